@@ -1,0 +1,1 @@
+"""Document -> figures: stages plugged into a pipeline."""

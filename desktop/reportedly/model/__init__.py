@@ -1,0 +1,1 @@
+"""Plain frozen dataclasses and enums; imports nothing of ours outside this package."""

@@ -1,0 +1,133 @@
+"""The record: one reported figure, who said it, about what, when.
+
+One vocabulary everywhere: these field names are the SQLite columns, the JSONL keys, the CSV header and
+the table's column ids. `FIELD_ORDER` is the single list of them.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from reportedly.model.evidence import Evidence
+from reportedly.model.quantity import Kind, Relation
+
+__all__ = ["FIELD_ORDER", "NUMERIC_FIELDS", "Denial", "Figure", "Review", "Stance", "figure_id"]
+
+
+class Stance(StrEnum):
+    """How the source stands to the figure."""
+
+    ASSERTED = "asserted"
+    DENIED = "denied"  # only where the figure's own source denies it
+    PLANNED = "planned"
+    FORECAST = "forecast"
+    ALLEGED = "alleged"
+
+
+class Review(StrEnum):
+    """What a person has said of the figure."""
+
+    MACHINE = "machine"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    EDITED = "edited"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denial without a number that denies a figure.
+
+    `start` and `end` are the words that deny, in code points of the denying article's text;
+    `statement_date` is ISO at the precision given.
+    """
+
+    article: str
+    source: str | None
+    source_text: str | None
+    start: int
+    end: int
+    sentence: str
+    statement_date: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One reported figure; the meaning of each field is docs/record.md (PRODUCT section 1).
+
+    Offsets are half-open, in code points of the article's stored text; ``text[start:end] == text``.
+    Dates are ISO text at the precision that the article gives. A field without a value is None.
+    `evidence` maps a field name to the stage, rule and words that gave it.
+    """
+
+    id: str
+    article: str
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    relation: Relation
+    kind: Kind
+    unit: str
+    measure: str
+    series: str
+    source: str | None = None
+    source_text: str | None = None
+    source_start: int | None = None
+    source_end: int | None = None
+    speaker: str | None = None
+    via: str | None = None
+    cue: str | None = None
+    stance: Stance = Stance.ASSERTED
+    denied_by: tuple[Denial, ...] = ()
+    superseded_by: str | None = None
+    statement_date: str | None = None
+    target_date: str | None = None
+    target_start: str | None = None
+    target_end: str | None = None
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    confidence: float
+    review: Review = Review.MACHINE
+    outlet: str | None = None
+    title: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None
+    evidence: Mapping[str, Evidence] = field(default_factory=dict)
+
+    def column(self, name: str) -> Any:  # noqa: ANN401 - one accessor for a record of many types
+        """Give the value of one field of `FIELD_ORDER`."""
+        if name not in FIELD_ORDER:
+            raise KeyError(name)
+        return getattr(self, name)
+
+
+FIELD_ORDER: tuple[str, ...] = (
+    "id", "article", "outlet", "title", "author", "url", "published",
+    "start", "end", "text", "value", "low", "high", "relation", "kind", "unit", "measure", "series",
+    "source", "source_text", "source_start", "source_end", "speaker", "via", "cue", "stance",
+    "denied_by", "superseded_by", "statement_date", "target_date", "target_start", "target_end",
+    "sentence", "sentence_start", "sentence_end", "confidence", "review",
+)  # fmt: skip
+"""The public fields in the order of PRODUCT section 1; exporters and the table follow it."""
+
+NUMERIC_FIELDS = frozenset({
+    "start", "end", "value", "low", "high", "source_start", "source_end",
+    "sentence_start", "sentence_end", "confidence",
+})  # fmt: skip
+
+
+def figure_id(document_identity: str, start: int, end: int) -> str:
+    """Give the stable id of a figure: same article (identity and text) and span give the same id.
+
+    `document_identity` holds the article's key and the SHA-256 of its text. 16 hex digits: among a
+    million figures the chance of any collision is 3e-8.
+    """
+    return hashlib.sha256(f"{document_identity}\n{start}\n{end}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
