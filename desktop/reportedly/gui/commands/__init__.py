@@ -1,0 +1,1 @@
+"""Every command, declared once; menus, toolbar, palette and shortcuts read the same table."""

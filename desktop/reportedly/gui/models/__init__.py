@@ -1,0 +1,1 @@
+"""Qt item models over the figures, articles and sources of a project."""

@@ -1,0 +1,128 @@
+"""The style sheet, written from the tokens: only what the palette cannot do."""
+
+from string import Template
+from typing import Protocol
+
+from PySide6.QtGui import QColor
+
+__all__ = ["style_sheet"]
+
+
+class _Tokens(Protocol):
+    def color(self, name: str) -> QColor: ...
+    def px(self, multiple: float) -> int: ...
+
+
+_COLORS = ("window", "surface", "paper", "raised", "hover", "line", "control", "ink", "ink2", "ink3", "accent",
+           "on_accent", "select", "warn", "warn_wash", "bad", "bad_wash", "ok", "ok_wash", "grid")  # fmt: skip
+
+_SIZES = {
+    "hair": 0.08, "xxs": 0.15, "xs": 0.3, "s": 0.6, "m": 0.9, "l": 1.4, "small": 0.9, "head": 0.92,
+    "radius": 0.46, "radius_small": 0.3, "card": 0.77, "button": 2.1, "button_small": 1.8, "menu": 1.95, "chip": 1.7,
+    "chip_radius": 0.92, "scroll": 0.9, "scroll_radius": 0.23, "thumb_least": 2.2, "head_height": 2.1,
+    "bar": 0.46, "bar_radius": 0.23, "tool": 3.4, "status": 1.9, "pad_menu": 0.7, "dash": 0.115, "tip": 0.5,
+}  # fmt: skip
+
+_TEMPLATE = Template("""
+QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: ${xs}px ${tip}px; }
+QMenuBar { background: $window; border: none; padding: 0 ${s}px; }
+QMenuBar::item { padding: ${xs}px ${pad_menu}px; border-radius: ${radius_small}px; background: transparent; color: $ink; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
+QMenu { background: $surface; border: 1px solid $line; padding: ${xs}px; }
+QMenu::item { padding: ${xs}px ${l}px ${xs}px ${s}px; border-radius: ${radius_small}px; color: $ink; }
+QMenu::item:selected { background: $select; }
+QMenu::item:disabled { color: $ink3; }
+QMenu::separator { height: 1px; background: $line; margin: ${xs}px ${s}px; }
+QMenu::indicator { width: ${m}px; height: ${m}px; margin-left: ${xs}px; }
+QMenu::icon { padding-left: ${xs}px; }
+QMainWindow { background: $window; }
+QMainWindow::separator { width: ${xs}px; height: ${xs}px; }
+QStatusBar { background: $window; border-top: 1px solid $line; color: $ink2; font-size: ${head}px; }
+QStatusBar::item { border: none; }
+QStatusBar QLabel { color: $ink2; font-size: ${head}px; }
+QToolBar { background: $window; border: none; border-bottom: 1px solid $line; spacing: ${xs}px; padding: 0 ${s}px; }
+QToolBar::separator { background: $line; width: 1px; margin: ${m}px ${xs}px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: ${xs}px ${s}px; color: $ink; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $select; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $ink3; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[look="framed"] { background: $surface; border: 1px solid $control; font-weight: 600; }
+QToolButton[look="framed"]:hover { background: $hover; }
+QToolButton[look="framed"]:focus { border: ${xxs}px solid $accent; }
+QToolButton[look="quiet"] { padding: ${xxs}px; color: $ink3; }
+QToolButton[look="title"] { padding: 0; border: none; font-weight: 600; color: $ink; }
+QToolButton[look="title"]:hover { background: transparent; color: $accent; }
+QToolButton[look="title"]:focus { border-bottom: ${xxs}px solid $accent; border-radius: 0; }
+QToolButton[look="link"] { padding: 0 ${xxs}px; color: $accent; font-weight: 600; border: none; }
+QToolButton[look="link"]:hover { background: transparent; text-decoration: underline; }
+QToolButton[look="link"]:focus { border: 1px solid $accent; }
+QPushButton { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px; padding: 0 ${m}px; min-height: ${button}px; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $select; }
+QPushButton:focus { border: ${xxs}px solid $accent; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton:disabled { color: $ink3; border-color: $line; }
+QPushButton[look="small"] { min-height: ${button_small}px; padding: 0 ${s}px; }
+QLineEdit { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px; padding: 0 ${s}px; min-height: ${button}px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus { border: ${xxs}px solid $accent; }
+QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none; min-height: 0; padding: 0; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: ${xxs}px solid $bad; }
+QFrame[look="search"] { background: $surface; border: 1px solid $control; border-radius: ${radius}px; }
+QFrame[look="search"][active="true"] { border: ${xxs}px solid $accent; }
+QLabel[look="key"] { border: 1px solid $line; border-radius: ${radius_small}px; background: $raised; color: $ink3; padding: 0 ${xs}px; font-size: ${small}px; }
+QLabel[look="muted"] { color: $ink3; }
+QLabel[look="second"] { color: $ink2; }
+QLabel[look="warn"] { color: $warn; }
+QFrame[look="banner"] { background: $warn_wash; border: none; border-bottom: 1px solid $line; }
+QFrame[look="banner"][tone="bad"] { background: $bad_wash; }
+QFrame[look="banner"][tone="plain"] { background: $raised; }
+QFrame[look="bar"] { background: $raised; border: none; border-top: 1px solid $line; border-bottom: 1px solid $line; }
+QFrame[look="surface"] { background: $surface; border: none; }
+QFrame[look="paper"] { background: $paper; border: none; }
+QFrame[look="window"] { background: $window; border: none; }
+QFrame[look="foot"] { background: $surface; border: none; border-top: 1px solid $control; }
+QFrame[look="card"] { background: $surface; border: 1px solid $control; border-radius: ${card}px; }
+QFrame[look="card"]:hover { background: $hover; }
+QFrame[look="card"]:focus { border: ${xxs}px solid $accent; }
+QFrame[look="primary"] { background: $accent; border: 1px solid $accent; border-radius: ${card}px; }
+QFrame[look="primary"]:focus { border: ${xxs}px solid $ink; }
+QFrame[look="primary"] QLabel { color: $on_accent; background: transparent; }
+QFrame[look="card"] QLabel { background: transparent; }
+QFrame[look="drop"] { background: transparent; border: ${dash}px dashed $control; border-radius: ${card}px; }
+QFrame[look="drop"][active="true"] { border-color: $accent; background: $select; }
+QPushButton[look="chip"] { background: $surface; color: $ink; border: 1px solid $line; border-radius: ${chip_radius}px; min-height: ${chip}px; padding: 0 ${s}px; }
+QPushButton[look="chip"]:hover { background: $hover; }
+QPushButton[look="chip"]:focus { border: ${xxs}px solid $accent; }
+QAbstractScrollArea { background: $surface; border: none; }
+QAbstractItemView { background: $surface; border: none; outline: none; selection-background-color: $select; selection-color: $ink; }
+QAbstractItemView[look="window"] { background: $window; }
+QHeaderView { background: $raised; border: none; }
+QHeaderView::section { background: $raised; color: $ink2; border: none; border-bottom: 1px solid $line; font-size: ${head}px; font-weight: 600; padding: 0 ${s}px; height: ${head_height}px; }
+QHeaderView::section:hover { color: $ink; background: $hover; }
+QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; }
+QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: ${scroll}px; margin: 0; }
+QScrollBar::handle { background: $control; border-radius: ${scroll_radius}px; margin: ${xxs}px; }
+QScrollBar::handle:vertical { min-height: ${thumb_least}px; }
+QScrollBar::handle:horizontal { min-width: ${thumb_least}px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $hover; border: none; border-radius: ${bar_radius}px; max-height: ${bar}px; min-height: ${bar}px; text-align: right; color: transparent; }
+QProgressBar::chunk { background: $accent; border-radius: ${bar_radius}px; }
+QSplitter::handle { background: $line; }
+QDockWidget { color: $ink2; font-weight: 600; }
+QCheckBox, QRadioButton { spacing: ${s}px; }
+QTabBar { background: transparent; }
+QTabBar::tab { padding: ${xs}px ${s}px; color: $ink2; }
+QTabBar::tab:selected { color: $ink; font-weight: 600; }
+QDialog { background: $window; }
+""")
+
+
+def style_sheet(theme: _Tokens) -> str:
+    """Give the style sheet of the application in the present scheme and size."""
+    values: dict[str, str | int] = {name: theme.color(name).name() for name in _COLORS}
+    values |= {name: theme.px(multiple) for name, multiple in _SIZES.items()}
+    return _TEMPLATE.substitute(values)
