@@ -1,0 +1,58 @@
+"""ChangeSets from the writer thread -> one Qt signal on the GUI thread."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reportedly.model.changes import NO_CHANGE, ChangeSet
+
+__all__ = ["ProjectBridge"]
+
+_GATHER_MS = 120  # articles that arrive close together repaint the window once
+
+
+class _Subscribable(Protocol):
+    def subscribe(self, callback: Callable[[ChangeSet], None]) -> Callable[[], None]: ...
+
+
+class ProjectBridge(QObject):
+    """Gathers changes of the open project for a moment and tells the window once."""
+
+    changed = Signal(object)  # ChangeSet
+    _arrived = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gathered = NO_CHANGE
+        self._leave: Callable[[], None] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_GATHER_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        self._arrived.connect(self._on_arrived)
+
+    def attach(self, session: _Subscribable) -> None:
+        """Listen to another project."""
+        self.detach()
+        # The signal is emitted on the writer thread; Qt queues it to ours.
+        self._leave = session.subscribe(self._arrived.emit)
+
+    def detach(self) -> None:
+        """Listen to nothing."""
+        if self._leave is not None:
+            self._leave()
+            self._leave = None
+        self._timer.stop()
+        self._gathered = NO_CHANGE
+
+    def _on_arrived(self, change: ChangeSet) -> None:
+        if self._leave is None:
+            return
+        self._gathered = self._gathered | change
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _on_timeout(self) -> None:
+        change, self._gathered = self._gathered, NO_CHANGE
+        self.changed.emit(change)

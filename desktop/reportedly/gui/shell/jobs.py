@@ -1,0 +1,164 @@
+"""Work outside the GUI thread: short calls, and jobs with progress and cancel."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from reportedly.model.errors import Cancelled
+
+__all__ = ["Job", "QtRunner"]
+
+_LOG = logging.getLogger(__name__)
+_TICK_MS = 100  # progress reaches the window at most ten times a second
+
+
+class _Delivery(QObject):
+    """Carries an answer from the thread that worked to the GUI thread."""
+
+    arrived = Signal(object, object)  # callable, argument
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._on_arrived)
+
+    def _on_arrived(self, receive: Callable[[Any], None], answer: object) -> None:
+        receive(answer)
+
+
+class Job(QObject):
+    """One long piece of work as the window sees it. It is also the `Progress` that the work reports to.
+
+    `progressed` comes at most ten times a second; `outcome` once per item, in the order they are done.
+    """
+
+    progressed = Signal(int, int, str)  # done, total, label
+    outcome = Signal(int, object)  # place among the inputs, Outcome
+    finished = Signal(object)  # what the work gave
+    failed = Signal(object)  # the exception
+    ended = Signal()  # after finished or failed
+
+    def __init__(self, name: str, total: int) -> None:
+        super().__init__()
+        self.name = name
+        self.total = total
+        self.done = 0
+        self.is_running = True
+        self._cancelled = threading.Event()
+        self._state = (0, total, "")
+        self._shown: tuple[int, int, str] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Tell whether the user asked to stop."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Ask the work to stop; what is done is kept."""
+        self._cancelled.set()
+
+    def report(self, done: int, total: int, label: str = "") -> None:
+        """Take the state of the work; called on the working thread."""
+        self._state = (done, total, label)
+        self.raise_if_cancelled()
+
+    def raise_if_cancelled(self) -> None:
+        """Raise `Cancelled` on the working thread when the user asked to stop."""
+        if self._cancelled.is_set():
+            raise Cancelled
+
+    def take_outcome(self, place: int, outcome: object) -> None:
+        """Pass on what became of one input; called on the working thread."""
+        self.outcome.emit(place, outcome)
+
+    def end(self) -> None:
+        """Show the last state and stop ticking; called on the GUI thread."""
+        self._timer.stop()
+        self.is_running = False
+        self._on_tick()
+
+    def _on_tick(self) -> None:
+        if self._state != self._shown:
+            self._shown = self._state
+            self.done, self.total, label = self._state
+            self.progressed.emit(self.done, self.total, label)
+
+
+class QtRunner(QObject):
+    """Runs calls on a few threads and brings the answers back to the GUI thread.
+
+    The threads wait for disk and for worker processes; the extraction itself never runs in them
+    (a thread of pure Python stalls the window for 50 ms and more, a process does not).
+    """
+
+    def __init__(self, *, threads: int = 3) -> None:
+        super().__init__()
+        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="reportedly-window")
+        self._delivery = _Delivery()
+        self._jobs: list[Job] = []
+        self._pending: set[Future[Any]] = set()
+
+    @property
+    def jobs(self) -> tuple[Job, ...]:
+        """Give the jobs that run."""
+        return tuple(self._jobs)
+
+    def call(
+        self, work: Callable[[], Any], on_done: Callable[[Any], None], on_error: Callable[[BaseException], None]
+    ) -> None:
+        """Run `work` on a thread; one of the two callbacks follows on the GUI thread."""
+        future = self._threads.submit(work)
+        self._pending.add(future)
+        future.add_done_callback(lambda done: self._deliver(done, on_done, on_error))
+
+    def start(self, name: str, total: int, work: Callable[[Job], Any]) -> Job:
+        """Run a long piece of work; it gets its own Job to report to."""
+        job = Job(name, total)
+        self._jobs.append(job)
+
+        def finish(answer: object) -> None:
+            self._end(job)
+            job.finished.emit(answer)
+            job.ended.emit()
+
+        def fail(error: BaseException) -> None:
+            self._end(job)
+            job.failed.emit(error)
+            job.ended.emit()
+
+        self.call(lambda: work(job), finish, fail)
+        return job
+
+    def close(self, timeout_s: float = 5.0) -> None:
+        """Cancel what runs and end the threads; answers that come later are dropped."""
+        for job in self._jobs:
+            job.cancel()
+            job.end()
+        self._jobs.clear()
+        waiting = threading.Thread(target=self._threads.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+        waiting.start()
+        waiting.join(timeout_s)
+
+    def _deliver(
+        self, future: "Future[Any]", on_done: Callable[[Any], None], on_error: Callable[[BaseException], None]
+    ) -> None:
+        self._pending.discard(future)
+        if future.cancelled():
+            return
+        error = future.exception()
+        if error is None:
+            self._delivery.arrived.emit(on_done, future.result())
+        else:
+            self._delivery.arrived.emit(on_error, error)
+
+    def _end(self, job: Job) -> None:
+        job.end()
+        if job in self._jobs:
+            self._jobs.remove(job)

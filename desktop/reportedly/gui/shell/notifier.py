@@ -1,0 +1,119 @@
+"""Banners: one line at the top that says what is, and offers what to do."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from reportedly.gui.shell.icons import themed_icon
+from reportedly.gui.shell.theme import Theme
+
+__all__ = ["Banner"]
+
+_ICONS = {"bad": "warning", "warn": "warning", "plain": "information"}
+
+
+class Banner(QFrame):
+    """The place under the toolbar where failures and take-backs are offered; hidden while there are none."""
+
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("look", "banner")
+        self.setAccessibleName("Message")
+        self._icon = QLabel()
+        self._text = QLabel()
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(self._text.sizePolicy().Policy.Ignored, self._text.sizePolicy().Policy.Preferred)
+        self._buttons: list[QPushButton] = []
+        self._close = QToolButton()
+        self._close.setProperty("look", "quiet")
+        self._close.setToolTip("Close this message")
+        self._close.setAccessibleName("Close this message")
+        self._close.clicked.connect(self.dismiss)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self._icon)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.dismiss)
+        self._motion = QPropertyAnimation(self, b"maximumHeight", self)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._tone = "plain"
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """Give the message as it is shown."""
+        return self._text.text()
+
+    def show_message(
+        self,
+        html: str,
+        *,
+        tone: str = "plain",
+        actions: tuple[tuple[str, Callable[[], None]], ...] = (),
+        seconds: float | None = None,
+    ) -> None:
+        """Show a message with its buttons; `tone` is bad, warn or plain; None seconds: until it is closed."""
+        for button in self._buttons:
+            self._row.removeWidget(button)
+            button.hide()  # deleteLater waits for the event loop; the row must not show both until then
+            button.deleteLater()
+        self._buttons = []
+        self._tone = tone
+        self.setProperty("tone", tone)
+        self._text.setText(html)
+        self.setAccessibleDescription(html)
+        for title, run in actions:
+            button = QPushButton(title)
+            button.setProperty("look", "small")
+            button.clicked.connect(lambda _=False, run=run: self._act(run))
+            self._row.insertWidget(self._row.count() - 1, button)
+            self._buttons.append(button)
+        self._restyle()
+        self._timer.stop()
+        if seconds is not None:
+            self._timer.start(round(seconds * 1000))
+        self._open()
+
+    def dismiss(self) -> None:
+        """Take the message away."""
+        self._timer.stop()
+        self._motion.stop()
+        self.hide()
+        self.dismissed.emit()
+
+    def _act(self, run: Callable[[], None]) -> None:
+        self.dismiss()
+        run()
+
+    def _open(self) -> None:
+        height = self._theme.size("banner")
+        self.setMinimumHeight(0)
+        if self.isVisible() or not self._theme.animates:
+            self.setFixedHeight(height)
+            self.show()
+            return
+        self._motion.stop()
+        self._motion.setDuration(self._theme.token("motion", "banner"))
+        self._motion.setStartValue(0)
+        self._motion.setEndValue(height)
+        self.show()
+        self._motion.start()
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._row.setContentsMargins(theme.space("m"), 0, theme.space("m"), 0)
+        self._row.setSpacing(theme.space("s"))
+        color = {"bad": "bad", "warn": "warn"}.get(self._tone, "ink2")
+        self._icon.setPixmap(themed_icon(_ICONS[self._tone], theme, color=color).pixmap(theme.size("icon")))
+        self._close.setIcon(themed_icon("close", theme))
+        self.style().unpolish(self)
+        self.style().polish(self)
