@@ -1,0 +1,58 @@
+"""The table `cues` of a lexicon, typed: which words attribute, and what may stand with each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.model.figure import Stance
+
+__all__ = ["CueVerb", "CueWords", "cue_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class CueVerb:
+    """A reporting verb. `frames`: clause, aside, quote, object, at, to, cited (see the lexicon)."""
+
+    lemma: str
+    frames: frozenset[str]
+    stance: Stance | None
+    is_weak: bool
+    is_relay: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The words of one language that attribute."""
+
+    verbs: Mapping[str, CueVerb]
+    according: tuple[tuple[str, ...], ...]
+    owned: frozenset[str]
+    nominal: frozenset[str]
+    things: frozenset[str]
+    counted: frozenset[str]
+    hearsay: frozenset[str]
+
+
+@cache
+def cue_words(lexicon: Lexicon) -> CueWords:
+    """Read the table; a verb of several classes has all their frames and the first class's stance."""
+    table = lexicon.table("cues")
+    verbs: dict[str, CueVerb] = {}
+    for row in table["verbs"]:
+        stance = Stance(row["stance"]) if "stance" in row else None
+        for lemma in row["lemmas"].split():
+            known = verbs.get(lemma)
+            frames = frozenset(row["frames"]) | (known.frames if known else frozenset())
+            verbs[lemma] = CueVerb(
+                lemma,
+                frames,
+                known.stance if known else stance,
+                row.get("is_weak", False) and (known is None or known.is_weak),
+                row.get("is_relay", False),
+            )
+    return CueWords(
+        verbs,
+        tuple(tuple(phrase.split()) for phrase in table["according"]),
+        *(frozenset(table[name].split()) for name in ("owned", "nominal", "things", "counted", "hearsay")),
+    )

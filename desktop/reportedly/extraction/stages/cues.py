@@ -1,0 +1,56 @@
+"""Constructions that attribute: verbs, "according to", quotations, nouns, headings.
+
+A cue gives its content as spans: what the source is credited with, clause by clause. Which of several
+nested cues names the source is decided later (stage sources); here each only gets its depth.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.extraction.clause_cues import find_clause_cues
+from reportedly.extraction.cue_words import cue_words
+from reportedly.extraction.draft import CUES, PARAGRAPHS, PARSES, QUOTATIONS, SENTENCES, Cue, Draft
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
+from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
+from reportedly.extraction.stage import Stage
+
+__all__ = ["STAGE"]
+
+
+def _run(draft: Draft, lexicon: Lexicon) -> Draft:
+    words = cue_words(lexicon)
+    found: list[Cue] = []
+    speeches: dict[int, list[Speech]] = defaultdict(list)
+    headings: set[int] = set()
+    for index, (sentence, parse) in enumerate(zip(draft[SENTENCES], draft[PARSES], strict=True)):
+        if parse is None:
+            continue
+        paragraph = draft[PARAGRAPHS][sentence.paragraph]
+        if sentence.paragraph not in headings:
+            headings.add(sentence.paragraph)
+            heading = find_heading_cue(draft.text, paragraph, index)
+            if heading is not None:
+                found.append(heading)
+        found.extend(find_clause_cues(parse, index, words))
+        found.extend(find_phrase_cues(parse, index, words))
+        quotations = [q for q in draft[QUOTATIONS] if q.paragraph == sentence.paragraph]
+        speeches[sentence.paragraph].extend(find_speeches(parse, index, words, quotations))
+    found.extend(find_quotation_cues(draft.text, draft[QUOTATIONS], speeches))
+    found.sort(key=lambda cue: (cue.content[0].start, cue.speech_span.start))
+    return draft.with_layer(CUES, tuple(_with_depths(found)))
+
+
+def _with_depths(cues: Sequence[Cue]) -> list[Cue]:
+    """Count for each cue the others whose content holds its words."""
+    return [
+        replace(cue, depth=sum(_encloses(other, cue) for other in cues if other is not cue)) for cue in cues
+    ]
+
+
+def _encloses(outer: Cue, inner: Cue) -> bool:
+    return any(span.contains(inner.speech_span) for span in outer.content)
+
+
+STAGE = Stage("cues", (PARAGRAPHS, SENTENCES, QUOTATIONS, PARSES), (CUES,), _run)

@@ -1,0 +1,117 @@
+"""Walks over the dependency tree that several stages need."""
+
+from collections.abc import Iterable
+
+from reportedly.extraction.draft import Parse, Token
+from reportedly.model.span import Span
+
+__all__ = [
+    "SUBJECTS", "children", "clause_root", "has_descendant", "is_nominal", "is_verbal", "mention_span", "runs",
+    "subject_of",
+]  # fmt: skip
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
+# What hangs on a noun and belongs to its name; relative clauses and adverbs are not part of a mention.
+_MENTION_LINKS = frozenset({
+    "det", "amod", "compound", "nmod", "poss", "case", "prep", "pobj", "appos", "conj", "cc", "nummod", "flat",
+    "punct", "predet", "advmod", "quantmod",
+})  # fmt: skip
+_CLAUSE_LINKS = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "ROOT", "pcomp", "conj", "csubj"})
+
+
+def children(parse: Parse, token: Token, *deps: str) -> list[Token]:
+    """Give the children of a token, all of them or those with one of the relations."""
+    found = (parse.tokens[i] for i in parse.children[token.index])
+    return [t for t in found if not deps or t.dep in deps]
+
+
+def is_verbal(token: Token) -> bool:
+    """Tell whether the tagger took the token for a verb."""
+    return token.pos in ("VERB", "AUX")
+
+
+def is_nominal(token: Token) -> bool:
+    """Tell whether a token can head a noun phrase."""
+    return token.pos in _NOMINAL
+
+
+def has_descendant(parse: Parse, top: Token, inner: Token) -> bool:
+    """Tell whether `inner` is `top` or hangs below it."""
+    return inner.index == top.index or any(t.index == top.index for t in parse.ancestors(inner.index))
+
+
+def clause_root(parse: Parse, token: Token) -> Token:
+    """Give the verb (or other root) of the smallest clause that holds the token."""
+    here = token
+    while here.head != here.index:
+        if is_verbal(here) and here.dep in _CLAUSE_LINKS:
+            return here
+        here = parse.tokens[here.head]
+    return here
+
+
+def subject_of(parse: Parse, verb: Token) -> Token | None:
+    """Give the head of a verb's subject: its own, or the one it shares with the clause above.
+
+    A participle or a conjunct takes the subject of the verb that it hangs on, a relative clause the noun
+    that it describes.
+    """
+    seen: set[int] = set()
+    here = verb
+    while here.index not in seen:
+        seen.add(here.index)
+        own = children(parse, here, *SUBJECTS)
+        if own:
+            subject = own[-1] if len(own) == 1 else min(own, key=lambda t: abs(t.index - here.index))
+            if here.dep == "relcl" and subject.text.lower() in ("who", "which", "that"):
+                return parse.tokens[here.head]
+            return subject
+        above = parse.tokens[here.head]
+        if here.dep in ("acl", "relcl") and not is_verbal(above):
+            return above if here.tag in ("VBG", "VBD", "VBZ", "VBP") else None
+        if here.dep in ("conj", "xcomp", "advcl", "acl", "dep") and is_verbal(above):
+            here = above
+            continue
+        return None
+    return None
+
+
+def mention_span(parse: Parse, head: Token) -> Span:
+    """Give the words that name what a noun stands for, without relative clauses and stray punctuation."""
+    kept, stack = {head.index}, [head]
+    while stack:
+        top = stack.pop()
+        for child in children(parse, top):
+            if child.dep in _MENTION_LINKS and not is_verbal(child):
+                kept.add(child.index)
+                stack.append(child)
+    # Only what touches the head without a gap: a dropped clause cuts off what follows it.
+    first = last = head.index
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    tokens = list(parse.tokens[first : last + 1])
+    while len(tokens) > 1 and (_is_edge(tokens[-1]) and tokens[-1].index > head.index):
+        tokens.pop()
+    while len(tokens) > 1 and _is_edge(tokens[0]) and tokens[0].index < head.index:
+        tokens.pop(0)
+    return Span(tokens[0].span.start, tokens[-1].span.end)
+
+
+def runs(tokens: Iterable[Token]) -> tuple[Span, ...]:
+    """Join neighbouring tokens (by index) into spans, in reading order."""
+    spans: list[Span] = []
+    last = -2
+    for token in sorted(tokens, key=lambda t: t.index):
+        if token.index == last + 1:
+            spans[-1] = Span(spans[-1].start, token.span.end)
+        else:
+            spans.append(token.span)
+        last = token.index
+    return tuple(spans)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.dep in ("punct", "cc", "advmod") and token.text not in (")", "]")
