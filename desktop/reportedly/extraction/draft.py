@@ -20,10 +20,11 @@ from reportedly.model.set_aside import Reason, SetAside
 from reportedly.model.span import Span
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Layer(Generic[T]):
+class Layer(Generic[T_co]):
     """The typed name of one layer."""
 
     name: str

@@ -1,0 +1,108 @@
+"""What a date in a sentence belongs to: the saying, the counted thing's clause, or something else."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from reportedly.extraction.draft import Parse, Token
+from reportedly.model.span import Span
+
+__all__ = ["Tie", "governing_verb", "is_future_clause", "tie_to_quantity", "tokens_of"]
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "prep"})
+_NOUN_CLAUSES = frozenset({"relcl", "acl"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Tie:
+    """How closely a date hangs on a quantity; the smallest is the closest."""
+
+    rank: int  # 0 in its noun phrase, 1 same verb, 2 a verb above, 3 a clause below
+    distance: int  # code points between the two, more for a date that stands before
+
+    @property
+    def rule(self) -> str:
+        """Name the rule for the evidence."""
+        return ("target.noun", "target.clause", "target.above", "target.below")[self.rank]
+
+
+def tokens_of(parse: Parse, span: Span) -> tuple[Token, ...]:
+    """Give the tokens of a span."""
+    return tuple(parse.tokens_in(span))
+
+
+def head_of(tokens: Iterable[Token]) -> Token | None:
+    """Give the token of a phrase whose head lies outside of it."""
+    inside = list(tokens)
+    indices = {t.index for t in inside}
+    return next((t for t in inside if t.head not in indices or t.head == t.index), None)
+
+
+def governing_verb(parse: Parse, token: Token) -> Token | None:
+    """Give the nearest verb above a token; the last token of a copula's chain counts as its verb."""
+    for above in parse.ancestors(token.index):
+        if above.pos in _VERBAL:
+            return above
+    return None
+
+
+def is_future_clause(
+    parse: Parse, span: Span, *, role: str, verbs: Collection[str], auxiliaries: Collection[str]
+) -> bool:
+    """Tell whether the clause around a date speaks of what is to come."""
+    head = head_of(tokens_of(parse, span))
+    verb = governing_verb(parse, head) if head else None
+    if verb is None:
+        return role in ("by", "until", "before")
+    for _ in range(4):
+        below = [parse.tokens[i] for i in parse.children[verb.index]]
+        if any(t.dep in ("aux", "auxpass") and t.text.lower() in auxiliaries for t in below):
+            return True
+        if verb.lemma.lower() in verbs and (verb.tag != "VBD" or role in ("by", "until", "before")):
+            return True
+        is_infinitive = verb.tag == "VB" and any(t.dep == "aux" and t.text.lower() == "to" for t in below)
+        above = parse.tokens[verb.head]
+        if above.index == verb.index:
+            break
+        if is_infinitive and above.lemma.lower() in verbs:
+            return True
+        if not (is_infinitive and above.pos in _VERBAL | {"ADJ"}):
+            break
+        verb = above
+    return role in ("by", "until", "before") and verb.tag not in ("VBD", "VBN")
+
+
+def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
+    """Tell how a date hangs on a quantity in the tree; None where it belongs to something else."""
+    quantity_head, date_head = head_of(tokens_of(parse, quantity)), head_of(tokens_of(parse, date))
+    if quantity_head is None or date_head is None:
+        return None
+    is_after = date.start >= quantity.end
+    gap = date.start - quantity.end if is_after else quantity.start - date.end + 20
+    noun = _noun_of(parse, quantity_head)
+    above_date = [t.index for t in parse.ancestors(date_head.index)]
+    quantity_verb, date_verb = governing_verb(parse, quantity_head), governing_verb(parse, date_head)
+    if noun.index in above_date and date_verb == quantity_verb:
+        return Tie(0, gap)
+    if date_verb is None or quantity_verb is None:
+        return Tie(1, gap) if date_verb == quantity_verb else None
+    if date_verb == quantity_verb:
+        return Tie(1, gap)
+    if date_verb.index in {t.index for t in parse.ancestors(quantity_verb.index)}:
+        return Tie(2, gap)
+    return Tie(3, gap) if _hangs_below(parse, date_verb, quantity_verb, noun) else None
+
+
+def _noun_of(parse: Parse, token: Token) -> Token:
+    """Give the noun that a number counts: its head where the number is a modifier."""
+    if token.dep in ("nummod", "quantmod", "amod", "compound"):
+        return parse.tokens[token.head]
+    return token
+
+
+def _hangs_below(parse: Parse, verb: Token, quantity_verb: Token, noun: Token) -> bool:
+    """Tell whether a verb opens a clause of the quantity's verb, or of the counted noun."""
+    head = parse.tokens[verb.head]
+    if verb.dep in _NOUN_CLAUSES:
+        return head.index == noun.index
+    return verb.dep in _OPEN_CLAUSES and verb.dep != "advcl" and head.index == quantity_verb.index

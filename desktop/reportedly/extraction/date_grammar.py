@@ -1,0 +1,86 @@
+"""The date expressions of news English, found by patterns of the lexicon and read against an anchor.
+
+`find_dates` gives matches with offsets; `DateMatch.resolve` turns one into a `DatePeriod` once a publication
+date is known. General date parsers guess wrongly for half of the forms of news ("by December", "the past two
+years", "late October": measured 2026-11-22), so the grammar is our own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extraction.date_periods import LAST_YEAR
+from reportedly.extraction.date_reading import read_match
+from reportedly.extraction.date_words import DateWords, date_words
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.model.dates import DatePeriod
+from reportedly.model.span import Span
+
+__all__ = ["DateMatch", "find_dates"]
+
+_ROLE_REACH = 24  # code points before a date that may hold the word that introduces it
+
+
+@dataclass(frozen=True, slots=True)
+class DateMatch:
+    """A date expression: where it stands, which pattern found it, and the pieces of the pattern."""
+
+    span: Span
+    rule: str
+    role: str
+    parts: dict[str, str]
+    words: DateWords
+
+    def resolve(self, anchor: DatePeriod | None, *, is_future: bool = False) -> DatePeriod | None:
+        """Read the expression against the publication date; None while it needs one that is not known.
+
+        `is_future` decides bare months, days and weekdays: the next one instead of the last one.
+        """
+        try:
+            return read_match(self.rule, self.parts, self.words, anchor, is_future=is_future)
+        except (ValueError, OverflowError):  # 31 November, 13/13/2024: no day of the calendar
+            return None
+
+
+def find_dates(text: str, lexicon: Lexicon, *, start: int = 0, end: int | None = None) -> list[DateMatch]:
+    """Give the date expressions between two offsets of a text, in reading order, none overlapping."""
+    end = len(text) if end is None else end
+    words = date_words(lexicon)
+    if not words.trigger.search(text, start, end):
+        return []
+    found = sorted(_candidates(text, start, end, words), key=lambda m: (m.span.start, -len(m.span)))
+    kept: list[DateMatch] = []
+    for match in found:
+        if not kept or match.span.start >= kept[-1].span.end:
+            kept.append(match)
+        elif len(match.span) > len(kept[-1].span):
+            kept[-1] = match
+    return kept
+
+
+def _candidates(text: str, start: int, end: int, words: DateWords) -> Iterator[DateMatch]:
+    for rule, pattern in words.patterns.items():
+        for found in pattern.finditer(text, start, end):
+            role = _role_before(text, max(start, found.start() - _ROLE_REACH), found.start(), words)
+            parts = {name: value for name, value in found.groupdict().items() if value}
+            if _is_plausible(rule, parts, found.group(), role, words):
+                yield DateMatch(Span(found.start(), found.end()), rule, role, parts, words)
+
+
+def _role_before(text: str, start: int, end: int, words: DateWords) -> str:
+    """Give the word that introduces the date, or "" """
+    found = words.introducer.search(text, start, end)
+    return " ".join(found.group("word").lower().split()) if found else ""
+
+
+def _is_plausible(rule: str, parts: dict[str, str], surface: str, role: str, words: DateWords) -> bool:
+    """Refuse words that are names of months or days only in the right company ("May", "March", "Sun")."""
+    if rule == "year":
+        return bool(role) and int(parts["y"]) <= LAST_YEAR
+    if rule in ("month", "weekday", "month-year-range"):
+        name = parts.get("month", parts.get("weekday", "")).rstrip(".").lower()
+        is_alone = len(surface.split()) == 1
+        if is_alone and name in words.ambiguous:
+            return bool(role) and surface[0].isupper()
+    if rule == "month-end":
+        return role in ("by", "until", "before", "at", "to") or surface.lower().startswith("year-")
+    return True

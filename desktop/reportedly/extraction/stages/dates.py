@@ -1,0 +1,329 @@
+"""When each quantity was said, and which day or period it is about, relative to the publication date.
+
+The dates of a sentence are shared out: one that hangs on the attributing verb or noun is the statement's
+("told lawmakers Wednesday", "last week's estimate"), one in the clause of the quantity is its target ("by
+December", "in 2025"), and one that hangs on anything else ("who reached Kyiv on Monday") is nobody's.
+Without a date of its own a statement is as old as the article (right for 82 % of figures, NEWS-PATTERNS
+2026-11-22), unless the text calls the claim an earlier one.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from reportedly.extraction.date_attachment import (
+    Tie,
+    governing_verb,
+    head_of,
+    is_future_clause,
+    tie_to_quantity,
+)
+from reportedly.extraction.date_grammar import find_dates
+from reportedly.extraction.date_words import date_words
+from reportedly.extraction.draft import (
+    ATTRIBUTIONS,
+    CUES,
+    DATE_MENTIONS,
+    DATES,
+    DENIAL_DATES,
+    DENIALS,
+    PARSES,
+    QUANTITIES,
+    SENTENCES,
+    STANCES,
+    VERDICTS,
+    Cue,
+    DateMention,
+    Draft,
+    FigureDates,
+)
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.stage import Stage
+from reportedly.model.dates import DatePeriod, parse_iso_period
+from reportedly.model.evidence import Evidence
+from reportedly.model.span import Span
+
+__all__ = ["STAGE"]
+
+STATEMENT_CONFIDENCE = 0.85
+PUBLISHED_CONFIDENCE = 0.82  # NEWS-PATTERNS, section Dates
+TARGET_CONFIDENCE = 0.75
+_COMPARED = ("from", "than", "compared", "against", "versus", "vs")
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What the stage knows while it works through one article."""
+
+    draft: Draft
+    lexicon: Lexicon
+    published: DatePeriod | None
+    starts: list[int] = field(default_factory=list)
+    mentions: dict[int, tuple[DateMention, ...]] = field(default_factory=dict)
+
+    def sentence_of(self, offset: int) -> int:
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+
+def _run(draft: Draft, lexicon: Lexicon) -> Draft:
+    reading = _Reading(draft, lexicon, _published(draft), [s.span.start for s in draft[SENTENCES]])
+    for sentence in sorted(_wanted(reading)):
+        reading.mentions[sentence] = _mentions_of(reading, sentence)
+    dates = tuple(_dates_of(reading, i) for i in range(len(draft[QUANTITIES])))
+    denials = tuple(_denial_date(reading, denial.sentence, denial.span) for denial in draft[DENIALS])
+    every = tuple(m for sentence in sorted(reading.mentions) for m in reading.mentions[sentence])
+    return draft.with_layer(DATE_MENTIONS, every).with_layer(DATES, dates).with_layer(DENIAL_DATES, denials)
+
+
+def _published(draft: Draft) -> DatePeriod | None:
+    if not draft.document.published:
+        return None
+    try:
+        return parse_iso_period(draft.document.published)
+    except ValueError:  # a date that a person typed in another form names no day
+        return None
+
+
+def _wanted(reading: _Reading) -> set[int]:
+    """Give the sentences whose dates matter: with a figure, its cue or a denial, and the one before."""
+    draft = reading.draft
+    if not draft[SENTENCES]:
+        return set()
+    wanted: set[int] = set()
+    for i, quantity in enumerate(draft[QUANTITIES]):
+        if draft[VERDICTS][i].reason is None:
+            sentence = reading.sentence_of(quantity.span.start)
+            wanted |= {sentence, sentence - 1}
+            cue = draft[ATTRIBUTIONS][i].cue
+            if cue is not None:
+                wanted.add(draft[CUES][cue].sentence)
+    wanted |= {denial.sentence for denial in draft[DENIALS]}
+    return {sentence for sentence in wanted if 0 <= sentence < len(draft[SENTENCES])}
+
+
+def _mentions_of(reading: _Reading, sentence: int) -> tuple[DateMention, ...]:
+    draft, words = reading.draft, date_words(reading.lexicon)
+    table = reading.lexicon.table("dates")
+    span, parse = draft[SENTENCES][sentence].span, draft[PARSES][sentence]
+    found = []
+    for match in find_dates(draft.text, reading.lexicon, start=span.start, end=span.end):
+        if _is_figure(draft, match.span):
+            continue
+        role = words.role_of.get(match.role, match.role)
+        is_future = (
+            role in ("by", "until", "before")
+            if parse is None
+            else is_future_clause(
+                parse,
+                match.span,
+                role=role,
+                verbs=table["future_verbs"],
+                auxiliaries=table["future_auxiliaries"],
+            )
+        )
+        period = match.resolve(reading.published, is_future=is_future)
+        found.append(DateMention(match.span, period, role, match.rule, match.resolve(None) is None))
+    return tuple(found)
+
+
+def _is_figure(draft: Draft, span: Span) -> bool:
+    """Tell whether a number in the span has been read as a figure: then it is no date."""
+    quantities = draft[QUANTITIES]
+    i = bisect_right(quantities, span.start, key=lambda q: q.span.end)
+    while i < len(quantities) and quantities[i].span.start < span.end:
+        if draft[VERDICTS][i].reason is None:
+            return True
+        i += 1
+    return False
+
+
+def _dates_of(reading: _Reading, index: int) -> FigureDates:
+    draft = reading.draft
+    if draft[VERDICTS][index].reason is not None:
+        return FigureDates(reading.published, Evidence("dates", "statement.published"), None, None)
+    quantity, attribution = draft[QUANTITIES][index], draft[ATTRIBUTIONS][index]
+    sentence = reading.sentence_of(quantity.span.start)
+    cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
+    said = _said_mentions(reading, cue, sentence)
+    statement, evidence = _statement(reading, cue, said, sentence)
+    target = _target(reading, index, sentence, {m.span for m in said}, cue)
+    if target is None:
+        return FigureDates(statement, evidence, None, None)
+    mention, rule = target
+    target_evidence = Evidence("dates", rule, (mention.span,), TARGET_CONFIDENCE)
+    return FigureDates(statement, evidence, _with_role(mention), target_evidence)
+
+
+def _said_mentions(reading: _Reading, cue: Cue | None, sentence: int) -> list[DateMention]:
+    """Give the dates that hang on the saying, the closest first."""
+    if cue is None:
+        return []
+    mentions = reading.mentions.get(cue.sentence, ())
+    return sorted(
+        (m for m in mentions if _hangs_on_cue(reading, cue, m)),
+        key=lambda m: abs(m.span.start - cue.speech_span.start),
+    )
+
+
+def _hangs_on_cue(reading: _Reading, cue: Cue, mention: DateMention) -> bool:
+    parse = reading.draft[PARSES][cue.sentence]
+    in_content = any(span.contains(mention.span) for span in cue.content)
+    if parse is None:
+        return not in_content
+    cue_tokens = {t.index for t in parse.tokens_in(cue.speech_span)}
+    source_tokens = {t.index for t in parse.tokens_in(cue.source_mention)} if cue.source_mention else set()
+    head = head_of(parse.tokens_in(mention.span))
+    if head is None:
+        return False
+    verb = governing_verb(parse, head)
+    for above in parse.ancestors(head.index):
+        if above.index in cue_tokens or above.index in source_tokens:
+            return True
+        if above == verb:
+            break
+    if in_content or verb is None:
+        return False
+    # "confirmed on Monday, saying ..."; "In a report on Friday, ... said": the cue hangs on the dated verb.
+    return any(verb.index in {t.index for t in parse.ancestors(i)} for i in cue_tokens)
+
+
+def _statement(
+    reading: _Reading, cue: Cue | None, said: Sequence[DateMention], sentence: int
+) -> tuple[DatePeriod | None, Evidence]:
+    for mention in said:
+        if mention.period is not None:
+            rule = "statement.cue" if cue is not None and cue.sentence == sentence else "statement.carried"
+            return mention.period, Evidence("dates", rule, (mention.span,), STATEMENT_CONFIDENCE)
+    if said and reading.published is None:
+        return None, Evidence("dates", "statement.open", (said[0].span,), STATEMENT_CONFIDENCE)
+    if cue is not None and (older := _retold_words(reading, cue)):
+        return None, Evidence("dates", "statement.retold", older, STATEMENT_CONFIDENCE)
+    if cue is not None and (carried := _dated_before(reading, cue)):
+        return carried.period, Evidence("dates", "statement.before", (carried.span,), 0.6)
+    confidence = PUBLISHED_CONFIDENCE if reading.published is not None else None
+    return reading.published, Evidence("dates", "statement.published", (), confidence)
+
+
+def _retold_words(reading: _Reading, cue: Cue) -> tuple[Span, ...]:
+    """Give the words that call a claim an earlier one ("had earlier put", "its previous estimate")."""
+    table, parse = reading.lexicon.table("dates"), reading.draft[PARSES][cue.sentence]
+    if parse is None:
+        return ()
+    near: set[int] = set()
+    for token in parse.tokens_in(cue.speech_span):
+        near |= {token.index, *parse.children[token.index]}
+    words = [parse.tokens[i] for i in sorted(near) if parse.tokens[i].text.lower() in table["retold"]]
+    stops = [stop.split()[1] for stop in table["retold_stop"]]
+    return tuple(
+        t.span
+        for t in words
+        if t.index + 1 >= len(parse.tokens) or parse.tokens[t.index + 1].text.lower() not in stops
+    )
+
+
+def _dated_before(reading: _Reading, cue: Cue) -> DateMention | None:
+    """Give the date of the saying in the sentence before, where this one only goes on.
+
+    A cue with a verb of its own says when by its tense; "according to" and "by its account" do not.
+    """
+    draft = reading.draft
+    if cue.kind not in ("according", "nominal") or cue.sentence == 0:
+        return None
+    before = cue.sentence - 1
+    if draft[SENTENCES][before].paragraph != draft[SENTENCES][cue.sentence].paragraph:
+        return None
+    parse = draft[PARSES][before]
+    if parse is None:
+        return None
+    for mention in reading.mentions.get(before, ()):
+        head = head_of(parse.tokens_in(mention.span))
+        verb = governing_verb(parse, head) if head else None
+        is_main = verb is not None and verb.head == verb.index and verb.tag == "VBD"
+        if is_main and mention.period is not None and mention.role in ("on", "in", ""):
+            return mention
+    return None
+
+
+def _target(
+    reading: _Reading, index: int, sentence: int, taken: Iterable[Span], cue: Cue | None
+) -> tuple[DateMention, str] | None:
+    """Choose the date that the quantity is about, with the rule that chose it."""
+    draft = reading.draft
+    quantity, parse = draft[QUANTITIES][index].span, draft[PARSES][sentence]
+    ties: list[tuple[Tie, DateMention]] = []
+    for mention in reading.mentions.get(sentence, ()):
+        if mention.span in taken or mention.period is None:
+            continue
+        if cue is not None and cue.sentence == sentence and not _in_content(cue, quantity, mention.span):
+            continue
+        tie = tie_to_quantity(parse, quantity, mention.span) if parse else _loose_tie(quantity, mention.span)
+        if tie is not None and not _belongs_to_other(reading, index, mention.span):
+            ties.append((tie, mention))
+    if not ties:
+        return None
+    tie, mention = min(ties, key=lambda pair: pair[0].distance + (60 if pair[0].rank > 1 else 0))
+    return mention, tie.rule
+
+
+def _in_content(cue: Cue, quantity: Span, mention: Span) -> bool:
+    """Tell whether a date stands in the attributed words, where the quantity does."""
+    return any(span.contains(mention) for span in cue.content) or not any(
+        span.overlaps(quantity) for span in cue.content
+    )
+
+
+def _loose_tie(quantity: Span, mention: Span) -> Tie:
+    gap = mention.start - quantity.end if mention.start >= quantity.end else quantity.start - mention.end + 20
+    return Tie(1, gap)
+
+
+def _belongs_to_other(reading: _Reading, index: int, mention: Span) -> bool:
+    """Tell whether a date is the other end of a comparison ("3.2 percent, down from 3.5 percent in 2024")."""
+    draft = reading.draft
+    quantities, own = draft[QUANTITIES], draft[QUANTITIES][index].span
+    if mention.start < own.end:
+        return False
+    for other in quantities[index + 1 :]:
+        if other.span.start >= mention.start:
+            return False
+        between = draft.text[own.end : other.span.start].lower().split()
+        if any(word.strip(",;") in _COMPARED for word in between[-3:]) and len(between) <= 12:
+            return True
+    return False
+
+
+def _with_role(mention: DateMention) -> DatePeriod | None:
+    """Give the period that a date means with the word before it: a deadline has no start, "since" no end."""
+    period, role = mention.period, mention.role
+    if period is None:
+        return None
+    if role in ("by", "until"):
+        return DatePeriod(period.iso, None, period.end)
+    if role == "before" and period.start is not None:
+        return DatePeriod(None, None, period.start - timedelta(days=1))
+    if role == "since":
+        return DatePeriod(None, period.start, None)
+    if role == "after" and period.end is not None:
+        return DatePeriod(None, period.end + timedelta(days=1), None)
+    return period
+
+
+def _denial_date(reading: _Reading, sentence: int, span: Span) -> str | None:
+    """Give the day of a denial: a date on its verb, else the publication date."""
+    parse = reading.draft[PARSES][sentence]
+    published = reading.published.iso if reading.published else None
+    for mention in reading.mentions.get(sentence, ()):
+        head = head_of(parse.tokens_in(mention.span)) if parse else None
+        verb = governing_verb(parse, head) if parse and head else None
+        if verb is not None and verb.span.overlaps(span):
+            return mention.period.iso if mention.period else published
+    return published
+
+
+STAGE = Stage(
+    "dates",
+    (SENTENCES, PARSES, QUANTITIES, VERDICTS, CUES, ATTRIBUTIONS, STANCES, DENIALS),
+    (DATE_MENTIONS, DATES, DENIAL_DATES),
+    _run,
+)
