@@ -1,0 +1,176 @@
+"""How figures and dates are written for people: one set of pure formatters for table, chart and export.
+
+The forms are those of the design: 3,000; ~3,000; ≥3,000; 11,000–12,000; +1,500; 41 → 44; 0.3 %;
+$400 million; vague words as themselves; dates as 23 Oct 2024. Files for machines never use these.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from reportedly.model.dates import parse_iso_period
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.quantity import Kind, Relation
+
+__all__ = [
+    "ENGLISH", "Separators", "format_bounds", "format_date", "format_figure", "format_number",
+    "format_target", "plain_decimal",
+]  # fmt: skip
+
+MINUS = "\N{MINUS SIGN}"
+EN_DASH = "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Separators:
+    """The grouping and decimal signs of the reader's locale; display only."""
+
+    group: str = ","
+    decimal: str = "."
+
+
+ENGLISH = Separators()
+
+_SIGNS = {
+    Relation.EXACT: "", Relation.ABOUT: "~", Relation.MORE_THAN: ">", Relation.AT_LEAST: "≥",
+    Relation.LESS_THAN: "<", Relation.AT_MOST: "≤",
+}  # fmt: skip
+_CURRENCY_SIGNS = {
+    "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "KRW": "₩", "INR": "₹", "UAH": "₴", "ILS": "₪",
+}  # fmt: skip
+_CURRENCY = re.compile(r"[A-Z]{3}")
+_SUFFIXES = {
+    "percent": " %", "percentage points": " points", "percentage point": " points",
+    "basis point": " basis points", "km": " km", "metre": " m", "m": " m", "cm": " cm", "mm": " mm",
+    "mile": " mi", "foot": " ft", "kg": " kg",
+    "tonne": " t", "hectare": " ha", "degree Celsius": " °C", "degree Fahrenheit": " °F", "km/h": " km/h",
+}  # fmt: skip
+_SCALES = (
+    ("trillion", Decimal(10) ** 12, re.compile(r"\b(?:trillion|trn|tn)\b|\dtr?n\b", re.IGNORECASE)),
+    ("billion", Decimal(10) ** 9, re.compile(r"\b(?:billion|bln|bn)\b|\d(?:bn|b)\b", re.IGNORECASE)),
+    ("million", Decimal(10) ** 6, re.compile(r"\b(?:million|mln|mn|m)\b|\d(?:mn|m)\b", re.IGNORECASE)),
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def plain_decimal(number: Decimal) -> str:
+    """Write a decimal in full: no exponent, no grouping, no zeros that only trail the point."""
+    written = format(number, "f")
+    return written.rstrip("0").rstrip(".") if "." in written else written
+
+
+def format_number(number: Decimal, separators: Separators = ENGLISH) -> str:
+    """Write a number with its thousands grouped and a true minus sign."""
+    whole, _, fraction = plain_decimal(abs(number)).partition(".")
+    grouped = f"{int(whole):,}".replace(",", separators.group)
+    sign = MINUS if number < 0 else ""
+    return sign + grouped + (separators.decimal + fraction if fraction else "")
+
+
+def format_figure(figure: Figure, successor: Figure | None = None, separators: Separators = ENGLISH) -> str:
+    """Write a figure as the table and the chart's labels show it.
+
+    `successor` is the figure that `superseded_by` names, where the reader should see both: "41 → 44".
+    A vague figure keeps its words ("dozens"), money and large numbers their scale word ("$400 million").
+    """
+    if successor is not None:
+        return f"{format_figure(figure, None, separators)} → {format_figure(successor, None, separators)}"
+    if _is_vague(figure):
+        return figure.text
+    return _written(figure, separators, *_scale_of(figure))
+
+
+def format_bounds(figure: Figure, separators: Separators = ENGLISH) -> str:
+    """Write a figure as a full number: what stands behind "dozens" (≥24) or "$1.2bn" ($1,200,000,000)."""
+    return _written(figure, separators, "", Decimal(1))
+
+
+def format_date(iso: str | None) -> str:
+    """Write an ISO date for people at its own precision: 23 Oct 2024, Oct 2024, week 42 of 2024, 2025.
+
+    None gives an empty text; anything that is no ISO date comes back as it is.
+    """
+    if not iso:
+        return ""
+    try:
+        period = parse_iso_period(iso)
+    except ValueError:
+        return iso
+    assert period.start is not None
+    if "W" in iso:
+        return f"week {int(iso[-2:])} of {iso[:4]}"
+    if period.is_day:
+        return _day(period.start)
+    return iso if len(iso) == len("2024") else f"{_MONTHS[period.start.month - 1]} {period.start.year}"
+
+
+def format_target(figure: Figure) -> str:
+    """Write the date that a figure is about with its word: by Dec 2024, in 2025, on 5 Nov 2024."""
+    start, end = _as_day(figure.target_start), _as_day(figure.target_end)
+    named = format_date(figure.target_date)
+    if start is None and end is None:
+        return named
+    if start is None:
+        word = "by" if figure.stance in (Stance.PLANNED, Stance.FORECAST) else "until"
+        return f"{word} {named or format_date(figure.target_end)}"
+    if end is None:
+        return f"since {format_date(figure.target_start)}"
+    if start == end:
+        return f"on {_day(start)}"
+    if figure.target_date and _spans_exactly(figure.target_date, start, end):
+        return f"in {named}"
+    return f"{_day(start)} {EN_DASH} {_day(end)}"
+
+
+def _written(figure: Figure, separators: Separators, scale: str, divisor: Decimal) -> str:
+    """Put relation, sign, currency, number, scale word and unit together."""
+    if figure.relation is Relation.RANGE and figure.low is not None and figure.high is not None:
+        low, high = (format_number(end / divisor, separators) for end in (figure.low, figure.high))
+        return _with_unit(f"{low}{EN_DASH}{high}", figure.unit, scale, plus="")
+    number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+    if number is None:
+        return figure.text
+    is_added = figure.kind in (Kind.INCREMENT, Kind.CHANGE) and number > 0
+    written = format_number(number / divisor, separators)
+    plus = "+" if is_added else ""
+    return _SIGNS.get(figure.relation, "") + _with_unit(written, figure.unit, scale, plus=plus)
+
+
+def _with_unit(number: str, unit: str, scale: str, *, plus: str) -> str:
+    scaled = f"{number} {scale}" if scale else number
+    if sign := _CURRENCY_SIGNS.get(unit):
+        return f"{MINUS}{sign}{scaled[1:]}" if scaled.startswith(MINUS) else f"{plus}{sign}{scaled}"
+    if _CURRENCY.fullmatch(unit):
+        return f"{plus}{unit} {scaled}"
+    return f"{plus}{scaled}{_SUFFIXES.get(unit, '')}"
+
+
+def _is_vague(figure: Figure) -> bool:
+    return figure.value is None and figure.high is None and not any(c.isdigit() for c in figure.text)
+
+
+def _scale_of(figure: Figure) -> tuple[str, Decimal]:
+    """Give the scale word that the text uses, when the number stays readable in it."""
+    sizes = (abs(n) for n in (figure.value, figure.low, figure.high) if n is not None)
+    largest = max(sizes, default=Decimal(0))
+    for name, size, pattern in _SCALES:
+        if largest >= size and pattern.search(figure.text):
+            return name, size
+    return "", Decimal(1)
+
+
+def _as_day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _spans_exactly(iso: str, start: date, end: date) -> bool:
+    try:
+        period = parse_iso_period(iso)
+    except ValueError:
+        return False
+    return (period.start, period.end) == (start, end)

@@ -1,0 +1,389 @@
+"""One open project: every read and write of the program goes through here.
+
+Writes run one after another on a thread of their own, each in one transaction; reads use a second
+connection and never wait for a write. Safe to call from any thread.
+"""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Callable, Collection, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, Self, TypeVar
+
+from platformdirs import user_data_path
+
+from reportedly.model.article import ArticleSummary
+from reportedly.model.changes import NO_CHANGE, ChangeSet
+from reportedly.model.dates import parse_iso_period
+from reportedly.model.document import Document, Origin
+from reportedly.model.errors import UserError
+from reportedly.model.extraction import Extraction
+from reportedly.model.figure import Figure
+from reportedly.model.set_aside import SetAside
+from reportedly.services.rekey import rekey
+from reportedly.store import ProjectLock, connect, create_project, open_project, transaction
+from reportedly.store.copying import copy_project
+from reportedly.store.queries import documents, figures, properties, runs
+
+__all__ = ["PROJECT_SUFFIX", "ProjectSession", "untitled_folder"]
+
+T = TypeVar("T")
+PROJECT_SUFFIX = ".reportedly"
+_UNSET: Final[Any] = object()  # "not given", where None means "unknown"
+
+
+def untitled_folder() -> Path:
+    """Give the folder where projects live until they are saved under a name."""
+    return user_data_path("reportedly", appauthor=False) / "untitled"
+
+
+class ProjectSession:
+    """An open project file, locked against other programs until `close`.
+
+    Made by `create` or `open`. Methods that write give the ChangeSet, after the subscribers had it; on the
+    writer's own thread they run at once, elsewhere they wait for their turn.
+    """
+
+    def __init__(self, path: Path, lock: ProjectLock, writer: sqlite3.Connection) -> None:
+        self.path = path
+        self._lock = lock
+        self._connection = writer
+        self._reader = connect(path)
+        self._reading = threading.Lock()
+        self._subscribers: list[Callable[[ChangeSet], None]] = []
+        self._writer_thread: int | None = None
+        self._is_closed = False
+        self._writer = ThreadPoolExecutor(1, "project-writer", initializer=self._note_writer_thread)
+
+    @classmethod
+    def create(cls, path: Path | None = None) -> Self:
+        """Make a new project; without a path an untitled one in the user's data folder.
+
+        A file at `path` is replaced (the dialog has asked). Raises UserError R304 (open elsewhere), R305
+        (cannot be written).
+        """
+        path = _untitled_path() if path is None else path.absolute()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            lock = ProjectLock(path)
+            for name in _with_sidecars(path):
+                name.unlink(missing_ok=True)
+        except OSError as error:
+            raise _not_writable(path, error) from error
+        return cls._made(path, lock, create_project)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a project file.
+
+        Raises UserError R301 (missing), R302 (not a project), R304 (open elsewhere), R305 (no right),
+        DataError R303 (made by a newer version), R306 (damaged).
+        """
+        path = path.absolute()
+        if not path.exists():
+            raise UserError("R301", f"{path} does not exist.", "It may have been moved or renamed.")
+        return cls._made(path, ProjectLock(path), open_project)
+
+    @classmethod
+    def _made(
+        cls, path: Path, lock: ProjectLock, connection_of: Callable[[Path], sqlite3.Connection]
+    ) -> Self:
+        try:
+            return cls(path, lock, connection_of(path))
+        except BaseException:
+            lock.release()
+            raise
+
+    # --- what there is ---------------------------------------------------------------------------------
+
+    @property
+    def is_untitled(self) -> bool:
+        """Tell whether the project has not been saved under a name yet."""
+        return self.path.parent == untitled_folder()
+
+    @property
+    def name(self) -> str:
+        """Give the name for titles: the file's, without its suffix."""
+        return "Untitled" if self.is_untitled else self.path.name.removesuffix(PROJECT_SUFFIX)
+
+    def articles(self) -> list[ArticleSummary]:
+        """Give the articles in the order of loading."""
+        return self._read(documents.list_articles)
+
+    def figures(self) -> list[Figure]:
+        """Give the effective figures of all articles, in the order of loading and of reading."""
+        return self._read(figures.list_figures)
+
+    def set_aside(self, article: str) -> list[SetAside]:
+        """Give the numbers of one article that are no reported figures."""
+        return self._read(lambda connection: figures.list_set_aside(connection, article))
+
+    def document(self, article: str) -> Document:
+        """Give one article with its text; raises UserError R307 where there is none of this key."""
+        document = self._read(lambda connection: documents.load_document(connection, article))
+        if document is None:
+            raise _unknown_article(article)
+        return document
+
+    def view_state(self) -> dict[str, Any]:
+        """Give the window's state as it was kept; empty for a new project."""
+        state: dict[str, Any] = json.loads(self._read(properties.get_view_state))
+        return state
+
+    # --- writing ---------------------------------------------------------------------------------------
+
+    def add_article(
+        self, document: Document, extraction: Extraction, *, path: str | None = None
+    ) -> tuple[str | None, ChangeSet]:
+        """Add an article with its figures, in one transaction; give its key in the project.
+
+        The key is None, and nothing is written, when the same text of the same outlet is there already; one
+        that had been removed comes back with the new figures. An article whose key is taken by another gets
+        "key (2)", and its figures follow.
+        """
+        return self._write(lambda connection: _add_article(connection, document, extraction, path))
+
+    def replace_run(self, article: str, extraction: Extraction) -> ChangeSet:
+        """Make a new extraction the current one of an article; the run before stays in the file."""
+
+        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            row = _row_of(connection, article)
+            before = figures.figure_ids(connection, row)
+            document = documents.load_document(connection, article)
+            runs.add_run(connection, row, extraction, published=document.published if document else None)
+            after = frozenset(figure.id for figure in extraction.figures)
+            return None, ChangeSet(before | after, frozenset({article}))
+
+        return self._write(work)[1]
+
+    def edit_document(
+        self,
+        article: str,
+        *,
+        published: str | None = _UNSET,
+        outlet: str | None = _UNSET,
+        title: str | None = _UNSET,
+        author: str | None = _UNSET,
+    ) -> ChangeSet:
+        """Set what a person typed about an article; None or an empty text means unknown.
+
+        The figures' own columns of these names follow at once; dates that rest on the publication date are
+        read anew by `services.extracting.read_again`. Raises UserError R308 for what is no ISO date.
+        """
+        values: dict[str, str | None] = {}
+        if published is not _UNSET:
+            values["published"] = _checked_date(published)
+            values["published_origin"] = (Origin.TYPED if values["published"] else Origin.UNKNOWN).value
+        if outlet is not _UNSET:
+            values["outlet"] = _typed_text(outlet)
+            values["outlet_origin"] = (Origin.TYPED if values["outlet"] else Origin.UNKNOWN).value
+        if title is not _UNSET:
+            values["title"] = _typed_text(title)
+        if author is not _UNSET:
+            values["author"] = _typed_text(author)
+        if not values:
+            return NO_CHANGE
+
+        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            row = _row_of(connection, article)
+            documents.update_document(connection, article, values)
+            return None, ChangeSet(figures.figure_ids(connection, row), frozenset({article}))
+
+        return self._write(work)[1]
+
+    def remove_articles(self, keys: Collection[str]) -> ChangeSet:
+        """Take articles out of the project; nothing is deleted, `restore_articles` brings them back."""
+        return self._set_present(keys, present=False)
+
+    def restore_articles(self, keys: Collection[str]) -> ChangeSet:
+        """Bring removed articles back, with their figures."""
+        return self._set_present(keys, present=True)
+
+    def set_view_state(self, state: Mapping[str, Any]) -> None:
+        """Keep how the window stands: a small JSON object."""
+        text = json.dumps(state, ensure_ascii=False)
+
+        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            properties.set_view_state(connection, text)
+            return None, NO_CHANGE
+
+        self._write(work)
+
+    def property(self, name: str) -> str | None:
+        """Give a small fact that was kept about the project."""
+        return self._read(lambda connection: properties.get_property(connection, name))
+
+    def set_property(self, name: str, value: str) -> None:
+        """Keep a small fact about the project."""
+
+        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            properties.set_property(connection, name, value)
+            return None, NO_CHANGE
+
+        self._write(work)
+
+    def save_as(self, path: Path) -> None:
+        """Move the project to another file; an untitled one leaves nothing behind.
+
+        A file at `path` is replaced (the dialog has asked). Raises UserError R304 (open elsewhere), R305
+        (cannot be written); the project then stays where it was.
+        """
+        if path.absolute() != self.path:
+            self._on_writer(lambda: self._move_to(path.absolute()))
+
+    # --- threads ---------------------------------------------------------------------------------------
+
+    def subscribe(self, callback: Callable[[ChangeSet], None]) -> Callable[[], None]:
+        """Call `callback` on the writer's thread after each change; gives the function that ends this."""
+        self._subscribers.append(callback)
+        return lambda: self._subscribers.remove(callback)
+
+    def submit(self, work: Callable[[], T]) -> Future[T]:
+        """Run `work` on the writer's thread, after what waits there already."""
+        return self._writer.submit(work)
+
+    def close(self) -> None:
+        """Finish what is being written and let the file go; an untitled project without articles is removed.
+
+        Harmless when called twice.
+        """
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._writer.shutdown(wait=True)
+        is_unused = self.is_untitled and documents.is_empty(self._connection)
+        self._reader.close()
+        self._connection.close()
+        if is_unused:
+            _remove_project(self.path)
+        self._lock.release()
+
+    def _note_writer_thread(self) -> None:
+        self._writer_thread = threading.get_ident()
+
+    def _on_writer(self, work: Callable[[], T]) -> T:
+        if threading.get_ident() == self._writer_thread:
+            return work()
+        return self._writer.submit(work).result()
+
+    def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        with self._reading:
+            return query(self._reader)
+
+    def _write(self, work: Callable[[sqlite3.Connection], tuple[T, ChangeSet]]) -> tuple[T, ChangeSet]:
+        """Do `work` in a transaction on the writer's thread, then tell the subscribers what changed."""
+
+        def run() -> tuple[T, ChangeSet]:
+            try:
+                with transaction(self._connection):
+                    result, changes = work(self._connection)
+            except sqlite3.OperationalError as error:
+                raise _not_writable(self.path, error) from error
+            if changes:
+                for callback in tuple(self._subscribers):
+                    callback(changes)
+            return result, changes
+
+        return self._on_writer(run)
+
+    def _set_present(self, keys: Collection[str], *, present: bool) -> ChangeSet:
+        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            ids: frozenset[str] = frozenset()
+            for key in keys:
+                ids |= figures.figure_ids(connection, _row_of(connection, key))
+            changed = documents.set_present(connection, keys, present=present)
+            return None, ChangeSet(ids, frozenset(changed)) if changed else NO_CHANGE
+
+        return self._write(work)[1]
+
+    def _move_to(self, path: Path) -> None:
+        lock = ProjectLock(path)
+        try:
+            copy_project(self._connection, path)
+            writer = open_project(path)
+            reader = connect(path)
+        except (sqlite3.Error, OSError) as error:
+            lock.release()
+            raise _not_writable(path, error) from error
+        with self._reading:
+            old_path, old_lock, old_connections = self.path, self._lock, (self._reader, self._connection)
+            was_untitled = self.is_untitled
+            self.path, self._lock, self._reader, self._connection = path, lock, reader, writer
+        for connection in old_connections:
+            connection.close()
+        if was_untitled:
+            _remove_project(old_path)
+        old_lock.release()
+
+
+def _add_article(
+    connection: sqlite3.Connection, document: Document, extraction: Extraction, path: str | None
+) -> tuple[str | None, ChangeSet]:
+    known = documents.same_article(connection, document)
+    if known is not None and known[1]:
+        return None, NO_CHANGE
+    if known is not None:
+        key = known[0]
+        documents.set_present(connection, [key], present=True)
+        row = _row_of(connection, key)
+    else:
+        key = documents.free_key(connection, document.key)
+        row = documents.add_document(connection, replace(document, key=key), path)
+    extraction = rekey(extraction, document, key)
+    runs.add_run(connection, row, extraction, published=document.published)
+    return key, ChangeSet(frozenset(figure.id for figure in extraction.figures), frozenset({key}))
+
+
+def _row_of(connection: sqlite3.Connection, article: str) -> int:
+    row = documents.document_id(connection, article)
+    if row is None:
+        raise _unknown_article(article)
+    return row
+
+
+def _not_writable(path: Path, error: Exception) -> UserError:
+    reason = error.strerror if isinstance(error, OSError) else str(error)
+    return UserError(
+        "R305", f"{path} cannot be written: {reason}.", "Check the disk, or choose another folder."
+    )
+
+
+def _unknown_article(article: str) -> UserError:
+    return UserError("R307", f"The project has no article {article!r}.")
+
+
+def _typed_text(text: str | None) -> str | None:
+    return (text or "").strip() or None
+
+
+def _checked_date(text: str | None) -> str | None:
+    written = _typed_text(text)
+    if written is None:
+        return None
+    try:
+        parse_iso_period(written)
+    except ValueError:
+        raise UserError("R308", f"{written!r} is not a date.", "Write 2024-10-23, 2024-10 or 2024.") from None
+    return written
+
+
+def _untitled_path() -> Path:
+    folder, stem = untitled_folder(), datetime.now().astimezone().strftime("Untitled-%Y%m%d-%H%M%S")
+    candidate, number = folder / f"{stem}{PROJECT_SUFFIX}", 1
+    while candidate.exists():
+        number += 1
+        candidate = folder / f"{stem}-{number}{PROJECT_SUFFIX}"
+    return candidate
+
+
+def _with_sidecars(path: Path) -> tuple[Path, ...]:
+    return (path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")))
+
+
+def _remove_project(path: Path) -> None:
+    for name in _with_sidecars(path):
+        name.unlink(missing_ok=True)

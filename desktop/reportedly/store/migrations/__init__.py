@@ -1,0 +1,8 @@
+"""Numbered steps from one schema version to the next; a step that was released is never changed."""
+
+from reportedly.store.migrations.m0001_initial import STATEMENTS as _INITIAL
+
+__all__ = ["MIGRATIONS"]
+
+MIGRATIONS: tuple[tuple[int, tuple[str, ...]], ...] = ((1, _INITIAL),)
+"""Version that a step leads to, and its statements."""

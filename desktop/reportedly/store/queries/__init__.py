@@ -1,0 +1,1 @@
+"""Parameterised SQL to model objects, one module a subject."""
