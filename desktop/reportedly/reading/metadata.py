@@ -1,0 +1,174 @@
+"""What is known about an article besides its text, and where that knowledge comes from."""
+
+import re
+from dataclasses import dataclass, replace
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from reportedly.model.document import Document, Origin
+from reportedly.reading.published import DATE, parse_published, published_in_address
+
+__all__ = ["Metadata", "metadata_from_address", "metadata_from_text", "title_line"]
+
+_HEADER_LINES = 12
+_MAX_TITLE_CHARS = 200
+_LABELLED = re.compile(
+    r"\s*(?P<label>published(?:\s+(?:on|at))?|publication date|date(?:\s+published)?|posted(?:\s+on)?|issued|first published"
+    r"|updated|last updated|title|headline|outlet|publication|newspaper|publisher|author|by|url|link|address|source)"
+    r"\s*(?P<sign>[:|]|\s(?=\W*\d|\W*\w{3,9}\.?\s+\d))\s*(?P<value>\S.*)",
+    re.I,
+)
+_BYLINE = re.compile(
+    r"By\s+(?P<name>[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin|and)){1,7}),?(?:\s+(?:in|for)\s.*)?\s*"
+)
+# What may stand beside the date in a line that only says when the article was published.
+_BESIDE_DATE = re.compile(
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:at|on|of|the|published|posted|updated|date)\b"
+    r"|\b\d{1,2}[:.]\d\d(?:[:.]\d\d)?\b|\b[ap]\.?m\b\.?|\b(?:[A-Z]{2,4}T|GMT|UTC|JST|KST|MSK)\b|[+-]\d\d:?\d\d\b|\d{1,2}(?=\s*[ap]\.?m)"
+    r"|[\W_]",
+    re.I,
+)
+_WEB_ADDRESS = re.compile(r"https?://\S+", re.I)
+# A dateline that carries the whole date: "Seoul (APP - 23rd Oct, 2024) The North ..." or "10/15/2024 (MENAFN".
+_DATELINE_CHARS = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """Title, outlet, author, address and publication date, each None where unknown."""
+
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    url: str | None = None
+    published: str | None = None
+    published_origin: Origin = Origin.UNKNOWN
+    outlet_origin: Origin = Origin.UNKNOWN
+
+    def or_else(self, other: "Metadata") -> "Metadata":
+        """Fill what is unknown here from a less trusted place."""
+        published, outlet = (self, other)[self.published is None], (self, other)[self.outlet is None]
+        return Metadata(
+            title=self.title or other.title,
+            outlet=outlet.outlet,
+            author=self.author or other.author,
+            url=self.url or other.url,
+            published=published.published,
+            published_origin=published.published_origin,
+            outlet_origin=outlet.outlet_origin,
+        )
+
+    def describe(self, key: str, text: str, media_type: str) -> Document:
+        """Make the document of this text."""
+        return Document(
+            key=key,
+            text=text,
+            title=self.title,
+            outlet=self.outlet,
+            author=self.author,
+            url=self.url,
+            published=self.published,
+            published_origin=self.published_origin,
+            outlet_origin=self.outlet_origin,
+            media_type=media_type,
+        )
+
+
+def metadata_from_text(text: str) -> Metadata:
+    """Read the title and what the first lines say about the article; all of it is a guess.
+
+    Understood are lines with a label ("Published: 24 Dec. 2024, 11:37"), lines that are nothing but a
+    date and a time ("2:27 PM EDT, October 21, 2024"), datelines with a whole date, and a byline.
+    """
+    found = Metadata(title=title_line(text))
+    lines = [line.strip("\ufeff \t\r\xa0") for line in text[:20_000].split("\n")]
+    for line in [line for line in lines if line][:_HEADER_LINES]:
+        found = found.or_else(_from_line(line))
+    if found.published is not None:
+        found = replace(found, published_origin=Origin.GUESSED)
+    if found.outlet is not None:
+        found = replace(found, outlet_origin=Origin.GUESSED)
+    return found
+
+
+def metadata_from_address(name: str, url: str | None = None) -> Metadata:
+    """Guess the day from the file name or the web address, and the outlet from the address."""
+    published = published_in_address(PurePath(name).name)
+    outlet = None
+    if url:
+        published = published_in_address(urlsplit(url).path) or published
+        host = (urlsplit(url).hostname or "").removeprefix("www.")
+        outlet = host or None
+    return Metadata(
+        outlet=outlet,
+        url=url,
+        published=published,
+        published_origin=Origin.GUESSED if published else Origin.UNKNOWN,
+        outlet_origin=Origin.GUESSED if outlet else Origin.UNKNOWN,
+    )
+
+
+def title_line(text: str) -> str | None:
+    """Give the first line if it looks like a title: short, without a full stop, with a text below it."""
+    lines = (line.strip("\ufeff \t\r\xa0") for line in text.split("\n"))
+    filled = [line for line, _ in zip((line for line in lines if line), range(2), strict=False)]
+    if len(filled) < 2 or len(filled[0]) > _MAX_TITLE_CHARS:
+        return None
+    first = filled[0]
+    labelled = _LABELLED.fullmatch(first)
+    if labelled and labelled["label"].lower() in ("title", "headline"):
+        return labelled["value"]
+    if (
+        labelled
+        or _only_date(first)
+        or first.endswith((".", ":", ";", ","))
+        or not any(map(str.isalpha, first))
+    ):
+        return None
+    return first
+
+
+def _from_line(line: str) -> Metadata:
+    if len(line) <= _MAX_TITLE_CHARS:
+        labelled = _LABELLED.fullmatch(line)
+        if labelled:
+            return _from_label(
+                labelled["label"].lower().split()[0], labelled["sign"], labelled["value"].strip()
+            )
+        if _only_date(line):
+            return Metadata(published=parse_published(line))
+        byline = _BYLINE.fullmatch(line)
+        if byline:
+            return Metadata(author=byline["name"])
+    return Metadata(published=_dateline_day(line))
+
+
+def _from_label(label: str, sign: str, value: str) -> Metadata:
+    address = _WEB_ADDRESS.search(value)
+    if label in ("url", "link", "address", "source"):
+        return Metadata(url=address.group()) if address else Metadata()
+    if label in ("title", "headline"):
+        return Metadata(title=value)
+    if label in ("outlet", "publication", "newspaper", "publisher") and not DATE.search(value):
+        return Metadata(outlet=value)
+    if label in ("author", "by"):
+        return Metadata(author=value) if sign.strip() else Metadata()
+    return Metadata(published=parse_published(value)) if label != "last" else Metadata()
+
+
+def _only_date(line: str) -> bool:
+    found = DATE.search(line)
+    if not found:
+        return False
+    rest = line[: found.start()] + " " + line[found.end() :]
+    return not _BESIDE_DATE.sub("", rest)
+
+
+def _dateline_day(line: str) -> str | None:
+    found = DATE.search(line[:_DATELINE_CHARS])
+    if not found:
+        return None
+    before, after = line[: found.start()], line[found.end() :]
+    in_brackets = before.count("(") > before.count(")") and ")" in after[:20]
+    at_start = not before.strip() and re.match(r"\s*(?:\(|[-–—|]\s)", after) is not None
+    return parse_published(found.group()) if in_brackets or at_start else None

@@ -1,0 +1,47 @@
+"""Web pages saved from a browser."""
+
+import re
+
+from reportedly.model.document import Document
+from reportedly.reading.encoding import decode
+from reportedly.reading.failures import reading_error
+from reportedly.reading.html_metadata import metadata_from_html
+from reportedly.reading.html_text import article_text, parse_html, with_title_first
+from reportedly.reading.metadata import metadata_from_address, metadata_from_text
+from reportedly.reading.reader import RawDocument, Reader
+
+__all__ = ["READER"]
+
+_CHARSET = re.compile(
+    rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding=[\"']([\w.:-]+)", re.I
+)
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.I | re.S,
+)
+
+
+def _read(raw: RawDocument) -> Document:
+    content = raw.read()
+    declared = _CHARSET.search(content[:4096])
+    charset = next((group for group in declared.groups() if group), b"") if declared else b""
+    decoded = decode(content, charset.decode("ascii", "replace"))
+    if decoded is None:
+        raise reading_error("R106", raw.name)
+    tree = parse_html(decoded.text)
+    body = article_text(tree) if tree is not None else ""
+    if tree is None or not body:
+        raise reading_error("R114", raw.name)
+    found = metadata_from_html(tree)
+    text = with_title_first(found.title, body)
+    found = found.or_else(metadata_from_text(text)).or_else(metadata_from_address(raw.name))
+    return found.describe(raw.name, text, "text/html")
+
+
+READER = Reader(
+    name="html",
+    suffixes=frozenset({".html", ".htm", ".xhtml"}),
+    media_types=frozenset({"text/html", "application/xhtml+xml"}),
+    read=_read,
+    sniff=lambda head: _PAGE.match(head) is not None,
+)
