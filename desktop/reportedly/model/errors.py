@@ -37,3 +37,6 @@ class Cancelled(ReportedlyError):
 
     def __init__(self) -> None:
         super().__init__("R001", "Cancelled.")
+
+    def __reduce__(self) -> tuple[type["Cancelled"], tuple[()]]:
+        return Cancelled, ()  # it crosses from worker processes
