@@ -22,7 +22,7 @@ check: setup-dev
 	@$(python) -m ruff format --check desktop tests packaging
 	@$(python) -m ruff check desktop tests packaging
 	@$(python) -m mypy
-	@$(python) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+	@$(python) -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-logo
 	@$(python) -m codespell_lib desktop tests packaging docs resources seeds README.md CHANGELOG.md Makefile pyproject.toml
 
 bench: setup-dev

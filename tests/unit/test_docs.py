@@ -1,0 +1,67 @@
+"""The documents say what the code does: field names, reasons, stages and error codes are compared."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from reportedly.extraction.pipeline import STAGE_ORDER
+from reportedly.model.figure import FIELD_ORDER
+from reportedly.model.set_aside import Reason
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+CODE = re.compile(r"\bR\d{3}\b")
+
+
+def page(name: str) -> str:
+    return (CHECKOUT / "docs" / name).read_text(encoding="utf-8")
+
+
+def section(text: str, heading: str) -> str:
+    return text.split(f"\n## {heading}")[1].split("\n## ")[0]
+
+
+def first_cells(text: str) -> list[str]:
+    """Give the names in code style of the first column of a table."""
+    rows = [line.split("|")[1] for line in text.splitlines() if line.startswith("| `")]
+    return [name for row in rows for name in re.findall(r"`([^`]+)`", row)]
+
+
+def test_the_record_page_lists_every_field_in_order():
+    record = page("record.md").split("\n## ")[0]
+
+    assert tuple(first_cells(record)) == FIELD_ORDER
+
+
+def test_the_record_page_lists_every_reason():
+    listed = first_cells(section(page("record.md"), "Numbers that are no figures"))
+
+    assert sorted(listed) == sorted(Reason)
+
+
+def test_the_architecture_page_lists_the_stages_in_order():
+    listed = first_cells(section(page("architecture.md"), "A figure's life"))
+
+    assert tuple(listed) == STAGE_ORDER
+
+
+def test_every_error_code_of_the_program_is_explained():
+    raised = {
+        code
+        for path in (CHECKOUT / "desktop").rglob("*.py")
+        for code in re.findall(r"[\"'](R\d{3})[\"']", path.read_text(encoding="utf-8"))
+    }
+
+    explained = set(CODE.findall(page("errors.md")))
+
+    assert raised - explained == set(), "add these to docs/errors.md"
+    assert explained - raised == set(), "no code raises these any more"
+
+
+@pytest.mark.parametrize(
+    "target", re.findall(r"^#\s+(make \w+)", (CHECKOUT / "Makefile").read_text(), re.MULTILINE)
+)
+def test_every_command_of_the_makefile_has_a_rule(target: str):
+    rules = re.findall(r"^(\w+):", (CHECKOUT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert target.removeprefix("make ") in rules
