@@ -1,0 +1,253 @@
+"""The figures of a project as a table: columns as numpy arrays, and an index array for order and filter.
+
+QSortFilterProxyModel is never used: it sorts 100,000 rows in 20 s where an argsort takes 0.01 s.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from reportedly.gui.models.columns import COLUMNS, full_number
+from reportedly.model.figure import Figure
+from reportedly.model.filter import NO_FILTER, FilterSpec, searched_text, voice_of
+
+__all__ = ["FigureTableModel"]
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_LEAST_ROOM_FOR_DIFFERENCE = 400  # more separate runs than this cost more than a reset
+
+
+class FigureTableModel(QAbstractTableModel):
+    """Rows are the figures that pass the filter, in the order of the sorted column, else of reading."""
+
+    shown_changed = Signal()  # which figures pass, or their order
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._figures: tuple[Figure, ...] = ()
+        self._by_id: dict[str, Figure] = {}
+        self._keys: dict[int, np.ndarray] = {}
+        self._texts: list[str] | None = None
+        self._order = np.zeros(0, dtype=np.int64)
+        self._rows: dict[str, int] | None = None
+        self._filter = NO_FILTER
+        self._sort_column: int | None = None
+        self._is_descending = False
+
+    # What Qt asks for
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Give the number of figures shown."""
+        return 0 if parent.isValid() else len(self._order)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Give the number of columns, hidden ones too."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's QVariant
+        """Give a cell's text, its whole text as tooltip, and its alignment."""
+        if not index.isValid():
+            return None
+        column = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.written(self.figure_at(index.row()), self._by_id)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tooltip(index)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's QVariant
+        """Give a column's title, with the arrow of the sorted one."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(COLUMNS):
+            return None
+        column = COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            arrow = ("\u00a0↓" if self._is_descending else "\u00a0↑") if section == self._sort_column else ""
+            return column.title + arrow
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return "Doubtful figures carry a warning sign" if column.id == "review" else None
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 puts the figures back in the order of reading. Empty cells come last."""
+        self._sort_column = column if 0 <= column < len(COLUMNS) else None
+        self._is_descending = order is Qt.SortOrder.DescendingOrder
+        self._rearrange()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
+
+    # What the window asks for
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Give all figures of the project, in order of reading."""
+        return self._figures
+
+    @property
+    def sorting(self) -> tuple[int | None, bool]:
+        """Give the sorted column and whether it falls."""
+        return self._sort_column, self._is_descending
+
+    def shown(self) -> list[Figure]:
+        """Give the figures shown, in their order."""
+        return [self._figures[place] for place in self._order]
+
+    def figure_at(self, row: int) -> Figure:
+        """Give the figure of a row."""
+        return self._figures[self._order[row]]
+
+    def figure(self, figure_id: str | None) -> Figure | None:
+        """Give a figure by its id, shown or not."""
+        return self._by_id.get(figure_id) if figure_id else None
+
+    def row_of(self, figure_id: str | None) -> int | None:
+        """Give the row that shows a figure, or None."""
+        if self._rows is None:
+            self._rows = {self._figures[place].id: row for row, place in enumerate(self._order)}
+        return self._rows.get(figure_id) if figure_id else None
+
+    def rows_of(self, figure_ids: Iterable[str]) -> list[int]:
+        """Give the rows that show these figures, in order."""
+        rows = (self.row_of(figure_id) for figure_id in figure_ids)
+        return sorted(row for row in rows if row is not None)
+
+    def set_filter(self, spec: FilterSpec) -> None:
+        """Show only the figures that pass."""
+        if spec != self._filter:
+            self._filter = spec
+            self._rearrange()
+
+    def set_figures(self, figures: Sequence[Figure]) -> None:
+        """Take other figures: rows that stay are repainted, others inserted and removed by difference."""
+        before = [self._figures[place].id for place in self._order]
+        old = (self._figures, self._order)
+        self._take(figures)
+        after_order = self._arranged()
+        after = [self._figures[place].id for place in after_order]
+        if before == after:
+            self._order = after_order
+            if after:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(after) - 1, len(COLUMNS) - 1))
+            self.shown_changed.emit()
+            return
+        kept = set(before) & set(after)
+        removed = _runs([row for row, name in enumerate(before) if name not in kept])
+        added = _runs([row for row, name in enumerate(after) if name not in kept])
+        is_same_order = [n for n in before if n in kept] == [n for n in after if n in kept]
+        if kept and is_same_order and len(removed) + len(added) <= _LEAST_ROOM_FOR_DIFFERENCE:
+            self._move_by_difference(old, after_order, removed, added)
+        else:
+            self.beginResetModel()
+            self._order = after_order
+            self.endResetModel()
+        self.shown_changed.emit()
+
+    # Private
+
+    def _take(self, figures: Sequence[Figure]) -> None:
+        self._figures = tuple(figures)
+        self._by_id = {figure.id: figure for figure in self._figures}
+        self._keys.clear()
+        self._texts = None
+        self._rows = None
+
+    def _move_by_difference(
+        self,
+        old: tuple[tuple[Figure, ...], np.ndarray],
+        after: np.ndarray,
+        removed: list[tuple[int, int]],
+        added: list[tuple[int, int]],
+    ) -> None:
+        new = (self._figures, after)
+        self._figures, self._order = old
+        for first, last in reversed(removed):
+            self.beginRemoveRows(_ROOT, first, last)
+            self._order = np.delete(self._order, np.s_[first : last + 1])
+            self._rows = None
+            self.endRemoveRows()
+        self._figures = new[0]
+        is_added = np.zeros(len(after), dtype=bool)
+        for first, last in added:
+            is_added[first : last + 1] = True
+        self._order = after[~is_added]
+        for first, last in added:
+            self.beginInsertRows(_ROOT, first, last)
+            self._order = np.insert(self._order, first, after[first : last + 1])
+            self._rows = None
+            self.endInsertRows()
+        self.dataChanged.emit(self.index(0, 0), self.index(len(after) - 1, len(COLUMNS) - 1))
+
+    def _rearrange(self) -> None:
+        order = self._arranged()
+        if np.array_equal(order, self._order):
+            return
+        self.beginResetModel()
+        self._order = order
+        self._rows = None
+        self.endResetModel()
+        self.shown_changed.emit()
+
+    def _arranged(self) -> np.ndarray:
+        """Give the places of the figures that pass, in order; stable, so that ties keep reading order."""
+        self._rows = None
+        places = np.flatnonzero(self._mask())
+        if self._sort_column is None:
+            return places
+        keys = self._key(self._sort_column)[places]
+        return places[np.argsort(-keys if self._is_descending else keys, kind="stable")]
+
+    def _mask(self) -> np.ndarray:
+        mask = np.ones(len(self._figures), dtype=bool)
+        spec = self._filter
+        parts = (
+            (spec.measure, lambda figure: figure.series), (spec.source, voice_of),
+            (spec.unit, lambda figure: figure.unit), (spec.article, lambda figure: figure.article),
+        )  # fmt: skip
+        for wanted, read in parts:
+            if wanted:
+                mask &= np.fromiter((read(figure) in wanted for figure in self._figures), bool, len(self._figures))
+        words = spec.text.casefold().split()
+        if words:
+            if self._texts is None:
+                self._texts = [searched_text(figure) for figure in self._figures]
+            found = (all(word in text for word in words) for text in self._texts)
+            mask &= np.fromiter(found, bool, len(self._figures))
+        return mask
+
+    def _key(self, column: int) -> np.ndarray:
+        """Give a float per figure that sorts as the column does; NaN, which sorts last, where it is empty."""
+        if column not in self._keys:
+            values = [COLUMNS[column].key(figure) for figure in self._figures]
+            if any(isinstance(value, str) for value in values):
+                codes = {text: code for code, text in enumerate(sorted({v for v in values if v is not None}))}
+                values = [None if value is None else float(codes[value]) for value in values]
+            self._keys[column] = np.array([np.nan if value is None else value for value in values], dtype=float)
+        return self._keys[column]
+
+    def _tooltip(self, index: Index) -> str | None:
+        figure, column = self.figure_at(index.row()), COLUMNS[index.column()]
+        if column.id == "value":
+            return full_number(figure)
+        if column.id == "review":
+            return "Doubtful: read it in the article before you use it" if column.written(figure, {}) else None
+        return column.written(figure, self._by_id) or None
+
+
+def _runs(rows: list[int]) -> list[tuple[int, int]]:
+    """Join neighbouring rows to (first, last)."""
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row - 1:
+            runs[-1] = (runs[-1][0], row)
+        else:
+            runs.append((row, row))
+    return runs

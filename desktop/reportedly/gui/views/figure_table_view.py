@@ -1,0 +1,301 @@
+"""The figures table: sorting by head, columns to show, hide and move, rows to copy."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QLeaveEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from reportedly.gui.models.columns import COLUMNS, STRETCHED, column_place
+from reportedly.gui.models.figure_table import FigureTableModel
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.figure_delegate import FigureDelegate
+
+__all__ = ["FigureTableView"]
+
+_HIDES_OUTLET = 70.0  # e of width below which Outlet hides
+_SHRINKS_STANCE = 62.0  # e of width below which Stance shows only its sign
+
+
+class FigureTableView(QTableView):
+    """Rows of figures, linked to the rest of the window by LinkedSelection."""
+
+    opened = Signal(str)  # double click or Enter: to the sentence, and its measure on the chart
+    columns_changed = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(
+        self,
+        model: FigureTableModel,
+        selection: LinkedSelection,
+        theme: Theme,
+        place_of: Callable[[str], int | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._figures, self._linked, self._theme = model, selection, theme
+        self._hidden = {column.id for column in COLUMNS if column.is_hidden}
+        self._is_syncing = False
+        self._delegate = FigureDelegate(theme, place_of, self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self._set_up()
+        self._set_up_header()
+        model.modelReset.connect(self._show_selection)
+        model.shown_changed.connect(self._show_selection)
+        selection.selected_changed.connect(self._on_selected_changed)
+        selection.current_changed.connect(self._on_current_changed)
+        self.selectionModel().selectionChanged.connect(self._on_rows_selected)
+        self.selectionModel().currentRowChanged.connect(self._on_row_current)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    # Columns
+
+    def shown_columns(self) -> list[str]:
+        """Give the ids of the columns shown, in their order on the screen."""
+        header = self.horizontalHeader()
+        logical = (header.logicalIndex(visual) for visual in range(header.count()))
+        return [COLUMNS[place].id for place in logical if COLUMNS[place].id not in self._hidden]
+
+    def set_columns(self, names: tuple[str, ...]) -> None:
+        """Show exactly these columns, in this order; unknown names are left out."""
+        known = [name for name in names if any(column.id == name for column in COLUMNS)]
+        if not known:
+            return
+        header = self.horizontalHeader()
+        for target, name in enumerate(known):
+            header.moveSection(header.visualIndex(column_place(name)), target)
+        self._hidden = {column.id for column in COLUMNS} - set(known)
+        self._fit()
+
+    def set_column_shown(self, name: str, *, is_shown: bool) -> None:
+        """Show or hide one column; the last one stays."""
+        if not is_shown and self.shown_columns() == [name]:
+            return
+        (self._hidden.discard if is_shown else self._hidden.add)(name)
+        self._fit()
+        self.columns_changed.emit()
+
+    def reset_columns(self) -> None:
+        """Put columns, order and widths back as they were at first."""
+        header = self.horizontalHeader()
+        for place in range(len(COLUMNS)):
+            header.moveSection(header.visualIndex(place), place)
+        self._hidden = {column.id for column in COLUMNS if column.is_hidden}
+        self._size_columns()
+        self._fit()
+        self.columns_changed.emit()
+
+    def column_menu(self, parent: QWidget) -> QMenu:
+        """Give a menu with one check mark per column."""
+        menu = QMenu("Columns", parent)
+        for column in COLUMNS:
+            action = menu.addAction(column.title or "Doubt")
+            action.setCheckable(True)
+            action.setChecked(column.id not in self._hidden)
+            action.toggled.connect(lambda is_on, name=column.id: self.set_column_shown(name, is_shown=is_on))
+        menu.addSeparator()
+        menu.addAction("Reset columns").triggered.connect(self.reset_columns)
+        return menu
+
+    # Copy
+
+    def rows_as_text(self) -> str:
+        """Give the selected rows, else the current one, as lines of tab-separated text with the heads."""
+        rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        current = self._figures.row_of(self._linked.current)
+        if not rows and current is not None:
+            rows = [current]
+        places = [column_place(name) for name in self.shown_columns() if name != "review"]
+        lines = ["\t".join(COLUMNS[place].title for place in places)]
+        for row in rows:
+            cells = (str(self._figures.index(row, place).data() or "") for place in places)
+            lines.append("\t".join(" ".join(cell.split()) for cell in cells))
+        return "\n".join(lines) + "\n" if rows else ""
+
+    def copy_rows(self) -> int:
+        """Put the selected rows on the clipboard; give their number."""
+        text = self.rows_as_text()
+        if text:
+            QGuiApplication.clipboard().setText(text)
+        return max(0, text.count("\n") - 1)
+
+    # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes to the sentence; J and K step like the arrows."""
+        key = event.key()
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._linked.current:
+            self.opened.emit(self._linked.current)
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
+            self.step(1 if key == Qt.Key.Key_J else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous row."""
+        row = self._figures.row_of(self._linked.current)
+        target = 0 if row is None else row + by
+        if 0 <= target < self._figures.rowCount():
+            self.selectRow(target)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Give the row under the pointer its ground."""
+        self._hover(self.indexAt(event.position().toPoint()).row())
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QLeaveEvent) -> None:
+        """Take the ground away."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Let the window show the commands for figures."""
+        self.menu_wanted.emit(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hide and stretch columns for the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    # Private
+
+    def _set_up(self) -> None:
+        self.setAccessibleName("Figures")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.doubleClicked.connect(lambda index: self.opened.emit(self._figures.figure_at(index.row()).id))
+
+    def _set_up_header(self) -> None:
+        header = self.horizontalHeader()
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setHighlightSections(False)
+        header.setStretchLastSection(False)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(
+            lambda point: self.column_menu(self).popup(header.viewport().mapToGlobal(point))
+        )
+        header.sectionClicked.connect(self._on_head_clicked)
+        header.sectionMoved.connect(self._on_section_moved)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        rows, header = self.verticalHeader(), self.horizontalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(theme.size("table_row"))
+        rows.setDefaultSectionSize(theme.size("table_row"))
+        header.setFixedHeight(theme.size("table_head"))
+        header.setMinimumSectionSize(theme.px(2))
+        self._size_columns()
+        self._fit()
+
+    def _size_columns(self) -> None:
+        header = self.horizontalHeader()
+        for place, column in enumerate(COLUMNS):
+            is_stretched = column.id == STRETCHED
+            mode = QHeaderView.ResizeMode.Stretch if is_stretched else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(place, mode)
+            if not is_stretched:
+                header.resizeSection(place, self._theme.px(column.width))
+
+    def _fit(self) -> None:
+        """Hide what the user hid, and Outlet where there is no room for it; never let Of what vanish."""
+        width = self.viewport().width() / self._theme.e
+        for place, column in enumerate(COLUMNS):
+            is_hidden = column.id in self._hidden or (column.id == "outlet" and 0 < width < _HIDES_OUTLET)
+            self.setColumnHidden(place, is_hidden)
+        stance = column_place("stance")
+        if 0 < width < _SHRINKS_STANCE:
+            self.horizontalHeader().resizeSection(stance, self._theme.px(3.6))
+        header = self.horizontalHeader()
+        fixed = sum(header.sectionSize(p) for p, c in enumerate(COLUMNS)
+                    if c.id != STRETCHED and not self.isColumnHidden(p))  # fmt: skip
+        least = self._theme.px(16)
+        place = column_place(STRETCHED)
+        has_room = self.viewport().width() - fixed >= least
+        mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Interactive
+        header.setSectionResizeMode(place, mode)
+        if not has_room:
+            header.resizeSection(place, least)
+        shown = [p for p in range(len(COLUMNS)) if not self.isColumnHidden(p)]
+        self._delegate.first_column = min(shown, key=header.visualIndex, default=0)
+
+    def _hover(self, row: int) -> None:
+        hovered = row if row >= 0 else None
+        if hovered != self._delegate.hovered:
+            self._delegate.hovered = hovered
+            self.viewport().update()
+
+    def _on_head_clicked(self, place: int) -> None:
+        column, is_descending = self._figures.sorting
+        if column != place:
+            self._figures.sort(place, Qt.SortOrder.AscendingOrder)
+        elif not is_descending:
+            self._figures.sort(place, Qt.SortOrder.DescendingOrder)
+        else:
+            self._figures.sort(-1)
+        self.columns_changed.emit()
+
+    def _on_section_moved(self, *_: int) -> None:
+        self._fit()
+        self.columns_changed.emit()
+
+    def _on_rows_selected(self, *_: QItemSelection) -> None:
+        if not self._is_syncing:
+            rows = self.selectionModel().selectedRows()
+            self._linked.set_selected((self._figures.figure_at(index.row()).id for index in rows), self)
+
+    def _on_row_current(self, current: QModelIndex, _: QModelIndex) -> None:
+        if not self._is_syncing and current.isValid():
+            self._linked.set_current(self._figures.figure_at(current.row()).id, self)
+
+    def _on_selected_changed(self, _: frozenset[str], origin: object) -> None:
+        if origin is not self:
+            self._show_selection()
+
+    def _on_current_changed(self, figure_id: str | None, origin: object) -> None:
+        self._delegate.current = self._figures.row_of(figure_id)
+        if origin is not self:
+            self._show_selection()
+            if self._delegate.current is not None:
+                self.scrollTo(self._figures.index(self._delegate.current, 0))
+        self.viewport().update()
+
+    def _show_selection(self) -> None:
+        """Show what is selected and current elsewhere, as merged ranges of rows."""
+        self._is_syncing = True
+        try:
+            model, last = self._figures, len(COLUMNS) - 1
+            chosen = QItemSelection()
+            start = previous = None
+            for row in [*model.rows_of(self._linked.selected), None]:
+                if start is not None and (row is None or row != previous + 1):
+                    chosen.merge(
+                        QItemSelection(model.index(start, 0), model.index(previous, last)),
+                        QItemSelectionModel.SelectionFlag.Select,
+                    )
+                    start = None
+                if start is None:
+                    start = row
+                previous = row
+            selection = self.selectionModel()
+            selection.select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            current = model.row_of(self._linked.current)
+            self._delegate.current = current
+            index = model.index(current, 0) if current is not None else QModelIndex()
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        finally:
+            self._is_syncing = False
+        self.viewport().update()
