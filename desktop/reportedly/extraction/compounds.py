@@ -1,0 +1,81 @@
+"""Digits that are read as a whole: dates, clock times, phone numbers, addresses of the web, versions, codes.
+
+Every repeat is bounded, so that a megabyte of digits and hyphens is read in linear time.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.number_words import either
+from reportedly.model.span import Span
+
+__all__ = ["Compound", "find_compounds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """One stretch of text with digits, and what it is: date, year, time, phone, url, version, code, ..."""
+
+    span: Span
+    kind: str
+
+
+def find_compounds(text: str, lexicon: Lexicon) -> list[Compound]:
+    """Find the compounds in reading order; they do not overlap."""
+    return [
+        Compound(Span(*found.span()), found.lastgroup or "")
+        for found in _pattern(lexicon).finditer(text)
+        if any(c.isdigit() for c in found.group())
+    ]
+
+
+@cache
+def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
+    """Build one pattern; the order of the alternatives is the order of preference at one place."""
+    table = lexicon.table("numbers")
+    gap = r"[ \u00a0\u202f]"
+    # "may" and "march" in lower case are verbs; months in capitals come in datelines.
+    month = rf"(?:{either([*table['months'], *(m.upper() for m in table['months'])])}\.?)"
+    day = r"(?:0?[1-9]|[12]\d|3[01])"
+    nth = rf"{either(table['ordinal_endings'])}?"
+    year = r"(?:1[0-9]\d\d|20\d\d|21\d\d)(?![\d%]|,\d{3}|\.\d)"
+    half = rf"(?:{either(table['day_halves'])})(?!\w)"
+    zone = rf"(?:{gap}?{either(table['time_zones'])}(?!\w))?"
+    clock = either(table["clock_words"])
+    hm = r"(?:[01]?\d|2[0-3])"
+    not_counted = rf"(?![\d%]|[,.:]\d|{gap}?(?:percent|per cent|million|billion|thousand|hundred|to\s+\d|%))"
+    kinds = {
+        "url": r"(?:https?://|www\.)[^\s<>\"]{1,500}(?<![.,;:!?)])|(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|"
+               r"(?<![\w@#&])[@#][A-Za-z_]\w{0,80}",
+        "date": "|".join((
+            r"(?<![\d.-])\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\d)",
+            r"(?<![\d./])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/])",
+            r"(?<![\d./])\d{1,2}/\d{1,2}/\d\d(?![\d/])",
+            rf"(?<![\w,.-]){day}{nth}(?:\s*[-–/]\s*{day}{nth}|,?\s+(?:and|to|or)\s+{day}{nth})?\s+(?:of\s+)?{month}(?![\w])(?:,?\s+{year})?",
+            rf"(?<!\w){month}\s+{day}{nth}(?!\w)(?:\s*[-–]\s*(?:{month}\s+)?{day}{nth}(?!\w)|,?\s+(?:and|to|or)\s+{day}(?!\w)(?![,.]\d)(?!\s+\w+s\b))?{not_counted}(?:,?\s+{year})?",
+            rf"(?<!\w){month},?\s+(?:of\s+)?(?:the\s+year\s+)?{year}",
+        )),
+        "year": "|".join((
+            r"(?<![\w.,])(?:mid-|early-|late-|pre-|post-)?['’‘]?(?:1[5-9]|20)\d0['’]?s(?!\w)",
+            r"(?<!\w)['’‘]\d\d(?!\w)|(?<!\w)['’‘]?\d0s(?!\w)",
+            r"(?<![\w.,$€£-])(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?![\w%]|,\d|\.\d|-\d)",
+        )),
+        "time": "|".join((
+            rf"(?<![\w.:]){hm}[:.][0-5]\d(?::[0-5]\d)?{gap}?{half}{zone}",
+            rf"(?<![\w.:$€£,]){hm}{gap}?{half}{zone}|(?<!\w){hm}{gap}{clock}",
+            rf"(?<![\w.:]){hm}:[0-5]\d(?::[0-5]\d)?(?:\.\d{{1,3}})?(?![\d:]){zone}",
+            rf"(?<![\w.:,$€£])(?:[01]\d|2[0-3])[0-5]\d{gap}?{either(table['time_zones'])}(?!\w)",
+        )),
+        "phone": "|".join((
+            r"(?<!\w)\+\d{1,3}(?:[\s().-]{1,2}\d{1,5}){2,6}(?![\w%])",
+            r"(?<![\w.,-])(?:1-)?\(?\d{3}\)?[-. ]\d{3}-\d{4}(?![\w-])|(?<![\w.,-])\d{3}-\d{4}(?![\w,-]|\.\d)",
+        )),
+        "coordinates": r"\d{1,3}(?:\.\d{1,8})?\s?°\s?(?:\d{1,2}(?:\.\d{1,6})?\s?['′’]\s?)?(?:\d{1,2}(?:\.\d{1,4})?\s?[\"″”]\s?)?[NSEW](?!\w)",
+        "version": r"(?<![\w.])[vV]\d{1,4}(?:\.\d{1,6}){0,4}(?!\w)|(?<![\w.,])\d{1,4}(?:\.\d{1,6}){2,5}(?!\w|,\d)",
+        "name": r"(?<!\w)(?:24/7|9/11|7/7|50/50)(?![\w/])",
+        "code": r"(?<!\w)\d{1,20}(?:-\d{1,20}){2,6}(?![\w-])|(?<!\w)[A-Z]{1,5}\d{1,20}(?:-\d{1,20}){1,6}(?!\w)",
+        "ratio": r"(?<![\w.:])\d{1,3}:\d{1,3}(?![\w:])|(?<![\w./])\d{3,4}/\d{1,4}(?![\w/])",
+    }  # fmt: skip
+    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()).replace(r"\1", "(?P=dsep)").replace("([/.])", "(?P<dsep>[/.])"))

@@ -1,0 +1,79 @@
+"""The number words of a language, as the tables that the scan reads."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from reportedly.extraction.lexicon import Lexicon
+
+__all__ = ["NumberWords", "either", "number_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """Look-ups by lower-case word (short scales: as written) and the patterns made from word lists."""
+
+    cardinals: dict[str, Decimal]
+    scales: dict[str, Decimal]
+    short_scales: dict[str, Decimal]
+    money_scales: dict[str, Decimal]
+    vague: dict[str, Decimal]
+    vague_multipliers: dict[str, Decimal]
+    ordinals: dict[str, Decimal]
+    parts: dict[str, Decimal]
+    multiples: dict[str, Decimal]
+    prefixes: frozenset[str]
+    ordinal_endings: frozenset[str]
+    change_words: frozenset[str]
+    few_before: re.Pattern[str]
+    article_before: re.Pattern[str]
+    between_before: re.Pattern[str]
+    from_before: re.Pattern[str]
+    minus_before: re.Pattern[str]
+    and_gap: re.Pattern[str]
+    range_gap: re.Pattern[str]
+    share_gap: re.Pattern[str]
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether a lower-case word is a number word by itself."""
+        return (
+            word in self.cardinals or word in self.scales or word in self.vague or word in self.ordinals
+            or word in self.parts or word in self.multiples or word in self.vague_multipliers
+        )  # fmt: skip
+
+
+def either(words: Iterable[str]) -> str:
+    """Give a pattern that matches any of the phrases, longest first; a space matches any white space."""
+    ordered = sorted(set(words), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
+
+
+@cache
+def number_words(lexicon: Lexicon) -> NumberWords:
+    """Give the number words of a language."""
+    table = lexicon.table("numbers")
+
+    def decimals(name: str) -> dict[str, Decimal]:
+        return {word: Decimal(value) for word, value in table[name].items()}
+
+    hedges = rf"(?:{either(table['range_hedges'])}\s+)?"
+    share = either(table["share_words"])
+    return NumberWords(
+        **{name: decimals(name) for name in (
+            "cardinals", "scales", "short_scales", "money_scales", "vague", "vague_multipliers", "ordinals",
+            "parts", "multiples",
+        )},
+        prefixes=frozenset(table["prefixes"]),
+        ordinal_endings=frozenset(table["ordinal_endings"]),
+        change_words=frozenset(table["change_words"]),
+        few_before=re.compile(rf"(?<!\w)(?:a\s+)?{either(table['few'])}\s+$", re.I),
+        article_before=re.compile(rf"(?<!\w){either(table['articles'])}[\s-]$", re.I),
+        between_before=re.compile(rf"(?<!\w){either(table['between'])}\s+{hedges}$", re.I),
+        from_before=re.compile(rf"(?<!\w){either(table['from_words'])}\s+{hedges}$", re.I),
+        minus_before=re.compile(rf"(?<!\w){either(table['minus'])}[\s-]$", re.I),
+        and_gap=re.compile(rf"\s+{either(table['and_words'])}\s+(?:{either(table['articles'])}\s+)?", re.I),
+        range_gap=re.compile(rf"(?:\s*[-–—‒−]\s*|[\s-]+{either(table['range_words'])}[\s-]+){hedges}", re.I),
+        share_gap=re.compile(rf"\s+{share}\s+", re.I),
+    )  # fmt: skip

@@ -1,0 +1,169 @@
+"""Units of measure and currencies: the table resources/units.toml as typed, quick look-ups."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.model.span import Span
+
+__all__ = ["Unit", "UnitMatch", "UnitTable", "convert", "unit_table"]
+
+# The longest unit name has four words ("new israeli shekel", "pounds per square inch").
+_MOST_WORDS = 4
+_WORDS_AHEAD = re.compile(r"[ \u00a0\u202f-]?((?:[^\W\d_][\w.’']*)(?:[ \u00a0-][^\W\d_][\w.’']*){0,3})")
+_SPACE = " \u00a0\u202f\u2009"
+# "won", "pounds": a currency only behind a large number; two pounds are a weight.
+_LEAST_BIG = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: canonical name, dimension, and the way to the dimension's base unit (factor, then offset)."""
+
+    name: str
+    dimension: str
+    factor: Decimal = Decimal(1)
+    offset: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitMatch:
+    """A unit found in the text; a sign ("$", "%", "km") belongs to the figure's text, a name does not."""
+
+    unit: Unit
+    span: Span
+    is_sign: bool
+
+
+def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:
+    """Give the value in another unit of the same dimension; raises ValueError where the dimensions differ."""
+    if unit.dimension != to.dimension:
+        raise ValueError(f"{unit.name} ({unit.dimension}) is no {to.name} ({to.dimension})")
+    return (value * unit.factor + unit.offset - to.offset) / to.factor
+
+
+class UnitTable:
+    """Finds units right behind or right before a number."""
+
+    def __init__(self, units: Mapping[str, Any], currencies: Mapping[str, Any]) -> None:
+        self.by_name: dict[str, Unit] = {}
+        self._big: dict[str, Unit] = {}
+        self._after: dict[str, Unit] = {}
+        self._glued: dict[str, Unit] = {}
+        self._before: dict[str, Unit] = {}
+        self._before_glued: dict[str, Unit] = {}
+        self.canonical: dict[str, Unit] = {}
+        for dimension, entries in units.items():
+            for name, entry in entries.items():
+                self._add_unit(name, dimension, entry)
+        for code, entry in currencies.items():
+            self._add_currency(code, entry)
+        self._after_pattern = _pattern_after(self._after)
+        self._glued_pattern = _pattern_after(self._glued)
+        self._before_pattern = _pattern_before(self._before, self._before_glued)
+        self.sign_characters = frozenset(s[-1] for s in self._before if not s[-1].isalnum())
+
+    def _add_unit(self, name: str, dimension: str, entry: Mapping[str, Any]) -> None:
+        unit = Unit(name, dimension, Decimal(entry["factor"]), Decimal(entry.get("offset", "0")))
+        self.canonical[name] = unit
+        for spelling in entry["names"]:
+            self.by_name[spelling] = unit
+            self.by_name.setdefault(_plural(spelling), unit)
+        for sign in entry["signs"]:
+            self._after[sign] = unit
+        for sign in entry.get("glued", ()):
+            self._glued[sign] = unit
+
+    def _add_currency(self, code: str, entry: Mapping[str, Any]) -> None:
+        unit = Unit(code, f"money:{code}")
+        self.canonical[code] = unit
+        for spelling in entry.get("names", ()):
+            self.by_name[spelling] = unit
+            self.by_name.setdefault(_plural(spelling), unit)
+        for spelling in entry.get("big_names", ()):
+            self._big[spelling] = self._big[_plural(spelling)] = unit
+        for spelling in entry.get("minor", ()):
+            minor = Unit(spelling, f"money:{code}", Decimal("0.01"))
+            self.by_name[spelling] = minor
+            self.by_name.setdefault(_plural(spelling), minor)
+        for sign in (*entry.get("signs", ()), code):
+            self._before[sign] = unit
+            self._after.setdefault(sign, unit)
+        for sign in entry.get("glued", ()):
+            self._before_glued[sign] = unit
+
+    def after(self, text: str, position: int, size: Decimal | None = None) -> UnitMatch | None:
+        """Find the unit behind a number that ends at `position`; `size` tells "2 pounds" from "£2,000"."""
+        found = self._glued_pattern.match(text, position)
+        if found:
+            return UnitMatch(self._glued[found[1]], Span(*found.span(1)), is_sign=True)
+        spaced = position + 1 if text[position : position + 1] in _SPACE and position < len(text) else position
+        found = self._after_pattern.match(text, spaced)
+        by_name = self._name_after(text, position, size)
+        if found and not (by_name and by_name.span.end > found.end(1)):
+            return UnitMatch(self._after[found[1]], Span(*found.span(1)), is_sign=True)
+        return by_name
+
+    def _name_after(self, text: str, position: int, size: Decimal | None) -> UnitMatch | None:
+        found = _WORDS_AHEAD.match(text, position, min(len(text), position + 80))
+        if not found:
+            return None
+        phrase = found[1]
+        cuts = [m.start() for m in re.finditer(r"[ \u00a0-]", phrase)] + [len(phrase)]
+        for cut in reversed(cuts[: _MOST_WORDS + 1]):
+            words = phrase[:cut].lower().replace("\u00a0", " ")
+            for candidate in (words, words.rstrip(".")):
+                unit = self.by_name.get(candidate)
+                if self._big.get(candidate) and (size is not None and size >= _LEAST_BIG):
+                    unit = self._big[candidate]
+                if unit:
+                    start = found.start(1)
+                    is_sign = unit.dimension == "share" and unit.name == "percent"
+                    return UnitMatch(unit, Span(start, start + len(candidate)), is_sign)
+        return None
+
+    def before(self, text: str, position: int) -> UnitMatch | None:
+        """Find the currency sign or code that ends right before a number."""
+        if position == 0:
+            return None
+        last = text[position - 1]
+        if last not in self.sign_characters and not last.isalpha() and last not in _SPACE and last != ".":
+            return None
+        window = max(0, position - 10)
+        found = self._before_pattern.search(text, window, position)
+        if not found:
+            return None
+        if found[1]:
+            return UnitMatch(self._before[found[1]], Span(*found.span(1)), is_sign=True)
+        return UnitMatch(self._before_glued[found[2]], Span(*found.span(2)), is_sign=True)
+
+
+@cache
+def unit_table(lexicon: Lexicon) -> UnitTable:
+    """Give the units that a language's texts are read with."""
+    return UnitTable(lexicon.table("units"), lexicon.table("currencies"))
+
+
+def _plural(name: str) -> str:
+    if name.endswith(("s", "old", "age")):
+        return name
+    return name[:-1] + "ies" if name.endswith("ny") else name + "s"
+
+
+def _pattern_after(signs: Mapping[str, Unit]) -> re.Pattern[str]:
+    parts = [re.escape(s) + (r"(?![^\W_])" if s[-1].isalnum() else "") for s in sorted(signs, key=len, reverse=True)]
+    return re.compile("(" + "|".join(parts) + ")")
+
+
+def _pattern_before(signs: Mapping[str, Unit], glued: Mapping[str, Unit]) -> re.Pattern[str]:
+    """Match a sign that ends at the end of the search, with one space before the number or none."""
+
+    def alternatives(table: Mapping[str, Unit]) -> str:
+        ordered = sorted(table, key=len, reverse=True)
+        return "|".join((r"(?<![^\W_])" if s[0].isalpha() else "") + re.escape(s) for s in ordered)
+
+    return re.compile(f"(?:({alternatives(signs)})[ \u00a0\u202f]?|({alternatives(glued)}))$")
