@@ -133,9 +133,11 @@ check_system() {
             say "They are installed now."
         else
             system_right >/dev/null || install_system $SYSTEM_PACKAGES || true
-            # Without a screen only the command line is used, and that needs none of them.
-            [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] || exit 1
-            return
+            # Without a screen only the command line can be used, and that needs none of them.
+            if [ "$kind" = run ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+                return
+            fi
+            exit 1
         fi
     fi
     stamp system "$system_key"
