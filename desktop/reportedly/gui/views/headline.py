@@ -1,0 +1,128 @@
+"""The band above chart and table: the measure, one line of what is reported, and the views."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from reportedly.gui.models.source_list import Tally
+from reportedly.gui.shell.icons import themed_icon
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.controls import HairLine, TabStrip
+
+__all__ = ["Headline"]
+
+_MOST_MEASURES = 30  # a menu longer than this is not read; the rest is in the panel at the left
+
+
+class Headline(QFrame):
+    """Tells which measure the chart shows and what is reported of it in one line."""
+
+    measure_chosen = Signal(str)  # series key
+    view_chosen = Signal(str)  # over_time, table
+    export_wanted = Signal()
+    wide_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._measures: Sequence[Tally] = ()
+        self._name, self._line_html = "", ""
+        self.setProperty("look", "surface")
+        self._measure = QToolButton()
+        self._measure.setProperty("look", "title")
+        self._measure.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._measure.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        self._measure.setToolTip("Choose which measure the chart shows")
+        self._measure.clicked.connect(self._open_measures)
+        self._measure.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._line = QLabel()
+        self._line.setTextFormat(Qt.TextFormat.RichText)
+        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._line.setAccessibleName("Headline")
+        self.tabs = TabStrip(theme, height=2.55, gap=1.7)
+        self.tabs.setAccessibleName("View")
+        self.tabs.addTab("Over time")
+        self.tabs.addTab("Table")
+        self.tabs.currentChanged.connect(lambda place: self.view_chosen.emit("table" if place == 1 else "over_time"))
+        self._export = self._tool("Export chart...", self.export_wanted)
+        self._head = QVBoxLayout()
+        self._head.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignLeft)
+        self._head.addWidget(self._line)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.addWidget(self.tabs)
+        self._tab_row.addStretch(1)
+        self._tab_row.addWidget(self._export)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(self._head)
+        self._column.addLayout(self._tab_row)
+        self._column.addWidget(HairLine(theme))
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_measures(self, measures: Sequence[Tally], shown: str | None) -> None:
+        """Take the measures of the project and which one the chart shows."""
+        self._measures = measures
+        self._name = next((tally.name for tally in measures if shown in tally.values), "")
+        self._fit()
+
+    def set_line(self, html: str) -> None:
+        """Show the one line: range, reports, who denies."""
+        self._line_html = html
+        self._line.setText(html)
+
+    def set_view(self, name: str) -> None:
+        """Mark the view that is shown."""
+        self.tabs.setCurrentIndex(1 if name == "table" else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the measure to the new width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _tool(self, title: str, signal: Signal) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("look", "quiet")
+        button.setToolTip(title)
+        button.setAccessibleName(title.removesuffix("..."))
+        button.clicked.connect(lambda: signal.emit())
+        return button
+
+    def _fit(self) -> None:
+        font = self._measure.font()
+        room = self.width() - 2 * self._theme.space("l") - self._theme.px(3)
+        text = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, max(room, self._theme.px(8)))
+        self._measure.setText(text)
+        self._measure.setVisible(bool(self._name))
+        self._measure.setAccessibleName(f"Measure: {self._name}")
+
+    def _open_measures(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for tally in self._measures[:_MOST_MEASURES]:
+            name = tally.name.replace("&", "&&")
+            action = menu.addAction(f"{name}\t{tally.count}")
+            action.setCheckable(True)
+            action.setChecked(tally.name == self._name)
+            value = next(iter(tally.values))
+            action.triggered.connect(lambda _=False, series=value: self.measure_chosen.emit(series))
+        menu.popup(self._measure.mapToGlobal(QPoint(0, self._measure.height())))
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        side = theme.space("l")
+        self._head.setContentsMargins(side, theme.px(0.92), side, theme.px(0.6))
+        self._head.setSpacing(theme.px(0.23))
+        self._tab_row.setContentsMargins(side, 0, theme.space("m"), 0)
+        self._measure.setFont(theme.font(1.54, is_strong=True))
+        self._measure.setIcon(themed_icon("down", theme, color="ink3"))
+        self._line.setFont(theme.font())
+        palette = self._line.palette()
+        palette.setColor(palette.ColorRole.WindowText, theme.color("ink2"))
+        self._line.setPalette(palette)
+        self._line.setMinimumHeight(theme.px(1.385))
+        self._export.setIcon(themed_icon("export", theme, color="ink3"))
+        self._fit()
