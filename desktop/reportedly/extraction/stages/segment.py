@@ -1,0 +1,82 @@
+"""Paragraphs with their kind, sentences, quotations and the dateline; reads nothing but the raw text."""
+
+import re
+
+from reportedly.extraction.draft import (
+    DATELINE, PARAGRAPHS, QUOTATIONS, SENTENCES, Draft, Paragraph, ParagraphKind, Quotation, Sentence,
+)  # fmt: skip
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.paragraphs import find_paragraphs
+from reportedly.extraction.sentences import split_sentences
+from reportedly.extraction.stage import Stage
+from reportedly.model.span import Span
+
+__all__ = ["STAGE"]
+
+_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’"}
+_OPEN_BEFORE = frozenset(" \t\u00a0([{—–-“‘\"'/")
+# "SEOUL (AP) -", "PYONGYANG, North Korea (dpa-AFX) --", "Seoul (APP - 23rd Oct, 2024)"
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’/-]{2,30}(?:[ ,/]+[A-Z][\w.'’-]{1,24}){0,5}\s*(?:\([^()\n]{2,40}\))?\s*[-–—]{1,2}(?=\s)"
+    r"|(?:[A-Z][\w.'’-]{1,24}[ ,]*){1,4}\s?\((?:[A-Z]{2,12}|Reuters|Xinhua|Bloomberg)[^()\n]{0,40}\)\s*[-–—:]{0,2}(?=\s)"
+    r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*\([^()\n]{2,40}\)(?=\s))"
+)
+
+
+def _run(draft: Draft, lexicon: Lexicon) -> Draft:
+    text = draft.text
+    paragraphs = find_paragraphs(text, lexicon)
+    sentences = tuple(
+        Sentence(span, i) for i, p in enumerate(paragraphs) for span in split_sentences(text, p.span, lexicon)
+    )
+    quotations = tuple(q for i, p in enumerate(paragraphs) for q in _quotations(text, p.span, i))
+    return (
+        draft.with_layer(PARAGRAPHS, paragraphs)
+        .with_layer(SENTENCES, sentences)
+        .with_layer(QUOTATIONS, quotations)
+        .with_layer(DATELINE, _dateline(text, paragraphs))
+    )
+
+
+def _quotations(text: str, paragraph: Span, index: int) -> list[Quotation]:
+    """Find quotations in one paragraph; marks inside another quotation do not open a new one."""
+    found: list[Quotation] = []
+    start, closers = -1, ""
+    for at in range(paragraph.start, paragraph.end):
+        mark = text[at]
+        if start < 0:
+            if mark in _PAIRS and _opens(text, at, paragraph):
+                start, closers = at, _PAIRS[mark]
+        elif mark in closers and _closes(text, at, paragraph):
+            found.append(Quotation(Span(start, at + 1), index))
+            start = -1
+    if start >= 0 and text[start] != "‘":
+        found.append(Quotation(Span(start, paragraph.end), index, is_closed=False))
+    return found
+
+
+def _opens(text: str, at: int, paragraph: Span) -> bool:
+    before = text[at - 1] if at > paragraph.start else " "
+    if text[at] in "\"‘":  # inches ('10"') and apostrophes ("‘twas") look the same
+        return before in _OPEN_BEFORE and at + 1 < paragraph.end and not text[at + 1].isspace()
+    return True
+
+
+def _closes(text: str, at: int, paragraph: Span) -> bool:
+    if text[at] != "’":
+        return True
+    after = text[at + 1] if at + 1 < paragraph.end else " "
+    return not after.isalnum() and not (text[at - 1] == "s" and after == " ")
+
+
+def _dateline(text: str, paragraphs: tuple[Paragraph, ...]) -> Span | None:
+    """Find the dateline at the head of the first paragraphs of text."""
+    bodies = [p for p in paragraphs if p.kind is ParagraphKind.TEXT][:3]
+    for paragraph in bodies:
+        found = _DATELINE.match(text, paragraph.span.start, min(paragraph.span.end, paragraph.span.start + 120))
+        if found:
+            return Span(*found.span())
+    return None
+
+
+STAGE = Stage("segment", (), (PARAGRAPHS, SENTENCES, QUOTATIONS, DATELINE), _run)
