@@ -125,9 +125,9 @@ missing_for_qt() {
 }
 
 check_system() {
-    missing=$(missing_for_qt | paste -s -d ' ' -)
+    missing=$(missing_for_qt | head -n 1)
     if [ -n "$missing" ]; then
-        say "Qt needs system libraries that are not here ($missing)."
+        say "Qt needs system packages that are not here (first: $missing)."
         # shellcheck disable=SC2086 # a list of names
         if system_right >/dev/null && install_system $SYSTEM_PACKAGES; then
             say "They are installed now."
