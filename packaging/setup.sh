@@ -16,7 +16,8 @@ checkout=$(pwd -P)
 # What Qt links to, and one font; taken from ldd over Qt's offscreen and X11 plug-ins on Debian 12.
 SYSTEM_PACKAGES="libegl1 libgl1 libx11-6 libxkbcommon0 libfontconfig1 libfreetype6 libglib2.0-0 libdbus-1-3 \
 fonts-dejavu-core libxcb-cursor0 libxkbcommon-x11-0 libx11-xcb1 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 \
-libxcb-randr0 libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1"
+libxcb-randr0 libxcb-render-util0 libxcb-render0 libxcb-shape0 libxcb-shm0 libxcb-sync1 libxcb-xfixes0 libxcb-xkb1 \
+libwayland-cursor0 libwayland-egl1"
 
 say() { echo "$*" >&2; }
 
