@@ -7,6 +7,7 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from reportedly.model.document import Origin
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["metadata_from_html"]
 
 _PUBLISHED_META = (
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
-    "publishdate", "publish-date", "publish_date", "published_date", "publication_date", "pubdate", "date", "dc.date",
-    "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created", "citation_publication_date", "sailthru.date",
-    "parsely-pub-date", "cxenseparse:recs:publishtime", "article.published", "bt:pubdate", "displaydate", "rnews:datepublished",
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
+    "article.published", "datepublished", "rnews:datepublished", "publishdate", "publish-date",
+    "publish_date", "published_date", "publication_date", "citation_publication_date", "pubdate",
+    "bt:pubdate", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "displaydate", "date",
+    "dc.date", "dc.date.issued", "dcterms.date", "dcterms.issued", "dcterms.created",
 )  # fmt: skip
 _OUTLET_META = (
     "og:site_name",
@@ -31,7 +33,6 @@ _OUTLET_META = (
     "citation_journal_title",
     "application-name",
     "cre",
-    "copyright",
 )
 _AUTHOR_META = (
     "author",
@@ -55,7 +56,7 @@ def metadata_from_html(tree: "_Element") -> Metadata:
     meta = _meta_values(tree)
     found = _from_json_ld(tree)
     url = _url(tree, meta)
-    outlet = _first(meta, _OUTLET_META[:-1])
+    outlet = _first(meta, _OUTLET_META)
     found = found.or_else(
         Metadata(
             title=_first(meta, _TITLE_META),
@@ -72,8 +73,6 @@ def metadata_from_html(tree: "_Element") -> Metadata:
 
 
 def _with_honest_origins(found: Metadata) -> Metadata:
-    from dataclasses import replace
-
     return replace(
         found,
         published_origin=found.published_origin if found.published else Origin.UNKNOWN,
@@ -107,7 +106,7 @@ def _first_date(values: Iterator[str]) -> str | None:
 def _marked_dates(tree: "_Element") -> Iterator[str]:
     """Give the dates that elements of the page are marked with: microdata first, then <time>."""
     for element in tree.iterfind(".//*[@itemprop='datePublished']"):
-        yield element.get("datetime") or element.get("content") or " ".join(element.itertext())
+        yield element.get("datetime") or element.get("content") or _visible(element)
     times = list(tree.iterfind(".//time[@datetime]"))
     for element in sorted(times, key=lambda time: "update" in (time.get("class") or "").lower()):
         yield element.get("datetime") or ""
@@ -117,7 +116,9 @@ def _url(tree: "_Element", meta: dict[str, list[str]]) -> str | None:
     canonical = [
         link.get("href") or "" for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"
     ]
-    comments = tree.xpath("//comment()")
+    from lxml.etree import Comment
+
+    comments = tree.getroottree().iter(Comment)
     saved = [
         found.group(1) for found in (_SAVED_FROM.search(comment.text or "") for comment in comments) if found
     ]
@@ -128,7 +129,7 @@ def _url(tree: "_Element", meta: dict[str, list[str]]) -> str | None:
 
 
 def _heading(tree: "_Element") -> str | None:
-    headings = [_clean(" ".join(element.itertext())) for element in tree.iter("h1")]
+    headings = [_clean(_visible(element)) for element in tree.iter("h1")]
     filled = [heading for heading in headings if heading]
     return filled[0] if len(filled) == 1 else None
 
@@ -213,6 +214,10 @@ def _person(value: str | None) -> str | None:
         if value is None or value.lower().startswith(("http://", "https://"))
         else value.removeprefix("By ")
     )
+
+
+def _visible(element: "_Element") -> str:
+    return " ".join(str(piece) for piece in element.itertext())
 
 
 def _clean(value: str | None) -> str | None:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 __all__ = ["article_text", "parse_html", "with_title_first"]
 
 _CELL_GAP = " | "
+_LISTS = frozenset({"table", "list"})
+_GAP_IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d)")
+# Private characters stand for the spaces on the way through trafilatura.
+_KEPT_GAPS = {"\u00a0": "\ue0a0", "\u202f": "\ue0a1", "\u2009": "\ue0a2"}
+_GAPS_AGAIN = {ord(mark): gap for gap, mark in _KEPT_GAPS.items()}
 _BLOCKS = frozenset({"p", "head", "item", "quote", "code", "row", "list", "table", "div", "fw"})
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>", re.I)
 
@@ -39,14 +44,12 @@ def article_text(tree: "_Element") -> str:
 
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
-        copy.deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
-    )
-    if found is not None and not isinstance(found, dict):
-        text = "\n\n".join(_blocks(found.body))
-        if text:
-            return text
-    return "\n\n".join(_all_paragraphs(tree))
+    page = _with_kept_gaps(copy.deepcopy(tree))
+    found = bare_extraction(page, include_comments=False, include_tables=True, with_metadata=False)
+    body = None if found is None or isinstance(found, dict) else found.body
+    blocks = list(_blocks(body)) if body is not None else []
+    text = "\n\n".join(blocks or _all_paragraphs(tree))
+    return text.translate(_GAPS_AGAIN)
 
 
 def with_title_first(title: str | None, text: str) -> str:
@@ -56,70 +59,74 @@ def with_title_first(title: str | None, text: str) -> str:
     return f"{title}\n\n{text}"
 
 
+def _with_kept_gaps(tree: "_Element") -> "_Element":
+    """Mark the unbreakable spaces inside numbers (10 000), which trafilatura would make plain ones."""
+    for element in tree.iter():
+        if element.text and _GAP_IN_NUMBER.search(element.text):
+            element.text = _GAP_IN_NUMBER.sub(lambda gap: _KEPT_GAPS[gap.group()], element.text)
+        if element.tail and _GAP_IN_NUMBER.search(element.tail):
+            element.tail = _GAP_IN_NUMBER.sub(lambda gap: _KEPT_GAPS[gap.group()], element.tail)
+    return tree
+
+
 def _blocks(element: "_Element") -> Iterator[str]:
     """Yield the text of each block in order; text that stands between blocks is a block too."""
     if element.tag == "row":
-        cells = [_inline(cell) for cell in element if isinstance(cell.tag, str)]
+        cells = [_tidy(_inline(cell)).replace("\n", " ") for cell in element]
         if any(cells):
             yield _CELL_GAP.join(cells)
         return
-    if not any(
-        isinstance(child.tag, str) and child.tag in _BLOCKS
-        for child in element.iter()
-        if child is not element
-    ):
-        text = _inline(element)
-        if text:
-            yield text
+    if element.tag in _LISTS:
+        yield from filter(None, ["\n".join(line for part in element for line in _blocks(part))])
         return
-    loose = [element.text or ""]
+    loose = element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and child.tag in _BLOCKS:
-            yield from _joined(loose)
-            loose = [child.tail or ""]
+        if child.tag in _BLOCKS:
+            yield from _paragraphs(loose)
             yield from _blocks(child)
+            loose = child.tail or ""
         else:
-            loose += [_raw_inline(child), child.tail or ""]
-    yield from _joined(loose)
-
-
-def _joined(pieces: list[str]) -> Iterator[str]:
-    text = " ".join("".join(pieces).split())
-    if text:
-        yield text
-
-
-def _raw_inline(element: "_Element") -> str:
-    if not isinstance(element.tag, str):
-        return ""
-    pieces = [element.text or ""]
-    for child in element:
-        if child.tag == "lb" or child.tag == "br":
-            pieces.append(" ")
-        pieces += [_raw_inline(child), child.tail or ""]
-    return " " if element.tag in ("lb", "br") else "".join(pieces)
+            loose += _inline_child(child)
+    yield from _paragraphs(loose)
 
 
 def _inline(element: "_Element") -> str:
-    return " ".join(_raw_inline(element).split())
+    return (element.text or "") + "".join(map(_inline_child, element))
+
+
+def _inline_child(child: "_Element") -> str:
+    """Give the text of an element inside a paragraph and the text after it; a line break is U+2028."""
+    if child.tag in ("lb", "br"):
+        return "\u2028" + (child.tail or "")
+    is_element = isinstance(child.tag, str)  # comments and processing instructions are not
+    return (_inline(child) if is_element else "") + (child.tail or "")
+
+
+def _paragraphs(text: str) -> Iterator[str]:
+    # Two line breaks in a row are how many sites part their paragraphs.
+    for paragraph in re.split(r"\u2028\s*\u2028\s*", text):
+        if tidy := _tidy(paragraph):
+            yield tidy
+
+
+def _tidy(text: str) -> str:
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\u2028"))))
 
 
 def _all_paragraphs(tree: "_Element") -> Iterator[str]:
     """Yield every paragraph of a page in which trafilatura finds no article (it passes over short ones)."""
-    places = [*tree.iter("article"), *tree.iter("main"), *tree.iter("body")]
-    seen: set[str] = set()
-    for element in places[:1]:
-        for block in element.iter("p", "h1", "h2", "h3", "h4", "li", "tr", "blockquote", "pre", "td"):
-            text = _inline(block)
-            if (
-                text
-                and text not in seen
-                and not any(parent.tag in ("nav", "footer", "aside") for parent in block.iterancestors())
-            ):
-                seen.add(text)
-                yield text
-        if not seen and _inline(element):
-            yield _inline(element)
+    place = next((found for tag in ("article", "main", "body") for found in tree.iter(tag)), tree)
+    paragraphs = [
+        block for block in place.iter("p", "h1", "h2", "h3", "li", "tr", "pre") if _is_content(block)
+    ]
+    texts = dict.fromkeys(_tidy(_inline(block)) for block in paragraphs)
+    yield from filter(None, texts or [_tidy(_inline(place))])
+
+
+def _is_content(block: "_Element") -> bool:
+    return not any(
+        parent.tag in ("nav", "footer", "aside", "p", "li", "tr") for parent in block.iterancestors()
+    )
 
 
 def _folded(text: str) -> str:

@@ -13,9 +13,9 @@ __all__ = ["Metadata", "metadata_from_address", "metadata_from_text", "title_lin
 _HEADER_LINES = 12
 _MAX_TITLE_CHARS = 200
 _LABELLED = re.compile(
-    r"\s*(?P<label>published(?:\s+(?:on|at))?|publication date|date(?:\s+published)?|posted(?:\s+on)?|issued|first published"
-    r"|updated|last updated|title|headline|outlet|publication|newspaper|publisher|author|by|url|link|address|source)"
-    r"\s*(?P<sign>[:|]|\s(?=\W*\d|\W*\w{3,9}\.?\s+\d))\s*(?P<value>\S.*)",
+    r"\s*(?P<label>published(?:\s+(?:on|at))?|publication date|date(?:\s+published)?|posted(?:\s+on)?|issued"
+    r"|first published|updated|last updated|title|headline|outlet|publication|newspaper|publisher|author|by"
+    r"|url|link|address|source)\s*(?P<sign>[:|]|\s(?=\W*\d|\W*\w{3,9}\.?\s+\d))\s*(?P<value>\S.*)",
     re.I,
 )
 _BYLINE = re.compile(
@@ -29,7 +29,7 @@ _BESIDE_DATE = re.compile(
     re.I,
 )
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.I)
-# A dateline that carries the whole date: "Seoul (APP - 23rd Oct, 2024) The North ..." or "10/15/2024 (MENAFN".
+# Datelines with a whole date: "Seoul (APP - 23rd Oct, 2024) The North ...", "10/15/2024 (MENAFN)".
 _DATELINE_CHARS = 90
 
 

@@ -79,7 +79,7 @@ def _iso(parts: dict[str, str | None]) -> str | None:
     else:
         name = parts.get("month")
         month = _MONTHS.index(name[:3].lower()) + 1 if name else int(parts.get("number") or 0)
-        day = int(parts["day"]) if parts.get("day") else 0
+        day = int(parts.get("day") or 0)
     if day == 0 and "day" not in parts:
         return f"{year:04}-{month:02}" if 1 <= month <= 12 else None
     try:

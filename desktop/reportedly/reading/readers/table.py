@@ -6,7 +6,6 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from reportedly.model.document import Document, Origin
 from reportedly.model.errors import ReadingError
@@ -201,7 +200,7 @@ def _columns(names: list[str]) -> dict[str, str]:
     return {field: name for field, name in found.items() if name is not None}
 
 
-def _as_text(value: Any) -> str | None:
+def _as_text(value: object) -> str | None:
     if isinstance(value, dict):
         value = value.get("name")
     if isinstance(value, list):

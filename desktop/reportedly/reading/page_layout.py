@@ -1,0 +1,133 @@
+"""Make running text of the lines of printed pages: paragraphs joined, running heads left out."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+__all__ = ["Line", "join_pages", "running_address"]
+
+# The lines at the top and at the bottom of a page among which running heads are looked for.
+_EDGE_LINES = 2
+# A gap between lines that exceeds the usual one by this factor parts paragraphs (body text is set with
+# equal gaps; word processors put 1.5 lines and more between paragraphs).
+_PARAGRAPH_GAP = 1.3
+# A line that ends this share of the column's width before its right edge is the last of its paragraph.
+_SHORT_LINE = 0.12
+# Indentation of a first line, in type sizes.
+_INDENT = 0.8
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?[-–—|\s]*", re.I)
+# The foot that browsers print: the address of the page and "1/3".
+_PRINTED_FOOT = re.compile(r"(?P<url>https?://\S+)\s*(?:\d{1,3}\s*/\s*\d{1,3})?", re.I)
+# The head that browsers print: the day and time of printing before the title.
+_PRINTED_HEAD = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d\d(?:\s*[AP]M)?\b.*", re.I)
+_SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
+_BULLET = re.compile(r"[•▪◦‣·*–-]\s|\(?\d{1,2}[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line: its text, its ends and its baseline in points, y upwards, and its type size."""
+
+    text: str
+    left: float
+    right: float
+    baseline: float
+    size: float
+
+
+def join_pages(pages: list[list[Line]]) -> str:
+    """Give the text of all pages, blocks parted by a blank line; a paragraph may run over pages."""
+    kept = _without_running_heads(pages)
+    words = Counter(
+        word for page in kept for line in page for word in re.findall(r"[\w-]+", line.text.lower())
+    )
+    blocks: list[str] = []
+    previous: Line | None = None
+    for page in kept:
+        gap, right = _usual_gap(page), max((line.right for line in page), default=0.0)
+        for position, line in enumerate(page):
+            if previous is not None and _goes_on(
+                previous, line, gap=gap, right=right, is_new_page=position == 0
+            ):
+                blocks[-1] = _joined(blocks[-1], line.text, words)
+            else:
+                blocks.append(line.text)
+            previous = line
+    return "\n\n".join(filter(None, blocks))
+
+
+def running_address(pages: list[list[Line]]) -> str | None:
+    """Give the web address that a browser printed at the foot of the pages, if it did."""
+    for page in pages[:1]:
+        for line in [*page[:_EDGE_LINES], *page[-_EDGE_LINES:]]:
+            found = _PRINTED_FOOT.fullmatch(line.text)
+            if found:
+                return found["url"]
+    return None
+
+
+def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
+    """Drop page numbers, and lines at the edges that stand on several pages alike but for their numbers."""
+    edges = [_edge_keys(page) for page in pages]
+    count = Counter(key for keys in edges for key in set(keys.values()))
+    needed = max(2, len(pages) // 3)
+    kept: list[list[Line]] = []
+    for page, keys in zip(pages, edges, strict=True):
+        kept.append(
+            [
+                line
+                for position, line in enumerate(page)
+                if position not in keys
+                or not (count[keys[position]] >= needed or _is_printed_edge(line.text))
+            ]
+        )
+    return kept
+
+
+def _edge_keys(page: list[Line]) -> dict[int, tuple[str, str]]:
+    """Give the lines at the top and the bottom of a page without what changes from page to page."""
+    order = sorted(range(len(page)), key=lambda position: -page[position].baseline)
+    edges = {**dict.fromkeys(order[-_EDGE_LINES:], "foot"), **dict.fromkeys(order[:_EDGE_LINES], "head")}
+    return {position: (edge, re.sub(r"\d+", "#", page[position].text)) for position, edge in edges.items()}
+
+
+def _is_printed_edge(text: str) -> bool:
+    return any(form.fullmatch(text) for form in (_PAGE_NUMBER, _PRINTED_FOOT, _PRINTED_HEAD))
+
+
+def _usual_gap(page: list[Line]) -> float:
+    """Give the distance of two lines of a paragraph in type sizes: among the smallest fifth of all distances."""
+    gaps = [(above.baseline - below.baseline) / above.size for above, below in pairwise(page)]
+    falling = sorted(gap for gap in gaps if gap > 0)
+    return falling[len(falling) // 5] if falling else 0.0
+
+
+def _goes_on(previous: Line, line: Line, *, gap: float, right: float, is_new_page: bool) -> bool:
+    """Tell whether a line continues the paragraph of the one before it."""
+    if abs(line.size - previous.size) > 0.15 * previous.size or _BULLET.match(line.text):
+        return False
+    is_new_column = line.baseline > previous.baseline
+    if is_new_page or is_new_column:
+        return not _SENTENCE_END.search(previous.text) and not line.text[:1].isupper()
+    if previous.baseline - line.baseline > _PARAGRAPH_GAP * gap * previous.size:
+        return False
+    if line.left - previous.left > _INDENT * line.size:
+        return False
+    width = right - min(previous.left, line.left)
+    is_short = previous.right < right - _SHORT_LINE * width
+    return not (is_short and _SENTENCE_END.search(previous.text))
+
+
+def _joined(block: str, line: str, words: Counter[str]) -> str:
+    """Join two lines; the hyphen of a divided word goes, that of a compound or after a number stays."""
+    divided = re.search(r"(?P<head>[\w-]*\w)-$", block)
+    if divided is None:
+        return f"{block} {line}"
+    tail = re.match(r"\w*", line)
+    end = tail.group() if tail else ""
+    head = divided["head"]
+    is_compound = words[f"{head}-{end}".lower()] > words[f"{head}{end}".lower()]
+    if head[-1].isdigit() or not end[:1].islower() or is_compound:
+        return block + line
+    return block[:-1] + line
