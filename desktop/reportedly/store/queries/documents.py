@@ -19,8 +19,9 @@ def list_articles(connection: sqlite3.Connection) -> list[ArticleSummary]:
     rows = connection.execute(
         """
         SELECT document.key, document.title, document.outlet, document.author, document.url,
-               document.published, document.published_origin, document.outlet_origin, document.path, document.media_type,
-               document.sha256, COALESCE(run.language, document.language, '') AS language,
+               document.published, document.published_origin, document.outlet_origin, document.path,
+               document.media_type, document.sha256,
+               COALESCE(run.language, document.language, '') AS language,
                COALESCE(run.is_read, 0) AS is_read, COALESCE(run.figures, 0) AS figures,
                COALESCE(run.set_aside, 0) AS set_aside, COALESCE(run.to_check, 0) AS to_check
         FROM document LEFT JOIN run ON run.id = document.current_run_id

@@ -1,0 +1,6 @@
+"""From the model to files for other programs: one exporter a format, found by the registry."""
+
+from reportedly.exporting.exporter import FIGURES, SET_ASIDE, Exporter, RowWriter, Table
+from reportedly.exporting.registry import exporter_names, load_exporter
+
+__all__ = ["FIGURES", "SET_ASIDE", "Exporter", "RowWriter", "Table", "exporter_names", "load_exporter"]

@@ -1,0 +1,51 @@
+"""CSV for spreadsheets and scripts: comma, CRLF, ISO dates, decimals in full, no evidence.
+
+A text that a spreadsheet would take for a formula gets an apostrophe in front. Numeric columns and a lone
+sign (the relation "=") are never touched. `denied_by` is a JSON list, empty where nothing denies.
+"""
+
+import csv
+from decimal import Decimal
+from typing import TextIO
+
+from reportedly.exporting.exporter import Article, Exporter, Record, Table, cell_of
+from reportedly.exporting.json_text import exact_json
+
+__all__ = ["EXPORTER"]
+
+_FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")  # the wide ones count in East Asian spreadsheets
+
+
+class _CsvWriter:
+    def __init__(self, stream: TextIO, table: Table) -> None:
+        self._table = table
+        self._rows = csv.writer(stream)
+        self._rows.writerow(table.fields)
+
+    def add_article(self, article: Article) -> None:
+        """Write nothing: CSV has rows only."""
+
+    def add(self, record: Record) -> None:
+        self._rows.writerow([self._cell(record, field) for field in self._table.fields])
+
+    def finish(self) -> None:
+        """Write nothing: CSV has no end."""
+
+    def _cell(self, record: Record, field: str) -> str:
+        value = cell_of(record, field)
+        if value is None or value == []:
+            return ""
+        if field in self._table.numeric:
+            return exact_json(value) if isinstance(value, Decimal) else str(value)
+        return _neutral(exact_json(value) if isinstance(value, list) else str(value))
+
+
+def _neutral(text: str) -> str:
+    """Put an apostrophe before a text that would start a formula."""
+    is_formula = len(text) > 1 and (
+        text.startswith(_FORMULA_SIGNS) or text.lstrip().startswith(_FORMULA_SIGNS)
+    )
+    return f"'{text}" if is_formula else text
+
+
+EXPORTER = Exporter("csv", ".csv", "CSV table", _CsvWriter)

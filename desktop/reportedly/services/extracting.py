@@ -1,0 +1,185 @@
+"""Read articles for figures, without a project or anew in one."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.extraction.pipeline import load_pipeline
+from reportedly.model.changes import NO_CHANGE, ChangeSet
+from reportedly.model.document import Document, document_key
+from reportedly.model.errors import ReportedlyError, UserError
+from reportedly.model.extraction import Extraction
+from reportedly.model.progress import Progress
+from reportedly.services.jobs import Runner, current_progress
+from reportedly.services.session import ProjectSession
+from reportedly.services.sources import Source
+
+__all__ = ["Outcome", "Reading", "extract_documents", "read_again", "read_source"]
+
+ALREADY_LOADED = "already loaded"
+NOT_READ = "not read for figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article as it was read, with its figures; `seconds` is the wall time of both."""
+
+    document: Document
+    extraction: Extraction
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one article that the user named.
+
+    `reason` says in words why it was skipped or failed, or that it was loaded but not read for figures;
+    `code` is the error's. `article` is the key under which it was loaded.
+    """
+
+    name: str
+    status: Literal["loaded", "skipped", "failed"]
+    reason: str = ""
+    code: str | None = None
+    article: str | None = None
+    figures: int = 0
+    set_aside: int = 0
+    to_check: int = 0
+    is_read: bool = False
+    seconds: float = 0.0
+
+
+def read_source(source: Source) -> Reading:
+    """Read one article and its figures: the whole work of a worker process on it."""
+    began = time.perf_counter()
+    document = source.load()
+    extraction = load_pipeline().read(document, current_progress())
+    return Reading(document, extraction, time.perf_counter() - began)
+
+
+def extract_documents(
+    sources: Sequence[Source],
+    *,
+    runner: Runner,
+    progress: Progress,
+    on_outcome: Callable[[int, Outcome, Reading | None], None],
+) -> None:
+    """Read articles without a project; `on_outcome` gets each in the order of `sources`.
+
+    A file whose text and outlet were read already is skipped; rows of a table are not, because their ids
+    tell them apart. After a cancel, what was finished is handed over first, then Cancelled goes on.
+    """
+    known: set[str] = set()
+
+    def finish(index: int, result: Reading | BaseException) -> None:
+        source = sources[index]
+        if isinstance(result, BaseException):
+            on_outcome(index, failed(source, result), None)
+            return
+        identity = document_key(result.document.sha256, result.document.outlet)
+        if identity in known and not source.is_row:
+            on_outcome(index, Outcome(source.name, "skipped", ALREADY_LOADED), None)
+            return
+        known.add(identity)
+        on_outcome(index, loaded(source, result, result.document.key), result)
+
+    def skip(index: int) -> None:
+        on_outcome(index, skipped(sources[index]), None)
+
+    run_in_order(sources, runner=runner, progress=progress, finish=finish, skip=skip)
+
+
+def read_again(
+    session: ProjectSession, articles: Sequence[str], *, runner: Runner, progress: Progress
+) -> ChangeSet:
+    """Read articles of a project anew, for example after their publication date was corrected.
+
+    Each gets a new run; the earlier ones stay in the file. An article that cannot be read keeps the figures
+    it has; after the others are done, UserError R403 names it.
+    """
+    changes = NO_CHANGE
+    failures: list[str] = []
+
+    def keep(index: int, result: Extraction | BaseException) -> None:
+        nonlocal changes
+        if isinstance(result, BaseException):
+            failures.append(f"{articles[index]} ({_words(result)})")
+        else:
+            changes |= session.replace_run(articles[index], result)
+
+    runner.run(_extract, [session.document(key) for key in articles], on_result=keep, progress=progress)
+    if failures:
+        raise UserError("R403", f"Not read again: {'; '.join(failures)}.", "Their figures are as they were.")
+    return changes
+
+
+def run_in_order(
+    sources: Sequence[Source],
+    *,
+    runner: Runner,
+    progress: Progress,
+    finish: Callable[[int, Reading | BaseException], None],
+    skip: Callable[[int], None],
+) -> None:
+    """Read sources wherever the runner likes, and hand the results over in the order of `sources`."""
+    places = [index for index, source in enumerate(sources) if not source.skip_reason]
+    results: dict[int, Reading | BaseException] = {}
+    next_place = 0
+
+    def hand_over(*, is_last: bool) -> None:
+        nonlocal next_place
+        while next_place < len(sources):
+            if sources[next_place].skip_reason:
+                skip(next_place)
+            elif next_place in results:
+                finish(next_place, results.pop(next_place))
+            elif not is_last:
+                return
+            next_place += 1
+
+    def keep(number: int, result: Reading | BaseException) -> None:
+        results[places[number]] = result
+        hand_over(is_last=False)
+
+    try:
+        runner.run(read_source, [sources[index] for index in places], on_result=keep, progress=progress)
+    finally:
+        hand_over(is_last=True)
+
+
+def loaded(source: Source, reading: Reading, article: str) -> Outcome:
+    """Give the outcome of an article that was read."""
+    extraction = reading.extraction
+    return Outcome(
+        source.name,
+        "loaded",
+        "" if extraction.is_read else NOT_READ,
+        article=article,
+        figures=len(extraction.figures),
+        set_aside=len(extraction.set_aside) - extraction.to_check,
+        to_check=extraction.to_check,
+        is_read=extraction.is_read,
+        seconds=reading.seconds,
+    )
+
+
+def skipped(source: Source) -> Outcome:
+    """Give the outcome of what was known beforehand to be no article."""
+    return Outcome(source.name, "skipped", source.skip_reason)
+
+
+def failed(source: Source, error: BaseException) -> Outcome:
+    """Give the outcome of an article that could not be read."""
+    code = error.code if isinstance(error, ReportedlyError) else "R400"
+    return Outcome(source.name, "failed", _words(error), code)
+
+
+def _words(error: BaseException) -> str:
+    if isinstance(error, ReportedlyError):
+        return str(error)
+    return f"A mistake in the program: {type(error).__name__}: {error}"
+
+
+def _extract(document: Document) -> Extraction:
+    return load_pipeline().read(document, current_progress())

@@ -1,0 +1,100 @@
+"""Write figures and set-aside numbers to files."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from reportedly.exporting import FIGURES, SET_ASIDE, exporter_names, load_exporter
+from reportedly.exporting.exporter import Article, Exporter, Record, Table
+from reportedly.model.errors import UserError
+from reportedly.model.figure import Figure
+from reportedly.model.set_aside import SetAside
+
+__all__ = ["export_figures", "export_set_aside", "exporters", "format_of", "open_output"]
+
+DEFAULT_FORMAT = "csv"
+
+
+def exporters() -> list[Exporter]:
+    """Give the formats there are."""
+    return [load_exporter(name) for name in exporter_names()]
+
+
+def format_of(path: str | Path | None) -> str:
+    """Name the format that a file's suffix stands for; csv where it says nothing."""
+    suffix = Path(path).suffix.lower() if path is not None else ""
+    return next((one.name for one in exporters() if one.suffix == suffix), DEFAULT_FORMAT)
+
+
+def export_figures(
+    figures: Iterable[Figure], target: Path | TextIO, format: str, *, articles: Iterable[Article] = ()
+) -> None:
+    """Write figures as csv, jsonl or json to a file or an open stream.
+
+    A CSV file begins with a byte-order mark, without which spreadsheets garble quotation marks and dashes;
+    a stream gets none. `articles` go into JSON. The file is replaced in one step. Raises UserError R204
+    where it cannot be written.
+    """
+    _export(figures, target, format, FIGURES, articles)
+
+
+def export_set_aside(
+    numbers: Iterable[SetAside], target: Path | TextIO, format: str, *, articles: Iterable[Article] = ()
+) -> None:
+    """Write set-aside numbers; see export_figures."""
+    _export(numbers, target, format, SET_ASIDE, articles)
+
+
+@contextmanager
+def open_output(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
+    """Open a text file that takes the place of `path` when the block ends well; else nothing is left.
+
+    Newlines are written as they are. What is no ordinary file (a pipe, a device) is written as it comes.
+    Raises UserError R204 where it cannot be written.
+    """
+    path = path.resolve()
+    is_special = path.exists() and not path.is_file()
+    partial = path if is_special else path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("w", encoding=encoding, newline="") as stream:
+            yield stream
+        if not is_special:
+            if path.exists():
+                partial.chmod(path.stat().st_mode & 0o777)
+            partial.replace(path)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _not_writable(path, error) from error
+    finally:
+        if not is_special:
+            partial.unlink(missing_ok=True)
+
+
+def _export(
+    records: Iterable[Record], target: Path | TextIO, name: str, table: Table, articles: Iterable[Article]
+) -> None:
+    exporter = load_exporter(name)
+    if isinstance(target, Path):
+        encoding = "utf-8-sig" if name == "csv" else "utf-8"
+        with open_output(target, encoding=encoding) as stream:
+            _write(records, stream, exporter, table, articles)
+    else:
+        _write(records, target, exporter, table, articles)
+
+
+def _write(
+    records: Iterable[Record], stream: TextIO, exporter: Exporter, table: Table, articles: Iterable[Article]
+) -> None:
+    writer = exporter.writer(stream, table)
+    for article in articles:
+        writer.add_article(article)
+    for record in records:
+        writer.add(record)
+    writer.finish()
+
+
+def _not_writable(path: Path, error: OSError) -> UserError:
+    return UserError("R204", f"{path} cannot be written: {error.strerror}.", "Choose another name or folder.")
