@@ -1,0 +1,194 @@
+"""The counted noun of a quantity: after it, before it ("the toll rose to 5,000") or left out ("50 injured").
+
+Works on the tree of one sentence; what a sentence leaves out is carried over by the stage.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from reportedly.extraction.date_attachment import governing_verb, head_of
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.measure_words import MeasureWords
+from reportedly.model.span import Span
+
+__all__ = ["Counted", "find_counted", "find_measured"]
+
+_MODIFIERS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "poss", "appos"})
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_OBJECTS = ("dobj", "attr", "oprd", "dative")
+_TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today", "yesterday", "quarter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the tree tells of a counted thing.
+
+    `noun` heads the counted noun phrase, None where the clause leaves it out; `verb` is the verb that the
+    thing stands with; `outcome` is a word right behind the number that says what happened ("1,000 injured").
+    `is_base` marks a share ("60 % of voters"), `preposition` the word between a verb and a measured number.
+    """
+
+    noun: Token | None
+    verb: Token | None
+    rule: str
+    outcome: Token | None = None
+    is_base: bool = False
+    preposition: str = ""
+
+
+def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
+    """Find what a bare number counts."""
+    inside = parse.tokens_in(span)
+    head = _number_head(inside)
+    if head is None:
+        return Counted(None, None, "measure.none")
+    if (following := _outcome_after(parse, inside, words)) is not None:
+        return Counted(None, _verb_of(parse, following), "measure.elided", outcome=following)
+    noun = _modified_noun(parse, head, inside)
+    if noun is not None and noun.lemma.lower() not in words.tolls | words.light:
+        return Counted(noun, _verb_of(parse, noun), "measure.noun")
+    if (base := _object_of(parse, head, "of", "among")) is not None:
+        rule = "measure.of" if base.pos in _NOUNS or base.pos == "ADJ" else "measure.elided"
+        return Counted(base if rule == "measure.of" else None, _verb_of(parse, head), rule)
+    if (before := _noun_before(parse, noun or head, words)) is not None:
+        return before
+    if (beside := _lexical_noun(parse, inside, words)) is not None:
+        return Counted(beside, _verb_of(parse, beside), "measure.near")
+    return Counted(None, _verb_of(parse, head), "measure.elided")
+
+
+def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
+    """Find what a number with a unit of its own measures: "growth of 3 %", "a $400 million package"."""
+    inside = parse.tokens_in(span)
+    head = head_of(inside)
+    if head is None:
+        return Counted(None, None, "measure.none")
+    base = _object_of(parse, head, "of")
+    if base is not None and base.lemma.lower() not in _TIME_NOUNS:
+        return Counted(base, _verb_of(parse, head), "measure.share", is_base=True)
+    noun = _modified_noun(parse, head, inside)
+    if noun is not None and noun.lemma.lower() not in _TIME_NOUNS:
+        return Counted(noun, _verb_of(parse, noun), "measure.noun")
+    above = parse.tokens[head.head]
+    preposition = ""
+    if head.dep in ("pobj", "pcomp") and above.dep == "prep":
+        preposition = above.text.lower()
+        above = parse.tokens[above.head]
+    if above.pos in _NOUNS and above.index != head.index:
+        return Counted(above, _verb_of(parse, above), "measure.noun-before", preposition=preposition)
+    verb = governing_verb(parse, head)
+    if verb is None:
+        return Counted(None, None, "measure.none")
+    found = _participant(parse, verb, head, words, preposition)
+    return Counted(found, verb, "measure.clause", preposition=preposition)
+
+
+def _number_head(tokens: Iterable[Token]) -> Token | None:
+    inside = list(tokens)
+    numeric = [t for t in inside if t.pos == "NUM" or t.tag == "CD"]
+    return head_of(inside) or (numeric[-1] if numeric else None)
+
+
+def _modified_noun(parse: Parse, head: Token, inside: list[Token]) -> Token | None:
+    """Climb from a number to the noun that it modifies, through "of them" and compounds."""
+    indices = {t.index for t in inside}
+    here = head
+    for _ in range(4):
+        if here.dep not in _MODIFIERS or here.head == here.index:
+            break
+        here = parse.tokens[here.head]
+        if here.index not in indices and (
+            here.pos in _NOUNS or (here.tag in ("JJ", "VBN") and here.dep in _SUBJECTS)
+        ):
+            return here if here.index > head.index or here.dep != "appos" else None
+    return None
+
+
+def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:
+    """Give the participle or adjective right behind a number: "1,000 injured", "100 dead"."""
+    last = max(t.index for t in inside) + 1
+    skipped = {"more", "others", "people", "confirmed", "reported", "feared", "also", "of", "them", "further"}
+    while last < len(parse.tokens) and parse.tokens[last].text.lower() in skipped - {"people", "of", "them"}:
+        last += 1
+    if last >= len(parse.tokens):
+        return None
+    token = parse.tokens[last]
+    word = token.text.lower()
+    if token.tag in ("VBN", "VBD", "JJ") and (
+        word in words.outcome_of or token.lemma.lower() in words.outcome_of
+    ):
+        following = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None
+        if following is not None and following.pos in _NOUNS and token.dep == "amod":
+            return None  # "1,000 wounded soldiers": the noun follows
+        return token
+    return None
+
+
+def _object_of(parse: Parse, head: Token, *prepositions: str) -> Token | None:
+    for child in (parse.tokens[i] for i in parse.children[head.index]):
+        if child.dep == "prep" and child.text.lower() in prepositions:
+            for below in (parse.tokens[i] for i in parse.children[child.index]):
+                if below.dep == "pobj":
+                    return below
+    return None
+
+
+def _noun_before(parse: Parse, head: Token, words: MeasureWords) -> Counted | None:
+    """Find the noun in front of its number: "the toll rose to 5,000", "put the toll at 5,500"."""
+    above = parse.tokens[head.head]
+    preposition = ""
+    if head.dep in ("pobj", "pcomp"):
+        preposition = above.text.lower()
+        above = parse.tokens[above.head]
+        if above.pos in _NOUNS and preposition in ("of", "at", "to", "with", "over", "above"):
+            return Counted(above, _verb_of(parse, above), "measure.noun-before", preposition=preposition)
+    if head.dep in _SUBJECTS:
+        return None
+    verb = above if above.pos in ("VERB", "AUX") else governing_verb(parse, head)
+    if verb is None or (verb.lemma.lower() not in words.light | words.rises | words.falls):
+        return None
+    found = _participant(parse, verb, head, words, preposition)
+    if found is None or (found.pos not in _NOUNS and found.lemma.lower() not in words.outcome_of):
+        return None
+    is_known = any(w in words.people or w in words.tolls or w in words.outcome_of or w in words.thing_of
+                   for w in (found.lemma.lower(), found.text.lower()))  # fmt: skip
+    if not is_known and verb.lemma.lower() in ("say", "report", "tell", "have", "take", "see"):
+        return None
+    return Counted(found, verb, "measure.noun-before", preposition=preposition)
+
+
+def _participant(
+    parse: Parse, verb: Token, number: Token, words: MeasureWords, preposition: str
+) -> Token | None:
+    """Give the object of a verb that has a number beside it, else its subject."""
+    below = [parse.tokens[i] for i in parse.children[verb.index]]
+    if preposition in ("at", "to", "by", "from"):
+        for child in below:
+            if child.dep in _OBJECTS and child.index < number.index and child.pos != "NUM":
+                return child
+    for deps in (_SUBJECTS,):
+        for child in below:
+            if child.dep in deps and child.index != number.index:
+                return child
+    above = parse.tokens[verb.head]
+    if verb.dep in ("acl", "relcl") and above.index != verb.index and above.pos in _NOUNS:
+        return above
+    if verb.dep in ("conj", "xcomp", "advcl") and above.index != verb.index and above.pos in ("VERB", "AUX"):
+        return _participant(parse, above, number, words, preposition) if above.index != number.index else None
+    return None
+
+
+def _lexical_noun(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:
+    """Give a known noun among the next words, where the tree has lost it."""
+    last = max(t.index for t in inside)
+    for token in parse.tokens[last + 1 : last + 6]:
+        if token.pos in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ") and token.text.lower() != "-":
+            return None
+        if token.lemma.lower() in words.people or (token.pos in _NOUNS and token.tag in ("NNS", "NNPS")):
+            return token
+    return None
+
+
+def _verb_of(parse: Parse, token: Token) -> Token | None:
+    return governing_verb(parse, token)

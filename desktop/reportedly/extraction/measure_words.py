@@ -1,0 +1,92 @@
+"""The words of measures of one language, turned round for look-up once."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.extraction.lexicon import Lexicon
+
+__all__ = ["MeasureWords", "Outcome", "measure_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A class of things that happen to what is counted.
+
+    `label` is its name in a series ("" for what goes without saying, such as troops that were sent);
+    `phrase` and `preposition` say it in a measure: "killed" + "in" + place.
+    """
+
+    name: str
+    label: str
+    phrase: str
+    preposition: str
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """Look-ups by lemma or word in lower case."""
+
+    people: frozenset[str]
+    tolls: frozenset[str]
+    light: frozenset[str]
+    increments: frozenset[str]
+    falls: frozenset[str]
+    rises: frozenset[str]
+    falling_nouns: frozenset[str]
+    rising_nouns: frozenset[str]
+    elsewhere: frozenset[str]
+    place_nouns: frozenset[str]
+    place_prepositions: frozenset[str]
+    thing_of: Mapping[str, str]
+    outcome_of: Mapping[str, str]
+    outcomes: Mapping[str, Outcome]
+    country_of: Mapping[str, str]  # country, demonym or capital -> country
+    demonym_of: Mapping[str, str]  # country -> its first demonym
+    country_pattern: re.Pattern[str]
+
+    def country(self, words: str) -> str | None:
+        """Give the country that a name, a demonym or a capital stands for."""
+        folded = " ".join(words.lower().replace("’", "'").split()).removeprefix("the ")
+        return self.country_of.get(folded.removesuffix("'s").removesuffix("'"))
+
+
+@cache
+def measure_words(lexicon: Lexicon) -> MeasureWords:
+    """Compile the table `measures` of a lexicon."""
+    table = lexicon.table("measures")
+    sets = {
+        name: frozenset(table[name])
+        for name in (
+            "people", "tolls", "light", "increments", "falls", "rises", "falling_nouns", "rising_nouns",
+            "elsewhere", "place_nouns", "place_prepositions",
+        )
+    }  # fmt: skip
+    country_of, demonym_of = _countries(table["countries"])
+    names = sorted(country_of, key=len, reverse=True)
+    pattern = rf"(?<![\w.])(?:{'|'.join(map(re.escape, names))})(?![\w])"
+    return MeasureWords(
+        **sets,
+        thing_of={word: thing for thing, words in table["things"].items() for word in words},
+        outcome_of={word: name for name, row in table["outcomes"].items() for word in row["words"]},
+        outcomes={
+            name: Outcome(name, row["label"], row["phrase"], row["preposition"])
+            for name, row in table["outcomes"].items()
+        },
+        country_of=country_of,
+        demonym_of=demonym_of,
+        country_pattern=re.compile(pattern, re.IGNORECASE),
+    )
+
+
+def _countries(rows: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    country_of: dict[str, str] = {}
+    demonym_of: dict[str, str] = {}
+    for country, row in rows.items():
+        demonyms, others = (
+            [name.strip() for name in part.split(",") if name.strip()] for part in row.split("|")
+        )
+        country_of.update(dict.fromkeys([country, *demonyms, *others], country))
+        demonym_of[country] = demonyms[0]
+    return country_of, demonym_of

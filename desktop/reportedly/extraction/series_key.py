@@ -1,0 +1,57 @@
+"""The key that makes figures of one measure meet across articles, and the words of the measure."""
+
+from reportedly.extraction.measure_parts import Parts
+from reportedly.extraction.measure_words import MeasureWords
+from reportedly.model.quantity import Kind
+
+__all__ = ["measure_phrase", "series_key"]
+
+SEPARATOR = " · "
+
+
+def series_key(parts: Parts, kind: Kind, unit: str, words: MeasureWords) -> str:
+    """Give the key in words: "north korean troops · killed · russia".
+
+    Increments and changes stay apart from totals, and units that do not convert into each other stay apart.
+    """
+    demonym = words.demonym_of.get(parts.group, parts.group) if parts.group != parts.place else ""
+    thing = parts.thing or ("people" if unit == "people" else unit or "count")
+    outcome = words.outcomes.get(parts.outcome)
+    pieces = [f"{demonym} {thing}".strip()]
+    if label := (outcome.label if outcome else parts.outcome):
+        pieces.append(label)
+    if parts.place:
+        pieces.append(parts.place)
+    if kind in (Kind.INCREMENT, Kind.CHANGE, Kind.RATE):
+        pieces.append(kind.value)
+    if unit not in ("people", "count") and unit != thing and unit.rstrip("s") not in thing:
+        pieces.append(unit.lower())
+    return SEPARATOR.join(pieces)
+
+
+def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords) -> str:
+    """Say what is counted, with its group, outcome and place: "North Korean troops sent to Russia"."""
+    noun = parts.noun or parts.thing or "count"
+    if (
+        parts.group
+        and words.demonym_of.get(parts.group, "").lower() not in noun.lower()
+        and (parts.group not in noun.lower() and parts.thing != "people")
+    ):
+        noun = f"{_titled(words.demonym_of[parts.group])} {noun}"
+    pieces = [noun]
+    outcome = words.outcomes.get(parts.outcome)
+    if outcome is not None and parts.noun.lower().split()[-1:] != [outcome.phrase]:
+        pieces.append(outcome.phrase)
+    elif outcome is None and parts.outcome:
+        pieces.append(f"({parts.outcome})")
+    if parts.place:
+        preposition = outcome.preposition if outcome else "in"
+        place = parts.place if parts.place == "elsewhere" else f"{preposition} {_titled(parts.place)}"
+        if _titled(parts.place) not in noun:
+            pieces.append(place)
+    prefix = "additional " if kind is Kind.INCREMENT else "change in " if kind is Kind.CHANGE else ""
+    return prefix + " ".join(pieces)
+
+
+def _titled(name: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
