@@ -74,14 +74,15 @@ def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     needed = max(2, len(pages) // 3)
     kept: list[list[Line]] = []
     for page, keys in zip(pages, edges, strict=True):
-        kept.append(
-            [
-                line
-                for position, line in enumerate(page)
-                if position not in keys
-                or not (count[keys[position]] >= needed or _is_printed_edge(line.text))
-            ]
-        )
+        is_printed = any(_PRINTED_FOOT.fullmatch(page[position].text) for position in keys)
+        running = {
+            position
+            for position, key in keys.items()
+            if count[key] >= needed
+            or _PAGE_NUMBER.fullmatch(page[position].text)
+            or (is_printed and _is_printed_edge(page[position].text))
+        }
+        kept.append([line for position, line in enumerate(page) if position not in running])
     return kept
 
 
@@ -93,11 +94,11 @@ def _edge_keys(page: list[Line]) -> dict[int, tuple[str, str]]:
 
 
 def _is_printed_edge(text: str) -> bool:
-    return any(form.fullmatch(text) for form in (_PAGE_NUMBER, _PRINTED_FOOT, _PRINTED_HEAD))
+    return any(form.fullmatch(text) for form in (_PRINTED_FOOT, _PRINTED_HEAD))
 
 
 def _usual_gap(page: list[Line]) -> float:
-    """Give the distance of two lines of a paragraph in type sizes: among the smallest fifth of all distances."""
+    """Give the distance of two lines of a paragraph in type sizes: in the smallest fifth of all."""
     gaps = [(above.baseline - below.baseline) / above.size for above, below in pairwise(page)]
     falling = sorted(gap for gap in gaps if gap > 0)
     return falling[len(falling) // 5] if falling else 0.0

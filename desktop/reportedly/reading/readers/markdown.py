@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from reportedly.model.document import Document, Origin
 from reportedly.reading.encoding import decode
@@ -19,8 +20,8 @@ _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<text>.*?)(?:\s+#+)?\s*")
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{2,})\s*")
 _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s+(?P<text>.*)")
-_BULLET = re.compile(r"\s*[-*+]\s+")
-_QUOTE = re.compile(r"\s{0,3}>\s?")
+_BULLET = re.compile(r"^\s*[-*+]\s+")
+_QUOTE = re.compile(r"^\s{0,3}(?:>\s?)+")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:\s*\S+.*")
 
@@ -73,55 +74,67 @@ def _from_front_matter(fields: str) -> Metadata:
 
 
 def _blocks(lines: list[str]) -> Iterator[str]:
-    """Yield paragraphs, headings, items and table rows as plain text; lines of a paragraph are joined."""
+    """Yield paragraphs, headings, lists and tables as plain text; the lines of a paragraph are joined."""
+    for kind, pieces in groupby(_pieces(lines), key=lambda piece: piece[0] or piece):
+        texts = [text for _, text in pieces]
+        yield from ["\n".join(texts)] if isinstance(kind, str) else texts
+
+
+def _pieces(lines: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield (kind, text) of each block; items and rows that follow one another make one list or table."""
     paragraph: list[str] = []
-    fence = ""
+    kind = fence = ""
     for line in lines:
         opened = _FENCE.match(line)
         if opened and (not fence or opened[1].startswith(fence)):
-            yield from _finished(paragraph)
-            fence = "" if fence else opened[1]
-            continue
-        if fence:
-            yield from filter(None, [line.strip()])
-            continue
-        line = _QUOTE.sub("", line)
-        own_block = _single_line_block(line, has_text_above=bool(paragraph))
-        if own_block is None:
-            paragraph.append(line)
-            continue
-        if _ITEM.fullmatch(line):
-            yield from _finished(paragraph)
-            paragraph.append(_BULLET.sub("", line))  # an item may go on in the next line
-            continue
-        yield from _finished(paragraph)
-        yield from filter(None, [own_block])
-    yield from _finished(paragraph)
+            yield from _finished(kind, paragraph)
+            kind, fence = "", "" if fence else opened[1]
+        elif fence:
+            yield from [("code", line.strip())] if line.strip() else []
+        else:
+            content = _QUOTE.sub("", line)
+            if _ITEM.fullmatch(content) and not _RULE.fullmatch(content):
+                yield from _finished(kind, paragraph)
+                kind = "item"
+                paragraph.append(_BULLET.sub("", content))  # an item may go on in the next line
+            elif _is_mere_sign(content, has_text_above=bool(paragraph)):
+                yield from _finished(kind, paragraph)
+                kind = ""
+            elif (single := _single_line(content)) is not None:
+                yield from _finished(kind, paragraph)
+                kind = ""
+                yield single
+            else:
+                paragraph.append(content)
+    yield from _finished(kind, paragraph)
 
 
-def _single_line_block(line: str, *, has_text_above: bool) -> str | None:
-    """Give the text of a line that ends the paragraph above it ("" for mere signs); None for other lines."""
-    if not line.strip() or _REFERENCE.fullmatch(line):
-        return ""
-    if _RULE.fullmatch(line) or (has_text_above and _UNDERLINE.fullmatch(line)) or _is_table_rule(line):
-        return ""
+def _is_mere_sign(line: str, *, has_text_above: bool) -> bool:
+    """Tell whether a line has no text of its own and ends what stands above it."""
+    if not line.strip() or _REFERENCE.fullmatch(line) or _RULE.fullmatch(line) or _is_table_rule(line):
+        return True
+    return has_text_above and _UNDERLINE.fullmatch(line) is not None
+
+
+def _single_line(line: str) -> tuple[str, str] | None:
+    """Read a heading or a table row."""
     heading = _HEADING.fullmatch(line)
     if heading:
-        return _plain(heading["text"])
+        return "", _plain(heading["text"])
     if line.strip().startswith("|"):
-        return " | ".join(_plain(cell) for cell in line.strip().strip("|").split("|"))
-    return _plain(line) if _ITEM.fullmatch(line) else None
+        return "row", " | ".join(_plain(cell) for cell in line.strip().strip("|").split("|"))
+    return None
 
 
 def _is_table_rule(line: str) -> bool:
     return "|" in line and _TABLE_RULE.fullmatch(line) is not None
 
 
-def _finished(paragraph: list[str]) -> Iterator[str]:
+def _finished(kind: str, paragraph: list[str]) -> Iterator[tuple[str, str]]:
     text = _plain(" ".join(line.strip() for line in paragraph))
     paragraph.clear()
     if text:
-        yield text
+        yield kind, text
 
 
 def _plain(text: str) -> str:
