@@ -23,7 +23,7 @@ check: setup-dev
 	@$(python) -m ruff check desktop tests packaging
 	@$(python) -m mypy
 	@$(python) -c "from importlinter.cli import lint_imports_command; lint_imports_command()" --no-logo
-	@$(python) -m codespell_lib desktop tests packaging docs resources seeds README.md CHANGELOG.md Makefile pyproject.toml
+	@$(python) -m codespell_lib desktop tests packaging docs seeds README.md CHANGELOG.md Makefile pyproject.toml
 
 bench: setup-dev
 	@$(python) tests/benchmarks/run.py

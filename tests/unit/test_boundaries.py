@@ -36,7 +36,8 @@ print(*modules(reportedly), sep="\\n")
 
 EXTRACT = """
 from reportedly.__main__ import main
-sys.exit(main(["extract", sys.argv[1], "--format", "jsonl", "--jobs", "1"]))
+sys.argv = ["reportedly", "extract", sys.argv[1], "--format", "jsonl", "--jobs", "1"]
+sys.exit(main())
 """
 
 IMPORT_WINDOW = """

