@@ -27,6 +27,9 @@ PRECISION = {
     "cue.passive": 0.60,
     "cue.citing": 0.75,
 }
+_QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
+_BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
+_AFTER_ASIDE = frozenset({",", ".", ";", ":", "—", "–", "“", '"', "``"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> _Found 
     if source is None:
         return None
     if any(c.text.lower() == "as" for c in children(parse, verb, "mark", "advmod")) and verb.dep == "advcl":
+        if entry.is_weak:
+            return None
         above = parse.tokens[verb.head]
         inner = {t.index for t in parse.subtree(verb.index)}
         return _Found(CueKind.PARATAXIS, "cue.as", source,
@@ -126,18 +131,29 @@ def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
 
 
 def _aside(parse: Parse, verb: Token, source: Token) -> list[Token]:
-    """Give the sentence around a parenthesis ("..., X said on Monday, ..."), or nothing where it is none."""
+    """Give the sentence around a parenthesis ("..., X said on Monday, ..."), or nothing where it is none.
+
+    After a quotation the parenthesis speaks of that quotation's sentence only; what follows is the reporter's
+    or a quotation of its own. A participle after the verb ("..., referring to ...") is the reporter's too.
+    """
     own = parse.subtree(source.index)
     first = min(own[0].index, verb.index)
     if first == 0 or abs(verb.index - source.index) > 25:
         return []
-    before = [t for t in parse.tokens[:first] if t.pos != "SPACE"]
-    if not before or before[-1].text not in (",", "”", '"', "''", "-", "–", "—", "?", "!", "’", "'"):
+    before = parse.tokens[first - 1].text
+    if before not in _BEFORE_ASIDE:
         return []
     last = max(own[-1].index if source.index > verb.index else verb.index, verb.index)
-    while last + 1 < len(parse.tokens) and parse.tokens[last + 1].text not in (",", ".", ";", ":", "—", "–", "“", '"'):
+    while last + 1 < len(parse.tokens) and parse.tokens[last + 1].text not in _AFTER_ASIDE:
         last += 1
-    outside = [t for t in parse.tokens if t.index < first or t.index > last]
+    start = 0
+    for token in parse.tokens[: first - 2]:
+        if token.text in (".", "!", "?"):
+            start = token.index + 1
+    outside = list(parse.tokens[start:first])
+    if before not in _QUOTE_MARKS:
+        added = {t.index for c in children(parse, verb, "advcl") if c.tag == "VBG" for t in parse.subtree(c.index)}
+        outside += [t for t in parse.tokens[last + 1 :] if t.index not in added]
     return outside if any(t.pos not in ("PUNCT", "SPACE") for t in outside) else []
 
 

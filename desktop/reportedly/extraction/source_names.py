@@ -57,12 +57,13 @@ class SourceTable:
         self._add_countries(table["countries"])
         self._add_institutions(table["institutions"])
         self._add_bodies(table["bodies"])
+        self.affiliations = dict(_pairs(table["affiliations"]["people"]))
         self._longest = max(len(name.split()) for name in self._bodies)
 
     def find(self, text: str) -> Body | None:
         """Give the body that a name stands for: by the table, or composed of country and institution."""
         name = normalize_name(text)
-        return self._bodies.get(name) or self._compose(name)
+        return self._bodies.get(name) or self._compose(name) or self._of_its_country(name)
 
     def country_of(self, text: str) -> str | None:
         """Give the adjective of a country, whichever form names it ("Seoul", "South Korea's")."""
@@ -100,6 +101,16 @@ class SourceTable:
                 rest = " ".join(before[:-1])
                 if rest in self._institutions:
                     return self._of_country(adjective, *self._institutions[rest])
+        return None
+
+    def _of_its_country(self, name: str) -> Body | None:
+        """Find "South Korean National Intelligence Service": a body's name after its own country's."""
+        words = name.split()
+        for size in range(min(3, len(words) - 1), 0, -1):
+            adjective = self._adjectives.get(" ".join(words[:size]))
+            body = self._bodies.get(" ".join(words[size:]))
+            if adjective and body is not None and body.country == self._codes[adjective]:
+                return body
         return None
 
     def _of_country(self, adjective: str, institution: str, kind: str) -> Body:
@@ -141,6 +152,12 @@ class SourceTable:
 def _is_written_as(surface: str, size: int) -> bool:
     """Refuse capitals of a sentence's first word for aliases that are also plain words."""
     return size > 1 or surface.isupper() or len(surface) > 3
+
+
+def _pairs(rows: str) -> Iterator[tuple[str, str]]:
+    for row in rows.strip().splitlines():
+        person, body = (part.strip() for part in row.split("|"))
+        yield normalize_name(person), body
 
 
 @cache

@@ -1,0 +1,189 @@
+"""The words of a mention taken apart: body, role, person.
+
+"South Korean National Intelligence Service Director Cho Tae-yong" is the body "South Korean National
+Intelligence Service", the role "Director" and the person "Cho Tae-yong".
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.model.span import Span
+
+__all__ = ["Mention", "RoleWords", "role_words", "take_apart"]
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?|[(),&]")
+_OF = frozenset({"of", "for", "at", "with", "from", "in"})
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "la", "le", "di", "du", "and", "e"})
+_SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "a"})
+_PAIRS = {
+    ("secretary", "general"): "secretary-general",
+    ("press", "secretary"): "spokesman",
+    ("press", "officer"): "spokesman",
+    ("prime", "minister"): "prime-minister",
+    ("vice", "president"): "vice-president",
+    ("chief", "executive"): "ceo",
+    ("attorney", "general"): "prosecutor",
+    ("commander-in", "chief"): "commander",
+    ("communications", "adviser"): "adviser",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RoleWords:
+    """The lexicon's roles: who speaks for a body, who in their own name."""
+
+    roles: frozenset[str]
+    ministers: frozenset[str]
+    offices: frozenset[str]
+    parts: frozenset[str]
+    ranks: frozenset[str]
+    relayers: frozenset[str]
+
+    def is_role(self, word: str) -> bool:
+        """Tell whether a word names a role of any sort."""
+        return word in self.roles or word in self.ministers or word in self.offices
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a mention names; each part is a span of the text, None where it names none.
+
+    `role` is the role's last word in lower case; `is_office` tells that its holder speaks in his own name;
+    `is_ministry` that `body` holds the minister's words ("eastern Libya's health minister").
+    """
+
+    span: Span
+    body: Span | None
+    role: str
+    person: Span | None
+    is_office: bool = False
+    is_ministry: bool = False
+
+
+@cache
+def role_words(lexicon: Lexicon) -> RoleWords:
+    """Read the roles of the table `cues`."""
+    table = lexicon.table("cues")
+    names = ("roles", "ministers", "offices", "role_parts", "ranks", "relayers")
+    return RoleWords(*(frozenset(table[name].split()) for name in names))
+
+
+def take_apart(text: str, span: Span, words: RoleWords) -> Mention:
+    """Split the words of a mention; appositions ("Park, a member of ...") are joined with their name."""
+    parts = _parts(text, span)
+    read = [_read(text, part, words) for part in parts]
+    person = next((m.person for m in read if m.person is not None), None)
+    with_role = next((m for m in read if m.role), None)
+    if with_role is not None:
+        return Mention(span, with_role.body, with_role.role, person, with_role.is_office, with_role.is_ministry)
+    if person is not None:
+        return Mention(span, None, "", person)
+    return Mention(span, read[0].body or parts[0], "", None)
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """Split at commas and brackets."""
+    parts, start = [], span.start
+    for found in re.finditer(r"[,()]", span.of(text)):
+        end = span.start + found.start()
+        if text[start:end].strip():
+            parts.append(_trimmed(text, start, end))
+        start = end + 1
+    if text[start : span.end].strip():
+        parts.append(_trimmed(text, start, span.end))
+    return parts or [span]
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _read(text: str, part: Span, words: RoleWords) -> Mention:
+    tokens = [Span(part.start + m.start(), part.start + m.end()) for m in _TOKEN.finditer(part.of(text))]
+    tokens, lowered = _joined(tokens, [_plain(t.of(text)) for t in tokens])
+    roles = [i for i, word in enumerate(lowered) if words.is_role(word) and not _is_in_of_phrase(lowered, i)]
+    if not roles:
+        return Mention(part, None, "", _person(text, tokens, lowered, words))
+    last = roles[-1]
+    while last + 1 < len(tokens) and lowered[last + 1] in words.ranks:
+        last += 1
+    role = lowered[roles[-1]]
+    first = roles[0]
+    while first > 0 and lowered[first - 1] in words.parts and not _opens_body(text, tokens, first - 1):
+        first -= 1
+    before, after = tokens[:first], tokens[last + 1 :]
+    person = _person(text, after, lowered[last + 1 :], words) if after else None
+    body = _strip(text, before)
+    if after and lowered[last + 1] in _OF:
+        of = _strip(text, after[1:])
+        body, person = (of or body), None
+    is_minister = role in words.ministers and role not in words.roles
+    if is_minister:
+        body = Span((body or tokens[first]).start, tokens[last].end) if not (after and lowered[last + 1] in _OF) else (
+            Span(tokens[first].start, after[-1].end))
+    return Mention(part, body, role, person, role in words.offices and role not in words.roles, is_minister)
+
+
+def _joined(tokens: list[Span], lowered: list[str]) -> tuple[list[Span], list[str]]:
+    """Make one word of roles that are two ("prime minister", "press secretary")."""
+    merged: list[Span] = []
+    words: list[str] = []
+    for token, word in zip(tokens, lowered, strict=True):
+        pair = _PAIRS.get((words[-1], word)) if words else None
+        if pair:
+            merged[-1], words[-1] = merged[-1].joined(token), pair
+        else:
+            merged.append(token)
+            words.append(word)
+    return merged, words
+
+
+def _is_in_of_phrase(lowered: Sequence[str], index: int) -> bool:
+    """Tell whether a role word stands in a body's name ("Office of the President")."""
+    return index > 0 and "of" in lowered[:index] and lowered[0] in ("office", "ministry", "department")
+
+
+def _opens_body(text: str, tokens: Sequence[Span], index: int) -> bool:
+    """Keep "National" of "National Intelligence Service Director" with the body before it."""
+    return index > 0 and tokens[index - 1].of(text)[0].isupper() and tokens[index].of(text)[0].islower()
+
+
+def _person(text: str, tokens: Sequence[Span], lowered: Sequence[str], words: RoleWords) -> Span | None:
+    """Give the name among the words: two to five capitalised ones, or one after a rank."""
+    start = 0
+    while start < len(tokens) and lowered[start] in words.ranks:
+        start += 1
+    kept: list[Span] = []
+    for token, word in zip(tokens[start:], lowered[start:], strict=True):
+        surface = token.of(text)
+        if surface[0].isupper() or (kept and word in _PARTICLES and word != "and") or "-" in surface[1:]:
+            kept.append(token)
+        else:
+            break
+    if not kept or kept[-1].end < tokens[-1].end - 1 and start == 0 and lowered[len(kept)] != "and":
+        return None
+    if any(k.of(text).isupper() and len(k) > 3 for k in kept):
+        return None
+    return Span(kept[0].start, kept[-1].end) if len(kept) <= 5 else None
+
+
+def _strip(text: str, tokens: Sequence[Span]) -> Span | None:
+    kept = list(tokens)
+    while kept and (_plain(kept[0].of(text)) in _SMALL or kept[0].of(text) in ",()"):
+        kept.pop(0)
+    while kept and (_plain(kept[-1].of(text)) in _SMALL or kept[-1].of(text) in ",()"):
+        kept.pop()
+    if not kept:
+        return None
+    return Span(kept[0].start, kept[-1].end)
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'").rstrip(".").removesuffix("'s")

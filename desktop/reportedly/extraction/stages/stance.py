@@ -1,0 +1,108 @@
+"""How each source stands to its figure, and which figures others deny without giving a number."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from reportedly.extraction.denials import Denying, find_denials, groups_of, read_own_denial
+from reportedly.extraction.draft import (
+    ATTRIBUTIONS,
+    CUES,
+    DENIALS,
+    PARSES,
+    QUANTITIES,
+    SENTENCES,
+    STANCES,
+    VERDICTS,
+    Draft,
+    NumberlessDenial,
+    StanceReading,
+)
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.modality import Reading, StanceWords, read_modality, stance_words
+from reportedly.extraction.reference import Resolver
+from reportedly.extraction.stage import Stage
+from reportedly.model.figure import Stance
+from reportedly.model.span import Span
+
+__all__ = ["STAGE"]
+
+ASSERTED = StanceReading(Stance.ASSERTED)
+
+
+def _run(draft: Draft, lexicon: Lexicon) -> Draft:
+    words = stance_words(lexicon)
+    starts = [s.span.start for s in draft[SENTENCES]]
+    places = [bisect_right(starts, q.span.start) - 1 for q in draft[QUANTITIES]]
+    stances = tuple(_read(draft, i, place, words) for i, place in enumerate(places))
+    denials = tuple(_denials(draft, places, words, lexicon))
+    return draft.with_layer(STANCES, stances).with_layer(DENIALS, denials)
+
+
+def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> StanceReading:
+    attribution = draft[ATTRIBUTIONS][index]
+    parse = draft[PARSES][sentence] if sentence >= 0 else None
+    token = parse.token_at(draft[QUANTITIES][index].span.start) if parse is not None else None
+    if parse is None or token is None:
+        return ASSERTED
+    found: Reading | None = None
+    if attribution.source_span is not None:
+        found = read_own_denial(parse, token, words)
+    cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
+    if found is None:
+        found = read_modality(parse, token, cue.speech_span if cue else None, words)
+    if found is not None:
+        return StanceReading(found.stance, (found.span,), found.rule, found.confidence)
+    if cue is not None and cue.stance is not None and cue.stance is not Stance.DENIED:
+        return StanceReading(cue.stance, (cue.speech_span,), "stance.cue", 0.85)
+    return ASSERTED
+
+
+def _denials(
+    draft: Draft, places: Sequence[int], words: StanceWords, lexicon: Lexicon
+) -> list[NumberlessDenial]:
+    given: list[NumberlessDenial] = []
+    resolver: Resolver | None = None
+    for sentence, parse in enumerate(draft[PARSES]):
+        if parse is None:
+            continue
+        for denying in find_denials(parse, words):
+            if any(denying.span.overlaps(q.span) for q in draft[QUANTITIES]):
+                continue
+            if resolver is None:
+                mentions = [c.source_mention for c in draft[CUES] if c.source_mention is not None]
+                resolver = Resolver(draft.text, lexicon, mentions)
+            sources = tuple((_name(resolver, span), span) for span in denying.deniers)
+            denies = _denied(draft, places, sentence, denying, {name for name, _ in sources}, words)
+            if denies:
+                given.append(NumberlessDenial(denying.span, sources, sentence, denies, denying.rule,
+                                              denying.confidence))
+    return given
+
+
+def _name(resolver: Resolver, span: Span) -> str | None:
+    referent = resolver.resolve(span)
+    return referent.name if referent is not None else None
+
+
+def _denied(
+    draft: Draft, places: Sequence[int], sentence: int, denying: Denying, deniers: set[str | None],
+    words: StanceWords,
+) -> tuple[int, ...]:
+    """Give the figures of the same event that others state, wherever they stand in the article.
+
+    A denial that names no event ("called the reports baseless") is taken to deny what stands within two
+    sentences of it.
+    """
+    event = groups_of(denying.denied, words)
+    found = []
+    for index, (verdict, attribution) in enumerate(zip(draft[VERDICTS], draft[ATTRIBUTIONS], strict=True)):
+        parse = draft[PARSES][places[index]]
+        if verdict.reason is not None or parse is None or attribution.source in deniers - {None}:
+            continue
+        own = groups_of(parse.tokens, words)
+        if (event and event <= own) or (not event and abs(places[index] - sentence) <= 2):
+            found.append(index)
+    return tuple(found)
+
+
+STAGE = Stage("stance", (SENTENCES, PARSES, QUANTITIES, VERDICTS, CUES, ATTRIBUTIONS), (STANCES, DENIALS), _run)
