@@ -1,0 +1,128 @@
+"""The current figure: its fields, and why each of them has its value."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reportedly.gui.shell.icons import themed_icon
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.controls import HairLine, TabStrip
+from reportedly.gui.views.figure_words import FigureWords
+from reportedly.gui.views.detail_rows import FieldsPage, WhyPage
+
+__all__ = ["DetailPanel"]
+
+
+class DetailPanel(QFrame):
+    """Title, tabs Fields and Why?, and what can be done with the figure."""
+
+    copy_wanted = Signal()
+    chart_wanted = Signal()  # show the measure of this figure on the chart
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setProperty("look", "surface")
+        self.setAccessibleName("Figure")
+        self._title, self._subtitle, self._place = QLabel(), QLabel(), QLabel()
+        self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._subtitle.setProperty("look", "second")
+        self._place.setProperty("look", "muted")
+        self.tabs = TabStrip(theme, height=2.23, gap=1.4)
+        self.tabs.setAccessibleName("About the figure")
+        self.tabs.addTab("Fields")
+        self.tabs.addTab("Why?")
+        self._fields, self._why = FieldsPage(theme), WhyPage(theme)
+        self._stack = QStackedWidget()
+        for page in (self._fields, self._why):
+            self._stack.addWidget(_scrolled(page))
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._chart, self._copy = QToolButton(), QToolButton()
+        self._empty = QLabel("Choose a figure to see its fields and why it was read so.")
+        self._empty.setProperty("look", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._build()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.set_figure(None)
+
+    def set_figure(self, words: FigureWords | None, *, place: str = "", is_on_chart: bool = True) -> None:
+        """Show a figure, or what to do while there is none; `place` says "7 of 16"."""
+        self._body.setVisible(words is not None)
+        self._empty.setVisible(words is None)
+        if words is None:
+            return
+        self._title.setText(words.title)
+        self._subtitle.setText(words.subtitle)
+        self._subtitle.setToolTip(words.subtitle)
+        self._place.setText(place)
+        self._chart.setVisible(not is_on_chart)
+        self._fields.set_words(words)
+        self._why.set_words(words)
+
+    def show_why(self) -> None:
+        """Show the tab Why?."""
+        self.tabs.setCurrentIndex(1)
+
+    def _build(self) -> None:
+        for button, text, tip, signal in (
+            (self._chart, "Show on the chart", "Show this figure’s measure on the chart", self.chart_wanted),
+            (self._copy, "Copy", "Copy this figure as a row of text", self.copy_wanted),
+        ):
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.clicked.connect(lambda _=False, signal=signal: signal.emit())
+        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._subtitle, 1)
+        self._head.addWidget(self._place)
+        self._foot.addWidget(self._chart)
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._copy)
+        self._tab_row = QHBoxLayout()
+        self._tab_row.addWidget(self.tabs)
+        self._tab_row.addStretch(1)
+        self._body = QWidget()
+        inner = QVBoxLayout(self._body)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(self._head)
+        inner.addLayout(self._tab_row)
+        inner.addWidget(HairLine(self._theme))
+        inner.addWidget(self._stack, 1)
+        inner.addLayout(self._foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._body, 1)
+        column.addWidget(self._empty, 1)
+
+    def _restyle(self) -> None:
+        theme, side = self._theme, self._theme.px(1.08)
+        self._head.setContentsMargins(side, theme.px(0.7), side, theme.px(0.3))
+        self._head.setSpacing(theme.space("s"))
+        self._tab_row.setContentsMargins(side, 0, side, 0)
+        self._foot.setContentsMargins(side - theme.space("s"), theme.px(0.3), side - theme.space("s"), theme.px(0.45))
+        self._title.setFont(theme.font(1.3, is_strong=True))
+        self._chart.setIcon(themed_icon("clock", theme, color="ink2"))
+        self._copy.setIcon(themed_icon("quote", theme, color="ink2"))
+
+
+def _scrolled(page: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    return area

@@ -1,0 +1,191 @@
+"""The two pages of the detail panel."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.controls import Bar, HairLine, draw_dot
+from reportedly.gui.views.figure_words import FieldWords, FigureWords
+from reportedly.gui.views.sentence_view import SentenceView
+
+__all__ = ["FieldsPage", "WhyPage"]
+
+_NAME_WIDTH = 5.7  # e
+
+
+class _Dot(QWidget):
+    """The dot in the colour of a source."""
+
+    def __init__(self, theme: Theme, place: int | None) -> None:
+        super().__init__()
+        self._theme, self._place = theme, place
+        self.setFixedSize(QSize(theme.px(0.77), theme.px(1.385)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dot."""
+        draw_dot(QPainter(self), QRectF(self.rect()), self._theme.source_mark(self._place), 0.69 * self._theme.e)
+
+
+class _Page(QFrame):
+    """A page that is written anew for each figure."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._words: FigureWords | None = None
+        self._content: QWidget | None = None
+        self.setProperty("look", "surface")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        theme.changed.connect(self._write_again)
+
+    def set_words(self, words: FigureWords) -> None:
+        """Show another figure."""
+        if words != self._words:
+            self._words = words
+            self._write_again()
+
+    def _write_again(self) -> None:
+        if self._words is None:
+            return
+        if self._content is not None:
+            self._column.removeWidget(self._content)
+            self._content.hide()
+            self._content.deleteLater()
+        self._content = QWidget()
+        self._write(self._content, self._words)
+        self._column.insertWidget(0, self._content)
+
+    def _write(self, content: QWidget, words: FigureWords) -> None:
+        raise NotImplementedError
+
+    def _label(self, text: str, color: str, *, scale: float = 1.0, is_strong: bool = False, is_serif: bool = False,
+               is_wrapped: bool = True) -> QLabel:  # fmt: skip
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(self._theme.font(scale, is_strong=is_strong, is_serif=is_serif))
+        palette = label.palette()
+        palette.setColor(palette.ColorRole.WindowText, self._theme.color(color))
+        label.setPalette(palette)
+        label.setWordWrap(is_wrapped)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _value(self, field: FieldWords, place: int | None, *, is_strong: bool) -> QWidget:
+        is_missing = field.value == "not given"
+        label = self._label(field.value, "ink3" if is_missing else "ink", is_strong=is_strong and not is_missing)
+        if not field.is_source:
+            return label
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.space("s"))
+        row.addWidget(_Dot(self._theme, place), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+        return holder
+
+
+class FieldsPage(_Page):
+    """Each field with its value and the words it comes from."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._column.addStretch(1)
+
+    def _write(self, content: QWidget, words: FigureWords) -> None:
+        theme = self._theme
+        grid = QGridLayout(content)
+        grid.setContentsMargins(theme.px(1.08), theme.px(0.7), theme.px(1.08), theme.px(0.3))
+        grid.setHorizontalSpacing(theme.space("m"))
+        grid.setVerticalSpacing(theme.px(0.6))
+        grid.setColumnMinimumWidth(0, theme.px(_NAME_WIDTH))
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
+        top = Qt.AlignmentFlag.AlignTop
+        row = 0
+        for row, field in enumerate(words.fields):
+            grid.addWidget(self._label(field.name, "ink3", is_wrapped=False), row, 0, top)
+            grid.addWidget(self._value(field, words.color, is_strong=False), row, 1, top)
+            said = field.note if field.is_source and field.note else field.quote
+            quote = self._label(said, "warn" if field.is_doubtful and field.note else "ink3", scale=0.92)
+            if field.is_doubtful and field.note:
+                quote.setText(field.note)
+            quote.setAlignment(Qt.AlignmentFlag.AlignRight | top)
+            quote.setToolTip(field.quote)
+            grid.addWidget(quote, row, 2, top)
+        grid.addWidget(self._label("Confidence", "ink3", is_wrapped=False), row + 1, 0, top)
+        grid.addWidget(self._confidence(words), row + 1, 1, top)
+        if words.is_doubtful:
+            doubt = self._label("doubtful: read the sentence", "warn", scale=0.92)
+            doubt.setAlignment(Qt.AlignmentFlag.AlignRight | top)
+            grid.addWidget(doubt, row + 1, 2, top)
+
+    def _confidence(self, words: FigureWords) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(self._theme.space("s"))
+        bar = Bar(self._theme, width=6.5)
+        bar.set_share(words.confidence)
+        row.addWidget(bar)
+        row.addWidget(self._label(f"{words.confidence:.0%}".replace("%", " %"), "ink", is_wrapped=False))
+        row.addStretch(1)
+        return holder
+
+
+class WhyPage(_Page):
+    """The sentence with its parts lit; for each field value, quotation, rule in plain words, confidence."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self._column.addStretch(1)
+
+    def _write(self, content: QWidget, words: FigureWords) -> None:
+        theme = self._theme
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        paper = QFrame()
+        paper.setProperty("look", "paper")
+        inner = QVBoxLayout(paper)
+        inner.setContentsMargins(theme.px(1.08), theme.px(0.2), theme.px(1.08), theme.px(0.3))
+        sentence = SentenceView(theme)
+        sentence.set_sentence(words.sentence, words.parts, theme.source_mark(words.color))
+        inner.addWidget(sentence)
+        column.addWidget(paper)
+        for field in words.fields:
+            column.addWidget(HairLine(theme))
+            column.addWidget(self._row(field, words))
+        column.addWidget(HairLine(theme))
+        foot = self._label(f"Characters {words.start:,} to {words.end:,} of the article", "ink3", scale=0.92)
+        foot.setContentsMargins(theme.px(1.08), theme.px(0.5), theme.px(1.08), theme.px(0.5))
+        column.addWidget(foot)
+
+    def _row(self, field: FieldWords, words: FigureWords) -> QWidget:
+        theme = self._theme
+        holder = QWidget()
+        grid = QGridLayout(holder)
+        grid.setContentsMargins(theme.px(1.08), theme.px(0.6), theme.px(1.08), theme.px(0.6))
+        grid.setHorizontalSpacing(theme.space("m"))
+        grid.setColumnMinimumWidth(0, theme.px(_NAME_WIDTH))
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(2, 3)
+        top = Qt.AlignmentFlag.AlignTop
+        grid.addWidget(self._label(field.name, "ink3", is_wrapped=False), 0, 0, top)
+        grid.addWidget(self._value(field, words.color, is_strong=True), 0, 1, top)
+        why = QVBoxLayout()
+        why.setSpacing(theme.px(0.15))
+        for text, look in ((field.quote, "quote"), (field.rule, "rule"), (field.note, "note")):
+            if text:
+                is_quote = look == "quote"
+                color = "warn" if look == "note" and field.is_doubtful else "ink" if is_quote else "ink2"
+                why.addWidget(self._label(text, color, scale=1.04 if is_quote else 0.92, is_serif=is_quote))
+        grid.addLayout(why, 0, 2, top)
+        sure = f"{field.confidence:.0%}".replace("%", " %") if field.confidence is not None else ""
+        label = self._label(sure, "ink2", is_wrapped=False)
+        label.setAlignment(Qt.AlignmentFlag.AlignRight)
+        label.setMinimumWidth(theme.px(2.8))
+        grid.addWidget(label, 0, 3, top)
+        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return holder
