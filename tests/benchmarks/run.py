@@ -1,0 +1,107 @@
+"""Measure what a person waits for, and print one table: `make bench`.
+
+Figures depend on the machine and on what else it does; compare them with a run on the same machine.
+Nothing of the user's is read or written: settings and projects go to a folder that is thrown away.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import throughput
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+SEEDS = CHECKOUT / "seeds" / "articles"
+ACCURACY = CHECKOUT.parent / "shared" / "bench" / "run.py"
+STARTS = 5
+ARTICLES = 60
+
+
+def private_environment(home: Path) -> dict[str, str]:
+    """Give an environment with folders that are thrown away; offscreen where there is no display."""
+    environment = dict(os.environ)
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        environment[f"XDG_{name}_HOME"] = str(home / name.lower())
+    if not any(environment.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")):
+        environment["QT_QPA_PLATFORM"] = "offscreen"
+    return environment
+
+
+def drive(environment: dict[str, str], *arguments: str) -> dict[str, float]:
+    program = [sys.executable, str(Path(__file__).with_name("window.py")), *arguments]
+    done = subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
+    answers = [line for line in done.stdout.splitlines() if line.startswith("{")]
+    if done.returncode or not answers:
+        raise SystemExit(f"{' '.join(arguments)}: exit {done.returncode}\n{done.stderr[-2000:]}")
+    return json.loads(answers[-1])
+
+
+def seconds_of(*command: str) -> float:
+    began = time.perf_counter()
+    subprocess.run(command, cwd=CHECKOUT, check=True, capture_output=True)
+    return time.perf_counter() - began
+
+
+def starts(environment: dict[str, str]) -> list[tuple[str, str]]:
+    set_up = statistics.median(seconds_of("make", "--silent", "setup-run") for _ in range(STARTS))
+    painted, filled = [], []
+    for _ in range(STARTS):
+        began = time.time()
+        answer = drive(environment, "start")
+        painted.append(answer["painted"] - began)
+        filled.append(answer["filled"] - answer["painted"])
+    paint = statistics.median(painted)
+    return [
+        ("make run: set-up when all is there", f"{set_up:.2f} s"),
+        ("make run: to the first paint", f"{set_up + paint:.2f} s (worst {set_up + max(painted):.2f})"),
+        (
+            "sample filled after the first paint",
+            f"{statistics.median(filled):.2f} s (worst {max(filled):.2f})",
+        ),
+    ]
+
+
+def write_articles(folder: Path) -> None:
+    """Write articles that differ in every sentence, so that none is known from another."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt"))]
+    for number in range(ARTICLES):
+        text = "\n\n".join(texts[(number + shift) % len(texts)] for shift in range(3))
+        text = text.replace(". ", f" in case {number + 100}. ")
+        (folder / f"article-{number:03}.txt").write_text(text, encoding="utf-8")
+
+
+def stalls(environment: dict[str, str]) -> list[tuple[str, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        write_articles(Path(folder))
+        answer = drive(environment, "stall", folder)
+    rate = 60 * answer["articles"] / max(answer["seconds"], 0.001)
+    return [
+        (
+            f"longest stall while {ARTICLES} articles are read",
+            f"{answer['longest_ms']:.0f} ms ({answer['over_50_ms']:.0f} gaps over 50 ms)",
+        ),
+        ("articles per minute, in the window", f"{rate:,.0f}"),
+    ]
+
+
+def main() -> None:
+    print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
+    with tempfile.TemporaryDirectory() as home:
+        environment = private_environment(Path(home))
+        for part in (lambda: starts(environment), lambda: stalls(environment)):
+            for name, value in part():
+                print(f"{name:<45} {value}", flush=True)
+    for name, value in throughput.measure(sorted(SEEDS.glob("*.txt"))):
+        print(f"{name:<45} {value}", flush=True)
+    if ACCURACY.exists():
+        command = CHECKOUT / ".venv" / "bin" / "reportedly"
+        subprocess.run([sys.executable, str(ACCURACY), "--command", str(command)], check=True)
+
+
+if __name__ == "__main__":
+    main()

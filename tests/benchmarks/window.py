@@ -1,0 +1,168 @@
+"""Drive the real window and print, as JSON, what a person would wait for.
+
+    window.py start           seconds since 1970 of the first paint and of the filled sample
+    window.py stall FOLDER    longest gap of a 10 ms timer while the articles of a folder are loaded
+
+The program itself has no hook for this: the driver watches Qt's events from outside.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QGraphicsView, QMainWindow, QPlainTextEdit, QTableView, QTextEdit
+
+TICK_MS = 10
+SETTLED_S = 3.0  # the worker processes have started, the chart has drawn its last label
+GIVE_UP_S = 300
+
+
+class FirstPaint(QObject):
+    """Notes when a window is painted for the first time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.at: float | None = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self.at is None and event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
+            self.at = time.time()
+        return False
+
+
+class Ticks:
+    """Longest gap between two ticks of a timer, and how many were over 50 ms."""
+
+    def __init__(self) -> None:
+        self.longest_ms = 0.0
+        self.over_50_ms = 0
+        self._last = time.perf_counter()
+
+    def restart(self) -> None:
+        self.__init__()
+
+    def tick(self) -> None:
+        now = time.perf_counter()
+        gap_ms = 1000 * (now - self._last)
+        self._last = now
+        self.longest_ms = max(self.longest_ms, gap_ms)
+        self.over_50_ms += gap_ms > 50
+
+
+def window() -> QMainWindow:
+    return next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, QMainWindow))
+
+
+def rows() -> int:
+    return max(
+        (view.model().rowCount() for view in window().findChildren(QTableView) if view.model()), default=0
+    )
+
+
+def is_filled() -> bool:
+    """Tell whether table, article and chart show the project."""
+    texts = [*window().findChildren(QTextEdit), *window().findChildren(QPlainTextEdit)]
+    charts = [view for view in window().findChildren(QGraphicsView) if view.isVisible() and view.scene()]
+    return (
+        rows() > 0
+        and any(text.isVisible() and len(text.toPlainText()) > 200 for text in texts)
+        and any(len(view.scene().items()) > 5 for view in charts)
+    )
+
+
+def drop(folder: Path) -> None:
+    """Drop the files of a folder on the window, as a person would."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in sorted(folder.iterdir())])
+    target = window()
+    action, button, modifiers = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    place = QPoint(target.width() // 2, target.height() // 2)
+    QApplication.sendEvent(target, QDragEnterEvent(place, action, mime, button, modifiers))
+    QApplication.sendEvent(target, QDropEvent(place.toPointF(), action, mime, button, modifiers))
+
+
+def measure_start(first_paint: FirstPaint) -> Callable[[], dict[str, float] | None]:
+    def step() -> dict[str, float] | None:
+        if first_paint.at is None or not is_filled():
+            return None
+        return {"painted": first_paint.at, "filled": time.time()}
+
+    return step
+
+
+def measure_stall(folder: Path) -> Callable[[], dict[str, float] | None]:
+    ticks = Ticks()
+    began = time.perf_counter()
+    expected = sum(1 for _ in folder.iterdir())
+    state = {"dropped": 0.0, "rows": 0.0, "changed": 0.0}
+
+    def step() -> dict[str, float] | None:
+        now = time.perf_counter()
+        ticks.tick()
+        if not state["dropped"]:
+            if is_filled() and now - began > SETTLED_S:
+                state.update(dropped=now, rows=rows(), changed=now)
+                drop(folder)
+                ticks.restart()
+            return None
+        if rows() != state["rows"]:
+            state.update(rows=rows(), changed=now)
+        if now - state["changed"] < 4 or now - state["dropped"] < 8:
+            return None
+        return {
+            "longest_ms": ticks.longest_ms,
+            "over_50_ms": ticks.over_50_ms,
+            "articles": expected,
+            "seconds": state["changed"] - state["dropped"],
+            "rows": state["rows"],
+        }
+
+    return step
+
+
+def drive(step_of: Callable[[FirstPaint], Callable[[], dict[str, float] | None]]) -> None:
+    first_paint = FirstPaint()
+    original = QApplication.exec
+    kept: list[QObject] = []
+
+    def watched_exec(*_: object) -> int:
+        application = QApplication.instance()
+        application.installEventFilter(first_paint)
+        began = time.perf_counter()
+        step = step_of(first_paint)
+        timer = QTimer(timerType=Qt.TimerType.PreciseTimer, interval=TICK_MS)
+        kept.append(timer)
+
+        def on_tick() -> None:
+            answer = step()
+            if answer is None and time.perf_counter() - began > GIVE_UP_S:
+                answer = {"gave_up": GIVE_UP_S}
+            if answer is not None:
+                timer.stop()
+                print(json.dumps(answer), flush=True)
+                window().close()
+                application.quit()
+
+        timer.timeout.connect(on_tick)
+        timer.start()
+        return original()
+
+    QApplication.exec = watched_exec
+    from reportedly.gui.app import run
+
+    run(["--sample"])
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "start":
+        drive(measure_start)
+    else:
+        drive(lambda _: measure_stall(Path(sys.argv[2])))
