@@ -67,9 +67,8 @@ class _Report:
         articles = ", ".join(f"{count} {status}" for status, count in self.counts.items() if count)
         numbers = ", ".join(f"{count} {kind}" for kind, count in self._numbers.items())
         total = sum(self.counts.values())
-        self._bar.say(
-            f"{total} article{'s' * (total != 1)}: {articles}; {sum(self._numbers.values())} numbers: {numbers}"
-        )
+        every = sum(self._numbers.values())
+        self._bar.say(f"{total} article{'s' * (total != 1)}: {articles}; {every} numbers: {numbers}")
 
     def _write(self, reading: Reading) -> None:
         self._figures.add_article(reading.document)

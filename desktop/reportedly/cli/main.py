@@ -68,7 +68,7 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--metadata", metavar="TABLE",
-        help="CSV or JSONL with a column file (name or path) and any of outlet, title, author, published, url",
+        help="CSV or JSONL: file (name or path), and any of outlet, title, author, published, url",
     )  # fmt: skip
     parser.add_argument(
         "--set-aside", metavar="OUT2", help="write the numbers that are no reported figures here"

@@ -33,6 +33,7 @@ __all__ = ["PROJECT_SUFFIX", "ProjectSession", "untitled_folder"]
 
 T = TypeVar("T")
 PROJECT_SUFFIX = ".reportedly"
+_PRISTINE = "pristine"
 _UNSET: Final[Any] = object()  # "not given", where None means "unknown"
 
 
@@ -213,15 +214,16 @@ class ProjectSession:
 
         self._write(work)
 
-    def property(self, name: str) -> str | None:
-        """Give a small fact that was kept about the project."""
-        return self._read(lambda connection: properties.get_property(connection, name))
+    @property
+    def is_pristine(self) -> bool:
+        """Tell whether nothing was changed since `mark_pristine`; such a sample may be thrown away."""
+        return self._read(lambda connection: properties.get_property(connection, _PRISTINE)) is not None
 
-    def set_property(self, name: str, value: str) -> None:
-        """Keep a small fact about the project."""
+    def mark_pristine(self) -> None:
+        """Note that the project is as it was shipped; the first change takes the note away."""
 
         def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
-            properties.set_property(connection, name, value)
+            properties.set_property(connection, _PRISTINE, "1")
             return None, NO_CHANGE
 
         self._write(work)
@@ -251,14 +253,21 @@ class ProjectSession:
 
         Harmless when called twice.
         """
+        self._close(is_wanted=lambda: not (self.is_untitled and documents.is_empty(self._connection)))
+
+    def discard(self) -> None:
+        """Close an untitled project and remove its file; any other project is only closed."""
+        self._close(is_wanted=lambda: not self.is_untitled)
+
+    def _close(self, *, is_wanted: Callable[[], bool]) -> None:
         if self._is_closed:
             return
         self._is_closed = True
         self._writer.shutdown(wait=True)
-        is_unused = self.is_untitled and documents.is_empty(self._connection)
+        is_kept = is_wanted()
         self._reader.close()
         self._connection.close()
-        if is_unused:
+        if not is_kept:
             _remove_project(self.path)
         self._lock.release()
 
@@ -281,6 +290,8 @@ class ProjectSession:
             try:
                 with transaction(self._connection):
                     result, changes = work(self._connection)
+                    if changes:
+                        properties.remove_property(self._connection, _PRISTINE)
             except sqlite3.OperationalError as error:
                 raise _not_writable(self.path, error) from error
             if changes:

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-__all__ = ["get_property", "get_view_state", "set_property", "set_view_state"]
+__all__ = ["get_property", "get_view_state", "remove_property", "set_property", "set_view_state"]
 
 
 def get_property(connection: sqlite3.Connection, name: str) -> str | None:
@@ -14,6 +14,11 @@ def get_property(connection: sqlite3.Connection, name: str) -> str | None:
 def set_property(connection: sqlite3.Connection, name: str, value: str) -> None:
     """Keep a fact about the project."""
     connection.execute("INSERT OR REPLACE INTO property (name, value) VALUES (?, ?)", (name, value))
+
+
+def remove_property(connection: sqlite3.Connection, name: str) -> None:
+    """Forget a fact about the project."""
+    connection.execute("DELETE FROM property WHERE name = ?", (name,))
 
 
 def get_view_state(connection: sqlite3.Connection) -> str:
