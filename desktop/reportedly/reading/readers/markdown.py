@@ -59,7 +59,7 @@ def _from_front_matter(fields: str) -> Metadata:
     for line in fields.splitlines():
         found = _FIELD.fullmatch(line)
         if found:
-            values.setdefault(found["name"].lower(), found["value"].strip("\"'"))
+            values.setdefault(found["name"].lower(), _unquoted(found["value"]))
     published = parse_published(values.get("published") or values.get("date") or "")
     outlet = values.get("outlet") or values.get("publisher") or values.get("site")
     return Metadata(
@@ -71,6 +71,12 @@ def _from_front_matter(fields: str) -> Metadata:
         published_origin=Origin.FOUND if published else Origin.UNKNOWN,
         outlet_origin=Origin.FOUND if outlet else Origin.UNKNOWN,
     )
+
+
+def _unquoted(value: str) -> str:
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
+        return value[1:-1].replace('\\"', '"').replace("''", "'")
+    return value
 
 
 def _blocks(lines: list[str]) -> Iterator[str]:
