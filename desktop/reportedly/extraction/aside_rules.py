@@ -1,0 +1,239 @@
+"""The rules that set numbers aside, each one reason with its words; `RULES` is their order."""
+
+import re
+from collections.abc import Callable
+
+from reportedly.extraction.aside_context import AsideWords, Context
+from reportedly.extraction.draft import NumberForm, ParagraphKind
+from reportedly.model.set_aside import Reason
+
+__all__ = ["RULES"]
+
+Rule = Callable[[Context, AsideWords], Reason | None]
+
+_COMPOUNDS = {
+    "url": Reason.URL, "date": Reason.DATE, "year": Reason.YEAR, "time": Reason.TIME, "phone": Reason.PHONE,
+    "coordinates": Reason.COORDINATES, "version": Reason.VERSION, "name": Reason.NAME, "code": Reason.CODE,
+    "ratio": Reason.RATIO, "score": Reason.SCORE,
+}  # fmt: skip
+_LIST_MARK = re.compile(r"[.)](?:\s|$)")
+_ZIP = re.compile(r"\b[A-Z]{2}\s$")
+_YEARS = range(1500, 2101)
+_MODERN = range(1900, 2101)
+_TITLE_WORDS = re.compile(r"\s*(?:[A-Z][\w'’.-]*\s+){1,4}?([A-Z][a-z]+\.?)(?!\w)")
+_LARGEST_LABEL = 10_000
+_FEW = 3
+
+
+def compound(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside what was read as a whole: dates, times, codes ..."""
+    if context.number.form is not NumberForm.COMPOUND:
+        return None
+    return _COMPOUNDS.get(context.number.rule.rsplit(".", 1)[-1], Reason.TO_CHECK)
+
+
+def page(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside the numbers of the page around the article."""
+    return Reason.PAGE if context.kind in (ParagraphKind.FURNITURE, ParagraphKind.BYLINE) else None
+
+
+def list_mark(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside the number that opens a list item, and "top 10 points"."""
+    paragraph = context.paragraph
+    if paragraph is not None and context.surface.isdecimal():
+        lead = context.text[paragraph.span.start : context.span.start]
+        if lead in ("", "(") and _LIST_MARK.match(context.text, context.span.end) and len(context.surface) <= 3:
+            return Reason.LIST
+    if context.word_before.lower() in words.list_before and context.word_before.lower() == "top" and not context.has_unit:
+        return Reason.LIST
+    is_title = context.kind is ParagraphKind.HEADING or context.text[context.span.end :][:80].rstrip().endswith(":")
+    if is_title and not context.is_hedged and context.word_after.lower() in words.list_nouns:
+        return Reason.LIST
+    return None
+
+
+def restatement(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside the same amount in a second unit."""
+    return Reason.RESTATEMENT if context.quantity.restates is not None else None
+
+
+def phrase(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside set phrases: "ground zero", "one-on-one", "first half"."""
+    start = max(0, context.span.start - 12)
+    for found in words.phrases.finditer(context.text, start, min(len(context.text), context.span.end + 16)):
+        if found.start() < context.span.end and context.span.start < found.end():
+            return Reason.NAME if "zero" in found.group().lower() else Reason.PRONOUN
+    return None
+
+
+def ordinal(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside ordinals; one in front of a capital belongs to a name ("10th Brigade")."""
+    if context.number.form is not NumberForm.ORDINAL:
+        return None
+    in_name = context.word_after[:1].isupper() and context.kind is not ParagraphKind.HEADING
+    return Reason.NAME if in_name and not context.is_first_word else Reason.ORDINAL
+
+
+def multiple(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside "doubled" and the like."""
+    return Reason.RATIO if context.number.form is NumberForm.MULTIPLE else None
+
+
+def age(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside ages."""
+    return Reason.AGE if context.quantity.dimension == "age" else None
+
+
+def year(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside years: four digits without a separator, and nothing countable behind them."""
+    number = context.number
+    if context.has_unit or number.form not in (NumberForm.DIGITS, NumberForm.RANGE):
+        return None
+    ends = [e.of(context.text) for e in number.ends] if number.ends else [number.span.of(context.text)]
+    if not all(len(e) == 4 and e.isdecimal() and int(e) in _YEARS for e in ends):
+        return Reason.YEAR if context.word_after.lower() in words.eras and context.surface.isdecimal() else None
+    if number.form is NumberForm.RANGE:
+        return Reason.YEAR if all(int(e) in _MODERN for e in ends) else None
+    following = context.neighbour(1)
+    counts = following is not None and following.tag in ("NNS", "NNPS") or context.is_hedged and _counts_next(context)
+    before = context.word_before.lower().strip("(,;–—-\"“‘'")
+    if int(ends[0]) in _MODERN:
+        return None if counts and before not in words.year_before - {"the", "a", "for", "that", "its", "to", "as", "at", "with"} else Reason.YEAR
+    return Reason.YEAR if before in words.year_before and not counts and _counts_next(context) is False else None
+
+
+def _counts_next(context: Context) -> bool:
+    """Tell whether a noun or adjective follows that the number could count."""
+    following = context.neighbour(1)
+    return following is not None and following.pos in ("NOUN", "ADJ", "PROPN")
+
+
+def address(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside house numbers and postal codes."""
+    if not context.is_bare:
+        return None
+    named = _TITLE_WORDS.match(context.text, context.span.end, min(len(context.text), context.span.end + 60))
+    if named and named[1] in words.streets:
+        return Reason.ADDRESS
+    is_zip = len(context.surface) == 5 and _ZIP.search(context.text, max(0, context.span.start - 4), context.span.start)
+    return Reason.ADDRESS if is_zip else None
+
+
+def label(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside numbers that label the noun before them ("Article 5"), and bare ones behind a name ("Boeing 737")."""
+    number = context.number
+    before = context.word_before
+    if context.has_unit and context.quantity.dimension != "score" or number.form not in (NumberForm.DIGITS, NumberForm.WORDS, NumberForm.RANGE):
+        return None
+    if before.lower().rstrip(".") in words.labels or before.lower() in words.labels or before.endswith("#"):
+        is_named = before[:1].isupper() or not before[:1].isalpha() or before.endswith(".") or not _counts_next(context)
+        return Reason.LABEL if is_named and not context.is_hedged and _is_small(context) else None
+    if context.kind is ParagraphKind.HEADING and context.paragraph is not None and context.is_bare:
+        is_last = context.span.end == context.paragraph.span.end
+        if is_last and len(context.paragraph.span) < 24 and before[:1].isupper():
+            return Reason.LABEL
+    return None
+
+
+def name(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside numbers inside names: "Boeing 737", "the Group of Seven"."""
+    if context.has_unit or context.is_hedged or not _is_small(context):
+        return None
+    previous = context.neighbour(-1)
+    if context.is_bare:
+        is_name = previous is not None and previous.pos == "PROPN" and previous.text[:1].isupper() and previous.span.end + 1 >= context.span.start
+        return Reason.NAME if is_name and not _is_counting(context) else None
+    written = context.number.span.of(context.text)
+    if context.number.form is NumberForm.WORDS and written[:1].isupper() and not context.is_first_word:
+        heads = context.paragraph is not None and context.kind is ParagraphKind.HEADING
+        beside = context.word_after[:1].isupper() or (previous is not None and previous.text[:1].isupper())
+        return Reason.NAME if not heads and (beside or previous is not None and previous.text == "of") else None
+    return None
+
+
+def _is_counting(context: Context) -> bool:
+    """Tell whether a plural or an adjective with a noun stands behind the number."""
+    following = context.neighbour(1)
+    if following is None:
+        return False
+    return following.tag in ("NNS", "NNPS") or following.pos in ("ADJ", "NOUN", "VERB") and context.head_noun is not None
+
+
+def _is_small(context: Context) -> bool:
+    value = context.number.value if context.number.value is not None else context.number.high
+    return value is not None and value < _LARGEST_LABEL and "," not in context.surface
+
+
+def duration(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside spans of time, unless they are what is reported (a sentence, a truce, a delay)."""
+    if context.quantity.dimension != "time":
+        return None
+    around = context.text[max(0, context.span.start - 40) : context.end_with_unit + 30]
+    sentence = context.sentence
+    if sentence is not None:
+        around = context.text[max(sentence.start, context.span.start - 40) : min(sentence.end, context.end_with_unit + 30)]
+    return None if words.reported_times.search(around) else Reason.DURATION
+
+
+def distance(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside lengths that say where a place lies, and those that describe a make ("155mm shells")."""
+    if context.quantity.dimension != "length":
+        return None
+    end = context.end_with_unit
+    if words.places.match(context.text, end, min(len(context.text), end + 40)):
+        return Reason.DISTANCE
+    follows = context.text[end : end + 2]
+    if context.quantity.unit in words.make_units and follows[:1] in " -" and follows[1:].islower() and _is_attribute(context):
+        return Reason.MEASUREMENT
+    return None
+
+
+def _is_attribute(context: Context) -> bool:
+    """Tell whether the length stands before a noun that it describes."""
+    token = context.parse.token_at(context.end_with_unit - 1) if context.parse else None
+    return token is not None and token.dep in ("compound", "nmod", "amod", "nummod")
+
+
+def pronoun(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside small number words that name again what was named: "the two", "one of", "two countries"."""
+    if not context.is_small_word or context.is_hedged:
+        return None
+    before = context.word_before.lower().strip("\"“‘'(")
+    after = context.word_after.lower()
+    if context.surface == "one":
+        return _one(context, words, before, after)
+    value = context.number.value
+    if before in words.pointing and not context.is_hyphened:
+        return Reason.PRONOUN
+    noun = context.head_noun
+    noun_text = noun.text.lower() if noun is not None else after
+    return Reason.PRONOUN if noun_text in words.parties and value is not None and value <= _FEW else None
+
+
+def _one(context: Context, words: AsideWords, before: str, after: str) -> Reason | None:
+    if after == "of" or before in words.pronoun_before or context.surface != "one":
+        return Reason.PRONOUN
+    noun = context.head_noun
+    if context.parse is None:
+        return None
+    if noun is None or noun.lemma.lower() in words.idle_nouns or noun.text.lower() in words.parties:
+        return Reason.PRONOUN
+    return None
+
+
+def hyphened(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside numbers that describe by a hyphen ("a two-state solution"), not "a 10,000-strong force"."""
+    if not context.is_hyphened or context.has_unit or context.is_hedged:
+        return None
+    joined = context.word_after.lower().split("-")[0]
+    if joined in words.counted_compounds or not _is_small(context):
+        return None
+    return Reason.MEASUREMENT
+
+
+RULES: tuple[tuple[str, Rule], ...] = (
+    ("compound", compound), ("page", page), ("list", list_mark), ("restatement", restatement), ("phrase", phrase),
+    ("ordinal", ordinal), ("multiple", multiple), ("age", age), ("year", year), ("address", address), ("label", label),
+    ("name", name), ("duration", duration), ("distance", distance), ("pronoun", pronoun), ("hyphened", hyphened),
+)  # fmt: skip
+"""Name and rule, in the order in which they are tried."""

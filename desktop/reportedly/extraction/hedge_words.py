@@ -1,0 +1,54 @@
+"""The hedge phrases of a language as patterns."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.number_words import either
+from reportedly.model.quantity import Relation
+
+__all__ = ["HedgeWords", "hedge_words"]
+
+
+@dataclass(frozen=True, slots=True)
+class HedgeWords:
+    """Patterns that end at a number (`before`, `through`) or begin behind it (`after`)."""
+
+    before: re.Pattern[str]
+    through: re.Pattern[str]
+    after: re.Pattern[str]
+    relation_before: dict[str, Relation]
+    relation_after: dict[str, Relation]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    big_only: frozenset[str]
+    not_behind: re.Pattern[str]
+    during: frozenset[str]
+    during_behind: re.Pattern[str]
+
+
+@cache
+def hedge_words(lexicon: Lexicon) -> HedgeWords:
+    """Give the hedges of a language."""
+    table = lexicon.table("hedges")
+    words = table["words"]
+    before = {phrase: Relation(sign) for sign, phrases in table["before"].items() for phrase in phrases}
+    after = {phrase: Relation(sign) for sign, phrases in table["after"].items() for phrase in phrases}
+    signs = "".join(re.escape(p) for p in before if not p[0].isalpha())
+    worded = either(p for p in before if p[0].isalpha())
+    tails = either(p for p in after if p[0].isalpha())
+    glued = either(p for p in after if not p[0].isalpha())
+    return HedgeWords(
+        before=re.compile(rf"(?:(?<![\w-])({worded})[\s\u00a0-]+|([{signs}])\s?)$", re.I),
+        through=re.compile(rf"(?<![\w-])({either(words['through'])})[\s\u00a0-]+$", re.I),
+        after=re.compile(rf"({glued})(?!\w)|(?:[\s\u00a0]+(?!(?:{tails})\b)[^\W\d_][\w-]*){{0,2}}[\s\u00a0]+({tails})(?!\w)", re.I),
+        relation_before=before,
+        relation_after=after,
+        determiners=frozenset(words["blocked_by"]),
+        prepositions=frozenset(words["prepositions"]),
+        big_only=frozenset(words["big_only"]),
+        not_behind=re.compile(rf"(?<!\w){either(words['not_behind'])}\s+$", re.I),
+        during=frozenset(words["during"]),
+        during_behind=re.compile(rf"(?<!\w){either(words['during_behind'])}\s+$", re.I),
+    )

@@ -1,0 +1,39 @@
+"""The second half of a rate: "per share", "a day", "an hour", "/kg"."""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.extraction.units import UnitTable
+from reportedly.model.span import Span
+
+__all__ = ["Rate", "find_rate"]
+
+_PER = re.compile(r"(?:[ \u00a0]+(per|an?|each|every)[ \u00a0]+|[ \u00a0-](per|an?)-|[ \u00a0]?(/)[ \u00a0]?)([^\W\d_]+)(?:[ -]([^\W\d_]+))?", re.I)
+# Things that prices go by without "per": "$98 a share".
+_PRICED = frozenset("share barrel head person piece unit pound tonne ton gallon litre liter ounce kilo bushel pop seat ticket".split())
+_PLURALS = {"people": "person", "children": "child"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What a rate is by, in the singular, with the words that say so ("a day")."""
+
+    name: str
+    span: Span
+
+
+def find_rate(text: str, position: int, units: UnitTable) -> Rate | None:
+    """Read the rate that begins right behind a unit, if one does."""
+    found = _PER.match(text, position, min(len(text), position + 60))
+    if not found:
+        return None
+    by = (found[1] or found[2] or found[3]).lower()
+    two = f"{found[4]} {found[5]}".lower() if found[5] else ""
+    for words, end in ((two, found.end(5)), (found[4].lower(), found.end(4))):
+        unit = units.by_name.get(words) if words else None
+        if unit and (by in ("per", "/") or unit.dimension == "time" or words in _PRICED):
+            return Rate(unit.name, Span(found.start(), end).joined(Span(found.start(), end)))
+    word = found[4].lower()
+    if by == "per" and word not in ("cent", "se"):
+        return Rate(_PLURALS.get(word, word), Span(found.start(), found.end(4)))
+    return Rate(word, Span(found.start(), found.end(4))) if by in ("a", "an", "each") and word in _PRICED else None

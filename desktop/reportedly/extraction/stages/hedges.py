@@ -1,0 +1,108 @@
+"""What the words around a quantity make of it: "at least", "up to", "about", "or more"; relation and bounds.
+
+Walking left from the number, hedges and words that a hedge passes through ("more than just", "an estimated")
+are read until something else stands there. A bound beats "about"; of two bounds the outer one counts.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportedly.extraction.draft import (
+    HEDGES, NUMBERS, QUANTITIES, Draft, HedgeReading, NumberForm, QuantityMention,
+)  # fmt: skip
+from reportedly.extraction.hedge_words import HedgeWords, hedge_words
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.stage import Stage
+from reportedly.model.quantity import Quantity, Relation
+from reportedly.model.span import Span
+
+__all__ = ["STAGE"]
+
+_WINDOW = 64
+_MOST_STEPS = 5
+_BIG = Decimal(100)
+_UNHEDGED = frozenset({NumberForm.COMPOUND, NumberForm.ORDINAL, NumberForm.MULTIPLE})
+
+
+@dataclass(frozen=True, slots=True)
+class _Hedge:
+    relation: Relation
+    span: Span
+
+
+def _run(draft: Draft, lexicon: Lexicon) -> Draft:
+    words = hedge_words(lexicon)
+    quantities = draft[QUANTITIES]
+    readings = []
+    for index, quantity in enumerate(quantities):
+        if draft[NUMBERS][quantity.number].form in _UNHEDGED:
+            readings.append(HedgeReading(quantity.value, quantity.low, quantity.high, quantity.relation))
+            continue
+        floor = quantities[index - 1].span.end if index else 0
+        limit = quantities[index + 1].span.start if index + 1 < len(quantities) else len(draft.text)
+        hedges = _before(draft.text, quantity, floor, words)
+        if not hedges:
+            hedges = _after(draft.text, quantity, limit, words)
+        readings.append(_reading(quantity, hedges))
+    return draft.with_layer(HEDGES, tuple(readings))
+
+
+def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords) -> list[_Hedge]:
+    """Collect the hedges left of a quantity, the nearest first."""
+    position, determined = quantity.span.start, False
+    found: list[_Hedge] = []
+    for _ in range(_MOST_STEPS):
+        window = max(floor, position - _WINDOW)
+        hedge = words.before.search(text, window, position)
+        if hedge:
+            phrase = " ".join((hedge[1] or hedge[2]).lower().split())
+            span = Span(*hedge.span(1 if hedge[1] else 2))
+            if not _is_blocked(text, quantity, phrase, span, words, determined=determined):
+                found.append(_Hedge(words.relation_before[phrase], span))
+                position = hedge.start()
+                continue
+        through = words.through.search(text, window, position)
+        if not through:
+            break
+        determined = determined or through[1].lower() in words.determiners
+        position = through.start()
+    return found
+
+
+def _is_blocked(
+    text: str, quantity: QuantityMention, phrase: str, span: Span, words: HedgeWords, *, determined: bool
+) -> bool:
+    """Tell whether the phrase is no hedge here: "over the 12 years", "took over two towns", "over three days"."""
+    if phrase in words.prepositions and (determined or words.not_behind.search(text, max(0, span.start - 24), span.start)):
+        return True
+    size = quantity.value if quantity.value is not None else quantity.low
+    if phrase in words.big_only and (size is None or size < _BIG):
+        return True
+    if quantity.dimension == "time" and phrase in words.during:
+        return not words.during_behind.search(text, max(0, span.start - 24), span.start)
+    return False
+
+
+def _after(text: str, quantity: QuantityMention, limit: int, words: HedgeWords) -> list[_Hedge]:
+    """Find the hedge right of a quantity, of its unit, or of up to two words behind it."""
+    end = quantity.unit_span.end if quantity.unit_span and quantity.unit_span.start >= quantity.span.end else quantity.span.end
+    for position in (quantity.span.end, end):
+        found = words.after.match(text, position, min(limit, position + _WINDOW))
+        if found and found.end() + 2 < limit:
+            phrase = " ".join((found[1] or found[2]).lower().split())
+            return [_Hedge(words.relation_after[phrase], Span(*found.span(1 if found[1] else 2)))]
+    return []
+
+
+def _reading(quantity: QuantityMention, hedges: list[_Hedge]) -> HedgeReading:
+    spans = tuple(sorted(h.span for h in hedges))
+    if not hedges or quantity.value is None:
+        rule = "hedge.none" if not hedges else "hedge.kept"  # a range or a vague word keeps its own bounds
+        return HedgeReading(quantity.value, quantity.low, quantity.high, quantity.relation, spans, rule)
+    bounds = [h.relation for h in hedges if h.relation is not Relation.ABOUT]
+    relation = bounds[-1] if bounds else Relation.ABOUT
+    read = Quantity.bounded(quantity.value, relation, quantity.unit)
+    return HedgeReading(read.value, read.low, read.high, relation, spans, f"hedge.{relation.name.lower()}")
+
+
+STAGE = Stage("hedges", (NUMBERS, QUANTITIES), (HEDGES,), _run)

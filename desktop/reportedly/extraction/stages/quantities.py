@@ -1,0 +1,212 @@
+"""Each number with its unit: what may become a figure. The only door to quantulum3.
+
+Units come from our own table. quantulum3 is asked only for a word that the table does not know and that is
+built like the name of a unit ("femtometres"): its first call costs 2 s, its readings of running text are not used.
+"""
+
+import re
+import warnings
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from reportedly.extraction.draft import NUMBERS, QUANTITIES, Draft, Number, NumberForm, QuantityMention
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.number_ranges import is_change_before
+from reportedly.extraction.number_words import NumberWords, number_words
+from reportedly.extraction.rates import find_rate
+from reportedly.extraction.stage import Stage
+from reportedly.extraction.units import Unit, UnitMatch, UnitTable, unit_table
+from reportedly.model.quantity import Kind, Relation
+from reportedly.model.span import Span
+
+__all__ = ["STAGE"]
+
+_AGE_BEFORE = re.compile(r"(?:\b[Aa]ge[ds]?(?:\s+(?:of|between|from|just|only|about))*\s+|\bat\s+(?:the\s+)?age\s+(?:of\s+)?)$")
+_NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]+,\s$")
+_NAME_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|\s+of\s+[A-Z]")
+_HALF_A = re.compile(r"\s+an?(?=\s)")
+_RESTATED = re.compile(r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?|,?\s+or\s+(?:about\s+|around\s+|roughly\s+)?|\s*/\s*")
+_TO = re.compile(r"\s+to\s+(?:(?:about|around|some|just|nearly|almost|over|more than)\s+)?", re.I)
+_FROM = re.compile(r"(?:\s+[a-z-]+){0,3}?,?\s+(?:(?:up|down)\s+)?from\s+(?:(?:about|around|some|just|nearly|almost|over)\s+)?", re.I)
+_UNIT_LIKE = re.compile(r"[ \u00a0-]?([a-z]{2,12}(?:met(?:er|re)|gram(?:me)?|lit(?:er|re)|watt|volt|hertz|pascal|joule|newton|byte|bit|gauss|"
+                        r"amp|ampere|ohm|henry|farad|tesla|lumen|candela|curie|becquerel|sievert|gray|electronvolt|mole|calorie|parsec)s?)\b")  # fmt: skip
+_LOOK_BACK = 40
+_OLDEST = 115
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The unit of one number: words outside the figure's text, and signs inside it."""
+
+    unit: str | None = None
+    dimension: str | None = None
+    unit_span: Span | None = None
+    sign_span: Span | None = None
+    rule: str = "unit.none"
+    is_negative: bool = False
+
+
+def _run(draft: Draft, lexicon: Lexicon) -> Draft:
+    text, units, words = draft.text, unit_table(lexicon), number_words(lexicon)
+    mentions = [_mention(text, i, number, units) for i, number in enumerate(draft[NUMBERS])]
+    for index in range(len(mentions) - 1):
+        _tie(text, draft[NUMBERS], mentions, index, words)
+    return draft.with_layer(QUANTITIES, tuple(mentions))
+
+
+def _mention(text: str, index: int, number: Number, units: UnitTable) -> QuantityMention:
+    span, value = number.span, number.value
+    if number.form in (NumberForm.COMPOUND, NumberForm.ORDINAL):
+        return QuantityMention(index, span, None, None, None, Relation.EXACT, None, rule="unit.none")
+    found = _unit_of(text, number, units)
+    if found.sign_span:
+        span = span.joined(found.sign_span)
+    low, high, relation = number.low, number.high, Relation.EXACT
+    if number.form is NumberForm.RANGE:
+        relation = Relation.RANGE
+    elif number.form is NumberForm.VAGUE:
+        relation = Relation.AT_LEAST
+    else:
+        value = -value if found.is_negative and value is not None else value
+        low = high = value
+    return QuantityMention(
+        index, span, value, low, high, relation, found.unit, found.unit_span, found.dimension,
+        _kind_of(number, found), rule=found.rule,
+    )  # fmt: skip
+
+
+def _kind_of(number: Number, found: _Found) -> Kind | None:
+    if found.unit and " per " in found.unit and found.dimension != "share":
+        return Kind.RATE
+    if number.form is NumberForm.MULTIPLE:
+        return Kind.CHANGE
+    return Kind.SHARE if number.form is NumberForm.FRACTION and found.unit is None else None
+
+
+def _unit_of(text: str, number: Number, units: UnitTable) -> _Found:
+    """Find the unit before or behind the number, with a rate behind that."""
+    start, end = number.span.start, number.span.end
+    size = number.value if number.value is not None else number.low
+    before = units.before(text, start)
+    if number.form is NumberForm.FRACTION and (skipped := _HALF_A.match(text, end)):
+        after = units.after(text, skipped.end(), size)
+    else:
+        after = units.after(text, end, size) or _rare_unit(text, end)
+        if after is None and number.form is NumberForm.VAGUE and text.startswith(" of ", end):
+            after = units.after(text, end + 3, Decimal(1000))
+    if before:
+        return _money(text, before, after, end, units)
+    if after:
+        return _worded(text, after, units)
+    if _is_age(text, number):
+        return _Found("year of age", "age", rule="unit.age")
+    return _Found()
+
+
+def _money(text: str, before: UnitMatch, after: UnitMatch | None, end: int, units: UnitTable) -> _Found:
+    """Give a sum with its sign before it; the currency's name may follow too ("A$90 dollars")."""
+    follows = after if after and after.unit.dimension.startswith("money") else None
+    sign = before.span
+    negative = sign.start > 0 and text[sign.start - 1] in "-−" and (sign.start == 1 or text[sign.start - 2] in " (\n")
+    if negative:
+        sign = Span(sign.start - 1, sign.end)
+    unit = follows.unit if follows and follows.is_sign else before.unit
+    if follows and follows.is_sign:
+        sign = sign.joined(follows.span)
+    words = follows.span if follows and not follows.is_sign else None
+    rate = find_rate(text, follows.span.end if follows else end, units)
+    if rate:
+        return _Found(f"{unit.name} per {rate.name}", f"{unit.dimension} per {rate.name}",
+                      words.joined(rate.span) if words else rate.span, sign, "unit.money.rate", negative)  # fmt: skip
+    return _Found(unit.name, unit.dimension, words, sign, "unit.money.sign", negative)
+
+
+def _worded(text: str, after: UnitMatch, units: UnitTable) -> _Found:
+    unit = after.unit
+    sign, words = (after.span, None) if after.is_sign else (None, after.span)
+    rule = "unit.sign" if after.is_sign else "unit.name"
+    rate = find_rate(text, after.span.end, units)
+    if rate and " per " not in unit.name and unit.dimension != "age":
+        words = words.joined(rate.span) if words else rate.span
+        return _Found(f"{unit.name} per {rate.name}", f"{unit.dimension} per {rate.name}", words, sign, rule + ".rate")
+    return _Found(unit.name, unit.dimension, words, sign, rule)
+
+
+def _is_age(text: str, number: Number) -> bool:
+    """Tell "aged 34", "the age of 21" and the "44" of "Jane Doe, 44, said"."""
+    start, end = number.span.start, number.span.end
+    size = number.value if number.value is not None else number.high
+    if size is None or not 0 < size <= _OLDEST or size != size.to_integral_value():
+        return False
+    if _AGE_BEFORE.search(text, max(0, start - _LOOK_BACK), start):
+        return True
+    if number.form is not NumberForm.DIGITS:
+        return False
+    return bool(_NAME_BEFORE.search(text, max(0, start - _LOOK_BACK), start) and _NAME_AFTER.match(text, end))
+
+
+# --- what ties two quantities ---------------------------------------------------------------------------
+
+
+def _tie(text: str, numbers: tuple[Number, ...], mentions: list[QuantityMention], index: int, words: NumberWords) -> None:
+    """Mark mention `index` and the next as a change or a restatement, where they are one."""
+    first, second = mentions[index], mentions[index + 1]
+    if not (_has_value(first) and _has_value(second)):
+        return
+    gap = text[_end(first) : second.span.start] if second.span.start >= _end(first) else ""
+    if not gap or len(gap) > _LOOK_BACK:
+        return
+    if _RESTATED.fullmatch(gap) and first.dimension == second.dimension and first.dimension and first.unit != second.unit:
+        origin = first.restates if first.restates is not None else index
+        mentions[index + 1] = replace(second, restates=origin)
+        return
+    if first.value is None or second.value is None or not is_change_before(text, first.span.start, words):
+        return
+    if not (first.unit == second.unit or first.unit is None or second.unit is None):
+        return
+    before = text[max(0, first.span.start - _LOOK_BACK) : first.span.start]
+    if _TO.fullmatch(gap) and words.from_before.search(before):
+        earlier, later = index, index + 1
+    elif _FROM.fullmatch(gap) and re.search(r"\b(?:to|at|of)\s+(?:\w+\s+){0,2}$", before):
+        earlier, later = index + 1, index
+    else:
+        return
+    unit = first if first.unit else second
+    for place in (earlier, later):
+        if mentions[place].unit is None:
+            mentions[place] = replace(mentions[place], unit=unit.unit, dimension=unit.dimension, rule="unit.carried")
+    mentions[earlier] = replace(mentions[earlier], replaced_by=later)
+
+
+def _has_value(mention: QuantityMention) -> bool:
+    return mention.value is not None or mention.low is not None
+
+
+def _end(mention: QuantityMention) -> int:
+    return max(mention.span.end, mention.unit_span.end if mention.unit_span else 0)
+
+
+# --- the door to quantulum3 -----------------------------------------------------------------------------
+
+
+def _rare_unit(text: str, position: int) -> UnitMatch | None:
+    found = _UNIT_LIKE.match(text, position)
+    unit = _ask_quantulum(found[1]) if found else None
+    return UnitMatch(unit, Span(*found.span(1)), is_sign=False) if found and unit else None
+
+
+@cache
+def _ask_quantulum(name: str) -> Unit | None:
+    """Give the unit that a rare name stands for; None where quantulum3 does not know it either."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # it asks for a classifier that we do not use
+        from quantulum3 import parser  # noqa: PLC0415 - 2 s of imports, for rare words only
+
+    read = parser.parse(f"3 {name}")
+    if len(read) != 1 or read[0].unit.entity.name in ("dimensionless", "unknown"):
+        return None
+    return Unit(read[0].unit.name, read[0].unit.entity.name)
+
+
+STAGE = Stage("quantities", (NUMBERS,), (QUANTITIES,), _run)
