@@ -13,7 +13,7 @@ from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’"}
+_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "''": "''"}
 _OPEN_BEFORE = frozenset(" \t\u00a0([{—–-“‘\"'/")
 # "SEOUL (AP) -", "PYONGYANG, North Korea (dpa-AFX) --", "Seoul (APP - 23rd Oct, 2024)"
 _DATELINE = re.compile(
@@ -43,12 +43,13 @@ def _quotations(text: str, paragraph: Span, index: int) -> list[Quotation]:
     found: list[Quotation] = []
     start, closers = -1, ""
     for at in range(paragraph.start, paragraph.end):
-        mark = text[at]
+        # Newspaper archives write a double mark as two apostrophes.
+        mark = "''" if text.startswith("''", at) else text[at]
         if start < 0:
             if mark in _PAIRS and _opens(text, at, paragraph):
                 start, closers = at, _PAIRS[mark]
-        elif mark in closers and _closes(text, at, paragraph):
-            found.append(Quotation(Span(start, at + 1), index))
+        elif (mark == closers or (len(mark) == 1 and mark in closers)) and _closes(text, at, paragraph):
+            found.append(Quotation(Span(start, at + len(mark)), index))
             start = -1
     if start >= 0 and text[start] != "‘":
         found.append(Quotation(Span(start, paragraph.end), index, is_closed=False))
@@ -57,7 +58,7 @@ def _quotations(text: str, paragraph: Span, index: int) -> list[Quotation]:
 
 def _opens(text: str, at: int, paragraph: Span) -> bool:
     before = text[at - 1] if at > paragraph.start else " "
-    if text[at] in "\"‘":  # inches ('10"') and apostrophes ("‘twas") look the same
+    if text[at] in "\"‘'":  # inches ('10"') and apostrophes ("‘twas") look the same
         return before in _OPEN_BEFORE and at + 1 < paragraph.end and not text[at + 1].isspace()
     return True
 
