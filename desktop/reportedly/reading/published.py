@@ -23,7 +23,7 @@ _FORMS = (
     rf"(?<!\d){_YEAR}\s+{_MONTH}\s+(?P<day>[0-3]?\d)(?!\d)",
     rf"(?<!\d)(?P<first>[0-3]?\d)(?P<sign>[./-])(?P<second>[0-3]?\d)(?P=sign){_YEAR}",
 )
-_MONTH_FORMS = (rf"\b{_MONTH},?\s+{_YEAR}", rf"(?<!\d){_YEAR}-(?P<number>[01]\d)(?![\d-])")
+_MONTH_FORMS = (rf"(?<!\d\s)\b{_MONTH},?\s+{_YEAR}", rf"(?<!\d){_YEAR}-(?P<number>[01]\d)(?![\d-])")
 _IN_ADDRESS = (
     rf"(?<!\d){_YEAR}[/_.-](?P<number>[01]?\d)[/_.-](?P<day>[0-3]?\d)(?!\d)",
     r"(?<!\d)(?P<year>20\d\d)(?P<number>[01]\d)(?P<day>[0-3]\d)(?!\d)",

@@ -1,0 +1,93 @@
+import pytest
+from reportedly.model.document import Origin
+from reportedly.reading import read_document
+
+
+def read(text: str, name: str = "article.txt"):
+    return read_document(text.encode(), name)
+
+
+def test_the_first_line_is_the_title_when_it_looks_like_one():
+    document = read("Seoul counts 3,000 troops\nThe agency said on Wednesday that 3,000 troops were sent.\n")
+
+    assert document.title == "Seoul counts 3,000 troops"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency said on Wednesday that 3,000 troops were sent.\nMore is to come.",
+        "Only one line",
+        "October 23, 2024\nThe agency said so.",
+        "x" * 300 + "\nThe agency said so.",
+    ],
+)
+def test_a_sentence_a_date_or_a_long_line_is_no_title(text: str):
+    assert read(text).title is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Published: 24 Dec. 2024, 11:37", "2024-12-24"),
+        ("date 2024-10-28", "2024-10-28"),
+        ("2:27 PM EDT, October 21, 2024", "2024-10-21"),
+        ("Published October 23, 2024 | 05:00 PM", "2024-10-23"),
+        ("Updated: Wednesday, 23 October 2024 at 5 p.m.", "2024-10-23"),
+        ("Seoul (ABC - 23rd Oct, 2024) The North has sent more soldiers.", "2024-10-23"),
+        ("10/15/2024 (AGENCY - Example) The centre denied it.", "2024-10-15"),
+    ],
+)
+def test_a_date_in_the_first_lines_is_a_guess(line: str, day: str):
+    document = read(f"Some title\n{line}\nThe agency said so on Monday.\n")
+
+    assert (document.published, document.published_origin) == (day, Origin.GUESSED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On October 18, 2024 the agency said that 1,500 soldiers had gone.",
+        "The war began on 24 February 2022.",
+        "The update of May 3, 2024 was late, he said.",
+    ],
+)
+def test_a_date_inside_a_sentence_is_not_taken_for_the_day_of_publication(line: str):
+    assert read(f"Some title\n{line}\n").published is None
+
+
+def test_labels_give_outlet_author_and_address():
+    document = read(
+        "Title: Seoul counts 3,000\nOutlet: Example Times\nAuthor: Jane Roe\n"
+        "URL: https://example.com/2024/10/23/troops\n\nThe agency said so.\n"
+    )
+
+    assert document.title == "Seoul counts 3,000"
+    assert (document.outlet, document.outlet_origin) == ("Example Times", Origin.GUESSED)
+    assert document.author == "Jane Roe"
+    assert document.url == "https://example.com/2024/10/23/troops"
+
+
+def test_a_label_like_word_in_a_sentence_is_no_label():
+    document = read("Some title\nSource: Yonhap, the South Korean agency\nBy December 10,000 troops will have gone.\n")
+
+    assert document.outlet is None
+    assert document.author is None
+    assert document.url is None
+
+
+def test_a_byline_gives_the_author():
+    assert read("Some title\nBy Jane van Roe\nThe agency said so.\n").author == "Jane van Roe"
+
+
+def test_the_file_name_gives_the_day_when_the_text_does_not():
+    document = read("The agency said so on Monday.", "notes/2024-10-23-troops.txt")
+
+    assert (document.published, document.published_origin) == ("2024-10-23", Origin.GUESSED)
+
+
+def test_a_plain_text_without_any_of_it_has_unknown_metadata():
+    document = read("The agency said on Monday that 3,000 troops were sent.")
+
+    assert (document.published, document.published_origin) == (None, Origin.UNKNOWN)
+    assert (document.outlet, document.outlet_origin) == (None, Origin.UNKNOWN)
