@@ -98,11 +98,31 @@ def _modified_noun(parse: Parse, head: Token, inside: list[Token]) -> Token | No
         if here.dep not in _MODIFIERS or here.head == here.index:
             break
         here = parse.tokens[here.head]
+        if _is_cut_off(parse, head, here):
+            return None
         if here.index not in indices and (
             here.pos in _NOUNS or (here.tag in ("JJ", "VBN") and here.dep in _SUBJECTS)
         ):
             return here if here.index > head.index or here.dep != "appos" else None
     return None
+
+
+def _is_cut_off(parse: Parse, number: Token, noun: Token) -> bool:
+    """Tell whether a dash, comma or bracket stands between a number and a noun: "pass 3,000 - Smith"."""
+    first, last = sorted((number.index, noun.index))
+    between = parse.tokens[first + 1 : last]
+    return any(
+        t.text in (",", ";", ":", "(", ")", "–", "—", "-", "--", "|") and not _is_glued(parse, t)
+        for t in between
+    )
+
+
+def _is_glued(parse: Parse, mark: Token) -> bool:
+    return (
+        0 < mark.index < len(parse.tokens) - 1
+        and parse.tokens[mark.index - 1].span.end == mark.span.start
+        and mark.span.end == parse.tokens[mark.index + 1].span.start
+    ) or mark.text == ","
 
 
 def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:
@@ -167,9 +187,13 @@ def _participant(
         for child in below:
             if child.dep in _OBJECTS and child.index < number.index and child.pos != "NUM":
                 return child
-    for deps in (_SUBJECTS,):
+    if preposition == "at":  # "put at 10,000 the number of ..."
         for child in below:
-            if child.dep in deps and child.index != number.index:
+            if child.dep in _OBJECTS and child.pos in _NOUNS:
+                return child
+    if verb.lemma.lower() not in words.reporting:
+        for child in below:
+            if child.dep in _SUBJECTS and child.index != number.index:
                 return child
     above = parse.tokens[verb.head]
     if verb.dep in ("acl", "relcl") and above.index != verb.index and above.pos in _NOUNS:
@@ -180,12 +204,19 @@ def _participant(
 
 
 def _lexical_noun(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:
-    """Give a known noun among the next words, where the tree has lost it."""
-    last = max(t.index for t in inside)
+    """Give a known noun among the next words, or before them, where the tree has lost it."""
+    first, last = min(t.index for t in inside), max(t.index for t in inside)
     for token in parse.tokens[last + 1 : last + 6]:
         if token.pos in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ") and token.text.lower() != "-":
-            return None
+            break
         if token.lemma.lower() in words.people or (token.pos in _NOUNS and token.tag in ("NNS", "NNPS")):
+            return token
+    for token in reversed(parse.tokens[max(0, first - 5) : first]):
+        if token.pos == "PUNCT":
+            break
+        if token.pos in _NOUNS | {"ADJ"} and (
+            token.lemma.lower() in words.people or token.text.lower() in words.people
+        ):
             return token
     return None
 

@@ -34,10 +34,13 @@ class Parts:
 def parts_of(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords) -> Parts:
     """Read the parts of one counted thing."""
     noun = _specific(parse, counted.noun, words)
+    named = ""  # "Derna dead at 11,300": a name stands where the thing should
+    if noun is not None and noun.pos == "PROPN" and _is_place_name(parse, noun, words):
+        named, noun = noun.text.lower(), None
     outcome, verb = _outcome(parse, noun, counted, words)
     thing, lemma = _thing(parse, noun, words)
     group = _group(parse, noun, verb or counted.verb, words)
-    place = _place(parse, quantity, noun, verb or counted.verb, words)
+    place = _place(parse, quantity, noun, verb or counted.verb, words) or named
     tokens = _phrase_tokens(parse, noun, quantity) if noun else []
     spans = [Span(tokens[0].span.start, tokens[-1].span.end)] if tokens else []
     if verb is not None and not any(s.overlaps(verb.span) for s in spans):
@@ -64,7 +67,16 @@ def _specific(parse: Parse, noun: Token | None, words: MeasureWords) -> Token | 
                     return inner
     if noun.lemma.lower() in words.outcome_of:
         return noun
-    return next((t for t in reversed(list(_below(parse, noun, "compound"))) if t.pos == "NOUN"), noun)
+    compound = next((t for t in reversed(list(_below(parse, noun, "compound"))) if t.pos == "NOUN"), None)
+    return compound or (None if noun.lemma.lower() not in words.thing_of else noun)
+
+
+def _is_place_name(parse: Parse, noun: Token, words: MeasureWords) -> bool:
+    """Tell whether a name is followed by what happened there, and is neither a people nor a known thing."""
+    is_known = noun.lemma.lower() in words.people or noun.text.lower() in words.thing_of
+    if is_known or _country_of(parse, noun, words) or noun.index + 1 >= len(parse.tokens):
+        return False
+    return parse.tokens[noun.index + 1].text.lower() in words.outcome_of
 
 
 def _thing(parse: Parse, noun: Token | None, words: MeasureWords) -> tuple[str, str]:
@@ -114,8 +126,8 @@ def _sender(parse: Parse, verb: Token, words: MeasureWords) -> str:
     here = verb
     for _ in range(3):
         for subject in _below(parse, here, "nsubj"):
-            name = " ".join(t.text for t in parse.subtree(subject.index))
-            return _country_in(name, words) if len(name) < 40 else ""
+            close = [*_below(parse, subject, "compound", "amod", "poss", "det"), subject]
+            return _country_in(" ".join(t.text for t in sorted(close, key=lambda t: t.index)), words)
         for agent in _below(parse, here, "agent"):
             return _country_in(" ".join(t.text for t in parse.subtree(agent.index)[1:4]), words)
         if here.dep not in ("xcomp", "conj") or here.head == here.index:
@@ -133,7 +145,12 @@ def _outcome(
         candidates.append(counted.outcome)
     if noun is not None:
         candidates.append(noun)
-        candidates += [t for t in _below(parse, noun, "compound", "amod", "acl") if t.index != noun.index]
+        is_person = noun.lemma.lower() in words.people | words.tolls or noun.lemma.lower() in words.thing_of
+        candidates += [
+            t for t in _below(parse, noun, "compound", "amod", "acl") if is_person or t.dep == "acl"
+        ]
+    elif counted.noun is not None:
+        candidates += parse.tokens[counted.noun.index + 1 : counted.noun.index + 2]
     chain = _verb_chain(parse, counted.verb, words) if counted.verb is not None else []
     candidates += chain
     if noun is not None:
@@ -143,8 +160,17 @@ def _outcome(
         for name in (token.text.lower(), token.lemma.lower()):
             if name in words.outcome_of:
                 return _joined(parse, token, words.outcome_of[name], words), token
+    if (
+        noun is None
+        or noun.lemma.lower() not in words.people
+        or words.thing_of.get(noun.lemma.lower()) == "troops"
+    ):
+        return "", None
     for token in chain:
-        if token.pos == "VERB" and token.lemma.lower() not in words.light | words.rises | words.falls:
+        if (
+            token.pos == "VERB"
+            and token.lemma.lower() not in words.light | words.rises | words.falls | words.reporting
+        ):
             return token.lemma.lower(), token
     return "", None
 
@@ -163,7 +189,7 @@ def _verb_chain(parse: Parse, verb: Token, words: MeasureWords) -> list[Token]:
 def _joined(parse: Parse, token: Token, outcome: str, words: MeasureWords) -> str:
     """Give "casualty" for two outcomes with one number: "killed or wounded"."""
     others = [*_below(parse, token, "conj")]
-    if token.dep == "conj":
+    if token.dep == "conj" and not any(_below(parse, token, "nsubj", "nsubjpass", "nummod")):
         others.append(parse.tokens[token.head])
     names = {outcome}
     for other in others:

@@ -1,13 +1,16 @@
 """The words of measures of one language, turned round for look-up once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from reportedly.extraction.lexicon import Lexicon
 
 __all__ = ["MeasureWords", "Outcome", "measure_words"]
+
+
+_INITIALS = frozenset({"us", "usa", "uk", "uae", "eu", "dprk", "drc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class MeasureWords:
     people: frozenset[str]
     tolls: frozenset[str]
     light: frozenset[str]
+    reporting: frozenset[str]
     increments: frozenset[str]
     falls: frozenset[str]
     rises: frozenset[str]
@@ -48,8 +52,8 @@ class MeasureWords:
 
     def country(self, words: str) -> str | None:
         """Give the country that a name, a demonym or a capital stands for."""
-        folded = " ".join(words.lower().replace("’", "'").split()).removeprefix("the ")
-        return self.country_of.get(folded.removesuffix("'s").removesuffix("'"))
+        folded = " ".join(words.lower().replace("’", "'").split()).removesuffix("'s").removesuffix("'")
+        return self.country_of.get(folded) or self.country_of.get(folded.removeprefix("the "))
 
 
 @cache
@@ -59,13 +63,11 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
     sets = {
         name: frozenset(table[name])
         for name in (
-            "people", "tolls", "light", "increments", "falls", "rises", "falling_nouns", "rising_nouns",
+            "people", "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns", "rising_nouns",
             "elsewhere", "place_nouns", "place_prepositions",
         )
     }  # fmt: skip
     country_of, demonym_of = _countries(table["countries"])
-    names = sorted(country_of, key=len, reverse=True)
-    pattern = rf"(?<![\w.])(?:{'|'.join(map(re.escape, names))})(?![\w])"
     return MeasureWords(
         **sets,
         thing_of={word: thing for thing, words in table["things"].items() for word in words},
@@ -76,8 +78,20 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         },
         country_of=country_of,
         demonym_of=demonym_of,
-        country_pattern=re.compile(pattern, re.IGNORECASE),
+        country_pattern=_name_pattern(country_of),
     )
+
+
+def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
+    """Match names as they are written, in headlines in capitals: "us" and "turkey" are words of their own."""
+    written: set[str] = set()
+    for name in names:
+        is_initials = "." in name or (len(name) <= 4 and name in _INITIALS)
+        words = name.split()
+        titled = " ".join(w if w == "the" else "-".join(p.capitalize() for p in w.split("-")) for w in words)
+        written |= {name.upper()} if is_initials else {titled, name.upper(), titled.replace("the ", "The ")}
+    ordered = sorted(written, key=lambda name: (-len(name), name))
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
 
 
 def _countries(rows: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -22,7 +22,7 @@ def series_key(parts: Parts, kind: Kind, unit: str, words: MeasureWords) -> str:
         pieces.append(label)
     if parts.place:
         pieces.append(parts.place)
-    if kind in (Kind.INCREMENT, Kind.CHANGE, Kind.RATE):
+    if kind in (Kind.INCREMENT, Kind.CHANGE, Kind.RATE) and thing != "growth":
         pieces.append(kind.value)
     if unit not in ("people", "count") and unit != thing and unit.rstrip("s") not in thing:
         pieces.append(unit.lower())
@@ -40,7 +40,8 @@ def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords) -> str:
         noun = f"{_titled(words.demonym_of[parts.group])} {noun}"
     pieces = [noun]
     outcome = words.outcomes.get(parts.outcome)
-    if outcome is not None and parts.noun.lower().split()[-1:] != [outcome.phrase]:
+    says_itself = words.outcome_of.get(parts.lemma) == parts.outcome or outcome is None
+    if outcome is not None and not says_itself and outcome.phrase not in noun.lower():
         pieces.append(outcome.phrase)
     elif outcome is None and parts.outcome:
         pieces.append(f"({parts.outcome})")

@@ -14,16 +14,20 @@ _LOCATIVE = re.compile(
 _PLACE_NAME = re.compile(
     r"\b(?:in|to|into|across|at|near)\s+(?:the\s+city\s+of\s+|the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w-]+)?)"
 )
-_LOCATIVE_WEIGHT = 3  # "to Russia" tells more of a place than "Russia said"
 _TITLE_WEIGHT = 3
 _READ = 40_000  # code points that decide; an article says early what it is about
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The countries of an article by weight as places, its groups of armed people, and its main town."""
+    """What an article names most, the most frequent first.
+
+    `countries` are all countries, `places` those where something happens ("to Russia"), `groups` those whose
+    troops it speaks of, `town` is its main place that is no country.
+    """
 
     countries: tuple[str, ...]
+    places: tuple[str, ...]
     groups: tuple[str, ...]
     town: str
 
@@ -33,13 +37,16 @@ class Topic:
 
     def place(self, group: str = "") -> str:
         """Give the country where most happens, other than the group's own."""
-        return next((country for country in self.countries if country != group), "")
+        own = group or self.group()
+        candidates = (*(c for c in self.places if c != group), *(c for c in self.countries if c != own))
+        return next(iter(candidates), "")
 
 
 def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
     """Weigh the names of an article; the same text gives the same topic."""
     title_text = title or text[:160].strip().split("\n")[0]
     body = text[:_READ]
+    countries: Counter[str] = Counter()
     places: Counter[str] = Counter()
     groups: Counter[str] = Counter()
     towns: Counter[str] = Counter()
@@ -49,7 +56,9 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
             if country is None:
                 continue
             before = part[max(0, found.start() - 24) : found.start()]
-            places[country] += weight * (_LOCATIVE_WEIGHT if _LOCATIVE.search(before) else 1)
+            countries[country] += weight
+            if _LOCATIVE.search(before):
+                places[country] += weight
             following = part[found.end() : found.end() + 40].split()[:3]
             if any(words.thing_of.get(w.lower().strip(".,;:s")) == "troops" or
                    words.thing_of.get(w.lower().strip(".,;:")) == "troops" for w in following):  # fmt: skip
@@ -58,7 +67,9 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
             name = found.group(1)
             if words.country(name) is None and words.country(name.split()[0]) is None:
                 towns[name.split("’")[0].split("'")[0].lower()] += weight
-    ordered = tuple(country for country, _ in sorted(places.items(), key=lambda item: (-item[1], item[0])))
-    by_group = tuple(country for country, _ in sorted(groups.items(), key=lambda item: (-item[1], item[0])))
-    town = min(towns, key=lambda name: (-towns[name], name)) if towns else ""
-    return Topic(ordered, by_group, town)
+    town = next(iter(_ranked(towns)), "")
+    return Topic(_ranked(countries), _ranked(places), _ranked(groups), town)
+
+
+def _ranked(counts: Counter[str]) -> tuple[str, ...]:
+    return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))

@@ -6,6 +6,7 @@ only one in six of those stands before the word "people" (NEWS-PATTERNS, 2026-11
 """
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.extraction.counted import Counted, find_counted, find_measured
@@ -57,6 +58,19 @@ class _Seen:
     unit: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """One figure as its clause and the figures before it tell it."""
+
+    quantity: QuantityMention
+    parts: Parts
+    unit: str
+    kind: Kind
+    sign: int
+    rule: str
+    confidence: float
+
+
 @dataclass(slots=True)
 class _Reading:
     draft: Draft
@@ -70,14 +84,16 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     words = measure_words(lexicon)
     topic = find_topic(draft.text, draft.document.title, words)
     reading = _Reading(draft, words, topic, [s.span.start for s in draft[SENTENCES]])
+    clauses = [_clause(reading, i) if v.reason is None else None for i, v in enumerate(draft[VERDICTS])]
+    towns = _towns(clauses, topic)
     measures = tuple(
-        _measure(reading, i) if verdict.reason is None else NO_MEASURE
-        for i, verdict in enumerate(draft[VERDICTS])
+        NO_MEASURE if clause is None else _finished(reading, clause, towns) for clause in clauses
     )
     return draft.with_layer(MEASURES, measures)
 
 
-def _measure(reading: _Reading, i: int) -> Measure:
+def _clause(reading: _Reading, i: int) -> _Clause:
+    """Read the clause of a quantity, with what it takes over from the figure before."""
     draft, words = reading.draft, reading.words
     quantity = draft[QUANTITIES][i]
     sentence = max(0, bisect_right(reading.starts, quantity.span.start) - 1)
@@ -93,23 +109,42 @@ def _measure(reading: _Reading, i: int) -> Measure:
         before = None
     parts, unit, rule = _completed(reading, quantity, own, counted, before)
     kind, sign = _kind(reading, i, parse, counted, parts, before)
-    parts = _placed(reading, parts, before if before and before.sentence == sentence else None, unit)
     if quantity.unit is None:
+        same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
+        if before is not None and same and not parts.place:
+            parts = replace(parts, place=before.parts.place)
         reading.before = _Seen(sentence, parts, unit)
-    shown = quantity.unit or unit
+    confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
+    return _Clause(quantity, parts, unit, kind, sign, rule, confidence)
+
+
+def _towns(clauses: Iterable[_Clause | None], topic: Topic) -> dict[tuple[str, str], set[str]]:
+    """Give the places below a country that the article tells apart for one thing and outcome."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for clause in clauses:
+        place = clause.parts.place if clause else ""
+        if clause is not None and place and place != ELSEWHERE and place not in topic.countries:
+            found.setdefault((clause.parts.thing, clause.parts.outcome), set()).add(place)
+    return found
+
+
+def _finished(reading: _Reading, clause: _Clause, towns: Mapping[tuple[str, str], set[str]]) -> Measure:
+    words, parts = reading.words, clause.parts
+    if clause.quantity.unit is None:
+        parts = _placed(parts, reading.topic, towns.get((parts.thing, parts.outcome), set()))
     return Measure(
-        phrase=measure_phrase(parts, kind, words),
-        unit=None if quantity.unit is not None else unit,
-        kind=kind,
+        phrase=measure_phrase(parts, clause.kind, words),
+        unit=None if clause.quantity.unit is not None else clause.unit,
+        kind=clause.kind,
         thing=parts.thing,
         group=parts.group,
         outcome=parts.outcome,
         place=parts.place,
-        series=series_key(parts, kind, shown, words),
-        sign=sign,
-        spans=own.spans,
-        rule=rule,
-        confidence=_CONFIDENCE[counted.rule] if rule == counted.rule else 0.6,
+        series=series_key(parts, clause.kind, clause.quantity.unit or clause.unit, words),
+        sign=clause.sign,
+        spans=parts.spans,
+        rule=clause.rule,
+        confidence=clause.confidence,
     )
 
 
@@ -126,12 +161,8 @@ def _completed(
             own = replace(own, thing="growth", outcome="")
         return own, quantity.unit, counted.rule
     if own.thing:
+        own = _armed(own, before, reading.topic)
         unit = _unit(own, words)
-        if own.thing in _ARMED and not own.group:
-            group = before.parts.group if before and before.parts.thing in _ARMED else ""
-            own = replace(own, group=group or reading.topic.group())
-        if own.thing == "people" and own.outcome == "send":
-            own = replace(own, thing="troops", group=own.group or reading.topic.group())
         return own, unit, counted.rule
     if before is not None:
         outcome = own.outcome or before.parts.outcome
@@ -145,6 +176,19 @@ def _completed(
     return own, "count", counted.rule
 
 
+def _armed(own: Parts, before: _Seen | None, topic: Topic) -> Parts:
+    """Name the troops that a clause calls "North Koreans", "men" or just "soldiers"."""
+    is_nation = own.thing == "people" and bool(own.group) and own.group in topic.groups
+    is_men = own.lemma in ("man", "men") and bool(topic.groups)
+    is_sent = own.thing == "people" and own.outcome == "send" and bool(topic.groups)
+    if is_nation or is_men or is_sent:
+        own = replace(own, thing="troops")
+    if own.thing in _ARMED and not own.group:
+        group = before.parts.group if before and before.parts.thing in _ARMED else ""
+        own = replace(own, group=group or topic.group())
+    return own
+
+
 def _unit(parts: Parts, words: MeasureWords) -> str:
     """Give "people" for persons, else the singular noun."""
     known = {parts.lemma, parts.lemma.removesuffix("s"), parts.thing}
@@ -153,21 +197,18 @@ def _unit(parts: Parts, words: MeasureWords) -> str:
     return parts.lemma or "count"
 
 
-def _placed(reading: _Reading, parts: Parts, before: _Seen | None, unit: str) -> Parts:
-    """Give the parts with a comparable place, the article's own where the clause has none."""
-    topic = reading.topic
-    is_counted = unit == "people" or parts.outcome in reading.words.outcomes
+def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
+    """Give the parts with a comparable place, the article's own where the clause has none.
+
+    A town stands for the article's country, so that "in Derna" and "in Libya" meet, unless the article
+    counts the same thing in several towns: then each but the main one keeps its name.
+    """
     place = parts.place
-    if place in (ELSEWHERE,) or place in topic.countries:
+    if place == ELSEWHERE or (place and place in topic.countries):
         return parts
-    if place and place != topic.town and not parts.group:
+    if place and len(towns) > 1 and place != topic.town and not parts.group:
         return parts
-    if not is_counted:
-        return parts
-    if not place and before is not None and before.parts.outcome == parts.outcome:
-        place = before.parts.place
-        return replace(parts, place=place or topic.place(parts.group))
-    return replace(parts, place=topic.place(parts.group))
+    return replace(parts, place=topic.place(parts.group) or place)
 
 
 def _kind(
