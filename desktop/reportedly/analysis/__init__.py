@@ -1,0 +1,1 @@
+"""Figures -> comparisons: pure functions, no Qt, no SQL."""

@@ -1,0 +1,91 @@
+"""Figures -> the series of one measure: each source's estimates over time, and who denies."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from reportedly.model.dates import DatePeriod, parse_iso_period
+from reportedly.model.estimate import Estimate, LoneDenial, Series
+from reportedly.model.figure import Figure, Review
+from reportedly.model.filter import voice_of
+
+__all__ = ["build_series", "estimate_of", "series_keys"]
+
+
+def series_keys(figures: Iterable[Figure]) -> tuple[str, ...]:
+    """Give the keys of all series, the one with the most figures first; equals by name."""
+    counts = Counter(figure.series for figure in figures)
+    return tuple(sorted(counts, key=lambda key: (-counts[key], key)))
+
+
+def build_series(figures: Iterable[Figure], key: str, name: str = "") -> Series:
+    """Give the estimates of one series; rejected figures are left out.
+
+    `name` is what people read (default: the words that most figures use). The unit is the most frequent
+    one: figures in another unit of the same series cannot stand on the same axis and are left out.
+    """
+    members = [f for f in figures if f.series == key and f.review is not Review.REJECTED]
+    units = Counter(figure.unit for figure in members)
+    unit = min(units, key=lambda u: (-units[u], u)) if units else ""
+    drawn = [figure for figure in members if figure.unit == unit]
+    words = Counter(figure.measure or figure.unit for figure in drawn)
+    shown = name or (min(words, key=lambda w: (-words[w], len(w), w)) if words else key)
+    estimates = sorted((estimate_of(figure) for figure in drawn), key=_order)
+    reports = len({figure.article for figure in drawn})
+    return Series(key, shown, unit, tuple(estimates), _lone_denials(drawn), reports)
+
+
+def estimate_of(figure: Figure) -> Estimate:
+    """See a figure as an estimate; a null source stands for its outlet and is joined with no other."""
+    return Estimate(
+        figure_id=figure.id,
+        voice=voice_of(figure),
+        is_own_voice=figure.source is None,
+        relation=figure.relation,
+        kind=figure.kind,
+        stance=figure.stance,
+        value=figure.value,
+        low=figure.low,
+        high=figure.high,
+        said=_period(figure.statement_date),
+        target_start=_day(figure.target_start),
+        target_end=_day(figure.target_end),
+    )
+
+
+def _lone_denials(figures: Sequence[Figure]) -> tuple[LoneDenial, ...]:
+    """Join the denials of all figures: one for each party and day, with the figures that it denies."""
+    denied: dict[tuple[str, str | None], list[str]] = {}
+    sentences: dict[tuple[str, str | None], str] = {}
+    for figure in figures:
+        for denial in figure.denied_by:
+            place = (denial.source or denial.source_text or "not named", denial.statement_date)
+            denied.setdefault(place, []).append(figure.id)
+            sentences.setdefault(place, denial.sentence)
+    rows = [
+        LoneDenial(voice, _period(said), sentences[voice, said], tuple(dict.fromkeys(ids)))
+        for (voice, said), ids in denied.items()
+    ]
+    return tuple(sorted(rows, key=lambda row: (_first_day(row.said), row.voice)))
+
+
+def _order(estimate: Estimate) -> tuple[date, str, str]:
+    return estimate.day or date.max, estimate.voice, estimate.figure_id
+
+
+def _first_day(period: DatePeriod | None) -> date:
+    return (period.start or period.end or date.max) if period else date.max
+
+
+def _period(iso: str | None) -> DatePeriod | None:
+    try:
+        return parse_iso_period(iso) if iso else None
+    except ValueError:
+        return None
+
+
+def _day(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None
