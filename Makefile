@@ -31,7 +31,8 @@ bench: setup-dev
 sample: setup-run
 	@$(python) -m reportedly.services.sample
 
-package: setup-dev
+package:
+	@sh packaging/setup.sh package
 	@nice $(python) -m PyInstaller --noconfirm --log-level WARN packaging/pyinstaller/reportedly.spec
 
 dist: setup-dev

@@ -1,5 +1,6 @@
 #!/bin/sh
-# Set up what the program needs to run ("setup.sh run") or to be worked on ("setup.sh dev"), in .venv beside it.
+# Set up what the program needs to run ("setup.sh run"), to be worked on ("setup.sh dev") or to be packed as a
+# stand-alone program ("setup.sh package"), in .venv beside it.
 #
 # Each step leaves a stamp with what it was made from (lock files, checkout, Python), so the second time costs
 # a few milliseconds, a changed lock or a moved checkout is noticed, and an interrupted set-up is taken up again.
@@ -180,6 +181,11 @@ fi
 system_key=$run_key
 if ! is_current system "$system_key"; then
     check_system
+fi
+
+if [ "$kind" = package ] && [ "$(uname)" = Linux ] && ! command -v objdump >/dev/null 2>&1; then
+    say "PyInstaller needs binutils."
+    install_system binutils || exit 1
 fi
 
 # Compiled here, because some systems keep Python from doing it, and the first window should not wait for it.
