@@ -48,6 +48,10 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     noun = _modified_noun(parse, head, inside)
     if noun is not None and noun.lemma.lower() not in words.tolls | words.light:
         return Counted(noun, _verb_of(parse, noun), "measure.noun")
+    if noun is not None and noun.text.lower() in ("number", "total") and noun.index < head.index:
+        subject = _subject_left_of(parse, noun, words)
+        if subject is not None:
+            return Counted(subject, _verb_of(parse, subject), "measure.noun-before")
     if (base := _object_of(parse, head, "of", "among")) is not None:
         rule = "measure.of" if base.pos in _NOUNS or base.pos == "ADJ" else "measure.elided"
         return Counted(base if rule == "measure.of" else None, _verb_of(parse, head), rule)
@@ -212,11 +216,20 @@ def _lexical_noun(parse: Parse, inside: list[Token], words: MeasureWords) -> Tok
         if token.lemma.lower() in words.people or (token.pos in _NOUNS and token.tag in ("NNS", "NNPS")):
             return token
     for token in reversed(parse.tokens[max(0, first - 5) : first]):
-        if token.pos == "PUNCT":
+        if token.pos in ("PUNCT", "VERB", "AUX"):
             break
         if token.pos in _NOUNS | {"ADJ"} and (
             token.lemma.lower() in words.people or token.text.lower() in words.people
         ):
+            return token
+    return None
+
+
+def _subject_left_of(parse: Parse, number: Token, words: MeasureWords) -> Token | None:
+    """Give the persons before "number", a verb that the tagger takes for a noun ("the dead number 90")."""
+    for token in reversed(parse.tokens[max(0, number.index - 12) : number.index]):
+        is_person = token.lemma.lower() in words.people or token.text.lower() in words.people
+        if is_person and (token.pos in _NOUNS or token.tag == "JJ"):
             return token
     return None
 

@@ -11,6 +11,7 @@ from reportedly.model.span import Span
 __all__ = ["Parts", "parts_of"]
 
 ELSEWHERE = "elsewhere"
+_NEAR = 60  # code points behind a number in which "elsewhere" is about it
 _CLAUSE_BELOW = ("acl", "relcl", "amod", "oprd", "acomp", "xcomp", "attr", "dobj", "ccomp", "dep", "advcl")
 _GENERIC = frozenset(
     {"forecast", "estimate", "projection", "prediction", "outlook", "rate", "figure", "level"}
@@ -166,6 +167,8 @@ def _outcome(
         or words.thing_of.get(noun.lemma.lower()) == "troops"
     ):
         return "", None
+    if noun.dep not in ("nsubj", "nsubjpass", "dobj"):
+        return "", None
     for token in chain:
         if (
             token.pos == "VERB"
@@ -203,17 +206,21 @@ def _joined(parse: Parse, token: Token, outcome: str, words: MeasureWords) -> st
 
 def _place(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None, words: MeasureWords) -> str:
     """Give the place of the clause: a country, a name in lower case, or "elsewhere"."""
-    anchors = {t.index for t in (noun, verb) if t is not None}
+    is_saying = (
+        verb is not None and verb.lemma.lower() in words.reporting
+    )  # "said in Paris" places the saying
+    anchors = {t.index for t in (noun, None if is_saying else verb) if t is not None}
     found: list[tuple[int, str]] = []
     for token in parse.tokens:
         above = parse.tokens[token.head]
-        if token.text.lower() == ELSEWHERE and above.index in anchors:
+        if token.text.lower() == ELSEWHERE and 0 <= token.span.start - quantity.end <= _NEAR:
             return ELSEWHERE
         if token.dep not in ("prep", "dative") or token.text.lower() not in words.place_prepositions | {
             "outside"
         }:
             continue
-        if above.index not in anchors and parse.tokens[above.head].index not in anchors:
+        is_nested = above.dep not in ("nsubj", "nsubjpass") and parse.tokens[above.head].index in anchors
+        if above.index not in anchors and not is_nested:
             continue
         if place := _place_name(parse, token, words):
             found.append((abs(token.span.start - quantity.end), place))

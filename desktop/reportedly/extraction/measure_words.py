@@ -63,8 +63,8 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
     sets = {
         name: frozenset(table[name])
         for name in (
-            "people", "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns", "rising_nouns",
-            "elsewhere", "place_nouns", "place_prepositions",
+            "people", "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns",
+            "rising_nouns", "elsewhere", "place_nouns", "place_prepositions",
         )
     }  # fmt: skip
     country_of, demonym_of = _countries(table["countries"])

@@ -32,11 +32,8 @@ def series_key(parts: Parts, kind: Kind, unit: str, words: MeasureWords) -> str:
 def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords) -> str:
     """Say what is counted, with its group, outcome and place: "North Korean troops sent to Russia"."""
     noun = parts.noun or parts.thing or "count"
-    if (
-        parts.group
-        and words.demonym_of.get(parts.group, "").lower() not in noun.lower()
-        and (parts.group not in noun.lower() and parts.thing != "people")
-    ):
+    named = {words.country(found.group()) for found in words.country_pattern.finditer(noun)}
+    if parts.group and parts.group not in named and parts.thing != "people":
         noun = f"{_titled(words.demonym_of[parts.group])} {noun}"
     pieces = [noun]
     outcome = words.outcomes.get(parts.outcome)

@@ -14,6 +14,7 @@ _LOCATIVE = re.compile(
 _PLACE_NAME = re.compile(
     r"\b(?:in|to|into|across|at|near)\s+(?:the\s+city\s+of\s+|the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w-]+)?)"
 )
+_NO_PLACES = frozenset({"world", "european union"})  # groups of countries: nothing happens "in" them here
 _TITLE_WEIGHT = 3
 _READ = 40_000  # code points that decide; an article says early what it is about
 
@@ -53,15 +54,14 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
     for part, weight in ((title_text, _TITLE_WEIGHT), (body, 1)):
         for found in words.country_pattern.finditer(part):
             country = words.country(found.group())
-            if country is None:
+            if country is None or country in _NO_PLACES:
                 continue
             before = part[max(0, found.start() - 24) : found.start()]
             countries[country] += weight
             if _LOCATIVE.search(before):
                 places[country] += weight
-            following = part[found.end() : found.end() + 40].split()[:3]
-            if any(words.thing_of.get(w.lower().strip(".,;:s")) == "troops" or
-                   words.thing_of.get(w.lower().strip(".,;:")) == "troops" for w in following):  # fmt: skip
+            following = part[found.end() : found.end() + 40].lower().split()[:3]
+            if any(_names_troops(word.strip(".,;:"), words) for word in following):
                 groups[country] += weight
         for found in _PLACE_NAME.finditer(part):
             name = found.group(1)
@@ -73,3 +73,7 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
 
 def _ranked(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _names_troops(word: str, words: MeasureWords) -> bool:
+    return "troops" in (words.thing_of.get(word), words.thing_of.get(word.removesuffix("s")))

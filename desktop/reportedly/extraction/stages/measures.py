@@ -6,7 +6,7 @@ only one in six of those stands before the word "people" (NEWS-PATTERNS, 2026-11
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from reportedly.extraction.counted import Counted, find_counted, find_measured
@@ -47,6 +47,10 @@ _STATES = frozenset(
 )  # "another 900 are missing" adds to no total
 _GROWING = frozenset({"economy", "gdp", "growth", "output"})
 _ARMED = frozenset({"troops"})
+_NAMELESS = frozenset(
+    {"dead", "killed", "wounded", "injured", "death", "casualty", "loss", "toll", "fatality"}
+)
+_LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +89,10 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     topic = find_topic(draft.text, draft.document.title, words)
     reading = _Reading(draft, words, topic, [s.span.start for s in draft[SENTENCES]])
     clauses = [_clause(reading, i) if v.reason is None else None for i, v in enumerate(draft[VERDICTS])]
+    armed = {c.parts.group for c in clauses if c is not None and c.parts.thing in _ARMED}
     towns = _towns(clauses, topic)
     measures = tuple(
-        NO_MEASURE if clause is None else _finished(reading, clause, towns) for clause in clauses
+        NO_MEASURE if clause is None else _finished(reading, clause, towns, armed) for clause in clauses
     )
     return draft.with_layer(MEASURES, measures)
 
@@ -128,8 +133,14 @@ def _towns(clauses: Iterable[_Clause | None], topic: Topic) -> dict[tuple[str, s
     return found
 
 
-def _finished(reading: _Reading, clause: _Clause, towns: Mapping[tuple[str, str], set[str]]) -> Measure:
+def _finished(
+    reading: _Reading, clause: _Clause, towns: Mapping[tuple[str, str], set[str]], armed: Collection[str]
+) -> Measure:
     words, parts = reading.words, clause.parts
+    if parts.thing == "people" and parts.group and parts.group in armed:
+        parts = replace(parts, thing="troops")
+    if clause.quantity.unit is not None and parts.place not in words.demonym_of:
+        parts = replace(parts, place="")
     if clause.quantity.unit is None:
         parts = _placed(parts, reading.topic, towns.get((parts.thing, parts.outcome), set()))
     return Measure(
@@ -166,7 +177,8 @@ def _completed(
         return own, unit, counted.rule
     if before is not None:
         outcome = own.outcome or before.parts.outcome
-        place = own.place or (before.parts.place if outcome == before.parts.outcome else "")
+        is_same = outcome == before.parts.outcome and before.parts.place != ELSEWHERE
+        place = own.place or (before.parts.place if is_same else "")
         carried = replace(before.parts, outcome=outcome, place=place, spans=own.spans)
         return carried, before.unit, "measure.carried"
     if own.outcome in words.outcomes:
@@ -180,9 +192,17 @@ def _armed(own: Parts, before: _Seen | None, topic: Topic) -> Parts:
     """Name the troops that a clause calls "North Koreans", "men" or just "soldiers"."""
     is_nation = own.thing == "people" and bool(own.group) and own.group in topic.groups
     is_men = own.lemma in ("man", "men") and bool(topic.groups)
-    is_sent = own.thing == "people" and own.outcome == "send" and bool(topic.groups)
+    is_sent = own.thing == "people" and own.outcome == "send" and bool(own.group or topic.groups)
     if is_nation or is_men or is_sent:
         own = replace(own, thing="troops")
+    is_nameless = own.thing == "people" and not own.group and own.lemma in _NAMELESS
+    if (
+        is_nameless
+        and before is not None
+        and before.parts.thing in _ARMED
+        and before.parts.outcome in _LOSSES
+    ):
+        own = replace(own, thing=before.parts.thing, group=before.parts.group)
     if own.thing in _ARMED and not own.group:
         group = before.parts.group if before and before.parts.thing in _ARMED else ""
         own = replace(own, group=group or topic.group())
@@ -227,7 +247,8 @@ def _kind(
         return Kind.SHARE, 1
     if quantity.unit is not None and " per " in quantity.unit:
         return Kind.RATE, 1
-    if parse is not None and _is_increment(draft, i, parse, words) and parts.outcome not in _STATES:
+    is_told = counted.noun is not None or bool(counted.outcome) or parts.outcome == "send"
+    if parse and is_told and parts.outcome not in _STATES and _is_increment(draft, i, parse, words):
         is_other = before is not None and bool(before.parts.outcome) and before.parts.outcome != parts.outcome
         if not is_other and parts.place != ELSEWHERE:
             return Kind.INCREMENT, 1

@@ -69,8 +69,11 @@ def _wanted(draft: Draft) -> set[int]:
 
 
 def _flat(text: str) -> str:
-    """Replace each white-space character by one space: the model splits oddly at NBSP and line breaks."""
-    return "".join(" " if c.isspace() else c for c in text)
+    """Replace each white-space character by one space: the model splits oddly at NBSP and line breaks.
+
+    Lone surrogates, which have no UTF-8, become the replacement character; no offset moves.
+    """
+    return "".join(" " if c.isspace() else "\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
 
 
 @cache
