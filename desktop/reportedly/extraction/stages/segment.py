@@ -13,7 +13,7 @@ from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", '"': '"', "‘": "’", "''": "''"}
+_PAIRS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), '"': ('"',), "‘": ("’",), "''": ("''",)}
 _OPEN_BEFORE = frozenset(" \t\u00a0([{—–-“‘\"'/")
 # "SEOUL (AP) -", "PYONGYANG, North Korea (dpa-AFX) --", "Seoul (APP - 23rd Oct, 2024)"
 _DATELINE = re.compile(
@@ -41,14 +41,15 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
 def _quotations(text: str, paragraph: Span, index: int) -> list[Quotation]:
     """Find quotations in one paragraph; marks inside another quotation do not open a new one."""
     found: list[Quotation] = []
-    start, closers = -1, ""
+    start = -1
+    closers: tuple[str, ...] = ()
     for at in range(paragraph.start, paragraph.end):
         # Newspaper archives write a double mark as two apostrophes.
         mark = "''" if text.startswith("''", at) else text[at]
         if start < 0:
             if mark in _PAIRS and _opens(text, at, paragraph):
                 start, closers = at, _PAIRS[mark]
-        elif (mark == closers or (len(mark) == 1 and mark in closers)) and _closes(text, at, paragraph):
+        elif mark in closers and _closes(text, at, paragraph):
             found.append(Quotation(Span(start, at + len(mark)), index))
             start = -1
     if start >= 0 and text[start] != "‘":
