@@ -89,8 +89,23 @@ def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
     if date_verb == quantity_verb:
         return Tie(1, gap)
     if date_verb.index in {t.index for t in parse.ancestors(quantity_verb.index)}:
-        return Tie(2, gap)
+        return Tie(2, gap) if _is_one_clause(parse, quantity_verb, date_verb, date) else None
     return Tie(3, gap) if _hangs_below(parse, date_verb, quantity_verb, noun) else None
+
+
+def _is_one_clause(parse: Parse, inner: Token, outer: Token, date: Span) -> bool:
+    """Tell whether a date on an outer verb reaches down to an inner one.
+
+    It does through complements and shared subjects ("plans to send 500 by June"), not into a clause beside
+    ("3,000 were buried by Thursday, while 2,000 were still missing"), unless it opens the sentence.
+    """
+    here = inner
+    while here.index != outer.index:
+        has_subject = any(parse.tokens[i].dep in ("nsubj", "nsubjpass") for i in parse.children[here.index])
+        if here.dep in ("advcl", "conj", "parataxis") and has_subject and date.start > outer.span.start:
+            return False
+        here = parse.tokens[here.head]
+    return True
 
 
 def _noun_of(parse: Parse, token: Token) -> Token:

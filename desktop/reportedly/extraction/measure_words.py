@@ -55,6 +55,11 @@ class MeasureWords:
         folded = " ".join(words.lower().replace("’", "'").split()).removesuffix("'s").removesuffix("'")
         return self.country_of.get(folded) or self.country_of.get(folded.removeprefix("the "))
 
+    def countries_in(self, text: str) -> frozenset[str]:
+        """Give the countries that a text names, by name, demonym or capital."""
+        found = (self.country(match.group()) for match in self.country_pattern.finditer(text))
+        return frozenset(country for country in found if country is not None)
+
 
 @cache
 def measure_words(lexicon: Lexicon) -> MeasureWords:

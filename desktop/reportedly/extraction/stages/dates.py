@@ -9,7 +9,7 @@ Without a date of its own a statement is as old as the article (right for 82 % o
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from reportedly.extraction.date_attachment import (
@@ -19,26 +19,32 @@ from reportedly.extraction.date_attachment import (
     is_future_clause,
     tie_to_quantity,
 )
-from reportedly.extraction.date_grammar import find_dates
+from reportedly.extraction.date_grammar import DateMatch, find_dates
 from reportedly.extraction.date_words import date_words
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
     CUES,
     DATE_MENTIONS,
+    DATELINE,
     DATES,
     DENIAL_DATES,
     DENIALS,
+    HEDGES,
+    PARAGRAPHS,
     PARSES,
     QUANTITIES,
     SENTENCES,
     STANCES,
     VERDICTS,
     Cue,
+    CueKind,
     DateMention,
     Draft,
     FigureDates,
+    ParagraphKind,
 )
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.measure_words import measure_words
 from reportedly.extraction.stage import Stage
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.evidence import Evidence
@@ -46,6 +52,7 @@ from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
+DATELINE_REACH = 40  # code points at the head of a paragraph that may name the outlet's day
 STATEMENT_CONFIDENCE = 0.85
 PUBLISHED_CONFIDENCE = 0.82  # NEWS-PATTERNS, section Dates
 TARGET_CONFIDENCE = 0.75
@@ -61,6 +68,7 @@ class _Reading:
     published: DatePeriod | None
     starts: list[int] = field(default_factory=list)
     mentions: dict[int, tuple[DateMention, ...]] = field(default_factory=dict)
+    cues: dict[int, list[Cue]] = field(default_factory=dict)
 
     def sentence_of(self, offset: int) -> int:
         return max(0, bisect_right(self.starts, offset) - 1)
@@ -68,9 +76,11 @@ class _Reading:
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     reading = _Reading(draft, lexicon, _published(draft), [s.span.start for s in draft[SENTENCES]])
+    for cue in draft[CUES]:
+        reading.cues.setdefault(cue.sentence, []).append(cue)
     for sentence in sorted(_wanted(reading)):
         reading.mentions[sentence] = _mentions_of(reading, sentence)
-    dates = tuple(_dates_of(reading, i) for i in range(len(draft[QUANTITIES])))
+    dates = _with_headlines(reading, [_dates_of(reading, i) for i in range(len(draft[QUANTITIES]))])
     denials = tuple(_denial_date(reading, denial.sentence, denial.span) for denial in draft[DENIALS])
     every = tuple(m for sentence in sorted(reading.mentions) for m in reading.mentions[sentence])
     return draft.with_layer(DATE_MENTIONS, every).with_layer(DATES, dates).with_layer(DENIAL_DATES, denials)
@@ -86,7 +96,7 @@ def _published(draft: Draft) -> DatePeriod | None:
 
 
 def _wanted(reading: _Reading) -> set[int]:
-    """Give the sentences whose dates matter: with a figure, its cue or a denial, and the one before."""
+    """Give the sentences whose dates matter: with a figure, its cue or a denial, and those beside."""
     draft = reading.draft
     if not draft[SENTENCES]:
         return set()
@@ -94,7 +104,7 @@ def _wanted(reading: _Reading) -> set[int]:
     for i, quantity in enumerate(draft[QUANTITIES]):
         if draft[VERDICTS][i].reason is None:
             sentence = reading.sentence_of(quantity.span.start)
-            wanted |= {sentence, sentence - 1}
+            wanted |= {sentence - 1, sentence, sentence + 1}
             cue = draft[ATTRIBUTIONS][i].cue
             if cue is not None:
                 wanted.add(draft[CUES][cue].sentence)
@@ -108,7 +118,7 @@ def _mentions_of(reading: _Reading, sentence: int) -> tuple[DateMention, ...]:
     span, parse = draft[SENTENCES][sentence].span, draft[PARSES][sentence]
     found = []
     for match in find_dates(draft.text, reading.lexicon, start=span.start, end=span.end):
-        if _is_figure(draft, match.span):
+        if _is_figure(draft, match.span) or _is_dateline(reading, sentence, match):
             continue
         role = words.role_of.get(match.role, match.role)
         is_future = (
@@ -125,6 +135,17 @@ def _mentions_of(reading: _Reading, sentence: int) -> tuple[DateMention, ...]:
         period = match.resolve(reading.published, is_future=is_future)
         found.append(DateMention(match.span, period, role, match.rule, match.resolve(None) is None))
     return tuple(found)
+
+
+def _is_dateline(reading: _Reading, sentence: int, match: DateMatch) -> bool:
+    """Tell whether a date is the article's own, in its dateline or in front of its first words."""
+    draft = reading.draft
+    dateline, paragraph = draft[DATELINE], draft[PARAGRAPHS][draft[SENTENCES][sentence].paragraph]
+    if dateline is not None and dateline.overlaps(match.span):
+        return True
+    if match.span.start - paragraph.span.start > DATELINE_REACH or reading.published is None:
+        return False
+    return match.resolve(None) == reading.published
 
 
 def _is_figure(draft: Draft, span: Span) -> bool:
@@ -145,9 +166,14 @@ def _dates_of(reading: _Reading, index: int) -> FigureDates:
     quantity, attribution = draft[QUANTITIES][index], draft[ATTRIBUTIONS][index]
     sentence = reading.sentence_of(quantity.span.start)
     cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
-    said = _said_mentions(reading, cue, sentence)
+    said = _said_mentions(reading, cue)
+    others = [m for other in _cues_in(reading, sentence) for m in _said_mentions(reading, other)]
+    if not said and cue is not None and cue.sentence == sentence:
+        said = [
+            m for other in _cues_in(reading, sentence, quantity.span) for m in _said_mentions(reading, other)
+        ]
     statement, evidence = _statement(reading, cue, said, sentence)
-    target = _target(reading, index, sentence, {m.span for m in said}, cue)
+    target = _target(reading, index, sentence, {m.span for m in (*said, *others)}, cue)
     if target is None:
         return FigureDates(statement, evidence, None, None)
     mention, rule = target
@@ -155,7 +181,16 @@ def _dates_of(reading: _Reading, index: int) -> FigureDates:
     return FigureDates(statement, evidence, _with_role(mention), target_evidence)
 
 
-def _said_mentions(reading: _Reading, cue: Cue | None, sentence: int) -> list[DateMention]:
+def _cues_in(reading: _Reading, sentence: int, content: Span | None = None) -> list[Cue]:
+    """Give the cues of a sentence, those that credit the words of `content` where it is given."""
+    return [
+        cue
+        for cue in reading.cues.get(sentence, ())
+        if content is None or any(span.contains(content) for span in cue.content)
+    ]
+
+
+def _said_mentions(reading: _Reading, cue: Cue | None) -> list[DateMention]:
     """Give the dates that hang on the saying, the closest first."""
     if cue is None:
         return []
@@ -201,6 +236,8 @@ def _statement(
         return None, Evidence("dates", "statement.retold", older, STATEMENT_CONFIDENCE)
     if cue is not None and (carried := _dated_before(reading, cue)):
         return carried.period, Evidence("dates", "statement.before", (carried.span,), 0.6)
+    if cue is not None and (after := _dated_after(reading, cue)):
+        return after.period, Evidence("dates", "statement.after", (after.span,), 0.7)
     confidence = PUBLISHED_CONFIDENCE if reading.published is not None else None
     return reading.published, Evidence("dates", "statement.published", (), confidence)
 
@@ -213,6 +250,11 @@ def _retold_words(reading: _Reading, cue: Cue) -> tuple[Span, ...]:
     near: set[int] = set()
     for token in parse.tokens_in(cue.speech_span):
         near |= {token.index, *parse.children[token.index]}
+    is_before = any(parse.tokens[i].text.lower() == "had" for i in near) and any(
+        parse.tokens[i].dep == "mark" and parse.tokens[i].text.lower() == "after" for i in near
+    )
+    if is_before:  # "after Washington had put the number at 300"
+        return (cue.speech_span,)
     words = [parse.tokens[i] for i in sorted(near) if parse.tokens[i].text.lower() in table["retold"]]
     stops = [stop.split()[1] for stop in table["retold_stop"]]
     return tuple(
@@ -225,24 +267,76 @@ def _retold_words(reading: _Reading, cue: Cue) -> tuple[Span, ...]:
 def _dated_before(reading: _Reading, cue: Cue) -> DateMention | None:
     """Give the date of the saying in the sentence before, where this one only goes on.
 
-    A cue with a verb of its own says when by its tense; "according to" and "by its account" do not.
+    A cue with a verb of its own says when by its tense; "according to" and "by its account" do not. Both
+    sentences must speak of one country's sources.
     """
+    if cue.kind not in (CueKind.ACCORDING, CueKind.NOMINAL) or cue.source_mention is None:
+        return None
+    sentences = reading.draft[SENTENCES]
+    is_first = cue.sentence == 0 or sentences[cue.sentence - 1].paragraph != sentences[cue.sentence].paragraph
+    found = None if is_first else _main_date(reading, cue.sentence - 1)
+    if found is None:
+        return None
+    mention, subject = found
+    countries = measure_words(reading.lexicon)
+    named = countries.countries_in(cue.source_mention.of(reading.draft.text))
+    return mention if named & countries.countries_in(subject) else None
+
+
+def _dated_after(reading: _Reading, cue: Cue) -> DateMention | None:
+    """Give the date of the saying in a next sentence that is about the saying: "He gave the figure Monday."."""
+    found = _main_date(reading, cue.sentence + 1)
+    if found is None:
+        return None
+    mention, subject = found
+    table = reading.lexicon.table("dates")
+    sentence = reading.draft[SENTENCES][cue.sentence + 1].span.of(reading.draft.text).lower().split()
+    is_about = any(word.strip(".,") in table["sayings"] for word in sentence[:8])
+    return mention if subject.lower() in table["pronouns"] and is_about else None
+
+
+def _main_date(reading: _Reading, sentence: int) -> tuple[DateMention, str] | None:
+    """Give the date on the main verb of a sentence, and that verb's subject."""
     draft = reading.draft
-    if cue.kind not in ("according", "nominal") or cue.sentence == 0:
+    if not 0 <= sentence < len(draft[SENTENCES]):
         return None
-    before = cue.sentence - 1
-    if draft[SENTENCES][before].paragraph != draft[SENTENCES][cue.sentence].paragraph:
-        return None
-    parse = draft[PARSES][before]
+    parse = draft[PARSES][sentence]
     if parse is None:
         return None
-    for mention in reading.mentions.get(before, ()):
+    for mention in reading.mentions.get(sentence, ()):
         head = head_of(parse.tokens_in(mention.span))
         verb = governing_verb(parse, head) if head else None
-        is_main = verb is not None and verb.head == verb.index and verb.tag == "VBD"
-        if is_main and mention.period is not None and mention.role in ("on", "in", ""):
-            return mention
+        if verb is None or verb.head != verb.index or verb.tag != "VBD" or mention.period is None:
+            continue
+        subjects = [t for t in parse.tokens if t.head == verb.index and t.dep in ("nsubj", "nsubjpass")]
+        if subjects and mention.role in ("on", "in", ""):
+            return mention, " ".join(t.text for t in parse.subtree(subjects[0].index))
     return None
+
+
+def _with_headlines(reading: _Reading, dates: list[FigureDates]) -> tuple[FigureDates, ...]:
+    """Date the figures of headings like the same numbers of the body: a headline only repeats them."""
+    draft = reading.draft
+    quantities, hedges = draft[QUANTITIES], draft[HEDGES]
+    headings = {i for i, p in enumerate(draft[PARAGRAPHS]) if p.kind is ParagraphKind.HEADING}
+    in_body: dict[tuple[object, ...], int] = {}
+    in_heading: list[tuple[int, tuple[object, ...]]] = []
+    for i, quantity in enumerate(quantities):
+        if draft[VERDICTS][i].reason is not None:
+            continue
+        paragraph = draft[SENTENCES][reading.sentence_of(quantity.span.start)].paragraph
+        number = (hedges[i].value, hedges[i].low, hedges[i].high, draft[ATTRIBUTIONS][i].source)
+        if paragraph in headings:
+            in_heading.append((i, number))
+        else:
+            in_body.setdefault(number, i)
+    for i, same in in_heading:
+        body = in_body.get(same)
+        if body is not None and dates[i].statement_evidence.rule == "statement.published":
+            seen = dates[body].statement_evidence
+            evidence = Evidence("dates", "statement.headline", seen.spans, seen.confidence)
+            dates[i] = replace(dates[i], statement=dates[body].statement, statement_evidence=evidence)
+    return tuple(dates)
 
 
 def _target(
@@ -323,7 +417,19 @@ def _denial_date(reading: _Reading, sentence: int, span: Span) -> str | None:
 
 STAGE = Stage(
     "dates",
-    (SENTENCES, PARSES, QUANTITIES, VERDICTS, CUES, ATTRIBUTIONS, STANCES, DENIALS),
+    (
+        PARAGRAPHS,
+        DATELINE,
+        SENTENCES,
+        PARSES,
+        QUANTITIES,
+        HEDGES,
+        VERDICTS,
+        CUES,
+        ATTRIBUTIONS,
+        STANCES,
+        DENIALS,
+    ),
     (DATE_MENTIONS, DATES, DENIAL_DATES),
     _run,
 )
