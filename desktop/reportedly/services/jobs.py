@@ -36,6 +36,8 @@ Result = TypeVar("Result")
 
 CANCEL_WAIT_S = 3.0
 """How long running work may take to stop by itself before its process is killed."""
+FAILED_STARTS = 3
+"""So many processes in a row that die before they are ready mean that none ever will be."""
 _POLL_S = 0.1  # how often a waiting run looks for a cancel
 _LOG = logging.getLogger(__name__)
 _PROGRESS: ContextVar[Progress] = ContextVar("progress", default=NO_PROGRESS)
@@ -123,6 +125,7 @@ class PoolRunner:
         self._cancel: Any = self._context.RawValue("b", 0)
         self._workers: list[_Worker] = []
         self._turn = threading.Lock()
+        self._failed_starts = 0
 
     def warm(self) -> None:
         """Start the processes and let them load their libraries; returns at once."""
@@ -142,6 +145,7 @@ class PoolRunner:
     ) -> None:
         """See Runner."""
         with self._my_turn(progress):
+            self._failed_starts = 0
             waiting, done = deque(range(len(items))), 0
             try:
                 while done < len(items):
@@ -228,20 +232,22 @@ class PoolRunner:
             else:
                 if not worker.is_ready:
                     worker.is_ready = True
+                    self._failed_starts = 0
                     continue
                 worker.item = None
             assert item is not None
             yield item, answer
 
     def _bury(self, worker: "_Worker") -> WorkerDiedError:
-        """Take a dead process out of the pool; one that never became ready would only die again."""
+        """Take a dead process out of the pool."""
         worker.process.join()
         exit_code = worker.process.exitcode
         self._workers.remove(worker)
         worker.process.close()
         worker.connection.close()
         _LOG.warning("a reading process ended with exit code %s", exit_code)
-        if not worker.is_ready:
+        self._failed_starts += not worker.is_ready
+        if self._failed_starts >= FAILED_STARTS:
             raise ReportedlyError(
                 "R402", f"The reading process could not start ({exit_code}).", "Install the program again."
             )

@@ -83,11 +83,24 @@ def test_a_figure_comes_back_with_every_field(connection: sqlite3.Connection):
     denial = Denial("b.txt", "Russia", "Moscow", 3, 9, "Moscow denied it.", "2024-10-24")
     figure = make_figure(
         document,
-        value=None, low=Decimal("0.10"), high=Decimal("12345678901234567890.123456789"), relation=Relation.RANGE,
-        source="Officials in Seoul", source_text="Officials", source_start=0, source_end=9, speaker="Cho", via="AFP",
-        cue="said", denied_by=(denial,), superseded_by="abc", statement_date="2024-10", target_date="2024-12",
-        target_start="2024-12-01", target_end="2024-12-31",
-    )  # fmt: skip
+        value=None,
+        low=Decimal("0.10"),
+        high=Decimal("12345678901234567890.123456789"),
+        relation=Relation.RANGE,
+        denied_by=(denial,),
+        superseded_by="abc",
+        source="Officials in Seoul",
+        source_text="Officials",
+        source_start=0,
+        source_end=9,
+        speaker="Cho",
+        via="AFP",
+        cue="said",
+        statement_date="2024-10",
+        target_date="2024-12",
+        target_start="2024-12-01",
+        target_end="2024-12-31",
+    )
     add(connection, document, make_extraction(document, figures=(figure,)))
 
     (found,) = figures.list_figures(connection)
@@ -162,15 +175,12 @@ def test_a_review_wins_over_the_machine(connection: sqlite3.Connection):
 def test_the_same_text_is_the_same_article_only_at_the_same_outlet(connection: sqlite3.Connection):
     add(connection, make_document(outlet="The Herald"))
 
-    assert documents.same_article(connection, make_document("copy.txt", outlet=" the herald ")) == (
-        "seoul.txt",
-        True,
-    )
-    assert documents.same_article(connection, make_document("copy.txt", outlet="The Mail")) is None
-    assert (
-        documents.same_article(connection, make_document("copy.txt", "Other text.", outlet="The Herald"))
-        is None
-    )
+    found = [
+        documents.same_article(connection, make_document("copy.txt", text, outlet=outlet))
+        for text, outlet in ((SENTENCE, " the herald "), (SENTENCE, "The Mail"), ("Other.", "The Herald"))
+    ]
+
+    assert found == [("seoul.txt", True), None, None]
 
 
 def test_document_fields_of_figures_follow_the_article(connection: sqlite3.Connection):

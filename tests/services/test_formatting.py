@@ -1,0 +1,107 @@
+"""The words and signs of the design for figures and dates."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from helpers.records import make_figure
+from reportedly.model.figure import Stance
+from reportedly.model.quantity import Kind, Relation
+from reportedly.services.formatting import (
+    Separators,
+    format_bounds,
+    format_date,
+    format_figure,
+    format_number,
+    format_target,
+)
+
+
+def bounded(
+    value: str | None = None, low: str | None = None, high: str | None = None, **fields: Any
+) -> dict[str, Any]:
+    numbers = {"value": value, "low": low, "high": high}
+    return (
+        {name: None if n is None else Decimal(n) for name, n in numbers.items()} | {"text": "3,000"} | fields
+    )
+
+
+CASES: dict[str, tuple[dict[str, Any], str]] = {
+    "exact": (bounded("3000"), "3,000"),
+    "about": (bounded("3000", relation=Relation.ABOUT), "~3,000"),
+    "more than": (bounded("3000", "3000", relation=Relation.MORE_THAN), ">3,000"),
+    "at least": (bounded("3000", "3000", relation=Relation.AT_LEAST), "≥3,000"),
+    "less than": (bounded("3000", None, "3000", relation=Relation.LESS_THAN), "<3,000"),
+    "up to": (bounded("3000", None, "3000", relation=Relation.AT_MOST), "≤3,000"),
+    "range": (bounded(None, "11000", "12000", relation=Relation.RANGE), "11,000–12,000"),
+    "increment": (bounded("1500", kind=Kind.INCREMENT), "+1,500"),
+    "fall": (bounded("-0.5", kind=Kind.CHANGE, unit="percent", text="0.5 %"), "−0.5 %"),
+    "points": (bounded("3", kind=Kind.CHANGE, unit="percentage points", text="3 points"), "+3 points"),
+    "percent": (bounded("0.30", unit="percent", text="0.3 %"), "0.3 %"),
+    "money": (bounded("4E+8", unit="USD", text="$400 million"), "$400 million"),
+    "money in short": (bounded("1.2E+9", unit="GBP", text="£1.2bn"), "£1.2 billion"),
+    "money in full": (bounded("1200", unit="USD", text="$1,200"), "$1,200"),
+    "other money": (bounded("5E+6", unit="CHF", text="CHF 5m"), "CHF 5 million"),
+    "loss": (bounded("-2E+6", unit="USD", text="$2 million", kind=Kind.CHANGE), "−$2 million"),
+    "range of millions": (
+        bounded(None, "2E+6", "3E+6", relation=Relation.RANGE, text="2 to 3 million"), "2–3 million",
+    ),
+    "vague": (bounded(None, "24", relation=Relation.AT_LEAST, text="dozens"), "dozens"),
+    "kilometres": (bounded("23", unit="km", text="23 kilometres"), "23 km"),
+    "no number": (bounded(relation=Relation.ABOUT, text="half"), "half"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("fields", "written"), CASES.values(), ids=CASES)
+def test_figures_are_written_as_the_design_says(fields: dict[str, Any], written: str):
+    assert format_figure(make_figure(**fields)) == written
+
+
+def test_a_figure_and_its_successor_are_written_with_an_arrow():
+    first, second = make_figure(**bounded("41")), make_figure(**bounded("44"))
+
+    assert format_figure(first, second) == "41 → 44"
+
+
+def test_the_full_number_stands_behind_words_and_scales():
+    vague = make_figure(**bounded(None, "24", relation=Relation.AT_LEAST, text="dozens"))
+    money = make_figure(**bounded("4E+8", unit="USD", text="$400 million"))
+
+    assert (format_bounds(vague), format_bounds(money)) == ("≥24", "$400,000,000")
+
+
+def test_numbers_follow_the_reader_s_separators():
+    assert format_number(Decimal("-1234567.80"), Separators(".", ",")) == "−1.234.567,8"
+
+
+@pytest.mark.parametrize(
+    ("iso", "written"),
+    [
+        ("2024-10-23", "23 Oct 2024"), ("2024-10", "Oct 2024"), ("2024-W42", "week 42 of 2024"), ("2025", "2025"),
+        (None, ""), ("", ""), ("soon", "soon"),
+    ],
+)  # fmt: skip
+def test_dates_keep_their_precision(iso: str | None, written: str):
+    assert format_date(iso) == written
+
+
+@pytest.mark.parametrize(
+    ("target", "start", "end", "stance", "written"),
+    [
+        (None, None, None, Stance.ASSERTED, ""),
+        ("2024-12", None, "2024-12-31", Stance.PLANNED, "by Dec 2024"),
+        ("2024-11-05", None, "2024-11-05", Stance.ASSERTED, "until 5 Nov 2024"),
+        ("2025", "2025-01-01", "2025-12-31", Stance.FORECAST, "in 2025"),
+        ("2024-11-05", "2024-11-05", "2024-11-05", Stance.ASSERTED, "on 5 Nov 2024"),
+        ("2022-02-24", "2022-02-24", None, Stance.ASSERTED, "since 24 Feb 2022"),
+        ("2024-10", "2024-10-21", "2024-10-31", Stance.ASSERTED, "21 Oct 2024 – 31 Oct 2024"),
+        ("2024-12", None, None, Stance.ASSERTED, "Dec 2024"),
+    ],
+)
+def test_target_dates_have_their_word(
+    target: str | None, start: str | None, end: str | None, stance: Stance, written: str
+):
+    figure = make_figure(target_date=target, target_start=start, target_end=end, stance=stance)
+
+    assert format_target(figure) == written
