@@ -48,7 +48,9 @@ def article_bytes(article: Article, kind: str) -> bytes:
         "txt": lambda: article.text.encode(),
         "md": lambda: _markdown(article).encode(),
         "html": lambda: _html(article).encode(),
-        "pdf": lambda: pdf_bytes([article.title, *article.paragraphs], title=article.title, author=article.author),
+        "pdf": lambda: pdf_bytes(
+            [article.title, *article.paragraphs], title=article.title, author=article.author
+        ),
         "docx": lambda: _docx(article),
         "eml": lambda: _eml(article),
         "jsonl": lambda: (json.dumps(_row(article), ensure_ascii=False) + "\n").encode(),
@@ -100,7 +102,11 @@ def _html(article: Article) -> str:
                     "datePublished": f"{article.published}T18:04:00+09:00",
                     "dateModified": "2024-12-31T01:00:00+09:00",
                     "author": [{"@type": "Person", "name": article.author}],
-                    "publisher": {"@type": "NewsMediaOrganization", "name": article.outlet, "logo": {"url": "l.png"}},
+                    "publisher": {
+                        "@type": "NewsMediaOrganization",
+                        "name": article.outlet,
+                        "logo": {"url": "l.png"},
+                    },
                 },
             ],
         }
@@ -127,7 +133,8 @@ device for 13 months. <button>Accept all</button></p></div>
 <div class="article-body">
 {body}
 </div>
-<aside class="related"><h3>Related articles</h3><ul><li><a href="/1">Five things to know about 14,000 tanks</a></li>
+<aside class="related"><h3>Related articles</h3><ul>
+<li><a href="/1">Five things to know about 14,000 tanks</a></li>
 <li><a href="/2">The 31 best books of the year</a></li></ul></aside>
 </article>
 <section id="comments" class="comments"><h3>Comments (41)</h3>
@@ -175,21 +182,24 @@ _COLUMNS = 84
 _LINES_A_PAGE = 46
 
 
-def pdf_bytes(blocks: list[str], *, title: str = "", author: str = "", head: str = "", columns: int = _COLUMNS) -> bytes:
+def pdf_bytes(blocks: list[str], *, title: str = "", author: str = "", head: str = "") -> bytes:
     """Write a PDF with a text layer: wrapped lines, a larger title, a running head and page numbers.
 
     Written by hand in the base font Courier and Windows-1252, so that no library and no font is needed.
     """
-    lines = [("title", line) for line in textwrap.wrap(blocks[0], columns // 2, break_on_hyphens=False)]
+    lines = [("title", line) for line in textwrap.wrap(blocks[0], _COLUMNS // 2, break_on_hyphens=False)]
     for block in blocks[1:]:
-        lines += [("gap", ""), *(("body", line) for line in _wrapped(block, columns))]
+        lines += [("gap", ""), *(("body", line) for line in textwrap.wrap(block, _COLUMNS))]
     pages = [lines[start : start + _LINES_A_PAGE] for start in range(0, len(lines), _LINES_A_PAGE)]
-    contents = [_page_content(page, head, f"{number} / {len(pages)}") for number, page in enumerate(pages, start=1)]
+    contents = [
+        _page_content(page, head, f"{number} / {len(pages)}") for number, page in enumerate(pages, start=1)
+    ]
     return _assembled(contents, title, author)
 
 
-def _wrapped(block: str, columns: int) -> list[str]:
-    return textwrap.wrap(block, columns, break_on_hyphens=True)
+def picture_pdf_bytes() -> bytes:
+    """Write a PDF whose page holds a drawing and no text, as a scanner does."""
+    return _assembled([b"0.5 g 50 50 400 600 re f"], "", "")
 
 
 def _page_content(lines: list[tuple[str, str]], head: str, number: str) -> bytes:

@@ -118,7 +118,7 @@ def _url(tree: "_Element", meta: dict[str, list[str]]) -> str | None:
     ]
     from lxml.etree import Comment
 
-    comments = tree.getroottree().iter(Comment)
+    comments = (*tree.itersiblings(Comment, preceding=True), *tree.iter(Comment))
     saved = [
         found.group(1) for found in (_SAVED_FROM.search(comment.text or "") for comment in comments) if found
     ]

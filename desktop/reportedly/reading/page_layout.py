@@ -9,6 +9,8 @@ __all__ = ["Line", "join_pages", "running_address"]
 
 # The lines at the top and at the bottom of a page among which running heads are looked for.
 _EDGE_LINES = 2
+# They are parted from the text by more than this many usual distances of lines.
+_EDGE_GAP = 1.4
 # A gap between lines that exceeds the usual one by this factor parts paragraphs (body text is set with
 # equal gaps; word processors put 1.5 lines and more between paragraphs).
 _PARAGRAPH_GAP = 1.3
@@ -86,11 +88,28 @@ def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     return kept
 
 
-def _edge_keys(page: list[Line]) -> dict[int, tuple[str, str]]:
-    """Give the lines at the top and the bottom of a page without what changes from page to page."""
+def _edge_keys(page: list[Line]) -> dict[int, tuple[str, int, str]]:
+    """Give the lines that stand apart at the top and the bottom of a page, with what pages have in common."""
     order = sorted(range(len(page)), key=lambda position: -page[position].baseline)
-    edges = {**dict.fromkeys(order[-_EDGE_LINES:], "foot"), **dict.fromkeys(order[:_EDGE_LINES], "head")}
-    return {position: (edge, re.sub(r"\d+", "#", page[position].text)) for position, edge in edges.items()}
+    gap = _EDGE_GAP * _usual_gap([page[position] for position in order])
+    edges = {
+        **dict.fromkeys(_apart(page, order[::-1], gap), "foot"),
+        **dict.fromkeys(_apart(page, order, gap), "head"),
+    }
+    return {
+        position: (edge, round(page[position].baseline), re.sub(r"\d+", "#", page[position].text))
+        for position, edge in edges.items()
+    }
+
+
+def _apart(page: list[Line], order: list[int], gap: float) -> list[int]:
+    """Give the outermost lines, at most _EDGE_LINES, that a wider gap or another size parts from the text."""
+    for count in range(min(_EDGE_LINES, len(order) - 1), 0, -1):
+        outer, inner = page[order[count - 1]], page[order[count]]
+        is_far = abs(outer.baseline - inner.baseline) > gap * max(outer.size, inner.size)
+        if is_far or abs(outer.size - inner.size) > 0.1 * inner.size:
+            return order[:count]
+    return order if len(order) == 1 else []
 
 
 def _is_printed_edge(text: str) -> bool:

@@ -1,4 +1,5 @@
 import pytest
+
 from reportedly.model.document import Origin
 from reportedly.reading import read_document
 
@@ -69,7 +70,9 @@ def test_labels_give_outlet_author_and_address():
 
 
 def test_a_label_like_word_in_a_sentence_is_no_label():
-    document = read("Some title\nSource: Yonhap, the South Korean agency\nBy December 10,000 troops will have gone.\n")
+    document = read(
+        "Some title\nSource: Yonhap, the South Korean agency\nBy December 10,000 troops will have gone.\n"
+    )
 
     assert document.outlet is None
     assert document.author is None

@@ -3,14 +3,33 @@ import codecs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+
 from reportedly.reading import read_document
 from reportedly.reading.encoding import decode
 
 # What shifted highlights in other programs: line ends, marks, wide and combining characters, odd spaces.
 HARD = st.sampled_from(
-    ["\r\n", "\n", "\r", "\ufeff", "👩‍🚀", "𝟛", "\u00a0", "\u202f", "\u2028", "e\u0301", "한국", "三千人", "ﷺ", "“", "3,000 "]
+    [
+        "\r\n",
+        "\n",
+        "\r",
+        "\ufeff",
+        "👩‍🚀",
+        "𝟛",
+        "\u00a0",
+        "\u202f",
+        "\u2028",
+        "e\u0301",
+        "한국",
+        "三千人",
+        "ﷺ",
+        "“",
+        "3,000 ",
+    ]
 )
-TEXTS = st.lists(HARD | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20), max_size=20).map("".join)
+TEXTS = st.lists(
+    HARD | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20), max_size=20
+).map("".join)
 
 
 @given(TEXTS)
@@ -68,7 +87,11 @@ def test_the_declared_charset_is_used_where_utf8_does_not_fit():
 def test_a_wrong_or_unknown_declaration_does_no_harm():
     text = "Some “3,000” troops"
 
-    assert decode(text.encode(), "iso-8859-1") == decode(text.encode(), "no-such-charset") == decode(text.encode())
+    assert (
+        decode(text.encode(), "iso-8859-1")
+        == decode(text.encode(), "no-such-charset")
+        == decode(text.encode())
+    )
     assert decode(text.encode()).text == text
 
 
@@ -90,6 +113,8 @@ def test_one_broken_byte_does_not_spoil_the_other_characters():
     assert decoded.text == "“3,000” troops – “10,000” by December – said Seoul’s agency\ufffd"
 
 
-@pytest.mark.parametrize("content", [bytes(range(256)) * 4, b"\x7fELF\x02\x01\x01" + bytes(40), b"\x01\x02\x03\x04" * 20])
+@pytest.mark.parametrize(
+    "content", [bytes(range(256)) * 4, b"\x7fELF\x02\x01\x01" + bytes(40), b"\x01\x02\x03\x04" * 20]
+)
 def test_bytes_that_are_no_text_are_told_apart(content: bytes):
     assert decode(content) is None

@@ -1,4 +1,5 @@
 import pytest
+
 from reportedly.reading.published import parse_published, published_in_address
 
 
@@ -27,7 +28,9 @@ def test_a_date_is_read_as_documents_write_it(text: str, day: str):
     assert parse_published(text) == day
 
 
-@pytest.mark.parametrize("text", ["", "10/11/2024", "31 February 2024", "2024-13-01", "Wednesday", "at 11:37", "3,000 in 2024"])
+@pytest.mark.parametrize(
+    "text", ["", "10/11/2024", "31 February 2024", "2024-13-01", "Wednesday", "at 11:37", "3,000 in 2024"]
+)
 def test_what_is_no_sure_date_stays_unknown(text: str):
     assert parse_published(text) is None
 

@@ -1,7 +1,7 @@
 """E-mail: newsletters and forwarded articles. The subject is the title, the sender the outlet."""
 
 import re
-from email.message import EmailMessage
+from typing import TYPE_CHECKING
 
 from reportedly.model.document import Document, Origin
 from reportedly.reading.encoding import decode
@@ -11,6 +11,9 @@ from reportedly.reading.html_text import article_text, parse_html, with_title_fi
 from reportedly.reading.metadata import Metadata, metadata_from_address, metadata_from_text
 from reportedly.reading.published import parse_published
 from reportedly.reading.reader import RawDocument, Reader
+
+if TYPE_CHECKING:
+    from email.message import EmailMessage
 
 __all__ = ["READER"]
 
@@ -41,6 +44,7 @@ _WRAPPED_CHARS = range(60, 80)
 
 def _read(raw: RawDocument) -> Document:
     from email import message_from_bytes, policy
+    from email.message import EmailMessage
 
     message = message_from_bytes(raw.read(), policy=policy.default)
     assert isinstance(message, EmailMessage)
@@ -60,7 +64,7 @@ def _read(raw: RawDocument) -> Document:
     return found.describe(raw.name, text, "message/rfc822")
 
 
-def _body(message: EmailMessage) -> tuple[str, Metadata]:
+def _body(message: "EmailMessage") -> tuple[str, Metadata]:
     """Give the text of the letter, and what its HTML says about itself if the text comes from there."""
     plain = _content(message, "plain")
     markup = _content(message, "html")
@@ -71,7 +75,7 @@ def _body(message: EmailMessage) -> tuple[str, Metadata]:
     return _unwrapped(plain), Metadata()
 
 
-def _content(message: EmailMessage, kind: str) -> str:
+def _content(message: "EmailMessage", kind: str) -> str:
     part = message.get_body(preferencelist=(kind,))
     if part is None:
         return ""
@@ -144,7 +148,7 @@ def _outlet(sender: str) -> str | None:
     return name.strip("\"' ") or (domain if "." in domain and domain not in _PRIVATE_DOMAINS else None)
 
 
-def _header(message: EmailMessage, name: str) -> str | None:
+def _header(message: "EmailMessage", name: str) -> str | None:
     try:
         value = message[name]
     except (ValueError, IndexError, AttributeError):  # the standard library fails on some broken headers

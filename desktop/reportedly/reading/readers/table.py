@@ -103,10 +103,10 @@ def _is_one_json_value(raw: RawDocument) -> bool:
     if first.startswith(b"["):
         return True
     try:
-        json.loads(first or b"{}")
+        value = json.loads(first or b"{}")
     except (ValueError, RecursionError):
         return raw.name.lower().endswith(".json")
-    return False
+    return isinstance(value, dict) and isinstance(value.get("articles"), list)
 
 
 def _rows_of_json_value(raw: RawDocument) -> Iterator[Document | ReadingError]:

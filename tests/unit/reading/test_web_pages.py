@@ -1,0 +1,171 @@
+import json
+
+import pytest
+
+from helpers.article_files import Article, article_bytes
+from reportedly.model.document import Origin
+from reportedly.model.errors import ReadingError
+from reportedly.reading import read_document
+
+ARTICLE = Article(
+    "Seoul says 3,000 troops are in Russia",
+    (
+        "South Korea's spy service said on Wednesday that 3,000 North Korean soldiers are in Russia.",
+        "The head of the service told lawmakers that 10,000 troops would be there by December.",
+        "Russia has denied the reports. “There is nothing to confirm,” a spokesman said.",
+    ),
+)
+LONG = "The ministry said on Monday that 4,200 people had been taken to safety, and 310 houses lost. "
+
+
+def page(head: str = "", body: str = "", *, paragraphs: int = 4) -> bytes:
+    text = "".join(f"<p>{LONG}{number}.</p>" for number in range(paragraphs))
+    return f"<!doctype html><head>{head}</head><body><article>{body}{text}</article></body></html>".encode()
+
+
+def read(content: bytes, name: str = "page.html"):
+    return read_document(content, name)
+
+
+def test_the_article_is_found_among_menus_banners_links_and_comments():
+    document = read(article_bytes(ARTICLE, "html"))
+
+    assert document.text.split() == ARTICLE.text.split()
+
+
+def test_a_saved_page_says_who_published_it_when_and_where():
+    document = read(article_bytes(ARTICLE, "html"))
+
+    assert document.title == ARTICLE.title
+    assert (document.outlet, document.outlet_origin) == ("Example Times", Origin.FOUND)
+    assert (document.published, document.published_origin) == ("2024-10-23", Origin.FOUND)
+    assert (document.author, document.url) == ("Jane Roe", ARTICLE.url)
+
+
+def test_each_paragraph_is_a_block_and_the_title_comes_first():
+    blocks = read(article_bytes(ARTICLE, "html")).text.split("\n\n")
+
+    assert blocks == [ARTICLE.title, *ARTICLE.paragraphs]
+
+
+def test_a_table_is_read_row_by_row():
+    table = "<table><tr><th>Day</th><th>Dead</th></tr><tr><td>Monday</td><td>1,200</td></tr></table>"
+
+    text = read(page(body=f"<h1>Flood</h1><p>{LONG}</p>{table}")).text
+
+    assert "Day | Dead\nMonday | 1,200" in text
+
+
+def test_a_heading_is_a_line_of_its_own():
+    text = read(page(body=f"<h1>Flood</h1><p>{LONG}</p><h2>What the mayor says</h2>")).text
+
+    assert "\n\nWhat the mayor says\n\n" in text
+
+
+def test_markup_inside_a_sentence_does_not_break_it():
+    body = (
+        "<p>More than <b>3,000</b> <a href='/x'>North Korean</a> soldiers<!-- ad --> are <i>in</i> Russia, "
+        "the <span>agency</span> said on Wednesday.</p>"
+    )
+
+    text = read(page(body=body)).text
+
+    assert "More than 3,000 North Korean soldiers are in Russia, the agency said on Wednesday." in text
+
+
+def test_line_breaks_part_paragraphs():
+    text = read(page(body=f"<p>{LONG}<br><br>{LONG.replace('4,200', '5,300')}</p>")).text
+
+    assert f"{LONG.strip()}\n\n{LONG.replace('4,200', '5,300').strip()}" in text
+
+
+def test_the_unbreakable_space_inside_a_number_is_kept():
+    text = read(
+        page(body="<p>Some 10&nbsp;000 soldiers and 1&#8239;500 sailors took part, the ministry said.</p>")
+    ).text
+
+    assert "10\u00a0000 soldiers and 1\u202f500 sailors" in text
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="article:published_time" content="2024-10-23T09:00:00Z">',
+        '<meta name="pubdate" content="October 23, 2024">',
+        '<meta itemprop="datePublished" content="2024-10-23">',
+        '<meta name="DC.date.issued" content="2024-10-23">',
+    ],
+)
+def test_meta_elements_give_the_day(head: str):
+    document = read(page(head))
+
+    assert (document.published, document.published_origin) == ("2024-10-23", Origin.FOUND)
+
+
+def test_a_marked_time_gives_the_day_and_an_update_does_not():
+    updated = "<time class='updated' datetime='2024-10-25T10:00'>x</time>"
+    first = "<time class='published' datetime='2024-10-23T10:00'>y</time>"
+
+    assert read(page(body=updated + first)).published == "2024-10-23"
+
+
+def test_json_ld_in_a_list_with_line_breaks_is_read():
+    node = {"@type": ["ReportageNewsArticle"], "headline": "Flood &amp; fire", "datePublished": "2024-10-23"}
+    linked = json.dumps([node | {"publisher": [{"name": "The Post"}]}]).replace("Flood", "Flood\n")
+
+    document = read(page(f'<script type="application/ld+json">{linked}</script>'))
+
+    assert (document.title, document.outlet, document.published) == ("Flood & fire", "The Post", "2024-10-23")
+
+
+def test_broken_json_ld_is_passed_over():
+    broken = '<script type="application/ld+json">{"@type": "NewsArticle", </script>'
+    head = f'{broken}<meta property="og:site_name" content="The Post">'
+
+    assert read(page(head)).outlet == "The Post"
+
+
+def test_the_site_name_is_cut_off_the_page_title():
+    head = "<title>Thousands flee the flood in the north | The Post</title>"
+
+    assert read(page(head)).title == "Thousands flee the flood in the north"
+
+
+def test_without_a_site_name_the_address_is_a_guess_at_the_outlet():
+    document = read(page('<link rel="canonical" href="https://www.thepost.example/2024/10/23/flood">'))
+
+    assert (document.outlet, document.outlet_origin) == ("thepost.example", Origin.GUESSED)
+    assert (document.published, document.published_origin) == ("2024-10-23", Origin.GUESSED)
+
+
+def test_the_browser_s_note_gives_the_address():
+    content = b"<!-- saved from url=(0030)https://thepost.example/a/flood -->" + page()
+
+    assert read(content).url == "https://thepost.example/a/flood"
+
+
+def test_the_charset_of_the_page_is_used():
+    content = "<html><head><meta charset='windows-1251'></head><p>Более 3000 солдат отправлены.</p></html>"
+
+    assert "Более 3000 солдат" in read(content.encode("cp1251")).text
+
+
+def test_a_short_page_is_read_whole():
+    assert (
+        read(b"<html><body><p>Some 3,000 troops were sent.</p></body></html>").text
+        == "Some 3,000 troops were sent."
+    )
+
+
+def test_a_page_is_recognised_without_its_suffix():
+    assert read(article_bytes(ARTICLE, "html"), "-").media_type == "text/html"
+
+
+@pytest.mark.parametrize(
+    "content", [b"<html></html>", b"<html><body><script>var a = 3000;</script></body></html>"]
+)
+def test_a_page_without_text_fails_with_its_reason(content: bytes):
+    with pytest.raises(ReadingError) as failure:
+        read(content)
+
+    assert failure.value.code == "R114"
