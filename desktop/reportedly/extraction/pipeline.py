@@ -2,11 +2,12 @@
 
 import hashlib
 import importlib
-import inspect
 import time
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
+import reportedly
 from reportedly.extraction.draft import FIGURES, SET_ASIDE, Draft
 from reportedly.extraction.language import detect_language
 from reportedly.extraction.lexicon import Lexicon, available_languages, load_lexicon
@@ -70,17 +71,13 @@ def load_pipeline(code: str = "en") -> Pipeline:
 
 
 def _version(stages: Sequence[Stage], lexicon: Lexicon) -> str:
-    """Give a hash of everything that decides a reading: stage code and lexicons."""
-    digest = hashlib.sha256(lexicon.digest.encode())
+    """Give a hash of everything that decides a reading: the code of the extraction, and the lexicons.
+
+    A frozen build carries no source texts; its stage names and the program's version stand for them.
+    """
+    digest = hashlib.sha256(f"{lexicon.digest} {reportedly.__version__}".encode())
     for stage in stages:
         digest.update(stage.name.encode())
-        digest.update(_source_of(stage).encode())
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.name.encode() + path.read_bytes())
     return digest.hexdigest()[:16]
-
-
-def _source_of(stage: Stage) -> str:
-    """Give the source text of a stage's module; a frozen build may not carry it."""
-    try:
-        return inspect.getsource(inspect.getmodule(stage.run) or stage.run)
-    except (OSError, TypeError):
-        return stage.run.__module__
