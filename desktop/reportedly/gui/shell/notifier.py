@@ -16,6 +16,7 @@ _ICONS = {"bad": "warning", "warn": "warning", "plain": "information"}
 class Banner(QFrame):
     """The place under the toolbar where failures and take-backs are offered; hidden while there are none."""
 
+    opened = Signal()
     dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -96,6 +97,7 @@ class Banner(QFrame):
 
     def _open(self) -> None:
         height = self._theme.size("banner")
+        self.opened.emit()
         self.setMinimumHeight(0)
         if self.isVisible() or not self._theme.animates:
             self.setFixedHeight(height)

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QLeaveEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from reportedly.gui.models.columns import COLUMNS, STRETCHED, column_place
@@ -88,6 +88,18 @@ class FigureTableView(QTableView):
         self._fit()
         self.columns_changed.emit()
 
+    def sorted_by(self) -> str:
+        """Name the sorted column, a minus sign first where it falls; empty for the order of reading."""
+        column, is_descending = self._figures.sorting
+        return "" if column is None else ("-" if is_descending else "") + COLUMNS[column].id
+
+    def sort_by(self, name: str) -> None:
+        """Sort as `sorted_by` gave it; an unknown name is the order of reading."""
+        wanted = name.removeprefix("-")
+        place = column_place(wanted) if any(column.id == wanted for column in COLUMNS) else -1
+        falling = name.startswith("-")
+        self._figures.sort(place, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
+
     def column_menu(self, parent: QWidget) -> QMenu:
         """Give a menu with one check mark per column."""
         menu = QMenu("Columns", parent)
@@ -146,7 +158,7 @@ class FigureTableView(QTableView):
         self._hover(self.indexAt(event.position().toPoint()).row())
         super().mouseMoveEvent(event)
 
-    def leaveEvent(self, event: QLeaveEvent) -> None:
+    def leaveEvent(self, event: QEvent) -> None:
         """Take the ground away."""
         self._hover(-1)
         super().leaveEvent(event)

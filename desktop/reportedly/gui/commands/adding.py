@@ -1,0 +1,205 @@
+"""Adding articles: files, folders, dropped and pasted text; progress, what failed, and reading again."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reportedly.gui.commands.desk import Desk
+from reportedly.gui.models.job_list import JobRow
+from reportedly.gui.shell.jobs import Job
+
+if TYPE_CHECKING:
+    from reportedly.services.importing import Outcome, Source
+    from reportedly.services.jobs import PoolRunner
+    from reportedly.services.session import ProjectSession
+
+__all__ = ["Adding"]
+
+_MOST_NAMED = 2  # failed files that the banner names; the rest is in the panel
+
+
+class Adding(QObject):
+    """Runs the reading of articles in worker processes and tells what became of each file."""
+
+    working_changed = Signal(bool)
+    progressed = Signal(int, int, str)  # done, total, what is done
+
+    def __init__(self, desk: Desk, with_session: Callable[[Callable[["ProjectSession"], None]], None]) -> None:
+        super().__init__(desk.shell.window)
+        self._desk, self._with_session = desk, with_session
+        self._pool: PoolRunner | None = None
+        self._jobs: list[Job] = []
+        desk.panels.jobs.cancelled.connect(self.cancel)
+        desk.panels.jobs.retried.connect(lambda row: self.add_sources([row.source]))
+        desk.panels.jobs.shown.connect(lambda key: desk.shell.selection.set_article(key))
+        desk.panels.jobs.closed.connect(desk.panels.docks["jobs"].hide)
+        desk.panels.jobs.set_running(False)
+
+    @property
+    def is_working(self) -> bool:
+        """Tell whether articles are being read."""
+        return bool(self._jobs)
+
+    def warm_up(self) -> None:
+        """Start the worker processes in advance, off the GUI thread."""
+        self._desk.call(self._warm)
+
+    def close(self) -> None:
+        """Stop what runs and end the worker processes."""
+        self.cancel()
+        if self._pool is not None:
+            self._pool.kill()
+
+    def add_paths(self, paths: Sequence[str | Path]) -> None:
+        """Add files and folders."""
+        from reportedly.services.importing import expand_inputs
+
+        self._desk.call(lambda: expand_inputs(list(paths)), self.add_sources)
+
+    def add_text(self, text: str) -> None:
+        """Add a text that was pasted or dropped."""
+        if not text.strip():
+            self._desk.say("The clipboard holds no text.")
+            return
+        from reportedly.services.importing import Source
+
+        self.add_sources([Source.for_text(text)])
+
+    def add_sources(self, sources: Sequence["Source"]) -> None:
+        """Read sources into the project; without one, an untitled project is made first."""
+        if not sources:
+            self._desk.say("There is nothing to read in that folder.")
+            return
+        self._with_session(lambda session: self._start(session, list(sources)))
+
+    def read_again(self, articles: Sequence[str]) -> None:
+        """Read articles anew, after their date was corrected."""
+        session = self._desk.project.session
+        if session is None or not articles:
+            return
+        names = [self._desk.project.name_of("article", key) for key in articles]
+
+        def work(job: Job) -> object:
+            from reportedly.services.extracting import read_again
+
+            return read_again(session, list(articles), runner=self._warm(), progress=job)
+
+        job = self._desk.shell.runner.start("Reading again", len(articles), work)
+        job.finished.connect(lambda _: self._desk.say(f"Read again: {', '.join(names[:3])}."))
+        self._follow(job, on_failed=self._desk.show_error)
+
+    def cancel(self) -> None:
+        """Ask every job to stop."""
+        for job in self._jobs:
+            job.cancel()
+
+    # Private
+
+    def _warm(self) -> "PoolRunner":
+        from reportedly.services.jobs import PoolRunner
+
+        if self._pool is None:
+            self._pool = PoolRunner(int(self._desk.shell.settings.number("workers")))
+            self._pool.warm()
+        return self._pool
+
+    def _start(self, session: "ProjectSession", sources: list["Source"]) -> None:
+        if not self._jobs:
+            self._desk.project.jobs.clear()
+        rows = [JobRow(_short(source.name), source) for source in sources]
+        first = self._desk.project.jobs.begin(rows)
+
+        def work(job: Job) -> object:
+            from reportedly.services.importing import import_articles
+
+            return import_articles(session, sources, runner=self._warm(), progress=job, on_outcome=job.take_outcome)
+
+        job = self._desk.shell.runner.start("Reading articles", len(sources), work)
+        job.outcome.connect(lambda place, outcome: self._take_outcome(first, place, outcome))
+        job.finished.connect(lambda _: self._show_result(sources))
+        self._follow(job, on_failed=self._on_failed)
+        self._mark_reading()
+
+    def _follow(self, job: Job, *, on_failed: Callable[[BaseException], None]) -> None:
+        self._jobs.append(job)
+        job.progressed.connect(lambda done, total, _: self.progressed.emit(done, total, job.name))
+        job.failed.connect(on_failed)
+        job.ended.connect(lambda: self._end(job))
+        self._set_working(is_working=True)
+
+    def _end(self, job: Job) -> None:
+        self._jobs.remove(job)
+        if not self._jobs:
+            self._desk.project.jobs.finish()
+            self._set_working(is_working=False)
+
+    def _set_working(self, *, is_working: bool) -> None:
+        self._desk.shell.context.update(is_working=is_working)
+        self._desk.panels.jobs.set_running(is_working)
+        self.working_changed.emit(is_working)
+
+    def _take_outcome(self, first: int, place: int, outcome: "Outcome") -> None:
+        self._desk.project.jobs.update_row(
+            first + place, state=outcome.status, reason=_words(outcome), seconds=outcome.seconds or None,
+            article=outcome.article,
+        )  # fmt: skip
+        if outcome.article and self._desk.shell.selection.article is None:
+            self._desk.shell.selection.set_article(outcome.article)
+        self._mark_reading()
+
+    def _mark_reading(self) -> None:
+        """Mark the files that the workers have in hand: they are handed out in order."""
+        jobs = self._desk.project.jobs
+        workers = int(self._desk.shell.settings.number("workers"))
+        waiting = [place for place, row in enumerate(jobs.rows) if row.state in ("waiting", "reading")]
+        for place in waiting[:workers]:
+            if jobs.rows[place].state == "waiting":
+                jobs.update_row(place, state="reading")
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._desk.show_error(error)
+
+    def _show_result(self, sources: Sequence["Source"]) -> None:
+        jobs = self._desk.project.jobs
+        counts, failed = jobs.counts(), jobs.failed()
+        total = len(jobs.rows)
+        if failed:
+            self._show_failed(failed, total)
+        elif counts["loaded"] == 0 and counts["skipped"]:
+            one = total == 1
+            words = f"{escape(jobs.rows[0].name)} is already loaded." if one else f"All {total:,} files are already loaded."
+            if any(row.reason != "already loaded" for row in jobs.rows):
+                words = f"Nothing was loaded: {escape(jobs.rows[0].reason)}."
+            self._desk.shell.banner.show_message(f"<b>{words}</b>", seconds=8)
+        else:
+            noun = "article" if counts["loaded"] == 1 else "articles"
+            skipped = f", {counts['skipped']:,} skipped" if counts["skipped"] else ""
+            self._desk.say(f"{counts['loaded']:,} {noun} loaded{skipped}.")
+
+    def _show_failed(self, failed: Sequence[JobRow], total: int) -> None:
+        noun = "file" if total == 1 else "files"
+        head = "The file could not be read." if total == 1 else f"{len(failed):,} of {total:,} {noun} could not be read."
+        named = " ".join(escape(row.reason or row.name) for row in failed[:_MOST_NAMED])
+        more = f" And {len(failed) - _MOST_NAMED:,} more." if len(failed) > _MOST_NAMED else ""
+        retry = {1: "Retry", 2: "Retry both"}.get(len(failed), "Retry all")
+        sources = [row.source for row in failed]
+        self._desk.shell.banner.show_message(
+            f"<b>{head}</b> {named}{more}",
+            tone="bad",
+            actions=(("Show", self._desk.panels.show_jobs), (retry, lambda: self.add_sources(sources))),
+        )
+
+
+def _short(name: str) -> str:
+    return name.rstrip("/").rsplit("/", 1)[-1] or name
+
+
+def _words(outcome: Any) -> str:  # noqa: ANN401 - an Outcome; its module is imported late
+    if outcome.status != "loaded" or outcome.reason:
+        return outcome.reason[:1].upper() + outcome.reason[1:] + ("" if outcome.reason.endswith(".") else ".")
+    figures = f"{outcome.figures:,} figure" + ("" if outcome.figures == 1 else "s")
+    check = f", {outcome.to_check:,} to check" if outcome.to_check else ""
+    return f"{figures}, {outcome.set_aside:,} set aside{check}"

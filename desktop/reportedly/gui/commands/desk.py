@@ -1,0 +1,65 @@
+"""What every command works on, and the few things that all of them do."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from PySide6.QtWidgets import QMainWindow
+
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.bridge import ProjectBridge
+from reportedly.gui.shell.context import Context
+from reportedly.gui.shell.jobs import QtRunner
+from reportedly.gui.shell.notifier import Banner
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.workspace import Workspace
+from reportedly.model.errors import Cancelled, ReportedlyError
+from reportedly.services.settings import Settings
+
+__all__ = ["Desk", "Shell"]
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Shell:
+    """What stands before a project is open: the window and what it is made of."""
+
+    window: QMainWindow
+    theme: Theme
+    settings: Settings
+    context: Context
+    selection: LinkedSelection
+    runner: QtRunner
+    banner: Banner
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The shell, the models of the open project and its panels."""
+
+    shell: Shell
+    project: ProjectModels
+    panels: Workspace
+    bridge: ProjectBridge = field(default_factory=ProjectBridge)
+
+    def call(self, work: Callable[[], Any], on_done: Callable[[Any], None] = lambda _: None) -> None:
+        """Run `work` on a thread; what goes wrong is shown."""
+        self.shell.runner.call(work, on_done, self.show_error)
+
+    def say(self, text: str) -> None:
+        """Put a short line into the status bar for a few seconds."""
+        self.shell.window.statusBar().showMessage(text, 6000)
+
+    def show_error(self, error: BaseException) -> None:
+        """Show what the user can mend as a banner; anything else is a bug and goes to the crash report."""
+        if isinstance(error, Cancelled):
+            self.say("Cancelled. What was loaded is kept.")
+        elif isinstance(error, ReportedlyError):
+            html = f"<b>{escape(error.message)}</b> {escape(error.remedy)}"
+            self.shell.banner.show_message(html, tone="bad")
+        else:
+            raise error

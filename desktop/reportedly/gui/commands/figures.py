@@ -1,0 +1,76 @@
+"""Going through figures: the Figures menu."""
+
+from typing import TYPE_CHECKING
+
+from reportedly.gui.commands.desk import Desk
+from reportedly.gui.commands.file import FileCommands
+from reportedly.gui.commands.registry import Command
+
+if TYPE_CHECKING:
+    from reportedly.gui.commands.registry import Entry
+
+__all__ = ["FigureCommands"]
+
+
+class FigureCommands:
+    """What can be done with the current figure and the chosen article."""
+
+    def __init__(self, desk: Desk, files: FileCommands) -> None:
+        self._desk, self._files = desk, files
+        desk.panels.table.opened.connect(self.open_figure)
+        desk.panels.detail.chart_wanted.connect(self.show_on_chart)
+
+    def table(self) -> "list[Entry]":
+        """Give the commands of the Figures menu."""
+        table = self._desk.panels.table
+        return [
+            Command("figures.next", "Next figure", "Figures:1", lambda: table.step(1), "down", "Alt+Down", "has_shown"),
+            Command("figures.previous", "Previous figure", "Figures:1", lambda: table.step(-1), "up", "Alt+Up",
+                    "has_shown"),
+            Command("figures.why", "Why?", "Figures:2", self.show_why, "information", "Ctrl+I", "has_current"),
+            Command("figures.chart", "Show on the chart", "Figures:2", self.show_on_chart, "clock", "",
+                    "has_current"),
+            Command("figures.source", "Only this source", "Figures:2", lambda: self._only("source"), "source", "",
+                    "has_current"),
+            Command("figures.measure", "Only this measure", "Figures:2", lambda: self._only("measure"), "measure", "",
+                    "has_current"),
+            Command("figures.article", "Only this article", "Figures:2", self._only_article, "text", "",
+                    "has_article"),
+            Command("figures.read_again", "Read again", "Figures:3", self.read_again, "retry", "",
+                    "has_article and not is_working"),
+        ]  # fmt: skip
+
+    def open_figure(self, figure_id: str) -> None:
+        """Go to the sentence, and show the figure's measure on the chart."""
+        self._desk.shell.selection.choose(figure_id)
+        self.show_on_chart()
+        self._desk.panels.article.setFocus()
+
+    def show_on_chart(self) -> None:
+        """Show the measure of the current figure on the chart."""
+        figure = self._desk.project.figures.figure(self._desk.shell.selection.current)
+        if figure is not None:
+            self._desk.shell.selection.set_measure(figure.series)
+
+    def show_why(self) -> None:
+        """Show the tab Why? of the detail panel."""
+        self._desk.panels.docks["detail"].show()
+        self._desk.panels.detail.show_why()
+
+    def read_again(self) -> None:
+        """Read the selected articles anew."""
+        self._files.adding.read_again(self._desk.panels.articles.selected_keys())
+
+    def _only(self, field: str) -> None:
+        from reportedly.model.filter import voice_of
+
+        linked = self._desk.shell.selection
+        figure = self._desk.project.figures.figure(linked.current)
+        if figure is not None:
+            value = voice_of(figure) if field == "source" else figure.series
+            linked.set_filter(linked.filter.only(field, value))
+
+    def _only_article(self) -> None:
+        linked = self._desk.shell.selection
+        if linked.article:
+            linked.set_filter(linked.filter.only("article", linked.article))

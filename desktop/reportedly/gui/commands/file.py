@@ -1,0 +1,223 @@
+"""Projects, adding, exporting, printing: the File menu."""
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from reportedly.gui.commands.adding import Adding
+from reportedly.gui.commands.desk import Desk
+from reportedly.gui.commands.export import ExportCommands
+from reportedly.gui.commands.registry import Command, Submenu
+from reportedly.gui.views.welcome import RecentProject
+from reportedly.services.formatting import format_date
+from reportedly.services.settings import Settings
+
+if TYPE_CHECKING:
+    from reportedly.gui.commands.registry import Entry
+    from reportedly.services.session import ProjectSession
+
+__all__ = ["FileCommands", "recent_projects"]
+
+_PROJECTS = "Reportedly projects (*.reportedly)"
+_SUFFIX = ".reportedly"
+Opener = Callable[[], "ProjectSession"]
+
+
+class FileCommands:
+    """Opens and saves projects and adds articles to them.
+
+    `attach` is called on the GUI thread with each project that was opened; it lets the former one go.
+    """
+
+    def __init__(self, desk: Desk, attach: Callable[["ProjectSession"], None]) -> None:
+        self._desk, self._attach = desk, attach
+        self._settings = desk.shell.settings
+        self.adding = Adding(desk, self.with_session)
+        self.exports = ExportCommands(desk)
+
+    def table(self) -> "list[Entry]":
+        """Give the commands of the File menu."""
+        key = QKeySequence.StandardKey
+        return [
+            Command("file.new", "New project", "File:1", self.new_project, "file", key.New),
+            Command("file.open", "Open...", "File:1", self.open_dialog, "folder", key.Open),
+            Submenu("file.recent", "Open recent", "File:1", self.fill_recent),
+            Command("file.save_as", "Save as...", "File:1", self.save_as, "", key.SaveAs, "has_project"),
+            Command("file.add", "Add articles...", "File:2", self.add_dialog, "add", "Ctrl+Shift+O"),
+            Command("file.add_folder", "Add folder...", "File:2", self.add_folder, "folder"),
+            Command("file.paste", "Paste text", "File:2", self.paste, "paste", "Ctrl+Shift+V"),
+            Command("file.original", "Open original", "File:2", self.open_original, "file", "", "has_original"),
+            *self.exports.table(),
+            Command("file.quit", "Quit", "File:5", self._desk.shell.window.close, "", key.Quit or "Ctrl+Q"),
+        ]
+
+    # Projects
+
+    def with_session(self, use: Callable[["ProjectSession"], None]) -> None:
+        """Call `use` with the open project; without one, an untitled project is made first."""
+        session = self._desk.project.session
+        if session is not None:
+            use(session)
+            return
+
+        def attach(made: "ProjectSession") -> None:
+            self._attach(made)
+            use(made)
+
+        self._desk.call(_create, attach)
+
+    def new_project(self) -> None:
+        """Start an untitled project."""
+        self._desk.call(_create, self._attach)
+
+    def open_dialog(self) -> None:
+        """Ask for a project and open it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._desk.shell.window, "Open a project", self._folder(), f"{_PROJECTS};;All files (*)"
+        )
+        if name:
+            self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> None:
+        """Open a project file."""
+
+        def opened(session: "ProjectSession") -> None:
+            self._remember(path)
+            self._attach(session)
+
+        present = self._desk.project.session
+        if present is not None and present.path == path.absolute():
+            return
+        self._desk.call(lambda: _open(path), opened)
+
+    def open_sample(self) -> None:
+        """Open the sample project, with its shipped figures."""
+        self._desk.call(_open_sample, self._attach)
+
+    def save_as(self) -> None:
+        """Ask for a name and move the project there."""
+        session = self._desk.project.session
+        if session is None:
+            return
+        name = "Untitled" if session.is_untitled else session.name
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._desk.shell.window, "Save the project as", str(Path(self._folder()) / f"{name}{_SUFFIX}"), _PROJECTS
+        )
+        if not chosen:
+            return
+        path = Path(chosen) if chosen.endswith(_SUFFIX) else Path(chosen + _SUFFIX)
+
+        def saved(_: object) -> None:
+            self._remember(path)
+            self._desk.project.refreshed.emit()
+            self._desk.say(f"Saved as {path.name}.")
+
+        self._desk.call(lambda: session.save_as(path), saved)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """Put the recent projects into their menu."""
+        for project in recent_projects(self._settings):
+            action = menu.addAction(f"{project.name}    {project.folder}".replace("&", "&&"))
+            action.triggered.connect(lambda _=False, path=project.path: self.open_path(Path(path)))
+        if menu.isEmpty():
+            menu.addAction("No recent projects").setEnabled(False)
+
+    # Articles
+
+    def add_dialog(self) -> None:
+        """Ask for files and add them."""
+        from reportedly.reading import readable_suffixes
+
+        patterns = " ".join(f"*{suffix}" for suffix in sorted(readable_suffixes()))
+        names, _ = QFileDialog.getOpenFileNames(
+            self._desk.shell.window, "Add articles", self._folder(), f"Articles ({patterns});;All files (*)"
+        )
+        if names:
+            self._settings.set("last_folder", str(Path(names[0]).parent))
+            self.adding.add_paths(names)
+
+    def add_folder(self) -> None:
+        """Ask for a folder and add what is in it."""
+        name = QFileDialog.getExistingDirectory(self._desk.shell.window, "Add a folder", self._folder())
+        if name:
+            self._settings.set("last_folder", name)
+            self.adding.add_paths([name])
+
+    def paste(self) -> None:
+        """Add what is on the clipboard: files, or a text as one article."""
+        from PySide6.QtGui import QGuiApplication
+
+        data = QGuiApplication.clipboard().mimeData()
+        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.adding.add_paths(paths)
+        else:
+            self.adding.add_text(data.text())
+
+    def open_original(self) -> None:
+        """Open the file or the address that the chosen article came from."""
+        article = self._desk.project.documents.article(self._desk.shell.selection.article)
+        if article is None:
+            return
+        if article.path and Path(article.path).exists():
+            QDesktopServices.openUrl(QUrl.fromLocalFile(article.path))
+        elif article.url:
+            QDesktopServices.openUrl(QUrl(article.url))
+        else:
+            name = Path(article.path or article.key).name
+            self._desk.shell.banner.show_message(f"<b>{name} is no longer there.</b> The copy in the project is kept.",
+                                                 tone="warn")  # fmt: skip
+
+    def _folder(self) -> str:
+        folder = self._settings.text("last_folder")
+        return folder if folder and Path(folder).is_dir() else str(Path.home())
+
+    def _remember(self, path: Path) -> None:
+        self._settings.add_recent_file(path)
+        self._settings.set("last_folder", str(path.parent))
+
+
+def recent_projects(settings: Settings) -> list[RecentProject]:
+    """Give the recent projects that are still there, with when they were last changed."""
+    found = []
+    for name in settings.texts("recent_files"):
+        path = Path(name)
+        try:
+            changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        except OSError:
+            continue
+        folder = str(path.parent).replace(str(Path.home()), "~", 1)
+        found.append(RecentProject(name, path.name.removesuffix(_SUFFIX), folder, _when(changed)))
+    return found
+
+
+def _when(moment: datetime) -> str:
+    today = date.today()
+    if moment.date() == today:
+        return f"today {moment:%H:%M}"
+    if moment.date() == today - timedelta(days=1):
+        return "yesterday"
+    return format_date(moment.date().isoformat())
+
+
+def _create() -> "ProjectSession":
+    from reportedly.services.session import ProjectSession
+
+    return ProjectSession.create()
+
+
+def _open(path: Path) -> "ProjectSession":
+    from reportedly.services.session import ProjectSession
+
+    return ProjectSession.open(path)
+
+
+def _open_sample() -> "ProjectSession":
+    from reportedly.services.sample import open_sample
+
+    return open_sample()

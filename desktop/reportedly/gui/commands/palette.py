@@ -1,0 +1,88 @@
+"""The command palette: type a few letters, press Enter."""
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from reportedly.gui.commands.registry import CommandTable
+from reportedly.gui.shell.theme import Theme
+
+__all__ = ["CommandPalette", "matches"]
+
+_WIDTH, _ROWS = 40, 12  # e, rows
+
+
+def matches(typed: str, title: str) -> bool:
+    """Tell whether every word typed starts a word of the title, or its letters stand in it in order."""
+    words, folded = typed.casefold().split(), title.casefold()
+    if all(any(part.startswith(word) for part in folded.split()) for word in words):
+        return True
+    letters = iter(folded)
+    return all(letter in letters for letter in "".join(words))
+
+
+class CommandPalette(QFrame):
+    """A field over a list of all commands that can be used now."""
+
+    def __init__(self, table: CommandTable, theme: Theme, window: QWidget) -> None:
+        super().__init__(window, Qt.WindowType.Popup)
+        self._table, self._theme, self._window = table, theme, window
+        self.setProperty("look", "card")
+        self.setAccessibleName("Commands")
+        self._field = QLineEdit()
+        self._field.setPlaceholderText("Type a command")
+        self._field.setAccessibleName("Type a command")
+        self._field.textChanged.connect(self._fill)
+        self._field.installEventFilter(self)
+        self._list = QListWidget()
+        self._list.setAccessibleName("Commands")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.itemClicked.connect(self._run)
+        column = QVBoxLayout(self)
+        pad = theme.space("s")
+        column.setContentsMargins(pad, pad, pad, pad)
+        column.setSpacing(pad)
+        column.addWidget(self._field)
+        column.addWidget(self._list)
+
+    def open(self) -> None:
+        """Show the palette over the middle of the window."""
+        theme = self._theme
+        self.resize(theme.px(_WIDTH), theme.px(4) + _ROWS * theme.size("table_row"))
+        left = (self._window.width() - self.width()) // 2
+        self.move(self._window.mapToGlobal(QPoint(left, theme.px(6))))
+        self._field.clear()
+        self._fill("")
+        self.show()
+        self._field.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows walk the list while the field has the focus."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key())
+            if step is not None:
+                row = self._list.currentRow() + step
+                self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._run(self._list.currentItem())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _fill(self, typed: str) -> None:
+        self._list.clear()
+        for command in self._table.commands:
+            action = self._table.action(command.id)
+            if action.isEnabled() and command.id != "help.commands" and matches(typed, command.title):
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                title = command.title.removesuffix("...")
+                item = QListWidgetItem(f"{title}    {keys}" if keys else title)
+                item.setData(Qt.ItemDataRole.UserRole, action)
+                self._list.addItem(item)
+        self._list.setCurrentRow(0)
+
+    def _run(self, item: QListWidgetItem | None) -> None:
+        action = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        self.hide()
+        if isinstance(action, QAction):
+            action.trigger()

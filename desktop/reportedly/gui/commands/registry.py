@@ -1,0 +1,160 @@
+"""Commands, declared once: menus, toolbar, palette and shortcuts are made from one table."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from reportedly.gui.shell.context import Context
+from reportedly.gui.shell.icons import themed_icon
+from reportedly.gui.shell.theme import Theme
+
+__all__ = ["MENUS", "Choice", "Command", "CommandTable", "Submenu"]
+
+MENUS = ("File", "Edit", "Figures", "View", "Help")
+
+Shortcut = str | QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that the user can do.
+
+    `menu` is a menu's name and, after a colon, the group in it: a line is drawn between groups.
+    `enabled_when` is an expression over the context keys; empty is always.
+    """
+
+    id: str
+    title: str
+    menu: str
+    run: Callable[[], object]
+    icon: str = ""
+    shortcut: Shortcut = ""
+    enabled_when: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of several values, shown as radio entries: (value, title) pairs, and what is chosen now."""
+
+    id: str
+    menu: str
+    options: tuple[tuple[str, str], ...]
+    current: Callable[[], str]
+    choose: Callable[[str], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Submenu:
+    """Entries that are known only when the menu opens: recent files, panels, columns."""
+
+    id: str
+    title: str
+    menu: str
+    fill: Callable[[QMenu], object]
+
+
+Entry = Command | Choice | Submenu
+
+
+class CommandTable(QObject):
+    """The table, with one QAction per command; they follow the context and the theme."""
+
+    def __init__(self, entries: Iterable[Entry], context: Context, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._context, self._theme, self._window = context, theme, window
+        self._entries: tuple[Entry, ...] = tuple(entries)
+        self._actions: dict[str, QAction] = {}
+        self._choices: list[tuple[Choice, dict[str, QAction]]] = []
+        for entry in self._entries:
+            if isinstance(entry, Command):
+                self._actions[entry.id] = self._action(entry)
+        context.changed.connect(self._on_context_changed)
+        theme.changed.connect(self._restyle)
+        self._on_context_changed()
+        self._restyle()
+
+    @property
+    def commands(self) -> Sequence[Command]:
+        """Give all commands, in the order of the table."""
+        return [entry for entry in self._entries if isinstance(entry, Command)]
+
+    def action(self, command_id: str) -> QAction:
+        """Give the action of a command."""
+        return self._actions[command_id]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into a menu bar."""
+        for name in MENUS:
+            menu = bar.addMenu(name)
+            menu.setToolTipsVisible(True)
+            self._fill_menu(menu, name)
+
+    def menu_of(self, ids: Sequence[str], parent: QWidget) -> QMenu:
+        """Give a context menu of some commands; an empty id is a line."""
+        menu = QMenu(parent)
+        for command_id in ids:
+            if command_id:
+                menu.addAction(self._actions[command_id])
+            else:
+                menu.addSeparator()
+        return menu
+
+    def _fill_menu(self, menu: QMenu, name: str) -> None:
+        group = ""
+        for entry in self._entries:
+            where, _, part = entry.menu.partition(":")
+            if where != name:
+                continue
+            if part != group and not menu.isEmpty():
+                menu.addSeparator()
+            group = part
+            if isinstance(entry, Command):
+                menu.addAction(self._actions[entry.id])
+            elif isinstance(entry, Choice):
+                self._add_choice(menu, entry)
+            else:
+                submenu = menu.addMenu(entry.title)
+                submenu.aboutToShow.connect(lambda submenu=submenu, entry=entry: self._refill(submenu, entry))
+
+    def _refill(self, menu: QMenu, entry: Submenu) -> None:
+        menu.clear()
+        entry.fill(menu)
+
+    def _add_choice(self, menu: QMenu, entry: Choice) -> None:
+        group = QActionGroup(menu)
+        actions = {}
+        for value, title in entry.options:
+            action = menu.addAction(title)
+            action.setCheckable(True)
+            action.triggered.connect(lambda _=False, value=value: entry.choose(value))
+            group.addAction(action)
+            actions[value] = action
+        menu.aboutToShow.connect(lambda: actions[entry.current()].setChecked(True))
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.title, self._window)
+        action.setObjectName(command.id)
+        action.triggered.connect(lambda _=False: command.run())
+        if command.shortcut != "":
+            keys = QKeySequence.keyBindings(command.shortcut) if isinstance(
+                command.shortcut, QKeySequence.StandardKey) else [QKeySequence(command.shortcut)]  # fmt: skip
+            action.setShortcuts(keys)
+            if keys:
+                plain = command.title.removesuffix("...")
+                action.setToolTip(f"{plain} ({keys[0].toString(QKeySequence.SequenceFormat.NativeText)})")
+        # Not every command stands in a visible menu all the time; the window must hear its keys anyway.
+        self._window.addAction(action)
+        return action
+
+    def _on_context_changed(self) -> None:
+        for command in self.commands:
+            self._actions[command.id].setEnabled(self._context.allows(command.enabled_when))
+
+    def _restyle(self) -> None:
+        for command in self.commands:
+            if command.icon:
+                self._actions[command.id].setIcon(themed_icon(command.icon, self._theme))
+                self._actions[command.id].setIconVisibleInMenu(False)

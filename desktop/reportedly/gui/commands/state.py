@@ -1,0 +1,41 @@
+"""How the window stood when a project was closed: kept in the project, so that it reopens as it was."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.views.workspace import Workspace
+from reportedly.model.filter import FilterSpec
+
+__all__ = ["restore_state", "state_of"]
+
+
+def state_of(linked: LinkedSelection, project: ProjectModels, panels: Workspace) -> dict[str, Any]:
+    """Give a small JSON object: filter, current figure, article, measure, view, colours of sources."""
+    return {
+        "filter": linked.filter.to_json(),
+        "current": linked.current,
+        "article": linked.article,
+        "measure": linked.measure,
+        "view": panels.view,
+        "source_colours": dict(project.source_places),
+    }
+
+
+def restore_state(state: Mapping[str, Any], linked: LinkedSelection, project: ProjectModels, panels: Workspace) -> None:
+    """Put the window as it was; what is no longer there is left out, and a new project starts at its first article."""
+    kept = state.get("filter")
+    if isinstance(kept, Mapping):
+        linked.set_filter(FilterSpec.from_json(kept))
+    series = {next(iter(tally.values)) for tally in project.measure_tallies}
+    linked.set_measure(state["measure"] if state.get("measure") in series else project.first_measure())
+    articles = project.documents.articles
+    key = state.get("article")
+    if project.documents.article(key) is None:
+        key = articles[0].key if articles else None
+    linked.set_article(key)
+    figure = project.figures.figure(state.get("current"))
+    if figure is not None:
+        linked.choose(figure.id)
+    panels.show_view(str(state.get("view", "over_time")))

@@ -1,0 +1,89 @@
+"""What is shown and how: the View menu."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
+
+from reportedly.gui.commands.desk import Desk
+from reportedly.gui.commands.registry import Choice, Command, Submenu
+
+if TYPE_CHECKING:
+    from reportedly.gui.commands.registry import Entry
+
+__all__ = ["ViewCommands"]
+
+_STEP = 0.1
+
+
+class ViewCommands:
+    """Views, panels, text size, light and dark."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def table(self) -> "list[Entry]":
+        """Give the commands of the View menu."""
+        key, theme = QKeySequence.StandardKey, self._desk.shell.theme
+        zoom_in = list(QKeySequence.keyBindings(key.ZoomIn))
+        return [
+            Command("view.over_time", "Over time", "View:1", lambda: self._show("over_time"), "clock", "Ctrl+1",
+                    "has_project"),
+            Command("view.table", "Table", "View:1", lambda: self._show("table"), "table", "Ctrl+2", "has_project"),
+            Submenu("view.panels", "Panels", "View:2", self._fill_panels),
+            Submenu("view.columns", "Columns", "View:2", self._fill_columns),
+            Command("view.next_panel", "Next panel", "View:2", lambda: self._step(1), "", "F6", "has_project"),
+            Command("view.previous_panel", "Previous panel", "View:2", lambda: self._step(-1), "", "Shift+F6",
+                    "has_project"),
+            Command("view.larger", "Larger text", "View:3", lambda: self._scale(theme.text_scale + _STEP), "",
+                    key.ZoomIn if zoom_in else "Ctrl++"),
+            Command("view.smaller", "Smaller text", "View:3", lambda: self._scale(theme.text_scale - _STEP), "",
+                    key.ZoomOut),
+            Command("view.actual", "Text as the system", "View:3", lambda: self._scale(1.0), "", "Ctrl+0"),
+            Choice("view.scheme", "View:4", (("light", "Light"), ("dark", "Dark"), ("system", "As the system")),
+                   lambda: theme.mode, self.set_scheme),
+            Command("view.jobs", "Show jobs", "View:5", self._desk.panels.show_jobs, "clock", "", "has_project"),
+            Command("view.reset", "Reset layout", "View:5", self._desk.panels.reset_layout, "", "", "has_project"),
+        ]  # fmt: skip
+
+    def set_scheme(self, mode: str) -> None:
+        """Choose light, dark, or as the system."""
+        self._desk.shell.theme.set_mode(mode)
+        self._desk.shell.settings.set("theme", mode)
+
+    def _show(self, name: str) -> None:
+        self._desk.panels.show_view(name)
+
+    def _scale(self, scale: float) -> None:
+        theme = self._desk.shell.theme
+        theme.set_text_scale(scale)
+        self._desk.shell.settings.set("text_scale", theme.text_scale)
+
+    def _fill_panels(self, menu: QMenu) -> None:
+        for dock in self._desk.panels.docks.values():
+            menu.addAction(dock.toggleViewAction())
+
+    def _fill_columns(self, menu: QMenu) -> None:
+        menu.addActions(self._desk.panels.table.column_menu(menu).actions())
+
+    def _step(self, by: int) -> None:
+        """Put the focus into the next panel that is visible."""
+        panels = [panel for panel in self._desk.panels.panels() if panel.isVisible()]
+        focused = QApplication.focusWidget()
+        holding = (
+            place for place, panel in enumerate(panels)
+            if focused is not None and (panel is focused or panel.isAncestorOf(focused))
+        )  # fmt: skip
+        place = next(holding, -1 if by > 0 else 0)
+        if panels:
+            target = panels[(place + by) % len(panels)]
+            inner = target if target.focusPolicy() != Qt.FocusPolicy.NoFocus else _first_focusable(target)
+            inner.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _first_focusable(panel: object) -> object:
+    from PySide6.QtWidgets import QWidget
+
+    children = panel.findChildren(QWidget)
+    return next((w for w in children if w.isVisible() and w.focusPolicy() & Qt.FocusPolicy.TabFocus), panel)

@@ -1,0 +1,326 @@
+"""Joins the window, the open project and the commands."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from PySide6.QtCore import QObject, QPoint, QTimer, QUrl
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from reportedly.gui.commands.desk import Desk, Shell
+from reportedly.gui.commands.edit import EditCommands
+from reportedly.gui.commands.figures import FigureCommands
+from reportedly.gui.commands.file import FileCommands, recent_projects
+from reportedly.gui.commands.help import HelpCommands
+from reportedly.gui.commands.palette import CommandPalette
+from reportedly.gui.commands.registry import CommandTable
+from reportedly.gui.commands.state import restore_state, state_of
+from reportedly.gui.commands.view import ViewCommands
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.context import Context
+from reportedly.gui.shell.jobs import QtRunner
+from reportedly.gui.shell.notifier import Banner
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.status_line import StatusLine
+from reportedly.gui.views.tool_bar import ToolBar
+from reportedly.gui.views.welcome import WelcomePage
+from reportedly.gui.views.workspace import Workspace
+from reportedly.model.changes import ChangeSet
+from reportedly.model.filter import NO_FILTER
+from reportedly.services.settings import Settings
+
+if TYPE_CHECKING:
+    from reportedly.services.session import ProjectSession
+
+__all__ = ["WindowDesk"]
+
+_KEEP_STATE_MS = 1500
+_FIGURE_MENU = ("edit.copy", "", "figures.why", "figures.chart", "", "figures.source", "figures.measure")
+_ARTICLE_MENU = ("edit.date", "edit.outlet", "", "figures.article", "figures.read_again", "file.original", "",
+                 "edit.remove")  # fmt: skip
+
+
+class _Window(Protocol):
+    """What the desk needs of the main window."""
+
+    theme: Theme
+    settings: Settings
+    context: Context
+    selection: LinkedSelection
+    runner: QtRunner
+    banner: Banner
+    tool_bar: ToolBar
+    welcome: WelcomePage
+    pages: QStackedWidget
+
+    def show_project(self, *, is_open: bool) -> None: ...
+    def show_name(self, session: "ProjectSession | None") -> None: ...
+    def restore_layout(self) -> None: ...
+
+
+class WindowDesk(QObject):
+    """Owns the models, the panels and the commands of one window."""
+
+    def __init__(self, window: "_Window | QMainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self.shell = Shell(window, window.theme, window.settings, window.context, window.selection, window.runner,
+                           window.banner)  # fmt: skip
+        self.project = ProjectModels()
+        self.panels = Workspace(window, self.project, window.selection, window.theme, self._call)
+        self.desk = Desk(self.shell, self.project, self.panels)
+        self.has_panels = False
+        self.files = FileCommands(self.desk, self.attach)
+        self.commands = self._build_commands()
+        self.commands.fill(window.menuBar())
+        self._palette = CommandPalette(self.commands, window.theme, window)
+        self.status = StatusLine(window.theme, window.statusBar())
+        self._keep_timer = QTimer(self)
+        self._keep_timer.setSingleShot(True)
+        self._keep_timer.setInterval(_KEEP_STATE_MS)
+        self._keep_timer.timeout.connect(self._keep_state)
+        self._connect()
+        self._restore_columns()
+        window.welcome.set_recent(recent_projects(window.settings))
+
+    # Projects
+
+    def attach(self, session: "ProjectSession") -> None:
+        """Show a project that was opened; the one before is kept and let go."""
+        self.files.adding.cancel()
+        self._let_go()
+        self.project.session = session
+        self.desk.bridge.attach(session)
+        linked = self.shell.selection
+        linked.choose(None)
+        linked.set_article(None)
+        linked.set_measure(None)
+        linked.set_filter(NO_FILTER)
+        self.project.set_places({})
+        self._window.show_name(session)
+        self.desk.call(lambda: (session.articles(), session.figures(), session.view_state()), self._on_read)
+
+    def open_start(self, *, files: Sequence[str], sample: bool) -> None:
+        """Do what the command line asked for."""
+        projects = [name for name in files if name.endswith(".reportedly")]
+        articles = [name for name in files if name not in projects]
+        if sample:
+            self.files.open_sample()
+        elif projects:
+            self.files.open_path(Path(projects[0]))
+        last = self.shell.settings.text("last_project")
+        if articles:
+            self.files.adding.add_paths(articles)
+        elif not sample and not projects and last and Path(last).exists():
+            self.files.open_path(Path(last))
+
+    def take_dropped(self, urls: Sequence[QUrl], text: str) -> None:
+        """Add dropped files, folders or text; a project is opened."""
+        paths = [url.toLocalFile() for url in urls if url.isLocalFile()]
+        projects = [name for name in paths if name.endswith(".reportedly")]
+        if projects:
+            self.files.open_path(Path(projects[0]))
+        elif paths:
+            self.files.adding.add_paths(paths)
+        elif text:
+            self.files.adding.add_text(text)
+
+    def show_panels(self, *, is_open: bool) -> None:
+        """Put the panels into the window, the first time where they were before."""
+        if is_open and not self.has_panels:
+            self.has_panels = True
+            self._window.pages.addWidget(self.panels.centre)
+            self._window.restore_layout()
+        if is_open:
+            self._window.pages.setCurrentWidget(self.panels.centre)
+        else:
+            for dock in self.panels.docks.values():
+                dock.hide()
+
+    def close(self) -> None:
+        """Keep the state, stop the work, let the project go."""
+        session = self.project.session
+        kept = "" if session is None or session.is_untitled else str(session.path)
+        self.shell.settings.set("last_project", kept if self.shell.settings.flag("restore_session") else "")
+        self.files.adding.close()
+        self._let_go(wait=True)
+
+    # Private
+
+    def _call(self, work: Any, on_done: Any = lambda _: None) -> None:  # noqa: ANN401 - see Desk.call
+        self.shell.runner.call(work, on_done, self.desk.show_error)
+
+    def _build_commands(self) -> CommandTable:
+        files, desk = self.files, self.desk
+        self._edit = EditCommands(desk, files, self._window.tool_bar.focus_search)
+        self._figures = FigureCommands(desk, files)
+        self._view = ViewCommands(desk)
+        self._help = HelpCommands(desk, lambda: self._palette.open(), files.open_sample, lambda: self.commands)
+        parts = (files, self._edit, self._figures, self._view, self._help)
+        entries = [entry for part in parts for entry in part.table()]
+        return CommandTable(entries, self.shell.context, self.shell.theme, self._window)
+
+    def _connect(self) -> None:
+        window, linked, panels = self._window, self.shell.selection, self.panels
+        table = self.commands
+        window.tool_bar.connect_actions(
+            table.action("file.add"), table.action("file.paste"), self.files.exports.menu(window)
+        )
+        window.welcome.sample_wanted.connect(self.files.open_sample)
+        window.welcome.add_wanted.connect(self.files.add_dialog)
+        window.welcome.paste_wanted.connect(self.files.paste)
+        window.welcome.project_wanted.connect(lambda path: self.files.open_path(Path(path)))
+        panels.table.menu_wanted.connect(lambda point: self._popup(_FIGURE_MENU, point))
+        panels.articles.menu_wanted.connect(lambda point: self._popup(_ARTICLE_MENU, point))
+        panels.filter_bar.text_wanted.connect(window.tool_bar.focus_search)
+        panels.headline.view_chosen.connect(panels.show_view)
+        panels.headline.measure_chosen.connect(linked.set_measure)
+        panels.headline.export_wanted.connect(self.files.exports.export_chart)
+        panels.table.columns_changed.connect(self._keep_columns)
+        self.desk.bridge.changed.connect(self._on_changed)
+        self.project.refreshed.connect(self._on_refreshed)
+        self.project.figures.shown_changed.connect(self._show_status)
+        self.files.adding.progressed.connect(self.status.set_progress)
+        self.files.adding.working_changed.connect(self.status.set_working)
+        self.status.jobs_wanted.connect(panels.show_jobs)
+        linked.filter_changed.connect(self._on_filter_changed)
+        linked.current_changed.connect(lambda *_: self._show_current())
+        linked.article_changed.connect(lambda *_: self._update_context())
+        linked.measure_changed.connect(lambda *_: self._show_measure())
+        panels.article.loaded.connect(lambda _: self._show_current())
+        for signal in (linked.filter_changed, linked.current_changed, linked.article_changed, linked.measure_changed):
+            signal.connect(lambda *_: self._keep_timer.start())
+
+    def _popup(self, ids: Sequence[str], point: QPoint) -> None:
+        self.commands.menu_of(ids, self._window).popup(point)
+
+    def _on_read(self, found: tuple[Any, Any, dict[str, Any]]) -> None:
+        articles, figures, state = found
+        self.project.set_places(state.get("source_colours", {}))
+        self._window.show_project(is_open=True)
+        self.project.take(articles, figures)
+        restore_state(state, self.shell.selection, self.project, self.panels)
+        self.panels.table.setFocus()
+
+    def _on_changed(self, change: ChangeSet) -> None:
+        session = self.project.session
+        if session is None:
+            return
+        self.status.set_saved()
+        is_shown_changed = self.shell.selection.article in change.articles
+
+        def take(found: tuple[Any, Any]) -> None:
+            if self.project.session is session:
+                self.project.take(*found)
+                if is_shown_changed:
+                    self.panels.article.refresh()
+
+        self.desk.call(lambda: (session.articles(), session.figures()), take)
+
+    def _on_refreshed(self) -> None:
+        linked, project = self.shell.selection, self.project
+        self._window.show_name(project.session)
+        series = {next(iter(tally.values)) for tally in project.measure_tallies}
+        if linked.measure not in series:
+            linked.set_measure(project.first_measure())
+        if linked.article is not None and project.documents.article(linked.article) is None:
+            linked.set_article(None)
+        if linked.current is not None and project.figures.figure(linked.current) is None:
+            linked.choose(None)
+        self.panels.filter_bar.refresh()
+        self._show_measure()
+        self._show_current()
+        self._show_status()
+
+    def _on_filter_changed(self, spec: Any, _: object) -> None:  # noqa: ANN401 - FilterSpec through a signal
+        self.project.figures.set_filter(spec)
+        if len(spec.measure) == 1:
+            self.shell.selection.set_measure(next(iter(spec.measure)))
+        self._update_context()
+
+    def _show_measure(self) -> None:
+        linked = self.shell.selection
+        self.panels.headline.set_measures(self.project.measure_tallies, linked.measure)
+        self.panels.headline.set_line(self.panels.chart.headline_html())
+        self._show_current()
+
+    def _show_current(self) -> None:
+        from reportedly.gui.views.figure_words import figure_words
+
+        linked, project = self.shell.selection, self.project
+        figure = project.figures.figure(linked.current)
+        self._update_context()
+        if figure is None:
+            self.panels.detail.set_figure(None)
+            return
+        document = self.panels.article.document
+        text = document.text if document is not None and document.key == figure.article else None
+        article = project.documents.article(figure.article)
+        words = figure_words(
+            figure,
+            by_id={one.id: one for one in project.figures.figures} if figure.superseded_by else {},
+            color=project.place_of(figure.source or ""),
+            text=text,
+            published_guessed=article is not None and article.published_origin.value == "guessed",
+        )
+        row = project.figures.row_of(figure.id)
+        place = f"{row + 1:,} of {project.figures.rowCount():,}" if row is not None else "not shown"
+        self.panels.detail.set_figure(words, place=place, is_on_chart=figure.series == linked.measure)
+
+    def _show_status(self) -> None:
+        self.status.set_counts(*self.project.counts(), shown=self.project.figures.rowCount())
+        self._update_context()
+
+    def _update_context(self) -> None:
+        linked, project = self.shell.selection, self.project
+        article = project.documents.article(linked.article)
+        self.shell.context.update(
+            has_project=project.session is not None,
+            has_articles=project.documents.rowCount() > 0,
+            has_figures=bool(project.figures.figures),
+            has_shown=project.figures.rowCount() > 0,
+            has_article=article is not None,
+            has_current=linked.current is not None,
+            has_filter=bool(linked.filter),
+            has_selection=bool(linked.selected),
+            has_original=article is not None and bool(article.path or article.url),
+            has_chart=linked.measure is not None,
+        )
+
+    def _restore_columns(self) -> None:
+        settings = self.shell.settings
+        self.panels.table.set_columns(settings.texts("table_columns"))
+        self.panels.table.sort_by(settings.text("table_sort"))
+
+    def _keep_columns(self) -> None:
+        settings, table = self.shell.settings, self.panels.table
+        settings.set("table_columns", tuple(table.shown_columns()))
+        settings.set("table_sort", table.sorted_by())
+
+    def _keep_state(self) -> None:
+        session = self.project.session
+        if session is not None:
+            state = state_of(self.shell.selection, self.project, self.panels)
+            self.desk.call(lambda: session.set_view_state(state))
+
+    def _let_go(self, *, wait: bool = False) -> None:
+        """Keep how the window stands in the project, and close it."""
+        session = self.project.session
+        self._keep_timer.stop()
+        self.desk.bridge.detach()
+        if session is None:
+            return
+        state = state_of(self.shell.selection, self.project, self.panels)
+        self.project.session = None
+
+        def close() -> None:
+            session.set_view_state(state)
+            session.close()
+
+        if wait:
+            close()
+        else:
+            self.desk.call(close)
+
+

@@ -1,0 +1,119 @@
+"""The open project as the window sees it: its models, names and colours, kept up to date."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from reportedly.gui.models.document_list import DocumentListModel
+from reportedly.gui.models.figure_table import FigureTableModel
+from reportedly.gui.models.job_list import JobListModel
+from reportedly.gui.models.source_list import (
+    OWN_VOICE,
+    Tally,
+    TallyListModel,
+    measure_names,
+    tally_measures,
+    tally_sources,
+)
+from reportedly.model.article import ArticleSummary
+from reportedly.model.figure import Figure
+from reportedly.model.filter import voice_of
+
+if TYPE_CHECKING:
+    from reportedly.services.session import ProjectSession
+
+__all__ = ["ProjectModels"]
+
+_COLORS = 10
+
+
+class ProjectModels(QObject):
+    """Models of one window. `refreshed` is emitted after new articles or figures were taken."""
+
+    refreshed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.session: ProjectSession | None = None
+        self.documents = DocumentListModel(self)
+        self.figures = FigureTableModel(self)
+        self.sources = TallyListModel(8, self)
+        self.measures = TallyListModel(12, self)
+        self.jobs = JobListModel(self)
+        self.measure_tallies: Sequence[Tally] = ()
+        self._places: dict[str, int] = {}
+        self._own_voices: frozenset[str] = frozenset()
+        self._names: dict[str, str] = {}
+
+    @property
+    def source_places(self) -> Mapping[str, int]:
+        """Give the colour of each source that has one: its place in the order of colours, 0 to 9."""
+        return self._places
+
+    def place_of(self, voice: str) -> int | None:
+        """Give the colour of a source; None for an outlet's own voice and for the eleventh and later."""
+        return self._places.get(voice)
+
+    def set_places(self, places: Mapping[str, Any]) -> None:
+        """Take the colours that were kept in the project."""
+        self._places = {
+            str(name): place for name, place in places.items() if isinstance(place, int) and 0 <= place < _COLORS
+        }
+
+    def name_of(self, field: str, value: str) -> str:
+        """Give the words for a value of the filter: a measure's name, an article's outlet."""
+        if field == "measure":
+            return self._names.get(value, value)
+        if field == "article":
+            article = self.documents.article(value)
+            return (article.outlet or article.title or value) if article else value
+        if field == "source" and value in self._own_voices and len(self._own_voices) > 1:
+            return OWN_VOICE
+        return value
+
+    def choices(self, field: str) -> list[tuple[str, str, int]]:
+        """Give (value, name, count) for the filter's menu, the most frequent first."""
+        read = {"source": voice_of, "measure": lambda figure: figure.series, "unit": lambda figure: figure.unit}[field]
+        counts = Counter(read(figure) for figure in self.figures.figures)
+        return [(value, self._names.get(value, value) if field == "measure" else value, count)
+                for value, count in counts.most_common(40)]  # fmt: skip
+
+    def take(self, articles: Sequence[ArticleSummary], figures: Sequence[Figure]) -> None:
+        """Show these articles and figures."""
+        self._names = measure_names(figures)
+        self.measure_tallies = tally_measures(figures)
+        self._own_voices = frozenset(voice_of(figure) for figure in figures if figure.source is None)
+        self._assign_colors(figures)
+        self.documents.set_articles(articles)
+        self.figures.set_figures(figures)
+        self.sources.set_tallies(tally_sources(figures, self._places))
+        self.measures.set_tallies(self.measure_tallies)
+        self.refreshed.emit()
+
+    def first_measure(self) -> str | None:
+        """Give the series with the most figures; among equals the first by name."""
+        if not self.measure_tallies:
+            return None
+        return next(iter(self.measure_tallies[0].values))
+
+    def counts(self) -> tuple[int, int, int]:
+        """Give the figures, set-aside numbers and numbers to check of all articles."""
+        articles = self.documents.articles
+        return (
+            sum(article.figures for article in articles),
+            sum(article.set_aside for article in articles),
+            sum(article.to_check for article in articles),
+        )
+
+    def _assign_colors(self, figures: Sequence[Figure]) -> None:
+        """Give the free colours in their order, by number of figures in the first measure, then in all."""
+        first = self.first_measure()
+        inside = Counter(f.source for f in figures if f.source is not None and f.series == first)
+        everywhere = Counter(f.source for f in figures if f.source is not None)
+        order = sorted(everywhere, key=lambda name: (-inside[name], -everywhere[name], name))
+        free = [place for place in range(_COLORS) if place not in self._places.values()]
+        for name in order:
+            if name not in self._places and free:
+                self._places[name] = free.pop(0)

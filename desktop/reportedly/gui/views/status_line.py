@@ -1,0 +1,95 @@
+"""The status bar: every number accounted for, what is being read, when it was saved."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.controls import Bar
+
+__all__ = ["StatusLine"]
+
+_SHOW_AFTER_MS = 300  # work shorter than this shows no bar
+
+
+class _Progress(QWidget):
+    """Words, a bar, and how many; a click opens the panel of jobs."""
+
+    clicked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.words, self.bar, self.count = QLabel(), Bar(theme, width=8.5), QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, theme.space("l"), 0)
+        row.setSpacing(theme.space("s"))
+        for widget in (self.words, self.bar, self.count):
+            row.addWidget(widget)
+        self.setToolTip("Show jobs")
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the panel of jobs."""
+        self.clicked.emit()
+
+
+class StatusLine(QWidget):
+    """Fills the window's status bar."""
+
+    jobs_wanted = Signal()
+
+    def __init__(self, theme: Theme, bar: QStatusBar) -> None:
+        super().__init__(bar)
+        self.hide()
+        self._theme = theme
+        self._counts, self._shown, self._saved = QLabel(), QLabel(), QLabel()
+        self._progress = _Progress(theme)
+        self._progress.hide()
+        self._progress.clicked.connect(self.jobs_wanted)
+        self._counts.setContentsMargins(theme.px(0.8), 0, theme.px(1.1), 0)
+        self._saved.setContentsMargins(0, 0, theme.px(0.8), 0)
+        bar.addWidget(self._counts)
+        bar.addWidget(self._shown)
+        bar.addPermanentWidget(self._progress)
+        bar.addPermanentWidget(self._saved)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SHOW_AFTER_MS)
+        self._timer.timeout.connect(self._progress.show)
+        self._last = (0, 0, 0, 0)
+        theme.changed.connect(lambda: self._write())
+
+    def set_counts(self, figures: int, set_aside: int, to_check: int, *, shown: int) -> None:
+        """Account for every number of all articles."""
+        self._last = (figures, set_aside, to_check, shown)
+        self._write()
+
+    def set_saved(self) -> None:
+        """Say that the project was just written."""
+        self._saved.setText(f"Saved {datetime.now().astimezone():%H:%M}")
+
+    def set_working(self, is_working: bool) -> None:
+        """Show the bar after a moment, or take it away."""
+        if is_working:
+            self._timer.start()
+        else:
+            self._timer.stop()
+            self._progress.hide()
+
+    def set_progress(self, done: int, total: int, words: str) -> None:
+        """Say how far the work is."""
+        self._progress.words.setText(words)
+        self._progress.count.setText(f"{done:,} of {total:,}")
+        self._progress.bar.set_share(done / total if total else 0)
+
+    def _write(self) -> None:
+        figures, set_aside, to_check, shown = self._last
+        total = figures + set_aside + to_check
+        warn = self._theme.color("warn").name()
+        check = f"{to_check:,} to check"
+        check = f"<b style='color:{warn}'>{check}</b>" if to_check else check
+        noun = "figure" if figures == 1 else "figures"
+        words = f"{total:,} numbers: {figures:,} {noun}, {set_aside:,} set aside, {check}"
+        self._counts.setText(words if total else "")
+        self._shown.setText(f"{shown:,} shown" if figures else "")

@@ -1,0 +1,247 @@
+"""All panels of an open project, and where they stand in the window."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.article_list import ArticleHead, ArticleList
+from reportedly.gui.views.article_panel import ArticlePanel
+from reportedly.gui.views.chart_panel import ChartPanel
+from reportedly.gui.views.detail_panel import DetailPanel
+from reportedly.gui.views.figure_table_view import FigureTableView
+from reportedly.gui.views.filter_bar import FilterBar
+from reportedly.gui.views.headline import Headline
+from reportedly.gui.views.job_panel import JobPanel
+from reportedly.gui.views.source_panel import SourceHead, SourcePanel
+from reportedly.model.filter import NO_FILTER
+
+__all__ = ["Workspace"]
+
+# Widths in e by the width of the window (DESIGN section 9), and shares of the height in parts.
+_LEFT = ((1440, 15.4), (2200, 18.5), (10_000, 22.0))
+_RIGHT = ((1440, 29.0), (2200, 33.8), (10_000, 46.0))
+_LIST_TO_SOURCES, _ARTICLE_TO_DETAIL, _CHART_TO_TABLE = (560, 270), (590, 310), (398, 384)
+
+
+class _Grip(QWidget):
+    """The title bar of a dock whose panel has a head of its own: a thin strip to drag it by."""
+
+    def __init__(self, theme: Theme, ground: str) -> None:
+        super().__init__()
+        self._theme, self._ground = theme, ground
+        self.setToolTip("Drag to move the panel; double click to float it")
+
+    def sizeHint(self) -> QSize:
+        """Give a strip as high as the grip of a splitter."""
+        return QSize(self._theme.px(4), self._theme.px(0.6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the same height whatever the width."""
+        return QSize(self._theme.px(1), self._theme.px(0.6))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Leave the drag to the dock."""
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the panel's ground, and three dots while the pointer is over them."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.color(self._ground))
+        if self.underMouse():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("control"))
+            size, middle = self._theme.px(0.2), self.rect().center()
+            for step in (-1, 0, 1):
+                painter.drawEllipse(middle.x() + step * 2 * size, middle.y() - size // 2, size, size)
+
+    def enterEvent(self, event: object) -> None:
+        """Show the dots."""
+        self.update()
+
+    def leaveEvent(self, event: object) -> None:
+        """Hide the dots."""
+        self.update()
+
+
+class _Note(QFrame):
+    """What stands in a panel that has nothing to show: one line, perhaps with one button."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "surface")
+        self.text, self.button = QLabel(), QPushButton()
+        self.text.setProperty("look", "muted")
+        row = QHBoxLayout(self)
+        row.addStretch(1)
+        row.addWidget(self.text)
+        row.addWidget(self.button)
+        row.addStretch(1)
+
+
+class Workspace(QObject):
+    """Builds the panels in a main window; the window decides what they do."""
+
+    filter_text_wanted = Signal()
+
+    def __init__(
+        self,
+        window: QMainWindow,
+        project: ProjectModels,
+        selection: LinkedSelection,
+        theme: Theme,
+        call: Callable[..., None],
+    ) -> None:
+        super().__init__(window)
+        self._window, self._project, self._selection, self._theme = window, project, selection, theme
+        self.article_head = ArticleHead(theme)
+        self.articles = ArticleList(project.documents, selection, theme)
+        self.source_head = SourceHead(theme)
+        self.sources = SourcePanel(project.sources, project.measures, selection, theme)
+        self.source_head.tabs.currentChanged.connect(self.sources.show_tab)
+        self.headline = Headline(theme)
+        self.chart = ChartPanel(project, selection, theme)
+        self.filter_bar = FilterBar(selection, theme, project.choices, project.name_of)
+        self.table = FigureTableView(project.figures, selection, theme, project.place_of)
+        self.article = ArticlePanel(project, selection, theme, call)
+        self.detail = DetailPanel(theme)
+        self.jobs = JobPanel(project.jobs, theme)
+        self.centre = self._build_centre()
+        self.docks = self._build_docks()
+        self._set_focus_order()
+        project.figures.shown_changed.connect(self._show_counts)
+        project.refreshed.connect(self._show_counts)
+        self._show_counts()
+
+    def show_view(self, name: str) -> None:
+        """Show chart and table (over_time), or the table alone (table)."""
+        self.chart.setVisible(name != "table")
+        self.headline.set_view(name)
+
+    @property
+    def view(self) -> str:
+        """Give which view is shown."""
+        return "table" if self.chart.isHidden() else "over_time"
+
+    def reset_layout(self) -> None:
+        """Put every panel back where it was at first."""
+        window, docks = self._window, self.docks
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        for name, area in (("articles", left), ("sources", left), ("article", right), ("detail", right),
+                           ("jobs", Qt.DockWidgetArea.BottomDockWidgetArea)):  # fmt: skip
+            docks[name].setFloating(False)
+            window.addDockWidget(area, docks[name])
+            docks[name].setVisible(name != "jobs")
+        self._size_docks()
+
+    def _size_docks(self) -> None:
+        window, docks, theme = self._window, self.docks, self._theme
+        width = window.width() * 13 / theme.e  # the bounds are for a font of 13 pixels
+        left = next(size for most, size in _LEFT if width < most)
+        right = next(size for most, size in _RIGHT if width < most)
+        if width < _LEFT[0][0]:
+            window.tabifyDockWidget(docks["articles"], docks["sources"])
+            docks["articles"].raise_()
+        else:
+            window.splitDockWidget(docks["articles"], docks["sources"], Qt.Orientation.Vertical)
+            window.resizeDocks([docks["articles"], docks["sources"]], list(_LIST_TO_SOURCES), Qt.Orientation.Vertical)
+        window.splitDockWidget(docks["article"], docks["detail"], Qt.Orientation.Vertical)
+        window.resizeDocks([docks["article"], docks["detail"]], list(_ARTICLE_TO_DETAIL), Qt.Orientation.Vertical)
+        window.resizeDocks([docks["articles"], docks["article"]], [theme.px(left), theme.px(right)],
+                           Qt.Orientation.Horizontal)  # fmt: skip
+        self.splitter.setSizes(list(_CHART_TO_TABLE))
+
+    def show_jobs(self) -> None:
+        """Open the panel of jobs."""
+        self.docks["jobs"].show()
+        self.docks["jobs"].raise_()
+
+    def panels(self) -> list[QWidget]:
+        """Give the panels that F6 steps through, in the order of the focus (DESIGN section 9)."""
+        return [self.headline.tabs, self.chart, self.filter_bar, self.table, self.article, self.detail.tabs,
+                self.articles, self.sources]  # fmt: skip
+
+    def _build_centre(self) -> QWidget:
+        theme = self._theme
+        self._stack = QStackedWidget()
+        self._note = _Note()
+        self._note.button.setText("Clear filters")
+        self._note.button.clicked.connect(lambda: self._selection.set_filter(NO_FILTER))
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self._note)
+        lower = QFrame()
+        lower.setProperty("look", "surface")
+        column = QVBoxLayout(lower)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.filter_bar)
+        column.addWidget(self._stack, 1)
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setObjectName("centre")
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.chart)
+        self.splitter.addWidget(lower)
+        self.splitter.setStretchFactor(0, 1)
+        self.splitter.setStretchFactor(1, 1)
+        self.chart.setMinimumHeight(theme.px(9))
+        centre = QFrame()
+        centre.setProperty("look", "surface")
+        outer = QVBoxLayout(centre)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.headline)
+        outer.addWidget(self.splitter, 1)
+        return centre
+
+    def _build_docks(self) -> dict[str, QDockWidget]:
+        theme = self._theme
+        return {
+            "articles": self._dock("articles", "Articles", self.articles, self.article_head),
+            "sources": self._dock("sources", "Sources and measures", self.sources, self.source_head),
+            "article": self._dock("article", "Article", self.article, _Grip(theme, "paper")),
+            "detail": self._dock("detail", "Figure", self.detail, _Grip(theme, "surface")),
+            "jobs": self._dock("jobs", "Jobs", self.jobs, _Grip(theme, "surface")),
+        }
+
+    def _dock(self, name: str, title: str, panel: QWidget, bar: QWidget) -> QDockWidget:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(name)
+        dock.setTitleBarWidget(bar)
+        dock.setWidget(panel)
+        return dock
+
+    def _set_focus_order(self) -> None:
+        order = (self.headline.tabs, self.chart, self.filter_bar, self.table, self.article, self.detail.tabs,
+                 self.articles, self.source_head.tabs, self.sources)  # fmt: skip
+        for first, second in zip(order, order[1:], strict=False):
+            QWidget.setTabOrder(first, second)
+
+    def _show_counts(self) -> None:
+        figures = self._project.figures
+        shown, total = figures.rowCount(), len(figures.figures)
+        self.filter_bar.set_counts(shown, total)
+        articles = self._project.documents.rowCount()
+        self.article_head.set_count(articles)
+        self._stack.setCurrentIndex(0 if shown else 1)
+        if not shown:
+            is_filtered = total > 0
+            words = "No figure fits these filters." if is_filtered else "No reported figure in these articles."
+            self._note.text.setText(words if articles else "No articles yet. Add or drop some.")
+            self._note.button.setVisible(is_filtered)
