@@ -3,14 +3,13 @@
 Each is what the page says about itself; only what comes from its address or its visible text is a guess.
 """
 
-import html
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from reportedly.model.document import Origin
+from reportedly.reading.json_ld import clean_text, metadata_from_json_ld, person_name, visible_text
 from reportedly.reading.metadata import Metadata, metadata_from_address
 from reportedly.reading.published import parse_published
 
@@ -48,28 +47,32 @@ _URL_META = ("og:url", "twitter:url")
 # Browsers note where a saved page came from in a comment: "saved from url=(0042)https://..." and
 # SingleFile's "Page saved with SingleFile url: https://...".
 _SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|\burl:)\s*(https?://\S+)")
-_ARTICLE_TYPE = re.compile(r"article|posting|report|analysis|opinion|review", re.I)
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|posted|date|datetime|timestamp|dateline)(?:$|[\s_-])", re.I
+)
+_MAX_DATE_CHARS = 80
+# Half of the words of the stated title must stand in a heading that is taken for the headline.
+_TITLE_OVERLAP = 0.5
 
 
 def metadata_from_html(tree: "_Element") -> Metadata:
     """Read what a parsed page says about itself."""
     meta = _meta_values(tree)
-    found = _from_json_ld(tree)
-    url = _url(tree, meta)
-    outlet = _first(meta, _OUTLET_META)
-    found = found.or_else(
+    found = metadata_from_json_ld(tree).or_else(
         Metadata(
             title=_first(meta, _TITLE_META),
-            outlet=outlet,
-            author=_person(_first(meta, _AUTHOR_META)),
-            url=url,
-            published=_first_date(_all(meta, _PUBLISHED_META)) or _first_date(_marked_dates(tree)),
+            outlet=_first(meta, _OUTLET_META),
+            author=person_name(_first(meta, _AUTHOR_META)),
+            url=_url(tree, meta),
+            published=_first_date(_all(meta, _PUBLISHED_META)) or _first_date(_declared_dates(tree)),
             published_origin=Origin.FOUND,
             outlet_origin=Origin.FOUND,
         )
     )
-    found = found.or_else(Metadata(title=_heading(tree) or _page_title(tree, found.outlet)))
-    return _with_honest_origins(found.or_else(metadata_from_address("", found.url)))
+    title = _heading(tree, found.title) or found.title or _page_title(tree, found.outlet)
+    shown = Metadata(published=_first_date(_shown_dates(tree)), published_origin=Origin.GUESSED)
+    found = replace(found, title=title).or_else(metadata_from_address("", found.url)).or_else(shown)
+    return _with_honest_origins(found)
 
 
 def _with_honest_origins(found: Metadata) -> Metadata:
@@ -84,7 +87,7 @@ def _meta_values(tree: "_Element") -> dict[str, list[str]]:
     values: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
-        content = _clean(element.get("content"))
+        content = clean_text(element.get("content"))
         if name and content:
             values.setdefault(name.strip().lower(), []).append(content)
     return values
@@ -103,13 +106,23 @@ def _first_date(values: Iterator[str]) -> str | None:
     return next((day for day in map(parse_published, values) if day), None)
 
 
-def _marked_dates(tree: "_Element") -> Iterator[str]:
-    """Give the dates that elements of the page are marked with: microdata first, then <time>."""
+def _declared_dates(tree: "_Element") -> Iterator[str]:
+    """Give the dates that microdata declares to be the day of publication."""
     for element in tree.iterfind(".//*[@itemprop='datePublished']"):
-        yield element.get("datetime") or element.get("content") or _visible(element)
-    times = list(tree.iterfind(".//time[@datetime]"))
+        yield element.get("datetime") or element.get("content") or visible_text(element)
+
+
+def _shown_dates(tree: "_Element") -> Iterator[str]:
+    """Give the dates that the page shows above or in its article: <time>, then what is styled as a date."""
+    place = next((found for tag in ("article", "main", "body") for found in tree.iter(tag)), tree)
+    times = list(place.iterfind(".//time"))
     for element in sorted(times, key=lambda time: "update" in (time.get("class") or "").lower()):
-        yield element.get("datetime") or ""
+        yield element.get("datetime") or visible_text(element)
+    for element in tree.iterfind(".//*[@class]"):
+        if _DATE_CLASS.search(element.get("class") or ""):
+            text = visible_text(element)
+            if len(text) <= _MAX_DATE_CHARS:
+                yield text
 
 
 def _url(tree: "_Element", meta: dict[str, list[str]]) -> str | None:
@@ -128,97 +141,31 @@ def _url(tree: "_Element", meta: dict[str, list[str]]) -> str | None:
     )
 
 
-def _heading(tree: "_Element") -> str | None:
-    headings = [_clean(_visible(element)) for element in tree.iter("h1")]
-    filled = [heading for heading in headings if heading]
-    return filled[0] if len(filled) == 1 else None
+def _heading(tree: "_Element", stated: str | None) -> str | None:
+    """Give the headline that the page shows: what it states elsewhere is often written for search engines.
+
+    The only h1 of a page may be the name of the site; then it shares no words with the stated title.
+    """
+    headings = [heading for heading in map(visible_text, tree.iter("h1")) if heading]
+    if stated is None:
+        return headings[0] if len(headings) == 1 else None
+    words = _words(stated)
+    best = max(headings, key=lambda heading: len(_words(heading) & words), default="")
+    return best if len(_words(best) & words) >= _TITLE_OVERLAP * max(1, len(words)) else None
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.lower()))
 
 
 def _page_title(tree: "_Element", outlet: str | None) -> str | None:
     element = tree.find(".//title")
-    title = _clean(element.text) if element is not None else None
+    title = clean_text(element.text) if element is not None else None
     if not title:
         return None
     # "North Korea sends troops | Fox News": what follows the last sign is the site's name.
-    body, sign, tail = (
-        re.split(r"(\s+[|–—·-]\s+)(?!.*\s[|–—·-]\s)", title, maxsplit=1)
-        if _has_tail(title)
-        else (title, "", "")
-    )
-    is_site = bool(sign) and (tail == outlet or (len(tail.split()) <= 4 and len(body.split()) > 4))
-    return body if is_site else title
-
-
-def _has_tail(title: str) -> bool:
-    return re.search(r"\s[|–—·-]\s", title) is not None
-
-
-def _from_json_ld(tree: "_Element") -> Metadata:
-    articles = [node for node in _json_ld_nodes(tree) if _ARTICLE_TYPE.search(_type_of(node))]
-    found = Metadata()
-    for node in articles:
-        published = parse_published(_text(node.get("datePublished")) or "")
-        outlet = _text(node.get("publisher"))
-        found = found.or_else(
-            Metadata(
-                title=_text(node.get("headline")) or _text(node.get("name")),
-                outlet=outlet,
-                author=_person(_text(node.get("author")) or _text(node.get("creator"))),
-                published=published,
-                published_origin=Origin.FOUND,
-                outlet_origin=Origin.FOUND,
-            )
-        )
-    return found
-
-
-def _json_ld_nodes(tree: "_Element") -> Iterator[dict[str, Any]]:
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or ""):
-            continue
-        source = (script.text or "").strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
-        try:
-            # strict=False: sites leave line breaks inside strings.
-            yield from _nodes(json.loads(source, strict=False))
-        except (ValueError, RecursionError):
-            continue
-
-
-def _nodes(value: object) -> Iterator[dict[str, Any]]:
-    if isinstance(value, list):
-        for part in value:
-            yield from _nodes(part)
-    elif isinstance(value, dict):
-        yield value
-        for name in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _nodes(value.get(name))
-
-
-def _type_of(node: dict[str, Any]) -> str:
-    kind = node.get("@type", "")
-    return " ".join(map(str, kind)) if isinstance(kind, list) else str(kind)
-
-
-def _text(value: object) -> str | None:
-    if isinstance(value, dict):
-        return _text(value.get("name"))
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_text, value))) or None
-    return _clean(value) if isinstance(value, str) else None
-
-
-def _person(value: str | None) -> str | None:
-    """Drop what is no name: the address of a profile page."""
-    return (
-        None
-        if value is None or value.lower().startswith(("http://", "https://"))
-        else value.removeprefix("By ")
-    )
-
-
-def _visible(element: "_Element") -> str:
-    return " ".join(str(piece) for piece in element.itertext())
-
-
-def _clean(value: str | None) -> str | None:
-    return " ".join(html.unescape(value).split()) or None if value else None
+    parts = re.fullmatch(r"(?P<body>.*\S)\s+[|–—·-]\s+(?P<site>.*)", title)
+    if parts is None:
+        return title
+    is_site = parts["site"] == outlet or len(parts["site"].split()) < min(5, len(parts["body"].split()))
+    return parts["body"] if is_site else title

@@ -21,6 +21,7 @@ _GAP_IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d)")
 # Private characters stand for the spaces on the way through trafilatura.
 _KEPT_GAPS = {"\u00a0": "\ue0a0", "\u202f": "\ue0a1", "\u2009": "\ue0a2"}
 _GAPS_AGAIN = {ord(mark): gap for gap, mark in _KEPT_GAPS.items()}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TWO_BREAKS = "\ue0a3"
 _BLOCKS = frozenset({"p", "head", "item", "quote", "code", "row", "list", "table", "div", "fw"})
 _DECLARATION = re.compile(r"^\ufeff?\s*<\?xml[^>]*\?>", re.I)
@@ -74,6 +75,8 @@ def _prepared(tree: "_Element") -> "_Element":
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     etree.strip_elements(tree, "script", "style", "noscript", "template", with_tail=False)
     for element in tree.iter():
+        if element.tag == "sup" and element.text:
+            element.text = element.text.translate(_RAISED)  # 10<sup>6</sup> is not 106
         if element.text:
             element.text = _GAP_IN_NUMBER.sub(lambda gap: _KEPT_GAPS[gap.group()], element.text)
         if element.tail:
@@ -90,7 +93,7 @@ def _blocks(element: "_Element") -> Iterator[str]:
     if element.tag == "row":
         cells = [_tidy(_inline(cell)).replace("\n", " ") for cell in element]
         if any(cells):
-            yield _CELL_GAP.join(cells)
+            yield _CELL_GAP.join(filter(None, cells))
         return
     if element.tag in _LISTS:
         yield from filter(None, ["\n".join(line for part in element for line in _blocks(part))])

@@ -169,3 +169,42 @@ def test_a_page_without_text_fails_with_its_reason(content: bytes):
         read(content)
 
     assert failure.value.code == "R114"
+
+
+def test_the_headline_that_the_page_shows_goes_before_the_one_for_search_engines():
+    body = "<h1>Seoul says 3,000 troops are in Russia</h1>"
+
+    document = read(page('<meta property="og:title" content="3,000 troops in Russia: Seoul says">', body))
+
+    assert document.title == "Seoul says 3,000 troops are in Russia"
+    assert document.text.startswith("Seoul says 3,000 troops are in Russia\n\n")
+
+
+def test_the_name_of_the_site_is_not_taken_for_the_headline():
+    document = read(page('<meta property="og:title" content="Thousands flee">', "<h1>The Daily Post</h1>"))
+
+    assert document.title == "Thousands flee"
+
+
+def test_a_date_that_the_page_only_shows_is_a_guess():
+    document = read(page(body="<span class='posted-on'>October 23, 2024</span>"))
+
+    assert (document.published, document.published_origin) == ("2024-10-23", Origin.GUESSED)
+
+
+def test_a_related_article_does_not_give_its_metadata():
+    nodes = [
+        {"@type": "NewsArticle", "headline": "Thousands flee"},
+        {"@type": "NewsArticle", "headline": "Old story", "datePublished": "2019-01-01", "author": "Jim Doe"},
+        {"@type": "WebPage", "datePublished": "2024-10-23"},
+    ]
+
+    document = read(page(f'<script type="application/ld+json">{json.dumps(nodes)}</script>'))
+
+    assert (document.title, document.author, document.published) == ("Thousands flee", None, "2024-10-23")
+
+
+def test_a_raised_figure_does_not_become_a_digit_of_the_number():
+    text = read(page(body="<p>It covers 10<sup>6</sup> square metres, the ministry said on Monday.</p>")).text
+
+    assert "10⁶ square metres" in text

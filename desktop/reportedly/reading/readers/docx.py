@@ -95,7 +95,7 @@ def _rows(table: "_Element") -> Iterator[str]:
                 if _is_cell_of(cell, row)
             ]
             if any(cells):
-                yield _CELL_GAP.join(cells)
+                yield _CELL_GAP.join(filter(None, cells))
 
 
 def _is_cell_of(cell: "_Element", row: "_Element") -> bool:
