@@ -32,6 +32,7 @@ class CueWords:
     things: frozenset[str]
     counted: frozenset[str]
     hearsay: frozenset[str]
+    citable: frozenset[str]
 
 
 @cache
@@ -54,5 +55,5 @@ def cue_words(lexicon: Lexicon) -> CueWords:
     return CueWords(
         verbs,
         tuple(tuple(phrase.split()) for phrase in table["according"]),
-        *(frozenset(table[name].split()) for name in ("owned", "nominal", "things", "counted", "hearsay")),
+        *(frozenset(table[name].split()) for name in ("owned", "nominal", "things", "counted", "hearsay", "citable")),
     )

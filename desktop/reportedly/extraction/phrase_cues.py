@@ -99,7 +99,7 @@ def _around(parse: Parse, token: Token) -> list[Token]:
     if token.index - first <= 1 or last - token.index <= 25 and _is_final(parse, token, last):
         return inner
     # In the middle of a sentence it speaks of its own clause.
-    own = clause_root(parse, token)
+    own = clause_root(parse, parse.tokens[token.head])
     kept = {t.index for t in parse.subtree(own.index)}
     return [t for t in inner if t.index in kept]
 

@@ -14,6 +14,7 @@ __all__ = ["Speech", "find_quotation_cues", "find_speeches"]
 # Share of right answers of each rule on the training half of the attribution set (2026-11-22).
 PRECISION = {
     "cue.quotation": 0.80,
+    "cue.quotation.introduced": 0.80,
     "cue.quotation.same-paragraph": 0.75,
     "cue.quotation.unclosed": 0.75,
     "cue.quotation.carried": 0.48,
@@ -59,7 +60,9 @@ def find_quotation_cues(
     carried: Cue | None = None
     before: Quotation | None = None
     for quotation in quotations:
-        cue = _beside(text, quotation, speeches.get(quotation.paragraph, ()), quotations)
+        cue = _beside(text, quotation, speeches.get(quotation.paragraph, ()), quotations) or _introduced(
+            text, quotation, speeches.get(quotation.paragraph - 1, ())
+        )
         if cue is None and carried is not None and before is not None:
             cue = _carry(text, quotation, before, carried)
         if cue is not None:
@@ -80,6 +83,14 @@ def _beside(
     if best is None or (is_short and lowest > 2):
         return None
     return _cue(quotation, best.verb, best.mention, best.lemma, best.sentence, "cue.quotation")
+
+
+def _introduced(text: str, quotation: Quotation, before: Sequence[Speech]) -> Cue | None:
+    """Read a paragraph that ends with "The Post reports:" before one that is a quotation."""
+    if not before or not text[before[-1].span.end : quotation.span.start].rstrip().endswith(":"):
+        return None
+    last = before[-1]
+    return _cue(quotation, last.verb, last.mention, last.lemma, last.sentence, "cue.quotation.introduced")
 
 
 def _cost(text: str, quoted: Span, speech: Span, quotations: Sequence[Quotation]) -> float:

@@ -31,6 +31,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     cues = draft[CUES]
     named = [span for parse in draft[PARSES] if parse is not None for span in _names(parse)]
     resolver = Resolver(draft.text, lexicon, [*named, *(c.source_mention for c in cues if c.source_mention)])
+    naming = [_naming_words(draft, cue) for cue in cues]
     given: list[Attribution] = []
     for quantity in draft[QUANTITIES]:
         covering = [
@@ -38,8 +39,20 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             if cue.source_mention is not None and _covers(cue, quantity.span) and cue.rule != "cue.plan.weak"
         ]
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
-        given.append(_attribute(cues, covering, resolver))
+        given.append(_attribute(cues, covering, naming, resolver))
     return draft.with_layer(ATTRIBUTIONS, tuple(given))
+
+
+def _naming_words(draft: Draft, cue: Cue) -> Span | None:
+    """Give the words to resolve: for "who" of a relative clause those of the noun it describes."""
+    if cue.source_mention is None or cue.source_mention.of(draft.text).lower() not in ("who", "which", "that"):
+        return cue.source_mention
+    parse = draft[PARSES][cue.sentence]
+    token = parse.token_at(cue.source_mention.start) if parse is not None else None
+    if parse is None or token is None:
+        return cue.source_mention
+    verb = parse.tokens[token.head]
+    return mention_span(parse, parse.tokens[verb.head])
 
 
 def _names(parse: Parse) -> list[Span]:
@@ -56,11 +69,13 @@ def _width(cue: Cue) -> int:
     return sum(len(part) for part in cue.content)
 
 
-def _attribute(cues: Sequence[Cue], covering: Sequence[int], resolver: Resolver) -> Attribution:
+def _attribute(
+    cues: Sequence[Cue], covering: Sequence[int], naming: Sequence[Span | None], resolver: Resolver
+) -> Attribution:
     """Walk inwards from the outermost cue past those who only pass on what others say."""
     chain: list[tuple[int, Referent | None]] = []
     for index in covering:
-        mention = cues[index].source_mention
+        mention = naming[index]
         assert mention is not None
         chain.append((index, resolver.resolve(mention)))
     if not chain:
