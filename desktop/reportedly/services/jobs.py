@@ -9,12 +9,14 @@ import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from typing import Any, Protocol, TypeVar
@@ -198,7 +200,8 @@ class PoolRunner:
             process = self._context.Process(
                 target=_serve, args=(theirs, self._cancel, self._prepare), name="reader", daemon=True
             )
-            process.start()
+            with _without_interrupts():
+                process.start()
             theirs.close()
             self._workers.append(_Worker(process, ours))
 
@@ -245,7 +248,7 @@ class PoolRunner:
         self._workers.remove(worker)
         worker.process.close()
         worker.connection.close()
-        _LOG.warning("a reading process ended with exit code %s", exit_code)
+        _LOG.info("a reading process ended with exit code %s", exit_code)
         self._failed_starts += not worker.is_ready
         if self._failed_starts >= FAILED_STARTS:
             raise ReportedlyError(
@@ -296,6 +299,23 @@ class _SharedCancel:
 
 
 @contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Keep Ctrl+C, which goes to the whole group, from processes started here: the parent decides.
+
+    They inherit the blocked signal, and so are deaf to it from their first instruction on.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    resource_tracker.ensure_running()  # starting it later would take the block away again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
 def _asking(progress: Progress) -> Iterator[None]:
     token = _PROGRESS.set(progress)
     try:
@@ -314,7 +334,7 @@ def _attempt(work: Callable[[Item], Result], item: Item) -> Result | Exception:
 
 def _serve(line: Connection, cancel: Any, prepare: Callable[[], None]) -> None:  # noqa: ANN401 - a ctypes byte
     """Be a worker: answer one (work, item) after another until the line is cut."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C goes to the whole group; the parent decides
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be blocked
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # the processes are the parallelism; more threads only fight
     flag: CancelFlag = _SharedCancel(cancel)

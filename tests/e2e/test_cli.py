@@ -1,0 +1,259 @@
+"""`reportedly extract` as a user runs it: by subprocess, with files on disk."""
+
+import csv
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reportedly.model.figure import FIELD_ORDER
+from reportedly.model.set_aside import SET_ASIDE_FIELDS
+
+ARTICLE = "The health ministry said on Monday that 3,000 people had fled Derna.\n"
+SECOND = "In all, at least 24 people died on 12 May, police said.\n"
+WITHOUT_DISPLAY = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
+
+
+def command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "reportedly", *map(str, arguments)]
+
+
+def run(*arguments: str | Path, **options: Any) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command(*arguments), capture_output=True, encoding="utf-8", timeout=120, check=False, **options
+    )
+
+
+def rows(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "derna.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "police.txt").write_text(SECOND, encoding="utf-8")
+    return tmp_path
+
+
+def test_csv_goes_to_the_standard_output_by_default(folder: Path):
+    done = run("extract", "derna.txt", cwd=folder)
+
+    (row,) = csv.DictReader(io.StringIO(done.stdout))
+    assert done.returncode == 0
+    assert tuple(row) == FIELD_ORDER
+    assert (row["article"], row["text"], row["value"]) == ("derna.txt", "3,000", "3000")
+    assert done.stderr == "1 article: 1 loaded; 1 numbers: 1 figures, 0 set aside, 0 to check\n"
+
+
+def test_jsonl_keeps_the_order_of_the_articles_and_the_paths_as_given(folder: Path):
+    done = run(
+        "extract", folder / "police.txt", "./derna.txt", "--format", "jsonl", "--jobs", "2", cwd=folder
+    )
+
+    assert [row["article"] for row in rows(done.stdout)] == [str(folder / "police.txt"), "./derna.txt"]
+    assert all(set(row) == {*FIELD_ORDER, "evidence"} for row in rows(done.stdout))
+
+
+def test_json_to_a_file_with_the_set_aside_numbers_beside_it(folder: Path):
+    done = run(
+        "extract", "police.txt", "derna.txt", "--output", "out.json", "--set-aside", "aside.jsonl", cwd=folder
+    )
+
+    table = json.loads((folder / "out.json").read_text(encoding="utf-8"))
+    (aside,) = rows((folder / "aside.jsonl").read_text(encoding="utf-8"))
+    assert (done.returncode, done.stdout) == (0, "")
+    assert list(table) == ["schema", "articles", "figures"]
+    assert [article["article"] for article in table["articles"]] == ["police.txt", "derna.txt"]
+    assert tuple(aside) == SET_ASIDE_FIELDS
+    assert (aside["text"], aside["reason"]) == ("12 May", "date")
+
+
+def test_bad_files_are_named_one_a_line_and_the_rest_is_read(folder: Path):
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.bin").write_bytes(bytes(range(256)) * 64)
+
+    done = run("extract", "empty.txt", "binary.bin", "gone.txt", "derna.txt", "--format", "jsonl", cwd=folder)
+
+    lines = done.stderr.splitlines()
+    assert done.returncode == 1
+    assert [line.split(": ")[:2] for line in lines[:3]] == [
+        ["failed", "empty.txt"], ["failed", "binary.bin"], ["failed", "gone.txt"],
+    ]  # fmt: skip
+    assert lines[3].startswith("4 articles: 1 loaded, 3 failed;")
+    assert [row["article"] for row in rows(done.stdout)] == ["derna.txt"]
+
+
+def test_the_same_text_twice_is_skipped_but_rows_of_a_table_are_not(folder: Path):
+    (folder / "copy.txt").write_text(ARTICLE, encoding="utf-8")
+    table = "".join(json.dumps({"id": key, "text": ARTICLE}) + "\n" for key in ("a", "b"))
+    (folder / "table.jsonl").write_text(table, encoding="utf-8")
+
+    files = run("extract", "derna.txt", "copy.txt", "--format", "jsonl", cwd=folder)
+    table_rows = run("extract", "table.jsonl", "--format", "jsonl", cwd=folder)
+
+    assert (files.returncode, len(rows(files.stdout))) == (0, 1)
+    assert "skipped: copy.txt: already loaded" in files.stderr
+    assert [row["article"] for row in rows(table_rows.stdout)] == ["a", "b"]
+
+
+def test_published_gives_weekdays_their_date_and_is_for_one_article(folder: Path):
+    one = run("extract", "derna.txt", "--published", "2023-09-13", "--format", "jsonl", cwd=folder)
+    two = run("extract", "derna.txt", "police.txt", "--published", "2023-09-13", cwd=folder)
+    wrong = run("extract", "derna.txt", "--published", "13 September", cwd=folder)
+
+    (row,) = rows(one.stdout)
+    assert (row["published"], row["statement_date"]) == ("2023-09-13", "2023-09-11")
+    assert (two.returncode, two.stdout) == (2, "")
+    assert "--published is for a single article" in two.stderr
+    assert (wrong.returncode, wrong.stderr.count("\n")) == (2, 1)
+
+
+def test_metadata_comes_from_a_table(folder: Path):
+    (folder / "meta.csv").write_text("file,outlet,published\nderna.txt,Herald,2023-09-13\nx.txt,,\n")
+
+    done = run("extract", "derna.txt", "--metadata", "meta.csv", "--format", "jsonl", cwd=folder)
+
+    (row,) = rows(done.stdout)
+    assert (row["outlet"], row["published"], row["statement_date"]) == ("Herald", "2023-09-13", "2023-09-11")
+    assert "no article is named x.txt" in done.stderr
+
+
+def test_articles_come_from_folders_patterns_lists_and_the_standard_input(folder: Path):
+    (folder / "list.txt").write_text("derna.txt\n")
+    texts = {
+        "folder": run("extract", folder, "--format", "jsonl"),
+        "pattern": run("extract", "*.txt", "--format", "jsonl", cwd=folder),
+        "list": run("extract", "@list.txt", "--format", "jsonl", cwd=folder),
+        "input": run("extract", "-", "--format", "jsonl", input=ARTICLE),
+    }
+
+    articles = {name: [row["article"] for row in rows(done.stdout)] for name, done in texts.items()}
+
+    assert articles == {
+        "folder": [str(folder / "derna.txt"), str(folder / "police.txt")],
+        "pattern": ["derna.txt", "police.txt"],
+        "list": ["derna.txt"],
+        "input": ["-"],
+    }
+
+
+def test_offsets_hold_for_bytes_that_editors_change(folder: Path):
+    text = "\ufeffDerna 😀\r\n\r\nPolice said 3\u00a0000 people and 1,500 cafe\u0301s were safe — 東京.\r\n"
+    (folder / "odd.txt").write_bytes(text.encode("utf-8"))
+
+    done = run("extract", "odd.txt", "--format", "json", cwd=folder)
+
+    figures = json.loads(done.stdout)["figures"]
+    assert figures
+    assert all(text[figure["start"] : figure["end"]] == figure["text"] for figure in figures)
+    assert all(text[f["sentence_start"] : f["sentence_end"]] == f["sentence"] for f in figures)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("extract",), ("extract", "a.txt", "--format", "pdf"), ("extract", "a.txt", "--jobs", "0"),
+        ("extract", "a.txt", "--metadata", "gone.csv"), ("extract", "@gone"),
+        ("extract", "a.txt", "--output", "x", "--set-aside", "x"), ("extract", "a.txt", "--output", "no/x.csv"),
+    ],
+    ids=lambda arguments: " ".join(arguments),
+)  # fmt: skip
+def test_wrong_usage_ends_with_2_and_a_sentence(folder: Path, arguments: tuple[str, ...]):
+    (folder / "a.txt").write_text(ARTICLE)
+
+    done = run(*arguments, cwd=folder)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr
+
+
+def test_an_output_file_is_replaced_only_by_a_whole_one(folder: Path):
+    (folder / "out.csv").write_text("precious")
+
+    failed = run("extract", "derna.txt", "--output", "out.csv", "--set-aside", "no/x.csv", cwd=folder)
+    kept = (folder / "out.csv").read_text()
+    done = run("extract", "derna.txt", "--output", "out.csv", cwd=folder)
+
+    assert (failed.returncode, kept) == (2, "precious")
+    assert done.returncode == 0
+    assert (folder / "out.csv").read_text(encoding="utf-8").startswith("id,article,")
+    assert not [path for path in folder.iterdir() if path.name.endswith(".partial")]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no /dev/null there")
+def test_a_device_as_output_stays_a_device(folder: Path):
+    done = run("extract", "derna.txt", "--output", "/dev/null", cwd=folder)
+
+    assert done.returncode == 0
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
+def test_a_reader_that_has_seen_enough_is_no_failure(folder: Path):
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(
+            f"Police said {number + 30} people were hurt in town {number}.\n"
+        )
+    process = subprocess.Popen(
+        command("extract", folder, "--jobs", "1"), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+
+    process.stdout.readline()
+    process.stdout.close()
+    complaints = process.stderr.read()
+    process.stderr.close()
+
+    assert process.wait(timeout=60) == 0
+    assert "Traceback" not in complaints
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no SIGINT to a child there")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_ctrl_c_stops_with_one_word_and_leaves_no_file(folder: Path, jobs: str):
+    for number in range(300):
+        text = "".join(f"Police said {n + 30} people were hurt in town {number}.\n" for n in range(60))
+        (folder / f"{number}.txt").write_text(text)
+    process = subprocess.Popen(
+        command("extract", folder, "--jobs", jobs, "--output", folder / "out.csv"),
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    assert process.stderr is not None
+    deadline = time.monotonic() + 60
+    while not list(folder.glob(".out.csv*")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+
+    os.killpg(process.pid, signal.SIGINT)
+    complaints = process.stderr.read()
+    process.stderr.close()
+
+    assert process.wait(timeout=60) == 130
+    assert complaints == "reportedly: stopped\n"
+    assert not list(folder.glob("*out.csv*"))
+
+
+def test_help_and_version_need_nothing_heavy():
+    began = time.monotonic()
+    version, helped = run("--version"), run("extract", "--help")
+
+    assert version.stdout.startswith("reportedly ")
+    assert all(option in helped.stdout for option in ("--format", "--metadata", "--set-aside", "--jobs"))
+    assert time.monotonic() - began < 10
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_without_a_display_the_window_says_so_and_names_the_command(folder: Path):
+    done = run(folder / "derna.txt", env=os.environ | WITHOUT_DISPLAY)
+
+    assert done.returncode == 2
+    assert "there is no display" in done.stderr
+    assert "reportedly extract" in done.stderr
