@@ -6,8 +6,21 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from reportedly.extraction.draft import (
-    HEDGES, NUMBERS, PARAGRAPHS, PARSES, QUANTITIES, SENTENCES, Draft, HedgeReading, Number, NumberForm, Paragraph,
-    ParagraphKind, Parse, QuantityMention, Token,
+    HEDGES,
+    NUMBERS,
+    PARAGRAPHS,
+    PARSES,
+    QUANTITIES,
+    SENTENCES,
+    Draft,
+    HedgeReading,
+    Number,
+    NumberForm,
+    Paragraph,
+    ParagraphKind,
+    Parse,
+    QuantityMention,
+    Token,
 )  # fmt: skip
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.number_words import either
@@ -53,7 +66,9 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
     }  # fmt: skip
     return AsideWords(
         **sets,
-        places=re.compile(rf"[\s-]+(?:(?:to|the|further|just)\s+){{0,2}}{either(table['places'])}(?![\w-])", re.I),
+        places=re.compile(
+            rf"[\s-]+(?:(?:to|the|further|just)\s+){{0,2}}{either(table['places'])}(?![\w-])", re.I
+        ),
         reported_times=re.compile(rf"(?<!\w){either(table['reported_times'])}(?!\w)", re.I),
         phrases=re.compile(rf"(?<!\w){either(table['phrases'])}(?!\w)", re.I),
     )
@@ -106,7 +121,9 @@ class Context:
     def is_small_word(self) -> bool:
         """Tell a number word up to twelve."""
         value = self.number.value
-        return self.number.form is NumberForm.WORDS and value is not None and value <= 12 and not self.has_unit
+        return (
+            self.number.form is NumberForm.WORDS and value is not None and value <= 12 and not self.has_unit
+        )
 
     @cached_property
     def word_before(self) -> str:
@@ -153,7 +170,11 @@ class Context:
     def head_noun(self) -> Token | None:
         """Give the noun that the number counts, by the tree."""
         token = self.token
-        if token is None or self.parse is None or token.dep not in ("nummod", "quantmod", "compound", "amod", "det"):
+        if (
+            token is None
+            or self.parse is None
+            or token.dep not in ("nummod", "quantmod", "compound", "amod", "det")
+        ):
             return None
         head = self.parse.tokens[token.head]
         return head if head.pos in ("NOUN", "PROPN") and head.index > token.index else None

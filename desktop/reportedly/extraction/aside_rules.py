@@ -18,9 +18,12 @@ _COMPOUNDS = {
 }  # fmt: skip
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 _ZIP = re.compile(r"\b[A-Z]{2}\s$")
-_YEARS = range(1500, 2101)
-_MODERN = range(1900, 2101)
-_TITLE_WORDS = re.compile(r"\s*(?:[A-Z][\w'’.-]*\s+){1,4}?([A-Z][a-z]+\.?)(?!\w)")
+_YEARS = range(1000, 2151)
+_MODERN = range(1900, 2151)
+_TITLE_WORDS = re.compile(r"\s*((?:(?:[A-Z]|\d{1,3}(?:st|nd|rd|th))[\w'’.-]*(?:\s+|$)){1,5})")
+_PLURAL = ("NNS", "NNPS")
+# Words that stand before a year and before a count alike.
+_NOT_YEAR_BEFORE = frozenset({"a", "for", "that", "its", "to", "as", "at", "with"})
 _LARGEST_LABEL = 10_000
 _FEW = 3
 
@@ -42,11 +45,17 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
     paragraph = context.paragraph
     if paragraph is not None and context.surface.isdecimal():
         lead = context.text[paragraph.span.start : context.span.start]
-        if lead in ("", "(") and _LIST_MARK.match(context.text, context.span.end) and len(context.surface) <= 3:
+        if (
+            lead in ("", "(")
+            and _LIST_MARK.match(context.text, context.span.end)
+            and len(context.surface) <= 3
+        ):
             return Reason.LIST
-    if context.word_before.lower() in words.list_before and context.word_before.lower() == "top" and not context.has_unit:
+    if context.word_before.lower() in words.list_before and not context.has_unit:
         return Reason.LIST
-    is_title = context.kind is ParagraphKind.HEADING or context.text[context.span.end :][:80].rstrip().endswith(":")
+    is_title = context.kind is ParagraphKind.HEADING or context.text[context.span.end :][
+        :80
+    ].rstrip().endswith(":")
     if is_title and not context.is_hedged and context.word_after.lower() in words.list_nouns:
         return Reason.LIST
     return None
@@ -91,15 +100,21 @@ def year(context: Context, words: AsideWords) -> Reason | None:
         return None
     ends = [e.of(context.text) for e in number.ends] if number.ends else [number.span.of(context.text)]
     if not all(len(e) == 4 and e.isdecimal() and int(e) in _YEARS for e in ends):
-        return Reason.YEAR if context.word_after.lower() in words.eras and context.surface.isdecimal() else None
+        return (
+            Reason.YEAR if context.word_after.lower() in words.eras and context.surface.isdecimal() else None
+        )
     if number.form is NumberForm.RANGE:
         return Reason.YEAR if all(int(e) in _MODERN for e in ends) else None
     following = context.neighbour(1)
-    counts = following is not None and following.tag in ("NNS", "NNPS") or context.is_hedged and _counts_next(context)
+    counts = (following is not None and following.tag in ("NNS", "NNPS")) or (
+        context.is_hedged and _counts_next(context)
+    )
     before = context.word_before.lower().strip("(,;–—-\"“‘'")
     if int(ends[0]) in _MODERN:
-        return None if counts and before not in words.year_before - {"the", "a", "for", "that", "its", "to", "as", "at", "with"} else Reason.YEAR
-    return Reason.YEAR if before in words.year_before and not counts and _counts_next(context) is False else None
+        return None if counts and before not in words.year_before - _NOT_YEAR_BEFORE else Reason.YEAR
+    return (
+        Reason.YEAR if before in words.year_before and not counts and _counts_next(context) is False else None
+    )
 
 
 def _counts_next(context: Context) -> bool:
@@ -112,10 +127,14 @@ def address(context: Context, words: AsideWords) -> Reason | None:
     """Set aside house numbers and postal codes."""
     if not context.is_bare:
         return None
-    named = _TITLE_WORDS.match(context.text, context.span.end, min(len(context.text), context.span.end + 60))
-    if named and named[1] in words.streets:
+    named = _TITLE_WORDS.match(
+        context.text.replace(",", " "), context.span.end, min(len(context.text), context.span.end + 60)
+    )
+    if named and any(word.rstrip(".") in words.streets for word in named[1].split()):
         return Reason.ADDRESS
-    is_zip = len(context.surface) == 5 and _ZIP.search(context.text, max(0, context.span.start - 4), context.span.start)
+    is_zip = len(context.surface) == 5 and _ZIP.search(
+        context.text, max(0, context.span.start - 4), context.span.start
+    )
     return Reason.ADDRESS if is_zip else None
 
 
@@ -123,10 +142,19 @@ def label(context: Context, words: AsideWords) -> Reason | None:
     """Set aside numbers that label the noun before them ("Article 5"), and bare ones behind a name ("Boeing 737")."""
     number = context.number
     before = context.word_before
-    if context.has_unit and context.quantity.dimension != "score" or number.form not in (NumberForm.DIGITS, NumberForm.WORDS, NumberForm.RANGE):
+    if (context.has_unit and context.quantity.dimension != "score") or number.form not in (
+        NumberForm.DIGITS,
+        NumberForm.WORDS,
+        NumberForm.RANGE,
+    ):
         return None
     if before.lower().rstrip(".") in words.labels or before.lower() in words.labels or before.endswith("#"):
-        is_named = before[:1].isupper() or not before[:1].isalpha() or before.endswith(".") or not _counts_next(context)
+        is_named = (
+            before[:1].isupper()
+            or not before[:1].isalpha()
+            or before.endswith(".")
+            or not _counts_next(context)
+        )
         return Reason.LABEL if is_named and not context.is_hedged and _is_small(context) else None
     if context.kind is ParagraphKind.HEADING and context.paragraph is not None and context.is_bare:
         is_last = context.span.end == context.paragraph.span.end
@@ -141,22 +169,31 @@ def name(context: Context, words: AsideWords) -> Reason | None:
         return None
     previous = context.neighbour(-1)
     if context.is_bare:
-        is_name = previous is not None and previous.pos == "PROPN" and previous.text[:1].isupper() and previous.span.end + 1 >= context.span.start
+        is_name = (
+            previous is not None
+            and previous.pos == "PROPN"
+            and previous.text[:1].isupper()
+            and previous.span.end + 1 >= context.span.start
+        )
         return Reason.NAME if is_name and not _is_counting(context) else None
     written = context.number.span.of(context.text)
     if context.number.form is NumberForm.WORDS and written[:1].isupper() and not context.is_first_word:
         heads = context.paragraph is not None and context.kind is ParagraphKind.HEADING
         beside = context.word_after[:1].isupper() or (previous is not None and previous.text[:1].isupper())
-        return Reason.NAME if not heads and (beside or previous is not None and previous.text == "of") else None
+        return (
+            Reason.NAME
+            if not heads and (beside or (previous is not None and previous.text == "of"))
+            else None
+        )
     return None
 
 
 def _is_counting(context: Context) -> bool:
-    """Tell whether a plural or an adjective with a noun stands behind the number."""
-    following = context.neighbour(1)
+    """Tell whether the number counts a plural behind it: "Israel 5 prisoners" against "iPhone 11 Pro"."""
+    following, noun = context.neighbour(1), context.head_noun
     if following is None:
         return False
-    return following.tag in ("NNS", "NNPS") or following.pos in ("ADJ", "NOUN", "VERB") and context.head_noun is not None
+    return following.tag in _PLURAL or (noun is not None and noun.tag in _PLURAL and noun.tag == "NNS")
 
 
 def _is_small(context: Context) -> bool:
@@ -171,7 +208,9 @@ def duration(context: Context, words: AsideWords) -> Reason | None:
     around = context.text[max(0, context.span.start - 40) : context.end_with_unit + 30]
     sentence = context.sentence
     if sentence is not None:
-        around = context.text[max(sentence.start, context.span.start - 40) : min(sentence.end, context.end_with_unit + 30)]
+        around = context.text[
+            max(sentence.start, context.span.start - 40) : min(sentence.end, context.end_with_unit + 30)
+        ]
     return None if words.reported_times.search(around) else Reason.DURATION
 
 
@@ -183,7 +222,12 @@ def distance(context: Context, words: AsideWords) -> Reason | None:
     if words.places.match(context.text, end, min(len(context.text), end + 40)):
         return Reason.DISTANCE
     follows = context.text[end : end + 2]
-    if context.quantity.unit in words.make_units and follows[:1] in " -" and follows[1:].islower() and _is_attribute(context):
+    if (
+        context.quantity.unit in words.make_units
+        and follows[:1] in " -"
+        and follows[1:].islower()
+        and _is_attribute(context)
+    ):
         return Reason.MEASUREMENT
     return None
 

@@ -37,7 +37,12 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     table = lexicon.table("numbers")
     gap = r"[ \u00a0\u202f]"
     # "may" and "march" in lower case are verbs; months in capitals come in datelines.
-    month = rf"(?:{either([*table['months'], *(m.upper() for m in table['months'])])}\.?)"
+    months = [
+        *table["months"],
+        *(m.upper() for m in table["months"]),
+        *(m.lower() for m in table["months"] if len(m) > 3 or m == "Oct"),
+    ]
+    month = rf"(?:(?<!\w){either(m for m in months if m != 'march')}\.?|(?<=on )(?:may|march))"
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     nth = rf"{either(table['ordinal_endings'])}?"
     year = r"(?:1[0-9]\d\d|20\d\d|21\d\d)(?![\d%]|,\d{3}|\.\d)"
@@ -58,7 +63,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
             rf"(?<!\w){month},?\s+(?:of\s+)?(?:the\s+year\s+)?{year}",
         )),
         "year": "|".join((
-            r"(?<![\w.,])(?:mid-|early-|late-|pre-|post-)?['’‘]?(?:1[5-9]|20)\d0['’]?s(?!\w)",
+            r"(?<![\w.,])(?:mid-|early-|late-|pre-|post-)?['’‘]?(?:1[5-9]|20)\d\d['’]?s(?!\w)",
             r"(?<!\w)['’‘]\d\d(?!\w)|(?<!\w)['’‘]?\d0s(?!\w)",
             r"(?<![\w.,$€£-])(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)(?![\w%]|,\d|\.\d|-\d)",
         )),
@@ -72,10 +77,15 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
             r"(?<!\w)\+\d{1,3}(?:[\s().-]{1,2}\d{1,5}){2,6}(?![\w%])",
             r"(?<![\w.,-])(?:1-)?\(?\d{3}\)?[-. ]\d{3}-\d{4}(?![\w-])|(?<![\w.,-])\d{3}-\d{4}(?![\w,-]|\.\d)",
         )),
-        "coordinates": r"\d{1,3}(?:\.\d{1,8})?\s?°\s?(?:\d{1,2}(?:\.\d{1,6})?\s?['′’]\s?)?(?:\d{1,2}(?:\.\d{1,4})?\s?[\"″”]\s?)?[NSEW](?!\w)",
+        "coordinates": r"\d{1,3}(?:\.\d{1,8})?\s?°\s?(?:\d{1,2}(?:\.\d{1,6})?\s?['′’]\s?)?"
+                       r"(?:\d{1,2}(?:\.\d{1,4})?\s?[\"″”]\s?)?[NSEW](?!\w)",
         "version": r"(?<![\w.])[vV]\d{1,4}(?:\.\d{1,6}){0,4}(?!\w)|(?<![\w.,])\d{1,4}(?:\.\d{1,6}){2,5}(?!\w|,\d)",
         "name": r"(?<!\w)(?:24/7|9/11|7/7|50/50)(?![\w/])",
         "code": r"(?<!\w)\d{1,20}(?:-\d{1,20}){2,6}(?![\w-])|(?<!\w)[A-Z]{1,5}\d{1,20}(?:-\d{1,20}){1,6}(?!\w)",
         "ratio": r"(?<![\w.:])\d{1,3}:\d{1,3}(?![\w:])|(?<![\w./])\d{3,4}/\d{1,4}(?![\w/])",
     }  # fmt: skip
-    return re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items()).replace(r"\1", "(?P=dsep)").replace("([/.])", "(?P<dsep>[/.])"))
+    return re.compile(
+        "|".join(f"(?P<{kind}>{pattern})" for kind, pattern in kinds.items())
+        .replace(r"\1", "(?P=dsep)")
+        .replace("([/.])", "(?P<dsep>[/.])")
+    )

@@ -22,6 +22,7 @@ class HedgeWords:
     relation_after: dict[str, Relation]
     determiners: frozenset[str]
     prepositions: frozenset[str]
+    could_become: frozenset[str]
     big_only: frozenset[str]
     not_behind: re.Pattern[str]
     during: frozenset[str]
@@ -34,6 +35,7 @@ def hedge_words(lexicon: Lexicon) -> HedgeWords:
     table = lexicon.table("hedges")
     words = table["words"]
     before = {phrase: Relation(sign) for sign, phrases in table["before"].items() for phrase in phrases}
+    before |= dict.fromkeys(words["could_become"], Relation.AT_MOST)
     after = {phrase: Relation(sign) for sign, phrases in table["after"].items() for phrase in phrases}
     signs = "".join(re.escape(p) for p in before if not p[0].isalpha())
     worded = either(p for p in before if p[0].isalpha())
@@ -42,11 +44,15 @@ def hedge_words(lexicon: Lexicon) -> HedgeWords:
     return HedgeWords(
         before=re.compile(rf"(?:(?<![\w-])({worded})[\s\u00a0-]+|([{signs}])\s?)$", re.I),
         through=re.compile(rf"(?<![\w-])({either(words['through'])})[\s\u00a0-]+$", re.I),
-        after=re.compile(rf"({glued})(?!\w)|(?:[\s\u00a0]+(?!(?:{tails})\b)[^\W\d_][\w-]*){{0,2}}[\s\u00a0]+({tails})(?!\w)", re.I),
+        after=re.compile(
+            rf"({glued})(?!\w)|(?:[\s\u00a0]+(?!(?:{tails})\b)[^\W\d_][\w-]*){{0,2}}[\s\u00a0]+({tails})(?!\w)",
+            re.I,
+        ),
         relation_before=before,
         relation_after=after,
         determiners=frozenset(words["blocked_by"]),
         prepositions=frozenset(words["prepositions"]),
+        could_become=frozenset(words["could_become"]),
         big_only=frozenset(words["big_only"]),
         not_behind=re.compile(rf"(?<!\w){either(words['not_behind'])}\s+$", re.I),
         during=frozenset(words["during"]),

@@ -17,6 +17,7 @@ _OF = re.compile(r"\s+of\s+", re.I)
 # Behind "a third": what shows that it is a part and not the next in a row ("a third man").
 _PART_NEXT = re.compile(r"\s+(?:of|the|as|less|more|to|off|its|their)\b|\s*(?:[.,;:)!?\"”’—–]|$)", re.I)
 _TENS_END = (Decimal(20), Decimal(90))
+_SLASHES = ("/", "⁄")
 _PLACES = Decimal("0.000001")
 
 
@@ -56,6 +57,12 @@ def _scaled(total: Decimal, current: Decimal, factor: Decimal) -> tuple[Decimal,
     return total + current * factor, Decimal(0)
 
 
+def _short(value: Decimal) -> Decimal:
+    """Give the value to six decimals without trailing zeros: a third has no exact decimal."""
+    rounded = value.quantize(_PLACES)
+    return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded.normalize()
+
+
 class _Grammar:
     def __init__(self, text: str, lexemes: list[Lexeme], words: NumberWords) -> None:
         self.text, self.lexemes, self.words = text, lexemes, words
@@ -65,9 +72,13 @@ class _Grammar:
         lexeme = self.lexemes[at]
         match lexeme.kind:
             case LexemeKind.COMPOUND:
-                return self._atom(lexeme.start, at, NumberForm.COMPOUND, None, f"number.compound.{lexeme.word}"), at + 1
+                return self._atom(
+                    lexeme.start, at, NumberForm.COMPOUND, None, f"number.compound.{lexeme.word}"
+                ), at + 1
             case LexemeKind.MULTIPLE:
-                return self._atom(lexeme.start, at, NumberForm.MULTIPLE, lexeme.value, "number.multiple"), at + 1
+                return self._atom(
+                    lexeme.start, at, NumberForm.MULTIPLE, lexeme.value, "number.multiple"
+                ), at + 1
             case LexemeKind.ORDINAL:
                 return self._ordinal(at, floor)
             case LexemeKind.VAGUE:
@@ -95,7 +106,6 @@ class _Grammar:
             mixed = self._with_part(at, end, start, value)
             if mixed is not None:
                 return mixed
-            following = lexemes[end]
             if form is NumberForm.WORDS and self._is_ordinal_end(end, value):
                 return self._atom(start, end, NumberForm.ORDINAL, None, "number.ordinal"), end + 1
         rule = f"number.{form.value}" + (".scaled" if scale != 1 else "")
@@ -149,7 +159,7 @@ class _Grammar:
                 return current % 10 == 0 and 0 < value < 10 and bool(_JOIN.fullmatch(gap))
             if least >= 100:  # two hundred (and) fifty
                 return value < least and value > 0 and (
-                    bool(_JOIN.fullmatch(gap)) or bool(self.words.and_gap.fullmatch(gap)) and value != 1
+                    bool(_JOIN.fullmatch(gap)) or (bool(self.words.and_gap.fullmatch(gap)))
                 )  # fmt: skip
             return False
         if not _JOIN.fullmatch(gap):
@@ -174,19 +184,24 @@ class _Grammar:
         """Read "two-thirds", "2 1/2", "two and a half (million)"."""
         part, gap = self.lexemes[end], self._gap(end - 1)
         if part.kind is not LexemeKind.PART or part.value is None:
-            if gap == "/" and part.kind is LexemeKind.DIGITS:
+            if gap in _SLASHES and part.kind is LexemeKind.DIGITS:
                 return self._slash(start, end, value, Decimal(0))
             if part.kind is LexemeKind.DIGITS and gap == " " and end + 1 < len(self.lexemes):
                 below = self.lexemes[end + 1]
-                if self._gap(end) == "/" and below.kind is LexemeKind.DIGITS and value < 1000:
+                if self._gap(end) in _SLASHES and below.kind is LexemeKind.DIGITS and value < 1000:
                     return self._slash(start, end + 1, part.value or Decimal(0), value)
             return None
         fraction = part.value if part.word == "half" and part.value < 1 else Decimal(1) / part.value
-        if part.value >= 1 and _JOIN.fullmatch(gap) and value == value.to_integral_value() and part.word != "half":
+        if (
+            part.value >= 1
+            and _JOIN.fullmatch(gap)
+            and value == value.to_integral_value()
+            and part.word != "half"
+        ):
             is_plural = part.word.endswith("s") or part.word == "halves"
             if (value == 1) == (not is_plural) and value <= part.value * 2:
                 return self._scaled_part(start, end, value / part.value)
-        if self.words.and_gap.fullmatch(gap) and gap.strip().lower() != "and" or part.value < 1:
+        if (self.words.and_gap.fullmatch(gap) and gap.strip().lower() != "and") or part.value < 1:
             return self._scaled_part(start, end, value + fraction)
         return None
 
@@ -195,7 +210,7 @@ class _Grammar:
         below = self.lexemes[end].value or Decimal(0)
         if 0 < above < below <= 1000 and above == above.to_integral_value():
             form = NumberForm.DIGITS if whole else NumberForm.FRACTION
-            value = whole + (above / below).quantize(_PLACES)
+            value = whole + _short(above / below)
             return self._atom(start, end, form, value, "number.fraction.slash"), end + 1
         return self._atom(start, end, NumberForm.COMPOUND, None, "number.compound.ratio"), end + 1
 
@@ -221,16 +236,19 @@ class _Grammar:
 
     def _next_is_scale(self, at: int) -> bool:
         following = self.lexemes[at + 1] if at + 1 < len(self.lexemes) else None
-        return following is not None and following.kind is LexemeKind.SCALE and bool(_OF_GAP.fullmatch(self._gap(at)))
+        return (
+            following is not None
+            and following.kind is LexemeKind.SCALE
+            and bool(_OF_GAP.fullmatch(self._gap(at)))
+        )
 
     def _scaled_part(self, start: int, last: int, value: Decimal) -> tuple[Atom, int]:
         """Give a part, times the scale word behind it ("a quarter of a million")."""
         if self._next_is_scale(last):
             factor = self.lexemes[last + 1].value or Decimal(1)
-            whole = (value * factor).quantize(_PLACES).normalize()
-            whole = whole.quantize(Decimal(1)) if whole == whole.to_integral_value() else whole
+            whole = _short(value * factor)
             return self._atom(start, last + 1, NumberForm.WORDS, whole, "number.words.part", factor), last + 2
-        exact = value if value.as_tuple().exponent >= -6 else value.quantize(_PLACES)  # type: ignore[operator]
+        exact = _short(value)
         form = NumberForm.FRACTION if value < 1 else NumberForm.WORDS
         return self._atom(start, last, form, exact, "number.fraction"), last + 1
 
@@ -258,11 +276,20 @@ class _Grammar:
             low, end = low * factor, end + 1
         few = self.words.few_before.search(self.text, max(floor, lexeme.start - 24), lexeme.start)
         start = few.start() if few else lexeme.start
-        number = Number(Span(start, self.lexemes[end - 1].end), NumberForm.VAGUE, low=low, rule="number.vague.plural")
+        number = Number(
+            Span(start, self.lexemes[end - 1].end), NumberForm.VAGUE, low=low, rule="number.vague.plural"
+        )
         return Atom(number), end
 
-    def _ordinal(self, at: int, floor: int) -> tuple[Atom, int]:
+    def _ordinal(self, at: int, floor: int) -> tuple[Atom | None, int]:
         lexeme = self.lexemes[at]
+        if (
+            lexeme.value == 2
+            and floor
+            and self.text[floor : lexeme.start] in (" ", "-")
+            and lexeme.word == "second"
+        ):
+            return None, at + 1  # "a 4.3 second dash": the unit of time
         return self._atom(lexeme.start, at, NumberForm.ORDINAL, None, "number.ordinal"), at + 1
 
     # --- small things -----------------------------------------------------------------------------------
@@ -276,6 +303,12 @@ class _Grammar:
         return bool(_JOIN.fullmatch(self._gap(at)))
 
     def _atom(
-        self, start: int, last: int, form: NumberForm, value: Decimal | None, rule: str, scale: Decimal = Decimal(1)
-    ) -> Atom:  # noqa: PLR0913
+        self,
+        start: int,
+        last: int,
+        form: NumberForm,
+        value: Decimal | None,
+        rule: str,
+        scale: Decimal = Decimal(1),
+    ) -> Atom:
         return Atom(Number(Span(start, self.lexemes[last].end), form, value=value, rule=rule), scale)

@@ -9,7 +9,6 @@ from enum import Enum, auto
 from reportedly.extraction.compounds import Compound
 from reportedly.extraction.number_words import NumberWords
 from reportedly.extraction.units import UnitTable
-from reportedly.model.span import Span
 
 __all__ = ["Lexeme", "LexemeKind", "read_lexemes"]
 
@@ -103,6 +102,8 @@ class _Reader:
             (words.multiples, LexemeKind.MULTIPLE),
         ):  # fmt: skip
             if word in table:
+                if kind is LexemeKind.SCALE and self.text[max(0, start - 4) : start].lower() == "per ":
+                    return None  # "parts per million" is a unit
                 before = self.text[start - 1] if start else " "
                 if (before.isdigit() and kind is not LexemeKind.SCALE) or before == "_":
                     return None
@@ -146,7 +147,7 @@ class _Reader:
             return self.words.money_scales[after]
         follows = _COUNTED_NEXT.match(self.text, after_end)
         if after == "m" and follows and (
-            follows[1].endswith("s") and len(follows[1]) > 3 or follows[1] in ("people", "children", "combined")
+            (follows[1].endswith("s") and len(follows[1]) > 3) or follows[1] in ("people", "children", "combined")
             or self.units.by_name.get(follows[1])
         ):  # fmt: skip
             return self.words.money_scales[after]
@@ -173,7 +174,9 @@ class _Reader:
         if begin == start and not glued:
             return None
         tail = _WORD_CHARACTERS.match(text, end)
-        return Lexeme(begin, tail.end() if tail else end, LexemeKind.COMPOUND, word="code" if glued else "name")
+        return Lexeme(
+            begin, tail.end() if tail else end, LexemeKind.COMPOUND, word="code" if glued else "name"
+        )
 
     def _is_prefixed(self, start: int) -> bool:
         return self.units.before(self.text, start) is not None
@@ -181,14 +184,19 @@ class _Reader:
     def _is_suffix(self, start: int, end: int, letters: str) -> bool:
         """Tell whether letters right behind digits are a scale, an ordinal ending or a unit."""
         words = self.words
+        unit = self.units.after(self.text, end)
         follows = self.text[end + len(letters) : end + len(letters) + 1]
         if follows.isdigit() or follows == "_":
-            return False
-        if letters in words.short_scales or letters in words.ordinal_endings or letters.lower() in words.scales:
+            return unit is not None and unit.span.end > end + len(letters)  # "32m2"
+        if (
+            letters in words.short_scales
+            or letters in words.ordinal_endings
+            or letters.lower() in words.scales
+        ):
             return True
         if letters in words.money_scales and self.units.before(self.text, start):
             return True
-        return self.units.after(self.text, end) is not None
+        return unit is not None
 
 
 def _to_decimal(body: str) -> Decimal | None:
@@ -205,5 +213,3 @@ def _to_decimal(body: str) -> Decimal | None:
         decimal_mark = "," if compact.count(".") > 1 else "."
     thousands = "." if decimal_mark == "," else ","
     return Decimal(compact.replace(thousands, "").replace(decimal_mark, "."))
-
-

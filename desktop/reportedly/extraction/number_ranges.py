@@ -18,7 +18,10 @@ _OR = re.compile(r"\s+or\s+", re.I)
 _TO_NEXT = re.compile(r"\s*(?:%|per\s?cent)?\s+to\s+\S{0,3}\d", re.I)
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
-_VOTE = re.compile(r"\b(?:vote[sd]?|voting|margin|ballot|referendum|senate|house|parliament|court|passed|approved|ruled|ruling)\b", re.I)
+_VOTE = re.compile(
+    r"\b(?:vote[sd]?|voting|margin|ballot|referendum|senate|house|parliament|court|passed|approved|ruled|ruling)\b",
+    re.I,
+)
 _PLACES = Decimal("0.000001")
 
 
@@ -58,6 +61,12 @@ class _Between:
     after_second: UnitMatch | None
 
 
+def _is_year(number: Number, text: str) -> bool:
+    """Tell four bare digits that may be a year: "in 2018 to 3.9 million" is no range."""
+    surface = number.span.of(text)
+    return len(surface) == 4 and surface.isdecimal() and 1900 <= int(surface) <= 2100
+
+
 class _Joiner:
     def __init__(self, text: str, words: NumberWords, units: UnitTable) -> None:
         self.text, self.words, self.units = text, words, units
@@ -68,10 +77,13 @@ class _Joiner:
         if not (first.is_plain and second.is_plain) or b.span.start - a.span.end > _LONGEST_GAP:
             return None
         between = self._between(first, second)
-        assert a.value is not None and b.value is not None
+        assert a.value is not None
+        assert b.value is not None
         if self.words.share_gap.fullmatch(between.gap):
             return self._share(a, b, between)
-        if not self._units_agree(between):
+        if not self._units_agree(between) or (
+            _is_year(a, self.text) != _is_year(b, self.text) and b.value > 2200
+        ):
             return None
         if self._is_range(first, second, between):
             low = self._carry(first, second)
@@ -124,7 +136,8 @@ class _Joiner:
 
     def _is_range(self, first: Atom, second: Atom, between: _Between) -> bool:
         a, b, gap = first.number, second.number, between.gap
-        assert a.value is not None and b.value is not None
+        assert a.value is not None
+        assert b.value is not None
         start = between.before_first.span.start if between.before_first else a.span.start
         window = max(0, start - 40)
         if self.words.between_before.search(self.text, window, start):
@@ -134,7 +147,9 @@ class _Joiner:
         if not self.words.range_gap.fullmatch(gap):
             return False
         if self.words.from_before.search(self.text, window, start):
-            return not is_change_before(self.text, start, self.words) or bool(_TO_NEXT.match(self.text, b.span.end))
+            return not is_change_before(self.text, start, self.words) or bool(
+                _TO_NEXT.match(self.text, b.span.end)
+            )
         rises = self._carry(first, second) < b.value
         if _HYPHEN.fullmatch(gap):
             return rises and not (a.value < 0) and not self._is_vote(a)
@@ -150,14 +165,16 @@ class _Joiner:
 
     def _is_score(self, a: Number, b: Number, gap: str) -> bool:
         """Tell whether "3-2" is a result; a vote of 52-48 is two figures."""
-        assert a.value is not None and b.value is not None
+        assert a.value is not None
+        assert b.value is not None
         small = a.form is b.form is NumberForm.DIGITS and 0 <= a.value < 1000 and 0 <= b.value < 1000
         return small and bool(_HYPHEN.fullmatch(gap)) and not self._is_vote(a) and " " not in gap
 
     def _carry(self, first: Atom, second: Atom) -> Decimal:
         """Give the first number with the scale of the second where it has none ("$10 to $15 billion")."""
         a, b = first.number.value, second.number.value
-        assert a is not None and b is not None
+        assert a is not None
+        assert b is not None
         if first.scale == 1 and second.scale > 1 and 0 < a < 1000 and a * second.scale <= b * 10:
             raw = b / second.scale
             if a <= raw or a < 100:
@@ -166,13 +183,12 @@ class _Joiner:
 
     def _share(self, a: Number, b: Number, between: _Between) -> Number | None:
         """Read "one in five", "three out of ten"; "three in ten days" is none."""
-        assert a.value is not None and b.value is not None
+        assert a.value is not None
+        assert b.value is not None
         is_whole = a.value == a.value.to_integral_value() and b.value == b.value.to_integral_value()
         follows = between.after_second
         is_year = 1900 <= b.value <= 2100 and b.form is NumberForm.DIGITS
         if not is_whole or not 0 < a.value < b.value or (follows and not follows.is_sign) or is_year:
             return None
-        return Number(a.span.joined(b.span), NumberForm.FRACTION, (a.value / b.value).quantize(_PLACES),
+        return Number(a.span.joined(b.span), NumberForm.FRACTION, (a.value / b.value).quantize(_PLACES).normalize(),
                       ends=(a.span, b.span), rule="number.fraction.share")  # fmt: skip
-
-

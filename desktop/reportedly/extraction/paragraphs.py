@@ -12,7 +12,9 @@ __all__ = ["find_paragraphs"]
 
 _LINE = re.compile(r"[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\u2028\u2029])[ \t\u00a0]*(?:\r\n|[\r\n\u2028\u2029])")
-_BLOCK_BREAK = re.compile(r"(?:\r\n?|\n|[\v\f\x85\u2028])[ \t\u00a0]*(?:\r\n?|\n|[\v\f\x85\u2028])\s*|\u2029\s*")
+_BLOCK_BREAK = re.compile(
+    r"(?:\r\n?|\n|[\v\f\x85\u2028])[ \t\u00a0]*(?:\r\n?|\n|[\v\f\x85\u2028])\s*|\u2029\s*"
+)
 _LIST_MARK = re.compile(r"(?:\(?\d{1,3}[.)]|[-•*·▪◦‣–—])\s+\S")
 _TERMINAL = re.compile(r"[.!?…:;,][\"'”’»)\]]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*\.?")
@@ -107,10 +109,16 @@ def _kind(line: str, index: int, lexicon: Lexicon, *, is_shouting: bool) -> Para
 def _is_shouted(line: str) -> bool:
     """Tell a line in capitals: a promoted link or a label, at least three words long."""
     letters = [c for c in line if c.isalpha()]
-    return len(line.split()) >= 3 and len(letters) >= 10 and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    return (
+        len(line.split()) >= 3
+        and len(letters) >= 10
+        and sum(c.isupper() for c in letters) >= 0.9 * len(letters)
+    )
 
 
 def _is_titled(line: str) -> bool:
     """Tell "By Jane Doe" from "By then the town was lost": names are written with capitals."""
     words = [w for w in _WORD.findall(line)[1:] if len(w) > 3]
-    return not words or sum(w[0].isupper() for w in words) >= 0.6 * len(words) or any(c.isdigit() for c in line)
+    return (
+        not words or sum(w[0].isupper() for w in words) >= 0.6 * len(words) or any(c.isdigit() for c in line)
+    )

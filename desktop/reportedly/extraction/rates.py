@@ -8,9 +8,17 @@ from reportedly.model.span import Span
 
 __all__ = ["Rate", "find_rate"]
 
-_PER = re.compile(r"(?:[ \u00a0]+(per|an?|each|every)[ \u00a0]+|[ \u00a0-](per|an?)-|[ \u00a0]?(/)[ \u00a0]?)([^\W\d_]+)(?:[ -]([^\W\d_]+))?", re.I)
+_PER = re.compile(
+    r"(?:[ \u00a0]+(per|an?|each|every)[ \u00a0]+|[ \u00a0-](per|an?)-|[ \u00a0]?(/)[ \u00a0]?)"
+    r"([^\W\d_]++)(?!\s+(?:earlier|ago|later|before|after|old)\b)(?:[ -]([^\W\d_]+))?",
+    re.I,
+)
 # Things that prices go by without "per": "$98 a share".
-_PRICED = frozenset("share barrel head person piece unit pound tonne ton gallon litre liter ounce kilo bushel pop seat ticket".split())
+_PRICED = frozenset(
+    "share barrel head person piece unit pound tonne ton gallon litre liter ounce kilo bushel pop seat ticket".split()
+)
+# "2.4 billion gallons of jet fuel a year": the stuff stands between the unit and the rate.
+_STUFF = re.compile(r"[ \u00a0]+of(?:[ \u00a0][a-z-]+){1,3}?(?=[ \u00a0](?:per|an?)[ \u00a0])")
 _PLURALS = {"people": "person", "children": "child"}
 
 
@@ -24,16 +32,23 @@ class Rate:
 
 def find_rate(text: str, position: int, units: UnitTable) -> Rate | None:
     """Read the rate that begins right behind a unit, if one does."""
-    found = _PER.match(text, position, min(len(text), position + 60))
+    limit = min(len(text), position + 60)
+    found = _PER.match(text, position, limit)
     if not found:
-        return None
+        stuff = _STUFF.match(text, position, limit)
+        rate = find_rate(text, stuff.end(), units) if stuff else None
+        return Rate(rate.name, Span(position, position)) if rate else None
     by = (found[1] or found[2] or found[3]).lower()
     two = f"{found[4]} {found[5]}".lower() if found[5] else ""
     for words, end in ((two, found.end(5)), (found[4].lower(), found.end(4))):
         unit = units.by_name.get(words) if words else None
         if unit and (by in ("per", "/") or unit.dimension == "time" or words in _PRICED):
-            return Rate(unit.name, Span(found.start(), end).joined(Span(found.start(), end)))
+            return Rate(unit.name, Span(found.start(), end))
     word = found[4].lower()
     if by == "per" and word not in ("cent", "se"):
         return Rate(_PLURALS.get(word, word), Span(found.start(), found.end(4)))
-    return Rate(word, Span(found.start(), found.end(4))) if by in ("a", "an", "each") and word in _PRICED else None
+    return (
+        Rate(word, Span(found.start(), found.end(4)))
+        if by in ("a", "an", "each") and word in _PRICED
+        else None
+    )

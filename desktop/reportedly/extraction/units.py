@@ -63,6 +63,7 @@ class UnitTable:
         for code, entry in currencies.items():
             self._add_currency(code, entry)
         self._after_pattern = _pattern_after(self._after)
+        self._bracketed_pattern = re.compile(rf"\s?[(\[{{<]{self._after_pattern.pattern}[)\]}}>]")
         self._glued_pattern = _pattern_after(self._glued)
         self._before_pattern = _pattern_before(self._before, self._before_glued)
         self.sign_characters = frozenset(s[-1] for s in self._before if not s[-1].isalnum())
@@ -86,27 +87,45 @@ class UnitTable:
             self.by_name.setdefault(_plural(spelling), unit)
         for spelling in entry.get("big_names", ()):
             self._big[spelling] = self._big[_plural(spelling)] = unit
+        minor = Unit(entry.get("minor", [code])[0], f"money:{code}", Decimal("0.01"))
         for spelling in entry.get("minor", ()):
-            minor = Unit(spelling, f"money:{code}", Decimal("0.01"))
             self.by_name[spelling] = minor
             self.by_name.setdefault(_plural(spelling), minor)
+        for sign in entry.get("minor_glued", ()):
+            self._glued[sign] = minor
         for sign in (*entry.get("signs", ()), code):
             self._before[sign] = unit
-            self._after.setdefault(sign, unit)
+            # "300 PS", "20 Rs": letters behind a number are a currency only as its code.
+            if sign == code or not any(c.isascii() and c.isalpha() for c in sign):
+                self._after.setdefault(sign, unit)
         for sign in entry.get("glued", ()):
             self._before_glued[sign] = unit
 
     def after(self, text: str, position: int, size: Decimal | None = None) -> UnitMatch | None:
         """Find the unit behind a number that ends at `position`; `size` tells "2 pounds" from "£2,000"."""
-        found = self._glued_pattern.match(text, position)
-        if found:
-            return UnitMatch(self._glued[found[1]], Span(*found.span(1)), is_sign=True)
-        spaced = position + 1 if text[position : position + 1] in _SPACE and position < len(text) else position
-        found = self._after_pattern.match(text, spaced)
+        sign = self._sign_after(text, position)
         by_name = self._name_after(text, position, size)
-        if found and not (by_name and by_name.span.end > found.end(1)):
-            return UnitMatch(self._after[found[1]], Span(*found.span(1)), is_sign=True)
-        return by_name
+        if sign and by_name:
+            return sign if sign.span.end >= by_name.span.end else by_name
+        return sign or by_name
+
+    def _sign_after(self, text: str, position: int) -> UnitMatch | None:
+        """Find the longest sign behind the number; one in brackets ("20 (kg)") stays outside the figure's text."""
+        spaced = (
+            position + 1 if text[position : position + 1] in _SPACE and position < len(text) else position
+        )
+        found = self._glued_pattern.match(text, position)
+        other = self._after_pattern.match(text, spaced)
+        if found and not (other and other.end(1) > found.end(1)):
+            return UnitMatch(self._glued[found[1]], Span(*found.span(1)), is_sign=True)
+        if other:
+            return UnitMatch(self._after[other[1]], Span(*other.span(1)), is_sign=True)
+        bracketed = self._bracketed_pattern.match(text, position)
+        return (
+            UnitMatch(self._after[bracketed[1]], Span(*bracketed.span(1)), is_sign=False)
+            if bracketed
+            else None
+        )
 
     def _name_after(self, text: str, position: int, size: Decimal | None) -> UnitMatch | None:
         found = _WORDS_AHEAD.match(text, position, min(len(text), position + 80))
@@ -118,8 +137,9 @@ class UnitTable:
             words = phrase[:cut].lower().replace("\u00a0", " ")
             for candidate in (words, words.rstrip(".")):
                 unit = self.by_name.get(candidate)
-                if self._big.get(candidate) and (size is not None and size >= _LEAST_BIG):
-                    unit = self._big[candidate]
+                if candidate in self._big and size is not None and size >= _LEAST_BIG:
+                    is_weight = text.startswith(" of ", found.start(1) + len(candidate))
+                    unit = unit if is_weight and unit else self._big[candidate]
                 if unit:
                     start = found.start(1)
                     is_sign = unit.dimension == "share" and unit.name == "percent"
@@ -155,8 +175,14 @@ def _plural(name: str) -> str:
 
 
 def _pattern_after(signs: Mapping[str, Unit]) -> re.Pattern[str]:
-    parts = [re.escape(s) + (r"(?![^\W_])" if s[-1].isalnum() else "") for s in sorted(signs, key=len, reverse=True)]
-    return re.compile("(" + "|".join(parts) + ")")
+    """Match a sign behind a number; a currency sign with digits behind it belongs to the next number."""
+    return re.compile("(" + "|".join(_closed(s) for s in sorted(signs, key=len, reverse=True)) + ")")
+
+
+def _closed(sign: str) -> str:
+    return re.escape(sign) + (
+        r"(?![^\W_])" if sign[-1].isalnum() else r"(?!\s?\d)" if sign not in "%°″′" else ""
+    )
 
 
 def _pattern_before(signs: Mapping[str, Unit], glued: Mapping[str, Unit]) -> re.Pattern[str]:

@@ -4,11 +4,18 @@ Walking left from the number, hedges and words that a hedge passes through ("mor
 are read until something else stands there. A bound beats "about"; of two bounds the outer one counts.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportedly.extraction.draft import (
-    HEDGES, NUMBERS, QUANTITIES, Draft, HedgeReading, NumberForm, QuantityMention,
+    HEDGES,
+    NUMBERS,
+    QUANTITIES,
+    Draft,
+    HedgeReading,
+    NumberForm,
+    QuantityMention,
 )  # fmt: skip
 from reportedly.extraction.hedge_words import HedgeWords, hedge_words
 from reportedly.extraction.lexicon import Lexicon
@@ -20,6 +27,8 @@ __all__ = ["STAGE"]
 
 _WINDOW = 64
 _MOST_STEPS = 5
+_AND_GAP = re.compile(r"[^,;.:!?\n]{0,70}\sand\s")
+_ELLIPTIC = re.compile(r"\s+(?:were\s+|was\s+|\w+ly\s+)?(?:\w+ed|dead|hurt|missing|others|more)\b")
 _BIG = Decimal(100)
 _UNHEDGED = frozenset({NumberForm.COMPOUND, NumberForm.ORDINAL, NumberForm.MULTIPLE})
 
@@ -43,7 +52,10 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         hedges = _before(draft.text, quantity, floor, words)
         if not hedges:
             hedges = _after(draft.text, quantity, limit, words)
-        readings.append(_reading(quantity, hedges))
+        own = _reading(quantity, hedges)
+        readings.append(
+            own if hedges or not readings else _carried(draft.text, quantities, index, own, readings)
+        )
     return draft.with_layer(HEDGES, tuple(readings))
 
 
@@ -58,7 +70,8 @@ def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords)
             phrase = " ".join((hedge[1] or hedge[2]).lower().split())
             span = Span(*hedge.span(1 if hedge[1] else 2))
             if not _is_blocked(text, quantity, phrase, span, words, determined=determined):
-                found.append(_Hedge(words.relation_before[phrase], span))
+                if not (found and phrase in words.could_become):
+                    found.append(_Hedge(words.relation_before[phrase], span))
                 position = hedge.start()
                 continue
         through = words.through.search(text, window, position)
@@ -73,7 +86,9 @@ def _is_blocked(
     text: str, quantity: QuantityMention, phrase: str, span: Span, words: HedgeWords, *, determined: bool
 ) -> bool:
     """Tell whether the phrase is no hedge here: "over the 12 years", "took over two towns", "over three days"."""
-    if phrase in words.prepositions and (determined or words.not_behind.search(text, max(0, span.start - 24), span.start)):
+    if phrase in words.prepositions and (
+        determined or words.not_behind.search(text, max(0, span.start - 24), span.start)
+    ):
         return True
     size = quantity.value if quantity.value is not None else quantity.low
     if phrase in words.big_only and (size is None or size < _BIG):
@@ -85,10 +100,14 @@ def _is_blocked(
 
 def _after(text: str, quantity: QuantityMention, limit: int, words: HedgeWords) -> list[_Hedge]:
     """Find the hedge right of a quantity, of its unit, or of up to two words behind it."""
-    end = quantity.unit_span.end if quantity.unit_span and quantity.unit_span.start >= quantity.span.end else quantity.span.end
+    end = (
+        quantity.unit_span.end
+        if quantity.unit_span and quantity.unit_span.start >= quantity.span.end
+        else quantity.span.end
+    )
     for position in (quantity.span.end, end):
         found = words.after.match(text, position, min(limit, position + _WINDOW))
-        if found and found.end() + 2 < limit:
+        if found and (limit == len(text) or found.end() + 2 < limit):
             phrase = " ".join((found[1] or found[2]).lower().split())
             return [_Hedge(words.relation_after[phrase], Span(*found.span(1 if found[1] else 2)))]
     return []
@@ -103,6 +122,32 @@ def _reading(quantity: QuantityMention, hedges: list[_Hedge]) -> HedgeReading:
     relation = bounds[-1] if bounds else Relation.ABOUT
     read = Quantity.bounded(quantity.value, relation, quantity.unit)
     return HedgeReading(read.value, read.low, read.high, relation, spans, f"hedge.{relation.name.lower()}")
+
+
+def _carried(
+    text: str,
+    quantities: tuple[QuantityMention, ...],
+    index: int,
+    own: HedgeReading,
+    readings: list[HedgeReading],
+) -> HedgeReading:
+    """Give the hedge of a neighbour that speaks for this quantity too.
+
+    "more than 100 km (60 miles)": the second unit; "at least 100 were killed and 1,000 injured": the bound before
+    both where the second number has no noun of its own.
+    """
+    quantity = quantities[index]
+    origin = quantity.restates if quantity.restates is not None else index - 1
+    relation = readings[origin].relation
+    if own.value is None or relation in (Relation.EXACT, Relation.RANGE) or readings[origin].value is None:
+        return own
+    if quantity.restates is None:
+        gap = text[quantities[origin].span.end : quantity.span.start]
+        is_shared = relation in (Relation.AT_LEAST, Relation.MORE_THAN) and quantity.unit is None
+        if not (is_shared and _AND_GAP.fullmatch(gap) and _ELLIPTIC.match(text, quantity.span.end)):
+            return own
+    read = Quantity.bounded(own.value, relation, quantity.unit)
+    return HedgeReading(read.value, read.low, read.high, relation, readings[origin].spans, "hedge.carried")
 
 
 STAGE = Stage("hedges", (NUMBERS, QUANTITIES), (HEDGES,), _run)

@@ -22,15 +22,25 @@ from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
-_AGE_BEFORE = re.compile(r"(?:\b[Aa]ge[ds]?(?:\s+(?:of|between|from|just|only|about))*\s+|\bat\s+(?:the\s+)?age\s+(?:of\s+)?)$")
+_AGE_BEFORE = re.compile(
+    r"(?:\b[Aa]ge[ds]?(?:\s+(?:of|between|from|just|only|about))*\s+|\bat\s+(?:the\s+)?age\s+(?:of\s+)?)$"
+)
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]+,\s$")
 _NAME_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|\s+of\s+[A-Z]")
 _HALF_A = re.compile(r"\s+an?(?=\s)")
-_RESTATED = re.compile(r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?|,?\s+or\s+(?:about\s+|around\s+|roughly\s+)?|\s*/\s*")
+_RESTATED = re.compile(
+    r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
+    r"|,?\s+or\s+(?:about\s+|around\s+|roughly\s+)?|\s*/\s*"
+)
 _TO = re.compile(r"\s+to\s+(?:(?:about|around|some|just|nearly|almost|over|more than)\s+)?", re.I)
-_FROM = re.compile(r"(?:\s+[a-z-]+){0,3}?,?\s+(?:(?:up|down)\s+)?from\s+(?:(?:about|around|some|just|nearly|almost|over)\s+)?", re.I)
-_UNIT_LIKE = re.compile(r"[ \u00a0-]?([a-z]{2,12}(?:met(?:er|re)|gram(?:me)?|lit(?:er|re)|watt|volt|hertz|pascal|joule|newton|byte|bit|gauss|"
-                        r"amp|ampere|ohm|henry|farad|tesla|lumen|candela|curie|becquerel|sievert|gray|electronvolt|mole|calorie|parsec)s?)\b")  # fmt: skip
+_FROM = re.compile(
+    r"(?:\s+[a-z-]+){0,3}?,?\s+(?:(?:up|down)\s+)?from\s+(?:(?:about|around|some|just|nearly|almost|over)\s+)?",
+    re.I,
+)
+_UNIT_LIKE = re.compile(
+    r"[ \u00a0-]?([a-z]{2,12}(?:met(?:er|re)|gram(?:me)?|lit(?:er|re)|watt|volt|hertz|pascal|joule|newton|byte|bit"
+    r"|gauss|amp|ampere|ohm|henry|farad|tesla|lumen|candela|curie|becquerel|sievert|gray|electronvolt|calorie)s?)\b"
+)
 _LOOK_BACK = 40
 _OLDEST = 115
 
@@ -97,6 +107,8 @@ def _unit_of(text: str, number: Number, units: UnitTable) -> _Found:
             after = units.after(text, end + 3, Decimal(1000))
     if before:
         return _money(text, before, after, end, units)
+    if after and after.unit.name == "year" and _AGE_BEFORE.search(text, max(0, start - _LOOK_BACK), start):
+        return _Found("year of age", "age", after.span, rule="unit.age")
     if after:
         return _worded(text, after, units)
     if _is_age(text, number):
@@ -108,7 +120,11 @@ def _money(text: str, before: UnitMatch, after: UnitMatch | None, end: int, unit
     """Give a sum with its sign before it; the currency's name may follow too ("A$90 dollars")."""
     follows = after if after and after.unit.dimension.startswith("money") else None
     sign = before.span
-    negative = sign.start > 0 and text[sign.start - 1] in "-−" and (sign.start == 1 or text[sign.start - 2] in " (\n")
+    negative = (
+        sign.start > 0
+        and text[sign.start - 1] in "-−"
+        and (sign.start == 1 or text[sign.start - 2] in " (\n")
+    )
     if negative:
         sign = Span(sign.start - 1, sign.end)
     unit = follows.unit if follows and follows.is_sign else before.unit
@@ -129,7 +145,9 @@ def _worded(text: str, after: UnitMatch, units: UnitTable) -> _Found:
     rate = find_rate(text, after.span.end, units)
     if rate and " per " not in unit.name and unit.dimension != "age":
         words = words.joined(rate.span) if words else rate.span
-        return _Found(f"{unit.name} per {rate.name}", f"{unit.dimension} per {rate.name}", words, sign, rule + ".rate")
+        return _Found(
+            f"{unit.name} per {rate.name}", f"{unit.dimension} per {rate.name}", words, sign, rule + ".rate"
+        )
     return _Found(unit.name, unit.dimension, words, sign, rule)
 
 
@@ -149,7 +167,9 @@ def _is_age(text: str, number: Number) -> bool:
 # --- what ties two quantities ---------------------------------------------------------------------------
 
 
-def _tie(text: str, numbers: tuple[Number, ...], mentions: list[QuantityMention], index: int, words: NumberWords) -> None:
+def _tie(
+    text: str, numbers: tuple[Number, ...], mentions: list[QuantityMention], index: int, words: NumberWords
+) -> None:
     """Mark mention `index` and the next as a change or a restatement, where they are one."""
     first, second = mentions[index], mentions[index + 1]
     if not (_has_value(first) and _has_value(second)):
@@ -157,7 +177,12 @@ def _tie(text: str, numbers: tuple[Number, ...], mentions: list[QuantityMention]
     gap = text[_end(first) : second.span.start] if second.span.start >= _end(first) else ""
     if not gap or len(gap) > _LOOK_BACK:
         return
-    if _RESTATED.fullmatch(gap) and first.dimension == second.dimension and first.dimension and first.unit != second.unit:
+    if (
+        _RESTATED.fullmatch(gap)
+        and first.dimension == second.dimension
+        and first.dimension
+        and first.unit != second.unit
+    ):
         origin = first.restates if first.restates is not None else index
         mentions[index + 1] = replace(second, restates=origin)
         return
@@ -175,7 +200,9 @@ def _tie(text: str, numbers: tuple[Number, ...], mentions: list[QuantityMention]
     unit = first if first.unit else second
     for place in (earlier, later):
         if mentions[place].unit is None:
-            mentions[place] = replace(mentions[place], unit=unit.unit, dimension=unit.dimension, rule="unit.carried")
+            mentions[place] = replace(
+                mentions[place], unit=unit.unit, dimension=unit.dimension, rule="unit.carried"
+            )
     mentions[earlier] = replace(mentions[earlier], replaced_by=later)
 
 
@@ -201,7 +228,7 @@ def _ask_quantulum(name: str) -> Unit | None:
     """Give the unit that a rare name stands for; None where quantulum3 does not know it either."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # it asks for a classifier that we do not use
-        from quantulum3 import parser  # noqa: PLC0415 - 2 s of imports, for rare words only
+        from quantulum3 import parser
 
     read = parser.parse(f"3 {name}")
     if len(read) != 1 or read[0].unit.entity.name in ("dimensionless", "unknown"):

@@ -3,7 +3,15 @@
 import re
 
 from reportedly.extraction.draft import (
-    DATELINE, PARAGRAPHS, QUOTATIONS, SENTENCES, Draft, Paragraph, ParagraphKind, Quotation, Sentence,
+    DATELINE,
+    PARAGRAPHS,
+    QUOTATIONS,
+    SENTENCES,
+    Draft,
+    Paragraph,
+    ParagraphKind,
+    Quotation,
+    Sentence,
 )  # fmt: skip
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.paragraphs import find_paragraphs
@@ -18,7 +26,8 @@ _OPEN_BEFORE = frozenset(" \t\u00a0([{—–-“‘\"'/")
 # "SEOUL (AP) -", "PYONGYANG, North Korea (dpa-AFX) --", "Seoul (APP - 23rd Oct, 2024)"
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’/-]{2,30}(?:[ ,/]+[A-Z][\w.'’-]{1,24}){0,5}\s*(?:\([^()\n]{2,40}\))?\s*[-–—]{1,2}(?=\s)"
-    r"|(?:[A-Z][\w.'’-]{1,24}[ ,]*){1,4}\s?\((?:[A-Z]{2,12}|Reuters|Xinhua|Bloomberg)[^()\n]{0,40}\)\s*[-–—:]{0,2}(?=\s)"
+    r"|(?:[A-Z][\w.'’-]{1,24}[ ,]*){1,4}\s?\((?:[A-Z]{2,12}|Reuters|Xinhua|Bloomberg)[^()\n]{0,40}\)"
+    r"\s*[-–—:]{0,2}(?=\s)"
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*\([^()\n]{2,40}\)(?=\s))"
 )
 
@@ -75,7 +84,9 @@ def _dateline(text: str, paragraphs: tuple[Paragraph, ...]) -> Span | None:
     """Find the dateline at the head of the first paragraphs of text."""
     bodies = [p for p in paragraphs if p.kind is ParagraphKind.TEXT][:3]
     for paragraph in bodies:
-        found = _DATELINE.match(text, paragraph.span.start, min(paragraph.span.end, paragraph.span.start + 120))
+        found = _DATELINE.match(
+            text, paragraph.span.start, min(paragraph.span.end, paragraph.span.start + 120)
+        )
         if found:
             return Span(*found.span())
     return None

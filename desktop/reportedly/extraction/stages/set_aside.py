@@ -3,7 +3,15 @@
 from reportedly.extraction.aside_context import AsideWords, Context, aside_words, contexts
 from reportedly.extraction.aside_rules import RULES
 from reportedly.extraction.draft import (
-    HEDGES, NUMBERS, PARAGRAPHS, PARSES, QUANTITIES, SENTENCES, VERDICTS, Draft, Verdict,
+    HEDGES,
+    NUMBERS,
+    PARAGRAPHS,
+    PARSES,
+    QUANTITIES,
+    SENTENCES,
+    VERDICTS,
+    Draft,
+    Verdict,
 )  # fmt: skip
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.stage import Stage
@@ -24,6 +32,4 @@ def _verdict(context: Context, words: AsideWords) -> Verdict:
     return Verdict(None, "figure.default")
 
 
-STAGE = Stage(
-    "set_aside", (PARAGRAPHS, SENTENCES, NUMBERS, PARSES, QUANTITIES, HEDGES), (VERDICTS,), _run
-)
+STAGE = Stage("set_aside", (PARAGRAPHS, SENTENCES, NUMBERS, PARSES, QUANTITIES, HEDGES), (VERDICTS,), _run)

@@ -1,0 +1,235 @@
+"""The scan: exact places and values of everything that is a number."""
+
+import re
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.extraction.draft import NumberForm
+from reportedly.extraction.lexicon import load_lexicon
+from reportedly.extraction.number_words import number_words
+from reportedly.extraction.stages.numbers import find_numbers
+
+LEXICON = load_lexicon("en")
+ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+ONES += "seventeen eighteen nineteen".split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+SCALES = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
+WORDLIKE = (
+    "killed troops and a half third of in to between from million hundred dozens several first two twenty - – $ € % km"
+    " bn , . ( ) 3 1,500 2.5 2024 10:30 May 3-2 T-72 ½ 😀 é ٣"
+).split() + ["\r\n", "\u00a0", "\u2029"]
+
+
+def only_number(text: str):
+    numbers = find_numbers(text, LEXICON)
+    assert len(numbers) == 1, [n.span.of(text) for n in numbers]
+    return numbers[0]
+
+
+def spell(value: int) -> str:
+    for size, word in SCALES:
+        if value >= size:
+            rest = f" {spell(value % size)}" if value % size else ""
+            return f"{spell(value // size)} {word}{rest}"
+    if value >= 100:
+        rest = f" and {spell(value % 100)}" if value % 100 else ""
+        return f"{ONES[value // 100]} hundred{rest}"
+    if value >= 20:
+        return TENS[value // 10 - 2] + (f"-{ONES[value % 10]}" if value % 10 else "")
+    return ONES[value]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("They sent 3,000 men.", "3,000", "3000"),
+        ("They sent 3000 men.", "3000", "3000"),
+        ("Er zahlte 3.000,5 dafür.", "3.000,5", "3000.5"),
+        ("They sent 1\u00a0500 men.", "1\u00a0500", "1500"),
+        ("a city of 10 000 souls", "10 000", "10000"),
+        ("worth 1.2bn", "1.2bn", "1200000000"),
+        ("some 10k people", "10k", "10000"),
+        ("42m users left", "42m", "42000000"),
+        ("two and a half million left", "two and a half million", "2500000"),
+        ("three-thousand men", "three-thousand", "3000"),
+        ("ten thousand shells", "ten thousand", "10000"),
+        ("two dozen shells", "two dozen", "24"),
+        ("a dozen shells", "a dozen", "12"),
+        ("a quarter of a million shells", "a quarter of a million", "250000"),
+        ("half a million shells", "half a million", "500000"),
+        ("a hundred shells", "a hundred", "100"),
+        ("nineteen hundred shells", "nineteen hundred", "1900"),
+        ("it fell to minus 5 overnight", "minus 5", "-5"),
+        ("it fell to −5.5 overnight", "−5.5", "-5.5"),
+        ("1.5 million fled", "1.5 million", "1500000"),
+        ("2½ hours", "2½", "2.5"),
+    ],
+)
+def test_a_plain_number_is_read_with_its_exact_words(text, surface, value):
+    number = only_number(text)
+
+    assert number.span.of(text) == surface
+    assert number.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "low", "high"),
+    [
+        ("18,000 to 20,000 men", "18,000 to 20,000", 18000, 20000),
+        ("500-700 men", "500-700", 500, 700),
+        ("500 – 700 men", "500 – 700", 500, 700),
+        ("between 60,000 and 100,000 men", "60,000 and 100,000", 60000, 100000),
+        ("between $3 million and $5 million", "3 million and $5 million", 3_000_000, 5_000_000),
+        ("$10 to $15 billion in aid", "10 to $15 billion", 10_000_000_000, 15_000_000_000),
+        ("two to three million people", "two to three million", 2_000_000, 3_000_000),
+        ("$800,000 to $1.2 million", "800,000 to $1.2 million", 800_000, 1_200_000),
+        ("3 percent to 5 percent of them", "3 percent to 5", 3, 5),
+        ("prices from 450 up to 900 here", "450 up to 900", 450, 900),
+        ("five or six men", "five or six", 5, 6),
+    ],
+)
+def test_a_range_carries_scale_to_both_ends(text, surface, low, high):
+    number = only_number(text)
+
+    assert number.form is NumberForm.RANGE
+    assert number.span.of(text) == surface
+    assert (number.low, number.high, number.value) == (low, high, None)
+    assert number.ends is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It rose from 41 to 44 in May", "The toll was revised from 41 to 44.", "It climbed 18 to 1,478 overnight",
+     "Sales in 2018 to 3.9 million homes", "60,000 and 100,000 were sent"],
+)  # fmt: skip
+def test_a_change_or_a_list_is_no_range(text):
+    numbers = find_numbers(text, LEXICON)
+
+    assert [n.form for n in numbers][:2] == [NumberForm.DIGITS, NumberForm.DIGITS]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "low"),
+    [
+        ("dozens of tanks", "dozens", 24),
+        ("hundreds marched", "hundreds", 200),
+        ("thousands of them", "thousands", 2000),
+        ("tens of thousands of men", "tens of thousands", 20_000),
+        ("hundreds of thousands of men", "hundreds of thousands", 200_000),
+        ("several hundred men", "several hundred", 200),
+        ("a few thousand men", "a few thousand", 2000),
+        ("scores of people", "scores", 40),
+    ],
+)
+def test_a_vague_plural_has_a_lower_bound_only(text, surface, low):
+    number = only_number(text)
+
+    assert number.form is NumberForm.VAGUE
+    assert number.span.of(text) == surface
+    assert (number.value, number.low, number.high) == (None, low, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("a third of voters", "a third", "0.333333"),
+        ("two-thirds of voters", "two-thirds", "0.666667"),
+        ("three quarters of voters", "three quarters", "0.75"),
+        ("one in five children", "one in five", "0.2"),
+        ("three out of ten children", "three out of ten", "0.3"),
+        ("half of them", "half", "0.5"),
+        ("a 1/4 mile", "1/4", "0.25"),
+    ],
+)
+def test_a_share_is_a_fraction(text, surface, value):
+    number = only_number(text)
+
+    assert number.form is NumberForm.FRACTION
+    assert number.span.of(text) == surface
+    assert number.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "kind"),
+    [
+        ("on Sept. 14, they left", "Sept. 14", "date"),
+        ("on October 21, 2024, they left", "October 21, 2024", "date"),
+        ("on 23 October they left", "23 October", "date"),
+        ("on 2024-10-23 they left", "2024-10-23", "date"),
+        ("(23rd Oct, 2024)", "23rd Oct, 2024", "date"),
+        ("in the 1990s", "1990s", "year"),
+        ("at 6 a.m. they left", "6 a.m.", "time"),
+        ("at 2:27 PM EDT they left", "2:27 PM EDT", "time"),
+        ("at 05:00 they left", "05:00", "time"),
+        ("call +82 2 555 1234 now", "+82 2 555 1234", "phone"),
+        ("see https://example.org/a1, they say", "https://example.org/a1", "url"),
+        ("a T-72 tank", "T-72", "name"),
+        ("the COVID-19 years", "COVID-19", "name"),
+        ("the G7 leaders", "G7", "name"),
+        ("they won 3-2 there", "3-2", "score"),
+        ("release 3.11.2 is out", "3.11.2", "version"),
+        ("at 47.5°N they turned", "47.5°N", "coordinates"),
+        ("part 24703L202 broke", "24703L202", "code"),
+    ],
+)
+def test_digits_that_belong_together_are_one_compound(text, surface, kind):
+    number = only_number(text)
+
+    assert number.form is NumberForm.COMPOUND
+    assert number.span.of(text) == surface
+    assert number.rule == f"number.compound.{kind}"
+
+
+def test_a_vote_of_two_numbers_is_two_numbers():
+    numbers = find_numbers("The bill passed by a vote of 52-48.", LEXICON)
+
+    assert [n.value for n in numbers] == [52, 48]
+
+
+def test_a_second_behind_a_number_is_the_unit_of_time():
+    assert only_number("a 4.3 second dash").value == Decimal("4.3")
+
+
+@given(st.integers(min_value=0, max_value=10**12 - 1))
+def test_a_spelled_number_is_read_back_exactly(value):
+    number = only_number(f"They counted {spell(value)} of them.")
+
+    assert number.value == value
+
+
+@given(
+    st.integers(min_value=0, max_value=10**12),
+    st.sampled_from(["{:,}", "{}"]),
+    st.sampled_from(["{}", "${}", "€{}", "{} km", "{}%"]),
+)
+def test_digits_are_read_back_exactly_with_any_sign(value, digits, sign):
+    number = only_number(f"They counted {sign.format(digits.format(value))} there.")
+
+    assert number.value == value
+
+
+@given(st.lists(st.sampled_from(WORDLIKE), max_size=24).map(" ".join) | st.text(max_size=80))
+def test_every_digit_run_and_number_word_lies_in_exactly_one_number(text):
+    numbers = find_numbers(text, LEXICON)
+
+    spans = [n.span for n in numbers]
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    for found in re.finditer(r"\d+", text):
+        assert any(s.start <= found.start() and found.end() <= s.end for s in spans), found
+    words = number_words(LEXICON)
+    always = {*words.cardinals, *words.multiples, "half", *words.scales}
+    for found in re.finditer(r"(?<!\w)[A-Za-z]+(?!\w)", text):
+        is_unit = text[: found.start()].lower().endswith("per ")
+        if found.group().lower() in always and not is_unit:
+            assert any(s.start <= found.start() and found.end() <= s.end for s in spans), found
+
+
+@given(st.text(alphabet=st.sampled_from("0123456789,.-–/: $%"), max_size=120))
+def test_values_are_finite_on_any_jumble_of_digits(text):
+    for number in find_numbers(text, LEXICON):
+        assert all(v is None or v.is_finite() for v in (number.value, number.low, number.high))

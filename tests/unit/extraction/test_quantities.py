@@ -1,0 +1,110 @@
+"""Numbers with their units, and what ties two of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.extraction.draft import HEDGES, NUMBERS, QUANTITIES, Draft, QuantityMention
+from reportedly.extraction.lexicon import load_lexicon
+from reportedly.extraction.stages import hedges, numbers, quantities
+from reportedly.model.document import Document
+from reportedly.model.quantity import Relation
+
+
+def read(text: str) -> Draft:
+    draft = Draft(Document("a.txt", text))
+    for stage in (numbers.STAGE, quantities.STAGE, hedges.STAGE):
+        draft = stage.run(draft, load_lexicon("en"))
+    return draft
+
+
+def first(text: str) -> QuantityMention:
+    return read(text)[QUANTITIES][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "unit"),
+    [
+        ("They paid $42.8 million for it.", "$42.8 million", "USD"),
+        ("They paid $US98,765,432 for it.", "$US98,765,432", "USD"),
+        ("They paid RM450,000 for it.", "RM450,000", "MYR"),
+        ("They paid EUR70m for it.", "EUR70m", "EUR"),
+        ("They paid €3.5 billion for it.", "€3.5 billion", "EUR"),
+        ("They paid 5 € for it.", "5 €", "EUR"),
+        ("They paid 800 yuan for it.", "800", "CNY"),
+        ("They paid 20 million Australian dollars.", "20 million", "AUD"),
+        ("They paid A$90 a week for it.", "A$90", "AUD per week"),
+        ("It costs $9 per share.", "$9", "USD per share"),
+        ("It fell by 0.3 % in May.", "0.3 %", "percent"),
+        ("Some 46 percent agreed.", "46 percent", "percent"),
+        ("Some 46 per cent agreed.", "46 per cent", "percent"),
+        ("It rose 0.5 percentage points.", "0.5", "percentage point"),
+        ("It rose 25 basis points.", "25", "basis point"),
+        ("They walked 23 kilometres.", "23", "km"),
+        ("They walked 23km.", "23km", "km"),
+        ("It makes 300,000 barrels a day.", "300,000", "barrel per day"),
+        ("Winds of 160 km/h hit the coast.", "160 km/h", "km/h"),
+        ("It was 40 degrees Celsius.", "40", "celsius"),
+        ("It was 40°C there.", "40°C", "celsius"),
+        ("an area of 12 square kilometres", "12", "square kilometre"),
+        ("a 12-year-old boy", "12", "year of age"),
+        ("a man aged 34 was hurt", "34", "year of age"),
+        ("Jane Doe, 44, was hurt", "44", "year of age"),
+        ("two pounds of flour", "two", "pound"),
+        ("worth two million pounds", "two million", "GBP"),
+        ("10,000 pounds of explosives", "10,000", "pound"),
+        ("$10 to $15 billion in aid", "$10 to $15 billion", "USD"),
+        ("between 5 percent and 7 percent of them", "5 percent and 7 percent", "percent"),
+        ("tens of thousands of dollars", "tens of thousands", "USD"),
+        ("half an hour later", "half", "hour"),
+        ("3,000 troops", "3,000", None),
+        ("a pact of two states", "two", None),
+        ("all 3 won a medal", "3", None),
+        ("41.5 at noon", "41.5", None),
+        ("sales of $7 billion a year earlier", "$7 billion", "USD"),
+    ],
+)
+def test_the_unit_is_found_and_only_signs_join_the_text(text, surface, unit):
+    mention = first(text)
+
+    assert mention.span.of(text) == surface
+    assert mention.unit == unit
+
+
+def test_a_second_unit_in_brackets_restates_the_first():
+    text = "Troops moved more than 23 kilometres (14.2 miles) inland."
+    draft = read(text)
+
+    assert [q.restates for q in draft[QUANTITIES]] == [None, 0]
+    assert [h.relation for h in draft[HEDGES]] == [Relation.MORE_THAN, Relation.MORE_THAN]
+
+
+@pytest.mark.parametrize(
+    ("text", "replaced"),
+    [
+        ("The toll rose from 41 to 44.", [1, None]),
+        ("The toll rose to 44 from 41.", [None, 0]),
+        ("They cut the forecast from 2 percent to 1.5 percent.", [1, None]),
+        ("Growth of 2 percent is expected in 5 states.", [None, None]),
+    ],
+)
+def test_a_change_ties_the_old_value_to_the_new_one(text, replaced):
+    assert [q.replaced_by for q in read(text)[QUANTITIES]] == replaced
+
+
+def test_a_rare_unit_name_is_asked_of_quantulum():
+    assert first("a gap of 30 femtometres").unit == "femtometre"
+
+
+@given(
+    st.text(max_size=60)
+    | st.lists(
+        st.sampled_from(["5", "$", " ", "%", "km", "two", "to", "(", "million", "a", "-", "£"]), max_size=20
+    ).map("".join)
+)
+def test_there_is_one_quantity_for_each_number(text):
+    draft = read(text)
+
+    assert [q.number for q in draft[QUANTITIES]] == list(range(len(draft[NUMBERS])))
+    assert len(draft[HEDGES]) == len(draft[NUMBERS])
+    assert all(q.span.contains(n.span) for q, n in zip(draft[QUANTITIES], draft[NUMBERS], strict=True))
