@@ -6,6 +6,7 @@ recognition is left out: it takes half of the time, and names are found by our t
 """
 
 import threading
+from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -54,9 +55,8 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
 def _wanted(draft: Draft) -> set[int]:
     """Give the indices of sentences in a paragraph with a number, and in the paragraphs beside it."""
     paragraphs = draft[PARAGRAPHS]
-    with_number = {
-        i for i, p in enumerate(paragraphs) if any(p.span.overlaps(n.span) for n in draft[NUMBERS])
-    }
+    starts = [p.span.start for p in paragraphs]
+    with_number = {max(0, bisect_right(starts, n.span.start) - 1) for n in draft[NUMBERS]}
     near = {j for i in with_number for j in (i - 1, i, i + 1)}
     # A denial without a number may stand anywhere, and names are introduced early: short articles are
     # parsed whole.
