@@ -18,6 +18,8 @@ _OF = re.compile(r"\s+of\s+", re.I)
 _PART_NEXT = re.compile(r"\s+(?:of|the|as|less|more|to|off|its|their)\b|\s*(?:[.,;:)!?\"”’—–]|$)", re.I)
 _TENS_END = (Decimal(20), Decimal(90))
 _SLASHES = ("/", "⁄")
+# Beyond this "million million ..." is no number any more, and decimals would be rounded.
+_LARGEST = Decimal(10) ** 18
 _PLACES = Decimal("0.000001")
 
 
@@ -59,6 +61,8 @@ def _scaled(total: Decimal, current: Decimal, factor: Decimal) -> tuple[Decimal,
 
 def _short(value: Decimal) -> Decimal:
     """Give the value to six decimals without trailing zeros: a third has no exact decimal."""
+    if abs(value) >= _LARGEST:
+        return value
     rounded = value.quantize(_PLACES)
     return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded.normalize()
 
@@ -109,8 +113,8 @@ class _Grammar:
             if form is NumberForm.WORDS and self._is_ordinal_end(end, value):
                 return self._atom(start, end, NumberForm.ORDINAL, None, "number.ordinal"), end + 1
         rule = f"number.{form.value}" + (".scaled" if scale != 1 else "")
-        if scale != 1 and value == value.to_integral_value():
-            value = value.quantize(Decimal(1))
+        if scale != 1:
+            value = _short(value)
         return self._atom(start, end - 1, form, value, rule, scale), end
 
     def _is_ordinal_end(self, end: int, value: Decimal) -> bool:
@@ -126,7 +130,7 @@ class _Grammar:
         value, scale, end = first.value or Decimal(0), first.scale, at + 1
         while end < len(self.lexemes) and scale < 10**12 and self._joins(end - 1):
             factor = self._scale_of(end)
-            if factor is None:
+            if factor is None or value * factor > _LARGEST:
                 break
             value, scale, end = value * factor, scale * factor, end + 1
         return value, scale, end
@@ -145,8 +149,10 @@ class _Grammar:
                 current += lexeme.value or Decimal(0)
                 least = Decimal(10) if (lexeme.value or 0) >= 20 else Decimal(1)
             else:
-                total, current = _scaled(total, current, factor)
-                scale = least = factor
+                scaled = _scaled(total, current, factor)
+                if sum(scaled) > _LARGEST:
+                    break
+                (total, current), scale, least = scaled, factor, factor
             end += 1
         return total + current, scale, end
 

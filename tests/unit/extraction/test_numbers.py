@@ -18,10 +18,13 @@ ONES = "zero one two three four five six seven eight nine ten eleven twelve thir
 ONES += "seventeen eighteen nineteen".split()
 TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 SCALES = ((10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
-WORDLIKE = (
-    "killed troops and a half third of in to between from million hundred dozens several first two twenty - – $ € % km"
-    " bn , . ( ) 3 1,500 2.5 2024 10:30 May 3-2 T-72 ½ 😀 é ٣"
-).split() + ["\r\n", "\u00a0", "\u2029"]
+WORDLIKE = [
+    *"killed troops and a half third of in to between from million hundred dozens several first two twenty".split(),
+    *"- – $ € % km bn , . ( ) 3 1,500 2.5 2024 10:30 May 3-2 T-72 ½ 😀 é ٣".split(),
+    "\r\n",
+    "\u00a0",
+    "\u2029",
+]
 
 
 def only_number(text: str):
