@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportedly.extraction.lexicon import Lexicon
@@ -32,6 +32,7 @@ class Body:
     country: str = ""
 
 
+@lru_cache(maxsize=50_000)
 def normalize_name(text: str) -> str:
     """Fold what does not tell names apart: case, accents, articles, possessives, dots, spelling."""
     lowered = text.replace("’", "'").lower()
