@@ -57,7 +57,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._central())
         self._name = QLabel()
         self._name.setProperty("look", "muted")
-        self.menuBar().setCornerWidget(self._name, Qt.Corner.TopRightCorner)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().hide()
         self.setMinimumSize(*_LEAST_SIZE)
@@ -102,6 +101,8 @@ class MainWindow(QMainWindow):
         """Show the project's name in the title and at the right of the menus."""
         name = "" if session is None else session.name if session.is_untitled else session.path.name
         self._name.setText(name)
+        self._name.adjustSize()
+        self.menuBar().setCornerWidget(self._name, Qt.Corner.TopRightCorner)  # the bar keeps the old size otherwise
         title = name.removesuffix(".reportedly")
         self.setWindowTitle(f"{title} - Reportedly" if title else "Reportedly")
 
@@ -183,6 +184,7 @@ class MainWindow(QMainWindow):
         menus: QMenuBar = self.menuBar()
         menus.setFixedHeight(theme.size("menu_bar"))
         self._name.setContentsMargins(0, 0, theme.space("l"), 0)
+        self._name.setFixedHeight(theme.size("menu_bar"))
         self.statusBar().setFixedHeight(theme.size("status_bar"))
 
     def _restore_geometry(self) -> None:

@@ -3,7 +3,7 @@
 from string import Template
 from typing import Protocol
 
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFont
 
 __all__ = ["style_sheet"]
 
@@ -11,6 +11,7 @@ __all__ = ["style_sheet"]
 class _Tokens(Protocol):
     def color(self, name: str) -> QColor: ...
     def px(self, multiple: float) -> int: ...
+    def font(self, multiple: float = 1.0, *, is_strong: bool = False, is_serif: bool = False) -> QFont: ...
 
 
 _COLORS = ("window", "surface", "paper", "raised", "hover", "line", "control", "ink", "ink2", "ink3", "accent",
@@ -20,6 +21,7 @@ _SIZES = {
     "hair": 0.08, "xxs": 0.15, "xs": 0.3, "s": 0.6, "m": 0.9, "l": 1.4, "small": 0.9, "head": 0.92,
     "radius": 0.46, "radius_small": 0.3, "card": 0.77, "button": 2.1, "button_small": 1.8, "menu": 1.95, "chip": 1.7,
     "chip_radius": 0.92, "scroll": 0.9, "scroll_radius": 0.23, "thumb_least": 2.2, "head_height": 2.1,
+    "type_hero": 3.08, "type_lead": 1.23, "type_detail": 1.3, "type_tiny": 0.846, "type_quote": 1.04, "type_page": 1.54,
     "bar": 0.46, "bar_radius": 0.23, "tool": 3.4, "status": 1.9, "pad_menu": 0.7, "dash": 0.115, "tip": 0.5,
 }  # fmt: skip
 
@@ -75,6 +77,15 @@ QLabel[look="key"] { border: 1px solid $line; border-radius: ${radius_small}px; 
 QLabel[look="muted"] { color: $ink3; }
 QLabel[look="second"] { color: $ink2; }
 QLabel[look="warn"] { color: $warn; }
+QLabel[type="hero"] { font-family: "$serif"; font-size: ${type_hero}px; font-weight: 600; }
+QLabel[type="lead"] { font-size: ${type_lead}px; }
+QLabel[type="detail"] { font-size: ${type_detail}px; font-weight: 600; }
+QLabel[type="strong"] { font-weight: 600; }
+QLabel[type="head"] { font-size: ${head}px; font-weight: 600; }
+QLabel[type="small"] { font-size: ${head}px; }
+QLabel[type="tiny"] { font-size: ${type_tiny}px; }
+QLabel[type="quote"] { font-family: "$serif"; font-size: ${type_quote}px; }
+QToolButton[type="page"] { font-size: ${type_page}px; font-weight: 600; }
 QFrame[look="banner"] { background: $warn_wash; border: none; border-bottom: 1px solid $line; }
 QFrame[look="banner"][tone="bad"] { background: $bad_wash; }
 QFrame[look="banner"][tone="plain"] { background: $raised; }
@@ -104,7 +115,8 @@ QHeaderView::section:hover { color: $ink; background: $hover; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; }
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: ${scroll}px; margin: 0; }
-QScrollBar::handle { background: $control; border-radius: ${scroll_radius}px; margin: ${xxs}px; }
+QScrollBar::handle { background: $thumb; border-radius: ${scroll_radius}px; margin: ${xxs}px; }
+QScrollBar::handle:hover { background: $control; }
 QScrollBar::handle:vertical { min-height: ${thumb_least}px; }
 QScrollBar::handle:horizontal { min-width: ${thumb_least}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -125,4 +137,7 @@ def style_sheet(theme: _Tokens) -> str:
     """Give the style sheet of the application in the present scheme and size."""
     values: dict[str, str | int] = {name: theme.color(name).name() for name in _COLORS}
     values |= {name: theme.px(multiple) for name, multiple in _SIZES.items()}
+    faded = QColor(theme.color("control"))
+    values["thumb"] = f"rgba({faded.red()}, {faded.green()}, {faded.blue()}, 140)"
+    values["serif"] = theme.font(is_serif=True).family()
     return _TEMPLATE.substitute(values)

@@ -44,6 +44,8 @@ class ArticleHead(QWidget):
         for label in (self._count, self._figures, self._check):
             label.setProperty("look", "muted")
         self._title.setProperty("look", "second")
+        for label, kind in ((self._title, "head"), (self._count, "small"), (self._figures, "tiny"), (self._check, "tiny")):
+            label.setProperty("type", kind)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -53,15 +55,18 @@ class ArticleHead(QWidget):
         for label in (self._figures, self._check):
             label.setVisible(bool(count))
 
+    def sizeHint(self) -> QSize:
+        """Give the height of a dock's title; docks ask this and not the fixed height."""
+        return QSize(self._theme.px(8), self._theme.size("dock_title"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the same height whatever the width."""
+        return self.sizeHint()
+
     def _restyle(self) -> None:
         theme = self._theme
-        self.setFixedHeight(theme.size("dock_title"))
         self._row.setContentsMargins(theme.space("m"), 0, theme.space("m"), 0)
         self._row.setSpacing(theme.space("s"))
-        self._title.setFont(theme.font(0.92, is_strong=True))
-        self._count.setFont(theme.font(0.92))
-        for label in (self._figures, self._check):
-            label.setFont(theme.font(0.846))
 
 
 class _ArticleDelegate(QStyledItemDelegate):

@@ -36,6 +36,7 @@ class DetailPanel(QFrame):
         self._title, self._subtitle, self._place = QLabel(), QLabel(), QLabel()
         self._subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._subtitle.setProperty("look", "second")
+        self._title.setProperty("type", "detail")
         self._place.setProperty("look", "muted")
         self.tabs = TabStrip(theme, height=2.23, gap=1.4)
         self.tabs.setAccessibleName("About the figure")
@@ -114,7 +115,6 @@ class DetailPanel(QFrame):
         self._head.setSpacing(theme.space("s"))
         self._tab_row.setContentsMargins(side, 0, side, 0)
         self._foot.setContentsMargins(side - theme.space("s"), theme.px(0.3), side - theme.space("s"), theme.px(0.45))
-        self._title.setFont(theme.font(1.3, is_strong=True))
         self._chart.setIcon(themed_icon("clock", theme, color="ink2"))
         self._copy.setIcon(themed_icon("quote", theme, color="ink2"))
 

@@ -60,21 +60,18 @@ class _Page(QFrame):
     def _write(self, content: QWidget, words: FigureWords) -> None:
         raise NotImplementedError
 
-    def _label(self, text: str, color: str, *, scale: float = 1.0, is_strong: bool = False, is_serif: bool = False,
-               is_wrapped: bool = True) -> QLabel:  # fmt: skip
+    def _label(self, text: str, look: str, *, kind: str = "", is_wrapped: bool = True) -> QLabel:
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setFont(self._theme.font(scale, is_strong=is_strong, is_serif=is_serif))
-        palette = label.palette()
-        palette.setColor(palette.ColorRole.WindowText, self._theme.color(color))
-        label.setPalette(palette)
+        label.setProperty("look", look)
+        label.setProperty("type", kind)
         label.setWordWrap(is_wrapped)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
     def _value(self, field: FieldWords, place: int | None, *, is_strong: bool) -> QWidget:
         is_missing = field.value == "not given"
-        label = self._label(field.value, "ink3" if is_missing else "ink", is_strong=is_strong and not is_missing)
+        label = self._label(field.value, "muted" if is_missing else "", kind="strong" if is_strong and not is_missing else "")
         if not field.is_source:
             return label
         holder = QWidget()
@@ -105,19 +102,19 @@ class FieldsPage(_Page):
         top = Qt.AlignmentFlag.AlignTop
         row = 0
         for row, field in enumerate(words.fields):
-            grid.addWidget(self._label(field.name, "ink3", is_wrapped=False), row, 0, top)
+            grid.addWidget(self._label(field.name, "muted", is_wrapped=False), row, 0, top)
             grid.addWidget(self._value(field, words.color, is_strong=False), row, 1, top)
             said = field.note if field.is_source and field.note else field.quote
-            quote = self._label(said, "warn" if field.is_doubtful and field.note else "ink3", scale=0.92)
+            quote = self._label(said, "warn" if field.is_doubtful and field.note else "muted", kind="small")
             if field.is_doubtful and field.note:
                 quote.setText(field.note)
             quote.setAlignment(Qt.AlignmentFlag.AlignRight | top)
             quote.setToolTip(field.quote)
             grid.addWidget(quote, row, 2, top)
-        grid.addWidget(self._label("Confidence", "ink3", is_wrapped=False), row + 1, 0, top)
+        grid.addWidget(self._label("Confidence", "muted", is_wrapped=False), row + 1, 0, top)
         grid.addWidget(self._confidence(words), row + 1, 1, top)
         if words.is_doubtful:
-            doubt = self._label("doubtful: read the sentence", "warn", scale=0.92)
+            doubt = self._label("doubtful: read the sentence", "warn", kind="small")
             doubt.setAlignment(Qt.AlignmentFlag.AlignRight | top)
             grid.addWidget(doubt, row + 1, 2, top)
 
@@ -129,7 +126,7 @@ class FieldsPage(_Page):
         bar = Bar(self._theme, width=6.5)
         bar.set_share(words.confidence)
         row.addWidget(bar)
-        row.addWidget(self._label(f"{words.confidence:.0%}".replace("%", " %"), "ink", is_wrapped=False))
+        row.addWidget(self._label(f"{words.confidence:.0%}".replace("%", " %"), "", is_wrapped=False))
         row.addStretch(1)
         return holder
 
@@ -158,7 +155,7 @@ class WhyPage(_Page):
             column.addWidget(HairLine(theme))
             column.addWidget(self._row(field, words))
         column.addWidget(HairLine(theme))
-        foot = self._label(f"Characters {words.start:,} to {words.end:,} of the article", "ink3", scale=0.92)
+        foot = self._label(f"Characters {words.start:,} to {words.end:,} of the article", "muted", kind="small")
         foot.setContentsMargins(theme.px(1.08), theme.px(0.5), theme.px(1.08), theme.px(0.5))
         column.addWidget(foot)
 
@@ -172,18 +169,18 @@ class WhyPage(_Page):
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 3)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self._label(field.name, "ink3", is_wrapped=False), 0, 0, top)
+        grid.addWidget(self._label(field.name, "muted", is_wrapped=False), 0, 0, top)
         grid.addWidget(self._value(field, words.color, is_strong=True), 0, 1, top)
         why = QVBoxLayout()
         why.setSpacing(theme.px(0.15))
         for text, look in ((field.quote, "quote"), (field.rule, "rule"), (field.note, "note")):
             if text:
                 is_quote = look == "quote"
-                color = "warn" if look == "note" and field.is_doubtful else "ink" if is_quote else "ink2"
-                why.addWidget(self._label(text, color, scale=1.04 if is_quote else 0.92, is_serif=is_quote))
+                color = "warn" if look == "note" and field.is_doubtful else "" if is_quote else "second"
+                why.addWidget(self._label(text, color, kind="quote" if is_quote else "small"))
         grid.addLayout(why, 0, 2, top)
         sure = f"{field.confidence:.0%}".replace("%", " %") if field.confidence is not None else ""
-        label = self._label(sure, "ink2", is_wrapped=False)
+        label = self._label(sure, "second", is_wrapped=False)
         label.setAlignment(Qt.AlignmentFlag.AlignRight)
         label.setMinimumWidth(theme.px(2.8))
         grid.addWidget(label, 0, 3, top)

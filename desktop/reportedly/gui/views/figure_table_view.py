@@ -37,6 +37,7 @@ class FigureTableView(QTableView):
         self._figures, self._linked, self._theme = model, selection, theme
         self._hidden = {column.id for column in COLUMNS if column.is_hidden}
         self._is_syncing = False
+        self._is_stance_small = False
         self._delegate = FigureDelegate(theme, place_of, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
@@ -215,6 +216,7 @@ class FigureTableView(QTableView):
 
     def _size_columns(self) -> None:
         header = self.horizontalHeader()
+        self._is_stance_small = False
         for place, column in enumerate(COLUMNS):
             is_stretched = column.id == STRETCHED
             mode = QHeaderView.ResizeMode.Stretch if is_stretched else QHeaderView.ResizeMode.Interactive
@@ -229,8 +231,10 @@ class FigureTableView(QTableView):
             is_hidden = column.id in self._hidden or (column.id == "outlet" and 0 < width < _HIDES_OUTLET)
             self.setColumnHidden(place, is_hidden)
         stance = column_place("stance")
-        if 0 < width < _SHRINKS_STANCE:
-            self.horizontalHeader().resizeSection(stance, self._theme.px(3.6))
+        is_small = 0 < width < _SHRINKS_STANCE
+        if is_small != self._is_stance_small:
+            self._is_stance_small = is_small
+            self.horizontalHeader().resizeSection(stance, self._theme.px(3.6 if is_small else COLUMNS[stance].width))
         header = self.horizontalHeader()
         fixed = sum(header.sectionSize(p) for p, c in enumerate(COLUMNS)
                     if c.id != STRETCHED and not self.isColumnHidden(p))  # fmt: skip

@@ -1,6 +1,6 @@
 """The band above chart and table: the measure, one line of what is reported, and the views."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
@@ -22,7 +22,6 @@ class Headline(QFrame):
     measure_chosen = Signal(str)  # series key
     view_chosen = Signal(str)  # over_time, table
     export_wanted = Signal()
-    wide_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,13 +31,15 @@ class Headline(QFrame):
         self.setProperty("look", "surface")
         self._measure = QToolButton()
         self._measure.setProperty("look", "title")
-        self._measure.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._measure.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands after the words
+        self._measure.setProperty("type", "page")
         self._measure.setToolTip("Choose which measure the chart shows")
         self._measure.clicked.connect(self._open_measures)
         self._measure.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._line = QLabel()
         self._line.setTextFormat(Qt.TextFormat.RichText)
+        self._line.setProperty("look", "second")
+        self._arrow = self._tool("Choose a measure", None)
+        self._arrow.clicked.connect(self._open_measures)
         self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._line.setAccessibleName("Headline")
         self.tabs = TabStrip(theme, height=2.55, gap=1.7)
@@ -46,9 +47,14 @@ class Headline(QFrame):
         self.tabs.addTab("Over time")
         self.tabs.addTab("Table")
         self.tabs.currentChanged.connect(lambda place: self.view_chosen.emit("table" if place == 1 else "over_time"))
-        self._export = self._tool("Export chart...", self.export_wanted)
+        self._export = self._tool("Export chart...", self.export_wanted.emit)
         self._head = QVBoxLayout()
-        self._head.addWidget(self._measure, 0, Qt.AlignmentFlag.AlignLeft)
+        title = QHBoxLayout()
+        title.setSpacing(theme.space("xs"))
+        title.addWidget(self._measure)
+        title.addWidget(self._arrow)
+        title.addStretch(1)
+        self._head.addLayout(title)
         self._head.addWidget(self._line)
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self.tabs)
@@ -83,20 +89,22 @@ class Headline(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def _tool(self, title: str, signal: Signal) -> QToolButton:
+    def _tool(self, title: str, run: Callable[[], None] | None) -> QToolButton:
         button = QToolButton()
         button.setProperty("look", "quiet")
         button.setToolTip(title)
         button.setAccessibleName(title.removesuffix("..."))
-        button.clicked.connect(lambda: signal.emit())
+        if run is not None:
+            button.clicked.connect(lambda _=False: run())
         return button
 
     def _fit(self) -> None:
-        font = self._measure.font()
+        font = self._theme.font(1.54, is_strong=True)
         room = self.width() - 2 * self._theme.space("l") - self._theme.px(3)
         text = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, max(room, self._theme.px(8)))
         self._measure.setText(text)
         self._measure.setVisible(bool(self._name))
+        self._arrow.setVisible(len(self._measures) > 1)
         self._measure.setAccessibleName(f"Measure: {self._name}")
 
     def _open_measures(self) -> None:
@@ -117,12 +125,7 @@ class Headline(QFrame):
         self._head.setContentsMargins(side, theme.px(0.92), side, theme.px(0.6))
         self._head.setSpacing(theme.px(0.23))
         self._tab_row.setContentsMargins(side, 0, theme.space("m"), 0)
-        self._measure.setFont(theme.font(1.54, is_strong=True))
-        self._measure.setIcon(themed_icon("down", theme, color="ink3"))
-        self._line.setFont(theme.font())
-        palette = self._line.palette()
-        palette.setColor(palette.ColorRole.WindowText, theme.color("ink2"))
-        self._line.setPalette(palette)
+        self._arrow.setIcon(themed_icon("down", theme, color="ink3"))
         self._line.setMinimumHeight(theme.px(1.385))
         self._export.setIcon(themed_icon("export", theme, color="ink3"))
         self._fit()

@@ -146,6 +146,8 @@ class JobPanel(QFrame):
         self.setProperty("look", "foot")
         self._title, self._counts = QLabel("Jobs"), QLabel()
         self._counts.setTextFormat(Qt.TextFormat.RichText)
+        self._title.setProperty("type", "head")
+        self._counts.setProperty("type", "small")
         self._bar = Bar(theme, width=17)
         self._cancel = QPushButton("Cancel")
         self._cancel.setProperty("look", "small")
@@ -207,8 +209,6 @@ class JobPanel(QFrame):
         theme = self._theme
         self._row.setContentsMargins(theme.px(1.2), theme.px(0.3), theme.space("m"), theme.px(0.3))
         self._row.setSpacing(theme.space("m"))
-        self._title.setFont(theme.font(0.92, is_strong=True))
-        self._counts.setFont(theme.font(0.92))
         self._cancel.setIcon(themed_icon("stop", theme))
         self._close.setIcon(themed_icon("close", theme))
         self._count()

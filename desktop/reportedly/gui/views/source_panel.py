@@ -153,8 +153,15 @@ class SourceHead(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def sizeHint(self) -> QSize:
+        """Give the height of a dock's title; docks ask this and not the fixed height."""
+        return QSize(self._theme.px(8), self._theme.size("dock_title"))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the same height whatever the width."""
+        return self.sizeHint()
+
     def _restyle(self) -> None:
-        self.setFixedHeight(self._theme.size("dock_title"))
         self._row.setContentsMargins(self._theme.space("m"), 0, self._theme.space("m"), 0)
 
 

@@ -50,6 +50,8 @@ class _Card(QFrame):
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
         self._icon, self._key, self._title, self._line = QLabel(), QLabel(key), QLabel(title), QLabel(line)
+        self._key.setProperty("type", "small")
+        self._title.setProperty("type", "detail")
         self._top = QHBoxLayout()
         self._top.addWidget(self._icon)
         self._top.addStretch(1)
@@ -85,14 +87,10 @@ class _Card(QFrame):
         self._column.setSpacing(theme.px(0.23))
         color = "on_accent" if self._is_primary else "ink"
         self._icon.setPixmap(themed_icon(self._icon_name, theme, color=color).pixmap(theme.px(1.7)))
-        self._key.setFont(theme.font(0.92))
-        self._title.setFont(theme.font(1.3, is_strong=True))
         self._title.setContentsMargins(0, theme.px(1.4), 0, 0)
         if not self._is_primary:
             for label in (self._key, self._line):
-                palette = label.palette()
-                palette.setColor(palette.ColorRole.WindowText, theme.color("ink2"))
-                label.setPalette(palette)
+                label.setProperty("look", "second")
 
 
 class _RecentRow(QFrame):
@@ -111,10 +109,10 @@ class _RecentRow(QFrame):
         grid.setVerticalSpacing(theme.px(0.1))
         grid.setColumnStretch(0, 1)
         name, when, folder = QLabel(project.name), QLabel(project.changed), QLabel(project.folder)
-        name.setFont(theme.font(is_strong=True))
+        name.setProperty("type", "strong")
         when.setProperty("look", "muted")
         folder.setProperty("look", "muted")
-        folder.setFont(theme.font(0.92))
+        folder.setProperty("type", "small")
         folder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         grid.addWidget(name, 0, 0)
         grid.addWidget(when, 0, 1)
@@ -158,11 +156,13 @@ class WelcomePage(QScrollArea):
         self._outer.addStretch(1)
         self._title = QLabel("Who said which number, about what, when?")
         self._title.setWordWrap(True)
+        self._title.setProperty("type", "hero")
         self._lead = QLabel(
             "Load news articles. Reportedly finds every reported figure and shows it in a table, in the text and "
             "on a chart, with the sentence behind it one click away."
         )
         self._lead.setWordWrap(True)
+        self._lead.setProperty("type", "lead")
         self._lead.setProperty("look", "second")
         cards = (("table", "Enter", "Open the sample", sample_line, self.sample_wanted),
                  ("add", add_key, "Add articles", "Files, folders or a saved page", self.add_wanted),
@@ -240,7 +240,7 @@ class WelcomePage(QScrollArea):
         column.setSpacing(0)
         head = QLabel(title)
         head.setProperty("look", "second")
-        head.setFont(self._theme.font(is_strong=True))
+        head.setProperty("type", "strong")
         head.setContentsMargins(0, 0, 0, self._theme.px(0.46))
         column.addWidget(head)
         column.addWidget(HairLine(self._theme, color="control"))
@@ -275,8 +275,6 @@ class WelcomePage(QScrollArea):
         theme = self._theme
         self._column.setContentsMargins(0, theme.px(4.6), 0, theme.px(2))
         self._column.setSpacing(theme.px(1.08))
-        self._title.setFont(theme.font(3.08, is_strong=True, is_serif=True))
-        self._lead.setFont(theme.font(1.23))
         self._lead.setContentsMargins(0, 0, 0, theme.px(1.5))
         self._cards.setSpacing(theme.px(1.08))
         self._drop.setFixedHeight(theme.px(4.46))
