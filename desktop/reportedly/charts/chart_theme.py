@@ -1,0 +1,77 @@
+"""The colours and sizes that a chart draws with: design tokens, without the window."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from PySide6.QtGui import QColor, QFont
+
+from reportedly.assets import resource
+
+__all__ = ["ChartTheme", "chart_theme"]
+
+
+@dataclass(frozen=True)
+class ChartTheme:
+    """One scheme of the tokens at one size.
+
+    `e` is the pixel size of the application's font; every length of `look` is a multiple of it. `font` is
+    the interface font with tabular figures. `places` gives each source its place in the order of colours;
+    a voice without a place is drawn in the grey of the outlets' own voices.
+    """
+
+    scheme: Mapping[str, Any]
+    look: Mapping[str, Any]
+    e: float
+    font: QFont
+    places: Mapping[str, int] = field(default_factory=dict)
+
+    def color(self, name: str) -> QColor:
+        """Give a colour token."""
+        return QColor(self.scheme[name])
+
+    def mark_color(self, voice: str) -> QColor:
+        """Give the colour in which the marks of a source are drawn."""
+        return self._source("mark", voice)
+
+    def text_color(self, voice: str) -> QColor:
+        """Give the colour in which a source is named."""
+        return self._source("text", voice)
+
+    def px(self, multiple: float) -> float:
+        """Give a multiple of e in pixels."""
+        return multiple * self.e
+
+    def size(self, *path: str) -> float:
+        """Give a length of the chart's tokens in pixels: ``size("mark", "exact", "diameter")``."""
+        value: Any = self.look
+        for name in path:
+            value = value[name]
+        return float(value) * self.e
+
+    def text_font(self, multiple: float = 0.885, *, is_strong: bool = False) -> QFont:
+        """Give a font of the chart; strong is semi-bold."""
+        font = QFont(self.font)
+        font.setPixelSize(max(1, round(multiple * self.e)))
+        font.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
+        return font
+
+    def _source(self, kind: str, voice: str) -> QColor:
+        sources = self.scheme["sources"]
+        place = self.places.get(voice)
+        if place is None or not 0 <= place < len(sources[kind]):
+            return QColor(sources[f"other_{kind}"])
+        return QColor(sources[kind][place])
+
+
+def chart_theme(scheme: str, e: float, font: QFont, places: Mapping[str, int]) -> ChartTheme:
+    """Give the theme of a scheme ("light" or "dark") at a font size."""
+    tokens = _tokens()
+    return ChartTheme(tokens[scheme], tokens["chart"], e, font, dict(places))
+
+
+@cache
+def _tokens() -> dict[str, Any]:
+    return tomllib.loads(resource("themes", "tokens.toml").read_text("utf-8"))

@@ -1,0 +1,69 @@
+"""The small card beside the pointer: what, who, when, and the sentence."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from reportedly.charts.chart_theme import ChartTheme
+
+__all__ = ["HoverCard"]
+
+_WIDTH = 25.0  # e
+
+
+class HoverCard(QWidget):
+    """Lines of text in a box over the chart; the first is strong, the second quiet, the rest is quoted."""
+
+    def __init__(self, theme: ChartTheme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._lines = [QLabel() for _ in range(3)]
+        column = QVBoxLayout(self)
+        for line in self._lines:
+            line.setWordWrap(True)
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(line)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: ChartTheme) -> None:
+        """Take other colours or sizes."""
+        self._theme = theme
+        side = round(theme.px(0.75))
+        self.layout().setContentsMargins(side, round(theme.px(0.6)), side, round(theme.px(0.65)))
+        self.layout().setSpacing(round(theme.px(0.25)))
+        for line, color, is_strong in zip(self._lines, ("ink", "ink2", "ink"), (True, False, False), strict=True):
+            line.setFont(theme.text_font(0.95, is_strong=is_strong))
+            palette = line.palette()
+            palette.setColor(palette.ColorRole.WindowText, theme.color(color))
+            line.setPalette(palette)
+
+    def show_beside(self, place: QPointF, words: Sequence[str]) -> None:
+        """Show the card beside a place of the parent, inside it; no words hide it."""
+        if not words:
+            self.hide()
+            return
+        for line, text in zip(self._lines, (*words, "", "", "")[:3], strict=True):
+            line.setText(text)
+            line.setVisible(bool(text))
+        parent = self.parentWidget()
+        width = min(round(self._theme.px(_WIDTH)), parent.width())
+        self.setFixedWidth(width)
+        self.adjustSize()
+        gap = self._theme.px(1.2)
+        x = place.x() + gap if place.x() + gap + width <= parent.width() else place.x() - gap - width
+        y = min(max(place.y() - self.height() / 2, 0), max(parent.height() - self.height(), 0))
+        self.move(round(max(x, 0)), round(y))
+        self.show()
+        self.raise_()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box: surface with a border, no shadow."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("control"), 1))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self._theme.px(0.46), self._theme.px(0.46))

@@ -1,0 +1,175 @@
+"""Direct labels: who says which number, beside its mark; placed so that none covers another or a mark."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from reportedly.charts.chart_theme import ChartTheme
+
+__all__ = ["Label", "LabelPart", "PlacedLabel", "paint_label", "place_labels", "place_margin"]
+
+_FARTHER = ((0, -1), (1, -1), (-1, -1), (1, 1), (-1, 1), (0, 1), (1, 0), (-1, 0))  # directions of a leader line
+
+
+@dataclass(frozen=True)
+class LabelPart:
+    """A run of words in one colour and weight."""
+
+    words: str
+    color: QColor
+    is_strong: bool = False
+    is_small: bool = False
+
+
+@dataclass(frozen=True)
+class Label:
+    """What a mark says, and where the mark stands; of several labels the first asked for has precedence."""
+
+    figure_id: str
+    parts: tuple[LabelPart, ...]
+    anchor: QPointF
+    reach: float  # how far the mark reaches from its anchor, sideways
+    rise: float = 0.0  # how far it reaches up and down, beyond `reach`
+    lines: tuple[tuple[LabelPart, ...], ...] = field(default=())  # further lines, below the first
+
+
+@dataclass(frozen=True)
+class PlacedLabel:
+    """A label with its rectangle; `leader` is the line that ties it to a mark that is not beside it."""
+
+    label: Label
+    box: QRectF
+    leader: tuple[QPointF, QPointF] | None = None
+
+
+def place_labels(
+    labels: Sequence[Label], theme: ChartTheme, obstacles: Iterable[QRectF], bounds: QRectF
+) -> list[PlacedLabel]:
+    """Place labels beside their marks: right, left, above, below, else tied by a line of at most 6 e.
+
+    A label that finds no place inside `bounds` without touching an obstacle or another label is left out.
+    """
+    taken = list(obstacles)
+    placed = []
+    for label in labels:
+        found = _beside(label, theme, taken, bounds) or _farther(label, theme, taken, bounds)
+        if found is not None:
+            placed.append(found)
+            taken.append(found.box)
+    return placed
+
+
+def place_margin(labels: Sequence[Label], theme: ChartTheme, left: float, bounds: QRectF) -> list[PlacedLabel]:
+    """Place labels in the right margin at the height of their lines, pushed apart to 1.2 e of line distance."""
+    gap = theme.px(0.25)
+    ordered = sorted(labels, key=lambda label: label.anchor.y())
+    boxes: list[QRectF] = []
+    for label in ordered:
+        size = label_size(label, theme)
+        box = QRectF(left, label.anchor.y() - size.height() / 2, size.width(), size.height())
+        if boxes and box.top() < boxes[-1].bottom() + gap:
+            box.moveTop(boxes[-1].bottom() + gap)
+        boxes.append(box)
+    # Pushed below the plot: move the whole pile up, from the bottom.
+    floor = bounds.bottom()
+    for box in reversed(boxes):
+        if box.bottom() > floor:
+            box.moveBottom(floor)
+        floor = box.top() - gap
+    placed = []
+    for label, box in zip(ordered, boxes, strict=True):
+        middle = QPointF(box.left() - theme.px(0.3), box.center().y())
+        is_moved = abs(middle.y() - label.anchor.y()) > theme.px(0.35) or label.anchor.x() < left - theme.px(1.5)
+        tie = (QPointF(label.anchor.x() + label.reach, label.anchor.y()), middle)
+        placed.append(PlacedLabel(label, box, tie if is_moved else None))
+    return placed
+
+
+def paint_label(painter: QPainter, theme: ChartTheme, placed: PlacedLabel) -> None:
+    """Paint a label with a halo of surface, so that it reads over lines."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if placed.leader is not None:
+        painter.setPen(QPen(theme.color(theme.look["leader_colour"]), theme.size("leader")))
+        painter.drawLine(*placed.leader)
+    y = placed.box.top()
+    for line in (placed.label.parts, *placed.label.lines):
+        metrics = QFontMetricsF(theme.text_font(theme.look["label"]))
+        _paint_line(painter, theme, line, QPointF(placed.box.left(), y + metrics.ascent()))
+        y += metrics.height()
+    painter.restore()
+
+
+def label_size(label: Label, theme: ChartTheme) -> QRectF:
+    """Give the size of a label at the origin."""
+    lines = (label.parts, *label.lines)
+    width = max(sum(_advance(part, theme) for part in line) for line in lines)
+    return QRectF(0, 0, width, QFontMetricsF(theme.text_font(theme.look["label"])).height() * len(lines))
+
+
+def _paint_line(painter: QPainter, theme: ChartTheme, parts: Sequence[LabelPart], start: QPointF) -> None:
+    halo = QPen(theme.color("surface"), theme.size("label_halo"))
+    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    places, x = [], start.x()
+    outline = QPainterPath()
+    for part in parts:
+        outline.addText(QPointF(x, start.y()), _font(part, theme), part.words)
+        places.append((x, part))
+        x += _advance(part, theme)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(halo)
+    painter.drawPath(outline)
+    for x, part in places:
+        painter.setFont(_font(part, theme))
+        painter.setPen(part.color)
+        painter.drawText(QPointF(x, start.y()), part.words)
+
+
+def _beside(label: Label, theme: ChartTheme, taken: Sequence[QRectF], bounds: QRectF) -> PlacedLabel | None:
+    size, gap = label_size(label, theme), theme.px(0.35)
+    width, height = size.width(), size.height()
+    anchor, reach, rise = label.anchor, label.reach + gap, label.reach + label.rise
+    corners = (
+        QPointF(anchor.x() + reach, anchor.y() - height / 2),
+        QPointF(anchor.x() + reach, anchor.y() + height * 0.1),
+        QPointF(anchor.x() + reach, anchor.y() - height * 1.1),
+        QPointF(anchor.x() - reach - width, anchor.y() - height / 2),
+        QPointF(anchor.x() - width / 2, anchor.y() - rise - height),
+        QPointF(anchor.x() - width / 2, anchor.y() + rise),
+        QPointF(anchor.x() - reach * 0.5, anchor.y() + rise),
+        QPointF(anchor.x() - width + reach * 0.5, anchor.y() - rise - height),
+    )
+    for corner in corners:
+        box = QRectF(corner.x(), corner.y(), width, height)
+        if _is_free(box, taken, bounds):
+            return PlacedLabel(label, box)
+    return None
+
+
+def _farther(label: Label, theme: ChartTheme, taken: Sequence[QRectF], bounds: QRectF) -> PlacedLabel | None:
+    size = label_size(label, theme)
+    for distance in (2.0, 3.0, 4.0, 5.0, 6.0):
+        for dx, dy in _FARTHER:
+            length = distance * theme.e / (1.414 if dx and dy else 1.0)
+            end = label.anchor + QPointF(dx * length, dy * length)
+            box = QRectF(end.x() - size.width() * (1 - dx) / 2, end.y() - size.height() * (1 - dy) / 2,
+                         size.width(), size.height())  # fmt: skip
+            if _is_free(box, taken, bounds):
+                edge = QPointF(dx * label.reach * 0.8, dy * (label.reach + label.rise) * 0.8)
+                return PlacedLabel(label, box, (label.anchor + edge, end))
+    return None
+
+
+def _is_free(box: QRectF, taken: Sequence[QRectF], bounds: QRectF) -> bool:
+    return bounds.contains(box) and not any(box.intersects(other) for other in taken)
+
+
+def _font(part: LabelPart, theme: ChartTheme) -> QFont:
+    multiple = theme.look["label"] * (0.96 if part.is_small else 1.0)
+    return theme.text_font(multiple, is_strong=part.is_strong)
+
+
+def _advance(part: LabelPart, theme: ChartTheme) -> float:
+    return QFontMetricsF(_font(part, theme)).horizontalAdvance(part.words)

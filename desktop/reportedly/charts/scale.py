@@ -1,0 +1,122 @@
+"""Where numbers and days stand: scales, ticks and the marks that share a day. Pure functions."""
+
+import math
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+__all__ = ["DayTick", "day_ticks", "format_tick", "nice_ceiling", "spread", "usual_greatest", "value_ticks"]
+
+# A number stands off the scale when it is over three times the next smaller one and among the top 5 % (at
+# least one) of the distinct numbers: the scale is set by the middle of what is said (DESIGN section 3).
+_FAR_OUT = 3.0
+_SHARE_OUT = 0.05
+_STEPS = (1.0, 2.0, 3.0, 5.0, 10.0)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+DayTick = tuple[date, str]  # an empty label is a tick without words
+
+
+def usual_greatest(heights: Iterable[float]) -> float:
+    """Give the greatest number that the scale must hold; those beyond stand at its edge."""
+    distinct = sorted({height for height in heights if height > 0})
+    if not distinct:
+        return 1.0
+    may_drop = max(1, int(len(distinct) * _SHARE_OUT)) if len(distinct) >= 4 else 0
+    for _ in range(may_drop):
+        if distinct[-1] <= _FAR_OUT * distinct[-2]:
+            break
+        distinct.pop()
+    return distinct[-1]
+
+
+def value_ticks(low: float, high: float, count: int = 5) -> list[float]:
+    """Give round numbers from `low` to `high`, about `count` of them."""
+    if not high > low:
+        return [low]
+    step = _step(high - low, count)
+    first = math.ceil(low / step - 1e-9)
+    return [round(n * step, 12) for n in range(first, math.floor(high / step + 1e-9) + 1)]
+
+
+def nice_ceiling(high: float, count: int = 4) -> float:
+    """Give the first round tick at or above a number."""
+    step = _step(high, count)
+    return math.ceil(high / step - 1e-9) * step
+
+
+def format_tick(value: float) -> str:
+    """Write a tick: 10,000 up to 99,999, then 100k, 1.2m, 3bn."""
+    size = abs(value)
+    sign = "\N{MINUS SIGN}" if value < 0 else ""
+    if size < 100_000:
+        return sign + f"{size:,.6f}".rstrip("0").rstrip(".")
+    for unit, word in ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if size >= unit:
+            return sign + f"{size / unit:.4g}{word}"
+    return sign + f"{size:,.0f}"
+
+
+def day_ticks(first: date, last: date, room: int) -> list[DayTick]:
+    """Give the ticks of the days' axis; `room` is the number of labels that fit.
+
+    Up to two weeks each day, then weeks on a Monday with a label as often as they fit, then months, then
+    years.
+    """
+    days = (last - first).days
+    if days <= 14:
+        step = max(1, math.ceil((days + 1) / max(room, 1)))
+        every = [first + timedelta(n) for n in range(days + 1)]
+        return [(day, _day_label(day) if n % step == 0 else "") for n, day in enumerate(every)]
+    if days <= 7 * 3 * max(room, 3):
+        monday = first + timedelta((7 - first.weekday()) % 7)
+        weeks = [monday + timedelta(7 * n) for n in range((last - monday).days // 7 + 1)]
+        step = max(1, math.ceil(len(weeks) / max(room, 1)))
+        return [(day, _day_label(day) if n % step == 0 else "") for n, day in enumerate(weeks)]
+    months = (last.year - first.year) * 12 + last.month - first.month
+    if months <= 12 * 3:
+        step = next(s for s in (1, 2, 3, 6, 12, 36) if months / s <= max(room, 1) or s == 36)
+        starts = [_month_after(first, n) for n in range(1, months + 1)]
+        return [(day, _MONTHS[day.month - 1] if (day.month - 1) % step == 0 else "") for day in starts if day <= last]
+    years = range(first.year + 1, last.year + 1)
+    step = next((s for s in (1, 2, 5, 10, 20, 50) if len(years) / s <= max(room, 1)), 100)
+    return [(date(year, 1, 1), str(year) if year % step == 0 else "") for year in years]
+
+
+def spread(places: Sequence[tuple[float, float]], pitch: float, most: int) -> list[tuple[float, int] | None]:
+    """Spread marks that lie within `pitch` of each other sideways about their middle.
+
+    `places` are (x, y) in pixels, in the order in which they shall stand. Gives for each its new x and the
+    number of its group (-1: alone), or None where the group is larger than `most` and this one is left out.
+    """
+    groups: list[list[int]] = []
+    for index, (x, y) in enumerate(places):
+        home = next(
+            (g for g in groups if abs(places[g[0]][0] - x) < pitch and abs(places[g[0]][1] - y) < pitch), None
+        )
+        if home is None:
+            groups.append([index])
+        else:
+            home.append(index)
+    result: list[tuple[float, int] | None] = [None] * len(places)
+    for number, group in enumerate(groups):
+        shown = group[:most]
+        middle = sum(places[i][0] for i in group) / len(group)
+        for n, index in enumerate(shown):
+            x = middle + (n - (len(shown) - 1) / 2) * pitch if len(group) > 1 else places[index][0]
+            result[index] = (x, number if len(group) > 1 else -1)
+    return result
+
+
+def _step(span: float, count: int) -> float:
+    raw = span / max(count, 1)
+    power = 10.0 ** math.floor(math.log10(raw))
+    return next(s * power for s in _STEPS if s * power >= raw * (1 - 1e-9))
+
+
+def _day_label(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def _month_after(first: date, months: int) -> date:
+    month = first.month - 1 + months
+    return date(first.year + month // 12, month % 12 + 1, 1)

@@ -1,0 +1,331 @@
+"""The chart over time: each source's estimates of one measure."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, timedelta
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reportedly.charts.axes import DayAxis, ValueAxis
+from reportedly.charts.canvas import Canvas
+from reportedly.charts.chart_theme import ChartTheme
+from reportedly.charts.hover_card import HoverCard
+from reportedly.charts.marks import Mark
+from reportedly.charts.picture import Frame, build_picture, days_of
+from reportedly.charts.scale import format_tick, nice_ceiling, usual_greatest, value_ticks
+from reportedly.model.estimate import Series
+
+__all__ = ["SeriesChart"]
+
+_MARGIN = 13.0  # e: room for the labels of the latest figures at the right
+_HEADROOM = 2.6  # e above the highest tick: labels, the unit, and what is off the scale
+_LEAST_DAYS = 10
+
+Details = Callable[[str], Sequence[str]]
+
+
+class SeriesChart(QWidget):
+    """Draws one series; choosing is done in figure ids.
+
+    `figure_chosen` a click or an arrow key, `figure_opened` a double click or Enter: go to the sentence.
+    `texts` gives each figure as it is written, `details` the lines of its hover card.
+    """
+
+    figure_chosen = Signal(str)
+    figure_opened = Signal(str)
+
+    def __init__(self, theme: ChartTheme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._series: Series | None = None
+        self._texts: Mapping[str, str] = {}
+        self._details: Details = lambda figure_id: ()
+        self._is_log = self._is_whole = self._is_moved = self._is_setting = False
+        self._values = ValueAxis(theme)
+        self._days = DayAxis(theme)
+        self._widget = pg.PlotWidget(background=None, axisItems={"left": self._values, "bottom": self._days})
+        self._widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._widget.setFrameShape(self._widget.Shape.NoFrame)
+        plot = self._widget.getPlotItem()
+        plot.hideButtons()
+        plot.setMenuEnabled(False)
+        plot.layout.setContentsMargins(0, 0, 0, 0)
+        self._view = plot.getViewBox()
+        self._view.setDefaultPadding(0)
+        self._view.disableAutoRange()
+        self._canvas = Canvas(self._view, theme)
+        self._note = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._note.setWordWrap(True)
+        self._card = HoverCard(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout()
+        row.addWidget(self._widget)
+        column.addLayout(row)
+        column.addWidget(self._note)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._view.sigRangeChangedManually.connect(self._on_moved)
+        self._view.sigRangeChanged.connect(lambda *_: self._rebuild())
+        self._view.sigResized.connect(lambda *_: self._fit())
+        scene = self._widget.scene()
+        scene.sigMouseMoved.connect(self._on_pointer_moved)
+        scene.sigMouseClicked.connect(self._on_clicked)
+        self._show_note()
+
+    # --- what is shown ---------------------------------------------------------------------------------
+
+    def show_series(self, series: Series | None, texts: Mapping[str, str], details: Details | None = None) -> None:
+        """Draw another series, or none; the view starts anew when it is another measure."""
+        is_other = series is None or self._series is None or series.key != self._series.key
+        self._series, self._texts = series, texts
+        self._details = details or (lambda figure_id: ())
+        self._is_moved = self._is_moved and not is_other
+        self._card.hide()
+        self._show_note()
+        self._fit()
+
+    def set_chosen(self, current: str | None, selected: frozenset[str] = frozenset()) -> None:
+        """Ring the current and the selected figures; nothing else of the chart moves."""
+        if (current, selected) != (self._canvas.current, self._canvas.selected):
+            self._canvas.current, self._canvas.selected = current, selected
+            self._canvas.update()
+
+    def set_theme(self, theme: ChartTheme) -> None:
+        """Take other colours, sizes or places of sources."""
+        self._theme = self._canvas.theme = theme
+        self._values.set_theme(theme)
+        self._days.set_theme(theme)
+        self._card.set_theme(theme)
+        self._show_note()
+        self._fit()
+
+    @property
+    def is_log_scale(self) -> bool:
+        """Tell whether numbers stand by their logarithm."""
+        return self._is_log
+
+    def set_log_scale(self, is_log: bool) -> None:  # noqa: FBT001 - a Qt slot for a checkable action
+        """Choose the logarithmic or the linear scale."""
+        self._is_log, self._is_moved = is_log, False
+        self._fit()
+
+    def set_whole_scale(self, is_whole: bool) -> None:  # noqa: FBT001 - a Qt slot for a checkable action
+        """Choose whether the scale holds all numbers, or those beyond it stand at its edge."""
+        self._is_whole, self._is_moved = is_whole, False
+        self._fit()
+
+    def reset_view(self) -> None:
+        """Show all again after panning or zooming."""
+        self._is_moved = False
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        """Give the size of the picture in the design."""
+        return QSize(round(self._theme.px(70)), round(self._theme.px(30)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least size at which a chart can be read."""
+        return QSize(round(self._theme.px(24)), round(self._theme.px(12)))
+
+    def mark_place(self, figure_id: str) -> QPointF | None:
+        """Give where a figure's mark stands, in this widget's pixels; for tests and for the hover card."""
+        mark = self._canvas.picture.mark_of(figure_id) if self._canvas.picture else None
+        return None if mark is None else self._to_widget(mark)
+
+    @property
+    def canvas(self) -> Canvas:
+        """Give the item that paints; its picture says what stands where."""
+        return self._canvas
+
+    # --- laying out ------------------------------------------------------------------------------------
+
+    def _drawn(self) -> Series | None:
+        return self._series if self._series is not None and days_of(self._series) is not None else None
+
+    def _show_note(self) -> None:
+        """Say why there is no chart, or that there is one source only."""
+        is_empty = self._drawn() is None
+        self._widget.setVisible(not is_empty)
+        self._note.setVisible(is_empty)
+        palette = self._note.palette()
+        palette.setColor(palette.ColorRole.WindowText, self._theme.color("ink3"))
+        self._note.setPalette(palette)
+        if self._series is None or not self._series.estimates:
+            self._note.setText("No figures yet.")
+        else:
+            self._note.setText("These figures have no date.")
+
+    def _fit(self) -> None:
+        """Set the ranges so that all days and numbers have room; a view that the person moved stays."""
+        series = self._drawn()
+        if series is None or self._is_moved or self._view.width() < 2 or self._view.height() < 2:
+            self._rebuild()
+            return
+        first, last = self._day_range(series)
+        low, high = self._number_range(series)
+        room = max(self._view.width() - self._theme.px(_MARGIN), self._view.width() * 0.4)
+        head = self._theme.px(_HEADROOM)
+        height = max(self._view.height() - head, self._view.height() * 0.5)
+        end = first + (last - first) * self._view.width() / room
+        top = low + (high - low) * self._view.height() / height
+        self._is_setting = True
+        self._view.setRange(xRange=(first, end), yRange=(low, top), padding=0)
+        self._is_setting = False
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        """Lay the picture out for the present range and size."""
+        series = self._drawn()
+        if series is None or self._is_setting:
+            if series is None:
+                self._canvas.picture = None
+            return
+        view, theme = self._view, self._theme
+        width = max(view.width() - theme.px(_MARGIN), view.width() * 0.4)
+        plot = QRectF(0, theme.px(0.9), width, max(view.height() - theme.px(0.9), 1))
+        (x0, x1), (y0, y1) = view.viewRange()
+        last = min(x0 + (x1 - x0) * width / max(view.width(), 1), self._day_range(series)[1])
+
+        def x_of(day: float) -> float:
+            return (day - x0) / (x1 - x0) * view.width()
+
+        def y_of(number: float) -> float:
+            return (y1 - self._place(number)) / (y1 - y0) * view.height()
+
+        greatest = self._greatest(series)
+        self._canvas.prepareGeometryChange()
+        frame = Frame(x_of, y_of, plot, last, greatest)
+        self._canvas.picture = build_picture(series, frame, theme, self._texts, self._canvas.current)
+        ticks = [t for t in self._ticks(y0, y1, greatest) if plot.top() <= y_of(t) <= view.height() + 1]
+        self._canvas.plot, self._canvas.grid = plot, [y_of(tick) for tick in ticks]
+        self._canvas.zero = y_of(0.0) if not self._is_log and 0 in ticks else None
+        unit = f"{series.unit}, log scale" if self._is_log else series.unit
+        self._values.set_ticks([(self._place(tick), format_tick(tick)) for tick in ticks], unit)
+        self._days.set_content(series.denials, _denial_words(series), x_of(last))
+        self._canvas.update()
+
+    def _day_range(self, series: Series) -> tuple[float, float]:
+        days = days_of(series)
+        assert days is not None
+        first, last = days
+        pad = max(3.0, (last - first).days * 0.06)
+        short = max(0, _LEAST_DAYS - (last - first).days)
+        end = last + timedelta(short) if last < date.max - timedelta(_LEAST_DAYS) else last
+        return first.toordinal() - pad, float(end.toordinal())
+
+    def _greatest(self, series: Series) -> float:
+        heights = [float(number) for e in series.estimates if e.day for number in e.heights]
+        return max(heights, default=1.0) if self._is_whole or self._is_log else usual_greatest(heights)
+
+    def _number_range(self, series: Series) -> tuple[float, float]:
+        heights = [float(number) for e in series.estimates if e.day for number in e.heights]
+        greatest = self._greatest(series)
+        if self._is_log:
+            least = min((height for height in heights if height > 0), default=1.0)
+            return math.floor(math.log10(least)), max(math.ceil(math.log10(max(greatest, least) * 1.01)), 1)
+        least = min(0.0, *heights) if heights else 0.0
+        return (-nice_ceiling(-least) if least < 0 else 0.0), nice_ceiling(max(greatest, 1e-9))
+
+    def _place(self, number: float) -> float:
+        if not self._is_log:
+            return number
+        return math.log10(number) if number > 0 else self._view.viewRange()[1][0]
+
+    def _ticks(self, low: float, high: float, greatest: float) -> list[float]:
+        if self._is_log:
+            return [10.0**power for power in range(math.floor(low), math.ceil(high) + 1)]
+        return value_ticks(low, high, 4)
+
+    # --- pointer and keys ------------------------------------------------------------------------------
+
+    def _on_moved(self) -> None:
+        self._is_moved = True
+
+    def _mark_at(self, scene_place: QPointF) -> Mark | None:
+        picture = self._canvas.picture
+        if picture is None:
+            return None
+        return picture.mark_at(self._canvas.mapFromScene(scene_place), self._theme.e)
+
+    def _on_pointer_moved(self, scene_place: QPointF) -> None:
+        mark = self._mark_at(scene_place)
+        self._widget.setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor)
+        if mark is not None:
+            self._card.show_beside(self._to_widget(mark), self._details(mark.estimate.figure_id))
+            return
+        denial = self._days.denial_at(self._days.mapFromScene(scene_place), self._theme.px(0.6))
+        if denial is not None:
+            place = QPointF(self._widget.mapTo(self, self._widget.mapFromScene(scene_place)))
+            self._card.show_beside(place, (f"{denial.voice} denies", "", denial.sentence))
+        else:
+            self._card.hide()
+
+    def _on_clicked(self, event: object) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        mark = self._mark_at(event.scenePos())
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if mark is not None:
+            (self.figure_opened if event.double() else self.figure_chosen).emit(mark.estimate.figure_id)
+            event.accept()
+            return
+        denial = self._days.denial_at(self._days.mapFromScene(event.scenePos()), self._theme.px(0.6))
+        if denial is not None and denial.figures:
+            self.figure_chosen.emit(denial.figures[0])
+        elif event.double():
+            self.reset_view()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Hide the hover card when the pointer leaves."""
+        self._card.hide()
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Step through the marks: left and right by date, up and down at a date, Enter to the sentence."""
+        picture = self._canvas.picture
+        key = event.key()
+        steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+        if picture is None or not picture.marks:
+            super().keyPressEvent(event)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._canvas.current:
+            self.figure_opened.emit(self._canvas.current)
+        elif key in steps:
+            found = self._neighbour(*steps[key])
+            if found is not None:
+                self.figure_chosen.emit(found.estimate.figure_id)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            pick = min if key == Qt.Key.Key_Home else max
+            self.figure_chosen.emit(pick(picture.marks, key=lambda mark: mark.x).estimate.figure_id)
+        else:
+            super().keyPressEvent(event)
+
+    def _neighbour(self, dx: int, dy: int) -> Mark | None:
+        """Give the next mark by date (dx), or the next by height among those of the same day (dy)."""
+        picture = self._canvas.picture
+        assert picture is not None
+        here = picture.mark_of(self._canvas.current)
+        if here is None:
+            return min(picture.marks, key=lambda mark: mark.x)
+        if dy:
+            day = here.estimate.day
+            column = [m for m in picture.marks if m.estimate.day == day]
+            ahead = [m for m in column if (m.top - here.top) * dy > 0]
+            return min(ahead, key=lambda m: abs(m.top - here.top), default=None)
+        order = sorted(picture.marks, key=lambda mark: (mark.x, mark.top, mark.estimate.figure_id))
+        place = order.index(here) + dx
+        return order[place] if 0 <= place < len(order) else None
+
+    def _to_widget(self, mark: Mark) -> QPointF:
+        in_scene = self._canvas.mapToScene(mark.centre)
+        return QPointF(self._widget.mapTo(self, self._widget.mapFromScene(in_scene)))
+
+
+def _denial_words(series: Series) -> str:
+    voices = list(dict.fromkeys(denial.voice for denial in series.denials))
+    if not voices:
+        return ""
+    named = voices[0] if len(voices) == 1 else ", ".join(voices[:-1]) + " and " + voices[-1]
+    return f"{named} {'denies' if len(voices) == 1 else 'deny'} it"
