@@ -101,12 +101,12 @@ def _wide_encoding(content: bytes) -> str | None:
 def _mended(content: bytes) -> Decoded | None:
     text = content.decode("utf-8", "replace")
     broken = text.count("\ufffd")
-    special = sum(1 for character in text if character > "\x7f") - broken
+    special = len(text) - len(text.encode("ascii", "ignore")) - broken
     return Decoded(text, "utf-8") if special > 4 * broken else None
 
 
 def _guessed(content: bytes) -> Decoded | None:
-    special = {byte for byte in content if byte > 0x7F}
+    special = {byte for byte in set(content) if byte > 0x7F}
     if special <= _WINDOWS_SIGNS:
         return Decoded(content.decode("cp1252"), "cp1252")
     from charset_normalizer import from_bytes

@@ -1,10 +1,18 @@
 """Refuse, with its name, a format that would otherwise be taken for text or for something broken."""
 
+from pathlib import PurePath
+
 from reportedly.reading.failures import reading_error
 from reportedly.reading.reader import RawDocument
 
 __all__ = ["refuse_foreign_format"]
 
+_SUFFIXES = {
+    ".mbox": "a mailbox of letters (MBOX)",
+    ".mht": "a web archive (MHTML)",
+    ".mhtml": "a web archive (MHTML)",
+    ".msg": "an Outlook letter",
+}
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -27,7 +35,10 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 
 
 def refuse_foreign_format(raw: RawDocument) -> None:
-    """Raise R108 or R112 if the first bytes are those of a format that no reader reads."""
+    """Raise R108 or R112 if the first bytes, or the suffix, are those of a format that no reader reads."""
+    suffix = PurePath(raw.name).suffix.lower()
+    if suffix in _SUFFIXES:  # these look like a letter, or like an old Office document
+        raise reading_error("R108", raw.name, _SUFFIXES[suffix])
     for signature, what in _SIGNATURES:
         if raw.head.startswith(signature):
             raise reading_error("R108", raw.name, what)

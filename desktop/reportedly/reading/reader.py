@@ -34,6 +34,14 @@ class RawDocument:
         assert self.path is not None
         return self.path.read_bytes()
 
+    @property
+    def size(self) -> int:
+        """Give the number of bytes."""
+        if self.content is not None:
+            return len(self.content)
+        assert self.path is not None
+        return self.path.stat().st_size
+
     def open(self) -> BinaryIO:
         """Open the bytes as a stream, for tables that do not fit into memory."""
         if self.content is not None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["READER"]
 
 _HEADERS = re.compile(
-    rb"(?:From |(?:(?:From|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Date|Subject|To"
-    rb"|X-[\w-]+):[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2})",
+    rb"(?:(?:From|Received|Return-Path|Delivered-To|Message-ID|MIME-Version|Date|Subject|To"
+    rb"|X-[\w-]+):[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){2}",
     re.I,
 )
 _PREFIX = re.compile(r"(?:(?:fwd?|re|aw|wg|tr)\s*:\s*)+", re.I)

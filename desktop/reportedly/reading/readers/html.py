@@ -3,11 +3,11 @@
 import re
 
 from reportedly.model.document import Document
-from reportedly.reading.encoding import decode
 from reportedly.reading.failures import reading_error
 from reportedly.reading.html_metadata import metadata_from_html
 from reportedly.reading.html_text import article_text, parse_html, with_title_first
 from reportedly.reading.metadata import metadata_from_address, metadata_from_text
+from reportedly.reading.raw_text import raw_text
 from reportedly.reading.reader import RawDocument, Reader
 
 __all__ = ["READER"]
@@ -22,13 +22,9 @@ _PAGE = re.compile(
 
 
 def _read(raw: RawDocument) -> Document:
-    content = raw.read()
-    declared = _CHARSET.search(content[:4096])
+    declared = _CHARSET.search(raw.head)
     charset = next((group for group in declared.groups() if group), b"") if declared else b""
-    decoded = decode(content, charset.decode("ascii", "replace"))
-    if decoded is None:
-        raise reading_error("R106", raw.name)
-    tree = parse_html(decoded.text)
+    tree = parse_html(raw_text(raw, charset.decode("ascii", "replace"), is_mere_text=False))
     body = article_text(tree) if tree is not None else ""
     if tree is None or not body:
         raise reading_error("R114", raw.name)

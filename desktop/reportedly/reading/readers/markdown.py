@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from reportedly.model.document import Document, Origin
-from reportedly.reading.encoding import decode
-from reportedly.reading.failures import reading_error
 from reportedly.reading.metadata import Metadata, metadata_from_address, metadata_from_text
 from reportedly.reading.published import parse_published
+from reportedly.reading.raw_text import raw_text
 from reportedly.reading.reader import RawDocument, Reader
 
 __all__ = ["READER"]
@@ -43,12 +42,10 @@ _INLINE = (
 
 
 def _read(raw: RawDocument) -> Document:
-    decoded = decode(raw.read())
-    if decoded is None:
-        raise reading_error("R106", raw.name)
-    front = _FRONT_MATTER.match(decoded.text)
+    written = raw_text(raw)
+    front = _FRONT_MATTER.match(written)
     stated = _from_front_matter(front["fields"]) if front else Metadata()
-    source = decoded.text[front.end() :] if front else decoded.text
+    source = written[front.end() :] if front else written
     text = "\n\n".join(_blocks(source.removeprefix("\ufeff").splitlines()))
     found = stated.or_else(metadata_from_text(text)).or_else(metadata_from_address(raw.name, stated.url))
     return found.describe(raw.name, text, "text/markdown")

@@ -1,5 +1,6 @@
 """PDF with a text layer: lines joined into paragraphs, running heads and page numbers left out."""
 
+import re
 from typing import TYPE_CHECKING
 
 from reportedly.model.document import Document
@@ -17,6 +18,8 @@ __all__ = ["READER"]
 _SPACES = frozenset({0, 9, 10, 13, 32})
 # How the library marks a hyphen at the end of a line.
 _LINE_HYPHENS = frozenset({2, 0xAD, 0xFFFE})
+# Letters that fonts draw as one: "oﬃcers" would be an unknown word to every later stage.
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _USUAL_SIZE = 12.0
 _MEDIA_TYPE = "application/pdf"
 
@@ -25,7 +28,7 @@ def _read(raw: RawDocument) -> Document:
     import pypdfium2
 
     try:
-        pdf = pypdfium2.PdfDocument(raw.read())
+        pdf = pypdfium2.PdfDocument(raw.path or raw.content)
     except pypdfium2.PdfiumError as error:
         is_locked = getattr(error, "err_code", None) == pypdfium2.raw.FPDF_ERR_PASSWORD
         raise reading_error("R112" if is_locked else "R110", raw.name) from error
@@ -114,7 +117,7 @@ def _right_edge(text_page: "PdfTextPage", index: int) -> float:
 def _text(characters: list[str]) -> str:
     # The library counts in UTF-16: an emoji arrives as two halves.
     text = "".join(characters).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return " ".join(text.split(" ")).strip()
+    return re.sub(" {2,}", " ", text.translate(_LIGATURES)).strip()
 
 
 READER = Reader(

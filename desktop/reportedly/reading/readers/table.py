@@ -13,6 +13,7 @@ from reportedly.reading.encoding import decode
 from reportedly.reading.failures import MAX_TEXT_CHARS, reading_error
 from reportedly.reading.metadata import Metadata, metadata_from_address, title_line
 from reportedly.reading.published import parse_published
+from reportedly.reading.raw_text import raw_text
 from reportedly.reading.reader import RawDocument, Reader
 
 __all__ = ["READER"]
@@ -110,11 +111,8 @@ def _is_one_json_value(raw: RawDocument) -> bool:
 
 
 def _rows_of_json_value(raw: RawDocument) -> Iterator[Document | ReadingError]:
-    decoded = decode(raw.read())
-    if decoded is None:
-        raise reading_error("R106", raw.name)
     try:
-        value = json.loads(decoded.text.removeprefix("\ufeff"))
+        value = json.loads(raw_text(raw, is_mere_text=False).removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
         raise reading_error("R109", raw.name, f"it is not JSON ({_json_reason(error)})") from error
     if isinstance(value, dict):
