@@ -42,7 +42,7 @@ class AsideWords:
     streets: frozenset[str]
     parties: frozenset[str]
     pointing: frozenset[str]
-    idle_nouns: frozenset[str]
+    people: frozenset[str]
     pronoun_before: frozenset[str]
     counted_compounds: frozenset[str]
     make_units: frozenset[str]
@@ -61,11 +61,12 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
     table = lexicon.table("set_aside")
     sets = {
         name: frozenset(table[name])
-        for name in ("labels", "streets", "parties", "pointing", "idle_nouns", "pronoun_before", "counted_compounds",
+        for name in ("labels", "streets", "parties", "pointing", "pronoun_before", "counted_compounds",
                      "make_units", "list_before", "list_nouns", "year_before", "eras")
     }  # fmt: skip
     return AsideWords(
         **sets,
+        people=frozenset([*lexicon.table("measures")["people"], *table["counted_alone"]]),
         places=re.compile(
             rf"[\s-]+(?:(?:to|the|further|just)\s+){{0,2}}{either(table['places'])}(?![\w-])", re.I
         ),

@@ -16,6 +16,7 @@ _COMPOUNDS = {
     "coordinates": Reason.COORDINATES, "version": Reason.VERSION, "name": Reason.NAME, "code": Reason.CODE,
     "ratio": Reason.RATIO, "score": Reason.SCORE,
 }  # fmt: skip
+_TIME_AND = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|century)s? and\s$", re.I)
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 _ZIP = re.compile(r"\b[A-Z]{2}\s$")
 _YEARS = range(1000, 2151)
@@ -53,9 +54,12 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
             return Reason.LIST
     if context.word_before.lower() in words.list_before and not context.has_unit:
         return Reason.LIST
-    is_title = context.kind is ParagraphKind.HEADING or context.text[context.span.end :][
-        :80
-    ].rstrip().endswith(":")
+    is_opening = paragraph is not None and paragraph.span.start == context.span.start
+    is_title = (
+        is_opening
+        or context.kind is ParagraphKind.HEADING
+        or context.text[context.span.end :][:80].rstrip().endswith(":")
+    )
     if is_title and not context.is_hedged and context.word_after.lower() in words.list_nouns:
         return Reason.LIST
     return None
@@ -169,13 +173,10 @@ def name(context: Context, words: AsideWords) -> Reason | None:
         return None
     previous = context.neighbour(-1)
     if context.is_bare:
-        is_name = (
-            previous is not None
-            and previous.pos == "PROPN"
-            and previous.text[:1].isupper()
-            and previous.span.end + 1 >= context.span.start
-        )
-        return Reason.NAME if is_name and not _is_counting(context) else None
+        noun = context.head_noun
+        if noun is not None and noun.tag == "NNP" and noun.index == _next_index(context):
+            return Reason.NAME  # "787 Dreamliner"
+        return Reason.NAME if _is_named(context) and not _is_counting(context) else None
     written = context.number.span.of(context.text)
     if context.number.form is NumberForm.WORDS and written[:1].isupper() and not context.is_first_word:
         heads = context.paragraph is not None and context.kind is ParagraphKind.HEADING
@@ -186,6 +187,22 @@ def name(context: Context, words: AsideWords) -> Reason | None:
             else None
         )
     return None
+
+
+def _next_index(context: Context) -> int:
+    following = context.neighbour(1)
+    return following.index if following is not None else -1
+
+
+def _is_named(context: Context) -> bool:
+    """Tell whether the word right before is a name: "Boeing 737", "iPhone 11", "Planet 9"."""
+    previous = context.neighbour(-1)
+    if previous is None or previous.span.end + 1 < context.span.start or not previous.text[:1].isalpha():
+        return False
+    has_capital = any(c.isupper() for c in previous.text)
+    return has_capital and (
+        previous.pos == "PROPN" or (previous.pos in ("NOUN", "ADJ") and previous.index > 0)
+    )
 
 
 def _is_counting(context: Context) -> bool:
@@ -204,7 +221,10 @@ def _is_small(context: Context) -> bool:
 def duration(context: Context, words: AsideWords) -> Reason | None:
     """Set aside spans of time, unless they are what is reported (a sentence, a truce, a delay)."""
     if context.quantity.dimension != "time":
-        return None
+        is_rest = context.number.form is NumberForm.FRACTION and _TIME_AND.search(
+            context.text, max(0, context.span.start - 20), context.span.start
+        )
+        return Reason.DURATION if is_rest else None  # "a month and a half"
     around = context.text[max(0, context.span.start - 40) : context.end_with_unit + 30]
     sentence = context.sentence
     if sentence is not None:
@@ -255,14 +275,17 @@ def pronoun(context: Context, words: AsideWords) -> Reason | None:
 
 
 def _one(context: Context, words: AsideWords, before: str, after: str) -> Reason | None:
-    if after == "of" or before in words.pronoun_before or context.surface != "one":
+    """Keep "one" where it counts people ("one soldier was killed"); else it is a manner of speaking."""
+    if after == "of" or before in words.pronoun_before:
         return Reason.PRONOUN
-    noun = context.head_noun
     if context.parse is None:
         return None
-    if noun is None or noun.lemma.lower() in words.idle_nouns or noun.text.lower() in words.parties:
-        return Reason.PRONOUN
-    return None
+    noun = context.head_noun
+    return (
+        None
+        if noun is not None and (noun.lemma.lower() in words.people or noun.text.lower() in words.people)
+        else Reason.PRONOUN
+    )
 
 
 def hyphened(context: Context, words: AsideWords) -> Reason | None:

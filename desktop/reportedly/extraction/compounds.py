@@ -36,13 +36,11 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     """Build one pattern; the order of the alternatives is the order of preference at one place."""
     table = lexicon.table("numbers")
     gap = r"[ \u00a0\u202f]"
-    # "may" and "march" in lower case are verbs; months in capitals come in datelines.
-    months = [
-        *table["months"],
-        *(m.upper() for m in table["months"]),
-        *(m.lower() for m in table["months"] if len(m) > 3 or m == "Oct"),
-    ]
-    month = rf"(?:(?<!\w){either(m for m in months if m != 'march')}\.?|(?<=on )(?:may|march))"
+    # Months in capitals come in datelines.
+    # Lower-case months come from bad copy; "may", "march" and "mar" are words of their own.
+    lower = [m.lower() for m in table["months"] if m not in ("May", "March", "Mar")]
+    months = [*table["months"], *(m.upper() for m in table["months"]), *lower]
+    month = rf"(?:(?<!\w){either(months)}\.?|(?<=on )(?:may|march))"
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     nth = rf"{either(table['ordinal_endings'])}?"
     year = r"(?:1[0-9]\d\d|20\d\d|21\d\d)(?![\d%]|,\d{3}|\.\d)"
@@ -50,7 +48,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     zone = rf"(?:{gap}?{either(table['time_zones'])}(?!\w))?"
     clock = either(table["clock_words"])
     hm = r"(?:[01]?\d|2[0-3])"
-    not_counted = rf"(?![\d%]|[,.:]\d|{gap}?(?:percent|per cent|million|billion|thousand|hundred|to\s+\d|%))"
+    not_counted = rf"(?![\d%]|[,.:]\d|{gap}?(?:percent|per cent|million|billion|thousand|hundred|%))"
     kinds = {
         "url": r"(?:https?://|www\.)[^\s<>\"]{1,500}(?<![.,;:!?)])|(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|"
                r"(?<![\w@#&])[@#][A-Za-z_]\w{0,80}",
@@ -59,7 +57,7 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
             r"(?<![\d./])\d{1,2}([/.])\d{1,2}\1(?:19|20)\d\d(?![\d/])",
             r"(?<![\d./])\d{1,2}/\d{1,2}/\d\d(?![\d/])",
             rf"(?<![\w,.-]){day}{nth}(?:\s*[-–/]\s*{day}{nth}|,?\s+(?:and|to|or)\s+{day}{nth})?\s+(?:of\s+)?{month}(?![\w])(?:,?\s+{year})?",
-            rf"(?<!\w){month}\s+{day}{nth}(?!\w)(?:\s*[-–]\s*(?:{month}\s+)?{day}{nth}(?!\w)|,?\s+(?:and|to|or)\s+{day}(?!\w)(?![,.]\d)(?!\s+\w+s\b))?{not_counted}(?:,?\s+{year})?",
+            rf"(?<!\w){month}\s+{day}{nth}(?!\w)(?:\s*[-–]\s*(?:{month}\s+)?{day}{nth}(?!\w)|,?\s+(?:and|to|or)\s+{day}(?!\w){not_counted}(?!\s+[a-z]+s\b))?{not_counted}(?:,?\s+{year})?",
             rf"(?<!\w){month},?\s+(?:of\s+)?(?:the\s+year\s+)?{year}",
         )),
         "year": "|".join((

@@ -18,6 +18,7 @@ _OR = re.compile(r"\s+or\s+", re.I)
 _TO_NEXT = re.compile(r"\s*(?:%|per\s?cent)?\s+to\s+\S{0,3}\d", re.I)
 _SENTENCE_END = re.compile(r"[.;!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|during|until|and|to|from)\s$", re.I)
 _VOTE = re.compile(
     r"\b(?:vote[sd]?|voting|margin|ballot|referendum|senate|house|parliament|court|passed|approved|ruled|ruling)\b",
     re.I,
@@ -61,12 +62,6 @@ class _Between:
     after_second: UnitMatch | None
 
 
-def _is_year(number: Number, text: str) -> bool:
-    """Tell four bare digits that may be a year: "in 2018 to 3.9 million" is no range."""
-    surface = number.span.of(text)
-    return len(surface) == 4 and surface.isdecimal() and 1900 <= int(surface) <= 2100
-
-
 class _Joiner:
     def __init__(self, text: str, words: NumberWords, units: UnitTable) -> None:
         self.text, self.words, self.units = text, words, units
@@ -81,9 +76,7 @@ class _Joiner:
         assert b.value is not None
         if self.words.share_gap.fullmatch(between.gap):
             return self._share(a, b, between)
-        if not self._units_agree(between) or (
-            _is_year(a, self.text) != _is_year(b, self.text) and b.value > 2200
-        ):
+        if not self._units_agree(between) or (self._is_year(a) and not self._is_year(b)):
             return None
         if self._is_range(first, second, between):
             low = self._carry(first, second)
@@ -159,6 +152,13 @@ class _Joiner:
         """Tell "rose 18 to 1,478" (by 18, to 1,478) from a range: no unit stands for both."""
         last = _WORD.findall(self.text[max(0, start - 20) : start])
         return bool(last) and last[-1].lower() in self.words.change_words and between.after_second is None
+
+    def _is_year(self, number: Number) -> bool:
+        """Tell a year that a preposition shows: "in 2018 to 3.9 million" is no range."""
+        surface = number.span.of(self.text)
+        if len(surface) != 4 or not surface.isdecimal() or not 1900 <= int(surface) <= 2100:
+            return False
+        return bool(_YEAR_BEFORE.search(self.text, max(0, number.span.start - 8), number.span.start))
 
     def _is_vote(self, a: Number) -> bool:
         return bool(_VOTE.search(self.text, max(0, a.span.start - 40), a.span.start))
