@@ -49,7 +49,7 @@ def test_csv_goes_to_the_standard_output_by_default(folder: Path):
     assert done.returncode == 0
     assert tuple(row) == FIELD_ORDER
     assert (row["article"], row["text"], row["value"]) == ("derna.txt", "3,000", "3000")
-    assert done.stderr == "1 article: 1 loaded; 1 numbers: 1 figures, 0 set aside, 0 to check\n"
+    assert done.stderr == "1 article: 1 loaded; 1 number: 1 figure, 0 set aside, 0 to check\n"
 
 
 def test_jsonl_keeps_the_order_of_the_articles_and_the_paths_as_given(folder: Path):

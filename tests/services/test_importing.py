@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from reportedly.model.progress import NO_PROGRESS, SilentProgress
 from reportedly.reading import MAX_TEXT_CHARS
 from reportedly.services.extracting import read_again
 from reportedly.services.importing import ImportReport, Outcome, Source, expand_inputs, import_articles
-from reportedly.services.jobs import InlineRunner
+from reportedly.services.jobs import InlineRunner, PoolRunner
 from reportedly.services.metadata_table import load_metadata
 from reportedly.services.session import ProjectSession
 
@@ -91,7 +92,11 @@ def test_a_text_without_a_number_is_loaded_with_no_figures(session: ProjectSessi
 def test_an_article_in_another_language_is_loaded_but_not_read(session: ProjectSession, tmp_path: Path):
     (outcome,) = load(session, write(tmp_path, "deutsch.txt", GERMAN)).loaded
 
-    assert (outcome.is_read, outcome.reason, outcome.figures) == (False, "not read for figures", 0)
+    assert (outcome.is_read, outcome.reason, outcome.figures) == (
+        False,
+        "not read for figures (its language is 'de')",
+        0,
+    )
     assert (session.articles()[0].language, session.articles()[0].is_read) == ("de", False)
 
 
@@ -249,3 +254,24 @@ class BackwardsRunner(InlineRunner):
             on_result=lambda index, result: on_result(last - index, result),
             progress=progress,
         )
+
+
+def test_worker_processes_give_the_same_figures_as_this_one(session: ProjectSession, tmp_path: Path):
+    names = [
+        str(write(tmp_path, f"{number}.txt", f"Police said {number + 20} people died on Tuesday.\n"))
+        for number in range(6)
+    ]
+    sources = expand_inputs([*names, tmp_path / "gone.txt"])
+    pool = PoolRunner(2)
+    inline = ProjectSession.create(tmp_path / "inline.reportedly")
+
+    by_pool = import_articles(session, sources, runner=pool, progress=NO_PROGRESS)
+    by_inline = import_articles(inline, sources, runner=InlineRunner(), progress=NO_PROGRESS)
+    pool.close()
+
+    assert [replace(o, seconds=0.0) for o in by_pool.outcomes] == [
+        replace(o, seconds=0.0) for o in by_inline.outcomes
+    ]
+    assert session.figures() == inline.figures()
+    assert len(session.figures()) == 6
+    inline.close()

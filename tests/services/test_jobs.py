@@ -165,3 +165,22 @@ def test_a_second_run_waits_for_its_turn(pool: PoolRunner):
     other.join()
 
     assert (mine, found) == ({0: 25}, {0: 1, 1: 4})
+
+
+def test_closing_ends_a_run_in_another_thread(pool: PoolRunner):
+    pool = PoolRunner(1, prepare=nothing)
+    ended: list[str] = []
+
+    def run() -> None:
+        try:
+            collect(pool, wait_politely, [1, 2])
+        except Cancelled:
+            ended.append("cancelled")
+
+    other = threading.Thread(target=run)
+    other.start()
+    time.sleep(0.2)
+    pool.close()
+    other.join(timeout=10)
+
+    assert ended == ["cancelled"]

@@ -65,10 +65,12 @@ class _Report:
     def say_total(self) -> None:
         """Say the counts: files in = loaded + skipped + failed, numbers = figures + set aside + to check."""
         articles = ", ".join(f"{count} {status}" for status, count in self.counts.items() if count)
-        numbers = ", ".join(f"{count} {kind}" for kind, count in self._numbers.items())
-        total = sum(self.counts.values())
-        every = sum(self._numbers.values())
-        self._bar.say(f"{total} article{'s' * (total != 1)}: {articles}; {every} numbers: {numbers}")
+        total, every = sum(self.counts.values()), sum(self._numbers.values())
+        figures, aside, unsure = self._numbers.values()
+        self._bar.say(
+            f"{_count(total, 'article')}: {articles}; {_count(every, 'number')}:"
+            f" {_count(figures, 'figure')}, {aside} set aside, {unsure} to check"
+        )
 
     def _write(self, reading: Reading) -> None:
         self._figures.add_article(reading.document)
@@ -78,6 +80,10 @@ class _Report:
             self._aside.add_article(reading.document)
             for number in reading.extraction.set_aside:
                 self._aside.add(number)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _extract(options: argparse.Namespace, sources: Sequence[Source], bar: ProgressBar) -> _Report:

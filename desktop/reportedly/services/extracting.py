@@ -154,7 +154,7 @@ def loaded(source: Source, reading: Reading, article: str) -> Outcome:
     return Outcome(
         source.name,
         "loaded",
-        "" if extraction.is_read else NOT_READ,
+        "" if extraction.is_read else f"{NOT_READ} (its language is {extraction.language!r})",
         article=article,
         figures=len(extraction.figures),
         set_aside=len(extraction.set_aside) - extraction.to_check,

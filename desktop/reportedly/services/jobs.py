@@ -128,6 +128,7 @@ class PoolRunner:
         self._workers: list[_Worker] = []
         self._turn = threading.Lock()
         self._failed_starts = 0
+        self._is_closing = False
 
     def warm(self) -> None:
         """Start the processes and let them load their libraries; returns at once."""
@@ -151,7 +152,7 @@ class PoolRunner:
             waiting, done = deque(range(len(items))), 0
             try:
                 while done < len(items):
-                    progress.raise_if_cancelled()
+                    self._raise_if_stopped(progress)
                     self._start_missing(min(self._size, len(items) - done))
                     self._hand_out(work, items, waiting)
                     for index, result in self._answers(_POLL_S):
@@ -166,8 +167,10 @@ class PoolRunner:
                 raise
 
     def close(self) -> None:
-        """End the processes; the next run would start new ones."""
+        """End the processes, and a run in another thread as if it were cancelled; a next run starts anew."""
+        self._is_closing = True
         with self._turn:
+            self._is_closing = False
             for worker in self._workers:
                 worker.connection.close()  # an idle process ends when its line is cut
             deadline = monotonic() + CANCEL_WAIT_S
@@ -187,12 +190,17 @@ class PoolRunner:
     @contextmanager
     def _my_turn(self, progress: Progress) -> Iterator[None]:
         while not self._turn.acquire(timeout=_POLL_S):
-            progress.raise_if_cancelled()
+            self._raise_if_stopped(progress)
         try:
             self._cancel.value = 0
             yield
         finally:
             self._turn.release()
+
+    def _raise_if_stopped(self, progress: Progress) -> None:
+        progress.raise_if_cancelled()
+        if self._is_closing:
+            raise Cancelled
 
     def _start_missing(self, wanted: int) -> None:
         while len(self._workers) < wanted:

@@ -19,9 +19,10 @@ from reportedly.exporting.json_text import exact_json, record_json
 from reportedly.model.document import Document, Origin
 from reportedly.model.errors import ReportedlyError
 from reportedly.model.extraction import Extraction
+from reportedly.services.project_files import PROJECT_SUFFIX, untitled_folder
 from reportedly.services.publishing import open_output
 from reportedly.services.record_json import figure_from_json, set_aside_from_json
-from reportedly.services.session import PROJECT_SUFFIX, ProjectSession, untitled_folder
+from reportedly.services.session import ProjectSession
 
 __all__ = ["build_sample", "open_sample", "sample_documents", "sample_extractions"]
 

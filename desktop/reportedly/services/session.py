@@ -10,11 +10,8 @@ import threading
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Self, TypeVar
-
-from platformdirs import user_data_path
 
 from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import NO_CHANGE, ChangeSet
@@ -24,6 +21,13 @@ from reportedly.model.errors import UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
+from reportedly.services.project_files import (
+    PROJECT_SUFFIX,
+    remove_project,
+    untitled_folder,
+    untitled_path,
+    with_sidecars,
+)
 from reportedly.services.rekey import rekey
 from reportedly.store import ProjectLock, connect, create_project, open_project, transaction
 from reportedly.store.copying import copy_project
@@ -32,14 +36,8 @@ from reportedly.store.queries import documents, figures, properties, runs
 __all__ = ["PROJECT_SUFFIX", "ProjectSession", "untitled_folder"]
 
 T = TypeVar("T")
-PROJECT_SUFFIX = ".reportedly"
 _PRISTINE = "pristine"
 _UNSET: Final[Any] = object()  # "not given", where None means "unknown"
-
-
-def untitled_folder() -> Path:
-    """Give the folder where projects live until they are saved under a name."""
-    return user_data_path("reportedly", appauthor=False) / "untitled"
 
 
 class ProjectSession:
@@ -67,11 +65,11 @@ class ProjectSession:
         A file at `path` is replaced (the dialog has asked). Raises UserError R304 (open elsewhere), R305
         (cannot be written).
         """
-        path = _untitled_path() if path is None else path.absolute()
+        path = untitled_path() if path is None else path.absolute()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             lock = ProjectLock(path)
-            for name in _with_sidecars(path):
+            for name in with_sidecars(path):
                 name.unlink(missing_ok=True)
         except OSError as error:
             raise _not_writable(path, error) from error
@@ -268,7 +266,7 @@ class ProjectSession:
         self._reader.close()
         self._connection.close()
         if not is_kept:
-            _remove_project(self.path)
+            remove_project(self.path)
         self._lock.release()
 
     def _note_writer_thread(self) -> None:
@@ -327,7 +325,7 @@ class ProjectSession:
         for connection in old_connections:
             connection.close()
         if was_untitled:
-            _remove_project(old_path)
+            remove_project(old_path)
         old_lock.release()
 
 
@@ -380,21 +378,3 @@ def _checked_date(text: str | None) -> str | None:
     except ValueError:
         raise UserError("R308", f"{written!r} is not a date.", "Write 2024-10-23, 2024-10 or 2024.") from None
     return written
-
-
-def _untitled_path() -> Path:
-    folder, stem = untitled_folder(), datetime.now().astimezone().strftime("Untitled-%Y%m%d-%H%M%S")
-    candidate, number = folder / f"{stem}{PROJECT_SUFFIX}", 1
-    while candidate.exists():
-        number += 1
-        candidate = folder / f"{stem}-{number}{PROJECT_SUFFIX}"
-    return candidate
-
-
-def _with_sidecars(path: Path) -> tuple[Path, ...]:
-    return (path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")))
-
-
-def _remove_project(path: Path) -> None:
-    for name in _with_sidecars(path):
-        name.unlink(missing_ok=True)

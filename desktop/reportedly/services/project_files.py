@@ -1,0 +1,36 @@
+"""Where project files lie, and what belongs to one."""
+
+from datetime import datetime
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+__all__ = ["PROJECT_SUFFIX", "remove_project", "untitled_folder", "untitled_path", "with_sidecars"]
+
+PROJECT_SUFFIX = ".reportedly"
+
+
+def untitled_folder() -> Path:
+    """Give the folder where projects live until they are saved under a name."""
+    return user_data_path("reportedly", appauthor=False) / "untitled"
+
+
+def untitled_path() -> Path:
+    """Give a free path for a new untitled project."""
+    folder, stem = untitled_folder(), datetime.now().astimezone().strftime("Untitled-%Y%m%d-%H%M%S")
+    candidate, number = folder / f"{stem}{PROJECT_SUFFIX}", 1
+    while candidate.exists():
+        number += 1
+        candidate = folder / f"{stem}-{number}{PROJECT_SUFFIX}"
+    return candidate
+
+
+def with_sidecars(path: Path) -> tuple[Path, ...]:
+    """Give a project's file and those that SQLite keeps beside it while it is open."""
+    return (path, *(path.with_name(path.name + suffix) for suffix in ("-wal", "-shm")))
+
+
+def remove_project(path: Path) -> None:
+    """Delete a project that nobody has open."""
+    for name in with_sidecars(path):
+        name.unlink(missing_ok=True)
