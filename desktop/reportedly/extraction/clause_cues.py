@@ -15,7 +15,7 @@ from reportedly.extraction.syntax import (
 )
 from reportedly.model.span import Span
 
-__all__ = ["find_clause_cues"]
+__all__ = ["find_backward_cue", "find_clause_cues"]
 
 # Share of right answers of each rule on the training half of the attribution set (2026-11-22).
 PRECISION = {
@@ -26,6 +26,9 @@ PRECISION = {
     "cue.as": 0.70,
     "cue.passive": 0.60,
     "cue.citing": 0.75,
+    "cue.quoting": 0.75,
+    "cue.briefed": 0.75,
+    "cue.backward": 0.70,
 }
 _NOT_SAID = frozenset({"punct", "prep", "npadvmod", "advmod", "conj", "cc", "prt", "dative", "nsubj", "agent", "mark", "advcl"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
@@ -74,7 +77,10 @@ def _acts_as_verb(verb: Token) -> bool:
 def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterator[_Found]:
     if "cited" in entry.frames:
         yield from _cited(parse, verb, words)
-    if not entry.frames - {"cited", "quote"}:
+        yield from _quoted(parse, verb)
+    if "briefed" in entry.frames:
+        yield from _briefed(parse, verb)
+    if not entry.frames - {"cited", "quote", "briefed"}:
         return
     if children(parse, verb, "nsubjpass", "auxpass") or (verb.dep == "acl" and verb.tag == "VBN"):
         passive = _passive(parse, verb, entry)
@@ -91,7 +97,10 @@ def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterato
 def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: CueWords) -> _Found | None:
     if verb.dep == "advcl" and any(c.text.lower() == "as" for c in children(parse, verb, "mark", "advmod")):
         return None if entry.is_weak else _Found(CueKind.PARATAXIS, "cue.as", source, _beside(parse, verb))
+    aside = _aside(parse, verb, source) if "aside" in entry.frames else []
     clauses = [c for c in children(parse, verb, "ccomp") if c.index > verb.index]
+    if aside and any(c.index < verb.index for c in children(parse, verb, "ccomp")):
+        return _Found(CueKind.PARATAXIS, "cue.aside", source, aside)
     if clauses and "clause" in entry.frames:
         content = [t for clause in clauses for t in _own_words(parse, clause)]
         content += [t for c in _stray_conjuncts(parse, verb) for t in _own_words(parse, c)]
@@ -99,7 +108,6 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     if "to" in entry.frames:
         opened = [c for c in children(parse, verb, "xcomp", "ccomp") if c.index > verb.index]
         return _Found(CueKind.CLAUSE, "cue.plan", source, [t for c in opened for t in _own_words(parse, c)])
-    aside = _aside(parse, verb, source) if "aside" in entry.frames else []
     if aside:
         return _Found(CueKind.PARATAXIS, "cue.aside", source, aside)
     after = _after_that(parse, verb) if "clause" in entry.frames else []
@@ -211,11 +219,16 @@ def _aside(parse: Parse, verb: Token, source: Token) -> list[Token]:
         last += 1
     start = 0
     for token in parse.tokens[: first - 2]:
-        if token.text in (".", "!", "?"):
+        # "News.Az" is cut at its dot; a sentence end has a space behind it.
+        if token.text in (".", "!", "?") and parse.tokens[token.index + 1].span.start > token.span.end:
             start = token.index + 1
     outside = list(parse.tokens[start:first])
     if before not in _QUOTE_MARKS:
-        added = {t.index for c in children(parse, verb, "advcl") if c.tag == "VBG" for t in parse.subtree(c.index)}
+        added: set[int] = set()
+        for clause in children(parse, verb, "advcl", "xcomp"):
+            words = [t.index for t in parse.subtree(clause.index)]
+            if clause.tag == "VBG" and words[0] <= last + 2:
+                added.update(words)
         outside += [t for t in parse.tokens[last + 1 :] if t.index not in added]
     return outside if any(t.pos not in ("PUNCT", "SPACE") for t in outside) else []
 
@@ -240,7 +253,8 @@ def _object(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> list[
     if not found and "at" not in entry.frames and "of" not in entry.frames:
         return []
     if "of" in entry.frames:
-        found = [c for c in children(parse, verb, "prep") if c.text.lower() in ("of", "about")]
+        holders = [verb, *children(parse, verb, "dobj", "dative")]
+        found = [c for h in holders for c in children(parse, h, "prep") if c.text.lower() in ("of", "about")]
     else:
         found += children(parse, verb, "prep", "dative")
     return [t for top in found if top.index > verb.index for t in _own_words(parse, top)]
@@ -278,7 +292,8 @@ def _cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[_Found]:
     for prep in children(parse, verb, "prep"):
         if cited is None and prep.text.lower() in ("on", "upon"):
             cited = next(iter(children(parse, prep, "pobj")), None)
-    if cited is None:
+    # "relying on a report from his commander": his own people are no other source.
+    if cited is None or any(t.tag == "PRP$" for t in parse.subtree(cited.index)):
         return
     # "using the ministry's numbers": the owner is who is cited.
     owner = next((c for c in children(parse, cited, "poss") if c.pos in ("PROPN", "NOUN")), None)
@@ -292,6 +307,45 @@ def _cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[_Found]:
     if relay is not None:
         yield _Found(CueKind.ACCORDING, "cue.citing", relay, content, is_relay=True)
     yield _Found(CueKind.ACCORDING, "cue.citing", owner or cited, content)
+
+
+def _quoted(parse: Parse, verb: Token) -> Iterator[_Found]:
+    """Read the outer half of "X quoted Y as saying ...": X relays."""
+    spoken = [c for c in children(parse, verb, "prep") if c.text.lower() == "as" and children(parse, c, "pcomp")]
+    relay = subject_of(parse, verb)
+    if spoken and relay is not None and not children(parse, verb, "nsubjpass"):
+        yield _Found(CueKind.CLAUSE, "cue.quoting", relay, parse.subtree(spoken[0].index), is_relay=True)
+
+
+def _briefed(parse: Parse, verb: Token) -> Iterator[_Found]:
+    """Read "lawmakers briefed by the director": they pass on what the director said."""
+    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD"):
+        return
+    for agent in children(parse, verb, "agent", "prep"):
+        source = next(iter(children(parse, agent, "pobj")), None)
+        if agent.text.lower() == "by" and source is not None:
+            heard = parse.tokens[verb.head]
+            inner = {t.index for t in parse.subtree(heard.index)}
+            yield _Found(CueKind.ACCORDING, "cue.briefed", source, [t for t in parse.tokens if t.index not in inner])
+
+
+def find_backward_cue(parse: Parse, sentence: int, previous: Span | None, words: CueWords) -> Cue | None:
+    """Read "X said so on Monday" and "He wrote this on Telegram": what is said stands in the sentence before."""
+    if previous is None:
+        return None
+    for verb in parse.tokens:
+        entry = words.verbs.get(verb.lemma.lower())
+        if entry is None or not {"clause", "quote"} <= entry.frames or verb.dep != "ROOT" or verb.pos != "VERB":
+            continue
+        said = [c for c in children(parse, verb, "advmod", "dobj") if c.index == verb.index + 1]
+        source = subject_of(parse, verb)
+        if source is None or not said or said[0].text.lower() not in ("so", "this", "that", "it"):
+            return None
+        if not _can_speak(parse, source, words):
+            return None
+        return Cue(CueKind.PARATAXIS, verb.span, mention_span(parse, source), (previous,), entry.lemma,
+                   sentence=sentence, rule="cue.backward", confidence=PRECISION["cue.backward"])
+    return None
 
 
 def _speech_span(parse: Parse, verb: Token) -> Span:

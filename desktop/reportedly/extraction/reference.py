@@ -41,9 +41,15 @@ class Referent:
 
 
 class Resolver:
-    """Knows what one article names, in reading order, and what each mention stands for."""
+    """Knows what one article names, in reading order, and what each mention stands for.
 
-    def __init__(self, text: str, lexicon: Lexicon, mentions: Iterable[Span]) -> None:
+    `mentions` are those who speak or act (subjects): pronouns point to them first. `others` are further
+    names of the article.
+    """
+
+    def __init__(
+        self, text: str, lexicon: Lexicon, mentions: Iterable[Span], others: Iterable[Span] = ()
+    ) -> None:
         self._text = text
         self._table = source_table(lexicon)
         self._roles = role_words(lexicon)
@@ -53,23 +59,39 @@ class Resolver:
         }
         self._short = {noun: frozenset(kinds.split()) for noun, kinds in table["short_names"].items()}
         self._body_words = frozenset(table["body_words"].split())
+        self._not_people = frozenset(table["not_people"].split())
+        self._things = frozenset(table["things"].split())
         self._aliases = self._find_abbreviations()
         self._people: dict[str, Referent] = {}  # by full name, as first introduced with a role
         self._surnames: dict[str, str] = {}
         self._known: list[Referent] = []
-        self._introduce(sorted(mentions))
+        self._salient: list[Referent] = []
+        speakers = sorted(set(mentions))
+        self._introduce(sorted({*speakers, *others}))
+        self._salient = [r for span in speakers if (r := self._by_name(span)) is not None]
 
-    def resolve(self, span: Span) -> Referent | None:
-        """Give what a mention stands for; None for a pronoun that points to nobody."""
+    def resolve(self, span: Span) -> Referent:
+        """Give what a mention stands for; its own words where nothing better is known."""
         words = span.of(self._text)
         plain = _strip_determiner(words).lower()
         if plain in self._pronouns:
-            return self._by_pronoun(span, self._pronouns[plain])
-        return self._by_name(span) or self._by_short_phrase(span) or self._as_written(span)
+            return self._by_pronoun(span, self._pronouns[plain]) or self._as_written(span)
+        found = self._by_name(span) or self._by_short_phrase(span) or self._by_document(span)
+        return found or self._as_written(span)
+
+    def outlet_in(self, span: Span) -> str | None:
+        """Give the outlet named in some words ("told The Associated Press")."""
+        for _, body in self._table.scan(span.of(self._text)):
+            if body.kind == "outlet":
+                return body.name
+        return None
 
     def is_relayer(self, referent: Referent, span: Span) -> bool:
         """Tell whether somebody passes on what others say: an outlet, a lawmaker, a witness."""
-        words = {w.strip(".,").lower() for w in span.of(self._text).split()}
+        # "according to Park and Lee, lawmakers who were there"
+        after = re.match(r",\s+((?:\w+\s+){0,2}\w+)", self._text[span.end : span.end + 60])
+        named = f"{span.of(self._text)} {after[1] if after else ''}"
+        words = {w.strip(".,").lower() for w in named.split()}
         known = self._people.get(referent.person or "")
         return (
             referent.kind == "outlet"
@@ -142,6 +164,13 @@ class Resolver:
         mention = take_apart(self._text, span, self._roles)
         if mention.role:
             return self._by_role(mention)
+        for part in re.split(r"\s*[,()]\s*", words):
+            body = self._find(part) if part else None
+            if body is not None:
+                return self._of_body(body, span)
+        longer = self._by_longer_name(words)
+        if longer is not None:
+            return replace(longer, at=span.start, speaker=None, rule="source.short-name", confidence=0.75)
         if mention.person is not None and not self._is_body_name(mention.person):
             return self._by_person(mention.person, span)
         if mention.body is not None:
@@ -149,6 +178,14 @@ class Resolver:
             if body is not None:
                 return self._of_body(body, span)
         return None
+
+    def _by_longer_name(self, words: str) -> Referent | None:
+        """Read "the Red Crescent" where the article names just one body that ends so."""
+        name = normalize_name(words)
+        if not _CAPITALISED.search(_strip_determiner(words)) or " " not in name:
+            return None
+        longer = {r.name: r for r in self._known if normalize_name(r.name).endswith(f" {name}")}
+        return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _find(self, words: str) -> Body | None:
         alias = self._aliases.get(normalize_name(words))
@@ -228,7 +265,7 @@ class Resolver:
         body = self._table.find(words)
         if body is not None and body.kind != "person":
             return True
-        if normalize_name(words) in self._aliases:
+        if normalize_name(words) in self._aliases or words.split()[0].lower() in self._not_people:
             return True
         return any(w.lower().strip(".") in self._body_words for w in words.split())
 
@@ -236,20 +273,29 @@ class Resolver:
 
     def _by_pronoun(self, span: Span, kind: str) -> Referent | None:
         if kind in ("feminine", "masculine"):
-            people = [r for r in self._known if r.at < span.start and r.person]
-            if not people:
-                return None
-            return replace(people[-1], rule="source.pronoun", confidence=0.65)
+            people = [r for r in self._salient if r.at < span.start and r.person] or [
+                r for r in self._known if r.at < span.start and r.person
+            ]
+            return replace(people[-1], rule="source.pronoun", confidence=0.65) if people else None
         if kind in ("neuter", "plural"):
-            bodies = [r for r in self._known if r.at < span.start and r.kind not in ("person", "outlet", "")]
-            if bodies:
-                return replace(bodies[-1], speaker=None, rule="source.pronoun", confidence=0.5)
+            bodies = [r for r in self._salient if r.at < span.start and r.kind not in ("person", "outlet")]
+            if kind == "neuter":
+                bodies = [r for r in bodies if r.kind not in ("", "parliament", "government") or r.speaker]
+            return replace(bodies[-1], speaker=None, rule="source.pronoun", confidence=0.5) if bodies else None
         return None
+
+    def _by_document(self, span: Span) -> Referent | None:
+        """Read "the report said": the body that the sentences before let speak."""
+        words = span.of(self._text).lower().split()
+        if len(words) != 2 or words[0] not in ("the", "its", "this") or words[1] not in self._things:
+            return None
+        near = [r for r in self._salient if span.start - 500 < r.at < span.start and r.kind not in ("person", "")]
+        return replace(near[-1], speaker=None, rule="source.document", confidence=0.55) if near else None
 
     def _by_short_phrase(self, span: Span) -> Referent | None:
         """Read "the ministry", "the spy agency": the last body of a fitting kind."""
         words = span.of(self._text)
-        plain = _strip_determiner(words).lower().replace("-", " ")
+        plain = re.sub(r"['’]s?$", "", _strip_determiner(words).lower().replace("-", " "))
         if _CAPITALISED.search(_strip_determiner(words)):
             return None
         parts = plain.split()

@@ -16,7 +16,7 @@ __all__ = ["Mention", "RoleWords", "role_words", "take_apart"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?|[(),&]")
 _OF = frozenset({"of", "for", "at", "with", "from", "in"})
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "la", "le", "di", "du", "and", "e"})
+_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "la", "le", "di", "du"})
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "a"})
 _PAIRS = {
     ("secretary", "general"): "secretary-general",
@@ -163,15 +163,17 @@ def _person(text: str, tokens: Sequence[Span], lowered: Sequence[str], words: Ro
     kept: list[Span] = []
     for token, word in zip(tokens[start:], lowered[start:], strict=True):
         surface = token.of(text)
-        if surface[0].isupper() or (kept and word in _PARTICLES and word != "and") or "-" in surface[1:]:
+        is_link = bool(kept) and (word in _PARTICLES or word == "and")
+        if surface[0].isupper() or is_link or "-" in surface[1:]:
             kept.append(token)
         else:
             break
-    if not kept or kept[-1].end < tokens[-1].end - 1 and start == 0 and lowered[len(kept)] != "and":
+    while kept and kept[-1].of(text) in ("and", "or"):
+        kept.pop()
+    is_whole = bool(kept) and (start > 0 or kept[-1].end >= tokens[-1].end - 1)
+    if not is_whole or any(k.of(text).isupper() and len(k) > 3 for k in kept):
         return None
-    if any(k.of(text).isupper() and len(k) > 3 for k in kept):
-        return None
-    return Span(kept[0].start, kept[-1].end) if len(kept) <= 5 else None
+    return Span(kept[0].start, kept[-1].end) if len(kept) <= 8 else None
 
 
 def _strip(text: str, tokens: Sequence[Span]) -> Span | None:

@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.extraction.clause_cues import find_clause_cues
+from reportedly.extraction.clause_cues import find_backward_cue, find_clause_cues
 from reportedly.extraction.cue_words import cue_words
 from reportedly.extraction.draft import CUES, PARAGRAPHS, PARSES, QUOTATIONS, SENTENCES, Cue, Draft
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
 from reportedly.extraction.stage import Stage
+from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
@@ -24,6 +25,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     found: list[Cue] = []
     speeches: dict[int, list[Speech]] = defaultdict(list)
     headings: set[int] = set()
+    previous: Span | None = None
     for index, (sentence, parse) in enumerate(zip(draft[SENTENCES], draft[PARSES], strict=True)):
         if parse is None:
             continue
@@ -34,6 +36,10 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             if heading is not None:
                 found.append(heading)
         found.extend(find_clause_cues(parse, index, words))
+        backward = find_backward_cue(parse, index, previous, words)
+        if backward is not None:
+            found.append(backward)
+        previous = sentence.span
         found.extend(find_phrase_cues(parse, index, words))
         quotations = [q for q in draft[QUOTATIONS] if q.paragraph == sentence.paragraph]
         speeches[sentence.paragraph].extend(find_speeches(parse, index, words, quotations))
@@ -43,9 +49,17 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
 
 
 def _with_depths(cues: Sequence[Cue]) -> list[Cue]:
-    """Count for each cue the others whose content holds its words."""
+    """Count for each cue the others whose content holds its words.
+
+    Who is cited stands inside whoever cites, though both speak of the same words.
+    """
     return [
-        replace(cue, depth=sum(_encloses(other, cue) for other in cues if other is not cue)) for cue in cues
+        replace(
+            cue,
+            depth=sum(_encloses(other, cue) for other in cues if other is not cue)
+            + (cue.rule in ("cue.citing", "cue.briefed") and not cue.is_relay),
+        )
+        for cue in cues
     ]
 
 

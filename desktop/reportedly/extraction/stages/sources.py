@@ -3,7 +3,7 @@
 Set-aside numbers are attributed too: promoting one must lose nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
@@ -17,6 +17,7 @@ from reportedly.extraction.draft import (
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.reference import Referent, Resolver
+from reportedly.extraction.source_names import normalize_name
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.syntax import SUBJECTS, mention_span
 from reportedly.model.span import Span
@@ -24,14 +25,16 @@ from reportedly.model.span import Span
 __all__ = ["STAGE"]
 
 OUTLET = Attribution(None)
-_NAMED_AS = SUBJECTS | {"pobj", "dobj", "appos", "conj", "poss", "ROOT", "compound"}
+_CITED = frozenset({"cue.citing", "cue.briefed"})
+_NAMED_AS = frozenset({"pobj", "dobj", "appos", "conj", "poss", "ROOT"})
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     cues = draft[CUES]
-    named = [span for parse in draft[PARSES] if parse is not None for span in _names(parse)]
-    resolver = Resolver(draft.text, lexicon, [*named, *(c.source_mention for c in cues if c.source_mention)])
     naming = [_naming_words(draft, cue) for cue in cues]
+    acting = [span for parse in draft[PARSES] if parse is not None for span in _names(parse, SUBJECTS)]
+    named = [span for parse in draft[PARSES] if parse is not None for span in _names(parse, _NAMED_AS)]
+    resolver = Resolver(draft.text, lexicon, [*acting, *(span for span in naming if span)], named)
     given: list[Attribution] = []
     for quantity in draft[QUANTITIES]:
         covering = [
@@ -39,7 +42,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             if cue.source_mention is not None and _covers(cue, quantity.span) and cue.rule != "cue.plan.weak"
         ]
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
-        given.append(_attribute(cues, covering, naming, resolver))
+        given.append(_attribute(draft, covering, naming, resolver))
     return draft.with_layer(ATTRIBUTIONS, tuple(given))
 
 
@@ -55,10 +58,8 @@ def _naming_words(draft: Draft, cue: Cue) -> Span | None:
     return mention_span(parse, parse.tokens[verb.head])
 
 
-def _names(parse: Parse) -> list[Span]:
-    return [
-        mention_span(parse, token) for token in parse.tokens if token.pos == "PROPN" and token.dep in _NAMED_AS
-    ]
+def _names(parse: Parse, links: Collection[str]) -> list[Span]:
+    return [mention_span(parse, token) for token in parse.tokens if token.pos == "PROPN" and token.dep in links]
 
 
 def _covers(cue: Cue, span: Span) -> bool:
@@ -70,34 +71,33 @@ def _width(cue: Cue) -> int:
 
 
 def _attribute(
-    cues: Sequence[Cue], covering: Sequence[int], naming: Sequence[Span | None], resolver: Resolver
+    draft: Draft, covering: Sequence[int], naming: Sequence[Span | None], resolver: Resolver
 ) -> Attribution:
     """Walk inwards from the outermost cue past those who only pass on what others say."""
-    chain: list[tuple[int, Referent | None]] = []
+    chain: list[tuple[Cue, int, Referent]] = []
     for index in covering:
         mention = naming[index]
-        assert mention is not None
-        chain.append((index, resolver.resolve(mention)))
+        if mention is not None:
+            chain.append((draft[CUES][index], index, resolver.resolve(mention)))
     if not chain:
         return OUTLET
-    place = 0
-    while place + 1 < len(chain) and _only_relays(cues, chain, place, resolver):
-        place += 1
-    index, referent = chain[place]
-    cue = cues[index]
-    outer = chain[place - 1] if place else None
-    via = outer[1].name if outer and outer[1] else None
-    if referent is None:
-        assert cue.source_mention is not None
-        return Attribution(None, cue.source_mention, cue=index, cue_span=cue.speech_span, rule=cue.rule,
-                           confidence=cue.confidence * 0.5)
+    cited = [i for i, (cue, _, _) in enumerate(chain) if cue.rule in _CITED and not cue.is_relay]
+    relays = [
+        any(i < c for c in cited)
+        or cue.is_relay
+        or resolver.is_relayer(referent, naming[index] or cue.speech_span)
+        for i, (cue, index, referent) in enumerate(chain)
+    ]
+    place = relays.index(False) if False in relays else len(chain) - 1
+    cue, index, referent = chain[place]
+    via, via_span = _relay(draft, chain[:place], cue, resolver)
     return Attribution(
         source=referent.name,
         source_span=cue.source_mention,
         speaker=referent.speaker,
         speaker_span=referent.speaker_span,
-        via=via,
-        via_span=cues[outer[0]].source_mention if outer and via else None,
+        via=None if via == referent.name else via,
+        via_span=None if via == referent.name else via_span,
         cue=index,
         cue_span=cue.speech_span,
         rule=f"{cue.rule} {referent.rule}",
@@ -105,18 +105,20 @@ def _attribute(
     )
 
 
-def _only_relays(
-    cues: Sequence[Cue], chain: Sequence[tuple[int, Referent | None]], place: int, resolver: Resolver
-) -> bool:
-    index, outer = chain[place]
-    following, inner = chain[place + 1]
-    if inner is None or (outer is not None and inner.name == outer.name):
-        return False
-    if cues[following].rule == "cue.citing":
-        return True
-    mention = cues[index].source_mention
-    assert mention is not None
-    return outer is not None and resolver.is_relayer(outer, mention)
+def _relay(
+    draft: Draft, outer: Sequence[tuple[Cue, int, Referent]], cue: Cue, resolver: Resolver
+) -> tuple[str | None, Span | None]:
+    """Give who passed the words on: an outer speaker, or the outlet that was told.
+
+    An outlet's own article is no relay of what the outlet was told.
+    """
+    if outer:
+        return outer[0][2].name, outer[0][0].source_mention
+    told = resolver.outlet_in(cue.speech_span)
+    own = draft.document.outlet
+    if told is None or (own is not None and normalize_name(own) in normalize_name(told)):
+        return None, None
+    return told, cue.speech_span
 
 
 STAGE = Stage("sources", (PARSES, QUANTITIES, CUES), (ATTRIBUTIONS,), _run)

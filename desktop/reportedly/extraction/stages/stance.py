@@ -79,9 +79,8 @@ def _denials(
     return given
 
 
-def _name(resolver: Resolver, span: Span) -> str | None:
-    referent = resolver.resolve(span)
-    return referent.name if referent is not None else None
+def _name(resolver: Resolver, span: Span) -> str:
+    return resolver.resolve(span).name
 
 
 def _denied(
