@@ -43,12 +43,14 @@ class Watch:
     def __init__(self) -> None:
         self.heard: list[tuple[int, int]] = []
         self.cancel = threading.Event()
+        self.was_asked = threading.Event()
 
     def report(self, done: int, total: int, label: str = "") -> None:
         self.heard.append((done, total))
         self.raise_if_cancelled()
 
     def raise_if_cancelled(self) -> None:
+        self.was_asked.set()
         if self.cancel.is_set():
             raise Cancelled
 
@@ -167,19 +169,20 @@ def test_a_second_run_waits_for_its_turn(pool: PoolRunner):
     assert (mine, found) == ({0: 25}, {0: 1, 1: 4})
 
 
-def test_closing_ends_a_run_in_another_thread(pool: PoolRunner):
+def test_closing_ends_a_run_in_another_thread():
     pool = PoolRunner(1, prepare=nothing)
+    watch = Watch()
     ended: list[str] = []
 
     def run() -> None:
         try:
-            collect(pool, wait_politely, [1, 2])
+            collect(pool, wait_politely, [1, 2], watch)
         except Cancelled:
             ended.append("cancelled")
 
     other = threading.Thread(target=run)
     other.start()
-    time.sleep(0.2)
+    watch.was_asked.wait(10)
     pool.close()
     other.join(timeout=10)
 
