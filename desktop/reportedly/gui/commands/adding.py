@@ -199,7 +199,9 @@ def _short(name: str) -> str:
 
 def _words(outcome: Any) -> str:  # noqa: ANN401 - an Outcome; its module is imported late
     if outcome.status != "loaded" or outcome.reason:
-        return outcome.reason[:1].upper() + outcome.reason[1:] + ("" if outcome.reason.endswith(".") else ".")
+        reason = outcome.reason if outcome.reason.endswith(".") else f"{outcome.reason}."
+        # A reason that begins with the file's name keeps the name as it is.
+        return reason if reason.startswith(_short(outcome.name)) else reason[:1].upper() + reason[1:]
     figures = f"{outcome.figures:,} figure" + ("" if outcome.figures == 1 else "s")
     check = f", {outcome.to_check:,} to check" if outcome.to_check else ""
     return f"{figures}, {outcome.set_aside:,} set aside{check}"

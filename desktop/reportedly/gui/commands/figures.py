@@ -18,6 +18,7 @@ class FigureCommands:
     def __init__(self, desk: Desk, files: FileCommands) -> None:
         self._desk, self._files = desk, files
         desk.panels.table.opened.connect(self.open_figure)
+        desk.panels.chart.opened.connect(self.open_figure)
         desk.panels.detail.chart_wanted.connect(self.show_on_chart)
 
     def table(self) -> "list[Entry]":

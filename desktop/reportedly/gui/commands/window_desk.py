@@ -149,7 +149,7 @@ class WindowDesk(QObject):
     # Private
 
     def _call(self, work: Any, on_done: Any = lambda _: None) -> None:  # noqa: ANN401 - see Desk.call
-        self.shell.runner.call(work, on_done, self.desk.show_error)
+        self.shell.runner.call(work, on_done, lambda error: self.desk.show_error(error))
 
     def _build_commands(self) -> CommandTable:
         files, desk = self.files, self.desk
@@ -188,6 +188,7 @@ class WindowDesk(QObject):
         linked.current_changed.connect(lambda *_: self._show_current())
         linked.article_changed.connect(lambda *_: self._update_context())
         linked.measure_changed.connect(lambda *_: self._show_measure())
+        panels.chart.shown.connect(lambda _: panels.headline.set_line(panels.chart.headline_html()))
         panels.article.loaded.connect(lambda _: self._show_current())
         for signal in (linked.filter_changed, linked.current_changed, linked.article_changed, linked.measure_changed):
             signal.connect(lambda *_: self._keep_timer.start())
@@ -242,7 +243,6 @@ class WindowDesk(QObject):
     def _show_measure(self) -> None:
         linked = self.shell.selection
         self.panels.headline.set_measures(self.project.measure_tallies, linked.measure)
-        self.panels.headline.set_line(self.panels.chart.headline_html())
         self._show_current()
 
     def _show_current(self) -> None:

@@ -38,11 +38,12 @@ QMenu::separator { height: 1px; background: $line; margin: ${xs}px ${s}px; }
 QMenu::indicator { width: ${m}px; height: ${m}px; margin-left: ${xs}px; }
 QMenu::icon { padding-left: ${xs}px; }
 QMainWindow { background: $window; }
-QMainWindow::separator { width: ${xs}px; height: ${xs}px; }
+QMainWindow::separator { width: ${xxs}px; height: ${xxs}px; }
 QStatusBar { background: $window; border-top: 1px solid $line; color: $ink2; font-size: ${head}px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $ink2; font-size: ${head}px; }
-QToolBar { background: $window; border: none; border-bottom: 1px solid $line; spacing: ${xs}px; padding: 0 ${s}px; }
+QToolBar { background: $window; border: none; border-bottom: 1px solid $line; spacing: ${xs}px; padding: 0; }
+QToolBar[look="messages"] { border: none; padding: 0; }
 QToolBar::separator { background: $line; width: 1px; margin: ${m}px ${xs}px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: ${xs}px ${s}px; color: $ink; }
 QToolButton:hover { background: $hover; }
@@ -54,9 +55,9 @@ QToolButton[look="framed"] { background: $surface; border: 1px solid $control; f
 QToolButton[look="framed"]:hover { background: $hover; }
 QToolButton[look="framed"]:focus { border: ${xxs}px solid $accent; }
 QToolButton[look="quiet"] { padding: ${xxs}px; color: $ink3; }
-QToolButton[look="title"] { padding: 0; border: none; font-weight: 600; color: $ink; }
-QToolButton[look="title"]:hover { background: transparent; color: $accent; }
-QToolButton[look="title"]:focus { border-bottom: ${xxs}px solid $accent; border-radius: 0; }
+QPushButton[look="title"] { padding: 0; border: none; background: transparent; min-height: 0; font-size: ${type_page}px; font-weight: 600; color: $ink; text-align: left; }
+QPushButton[look="title"]:hover { color: $accent; }
+QPushButton[look="title"]:focus { color: $accent; text-decoration: underline; }
 QToolButton[look="link"] { padding: 0 ${xxs}px; color: $accent; font-weight: 600; border: none; }
 QToolButton[look="link"]:hover { background: transparent; text-decoration: underline; }
 QToolButton[look="link"]:focus { border: 1px solid $accent; }
@@ -85,7 +86,6 @@ QLabel[type="head"] { font-size: ${head}px; font-weight: 600; }
 QLabel[type="small"] { font-size: ${head}px; }
 QLabel[type="tiny"] { font-size: ${type_tiny}px; }
 QLabel[type="quote"] { font-family: "$serif"; font-size: ${type_quote}px; }
-QToolButton[type="page"] { font-size: ${type_page}px; font-weight: 600; }
 QFrame[look="banner"] { background: $warn_wash; border: none; border-bottom: 1px solid $line; }
 QFrame[look="banner"][tone="bad"] { background: $bad_wash; }
 QFrame[look="banner"][tone="plain"] { background: $raised; }
@@ -93,7 +93,6 @@ QFrame[look="bar"] { background: $raised; border: none; border-top: 1px solid $l
 QFrame[look="surface"] { background: $surface; border: none; }
 QFrame[look="paper"] { background: $paper; border: none; }
 QFrame[look="window"] { background: $window; border: none; }
-QFrame[look="foot"] { background: $surface; border: none; border-top: 1px solid $control; }
 QFrame[look="card"] { background: $surface; border: 1px solid $control; border-radius: ${card}px; }
 QFrame[look="card"]:hover { background: $hover; }
 QFrame[look="card"]:focus { border: ${xxs}px solid $accent; }

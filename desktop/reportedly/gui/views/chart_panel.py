@@ -1,20 +1,137 @@
-"""The chart over time of one measure."""
+"""The chart over time of one measure; its library is imported on a thread after the window shows."""
 
-from PySide6.QtWidgets import QFrame
+import importlib
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from reportedly.analysis.headline import headline_of
+from reportedly.analysis.series import build_series
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.model.filter import voice_of
+from reportedly.services.formatting import format_date, format_figure, format_number, format_target
+
+if TYPE_CHECKING:
+    from reportedly.charts.chart_theme import ChartTheme
+    from reportedly.charts.series_chart import SeriesChart
+    from reportedly.model.estimate import Series
 
 __all__ = ["ChartPanel"]
 
+_MOST_DENIERS = 3  # named in the headline; the rest is counted
+
 
 class ChartPanel(QFrame):
-    """Holds the chart."""
+    """Hands the figures that pass the filter to the chart, and the chart's choices to the selection."""
 
-    def __init__(self, project: ProjectModels, selection: LinkedSelection, theme: Theme) -> None:
+    opened = Signal(str)  # double click or Enter on a mark: go to the sentence
+    shown = Signal(object)  # Series or None
+
+    def __init__(
+        self, project: ProjectModels, selection: LinkedSelection, theme: Theme, call: Callable[..., None]
+    ) -> None:
         super().__init__()
+        self._project, self._linked, self._theme = project, selection, theme
         self.setProperty("look", "surface")
+        self.setAccessibleName("Chart")
+        self.series: Series | None = None
+        self.chart: SeriesChart | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
+        # One figure changes filter, measure and models in one go: the chart is drawn once, after all of them.
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._draw)
+        project.refreshed.connect(self._timer.start)
+        project.figures.shown_changed.connect(self._timer.start)
+        selection.measure_changed.connect(lambda *_: self._timer.start())
+        selection.current_changed.connect(lambda *_: self._ring())
+        selection.selected_changed.connect(lambda *_: self._ring())
+        theme.changed.connect(self._restyle)
+        call(lambda: importlib.import_module("reportedly.charts.series_chart"), self._on_imported)
+
+    def chart_theme(self) -> "ChartTheme":
+        """Give the colours, sizes and places of sources that the chart is drawn with now."""
+        from reportedly.charts.chart_theme import chart_theme
+
+        theme = self._theme
+        return chart_theme(theme.scheme_name, theme.e, theme.font(), self._project.source_places)
+
+    def texts(self) -> dict[str, str]:
+        """Give each figure of the series as it is written."""
+        if self.series is None:
+            return {}
+        found = (self._project.figures.figure(estimate.figure_id) for estimate in self.series.estimates)
+        return {figure.id: format_figure(figure) for figure in found if figure is not None}
 
     def headline_html(self) -> str:
-        return ""
+        """Say in one line: the range, the reports, who denies."""
+        if self.series is None or not self.series.estimates:
+            return ""
+        head, ink = headline_of(self.series), self._theme.color("ink").name()
+
+        def strong(words: str) -> str:
+            return f"<span style='color:{ink};font-weight:600'>{escape(words)}</span>"
+
+        parts = []
+        if head.low is not None and head.high is not None:
+            low, high = format_number(head.low), format_number(head.high)
+            words = low if low == high else f"{low} to {high}"
+            more = " or more" if head.is_open_above else " or fewer" if head.is_open_below and low == high else ""
+            parts.append(strong(words + more))
+        reports = "report" if head.reports == 1 else "reports"
+        sources = "source" if head.sources == 1 else "sources"
+        parts.append(f"{strong(f'{head.reports:,}')} {reports}, {strong(f'{head.sources:,}')} {sources}")
+        if head.deniers:
+            named = [strong(name) for name in head.deniers[:_MOST_DENIERS]]
+            rest = len(head.deniers) - len(named)
+            if rest:
+                named.append(f"{rest:,} more")
+            parts.append("denied by " + (" and ".join([", ".join(named[:-1]), named[-1]]) if named[1:] else named[0]))
+        dot = f"<span style='color:{self._theme.color('ink3').name()}'>&nbsp;&nbsp;·&nbsp;&nbsp;</span>"
+        return dot.join(parts)
+
+    def _on_imported(self, module: object) -> None:
+        chart: SeriesChart = module.SeriesChart(self.chart_theme())
+        chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
+        chart.figure_opened.connect(self.opened)
+        self._column.addWidget(chart)
+        self.chart = chart
+        self.setFocusProxy(chart)
+        self._draw()
+
+    def _draw(self) -> None:
+        key, figures = self._linked.measure, self._project.figures
+        name = self._project.name_of("measure", key) if key else ""
+        self.series = build_series(figures.shown(), key, name) if key else None
+        if self.chart is not None:
+            self.chart.set_theme(self.chart_theme())
+            self.chart.show_series(self.series, self.texts(), self._details)
+            self._ring()
+        self.shown.emit(self.series)
+
+    def _details(self, figure_id: str) -> Sequence[str]:
+        """Give the lines of the hover card of one mark."""
+        figure = self._project.figures.figure(figure_id)
+        if figure is None:
+            return ()
+        said = f"said {format_date(figure.statement_date)}" if figure.statement_date else "date unknown"
+        when = ", ".join(part for part in (figure.stance.value, format_target(figure), said) if part)
+        return (f"{voice_of(figure)}: {format_figure(figure)}", figure.measure, when, figure.outlet or "")
+
+    def _ring(self) -> None:
+        if self.chart is not None:
+            self.chart.set_chosen(self._linked.current, self._linked.selected)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
+        if self.chart is not None:
+            self.chart.set_theme(self.chart_theme())
+        self.shown.emit(self.series)

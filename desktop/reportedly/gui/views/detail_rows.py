@@ -1,7 +1,7 @@
 """The two pages of the detail panel."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from reportedly.gui.shell.theme import Theme
@@ -56,6 +56,18 @@ class _Page(QFrame):
         self._content = QWidget()
         self._write(self._content, self._words)
         self._column.insertWidget(0, self._content)
+
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the wrapped words need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        # A scroll area asks a page for its least height, which ignores how words wrap at the present width.
+        height = self._column.totalHeightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
+        self.setMinimumHeight(max(height, 0))
 
     def _write(self, content: QWidget, words: FigureWords) -> None:
         raise NotImplementedError

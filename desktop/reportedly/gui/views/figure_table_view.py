@@ -15,6 +15,7 @@ from reportedly.gui.views.figure_delegate import FigureDelegate
 __all__ = ["FigureTableView"]
 
 _HIDES_OUTLET = 70.0  # e of width below which Outlet hides
+_LEAST_MEASURE = 12.0  # e; with less room for "Of what" the table scrolls sideways
 _SHRINKS_STANCE = 62.0  # e of width below which Stance shows only its sign
 
 
@@ -226,7 +227,7 @@ class FigureTableView(QTableView):
 
     def _fit(self) -> None:
         """Hide what the user hid, and Outlet where there is no room for it; never let Of what vanish."""
-        width = self.viewport().width() / self._theme.e
+        width = self.width() / self._theme.e
         for place, column in enumerate(COLUMNS):
             is_hidden = column.id in self._hidden or (column.id == "outlet" and 0 < width < _HIDES_OUTLET)
             self.setColumnHidden(place, is_hidden)
@@ -238,7 +239,7 @@ class FigureTableView(QTableView):
         header = self.horizontalHeader()
         fixed = sum(header.sectionSize(p) for p, c in enumerate(COLUMNS)
                     if c.id != STRETCHED and not self.isColumnHidden(p))  # fmt: skip
-        least = self._theme.px(16)
+        least = self._theme.px(_LEAST_MEASURE)
         place = column_place(STRETCHED)
         has_room = self.viewport().width() - fixed >= least
         mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Interactive

@@ -104,10 +104,11 @@ def _noun(figure: Figure, quoter: _Quoter) -> str:
         return ""
     evidence = figure.evidence.get("unit")
     own = Span(figure.start, figure.end)
-    spans = [span for span in evidence.spans if not span.overlaps(own)] if evidence else []
-    words = quoter.words(spans[0]) if len(spans) == 1 else ""
-    if words and len(words) <= _LONG_QUOTE / 3:
-        return f" {words}"
+    spans = sorted(span for span in evidence.spans if not span.overlaps(own)) if evidence else []
+    # The noun closes its phrase: "North Korean troops". A phrase may go on after it ("troops ... sent").
+    words = quoter.words(spans[0]).split() if spans else []
+    if words and words[-1].isalpha():
+        return f" {words[-1]}"
     return f" {unit}" if unit == "people" else ""
 
 

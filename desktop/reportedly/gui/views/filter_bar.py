@@ -123,11 +123,9 @@ class FilterBar(QFrame):
         row = QHBoxLayout(chip)
         row.setContentsMargins(theme.space("s"), 0, theme.space("s"), 0)
         row.setSpacing(theme.px(0.4))
-        for text, color in ((_TITLES[field], "ink3"), (cut, "ink")):
+        for text, look in ((_TITLES[field], "muted"), (cut, "")):
             label = QLabel(text)
-            palette = label.palette()
-            palette.setColor(palette.ColorRole.WindowText, theme.color(color))
-            label.setPalette(palette)
+            label.setProperty("look", look)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             row.addWidget(label)
         cross = QLabel()

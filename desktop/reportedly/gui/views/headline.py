@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from reportedly.gui.models.source_list import Tally
 from reportedly.gui.shell.icons import themed_icon
@@ -29,9 +29,8 @@ class Headline(QFrame):
         self._measures: Sequence[Tally] = ()
         self._name, self._line_html = "", ""
         self.setProperty("look", "surface")
-        self._measure = QToolButton()
+        self._measure = QPushButton()
         self._measure.setProperty("look", "title")
-        self._measure.setProperty("type", "page")
         self._measure.setToolTip("Choose which measure the chart shows")
         self._measure.clicked.connect(self._open_measures)
         self._measure.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)

@@ -143,7 +143,7 @@ class JobPanel(QFrame):
     def __init__(self, model: JobListModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._theme = model, theme
-        self.setProperty("look", "foot")
+        self.setProperty("look", "surface")
         self._title, self._counts = QLabel("Jobs"), QLabel()
         self._counts.setTextFormat(Qt.TextFormat.RichText)
         self._title.setProperty("type", "head")

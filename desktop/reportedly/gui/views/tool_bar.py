@@ -45,10 +45,9 @@ class ToolBar(QToolBar):
         row.setSpacing(theme.space("s"))
         row.addWidget(self._glass)
         row.addWidget(self.search, 1)
-        row.addWidget(self._keys)
+        row.addWidget(self._keys, 0, Qt.AlignmentFlag.AlignVCenter)
         holder = QWidget()
-        line = QHBoxLayout(holder)
-        line.setContentsMargins(0, 0, 0, 0)
+        self._line = line = QHBoxLayout(holder)
         line.setSpacing(theme.space("xs"))
         line.addWidget(self._add)
         line.addWidget(self._paste)
@@ -119,6 +118,7 @@ class ToolBar(QToolBar):
     def _restyle(self) -> None:
         theme = self._theme
         self.setFixedHeight(theme.size("tool_bar"))
+        self._line.setContentsMargins(theme.space("s"), 0, theme.space("s"), 0)
         for button in (self._add, self._paste, self._export):
             button.setIcon(themed_icon(button.objectName(), theme))
             button.setFixedHeight(theme.size("button"))

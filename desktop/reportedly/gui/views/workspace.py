@@ -116,7 +116,7 @@ class Workspace(QObject):
         self.sources = SourcePanel(project.sources, project.measures, selection, theme)
         self.source_head.tabs.currentChanged.connect(self.sources.show_tab)
         self.headline = Headline(theme)
-        self.chart = ChartPanel(project, selection, theme)
+        self.chart = ChartPanel(project, selection, theme, call)
         self.filter_bar = FilterBar(selection, theme, project.choices, project.name_of)
         self.table = FigureTableView(project.figures, selection, theme, project.place_of)
         self.article = ArticlePanel(project, selection, theme, call)
