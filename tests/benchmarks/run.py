@@ -38,6 +38,8 @@ def drive(environment: dict[str, str], *arguments: str) -> dict[str, float]:
     answers = [line for line in done.stdout.splitlines() if line.startswith("{")]
     if done.returncode or not answers:
         raise SystemExit(f"{' '.join(arguments)}: exit {done.returncode}\n{done.stderr[-2000:]}")
+    if "Traceback" in done.stderr:
+        print(f"The window reported an error during this run:\n{done.stderr[-2000:]}", file=sys.stderr)
     return json.loads(answers[-1])
 
 

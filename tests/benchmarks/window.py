@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QGraphicsView, QMainWindow, QPlainTe
 
 TICK_MS = 10
 SETTLED_S = 3.0  # the worker processes have started, the chart has drawn its last label
-GIVE_UP_S = 300
+GIVE_UP_S = 120
 
 
 class FirstPaint(QObject):
@@ -63,15 +63,19 @@ def rows() -> int:
     )
 
 
-def is_filled() -> bool:
+def filled() -> dict[str, bool]:
     """Tell whether table, article and chart show the project."""
     texts = [*window().findChildren(QTextEdit), *window().findChildren(QPlainTextEdit)]
     charts = [view for view in window().findChildren(QGraphicsView) if view.isVisible() and view.scene()]
-    return (
-        rows() > 0
-        and any(text.isVisible() and len(text.toPlainText()) > 200 for text in texts)
-        and any(len(view.scene().items()) > 5 for view in charts)
-    )
+    return {
+        "table": rows() > 0,
+        "article": any(text.isVisible() and len(text.toPlainText()) > 200 for text in texts),
+        "chart": any(len(view.scene().items()) > 5 for view in charts),
+    }
+
+
+def is_filled() -> bool:
+    return all(filled().values())
 
 
 def drop(folder: Path) -> None:
@@ -144,7 +148,8 @@ def drive(step_of: Callable[[FirstPaint], Callable[[], dict[str, float] | None]]
         def on_tick() -> None:
             answer = step()
             if answer is None and time.perf_counter() - began > GIVE_UP_S:
-                answer = {"gave_up": GIVE_UP_S}
+                timer.stop()
+                sys.exit(f"gave up after {GIVE_UP_S} s; painted: {first_paint.at}, filled: {filled()}")
             if answer is not None:
                 timer.stop()
                 print(json.dumps(answer), flush=True)
