@@ -17,6 +17,7 @@ _MODIFIERS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "npadv
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
+_PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today", "yesterday", "quarter"})
 
 
@@ -46,6 +47,8 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (following := _outcome_after(parse, inside, words)) is not None:
         return Counted(None, _verb_of(parse, following), "measure.elided", outcome=following)
     noun = _modified_noun(parse, head, inside)
+    if noun is not None and noun.lemma.lower() in _PRONOUNS:
+        return Counted(None, _verb_of(parse, noun), "measure.elided")
     if noun is not None and noun.lemma.lower() not in words.tolls | words.light:
         return Counted(noun, _verb_of(parse, noun), "measure.noun")
     if noun is not None and noun.text.lower() in ("number", "total") and noun.index < head.index:
@@ -71,6 +74,9 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     base = _object_of(parse, head, "of")
     if base is not None and base.lemma.lower() not in _TIME_NOUNS:
         return Counted(base, _verb_of(parse, head), "measure.share", is_base=True)
+    inner = _object_of(parse, head, "in")
+    if inner is not None and inner.pos == "NOUN" and inner.lemma.lower() not in _TIME_NOUNS:
+        return Counted(inner, _verb_of(parse, head), "measure.noun", preposition="in")  # "$5 million in aid"
     noun = _modified_noun(parse, head, inside)
     if noun is not None and noun.lemma.lower() not in _TIME_NOUNS:
         return Counted(noun, _verb_of(parse, noun), "measure.noun")
@@ -195,10 +201,10 @@ def _participant(
         for child in below:
             if child.dep in _OBJECTS and child.pos in _NOUNS:
                 return child
-    if verb.lemma.lower() not in words.reporting:
-        for child in below:
-            if child.dep in _SUBJECTS and child.index != number.index:
-                return child
+    for child in below:
+        is_teller = verb.lemma.lower() in words.reporting and child.dep != "nsubjpass"
+        if child.dep in _SUBJECTS and child.index != number.index and not is_teller:
+            return child
     above = parse.tokens[verb.head]
     if verb.dep in ("acl", "relcl") and above.index != verb.index and above.pos in _NOUNS:
         return above

@@ -9,7 +9,7 @@ from reportedly.model.span import Span
 __all__ = ["Tie", "governing_verb", "is_future_clause", "tie_to_quantity", "tokens_of"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "advcl", "pcomp", "prep"})
+_OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep"})
 _NOUN_CLAUSES = frozenset({"relcl", "acl"})
 
 
@@ -120,4 +120,6 @@ def _hangs_below(parse: Parse, verb: Token, quantity_verb: Token, noun: Token) -
     head = parse.tokens[verb.head]
     if verb.dep in _NOUN_CLAUSES:
         return head.index == noun.index
-    return verb.dep in _OPEN_CLAUSES and verb.dep != "advcl" and head.index == quantity_verb.index
+    has_subject = any(parse.tokens[i].dep in ("nsubj", "nsubjpass") for i in parse.children[verb.index])
+    is_shared = verb.dep == "conj" and not has_subject  # "killed 120 and injured 300 on Friday"
+    return (verb.dep in _OPEN_CLAUSES or is_shared) and head.index == quantity_verb.index

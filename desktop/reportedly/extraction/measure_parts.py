@@ -32,15 +32,19 @@ class Parts:
     spans: tuple[Span, ...] = ()
 
 
-def parts_of(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords) -> Parts:
-    """Read the parts of one counted thing."""
-    noun = _specific(parse, counted.noun, words)
+def parts_of(
+    parse: Parse, quantity: Span, counted: Counted, words: MeasureWords, *, is_unit: bool = False
+) -> Parts:
+    """Read the parts of one counted thing, or with `is_unit` of what a number with a unit measures."""
+    noun = _specific(parse, counted.noun, words) or (counted.noun if is_unit else None)
     named = ""  # "Derna dead at 11,300": a name stands where the thing should
     if noun is not None and noun.pos == "PROPN" and _is_place_name(parse, noun, words):
         named, noun = noun.text.lower(), None
-    outcome, verb = _outcome(parse, noun, counted, words)
+    outcome, verb = _outcome(parse, None if is_unit else noun, counted, words)
     thing, lemma = _thing(parse, noun, words)
     group = _group(parse, noun, verb or counted.verb, words)
+    if not group and counted.noun is not None and counted.noun is not noun:
+        group = _group(parse, counted.noun, None, words)
     place = _place(parse, quantity, noun, verb or counted.verb, words) or named
     tokens = _phrase_tokens(parse, noun, quantity) if noun else []
     spans = [Span(tokens[0].span.start, tokens[-1].span.end)] if tokens else []
@@ -114,11 +118,11 @@ def _group(parse: Parse, noun: Token | None, verb: Token | None, words: MeasureW
         if group := _country_in(" ".join(t.text for t in left), words):
             return group
         for prep in _below(parse, noun, "prep"):
-            if prep.text.lower() in ("from", "of"):
+            if prep.text.lower() in ("from", "of", "for"):
                 inner = " ".join(t.text for t in parse.subtree(prep.index)[1:4])
                 if group := _country_in(inner, words):
                     return group
-    if verb is not None and words.outcome_of.get(verb.lemma.lower()) == "send":
+    if verb is not None and words.outcome_of.get(verb.lemma.lower()) in ("send", "launch"):
         return _sender(parse, verb, words)
     return ""
 
@@ -196,8 +200,8 @@ def _joined(parse: Parse, token: Token, outcome: str, words: MeasureWords) -> st
         others.append(parse.tokens[token.head])
     names = {outcome}
     for other in others:
-        if any(_below(parse, other, "nummod", "nsubj", "nsubjpass")) and other.index > token.index:
-            continue
+        if any(_below(parse, other, "nummod", "nsubj", "nsubjpass", "dobj")):
+            continue  # it has a number or a thing of its own: "killed 120 people and injured 300"
         name = words.outcome_of.get(other.lemma.lower()) or words.outcome_of.get(other.text.lower())
         if name is not None:
             names.add(name)

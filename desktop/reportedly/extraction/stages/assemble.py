@@ -32,7 +32,7 @@ from reportedly.extraction.stage import Stage
 from reportedly.model.dates import DatePeriod
 from reportedly.model.evidence import Evidence
 from reportedly.model.figure import Denial, Figure, figure_id
-from reportedly.model.quantity import Relation
+from reportedly.model.quantity import Kind, Relation
 from reportedly.model.set_aside import SetAside
 from reportedly.model.span import Span
 
@@ -54,6 +54,11 @@ class _Bounds:
     low: Decimal | None
     high: Decimal | None
     relation: Relation
+
+    def times(self, factor: int) -> "_Bounds":
+        """Give the bounds in a unit of another size."""
+        value, low, high = (None if n is None else n * factor for n in (self.value, self.low, self.high))
+        return _Bounds(value, low, high, self.relation)
 
 
 @dataclass(slots=True)
@@ -146,12 +151,18 @@ def _figure(article: _Article, i: int) -> Figure:
 
 
 def _bounds(draft: Draft, i: int) -> _Bounds:
-    """Give value and bounds with the sign of the clause: "fell by at least 5" is at most -5."""
-    hedge = draft[HEDGES][i]
-    if draft[MEASURES][i].sign >= 0:
-        return _Bounds(hedge.value, hedge.low, hedge.high, hedge.relation)
-    value, low, high = (None if n is None else -abs(n) for n in (hedge.value, hedge.high, hedge.low))
-    return _Bounds(value, low, high, _MIRRORED.get(hedge.relation, hedge.relation))
+    """Give value and bounds in the unit and with the sign of the clause.
+
+    "Fell by at least 5" is at most -5; "half of the homes" is 50 percent, so that shares compare.
+    """
+    hedge, measure, quantity = draft[HEDGES][i], draft[MEASURES][i], draft[QUANTITIES][i]
+    bounds = _Bounds(hedge.value, hedge.low, hedge.high, hedge.relation)
+    if measure.kind is Kind.SHARE and quantity.unit is None and measure.unit == "percent":
+        bounds = bounds.times(100)
+    if measure.sign >= 0:
+        return bounds
+    value, low, high = (None if n is None else -abs(n) for n in (bounds.value, bounds.high, bounds.low))
+    return _Bounds(value, low, high, _MIRRORED.get(bounds.relation, bounds.relation))
 
 
 def _cue_span(draft: Draft, i: int) -> Span | None:

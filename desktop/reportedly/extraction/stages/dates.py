@@ -201,8 +201,15 @@ def _said_mentions(reading: _Reading, cue: Cue | None) -> list[DateMention]:
     )
 
 
+def _is_to_come(reading: _Reading, mention: DateMention) -> bool:
+    last, period = reading.published.end if reading.published else None, mention.period
+    return last is not None and period is not None and period.start is not None and period.start > last
+
+
 def _hangs_on_cue(reading: _Reading, cue: Cue, mention: DateMention) -> bool:
     parse = reading.draft[PARSES][cue.sentence]
+    if cue.source_mention is None or _is_to_come(reading, mention):
+        return False  # "is projected to": nobody speaks; and nobody has spoken next year
     in_content = any(span.contains(mention.span) for span in cue.content)
     if parse is None:
         return not in_content
@@ -219,8 +226,12 @@ def _hangs_on_cue(reading: _Reading, cue: Cue, mention: DateMention) -> bool:
             break
     if in_content or verb is None:
         return False
-    # "confirmed on Monday, saying ..."; "In a report on Friday, ... said": the cue hangs on the dated verb.
-    return any(verb.index in {t.index for t in parse.ancestors(i)} for i in cue_tokens)
+    # "confirmed on Monday, saying ...": the cue hangs on the dated verb and shares its subject.
+    return any(
+        verb.index in {t.index for t in parse.ancestors(i)}
+        and not any(parse.tokens[below].dep in ("nsubj", "nsubjpass") for below in parse.children[i])
+        for i in cue_tokens
+    )
 
 
 def _statement(

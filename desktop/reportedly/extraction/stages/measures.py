@@ -45,7 +45,7 @@ _CONFIDENCE = {
 _STATES = frozenset(
     {"miss", "affect", "displace", "hospitalise"}
 )  # "another 900 are missing" adds to no total
-_GROWING = frozenset({"economy", "gdp", "growth", "output"})
+_GROWING = frozenset({"economy", "gdp", "product", "output"})
 _ARMED = frozenset({"troops"})
 _NAMELESS = frozenset(
     {"dead", "killed", "wounded", "injured", "death", "casualty", "loss", "toll", "fatality"}
@@ -108,12 +108,16 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     if parse is not None:
         find = find_counted if quantity.unit is None else find_measured
         counted = find(parse, span, words)
-        own = parts_of(parse, span, counted, words)
+        own = parts_of(parse, span, counted, words, is_unit=quantity.unit is not None)
     before = reading.before
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
     parts, unit, rule = _completed(reading, quantity, own, counted, before)
     kind, sign = _kind(reading, i, parse, counted, parts, before)
+    if kind is Kind.SHARE and quantity.unit is None:
+        unit = "percent"
+    elif unit != "people" and parts.outcome == "kill":
+        parts = replace(parts, outcome="destroy")  # drones and tanks
     if quantity.unit is None:
         same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
         if before is not None and same and not parts.place:
@@ -142,7 +146,9 @@ def _finished(
     if clause.quantity.unit is not None and parts.place not in words.demonym_of:
         parts = replace(parts, place="")
     if clause.quantity.unit is None:
-        parts = _placed(parts, reading.topic, towns.get((parts.thing, parts.outcome), set()))
+        is_agent = clause.unit != "people" and bool(parts.group)  # "Russia launched 88 drones" tells no place
+        if parts.place or not is_agent:
+            parts = _placed(parts, reading.topic, towns.get((parts.thing, parts.outcome), set()))
     return Measure(
         phrase=measure_phrase(parts, clause.kind, words),
         unit=None if clause.quantity.unit is not None else clause.unit,
@@ -165,11 +171,11 @@ def _completed(
     """Give the parts with what the clause leaves out, the unit that they give, and the rule."""
     words = reading.words
     if quantity.unit is not None:
-        thing = own.thing
-        if thing.split(" ")[-1] in _GROWING or (
-            own.outcome in words.rises | words.falls and thing in _GROWING
-        ):
-            own = replace(own, thing="growth", outcome="")
+        verb = counted.verb.lemma.lower() if counted.verb else ""
+        if own.lemma in _GROWING and verb in words.rises | words.falls:
+            own = replace(own, thing="growth", noun=f"growth of {own.noun}", outcome="")
+        if not own.place:
+            own = replace(own, place=own.group, group="")  # "Kenyan inflation" and "inflation in Kenya" meet
         return own, quantity.unit, counted.rule
     if own.thing:
         own = _armed(own, before, reading.topic)
@@ -186,6 +192,13 @@ def _completed(
         group = reading.topic.group() if thing == "troops" else ""
         return replace(own, thing=thing, group=group), "people", "measure.outcome"
     return own, "count", counted.rule
+
+
+def _is_part(reading: _Reading, i: int, counted: Counted) -> bool:
+    """Tell whether a fraction is a share of what it counts: "a third of voters"."""
+    quantity = reading.draft[QUANTITIES][i]
+    is_fraction = reading.draft[NUMBERS][quantity.number].form is NumberForm.FRACTION
+    return quantity.unit is None and is_fraction and counted.rule in ("measure.of", "measure.noun")
 
 
 def _armed(own: Parts, before: _Seen | None, topic: Topic) -> Parts:
@@ -239,11 +252,10 @@ def _kind(
     quantity = draft[QUANTITIES][i]
     change = _change(parse, quantity.span, counted, words) if parse is not None else 0
     if change and quantity.kind in (None, Kind.CHANGE) and quantity.replaced_by is None:
-        return Kind.CHANGE, change
+        return (Kind.LEVEL if parts.thing == "growth" else Kind.CHANGE), change
     if quantity.kind is not None:
         return quantity.kind, 1
-    form = draft[NUMBERS][quantity.number].form
-    if counted.is_base or (form is NumberForm.FRACTION and counted.rule == "measure.of"):
+    if (counted.is_base and quantity.dimension == "share") or _is_part(reading, i, counted):
         return Kind.SHARE, 1
     if quantity.unit is not None and " per " in quantity.unit:
         return Kind.RATE, 1
@@ -268,8 +280,12 @@ def _change(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> 
             return -1 if name in words.falling_nouns else 1
     if {"to", "at", "from"} & set(near[-2:]) or counted.preposition in ("to", "at", "from"):
         return 0
-    if "down" in near or "up" in near[-1:] or ("up" in near and "by" in near):
-        return -1 if "down" in near else 1
+    for particle, sign in (("up", 1), ("down", -1)):
+        found = [t for t in parse.tokens[max(0, first - 2) : first] if t.text.lower() == particle]
+        verb = parse.tokens[found[-1].index - 1] if found and found[-1].index else None
+        is_particle = verb is not None and verb.pos == "VERB" and verb.lemma.lower() not in words.light
+        if found and not is_particle:  # "shot down 56" is no fall
+            return sign
     verb = counted.verb
     is_amount = counted.rule == "measure.clause" and (counted.preposition == "by" or not counted.preposition)
     if verb is not None and verb.pos == "VERB" and is_amount and verb.index < first:
