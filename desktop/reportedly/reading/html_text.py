@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["article_text", "parse_html", "with_title_first"]
+__all__ = ["article_text", "parse_html", "text_length", "with_title_first"]
 
 _CELL_GAP = " | "
+_CELL_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "div", "ul", "ol", "blockquote"})
 _LISTS = frozenset({"table", "list"})
 _GAP_IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d)")
 # Private characters stand for the spaces on the way through trafilatura.
@@ -37,6 +38,13 @@ def parse_html(markup: str) -> "_Element | None":
         return html.document_fromstring(source, parser=parser)
     except etree.ParserError:
         return None
+
+
+def text_length(tree: "_Element") -> int:
+    """Count the characters of a page that are no script or style: quick, unlike finding its article."""
+    hidden = ("script", "style", "template")
+    own = (len(element.text or "") for element in tree.iter() if element.tag not in hidden)
+    return sum(own) + sum(len(element.tail or "") for element in tree.iter())
 
 
 def article_text(tree: "_Element") -> str:
@@ -81,11 +89,37 @@ def _prepared(tree: "_Element") -> "_Element":
             element.text = _GAP_IN_NUMBER.sub(lambda gap: _KEPT_GAPS[gap.group()], element.text)
         if element.tail:
             element.tail = _GAP_IN_NUMBER.sub(lambda gap: _KEPT_GAPS[gap.group()], element.tail)
+    _unfold_layout_tables(tree)
     for line_break in tree.iter("br"):
         following = line_break.getnext()
         if following is not None and following.tag == "br" and not (line_break.tail or "").strip():
             line_break.tail = _TWO_BREAKS
     return tree
+
+
+def _unfold_layout_tables(tree: "_Element") -> None:
+    """Make plain blocks of tables that only arrange a page, as letters and old sites use them.
+
+    Such a table holds another table, has one column, or a cell with several blocks.
+    """
+    layout = [table for table in tree.iter("table") if _is_layout(table)]
+    parts = [
+        part
+        for table in layout
+        for part in table.iter("thead", "tbody", "tfoot", "tr", "td", "th")
+        if next(part.iterancestors("table")) is table
+    ]
+    for element in (*layout, *parts):
+        element.tag = "div"
+
+
+def _is_layout(table: "_Element") -> bool:
+    if table.get("role") == "presentation" or table.find(".//table") is not None:
+        return True
+    rows = list(table.iter("tr"))
+    has_one_column = all(len(row) <= 1 for row in rows)
+    cells = (cell for row in rows for cell in row)
+    return has_one_column or any(sum(child.tag in _CELL_BLOCKS for child in cell) > 1 for cell in cells)
 
 
 def _blocks(element: "_Element") -> Iterator[str]:

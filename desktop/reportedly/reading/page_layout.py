@@ -73,14 +73,13 @@ def _without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
     """Drop page numbers, and lines at the edges that stand on several pages alike but for their numbers."""
     edges = [_edge_keys(page) for page in pages]
     count = Counter(key for keys in edges for key in set(keys.values()))
-    needed = max(2, len(pages) // 3)
     kept: list[list[Line]] = []
     for page, keys in zip(pages, edges, strict=True):
         is_printed = any(_PRINTED_FOOT.fullmatch(page[position].text) for position in keys)
         running = {
             position
             for position, key in keys.items()
-            if count[key] >= needed
+            if count[key] > 1
             or _PAGE_NUMBER.fullmatch(page[position].text)
             or (is_printed and _is_printed_edge(page[position].text))
         }
@@ -132,11 +131,12 @@ def _goes_on(previous: Line, line: Line, *, gap: float, right: float, is_new_pag
         return not _SENTENCE_END.search(previous.text) and not line.text[:1].isupper()
     if previous.baseline - line.baseline > _PARAGRAPH_GAP * gap * previous.size:
         return False
-    if line.left - previous.left > _INDENT * line.size:
-        return False
+    is_ended = _SENTENCE_END.search(previous.text) is not None
+    if is_ended and line.left - previous.left > _INDENT * line.size:
+        return False  # but the lines of a list item hang to the right of its sign
     width = right - min(previous.left, line.left)
     is_short = previous.right < right - _SHORT_LINE * width
-    return not (is_short and _SENTENCE_END.search(previous.text))
+    return not (is_short and is_ended)
 
 
 def _joined(block: str, line: str, words: Counter[str]) -> str:

@@ -77,6 +77,21 @@ def test_the_html_part_is_read_where_the_text_part_is_a_stub():
     assert "up to 6,000 people" in read(message).text
 
 
+def test_the_tables_that_arrange_a_newsletter_are_no_tables_of_data():
+    message = letter("Open this letter in your browser.\n")
+    inner = "<table><tr><td><h2>Elsewhere</h2></td></tr><tr><td><p>Inflation fell to 2.1 percent.</p></td></tr></table>"
+    page = (
+        f"<table><tr><td><h1>Flood</h1><p>{BODY}</p><p>{BODY}x</p></td></tr><tr><td>{inner}</td></tr></table>"
+    )
+    message.add_alternative(f"<html><body>{page}</body></html>", subtype="html")
+
+    text = read(message).text
+
+    assert text.startswith("Flood\n\nThe ministry said")
+    assert text.endswith("\n\nInflation fell to 2.1 percent.")
+    assert " | " not in text
+
+
 def test_a_forwarded_newsletter_has_the_inner_sender_and_day():
     inner = (
         "---------- Forwarded message ---------\nFrom: The Post <news@post.example>\n"

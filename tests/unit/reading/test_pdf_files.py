@@ -100,6 +100,13 @@ def test_an_indented_line_begins_a_paragraph():
     assert join_pages([lines]) == "The first paragraph ends here.\n\nThe second goes on."
 
 
+def test_the_lines_of_a_list_item_belong_together():
+    lines = printed("• An item that goes", "over two lines.", "• Another")
+    lines[1] = Line("over two lines.", 65, 550, lines[1].baseline, 10)
+
+    assert join_pages([lines]) == "• An item that goes over two lines.\n\n• Another"
+
+
 def test_a_sentence_goes_on_in_the_next_column():
     left = printed("The first column ends", "without a full")
     right = printed("stop.", left=600)

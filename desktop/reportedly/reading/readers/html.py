@@ -3,9 +3,9 @@
 import re
 
 from reportedly.model.document import Document
-from reportedly.reading.failures import reading_error
+from reportedly.reading.failures import MAX_TEXT_CHARS, reading_error
 from reportedly.reading.html_metadata import metadata_from_html
-from reportedly.reading.html_text import article_text, parse_html, with_title_first
+from reportedly.reading.html_text import article_text, parse_html, text_length, with_title_first
 from reportedly.reading.metadata import metadata_from_address, metadata_from_text
 from reportedly.reading.raw_text import raw_text
 from reportedly.reading.reader import RawDocument, Reader
@@ -25,6 +25,8 @@ def _read(raw: RawDocument) -> Document:
     declared = _CHARSET.search(raw.head)
     charset = next((group for group in declared.groups() if group), b"") if declared else b""
     tree = parse_html(raw_text(raw, charset.decode("ascii", "replace"), is_mere_text=False))
+    if tree is not None and text_length(tree) > MAX_TEXT_CHARS:
+        raise reading_error("R107", raw.name)
     body = article_text(tree) if tree is not None else ""
     if tree is None or not body:
         raise reading_error("R114", raw.name)
