@@ -15,6 +15,7 @@ from reportedly.services.extracting import read_again
 from reportedly.services.importing import ImportReport, Outcome, Source, expand_inputs, import_articles
 from reportedly.services.jobs import InlineRunner, PoolRunner
 from reportedly.services.metadata_table import load_metadata
+from reportedly.services.publishing import export_figures
 from reportedly.services.session import ProjectSession
 
 ARTICLE = "The health ministry said on Monday that 3,000 people had fled the town of Derna.\n"
@@ -275,3 +276,14 @@ def test_worker_processes_give_the_same_figures_as_this_one(session: ProjectSess
     assert session.figures() == inline.figures()
     assert len(session.figures()) == 6
     inline.close()
+
+
+def test_a_table_of_figures_is_not_taken_for_articles(session: ProjectSession, tmp_path: Path):
+    load(session, write(tmp_path, "derna.txt"))
+    for name in ("csv", "jsonl"):
+        export_figures(session.figures(), tmp_path / f"figures.{name}", name)
+
+    report = load(session, tmp_path / "figures.csv", tmp_path / "figures.jsonl")
+
+    assert [outcome.status for outcome in report.outcomes] == ["failed", "failed"]
+    assert len(session.articles()) == 1

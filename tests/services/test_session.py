@@ -9,7 +9,7 @@ import pytest
 from helpers.records import make_document, make_extraction, make_figure
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.document import Origin
-from reportedly.model.errors import UserError
+from reportedly.model.errors import DataError, UserError
 from reportedly.model.figure import figure_id
 from reportedly.services.session import ProjectSession, untitled_folder
 
@@ -277,3 +277,38 @@ def test_the_first_change_ends_being_pristine(session: ProjectSession):
     session.edit_document("a.txt", outlet="KBS")
 
     assert not session.is_pristine
+
+
+def test_a_full_disk_is_said_and_leaves_no_half_article(session: ProjectSession):
+    load(session)
+    pages = session._connection.execute("PRAGMA page_count").fetchone()[0]
+    session._connection.execute(f"PRAGMA max_page_count = {pages:d}")
+    long = make_document("long.txt", "Soldiers. " * 100_000)
+
+    with pytest.raises(UserError, match="full") as refusal:
+        session.add_article(long, make_extraction(long, figures=5))
+
+    assert refusal.value.code == "R305"
+    assert [article.key for article in session.articles()] == ["a.txt"]
+
+
+def test_a_file_that_is_damaged_in_its_middle_is_said(session: ProjectSession):
+    for number in range(40):
+        load(session, f"{number}.txt")
+    session.close()
+    size = session.path.stat().st_size
+    with session.path.open("r+b") as file:
+        file.seek(size // 2)
+        file.write(b"\xa5" * (size // 2))
+
+    def open_and_read() -> None:
+        again = ProjectSession.open(session.path)
+        try:
+            again.figures()
+        finally:
+            again.close()
+
+    with pytest.raises(DataError) as refusal:
+        open_and_read()
+
+    assert refusal.value.code == "R306"

@@ -29,7 +29,7 @@ from reportedly.services.project_files import (
     with_sidecars,
 )
 from reportedly.services.rekey import rekey
-from reportedly.store import ProjectLock, connect, create_project, open_project, transaction
+from reportedly.store import ProjectLock, connect, create_project, damaged, open_project, transaction
 from reportedly.store.copying import copy_project
 from reportedly.store.queries import documents, figures, properties, runs
 
@@ -279,7 +279,10 @@ class ProjectSession:
 
     def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
         with self._reading:
-            return query(self._reader)
+            try:
+                return query(self._reader)
+            except sqlite3.DatabaseError as error:
+                raise self._trouble(error) from error
 
     def _write(self, work: Callable[[sqlite3.Connection], tuple[T, ChangeSet]]) -> tuple[T, ChangeSet]:
         """Do `work` in a transaction on the writer's thread, then tell the subscribers what changed."""
@@ -290,14 +293,22 @@ class ProjectSession:
                     result, changes = work(self._connection)
                     if changes:
                         properties.remove_property(self._connection, _PRISTINE)
-            except sqlite3.OperationalError as error:
-                raise _not_writable(self.path, error) from error
+            except sqlite3.DatabaseError as error:
+                raise self._trouble(error) from error
             if changes:
                 for callback in tuple(self._subscribers):
                     callback(changes)
             return result, changes
 
         return self._on_writer(run)
+
+    def _trouble(self, error: sqlite3.DatabaseError) -> Exception:
+        """Say in words what the disk or the file did; anything else is a mistake of ours and stays as it is."""
+        if isinstance(error, sqlite3.OperationalError):
+            return _not_writable(self.path, error)
+        if type(error) is sqlite3.DatabaseError:
+            return damaged(self.path)
+        return error
 
     def _set_present(self, keys: Collection[str], *, present: bool) -> ChangeSet:
         def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:

@@ -9,7 +9,7 @@ from reportedly.model.errors import DataError, ReportedlyError, UserError
 from reportedly.store.migrations import MIGRATIONS
 from reportedly.store.schema import APPLICATION_ID, SCHEMA_VERSION, create_views
 
-__all__ = ["connect", "create_project", "open_project", "transaction"]
+__all__ = ["connect", "create_project", "damaged", "open_project", "transaction"]
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -20,9 +20,9 @@ def create_project(path: Path) -> sqlite3.Connection:
     Raises UserError R305 where it cannot be made.
     """
     try:
-        connection = connect(path)
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
-        _migrate(connection, 0)
+        with _closing_on_failure(connect(path)) as connection:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
+            _migrate(connection, 0)
     except sqlite3.Error as error:
         raise UserError(
             "R305", f"{path} cannot be written: {error}.", "Save it in another folder."
@@ -38,16 +38,16 @@ def open_project(path: Path) -> sqlite3.Connection:
     """
     _refuse_foreign_file(path)
     try:
-        connection = connect(path)
-        version = _version_of(connection, path)
-        if version < SCHEMA_VERSION:
-            _migrate(connection, version)
+        with _closing_on_failure(connect(path)) as connection:
+            version = _version_of(connection, path)
+            if version < SCHEMA_VERSION:
+                _migrate(connection, version)
     except sqlite3.OperationalError as error:
         raise UserError(
             "R305", f"{path} cannot be opened: {error}.", "Check the rights of its folder."
         ) from error
     except sqlite3.DatabaseError as error:
-        raise _damaged(path) from error
+        raise damaged(path) from error
     return connection
 
 
@@ -59,9 +59,10 @@ def connect(path: Path) -> sqlite3.Connection:
     """
     connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=5.0)
     connection.row_factory = sqlite3.Row
-    connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    connection.execute("PRAGMA foreign_keys = ON")
+    with _closing_on_failure(connection):
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA foreign_keys = ON")
     return connection
 
 
@@ -75,6 +76,20 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def damaged(path: Path) -> DataError:
+    """Give the error for a project whose file is not whole."""
+    return DataError("R306", f"{path.name} is damaged and cannot be opened.", "Restore it from a copy.")
+
+
+@contextmanager
+def _closing_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _refuse_foreign_file(path: Path) -> None:
@@ -92,11 +107,9 @@ def _refuse_foreign_file(path: Path) -> None:
 
 def _version_of(connection: sqlite3.Connection, path: Path) -> int:
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
-        connection.close()
         raise _not_a_project(path)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
-        connection.close()
         raise DataError(
             "R303",
             f"{path.name} was made by a newer version of Reportedly"
@@ -121,7 +134,3 @@ def _not_a_project(path: Path) -> ReportedlyError:
     return UserError(
         "R302", f"{path.name} is not a Reportedly project.", "Use Add articles to read it as an article."
     )
-
-
-def _damaged(path: Path) -> ReportedlyError:
-    return DataError("R306", f"{path.name} is damaged and cannot be opened.", "Restore it from a copy.")

@@ -59,6 +59,8 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "url": ("url", "link", "href", "weburl", "address", "permalink"),
 }
+# A table with these holds figures, as our own exports do; its texts are quantities and no articles.
+_OF_FIGURES = frozenset({"start", "end", "text", "article"})
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _SAMPLE_BYTES = 1_000_000
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
@@ -191,6 +193,8 @@ def _require_text(raw: RawDocument, names: list[str]) -> None:
 def _columns(names: list[str]) -> dict[str, str]:
     """Find the column of each field: {field: name as the table has it}."""
     plain = {re.sub(r"[\W_]+", "", name).lower(): name for name in reversed(names)}
+    if plain.keys() >= _OF_FIGURES:
+        return {}
     found = {
         field: next((plain[known] for known in names_of if known in plain), None)
         for field, names_of in _COLUMNS.items()
