@@ -18,6 +18,7 @@ from reportedly.services.formatting import format_date, format_figure, format_nu
 
 if TYPE_CHECKING:
     from reportedly.charts.chart_theme import ChartTheme
+    from reportedly.charts.picture import Wording
     from reportedly.charts.series_chart import SeriesChart
     from reportedly.model.estimate import Series
 
@@ -63,12 +64,18 @@ class ChartPanel(QFrame):
         theme = self._theme
         return chart_theme(theme.scheme_name, theme.e, theme.font(), self._project.source_places)
 
-    def texts(self) -> dict[str, str]:
+    def texts(self) -> "dict[str, Wording]":
         """Give each figure of the series as it is written."""
+        from reportedly.charts.picture import Wording
+
         if self.series is None:
             return {}
         found = (self._project.figures.figure(estimate.figure_id) for estimate in self.series.estimates)
-        return {figure.id: format_figure(figure) for figure in found if figure is not None}
+        return {
+            figure.id: Wording(format_figure(figure), format_target(figure), format_date(figure.statement_date))
+            for figure in found
+            if figure is not None
+        }
 
     def headline_html(self) -> str:
         """Say in one line: the range, the reports, who denies."""

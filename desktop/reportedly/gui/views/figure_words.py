@@ -104,9 +104,10 @@ def _noun(figure: Figure, quoter: _Quoter) -> str:
         return ""
     evidence = figure.evidence.get("unit")
     own = Span(figure.start, figure.end)
-    spans = sorted(span for span in evidence.spans if not span.overlaps(own)) if evidence else []
+    spans = [span for span in evidence.spans if not span.overlaps(own)] if evidence else []
+    nearest = min(spans, key=lambda span: max(span.start - own.end, own.start - span.end), default=None)
     # The noun closes its phrase: "North Korean troops". A phrase may go on after it ("troops ... sent").
-    words = quoter.words(spans[0]).split() if spans else []
+    words = quoter.words(nearest).split() if nearest is not None else []
     if words and words[-1].isalpha():
         return f" {words[-1]}"
     return f" {unit}" if unit == "people" else ""

@@ -17,15 +17,21 @@ _STAGES = {
 
 
 def rule_in_words(evidence: Evidence) -> str:
-    """Say in a sentence why a field has its value."""
-    table = _rules()
-    rule = evidence.rule
-    while rule:
-        if rule in table:
-            return table[rule]
-        rule, _, _ = rule.rpartition(".")
-    last = evidence.rule.rsplit(".", 1)[-1].replace("_", " ").replace("-", " ")
-    return f"Read from {_STAGES.get(evidence.stage, evidence.stage)} (rule “{last}”)."
+    """Say in a sentence why a field has its value; one sentence for each rule where several decided."""
+    sentences = [_sentence(rule, evidence.stage) for rule in evidence.rule.split()]
+    return " ".join(dict.fromkeys(sentences))
+
+
+def _sentence(rule: str, stage: str) -> str:
+    table, name = _rules(), rule
+    while name:
+        if name in table:
+            return table[name]
+        # "stance.plan-verb" is found under "stance.plan", then under "stance".
+        cut = max(name.rfind("."), name.rfind("-"))
+        name = name[:cut] if cut > 0 else ""
+    last = rule.rsplit(".", 1)[-1].replace("_", " ").replace("-", " ")
+    return f"Read from {_STAGES.get(stage, stage)} (rule “{last}”)."
 
 
 @cache

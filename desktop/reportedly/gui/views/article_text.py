@@ -1,0 +1,416 @@
+"""The text of an article with its figures marked; choosing one lights its parts, and nothing moves.
+
+Grounds, lines and tags are painted over the laid-out text, so the text itself is never changed for a choice
+and copying gives the article's own words. All places are code points of `Document.text`; an OffsetMap
+translates (the body may begin after the title, which stands in the header).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QEasingCurve, QEvent, QMimeData, QPoint, QPointF, QPropertyAnimation, QRectF, QSize, Qt, Signal,
+)  # fmt: skip
+from PySide6.QtGui import (
+    QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextBlock,
+    QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption,
+)  # fmt: skip
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.highlights import Highlight, Role
+from reportedly.model.offsets import OffsetMap
+
+__all__ = ["ArticleText"]
+
+_GUTTER = 2.6  # e: the dots of the lines stand here
+_MEASURE = 47.0  # e: about 75 characters of the article's face
+_DASHES = {"dotted": (0.12, 1.7), "dashed": (3.2, 2.0)}
+_REASON_WORDS = "Not read as a reported figure: {}"
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """One line's part of a highlight, in the viewport's pixels."""
+
+    rect: QRectF
+    baseline: float
+    is_first: bool
+    is_last: bool
+
+
+class ArticleText(QTextEdit):
+    """Shows the body of an article. `highlight_clicked` gives the id of the figure that was clicked."""
+
+    highlight_clicked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._text, self._start = "", 0
+        self._offsets = OffsetMap("")
+        self._marks: tuple[Highlight, ...] = ()
+        self._parts: tuple[Highlight, ...] = ()
+        self._current: str | None = None
+        self._shows_set_aside = True
+        self._source_color: Callable[[str], QColor] = lambda figure_id: theme.color("ink2")
+        self.setReadOnly(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setMouseTracking(True)
+        self.setUndoRedoEnabled(False)
+        self._scroll = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
+        self._scroll.setEasingCurve(QEasingCurve.Type.InOutQuad)
+
+    # --- what is shown ---------------------------------------------------------------------------------
+
+    def set_text(self, text: str, start: int, marks: Sequence[Highlight]) -> None:
+        """Show `text` from code point `start` on, with these marks (figures and set-aside numbers)."""
+        self._text, self._start = text, start
+        self._offsets = OffsetMap(text)
+        self._marks, self._parts, self._current = tuple(marks), (), None
+        self._scroll.stop()
+        self._set_words()
+        self.verticalScrollBar().setValue(0)
+
+    def set_source_color(self, color_of: Callable[[str], QColor]) -> None:
+        """Take the function that gives the colour of a figure's source."""
+        self._source_color = color_of
+        self.viewport().update()
+
+    def set_current(self, figure_id: str | None, parts: Sequence[Highlight]) -> None:
+        """Light one figure and its parts."""
+        self._current, self._parts = figure_id, tuple(parts)
+        self.viewport().update()
+
+    def show_set_aside(self, is_shown: bool) -> None:  # noqa: FBT001 - a Qt slot for a checkable action
+        """Mark the numbers that were set aside, or leave them as they are."""
+        self._shows_set_aside = is_shown
+        self._set_words()
+
+    def restyle(self) -> None:
+        """Lay the text out again after the theme has changed."""
+        self._set_words()
+
+    def scroll_to(self, start: int, end: int) -> None:
+        """Bring a stretch of text into view, a third from the top; nothing moves when it is seen already."""
+        pieces = self._pieces(start, end, is_whole=True)
+        if not pieces:
+            return
+        top, bottom = pieces[0].rect.top(), pieces[-1].rect.bottom()
+        margin = self._theme.e * 2.5
+        if margin <= top and bottom <= self.viewport().height() - margin:
+            return
+        bar = self.verticalScrollBar()
+        target = round(bar.value() + top - self.viewport().height() / 3)
+        target = min(max(target, bar.minimum()), bar.maximum())
+        self._scroll.stop()
+        if not self._theme.animates or not self.isVisible():
+            bar.setValue(target)
+            return
+        self._scroll.setDuration(self._theme.token("motion", "scroll_to_sentence"))
+        self._scroll.setEndValue(target)
+        self._scroll.start()
+
+    def marked_words(self, mark: Highlight) -> str:
+        """Give the words on which a mark is painted, as the text document holds them."""
+        return self._cursor_over(mark.start, mark.end).selectedText()
+
+    def place_of(self, start: int, end: int) -> QRectF:
+        """Give the rectangle of the first line of a stretch, in the viewport's pixels."""
+        pieces = self._pieces(start, end, is_whole=True)
+        return pieces[0].rect if pieces else QRectF()
+
+    # --- finding ---------------------------------------------------------------------------------------
+
+    def find_all(self, words: str) -> list[tuple[int, int]]:
+        """Give the places of the words in the body, as code points; capitals do not matter."""
+        if not words:
+            return []
+        # casefold may change lengths; lower case of one character is compared with one character.
+        haystack, needle = _lowered(self._text), _lowered(words)
+        found, place = [], haystack.find(needle, self._start)
+        while place >= 0:
+            found.append((place, place + len(needle)))
+            place = haystack.find(needle, place + len(needle))
+        return found
+
+    def show_found(self, places: Sequence[tuple[int, int]], chosen: int) -> None:
+        """Mark what was found; the chosen one is selected and brought into view."""
+        selections = []
+        for start, end in places[:500]:
+            selection = QTextEdit.ExtraSelection()
+            selection.cursor = self._cursor_over(start, end)
+            selection.format.setBackground(self._theme.color("select"))
+            selections.append(selection)
+        self.setExtraSelections(selections)
+        if 0 <= chosen < len(places):
+            self.setTextCursor(self._cursor_over(*places[chosen]))
+            self.scroll_to(*places[chosen])
+
+    # --- Qt --------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint grounds, then the words, then lines, tags and the gutter."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for mark in self._visible(self._marks):
+            if mark.role in (Role.FIGURE, Role.TO_CHECK) or self._shows_set_aside:
+                self._paint_ground(painter, mark)
+        painter.end()
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        tags: list[QRectF] = []
+        for part in self._visible(self._parts):
+            self._paint_part(painter, part, tags)
+        self._paint_gutter(painter)
+        painter.end()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the hand over a figure."""
+        is_figure = self._figure_at(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_figure else Qt.CursorShape.IBeamCursor)
+        super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the figure that was clicked; a drag selects words."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            figure = self._figure_at(event.position().toPoint())
+            if figure is not None:
+                self.highlight_clicked.emit(figure.figure_id)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the reason of a number that was set aside."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            mark = self._mark_at(event.pos())
+            words = _REASON_WORDS.format(mark.note) if mark is not None and mark.note else ""
+            QToolTip.showText(event.globalPos(), words, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines to 75 characters, whatever the width."""
+        super().resizeEvent(event)
+        self._set_margins()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the article's own words, not what the widget made of them."""
+        data = QMimeData()
+        cursor = self.textCursor()
+        start, end = (self._point(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        data.setText(self._text[start:end])
+        return data
+
+    def sizeHint(self) -> QSize:
+        """Ask for little: the text scrolls."""
+        return QSize(self._theme.px(30), self._theme.px(20))
+
+    # --- laying out ------------------------------------------------------------------------------------
+
+    def _set_words(self) -> None:
+        theme = self._theme
+        document = self.document()
+        document.setDocumentMargin(0)
+        document.setDefaultFont(theme.font(theme.token("type", "article"), is_serif=True))
+        base = self._offsets.to_units(self._start)
+        self.setPlainText(_from_unit(self._offsets.shown, base))
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        block_format = QTextBlockFormat()
+        natural = QFontMetricsF(document.defaultFont()).lineSpacing()
+        wanted = theme.e * theme.token("type", "article_line")
+        block_format.setLineHeight(
+            100 * wanted / natural, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
+        )
+        cursor.mergeBlockFormat(block_format)
+        strong, quiet = QTextCharFormat(), QTextCharFormat()
+        strong.setFontWeight(theme.token("type", "weight_strong"))
+        quiet.setForeground(theme.color("ink2"))
+        for mark in self._marks:
+            if mark.end <= self._start:
+                continue
+            if mark.role is Role.FIGURE:
+                self._cursor_over(mark.start, mark.end).mergeCharFormat(strong)
+            elif mark.role is Role.SET_ASIDE and self._shows_set_aside:
+                self._cursor_over(mark.start, mark.end).mergeCharFormat(quiet)
+        cursor.endEditBlock()
+        self._set_margins()
+        self.viewport().update()
+
+    def _set_margins(self) -> None:
+        """Leave the gutter at the left, and at the right what exceeds the measure of 75 characters."""
+        theme = self._theme
+        frame_format = self.document().rootFrame().frameFormat()
+        left = theme.e * _GUTTER
+        right = max(theme.e * 1.7, self.viewport().width() - left - theme.e * _MEASURE)
+        if (frame_format.leftMargin(), frame_format.rightMargin()) == (left, right):
+            return
+        frame_format.setLeftMargin(left)
+        frame_format.setRightMargin(right)
+        frame_format.setTopMargin(theme.e)  # the tags of the first line stand here
+        frame_format.setBottomMargin(theme.e * 2)
+        self.document().rootFrame().setFrameFormat(frame_format)
+
+    def _unit(self, place: int) -> int:
+        return self._offsets.to_units(max(place, self._start)) - self._offsets.to_units(self._start)
+
+    def _point(self, unit: int) -> int:
+        return self._offsets.to_points(unit + self._offsets.to_units(self._start))
+
+    def _cursor_over(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._unit(start))
+        cursor.setPosition(self._unit(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _visible(self, marks: Sequence[Highlight]) -> list[Highlight]:
+        """Give the marks that touch the lines on the screen: a long article paints no more than its window."""
+        first = self._point(self.cursorForPosition(QPoint(0, 0)).position()) - 400
+        corner = QPoint(self.viewport().width() - 1, self.viewport().height() - 1)
+        last = self._point(self.cursorForPosition(corner).position()) + 400
+        return [mark for mark in marks if mark.end > max(first, self._start) and mark.start < last]
+
+    def _pieces(self, start: int, end: int, *, is_whole: bool = False) -> list[_Piece]:
+        """Give the part of a stretch on each line that it covers."""
+        if end <= self._start:
+            return []
+        first, last = self._unit(start), self._unit(end)
+        document, layout = self.document(), self.document().documentLayout()
+        shift = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        pieces: list[_Piece] = []
+        block: QTextBlock = document.findBlock(first)
+        while block.isValid() and block.position() <= last:
+            top_left = layout.blockBoundingRect(block).topLeft() + shift
+            lines = block.layout()
+            for number in range(lines.lineCount()):
+                line = lines.lineAt(number)
+                a = max(first - block.position(), line.textStart())
+                b = min(last - block.position(), line.textStart() + line.textLength())
+                if a >= b:
+                    continue
+                x0, x1 = sorted((line.cursorToX(a)[0], line.cursorToX(b)[0]))
+                y = top_left.y() + line.y()
+                rect = QRectF(top_left.x() + x0, y, x1 - x0, line.ascent() + line.descent())
+                at_start = a == first - block.position()
+                at_end = b == last - block.position()
+                pieces.append(_Piece(rect, y + line.ascent(), at_start, at_end))
+            block = block.next()
+        return pieces
+
+    # --- painting --------------------------------------------------------------------------------------
+
+    def _paint_ground(self, painter: QPainter, mark: Highlight) -> None:
+        theme = self._theme
+        is_current = mark.figure_id is not None and mark.figure_id == self._current
+        for piece in self._pieces(mark.start, mark.end):
+            if mark.role is Role.SET_ASIDE:
+                self._draw_line(painter, piece, "dotted", theme.px(1) * 0.077, theme.color("ink3"))
+                continue
+            side = theme.e * 0.12
+            box = piece.rect.adjusted(-side, theme.e * 0.02, side, theme.e * 0.06)
+            if mark.role is Role.TO_CHECK:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(theme.color("warn"), 1))
+                painter.drawRoundedRect(box, theme.e * 0.15, theme.e * 0.15)
+                continue
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("mark_on" if is_current else "mark"))
+            painter.drawRoundedRect(box, theme.e * 0.15, theme.e * 0.15)
+            if is_current:
+                self._outline(painter, box, piece)
+
+    def _outline(self, painter: QPainter, box: QRectF, piece: _Piece) -> None:
+        """Outline the current figure; over a line break each piece is open at the break."""
+        theme = self._theme
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(theme.color("ink"), theme.e * 0.115))
+        if piece.is_first and piece.is_last:
+            painter.drawRoundedRect(box, theme.e * 0.15, theme.e * 0.15)
+            return
+        painter.drawLine(box.topLeft(), box.topRight())
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if piece.is_first:
+            painter.drawLine(box.topLeft(), box.bottomLeft())
+        if piece.is_last:
+            painter.drawLine(box.topRight(), box.bottomRight())
+
+    def _paint_part(self, painter: QPainter, part: Highlight, tags: list[QRectF]) -> None:
+        theme = self._theme
+        look = theme.token("article", "highlight", part.role.value)
+        named = look["colour"]
+        is_source = named == "source"
+        color = self._source_color(part.figure_id or "") if is_source else theme.color(named)
+        pieces = self._pieces(part.start, part.end)
+        for piece in pieces:
+            self._draw_line(painter, piece, look["underline"], look["stroke"] * theme.e, color)
+        if pieces:
+            self._paint_tag(painter, pieces[0].rect, look["label"], tags)
+
+    def _paint_tag(self, painter: QPainter, rect: QRectF, words: str, tags: list[QRectF]) -> None:
+        theme = self._theme
+        font = theme.font(theme.token("type", "role_label"))
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(words)
+        tag = QRectF(rect.left(), rect.top() - metrics.ascent() * 0.92, width, metrics.height())
+        if any(tag.adjusted(-4, 0, 4, 0).intersects(other) for other in tags):
+            return  # the line's style still tells the part
+        tags.append(tag)
+        painter.setFont(font)
+        painter.setPen(theme.color("ink2"))
+        painter.drawText(QPointF(tag.left(), tag.top() + metrics.ascent()), words)
+
+    def _draw_line(self, painter: QPainter, piece: _Piece, kind: str, stroke: float, color: QColor) -> None:
+        pen = QPen(color, max(stroke, 1.0))
+        if kind in _DASHES:
+            pen.setDashPattern(list(_DASHES[kind]))
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap if kind == "dotted" else Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        y = piece.baseline + self._theme.e * 0.36
+        painter.drawLine(QPointF(piece.rect.left(), y), QPointF(piece.rect.right(), y))
+
+    def _paint_gutter(self, painter: QPainter) -> None:
+        """Paint a dot in the source's colour beside each line with a figure; hollow for plans and forecasts."""
+        theme = self._theme
+        done: list[float] = []
+        for mark in self._visible(self._marks):
+            if mark.role is not Role.FIGURE:
+                continue
+            for piece in self._pieces(mark.start, mark.end)[:1]:
+                y = piece.baseline - theme.e * 0.36
+                if any(abs(y - other) < theme.e * 0.5 for other in done):
+                    continue
+                done.append(y)
+                color, size = self._source_color(mark.figure_id or ""), theme.e * 0.34
+                painter.setPen(QPen(color, theme.e * 0.15) if mark.is_hollow else QPen(Qt.PenStyle.NoPen))
+                painter.setBrush(Qt.BrushStyle.NoBrush if mark.is_hollow else color)
+                radius = size - theme.e * 0.06 if mark.is_hollow else size
+                painter.drawEllipse(QPointF(theme.e * 1.25, y), radius, radius)
+
+    def _mark_at(self, place: QPoint) -> Highlight | None:
+        near = [mark for mark in self._visible(self._marks)]
+        slack = self._theme.e * 0.25
+        for mark in near:
+            for piece in self._pieces(mark.start, mark.end):
+                if piece.rect.adjusted(-slack, -slack, slack, slack).contains(QPointF(place)):
+                    return mark
+        return None
+
+    def _figure_at(self, place: QPoint) -> Highlight | None:
+        mark = self._mark_at(place)
+        return mark if mark is not None and mark.role is Role.FIGURE else None
+
+
+def _from_unit(shown: str, unit: int) -> str:
+    """Give the shown text from a UTF-16 unit on."""
+    return shown.encode("utf-16-le", "surrogatepass")[2 * unit :].decode("utf-16-le", "surrogatepass")
+
+
+def _lowered(text: str) -> str:
+    return "".join(low if len(low := character.lower()) == 1 else character for character in text)

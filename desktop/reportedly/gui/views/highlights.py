@@ -1,0 +1,77 @@
+"""What is marked in an article: figures and set-aside numbers at rest, the parts of the one that is chosen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.set_aside import Reason, SetAside
+
+__all__ = ["Highlight", "Role", "marks_of", "parts_of"]
+
+
+class Role(Enum):
+    """The part that words play; the values are the names of the design's highlight tokens."""
+
+    FIGURE = "figure"
+    SET_ASIDE = "set_aside"
+    TO_CHECK = "to_check"
+    MEASURE = "measure"
+    SOURCE = "source"
+    CUE = "cue"
+    STANCE = "stance"
+    STATEMENT_DATE = "statement_date"
+    TARGET_DATE = "target_date"
+
+
+# In the order of precedence: words that play two parts show the first.
+_PARTS = (Role.SOURCE, Role.CUE, Role.STATEMENT_DATE, Role.TARGET_DATE, Role.MEASURE, Role.STANCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """A marked stretch of the article's text, in code points; `note` is the reason of a set-aside number."""
+
+    start: int
+    end: int
+    role: Role
+    figure_id: str | None = None
+    is_hollow: bool = False
+    note: str = ""
+
+
+def marks_of(figures: Sequence[Figure], set_aside: Sequence[SetAside]) -> tuple[Highlight, ...]:
+    """Give what is marked at rest, in reading order."""
+    marks = [
+        Highlight(f.start, f.end, Role.FIGURE, f.id, f.stance in (Stance.PLANNED, Stance.FORECAST)) for f in figures
+    ]
+    for number in set_aside:
+        role = Role.TO_CHECK if number.reason is Reason.TO_CHECK else Role.SET_ASIDE
+        marks.append(Highlight(number.start, number.end, role, note=number.reason.value))
+    return tuple(sorted(marks, key=lambda mark: (mark.start, mark.end)))
+
+
+def parts_of(figure: Figure) -> tuple[Highlight, ...]:
+    """Give the words that gave a figure its fields, in reading order; none covers the figure itself."""
+    taken = [(figure.start, figure.end)]
+    parts = []
+    for role in _PARTS:
+        evidence = figure.evidence.get(role.value)
+        for span in evidence.spans if evidence is not None else ():
+            for start, end in _free(span.start, span.end, taken):
+                taken.append((start, end))
+                parts.append(Highlight(start, end, role, figure.id))
+    return tuple(sorted(parts, key=lambda part: part.start))
+
+
+def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Give what is left of a stretch when the taken ones are cut out."""
+    left = [(start, end)]
+    for other_start, other_end in taken:
+        left = [
+            piece
+            for a, b in left
+            for piece in (((a, min(b, other_start)), (max(a, other_end), b)) if a < other_end and other_start < b else ((a, b),))
+            if piece[1] - piece[0] > 1
+        ]
+    return left

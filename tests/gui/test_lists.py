@@ -1,0 +1,120 @@
+"""The lists at the left: articles, sources and measures."""
+
+import pytest
+from helpers.figures import sample_figures, sample_summaries
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from reportedly.gui.models.document_list import DocumentListModel
+from reportedly.gui.models.job_list import JobListModel, JobRow
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.models.source_list import OWN_VOICE, TallyListModel, tally_sources
+from reportedly.gui.models.typed_date import read_typed_date
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.article_list import ArticleList
+
+
+def test_the_list_models_keep_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
+    documents, tallies, jobs = DocumentListModel(), TallyListModel(2), JobListModel()
+    documents.set_articles(sample_summaries())
+    tallies.set_tallies(tally_sources(sample_figures(), {}))
+    jobs.begin([JobRow("one.txt", None), JobRow("two.txt", None)])
+
+    for model in (documents, tallies, jobs):
+        qtmodeltester.check(model)
+
+
+def test_own_voices_are_one_row_that_stands_for_all_of_them() -> None:
+    rows = tally_sources(sample_figures(), {"Mayor": 3})
+
+    own = next(row for row in rows if row.name == OWN_VOICE)
+
+    assert own.values == {"Coast Radio, own voice"}
+    assert next(row.color for row in rows if row.name == "Mayor") == 3
+
+
+def test_more_sources_than_fit_stand_behind_one_row() -> None:
+    model = TallyListModel(2)
+    model.set_tallies(tally_sources(sample_figures(), {}))
+
+    before = [model.title_at(row) for row in range(model.rowCount())]
+    model.toggle_more()
+
+    assert before[-1] == "2 more"
+    assert model.rowCount() == 5
+
+
+def test_colours_are_given_in_order_and_stay(project: ProjectModels) -> None:
+    first = dict(project.source_places)
+
+    project.take(sample_summaries(), sample_figures()[2:])
+
+    assert first["Ministry of Defence"] == 0
+    assert project.source_places["Ministry of Defence"] == 0
+    assert len(set(first.values())) == len(first)
+
+
+@pytest.mark.parametrize(
+    ("typed", "iso"),
+    [("23 Oct 2024", "2024-10-23"), ("2024-10-23", "2024-10-23"), ("October 23, 2024", "2024-10-23"),
+     ("Oct 2024", "2024-10"), ("2024", "2024"), ("23.10.2024", "2024-10-23"), ("  1st May 2024 ", "2024-05-01"),
+     ("", None)],
+)  # fmt: skip
+def test_a_date_is_read_as_people_type_it(typed: str, iso: str | None) -> None:
+    assert read_typed_date(typed) == iso
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("31 Feb 2024", "There is no 31 Feb 2024"), ("yesterday", "is no date"), ("3/4/2024", "could be two dates"),
+     ("2024-13-01", "is no date"), ("12 Foo 2024", "is no month")],
+)  # fmt: skip
+def test_a_wrong_date_is_refused_in_words(typed: str, words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        read_typed_date(typed)
+
+
+def test_a_date_is_edited_in_place_and_a_wrong_one_keeps_the_field_open(
+    qtbot: QtBot, project: ProjectModels, selection: LinkedSelection, theme: Theme
+) -> None:
+    view = ArticleList(project.documents, selection, theme)
+    qtbot.addWidget(view)
+    view.resize(260, 400)
+    view.show()
+    selection.set_article("two.txt")
+    edits: list[tuple[str, str, str]] = []
+    view.edited.connect(lambda *edit: edits.append(edit))
+
+    qtbot.keyClick(view, Qt.Key.Key_F2)
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    qtbot.keyClicks(editor, "31 Feb 2024")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    after_wrong = list(edits)
+    editor.selectAll()
+    qtbot.keyClicks(editor, "23 Oct 2024")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QApplication.processEvents()
+
+    assert after_wrong == []
+    assert edits == [("two.txt", "published", "23 Oct 2024")]
+
+
+def test_a_double_click_edits_the_line_under_the_pointer(
+    qtbot: QtBot, project: ProjectModels, selection: LinkedSelection, theme: Theme
+) -> None:
+    view = ArticleList(project.documents, selection, theme)
+    qtbot.addWidget(view)
+    view.resize(260, 400)
+    view.show()
+    row = view.visualRect(project.documents.index(0))
+
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(row.left() + 30, row.top() + 10))
+
+    editor = view.findChild(QLineEdit)
+    assert editor is not None
+    assert editor.accessibleName() == "Outlet"
+    assert editor.text() == "Daily Post"
