@@ -29,6 +29,12 @@ _BESIDE_DATE = re.compile(
     re.I,
 )
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.I)
+_MAX_NAME_WORDS = 8
+# "KYIV, Ukraine (AP) — ...": who wrote the report is the best guess at who published it.
+_AGENCY_DATELINE = re.compile(
+    r"[A-Z][\w .,'’/-]{1,60}\((?P<agency>AP|AFP|Reuters|UPI|ANI|CNN|dpa(?:-AFX)?|Xinhua|Yonhap|TASS|Kyodo|Interfax"
+    r"|Ukrinform|Bloomberg|Anadolu|EFE|ANSA|PTI|IANS)\)\s*[-–—]"
+)
 # Datelines with a whole date: "Seoul (APP - 23rd Oct, 2024) The North ...", "10/15/2024 (MENAFN)".
 _DATELINE_CHARS = 90
 
@@ -140,7 +146,8 @@ def _from_line(line: str) -> Metadata:
         byline = _BYLINE.fullmatch(line)
         if byline:
             return Metadata(author=byline["name"])
-    return Metadata(published=_dateline_day(line))
+    agency = _AGENCY_DATELINE.match(line)
+    return Metadata(outlet=agency["agency"] if agency else None, published=_dateline_day(line))
 
 
 def _from_label(label: str, sign: str, value: str) -> Metadata:
@@ -149,10 +156,10 @@ def _from_label(label: str, sign: str, value: str) -> Metadata:
         return Metadata(url=address.group()) if address else Metadata()
     if label in ("title", "headline"):
         return Metadata(title=value)
-    if label in ("outlet", "publication", "newspaper", "publisher") and not DATE.search(value):
-        return Metadata(outlet=value)
-    if label in ("author", "by"):
-        return Metadata(author=value) if sign.strip() else Metadata()
+    if label in ("outlet", "publication", "newspaper", "publisher", "author", "by"):
+        if not sign.strip() or len(value.split()) > _MAX_NAME_WORDS or value.endswith("."):
+            return Metadata()  # "Newspaper: secretary used personal e-mail." is a headline
+        return Metadata(author=value) if label in ("author", "by") else Metadata(outlet=value)
     return Metadata(published=parse_published(value)) if label != "last" else Metadata()
 
 

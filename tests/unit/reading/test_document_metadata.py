@@ -94,3 +94,24 @@ def test_a_plain_text_without_any_of_it_has_unknown_metadata():
 
     assert (document.published, document.published_origin) == (None, Origin.UNKNOWN)
     assert (document.outlet, document.outlet_origin) == (None, Origin.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("KYIV, Ukraine (AP) — Some 3,000 troops were sent.", "AP"),
+        ("Seoul (dpa) - Some 3,000 troops were sent.", "dpa"),
+        ("The agency (AP) says that 3,000 troops were sent.", None),
+        ("Officials at the plant (Unit 2) — the largest — said so.", None),
+    ],
+)
+def test_the_agency_of_a_dateline_is_a_guess_at_the_outlet(line: str, outlet: str | None):
+    assert read(f"Some title\n\n{line}\n").outlet == outlet
+
+
+def test_a_headline_that_begins_with_a_label_word_names_no_outlet():
+    document = read(
+        "Newspaper: defense secretary used personal email for work on several days\n\nHe said so.\n"
+    )
+
+    assert document.outlet is None

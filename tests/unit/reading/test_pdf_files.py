@@ -138,3 +138,26 @@ def test_a_damaged_file_fails_with_its_reason(content: bytes):
         read(content)
 
     assert failure.value.code == "R110"
+
+
+def test_a_file_with_a_password_fails_with_its_reason():
+    keys = b"/O <%s> /U <%s>" % (b"11" * 32, b"22" * 32)
+    locked = b"/Info 4 0 R /Encrypt << /Filter /Standard /V 1 /R 2 %s /P -4 >> /ID [<33> <33>]" % keys
+
+    with pytest.raises(ReadingError) as failure:
+        read(pdf_bytes([TITLE, *PARAGRAPHS]).replace(b"/Info 4 0 R", locked))
+
+    assert failure.value.code == "R112"
+    assert str(failure.value) == "article.pdf is locked with a password. Save a copy without a password."
+
+
+def test_the_address_that_a_browser_printed_is_the_article_s():
+    content = pdf_bytes([TITLE, *PARAGRAPHS]).replace(
+        b"(1 / 1)", b"(https://post.example/2024/10/23/flood 1/1)"
+    )
+
+    document = read(content)
+
+    assert document.url == "https://post.example/2024/10/23/flood"
+    assert (document.published, document.published_origin) == ("2024-10-23", Origin.GUESSED)
+    assert "https" not in document.text
