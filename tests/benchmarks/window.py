@@ -119,7 +119,7 @@ def measure_stall(folder: Path) -> Callable[[], dict[str, float] | None]:
             return None
         if rows() != state["rows"]:
             state.update(rows=rows(), changed=now)
-        if now - state["changed"] < 4 or now - state["dropped"] < 8:
+        if state["changed"] == state["dropped"] or now - state["changed"] < SETTLED_S:
             return None
         return {
             "longest_ms": ticks.longest_ms,
