@@ -30,7 +30,9 @@ PRECISION = {
     "cue.briefed": 0.75,
     "cue.backward": 0.70,
 }
-_NOT_SAID = frozenset({"punct", "prep", "npadvmod", "advmod", "conj", "cc", "prt", "dative", "nsubj", "agent", "mark", "advcl"})
+_NOT_SAID = frozenset(
+    {"punct", "prep", "npadvmod", "advmod", "conj", "cc", "prt", "dative", "nsubj", "agent", "mark", "advcl"}
+)
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
 _BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
 _AFTER_ASIDE = frozenset({",", ".", ";", ":", "—", "–", "“", '"', "``"})
@@ -115,10 +117,14 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         return _Found(CueKind.CLAUSE, "cue.clause", source, after)
     if entry.lemma == "say":
         # The parser lost the clause: what stands right of a bare "said" is still its content.
-        lost = [t for c in children(parse, verb) if c.index > verb.index and c.dep not in _NOT_SAID
-                for t in _own_words(parse, c)]
+        lost = [
+            t
+            for c in children(parse, verb)
+            if c.index > verb.index and c.dep not in _NOT_SAID
+            for t in _own_words(parse, c)
+        ]
         return _Found(CueKind.CLAUSE, "cue.clause", source, lost) if lost else None
-    if "thing" in entry.frames and source.lemma.lower() not in words.things:
+    if "thing" in entry.frames and not {source.lemma.lower(), source.text.lower()} & words.things:
         return None
     if entry.frames & {"object", "at", "of"}:
         return _Found(CueKind.CLAUSE, "cue.object", source, _object(parse, verb, entry, words))
@@ -149,8 +155,10 @@ def _own_words(parse: Parse, clause: Token) -> list[Token]:
 def _stray_conjuncts(parse: Parse, verb: Token) -> list[Token]:
     """Give the second half of "said it would cost jobs but would save millions" hung on the wrong verb."""
     return [
-        c for c in children(parse, verb, "conj")
-        if any(a.tag == "MD" for a in children(parse, c, "aux")) and not children(parse, c, "nsubj", "nsubjpass")
+        c
+        for c in children(parse, verb, "conj")
+        if any(a.tag == "MD" for a in children(parse, c, "aux"))
+        and not children(parse, c, "nsubj", "nsubjpass")
     ]
 
 
@@ -190,7 +198,20 @@ def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
     lowered = source.text.lower()
     if source.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "X") or source.tag in ("WDT", "WRB"):
         return False
-    if lowered in ("it", "there", "what", "you", "one", "that", "this", "which", "who", "everyone", "nobody", "no"):
+    if lowered in (
+        "it",
+        "there",
+        "what",
+        "you",
+        "one",
+        "that",
+        "this",
+        "which",
+        "who",
+        "everyone",
+        "nobody",
+        "no",
+    ):
         return lowered == "it"
     if source.lemma.lower() in words.counted or source.text == "%":
         return False
@@ -205,7 +226,9 @@ def _aside(parse: Parse, verb: Token, source: Token) -> list[Token]:
     """
     if verb.dep in ("relcl", "acl", "advcl") or verb.tag in ("VB", "VBG"):
         return []
-    if verb.lemma.lower() != "tell" and any(c.index > verb.index for c in children(parse, verb, "dobj", "prt", "acomp")):
+    if verb.lemma.lower() != "tell" and any(
+        c.index > verb.index for c in children(parse, verb, "dobj", "prt", "acomp")
+    ):
         return []
     own = parse.subtree(source.index)
     first = min(own[0].index, verb.index)
@@ -246,9 +269,13 @@ def _after_that(parse: Parse, verb: Token) -> list[Token]:
 def _object(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> list[Token]:
     """Give what a verb like "report", "estimate" or "put" says by its object: "put the toll at 300"."""
     found = children(parse, verb, "dobj", "attr", "oprd", "ccomp", "xcomp")
-    if entry.lemma in ("put", "place", "peg") and not any(c.text.lower() == "at" for c in children(parse, verb, "prep")):
+    if entry.lemma in ("put", "place", "peg", "see") and not any(
+        c.text.lower() == "at" for c in children(parse, verb, "prep")
+    ):
         return []
     if "issue" in entry.frames and not any(t.lemma.lower() in words.nominal for t in found):
+        return []
+    if "revised" in entry.frames and not any(t.lemma.lower() in words.revisable for t in found):
         return []
     if not found and "at" not in entry.frames and "of" not in entry.frames:
         return []
@@ -297,7 +324,11 @@ def _cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[_Found]:
         return
     # "using the ministry's numbers": the owner is who is cited.
     owner = next((c for c in children(parse, cited, "poss") if c.pos in ("PROPN", "NOUN")), None)
-    if owner is None and cited.pos != "PROPN" and cited.lemma.lower() not in words.nominal | words.citable:
+    if (
+        owner is None
+        and not cited.text[0].isupper()
+        and cited.lemma.lower() not in words.nominal | words.citable
+    ):
         return
     if verb.lemma.lower() == "use" and owner is None:
         return
@@ -311,7 +342,9 @@ def _cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[_Found]:
 
 def _quoted(parse: Parse, verb: Token) -> Iterator[_Found]:
     """Read the outer half of "X quoted Y as saying ...": X relays."""
-    spoken = [c for c in children(parse, verb, "prep") if c.text.lower() == "as" and children(parse, c, "pcomp")]
+    spoken = [
+        c for c in children(parse, verb, "prep") if c.text.lower() == "as" and children(parse, c, "pcomp")
+    ]
     relay = subject_of(parse, verb)
     if spoken and relay is not None and not children(parse, verb, "nsubjpass"):
         yield _Found(CueKind.CLAUSE, "cue.quoting", relay, parse.subtree(spoken[0].index), is_relay=True)
@@ -326,7 +359,9 @@ def _briefed(parse: Parse, verb: Token) -> Iterator[_Found]:
         if agent.text.lower() == "by" and source is not None:
             heard = parse.tokens[verb.head]
             inner = {t.index for t in parse.subtree(heard.index)}
-            yield _Found(CueKind.ACCORDING, "cue.briefed", source, [t for t in parse.tokens if t.index not in inner])
+            yield _Found(
+                CueKind.ACCORDING, "cue.briefed", source, [t for t in parse.tokens if t.index not in inner]
+            )
 
 
 def find_backward_cue(parse: Parse, sentence: int, previous: Span | None, words: CueWords) -> Cue | None:
@@ -335,7 +370,12 @@ def find_backward_cue(parse: Parse, sentence: int, previous: Span | None, words:
         return None
     for verb in parse.tokens:
         entry = words.verbs.get(verb.lemma.lower())
-        if entry is None or not {"clause", "quote"} <= entry.frames or verb.dep != "ROOT" or verb.pos != "VERB":
+        if (
+            entry is None
+            or not {"clause", "quote"} <= entry.frames
+            or verb.dep != "ROOT"
+            or verb.pos != "VERB"
+        ):
             continue
         said = [c for c in children(parse, verb, "advmod", "dobj") if c.index == verb.index + 1]
         source = subject_of(parse, verb)
@@ -343,8 +383,16 @@ def find_backward_cue(parse: Parse, sentence: int, previous: Span | None, words:
             return None
         if not _can_speak(parse, source, words):
             return None
-        return Cue(CueKind.PARATAXIS, verb.span, mention_span(parse, source), (previous,), entry.lemma,
-                   sentence=sentence, rule="cue.backward", confidence=PRECISION["cue.backward"])
+        return Cue(
+            CueKind.PARATAXIS,
+            verb.span,
+            mention_span(parse, source),
+            (previous,),
+            entry.lemma,
+            sentence=sentence,
+            rule="cue.backward",
+            confidence=PRECISION["cue.backward"],
+        )
     return None
 
 

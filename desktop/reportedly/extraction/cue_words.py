@@ -9,6 +9,8 @@ from reportedly.model.figure import Stance
 
 __all__ = ["CueVerb", "CueWords", "cue_words"]
 
+_WORD_LISTS = ("owned", "nominal", "things", "counted", "hearsay", "citable", "revisable")
+
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
@@ -33,6 +35,7 @@ class CueWords:
     counted: frozenset[str]
     hearsay: frozenset[str]
     citable: frozenset[str]
+    revisable: frozenset[str]
 
 
 @cache
@@ -55,5 +58,5 @@ def cue_words(lexicon: Lexicon) -> CueWords:
     return CueWords(
         verbs,
         tuple(tuple(phrase.split()) for phrase in table["according"]),
-        *(frozenset(table[name].split()) for name in ("owned", "nominal", "things", "counted", "hearsay", "citable")),
+        *(frozenset(table[name].split()) for name in _WORD_LISTS),
     )

@@ -30,7 +30,11 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
         lemma = here.lemma.lower()
         if here.pos not in ("VERB", "AUX"):
             continue
-        if lemma in words.denial_verbs and below.dep in ("dobj", "ccomp", "xcomp", "prep") and not _is_negated(parse, here):
+        if (
+            lemma in words.denial_verbs
+            and below.dep in ("dobj", "ccomp", "xcomp", "prep")
+            and not _is_negated(parse, here)
+        ):
             return Reading(Stance.DENIED, here.span, "stance.denial-verb", 0.85)
         if below.dep not in ("nsubj", "nsubjpass", "csubj") or not _is_claim(parse, below, words):
             continue
@@ -58,7 +62,9 @@ def find_denials(parse: Parse, words: StanceWords) -> Iterator[Denying]:
         subject = subject_of(parse, verb)
         if subject is None or not denied or subject.pos not in ("NOUN", "PROPN", "PRON"):
             continue
-        content = tuple(t for d in denied for t in parse.subtree(d.index) if not t.span.overlaps(subject.span))
+        content = tuple(
+            t for d in denied for t in parse.subtree(d.index) if not t.span.overlaps(subject.span)
+        )
         yield Denying(verb.span.joined(_end(content)), tuple(_each(parse, subject)), content, rule, 0.8)
 
 
@@ -91,7 +97,9 @@ def _is_negated(parse: Parse, verb: Token) -> bool:
 
 
 def _particle(parse: Parse, verb: Token) -> bool:
-    return any(c.text.lower() in ("off", "aside", "away") for c in children(parse, verb, "prt", "advmod", "prep"))
+    return any(
+        c.text.lower() in ("off", "aside", "away") for c in children(parse, verb, "prt", "advmod", "prep")
+    )
 
 
 def _is_claim(parse: Parse, noun: Token, words: StanceWords) -> bool:
@@ -111,4 +119,6 @@ def _calls_false(parse: Parse, verb: Token, words: StanceWords) -> Token | None:
 
 
 def _false_complement(parse: Parse, verb: Token, words: StanceWords) -> bool:
-    return any(t.lemma.lower() in words.false_words for t in parse.subtree(verb.index) if t.index > verb.index)
+    return any(
+        t.lemma.lower() in words.false_words for t in parse.subtree(verb.index) if t.index > verb.index
+    )

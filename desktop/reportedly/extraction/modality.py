@@ -68,7 +68,7 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
     """
     for here in (token, *parse.ancestors(token.index)):
         if stop is not None and here.span.overlaps(stop):
-            return None
+            return _of_forecast(parse, here, words)
         found = _of_word(parse, here, words)
         if found is not None:
             return found
@@ -96,6 +96,9 @@ def _of_noun(parse: Parse, noun: Token, lemma: str, words: StanceWords) -> Readi
             return Reading(Stance.PLANNED, child.span, "stance.plan-adjective", 0.85)
         if child.text.lower() in words.forecast_adjectives:
             return Reading(Stance.FORECAST, child.span, "stance.forecast-adjective", 0.8)
+    for child in children(parse, noun, "compound"):
+        if child.lemma.lower() in words.forecast_nouns:
+            return Reading(Stance.FORECAST, child.span, "stance.forecast-noun", 0.8)
     if lemma in words.plan_nouns:
         return Reading(Stance.PLANNED, noun.span, "stance.plan-noun", 0.75)
     if lemma in words.forecast_nouns:
@@ -121,11 +124,19 @@ def _of_verb(parse: Parse, verb: Token, lemma: str, words: StanceWords) -> Itera
         action = next((c for c in below if c.dep == "xcomp" and c.lemma.lower() in words.actions), None)
         stance = Stance.PLANNED if action is not None else Stance.FORECAST
         yield Reading(stance, verb.span, "stance.forecast-verb", 0.85)
-    for noun in children(parse, verb, "dobj", "nsubj", "nsubjpass"):
-        if noun.lemma.lower() in words.forecast_nouns:
-            yield Reading(Stance.FORECAST, noun.span, "stance.forecast-noun", 0.8)
+    forecast = _of_forecast(parse, verb, words)
+    if forecast is not None:
+        yield forecast
     for aux in children(parse, verb, "aux"):
         modal = aux.text.lower().replace("’", "'")
         if modal in words.future or modal in words.possible:
             stance = Stance.PLANNED if lemma in words.actions else Stance.FORECAST
             yield Reading(stance, aux.span, "stance.modal", 0.8)
+
+
+def _of_forecast(parse: Parse, verb: Token, words: StanceWords) -> Reading | None:
+    """Read "cut its growth forecast to 3 percent"."""
+    for noun in children(parse, verb, "dobj", "nsubj", "nsubjpass"):
+        if noun.lemma.lower() in words.forecast_nouns:
+            return Reading(Stance.FORECAST, noun.span, "stance.forecast-noun", 0.8)
+    return None

@@ -48,8 +48,16 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int) -> Cue | No
     else:
         mark = Span(mention.start - 2, mention.start - 1)
         content = Span(start, mark.start)
-    return Cue(CueKind.COLON, mark, mention, (content,), ":" if lead else "-", sentence=sentence,
-               rule="cue.heading", confidence=PRECISION["cue.heading"])
+    return Cue(
+        CueKind.COLON,
+        mark,
+        mention,
+        (content,),
+        ":" if lead else "-",
+        sentence=sentence,
+        rule="cue.heading",
+        confidence=PRECISION["cue.heading"],
+    )
 
 
 def _is_name(name: str) -> bool:
@@ -116,7 +124,9 @@ def _per(parse: Parse, sentence: int, token: Token) -> Iterator[Cue]:
         return
     phrase = {t.index for t in parse.subtree(token.index)}
     content = [t for t in _around(parse, token) if t.index not in phrase]
-    yield _cue(CueKind.ACCORDING, token.span, mention_span(parse, head), content, "per", sentence, "cue.according")
+    yield _cue(
+        CueKind.ACCORDING, token.span, mention_span(parse, head), content, "per", sentence, "cue.according"
+    )
 
 
 def _account(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iterator[Cue]:
@@ -130,8 +140,15 @@ def _account(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iter
     phrase = {t.index for t in parse.subtree(token.index)}
     content = [t for t in _around(parse, token) if t.index not in phrase]
     span = Span(noun.span.start, noun.span.end)
-    yield _cue(CueKind.ACCORDING, span, mention_span(parse, owner), content, noun.lemma.lower(), sentence,
-               "cue.account")
+    yield _cue(
+        CueKind.ACCORDING,
+        span,
+        mention_span(parse, owner),
+        content,
+        noun.lemma.lower(),
+        sentence,
+        "cue.account",
+    )
 
 
 def _nominal(parse: Parse, sentence: int, noun: Token) -> Iterator[Cue]:
@@ -144,15 +161,29 @@ def _nominal(parse: Parse, sentence: int, noun: Token) -> Iterator[Cue]:
     if owner is None:
         return
     own = {t.index for t in parse.subtree(owner.index)}
-    content = [t for c in children(parse, noun, "prep", "acl", "relcl", "ccomp", "appos") if c.text.lower() != "from"
-               for t in parse.subtree(c.index) if t.index not in own]
+    content = [
+        t
+        for c in children(parse, noun, "prep", "acl", "relcl", "ccomp", "appos")
+        if c.text.lower() != "from"
+        for t in parse.subtree(c.index)
+        if t.index not in own
+    ]
     if not content:
         return
-    yield _cue(CueKind.NOMINAL, noun.span, mention_span(parse, owner), content, noun.lemma.lower(), sentence,
-               "cue.nominal")
+    yield _cue(
+        CueKind.NOMINAL,
+        noun.span,
+        mention_span(parse, owner),
+        content,
+        noun.lemma.lower(),
+        sentence,
+        "cue.nominal",
+    )
 
 
 def _cue(
     kind: CueKind, speech: Span, mention: Span, content: list[Token], lemma: str, sentence: int, rule: str
 ) -> Cue:
-    return Cue(kind, speech, mention, runs(content), lemma, sentence=sentence, rule=rule, confidence=PRECISION[rule])
+    return Cue(
+        kind, speech, mention, runs(content), lemma, sentence=sentence, rule=rule, confidence=PRECISION[rule]
+    )

@@ -136,8 +136,16 @@ def _fills_paragraph(text: str, quotation: Quotation) -> bool:
 
 
 def _cue(quotation: Quotation, verb: Span, mention: Span, lemma: str, sentence: int, rule: str) -> Cue:
-    return Cue(CueKind.QUOTATION, verb, mention, (quotation.span,), lemma, sentence=sentence, rule=rule,
-               confidence=PRECISION[rule])
+    return Cue(
+        CueKind.QUOTATION,
+        verb,
+        mention,
+        (quotation.span,),
+        lemma,
+        sentence=sentence,
+        rule=rule,
+        confidence=PRECISION[rule],
+    )
 
 
 def _is_speaker(source: Token, words: CueWords) -> bool:

@@ -11,10 +11,29 @@ from reportedly.model.span import Span
 
 __all__ = ["Referent", "Resolver"]
 
-_ABBREVIATION = re.compile(r"((?:[A-Z][\w'’&.-]*|of|for|the|and|on|in|to)(?:\s(?:[A-Z][\w'’&.-]*|of|for|the|and|on|in|to)){1,9})"
-                           r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)")
+_ABBREVIATION = re.compile(
+    r"((?:[A-Z][\w'’&.-]*|of|for|the|and|on|in|to)(?:\s(?:[A-Z][\w'’&.-]*|of|for|the|and|on|in|to)){1,9})"
+    r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)"
+)
 _CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|these|those)\s+", re.IGNORECASE)
+_LEADS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "early",
+        "new",
+        "recent",
+        "latest",
+        "other",
+        "some",
+        "many",
+        "several",
+        "most",
+        "those",
+    }
+)
 _AND = re.compile(r"\s+and\s+|,\s*")
 
 
@@ -55,7 +74,9 @@ class Resolver:
         self._roles = role_words(lexicon)
         table = lexicon.table("cues")
         self._pronouns = {
-            word: name for name in ("feminine", "masculine", "plural", "neuter", "first") for word in table[name].split()
+            word: name
+            for name in ("feminine", "masculine", "plural", "neuter", "first")
+            for word in table[name].split()
         }
         self._short = {noun: frozenset(kinds.split()) for noun, kinds in table["short_names"].items()}
         self._body_words = frozenset(table["body_words"].split())
@@ -76,7 +97,12 @@ class Resolver:
         plain = _strip_determiner(words).lower()
         if plain in self._pronouns:
             return self._by_pronoun(span, self._pronouns[plain]) or self._as_written(span)
-        found = self._by_name(span) or self._by_short_phrase(span) or self._by_document(span)
+        found = (
+            self._by_owner(span)
+            or self._by_name(span)
+            or self._by_short_phrase(span)
+            or self._by_document(span)
+        )
         return found or self._as_written(span)
 
     def outlet_in(self, span: Span) -> str | None:
@@ -119,9 +145,7 @@ class Resolver:
         return found
 
     def _introduce(self, mentions: Sequence[Span]) -> None:
-        found = [
-            Referent(body.name, body.kind, span.start) for span, body in self._table.scan(self._text)
-        ]
+        found = [Referent(body.name, body.kind, span.start) for span, body in self._table.scan(self._text)]
         for span in mentions:
             if not _CAPITALISED.search(span.of(self._text)):
                 continue
@@ -211,13 +235,26 @@ class Resolver:
             return self._by_person(mention.person, mention.span)
         if body is None:
             return self._by_held_role(mention)
-        return Referent(body, "body", mention.span.start, person, mention.person if person else None, mention.role,
-                        "source.role", 0.85)
+        return Referent(
+            body,
+            "body",
+            mention.span.start,
+            person,
+            mention.person if person else None,
+            mention.role,
+            "source.role",
+            0.85,
+        )
 
     def _in_own_name(self, person: str, mention: Mention) -> Referent:
         body = self._table.find(person)
-        return Referent(body.name if body else person, "person", mention.span.start, role=mention.role,
-                        rule="source.office")
+        return Referent(
+            body.name if body else person,
+            "person",
+            mention.span.start,
+            role=mention.role,
+            rule="source.office",
+        )
 
     def _body_of(self, mention: Mention) -> str | None:
         """Give the canonical name of the body that a role speaks for."""
@@ -245,13 +282,22 @@ class Resolver:
         full = self._full_name(person.of(self._text))
         known = self._people.get(full)
         if known is not None and known.speaker:
-            return replace(known, at=span.start, speaker_span=person, rule="source.affiliation", confidence=0.8)
+            return replace(
+                known, at=span.start, speaker_span=person, rule="source.affiliation", confidence=0.8
+            )
         affiliation = self._table.affiliations.get(normalize_name(full))
         if affiliation:
-            return Referent(affiliation, "body", span.start, full, person, rule="source.affiliation", confidence=0.8)
+            return Referent(
+                affiliation, "body", span.start, full, person, rule="source.affiliation", confidence=0.8
+            )
         body = self._table.find(full)
-        return Referent(body.name if body else full, "person", span.start, role=known.role if known else "",
-                        rule="source.person")
+        return Referent(
+            body.name if body else full,
+            "person",
+            span.start,
+            role=known.role if known else "",
+            rule="source.person",
+        )
 
     def _full_name(self, name: str) -> str:
         """Give the full name that a surname or a name in the article stands for."""
@@ -281,15 +327,51 @@ class Resolver:
             bodies = [r for r in self._salient if r.at < span.start and r.kind not in ("person", "outlet")]
             if kind == "neuter":
                 bodies = [r for r in bodies if r.kind not in ("", "parliament", "government") or r.speaker]
-            return replace(bodies[-1], speaker=None, rule="source.pronoun", confidence=0.5) if bodies else None
+            return (
+                replace(bodies[-1], speaker=None, rule="source.pronoun", confidence=0.5) if bodies else None
+            )
         return None
+
+    def _by_owner(self, span: Span) -> Referent | None:
+        """Read "the ministry's latest estimate", "a report by UNICEF", "Gallup data": whose it is speaks."""
+        words = span.of(self._text)
+        if self._find(words) is not None:
+            return None
+        tokens = [
+            Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^\s,()]+", words)
+        ]
+        plain = [t.of(self._text).lower() for t in tokens]
+        place = next(
+            (i for i, w in enumerate(plain) if w in self._things or w.removesuffix("s") in self._things), None
+        )
+        if place is None or not tokens:
+            return None
+        after = next((i for i in range(place + 1, len(plain)) if plain[i] in ("by", "from", "of")), None)
+        owned = next((i for i in range(place) if re.search(r"['’]s$|s['’]$", plain[i])), None)
+        if owned is not None:
+            owner = Span(span.start, tokens[owned].end)
+        elif after is not None and after + 1 < len(tokens) and plain[after] != "of":
+            owner = Span(tokens[after + 1].start, span.end)
+        else:
+            named = [
+                t
+                for t in tokens[:place]
+                if t.of(self._text)[0].isupper() and plain[tokens.index(t)] not in _LEADS
+            ]
+            if not named:
+                return None
+            owner = Span(named[0].start, named[-1].end)
+        found = self._by_name(owner) or self._by_short_phrase(owner) or self._as_written(owner)
+        return replace(found, rule="source.owner", confidence=min(found.confidence, 0.8))
 
     def _by_document(self, span: Span) -> Referent | None:
         """Read "the report said": the body that the sentences before let speak."""
         words = span.of(self._text).lower().split()
         if len(words) != 2 or words[0] not in ("the", "its", "this") or words[1] not in self._things:
             return None
-        near = [r for r in self._salient if span.start - 500 < r.at < span.start and r.kind not in ("person", "")]
+        near = [
+            r for r in self._salient if span.start - 500 < r.at < span.start and r.kind not in ("person", "")
+        ]
         return replace(near[-1], speaker=None, rule="source.document", confidence=0.55) if near else None
 
     def _by_short_phrase(self, span: Span) -> Referent | None:
@@ -307,12 +389,16 @@ class Resolver:
         if parts[0] in ("spy", "intelligence"):
             kinds = self._short["spies"]
         fitting = [
-            r for r in self._known
-            if r.at < span.start and (r.kind in kinds or (parts[-1] in normalize_name(r.name).split() and r.kind != "person"))
+            r
+            for r in self._known
+            if r.at < span.start
+            and (r.kind in kinds or (parts[-1] in normalize_name(r.name).split() and r.kind != "person"))
         ]
         if not fitting:
             return None
-        return Referent(fitting[-1].name, fitting[-1].kind, span.start, rule="source.short-name", confidence=0.7)
+        return Referent(
+            fitting[-1].name, fitting[-1].kind, span.start, rule="source.short-name", confidence=0.7
+        )
 
     def _by_held_role(self, mention: Mention) -> Referent | None:
         """Read "the mayor", "the spokesman", "the spy chief": whom the article names with that role."""

@@ -16,7 +16,9 @@ __all__ = ["Mention", "RoleWords", "role_words", "take_apart"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?|[(),&]")
 _OF = frozenset({"of", "for", "at", "with", "from", "in"})
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "la", "le", "di", "du"})
+_PARTICLES = frozenset(
+    {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "la", "le", "di", "du"}
+)
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "a"})
 _PAIRS = {
     ("secretary", "general"): "secretary-general",
@@ -78,7 +80,9 @@ def take_apart(text: str, span: Span, words: RoleWords) -> Mention:
     person = next((m.person for m in read if m.person is not None), None)
     with_role = next((m for m in read if m.role), None)
     if with_role is not None:
-        return Mention(span, with_role.body, with_role.role, person, with_role.is_office, with_role.is_ministry)
+        return Mention(
+            span, with_role.body, with_role.role, person, with_role.is_office, with_role.is_ministry
+        )
     if person is not None:
         return Mention(span, None, "", person)
     return Mention(span, read[0].body or parts[0], "", None)
@@ -115,10 +119,17 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
     while last + 1 < len(tokens) and lowered[last + 1] in words.ranks:
         last += 1
     role = lowered[roles[-1]]
-    first = roles[0]
-    while first > 0 and lowered[first - 1] in words.parts and not _opens_body(text, tokens, first - 1):
+    first = roles[-1]
+    while (
+        first > 0
+        and (first - 1 in roles or lowered[first - 1] in words.parts)
+        and not _opens_body(text, tokens, first - 1)
+    ):
         first -= 1
-    before, after = tokens[:first], tokens[last + 1 :]
+    opening = 0  # "deputy Pentagon spokeswoman": the part of the role in front of the body
+    while opening < first and lowered[opening] in words.parts and tokens[opening].of(text)[0].islower():
+        opening += 1
+    before, after = tokens[opening:first], tokens[last + 1 :]
     person = _person(text, after, lowered[last + 1 :], words) if after else None
     body = _strip(text, before)
     if after and lowered[last + 1] in _OF:
@@ -126,8 +137,11 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
         body, person = (of or body), None
     is_minister = role in words.ministers and role not in words.roles
     if is_minister:
-        body = Span((body or tokens[first]).start, tokens[last].end) if not (after and lowered[last + 1] in _OF) else (
-            Span(tokens[first].start, after[-1].end))
+        body = (
+            Span((body or tokens[first]).start, tokens[last].end)
+            if not (after and lowered[last + 1] in _OF)
+            else (Span(tokens[first].start, after[-1].end))
+        )
     return Mention(part, body, role, person, role in words.offices and role not in words.roles, is_minister)
 
 

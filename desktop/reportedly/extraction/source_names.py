@@ -17,7 +17,7 @@ from reportedly.model.span import Span
 
 __all__ = ["Body", "SourceTable", "normalize_name", "source_table"]
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’&-](?=[^\W_])[^\W_]+)*\.?|&")
+_WORD = re.compile(r"[^\W_]+(?:[.'’&-](?=[^\W_])[^\W_]+)*\.?|[&+]")
 _DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
 _SPELLINGS = {"defence": "defense", "organisation": "organization", "centre": "center", "labour": "labor"}
 _DETERMINERS = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "this ", "that ")
@@ -41,7 +41,7 @@ def normalize_name(text: str) -> str:
         lowered = "".join(c for c in decomposed if not unicodedata.combining(c))
     lowered = _DOTTED.sub(lambda m: m.group().replace(".", ""), lowered)
     lowered = re.sub(r"'s\b|(?<=s)'(?=\s|$)", "", lowered)
-    lowered = re.sub(r"[\s\-/]+", " ", re.sub(r"[^\w\s&/-]", "", lowered)).strip()
+    lowered = re.sub(r"[\s\-/]+", " ", re.sub(r"[^\w\s&/+-]", "", lowered)).strip()
     for determiner in _DETERMINERS:
         lowered = lowered.removeprefix(determiner)
     return " ".join(_SPELLINGS.get(word, word) for word in lowered.split())
@@ -54,7 +54,9 @@ class SourceTable:
         self._bodies: dict[str, Body] = {}
         self._adjectives: dict[str, str] = {}  # any form of a country -> its adjective ("libya" -> "Libyan")
         self._codes: dict[str, str] = {}
-        self._institutions: dict[str, tuple[str, str]] = {}  # "ministry of health" -> ("health ministry", kind)
+        self._institutions: dict[
+            str, tuple[str, str]
+        ] = {}  # "ministry of health" -> ("health ministry", kind)
         self._add_countries(table["countries"])
         self._add_institutions(table["institutions"])
         self._add_bodies(table["bodies"])
@@ -78,11 +80,11 @@ class SourceTable:
             for size in range(min(self._longest, len(words) - at), 0, -1):
                 span = Span(words[at][0], words[at + size - 1][1])
                 surface = span.of(text)
-                if "\n" in surface or not any(c.isupper() for c in surface):
+                # A name is written as one ("who" is not the WHO).
+                if "\n" in surface or not surface[0].isupper():
                     continue
                 body = self._bodies.get(normalize_name(surface))
-                # A one-word alias has to be written as a name ("who" is not the WHO).
-                if body is not None and (size > 1 or surface[0].isupper()) and _is_written_as(surface, size):
+                if body is not None and _is_written_as(surface, size):
                     yield span, body
                     at += size - 1
                     break

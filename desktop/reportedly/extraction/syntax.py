@@ -17,7 +17,9 @@ _MENTION_LINKS = frozenset({
     "det", "amod", "compound", "nmod", "poss", "case", "prep", "pobj", "appos", "conj", "cc", "nummod", "flat",
     "punct", "predet", "advmod", "quantmod",
 })  # fmt: skip
-_CLAUSE_LINKS = frozenset({"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "ROOT", "pcomp", "conj", "csubj"})
+_CLAUSE_LINKS = frozenset(
+    {"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "ROOT", "pcomp", "conj", "csubj"}
+)
 
 
 def children(parse: Parse, token: Token, *deps: str) -> list[Token]:

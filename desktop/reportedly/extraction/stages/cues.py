@@ -56,11 +56,15 @@ def _with_depths(cues: Sequence[Cue]) -> list[Cue]:
     return [
         replace(
             cue,
-            depth=sum(_encloses(other, cue) for other in cues if other is not cue)
-            + (cue.rule in ("cue.citing", "cue.briefed") and not cue.is_relay),
+            depth=sum(_encloses(other, cue) for other in cues if other is not cue and not _is_cited(other))
+            + _is_cited(cue),
         )
         for cue in cues
     ]
+
+
+def _is_cited(cue: Cue) -> bool:
+    return cue.rule in ("cue.citing", "cue.briefed") and not cue.is_relay
 
 
 def _encloses(outer: Cue, inner: Cue) -> bool:

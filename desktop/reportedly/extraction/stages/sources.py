@@ -38,7 +38,8 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     given: list[Attribution] = []
     for quantity in draft[QUANTITIES]:
         covering = [
-            i for i, cue in enumerate(cues)
+            i
+            for i, cue in enumerate(cues)
             if cue.source_mention is not None and _covers(cue, quantity.span) and cue.rule != "cue.plan.weak"
         ]
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
@@ -48,7 +49,11 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
 
 def _naming_words(draft: Draft, cue: Cue) -> Span | None:
     """Give the words to resolve: for "who" of a relative clause those of the noun it describes."""
-    if cue.source_mention is None or cue.source_mention.of(draft.text).lower() not in ("who", "which", "that"):
+    if cue.source_mention is None or cue.source_mention.of(draft.text).lower() not in (
+        "who",
+        "which",
+        "that",
+    ):
         return cue.source_mention
     parse = draft[PARSES][cue.sentence]
     token = parse.token_at(cue.source_mention.start) if parse is not None else None
@@ -59,7 +64,9 @@ def _naming_words(draft: Draft, cue: Cue) -> Span | None:
 
 
 def _names(parse: Parse, links: Collection[str]) -> list[Span]:
-    return [mention_span(parse, token) for token in parse.tokens if token.pos == "PROPN" and token.dep in links]
+    return [
+        mention_span(parse, token) for token in parse.tokens if token.pos == "PROPN" and token.dep in links
+    ]
 
 
 def _covers(cue: Cue, span: Span) -> bool:

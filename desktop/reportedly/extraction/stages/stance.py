@@ -74,8 +74,11 @@ def _denials(
             sources = tuple((_name(resolver, span), span) for span in denying.deniers)
             denies = _denied(draft, places, sentence, denying, {name for name, _ in sources}, words)
             if denies:
-                given.append(NumberlessDenial(denying.span, sources, sentence, denies, denying.rule,
-                                              denying.confidence))
+                given.append(
+                    NumberlessDenial(
+                        denying.span, sources, sentence, denies, denying.rule, denying.confidence
+                    )
+                )
     return given
 
 
@@ -84,7 +87,11 @@ def _name(resolver: Resolver, span: Span) -> str:
 
 
 def _denied(
-    draft: Draft, places: Sequence[int], sentence: int, denying: Denying, deniers: set[str | None],
+    draft: Draft,
+    places: Sequence[int],
+    sentence: int,
+    denying: Denying,
+    deniers: set[str | None],
     words: StanceWords,
 ) -> tuple[int, ...]:
     """Give the figures of the same event that others state, wherever they stand in the article.
@@ -104,4 +111,6 @@ def _denied(
     return tuple(found)
 
 
-STAGE = Stage("stance", (SENTENCES, PARSES, QUANTITIES, VERDICTS, CUES, ATTRIBUTIONS), (STANCES, DENIALS), _run)
+STAGE = Stage(
+    "stance", (SENTENCES, PARSES, QUANTITIES, VERDICTS, CUES, ATTRIBUTIONS), (STANCES, DENIALS), _run
+)

@@ -1,0 +1,202 @@
+"""Who is credited with a number: by clause, through nested cues, with aliases and references."""
+
+import pytest
+from helpers.attribution import attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        pytest.param(
+            "The health ministry of Chile said that 412 people were ill.",
+            "412",
+            "Chilean health ministry",
+            id="clause",
+        ),
+        pytest.param(
+            "At least 412 people were ill, the Chilean Health Ministry said.",
+            "412",
+            "Chilean health ministry",
+            id="aside",
+        ),
+        pytest.param("According to UNICEF, 412 schools were closed.", "412", "UNICEF", id="according first"),
+        pytest.param(
+            "Some 412 schools were closed, according to UNICEF.", "412", "UNICEF", id="according last"
+        ),
+        pytest.param(
+            '"We counted 412 tents by the river," Maria Ortega said.', "412", "Maria Ortega", id="quotation"
+        ),
+        pytest.param(
+            "By Ottawa's account, 412 people crossed the lake.", "412", "Canadian government", id="account"
+        ),
+        pytest.param("Oxfam's estimate of 412 broken wells was repeated.", "412", "Oxfam", id="nominal"),
+        pytest.param("The loss was put at 412 cattle by the World Bank.", "412", "World Bank", id="passive"),
+        pytest.param(
+            "The IMF raised its forecast for rain to 412 drops.", "412", "IMF", id="revised forecast"
+        ),
+        pytest.param(
+            "A report by UNICEF found that 412 schools were closed.", "412", "UNICEF", id="report by"
+        ),
+        pytest.param(
+            "The UN's latest figures show that 412 schools were closed.", "412", "UN", id="figures of"
+        ),
+        pytest.param("Gallup data showed 412 happy people.", "412", "Gallup", id="data"),
+        pytest.param("UNICEF: 412 schools closed in a week", "412", "UNICEF", id="colon heading"),
+        pytest.param("Oslo put the loss at 412 boats.", "412", "Norwegian government", id="put at"),
+        pytest.param("As UNICEF reported earlier, 412 schools were closed.", "412", "UNICEF", id="as-clause"),
+        pytest.param(
+            "The storm broke 412 roofs. Maria Ortega said so on Monday.", "412", "Maria Ortega", id="said so"
+        ),
+    ],
+)
+def test_each_construction_credits_its_source(text, number, source):
+    found = attribute(text)
+
+    assert found.of(number).source == source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The storm broke 412 roofs on Sunday.", id="plain report"),
+        pytest.param(
+            "Two in three of those asked said they had 412 books.", id="counted people are no source"
+        ),
+        pytest.param(
+            "Maria Ortega said the bridge, which has 412 steps, was safe.", id="added relative clause"
+        ),
+        pytest.param("The mill, which employs 412 people, told its story well.", id="no content"),
+    ],
+)
+def test_the_outlets_own_voice_has_no_source(text):
+    found = attribute(text)
+
+    assert found.of("412").source is None
+
+
+def test_two_clauses_of_one_sentence_have_their_own_sources():
+    found = attribute("Lima said 300 people had died, but Bogota said that 450 people had died.")
+
+    assert found.of("300").source == "Peruvian government"
+    assert found.of("450").source == "Colombian government"
+
+
+def test_a_director_speaks_for_his_service():
+    text = "South Korean National Intelligence Service Director Cho Tae-yong told lawmakers that 300 planes had left."
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.speaker) == ("NIS (South Korea)", "Cho Tae-yong")
+    assert found.source_span.of(text).endswith("Director Cho Tae-yong")
+    assert found.cue_span.of(text) == "told lawmakers"
+
+
+def test_a_spokeswoman_named_behind_her_name_speaks_for_the_body():
+    found = attribute("Anna Lind, a spokeswoman for the World Bank, said 300 wells were dug.").of("300")
+
+    assert (found.source, found.speaker) == ("World Bank", "Anna Lind")
+
+
+def test_a_minister_speaks_for_the_ministry():
+    found = attribute("Greek Health Minister Eleni Vassou said 300 doctors had left.").of("300")
+
+    assert (found.source, found.speaker) == ("Greek health ministry", "Eleni Vassou")
+
+
+def test_a_president_speaks_in_his_own_name():
+    found = attribute("Ukrainian President Volodymyr Zelenskyy said 300 drones were shot down.").of("300")
+
+    assert (found.source, found.speaker) == ("Volodymyr Zelensky", None)
+
+
+def test_an_unknown_body_keeps_its_words_without_the_article():
+    found = attribute("The Harbour Workers League said that 300 people stayed at home.").of("300")
+
+    assert found.source == "Harbour Workers League"
+
+
+def test_a_surname_stands_for_the_person_and_his_body():
+    text = "Pentagon spokesman Carl Rowe spoke on Monday. It rained. Rowe said 300 tents had arrived."
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.speaker) == ("Pentagon", "Carl Rowe")
+
+
+def test_a_pronoun_stands_for_the_last_person():
+    text = "Maria Ortega went to the river on Monday. She said 300 tents had arrived."
+
+    found = attribute(text)
+
+    assert found.of("300").source == "Maria Ortega"
+    assert found.source_text("300") == "She"
+
+
+def test_a_short_name_stands_for_the_last_body_of_its_kind():
+    text = "Oxfam works with UNICEF and Reuters was there. Oxfam came first. The charity said 300 wells were dug."
+
+    assert attribute(text).of("300").source == "Oxfam"
+
+
+def test_an_abbreviation_in_brackets_is_the_same_body():
+    text = "The Harbour Workers League (HWL) met on Monday. HWL said 300 people stayed at home."
+
+    assert attribute(text).of("300").source == "Harbour Workers League"
+
+
+def test_an_outlet_that_reports_is_the_relay_of_its_source():
+    found = attribute("Reuters reported that UNICEF said 300 schools were closed.").of("300")
+
+    assert (found.source, found.via) == ("UNICEF", "Reuters")
+
+
+def test_who_is_cited_is_the_source_and_who_cites_relays():
+    found = attribute("Some 300 schools were closed, Al Jazeera reports citing UNICEF.").of("300")
+
+    assert (found.source, found.via) == ("UNICEF", "Al Jazeera")
+
+
+def test_lawmakers_who_were_briefed_relay_the_director():
+    text = "Lawmakers briefed by the director of the World Bank said 300 wells were dug."
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.via) == ("World Bank", "Lawmakers")
+
+
+def test_an_outlet_that_was_told_relays_but_not_in_its_own_article():
+    text = "Maria Ortega told The Associated Press that 300 tents had arrived."
+
+    assert attribute(text).of("300").via == "AP"
+    assert attribute(text, outlet="AP").of("300").via is None
+
+
+def test_an_outlet_without_an_inner_source_is_the_source():
+    found = attribute("Reuters reported that 300 schools were closed.").of("300")
+
+    assert (found.source, found.via) == ("Reuters", None)
+
+
+def test_the_outer_speaker_is_the_source_where_he_does_more_than_relay():
+    found = attribute("Maria Ortega said that a farmer believed that 300 goats were lost.").of("300")
+
+    assert found.source == "Maria Ortega"
+
+
+def test_a_quotation_of_two_paragraphs_keeps_its_speaker():
+    text = '"We have walked for days in the snow," said Maria Ortega. "It was hard.\n\n"We lost 300 goats on the way."'
+
+    assert attribute(text).of("300").source == "Maria Ortega"
+
+
+def test_numbers_that_are_set_aside_are_attributed_too():
+    found = attribute("Maria Ortega said the walk took two weeks.")
+
+    assert found.of("two").source == "Maria Ortega"
+
+
+def test_every_attribution_names_its_rule_and_confidence():
+    found = attribute("UNICEF said 300 schools were closed.").of("300")
+
+    assert found.rule == "cue.clause source.table"
+    assert 0 < found.confidence < 1

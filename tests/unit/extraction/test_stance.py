@@ -1,0 +1,87 @@
+"""How a source stands to its figure, and which figures others deny."""
+
+import pytest
+from helpers.attribution import attribute
+
+from reportedly.model.figure import Stance
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Oslo said 300 boats were lost.", Stance.ASSERTED),
+        ("Oslo plans to send 300 boats to the lake.", Stance.PLANNED),
+        ("Oslo said it had decided to buy 300 boats.", Stance.PLANNED),
+        ("Oslo will send 300 boats to the lake by May.", Stance.PLANNED),
+        ("Oslo is ready to send 300 boats.", Stance.PLANNED),
+        ("The planned purchase of 300 boats was stopped.", Stance.PLANNED),
+        ("The number of boats could reach 300 by May.", Stance.FORECAST),
+        ("The number of boats is expected to rise to 300.", Stance.FORECAST),
+        ("The World Bank forecasts growth of 3.5 percent next year.", Stance.FORECAST),
+        ("The bank cut its growth forecast to 3.5 percent.", Stance.FORECAST),
+        ("The mill will likely lose 300 customers.", Stance.FORECAST),
+        ("The clerk allegedly took 300 coins.", Stance.ALLEGED),
+        ("The clerk is accused of taking 300 coins.", Stance.ALLEGED),
+        ("The clerk is said to have taken 300 coins.", Stance.ALLEGED),
+        ("Oslo rejected the claim that 300 boats were lost.", Stance.DENIED),
+        ("Oslo said reports of 300 lost boats were false.", Stance.DENIED),
+        ("Oslo denied that 300 boats were lost.", Stance.DENIED),
+    ],
+)
+def test_the_words_around_a_number_decide_its_stance(text, stance):
+    found = attribute(text)
+    number = "3.5 percent" if "3.5" in text else "300"
+
+    assert found.stance(number).stance is stance
+
+
+def test_the_deciding_words_are_the_evidence():
+    text = "Oslo said it plans to send 300 boats."
+
+    found = attribute(text).stance("300")
+
+    assert [span.of(text) for span in found.spans] == ["plans"]
+
+
+def test_each_denier_of_a_numberless_denial_is_named_by_itself():
+    text = (
+        "Seoul said that 300 soldiers were sent to the lake. It rained for a week. "
+        "Norway and Sweden have denied the troop movements. Seoul said 12,000 more troops will be deployed in May."
+    )
+
+    found = attribute(text)
+
+    (denial,) = found.denials
+    assert [name for name, _ in denial.sources] == ["Norwegian government", "Swedish government"]
+    assert found.denied(denial) == ["300", "12,000"]
+
+
+def test_a_denial_leaves_other_events_alone():
+    text = (
+        "Seoul said that 300 soldiers were sent to the lake. The storm broke 45 roofs. "
+        "Norway denied the troop movements."
+    )
+
+    found = attribute(text)
+
+    assert found.denied(found.denials[0]) == ["300"]
+
+
+def test_a_denial_leaves_the_deniers_own_figures_alone():
+    text = "Norway said that 300 soldiers were sent to the lake. Norway denied any further troop movements."
+
+    assert attribute(text).denials == ()
+
+
+def test_a_denial_of_reports_denies_what_stands_beside_it():
+    text = "Seoul said that 300 goats were stolen. Norway called the reports baseless."
+
+    found = attribute(text)
+
+    assert found.denied(found.denials[0]) == ["300"]
+
+
+def test_a_negated_denial_denies_nothing():
+    text = "Seoul said that 300 soldiers were sent to the lake. Norway did not deny the troop movements."
+
+    assert attribute(text).denials == ()
