@@ -102,3 +102,13 @@ def test_recent_files_are_few_and_the_latest_first(path: Path):
     recent = settings.texts("recent_files")
     assert recent[:2] == ("/p/5.reportedly", "/p/11.reportedly")
     assert len(recent) == MOST_RECENT_FILES - 1
+
+
+def test_a_folder_that_cannot_be_written_costs_only_the_memory(path: Path):
+    path.parent.write_text("a file where the folder should be")
+    settings = Settings(path)
+
+    settings.set("theme", "dark")
+
+    assert settings.text("theme") == "dark"
+    assert "cannot be written" in settings.problems[-1]

@@ -136,7 +136,8 @@ def _writer(target: str | None, table: Table, options: argparse.Namespace) -> It
 
 def _standard_output() -> TextIO:
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(encoding="utf-8", newline="")  # the same bytes on every system
+        # The same bytes on every system, and each row as soon as it is known.
+        sys.stdout.reconfigure(encoding="utf-8", newline="", line_buffering=True)
     return sys.stdout
 
 

@@ -10,6 +10,9 @@ from reportedly.model.figure import Figure
 
 __all__ = ["exact_json", "record_json"]
 
+# Allowed in JSON as they are, but many programs would end a line of JSON Lines there.
+_LINE_ENDS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+
 
 def record_json(record: Record, table: Table) -> str:
     """Give one row as a JSON object; a figure also has its `evidence`."""
@@ -28,4 +31,4 @@ def exact_json(value: Any) -> str:  # noqa: ANN401 - any JSON value
         return "{" + ", ".join(f"{json.dumps(str(k))}: {exact_json(v)}" for k, v in value.items()) + "}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return "[" + ", ".join(exact_json(entry) for entry in value) + "]"
-    return json.dumps(value, ensure_ascii=False)
+    return json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS)

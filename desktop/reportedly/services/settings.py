@@ -131,7 +131,10 @@ class Settings:
             if self.get(key) == value:
                 return
             self._values[key] = value
-            self._write()
+            try:
+                self._write()
+            except OSError as error:  # a full disk or a locked folder: the setting holds until the end
+                self.problems += (f"{self.path} cannot be written: {error.strerror}",)
             listeners = tuple(self._listeners)
         for listener in listeners:
             listener(key)

@@ -136,3 +136,12 @@ def test_texts_survive_csv(text: str):
     (row,) = csv_rows([replace(figure, measure=kept)])
 
     assert row["measure"].removeprefix("'") == kept.removeprefix("'")
+
+
+def test_a_row_of_jsonl_is_one_line_for_every_reader():
+    text = "one\u2028two\u2029three\x85four\x0bfive"
+
+    lines = written("jsonl", [make_figure(measure=text)]).splitlines()
+
+    assert len(lines) == 1
+    assert json.loads(lines[0])["measure"] == text
