@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-import reportedly
 from reportedly.extraction.draft import FIGURES, SET_ASIDE, Draft
 from reportedly.extraction.language import detect_language
 from reportedly.extraction.lexicon import Lexicon, available_languages, load_lexicon
@@ -73,9 +72,9 @@ def load_pipeline(code: str = "en") -> Pipeline:
 def _version(stages: Sequence[Stage], lexicon: Lexicon) -> str:
     """Give a hash of everything that decides a reading: the code of the extraction, and the lexicons.
 
-    A frozen build carries no source texts; its stage names and the program's version stand for them.
+    The stand-alone build carries these source texts for this reason, though it does not run them.
     """
-    digest = hashlib.sha256(f"{lexicon.digest} {reportedly.__version__}".encode())
+    digest = hashlib.sha256(lexicon.digest.encode())
     for stage in stages:
         digest.update(stage.name.encode())
     for path in sorted(Path(__file__).parent.rglob("*.py")):

@@ -62,15 +62,16 @@ class FilterSpec:
 
     def adding(self, field: str, value: str) -> "FilterSpec":
         """Give the filter that also lets this value pass."""
-        return replace(self, **{field: getattr(self, field) | {value}})
+        return self.only(field, *getattr(self, field), value)
 
     def without(self, field: str, value: str) -> "FilterSpec":
         """Give the filter without one value."""
-        return replace(self, **{field: getattr(self, field) - {value}})
+        return self.only(field, *(getattr(self, field) - {value}))
 
     def only(self, field: str, *values: str) -> "FilterSpec":
         """Give the filter with exactly these values of a field; none takes the field away."""
-        return replace(self, **{field: frozenset(values)})
+        changed: dict[str, Any] = {field: frozenset(values)}
+        return replace(self, **changed)
 
     def with_text(self, text: str) -> "FilterSpec":
         """Give the filter with other words to search for."""
