@@ -56,13 +56,13 @@ def date_words(lexicon: Lexicon) -> DateWords:
 
 def _groups(table: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
     """Give the pattern behind each placeholder."""
-    month = "|".join(rf"{name}\.?(?!\w)" if len(name) <= 4 else name for name in _longest(table["months"]))
+    month = "|".join(_written(table["months"]))
     year = r"(?:19|20)\d\d(?!\d|,\d|\.\d)"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
     return {
         "month": f"(?P<month>{month})",
         "month2": f"(?P<month2>{month})",
-        "weekday": rf"(?P<weekday>(?:{'|'.join(_longest(table['weekdays']))})(?!\w)\.?)",
+        "weekday": f"(?P<weekday>{'|'.join(_written(table['weekdays']))})",
         "season": f"(?P<season>{'|'.join(table['seasons'])})",
         "count": f"(?P<count>(?:a couple of|a few|{'|'.join(_longest(table['counts']))}|\\d{{1,3}}))",
         "ordinal": f"(?P<ordinal>{'|'.join(_longest(table['ordinals']))})",
@@ -95,6 +95,12 @@ def _filled(pattern: str, groups: Mapping[str, str]) -> str:
 
 def _longest(names: Mapping[str, int]) -> list[str]:
     return sorted(names, key=len, reverse=True)
+
+
+def _written(names: Mapping[str, int]) -> list[str]:
+    """Give patterns of names, the longest first; abbreviations may end with a full stop."""
+    full = {max((n for n in names if names[n] == number), key=len) for number in names.values()}
+    return [rf"{name}(?!\w)" if name in full else rf"{name}\b\.?(?!\w)" for name in _longest(names)]
 
 
 def _spaced(phrase: str) -> str:

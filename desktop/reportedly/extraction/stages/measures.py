@@ -46,6 +46,9 @@ _STATES = frozenset(
     {"miss", "affect", "displace", "hospitalise"}
 )  # "another 900 are missing" adds to no total
 _GROWING = frozenset({"economy", "gdp", "product", "output"})
+_HEDGES = frozenset(
+    {"least", "most", "about", "nearly", "almost", "around", "some", "roughly", "only", "just"}
+)
 _ARMED = frozenset({"troops"})
 _NAMELESS = frozenset(
     {"dead", "killed", "wounded", "injured", "death", "casualty", "loss", "toll", "fatality"}
@@ -274,6 +277,8 @@ def _change(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> 
         return 0
     first = tokens[0].index
     near = [t.text.lower() for t in parse.tokens[max(0, first - 3) : first]]
+    while near and near[-1] in _HEDGES:  # "by at least 5"
+        near = near[: -2 if near[-1] in ("least", "most") else -1]
     if counted.noun is not None and counted.noun.index > tokens[-1].index:
         name = counted.noun.lemma.lower()
         if name in words.falling_nouns | words.rising_nouns:

@@ -1,0 +1,97 @@
+"""Which date is the saying's, and which one the figure is about."""
+
+import pytest
+
+from extraction_reading import figures_of, only_figure, read_article
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The ministry said on Monday that 40 people were killed.", "2024-10-21"),
+        ("Forty people were killed, the ministry said Monday.", "2024-10-21"),
+        ("The ministry said last week that 40 people were killed.", "2024-W42"),
+        ("The army said in September that it had lost 40 soldiers.", "2024-09"),
+        ("The ministry says 40 people were killed.", "2024-10-23"),
+        ("The mayor, who came to Lima on Monday, said 40 people were killed.", "2024-10-23"),
+    ],
+)
+def test_the_date_on_the_saying_is_the_statement_date(text, statement):
+    assert only_figure(text).statement_date == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "start", "end"),
+    [
+        ("The company plans to cut 1,500 jobs by March.", "2025-03", None, "2025-03-31"),
+        ("Officials expect 300 tanks to be built in 2026.", "2026", "2026-01-01", "2026-12-31"),
+        ("The army has killed 300 rebels since August 2023.", None, "2023-08-01", None),
+        ("Exports fell to $4.3 billion in September.", "2024-09", "2024-09-01", "2024-09-30"),
+        ("The ministry said 300 people had been killed.", None, None, None),
+    ],
+)
+def test_the_date_in_the_clause_of_the_figure_is_its_target(text, target, start, end):
+    figure = only_figure(text)
+
+    assert (figure.target_date, figure.target_start, figure.target_end) == (target, start, end)
+
+
+def test_each_of_two_forecasts_has_its_own_year():
+    figures = figures_of("The bank expects Kenya's economy to grow 5.2% in 2025 and 5.4% in 2026.")
+
+    assert [figure.target_date for figure in figures] == ["2025", "2026"]
+
+
+def test_conjoined_clauses_share_one_date():
+    text = "A storm killed 12 people and injured 30 villagers on Friday, officials said."
+
+    assert {figure.target_date for figure in figures_of(text)} == {"2024-10-18"}
+
+
+def test_a_weekday_waits_for_a_publication_date():
+    figure = only_figure("The ministry said on Monday that 40 people were killed.", published=None)
+
+    assert figure.statement_date is None
+    assert figure.evidence["statement_date"].rule == "statement.open"
+
+
+def test_an_earlier_claim_without_a_date_has_no_statement_date():
+    figure = only_figure("The ministry had earlier put the death toll at 90.")
+
+    assert figure.statement_date is None
+    assert figure.evidence["statement_date"].rule == "statement.retold"
+
+
+def test_a_headline_is_dated_like_the_number_it_repeats():
+    text = (
+        "Army loses 240 soldiers, ministry says\n\nThe ministry said on Monday that 240 soldiers were killed."
+    )
+
+    headline, body = figures_of(text)
+
+    assert headline.statement_date == body.statement_date == "2024-10-21"
+
+
+def test_the_outlets_own_dateline_is_no_target():
+    text = "October 23, 2024 The floods killed 40 people in Lima."
+
+    assert only_figure(text).target_date is None
+
+
+def test_evidence_of_a_date_is_its_words():
+    text = "The company plans to cut 1,500 jobs by March 2025, it said on Monday."
+    figure = only_figure(text)
+
+    assert [span.of(text) for span in figure.evidence["target_date"].spans] == ["March 2025"]
+    assert [span.of(text) for span in figure.evidence["statement_date"].spans] == ["Monday"]
+
+
+def test_a_denial_is_dated_by_its_own_sentence():
+    text = (
+        "Chad has sent 3,000 soldiers to Mali, the French defence ministry said.\n\n"
+        "Mali denied the deployment on Tuesday."
+    )
+
+    denied = [denial for figure in read_article(text).figures for denial in figure.denied_by]
+
+    assert [denial.statement_date for denial in denied] == ["2024-10-22"]

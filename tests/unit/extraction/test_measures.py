@@ -1,0 +1,123 @@
+"""What is counted, and the key under which figures of several articles meet."""
+
+from decimal import Decimal
+
+import pytest
+
+from extraction_reading import figures_of, only_figure
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Chad sent 3,000 troops to Mali.", "people"),
+        ("The death toll has risen to 157.", "people"),
+        ("At least 55 children fell ill.", "people"),
+        ("Thousands of protesters marched in Lima.", "people"),
+        ("More than 2,000 homes were destroyed.", "home"),
+        ("They shipped 7,000 containers of grain.", "container"),
+        ("Inflation rose to 3.2 percent.", "percent"),
+        ("Half of the passengers were rescued.", "percent"),
+        ("The appeal for $71 million was launched.", "USD"),
+    ],
+)
+def test_the_unit_is_people_or_the_singular_noun_or_the_numbers_own(text, unit):
+    assert only_figure(text).unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has sent 3,000 troops to Mali.",
+        "Some 2,500 Chadian soldiers were deployed to Mali.",
+        "About 3,200 servicemen from Chad are now in Mali.",
+    ],
+)
+def test_troops_of_one_country_in_another_are_one_series(text):
+    sentence = "Chad denies that its troops are in Mali. " + text.replace("Chadian", "Chad")
+
+    assert figures_of(sentence)[-1].series.endswith("troops · mali")
+
+
+@pytest.mark.parametrize(
+    ("text", "series"),
+    [
+        ("A quake killed 120 people in Nepal.", "people · killed · nepal"),
+        ("The death toll in Nepal has risen to 157.", "people · killed · nepal"),
+        ("In Nepal, 157 people are now known to have died.", "people · killed · nepal"),
+        ("A quake injured 300 people in Nepal.", "people · wounded · nepal"),
+        ("In Nepal 90 people are missing.", "people · missing · nepal"),
+    ],
+)
+def test_words_of_one_outcome_meet_and_outcomes_stay_apart(text, series):
+    assert only_figure(text).series == series
+
+
+def test_killed_or_wounded_are_casualties():
+    assert (
+        "casualties" in only_figure("More than 3,000 soldiers have been killed or wounded in Nepal.").series
+    )
+
+
+def test_the_noun_is_carried_over_where_the_clause_leaves_it_out():
+    killed, wounded = figures_of("At least 100 soldiers were killed and 1,000 injured in Nepal.")
+
+    assert killed.series == "troops · killed · nepal"
+    assert wounded.series == "troops · wounded · nepal"
+    assert wounded.unit == "people"
+
+
+def test_an_increment_stays_apart_from_the_total():
+    more, total = figures_of("Kenya sent another 200 troops to Haiti. It now has 1,400 troops in Haiti.")
+
+    assert (more.kind, total.kind) == ("increment", "level")
+    assert more.series == f"{total.series} · increment"
+
+
+def test_people_still_missing_add_to_no_total():
+    figures = figures_of("The flood in Nepal killed 300 people. Another 100 people are missing.")
+
+    assert [figure.kind for figure in figures] == ["level", "level"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "kind"),
+    [
+        ("Exports fell 12% in May.", "-12", "change"),
+        ("Exports rose 12% in May.", "12", "change"),
+        ("Unemployment fell by 0.5 percentage points.", "-0.5", "change"),
+        ("Germany's economy will shrink by 0.3 percent.", "-0.3", "level"),
+        ("Unemployment fell to 6.1%.", "6.1", "level"),
+        ("Two of the planes were shot down and 56 drones too.", None, "level"),
+    ],
+)
+def test_a_fall_is_negative_and_a_level_is_not(text, value, kind):
+    figure = figures_of(text)[0]
+
+    assert figure.kind == kind
+    if value is not None:
+        assert figure.value == Decimal(value)
+
+
+def test_a_fall_by_at_least_some_amount_mirrors_its_bound():
+    figure = only_figure("Exports fell by at least 5% in May.")
+
+    assert (figure.relation, figure.high, figure.low) == ("<=", Decimal(-5), None)
+
+
+def test_a_share_names_its_base():
+    figure = only_figure("Sixty percent of voters support the plan.")
+
+    assert figure.kind == "share"
+    assert "voters" in figure.measure
+
+
+def test_countries_of_an_economic_measure_are_its_place():
+    first, second = figures_of("Kenyan inflation was 3 percent. Inflation in Ghana was 4 percent.")
+
+    assert first.series == "inflation · kenya · percent"
+    assert second.series == "inflation · ghana · percent"
+
+
+def test_us_the_pronoun_is_no_country():
+    assert "united states" not in only_figure("He told us that 40 people were killed.").series
