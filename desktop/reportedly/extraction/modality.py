@@ -58,7 +58,7 @@ def stance_words(lexicon: Lexicon) -> StanceWords:
         for word in group.split():
             events[word] = events.get(word, frozenset()) | {number}
     names = [name for name in StanceWords.__dataclass_fields__ if name != "events"]
-    return StanceWords(*(frozenset(table[name].split()) for name in names), events)
+    return StanceWords(**{name: frozenset(table[name].split()) for name in names}, events=events)
 
 
 def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWords) -> Reading | None:
