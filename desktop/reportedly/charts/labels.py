@@ -1,16 +1,22 @@
 """Direct labels: who says which number, beside its mark; placed so that none covers another or a mark."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 
 from reportedly.charts.chart_theme import ChartTheme
 
 __all__ = ["Label", "LabelPart", "PlacedLabel", "paint_label", "place_labels", "place_margin"]
 
-_FARTHER = ((0, -1), (1, -1), (-1, -1), (1, 1), (-1, 1), (0, 1), (1, 0), (-1, 0))  # directions of a leader line
+_LEADER_LENGTHS = (1.6, 2.2, 3.0, 3.8, 4.6, 5.4, 6.0)  # e
+# Directions of a leader line in steps of 22.5 degrees, those upwards first: below lies the past.
+_LEADER_TURNS = tuple(
+    (math.cos(math.radians(turn)), -math.sin(math.radians(turn)))
+    for turn in (90, 67.5, 112.5, 45, 135, 22.5, 157.5, -90, -67.5, -112.5, -45, -135, -22.5, -157.5)
+)
 
 
 @dataclass(frozen=True)
@@ -28,6 +34,7 @@ class Label:
     """What a mark says, and where the mark stands; of several labels the first asked for has precedence."""
 
     figure_id: str
+    voice: str
     parts: tuple[LabelPart, ...]
     anchor: QPointF
     reach: float  # how far the mark reaches from its anchor, sideways
@@ -45,16 +52,26 @@ class PlacedLabel:
 
 
 def place_labels(
-    labels: Sequence[Label], theme: ChartTheme, obstacles: Iterable[QRectF], bounds: QRectF
+    labels: Sequence[Label],
+    theme: ChartTheme,
+    obstacles: Iterable[QRectF],
+    lines: Sequence[QRectF],
+    bounds: QRectF,
 ) -> list[PlacedLabel]:
     """Place labels beside their marks: right, left, above, below, else tied by a line of at most 6 e.
 
-    A label that finds no place inside `bounds` without touching an obstacle or another label is left out.
+    `lines` are kept clear where that is possible; over a line the halo keeps a label readable. A label that
+    finds no place inside `bounds` without touching an obstacle or another label is left out.
     """
     taken = list(obstacles)
-    placed = []
+    placed: list[PlacedLabel] = []
     for label in labels:
-        found = _beside(label, theme, taken, bounds) or _farther(label, theme, taken, bounds)
+        found = (
+            _beside(label, theme, _Room([*taken, *lines], bounds, placed))
+            or _beside(label, theme, _Room(taken, bounds, placed))
+            or _farther(label, theme, _Room([*taken, *lines], bounds, placed))
+            or _farther(label, theme, _Room(taken, bounds, placed))
+        )
         if found is not None:
             placed.append(found)
             taken.append(found.box)
@@ -127,7 +144,29 @@ def _paint_line(painter: QPainter, theme: ChartTheme, parts: Sequence[LabelPart]
         painter.drawText(QPointF(x, start.y()), part.words)
 
 
-def _beside(label: Label, theme: ChartTheme, taken: Sequence[QRectF], bounds: QRectF) -> PlacedLabel | None:
+@dataclass(frozen=True)
+class _Room:
+    """Where a label may stand: clear of marks, of labels and of their leader lines, inside the bounds."""
+
+    taken: Sequence[QRectF]
+    bounds: QRectF
+    placed: Sequence[PlacedLabel]
+
+    def is_free(self, box: QRectF) -> bool:
+        """Tell whether a label may stand here."""
+        if not self.bounds.contains(box) or any(box.intersects(other) for other in self.taken):
+            return False
+        return not any(one.leader is not None and _crosses(one.leader, box) for one in self.placed)
+
+    def is_open(self, leader: tuple[QPointF, QPointF]) -> bool:
+        """Tell whether a leader line crosses neither a label nor another leader line."""
+        return not any(
+            _crosses(leader, one.box) or (one.leader is not None and _meet(leader, one.leader))
+            for one in self.placed
+        )
+
+
+def _beside(label: Label, theme: ChartTheme, room: _Room) -> PlacedLabel | None:
     size, gap = label_size(label, theme), theme.px(0.35)
     width, height = size.width(), size.height()
     anchor, reach, rise = label.anchor, label.reach + gap, label.reach + label.rise
@@ -143,27 +182,40 @@ def _beside(label: Label, theme: ChartTheme, taken: Sequence[QRectF], bounds: QR
     )
     for corner in corners:
         box = QRectF(corner.x(), corner.y(), width, height)
-        if _is_free(box, taken, bounds):
+        if room.is_free(box):
             return PlacedLabel(label, box)
     return None
 
 
-def _farther(label: Label, theme: ChartTheme, taken: Sequence[QRectF], bounds: QRectF) -> PlacedLabel | None:
+def _farther(label: Label, theme: ChartTheme, room: _Room) -> PlacedLabel | None:
+    """Place a label at the end of a line, the shortest that finds a place."""
     size = label_size(label, theme)
-    for distance in (2.0, 3.0, 4.0, 5.0, 6.0):
-        for dx, dy in _FARTHER:
-            length = distance * theme.e / (1.414 if dx and dy else 1.0)
-            end = label.anchor + QPointF(dx * length, dy * length)
-            box = QRectF(end.x() - size.width() * (1 - dx) / 2, end.y() - size.height() * (1 - dy) / 2,
+    for length in _LEADER_LENGTHS:
+        for dx, dy in _LEADER_TURNS:
+            end = label.anchor + QPointF(dx, dy) * (length * theme.e)
+            # Beside a line that runs sideways, above or below one that runs up or down.
+            box = QRectF(end.x() - size.width() * (1 - _side(dx)) / 2, end.y() - size.height() * (1 - dy) / 2,
                          size.width(), size.height())  # fmt: skip
-            if _is_free(box, taken, bounds):
-                edge = QPointF(dx * label.reach * 0.8, dy * (label.reach + label.rise) * 0.8)
-                return PlacedLabel(label, box, (label.anchor + edge, end))
+            edge = QPointF(dx * label.reach * 0.8, dy * (label.reach + label.rise) * 0.8)
+            leader = (label.anchor + edge, end)
+            if room.is_free(box) and room.is_open(leader):
+                return PlacedLabel(label, box, leader)
     return None
 
 
-def _is_free(box: QRectF, taken: Sequence[QRectF], bounds: QRectF) -> bool:
-    return bounds.contains(box) and not any(box.intersects(other) for other in taken)
+def _side(dx: float) -> float:
+    return max(-1.0, min(1.0, dx * 1.2))
+
+
+def _crosses(line: tuple[QPointF, QPointF], box: QRectF) -> bool:
+    corners = (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())
+    sides = zip(corners, (*corners[1:], corners[0]), strict=True)
+    return box.contains(line[0]) or box.contains(line[1]) or any(_meet(line, side) for side in sides)
+
+
+def _meet(first: tuple[QPointF, QPointF], second: tuple[QPointF, QPointF]) -> bool:
+    kind, _ = QLineF(*first).intersects(QLineF(*second))
+    return kind is QLineF.IntersectionType.BoundedIntersection
 
 
 def _font(part: LabelPart, theme: ChartTheme) -> QFont:

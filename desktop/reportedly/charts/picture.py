@@ -17,10 +17,20 @@ from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Stance
 from reportedly.model.quantity import Kind, Relation
 
-__all__ = ["Bracket", "Picture", "StepLine", "Tie", "build_picture", "days_of", "short_voice"]
+__all__ = ["Bracket", "Frame", "Picture", "StepLine", "Tie", "Wording", "build_picture", "days_of", "short_voice"]
 
 MANY_MARKS = 40  # from here on step lines fade and only the telling figures keep labels
 _LONGEST_VOICE = 22
+_MOST_NAMED = 3  # sources that the label of a group names; more are counted
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a figure is written: its number ("≥3,000"), its target ("by Dec 2024") and its day ("23 Oct")."""
+
+    number: str
+    target: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -90,6 +100,7 @@ class Frame:
     plot: QRectF  # the ground of the marks; the margin for labels lies at its right
     last_day: float
     greatest: float  # numbers above stand at the upper edge
+    edge: float  # where they stand, in pixels
 
 
 def days_of(series: Series) -> tuple[date, date] | None:
@@ -100,7 +111,7 @@ def days_of(series: Series) -> tuple[date, date] | None:
 
 
 def build_picture(
-    series: Series, frame: Frame, theme: ChartTheme, texts: Mapping[str, str], current: str | None
+    series: Series, frame: Frame, theme: ChartTheme, texts: Mapping[str, Wording], current: str | None
 ) -> Picture:
     """Lay out a series. `texts` gives each figure as it is written ("≥3,000")."""
     dated = [estimate for estimate in series.estimates if estimate.day is not None]
@@ -115,7 +126,8 @@ def build_picture(
     lines = _step_lines(series, frame)
     ties = tuple(_tie(mark, frame) for mark in marks if mark.estimate.is_ahead and _is_tied(mark.estimate))
     is_crowded = len(marks) > MANY_MARKS
-    labels = _labels(marks, places, lines, frame, theme, texts, current)
+    groups = {mark.estimate.figure_id: place[1] for mark, place in zip(plain, places, strict=True) if place}
+    labels = _labels(marks, groups, lines, frame, theme, texts, current)
     return Picture(marks, lines, ties, brackets, labels, more, is_crowded)
 
 
@@ -130,7 +142,7 @@ def _mark(estimate: Estimate, frame: Frame) -> Mark:
     assert estimate.day is not None
     heights = [float(number) for number in estimate.heights] or [0.0]
     is_off = max(heights) > frame.greatest
-    edge = frame.plot.top()
+    edge = frame.edge
     tops = [frame.y_of(height) if height <= frame.greatest else edge for height in heights]
     days = estimate.possible_days
     is_exact = estimate.is_ahead or days is None or days[0] == days[1]
@@ -188,7 +200,7 @@ def _step_lines(series: Series, frame: Frame) -> tuple[StepLine, ...]:
         ]  # fmt: skip
         # Of several figures of one day the last in the text stands; the marks show all.
         latest = list({e.day: e for e in said}.values())
-        if latest:
+        if len(latest) > 1:  # one figure has nothing to be joined with
             lines.append(_step_line(voice, latest, frame))
     return tuple(lines)
 
@@ -225,72 +237,119 @@ def _is_above(estimate: Estimate, y: float, frame: Frame) -> bool:
 
 def _labels(
     marks: Sequence[Mark],
-    places: Sequence[tuple[float, int] | None],
+    groups: Mapping[str, int],
     lines: Sequence[StepLine],
     frame: Frame,
     theme: ChartTheme,
-    texts: Mapping[str, str],
+    texts: Mapping[str, Wording],
     current: str | None,
 ) -> tuple[PlacedLabel, ...]:
-    in_margin = _margin_marks(marks, lines)
+    in_margin = _margin_marks(marks, lines, frame, theme)
     told: set[tuple[str, str, Stance]] = set()
     beside, margin = [], []
+    x_end = frame.x_of(frame.last_day)
     for mark in sorted(marks, key=lambda m: (m.estimate.figure_id != current, *_rank(m))):
         estimate = mark.estimate
-        words = texts.get(estimate.figure_id, "")
-        ends_here = estimate.figure_id in in_margin
-        saying = (estimate.voice, words, estimate.stance)
-        if saying in told and not ends_here:
-            continue  # the same source with the same figure is named once
-        told.add(saying)
-        label = _label(mark, words, theme)
-        if ends_here:
-            y = in_margin[estimate.figure_id]
-            x = frame.x_of(frame.last_day)
-            margin.append(replace(label, anchor=QPointF(x, mark.top if y is None else y), reach=0.0))
-        else:
-            beside.append(label)
+        words = texts.get(estimate.figure_id, Wording(""))
+        saying = (estimate.voice, words.number, estimate.stance)
+        if estimate.figure_id in in_margin:
+            reach = max(mark.x + _reach(mark, theme) - x_end, 0.0)
+            label = replace(_label(mark, words, theme), reach=reach)
+            margin.append(replace(label, anchor=QPointF(x_end, in_margin[estimate.figure_id])))
+        elif saying not in told and groups.get(estimate.figure_id, -1) < 0:
+            beside.append(_label(mark, words, theme))
+        told.add(saying)  # the same source with the same figure is named once
+    beside = _group_labels(marks, groups, theme, texts, in_margin) + beside
+    # Each source is named at least once, so those that nothing else names come first.
+    elsewhere = {mark.estimate.voice for mark in marks if mark.estimate.figure_id in in_margin}
+    beside.sort(key=lambda label: label.voice in elsewhere)
     if len(marks) > MANY_MARKS:
         beside = [label for label in beside if label.figure_id == current][:1] + beside[:12]
-    placed_margin = place_margin(margin, theme, frame.plot.right() + theme.px(0.9), frame.plot)
+    placed_margin = place_margin(margin, theme, frame.plot.right() + theme.px(1.0), frame.plot)
     obstacles = [_box(mark, theme) for mark in marks] + [placed.box for placed in placed_margin]
     bounds = QRectF(frame.plot)
     bounds.setRight(frame.plot.right() + theme.px(12.6))
-    bounds.setTop(frame.plot.top() - theme.px(1.0))
+    bounds.setTop(frame.plot.top() - theme.px(0.8))
     lines_as_boxes = [QRectF(QPointF(min(a.x(), b.x()), min(a.y(), b.y()) - 2),
                              QPointF(max(a.x(), b.x()), max(a.y(), b.y()) + 2))
                       for line in lines for a, b in line.corners]  # fmt: skip
-    placed = place_labels(beside, theme, [*obstacles, *lines_as_boxes], bounds)
-    # What found no place clear of the lines may stand over a line: the halo keeps it readable.
-    done = {label.label.figure_id for label in placed}
-    rest = [label for label in beside if label.figure_id not in done]
-    placed += place_labels(rest, theme, [*obstacles, *(label.box for label in placed)], bounds)
+    beside.sort(key=lambda label: label.figure_id != current)
+    placed = place_labels(beside, theme, obstacles, lines_as_boxes, bounds)
     return (*placed_margin, *placed)
 
 
-def _margin_marks(marks: Sequence[Mark], lines: Sequence[StepLine]) -> dict[str, float | None]:
-    """Give the latest asserted figure of each source with the height of its line's end."""
-    found: dict[str, float | None] = {}
+def _group_labels(
+    marks: Sequence[Mark],
+    groups: Mapping[str, int],
+    theme: ChartTheme,
+    texts: Mapping[str, Wording],
+    in_margin: Mapping[str, float],
+) -> list[Label]:
+    """Name the marks that share a day and a height in one label at their right; many sources are counted."""
+    members: dict[int, list[Mark]] = {}
+    for mark in marks:
+        if groups.get(mark.estimate.figure_id, -1) >= 0 and mark.estimate.figure_id not in in_margin:
+            members.setdefault(groups[mark.estimate.figure_id], []).append(mark)
+    labels = []
+    for group in members.values():
+        named: dict[tuple[str, str, Stance], Mark] = {}
+        for mark in group:
+            words = texts.get(mark.estimate.figure_id, Wording("")).number
+            named.setdefault((mark.estimate.voice, words, mark.estimate.stance), mark)
+        first = _label(group[0], texts.get(group[0].estimate.figure_id, Wording("")), theme)
+        right, left = max(mark.x for mark in group), min(mark.x for mark in group)
+        if len(named) > _MOST_NAMED:
+            stance = group[0].estimate.stance
+            note = "" if stance is Stance.ASSERTED else f" {stance.value},"
+            parts: tuple[LabelPart, ...] = (
+                LabelPart(first.parts[1].words, theme.color("ink"), is_strong=True),
+                LabelPart(f"{note} {len({voice for voice, _, _ in named})} sources", theme.color("ink2")),
+            )
+        else:
+            runs = [_label(mark, texts.get(mark.estimate.figure_id, Wording("")), theme).parts for mark in named.values()]
+            gap = LabelPart("   ", theme.color("ink"))
+            parts = tuple(part for n, run in enumerate(runs) for part in ((gap, *run) if n else run))
+        anchor = QPointF((left + right) / 2, group[0].centre.y())
+        labels.append(replace(first, parts=parts, lines=(), anchor=anchor, reach=(right - left) / 2 + first.reach))
+    return labels
+
+
+def _margin_marks(
+    marks: Sequence[Mark], lines: Sequence[StepLine], frame: Frame, theme: ChartTheme
+) -> dict[str, float]:
+    """Give the figures that are named in the right margin, with the height of their label.
+
+    These are the latest asserted figure of each source with a line, at its end, and what stands at the last
+    day itself.
+    """
+    found: dict[str, float] = {}
     for line in lines:
         mine = [m for m in marks if m.estimate.voice == line.voice and m.estimate.stance is Stance.ASSERTED
                 and m.estimate.kind is not Kind.INCREMENT and not m.is_off_scale]  # fmt: skip
         if mine and line.end is not None:
             latest = max(mine, key=lambda m: (m.estimate.day or date.min))
             found[latest.estimate.figure_id] = line.end.y()
+    told = set()
+    for mark in sorted(marks, key=lambda m: m.estimate.figure_id in found, reverse=True):
+        saying = (mark.estimate.voice, mark.estimate.heights, mark.estimate.stance)
+        if frame.x_of(frame.last_day) - mark.x < theme.px(1.5) and saying not in told:
+            found.setdefault(mark.estimate.figure_id, mark.centre.y())
+        if mark.estimate.figure_id in found:
+            told.add(saying)
     return found
 
 
 def _rank(mark: Mark) -> tuple[int, float]:
-    """Order labels: off the scale and denied first, then the later and the higher."""
+    """Order labels: off the scale and denied first, then from left to right."""
     special = mark.is_off_scale or mark.estimate.stance is Stance.DENIED
-    return (0 if special else 1, -mark.x)
+    return (0 if special else 1, mark.x)
 
 
-def _label(mark: Mark, words: str, theme: ChartTheme) -> Label:
+def _label(mark: Mark, words: Wording, theme: ChartTheme) -> Label:
     estimate = mark.estimate
     voice = short_voice(estimate.voice, is_own_voice=estimate.is_own_voice)
     parts = [LabelPart(voice + " ", theme.text_color(estimate.voice), is_strong=True),
-             LabelPart(words, theme.color("ink"), is_strong=True)]  # fmt: skip
+             LabelPart(words.number, theme.color("ink"), is_strong=True)]  # fmt: skip
     notes = []
     if estimate.stance is not Stance.ASSERTED:
         notes.append(estimate.stance.value)
@@ -298,15 +357,24 @@ def _label(mark: Mark, words: str, theme: ChartTheme) -> Label:
         notes.append("own voice")
     if mark.is_off_scale:
         notes.append("off the scale")
+    quiet = theme.color("ink2")
+    lines: tuple[tuple[LabelPart, ...], ...] = ()
+    if _is_tied(estimate) and estimate.is_ahead and words.said:
+        notes[-1] += ","
+        lines = ((LabelPart(f"said {words.said}", quiet, is_small=True),),)
     if notes:
-        parts.append(LabelPart(" " + ", ".join(notes), theme.color("ink2"), is_small=True))
-    wide = theme.size("mark", "about", "halo_diameter") / 2
-    reach = wide if shape_of(estimate) is not Shape.EXACT else theme.px(0.5)
-    return Label(estimate.figure_id, tuple(parts), mark.centre, reach, (mark.bottom - mark.top) / 2)
+        parts.append(LabelPart(" " + ", ".join(notes), quiet, is_small=True))
+    rise = (mark.bottom - mark.top) / 2
+    return Label(estimate.figure_id, estimate.voice, tuple(parts), mark.centre, _reach(mark, theme), rise, lines)
+
+
+def _reach(mark: Mark, theme: ChartTheme) -> float:
+    is_wide = shape_of(mark.estimate) is not Shape.EXACT
+    return theme.size("mark", "about", "halo_diameter") / 2 if is_wide else theme.px(0.5)
 
 
 def _box(mark: Mark, theme: ChartTheme) -> QRectF:
-    reach = theme.px(0.55)
+    reach = theme.px(0.7)
     box = QRectF(mark.x - reach, mark.top - reach, 2 * reach, mark.bottom - mark.top + 2 * reach)
     shape = shape_of(mark.estimate)
     arrow = theme.size("mark", "at_least", "arrow_length")

@@ -4,13 +4,13 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-__all__ = ["DayTick", "day_ticks", "format_tick", "nice_ceiling", "spread", "usual_greatest", "value_ticks"]
+__all__ = ["DayTick", "day_ticks", "day_words", "format_tick", "nice_ceiling", "spread", "usual_greatest", "value_ticks"]
 
 # A number stands off the scale when it is over three times the next smaller one and among the top 5 % (at
 # least one) of the distinct numbers: the scale is set by the middle of what is said (DESIGN section 3).
 _FAR_OUT = 3.0
 _SHARE_OUT = 0.05
-_STEPS = (1.0, 2.0, 3.0, 5.0, 10.0)
+_STEPS = (1.0, 2.0, 2.5, 3.0, 5.0, 10.0)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 DayTick = tuple[date, str]  # an empty label is a tick without words
@@ -66,12 +66,12 @@ def day_ticks(first: date, last: date, room: int) -> list[DayTick]:
     if days <= 14:
         step = max(1, math.ceil((days + 1) / max(room, 1)))
         every = [first + timedelta(n) for n in range(days + 1)]
-        return [(day, _day_label(day) if n % step == 0 else "") for n, day in enumerate(every)]
+        return [(day, day_words(day) if n % step == 0 else "") for n, day in enumerate(every)]
     if days <= 7 * 3 * max(room, 3):
         monday = first + timedelta((7 - first.weekday()) % 7)
         weeks = [monday + timedelta(7 * n) for n in range((last - monday).days // 7 + 1)]
         step = max(1, math.ceil(len(weeks) / max(room, 1)))
-        return [(day, _day_label(day) if n % step == 0 else "") for n, day in enumerate(weeks)]
+        return [(day, day_words(day) if n % step == 0 else "") for n, day in enumerate(weeks)]
     months = (last.year - first.year) * 12 + last.month - first.month
     if months <= 12 * 3:
         step = next(s for s in (1, 2, 3, 6, 12, 36) if months / s <= max(room, 1) or s == 36)
@@ -80,6 +80,11 @@ def day_ticks(first: date, last: date, room: int) -> list[DayTick]:
     years = range(first.year + 1, last.year + 1)
     step = next((s for s in (1, 2, 5, 10, 20, 50) if len(years) / s <= max(room, 1)), 100)
     return [(date(year, 1, 1), str(year) if year % step == 0 else "") for year in years]
+
+
+def day_words(day: date) -> str:
+    """Write a day without its year: 23 Oct."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def spread(places: Sequence[tuple[float, float]], pitch: float, most: int) -> list[tuple[float, int] | None]:
@@ -111,10 +116,6 @@ def _step(span: float, count: int) -> float:
     raw = span / max(count, 1)
     power = 10.0 ** math.floor(math.log10(raw))
     return next(s * power for s in _STEPS if s * power >= raw * (1 - 1e-9))
-
-
-def _day_label(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def _month_after(first: date, months: int) -> date:

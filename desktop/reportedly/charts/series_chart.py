@@ -14,14 +14,14 @@ from reportedly.charts.canvas import Canvas
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.hover_card import HoverCard
 from reportedly.charts.marks import Mark
-from reportedly.charts.picture import Frame, build_picture, days_of
-from reportedly.charts.scale import format_tick, nice_ceiling, usual_greatest, value_ticks
+from reportedly.charts.picture import Frame, Wording, build_picture, days_of
+from reportedly.charts.scale import day_words, format_tick, nice_ceiling, usual_greatest, value_ticks
 from reportedly.model.estimate import Series
 
 __all__ = ["SeriesChart"]
 
 _MARGIN = 13.0  # e: room for the labels of the latest figures at the right
-_HEADROOM = 2.6  # e above the highest tick: labels, the unit, and what is off the scale
+_HEADROOM, _HEADROOM_OFF_SCALE = 3.4, 4.6  # e above the highest tick: labels, the unit, what is off the scale
 _LEAST_DAYS = 10
 
 Details = Callable[[str], Sequence[str]]
@@ -41,7 +41,7 @@ class SeriesChart(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._series: Series | None = None
-        self._texts: Mapping[str, str] = {}
+        self._texts: Mapping[str, Wording] = {}
         self._details: Details = lambda figure_id: ()
         self._is_log = self._is_whole = self._is_moved = self._is_setting = False
         self._values = ValueAxis(theme)
@@ -77,7 +77,7 @@ class SeriesChart(QWidget):
 
     # --- what is shown ---------------------------------------------------------------------------------
 
-    def show_series(self, series: Series | None, texts: Mapping[str, str], details: Details | None = None) -> None:
+    def show_series(self, series: Series | None, texts: Mapping[str, Wording], details: Details | None = None) -> None:
         """Draw another series, or none; the view starts anew when it is another measure."""
         is_other = series is None or self._series is None or series.key != self._series.key
         self._series, self._texts = series, texts
@@ -197,9 +197,10 @@ class SeriesChart(QWidget):
 
         greatest = self._greatest(series)
         self._canvas.prepareGeometryChange()
-        frame = Frame(x_of, y_of, plot, last, greatest)
+        frame = Frame(x_of, y_of, plot, last, greatest, plot.top() + theme.px(0.9))
         self._canvas.picture = build_picture(series, frame, theme, self._texts, self._canvas.current)
-        ticks = [t for t in self._ticks(y0, y1, greatest) if plot.top() <= y_of(t) <= view.height() + 1]
+        head = (y1 - y0) * self._headroom(series) / max(view.height(), 1)
+        ticks = [t for t in self._ticks(y0, y1 - head) if plot.top() <= y_of(t) <= view.height() + 1]
         self._canvas.plot, self._canvas.grid = plot, [y_of(tick) for tick in ticks]
         self._canvas.zero = y_of(0.0) if not self._is_log and 0 in ticks else None
         unit = f"{series.unit}, log scale" if self._is_log else series.unit
@@ -220,6 +221,11 @@ class SeriesChart(QWidget):
         heights = [float(number) for e in series.estimates if e.day for number in e.heights]
         return max(heights, default=1.0) if self._is_whole or self._is_log else usual_greatest(heights)
 
+    def _headroom(self, series: Series) -> float:
+        greatest = self._greatest(series)
+        is_off = any(float(number) > greatest for e in series.estimates if e.day for number in e.heights)
+        return self._theme.px(_HEADROOM_OFF_SCALE if is_off else _HEADROOM)
+
     def _number_range(self, series: Series) -> tuple[float, float]:
         heights = [float(number) for e in series.estimates if e.day for number in e.heights]
         greatest = self._greatest(series)
@@ -234,10 +240,10 @@ class SeriesChart(QWidget):
             return number
         return math.log10(number) if number > 0 else self._view.viewRange()[1][0]
 
-    def _ticks(self, low: float, high: float, greatest: float) -> list[float]:
+    def _ticks(self, low: float, high: float) -> list[float]:
         if self._is_log:
             return [10.0**power for power in range(math.floor(low), math.ceil(high) + 1)]
-        return value_ticks(low, high, 4)
+        return value_ticks(low, high, 5)
 
     # --- pointer and keys ------------------------------------------------------------------------------
 
@@ -324,8 +330,9 @@ class SeriesChart(QWidget):
 
 
 def _denial_words(series: Series) -> str:
-    voices = list(dict.fromkeys(denial.voice for denial in series.denials))
-    if not voices:
-        return ""
-    named = voices[0] if len(voices) == 1 else ", ".join(voices[:-1]) + " and " + voices[-1]
-    return f"{named} {'denies' if len(voices) == 1 else 'deny'} it"
+    """Say who denies and when: "North Korea 21 Oct, Russia 23 Oct deny it"."""
+    said = {}
+    for denial in series.denials:
+        said.setdefault(denial.voice, denial.said.start if denial.said is not None else None)
+    named = [f"{voice} {day_words(day)}" if day else voice for voice, day in said.items()]
+    return f"{', '.join(named)} {'denies' if len(named) == 1 else 'deny'} it" if named else ""
