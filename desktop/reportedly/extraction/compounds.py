@@ -13,6 +13,10 @@ from reportedly.model.span import Span
 
 __all__ = ["Compound", "find_compounds"]
 
+_DIGITS = re.compile(r"\d+")
+_BEFORE, _BEHIND, _FAR = 24, 40, 500
+_REST = re.compile(r"\S{0,500}")
+
 
 @dataclass(frozen=True, slots=True)
 class Compound:
@@ -24,11 +28,30 @@ class Compound:
 
 def find_compounds(text: str, lexicon: Lexicon) -> list[Compound]:
     """Find the compounds in reading order; they do not overlap."""
+    pattern = _pattern(lexicon)
     return [
         Compound(Span(*found.span()), found.lastgroup or "")
-        for found in _pattern(lexicon).finditer(text)
+        for start, end in _windows(text)
+        for found in pattern.finditer(text, start, end)
         if any(c.isdigit() for c in found.group())
     ]
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Give the stretches around digits: elsewhere is nothing to find, and the pattern is slow."""
+    windows: list[tuple[int, int]] = []
+    for found in _DIGITS.finditer(text):
+        start = max(0, found.start() - _BEFORE)
+        # An address of the web may begin far before its digits and end far behind them.
+        while start > max(0, found.start() - _FAR) and not text[start - 1].isspace():
+            start -= 1
+        rest = _REST.match(text, min(len(text), found.end() + _BEHIND))
+        end = rest.end() if rest else len(text)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows
 
 
 @cache

@@ -65,7 +65,10 @@ def read_lexemes(text: str, compounds: list[Compound], words: NumberWords, units
     compound = next(inside, None)
     lexemes: list[Lexeme] = []
     done = 0
+    kinds = reader.kinds
     for found in _TOKEN.finditer(text):
+        if found.lastindex == 3 and found.group().lower() not in kinds:
+            continue
         start = found.start()
         if start < done:
             continue
@@ -80,9 +83,24 @@ def read_lexemes(text: str, compounds: list[Compound], words: NumberWords, units
     return lexemes
 
 
+def _kinds(words: NumberWords) -> dict[str, tuple[LexemeKind, Decimal]]:
+    """Give kind and value of each number word; a word of two kinds is what comes last here."""
+    tables = (
+        (words.ordinals, LexemeKind.ORDINAL),
+        (words.multiples, LexemeKind.MULTIPLE),
+        (words.parts, LexemeKind.PART),
+        (words.vague_multipliers, LexemeKind.VAGUE),
+        (words.vague, LexemeKind.VAGUE),
+        (words.scales, LexemeKind.SCALE),
+        (words.cardinals, LexemeKind.CARDINAL),
+    )
+    return {word: (kind, value) for table, kind in tables for word, value in table.items()}
+
+
 class _Reader:
     def __init__(self, text: str, words: NumberWords, units: UnitTable) -> None:
         self.text, self.words, self.units = text, words, units
+        self.kinds = _kinds(words)
 
     def read(self, found: "re.Match[str]", floor: int) -> Lexeme | None:
         if found.lastindex == 1:
@@ -94,21 +112,13 @@ class _Reader:
 
     def _word(self, start: int, end: int) -> Lexeme | None:
         word = self.text[start:end].lower()
-        words = self.words
-        for table, kind in (
-            (words.cardinals, LexemeKind.CARDINAL), (words.scales, LexemeKind.SCALE),
-            (words.vague, LexemeKind.VAGUE), (words.vague_multipliers, LexemeKind.VAGUE),
-            (words.parts, LexemeKind.PART), (words.ordinals, LexemeKind.ORDINAL),
-            (words.multiples, LexemeKind.MULTIPLE),
-        ):  # fmt: skip
-            if word in table:
-                if kind is LexemeKind.SCALE and self.text[max(0, start - 4) : start].lower() == "per ":
-                    return None  # "parts per million" is a unit
-                before = self.text[start - 1] if start else " "
-                if (before.isdigit() and kind is not LexemeKind.SCALE) or before == "_":
-                    return None
-                return Lexeme(start, end, kind, table[word], word)
-        return None
+        kind, value = self.kinds[word]
+        if kind is LexemeKind.SCALE and self.text[max(0, start - 4) : start].lower() == "per ":
+            return None  # "parts per million" is a unit
+        before = self.text[start - 1] if start else " "
+        if (before.isdigit() and kind is not LexemeKind.SCALE) or before == "_":
+            return None
+        return Lexeme(start, end, kind, value, word)
 
     def _digits(self, start: int, end: int, floor: int) -> Lexeme | None:
         text = self.text
