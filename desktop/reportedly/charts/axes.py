@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from reportedly.charts.chart_theme import ChartTheme
-from reportedly.charts.scale import DayTick, day_ticks, format_tick
+from reportedly.charts.scale import DayTick, day_ticks
 from reportedly.model.estimate import LoneDenial
 
 __all__ = ["DayAxis", "ValueAxis"]
@@ -132,7 +132,8 @@ class DayAxis(pg.AxisItem):
             painter.drawLine(QPointF(x - half, lane + half), QPointF(x + half, lane - half))
             end = max(end, x)
         words = metrics.elidedText(self._last_label, Qt.TextElideMode.ElideRight, right - end - theme.px(1.2))
-        box = QRectF(end + theme.px(0.75), lane - metrics.height() / 2, metrics.horizontalAdvance(words), metrics.height())
+        width, height = metrics.horizontalAdvance(words), metrics.height()
+        box = QRectF(end + theme.px(0.75), lane - height / 2, width, height)
         painter.fillRect(box, theme.color("surface"))
         painter.setPen(theme.color("ink2"))
         painter.drawText(QPointF(box.left(), lane + metrics.capHeight() / 2), words)
@@ -156,7 +157,8 @@ class DayAxis(pg.AxisItem):
                 painter.drawText(QPointF(x - width / 2, base + drop), words)
                 last_end = x + width / 2
         painter.setPen(theme.color("ink3"))
-        if years and not all(len(words) == 4 and words.isdigit() for _, words in self._day_ticks(right - left, metrics) if words):
+        are_years = all(words.isdigit() for _, words in self._day_ticks(right - left, metrics) if words)
+        if years and not are_years:
             span = str(max(years)) if len(years) == 1 else f"{min(years)}\N{EN DASH}{max(years)}"
             painter.drawText(QPointF(max(right + theme.px(1), last_end + theme.px(0.8)), base + drop), span)
 
@@ -165,7 +167,8 @@ class DayAxis(pg.AxisItem):
         (first, last), _ = view.viewRange()
         total = max(view.width(), 1.0)
         end = first + (last - first) * min(width / total, 1.0)
-        earliest, latest = (date.fromordinal(min(max(1, round(day)), date.max.toordinal() - 400)) for day in (first, end))
+        last_ordinal = date.max.toordinal() - 400
+        earliest, latest = (date.fromordinal(min(max(1, round(day)), last_ordinal)) for day in (first, end))
         return day_ticks(earliest, latest, max(2, int(width / (metrics.horizontalAdvance("28 Oct") * 2.6))))
 
     def _crosses(self) -> list[tuple[LoneDenial, float]]:

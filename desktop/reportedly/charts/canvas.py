@@ -1,7 +1,7 @@
 """The ground of the chart: paints grid, bands, lines, ties, marks, labels and rings in the view's pixels."""
 
-from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -9,9 +9,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from reportedly.charts.chart_theme import ChartTheme
-from reportedly.charts.labels import paint_label
+from reportedly.charts.labels import LabelPart, paint_label, paint_words
 from reportedly.charts.marks import paint_mark, paint_off_scale, paint_ring
 from reportedly.charts.picture import Picture, StepLine, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 __all__ = ["Canvas"]
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 
 from reportedly.charts.chart_theme import ChartTheme
 
-__all__ = ["Label", "LabelPart", "PlacedLabel", "paint_label", "place_labels", "place_margin"]
+__all__ = ["Label", "LabelPart", "PlacedLabel", "paint_label", "paint_words", "place_labels", "place_margin"]
 
 _LEADER_LENGTHS = (1.6, 2.2, 3.0, 3.8, 4.6, 5.4, 6.0)  # e
 # Directions of a leader line in steps of 22.5 degrees, those upwards first: below lies the past.
@@ -114,7 +114,7 @@ def paint_label(painter: QPainter, theme: ChartTheme, placed: PlacedLabel) -> No
     y = placed.box.top()
     for line in (placed.label.parts, *placed.label.lines):
         metrics = QFontMetricsF(theme.text_font(theme.look["label"]))
-        _paint_line(painter, theme, line, QPointF(placed.box.left(), y + metrics.ascent()))
+        paint_words(painter, theme, line, QPointF(placed.box.left(), y + metrics.ascent()))
         y += metrics.height()
     painter.restore()
 
@@ -126,7 +126,8 @@ def label_size(label: Label, theme: ChartTheme) -> QRectF:
     return QRectF(0, 0, width, QFontMetricsF(theme.text_font(theme.look["label"])).height() * len(lines))
 
 
-def _paint_line(painter: QPainter, theme: ChartTheme, parts: Sequence[LabelPart], start: QPointF) -> None:
+def paint_words(painter: QPainter, theme: ChartTheme, parts: Sequence[LabelPart], start: QPointF) -> None:
+    """Paint one line of words from its baseline, with a halo of surface."""
     halo = QPen(theme.color("surface"), theme.size("label_halo"))
     halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     places, x = [], start.x()

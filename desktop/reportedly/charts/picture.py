@@ -306,7 +306,8 @@ def _group_labels(
                 LabelPart(f"{note} {len({voice for voice, _, _ in named})} sources", theme.color("ink2")),
             )
         else:
-            runs = [_label(mark, texts.get(mark.estimate.figure_id, Wording("")), theme).parts for mark in named.values()]
+            words_of = (texts.get(mark.estimate.figure_id, Wording("")) for mark in named.values())
+            runs = [_label(m, words, theme).parts for m, words in zip(named.values(), words_of, strict=True)]
             gap = LabelPart("   ", theme.color("ink"))
             parts = tuple(part for n, run in enumerate(runs) for part in ((gap, *run) if n else run))
         anchor = QPointF((left + right) / 2, group[0].centre.y())

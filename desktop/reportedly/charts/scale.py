@@ -4,7 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-__all__ = ["DayTick", "day_ticks", "day_words", "format_tick", "nice_ceiling", "spread", "usual_greatest", "value_ticks"]
+__all__ = ["DayTick", "day_ticks", "day_words", "format_tick", "nice_ceiling", "spread", "usual_greatest",
+           "value_ticks"]  # fmt: skip
 
 # A number stands off the scale when it is over three times the next smaller one and among the top 5 % (at
 # least one) of the distinct numbers: the scale is set by the middle of what is said (DESIGN section 3).

@@ -107,12 +107,12 @@ class SeriesChart(QWidget):
         """Tell whether numbers stand by their logarithm."""
         return self._is_log
 
-    def set_log_scale(self, is_log: bool) -> None:  # noqa: FBT001 - a Qt slot for a checkable action
+    def set_log_scale(self, is_log: bool) -> None:
         """Choose the logarithmic or the linear scale."""
         self._is_log, self._is_moved = is_log, False
         self._fit()
 
-    def set_whole_scale(self, is_whole: bool) -> None:  # noqa: FBT001 - a Qt slot for a checkable action
+    def set_whole_scale(self, is_whole: bool) -> None:
         """Choose whether the scale holds all numbers, or those beyond it stand at its edge."""
         self._is_whole, self._is_moved = is_whole, False
         self._fit()
@@ -243,7 +243,7 @@ class SeriesChart(QWidget):
     def _ticks(self, low: float, high: float) -> list[float]:
         if self._is_log:
             return [10.0**power for power in range(math.floor(low), math.ceil(high) + 1)]
-        return value_ticks(low, high, 5)
+        return value_ticks(low, high, 4)
 
     # --- pointer and keys ------------------------------------------------------------------------------
 
