@@ -19,6 +19,8 @@ _CELL_GAP = " | "
 _CELL_BLOCKS = frozenset({"p", "h1", "h2", "h3", "h4", "div", "ul", "ol", "blockquote"})
 _LISTS = frozenset({"table", "list"})
 _GAP_IN_NUMBER = re.compile(r"(?<=\d)[\u00a0\u202f\u2009](?=\d)")
+# A page may hold them, but lxml refuses them in texts that are set (XML 1.0, section 2.2).
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 # Private characters stand for the spaces on the way through trafilatura.
 _KEPT_GAPS = {"\u00a0": "\ue0a0", "\u202f": "\ue0a1", "\u2009": "\ue0a2"}
 _GAPS_AGAIN = {ord(mark): gap for gap, mark in _KEPT_GAPS.items()}
@@ -83,18 +85,22 @@ def _prepared(tree: "_Element") -> "_Element":
     etree.strip_tags(tree, etree.Comment, etree.ProcessingInstruction)
     etree.strip_elements(tree, "script", "style", "noscript", "template", with_tail=False)
     for element in tree.iter():
+        element.text, element.tail = _marked(element.text), _marked(element.tail)
         if element.tag == "sup" and element.text:
             element.text = element.text.translate(_RAISED)  # 10<sup>6</sup> is not 106
-        if element.text:
-            element.text = _GAP_IN_NUMBER.sub(lambda gap: _KEPT_GAPS[gap.group()], element.text)
-        if element.tail:
-            element.tail = _GAP_IN_NUMBER.sub(lambda gap: _KEPT_GAPS[gap.group()], element.tail)
     _unfold_layout_tables(tree)
     for line_break in tree.iter("br"):
         following = line_break.getnext()
         if following is not None and following.tag == "br" and not (line_break.tail or "").strip():
             line_break.tail = _TWO_BREAKS
     return tree
+
+
+def _marked(text: str | None) -> str | None:
+    if not text:
+        return text
+    text = _FORBIDDEN.sub("", text)
+    return _GAP_IN_NUMBER.sub(lambda gap: _KEPT_GAPS[gap.group()], text)
 
 
 def _unfold_layout_tables(tree: "_Element") -> None:

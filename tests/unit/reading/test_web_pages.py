@@ -208,3 +208,9 @@ def test_a_raised_figure_does_not_become_a_digit_of_the_number():
     text = read(page(body="<p>It covers 10<sup>6</sup> square metres, the ministry said on Monday.</p>")).text
 
     assert "10⁶ square metres" in text
+
+
+def test_control_characters_in_a_page_do_no_harm():
+    text = read(page(body=f"<p>Some\x01 3,000&#2; troops\ufffe were sent. {LONG}</p>")).text
+
+    assert "Some 3,000 troops were sent." in text

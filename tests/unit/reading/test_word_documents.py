@@ -103,3 +103,16 @@ def test_a_document_without_words_is_empty():
         read(docx.Document())
 
     assert failure.value.code == "R105"
+
+
+def test_a_document_with_broken_bytes_inside_fails_with_its_reason():
+    word = docx.Document()
+    word.add_paragraph("Some 3,000 troops. " * 500)
+    content = bytearray(saved(word))
+    for place in range(2000, len(content) - 3000, 97):
+        content[place] ^= 0xFF
+
+    with pytest.raises(ReadingError) as failure:
+        read_document(bytes(content), "article.docx")
+
+    assert failure.value.code == "R111"

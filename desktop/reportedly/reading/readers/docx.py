@@ -40,6 +40,7 @@ _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 
 def _read(raw: RawDocument) -> Document:
     import zipfile
+    import zlib
 
     import docx
     from docx.opc.exceptions import PackageNotFoundError
@@ -50,9 +51,12 @@ def _read(raw: RawDocument) -> Document:
             word = docx.Document(stream)
         body: _Element = word.element.body
         text = "\n\n".join(_blocks(body))
+        properties = word.core_properties
+        title, author = properties.title.strip(), _real_author(properties.author)
     except (
         PackageNotFoundError,
         zipfile.BadZipFile,
+        zlib.error,
         KeyError,
         ValueError,
         EOFError,
@@ -61,8 +65,7 @@ def _read(raw: RawDocument) -> Document:
         raise reading_error("R111", raw.name) from error
     # The dates of a Word file say when the file was made or saved, not when the article was published:
     # they are not even a guess (the library's own template says 2013).
-    properties = word.core_properties
-    stated = Metadata(title=properties.title.strip() or None, author=_real_author(properties.author))
+    stated = Metadata(title=title or None, author=author)
     found = stated.or_else(metadata_from_text(text)).or_else(metadata_from_address(raw.name))
     return found.describe(raw.name, text, _MEDIA_TYPE)
 

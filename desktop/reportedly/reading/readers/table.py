@@ -61,7 +61,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 # A table with these holds figures, as our own exports do; its texts are quantities and no articles.
 _OF_FIGURES = frozenset({"start", "end", "text", "article"})
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _SAMPLE_BYTES = 1_000_000
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
 _DELIMITERS = {".csv": ",;\t", ".tsv": "\t", ".tab": "\t"}
@@ -180,8 +180,8 @@ def _article(raw: RawDocument, row: object, number: int) -> Document | ReadingEr
         outlet_origin=Origin.TABLE if values.get("outlet") else Origin.UNKNOWN,
     )
     known = known.or_else(metadata_from_address("", known.url))
-    # A lone surrogate, which JSON can spell, cannot be stored; its place keeps its width.
-    text = _LONE_SURROGATE.sub("\ufffd", text)
+    # JSON can spell NUL and lone surrogates, which cannot be stored or shown; their place keeps its width.
+    text = _UNSTORABLE.sub("\ufffd", text)
     return known.describe(values.get("id") or f"{raw.name}#{number}", text, "text/plain")
 
 
