@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.modality import Reading, StanceWords
@@ -26,7 +27,7 @@ class Denying:
 def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
     """Read "says stories about 100,000 soldiers are false" and "rejects the claim that 100,000 ..."."""
     chain = [token, *parse.ancestors(token.index)]
-    for below, here in zip(chain, chain[1:], strict=False):
+    for below, here in pairwise(chain):
         lemma = here.lemma.lower()
         if here.pos not in ("VERB", "AUX"):
             continue
@@ -81,7 +82,7 @@ def _end(tokens: Sequence[Token]) -> Span:
 
 
 def _each(parse: Parse, subject: Token) -> Iterator[Span]:
-    """Give each of "Russia and North Korea" by itself."""
+    """Give each of "Norway and Sweden" by itself."""
     conjuncts = children(parse, subject, "conj")
     if not conjuncts:
         yield mention_span(parse, subject)

@@ -103,8 +103,8 @@ def _around(parse: Parse, token: Token) -> list[Token]:
                 first = other.index + 1
             elif other.index > token.index:
                 last = min(last, other.index)
-    inner = [t for t in parse.tokens[first:last]]
-    if token.index - first <= 1 or last - token.index <= 25 and _is_final(parse, token, last):
+    inner = list(parse.tokens[first:last])
+    if token.index - first <= 1 or (last - token.index <= 25 and _is_final(parse, token, last)):
         return inner
     # In the middle of a sentence it speaks of its own clause.
     own = clause_root(parse, parse.tokens[token.head])
@@ -130,7 +130,7 @@ def _per(parse: Parse, sentence: int, token: Token) -> Iterator[Cue]:
 
 
 def _account(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iterator[Cue]:
-    """Read "by Seoul's account, ..." and "in the ministry's estimate"."""
+    """Read "by Oslo's account, ..." and "in the ministry's estimate"."""
     noun = next((c for c in children(parse, token, "pobj")), None)
     if noun is None or noun.lemma.lower() not in words.owned:
         return

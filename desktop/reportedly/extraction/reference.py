@@ -114,7 +114,7 @@ class Resolver:
 
     def is_relayer(self, referent: Referent, span: Span) -> bool:
         """Tell whether somebody passes on what others say: an outlet, a lawmaker, a witness."""
-        # "according to Park and Lee, lawmakers who were there"
+        # "according to Ruiz and Lind, lawmakers who were there"
         after = re.match(r",\s+((?:\w+\s+){0,2}\w+)", self._text[span.end : span.end + 60])
         named = f"{span.of(self._text)} {after[1] if after else ''}"
         words = {w.strip(".,").lower() for w in named.split()}
@@ -129,7 +129,7 @@ class Resolver:
     # --- what the article introduces --------------------------------------------------------------------
 
     def _find_abbreviations(self) -> dict[str, str]:
-        """Read "Center for Countering Disinformation (CCD)": either form stands for one body."""
+        """Read "Harbour Workers League (HWL)": either form stands for one body."""
         found = {}
         for match in _ABBREVIATION.finditer(self._text):
             words, short = match[1].split(), match[2].replace(".", "")

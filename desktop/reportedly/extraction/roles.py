@@ -1,7 +1,7 @@
 """The words of a mention taken apart: body, role, person.
 
-"South Korean National Intelligence Service Director Cho Tae-yong" is the body "South Korean National
-Intelligence Service", the role "Director" and the person "Cho Tae-yong".
+"Peruvian National Weather Service Director Ana Ruiz" is the body "Peruvian National Weather Service", the
+role "Director" and the person "Ana Ruiz".
 """
 
 import re
@@ -54,7 +54,7 @@ class Mention:
     """What a mention names; each part is a span of the text, None where it names none.
 
     `role` is the role's last word in lower case; `is_office` tells that its holder speaks in his own name;
-    `is_ministry` that `body` holds the minister's words ("eastern Libya's health minister").
+    `is_ministry` that `body` holds the minister's words ("northern Chile's health minister").
     """
 
     span: Span
@@ -74,7 +74,7 @@ def role_words(lexicon: Lexicon) -> RoleWords:
 
 
 def take_apart(text: str, span: Span, words: RoleWords) -> Mention:
-    """Split the words of a mention; appositions ("Park, a member of ...") are joined with their name."""
+    """Split the words of a mention; appositions ("Ruiz, a member of ...") are joined with their name."""
     parts = _parts(text, span)
     read = [_read(text, part, words) for part in parts]
     person = next((m.person for m in read if m.person is not None), None)

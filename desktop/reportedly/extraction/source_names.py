@@ -1,8 +1,8 @@
 """The shipped table of bodies and people: any of their names to one canonical name.
 
 `resources/sources.toml` holds rows "canonical | country | alias | alias ..." by kind, rows of countries
-("South Korea | KR | South Korean | Seoul | ..."), and institutions that every country may have; "Libya's
-health ministry" and "the Libyan Health Ministry" are both "Libyan health ministry" by composition.
+("Peru | PE | Peruvian | Lima | ..."), and institutions that every country may have; "Peru's health
+ministry" and "the Peruvian Ministry of Health" are both "Peruvian health ministry" by composition.
 """
 
 import re
@@ -52,7 +52,7 @@ class SourceTable:
 
     def __init__(self, table: Mapping[str, Any]) -> None:
         self._bodies: dict[str, Body] = {}
-        self._adjectives: dict[str, str] = {}  # any form of a country -> its adjective ("libya" -> "Libyan")
+        self._adjectives: dict[str, str] = {}  # any form of a country -> its adjective ("peru" -> "Peruvian")
         self._codes: dict[str, str] = {}
         self._institutions: dict[
             str, tuple[str, str]
@@ -69,7 +69,7 @@ class SourceTable:
         return self._bodies.get(name) or self._compose(name) or self._of_its_country(name)
 
     def country_of(self, text: str) -> str | None:
-        """Give the adjective of a country, whichever form names it ("Seoul", "South Korea's")."""
+        """Give the adjective of a country, whichever form names it ("Lima", "Peru's")."""
         return self._adjectives.get(normalize_name(text))
 
     def scan(self, text: str) -> Iterator[tuple[Span, Body]]:
@@ -107,7 +107,7 @@ class SourceTable:
         return None
 
     def _of_its_country(self, name: str) -> Body | None:
-        """Find "South Korean National Intelligence Service": a body's name after its own country's."""
+        """Find "Peruvian National Weather Service": a body's name after its own country's."""
         words = name.split()
         for size in range(min(3, len(words) - 1), 0, -1):
             adjective = self._adjectives.get(" ".join(words[:size]))

@@ -1,6 +1,7 @@
 """Who is credited with a number: by clause, through nested cues, with aliases and references."""
 
 import pytest
+
 from helpers.attribution import attribute
 
 

@@ -1,8 +1,8 @@
 """How a source stands to its figure, and which figures others deny."""
 
 import pytest
-from helpers.attribution import attribute
 
+from helpers.attribution import attribute
 from reportedly.model.figure import Stance
 
 

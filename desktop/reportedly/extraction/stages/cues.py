@@ -7,6 +7,7 @@ nested cues names the source is decided later (stage sources); here each only ge
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from reportedly.extraction.clause_cues import find_backward_cue, find_clause_cues
 from reportedly.extraction.cue_words import cue_words
@@ -15,7 +16,9 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
 from reportedly.extraction.stage import Stage
-from reportedly.model.span import Span
+
+if TYPE_CHECKING:
+    from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 

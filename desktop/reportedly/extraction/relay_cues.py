@@ -1,0 +1,74 @@
+"""Cues of those who pass on what others say: "citing X", "quoted X as saying", "briefed by X"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extraction.cue_words import CueWords
+from reportedly.extraction.draft import CueKind, Parse, Token
+from reportedly.extraction.syntax import children, subject_of
+
+__all__ = ["Found", "find_briefed", "find_cited", "find_quoted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A verb with what it attributes, before it becomes a cue."""
+
+    kind: CueKind
+    rule: str
+    source: Token | None
+    content: list[Token]
+    is_relay: bool = False
+
+
+def find_cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[Found]:
+    """Read "citing X", "relying on X's data": X is credited, and whoever cites relays it."""
+    if verb.tag != "VBG" and not (verb.dep == "relcl" and verb.lemma.lower() in ("rely", "draw")):
+        return
+    cited = next(iter(children(parse, verb, "dobj")), None)
+    for prep in children(parse, verb, "prep"):
+        if cited is None and prep.text.lower() in ("on", "upon"):
+            cited = next(iter(children(parse, prep, "pobj")), None)
+    # "relying on a report from his commander": his own people are no other source.
+    if cited is None or any(t.tag == "PRP$" for t in parse.subtree(cited.index)):
+        return
+    # "using the ministry's numbers": the owner is who is cited.
+    owner = next((c for c in children(parse, cited, "poss") if c.pos in ("PROPN", "NOUN")), None)
+    if (
+        owner is None
+        and not cited.text[0].isupper()
+        and cited.lemma.lower() not in words.nominal | words.citable
+    ):
+        return
+    if verb.lemma.lower() == "use" and owner is None:
+        return
+    inner = {t.index for t in parse.subtree(verb.index)}
+    content = [t for t in parse.tokens if t.index not in inner]
+    relay = subject_of(parse, verb)
+    if relay is not None:
+        yield Found(CueKind.ACCORDING, "cue.citing", relay, content, is_relay=True)
+    yield Found(CueKind.ACCORDING, "cue.citing", owner or cited, content)
+
+
+def find_quoted(parse: Parse, verb: Token) -> Iterator[Found]:
+    """Read the outer half of "X quoted Y as saying ...": X relays."""
+    spoken = [
+        c for c in children(parse, verb, "prep") if c.text.lower() == "as" and children(parse, c, "pcomp")
+    ]
+    relay = subject_of(parse, verb)
+    if spoken and relay is not None and not children(parse, verb, "nsubjpass"):
+        yield Found(CueKind.CLAUSE, "cue.quoting", relay, parse.subtree(spoken[0].index), is_relay=True)
+
+
+def find_briefed(parse: Parse, verb: Token) -> Iterator[Found]:
+    """Read "lawmakers briefed by the director": they pass on what the director said."""
+    if verb.dep != "acl" or verb.tag not in ("VBN", "VBD"):
+        return
+    for agent in children(parse, verb, "agent", "prep"):
+        source = next(iter(children(parse, agent, "pobj")), None)
+        if agent.text.lower() == "by" and source is not None:
+            heard = parse.tokens[verb.head]
+            inner = {t.index for t in parse.subtree(heard.index)}
+            yield Found(
+                CueKind.ACCORDING, "cue.briefed", source, [t for t in parse.tokens if t.index not in inner]
+            )
