@@ -287,3 +287,32 @@ def test_a_table_of_figures_is_not_taken_for_articles(session: ProjectSession, t
 
     assert [outcome.status for outcome in report.outcomes] == ["failed", "failed"]
     assert len(session.articles()) == 1
+
+
+class TroubledRunner(InlineRunner):
+    """Hands over an error of a library for every item, as a worker process may."""
+
+    def run(self, work, items, *, on_result, progress):  # type: ignore[no-untyped-def] # as in Runner
+        for index in range(len(items)):
+            on_result(index, RuntimeError("the parser gave up"))
+
+
+def test_an_unforeseen_error_fails_one_article_with_its_words(session: ProjectSession, tmp_path: Path):
+    sources = expand_inputs([write(tmp_path, "derna.txt")])
+
+    (outcome,) = import_articles(session, sources, runner=TroubledRunner(), progress=NO_PROGRESS).failed
+
+    assert outcome.code == "R400"
+    assert "RuntimeError: the parser gave up" in outcome.reason
+
+
+def test_an_article_that_cannot_be_read_again_keeps_its_figures(session: ProjectSession, tmp_path: Path):
+    key = str(write(tmp_path, "derna.txt"))
+    load(session, key)
+    before = session.figures()
+
+    with pytest.raises(UserError, match="the parser gave up") as refusal:
+        read_again(session, [key], runner=TroubledRunner(), progress=NO_PROGRESS)
+
+    assert refusal.value.code == "R403"
+    assert session.figures() == before
