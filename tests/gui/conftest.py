@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from helpers.figures import sample_figures, sample_summaries
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from PySide6.QtWidgets import QApplication
 
+from helpers.figures import sample_figures, sample_summaries
 from reportedly.gui.app import name_application
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -17,13 +17,13 @@ from reportedly.services.settings import Settings
 
 
 @pytest.fixture(autouse=True)
-def fresh_settings(tmp_path: Path) -> Iterator[Settings]:
+def fresh_settings(tmp_path: Path) -> Settings:
     """Keep QSettings and our settings inside the test's own folder."""
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "qt"))
     name_application()
     QSettings().clear()
-    yield Settings(tmp_path / "settings.toml")
+    return Settings(tmp_path / "settings.toml")
 
 
 @pytest.fixture(autouse=True)

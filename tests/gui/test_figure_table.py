@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from helpers.figures import make_figure, sample_figures
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from helpers.figures import make_figure, sample_figures
 from reportedly.gui.models.columns import COLUMNS, column_place
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.models.project import ProjectModels
@@ -74,7 +74,8 @@ def test_the_filter_shows_what_the_predicate_accepts() -> None:
 
     for spec in (FilterSpec(text="radio 40"), FilterSpec(source=frozenset({"Mayor", "Border Guard"})),
                  FilterSpec(measure=frozenset({"houses"})), FilterSpec(unit=frozenset({"people"}), text="guard"),
-                 FilterSpec(article=frozenset({"two.txt"})), FilterSpec(source=frozenset({"Coast Radio, own voice"}))):  # fmt: skip
+                 FilterSpec(article=frozenset({"two.txt"})),
+                 FilterSpec(source=frozenset({"Coast Radio, own voice"}))):  # fmt: skip
         model.set_filter(spec)
 
         assert ids(model) == [figure.id for figure in sample_figures() if spec.accepts(figure)]

@@ -1,12 +1,12 @@
 """The lists at the left: articles, sources and measures."""
 
 import pytest
-from helpers.figures import sample_figures, sample_summaries
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from helpers.figures import sample_figures, sample_summaries
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.job_list import JobListModel, JobRow
 from reportedly.gui.models.project import ProjectModels

@@ -59,7 +59,9 @@ def name_application() -> None:
         app.setWindowIcon(QIcon(str(resource("reportedly.svg"))))
 
 
-def create_window(theme: Theme, settings: Settings, *, files: Sequence[str] = (), sample: bool = False) -> MainWindow:
+def create_window(
+    theme: Theme, settings: Settings, *, files: Sequence[str] = (), sample: bool = False
+) -> MainWindow:
     """Make the window; after its first paint it fills itself."""
     window = MainWindow(theme, settings, sample_line="North Korean troops in Russia, 2024")
     last = settings.text("last_project")

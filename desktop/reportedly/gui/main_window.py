@@ -6,7 +6,14 @@ It is shown before the heavy parts exist: `open_desk` builds the panels and comm
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
 
 from reportedly.gui.shell.context import Context
@@ -19,7 +26,10 @@ from reportedly.gui.views.welcome import WelcomePage
 from reportedly.services.settings import Settings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from reportedly.gui.commands.window_desk import WindowDesk
+    from reportedly.services.jobs import Runner
     from reportedly.services.session import ProjectSession
 
 __all__ = ["MainWindow"]
@@ -36,8 +46,16 @@ class MainWindow(QMainWindow):
     desk_opened = Signal()
     closed = Signal()
 
-    def __init__(self, theme: Theme, settings: Settings, *, sample_line: str = "") -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        settings: Settings,
+        *,
+        sample_line: str = "",
+        make_runner: "Callable[[int], Runner] | None" = None,
+    ) -> None:
         super().__init__()
+        self._make_runner = make_runner
         self.theme, self.settings = theme, settings
         self.context, self.selection, self.runner = Context(), LinkedSelection(), QtRunner()
         self.desk: WindowDesk | None = None
@@ -51,7 +69,9 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.tool_bar)
         self.tool_bar.hide()
         keys = QKeySequence("Ctrl+Shift+O").toString(QKeySequence.SequenceFormat.NativeText)
-        self.welcome = WelcomePage(theme, sample_line=sample_line, add_key=keys, paste_key="Ctrl+V", formats=_FORMATS)
+        self.welcome = WelcomePage(
+            theme, sample_line=sample_line, add_key=keys, paste_key="Ctrl+V", formats=_FORMATS
+        )
         self.pages = QStackedWidget()
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(self._central())
@@ -83,7 +103,7 @@ class MainWindow(QMainWindow):
         from reportedly.gui.commands.window_desk import WindowDesk
 
         if self.desk is None:
-            self.desk = WindowDesk(self)
+            self.desk = WindowDesk(self, self._make_runner)
             self.desk_opened.emit()
 
     def show_project(self, *, is_open: bool) -> None:
@@ -102,7 +122,9 @@ class MainWindow(QMainWindow):
         name = "" if session is None else session.name if session.is_untitled else session.path.name
         self._name.setText(name)
         self._name.adjustSize()
-        self.menuBar().setCornerWidget(self._name, Qt.Corner.TopRightCorner)  # the bar keeps the old size otherwise
+        self.menuBar().setCornerWidget(
+            self._name, Qt.Corner.TopRightCorner
+        )  # the bar keeps the old size otherwise
         title = name.removesuffix(".reportedly")
         self.setWindowTitle(f"{title} - Reportedly" if title else "Reportedly")
 
@@ -211,5 +233,3 @@ class MainWindow(QMainWindow):
             self.tool_bar.show()
         if isinstance(centre, QByteArray):
             self.desk.panels.splitter.restoreState(centre)
-
-

@@ -96,7 +96,9 @@ class FilterSpec:
 
     def to_json(self) -> dict[str, Any]:
         """Give what is kept in the project."""
-        row: dict[str, Any] = {field: sorted(getattr(self, field)) for field in FILTER_FIELDS if getattr(self, field)}
+        row: dict[str, Any] = {
+            field: sorted(getattr(self, field)) for field in FILTER_FIELDS if getattr(self, field)
+        }
         return {"text": self.text, **row} if self.text else row
 
     @classmethod

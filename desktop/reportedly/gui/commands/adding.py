@@ -1,5 +1,6 @@
 """Adding articles: files, folders, dropped and pasted text; progress, what failed, and reading again."""
 
+import threading
 from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
@@ -13,7 +14,7 @@ from reportedly.gui.shell.jobs import Job
 
 if TYPE_CHECKING:
     from reportedly.services.importing import Outcome, Source
-    from reportedly.services.jobs import PoolRunner
+    from reportedly.services.jobs import Runner
     from reportedly.services.session import ProjectSession
 
 __all__ = ["Adding"]
@@ -27,10 +28,17 @@ class Adding(QObject):
     working_changed = Signal(bool)
     progressed = Signal(int, int, str)  # done, total, what is done
 
-    def __init__(self, desk: Desk, with_session: Callable[[Callable[["ProjectSession"], None]], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        with_session: Callable[[Callable[["ProjectSession"], None]], None],
+        make_runner: "Callable[[int], Runner] | None" = None,
+    ) -> None:
         super().__init__(desk.shell.window)
         self._desk, self._with_session = desk, with_session
-        self._pool: PoolRunner | None = None
+        self._make_runner = make_runner
+        self._pool: Runner | None = None
+        self._pool_lock = threading.Lock()
         self._jobs: list[Job] = []
         desk.panels.jobs.cancelled.connect(self.cancel)
         desk.panels.jobs.retried.connect(lambda row: self.add_sources([row.source]))
@@ -50,8 +58,9 @@ class Adding(QObject):
     def close(self) -> None:
         """Stop what runs and end the worker processes."""
         self.cancel()
-        if self._pool is not None:
-            self._pool.kill()
+        kill = getattr(self._pool, "kill", None)
+        if kill is not None:
+            kill()
 
     def add_paths(self, paths: Sequence[str | Path]) -> None:
         """Add files and folders."""
@@ -98,13 +107,13 @@ class Adding(QObject):
 
     # Private
 
-    def _warm(self) -> "PoolRunner":
-        from reportedly.services.jobs import PoolRunner
-
-        if self._pool is None:
-            self._pool = PoolRunner(int(self._desk.shell.settings.number("workers")))
-            self._pool.warm()
-        return self._pool
+    def _warm(self) -> "Runner":
+        """Give the runner, started once; called on working threads only."""
+        with self._pool_lock:
+            if self._pool is None:
+                workers = int(self._desk.shell.settings.number("workers"))
+                self._pool = (self._make_runner or _start_pool)(workers)
+            return self._pool
 
     def _start(self, session: "ProjectSession", sources: list["Source"]) -> None:
         if not self._jobs:
@@ -115,7 +124,9 @@ class Adding(QObject):
         def work(job: Job) -> object:
             from reportedly.services.importing import import_articles
 
-            return import_articles(session, sources, runner=self._warm(), progress=job, on_outcome=job.take_outcome)
+            return import_articles(
+                session, sources, runner=self._warm(), progress=job, on_outcome=job.take_outcome
+            )
 
         job = self._desk.shell.runner.start("Reading articles", len(sources), work)
         job.outcome.connect(lambda place, outcome: self._take_outcome(first, place, outcome))
@@ -169,11 +180,11 @@ class Adding(QObject):
         if failed:
             self._show_failed(failed, total)
         elif counts["loaded"] == 0 and counts["skipped"]:
-            one = total == 1
-            words = f"{escape(jobs.rows[0].name)} is already loaded." if one else f"All {total:,} files are already loaded."
-            if any(row.reason != "already loaded" for row in jobs.rows):
-                words = f"Nothing was loaded: {escape(jobs.rows[0].reason)}."
-            self._desk.shell.banner.show_message(f"<b>{words}</b>", seconds=8)
+            reasons = {row.reason for row in jobs.rows}
+            head = f"{jobs.rows[0].name} was skipped." if total == 1 else f"All {total:,} files were skipped."
+            why = reasons.pop() if len(reasons) == 1 else "The list of jobs says why."
+            self._desk.shell.banner.show_message(f"<b>{escape(head)}</b> {escape(why)}", seconds=8,
+                                                 actions=(("Show", self._desk.panels.show_jobs),))  # fmt: skip
         else:
             noun = "article" if counts["loaded"] == 1 else "articles"
             skipped = f", {counts['skipped']:,} skipped" if counts["skipped"] else ""
@@ -181,7 +192,11 @@ class Adding(QObject):
 
     def _show_failed(self, failed: Sequence[JobRow], total: int) -> None:
         noun = "file" if total == 1 else "files"
-        head = "The file could not be read." if total == 1 else f"{len(failed):,} of {total:,} {noun} could not be read."
+        head = (
+            "The file could not be read."
+            if total == 1
+            else f"{len(failed):,} of {total:,} {noun} could not be read."
+        )
         named = " ".join(escape(row.reason or row.name) for row in failed[:_MOST_NAMED])
         more = f" And {len(failed) - _MOST_NAMED:,} more." if len(failed) > _MOST_NAMED else ""
         retry = {1: "Retry", 2: "Retry both"}.get(len(failed), "Retry all")
@@ -191,6 +206,14 @@ class Adding(QObject):
             tone="bad",
             actions=(("Show", self._desk.panels.show_jobs), (retry, lambda: self.add_sources(sources))),
         )
+
+
+def _start_pool(workers: int) -> "Runner":
+    from reportedly.services.jobs import PoolRunner
+
+    pool = PoolRunner(workers)
+    pool.warm()
+    return pool
 
 
 def _short(name: str) -> str:

@@ -56,9 +56,9 @@ class EditCommands:
     def copy(self) -> None:
         """Copy the words selected in the field or text that has the focus, else the rows of the table."""
         focused = QApplication.focusWidget()
-        if isinstance(focused, QLineEdit) and focused.hasSelectedText():
-            focused.copy()
-        elif isinstance(focused, QTextEdit | QPlainTextEdit) and focused.textCursor().hasSelection():
+        if (isinstance(focused, QLineEdit) and focused.hasSelectedText()) or (
+            isinstance(focused, QTextEdit | QPlainTextEdit) and focused.textCursor().hasSelection()
+        ):
             focused.copy()
         else:
             count = self._desk.panels.table.copy_rows()
@@ -104,7 +104,9 @@ class EditCommands:
             self._desk.call(lambda: session.edit_document(key, published=published),
                             lambda _: self._files.adding.read_again([key]))  # fmt: skip
         elif published is not None and article.published_origin.value == "guessed":
-            self._desk.call(lambda: session.edit_document(key, published=published))  # a person vouches for it
+            self._desk.call(
+                lambda: session.edit_document(key, published=published)
+            )  # a person vouches for it
 
     def remove_articles(self) -> None:
         """Remove the selected articles; the banner takes it back."""

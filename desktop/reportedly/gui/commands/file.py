@@ -19,6 +19,7 @@ from reportedly.services.settings import Settings
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
+    from reportedly.services.jobs import Runner
     from reportedly.services.session import ProjectSession
 
 __all__ = ["FileCommands", "recent_projects"]
@@ -34,10 +35,15 @@ class FileCommands:
     `attach` is called on the GUI thread with each project that was opened; it lets the former one go.
     """
 
-    def __init__(self, desk: Desk, attach: Callable[["ProjectSession"], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        attach: Callable[["ProjectSession"], None],
+        make_runner: "Callable[[int], Runner] | None" = None,
+    ) -> None:
         self._desk, self._attach = desk, attach
         self._settings = desk.shell.settings
-        self.adding = Adding(desk, self.with_session)
+        self.adding = Adding(desk, self.with_session, make_runner)
         self.exports = ExportCommands(desk)
 
     def table(self) -> "list[Entry]":
@@ -51,7 +57,9 @@ class FileCommands:
             Command("file.add", "Add articles...", "File:2", self.add_dialog, "add", "Ctrl+Shift+O"),
             Command("file.add_folder", "Add folder...", "File:2", self.add_folder, "folder"),
             Command("file.paste", "Paste text", "File:2", self.paste, "paste", "Ctrl+Shift+V"),
-            Command("file.original", "Open original", "File:2", self.open_original, "file", "", "has_original"),
+            Command(
+                "file.original", "Open original", "File:2", self.open_original, "file", "", "has_original"
+            ),
             *self.exports.table(),
             Command("file.quit", "Quit", "File:5", self._desk.shell.window.close, "", key.Quit or "Ctrl+Q"),
         ]
@@ -106,7 +114,10 @@ class FileCommands:
             return
         name = "Untitled" if session.is_untitled else session.name
         chosen, _ = QFileDialog.getSaveFileName(
-            self._desk.shell.window, "Save the project as", str(Path(self._folder()) / f"{name}{_SUFFIX}"), _PROJECTS
+            self._desk.shell.window,
+            "Save the project as",
+            str(Path(self._folder()) / f"{name}{_SUFFIX}"),
+            _PROJECTS,
         )
         if not chosen:
             return

@@ -36,5 +36,8 @@ class HelpCommands:
 
     def _show_keys(self) -> None:
         table = self._table_of()
-        rows = [(command.title.removesuffix("..."), table.action(command.id).shortcut()) for command in table.commands]
+        rows = [
+            (command.title.removesuffix("..."), table.action(command.id).shortcut())
+            for command in table.commands
+        ]
         show_keys(self._desk.shell.window, rows, self._desk.shell.theme)

@@ -23,7 +23,9 @@ def state_of(linked: LinkedSelection, project: ProjectModels, panels: Workspace)
     }
 
 
-def restore_state(state: Mapping[str, Any], linked: LinkedSelection, project: ProjectModels, panels: Workspace) -> None:
+def restore_state(
+    state: Mapping[str, Any], linked: LinkedSelection, project: ProjectModels, panels: Workspace
+) -> None:
     """Put the window as it was; what is no longer there is left out, and a new project starts at its first article."""
     kept = state.get("filter")
     if isinstance(kept, Mapping):

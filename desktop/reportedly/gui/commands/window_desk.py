@@ -1,6 +1,6 @@
 """Joins the window, the open project and the commands."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -31,6 +31,7 @@ from reportedly.model.filter import NO_FILTER
 from reportedly.services.settings import Settings
 
 if TYPE_CHECKING:
+    from reportedly.services.jobs import Runner
     from reportedly.services.session import ProjectSession
 
 __all__ = ["WindowDesk"]
@@ -60,9 +61,14 @@ class _Window(Protocol):
 
 
 class WindowDesk(QObject):
-    """Owns the models, the panels and the commands of one window."""
+    """Owns the models, the panels and the commands of one window.
 
-    def __init__(self, window: "_Window | QMainWindow") -> None:
+    `make_runner` gives what articles are read in; by default worker processes.
+    """
+
+    def __init__(
+        self, window: "_Window | QMainWindow", make_runner: "Callable[[int], Runner] | None" = None
+    ) -> None:
         super().__init__(window)
         self._window = window
         self.shell = Shell(window, window.theme, window.settings, window.context, window.selection, window.runner,
@@ -71,7 +77,7 @@ class WindowDesk(QObject):
         self.panels = Workspace(window, self.project, window.selection, window.theme, self._call)
         self.desk = Desk(self.shell, self.project, self.panels)
         self.has_panels = False
-        self.files = FileCommands(self.desk, self.attach)
+        self.files = FileCommands(self.desk, self.attach, make_runner)
         self.commands = self._build_commands()
         self.commands.fill(window.menuBar())
         self._palette = CommandPalette(self.commands, window.theme, window)
@@ -156,7 +162,9 @@ class WindowDesk(QObject):
         self._edit = EditCommands(desk, files, self._window.tool_bar.focus_search)
         self._figures = FigureCommands(desk, files)
         self._view = ViewCommands(desk)
-        self._help = HelpCommands(desk, lambda: self._palette.open(), files.open_sample, lambda: self.commands)
+        self._help = HelpCommands(
+            desk, lambda: self._palette.open(), files.open_sample, lambda: self.commands
+        )
         parts = (files, self._edit, self._figures, self._view, self._help)
         entries = [entry for part in parts for entry in part.table()]
         return CommandTable(entries, self.shell.context, self.shell.theme, self._window)
@@ -190,7 +198,12 @@ class WindowDesk(QObject):
         linked.measure_changed.connect(lambda *_: self._show_measure())
         panels.chart.shown.connect(lambda _: panels.headline.set_line(panels.chart.headline_html()))
         panels.article.loaded.connect(lambda _: self._show_current())
-        for signal in (linked.filter_changed, linked.current_changed, linked.article_changed, linked.measure_changed):
+        for signal in (
+            linked.filter_changed,
+            linked.current_changed,
+            linked.article_changed,
+            linked.measure_changed,
+        ):
             signal.connect(lambda *_: self._keep_timer.start())
 
     def _popup(self, ids: Sequence[str], point: QPoint) -> None:
@@ -322,5 +335,3 @@ class WindowDesk(QObject):
             close()
         else:
             self.desk.call(close)
-
-

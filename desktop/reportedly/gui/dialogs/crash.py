@@ -12,7 +12,9 @@ def show_crash(parent: QWidget, report: str) -> None:
     box.setWindowTitle("Something went wrong")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText("<b>Something went wrong in the program.</b>")
-    box.setInformativeText("Your project is kept. You can go on, or copy the report and send it to the developers.")
+    box.setInformativeText(
+        "Your project is kept. You can go on, or copy the report and send it to the developers."
+    )
     box.setDetailedText(report)
     copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
     box.addButton(QMessageBox.StandardButton.Close)

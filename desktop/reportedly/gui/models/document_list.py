@@ -52,7 +52,9 @@ class DocumentListModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return article_name(article)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(part for part in (article.title, article.outlet, date_words(article)[0], article.key) if part)
+            return "\n".join(
+                part for part in (article.title, article.outlet, date_words(article)[0], article.key) if part
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             counts = f"{article.figures} figures, {article.to_check} to check"
             return f"{article_name(article)}, {date_words(article)[0]}, {counts}"

@@ -214,7 +214,9 @@ class FigureTableModel(QAbstractTableModel):
         )  # fmt: skip
         for wanted, read in parts:
             if wanted:
-                mask &= np.fromiter((read(figure) in wanted for figure in self._figures), bool, len(self._figures))
+                mask &= np.fromiter(
+                    (read(figure) in wanted for figure in self._figures), bool, len(self._figures)
+                )
         words = spec.text.casefold().split()
         if words:
             if self._texts is None:
@@ -230,7 +232,9 @@ class FigureTableModel(QAbstractTableModel):
             if any(isinstance(value, str) for value in values):
                 codes = {text: code for code, text in enumerate(sorted({v for v in values if v is not None}))}
                 values = [None if value is None else float(codes[value]) for value in values]
-            self._keys[column] = np.array([np.nan if value is None else value for value in values], dtype=float)
+            self._keys[column] = np.array(
+                [np.nan if value is None else value for value in values], dtype=float
+            )
         return self._keys[column]
 
     def _tooltip(self, index: Index) -> str | None:
@@ -238,7 +242,9 @@ class FigureTableModel(QAbstractTableModel):
         if column.id == "value":
             return full_number(figure)
         if column.id == "review":
-            return "Doubtful: read it in the article before you use it" if column.written(figure, {}) else None
+            return (
+                "Doubtful: read it in the article before you use it" if column.written(figure, {}) else None
+            )
         return column.written(figure, self._by_id) or None
 
 

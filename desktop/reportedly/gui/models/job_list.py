@@ -73,7 +73,10 @@ class JobListModel(QAbstractListModel):
         """Call what did not get its turn cancelled, and put the failed files first."""
         order = {"failed": 0, "cancelled": 1, "skipped": 2, "loaded": 3}
         self.beginResetModel()
-        rows = [replace(row, state="cancelled") if row.state in ("waiting", "reading") else row for row in self._rows]
+        rows = [
+            replace(row, state="cancelled") if row.state in ("waiting", "reading") else row
+            for row in self._rows
+        ]
         self._rows = sorted(rows, key=lambda row: order.get(row.state, 4))
         self.endResetModel()
 

@@ -59,7 +59,9 @@ class ProjectModels(QObject):
     def set_places(self, places: Mapping[str, Any]) -> None:
         """Take the colours that were kept in the project."""
         self._places = {
-            str(name): place for name, place in places.items() if isinstance(place, int) and 0 <= place < _COLORS
+            str(name): place
+            for name, place in places.items()
+            if isinstance(place, int) and 0 <= place < _COLORS
         }
 
     def name_of(self, field: str, value: str) -> str:
@@ -75,7 +77,11 @@ class ProjectModels(QObject):
 
     def choices(self, field: str) -> list[tuple[str, str, int]]:
         """Give (value, name, count) for the filter's menu, the most frequent first."""
-        read = {"source": voice_of, "measure": lambda figure: figure.series, "unit": lambda figure: figure.unit}[field]
+        read = {
+            "source": voice_of,
+            "measure": lambda figure: figure.series,
+            "unit": lambda figure: figure.unit,
+        }[field]
         counts = Counter(read(figure) for figure in self.figures.figures)
         return [(value, self._names.get(value, value) if field == "measure" else value, count)
                 for value, count in counts.most_common(40)]  # fmt: skip

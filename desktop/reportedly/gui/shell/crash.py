@@ -45,7 +45,9 @@ class CrashHook(QObject):
         """Give the hooks back."""
         sys.excepthook, threading.excepthook = self._previous
 
-    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             self._previous[0](kind, error, trace)
             return

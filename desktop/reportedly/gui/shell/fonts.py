@@ -43,8 +43,6 @@ def tabular(font: QFont) -> QFont:
     return font
 
 
-
-
 @cache
 def _first_installed(families: tuple[str, ...]) -> str | None:
     installed = set(QFontDatabase.families())

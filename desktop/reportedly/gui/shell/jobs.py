@@ -111,7 +111,10 @@ class QtRunner(QObject):
         return tuple(self._jobs)
 
     def call(
-        self, work: Callable[[], Any], on_done: Callable[[Any], None], on_error: Callable[[BaseException], None]
+        self,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[BaseException], None],
     ) -> None:
         """Run `work` on a thread; one of the two callbacks follows on the GUI thread."""
         future = self._threads.submit(work)
@@ -142,7 +145,9 @@ class QtRunner(QObject):
             job.cancel()
             job.end()
         self._jobs.clear()
-        waiting = threading.Thread(target=self._threads.shutdown, kwargs={"cancel_futures": True}, daemon=True)
+        waiting = threading.Thread(
+            target=self._threads.shutdown, kwargs={"cancel_futures": True}, daemon=True
+        )
         waiting.start()
         waiting.join(timeout_s)
 

@@ -28,7 +28,9 @@ class Banner(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text.setSizePolicy(self._text.sizePolicy().Policy.Ignored, self._text.sizePolicy().Policy.Preferred)
+        self._text.setSizePolicy(
+            self._text.sizePolicy().Policy.Ignored, self._text.sizePolicy().Policy.Preferred
+        )
         self._buttons: list[QPushButton] = []
         self._close = QToolButton()
         self._close.setProperty("look", "quiet")
@@ -90,6 +92,10 @@ class Banner(QFrame):
         self._motion.stop()
         self.hide()
         self.dismissed.emit()
+
+    def act(self, place: int) -> None:
+        """Press one of the buttons, as a click on it does."""
+        self._buttons[place].click()
 
     def _act(self, run: Callable[[], None]) -> None:
         self.dismiss()

@@ -22,7 +22,11 @@ class ProgramStyle(QProxyStyle):
         self._accent, self._line, self._window, self._ring = accent, line, window, ring
 
     def drawPrimitive(
-        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+        self,
+        element: QStyle.PrimitiveElement,
+        option: QStyleOption,
+        painter: QPainter,
+        widget: QWidget | None = None,
     ) -> None:
         """Paint the ring and the dock splitters ourselves, and leave the rest to Fusion."""
         if element is QStyle.PrimitiveElement.PE_FrameFocusRect:
@@ -38,7 +42,9 @@ class ProgramStyle(QProxyStyle):
         painter.setPen(QPen(self._accent, self._ring))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         half = self._ring / 2
-        painter.drawRoundedRect(rect.toRectF().adjusted(half, half, -half, -half), 2 * self._ring, 2 * self._ring)
+        painter.drawRoundedRect(
+            rect.toRectF().adjusted(half, half, -half, -half), 2 * self._ring, 2 * self._ring
+        )
         painter.restore()
 
     def _draw_splitter(self, rect: QRect, painter: QPainter) -> None:

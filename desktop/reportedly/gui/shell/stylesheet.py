@@ -28,7 +28,8 @@ _SIZES = {
 _TEMPLATE = Template("""
 QToolTip { background: $raised; color: $ink; border: 1px solid $line; padding: ${xs}px ${tip}px; }
 QMenuBar { background: $window; border: none; padding: 0 ${s}px; }
-QMenuBar::item { padding: ${xs}px ${pad_menu}px; border-radius: ${radius_small}px; background: transparent; color: $ink; }
+QMenuBar::item { padding: ${xs}px ${pad_menu}px; border-radius: ${radius_small}px; background: transparent;
+    color: $ink; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
 QMenu { background: $surface; border: 1px solid $line; padding: ${xs}px; }
 QMenu::item { padding: ${xs}px ${l}px ${xs}px ${s}px; border-radius: ${radius_small}px; color: $ink; }
@@ -45,7 +46,8 @@ QStatusBar QLabel { color: $ink2; font-size: ${head}px; }
 QToolBar { background: $window; border: none; border-bottom: 1px solid $line; spacing: ${xs}px; padding: 0; }
 QToolBar[look="messages"] { border: none; padding: 0; }
 QToolBar::separator { background: $line; width: 1px; margin: ${m}px ${xs}px; }
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px; padding: ${xs}px ${s}px; color: $ink; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px;
+    padding: ${xs}px ${s}px; color: $ink; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $select; }
 QToolButton:focus { border-color: $accent; }
@@ -55,26 +57,32 @@ QToolButton[look="framed"] { background: $surface; border: 1px solid $control; f
 QToolButton[look="framed"]:hover { background: $hover; }
 QToolButton[look="framed"]:focus { border: ${xxs}px solid $accent; }
 QToolButton[look="quiet"] { padding: ${xxs}px; color: $ink3; }
-QPushButton[look="title"] { padding: 0; border: none; background: transparent; min-height: 0; font-size: ${type_page}px; font-weight: 600; color: $ink; text-align: left; }
+QPushButton[look="title"] { padding: 0; border: none; background: transparent; min-height: 0;
+    font-size: ${type_page}px; font-weight: 600; color: $ink; text-align: left; }
 QPushButton[look="title"]:hover { color: $accent; }
 QPushButton[look="title"]:focus { color: $accent; text-decoration: underline; }
 QToolButton[look="link"] { padding: 0 ${xxs}px; color: $accent; font-weight: 600; border: none; }
 QToolButton[look="link"]:hover { background: transparent; text-decoration: underline; }
 QToolButton[look="link"]:focus { border: 1px solid $accent; }
-QPushButton { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px; padding: 0 ${m}px; min-height: ${button}px; }
+QPushButton { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px;
+    padding: 0 ${m}px; min-height: ${button}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $select; }
 QPushButton:focus { border: ${xxs}px solid $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton:disabled { color: $ink3; border-color: $line; }
 QPushButton[look="small"] { min-height: ${button_small}px; padding: 0 ${s}px; }
-QLineEdit { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px; padding: 0 ${s}px; min-height: ${button}px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px;
+    padding: 0 ${s}px; min-height: ${button}px; selection-background-color: $accent;
+    selection-color: $on_accent; }
 QLineEdit:focus { border: ${xxs}px solid $accent; }
-QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none; min-height: 0; padding: 0; }
+QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none; min-height: 0;
+    padding: 0; }
 QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: ${xxs}px solid $bad; }
 QFrame[look="search"] { background: $surface; border: 1px solid $control; border-radius: ${radius}px; }
 QFrame[look="search"][active="true"] { border: ${xxs}px solid $accent; }
-QLabel[look="key"] { border: 1px solid $line; border-radius: ${radius_small}px; background: $raised; color: $ink3; padding: 0 ${xs}px; font-size: ${small}px; }
+QLabel[look="key"] { border: 1px solid $line; border-radius: ${radius_small}px; background: $raised;
+    color: $ink3; padding: 0 ${xs}px; font-size: ${small}px; }
 QLabel[look="muted"] { color: $ink3; }
 QLabel[look="second"] { color: $ink2; }
 QLabel[look="warn"] { color: $warn; }
@@ -102,14 +110,17 @@ QFrame[look="primary"] QLabel { color: $on_accent; background: transparent; }
 QFrame[look="card"] QLabel { background: transparent; }
 QFrame[look="drop"] { background: transparent; border: ${dash}px dashed $control; border-radius: ${card}px; }
 QFrame[look="drop"][active="true"] { border-color: $accent; background: $select; }
-QPushButton[look="chip"] { background: $surface; color: $ink; border: 1px solid $line; border-radius: ${chip_radius}px; min-height: ${chip}px; padding: 0 ${s}px; }
+QPushButton[look="chip"] { background: $surface; color: $ink; border: 1px solid $line;
+    border-radius: ${chip_radius}px; min-height: ${chip}px; padding: 0 ${s}px; }
 QPushButton[look="chip"]:hover { background: $hover; }
 QPushButton[look="chip"]:focus { border: ${xxs}px solid $accent; }
 QAbstractScrollArea { background: $surface; border: none; }
-QAbstractItemView { background: $surface; border: none; outline: none; selection-background-color: $select; selection-color: $ink; }
+QAbstractItemView { background: $surface; border: none; outline: none; selection-background-color: $select;
+    selection-color: $ink; }
 QAbstractItemView[look="window"] { background: $window; }
 QHeaderView { background: $raised; border: none; }
-QHeaderView::section { background: $raised; color: $ink2; border: none; border-bottom: 1px solid $line; font-size: ${head}px; font-weight: 600; padding: 0 ${s}px; height: ${head_height}px; }
+QHeaderView::section { background: $raised; color: $ink2; border: none; border-bottom: 1px solid $line;
+    font-size: ${head}px; font-weight: 600; padding: 0 ${s}px; height: ${head_height}px; }
 QHeaderView::section:hover { color: $ink; background: $hover; }
 QHeaderView::up-arrow, QHeaderView::down-arrow { image: none; width: 0; }
 QScrollBar:vertical { background: transparent; width: ${scroll}px; margin: 0; }
@@ -120,7 +131,8 @@ QScrollBar::handle:vertical { min-height: ${thumb_least}px; }
 QScrollBar::handle:horizontal { min-width: ${thumb_least}px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QProgressBar { background: $hover; border: none; border-radius: ${bar_radius}px; max-height: ${bar}px; min-height: ${bar}px; text-align: right; color: transparent; }
+QProgressBar { background: $hover; border: none; border-radius: ${bar_radius}px; max-height: ${bar}px;
+    min-height: ${bar}px; text-align: right; color: transparent; }
 QProgressBar::chunk { background: $accent; border-radius: ${bar_radius}px; }
 QSplitter::handle { background: $line; }
 QDockWidget { color: $ink2; font-weight: 600; }

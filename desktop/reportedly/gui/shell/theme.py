@@ -144,7 +144,11 @@ class Theme(QObject):
     def _apply(self) -> None:
         self._colors.clear()
         hints = self._app.styleHints()
-        wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark, "system": Qt.ColorScheme.Unknown}
+        wanted = {
+            "light": Qt.ColorScheme.Light,
+            "dark": Qt.ColorScheme.Dark,
+            "system": Qt.ColorScheme.Unknown,
+        }
         if hasattr(hints, "setColorScheme"):  # native dialogs follow; Qt 6.8 and later
             blocked = hints.blockSignals(True)  # the change below is applied by us, once
             hints.setColorScheme(wanted[self._mode])

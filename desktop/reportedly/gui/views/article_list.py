@@ -1,6 +1,15 @@
 """The list of articles: outlet, date, figures, to check; outlet and date are edited in place."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -44,7 +53,12 @@ class ArticleHead(QWidget):
         for label in (self._count, self._figures, self._check):
             label.setProperty("look", "muted")
         self._title.setProperty("look", "second")
-        for label, kind in ((self._title, "head"), (self._count, "small"), (self._figures, "tiny"), (self._check, "tiny")):
+        for label, kind in (
+            (self._title, "head"),
+            (self._count, "small"),
+            (self._figures, "tiny"),
+            (self._check, "tiny"),
+        ):
             label.setProperty("type", kind)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -194,7 +208,11 @@ class ArticleList(QListView):
     menu_wanted = Signal(QPoint)
 
     def __init__(
-        self, model: DocumentListModel, selection: LinkedSelection, theme: Theme, parent: QWidget | None = None
+        self,
+        model: DocumentListModel,
+        selection: LinkedSelection,
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._articles, self._linked, self._theme = model, selection, theme
@@ -290,7 +308,11 @@ class ArticleList(QListView):
             painter.setPen(self._theme.color("ink3"))
             pad = self._theme.space("m")
             area = self.viewport().rect().adjusted(pad, self._theme.space("s"), -pad, 0)
-            painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, "No articles yet. Add or drop some.")
+            painter.drawText(
+                area,
+                Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap,
+                "No articles yet. Add or drop some.",
+            )
 
     def _hover(self, row: int) -> None:
         hovered = row if row >= 0 else None

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QTextBrowser
+from PySide6.QtWidgets import QFrame, QTextBrowser, QVBoxLayout
 
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -41,7 +41,9 @@ class ArticlePanel(QFrame):
         if session is None or key is None:
             self._show(request, None)
             return
-        self._call(lambda: (session.document(key), session.set_aside(key)), lambda found: self._show(request, found))
+        self._call(
+            lambda: (session.document(key), session.set_aside(key)), lambda found: self._show(request, found)
+        )
 
     def _show(self, request, found) -> None:
         if request != self._request:

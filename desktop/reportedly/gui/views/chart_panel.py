@@ -72,7 +72,9 @@ class ChartPanel(QFrame):
             return {}
         found = (self._project.figures.figure(estimate.figure_id) for estimate in self.series.estimates)
         return {
-            figure.id: Wording(format_figure(figure), format_target(figure), format_date(figure.statement_date))
+            figure.id: Wording(
+                format_figure(figure), format_target(figure), format_date(figure.statement_date)
+            )
             for figure in found
             if figure is not None
         }
@@ -90,7 +92,13 @@ class ChartPanel(QFrame):
         if head.low is not None and head.high is not None:
             low, high = format_number(head.low), format_number(head.high)
             words = low if low == high else f"{low} to {high}"
-            more = " or more" if head.is_open_above else " or fewer" if head.is_open_below and low == high else ""
+            more = (
+                " or more"
+                if head.is_open_above
+                else " or fewer"
+                if head.is_open_below and low == high
+                else ""
+            )
             parts.append(strong(words + more))
         reports = "report" if head.reports == 1 else "reports"
         sources = "source" if head.sources == 1 else "sources"
@@ -100,7 +108,9 @@ class ChartPanel(QFrame):
             rest = len(head.deniers) - len(named)
             if rest:
                 named.append(f"{rest:,} more")
-            parts.append("denied by " + (" and ".join([", ".join(named[:-1]), named[-1]]) if named[1:] else named[0]))
+            parts.append(
+                "denied by " + (" and ".join([", ".join(named[:-1]), named[-1]]) if named[1:] else named[0])
+            )
         dot = f"<span style='color:{self._theme.color('ink3').name()}'>&nbsp;&nbsp;·&nbsp;&nbsp;</span>"
         return dot.join(parts)
 

@@ -50,7 +50,9 @@ class Bar(QWidget):
 class TabStrip(QTabBar):
     """Tabs as words with a line of accent under the present one."""
 
-    def __init__(self, theme: Theme, *, height: float, gap: float = 1.4, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, height: float, gap: float = 1.4, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._height, self._gap = theme, height, gap
         self.setDrawBase(False)
@@ -80,7 +82,9 @@ class TabStrip(QTabBar):
             painter.setFont(theme.font(is_strong=is_current))
             painter.setPen(theme.color("ink" if is_current or is_hovered else "ink2"))
             words = rect.adjusted(0, 0, -gap, 0)
-            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tabText(index))
+            painter.drawText(
+                words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tabText(index)
+            )
             if is_current:
                 width = QFontMetrics(painter.font()).horizontalAdvance(self.tabText(index))
                 line = QRect(rect.left(), rect.bottom() - thickness + 1, width, thickness)

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine, TabStrip
-from reportedly.gui.views.figure_words import FigureWords
 from reportedly.gui.views.detail_rows import FieldsPage, WhyPage
+from reportedly.gui.views.figure_words import FigureWords
 
 __all__ = ["DetailPanel"]
 
@@ -114,7 +114,9 @@ class DetailPanel(QFrame):
         self._head.setContentsMargins(side, theme.px(0.7), side, theme.px(0.3))
         self._head.setSpacing(theme.space("s"))
         self._tab_row.setContentsMargins(side, 0, side, 0)
-        self._foot.setContentsMargins(side - theme.space("s"), theme.px(0.3), side - theme.space("s"), theme.px(0.45))
+        self._foot.setContentsMargins(
+            side - theme.space("s"), theme.px(0.3), side - theme.space("s"), theme.px(0.45)
+        )
         self._chart.setIcon(themed_icon("clock", theme, color="ink2"))
         self._copy.setIcon(themed_icon("quote", theme, color="ink2"))
 

@@ -24,7 +24,9 @@ class _Dot(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the dot."""
-        draw_dot(QPainter(self), QRectF(self.rect()), self._theme.source_mark(self._place), 0.69 * self._theme.e)
+        draw_dot(
+            QPainter(self), QRectF(self.rect()), self._theme.source_mark(self._place), 0.69 * self._theme.e
+        )
 
 
 class _Page(QFrame):
@@ -83,7 +85,9 @@ class _Page(QFrame):
 
     def _value(self, field: FieldWords, place: int | None, *, is_strong: bool) -> QWidget:
         is_missing = field.value == "not given"
-        label = self._label(field.value, "muted" if is_missing else "", kind="strong" if is_strong and not is_missing else "")
+        label = self._label(
+            field.value, "muted" if is_missing else "", kind="strong" if is_strong and not is_missing else ""
+        )
         if not field.is_source:
             return label
         holder = QWidget()
@@ -167,7 +171,9 @@ class WhyPage(_Page):
             column.addWidget(HairLine(theme))
             column.addWidget(self._row(field, words))
         column.addWidget(HairLine(theme))
-        foot = self._label(f"Characters {words.start:,} to {words.end:,} of the article", "muted", kind="small")
+        foot = self._label(
+            f"Characters {words.start:,} to {words.end:,} of the article", "muted", kind="small"
+        )
         foot.setContentsMargins(theme.px(1.08), theme.px(0.5), theme.px(1.08), theme.px(0.5))
         column.addWidget(foot)
 

@@ -235,7 +235,9 @@ class FigureTableView(QTableView):
         is_small = 0 < width < _SHRINKS_STANCE
         if is_small != self._is_stance_small:
             self._is_stance_small = is_small
-            self.horizontalHeader().resizeSection(stance, self._theme.px(3.6 if is_small else COLUMNS[stance].width))
+            self.horizontalHeader().resizeSection(
+                stance, self._theme.px(3.6 if is_small else COLUMNS[stance].width)
+            )
         header = self.horizontalHeader()
         fixed = sum(header.sectionSize(p) for p, c in enumerate(COLUMNS)
                     if c.id != STRETCHED and not self.isColumnHidden(p))  # fmt: skip

@@ -66,7 +66,9 @@ def figure_words(
     successor = by_id.get(figure.superseded_by) if figure.superseded_by else None
     written = format_figure(figure, successor)
     target = format_target(figure)
-    subtitle = ", ".join(part for part in (figure.stance.value, target) if part and part != Stance.ASSERTED.value)
+    subtitle = ", ".join(
+        part for part in (figure.stance.value, target) if part and part != Stance.ASSERTED.value
+    )
     quoter = _Quoter(figure, text)
     fields = tuple(_fields(figure, written, quoter, published_guessed=published_guessed))
     return FigureWords(
@@ -86,7 +88,9 @@ class _Quoter:
         if self._text is not None:
             return " ".join(span.of(self._text).split())
         if figure.sentence_start <= span.start and span.end <= figure.sentence_end:
-            return " ".join(figure.sentence[span.start - figure.sentence_start : span.end - figure.sentence_start].split())
+            return " ".join(
+                figure.sentence[span.start - figure.sentence_start : span.end - figure.sentence_start].split()
+            )
         return ""
 
     def quote(self, spans: Iterable[Span]) -> str:
@@ -113,7 +117,9 @@ def _noun(figure: Figure, quoter: _Quoter) -> str:
     return f" {unit}" if unit == "people" else ""
 
 
-def _fields(figure: Figure, written: str, quoter: _Quoter, *, published_guessed: bool) -> Iterable[FieldWords]:
+def _fields(
+    figure: Figure, written: str, quoter: _Quoter, *, published_guessed: bool
+) -> Iterable[FieldWords]:
     evidence = figure.evidence
 
     def field(name: str, title: str, value: str, *ids: str, **more: object) -> FieldWords:
@@ -125,7 +131,16 @@ def _fields(figure: Figure, written: str, quoter: _Quoter, *, published_guessed:
 
     full = format_bounds(figure)
     note = f"In full: {full}." if full != written and figure.superseded_by is None else ""
-    yield field("value", "Figure", written, "value", "relation", "text", quote=f"“{' '.join(figure.text.split())}”", note=note)
+    yield field(
+        "value",
+        "Figure",
+        written,
+        "value",
+        "relation",
+        "text",
+        quote=f"“{' '.join(figure.text.split())}”",
+        note=note,
+    )
     yield field("measure", "Of what", figure.measure or _NOT_GIVEN)
     yield _source_field(figure, field, evidence)
     yield field("stance", "Stance", figure.stance.value)

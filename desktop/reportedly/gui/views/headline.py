@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reportedly.gui.models.source_list import Tally
 from reportedly.gui.shell.icons import themed_icon
@@ -45,7 +55,9 @@ class Headline(QFrame):
         self.tabs.setAccessibleName("View")
         self.tabs.addTab("Over time")
         self.tabs.addTab("Table")
-        self.tabs.currentChanged.connect(lambda place: self.view_chosen.emit("table" if place == 1 else "over_time"))
+        self.tabs.currentChanged.connect(
+            lambda place: self.view_chosen.emit("table" if place == 1 else "over_time")
+        )
         self._export = self._tool("Export chart...", self.export_wanted.emit)
         self._head = QVBoxLayout()
         title = QHBoxLayout()
@@ -100,7 +112,9 @@ class Headline(QFrame):
     def _fit(self) -> None:
         font = self._theme.font(1.54, is_strong=True)
         room = self.width() - 2 * self._theme.space("l") - self._theme.px(3)
-        text = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, max(room, self._theme.px(8)))
+        text = QFontMetrics(font).elidedText(
+            self._name, Qt.TextElideMode.ElideRight, max(room, self._theme.px(8))
+        )
         self._measure.setText(text)
         self._measure.setVisible(bool(self._name))
         self._arrow.setVisible(len(self._measures) > 1)

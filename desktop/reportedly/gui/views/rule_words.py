@@ -9,7 +9,8 @@ from reportedly.model.evidence import Evidence
 __all__ = ["rule_in_words"]
 
 _STAGES = {
-    "numbers": "how the number is written", "quantities": "the number and its unit", "hedges": "the words around the number",
+    "numbers": "how the number is written", "quantities": "the number and its unit",
+    "hedges": "the words around the number",
     "measures": "the noun that the number counts", "cues": "the words that attribute", "sources": "who is named",
     "stance": "the verb and its tense", "dates": "the dates in the text", "assemble": "the figure as a whole",
     "segment": "the sentence", "set_aside": "what the number stands for",

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from reportedly.gui.shell.theme import Theme
@@ -141,7 +150,9 @@ class SentenceView(QWidget):
         dashes = _DASHES[look["underline"]]
         if dashes:
             pen.setDashPattern(dashes)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap if look["underline"] == "dotted" else Qt.PenCapStyle.FlatCap)
+            pen.setCapStyle(
+                Qt.PenCapStyle.RoundCap if look["underline"] == "dotted" else Qt.PenCapStyle.FlatCap
+            )
         pieces = self._pieces(layout, part)
         for rect, baseline in pieces:
             painter.setPen(pen)

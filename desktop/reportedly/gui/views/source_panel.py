@@ -70,7 +70,9 @@ class _TallyDelegate(QStyledItemDelegate):
         line = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
         painter.drawText(rect.adjusted(0, 0, -pad, 0), line | Qt.AlignmentFlag.AlignRight, count_text)
         painter.setPen(theme.color("ink" if tally is not None else "ink2"))
-        words = QRect(left, rect.top(), rect.right() - pad - count_width - theme.space("s") - left, rect.height())
+        words = QRect(
+            left, rect.top(), rect.right() - pad - count_width - theme.space("s") - left, rect.height()
+        )
         painter.drawText(words, line, metrics.elidedText(model.title_at(index.row()), Qt.TextElideMode.ElideRight,
                                                          words.width()))  # fmt: skip
         painter.restore()
@@ -98,8 +100,14 @@ class _TallyList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space do what a click does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self.currentIndex().isValid():
-            self._choose(self.currentIndex().row(), is_added=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+            and self.currentIndex().isValid()
+        ):
+            self._choose(
+                self.currentIndex().row(),
+                is_added=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier),
+            )
         else:
             super().keyPressEvent(event)
 

@@ -2,7 +2,17 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.selection import LinkedSelection
@@ -83,7 +93,9 @@ class ToolBar(QToolBar):
     def fit(self, width: int) -> None:
         """Show words beside the icons where there is room."""
         has_room = width * 13 / self._theme.e >= _WORDS_FROM
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
         self._paste.setToolButtonStyle(style)
         self._field.setFixedWidth(min(self._theme.px(_SEARCH), width // 3))
 

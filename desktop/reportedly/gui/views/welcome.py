@@ -214,7 +214,9 @@ class WelcomePage(QScrollArea):
 
     def _fit(self) -> None:
         theme = self._theme
-        self._body.setFixedWidth(min(theme.px(_WIDTH), max(self.viewport().width() - theme.px(6), theme.px(40))))
+        self._body.setFixedWidth(
+            min(theme.px(_WIDTH), max(self.viewport().width() - theme.px(6), theme.px(40)))
+        )
         self._lead.setMaximumWidth(theme.px(49))
 
     def _write_lists(self) -> None:
@@ -283,5 +285,3 @@ class WelcomePage(QScrollArea):
         self._lists.setHorizontalSpacing(theme.px(3.08))
         self._write_lists()
         self._fit()
-
-

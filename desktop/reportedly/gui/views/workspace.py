@@ -1,6 +1,7 @@
 """All panels of an open project, and where they stand in the window."""
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -160,9 +161,13 @@ class Workspace(QObject):
             docks["articles"].raise_()
         else:
             window.splitDockWidget(docks["articles"], docks["sources"], Qt.Orientation.Vertical)
-            window.resizeDocks([docks["articles"], docks["sources"]], list(_LIST_TO_SOURCES), Qt.Orientation.Vertical)
+            window.resizeDocks(
+                [docks["articles"], docks["sources"]], list(_LIST_TO_SOURCES), Qt.Orientation.Vertical
+            )
         window.splitDockWidget(docks["article"], docks["detail"], Qt.Orientation.Vertical)
-        window.resizeDocks([docks["article"], docks["detail"]], list(_ARTICLE_TO_DETAIL), Qt.Orientation.Vertical)
+        window.resizeDocks(
+            [docks["article"], docks["detail"]], list(_ARTICLE_TO_DETAIL), Qt.Orientation.Vertical
+        )
         window.resizeDocks([docks["articles"], docks["article"]], [theme.px(left), theme.px(right)],
                            Qt.Orientation.Horizontal)  # fmt: skip
         self.splitter.setSizes(list(_CHART_TO_TABLE))
@@ -230,7 +235,7 @@ class Workspace(QObject):
     def _set_focus_order(self) -> None:
         order = (self.headline.tabs, self.chart, self.filter_bar, self.table, self.article, self.detail.tabs,
                  self.articles, self.source_head.tabs, self.sources)  # fmt: skip
-        for first, second in zip(order, order[1:], strict=False):
+        for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
     def _show_counts(self) -> None:
@@ -242,6 +247,8 @@ class Workspace(QObject):
         self._stack.setCurrentIndex(0 if shown else 1)
         if not shown:
             is_filtered = total > 0
-            words = "No figure fits these filters." if is_filtered else "No reported figure in these articles."
+            words = (
+                "No figure fits these filters." if is_filtered else "No reported figure in these articles."
+            )
             self._note.text.setText(words if articles else "No articles yet. Add or drop some.")
             self._note.button.setVisible(is_filtered)

@@ -1,0 +1,107 @@
+"""The table of commands: unique, reachable by keyboard, and said in the words of the design."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from reportedly.gui.commands.palette import matches
+from reportedly.gui.commands.registry import MENUS, CommandTable
+from reportedly.gui.main_window import MainWindow
+from reportedly.gui.shell.context import CONTEXT_KEYS
+from reportedly.gui.shell.icons import icon_exists
+from reportedly.gui.shell.theme import Theme
+from reportedly.services.jobs import InlineRunner
+from reportedly.services.settings import Settings
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, fresh_settings: Settings) -> Iterator[MainWindow]:
+    made = MainWindow(theme, fresh_settings, make_runner=lambda workers: InlineRunner())
+    made.resize(1600, 1000)
+    made.show()
+    made.open_desk()
+    yield made
+    made.close()
+    qtbot.wait(20)
+
+
+@pytest.fixture
+def table(window: MainWindow) -> CommandTable:
+    return window.desk.commands
+
+
+def test_ids_and_shortcuts_are_unique(table: CommandTable) -> None:
+    ids = Counter(command.id for command in table.commands)
+    keys = Counter(
+        key.toString() for command in table.commands for key in table.action(command.id).shortcuts()
+    )
+
+    assert [name for name, count in ids.items() if count > 1] == []
+    assert [name for name, count in keys.items() if count > 1] == []
+
+
+def test_every_icon_exists_and_every_key_of_an_expression_is_declared(table: CommandTable) -> None:
+    for command in table.commands:
+        assert not command.icon or icon_exists(command.icon), command
+        terms = (term.strip().removeprefix("not ") for term in command.enabled_when.split(" and "))
+        assert all(term in CONTEXT_KEYS for term in terms if term), command
+
+
+def test_every_command_stands_in_a_menu_that_the_keyboard_reaches(
+    window: MainWindow, table: CommandTable
+) -> None:
+    titles = set()
+    for action in window.menuBar().actions():
+        assert action.text() in MENUS
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        titles |= {entry.text() for entry in menu.actions()}
+
+    assert {command.title for command in table.commands} <= titles
+
+
+def test_without_a_project_nothing_that_needs_one_can_be_chosen(table: CommandTable) -> None:
+    for command in table.commands:
+        if "has_" in command.enabled_when:
+            assert not table.action(command.id).isEnabled(), command.id
+
+
+def test_every_button_with_an_icon_only_has_a_name_and_a_tooltip(window: MainWindow) -> None:
+    for button in window.findChildren(QToolButton):
+        if button.objectName().startswith(("qt_", "Scroll")):  # made by Qt itself
+            continue
+        assert button.text() or button.accessibleName(), button
+        assert button.toolTip() or button.text(), button
+
+
+def test_the_palette_finds_a_command_by_its_first_letters_and_runs_it(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.commands.action("help.commands").trigger()
+    palette = next(
+        w for w in window.findChildren(QWidget) if w.accessibleName() == "Commands" and w.isWindow()
+    )
+    field = palette.focusProxy() or palette.findChildren(QWidget)[0]
+    qtbot.keyClicks(field, "larg te")
+
+    with qtbot.waitSignal(window.theme.changed):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert window.theme.text_scale == pytest.approx(1.1)
+    assert not palette.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("typed", "title"), [("exp fig", "Export figures..."), ("onm", "Only this measure"), ("", "About")]
+)
+def test_the_palette_matches_starts_of_words_and_letters_in_order(typed: str, title: str) -> None:
+    assert matches(typed, title)
+
+
+def test_find_is_the_platforms_key(table: CommandTable) -> None:
+    assert table.action("edit.find").shortcut() in QKeySequence.keyBindings(QKeySequence.StandardKey.Find)

@@ -1,0 +1,211 @@
+"""The window as a person uses it: with real keys and clicks, on real articles."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from reportedly.gui.main_window import MainWindow
+from reportedly.gui.shell.theme import Theme
+from reportedly.model.filter import NO_FILTER
+from reportedly.services.jobs import InlineRunner
+from reportedly.services.settings import Settings
+
+TROOPS = (
+    "The ministry said on Monday that at least 3,000 soldiers had left the town. "
+    "A second ship carries 250 people.\n"
+)
+FIRE = "About 40 houses burned down, the mayor told reporters on Tuesday.\n"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, fresh_settings: Settings) -> Iterator[MainWindow]:
+    made = MainWindow(theme, fresh_settings, make_runner=lambda workers: InlineRunner())
+    made.resize(1600, 1000)
+    made.show()
+    made.open_desk()
+    yield made
+    made.close()
+    qtbot.wait(20)
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[Path]:
+    troops, fire = tmp_path / "troops.txt", tmp_path / "fire.txt"
+    troops.write_text(TROOPS, encoding="utf-8")
+    fire.write_text(FIRE, encoding="utf-8")
+    return [troops, fire]
+
+
+def load(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> None:
+    window.desk.files.adding.add_paths(paths)
+    qtbot.waitUntil(lambda: bool(window.desk.project.jobs.rows) and not window.desk.files.adding.is_working,
+                    timeout=30_000)  # fmt: skip
+    loaded = window.desk.project.jobs.counts()["loaded"]
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= loaded)
+    qtbot.wait(200)
+
+
+def test_the_sample_opens_filled_with_table_article_and_headline(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window.welcome.first, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk.panels.article.document is not None)
+
+    assert window.desk.project.documents.rowCount() >= 8
+    assert "reports" in window.desk.panels.chart.headline_html()
+
+
+def test_loaded_articles_are_listed_and_failed_files_named_in_the_banner(
+    qtbot: QtBot, window: MainWindow, articles: list[Path], tmp_path: Path
+) -> None:
+    load(qtbot, window, [*articles, tmp_path / "missing.txt"])
+
+    assert [one.title or one.key for one in window.desk.project.documents.articles]
+    assert window.desk.project.documents.rowCount() == 2
+    assert "1 of 3 files could not be read" in window.banner.text
+    assert "missing.txt" in window.banner.text
+
+
+def test_the_same_file_again_is_skipped_with_its_reason(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles[:1])
+
+    load(qtbot, window, articles[:1])
+
+    assert window.desk.project.documents.rowCount() == 1
+    assert "was skipped" in window.banner.text
+    assert "Already loaded." in window.banner.text
+
+
+def test_dropped_files_and_dropped_text_become_articles(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    for fill in (
+        lambda data: data.setUrls([QUrl.fromLocalFile(str(articles[0]))]),
+        lambda data: data.setText(FIRE),
+    ):
+        data = QMimeData()
+        fill(data)
+        before = window.desk.project.documents.rowCount()
+        window.dropEvent(QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                                    Qt.KeyboardModifier.NoModifier))  # fmt: skip
+        qtbot.waitUntil(lambda n=before: window.desk.project.documents.rowCount() == n + 1, timeout=30_000)
+        qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
+
+
+def test_pasted_text_becomes_an_article(qtbot: QtBot, window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(TROOPS)
+
+    window.desk.commands.action("edit.paste").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
+
+    assert {figure.text for figure in window.desk.project.figures.figures} >= {"3,000"}
+
+
+def test_a_typed_date_is_kept_and_the_article_is_read_again(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles[:1])
+    key = window.desk.project.documents.articles[0].key
+    window.selection.set_article(key)
+
+    window.desk.panels.articles.edit_field("published")
+    editor = window.desk.panels.articles.findChild(QLineEdit)
+    assert editor is not None
+    editor.setText("23 Oct 2024")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(
+        lambda: window.desk.project.documents.articles[0].published == "2024-10-23", timeout=10_000
+    )
+    qtbot.waitUntil(
+        lambda: any(f.statement_date == "2024-10-21" for f in window.desk.project.figures.figures),
+        timeout=30_000,
+    )
+    qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
+
+
+def test_a_removed_article_can_be_taken_back(qtbot: QtBot, window: MainWindow, articles: list[Path]) -> None:
+    load(qtbot, window, articles)
+    window.selection.set_article(window.desk.project.documents.articles[0].key)
+
+    window.desk.commands.action("edit.remove").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1)
+    assert "Removed" in window.banner.text
+    window.banner.act(0)
+
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 2)
+
+
+def test_search_filters_table_and_says_when_nothing_fits(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles)
+
+    window.desk.commands.action("edit.filter").trigger()
+    qtbot.keyClicks(window.tool_bar.search, "mayor")
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() == 1)
+    qtbot.keyClicks(window.tool_bar.search, "xyz")
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() == 0)
+    qtbot.keyClick(window.tool_bar.search, Qt.Key.Key_Escape)
+
+    assert window.selection.filter == NO_FILTER
+    assert window.desk.project.figures.rowCount() >= 2
+
+
+def test_a_row_chosen_in_the_table_opens_its_article_and_its_evidence(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles)
+    figures = window.desk.project.figures
+    fire = next(figure for figure in figures.figures if figure.text == "40")
+
+    window.desk.panels.table.selectRow(figures.row_of(fire.id))
+
+    assert window.selection.article == fire.article
+    qtbot.waitUntil(lambda: getattr(window.desk.panels.article.document, "key", None) == fire.article)
+
+
+def test_exported_figures_are_those_shown(
+    qtbot: QtBot, window: MainWindow, articles: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(qtbot, window, articles)
+    target = tmp_path / "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), "CSV (*.csv)"))
+    window.selection.set_filter(NO_FILTER.with_text("mayor"))
+
+    window.desk.commands.action("file.export_figures").trigger()
+    qtbot.waitUntil(target.exists)
+
+    lines = target.read_text(encoding="utf-8-sig").strip().splitlines()
+    assert len(lines) == 2
+    assert "mayor" in lines[1]
+
+
+def test_a_saved_project_reopens_as_it_was(
+    qtbot: QtBot, window: MainWindow, articles: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load(qtbot, window, articles)
+    path = tmp_path / "kept.reportedly"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.desk.commands.action("file.save_as").trigger()
+    qtbot.waitUntil(path.exists)
+    current = window.desk.project.figures.figures[-1].id
+    window.selection.set_filter(NO_FILTER.with_text("mayor"))
+    window.selection.choose(current)
+
+    window.desk.files.new_project()
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 0)
+    qtbot.waitUntil(lambda: not path.with_name(path.name + "-wal").exists())
+    window.desk.files.open_path(path)
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 2)
+
+    assert window.selection.filter.text == "mayor"
+    assert window.selection.current == current
+    assert str(path) in window.settings.texts("recent_files")
