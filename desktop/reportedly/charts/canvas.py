@@ -134,6 +134,12 @@ class Canvas(pg.GraphicsObject):
         closed = (right,) if tie.period[0] is None else (left, right)
         for x in closed:
             painter.drawLine(QPointF(x, y - theme.px(0.35)), QPointF(x, y))
+        words = self.picture.wordings.get(tie.mark.estimate.figure_id) if self.picture else None
+        if words is not None and words.target:
+            metrics = QFontMetricsF(theme.text_font(theme.look["label"]))
+            x = right - metrics.horizontalAdvance(words.target) - theme.px(0.5)
+            part = LabelPart(words.target, theme.color("ink2"), is_small=True)
+            paint_words(painter, theme, (part,), QPointF(x, y + metrics.ascent() + theme.px(0.15)))
 
     def _period(self, tie: Tie) -> tuple[float, float]:
         """Give the target period in pixels; "by December" claims no start: its month is shown."""

@@ -167,7 +167,7 @@ class SeriesChart(QWidget):
         first, last = self._day_range(series)
         low, high = self._number_range(series)
         room = max(self._view.width() - self._theme.px(_MARGIN), self._view.width() * 0.4)
-        head = self._theme.px(_HEADROOM)
+        head = self._headroom(series)
         height = max(self._view.height() - head, self._view.height() * 0.5)
         end = first + (last - first) * self._view.width() / room
         top = low + (high - low) * self._view.height() / height
@@ -200,7 +200,7 @@ class SeriesChart(QWidget):
         frame = Frame(x_of, y_of, plot, last, greatest, plot.top() + theme.px(0.9))
         self._canvas.picture = build_picture(series, frame, theme, self._texts, self._canvas.current)
         head = (y1 - y0) * self._headroom(series) / max(view.height(), 1)
-        ticks = [t for t in self._ticks(y0, y1 - head) if plot.top() <= y_of(t) <= view.height() + 1]
+        ticks = [t for t in self._ticks(y0, y1 - head + (y1 - y0) * 0.001) if plot.top() <= y_of(t) <= view.height() + 1]
         self._canvas.plot, self._canvas.grid = plot, [y_of(tick) for tick in ticks]
         self._canvas.zero = y_of(0.0) if not self._is_log and 0 in ticks else None
         unit = f"{series.unit}, log scale" if self._is_log else series.unit
