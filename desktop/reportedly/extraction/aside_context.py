@@ -53,6 +53,7 @@ class AsideWords:
     places: re.Pattern[str]
     reported_times: re.Pattern[str]
     phrases: re.Pattern[str]
+    names: re.Pattern[str]
 
 
 @cache
@@ -71,6 +72,7 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
             rf"[\s-]+(?:(?:to|the|further|just)\s+){{0,2}}{either(table['places'])}(?![\w-])", re.I
         ),
         reported_times=re.compile(rf"(?<!\w){either(table['reported_times'])}(?!\w)", re.I),
+        names=re.compile(rf"(?<!\w){either(table['names'])}(?!\w)"),
         phrases=re.compile(rf"(?<!\w){either(table['phrases'])}(?!\w)", re.I),
     )
 

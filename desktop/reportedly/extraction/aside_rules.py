@@ -14,7 +14,7 @@ Rule = Callable[[Context, AsideWords], Reason | None]
 _COMPOUNDS = {
     "url": Reason.URL, "date": Reason.DATE, "year": Reason.YEAR, "time": Reason.TIME, "phone": Reason.PHONE,
     "coordinates": Reason.COORDINATES, "version": Reason.VERSION, "name": Reason.NAME, "code": Reason.CODE,
-    "ratio": Reason.RATIO, "score": Reason.SCORE,
+    "ratio": Reason.RATIO, "height": Reason.MEASUREMENT, "score": Reason.SCORE,
 }  # fmt: skip
 _TIME_AND = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|century)s? and\s$", re.I)
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
@@ -71,11 +71,12 @@ def restatement(context: Context, words: AsideWords) -> Reason | None:
 
 
 def phrase(context: Context, words: AsideWords) -> Reason | None:
-    """Set aside set phrases: "ground zero", "one-on-one", "first half"."""
-    start = max(0, context.span.start - 12)
-    for found in words.phrases.finditer(context.text, start, min(len(context.text), context.span.end + 16)):
-        if found.start() < context.span.end and context.span.start < found.end():
-            return Reason.NAME if "zero" in found.group().lower() else Reason.PRONOUN
+    """Set aside names and set phrases with a number in them: "Fortune 500", "one-on-one", "first half"."""
+    window = max(0, context.span.start - 16), min(len(context.text), context.span.end + 16)
+    for pattern, reason in ((words.names, Reason.NAME), (words.phrases, Reason.PRONOUN)):
+        for found in pattern.finditer(context.text, *window):
+            if found.start() < context.span.end and context.span.start < found.end():
+                return reason
     return None
 
 

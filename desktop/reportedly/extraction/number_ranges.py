@@ -14,6 +14,8 @@ __all__ = ["is_change_before", "join_numbers"]
 _LONGEST_GAP = 48
 _WINDOW = 90
 _HYPHEN = re.compile(r"\s*[-–—‒−]\s*")
+_TO_ONE = re.compile(r"[\s-]to[\s-]", re.I)
+_OF = re.compile(r"\s+of\s+", re.I)
 _OR = re.compile(r"\s+or\s+", re.I)
 _TO_NEXT = re.compile(r"\s*(?:%|per\s?cent)?\s+to\s+\S{0,3}\d", re.I)
 _SENTENCE_END = re.compile(r"[.;!?]\s")
@@ -74,7 +76,9 @@ class _Joiner:
         between = self._between(first, second)
         assert a.value is not None
         assert b.value is not None
-        if self.words.share_gap.fullmatch(between.gap):
+        if self.words.share_gap.fullmatch(between.gap) or (
+            _OF.fullmatch(between.gap) and b.value in (10, 100)
+        ):
             return self._share(a, b, between)
         if not self._units_agree(between) or (self._is_year(a) and not self._is_year(b)):
             return None
@@ -83,6 +87,8 @@ class _Joiner:
             rule = "number.range" + (".carried" if low != a.value else "")
             return Number(a.span.joined(b.span), NumberForm.RANGE, low=min(low, b.value), high=max(low, b.value),
                           ends=(a.span, b.span), rule=rule)  # fmt: skip
+        if b.value == 1 < a.value and _TO_ONE.fullmatch(between.gap) and between.after_second is None:
+            return Number(a.span.joined(b.span), NumberForm.COMPOUND, rule="number.compound.ratio")
         if self._is_score(a, b, between.gap):
             return Number(a.span.joined(b.span), NumberForm.COMPOUND, rule="number.compound.score")
         return None

@@ -17,7 +17,7 @@ _MOST_WORDS = 4
 _WORDS_AHEAD = re.compile(r"[ \u00a0\u202f-]?((?:[^\W\d_][\w.’']*)(?:[ \u00a0-][^\W\d_][\w.’']*){0,3})")
 _SPACE = " \u00a0\u202f\u2009"
 # "won", "pounds": a currency only behind a large number; two pounds are a weight.
-_LEAST_BIG = Decimal(100)
+_LEAST_BIG, _LEAST_WEIGHT = Decimal(100), Decimal(1000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +137,11 @@ class UnitTable:
             words = phrase[:cut].lower().replace("\u00a0", " ")
             for candidate in (words, words.rstrip(".")):
                 unit = self.by_name.get(candidate)
-                if candidate in self._big and size is not None and size >= _LEAST_BIG:
+                if (
+                    candidate in self._big
+                    and size is not None
+                    and size >= (_LEAST_WEIGHT if unit else _LEAST_BIG)
+                ):
                     is_weight = text.startswith(" of ", found.start(1) + len(candidate))
                     unit = unit if is_weight and unit else self._big[candidate]
                 if unit:

@@ -26,7 +26,7 @@ _AGE_BEFORE = re.compile(
     r"(?:\b[Aa]ge[ds]?(?:\s+(?:of|between|from|just|only|about))*\s+|\bat\s+(?:the\s+)?age\s+(?:of\s+)?)$"
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]+,\s$")
-_NAME_AFTER = re.compile(r"[,;)]|\.(?:\s|$)|\s+of\s+[A-Z]")
+_NAME_AFTER = re.compile(r"[,;)]|\s?[―—–]|\.(?:\s|$)|\s+of\s+[A-Z]")
 _HALF_A = re.compile(r"\s+an?(?=\s)")
 _RESTATED = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
