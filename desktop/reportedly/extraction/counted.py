@@ -91,6 +91,8 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if verb is None:
         return Counted(None, None, "measure.none")
     found = _participant(parse, verb, head, words, preposition)
+    if found is not None and found.pos == "PRON":
+        found = None
     return Counted(found, verb, "measure.clause", preposition=preposition)
 
 

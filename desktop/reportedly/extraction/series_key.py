@@ -31,17 +31,17 @@ def series_key(parts: Parts, kind: Kind, unit: str, words: MeasureWords) -> str:
 
 def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords) -> str:
     """Say what is counted, with its group, outcome and place: "North Korean troops sent to Russia"."""
-    noun = parts.noun or parts.thing or "count"
+    noun = parts.noun or parts.thing or "amount"
     named = {words.country(found.group()) for found in words.country_pattern.finditer(noun)}
     if parts.group and parts.group not in named and parts.thing != "people":
         noun = f"{_titled(words.demonym_of[parts.group])} {noun}"
     pieces = [noun]
     outcome = words.outcomes.get(parts.outcome)
     says_itself = words.outcome_of.get(parts.lemma) == parts.outcome or outcome is None
+    if outcome is not None and outcome.name == "send" and parts.thing in words.people:
+        outcome = None  # doctors and fans travel for reasons of their own
     if outcome is not None and not says_itself and outcome.phrase not in noun.lower():
         pieces.append(outcome.phrase)
-    elif outcome is None and parts.outcome:
-        pieces.append(f"({parts.outcome})")
     if parts.place:
         preposition = outcome.preposition if outcome else "in"
         place = parts.place if parts.place == "elsewhere" else f"{preposition} {_titled(parts.place)}"

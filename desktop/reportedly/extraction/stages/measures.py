@@ -7,7 +7,7 @@ only one in six of those stands before the word "people" (NEWS-PATTERNS, 2026-11
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reportedly.extraction.counted import Counted, find_counted, find_measured
 from reportedly.extraction.draft import (
@@ -63,6 +63,7 @@ class _Seen:
     sentence: int
     parts: Parts
     unit: str
+    dimension: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ class _Reading:
     words: MeasureWords
     topic: Topic
     starts: list[int]
-    before: _Seen | None = None
+    before: dict[bool, _Seen] = field(default_factory=dict)
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
@@ -112,22 +113,25 @@ def _clause(reading: _Reading, i: int) -> _Clause:
         find = find_counted if quantity.unit is None else find_measured
         counted = find(parse, span, words)
         own = parts_of(parse, span, counted, words, is_unit=quantity.unit is not None)
-    before = reading.before
+    before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
     parts, unit, rule = _completed(reading, quantity, own, counted, before)
     kind, sign = _kind(reading, i, parse, counted, parts, before)
-    if kind is Kind.SHARE and quantity.unit is None:
-        unit = "percent"
-    elif unit != "people" and parts.outcome == "kill":
+    shown = "percent" if kind is Kind.SHARE and quantity.unit is None else unit
+    if unit != "people" and parts.outcome == "kill":
         parts = replace(parts, outcome="destroy")  # drones and tanks
-    if quantity.unit is None:
-        same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
-        if before is not None and same and not parts.place:
-            parts = replace(parts, place=before.parts.place)
-        reading.before = _Seen(sentence, parts, unit)
+    same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
+    if before is not None and same and quantity.unit is None and not parts.place:
+        parts = replace(parts, place=before.parts.place)
+    reading.before[_shelf(quantity)] = _Seen(sentence, parts, unit, quantity.dimension)
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
-    return _Clause(quantity, parts, unit, kind, sign, rule, confidence)
+    return _Clause(quantity, parts, shown, kind, sign, rule, confidence)
+
+
+def _shelf(quantity: QuantityMention) -> bool:
+    """Counts lean on counts, and numbers with a unit of their own on numbers with one."""
+    return quantity.unit is not None
 
 
 def _towns(clauses: Iterable[_Clause | None], topic: Topic) -> dict[tuple[str, str], set[str]]:
@@ -177,6 +181,8 @@ def _completed(
         verb = counted.verb.lemma.lower() if counted.verb else ""
         if own.lemma in _GROWING and verb in words.rises | words.falls:
             own = replace(own, thing="growth", noun=f"growth of {own.noun}", outcome="")
+        if not own.thing and before is not None and before.dimension == quantity.dimension:
+            own = replace(before.parts, spans=own.spans)
         if not own.place:
             own = replace(own, place=own.group, group="")  # "Kenyan inflation" and "inflation in Kenya" meet
         return own, quantity.unit, counted.rule
@@ -230,7 +236,7 @@ def _unit(parts: Parts, words: MeasureWords) -> str:
     known = {parts.lemma, parts.lemma.removesuffix("s"), parts.thing}
     if known & words.people or parts.thing in ("troops", "people"):
         return "people"
-    return parts.lemma or "count"
+    return parts.thing if " " in parts.thing else parts.lemma or "count"
 
 
 def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
