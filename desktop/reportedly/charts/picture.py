@@ -74,6 +74,7 @@ class Picture:
     labels: tuple[PlacedLabel, ...]
     more: tuple[tuple[QPointF, int], ...]  # "+7" beside a group that was too large
     is_crowded: bool
+    wordings: Mapping[str, Wording]
 
     def mark_at(self, place: QPointF, reach: float) -> Mark | None:
         """Give the nearest mark within `reach` of a place."""
@@ -128,7 +129,7 @@ def build_picture(
     is_crowded = len(marks) > MANY_MARKS
     groups = {mark.estimate.figure_id: place[1] for mark, place in zip(plain, places, strict=True) if place}
     labels = _labels(marks, groups, lines, frame, theme, texts, current)
-    return Picture(marks, lines, ties, brackets, labels, more, is_crowded)
+    return Picture(marks, lines, ties, brackets, labels, more, is_crowded, texts)
 
 
 def short_voice(voice: str, *, is_own_voice: bool) -> str:
