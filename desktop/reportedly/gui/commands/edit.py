@@ -26,6 +26,7 @@ class EditCommands:
     def __init__(self, desk: Desk, files: FileCommands, focus_search: Callable[[], None]) -> None:
         self._desk, self._files, self._focus_search = desk, files, focus_search
         desk.panels.articles.edited.connect(self.edit_article)
+        desk.panels.article.edited.connect(self.edit_article)
         desk.panels.detail.copy_wanted.connect(self.copy)
 
     def table(self) -> "list[Entry]":
