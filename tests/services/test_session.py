@@ -9,7 +9,7 @@ import pytest
 from helpers.records import make_document, make_extraction, make_figure
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.document import Origin
-from reportedly.model.errors import DataError, UserError
+from reportedly.model.errors import Cancelled, DataError, UserError
 from reportedly.model.figure import figure_id
 from reportedly.services.session import ProjectSession, untitled_folder
 
@@ -312,3 +312,12 @@ def test_a_file_that_is_damaged_in_its_middle_is_said(session: ProjectSession):
         open_and_read()
 
     assert refusal.value.code == "R306"
+
+
+def test_work_that_comes_after_closing_is_cancelled(session: ProjectSession):
+    session.close()
+
+    with pytest.raises(Cancelled):
+        session.articles()
+    with pytest.raises(Cancelled):
+        load(session)

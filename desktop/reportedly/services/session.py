@@ -17,7 +17,7 @@ from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.document import Document, Origin
-from reportedly.model.errors import UserError
+from reportedly.model.errors import Cancelled, UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
@@ -43,7 +43,7 @@ _UNSET: Final[Any] = object()  # "not given", where None means "unknown"
 class ProjectSession:
     """An open project file, locked against other programs until `close`.
 
-    Made by `create` or `open`. Methods that write give the ChangeSet, after the subscribers had it; on the
+    Made by `create` or `open`; once closed, reads and writes raise Cancelled. Methods that write give the ChangeSet, after the subscribers had it; on the
     writer's own thread they run at once, elsewhere they wait for their turn.
     """
 
@@ -263,7 +263,8 @@ class ProjectSession:
         self._is_closed = True
         self._writer.shutdown(wait=True)
         is_kept = is_wanted()
-        self._reader.close()
+        with self._reading:
+            self._reader.close()
         self._connection.close()
         if not is_kept:
             remove_project(self.path)
@@ -275,10 +276,14 @@ class ProjectSession:
     def _on_writer(self, work: Callable[[], T]) -> T:
         if threading.get_ident() == self._writer_thread:
             return work()
+        if self._is_closed:
+            raise Cancelled
         return self._writer.submit(work).result()
 
     def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
         with self._reading:
+            if self._is_closed:
+                raise Cancelled
             try:
                 return query(self._reader)
             except sqlite3.DatabaseError as error:
