@@ -43,8 +43,9 @@ _UNSET: Final[Any] = object()  # "not given", where None means "unknown"
 class ProjectSession:
     """An open project file, locked against other programs until `close`.
 
-    Made by `create` or `open`; once closed, reads and writes raise Cancelled. Methods that write give the ChangeSet, after the subscribers had it; on the
-    writer's own thread they run at once, elsewhere they wait for their turn.
+    Made by `create` or `open`; once closed, reads and writes raise Cancelled. Methods that write give the
+    ChangeSet, after the subscribers had it; on the writer's own thread they run at once, elsewhere they wait
+    for their turn.
     """
 
     def __init__(self, path: Path, lock: ProjectLock, writer: sqlite3.Connection) -> None:
