@@ -16,6 +16,8 @@ _EDGE_GAP = 1.4
 _PARAGRAPH_GAP = 1.3
 # A line that ends this share of the column's width before its right edge is the last of its paragraph.
 _SHORT_LINE = 0.12
+# A line that leaves this much empty was not broken for want of room: it is a row of a table or a heading.
+_ROW_FREE = 0.4
 # Indentation of a first line, in type sizes.
 _INDENT = 0.8
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:/|of|von|de)\s*\d{1,4})?[-–—|\s]*", re.I)
@@ -46,16 +48,15 @@ def join_pages(pages: list[list[Line]]) -> str:
     )
     blocks: list[str] = []
     previous: Line | None = None
+    free = 0.0
     for page in kept:
-        gap, right = _usual_gap(page), max((line.right for line in page), default=0.0)
+        gap = _usual_gap(page)
         for position, line in enumerate(page):
-            if previous is not None and _goes_on(
-                previous, line, gap=gap, right=right, is_new_page=position == 0
-            ):
-                blocks[-1] = _joined(blocks[-1], line.text, words)
-            else:
+            if previous is None or not _goes_on(previous, line, free=free, gap=0.0 if position == 0 else gap):
                 blocks.append(line.text)
-            previous = line
+            else:
+                blocks[-1] = _joined(blocks[-1], line.text, words)
+            previous, free = line, _free_share(line, page)
     return "\n\n".join(filter(None, blocks))
 
 
@@ -122,21 +123,41 @@ def _usual_gap(page: list[Line]) -> float:
     return falling[len(falling) // 5] if falling else 0.0
 
 
-def _goes_on(previous: Line, line: Line, *, gap: float, right: float, is_new_page: bool) -> bool:
-    """Tell whether a line continues the paragraph of the one before it."""
-    if abs(line.size - previous.size) > 0.15 * previous.size or _BULLET.match(line.text):
-        return False
-    is_new_column = line.baseline > previous.baseline
-    if is_new_page or is_new_column:
-        return not _SENTENCE_END.search(previous.text) and not line.text[:1].isupper()
-    if previous.baseline - line.baseline > _PARAGRAPH_GAP * gap * previous.size:
+def _free_share(line: Line, page: list[Line]) -> float:
+    """Give the share of its column's width that a line leaves empty at its end, 0 to 1.
+
+    The column is made of the lines of the same size that begin at about the same place, so that it is
+    right for pages with several columns.
+    """
+    column = [
+        other for other in page if _is_alike(line, other) and abs(other.left - line.left) < 2 * line.size
+    ]
+    right = max(other.right for other in column)
+    return (right - line.right) / max(right - line.left, 1.0)
+
+
+def _is_alike(line: Line, other: Line) -> bool:
+    return abs(line.size - other.size) <= 0.15 * other.size
+
+
+def _goes_on(previous: Line, line: Line, *, free: float, gap: float) -> bool:
+    """Tell whether a line continues the paragraph of the one before it.
+
+    `free` is what the previous line leaves empty, `gap` the usual distance of lines, 0 on a new page.
+    """
+    if not _is_alike(line, previous) or _BULLET.match(line.text):
         return False
     is_ended = _SENTENCE_END.search(previous.text) is not None
+    is_lower = line.text[:1].islower()
+    if gap == 0.0 or line.baseline > previous.baseline:  # a new page or column
+        return not is_ended and (is_lower or free < _SHORT_LINE)
+    if previous.baseline - line.baseline > _PARAGRAPH_GAP * gap * previous.size:
+        return False
     if is_ended and line.left - previous.left > _INDENT * line.size:
         return False  # but the lines of a list item hang to the right of its sign
-    width = right - min(previous.left, line.left)
-    is_short = previous.right < right - _SHORT_LINE * width
-    return not (is_short and is_ended)
+    if free > _ROW_FREE and not is_lower:
+        return False
+    return not (is_ended and free > _SHORT_LINE)
 
 
 def _joined(block: str, line: str, words: Counter[str]) -> str:

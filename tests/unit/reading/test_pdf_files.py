@@ -114,6 +114,40 @@ def test_a_sentence_goes_on_in_the_next_column():
     assert join_pages([[*left, *right]]) == "The first column ends without a full stop."
 
 
+def test_the_rows_of_a_table_stay_apart():
+    rows = printed(
+        "Day Dead", "Monday 1,200", "Tuesday 1,350", "A line of text below the table goes on", "here"
+    )
+    rows[:3] = [Line(row.text, row.left, 150, row.baseline, row.size) for row in rows[:3]]
+
+    blocks = join_pages([rows]).split("\n\n")
+
+    assert blocks == [
+        "Day Dead",
+        "Monday 1,200",
+        "Tuesday 1,350",
+        "A line of text below the table goes on here",
+    ]
+
+
+def test_a_name_may_be_divided_between_two_pages():
+    pages = [printed("They are said to be North"), printed("Korean soldiers.")]
+
+    assert join_pages(pages) == "They are said to be North Korean soldiers."
+
+
+def test_the_last_line_of_a_narrow_column_is_short_for_its_column():
+    left = printed(
+        "The first paragraph of the left column", "ends here.", "The second goes on", "here.", width=240
+    )
+    left[1] = Line("ends here.", 50, 110, left[1].baseline, 10)
+    right = printed("The right column has a text of its own.", left=310, width=240)
+
+    blocks = join_pages([[*left, *right]]).split("\n\n")
+
+    assert blocks[:2] == ["The first paragraph of the left column ends here.", "The second goes on here."]
+
+
 def test_what_a_browser_prints_around_a_page_is_used_and_left_out():
     page = [
         Line("10/25/24, 5:00 PM Flood in the north", 50, 300, 820, 8),

@@ -78,8 +78,7 @@ def _lines(text_page: "PdfTextPage") -> list[Line]:
     """Give the lines of a page in the order of its content.
 
     The library's own line breaks are not used: it joins the last line of a paragraph to the next one. A
-    line ends where the baseline moves by half the height of the type, or the text jumps back to the left.
-    The height is that of the box and not the font's nominal size, which a page may scale.
+    line ends where the baseline moves by half the type size, or the text jumps back to the left.
     """
     from ctypes import byref, c_double
 
@@ -89,7 +88,7 @@ def _lines(text_page: "PdfTextPage") -> list[Line]:
     characters: list[str] = []
     x, y = c_double(), c_double()
     left = baseline = last_x = size = 0.0
-    last = -1
+    last, is_measured = -1, False
     for index in range(text_page.count_chars()):
         code = pdfium.FPDFText_GetUnicode(text_page, index)
         if code in _SPACES:
@@ -99,15 +98,32 @@ def _lines(text_page: "PdfTextPage") -> list[Line]:
         if last < 0 or abs(y.value - baseline) > size / 2 or x.value < last_x - size:
             if last >= 0:
                 lines.append(Line(_text(characters), left, _right_edge(text_page, last), baseline, size))
-            characters = []
+            characters, is_measured = [], False
             left, baseline = x.value, y.value
-            _, bottom, _, top = text_page.get_charbox(index, loose=True)
-            size = (top - bottom) or _USUAL_SIZE
+        if not is_measured:
+            size = _size(text_page, index)
+            is_measured = chr(code).isalnum()  # the bullet before a line is often of another font
         characters.append("-" if code in _LINE_HYPHENS else chr(code))
         last, last_x = index, x.value
     if last >= 0:
         lines.append(Line(_text(characters), left, _right_edge(text_page, last), baseline, size))
     return lines
+
+
+def _size(text_page: "PdfTextPage", index: int) -> float:
+    """Give the type size in points: the font's nominal size as the page scales it.
+
+    The box of a character is no measure: it differs from font to font of the same size.
+    """
+    from ctypes import byref
+    from math import hypot
+
+    from pypdfium2 import raw as pdfium
+
+    matrix = pdfium.FS_MATRIX()
+    is_scaled = pdfium.FPDFText_GetMatrix(text_page, index, byref(matrix))
+    scale = hypot(matrix.c, matrix.d) if is_scaled else 1.0
+    return float(pdfium.FPDFText_GetFontSize(text_page, index) * scale) or _USUAL_SIZE
 
 
 def _right_edge(text_page: "PdfTextPage", index: int) -> float:
