@@ -1,5 +1,6 @@
 """One program at a time on one project."""
 
+import logging
 import os
 import sys
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 from reportedly.model.errors import UserError
 
 __all__ = ["ProjectLock"]
+
+_LOG = logging.getLogger(__name__)
 
 if sys.platform == "win32":
     import msvcrt
@@ -55,13 +58,16 @@ class ProjectLock:
                 ) from error
             try:
                 _try_lock(handle)
-            except OSError as error:
+            except (BlockingIOError, PermissionError) as error:
                 os.close(handle)
                 raise UserError(
                     "R304",
                     f"{project.name} is open in another window of Reportedly.",
                     "Close it there first.",
                 ) from error
+            except OSError as error:
+                # Some network drives know no locks; a project there is better unlocked than unopened.
+                _LOG.info("no lock on %s: %s", self.path, error)
             if self._is_current(handle):
                 return handle
             os.close(handle)  # its owner removed the file between our open and our lock
