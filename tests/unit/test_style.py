@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -48,8 +49,10 @@ def trees() -> Iterator[tuple[str, ast.Module]]:
         yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
 
 
-def project_files() -> list[Path]:
-    """Give the files of the project: what git knows, or, outside a clone, what the folders hold."""
+def git_files() -> list[str]:
+    """List what git knows or would take; nothing without git, or outside a clone."""
+    if shutil.which("git") is None:
+        return []
     listing = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
         cwd=CHECKOUT,
@@ -57,8 +60,14 @@ def project_files() -> list[Path]:
         text=True,
         check=False,
     )
-    if listing.returncode == 0:
-        found = [CHECKOUT / name for name in listing.stdout.split("\0") if name]
+    return [name for name in listing.stdout.split("\0") if name]
+
+
+def project_files() -> list[Path]:
+    """Give the files of the project: what git knows, or, outside a clone, what the folders hold."""
+    known = git_files()
+    if known:
+        found = [CHECKOUT / name for name in known]
     else:
         found = [path for folder in FOLDERS for path in (CHECKOUT / folder).rglob("*")]
         found += CHECKOUT.glob("*.*")
