@@ -51,8 +51,11 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(None, _verb_of(parse, noun), "measure.elided")
     if noun is not None and noun.lemma.lower() not in words.tolls | words.light:
         return Counted(noun, _verb_of(parse, noun), "measure.noun")
-    if noun is not None and noun.text.lower() in ("number", "total") and noun.index < head.index:
-        subject = _subject_left_of(parse, noun, words)
+    counting = next(
+        (t for t in parse.tokens[max(0, head.index - 4) : head.index] if t.text.lower() == "number"), None
+    )
+    if counting is not None and (noun is None or noun.index <= counting.index):
+        subject = _subject_left_of(parse, counting, words)
         if subject is not None:
             return Counted(subject, _verb_of(parse, subject), "measure.noun-before")
     if (base := _object_of(parse, head, "of", "among")) is not None:

@@ -16,6 +16,7 @@ _CLAUSE_BELOW = ("acl", "relcl", "amod", "oprd", "acomp", "xcomp", "attr", "dobj
 _GENERIC = frozenset(
     {"forecast", "estimate", "projection", "prediction", "outlook", "rate", "figure", "level"}
 )
+_REMAINS = frozenset({"body", "corpse", "victim"})  # what is done to them says more than the noun
 _DROPPED = frozenset({"det", "nummod", "quantmod", "advmod", "punct", "cc", "predet"})
 
 
@@ -130,7 +131,7 @@ def _group(parse: Parse, noun: Token | None, verb: Token | None, words: MeasureW
 def _sender(parse: Parse, verb: Token, words: MeasureWords) -> str:
     here = verb
     for _ in range(3):
-        for subject in _below(parse, here, "nsubj"):
+        for subject in reversed(list(_below(parse, here, "nsubj"))):
             close = [*_below(parse, subject, "compound", "amod", "poss", "det"), subject]
             return _country_in(" ".join(t.text for t in sorted(close, key=lambda t: t.index)), words)
         for agent in _below(parse, here, "agent"):
@@ -157,7 +158,11 @@ def _outcome(
     elif counted.noun is not None:
         candidates += parse.tokens[counted.noun.index + 1 : counted.noun.index + 2]
     chain = _verb_chain(parse, counted.verb, words) if counted.verb is not None else []
-    candidates += chain
+    if noun is not None and noun.dep in ("nsubj", "nsubjpass", "dobj"):
+        chain.append(parse.tokens[noun.head])
+    candidates = (
+        [*chain, *candidates] if noun is not None and noun.lemma.lower() in _REMAINS else candidates + chain
+    )
     if noun is not None:
         for clause in _below(parse, noun, "acl", "relcl"):
             candidates += _verb_chain(parse, clause, words)

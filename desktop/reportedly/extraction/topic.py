@@ -38,8 +38,8 @@ class Topic:
 
     def place(self, group: str = "") -> str:
         """Give the country where most happens, other than the group's own."""
-        own = group or self.group()
-        candidates = (*(c for c in self.places if c != group), *(c for c in self.countries if c != own))
+        own = {group, self.group()}
+        candidates = (*(c for c in self.places if c != group), *(c for c in self.countries if c not in own))
         return next(iter(candidates), "")
 
 

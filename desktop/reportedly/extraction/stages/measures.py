@@ -129,6 +129,17 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     return _Clause(quantity, parts, shown, kind, sign, rule, confidence)
 
 
+def _grouped(parts: Parts, armed: Collection[str]) -> Parts:
+    """Call "North Koreans" and "men" troops where the article counts that country's troops."""
+    known = sorted(group for group in armed if group)
+    if parts.thing == "people" and parts.group and parts.group in known:
+        return replace(parts, thing="troops")
+    is_unnamed = parts.thing in _ARMED or parts.lemma in ("man", "men")
+    if is_unnamed and not parts.group and len(known) == 1:
+        return replace(parts, thing="troops", group=known[0])
+    return parts
+
+
 def _shelf(quantity: QuantityMention) -> bool:
     """Counts lean on counts, and numbers with a unit of their own on numbers with one."""
     return quantity.unit is not None
@@ -148,8 +159,7 @@ def _finished(
     reading: _Reading, clause: _Clause, towns: Mapping[tuple[str, str], set[str]], armed: Collection[str]
 ) -> Measure:
     words, parts = reading.words, clause.parts
-    if parts.thing == "people" and parts.group and parts.group in armed:
-        parts = replace(parts, thing="troops")
+    parts = _grouped(parts, armed)
     if clause.quantity.unit is not None and parts.place not in words.demonym_of:
         parts = replace(parts, place="")
     if clause.quantity.unit is None:
@@ -190,6 +200,12 @@ def _completed(
         own = _armed(own, before, reading.topic)
         unit = _unit(own, words)
         return own, unit, counted.rule
+    far = reading.before.get(False)
+    if before is None and far is not None and counted.rule == "measure.elided":
+        kept = replace(
+            own, thing=far.parts.thing, noun=far.parts.noun, lemma=far.parts.lemma, group=far.parts.group
+        )
+        return kept, far.unit, "measure.carried"
     if before is not None:
         outcome = own.outcome or before.parts.outcome
         is_same = outcome == before.parts.outcome and before.parts.place != ELSEWHERE
