@@ -71,11 +71,10 @@ class CommandPalette(QFrame):
 
     def _fill(self, typed: str) -> None:
         self._list.clear()
-        for command in self._table.commands:
-            action = self._table.action(command.id)
-            if action.isEnabled() and command.id != "help.commands" and matches(typed, command.title):
+        for title, action in self._table.runnable:
+            if action.isEnabled() and action.objectName() != "help.commands" and matches(typed, title):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-                title = command.title.removesuffix("...")
+                title = title.removesuffix("...")
                 item = QListWidgetItem(f"{title}    {keys}" if keys else title)
                 item.setData(Qt.ItemDataRole.UserRole, action)
                 self._list.addItem(item)

@@ -11,7 +11,7 @@ from reportedly.gui.shell.context import Context
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
 
-__all__ = ["MENUS", "Choice", "Command", "CommandTable", "Submenu"]
+__all__ = ["MENUS", "Choice", "Command", "CommandTable", "Submenu", "Toggle"]
 
 MENUS = ("File", "Edit", "Figures", "View", "Help")
 
@@ -56,7 +56,19 @@ class Submenu:
     fill: Callable[[QMenu], object]
 
 
-Entry = Command | Choice | Submenu
+@dataclass(frozen=True, slots=True)
+class Toggle:
+    """Something that is shown or not: a check mark in its menu."""
+
+    id: str
+    title: str
+    menu: str
+    is_on: Callable[[], bool]
+    set_on: Callable[[bool], object]
+    enabled_when: str = ""
+
+
+Entry = Command | Choice | Submenu | Toggle
 
 
 class CommandTable(QObject):
@@ -71,6 +83,8 @@ class CommandTable(QObject):
         for entry in self._entries:
             if isinstance(entry, Command):
                 self._actions[entry.id] = self._action(entry)
+            elif isinstance(entry, Toggle):
+                self._actions[entry.id] = self._toggle(entry)
         context.changed.connect(self._on_context_changed)
         theme.changed.connect(self._restyle)
         self._on_context_changed()
@@ -80,6 +94,12 @@ class CommandTable(QObject):
     def commands(self) -> Sequence[Command]:
         """Give all commands, in the order of the table."""
         return [entry for entry in self._entries if isinstance(entry, Command)]
+
+    @property
+    def runnable(self) -> Sequence[tuple[str, QAction]]:
+        """Give (title, action) of all commands and toggles, for the palette."""
+        found = (entry for entry in self._entries if isinstance(entry, Command | Toggle))
+        return [(entry.title, self._actions[entry.id]) for entry in found]
 
     def action(self, command_id: str) -> QAction:
         """Give the action of a command."""
@@ -111,7 +131,7 @@ class CommandTable(QObject):
             if part != group and not menu.isEmpty():
                 menu.addSeparator()
             group = part
-            if isinstance(entry, Command):
+            if isinstance(entry, Command | Toggle):
                 menu.addAction(self._actions[entry.id])
             elif isinstance(entry, Choice):
                 self._add_choice(menu, entry)
@@ -149,8 +169,16 @@ class CommandTable(QObject):
         self._window.addAction(action)
         return action
 
+    def _toggle(self, toggle: Toggle) -> QAction:
+        action = QAction(toggle.title, self._window)
+        action.setObjectName(toggle.id)
+        action.setCheckable(True)
+        action.setChecked(toggle.is_on())
+        action.toggled.connect(toggle.set_on)
+        return action
+
     def _on_context_changed(self) -> None:
-        for command in self.commands:
+        for command in (entry for entry in self._entries if isinstance(entry, Command | Toggle)):
             self._actions[command.id].setEnabled(self._context.allows(command.enabled_when))
 
     def _restyle(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from reportedly.gui.commands.desk import Desk
-from reportedly.gui.commands.registry import Choice, Command, Submenu
+from reportedly.gui.commands.registry import Choice, Command, Submenu, Toggle
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
@@ -26,11 +26,16 @@ class ViewCommands:
     def table(self) -> "list[Entry]":
         """Give the commands of the View menu."""
         key, theme = QKeySequence.StandardKey, self._desk.shell.theme
+        panels = self._desk.panels
         zoom_in = list(QKeySequence.keyBindings(key.ZoomIn))
         return [
             Command("view.over_time", "Over time", "View:1", lambda: self._show("over_time"), "clock", "Ctrl+1",
                     "has_project"),
             Command("view.table", "Table", "View:1", lambda: self._show("table"), "table", "Ctrl+2", "has_project"),
+            Toggle("view.set_aside", "Set-aside numbers", "View:1b", lambda: True, panels.article.view.show_set_aside,
+                   "has_article"),
+            Toggle("view.whole", "Whole scale", "View:1b", lambda: False, panels.chart.set_whole_scale, "has_chart"),
+            Toggle("view.log", "Log scale", "View:1b", lambda: False, panels.chart.set_log_scale, "has_chart"),
             Submenu("view.panels", "Panels", "View:2", self._fill_panels),
             Submenu("view.columns", "Columns", "View:2", self._fill_columns),
             Command("view.next_panel", "Next panel", "View:2", lambda: self._step(1), "", "F6", "has_project"),

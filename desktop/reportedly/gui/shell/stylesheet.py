@@ -71,6 +71,13 @@ QPushButton:pressed { background: $select; }
 QPushButton:focus { border: ${xxs}px solid $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton:disabled { color: $ink3; border-color: $line; }
+QToolButton[look="words"] { padding: 0; border: none; color: $ink2; font-size: ${head}px; }
+QToolButton[look="words"]:hover { background: $hover; color: $ink; }
+QToolButton[look="words"]:focus { border-bottom: ${hair}px solid $accent; border-radius: 0; }
+QLineEdit[look="inline"] { min-height: 0; padding: 0 ${xs}px; font-size: ${head}px; border-radius: ${radius_small}px; }
+QLabel[look="badge"] { background: $warn_wash; color: $warn; border-radius: ${radius_small}px; font-weight: 600;
+    font-size: ${small}px; padding: ${hair}px ${s}px; }
+QFrame[look="find"], QWidget[look="find"] { background: $raised; border: none; border-bottom: 1px solid $line; }
 QPushButton[look="small"] { min-height: ${button_small}px; padding: 0 ${s}px; }
 QLineEdit { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px;
     padding: 0 ${s}px; min-height: ${button}px; selection-background-color: $accent;

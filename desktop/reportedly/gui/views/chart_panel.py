@@ -42,6 +42,7 @@ class ChartPanel(QFrame):
         self.setAccessibleName("Chart")
         self.series: Series | None = None
         self.chart: SeriesChart | None = None
+        self._is_whole = self._is_log = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
         # One figure changes filter, measure and models in one go: the chart is drawn once, after all of them.
@@ -63,6 +64,18 @@ class ChartPanel(QFrame):
 
         theme = self._theme
         return chart_theme(theme.scheme_name, theme.e, theme.font(), self._project.source_places)
+
+    def set_whole_scale(self, is_whole: bool) -> None:
+        """Choose whether the scale holds all numbers."""
+        self._is_whole = is_whole
+        if self.chart is not None:
+            self.chart.set_whole_scale(is_whole)
+
+    def set_log_scale(self, is_log: bool) -> None:
+        """Choose the logarithmic or the linear scale."""
+        self._is_log = is_log
+        if self.chart is not None:
+            self.chart.set_log_scale(is_log)
 
     def texts(self) -> "dict[str, Wording]":
         """Give each figure of the series as it is written."""
@@ -118,6 +131,8 @@ class ChartPanel(QFrame):
         chart: SeriesChart = module.SeriesChart(self.chart_theme())
         chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         chart.figure_opened.connect(self.opened)
+        chart.set_whole_scale(self._is_whole)
+        chart.set_log_scale(self._is_log)
         self._column.addWidget(chart)
         self.chart = chart
         self.setFocusProxy(chart)
