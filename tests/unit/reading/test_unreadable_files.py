@@ -83,6 +83,22 @@ def test_too_much_text_and_the_limit_is_named(tmp_path: Path):
     assert "20 MB" in error.message
 
 
+def test_a_huge_file_is_refused_without_being_read(tmp_path: Path):
+    path = tmp_path / "huge.txt"
+    path.write_bytes(b"Some 3,000 troops.\n" * 1000)
+    os.truncate(path, 200_000_000)  # a sparse file: it takes no room
+
+    assert failure_of(path).code in ("R106", "R107")
+
+
+@pytest.mark.parametrize("name", ["letters.mbox", "page.mhtml", "letter.msg"])
+def test_formats_that_look_like_others_are_named_by_their_suffix(name: str):
+    error = failure_of(b"From: a@b.example\nSubject: x\n\nSome text", name)
+
+    assert error.code == "R108"
+    assert name in error.message
+
+
 @pytest.mark.parametrize(
     ("content", "what"),
     [

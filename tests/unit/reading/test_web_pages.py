@@ -79,6 +79,12 @@ def test_line_breaks_part_paragraphs():
     assert f"{LONG.strip()}\n\n{LONG.replace('4,200', '5,300').strip()}" in text
 
 
+def test_a_single_line_break_ends_a_line():
+    text = read(page(body=f"<p>Dead: 1,200<br>Hurt: 3,400<br/>{LONG}</p>")).text
+
+    assert f"Dead: 1,200\nHurt: 3,400\n{LONG.strip()}" in text
+
+
 def test_the_unbreakable_space_inside_a_number_is_kept():
     text = read(
         page(body="<p>Some 10&nbsp;000 soldiers and 1&#8239;500 sailors took part, the ministry said.</p>")
@@ -214,3 +220,18 @@ def test_control_characters_in_a_page_do_no_harm():
     text = read(page(body=f"<p>Some\x01 3,000&#2; troops\ufffe were sent. {LONG}</p>")).text
 
     assert "Some 3,000 troops were sent." in text
+
+
+def test_a_page_with_too_much_text_fails_before_its_article_is_looked_for():
+    content = b"<html><body>" + b"<p>Some 3,000 troops were sent there.</p>" * 600_000
+
+    with pytest.raises(ReadingError) as failure:
+        read(content)
+
+    assert failure.value.code == "R107"
+
+
+def test_a_large_script_is_no_text():
+    head = f"<script>var data = '{'3,000 ' * 4_000_000}';</script>"
+
+    assert "4,200 people" in read(page(head)).text
