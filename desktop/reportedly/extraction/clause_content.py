@@ -4,7 +4,15 @@ from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.syntax import children, clause_root
 
-__all__ = ["after_that", "clause_beside", "object_words", "own_words", "sentence_around", "stray_conjuncts"]
+__all__ = [
+    "after_that",
+    "clause_beside",
+    "object_words",
+    "own_words",
+    "sentence_around",
+    "stray_conjuncts",
+    "without_scenery",
+]
 
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
 _BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
@@ -77,6 +85,7 @@ def sentence_around(parse: Parse, verb: Token, source: Token) -> list[Token]:
             if clause.tag == "VBG" and words[0] <= last + 2:
                 added.update(words)
         outside += [t for t in parse.tokens[last + 1 :] if t.index not in added]
+    outside = without_scenery(parse, outside)
     return outside if any(t.pos not in ("PUNCT", "SPACE") for t in outside) else []
 
 
@@ -108,6 +117,9 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
         found = [c for h in holders for c in children(parse, h, "prep") if c.text.lower() in ("of", "about")]
     else:
         found += children(parse, verb, "prep", "dative")
+        # "issued an appeal for money to help 300 people"
+        if "issue" in entry.frames:
+            found += [c for c in children(parse, verb, "advcl") if c.tag == "VB"]
     return [t for top in found if top.index > verb.index for t in own_words(parse, top)]
 
 
@@ -119,3 +131,14 @@ def _is_added(parse: Parse, token: Token) -> bool:
     if token.dep == "advcl" and after_comma:
         return any(c.text.lower() == "when" for c in children(parse, token, "mark", "advmod"))
     return False
+
+
+def without_scenery(parse: Parse, tokens: list[Token]) -> list[Token]:
+    """Drop what the reporter sets beside a whole sentence: "... as the search goes on"."""
+    dropped = {
+        t.index
+        for token in tokens
+        if token.dep == "advcl" and any(c.text.lower() == "as" for c in children(parse, token, "mark"))
+        for t in parse.subtree(token.index)
+    }
+    return [t for t in tokens if t.index not in dropped]

@@ -227,5 +227,5 @@ def _speech_span(parse: Parse, verb: Token) -> Span:
     span = verb.span
     for child in children(parse, verb, "dobj", "dative"):
         if verb.lemma == "tell" and verb.index < child.index <= verb.index + 4:
-            span = span.joined(mention_span(parse, child))
+            span = span.joined(child.span)
     return span

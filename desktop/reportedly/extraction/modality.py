@@ -66,15 +66,23 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
 
     The innermost decision wins: "said it plans to send 3,000" is planned whatever stands above "said".
     """
+    below: Token | None = None
     for here in (token, *parse.ancestors(token.index)):
         if stop is not None and here.span.overlaps(stop):
             return _of_forecast(parse, here, words)
-        found = _of_word(parse, here, words)
+        # "had resolved to send 12 and had already moved 3": the second half has tense of its own.
+        is_apart = below is not None and below.dep == "conj" and is_verbal(below) and _has_tense(parse, below)
+        found = None if is_apart else _of_word(parse, here, words)
+        below = here
         if found is not None:
             return found
         if here.dep == "ROOT":
             return None
     return None
+
+
+def _has_tense(parse: Parse, verb: Token) -> bool:
+    return verb.tag in ("VBD", "VBZ", "VBP") or bool(children(parse, verb, "aux", "nsubj", "nsubjpass"))
 
 
 def _of_word(parse: Parse, here: Token, words: StanceWords) -> Reading | None:
@@ -96,6 +104,13 @@ def _of_noun(parse: Parse, noun: Token, lemma: str, words: StanceWords) -> Readi
             return Reading(Stance.PLANNED, child.span, "stance.plan-adjective", 0.85)
         if child.text.lower() in words.forecast_adjectives:
             return Reading(Stance.FORECAST, child.span, "stance.forecast-adjective", 0.8)
+    for child in children(parse, noun, "acl"):
+        if (
+            child.tag in ("VBN", "VBG")
+            and child.lemma.lower() in words.plan_verbs
+            and _is_passive(parse, child)
+        ):
+            return Reading(Stance.PLANNED, child.span, "stance.plan-verb", 0.75)
     for child in children(parse, noun, "compound"):
         if child.lemma.lower() in words.forecast_nouns:
             return Reading(Stance.FORECAST, child.span, "stance.forecast-noun", 0.8)
@@ -106,6 +121,11 @@ def _of_noun(parse: Parse, noun: Token, lemma: str, words: StanceWords) -> Readi
     if lemma in words.alleged_nouns:
         return Reading(Stance.ALLEGED, noun.span, "stance.alleged-noun", 0.7)
     return None
+
+
+def _is_passive(parse: Parse, verb: Token) -> bool:
+    """Tell "troops being readied" and "money earmarked for" from "a firm planning"."""
+    return verb.tag == "VBN" or bool(children(parse, verb, "auxpass"))
 
 
 def _of_verb(parse: Parse, verb: Token, lemma: str, words: StanceWords) -> Iterator[Reading]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reportedly.extraction.clause_content import without_scenery
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Paragraph, ParagraphKind, Parse, Token
 from reportedly.extraction.syntax import children, clause_root, mention_span, runs
@@ -72,6 +73,8 @@ def _according(parse: Parse, sentence: int, token: Token, length: int) -> Iterat
         return
     last = parse.tokens[token.index + length - 1]
     head = next((c for c in children(parse, last, "pobj", "pcomp")), None)
+    if head is not None and head.pos in ("VERB", "AUX"):  # "according to what members were told"
+        head = next(iter(children(parse, head, "nsubjpass", "nsubj")), None)
     if head is None or head.index <= last.index:
         head = _first_noun(parse, last.index + 1)
     if head is None:
@@ -105,7 +108,7 @@ def _around(parse: Parse, token: Token) -> list[Token]:
                 last = min(last, other.index)
     inner = list(parse.tokens[first:last])
     if token.index - first <= 1 or (last - token.index <= 25 and _is_final(parse, token, last)):
-        return inner
+        return without_scenery(parse, inner)
     # In the middle of a sentence it speaks of its own clause.
     own = clause_root(parse, parse.tokens[token.head])
     kept = {t.index for t in parse.subtree(own.index)}

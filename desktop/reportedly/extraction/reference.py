@@ -105,6 +105,16 @@ class Resolver:
         )
         return found or self._as_written(span)
 
+    def names_lawmakers(self, span: Span) -> bool:
+        """Tell whether the words name lawmakers or one of their committees."""
+        return bool({w.strip(".,").lower() for w in span.of(self._text).split()} & self._roles.lawmakers)
+
+    def is_lawmaker(self, referent: Referent, span: Span) -> bool:
+        """Tell whether a speaker is a lawmaker, by this mention or by an earlier one."""
+        known = self._people.get(referent.person or "")
+        named = known.role if known is not None else referent.role
+        return named in self._roles.lawmakers or self.names_lawmakers(span)
+
     def outlet_in(self, span: Span) -> str | None:
         """Give the outlet named in some words ("told The Associated Press")."""
         for _, body in self._table.scan(span.of(self._text)):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.extraction.clause_content import without_scenery
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import CueKind, Parse, Token
 from reportedly.extraction.syntax import children, subject_of
@@ -43,7 +44,7 @@ def find_cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[Found]:
     if verb.lemma.lower() == "use" and owner is None:
         return
     inner = {t.index for t in parse.subtree(verb.index)}
-    content = [t for t in parse.tokens if t.index not in inner]
+    content = without_scenery(parse, [t for t in parse.tokens if t.index not in inner])
     relay = subject_of(parse, verb)
     if relay is not None:
         yield Found(CueKind.ACCORDING, "cue.citing", relay, content, is_relay=True)

@@ -43,6 +43,7 @@ class RoleWords:
     parts: frozenset[str]
     ranks: frozenset[str]
     relayers: frozenset[str]
+    lawmakers: frozenset[str]
 
     def is_role(self, word: str) -> bool:
         """Tell whether a word names a role of any sort."""
@@ -69,7 +70,7 @@ class Mention:
 def role_words(lexicon: Lexicon) -> RoleWords:
     """Read the roles of the table `cues`."""
     table = lexicon.table("cues")
-    names = ("roles", "ministers", "offices", "role_parts", "ranks", "relayers")
+    names = ("roles", "ministers", "offices", "role_parts", "ranks", "relayers", "lawmakers")
     return RoleWords(*(frozenset(table[name].split()) for name in names))
 
 

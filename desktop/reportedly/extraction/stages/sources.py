@@ -4,6 +4,7 @@ Set-aside numbers are attributed too: promoting one must lose nothing.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
@@ -35,15 +36,14 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     acting = [span for parse in draft[PARSES] if parse is not None for span in _names(parse, SUBJECTS)]
     named = [span for parse in draft[PARSES] if parse is not None for span in _names(parse, _NAMED_AS)]
     resolver = Resolver(draft.text, lexicon, [*acting, *(span for span in naming if span)], named)
+    briefing = _briefing(draft, naming, resolver)
     given: list[Attribution] = []
     for quantity in draft[QUANTITIES]:
         covering = [
-            i
-            for i, cue in enumerate(cues)
-            if cue.source_mention is not None and _covers(cue, quantity.span) and cue.rule != "cue.plan.weak"
+            i for i, cue in enumerate(cues) if cue.source_mention is not None and _covers(cue, quantity.span)
         ]
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
-        given.append(_attribute(draft, covering, naming, resolver))
+        given.append(_attribute(draft, covering, naming, resolver, briefing))
     return draft.with_layer(ATTRIBUTIONS, tuple(given))
 
 
@@ -78,9 +78,16 @@ def _width(cue: Cue) -> int:
 
 
 def _attribute(
-    draft: Draft, covering: Sequence[int], naming: Sequence[Span | None], resolver: Resolver
+    draft: Draft,
+    covering: Sequence[int],
+    naming: Sequence[Span | None],
+    resolver: Resolver,
+    briefing: Referent | None,
 ) -> Attribution:
-    """Walk inwards from the outermost cue past those who only pass on what others say."""
+    """Walk inwards from the outermost cue past those who only pass on what others say.
+
+    A lawmaker who speaks alone in an article about a briefing passes on what the briefing body told.
+    """
     chain: list[tuple[Cue, int, Referent]] = []
     for index in covering:
         mention = naming[index]
@@ -97,7 +104,10 @@ def _attribute(
     ]
     place = relays.index(False) if False in relays else len(chain) - 1
     cue, index, referent = chain[place]
-    via, via_span = _relay(draft, chain[:place], cue, resolver)
+    via, via_span = _relay(draft, chain[:place], cue, naming[index], resolver)
+    is_alone = all(outer.name == referent.name for _, _, outer in chain[:place])
+    if briefing is not None and is_alone and resolver.is_lawmaker(referent, naming[index] or cue.speech_span):
+        via, via_span, referent = referent.name, cue.source_mention, briefing
     return Attribution(
         source=referent.name,
         source_span=cue.source_mention,
@@ -112,20 +122,42 @@ def _attribute(
     )
 
 
+def _briefing(draft: Draft, naming: Sequence[Span | None], resolver: Resolver) -> Referent | None:
+    """Give the body that the article says told lawmakers something, if there is one."""
+    for cue, mention in zip(draft[CUES], naming, strict=True):
+        if mention is None or cue.lemma not in ("tell", "brief", "inform"):
+            continue
+        referent = resolver.resolve(mention)
+        if resolver.names_lawmakers(cue.speech_span) and referent.kind in (
+            "body",
+            "service",
+            "ministry",
+            "agency",
+        ):
+            return replace(referent, speaker=None, speaker_span=None, rule="source.briefing", confidence=0.6)
+    return None
+
+
 def _relay(
-    draft: Draft, outer: Sequence[tuple[Cue, int, Referent]], cue: Cue, resolver: Resolver
+    draft: Draft,
+    outer: Sequence[tuple[Cue, int, Referent]],
+    cue: Cue,
+    mention: Span | None,
+    resolver: Resolver,
 ) -> tuple[str | None, Span | None]:
-    """Give who passed the words on: an outer speaker, or the outlet that was told.
+    """Give who passed the words on: an outer speaker, or the outlet that was told ("sources of the Post").
 
     An outlet's own article is no relay of what the outlet was told.
     """
     if outer:
         return outer[0][2].name, outer[0][0].source_mention
-    told = resolver.outlet_in(cue.speech_span)
+    told, where = resolver.outlet_in(cue.speech_span), cue.speech_span
+    if told is None and mention is not None:
+        told, where = resolver.outlet_in(mention), mention
     own = draft.document.outlet
     if told is None or (own is not None and normalize_name(own) in normalize_name(told)):
         return None, None
-    return told, cue.speech_span
+    return told, where
 
 
 STAGE = Stage("sources", (PARSES, QUANTITIES, CUES), (ATTRIBUTIONS,), _run)
