@@ -51,9 +51,10 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(None, _verb_of(parse, noun), "measure.elided")
     if noun is not None and noun.lemma.lower() not in words.tolls | words.light:
         return Counted(noun, _verb_of(parse, noun), "measure.noun")
-    counting = next(
-        (t for t in parse.tokens[max(0, head.index - 4) : head.index] if t.text.lower() == "number"), None
-    )
+    nearby = parse.tokens[max(0, head.index - 4) : head.index]
+    counting = next((t for t in nearby if t.text.lower() == "number"), None)
+    if counting is not None and parse.tokens[counting.index + 1].text.lower() == "of":
+        counting = None
     if counting is not None and (noun is None or noun.index <= counting.index):
         subject = _subject_left_of(parse, counting, words)
         if subject is not None:

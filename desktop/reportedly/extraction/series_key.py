@@ -38,7 +38,7 @@ def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords) -> str:
     pieces = [noun]
     outcome = words.outcomes.get(parts.outcome)
     says_itself = words.outcome_of.get(parts.lemma) == parts.outcome or outcome is None
-    if outcome is not None and outcome.name == "send" and parts.thing in words.people:
+    if outcome is not None and outcome.name == "send" and parts.thing in words.people - {"troops"}:
         outcome = None  # doctors and fans travel for reasons of their own
     if outcome is not None and not says_itself and outcome.phrase not in noun.lower():
         pieces.append(outcome.phrase)

@@ -31,7 +31,7 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.stage import Stage
 from reportedly.model.dates import DatePeriod
 from reportedly.model.evidence import Evidence
-from reportedly.model.figure import Denial, Figure, figure_id
+from reportedly.model.figure import Denial, Figure, Stance, figure_id
 from reportedly.model.quantity import Kind, Relation
 from reportedly.model.set_aside import SetAside
 from reportedly.model.span import Span
@@ -127,7 +127,7 @@ def _figure(article: _Article, i: int) -> Figure:
         kind=measure.kind,
         unit=quantity.unit or measure.unit or "count",
         measure=measure.phrase,
-        series=measure.series,
+        series=_series(draft, i),
         source=attribution.source,
         source_text=source.of(draft.text) if source else None,
         source_start=source.start if source else None,
@@ -148,6 +148,15 @@ def _figure(article: _Article, i: int) -> Figure:
         confidence=_confidence(draft, i),
         evidence=_evidence(article, i),
     )
+
+
+def _series(draft: Draft, i: int) -> str:
+    """Give the series; forecasts of an economic measure for different years are different measures."""
+    series, target = draft[MEASURES][i].series, draft[DATES][i].target
+    is_forecast = draft[STANCES][i].stance in (Stance.FORECAST, Stance.PLANNED)
+    if draft[QUANTITIES][i].unit is None or not is_forecast or target is None or target.end is None:
+        return series
+    return f"{series} · {target.end.year}"
 
 
 def _bounds(draft: Draft, i: int) -> _Bounds:

@@ -30,6 +30,7 @@ from reportedly.extraction.draft import (
     DENIAL_DATES,
     DENIALS,
     HEDGES,
+    MEASURES,
     PARAGRAPHS,
     PARSES,
     QUANTITIES,
@@ -80,7 +81,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         reading.cues.setdefault(cue.sentence, []).append(cue)
     for sentence in sorted(_wanted(reading)):
         reading.mentions[sentence] = _mentions_of(reading, sentence)
-    dates = _with_headlines(reading, [_dates_of(reading, i) for i in range(len(draft[QUANTITIES]))])
+    dates = _with_repeats(reading, [_dates_of(reading, i) for i in range(len(draft[QUANTITIES]))])
     denials = tuple(_denial_date(reading, denial.sentence, denial.span) for denial in draft[DENIALS])
     every = tuple(m for sentence in sorted(reading.mentions) for m in reading.mentions[sentence])
     return draft.with_layer(DATE_MENTIONS, every).with_layer(DATES, dates).with_layer(DENIAL_DATES, denials)
@@ -166,14 +167,13 @@ def _dates_of(reading: _Reading, index: int) -> FigureDates:
     quantity, attribution = draft[QUANTITIES][index], draft[ATTRIBUTIONS][index]
     sentence = reading.sentence_of(quantity.span.start)
     cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
-    said = _said_mentions(reading, cue)
-    others = [m for other in _cues_in(reading, sentence) for m in _said_mentions(reading, other)]
+    others = _cues_in(reading, sentence)
+    said = _dates_said(reading, [cue] if cue is not None else [])
     if not said and cue is not None and cue.sentence == sentence:
-        said = [
-            m for other in _cues_in(reading, sentence, quantity.span) for m in _said_mentions(reading, other)
-        ]
+        said = _dates_said(reading, _cues_in(reading, sentence, quantity.span))
+    taken = {m.span for m in (*said, *_dates_said(reading, others))}
     statement, evidence = _statement(reading, cue, said, sentence)
-    target = _target(reading, index, sentence, {m.span for m in (*said, *others)}, cue)
+    target = _target(reading, index, sentence, taken, cue)
     if target is None:
         return FigureDates(statement, evidence, None, None)
     mention, rule = target
@@ -188,6 +188,27 @@ def _cues_in(reading: _Reading, sentence: int, content: Span | None = None) -> l
         for cue in reading.cues.get(sentence, ())
         if content is None or any(span.contains(content) for span in cue.content)
     ]
+
+
+def _dates_said(reading: _Reading, cues: Iterable[Cue]) -> list[DateMention]:
+    """Give the dates of the sayings, without those that only tell a number's own period.
+
+    "Cut its forecast to 4.8 percent this year": the year right behind a number with a unit is what the number
+    is about, though it hangs on the verb.
+    """
+    found = (mention for cue in cues for mention in _said_mentions(reading, cue))
+    return [mention for mention in found if not _is_period_of_number(reading, mention)]
+
+
+def _is_period_of_number(reading: _Reading, mention: DateMention) -> bool:
+    period, quantities = mention.period, reading.draft[QUANTITIES]
+    if period is None or period.start is None or period.end is None or (period.end - period.start).days < 27:
+        return False
+    before = bisect_right(quantities, mention.span.start, key=lambda q: q.span.end) - 1
+    if before < 0 or quantities[before].unit is None:
+        return False
+    between = reading.draft.text[quantities[before].span.end : mention.span.start]
+    return len(between) < 40 and len(between.split()) <= 1
 
 
 def _said_mentions(reading: _Reading, cue: Cue | None) -> list[DateMention]:
@@ -325,28 +346,32 @@ def _main_date(reading: _Reading, sentence: int) -> tuple[DateMention, str] | No
     return None
 
 
-def _with_headlines(reading: _Reading, dates: list[FigureDates]) -> tuple[FigureDates, ...]:
-    """Date the figures of headings like the same numbers of the body: a headline only repeats them."""
+def _with_repeats(reading: _Reading, dates: list[FigureDates]) -> tuple[FigureDates, ...]:
+    """Date figures like the same number of the same source that has a date of its own.
+
+    A headline repeats a number of the body; in the body the series must be the same too.
+    """
     draft = reading.draft
-    quantities, hedges = draft[QUANTITIES], draft[HEDGES]
     headings = {i for i, p in enumerate(draft[PARAGRAPHS]) if p.kind is ParagraphKind.HEADING}
-    in_body: dict[tuple[object, ...], int] = {}
-    in_heading: list[tuple[int, tuple[object, ...]]] = []
-    for i, quantity in enumerate(quantities):
-        if draft[VERDICTS][i].reason is not None:
+    dated: dict[tuple[object, ...], int] = {}
+    undated: list[tuple[int, tuple[object, ...]]] = []
+    for i, quantity in enumerate(draft[QUANTITIES]):
+        source = draft[ATTRIBUTIONS][i].source
+        if draft[VERDICTS][i].reason is not None or source is None:
             continue
-        paragraph = draft[SENTENCES][reading.sentence_of(quantity.span.start)].paragraph
-        number = (hedges[i].value, hedges[i].low, hedges[i].high, draft[ATTRIBUTIONS][i].source)
-        if paragraph in headings:
-            in_heading.append((i, number))
-        else:
-            in_body.setdefault(number, i)
-    for i, same in in_heading:
-        body = in_body.get(same)
-        if body is not None and dates[i].statement_evidence.rule == "statement.published":
-            seen = dates[body].statement_evidence
-            evidence = Evidence("dates", "statement.headline", seen.spans, seen.confidence)
-            dates[i] = replace(dates[i], statement=dates[body].statement, statement_evidence=evidence)
+        hedge = draft[HEDGES][i]
+        number = (hedge.value, hedge.low, hedge.high, source)
+        is_heading = draft[SENTENCES][reading.sentence_of(quantity.span.start)].paragraph in headings
+        if dates[i].statement_evidence.rule == "statement.published":
+            undated.append((i, number if is_heading else (*number, draft[MEASURES][i].series)))
+        elif dates[i].statement is not None and not is_heading:
+            dated.setdefault(number, i)
+            dated.setdefault((*number, draft[MEASURES][i].series), i)
+    for i, key in undated:
+        if (first := dated.get(key)) is not None:
+            seen = dates[first].statement_evidence
+            evidence = Evidence("dates", "statement.repeated", seen.spans, seen.confidence)
+            dates[i] = replace(dates[i], statement=dates[first].statement, statement_evidence=evidence)
     return tuple(dates)
 
 
