@@ -116,7 +116,7 @@ def spread(places: Sequence[tuple[float, float]], pitch: float, most: int) -> li
 def _step(span: float, count: int) -> float:
     raw = span / max(count, 1)
     power = 10.0 ** math.floor(math.log10(raw))
-    return next(s * power for s in _STEPS if s * power >= raw * (1 - 1e-9))
+    return next(s * power for s in _STEPS if s * power >= raw * 0.99)  # 0.99: not a step more for a hair
 
 
 def _month_after(first: date, months: int) -> date:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reportedly.charts.axes import DayAxis, ValueAxis
@@ -135,6 +135,13 @@ class SeriesChart(QWidget):
         mark = self._canvas.picture.mark_of(figure_id) if self._canvas.picture else None
         return None if mark is None else self._to_widget(mark)
 
+    def paint_into(self, painter: QPainter, target: QRectF) -> None:
+        """Paint the chart as it stands into a rectangle of any device: a picture, paper, an SVG."""
+        self.layout().activate()
+        self._widget.getPlotItem().layout.activate()
+        self._fit()
+        self._widget.scene().render(painter, target, QRectF(self._widget.viewport().rect()))
+
     @property
     def canvas(self) -> Canvas:
         """Give the item that paints; its picture says what stands where."""
@@ -200,7 +207,8 @@ class SeriesChart(QWidget):
         frame = Frame(x_of, y_of, plot, last, greatest, plot.top() + theme.px(0.9))
         self._canvas.picture = build_picture(series, frame, theme, self._texts, self._canvas.current)
         head = (y1 - y0) * self._headroom(series) / max(view.height(), 1)
-        ticks = [t for t in self._ticks(y0, y1 - head + (y1 - y0) * 0.001) if plot.top() <= y_of(t) <= view.height() + 1]
+        top = y1 - head + (y1 - y0) * 0.001
+        ticks = [t for t in self._ticks(y0, top) if plot.top() <= y_of(t) <= view.height() + 1]
         self._canvas.plot, self._canvas.grid = plot, [y_of(tick) for tick in ticks]
         self._canvas.zero = y_of(0.0) if not self._is_log and 0 in ticks else None
         unit = f"{series.unit}, log scale" if self._is_log else series.unit
