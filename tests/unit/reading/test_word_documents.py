@@ -116,3 +116,14 @@ def test_a_document_with_broken_bytes_inside_fails_with_its_reason():
         read_document(bytes(content), "article.docx")
 
     assert failure.value.code == "R111"
+
+
+def test_a_document_with_macros_is_named():
+    word = docx.Document()
+    word.part._content_type = "application/vnd.ms-word.document.macroEnabled.main+xml"
+
+    with pytest.raises(ReadingError) as failure:
+        read(word, "article.docm")
+
+    assert failure.value.code == "R108"
+    assert "macros" in failure.value.message

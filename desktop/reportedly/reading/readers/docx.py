@@ -42,13 +42,18 @@ def _read(raw: RawDocument) -> Document:
     import zipfile
     import zlib
 
-    import docx
     from docx.opc.exceptions import PackageNotFoundError
+    from docx.package import Package
+    from docx.parts.document import DocumentPart
     from lxml.etree import XMLSyntaxError
 
     try:
         with raw.open() as stream:
-            word = docx.Document(stream)
+            package = Package.open(stream)
+        part = package.main_document_part
+        if not isinstance(part, DocumentPart):
+            raise reading_error("R108", raw.name, "a Word template or a document with macros")
+        word = part.document
         body: _Element = word.element.body
         text = "\n\n".join(_blocks(body))
         properties = word.core_properties
@@ -121,7 +126,7 @@ def _pieces(element: "_Element") -> Iterator[str]:
 
 READER = Reader(
     name="docx",
-    suffixes=frozenset({".docx", ".docm"}),
+    suffixes=frozenset({".docx"}),
     media_types=frozenset({_MEDIA_TYPE}),
     read=_read,
     # refuse_foreign_format has already turned away the other formats that are ZIP archives.

@@ -20,6 +20,7 @@ _SPACES = frozenset({0, 9, 10, 13, 32})
 _LINE_HYPHENS = frozenset({2, 0xAD, 0xFFFE})
 # Letters that fonts draw as one: "oﬃcers" would be an unknown word to every later stage.
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
+_SIGNATURE = re.compile(rb"[\s\xef\xbb\xbf]*%PDF-\d")
 _USUAL_SIZE = 12.0
 _MEDIA_TYPE = "application/pdf"
 
@@ -141,6 +142,5 @@ READER = Reader(
     suffixes=frozenset({".pdf"}),
     media_types=frozenset({_MEDIA_TYPE}),
     read=_read,
-    # Some producers put a line before the signature; readers accept it within the first kilobyte.
-    signature=lambda head: b"%PDF-" in head[:1024],
+    signature=lambda head: _SIGNATURE.match(head) is not None,
 )
