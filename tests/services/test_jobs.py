@@ -169,21 +169,24 @@ def test_a_second_run_waits_for_its_turn(pool: PoolRunner):
     assert (mine, found) == ({0: 25}, {0: 1, 1: 4})
 
 
-def test_closing_ends_a_run_in_another_thread():
+@pytest.mark.parametrize(
+    ("end", "work"), [("close", wait_politely), ("kill", wait_stubbornly)], ids=["close", "kill"]
+)
+def test_closing_or_killing_ends_a_run_in_another_thread(end: str, work: Any):
     pool = PoolRunner(1, prepare=nothing)
     watch = Watch()
     ended: list[str] = []
 
     def run() -> None:
         try:
-            collect(pool, wait_politely, [1, 2], watch)
+            pool.run(work, [1, 2], on_result=lambda index, result: ended.append("result"), progress=watch)
         except Cancelled:
             ended.append("cancelled")
 
     other = threading.Thread(target=run)
     other.start()
     watch.was_asked.wait(10)
-    pool.close()
+    getattr(pool, end)()
     other.join(timeout=10)
 
     assert ended == ["cancelled"]

@@ -13,7 +13,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
@@ -156,6 +156,8 @@ class PoolRunner:
                     self._start_missing(min(self._size, len(items) - done))
                     self._hand_out(work, items, waiting)
                     for index, result in self._answers(_POLL_S):
+                        if isinstance(result, WorkerDiedError):
+                            self._raise_if_stopped(progress)  # it was killed with the pool: nobody's fault
                         done += 1
                         on_result(index, result)
                         progress.report(done, len(items))
@@ -163,23 +165,30 @@ class PoolRunner:
                 self._stop(on_result)
                 raise
             except BaseException:
-                self.kill()
+                self._end_workers()
                 raise
 
     def close(self) -> None:
         """End the processes, and a run in another thread as if it were cancelled; a next run starts anew."""
         self._is_closing = True
         with self._turn:
-            self._is_closing = False
             for worker in self._workers:
                 worker.connection.close()  # an idle process ends when its line is cut
             deadline = monotonic() + CANCEL_WAIT_S
             for worker in self._workers:
                 worker.process.join(max(0.0, deadline - monotonic()))
-            self.kill()
+            self._end_workers()
+            self._is_closing = False
 
     def kill(self) -> None:
-        """End the processes at once, whatever they are doing."""
+        """End the processes at once, whatever they are doing, and a run in another thread with them."""
+        self._is_closing = True
+        for worker in tuple(self._workers):
+            with suppress(ValueError):  # the run has just closed it
+                worker.process.kill()
+        self.close()
+
+    def _end_workers(self) -> None:
         for worker in self._workers:
             worker.process.kill()
             worker.process.join()
@@ -258,7 +267,7 @@ class PoolRunner:
         worker.connection.close()
         _LOG.info("a reading process ended with exit code %s", exit_code)
         self._failed_starts += not worker.is_ready
-        if self._failed_starts >= FAILED_STARTS:
+        if self._failed_starts >= FAILED_STARTS and not self._is_closing:
             raise ReportedlyError(
                 "R402", f"The reading process could not start ({exit_code}).", "Install the program again."
             )
@@ -273,7 +282,7 @@ class PoolRunner:
                 if not isinstance(result, Cancelled | WorkerDiedError):
                     on_result(index, result)
         if any(worker.item is not None for worker in self._workers):
-            self.kill()
+            self._end_workers()
 
 
 @dataclass(slots=True, eq=False)
