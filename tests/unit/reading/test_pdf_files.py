@@ -68,7 +68,7 @@ def test_a_title_that_a_program_made_is_passed_over(title: str):
 @pytest.mark.parametrize(
     ("lines", "text"),
     [
-        (["The govern-", "ment said so"], "The government said so"),
+        (["The spokes-", "woman said so"], "The spokeswoman said so"),
         (["a 10,000-", "strong force"], "a 10,000-strong force"),
         (["the North-", "Korean army"], "the North-Korean army"),
         (["long-term aid, and long-", "term plans"], "long-term aid, and long-term plans"),
