@@ -5,9 +5,7 @@ import sys
 
 __all__ = ["main"]
 
-NO_DISPLAY = """\
-reportedly: there is no display to open the window on.
-The same engine without a window: reportedly extract FILES... --format csv --output figures.csv"""
+NO_DISPLAY = "reportedly: there is no display to open the window on."
 
 
 def main() -> int:
@@ -21,15 +19,22 @@ def main() -> int:
     from reportedly.cli.display import has_display
 
     if not has_display():
-        print(NO_DISPLAY, file=sys.stderr)
+        print(NO_DISPLAY, _without_window(), sep="\n", file=sys.stderr)
         return cli.EXIT_WRONG_USAGE
     try:
         from reportedly.gui.app import run
     except ImportError as error:
         print(f"reportedly: the window cannot be opened: {error}", file=sys.stderr)
-        print(NO_DISPLAY.splitlines()[-1], file=sys.stderr)
+        print(_without_window(), file=sys.stderr)
         return cli.EXIT_WRONG_USAGE
     return run(arguments)
+
+
+def _without_window() -> str:
+    """Tell the command that does the same without a window, as it can be typed here."""
+    started = sys.argv[0]
+    command = "python -m reportedly" if started.endswith(".py") else started
+    return f"The same engine without a window: {command} extract FILES... --format csv --output figures.csv"
 
 
 if __name__ == "__main__":
