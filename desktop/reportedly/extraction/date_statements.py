@@ -1,0 +1,235 @@
+"""When a figure was said: by the date on its saying, by what the text tells around it, or by the publication.
+
+Without a date of its own a statement is as old as the article (right for 82 % of figures, NEWS-PATTERNS
+2026-11-22), unless the text calls the claim an earlier one.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.extraction.date_attachment import governing_verb, head_of
+from reportedly.extraction.date_context import DateContext
+from reportedly.extraction.draft import (
+    ATTRIBUTIONS,
+    HEDGES,
+    MEASURES,
+    PARAGRAPHS,
+    PARSES,
+    QUANTITIES,
+    SENTENCES,
+    VERDICTS,
+    Cue,
+    CueKind,
+    DateMention,
+    FigureDates,
+    ParagraphKind,
+)
+from reportedly.extraction.measure_words import measure_words
+from reportedly.model.dates import DatePeriod
+from reportedly.model.evidence import Evidence
+from reportedly.model.span import Span
+
+__all__ = ["cues_in", "dates_said", "statement_of", "with_repeats"]
+
+STATEMENT_CONFIDENCE = 0.85
+PUBLISHED_CONFIDENCE = 0.82  # NEWS-PATTERNS, section Dates
+
+
+def cues_in(reading: DateContext, sentence: int, content: Span | None = None) -> list[Cue]:
+    """Give the cues of a sentence, those that credit the words of `content` where it is given."""
+    return [
+        cue
+        for cue in reading.cues.get(sentence, ())
+        if content is None or any(span.contains(content) for span in cue.content)
+    ]
+
+
+def dates_said(reading: DateContext, cues: Iterable[Cue]) -> list[DateMention]:
+    """Give the dates of the sayings, without those that only tell a number's own period.
+
+    "Cut its forecast to 4.8 percent this year": the year right behind a number with a unit is what the number
+    is about, though it hangs on the verb.
+    """
+    found = (mention for cue in cues for mention in _said_mentions(reading, cue))
+    return [mention for mention in found if not _is_period_of_number(reading, mention)]
+
+
+def _is_period_of_number(reading: DateContext, mention: DateMention) -> bool:
+    period, quantities = mention.period, reading.draft[QUANTITIES]
+    if period is None or period.start is None or period.end is None or (period.end - period.start).days < 27:
+        return False
+    before = bisect_right(quantities, mention.span.start, key=lambda q: q.span.end) - 1
+    if before < 0 or quantities[before].unit is None:
+        return False
+    between = reading.draft.text[quantities[before].span.end : mention.span.start]
+    return len(between) < 40 and len(between.split()) <= 1
+
+
+def _said_mentions(reading: DateContext, cue: Cue | None) -> list[DateMention]:
+    """Give the dates that hang on the saying, the closest first."""
+    if cue is None:
+        return []
+    mentions = reading.mentions.get(cue.sentence, ())
+    return sorted(
+        (m for m in mentions if _hangs_on_cue(reading, cue, m)),
+        key=lambda m: abs(m.span.start - cue.speech_span.start),
+    )
+
+
+def _is_to_come(reading: DateContext, mention: DateMention) -> bool:
+    last, period = reading.published.end if reading.published else None, mention.period
+    return last is not None and period is not None and period.start is not None and period.start > last
+
+
+def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
+    parse = reading.draft[PARSES][cue.sentence]
+    if cue.source_mention is None or _is_to_come(reading, mention):
+        return False  # "is projected to": nobody speaks; and nobody has spoken next year
+    in_content = any(span.contains(mention.span) for span in cue.content)
+    if parse is None:
+        return not in_content
+    cue_tokens = {t.index for t in parse.tokens_in(cue.speech_span)}
+    source_tokens = {t.index for t in parse.tokens_in(cue.source_mention)} if cue.source_mention else set()
+    head = head_of(parse.tokens_in(mention.span))
+    if head is None:
+        return False
+    verb = governing_verb(parse, head)
+    for above in parse.ancestors(head.index):
+        if above.index in cue_tokens or above.index in source_tokens:
+            return True
+        if above == verb:
+            break
+    if in_content or verb is None:
+        return False
+    # "confirmed on Monday, saying ...": the cue hangs on the dated verb and shares its subject.
+    return any(
+        verb.index in {t.index for t in parse.ancestors(i)}
+        and not any(parse.tokens[below].dep in ("nsubj", "nsubjpass") for below in parse.children[i])
+        for i in cue_tokens
+    )
+
+
+def statement_of(
+    reading: DateContext, cue: Cue | None, said: Sequence[DateMention], sentence: int
+) -> tuple[DatePeriod | None, Evidence]:
+    """Give when a figure was said, and why.
+
+    `said` are the dates of its saying, the closest first; `sentence` is the one that the figure stands in.
+    None means unknown: a weekday that waits for a publication date, or an earlier claim without a date.
+    """
+    for mention in said:
+        if mention.period is not None:
+            rule = "statement.cue" if cue is not None and cue.sentence == sentence else "statement.carried"
+            return mention.period, Evidence("dates", rule, (mention.span,), STATEMENT_CONFIDENCE)
+    if said and reading.published is None:
+        return None, Evidence("dates", "statement.open", (said[0].span,), STATEMENT_CONFIDENCE)
+    if cue is not None and (older := _retold_words(reading, cue)):
+        return None, Evidence("dates", "statement.retold", older, STATEMENT_CONFIDENCE)
+    if cue is not None and (carried := _dated_before(reading, cue)):
+        return carried.period, Evidence("dates", "statement.before", (carried.span,), 0.6)
+    if cue is not None and (after := _dated_after(reading, cue)):
+        return after.period, Evidence("dates", "statement.after", (after.span,), 0.7)
+    confidence = PUBLISHED_CONFIDENCE if reading.published is not None else None
+    return reading.published, Evidence("dates", "statement.published", (), confidence)
+
+
+def _retold_words(reading: DateContext, cue: Cue) -> tuple[Span, ...]:
+    """Give the words that call a claim an earlier one ("had earlier put", "its previous estimate")."""
+    table, parse = reading.lexicon.table("dates"), reading.draft[PARSES][cue.sentence]
+    if parse is None:
+        return ()
+    near: set[int] = set()
+    for token in parse.tokens_in(cue.speech_span):
+        near |= {token.index, *parse.children[token.index]}
+    is_before = any(parse.tokens[i].text.lower() == "had" for i in near) and any(
+        parse.tokens[i].dep == "mark" and parse.tokens[i].text.lower() == "after" for i in near
+    )
+    if is_before:  # "after Washington had put the number at 300"
+        return (cue.speech_span,)
+    words = [parse.tokens[i] for i in sorted(near) if parse.tokens[i].text.lower() in table["retold"]]
+    stops = [stop.split()[1] for stop in table["retold_stop"]]
+    return tuple(
+        t.span
+        for t in words
+        if t.index + 1 >= len(parse.tokens) or parse.tokens[t.index + 1].text.lower() not in stops
+    )
+
+
+def _dated_before(reading: DateContext, cue: Cue) -> DateMention | None:
+    """Give the date of the saying in the sentence before, where this one only goes on.
+
+    A cue with a verb of its own says when by its tense; "according to" and "by its account" do not. Both
+    sentences must speak of one country's sources.
+    """
+    if cue.kind not in (CueKind.ACCORDING, CueKind.NOMINAL) or cue.source_mention is None:
+        return None
+    sentences = reading.draft[SENTENCES]
+    is_first = cue.sentence == 0 or sentences[cue.sentence - 1].paragraph != sentences[cue.sentence].paragraph
+    found = None if is_first else _main_date(reading, cue.sentence - 1)
+    if found is None:
+        return None
+    mention, subject = found
+    countries = measure_words(reading.lexicon)
+    named = countries.countries_in(cue.source_mention.of(reading.draft.text))
+    return mention if named & countries.countries_in(subject) else None
+
+
+def _dated_after(reading: DateContext, cue: Cue) -> DateMention | None:
+    """Give the date of the saying in a next sentence that is about the saying: "He gave the figure Monday."."""
+    found = _main_date(reading, cue.sentence + 1)
+    if found is None:
+        return None
+    mention, subject = found
+    table = reading.lexicon.table("dates")
+    sentence = reading.draft[SENTENCES][cue.sentence + 1].span.of(reading.draft.text).lower().split()
+    is_about = any(word.strip(".,") in table["sayings"] for word in sentence[:8])
+    return mention if subject.lower() in table["pronouns"] and is_about else None
+
+
+def _main_date(reading: DateContext, sentence: int) -> tuple[DateMention, str] | None:
+    """Give the date on the main verb of a sentence, and that verb's subject."""
+    draft = reading.draft
+    if not 0 <= sentence < len(draft[SENTENCES]):
+        return None
+    parse = draft[PARSES][sentence]
+    if parse is None:
+        return None
+    for mention in reading.mentions.get(sentence, ()):
+        head = head_of(parse.tokens_in(mention.span))
+        verb = governing_verb(parse, head) if head else None
+        if verb is None or verb.head != verb.index or verb.tag != "VBD" or mention.period is None:
+            continue
+        subjects = [t for t in parse.tokens if t.head == verb.index and t.dep in ("nsubj", "nsubjpass")]
+        if subjects and mention.role in ("on", "in", ""):
+            return mention, " ".join(t.text for t in parse.subtree(subjects[0].index))
+    return None
+
+
+def with_repeats(reading: DateContext, dates: list[FigureDates]) -> tuple[FigureDates, ...]:
+    """Date figures like the same number of the same source that has a date of its own.
+
+    A headline repeats a number of the body; in the body the series must be the same too.
+    """
+    draft = reading.draft
+    headings = {i for i, p in enumerate(draft[PARAGRAPHS]) if p.kind is ParagraphKind.HEADING}
+    dated: dict[tuple[object, ...], int] = {}
+    undated: list[tuple[int, tuple[object, ...]]] = []
+    for i, quantity in enumerate(draft[QUANTITIES]):
+        source = draft[ATTRIBUTIONS][i].source
+        if draft[VERDICTS][i].reason is not None or source is None:
+            continue
+        hedge = draft[HEDGES][i]
+        number = (hedge.value, hedge.low, hedge.high, source)
+        is_heading = draft[SENTENCES][reading.sentence_of(quantity.span.start)].paragraph in headings
+        if dates[i].statement_evidence.rule == "statement.published":
+            undated.append((i, number if is_heading else (*number, draft[MEASURES][i].series)))
+        elif dates[i].statement is not None and not is_heading:
+            dated.setdefault(number, i)
+            dated.setdefault((*number, draft[MEASURES][i].series), i)
+    for i, key in undated:
+        if (first := dated.get(key)) is not None:
+            seen = dates[first].statement_evidence
+            evidence = Evidence("dates", "statement.repeated", seen.spans, seen.confidence)
+            dates[i] = replace(dates[i], statement=dates[first].statement, statement_evidence=evidence)
+    return tuple(dates)
