@@ -40,6 +40,7 @@ class AsideWords:
 
     labels: frozenset[str]
     streets: frozenset[str]
+    name_nouns: frozenset[str]
     parties: frozenset[str]
     pointing: frozenset[str]
     people: frozenset[str]
@@ -62,7 +63,7 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
     table = lexicon.table("set_aside")
     sets = {
         name: frozenset(table[name])
-        for name in ("labels", "streets", "parties", "pointing", "pronoun_before", "counted_compounds",
+        for name in ("labels", "streets", "name_nouns", "parties", "pointing", "pronoun_before", "counted_compounds",
                      "make_units", "list_before", "list_nouns", "year_before", "eras")
     }  # fmt: skip
     return AsideWords(

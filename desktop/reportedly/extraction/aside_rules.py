@@ -13,7 +13,7 @@ Rule = Callable[[Context, AsideWords], Reason | None]
 
 _COMPOUNDS = {
     "url": Reason.URL, "date": Reason.DATE, "year": Reason.YEAR, "time": Reason.TIME, "phone": Reason.PHONE,
-    "coordinates": Reason.COORDINATES, "version": Reason.VERSION, "name": Reason.NAME, "code": Reason.CODE,
+    "coordinates": Reason.COORDINATES, "version": Reason.VERSION, "name": Reason.NAME, "code": Reason.CODE, "jumble": Reason.CODE,
     "ratio": Reason.RATIO, "height": Reason.MEASUREMENT, "score": Reason.SCORE,
 }  # fmt: skip
 _TIME_AND = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|century)s? and\s$", re.I)
@@ -21,7 +21,9 @@ _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 _ZIP = re.compile(r"\b[A-Z]{2}\s$")
 _YEARS = range(1000, 2151)
 _MODERN = range(1900, 2151)
-_TITLE_WORDS = re.compile(r"\s*((?:(?:[A-Z]|\d{1,3}(?:st|nd|rd|th))[\w'’.-]*(?:\s+|$)){1,5})")
+_TITLE_WORDS = re.compile(r"\s*((?:(?:[A-Z]|\d{1,3}(?:st|nd|rd|th))[\w'’-]*(?:[\s,]+|$|(?=\.))){1,5})")
+# Roles of a number that nothing governs.
+_LONE = frozenset({"appos", "ROOT", "dep", "intj", "meta", "npadvmod"})
 _PLURAL = ("NNS", "NNPS")
 # Words that stand before a year and before a count alike.
 _NOT_YEAR_BEFORE = frozenset({"a", "for", "that", "its", "to", "as", "at", "with"})
@@ -84,8 +86,9 @@ def ordinal(context: Context, words: AsideWords) -> Reason | None:
     """Set aside ordinals; one in front of a capital belongs to a name ("10th Brigade")."""
     if context.number.form is not NumberForm.ORDINAL:
         return None
-    in_name = context.word_after[:1].isupper() and context.kind is not ParagraphKind.HEADING
-    return Reason.NAME if in_name and not context.is_first_word else Reason.ORDINAL
+    named = _TITLE_WORDS.match(context.text, context.span.end, min(len(context.text), context.span.end + 60))
+    in_name = named is not None and any(word.strip(".,") in words.name_nouns for word in named[1].split())
+    return Reason.NAME if in_name else Reason.ORDINAL
 
 
 def multiple(context: Context, words: AsideWords) -> Reason | None:
@@ -299,9 +302,28 @@ def hyphened(context: Context, words: AsideWords) -> Reason | None:
     return Reason.MEASUREMENT
 
 
+def unclear(context: Context, words: AsideWords) -> Reason | None:
+    """Leave to a person a small number that stands for itself: no unit, no hedge, no noun, no verb."""
+    token = context.token
+    if context.kind is not ParagraphKind.TEXT or context.has_unit or context.is_hedged or token is None:
+        return None
+    is_lone = token.dep in _LONE and (context.is_bare or context.number.form is NumberForm.WORDS)
+    return (
+        Reason.TO_CHECK
+        if is_lone and context.head_noun is None and _is_small(context) and not _is_round(context)
+        else None
+    )
+
+
+def _is_round(context: Context) -> bool:
+    value = context.number.value
+    return value is not None and value >= 100 and value % 10 == 0
+
+
 RULES: tuple[tuple[str, Rule], ...] = (
     ("compound", compound), ("page", page), ("list", list_mark), ("restatement", restatement), ("phrase", phrase),
     ("ordinal", ordinal), ("multiple", multiple), ("age", age), ("year", year), ("address", address), ("label", label),
     ("name", name), ("duration", duration), ("distance", distance), ("pronoun", pronoun), ("hyphened", hyphened),
+    ("unclear", unclear),
 )  # fmt: skip
 """Name and rule, in the order in which they are tried."""

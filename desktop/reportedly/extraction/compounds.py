@@ -73,6 +73,8 @@ def _pattern(lexicon: Lexicon) -> re.Pattern[str]:
     hm = r"(?:[01]?\d|2[0-3])"
     not_counted = rf"(?![\d%]|[,.:]\d|{gap}?(?:percent|per cent|million|billion|thousand|hundred|%))"
     kinds = {
+        # Nobody writes a number this long: a table without spaces, a key, a broken file.
+        "jumble": r"[\d.,:;/+*$%()=_\-–—−]{120,100000}",
         "url": r"(?:https?://|www\.)[^\s<>\"]{1,500}(?<![.,;:!?)])|(?<![\w.])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}|"
                r"(?<![\w@#&])[@#][A-Za-z_]\w{0,80}",
         "date": "|".join((

@@ -40,6 +40,7 @@ class Lexeme:
 
 # Repeats are bounded: without that, "1,111,111,..." over a megabyte is tried anew at every comma.
 _DIGITS = (
+    r"\d{1,2}(?:,\d{2}){1,5},\d{3}(?!,?\d)|"  # 1,50,000: lakhs and crores
     r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!,?\d)"
     r"|\d{1,3}(?:\.\d{3}){1,6},\d{1,9}(?![.,]?\d)|\d{1,3}(?:\.\d{3}){2,6}(?![.,]?\d)"
     r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,6}(?:[.,]\d{1,9})?(?![.,]?\d)"
@@ -218,8 +219,10 @@ def _to_decimal(body: str) -> Decimal | None:
     if comma >= 0 and dot >= 0:
         decimal_mark = "," if comma > dot else "."
     elif comma >= 0:
-        decimal_mark = "." if re.fullmatch(r"\d{1,3}(?:,\d{3})+", compact) else ","
+        decimal_mark = "." if re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}", compact) else ","
     else:
-        decimal_mark = "," if compact.count(".") > 1 else "."
+        # Nobody writes "3.000" for three: it is three thousand, from an outlet on the Continent.
+        is_thousands = compact.count(".") > 1 or (compact.endswith(".000") and compact[0] != "0" and dot <= 3)
+        decimal_mark = "," if is_thousands else "."
     thousands = "." if decimal_mark == "," else ","
     return Decimal(compact.replace(thousands, "").replace(decimal_mark, "."))

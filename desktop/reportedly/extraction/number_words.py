@@ -73,7 +73,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         between_before=re.compile(rf"(?<!\w){either(table['between'])}\s+{hedges}$", re.I),
         from_before=re.compile(rf"(?<!\w){either(table['from_words'])}\s+{hedges}$", re.I),
         minus_before=re.compile(rf"(?<!\w){either(table['minus'])}[\s-]$", re.I),
-        and_gap=re.compile(rf"\s+{either(table['and_words'])}\s+(?:{either(table['articles'])}\s+)?", re.I),
+        and_gap=re.compile(rf"[\s-]+{either(table['and_words'])}[\s-]+(?:{either(table['articles'])}[\s-]+)?", re.I),
         range_gap=re.compile(rf"(?:\s*[-–—‒−]\s*|[\s-]+{either(table['range_words'])}[\s-]+){hedges}", re.I),
         share_gap=re.compile(rf"\s+{share}\s+", re.I),
     )  # fmt: skip

@@ -142,7 +142,9 @@ class UnitTable:
                     and size is not None
                     and size >= (_LEAST_WEIGHT if unit else _LEAST_BIG)
                 ):
-                    is_weight = text.startswith(" of ", found.start(1) + len(candidate))
+                    is_weight = (
+                        text.startswith(" of ", found.start(1) + len(candidate)) or text[position] == "-"
+                    )
                     unit = unit if is_weight and unit else self._big[candidate]
                 if unit:
                     start = found.start(1)

@@ -27,6 +27,12 @@ _AGE_BEFORE = re.compile(
 )
 _NAME_BEFORE = re.compile(r"[A-Z][\w'’.-]+,\s$")
 _NAME_AFTER = re.compile(r"[,;)]|\s?[―—–]|\.(?:\s|$)|\s+of\s+[A-Z]")
+_BEING = re.compile(
+    r"\b(?:he|she|who)\s+(?:is|was|turned|turns|will\s+be|will\s+turn|had\s+turned)\s+(?:only\s+|just\s+)?$",
+    re.I,
+)
+_BEING_AFTER = re.compile(r"\s*[,.;)]|\s+(?:by|when|at|and|in|on|years?\s+old)\b")
+_MAGNITUDE = re.compile(r"\b(magnitude)(?:\s+of)?[\s-](?:about\s+|around\s+)?$", re.I)
 _HALF_A = re.compile(r"\s+an?(?=\s)")
 _RESTATED = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
@@ -111,6 +117,8 @@ def _unit_of(text: str, number: Number, units: UnitTable) -> _Found:
         return _Found("year of age", "age", after.span, rule="unit.age")
     if after:
         return _worded(text, after, units)
+    if magnitude := _MAGNITUDE.search(text, max(0, start - _LOOK_BACK), start):
+        return _Found("magnitude", "magnitude", Span(*magnitude.span(1)), rule="unit.name")
     if _is_age(text, number):
         return _Found("year of age", "age", rule="unit.age")
     return _Found()
@@ -161,6 +169,8 @@ def _is_age(text: str, number: Number) -> bool:
         return True
     if number.form is not NumberForm.DIGITS:
         return False
+    if _BEING.search(text, max(0, start - _LOOK_BACK), start) and _BEING_AFTER.match(text, end):
+        return True
     return bool(_NAME_BEFORE.search(text, max(0, start - _LOOK_BACK), start) and _NAME_AFTER.match(text, end))
 
 
