@@ -1,0 +1,53 @@
+"""The line above the chart claims no more than the reports do."""
+
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.troops import make_estimate, troops_series
+from reportedly.analysis.headline import headline_of
+from reportedly.model.estimate import Series
+
+
+def _series(*estimates: object) -> Series:
+    return Series("k", "soldiers", "people", estimates, (), 3)
+
+
+def test_the_range_goes_from_the_least_to_the_greatest_number_and_is_open_above() -> None:
+    head = headline_of(troops_series())
+
+    assert (head.low, head.high) == (Decimal(1500), Decimal(12000))
+    assert head.is_open_above
+
+
+def test_a_denied_figure_does_not_widen_the_range_but_its_source_denies() -> None:
+    head = headline_of(troops_series())
+
+    assert head.high == Decimal(12000)
+    assert head.deniers == ("Capital", "Embassy")
+
+
+def test_the_range_is_closed_where_only_an_upper_bound_is_greatest() -> None:
+    head = headline_of(_series(make_estimate("a", relation="=", value=10), make_estimate("b", relation="<=", value=20)))
+
+    assert not head.is_open_above
+    assert not head.is_open_below
+
+
+def test_a_series_without_numbers_has_no_range() -> None:
+    head = headline_of(_series())
+
+    assert (head.low, head.high, head.reports, head.sources) == (None, None, 3, 0)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["=", "~", ">=", "<="]), st.integers(-9, 9)), min_size=1, max_size=8))
+def test_every_number_lies_within_the_range(rows: list[tuple[str, int]]) -> None:
+    estimates = [make_estimate(str(n), relation=relation, value=value) for n, (relation, value) in enumerate(rows)]
+
+    head = headline_of(_series(*estimates))
+
+    assert head.low is not None
+    assert head.high is not None
+    assert all(head.low <= value <= head.high for _, value in rows)
+    assert head.is_open_above == any(r == ">=" and value == head.high for r, value in rows)

@@ -1,0 +1,110 @@
+"""Figures become series that compare like with like."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.records import make_document, make_figure
+from reportedly.analysis.series import build_series, estimate_of, series_keys
+from reportedly.model.figure import Denial, Figure, Review, Stance
+from reportedly.model.quantity import Relation
+
+KEY = "soldier|arrive"
+
+
+def _figure(number: int, **fields: object) -> Figure:
+    return make_figure(make_document(), number, number + 1, **fields)
+
+
+figures = st.lists(
+    st.builds(
+        lambda number, source, outlet, unit, said, review: _figure(
+            number, source=source, outlet=outlet, unit=unit, statement_date=said, review=review
+        ),
+        st.integers(0, 60),
+        st.sampled_from(["Army", "Ministry", None]),
+        st.sampled_from(["The Courier", "The Post", None]),
+        st.sampled_from(["people", "percent"]),
+        st.sampled_from(["2024-10-23", "2024-10", "2024-W42", "2024", None]),
+        st.sampled_from(Review),
+    ),
+    max_size=12,
+    unique_by=lambda figure: figure.id,
+)
+
+
+@given(figures)
+def test_a_series_keeps_every_figure_of_its_unit_that_was_not_rejected(found: list[Figure]) -> None:
+    series = build_series(found, KEY)
+
+    drawn = {figure.id for figure in found if figure.review is not Review.REJECTED and figure.unit == series.unit}
+    assert {estimate.figure_id for estimate in series.estimates} == drawn
+
+
+@given(figures)
+def test_two_outlets_never_share_a_voice_of_their_own(found: list[Figure]) -> None:
+    series = build_series(found, KEY)
+
+    by_id = {figure.id: figure for figure in found}
+    for voice in series.voices:
+        own = [by_id[e.figure_id] for e in series.estimates if e.voice == voice and e.is_own_voice]
+        assert len({figure.outlet for figure in own}) <= 1
+
+
+@given(figures)
+def test_estimates_stand_in_the_order_of_their_days_and_undated_ones_last(found: list[Figure]) -> None:
+    days = [estimate.day for estimate in build_series(found, KEY).estimates]
+
+    dated = [day for day in days if day is not None]
+    assert dated == sorted(dated)
+    assert all(day is None for day in days[len(dated) :])
+
+
+@given(figures, st.randoms())
+def test_the_order_in_which_articles_were_loaded_changes_nothing(found: list[Figure], random: object) -> None:
+    shuffled = list(found)
+    random.shuffle(shuffled)
+
+    assert build_series(shuffled, KEY) == build_series(found, KEY)
+
+
+def test_the_series_with_most_figures_comes_first() -> None:
+    found = [_figure(0, series="b"), _figure(1, series="a"), _figure(2, series="b")]
+
+    assert series_keys(found) == ("b", "a")
+
+
+def test_a_plan_stands_at_its_target_and_an_assertion_at_the_day_it_was_said() -> None:
+    plan = estimate_of(_figure(0, stance=Stance.PLANNED, statement_date="2024-10-23", target_end="2024-12-31"))
+    said = estimate_of(_figure(1, stance=Stance.ASSERTED, statement_date="2024-10-23", target_end="2024-12-31"))
+
+    assert plan.day is not None
+    assert plan.day.isoformat() == "2024-12-31"
+    assert said.day is not None
+    assert said.day.isoformat() == "2024-10-23"
+
+
+def test_no_mean_is_made_of_a_range() -> None:
+    estimate = estimate_of(
+        _figure(0, relation=Relation.RANGE, value=None, low=Decimal(11000), high=Decimal(12000))
+    )
+
+    assert estimate.heights == (Decimal(11000), Decimal(12000))
+    assert estimate.value is None
+
+
+def test_one_denial_of_two_figures_is_one_cross() -> None:
+    denial = Denial("a.txt", "Moscow", "Moscow", 0, 6, "Moscow denies it.", "2024-10-23")
+    found = [_figure(0, denied_by=(denial,)), _figure(1, denied_by=(denial,))]
+
+    denials = build_series(found, KEY).denials
+
+    assert len(denials) == 1
+    assert set(denials[0].figures) == {figure.id for figure in found}
+
+
+@pytest.mark.parametrize("said", ["soon", "2024-13-01", ""])
+def test_a_date_that_is_none_leaves_the_estimate_undated(said: str) -> None:
+    assert estimate_of(_figure(0, statement_date=said)).day is None
