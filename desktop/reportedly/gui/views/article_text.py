@@ -9,11 +9,31 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QEasingCurve, QEvent, QMimeData, QPoint, QPointF, QPropertyAnimation, QRectF, QSize, Qt, Signal,
+    QEasingCurve,
+    QEvent,
+    QMimeData,
+    QPoint,
+    QPointF,
+    QPropertyAnimation,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
 )  # fmt: skip
 from PySide6.QtGui import (
-    QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextBlock,
-    QTextBlockFormat, QTextCharFormat, QTextCursor, QTextOption,
+    QColor,
+    QFontMetricsF,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextOption,
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
@@ -87,7 +107,7 @@ class ArticleText(QTextEdit):
         self._current, self._parts = figure_id, tuple(parts)
         self.viewport().update()
 
-    def show_set_aside(self, is_shown: bool) -> None:  # noqa: FBT001 - a Qt slot for a checkable action
+    def show_set_aside(self, is_shown: bool) -> None:
         """Mark the numbers that were set aside, or leave them as they are."""
         self._shows_set_aside = is_shown
         self._set_words()
@@ -174,7 +194,9 @@ class ArticleText(QTextEdit):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the hand over a figure."""
         is_figure = self._figure_at(event.position().toPoint()) is not None
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if is_figure else Qt.CursorShape.IBeamCursor)
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if is_figure else Qt.CursorShape.IBeamCursor
+        )
         super().mouseMoveEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -230,6 +252,7 @@ class ArticleText(QTextEdit):
             100 * wanted / natural, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
         cursor.mergeBlockFormat(block_format)
+        self._close_blank_lines(round(0.5 * theme.e))
         strong, quiet = QTextCharFormat(), QTextCharFormat()
         strong.setFontWeight(theme.token("type", "weight_strong"))
         quiet.setForeground(theme.color("ink2"))
@@ -243,6 +266,16 @@ class ArticleText(QTextEdit):
         cursor.endEditBlock()
         self._set_margins()
         self.viewport().update()
+
+    def _close_blank_lines(self, height: int) -> None:
+        """Make the blank lines between paragraphs a small gap; they stay in the text for its offsets."""
+        block_format = QTextBlockFormat()
+        block_format.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        block = self.document().firstBlock()
+        while block.isValid():
+            if not block.text().strip():
+                QTextCursor(block).mergeBlockFormat(block_format)
+            block = block.next()
 
     def _set_margins(self) -> None:
         """Leave the gutter at the left, and at the right what exceeds the measure of 75 characters."""
@@ -394,9 +427,8 @@ class ArticleText(QTextEdit):
                 painter.drawEllipse(QPointF(theme.e * 1.25, y), radius, radius)
 
     def _mark_at(self, place: QPoint) -> Highlight | None:
-        near = [mark for mark in self._visible(self._marks)]
         slack = self._theme.e * 0.25
-        for mark in near:
+        for mark in self._visible(self._marks):
             for piece in self._pieces(mark.start, mark.end):
                 if piece.rect.adjusted(-slack, -slack, slack, slack).contains(QPointF(place)):
                     return mark

@@ -43,7 +43,8 @@ class Highlight:
 def marks_of(figures: Sequence[Figure], set_aside: Sequence[SetAside]) -> tuple[Highlight, ...]:
     """Give what is marked at rest, in reading order."""
     marks = [
-        Highlight(f.start, f.end, Role.FIGURE, f.id, f.stance in (Stance.PLANNED, Stance.FORECAST)) for f in figures
+        Highlight(f.start, f.end, Role.FIGURE, f.id, f.stance in (Stance.PLANNED, Stance.FORECAST))
+        for f in figures
     ]
     for number in set_aside:
         role = Role.TO_CHECK if number.reason is Reason.TO_CHECK else Role.SET_ASIDE
@@ -65,13 +66,11 @@ def parts_of(figure: Figure) -> tuple[Highlight, ...]:
 
 
 def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give what is left of a stretch when the taken ones are cut out."""
+    """Give what is left of a stretch when the taken ones are cut out; single characters are not worth a line."""
     left = [(start, end)]
-    for other_start, other_end in taken:
-        left = [
-            piece
-            for a, b in left
-            for piece in (((a, min(b, other_start)), (max(a, other_end), b)) if a < other_end and other_start < b else ((a, b),))
-            if piece[1] - piece[0] > 1
-        ]
+    for first, last in taken:
+        cut = []
+        for a, b in left:
+            cut += [(a, b)] if b <= first or last <= a else [(a, min(b, first)), (max(a, last), b)]
+        left = [(a, b) for a, b in cut if b - a > 1]
     return left

@@ -1,0 +1,229 @@
+"""The head of an article: its title with the figures in it, outlet and date to edit in place, its numbers."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.controls import HairLine
+from reportedly.gui.views.highlights import Highlight, Role
+from reportedly.model.document import Document, Origin
+from reportedly.services.formatting import format_date
+
+__all__ = ["ArticleHeader"]
+
+
+class _EditableWords(QWidget):
+    """Words that become a field when clicked; Enter keeps, Esc leaves."""
+
+    edited = Signal(str)
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__()
+        self._known = ""
+        self.words, self.field = QToolButton(), QLineEdit()
+        self.words.setProperty("look", "words")
+        self.words.setToolTip(f"Click to change the {name.casefold()}")
+        self.words.setAccessibleName(name)
+        self.words.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.field.setAccessibleName(name)
+        self.field.setPlaceholderText(hint)
+        self.field.setProperty("look", "inline")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.words)
+        self._stack.addWidget(self.field)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        # The field is wider than the words: it takes part in the layout only while it is open.
+        self.field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.words.clicked.connect(self.begin)
+        self.field.installEventFilter(self)
+
+    def set_words(self, shown: str, known: str) -> None:
+        """Show words; `known` is what the field starts from."""
+        self._known = known
+        self.words.setText(shown)
+        self._stack.setCurrentWidget(self.words)
+
+    def begin(self) -> None:
+        """Open the field."""
+        self.field.setText(self._known)
+        self.field.selectAll()
+        self.field.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
+        self._stack.setCurrentWidget(self.field)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Keep at Enter, leave at Esc and when the focus goes elsewhere."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._end(is_kept=True)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._end(is_kept=False)
+                return True
+        if event.type() == QEvent.Type.FocusOut and self._stack.currentWidget() is self.field:
+            self._end(is_kept=False)
+        return False
+
+    def _end(self, *, is_kept: bool) -> None:
+        typed = self.field.text().strip()
+        self.field.setMinimumWidth(0)
+        self._stack.setCurrentWidget(self.words)
+        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        if is_kept and typed != self._known:
+            self.edited.emit(typed)
+
+
+class ArticleHeader(QFrame):
+    """Title, outlet, date and counts; `step_wanted` asks for the next number of a role."""
+
+    figure_clicked = Signal(str)
+    outlet_edited = Signal(str)
+    published_edited = Signal(str)
+    step_wanted = Signal(object)  # Role
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._document: Document | None = None
+        self._title_marks: tuple[Highlight, ...] = ()
+        self._counts = (0, 0, 0)
+        self._current: str | None = None
+        self._title_span = (0, 0)
+        self.setProperty("look", "paper")
+        self.title = QLabel()
+        self.title.setTextFormat(Qt.TextFormat.RichText)
+        self.title.setWordWrap(True)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.title.linkActivated.connect(self.figure_clicked)
+        self.outlet = _EditableWords("Outlet", "Outlet")
+        self.published = _EditableWords("Publication date", "23 Oct 2024")
+        self.outlet.edited.connect(self.outlet_edited)
+        self.published.edited.connect(self.published_edited)
+        self.badge = QLabel()
+        self.badge.setProperty("look", "badge")
+        self.counts = QLabel()
+        self.counts.setTextFormat(Qt.TextFormat.RichText)
+        self.counts.setWordWrap(True)
+        self.counts.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
+                                            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
+        self.counts.linkActivated.connect(lambda role: self.step_wanted.emit(Role(role)))
+        self._line = QHBoxLayout()
+        for widget in (self.outlet, self.published, self.badge):
+            self._line.addWidget(widget)
+        self._line.addStretch(1)
+        self._column = QVBoxLayout()
+        self._column.addWidget(self.title)
+        self._column.addLayout(self._line)
+        self._column.addWidget(self.counts)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._column)
+        whole.addWidget(HairLine(theme))
+        theme.changed.connect(self.restyle)
+        self.restyle()
+
+    def set_article(
+        self,
+        document: Document,
+        title_span: tuple[int, int],
+        marks: Sequence[Highlight],
+        counts: tuple[int, int, int],
+    ) -> None:
+        """Show an article; `title_span` is where its title stands in the text, empty where it does not."""
+        self._document, self._title_span, self._counts, self._current = document, title_span, counts, None
+        self._title_marks = tuple(m for m in marks if m.role is Role.FIGURE and m.end <= title_span[1])
+        self._show()
+
+    def set_current(self, figure_id: str | None) -> None:
+        """Light the chosen figure where it stands in the title."""
+        if figure_id != self._current:
+            self._current = figure_id
+            self._show_title()
+
+    def restyle(self) -> None:
+        """Take the sizes and colours of the theme."""
+        theme = self._theme
+        self._column.setContentsMargins(theme.px(2.6), theme.px(0.85), theme.px(1.7), theme.px(0.77))
+        self._column.setSpacing(theme.px(0.2))
+        self._line.setSpacing(theme.px(0.45))
+        self.title.setFont(theme.font(theme.token("type", "article_title"), is_serif=True, is_strong=True))
+        small = theme.font(0.92)
+        self.outlet.words.setFont(theme.font(0.92, is_strong=True))
+        self.published.words.setFont(small)
+        for widget in (self.outlet.field, self.published.field, self.counts):
+            widget.setFont(small)
+        self.badge.setFont(theme.font(0.885, is_strong=True))
+        self._show()
+
+    def _show(self) -> None:
+        document = self._document
+        self.setVisible(document is not None)
+        if document is None:
+            return
+        self._show_title()
+        outlet = document.outlet or "Outlet not given"
+        self.outlet.set_words(outlet, document.outlet or "")
+        known = format_date(document.published)
+        self.published.set_words(known or "Add the date", known)
+        words = ""
+        if document.published is None:
+            words = "date unknown"
+        elif document.published_origin is Origin.GUESSED:
+            words = "date guessed"
+        self.badge.setText(words)
+        self.badge.setVisible(bool(words))
+        self.counts.setText(self._counts_html())
+
+    def _show_title(self) -> None:
+        document = self._document
+        if document is None:
+            return
+        start, end = self._title_span
+        if start >= end:
+            self.title.setText(escape(document.title or "Untitled article"))
+            return
+        theme, parts, place = self._theme, [], start
+        for mark in self._title_marks:
+            ground = theme.color("mark_on" if mark.figure_id == self._current else "mark").name()
+            parts.append(escape(document.text[place : mark.start]))
+            parts.append(
+                f"<a href='{mark.figure_id}' style='color:{theme.color('ink').name()};text-decoration:none;"
+                f"background-color:{ground}'>{escape(document.text[mark.start : mark.end])}</a>"
+            )
+            place = mark.end
+        parts.append(escape(document.text[place:end]))
+        self.title.setText("".join(parts))
+
+    def _counts_html(self) -> str:
+        figures, set_aside, to_check = self._counts
+        theme = self._theme
+        total = figures + set_aside + to_check
+        if not total:
+            return "No numbers"
+
+        def link(role: Role, words: str, color: str, weight: int) -> str:
+            style = f"color:{theme.color(color).name()};text-decoration:none;font-weight:{weight}"
+            return f"<a href='{role.value}' style='{style}'>{words}</a>"
+
+        parts = [link(Role.FIGURE, f"{figures:,} figure{'' if figures == 1 else 's'}", "ink", 600)]
+        if set_aside:
+            parts.append(link(Role.SET_ASIDE, f"{set_aside:,} set aside", "ink2", 400))
+        if to_check:
+            parts.append(link(Role.TO_CHECK, f"{to_check:,} to check", "warn", 600))
+        word = "number" if total == 1 else "numbers"
+        return f"<span style='color:{theme.color('ink2').name()}'>{total:,} {word}: {', '.join(parts)}</span>"
