@@ -1,6 +1,7 @@
 """Scales and ticks are round, few, and hold what they must."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ def test_the_scale_ends_at_a_round_number_that_holds_all(high: float) -> None:
 def test_there_are_few_ticks_evenly_apart(high: float) -> None:
     ticks = value_ticks(0, nice_ceiling(high), 4)
 
-    steps = [b - a for a, b in zip(ticks, ticks[1:], strict=False)]
+    steps = [b - a for a, b in pairwise(ticks)]
     assert 2 <= len(ticks) <= 8
     assert max(steps) - min(steps) <= max(steps) * 1e-6
 

@@ -4,6 +4,7 @@ Paper is white: everything is printed in the light colours, whatever the window 
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QMarginsF, QRectF
@@ -59,13 +60,14 @@ def print_article(document: Document, figures: Sequence[Figure], printer: QPrint
 
 def print_chart(image: ChartImage, printer: QPrinter) -> None:
     """Print the chart on one page, as wide as the paper."""
+    theme = replace(image.theme, font=_paper_font(image.theme.font))
     painter = QPainter(printer)
     page = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
-    width = _CHART_WIDTH * image.theme.e
+    width = _CHART_WIDTH * theme.e
     scale = page.width() / width
     height = min(page.height() / scale, width * 0.62)
     painter.setTransform(QTransform.fromScale(scale, scale))
-    paint_chart_page(painter, QRectF(0, 0, width, height), image)
+    paint_chart_page(painter, QRectF(0, 0, width, height), replace(image, theme=theme))
     painter.end()
 
 
@@ -119,9 +121,14 @@ def _marked_text(text: str, figures: Sequence[Figure]) -> str:
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph.strip())
 
 
+def _paper_font(font: QFont) -> QFont:
+    """Give the same face without tabular figures: a PDF made with that feature loses which digits they are."""
+    return QFont(font.family())
+
+
 def _document(html: str) -> QTextDocument:
     document = QTextDocument()
-    font = QFont(document.defaultFont())
+    font = _paper_font(document.defaultFont())
     font.setPointSizeF(9.5)
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(f"td {{ border-bottom: 1px solid {_LINE}; }}")

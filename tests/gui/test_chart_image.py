@@ -1,0 +1,76 @@
+"""The exported chart stands alone: white ground, title, what it is, and who the colours are."""
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtSvg import QSvgRenderer
+
+from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
+from reportedly.charts.chart_theme import chart_theme
+from reportedly.charts.image_export import CAVEAT, ChartImage, write_chart
+from reportedly.gui.shell.theme import Theme
+from reportedly.model.errors import UserError
+from reportedly.model.estimate import Series
+
+
+def _image(theme: Theme, series: Series | None = None, scheme: str = "dark") -> ChartImage:
+    series = series or troops_series()
+    return ChartImage(series, troops_wordings(series), chart_theme(scheme, theme.e, theme.font(), PLACES))
+
+
+def test_a_png_is_light_and_opaque_whatever_the_window_looks_like(theme: Theme, tmp_path: Path) -> None:
+    dark, light = tmp_path / "dark.png", tmp_path / "light.png"
+
+    write_chart(_image(theme), dark)
+    write_chart(_image(theme, scheme="light"), light)
+
+    picture = QImage(str(dark))
+    assert picture.pixelColor(2, 2) == QColor("#FFFFFF")
+    assert not picture.hasAlphaChannel()
+    assert picture == QImage(str(light))
+
+
+def test_an_svg_names_the_measure_the_caveat_the_reports_and_all_sources(theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "chart.svg"
+
+    write_chart(_image(theme), path)
+
+    words = " ".join(text.strip() for text in ElementTree.parse(path).getroot().itertext())
+    assert QSvgRenderer(str(path)).isValid()
+    assert "Soldiers across the border" in words
+    assert CAVEAT in words
+    assert "people" in words
+    assert "9 reports, 5 sources" in words
+    for voice in troops_series().voices:
+        assert voice in words
+
+
+def test_an_svg_holds_no_picture_of_pixels(theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "chart.svg"
+
+    write_chart(_image(theme), path)
+
+    assert "<image" not in path.read_text("utf-8")
+
+
+def test_figures_without_a_date_are_said_to_have_none(theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "chart.svg"
+    series = Series("k", "soldiers", "people", (make_estimate(said=None),), (), 1)
+
+    write_chart(_image(theme, series), path)
+
+    assert "These figures have no date." in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("chart.bmp", "R501"), ("missing/chart.png", "R502"), ("missing/chart.svg", "R502")],
+    ids=["suffix", "png", "svg"],
+)
+def test_a_picture_that_cannot_be_written_says_so(theme: Theme, tmp_path: Path, name: str, code: str) -> None:
+    with pytest.raises(UserError) as raised:
+        write_chart(_image(theme), tmp_path / name)
+
+    assert raised.value.code == code

@@ -1,0 +1,212 @@
+"""The chart shows each figure where it belongs, and the pointer and the keys reach all of them."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QPalette
+from pytestqt.qtbot import QtBot
+
+from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
+from reportedly.charts.chart_theme import ChartTheme, chart_theme
+from reportedly.charts.series_chart import SeriesChart
+from reportedly.gui.shell.theme import Theme
+from reportedly.model.estimate import Series
+
+
+@pytest.fixture
+def look(theme: Theme) -> ChartTheme:
+    return chart_theme("light", theme.e, theme.font(), PLACES)
+
+
+@pytest.fixture
+def chart(qtbot: QtBot, look: ChartTheme) -> Iterator[SeriesChart]:
+    made = SeriesChart(look)
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    series = troops_series()
+    made.show_series(series, troops_wordings(series), lambda figure_id: (f"card of {figure_id}",))
+    yield made
+    made.close()
+
+
+def _click(qtbot: QtBot, chart: SeriesChart, figure_id: str) -> None:
+    place = chart.mark_place(figure_id)
+    assert place is not None
+    target = chart.childAt(place.toPoint())
+    qtbot.mouseClick(target, Qt.MouseButton.LeftButton, pos=target.mapFrom(chart, place.toPoint()))
+
+
+def test_every_dated_figure_has_a_mark(chart: SeriesChart) -> None:
+    assert chart.canvas.picture is not None
+    drawn = {mark.estimate.figure_id for mark in chart.canvas.picture.marks}
+    assert drawn == {estimate.figure_id for estimate in troops_series().estimates}
+
+
+@pytest.mark.parametrize("figure_id", ["army", "plan", "denied", "observers2", "forecast"])
+def test_a_click_on_a_mark_chooses_its_figure(qtbot: QtBot, chart: SeriesChart, figure_id: str) -> None:
+    with qtbot.waitSignal(chart.figure_chosen) as chosen:
+        _click(qtbot, chart, figure_id)
+
+    assert chosen.args == [figure_id]
+
+
+def test_arrow_keys_reach_every_mark_by_date(qtbot: QtBot, chart: SeriesChart) -> None:
+    reached = []
+    chart.figure_chosen.connect(reached.append)
+    chart.figure_chosen.connect(lambda figure_id: chart.set_chosen(figure_id))
+
+    for _ in range(len(troops_series().estimates) + 2):
+        qtbot.keyClick(chart, Qt.Key.Key_Right)
+
+    assert set(reached) == {estimate.figure_id for estimate in troops_series().estimates}
+
+
+def test_enter_opens_the_chosen_figure(qtbot: QtBot, chart: SeriesChart) -> None:
+    chart.set_chosen("plan")
+
+    with qtbot.waitSignal(chart.figure_opened) as opened:
+        qtbot.keyClick(chart, Qt.Key.Key_Return)
+
+    assert opened.args == ["plan"]
+
+
+def test_choosing_moves_no_mark_and_no_label(chart: SeriesChart) -> None:
+    before = chart.canvas.picture
+
+    chart.set_chosen("army2", frozenset({"army2", "ministry"}))
+
+    assert chart.canvas.picture is before
+
+
+def test_a_plan_is_tied_to_the_day_it_was_said(chart: SeriesChart) -> None:
+    assert chart.canvas.picture is not None
+    (tie,) = chart.canvas.picture.ties
+
+    assert tie.mark.estimate.figure_id == "plan"
+    assert tie.said_x < tie.mark.x
+
+
+def test_step_lines_never_slope_and_join_assertions_of_one_source_only(chart: SeriesChart) -> None:
+    assert chart.canvas.picture is not None
+    for line in chart.canvas.picture.lines:
+        assert line.voice in {"Army (North)", "Observers"}
+        for start, end in line.corners:
+            assert start.x() == pytest.approx(end.x()) or start.y() == pytest.approx(end.y())
+
+
+def test_a_number_far_above_stands_at_the_edge_until_the_whole_scale_is_shown(chart: SeriesChart) -> None:
+    picture = chart.canvas.picture
+    assert picture is not None
+    is_off = picture.mark_of("denied").is_off_scale
+
+    chart.set_whole_scale(True)
+
+    assert is_off
+    assert not chart.canvas.picture.mark_of("denied").is_off_scale
+
+
+def test_a_month_is_no_day(chart: SeriesChart) -> None:
+    assert chart.canvas.picture is not None
+    assert not chart.canvas.picture.mark_of("month").is_dated_exactly
+    assert chart.canvas.picture.mark_of("army").is_dated_exactly
+
+
+def test_on_a_log_scale_marks_stand_by_their_logarithm(chart: SeriesChart) -> None:
+    chart.set_log_scale(True)
+
+    picture = chart.canvas.picture
+    assert picture is not None
+    heights = [picture.mark_of(name).centre.y() for name in ("army", "army2", "plan", "denied")]
+    assert heights == sorted(heights, reverse=True)
+    assert heights[2] - heights[3] > heights[0] - heights[1]
+
+
+def test_zooming_keeps_the_view_when_figures_change_and_reset_brings_it_back(chart: SeriesChart) -> None:
+    whole = chart.mark_place("army2")
+    view = chart._view
+
+    view.scaleBy((0.5, 0.5))
+    view.sigRangeChangedManually.emit(view.state["mouseEnabled"])
+    zoomed = chart.mark_place("army2")
+    chart.show_series(troops_series(), troops_wordings(troops_series()))
+    kept = chart.mark_place("army2")
+    chart.reset_view()
+
+    assert zoomed != whole
+    assert kept == zoomed
+    assert (chart.mark_place("army2") - whole).manhattanLength() < 0.5
+
+
+def test_the_card_of_a_mark_shows_beside_the_pointer_and_goes_with_it(qtbot: QtBot, chart: SeriesChart) -> None:
+    scene = chart._widget.scene()
+    mark = chart.canvas.picture.mark_of("observers2")
+
+    scene.sigMouseMoved.emit(chart.canvas.mapToScene(mark.centre))
+    is_shown = chart._card.isVisible()
+    scene.sigMouseMoved.emit(QPointF(3, 3))
+
+    assert is_shown
+    assert not chart._card.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("series", "words"),
+    [
+        (None, "No figures yet."),
+        (Series("k", "soldiers", "people", (make_estimate(said=None),), (), 1), "These figures have no date."),
+    ],
+    ids=["nothing", "no date"],
+)
+def test_an_empty_chart_says_why(chart: SeriesChart, series: Series | None, words: str) -> None:
+    chart.show_series(series, {})
+
+    assert chart._note.isVisible()
+    assert chart._note.text() == words
+
+
+def test_no_label_covers_another_label_or_a_mark(chart: SeriesChart) -> None:
+    picture = chart.canvas.picture
+    assert picture is not None
+    boxes = [placed.box for placed in picture.labels]
+
+    for place, box in enumerate(boxes):
+        assert not any(box.intersects(other) for other in boxes[place + 1 :])
+        assert not any(box.adjusted(1, 1, -1, -1).contains(mark.centre) for mark in picture.marks)
+
+
+def test_each_source_is_named(chart: SeriesChart) -> None:
+    picture = chart.canvas.picture
+    assert picture is not None
+    words = " ".join(part.words for placed in picture.labels for part in placed.label.parts)
+
+    for name in ("Army", "Ministry", "Observers", "Embassy", "The Courier"):
+        assert name in words
+
+
+@pytest.mark.parametrize("size", [(420, 200), (900, 400), (1800, 700)])
+def test_no_label_is_cut_at_the_edge(qtbot: QtBot, chart: SeriesChart, size: tuple[int, int]) -> None:
+    chart.resize(*size)
+    qtbot.waitUntil(lambda: abs(chart._widget.width() - size[0]) < 2)
+
+    picture = chart.canvas.picture
+    assert picture is not None
+    room = chart.canvas.boundingRect()
+    for placed in picture.labels:
+        assert room.adjusted(-1, -1, 1, 1).contains(placed.box)
+
+
+def test_the_colour_of_a_mark_is_that_of_its_source(chart: SeriesChart, look: ChartTheme) -> None:
+    palette = chart.palette()
+    palette.setColor(QPalette.ColorRole.Window, look.color("surface"))
+    chart.setPalette(palette)
+    place = chart.mark_place("ministry")
+    assert place is not None
+
+    image = chart.grab().toImage()
+
+    scale = image.devicePixelRatio()
+    pixel = image.pixelColor(QPoint(round(place.x() * scale), round(place.y() * scale)))
+    assert pixel == look.mark_color("Ministry")
