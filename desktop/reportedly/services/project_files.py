@@ -1,5 +1,6 @@
 """Where project files lie, and what belongs to one."""
 
+import os
 from datetime import datetime
 from pathlib import Path
 
@@ -16,8 +17,9 @@ def untitled_folder() -> Path:
 
 
 def untitled_path() -> Path:
-    """Give a free path for a new untitled project."""
-    folder, stem = untitled_folder(), datetime.now().astimezone().strftime("Untitled-%Y%m%d-%H%M%S")
+    """Give a free path for a new untitled project; two programs never get the same."""
+    stem = datetime.now().astimezone().strftime(f"Untitled-%Y%m%d-%H%M%S-{os.getpid()}")
+    folder = untitled_folder()
     candidate, number = folder / f"{stem}{PROJECT_SUFFIX}", 1
     while candidate.exists():
         number += 1
