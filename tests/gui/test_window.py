@@ -209,3 +209,33 @@ def test_a_saved_project_reopens_as_it_was(
     assert window.selection.filter.text == "mayor"
     assert window.selection.current == current
     assert str(path) in window.settings.texts("recent_files")
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg"])
+def test_the_chart_is_written_as_a_picture(
+    suffix: str,
+    qtbot: QtBot,
+    window: MainWindow,
+    articles: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load(qtbot, window, articles)
+    qtbot.waitUntil(lambda: window.desk.panels.chart.chart is not None, timeout=20_000)
+    target = tmp_path / f"chart{suffix}"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    window.desk.commands.action("file.export_chart").trigger()
+
+    assert target.stat().st_size > 500
+
+
+def test_no_dialog_and_no_thread_is_left_when_the_window_closes_while_articles_are_read(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    window.desk.files.adding.add_paths(articles)
+    qtbot.waitUntil(lambda: window.desk.files.adding.is_working, timeout=10_000)
+
+    window.close()
+
+    assert window.desk.project.session is None

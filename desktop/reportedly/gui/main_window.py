@@ -5,7 +5,7 @@ It is shown before the heavy parts exist: `open_desk` builds the panels and comm
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -59,8 +59,8 @@ class MainWindow(QMainWindow):
         self.theme, self.settings = theme, settings
         self.context, self.selection, self.runner = Context(), LinkedSelection(), QtRunner()
         self.desk: WindowDesk | None = None
-        self._is_painted = False
         self.setObjectName("main")
+        self.installEventFilter(self)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
@@ -136,13 +136,12 @@ class MainWindow(QMainWindow):
 
     # Qt
 
-    def event(self, event: QEvent) -> bool:
-        """Tell when the window has been painted for the first time."""
-        handled = super().event(event)
-        if not self._is_painted and event.type() == QEvent.Type.UpdateRequest:
-            self._is_painted = True
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell when the window has been painted for the first time; afterwards nothing is watched."""
+        if watched is self and event.type() == QEvent.Type.UpdateRequest:
+            self.removeEventFilter(self)
             QTimer.singleShot(0, self.first_painted.emit)
-        return handled
+        return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, folders and text."""

@@ -54,6 +54,7 @@ class Adding(QObject):
     def warm_up(self) -> None:
         """Start the worker processes in advance, off the GUI thread."""
         self._desk.call(self._warm)
+        self._desk.call(lambda: _expand([]))  # imports the readers before they are needed
 
     def close(self) -> None:
         """Stop what runs and end the worker processes."""
@@ -64,18 +65,14 @@ class Adding(QObject):
 
     def add_paths(self, paths: Sequence[str | Path]) -> None:
         """Add files and folders."""
-        from reportedly.services.importing import expand_inputs
-
-        self._desk.call(lambda: expand_inputs(list(paths)), self.add_sources)
+        self._desk.call(lambda: _expand(paths), self.add_sources)
 
     def add_text(self, text: str) -> None:
         """Add a text that was pasted or dropped."""
         if not text.strip():
             self._desk.say("The clipboard holds no text.")
             return
-        from reportedly.services.importing import Source
-
-        self.add_sources([Source.for_text(text)])
+        self._desk.call(lambda: _pasted(text), self.add_sources)
 
     def add_sources(self, sources: Sequence["Source"]) -> None:
         """Read sources into the project; without one, an untitled project is made first."""
@@ -206,6 +203,21 @@ class Adding(QObject):
             tone="bad",
             actions=(("Show", self._desk.panels.show_jobs), (retry, lambda: self.add_sources(sources))),
         )
+
+
+# These run on a thread: importing the readers takes longer than the window may wait.
+
+
+def _expand(paths: Sequence[str | Path]) -> "list[Source]":
+    from reportedly.services.importing import expand_inputs
+
+    return expand_inputs(list(paths))
+
+
+def _pasted(text: str) -> "list[Source]":
+    from reportedly.services.importing import Source
+
+    return [Source.for_text(text)]
 
 
 def _start_pool(workers: int) -> "Runner":

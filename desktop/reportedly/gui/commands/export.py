@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command
+from reportedly.model.errors import ReportedlyError
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
@@ -54,16 +55,61 @@ class ExportCommands:
         )
 
     def export_chart(self) -> None:
-        """Ask for a file and draw the chart into it."""
+        """Ask for a file and draw the chart into it, always in the light colours."""
+        from reportedly.charts.image_export import write_chart
+
+        image = self._desk.panels.chart.image()
+        if image is None:
+            return
+        path = self._ask("Export chart", f"{self._name('chart')}.png", "PNG (*.png);;SVG (*.svg)")
+        if path is None:
+            return
+        try:
+            write_chart(image, path)
+        except ReportedlyError as error:
+            self._desk.show_error(error)
+        else:
+            self._desk.say(f"Chart written to {path.name}.")
 
     def print_table(self) -> None:
-        """Print the figures that are shown."""
+        """Print the figures that are shown, with the columns that are shown."""
+        from reportedly.gui.views.printing import preview, print_table
+
+        heads, rows = self._desk.panels.table.as_rows()
+        title = self._desk.project.name_of("measure", self._desk.shell.selection.measure or "")
+        title = title if self._desk.shell.selection.filter.measure else "Reported figures"
+        preview(
+            self._desk.shell.window,
+            "Print table",
+            lambda printer: print_table(heads, rows, title, printer),
+            is_wide=True,
+        )
 
     def print_chart(self) -> None:
         """Print the chart."""
+        from reportedly.gui.views.printing import preview, print_chart
+
+        image = self._desk.panels.chart.image()
+        if image is not None:
+            preview(
+                self._desk.shell.window,
+                "Print chart",
+                lambda printer: print_chart(image, printer),
+                is_wide=True,
+            )
 
     def print_article(self) -> None:
         """Print the chosen article with its figures marked."""
+        from reportedly.gui.views.printing import preview, print_article
+
+        panel = self._desk.panels.article
+        document, figures = panel.document, panel.figures
+        if document is not None:
+            preview(
+                self._desk.shell.window,
+                "Print article",
+                lambda printer: print_article(document, figures, printer),
+            )
 
     def menu(self, parent: QWidget) -> QMenu:
         """Give the menu of the Export button."""
@@ -84,6 +130,6 @@ class ExportCommands:
         suffix = used.partition("(*")[2].rstrip(")")
         return path if path.suffix else path.with_name(path.name + suffix)
 
-    def _name(self) -> str:
+    def _name(self, kind: str = "figures") -> str:
         session = self._desk.project.session
-        return "figures" if session is None or session.is_untitled else session.name
+        return kind if session is None or session.is_untitled else f"{session.name}-{kind}"

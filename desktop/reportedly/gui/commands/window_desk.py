@@ -191,6 +191,7 @@ class WindowDesk(QObject):
         self.project.figures.shown_changed.connect(self._show_status)
         self.files.adding.progressed.connect(self.status.set_progress)
         self.files.adding.working_changed.connect(self.status.set_working)
+        self.files.adding.working_changed.connect(self.desk.bridge.set_working)
         self.status.jobs_wanted.connect(panels.show_jobs)
         linked.filter_changed.connect(self._on_filter_changed)
         linked.current_changed.connect(lambda *_: self._show_current())

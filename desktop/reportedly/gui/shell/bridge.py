@@ -9,7 +9,8 @@ from reportedly.model.changes import NO_CHANGE, ChangeSet
 
 __all__ = ["ProjectBridge"]
 
-_GATHER_MS = 120  # articles that arrive close together repaint the window once
+_GATHER_MS = 50  # one edit shows at once
+_GATHER_WORKING_MS = 700  # articles that arrive close together repaint the window once
 
 
 class _Subscribable(Protocol):
@@ -45,6 +46,12 @@ class ProjectBridge(QObject):
             self._leave = None
         self._timer.stop()
         self._gathered = NO_CHANGE
+
+    def set_working(self, is_working: bool) -> None:
+        """Gather for longer while articles are being read."""
+        self._timer.setInterval(_GATHER_WORKING_MS if is_working else _GATHER_MS)
+        if not is_working and self._timer.isActive():
+            self._timer.start()
 
     def _on_arrived(self, change: ChangeSet) -> None:
         if self._leave is None:

@@ -62,7 +62,7 @@ class Theme(QObject):
     @property
     def e(self) -> float:
         """Give the pixel size of the application's font."""
-        return float(QFontInfo(self._font).pixelSize())
+        return self._e
 
     def set_mode(self, mode: str) -> None:
         """Choose light, dark, or as the system."""
@@ -158,6 +158,7 @@ class Theme(QObject):
             self._font.setPointSizeF(self._base_font.pointSizeF() * self._scale)
         else:
             self._font.setPixelSize(round(self._base_font.pixelSize() * self._scale))
+        self._e = float(QFontInfo(self._font).pixelSize())
         self._app.setFont(self._font)
         self._style.set_colors(
             accent=self.color("accent"), line=self.color("line"), window=self.color("window"),

@@ -18,6 +18,7 @@ from reportedly.services.formatting import format_date, format_figure, format_nu
 
 if TYPE_CHECKING:
     from reportedly.charts.chart_theme import ChartTheme
+    from reportedly.charts.image_export import ChartImage
     from reportedly.charts.picture import Wording
     from reportedly.charts.series_chart import SeriesChart
     from reportedly.model.estimate import Series
@@ -43,6 +44,7 @@ class ChartPanel(QFrame):
         self.series: Series | None = None
         self.chart: SeriesChart | None = None
         self._is_whole = self._is_log = False
+        self._drawn: tuple[Series | None, dict[str, int]] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
         # One figure changes filter, measure and models in one go: the chart is drawn once, after all of them.
@@ -76,6 +78,16 @@ class ChartPanel(QFrame):
         self._is_log = is_log
         if self.chart is not None:
             self.chart.set_log_scale(is_log)
+
+    def image(self) -> "ChartImage | None":
+        """Give what is drawn now, for a file or for paper; None while there is nothing."""
+        from reportedly.charts.image_export import ChartImage
+
+        if self.series is None or not self.series.estimates:
+            return None
+        return ChartImage(
+            self.series, self.texts(), self.chart_theme(), is_log=self._is_log, is_whole=self._is_whole
+        )
 
     def texts(self) -> "dict[str, Wording]":
         """Give each figure of the series as it is written."""
@@ -142,8 +154,11 @@ class ChartPanel(QFrame):
         key, figures = self._linked.measure, self._project.figures
         name = self._project.name_of("measure", key) if key else ""
         self.series = build_series(figures.shown(), key, name) if key else None
-        if self.chart is not None:
-            self.chart.set_theme(self.chart_theme())
+        drawn = (self.series, dict(self._project.source_places))
+        if self.chart is not None and drawn != self._drawn:
+            if self._drawn is None or drawn[1] != self._drawn[1]:
+                self.chart.set_theme(self.chart_theme())
+            self._drawn = drawn
             self.chart.show_series(self.series, self.texts(), self._details)
             self._ring()
         self.shown.emit(self.series)

@@ -116,6 +116,15 @@ class FigureTableView(QTableView):
 
     # Copy
 
+    def as_rows(self) -> tuple[list[str], list[list[str]]]:
+        """Give the heads and the texts of all rows shown, for paper."""
+        places = [column_place(name) for name in self.shown_columns() if name != "review"]
+        model = self._figures
+        rows = [
+            [str(model.index(row, place).data() or "") for place in places] for row in range(model.rowCount())
+        ]
+        return [COLUMNS[place].title for place in places], rows
+
     def rows_as_text(self) -> str:
         """Give the selected rows, else the current one, as lines of tab-separated text with the heads."""
         rows = sorted({index.row() for index in self.selectionModel().selectedRows()})
