@@ -43,9 +43,9 @@ def parts_of(
         named, noun = noun.text.lower(), None
     outcome, verb = _outcome(parse, None if is_unit else noun, counted, words)
     thing, lemma = _thing(parse, noun, words)
-    group = _group(parse, noun, verb or counted.verb, words)
+    group = _group(parse, quantity, noun, verb or counted.verb, words)
     if not group and counted.noun is not None and counted.noun is not noun:
-        group = _group(parse, counted.noun, None, words)
+        group = _group(parse, quantity, counted.noun, None, words)
     place = _place(parse, quantity, noun, verb or counted.verb, words) or named
     tokens = _phrase_tokens(parse, noun, quantity) if noun else []
     spans = [Span(tokens[0].span.start, tokens[-1].span.end)] if tokens else []
@@ -108,14 +108,18 @@ def _country_of(parse: Parse, token: Token, words: MeasureWords) -> str | None:
 
 
 def _country_in(text: str, words: MeasureWords) -> str:
-    found = words.country_pattern.search(text)
-    return (words.country(found.group()) or "") if found else ""
+    """Give the last country of a phrase: the one next to its head."""
+    found = [words.country(match.group()) for match in words.country_pattern.finditer(text)]
+    return next((country for country in reversed(found) if country is not None), "")
 
 
-def _group(parse: Parse, noun: Token | None, verb: Token | None, words: MeasureWords) -> str:
+def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None, words: MeasureWords) -> str:
     """Give the country of the counted: "North Korean troops", "soldiers from Chad", "Chad sent 500 men"."""
     if noun is not None:
-        left = [t for t in parse.subtree(noun.index) if t.index <= noun.index and t.pos != "PUNCT"]
+        inside = [t for t in parse.subtree(noun.index) if t.index <= noun.index and t.pos != "PUNCT"]
+        owners = {t.index for owner in _below(parse, noun, "poss") for t in parse.subtree(owner.index)}
+        is_behind = noun.span.start >= quantity.end  # then what stands before the number may be a dateline
+        left = [t for t in inside if not is_behind or t.span.start >= quantity.end or t.index in owners]
         if group := _country_in(" ".join(t.text for t in left), words):
             return group
         for prep in _below(parse, noun, "prep"):

@@ -121,6 +121,8 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     shown = "percent" if kind is Kind.SHARE and quantity.unit is None else unit
     if unit != "people" and parts.outcome == "kill":
         parts = replace(parts, outcome="destroy")  # drones and tanks
+    elif unit != "people" and parts.outcome == "casualty":
+        parts = replace(parts, outcome="")  # jobs and seats are lost too
     same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
     if before is not None and same and quantity.unit is None and not parts.place:
         parts = replace(parts, place=before.parts.place)
@@ -163,7 +165,9 @@ def _finished(
     if clause.quantity.unit is not None and parts.place not in words.demonym_of:
         parts = replace(parts, place="")
     if clause.quantity.unit is None:
-        is_agent = clause.unit != "people" and bool(parts.group)  # "Russia launched 88 drones" tells no place
+        is_agent = parts.outcome == "launch" and bool(
+            parts.group
+        )  # "Russia launched 88 drones" tells no place
         if parts.place or not is_agent:
             parts = _placed(parts, reading.topic, towns.get((parts.thing, parts.outcome), set()))
     return Measure(
@@ -210,7 +214,8 @@ def _completed(
         outcome = own.outcome or before.parts.outcome
         is_same = outcome == before.parts.outcome and before.parts.place != ELSEWHERE
         place = own.place or (before.parts.place if is_same else "")
-        carried = replace(before.parts, outcome=outcome, place=place, spans=own.spans)
+        noun = before.parts.thing if before.parts.lemma in _NAMELESS else before.parts.noun
+        carried = replace(before.parts, noun=noun, outcome=outcome, place=place, spans=own.spans)
         return carried, before.unit, "measure.carried"
     if own.outcome in words.outcomes:
         thing = "troops" if own.outcome in ("send", "train") and reading.topic.groups else "people"
@@ -232,6 +237,9 @@ def _armed(own: Parts, before: _Seen | None, topic: Topic) -> Parts:
     is_men = own.lemma in ("man", "men") and bool(topic.groups)
     is_sent = own.thing == "people" and own.outcome == "send" and bool(own.group or topic.groups)
     if is_nation or is_men or is_sent:
+        own = replace(own, thing="troops")
+    is_military = own.lemma in ("casualty", "loss") and not own.group and bool(topic.groups)
+    if is_military and before is None:
         own = replace(own, thing="troops")
     is_nameless = own.thing == "people" and not own.group and own.lemma in _NAMELESS
     if (
