@@ -41,9 +41,12 @@ def _windows(text: str) -> list[tuple[int, int]]:
     """Give the stretches around digits: elsewhere is nothing to find, and the pattern is slow."""
     windows: list[tuple[int, int]] = []
     for found in _DIGITS.finditer(text):
+        done = windows[-1][1] if windows else 0
+        if found.end() + _BEHIND <= done:
+            continue
         start = max(0, found.start() - _BEFORE)
         # An address of the web may begin far before its digits and end far behind them.
-        while start > max(0, found.start() - _FAR) and not text[start - 1].isspace():
+        while start > max(done, found.start() - _FAR) and not text[start - 1].isspace():
             start -= 1
         rest = _REST.match(text, min(len(text), found.end() + _BEHIND))
         end = rest.end() if rest else len(text)

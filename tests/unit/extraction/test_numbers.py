@@ -70,6 +70,9 @@ def spell(value: int) -> str:
         ("it fell to −5.5 overnight", "−5.5", "-5.5"),
         ("1.5 million fled", "1.5 million", "1500000"),
         ("2½ hours", "2½", "2.5"),
+        ("Rs 1,50,000 crore was paid", "1,50,000 crore", "1500000000000"),
+        ("Another 3.000 soldiers came", "3.000", "3000"),
+        ("one-and-a-half million left", "one-and-a-half million", "1500000"),
     ],
 )
 def test_a_plain_number_is_read_with_its_exact_words(text, surface, value):
@@ -177,6 +180,9 @@ def test_a_share_is_a_fraction(text, surface, value):
         ("release 3.11.2 is out", "3.11.2", "version"),
         ("at 47.5°N they turned", "47.5°N", "coordinates"),
         ("part 24703L202 broke", "24703L202", "code"),
+        ("6'3\" tall", "6'3\"", "height"),
+        ("a 3 to 1 margin", "3 to 1", "ratio"),
+        ("from July 14 to 16, they said", "July 14 to 16", "date"),
     ],
 )
 def test_digits_that_belong_together_are_one_compound(text, surface, kind):
@@ -191,6 +197,16 @@ def test_a_vote_of_two_numbers_is_two_numbers():
     numbers = find_numbers("The bill passed by a vote of 52-48.", LEXICON)
 
     assert [n.value for n in numbers] == [52, 48]
+
+
+def test_a_date_does_not_swallow_the_share_behind_it():
+    numbers = find_numbers("It went from 40 percent on July 14 to 46 percent on August 1.", LEXICON)
+
+    assert [n.value for n in numbers] == [40, None, 46, None]
+
+
+def test_a_jumble_of_digits_is_one_code():
+    assert only_number("x " + "1,2-3" * 60).rule == "number.compound.jumble"
 
 
 def test_a_second_behind_a_number_is_the_unit_of_time():
