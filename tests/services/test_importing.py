@@ -316,3 +316,16 @@ def test_an_article_that_cannot_be_read_again_keeps_its_figures(session: Project
 
     assert refusal.value.code == "R403"
     assert session.figures() == before
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="the superuser may look into everything")
+def test_a_folder_that_may_not_be_looked_into_is_named(session: ProjectSession, tmp_path: Path):
+    write(tmp_path, "articles/closed/a.txt")
+    good = write(tmp_path, "articles/open/b.txt", "Other text.")
+    (tmp_path / "articles/closed").chmod(0)
+
+    report = load(session, tmp_path / "articles")
+    (tmp_path / "articles/closed").chmod(0o700)
+
+    assert [outcome.name for outcome in report.failed] == [str(tmp_path / "articles/closed")]
+    assert [outcome.name for outcome in report.loaded] == [str(good)]

@@ -1,6 +1,7 @@
 """What the user named, before it is read: files, folders, patterns, lists, tables, text in hand."""
 
 import glob
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -110,12 +111,7 @@ def _expand(argument: str) -> Iterator[Source]:
         for line in _lines_of(Path(argument[1:])):
             yield from _expand(line)
     elif path.is_dir():
-        files = _files_below(path)
-        for file in files:
-            yield from _in_folder(file)
-        if not files:
-            problem = ReadingError("R205", f"The folder {argument} holds no files.", "Choose another folder.")
-            yield Source(argument, problem=problem)
+        yield from _in_folder(path)
     elif any(sign in argument for sign in "*?[") and not path.exists():
         matches = sorted(glob.glob(argument, recursive=True))
         for match in matches:
@@ -135,19 +131,24 @@ def _lines_of(path: Path) -> list[str]:
     return [line.strip() for line in lines if line.strip()]
 
 
-def _files_below(folder: Path) -> list[Path]:
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return sorted(
-        path for path in files if not any(p.startswith(".") for p in path.relative_to(folder).parts)
-    )
-
-
-def _in_folder(file: Path) -> Iterator[Source]:
-    if file.suffix.lower() in readable_suffixes():
-        yield from _rows_or_self(Source(str(file), path=file))
-    else:
-        kind = f"{file.suffix} files are" if file.suffix else "files without a suffix are"
-        yield Source(str(file), path=file, skip_reason=f"{kind} not read from folders")
+def _in_folder(folder: Path) -> Iterator[Source]:
+    """Give the files in a folder and below in order of their paths; what cannot be looked into is a problem."""
+    files: list[Path] = []
+    closed: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        files.extend(Path(place, name) for name in names if not name.startswith("."))
+    for path in sorted([*files, *closed]):
+        if path in closed:
+            yield Source(str(path), problem=reading_error("R102", str(path)))
+        elif path.suffix.lower() in readable_suffixes():
+            yield from _rows_or_self(Source(str(path), path=path))
+        else:
+            kind = f"{path.suffix} files are" if path.suffix else "files without a suffix are"
+            yield Source(str(path), path=path, skip_reason=f"{kind} not read from folders")
+    if not files and not closed:
+        problem = ReadingError("R205", f"The folder {folder} holds no files.", "Choose another folder.")
+        yield Source(str(folder), problem=problem)
 
 
 def _rows_or_self(source: Source) -> Iterator[Source]:
