@@ -85,9 +85,9 @@ def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterato
 
 def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: CueWords) -> Found | None:
     if verb.dep == "advcl" and any(c.text.lower() == "as" for c in children(parse, verb, "mark", "advmod")):
-        return (
-            None if entry.is_weak else Found(CueKind.PARATAXIS, "cue.as", source, clause_beside(parse, verb))
-        )
+        if "aside" not in entry.frames or source.text.lower() in ("i", "we"):
+            return None
+        return Found(CueKind.PARATAXIS, "cue.as", source, clause_beside(parse, verb))
     aside = sentence_around(parse, verb, source) if "aside" in entry.frames else []
     clauses = [c for c in children(parse, verb, "ccomp") if c.index > verb.index]
     if aside and any(c.index < verb.index for c in children(parse, verb, "ccomp")):
@@ -146,24 +146,12 @@ def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
     lowered = source.text.lower()
     if source.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "X") or source.tag in ("WDT", "WRB"):
         return False
-    if lowered in (
-        "it",
-        "there",
-        "what",
-        "you",
-        "one",
-        "that",
-        "this",
-        "which",
-        "who",
-        "everyone",
-        "nobody",
-        "no",
-    ):
-        return lowered == "it"
+    if lowered in words.dummies:
+        return False
     if source.lemma.lower() in words.counted or source.text == "%":
         return False
-    return not any(c.dep == "nummod" for c in children(parse, source)) or source.pos == "PROPN"
+    is_counted = bool(children(parse, source, "nummod"))
+    return not is_counted or source.pos == "PROPN" or source.lemma.lower() in words.citable
 
 
 def _passive(parse: Parse, verb: Token, entry: CueVerb) -> Found | None:

@@ -9,7 +9,17 @@ from reportedly.model.figure import Stance
 
 __all__ = ["CueVerb", "CueWords", "cue_words"]
 
-_WORD_LISTS = ("owned", "nominal", "things", "counted", "hearsay", "citable", "revisable")
+_WORD_LISTS = (
+    "owned",
+    "nominal",
+    "things",
+    "counted",
+    "hearsay",
+    "citable",
+    "revisable",
+    "surveys",
+    "dummies",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,8 @@ class CueWords:
     hearsay: frozenset[str]
     citable: frozenset[str]
     revisable: frozenset[str]
+    surveys: frozenset[str]
+    dummies: frozenset[str]
 
 
 @cache

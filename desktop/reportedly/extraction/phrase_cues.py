@@ -12,9 +12,17 @@ from reportedly.model.span import Span
 __all__ = ["find_heading_cue", "find_phrase_cues"]
 
 # Share of right answers of each rule on the training half of the attribution set (2026-11-22).
-PRECISION = {"cue.according": 0.88, "cue.account": 0.75, "cue.nominal": 0.50, "cue.heading": 0.60}
+PRECISION = {
+    "cue.according": 0.88,
+    "cue.account": 0.75,
+    "cue.nominal": 0.50,
+    "cue.heading": 0.60,
+    "cue.line": 0.80,
+    "cue.survey": 0.60,
+}
 _LEAD = re.compile(r"(?P<name>[^\W\d_][^:.!?“”\"]{1,60}?):\s+(?=\S)")
 _TAIL = re.compile(r".*\S\s[-–—]\s(?P<name>[^\W\d_][^:.!?“”\",]{1,40})$", re.DOTALL)
+_QUOTES = frozenset({"“", '"', "'", "‘", "«"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
 
 
@@ -29,16 +37,18 @@ def find_phrase_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
             yield from _per(parse, sentence, token)
         if lowered[token.index] in ("by", "in", "on", "at", "from") and token.pos in ("ADP", "SCONJ"):
             yield from _account(parse, sentence, token, words)
+            yield from _survey(parse, sentence, token, words)
         if token.lemma.lower() in words.nominal and token.pos in ("NOUN", "PROPN"):
             yield from _nominal(parse, sentence, token)
 
 
 def find_heading_cue(text: str, paragraph: Paragraph, sentence: int) -> Cue | None:
-    """Read a heading "X: content" or "content - X"; nothing for other paragraphs."""
-    if paragraph.kind is not ParagraphKind.HEADING:
-        return None
+    """Read a heading "X: content" or "content - X", and a line of speech "Jane Roe: “..."."""
     words = paragraph.span.of(text)
-    lead, tail = _LEAD.match(words), _TAIL.match(words)
+    lead = _LEAD.match(words)
+    tail = _TAIL.match(words) if paragraph.kind is ParagraphKind.HEADING else None
+    if lead and paragraph.kind is not ParagraphKind.HEADING and words[lead.end()] not in _QUOTES:
+        lead = None
     found = lead or tail
     if found is None or not _is_name(found["name"]):
         return None
@@ -49,15 +59,18 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int) -> Cue | No
     else:
         mark = Span(mention.start - 2, mention.start - 1)
         content = Span(start, mark.start)
+    is_speech = paragraph.kind is not ParagraphKind.HEADING
+    rule = "cue.line" if is_speech else "cue.heading"
+    sign = ":" if lead else "-"
     return Cue(
         CueKind.COLON,
         mark,
         mention,
         (content,),
-        ":" if lead else "-",
+        sign,
         sentence=sentence,
-        rule="cue.heading",
-        confidence=PRECISION["cue.heading"],
+        rule=rule,
+        confidence=PRECISION[rule],
     )
 
 
@@ -151,6 +164,23 @@ def _account(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iter
         noun.lemma.lower(),
         sentence,
         "cue.account",
+    )
+
+
+def _survey(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iterator[Cue]:
+    """Read "in a Gallup poll, ..."; a poll without a name is no source by itself."""
+    noun = next((c for c in children(parse, token, "pobj")), None)
+    if noun is None or token.text.lower() not in ("in", "from") or noun.lemma.lower() not in words.surveys:
+        return
+    if noun.tag != "NN" or not any(
+        t.pos == "PROPN" and t.index < noun.index for t in parse.subtree(noun.index)
+    ):
+        return
+    phrase = {t.index for t in parse.subtree(token.index)}
+    content = [t for t in _around(parse, token) if t.index not in phrase]
+    lemma = noun.lemma.lower()
+    yield _cue(
+        CueKind.ACCORDING, token.span, mention_span(parse, noun), content, lemma, sentence, "cue.survey"
     )
 
 

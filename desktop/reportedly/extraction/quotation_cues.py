@@ -87,7 +87,10 @@ def _beside(
 
 def _introduced(text: str, quotation: Quotation, before: Sequence[Speech]) -> Cue | None:
     """Read a paragraph that ends with "The Post reports:" before one that is a quotation."""
-    if not before or not text[before[-1].span.end : quotation.span.start].rstrip().endswith(":"):
+    if not before:
+        return None
+    gap = text[before[-1].span.end : quotation.span.start]
+    if not gap.rstrip().endswith(":") or gap.rstrip() == gap.rstrip(" \t"):
         return None
     last = before[-1]
     return _cue(quotation, last.verb, last.mention, last.lemma, last.sentence, "cue.quotation.introduced")
@@ -151,6 +154,4 @@ def _cue(quotation: Quotation, verb: Span, mention: Span, lemma: str, sentence: 
 def _is_speaker(source: Token, words: CueWords) -> bool:
     if source.pos not in ("NOUN", "PROPN", "PRON", "X", "ADJ"):
         return False
-    return source.text.lower() not in ("it", "there", "what", "that", "this", "which", "you") and (
-        source.lemma.lower() not in words.counted
-    )
+    return source.text.lower() not in words.dummies | {"it"} and source.lemma.lower() not in words.counted
