@@ -17,7 +17,7 @@ from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.document import Document, Origin
-from reportedly.model.errors import Cancelled, UserError
+from reportedly.model.errors import Cancelled, ReportedlyError, UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
@@ -335,6 +335,9 @@ class ProjectSession:
         except (sqlite3.Error, OSError) as error:
             lock.release()
             raise _not_writable(path, error) from error
+        except ReportedlyError:
+            lock.release()
+            raise
         with self._reading:
             old_path, old_lock, old_connections = self.path, self._lock, (self._reader, self._connection)
             was_untitled = self.is_untitled
