@@ -30,7 +30,7 @@ from reportedly.model.dates import DatePeriod
 from reportedly.model.evidence import Evidence
 from reportedly.model.span import Span
 
-__all__ = ["cues_in", "dates_said", "statement_of", "with_repeats"]
+__all__ = ["claim_dates", "cues_in", "dates_said", "statement_of", "with_repeats"]
 
 STATEMENT_CONFIDENCE = 0.85
 PUBLISHED_CONFIDENCE = 0.82  # NEWS-PATTERNS, section Dates
@@ -43,6 +43,27 @@ def cues_in(reading: DateContext, sentence: int, content: Span | None = None) ->
         for cue in reading.cues.get(sentence, ())
         if content is None or any(span.contains(content) for span in cue.content)
     ]
+
+
+def claim_dates(reading: DateContext, quantity: Span, sentence: int) -> list[DateMention]:
+    """Give the dates of the claim noun that a number hangs on: "its estimate of 300 from last week"."""
+    parse, claims = reading.draft[PARSES][sentence], reading.lexicon.table("dates")["claims"]
+    if parse is None:
+        return []
+    head = head_of(parse.tokens_in(quantity))
+    above = {t.index for t in parse.ancestors(head.index)} if head is not None else set()
+    given = []
+    for mention in reading.mentions.get(sentence, ()):
+        date_head = head_of(parse.tokens_in(mention.span))
+        if date_head is None or mention.role not in ("from", "") or _is_to_come(reading, mention):
+            continue
+        for token in parse.ancestors(date_head.index):
+            if token.pos in ("VERB", "AUX"):
+                break
+            if token.index in above and token.lemma.lower() in claims:
+                given.append(mention)
+                break
+    return given
 
 
 def dates_said(reading: DateContext, cues: Iterable[Cue]) -> list[DateMention]:

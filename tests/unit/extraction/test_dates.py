@@ -95,3 +95,37 @@ def test_a_denial_is_dated_by_its_own_sentence():
     denied = [denial for figure in read_article(text).figures for denial in figure.denied_by]
 
     assert [denial.statement_date for denial in denied] == ["2024-10-22"]
+
+
+def test_a_date_on_the_claim_noun_is_the_day_of_the_claim():
+    text = "The toll is well above the ministry's estimate of 300 dead from last week."
+
+    assert only_figure(text).statement_date == "2024-W42"
+
+
+def test_a_period_right_behind_a_number_with_a_unit_is_its_target():
+    figure = only_figure("The bank cut its growth forecast for Kenya to 4.8 percent this year.")
+
+    assert (figure.target_date, figure.statement_date) == ("2024", "2024-10-23")
+    assert figure.series == "growth · kenya · percent · 2024"
+
+
+def test_the_same_number_of_the_same_source_has_one_date():
+    text = (
+        "Chad's army lost 240 soldiers, the defence ministry said on Monday.\n\n"
+        "The mission went on.\n\nThe defence ministry said 240 soldiers were lost."
+    )
+
+    assert {figure.statement_date for figure in figures_of(text)} == {"2024-10-21"}
+
+
+def test_a_sentence_about_the_saying_gives_its_date():
+    text = "More than 300 soldiers were killed, President Idriss Haroun has said. He gave the figure Monday on X."
+
+    assert figures_of(text)[0].statement_date == "2024-10-21"
+
+
+def test_a_date_of_another_clause_does_not_reach_the_figure():
+    text = "More than 3,000 were buried by Thursday, the mayor said, while 2,000 bodies were still in the streets."
+
+    assert [figure.target_date for figure in figures_of(text)] == ["2024-10-17", None]

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 from reportedly.extraction.date_attachment import Tie, governing_verb, head_of, tie_to_quantity
 from reportedly.extraction.date_context import DateContext, date_context
-from reportedly.extraction.date_statements import cues_in, dates_said, statement_of, with_repeats
+from reportedly.extraction.date_statements import claim_dates, cues_in, dates_said, statement_of, with_repeats
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
     CUES,
@@ -59,7 +59,9 @@ def _dates_of(reading: DateContext, index: int) -> FigureDates:
     sentence = reading.sentence_of(quantity.span.start)
     cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
     others = cues_in(reading, sentence)
-    said = dates_said(reading, [cue] if cue is not None else [])
+    said = claim_dates(reading, quantity.span, sentence)
+    if not said:
+        said = dates_said(reading, [cue] if cue is not None else [])
     if not said and cue is not None and cue.sentence == sentence:
         said = dates_said(reading, cues_in(reading, sentence, quantity.span))
     taken = {m.span for m in (*said, *dates_said(reading, others))}
@@ -125,7 +127,8 @@ def _belongs_to_other(reading: DateContext, index: int, mention: Span) -> bool:
     quantities, own = draft[QUANTITIES], draft[QUANTITIES][index].span
     if mention.start < own.end:
         return False
-    for other in quantities[index + 1 :]:
+    for number in range(index + 1, len(quantities)):
+        other = quantities[number]
         if other.span.start >= mention.start:
             return False
         between = draft.text[own.end : other.span.start].lower().split()
