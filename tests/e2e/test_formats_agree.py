@@ -44,7 +44,7 @@ def _comparable(figure: Figure) -> dict[str, Any]:
     return row
 
 
-def _folded(value: Any) -> Any:  # noqa: ANN401 - fields of many types
+def _folded(value: Any) -> Any:
     return re.sub(r"\s+", " ", value).strip() if isinstance(value, str) else value
 
 

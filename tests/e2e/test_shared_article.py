@@ -1,6 +1,5 @@
 """The article that started the program: three figures, one plan, two deniers, nothing else."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,9 +17,9 @@ pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason="the shared article
 
 
 @pytest.fixture(scope="module")
-def extraction() -> Iterator[Extraction]:
+def extraction() -> Extraction:
     text = ARTICLE.read_text(encoding="utf-8")
-    yield load_pipeline().read(Document(ARTICLE.name, text, published="2024-10-23"))
+    return load_pipeline().read(Document(ARTICLE.name, text, published="2024-10-23"))
 
 
 @pytest.fixture

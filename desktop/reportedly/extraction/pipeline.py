@@ -36,7 +36,9 @@ class Pipeline:
         for stage in stages:
             for layer in stage.requires:
                 if layer.name not in written:
-                    raise ValueError(f"stage {stage.name!r} needs {layer.name!r}, which no stage before it gives")
+                    raise ValueError(
+                        f"stage {stage.name!r} needs {layer.name!r}, which no stage before it gives"
+                    )
             for layer in stage.assigns:
                 if layer.name in written:
                     raise ValueError(f"{stage.name!r} and {written[layer.name]!r} both write {layer.name!r}")

@@ -32,7 +32,7 @@ class DataError(ReportedlyError):
     """A project that is damaged, or newer than this program."""
 
 
-class Cancelled(ReportedlyError):
+class Cancelled(ReportedlyError):  # noqa: N818 - being stopped is no error
     """The user asked to stop."""
 
     def __init__(self) -> None:

@@ -130,4 +130,6 @@ def figure_id(document_identity: str, start: int, end: int) -> str:
     `document_identity` holds the article's key and the SHA-256 of its text. 16 hex digits: among a
     million figures the chance of any collision is 3e-8.
     """
-    return hashlib.sha256(f"{document_identity}\n{start}\n{end}".encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(
+        f"{document_identity}\n{start}\n{end}".encode("utf-8", "surrogatepass")
+    ).hexdigest()[:16]

@@ -9,10 +9,12 @@ from reportedly.model.offsets import OffsetMap
 
 AWKWARD = [
     "\r\n", "\r", "\n", "\n\r", "\ufeff", "\u00a0", "\u202f", "\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\t", "\x00",
-    "e\u0301", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f1f0\U0001f1f5", "三千", "3,000", " ", "\u05d0", "\ufffc",
+    "e\u0301", "\U0001f468\u200d\U0001f469\u200d\U0001f467", "\U0001f1f0\U0001f1f5", "三千",
+    "3,000", " ", "\u05d0", "\ufffc",
 ]  # fmt: skip
 texts = st.lists(
-    st.one_of(st.sampled_from(AWKWARD), st.text(st.characters(exclude_categories=["Cs"]), max_size=5)), max_size=30
+    st.one_of(st.sampled_from(AWKWARD), st.text(st.characters(exclude_categories=["Cs"]), max_size=5)),
+    max_size=30,
 ).map("".join)
 
 

@@ -47,7 +47,8 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             for text, doc in zip(missing, _model().pipe([_flat(t) for t in missing]), strict=True):
                 known[text] = _CACHE[text] = _to_parse(doc)
     parses = tuple(
-        _moved(known[texts[i]], sentences[i].span.start) if i in wanted else None for i in range(len(sentences))
+        _moved(known[texts[i]], sentences[i].span.start) if i in wanted else None
+        for i in range(len(sentences))
     )
     return draft.with_layer(PARSES, parses)
 
@@ -101,7 +102,16 @@ def _to_parse(doc: "Doc") -> Parse:
         while head.is_space and head.head is not head:
             head = head.head
         tokens.append(
-            Token(n, Span(t.idx, t.idx + len(t.text)), t.text, t.lemma_, t.pos_, t.tag_, t.dep_, index.get(head.i, n))
+            Token(
+                n,
+                Span(t.idx, t.idx + len(t.text)),
+                t.text,
+                t.lemma_,
+                t.pos_,
+                t.tag_,
+                t.dep_,
+                index.get(head.i, n),
+            )
         )
     return _with_children(tuple(tokens))
 
