@@ -1,0 +1,199 @@
+"""What one article names: abbreviations, people with the bodies they speak for, short phrases."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.roles import Mention, role_words, take_apart
+from reportedly.extraction.source_names import Body, normalize_name, source_table
+from reportedly.model.span import Span
+
+__all__ = ["ArticleNames", "Referent", "is_capitalised", "strip_determiner"]
+
+_ABBREVIATION = re.compile(
+    r"((?:[A-Z][\w'’&.-]*|of|for|the|and|on|in|to)(?:\s(?:[A-Z][\w'’&.-]*|of|for|the|and|on|in|to)){1,9})"
+    r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)"
+)
+_CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
+_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|these|those)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+|,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """What a mention stands for: the canonical `name`, and the `speaker` who spoke for it.
+
+    `kind` is the table's kind of the body, "person", "group" or "" (unknown). `role` is the role named.
+    """
+
+    name: str
+    kind: str
+    at: int
+    speaker: str | None = None
+    speaker_span: Span | None = None
+    role: str = ""
+    rule: str = "source.named"
+    confidence: float = 0.9
+
+    @property
+    def person(self) -> str | None:
+        """Give the person's name where one is named."""
+        return self.speaker or (self.name if self.kind == "person" else None)
+
+
+class ArticleNames:
+    """The names of one article, in reading order.
+
+    `people` are by full name, as first introduced with a role; `known` is whoever the article names.
+    """
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._text = text
+        self._table = source_table(lexicon)
+        self._roles = role_words(lexicon)
+        table = lexicon.table("cues")
+        self._short = {noun: frozenset(kinds.split()) for noun, kinds in table["short_names"].items()}
+        self._body_words = frozenset(table["body_words"].split())
+        self._not_people = frozenset(table["not_people"].split())
+        self._aliases = self._find_abbreviations()
+        self.people: dict[str, Referent] = {}
+        self.known: list[Referent] = []
+        self._surnames: dict[str, str] = {}
+
+    def introduce(self, mentions: Sequence[Span]) -> None:
+        """Read the names of the article: those of the table, and people with their bodies."""
+        found = [Referent(body.name, body.kind, span.start) for span, body in self._table.scan(self._text)]
+        for span in mentions:
+            if not _CAPITALISED.search(span.of(self._text)):
+                continue
+            mention = take_apart(self._text, span, self._roles)
+            if mention.person is not None and not self.is_body_name(mention.person):
+                found.extend(self._introduce_people(mention))
+        self.known = sorted(found, key=lambda r: r.at)
+
+    def _introduce_people(self, mention: Mention) -> list[Referent]:
+        assert mention.person is not None
+        body = self.body_of(mention) if mention.role and not mention.is_office else None
+        given = []
+        for name in _AND.split(mention.person.of(self._text)):
+            full = self.full_name(name.strip())
+            parts = full.split()
+            if len(parts) > 1:
+                self._surnames.setdefault(normalize_name(parts[-1]), full)
+                # Korean and Chinese family names stand first.
+                if "-" in parts[-1] or len(parts[0]) <= 4:
+                    self._surnames.setdefault(normalize_name(parts[0]), full)
+            affiliation = body or self._table.affiliations.get(normalize_name(full))
+            person = (
+                Referent(affiliation, "body", mention.span.start, speaker=full, role=mention.role)
+                if affiliation
+                else Referent(full, "person", mention.span.start, role=mention.role)
+            )
+            known = self.people.get(full)
+            if known is None or (mention.role and not known.role):
+                self.people[full] = person
+            given.append(self.people[full] if not mention.role else person)
+        return [replace(person, at=mention.span.start) for person in given]
+
+    def find(self, words: str) -> Body | None:
+        """Give the body that a name stands for: by the article's abbreviations or by the table."""
+        alias = self._aliases.get(normalize_name(words))
+        if alias is not None:
+            return self._table.find(alias) or Body(alias, "body")
+        return self._table.find(words)
+
+    def body_of(self, mention: Mention) -> str | None:
+        """Give the canonical name of the body that a role speaks for."""
+        if mention.body is None:
+            own = mention.span.of(self._text).lower()
+            if re.match(r"(?:its|their)\s", own) or re.search(r",\s*(?:its|their)\s", own):
+                return self._last_body(mention.span.start)
+            return None
+        words = mention.body.of(self._text)
+        body = self.find(words)
+        if body is None and mention.is_ministry:
+            return re.sub(r"(?i)\bminister\b", "ministry", strip_determiner(words))
+        if body is not None and body.kind == "government" and mention.role in ("ambassador", "envoy"):
+            return f"{words.removesuffix('’s').removesuffix(chr(39) + 's')}'s {mention.role}"
+        if body is not None and body.kind == "government" and mention.role in ("officials", "official"):
+            return strip_determiner(mention.span.of(self._text))
+        if body is not None:
+            return body.name
+        if not is_capitalised(strip_determiner(words)):
+            found = self.by_short_phrase(mention.body)
+            return found.name if found else None
+        return strip_determiner(words)
+
+    def full_name(self, name: str) -> str:
+        """Give the full name that a surname or a name in the article stands for."""
+        bare = re.sub(r"['’]s$", "", name.strip())
+        if " " in bare:
+            return bare
+        return self._surnames.get(normalize_name(bare), bare)
+
+    def is_body_name(self, span: Span) -> bool:
+        """Tell whether capitalised words name a body and not a person."""
+        words = span.of(self._text)
+        body = self._table.find(words)
+        if body is not None and body.kind != "person":
+            return True
+        if normalize_name(words) in self._aliases or words.split()[0].lower() in self._not_people:
+            return True
+        return any(w.lower().strip(".") in self._body_words for w in words.split())
+
+    def by_short_phrase(self, span: Span) -> Referent | None:
+        """Read "the ministry", "the spy agency": the last body of a fitting kind."""
+        words = span.of(self._text)
+        plain = re.sub(r"['’]s?$", "", strip_determiner(words).lower().replace("-", " "))
+        if is_capitalised(strip_determiner(words)):
+            return None
+        parts = plain.split()
+        if not parts or len(parts) > 3:
+            return None
+        kinds = self._short.get(parts[-1]) or self._short.get("-".join(parts[-2:]))
+        if kinds is None or words.lower().startswith(("a ", "an ")):
+            return None
+        if parts[0] in ("spy", "intelligence"):
+            kinds = self._short["spies"]
+        fitting = [
+            r
+            for r in self.known
+            if r.at < span.start
+            and (r.kind in kinds or (parts[-1] in normalize_name(r.name).split() and r.kind != "person"))
+        ]
+        if not fitting:
+            return None
+        return Referent(
+            fitting[-1].name, fitting[-1].kind, span.start, rule="source.short-name", confidence=0.7
+        )
+
+    def _last_body(self, before: int) -> str | None:
+        found = [r for r in self.known if r.at < before and r.kind not in ("person", "outlet", "government")]
+        return found[-1].name if found else None
+
+    def _find_abbreviations(self) -> dict[str, str]:
+        """Read "Harbour Workers League (HWL)": either form stands for one body."""
+        found = {}
+        for match in _ABBREVIATION.finditer(self._text):
+            words, short = match[1].split(), match[2].replace(".", "")
+            for start in range(len(words)):
+                initials = "".join(w[0] for w in words[start:] if w[0].isupper())
+                if initials.upper() == short.upper():
+                    long = " ".join(words[start:])
+                    body = self._table.find(short) or self._table.find(long)
+                    name = body.name if body else long
+                    found[normalize_name(short)] = name
+                    found[normalize_name(long)] = name
+                    break
+        return found
+
+
+def is_capitalised(words: str) -> bool:
+    """Tell whether some word is written like a name."""
+    return _CAPITALISED.search(words) is not None
+
+
+def strip_determiner(words: str) -> str:
+    """Give the words without an article or possessive in front."""
+    return _DETERMINER.sub("", words.strip())
