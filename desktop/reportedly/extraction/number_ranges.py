@@ -14,6 +14,7 @@ __all__ = ["is_change_before", "join_numbers"]
 _LONGEST_GAP = 48
 _WINDOW = 90
 _HYPHEN = re.compile(r"\s*[-–—‒−]\s*")
+_SENTENCE_OVER = re.compile(r"\s*(?:[.,;:!?)]|$)")
 _TO_ONE = re.compile(r"[\s-]to[\s-]", re.I)
 _OF = re.compile(r"\s+of\s+", re.I)
 _OR = re.compile(r"\s+or\s+", re.I)
@@ -80,6 +81,8 @@ class _Joiner:
             _OF.fullmatch(between.gap) and b.value in (10, 100)
         ):
             return self._share(a, b, between)
+        if (whole := self._sum(first, second, between)) is not None:
+            return Number(a.span.joined(b.span), a.form, whole, ends=(a.span, b.span), rule="number.sum")
         if not self._units_agree(between) or (self._is_year(a) and not self._is_year(b)):
             return None
         if self._is_range(first, second, between):
@@ -121,6 +124,29 @@ class _Joiner:
             self.text[start:end], after, self.units.before(self.text, a.span.start), before,
             self.units.after(self.text, b.span.end, b.value),
         )  # fmt: skip
+
+    def _sum(self, first: Atom, second: Atom, between: _Between) -> Decimal | None:
+        """Add up a sum of money in two parts: "3 dollars and 50 cents", "75 USD million"."""
+        a, b, unit = first.number.value, second.number.value, between.after_first
+        if unit is None or not unit.unit.dimension.startswith("money") or a is None or b is None:
+            return None
+        if (
+            unit.is_sign
+            and between.gap.isspace()
+            and second.number.span.of(self.text).lower() in self.words.scales
+        ):
+            return a * b
+        is_pair = not unit.is_sign and (
+            between.gap.isspace() or bool(self.words.and_gap.fullmatch(between.gap))
+        )
+        small = second.scale == 1 and 0 < b < 100 and all(v == v.to_integral_value() for v in (a, b))
+        if not (is_pair and small) or between.before_second:
+            return None
+        minor = between.after_second
+        if minor is None:
+            return a + b / 100 if _SENTENCE_OVER.match(self.text, second.number.span.end) else None
+        is_minor = minor.unit.dimension == unit.unit.dimension and minor.unit.factor < unit.unit.factor
+        return a + b / 100 if is_minor else None
 
     @staticmethod
     def _units_agree(between: _Between) -> bool:

@@ -1,5 +1,7 @@
 """Numbers with their units, and what ties two of them."""
 
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,6 +71,20 @@ def test_the_unit_is_found_and_only_signs_join_the_text(text, surface, unit):
 
     assert mention.span.of(text) == surface
     assert mention.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("It cost 3 dollars and 50 cents.", "3.5"),
+        ("It cost thirteen dollars forty-five.", "13.45"),
+        ("It cost 75 USD million.", "75000000"),
+    ],
+)
+def test_a_sum_in_two_parts_is_one_quantity(text, value):
+    (mention,) = read(text)[QUANTITIES]
+
+    assert (mention.value, mention.unit) == (Decimal(value), "USD")
 
 
 def test_a_second_unit_in_brackets_restates_the_first():

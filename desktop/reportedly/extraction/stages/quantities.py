@@ -33,7 +33,7 @@ _BEING = re.compile(
 )
 _BEING_AFTER = re.compile(r"\s*[,.;)]|\s+(?:by|when|at|and|in|on|years?\s+old)\b")
 _MAGNITUDE = re.compile(r"\b(magnitude)(?:\s+of)?[\s-](?:about\s+|around\s+)?$", re.I)
-_HALF_A = re.compile(r"\s+an?(?=\s)")
+_HALF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)")
 _RESTATED = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
     r"|,?\s+or\s+(?:about\s+|around\s+|roughly\s+)?|\s*/\s*"
@@ -104,6 +104,12 @@ def _unit_of(text: str, number: Number, units: UnitTable) -> _Found:
     """Find the unit before or behind the number, with a rate behind that."""
     start, end = number.span.start, number.span.end
     size = number.value if number.value is not None else number.low
+    if (
+        number.rule == "number.sum"
+        and number.ends
+        and (inside := units.after(text, number.ends[0].end, size))
+    ):
+        return _Found(inside.unit.name, inside.unit.dimension, rule="unit.inside")
     before = units.before(text, start)
     if number.form is NumberForm.FRACTION and (skipped := _HALF_A.match(text, end)):
         after = units.after(text, skipped.end(), size)
