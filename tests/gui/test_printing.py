@@ -33,14 +33,14 @@ def _pages(printer: QPrinter) -> list[str]:
 
 def test_a_printed_article_holds_its_text_and_who_says_what(printer: QPrinter) -> None:
     document = make_document(title="Soldiers arrive", outlet="The Courier", published="2024-10-01")
-    figure = make_figure(document, source="Army (North)", statement_date="2024-10-01")
+    figure = make_figure(document, source="Ministry of Truth", statement_date="2024-10-01")
 
     print_article(document, [figure], printer)
 
     words = " ".join(_pages(printer)[0].split())
     assert "Officials in Seoul said that 3,000 soldiers had arrived" in words
     assert "The Courier · 1 Oct 2024" in words
-    assert "Army (North)" in words
+    assert "Ministry of Truth" in words
 
 
 def test_the_heads_of_a_printed_table_stand_on_each_page(printer: QPrinter) -> None:

@@ -30,6 +30,8 @@ def build_series(figures: Iterable[Figure], key: str, name: str = "") -> Series:
     drawn = [figure for figure in members if figure.unit == unit]
     words = Counter(figure.measure or figure.unit for figure in drawn)
     shown = name or (min(words, key=lambda w: (-words[w], len(w), w)) if words else key)
+    # Of one source on one day, what was published later and stands further down comes last.
+    drawn.sort(key=lambda figure: (figure.published or "", figure.article, figure.start))
     estimates = sorted((estimate_of(figure) for figure in drawn), key=_order)
     reports = len({figure.article for figure in drawn})
     return Series(key, shown, unit, tuple(estimates), _lone_denials(drawn), reports)
@@ -69,8 +71,8 @@ def _lone_denials(figures: Sequence[Figure]) -> tuple[LoneDenial, ...]:
     return tuple(sorted(rows, key=lambda row: (_first_day(row.said), row.voice)))
 
 
-def _order(estimate: Estimate) -> tuple[date, str, str]:
-    return estimate.day or date.max, estimate.voice, estimate.figure_id
+def _order(estimate: Estimate) -> tuple[date, str]:
+    return estimate.day or date.max, estimate.voice
 
 
 def _first_day(period: DatePeriod | None) -> date:

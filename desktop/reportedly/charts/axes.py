@@ -131,9 +131,15 @@ class DayAxis(pg.AxisItem):
             painter.drawLine(QPointF(x - half, lane - half), QPointF(x + half, lane + half))
             painter.drawLine(QPointF(x - half, lane + half), QPointF(x + half, lane - half))
             end = max(end, x)
-        words = metrics.elidedText(self._last_label, Qt.TextElideMode.ElideRight, right - end - theme.px(1.2))
+        start = min((x for _, x in self._crosses()), default=end)
+        gap = theme.px(0.75)
+        # At the right of the crosses, over the margin too; where that is too narrow, at their left.
+        is_cut = end + gap + metrics.horizontalAdvance(self._last_label) > self.size().width()
+        is_left = is_cut and start - left > right - end
+        room = start - left - 2 * gap if is_left else self.size().width() - end - 2 * gap
+        words = metrics.elidedText(self._last_label, Qt.TextElideMode.ElideRight, room)
         width, height = metrics.horizontalAdvance(words), metrics.height()
-        box = QRectF(end + theme.px(0.75), lane - height / 2, width, height)
+        box = QRectF(start - gap - width if is_left else end + gap, lane - height / 2, width, height)
         painter.fillRect(box, theme.color("surface"))
         painter.setPen(theme.color("ink2"))
         painter.drawText(QPointF(box.left(), lane + metrics.capHeight() / 2), words)

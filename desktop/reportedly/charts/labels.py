@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
@@ -11,6 +11,7 @@ from reportedly.charts.chart_theme import ChartTheme
 
 __all__ = ["Label", "LabelPart", "PlacedLabel", "paint_label", "paint_words", "place_labels", "place_margin"]
 
+_MARGIN_ROOM = 11.4  # e: the widest label of the right margin
 _LEADER_LENGTHS = (1.6, 2.2, 3.0, 3.8, 4.6, 5.4, 6.0)  # e
 # Directions of a leader line in steps of 22.5 degrees, those upwards first: below lies the past.
 _LEADER_TURNS = tuple(
@@ -81,7 +82,8 @@ def place_labels(
 def place_margin(labels: Sequence[Label], theme: ChartTheme, left: float, bounds: QRectF) -> list[PlacedLabel]:
     """Place labels in the right margin at the height of their lines, pushed apart to 1.2 e of line distance."""
     gap = theme.px(0.25)
-    ordered = sorted(labels, key=lambda label: label.anchor.y())
+    fitted = (_fitted(label, theme, theme.px(_MARGIN_ROOM)) for label in labels)
+    ordered = sorted(fitted, key=lambda label: label.anchor.y())
     boxes: list[QRectF] = []
     for label in ordered:
         size = label_size(label, theme)
@@ -143,6 +145,20 @@ def paint_words(painter: QPainter, theme: ChartTheme, parts: Sequence[LabelPart]
         painter.setFont(_font(part, theme))
         painter.setPen(part.color)
         painter.drawText(QPointF(x, start.y()), part.words)
+
+
+def _fitted(label: Label, theme: ChartTheme, room: float) -> Label:
+    """Give a label no wider than the margin: the name on a line of its own, cut where it is still too long."""
+    if label_size(label, theme).width() <= room:
+        return label
+    name, *rest = label.parts
+    words = QFontMetricsF(_font(name, theme)).elidedText(name.words.strip(), Qt.TextElideMode.ElideRight, room)
+    below: list[LabelPart] = []
+    for part in rest:
+        left = room - sum(_advance(one, theme) for one in below)
+        shown = QFontMetricsF(_font(part, theme)).elidedText(part.words, Qt.TextElideMode.ElideRight, left)
+        below.append(replace(part, words=shown))
+    return replace(label, parts=(replace(name, words=words),), lines=(tuple(below), *label.lines))
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ class StepLine:
     corners: tuple[tuple[QPointF, QPointF], ...]
     bands: tuple[QRectF, ...]
     end: QPointF | None  # where it meets the last day
+    latest: str  # the figure that it ends with
 
 
 @dataclass(frozen=True)
@@ -151,7 +152,7 @@ def _mark(estimate: Estimate, frame: Frame) -> Mark:
 
 
 def _is_tied(estimate: Estimate) -> bool:
-    return estimate.possible_days is not None and (estimate.target_end or estimate.target_start) is not None
+    return estimate.possible_days is not None and estimate.aim is not None
 
 
 def _tie(mark: Mark, frame: Frame) -> Tie:
@@ -229,7 +230,7 @@ def _step_line(voice: str, said: Sequence[Estimate], frame: Frame) -> StepLine:
             corners.append((QPointF(x, level), QPointF(until, level)))
             previous_y = level
         end = QPointF(last_x, level)
-    return StepLine(voice, tuple(corners), tuple(bands), end)
+    return StepLine(voice, tuple(corners), tuple(bands), end, said[-1].figure_id)
 
 
 def _is_above(estimate: Estimate, y: float, frame: Frame) -> bool:
@@ -326,11 +327,8 @@ def _margin_marks(
     """
     found: dict[str, float] = {}
     for line in lines:
-        mine = [m for m in marks if m.estimate.voice == line.voice and m.estimate.stance is Stance.ASSERTED
-                and m.estimate.kind is not Kind.INCREMENT and not m.is_off_scale]  # fmt: skip
-        if mine and line.end is not None:
-            latest = max(mine, key=lambda m: (m.estimate.day or date.min))
-            found[latest.estimate.figure_id] = line.end.y()
+        if line.end is not None:
+            found[line.latest] = line.end.y()
     told = set()
     for mark in sorted(marks, key=lambda m: m.estimate.figure_id in found, reverse=True):
         saying = (mark.estimate.voice, mark.estimate.heights, mark.estimate.stance)

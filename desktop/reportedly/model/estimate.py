@@ -44,10 +44,19 @@ class Estimate:
 
         Of a longer period the middle day stands for it (`possible_days` gives the ends).
         """
-        if self.is_ahead and (self.target_end or self.target_start):
-            return self.target_end or self.target_start
         days = self.possible_days
+        if self.is_ahead and self.aim is not None:
+            return self.aim
         return None if days is None else date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2)
+
+    @property
+    def aim(self) -> date | None:
+        """Give the last day that a plan or forecast is about; None where the text gives none.
+
+        A day before it was said is no aim: one of the two dates was misread, and the mark must not claim it.
+        """
+        aim, days = self.target_end or self.target_start, self.possible_days
+        return None if aim is None or (days is not None and aim < days[0]) else aim
 
     @property
     def possible_days(self) -> tuple[date, date] | None:
