@@ -71,7 +71,10 @@ def create_window(
         window.open_desk()
         if window.desk is not None:
             window.desk.open_start(files=files, sample=sample)
-            QTimer.singleShot(_WARM_UP_MS, window.desk.files.adding.warm_up)
+            warm_up = QTimer(window, singleShot=True, interval=_WARM_UP_MS)
+            warm_up.timeout.connect(window.desk.files.adding.warm_up)
+            window.closed.connect(warm_up.stop)  # who closes the window at once wants no workers
+            warm_up.start()
 
     window.first_painted.connect(fill)
     return window
