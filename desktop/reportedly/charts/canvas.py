@@ -161,7 +161,8 @@ class Canvas(pg.GraphicsObject):
             painter.drawLine(QPointF(bracket.left, bracket.y), QPointF(bracket.right, bracket.y))
             for x in (bracket.left, bracket.right):
                 painter.drawLine(QPointF(x, bracket.y - rise), QPointF(x, bracket.y))
-            painter.drawLine(QPointF(bracket.foot, bracket.y), QPointF(bracket.foot, bracket.y + theme.px(0.3)))
+            top = min(max(bracket.foot, bracket.left), bracket.right)
+            painter.drawLine(QPointF(top, bracket.y), QPointF(bracket.foot, bracket.y + theme.px(0.3)))
         font = theme.text_font(is_strong=True)
         painter.setFont(font)
         painter.setPen(theme.color("ink"))

@@ -129,7 +129,7 @@ def build_picture(
     ties = tuple(_tie(mark, frame) for mark in marks if mark.estimate.is_ahead and _is_tied(mark.estimate))
     is_crowded = len(marks) > MANY_MARKS
     groups = {mark.estimate.figure_id: place[1] for mark, place in zip(plain, places, strict=True) if place}
-    labels = _labels(marks, groups, lines, frame, theme, texts, current)
+    labels = _labels(marks, groups, (lines, ties), frame, theme, texts, current)
     return Picture(marks, lines, ties, brackets, labels, more, is_crowded, texts)
 
 
@@ -240,12 +240,13 @@ def _is_above(estimate: Estimate, y: float, frame: Frame) -> bool:
 def _labels(
     marks: Sequence[Mark],
     groups: Mapping[str, int],
-    lines: Sequence[StepLine],
+    joined: tuple[Sequence[StepLine], Sequence[Tie]],
     frame: Frame,
     theme: ChartTheme,
     texts: Mapping[str, Wording],
     current: str | None,
 ) -> tuple[PlacedLabel, ...]:
+    lines, ties = joined
     in_margin = _margin_marks(marks, lines, frame, theme)
     told: set[tuple[str, str, Stance]] = set()
     beside, margin = [], []
@@ -275,6 +276,8 @@ def _labels(
     lines_as_boxes = [QRectF(QPointF(min(a.x(), b.x()), min(a.y(), b.y()) - 2),
                              QPointF(max(a.x(), b.x()), max(a.y(), b.y()) + 2))
                       for line in lines for a, b in line.corners]  # fmt: skip
+    lines_as_boxes += [QRectF(min(tie.said_x, tie.mark.x), tie.mark.centre.y() - 2, abs(tie.mark.x - tie.said_x), 4)
+                       for tie in ties]  # fmt: skip
     beside.sort(key=lambda label: label.figure_id != current)
     placed = place_labels(beside, theme, obstacles, lines_as_boxes, bounds)
     return (*placed_margin, *placed)

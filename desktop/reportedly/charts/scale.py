@@ -103,14 +103,32 @@ def spread(places: Sequence[tuple[float, float]], pitch: float, most: int) -> li
             groups.append([index])
         else:
             home.append(index)
+    middles = [sum(places[i][0] for i in group) / len(group) for group in groups]
+    heights = [places[group[0]][1] for group in groups]
+    reaches = [(min(len(group), most) - 1) / 2 * pitch for group in groups]
+    _push_apart(middles, heights, reaches, pitch)
     result: list[tuple[float, int] | None] = [None] * len(places)
     for number, group in enumerate(groups):
         shown = group[:most]
-        middle = sum(places[i][0] for i in group) / len(group)
         for n, index in enumerate(shown):
-            x = middle + (n - (len(shown) - 1) / 2) * pitch if len(group) > 1 else places[index][0]
+            x = middles[number] + (n - (len(shown) - 1) / 2) * pitch if len(group) > 1 else places[index][0]
             result[index] = (x, number if len(group) > 1 else -1)
     return result
+
+
+def _push_apart(middles: list[float], heights: Sequence[float], reaches: Sequence[float], pitch: float) -> None:
+    """Move groups of the same height that run into each other apart, by the same way each; in place."""
+    order = sorted(range(len(middles)), key=lambda group: middles[group])
+    for _ in range(4):  # a few rounds settle the rows that one meets; a packed one stays packed
+        for place, left in enumerate(order):
+            for right in order[place + 1 :]:
+                if abs(heights[left] - heights[right]) >= pitch or not (reaches[left] or reaches[right]):
+                    continue
+                overlap = middles[left] + reaches[left] + pitch - (middles[right] - reaches[right])
+                if overlap > 0:
+                    share = 0.5 if reaches[left] and reaches[right] else 1.0  # a mark alone stays on its day
+                    middles[left] -= overlap * share if reaches[left] else 0.0
+                    middles[right] += overlap * share if reaches[right] else 0.0
 
 
 def _step(span: float, count: int) -> float:

@@ -123,7 +123,10 @@ def _marked_text(text: str, figures: Sequence[Figure]) -> str:
 
 def _paper_font(font: QFont) -> QFont:
     """Give the same face without tabular figures: a PDF made with that feature loses which digits they are."""
-    return QFont(font.family())
+    plain = QFont(font.family())
+    if hasattr(plain, "setFeature"):
+        plain.setFeature(QFont.Tag("tnum"), 0)  # said outright, else the application's font lends its own
+    return plain
 
 
 def _document(html: str) -> QTextDocument:
