@@ -47,6 +47,10 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (following := _outcome_after(parse, inside, words)) is not None:
         return Counted(None, _verb_of(parse, following), "measure.elided", outcome=following)
     noun = _modified_noun(parse, head, inside)
+    if noun is not None and noun.tag == "NN" and head.tag == "NNS" and noun.lemma.lower() in words.outcome_of:
+        return Counted(
+            None, None, "measure.elided", outcome=noun
+        )  # "Thousands rally": a verb taken for a noun
     if noun is not None and noun.lemma.lower() in _PRONOUNS:
         return Counted(None, _verb_of(parse, noun), "measure.elided")
     if noun is not None and noun.lemma.lower() not in words.tolls | words.light:

@@ -121,5 +121,12 @@ def _hangs_below(parse: Parse, verb: Token, quantity_verb: Token, noun: Token) -
     if verb.dep in _NOUN_CLAUSES:
         return head.index == noun.index
     has_subject = any(parse.tokens[i].dep in ("nsubj", "nsubjpass") for i in parse.children[verb.index])
+    marks = {
+        parse.tokens[i].text.lower()
+        for i in parse.children[verb.index]
+        if parse.tokens[i].dep in ("mark", "advmod")
+    }
+    if verb.dep == "advcl" and marks & {"when", "as", "after"}:  # "died when a roof fell on Friday"
+        return head.index == quantity_verb.index
     is_shared = verb.dep == "conj" and not has_subject  # "killed 120 and injured 300 on Friday"
     return (verb.dep in _OPEN_CLAUSES or is_shared) and head.index == quantity_verb.index

@@ -22,6 +22,7 @@ from reportedly.extraction.draft import (
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.model.dates import DatePeriod, parse_iso_period
+from reportedly.model.set_aside import Reason
 from reportedly.model.span import Span
 
 __all__ = ["DateContext", "date_context"]
@@ -92,6 +93,8 @@ def _mentions_of(reading: DateContext, sentence: int) -> tuple[DateMention, ...]
     for match in find_dates(draft.text, reading.lexicon, start=span.start, end=span.end):
         if _is_figure(draft, match.span) or _is_dateline(reading, sentence, match):
             continue
+        if match.rule == "year" and not match.role and not _is_year(draft, match.span):
+            continue
         role = words.role_of.get(match.role, match.role)
         is_future = (
             role in ("by", "until", "before")
@@ -118,6 +121,14 @@ def _is_dateline(reading: DateContext, sentence: int, match: DateMatch) -> bool:
     if match.span.start - paragraph.span.start > DATELINE_REACH or reading.published is None:
         return False
     return match.resolve(None) == reading.published
+
+
+def _is_year(draft: Draft, span: Span) -> bool:
+    """Tell whether four digits without a preposition were set aside as a year ("its 2025 forecast")."""
+    quantities = draft[QUANTITIES]
+    i = bisect_right(quantities, span.start, key=lambda q: q.span.end)
+    is_there = i < len(quantities) and quantities[i].span.overlaps(span)
+    return is_there and draft[VERDICTS][i].reason in (Reason.YEAR, Reason.DATE)
 
 
 def _is_figure(draft: Draft, span: Span) -> bool:

@@ -75,7 +75,7 @@ def _role_before(text: str, start: int, end: int, words: DateWords) -> str:
 def _is_plausible(rule: str, parts: dict[str, str], surface: str, role: str, words: DateWords) -> bool:
     """Refuse words that are names of months or days only in the right company ("May", "March", "Sun")."""
     if rule == "year":
-        return bool(role) and int(parts["y"]) <= LAST_YEAR
+        return int(parts["y"]) <= LAST_YEAR
     if rule in ("month", "weekday", "month-year-range"):
         name = parts.get("month", parts.get("weekday", "")).rstrip(".").lower()
         is_alone = len(surface.split()) == 1

@@ -30,7 +30,7 @@ from reportedly.model.dates import DatePeriod
 from reportedly.model.evidence import Evidence
 from reportedly.model.span import Span
 
-__all__ = ["claim_dates", "cues_in", "dates_said", "statement_of", "with_repeats"]
+__all__ = ["claim_dates", "cues_in", "dates_said", "saying_dates", "statement_of", "with_repeats"]
 
 STATEMENT_CONFIDENCE = 0.85
 PUBLISHED_CONFIDENCE = 0.82  # NEWS-PATTERNS, section Dates
@@ -63,6 +63,18 @@ def claim_dates(reading: DateContext, quantity: Span, sentence: int) -> list[Dat
             if token.index in above and token.lemma.lower() in claims:
                 given.append(mention)
                 break
+    return given
+
+
+def saying_dates(reading: DateContext, sentence: int) -> list[DateMention]:
+    """Give the dates right on a verb of saying, for a number whose source was not found."""
+    parse, verbs = reading.draft[PARSES][sentence], reading.lexicon.table("dates")["saying_verbs"]
+    given = []
+    for mention in reading.mentions.get(sentence, ()) if parse is not None else ():
+        head = head_of(parse.tokens_in(mention.span)) if parse is not None else None
+        verb = governing_verb(parse, head) if parse is not None and head is not None else None
+        if verb is not None and verb.tag == "VBD" and verb.lemma.lower() in verbs:
+            given.append(mention)
     return given
 
 
@@ -112,6 +124,7 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
         return not in_content
     cue_tokens = {t.index for t in parse.tokens_in(cue.speech_span)}
     source_tokens = {t.index for t in parse.tokens_in(cue.source_mention)} if cue.source_mention else set()
+    claims = reading.lexicon.table("dates")["claims"]
     head = head_of(parse.tokens_in(mention.span))
     if head is None:
         return False
@@ -119,7 +132,8 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
     for above in parse.ancestors(head.index):
         if above.index in cue_tokens or above.index in source_tokens:
             return True
-        if above == verb:
+        is_object = above.dep in ("dobj", "nsubj", "nsubjpass", "attr") and above.lemma.lower() not in claims
+        if above == verb or is_object:  # "cut its 2025 forecast": the object's year
             break
     if in_content or verb is None:
         return False
@@ -141,7 +155,8 @@ def statement_of(
     """
     for mention in said:
         if mention.period is not None:
-            rule = "statement.cue" if cue is not None and cue.sentence == sentence else "statement.carried"
+            is_here = cue is not None and cue.sentence == sentence
+            rule = "statement.saying" if cue is None else "statement.cue" if is_here else "statement.carried"
             return mention.period, Evidence("dates", rule, (mention.span,), STATEMENT_CONFIDENCE)
     if said and reading.published is None:
         return None, Evidence("dates", "statement.open", (said[0].span,), STATEMENT_CONFIDENCE)

@@ -16,6 +16,9 @@ _CLAUSE_BELOW = ("acl", "relcl", "amod", "oprd", "acomp", "xcomp", "attr", "dobj
 _GENERIC = frozenset(
     {"forecast", "estimate", "projection", "prediction", "outlook", "rate", "figure", "level"}
 )
+_CLAIMS = frozenset(
+    {"estimate", "forecast", "projection", "prediction", "outlook", "figure", "number", "total"}
+)
 _REMAINS = frozenset({"body", "corpse", "victim"})  # what is done to them says more than the noun
 _DROPPED = frozenset({"det", "nummod", "quantmod", "advmod", "punct", "cc", "predet"})
 
@@ -37,7 +40,9 @@ def parts_of(
     parse: Parse, quantity: Span, counted: Counted, words: MeasureWords, *, is_unit: bool = False
 ) -> Parts:
     """Read the parts of one counted thing, or with `is_unit` of what a number with a unit measures."""
-    noun = _specific(parse, counted.noun, words) or (counted.noun if is_unit else None)
+    noun = _specific(parse, quantity, counted.noun, words)
+    if noun is None and is_unit and counted.noun is not None and counted.noun.lemma.lower() not in _CLAIMS:
+        noun = counted.noun
     named = ""  # "Derna dead at 11,300": a name stands where the thing should
     if noun is not None and noun.pos == "PROPN" and _is_place_name(parse, noun, words):
         named, noun = noun.text.lower(), None
@@ -61,13 +66,15 @@ def _below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:
             yield parse.tokens[index]
 
 
-def _specific(parse: Parse, noun: Token | None, words: MeasureWords) -> Token | None:
+def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords) -> Token | None:
     """Go from "number", "toll" or "forecast" to what is numbered: "the number of dead"."""
     if noun is None or noun.lemma.lower() not in words.tolls | _GENERIC:
         return noun
     for prep in _below(parse, noun, "prep"):
         if prep.text.lower() in ("of", "for", "on"):
             for inner in _below(parse, prep, "pobj"):
+                if inner.span.overlaps(quantity):
+                    continue
                 is_name = inner.pos == "PROPN" and words.country(inner.text) is None
                 if inner.pos in ("NOUN", "ADJ") or is_name:
                     return inner
@@ -127,7 +134,9 @@ def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None,
                 inner = " ".join(t.text for t in parse.subtree(prep.index)[1:4])
                 if group := _country_in(inner, words):
                     return group
-    if verb is not None and words.outcome_of.get(verb.lemma.lower()) in ("send", "launch"):
+    outcome = words.outcome_of.get(verb.lemma.lower()) if verb is not None else None
+    is_army = noun is not None and words.thing_of.get(noun.lemma.lower()) == "troops"
+    if verb is not None and (outcome in ("send", "launch") or (outcome == "protest" and is_army)):
         return _sender(parse, verb, words)
     return ""
 

@@ -10,6 +10,7 @@ from reportedly.extraction.lexicon import Lexicon
 __all__ = ["MeasureWords", "Outcome", "measure_words"]
 
 
+_COMMON = frozenset({"global", "worldwide", "euro zone", "eurozone"})  # names that are not capitalised
 _INITIALS = frozenset({"us", "usa", "uk", "uae", "eu", "dprk", "drc"})
 
 
@@ -94,6 +95,7 @@ def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
         is_initials = "." in name or (len(name) <= 4 and name in _INITIALS)
         words = name.split()
         titled = " ".join(w if w == "the" else "-".join(p.capitalize() for p in w.split("-")) for w in words)
+        written |= {name} if name in _COMMON else set()
         written |= {name.upper()} if is_initials else {titled, name.upper(), titled.replace("the ", "The ")}
     ordered = sorted(written, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, ordered))})(?!\w)")

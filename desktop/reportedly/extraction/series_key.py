@@ -9,13 +9,14 @@ __all__ = ["measure_phrase", "series_key"]
 SEPARATOR = " · "
 
 
-def series_key(parts: Parts, kind: Kind, unit: str, words: MeasureWords) -> str:
+def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords) -> str:
     """Give the key in words: "north korean troops · killed · russia".
 
-    Increments and changes stay apart from totals, and units that do not convert into each other stay apart.
+    `unit` is the number's own unit, None for a count. Increments and changes stay apart from totals, and
+    units that do not convert into each other stay apart.
     """
     demonym = words.demonym_of.get(parts.group, parts.group) if parts.group != parts.place else ""
-    thing = parts.thing or ("people" if unit == "people" else unit or "count")
+    thing = parts.thing or unit or "count"
     outcome = words.outcomes.get(parts.outcome)
     pieces = [f"{demonym} {thing}".strip()]
     if label := (outcome.label if outcome else parts.outcome):
@@ -24,7 +25,7 @@ def series_key(parts: Parts, kind: Kind, unit: str, words: MeasureWords) -> str:
         pieces.append(parts.place)
     if kind in (Kind.INCREMENT, Kind.CHANGE, Kind.RATE) and thing != "growth":
         pieces.append(kind.value)
-    if unit not in ("people", "count") and unit != thing and unit.rstrip("s") not in thing:
+    if unit is not None and unit != thing:
         pieces.append(unit.lower())
     return SEPARATOR.join(pieces)
 
@@ -45,7 +46,7 @@ def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords) -> str:
     if parts.place:
         preposition = outcome.preposition if outcome else "in"
         place = parts.place if parts.place == "elsewhere" else f"{preposition} {_titled(parts.place)}"
-        if _titled(parts.place) not in noun:
+        if parts.place not in named and _titled(parts.place) not in noun:
             pieces.append(place)
     prefix = "additional " if kind is Kind.INCREMENT else "change in " if kind is Kind.CHANGE else ""
     return prefix + " ".join(pieces)

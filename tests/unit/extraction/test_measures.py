@@ -121,3 +121,41 @@ def test_countries_of_an_economic_measure_are_its_place():
 
 def test_us_the_pronoun_is_no_country():
     assert "united states" not in only_figure("He told us that 40 people were killed.").series
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Thousands rally in Serbia.",
+        "Some 40,000 people gathered in Serbia.",
+        "Around 40,000 people had taken part in Serbia.",
+        "Police in Serbia put the crowd at 29,000.",
+    ],
+)
+def test_crowds_are_one_series_however_they_are_put(text):
+    assert only_figure(text).series == "protesters · serbia"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank expects global growth of 2.8% in 2025.",
+        "The bank cut its 2025 global growth forecast to 2.8%.",
+        "The bank expects the global economy to grow 2.8% in 2025.",
+    ],
+)
+def test_forecasts_of_growth_for_one_year_are_one_series(text):
+    assert only_figure(text).series.startswith("growth · world · percent")
+    assert only_figure(text).target_date == "2025"
+
+
+def test_a_dateline_is_no_group():
+    figure = only_figure("LAGOS - At least 100 Kenyan soldiers have been killed.")
+
+    assert figure.series.startswith("kenyan troops")
+
+
+def test_things_in_one_series_may_have_two_nouns():
+    first, second = figures_of("In Chile 1,100 houses were destroyed. In 2017, 1,500 homes were destroyed.")
+
+    assert first.series == second.series == "homes · destroyed · chile"

@@ -10,7 +10,14 @@ from datetime import timedelta
 
 from reportedly.extraction.date_attachment import Tie, governing_verb, head_of, tie_to_quantity
 from reportedly.extraction.date_context import DateContext, date_context
-from reportedly.extraction.date_statements import claim_dates, cues_in, dates_said, statement_of, with_repeats
+from reportedly.extraction.date_statements import (
+    claim_dates,
+    cues_in,
+    dates_said,
+    saying_dates,
+    statement_of,
+    with_repeats,
+)
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
     CUES,
@@ -62,6 +69,8 @@ def _dates_of(reading: DateContext, index: int) -> FigureDates:
     said = claim_dates(reading, quantity.span, sentence)
     if not said:
         said = dates_said(reading, [cue] if cue is not None else [])
+    if not said and cue is None:
+        said = saying_dates(reading, sentence)
     if not said and cue is not None and cue.sentence == sentence:
         said = dates_said(reading, cues_in(reading, sentence, quantity.span))
     taken = {m.span for m in (*said, *dates_said(reading, others))}

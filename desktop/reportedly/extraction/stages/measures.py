@@ -49,6 +49,7 @@ _GROWING = frozenset({"economy", "gdp", "product", "output"})
 _HEDGES = frozenset(
     {"least", "most", "about", "nearly", "almost", "around", "some", "roughly", "only", "just"}
 )
+_GROWTH_VERBS = frozenset({"grow", "expand", "shrink", "contract"})
 _ARMED = frozenset({"troops"})
 _NAMELESS = frozenset(
     {"dead", "killed", "wounded", "injured", "death", "casualty", "loss", "toll", "fatality"}
@@ -119,7 +120,10 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     parts, unit, rule = _completed(reading, quantity, own, counted, before)
     kind, sign = _kind(reading, i, parse, counted, parts, before)
     shown = "percent" if kind is Kind.SHARE and quantity.unit is None else unit
-    if unit != "people" and parts.outcome == "kill":
+    if parts.outcome == "protest" and unit == "people":
+        is_army = parts.thing in _ARMED  # soldiers gather too
+        parts = replace(parts, thing=parts.thing if is_army else "protesters", outcome="")
+    elif unit != "people" and parts.outcome == "kill":
         parts = replace(parts, outcome="destroy")  # drones and tanks
     elif unit != "people" and parts.outcome == "casualty":
         parts = replace(parts, outcome="")  # jobs and seats are lost too
@@ -140,6 +144,12 @@ def _grouped(parts: Parts, armed: Collection[str]) -> Parts:
     if is_unnamed and not parts.group and len(known) == 1:
         return replace(parts, thing="troops", group=known[0])
     return parts
+
+
+def _own_unit(clause: _Clause) -> str | None:
+    """Give the unit that a number brings along; a share of a counted thing has one too."""
+    is_share = clause.kind is Kind.SHARE and clause.quantity.unit is None
+    return "percent" if is_share else clause.quantity.unit
 
 
 def _shelf(quantity: QuantityMention) -> bool:
@@ -178,7 +188,7 @@ def _finished(
         group=parts.group,
         outcome=parts.outcome,
         place=parts.place,
-        series=series_key(parts, clause.kind, clause.quantity.unit or clause.unit, words),
+        series=series_key(parts, clause.kind, _own_unit(clause), words),
         sign=clause.sign,
         spans=parts.spans,
         rule=clause.rule,
@@ -195,6 +205,9 @@ def _completed(
         verb = counted.verb.lemma.lower() if counted.verb else ""
         if own.lemma in _GROWING and verb in words.rises | words.falls:
             own = replace(own, thing="growth", noun=f"growth of {own.noun}", outcome="")
+        is_country = own.lemma == "people" and bool(own.group)
+        if is_country and verb in _GROWTH_VERBS:
+            own = replace(own, thing="growth", noun=f"growth of {own.noun}", outcome="", lemma="growth")
         if not own.thing and before is not None and before.dimension == quantity.dimension:
             own = replace(before.parts, spans=own.spans)
         if not own.place:
