@@ -39,6 +39,7 @@ class AsideWords:
     """The word lists of the table `set_aside`."""
 
     labels: frozenset[str]
+    plain_labels: frozenset[str]
     streets: frozenset[str]
     name_nouns: frozenset[str]
     parties: frozenset[str]
@@ -61,11 +62,11 @@ class AsideWords:
 def aside_words(lexicon: Lexicon) -> AsideWords:
     """Give the words of a language."""
     table = lexicon.table("set_aside")
-    sets = {
-        name: frozenset(table[name])
-        for name in ("labels", "streets", "name_nouns", "parties", "pointing", "pronoun_before", "counted_compounds",
-                     "make_units", "list_before", "list_nouns", "year_before", "eras")
-    }  # fmt: skip
+    names = (
+        "labels", "plain_labels", "streets", "name_nouns", "parties", "pointing", "pronoun_before",
+        "counted_compounds", "make_units", "list_before", "list_nouns", "year_before", "eras",
+    )  # fmt: skip
+    sets = {name: frozenset(table[name]) for name in names}
     return AsideWords(
         **sets,
         people=frozenset([*lexicon.table("measures")["people"], *table["counted_alone"]]),

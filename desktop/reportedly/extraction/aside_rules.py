@@ -91,6 +91,17 @@ def ordinal(context: Context, words: AsideWords) -> Reason | None:
     return Reason.NAME if in_name else Reason.ORDINAL
 
 
+def rate_base(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside what a rate is counted to: the 100,000 of "3.5 per 100,000"."""
+    if (
+        context.word_before.lower() == "per"
+        and context.number.form is NumberForm.DIGITS
+        and not context.has_unit
+    ):
+        return Reason.RATIO
+    return None
+
+
 def multiple(context: Context, words: AsideWords) -> Reason | None:
     """Set aside "doubled" and the like."""
     return Reason.RATIO if context.number.form is NumberForm.MULTIPLE else None
@@ -156,7 +167,8 @@ def label(context: Context, words: AsideWords) -> Reason | None:
         NumberForm.RANGE,
     ):
         return None
-    if before.lower().rstrip(".") in words.labels or before.lower() in words.labels or before.endswith("#"):
+    known = words.plain_labels if before[:1].islower() else words.labels
+    if before.lower().rstrip(".") in known or before.lower() in known or before.endswith("#"):
         is_named = (
             before[:1].isupper()
             or not before[:1].isalpha()
@@ -307,12 +319,12 @@ def unclear(context: Context, words: AsideWords) -> Reason | None:
     token = context.token
     if context.kind is not ParagraphKind.TEXT or context.has_unit or context.is_hedged or token is None:
         return None
-    is_lone = token.dep in _LONE and (context.is_bare or context.number.form is NumberForm.WORDS)
-    return (
-        Reason.TO_CHECK
-        if is_lone and context.head_noun is None and _is_small(context) and not _is_round(context)
-        else None
-    )
+    if token.dep not in _LONE or not (context.is_bare or context.number.form is NumberForm.WORDS):
+        return None
+    around = context.text[max(0, context.span.start - 1) : context.span.end + 1]
+    is_vote = around[0] in "-–" or around[-1] in "-–"  # "61-39"
+    is_known = context.head_noun is not None or is_vote or not _is_small(context) or _is_round(context)
+    return None if is_known else Reason.TO_CHECK
 
 
 def _is_round(context: Context) -> bool:
@@ -320,10 +332,11 @@ def _is_round(context: Context) -> bool:
     return value is not None and value >= 100 and value % 10 == 0
 
 
-RULES: tuple[tuple[str, Rule], ...] = (
-    ("compound", compound), ("page", page), ("list", list_mark), ("restatement", restatement), ("phrase", phrase),
-    ("ordinal", ordinal), ("multiple", multiple), ("age", age), ("year", year), ("address", address), ("label", label),
-    ("name", name), ("duration", duration), ("distance", distance), ("pronoun", pronoun), ("hyphened", hyphened),
-    ("unclear", unclear),
+RULES: tuple[tuple[str, Rule], ...] = tuple(
+    (rule.__name__, rule)
+    for rule in (
+        compound, page, list_mark, restatement, phrase, ordinal, rate_base, multiple, age, year, address, label, name,
+        duration, distance, pronoun, hyphened, unclear,
+    )
 )  # fmt: skip
 """Name and rule, in the order in which they are tried."""

@@ -56,6 +56,7 @@ _WORD_CHARACTERS = re.compile(r"\w{0,200}")
 _MOST_DIGITS = 18
 _SIGNS = "-−"
 # "42m users" is a count, "42m high" or "42m of cable" a length.
+_NAME_NEXT = re.compile(r" [A-Z]")
 _COUNTED_NEXT = re.compile(r"[ \u00a0]([a-z][a-z-]+)")
 
 
@@ -151,7 +152,11 @@ class _Reader:
 
     def _short_scale(self, after: str, start: int, end: int, after_end: int) -> Decimal | None:
         if after in self.words.short_scales:
-            return self.words.short_scales[after]
+            is_label = (
+                after == "B" and "." not in self.text[start:end] and _NAME_NEXT.match(self.text, after_end)
+            )
+            if not is_label or self.units.before(self.text, start):  # "221B Baker Street"
+                return self.words.short_scales[after]
         if after not in self.words.money_scales:
             return None
         if self.units.before(self.text, start):

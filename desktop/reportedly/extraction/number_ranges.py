@@ -23,7 +23,7 @@ _SENTENCE_END = re.compile(r"[.;!?]\s")
 _WORD = re.compile(r"[^\W\d_]+")
 _YEAR_BEFORE = re.compile(r"\b(?:in|since|of|by|during|until|and|to|from)\s$", re.I)
 _VOTE = re.compile(
-    r"\b(?:vote[sd]?|voting|margin|ballot|referendum|senate|house|parliament|court|passed|approved|ruled|ruling)\b",
+    r"\b(?:vote[sd]?|voters?|voting|bill|lawmakers|backed|margin|ballot|referendum|senate|house|parliament|court|passed|approved|ruled|ruling)\b",
     re.I,
 )
 _PLACES = Decimal("0.000001")

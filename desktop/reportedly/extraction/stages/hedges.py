@@ -28,7 +28,7 @@ __all__ = ["STAGE"]
 _WINDOW = 64
 _MOST_STEPS = 5
 _AND_GAP = re.compile(r"[^,;.:!?\n]{0,70}\sand\s")
-_ELLIPTIC = re.compile(r"\s+(?:were\s+|was\s+|\w+ly\s+)?(?:\w+ed|dead|hurt|missing|others|more)\b")
+_ELLIPTIC = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ed|dead|hurt|missing|others|more)\b")
 _BIG = Decimal(100)
 _UNHEDGED = frozenset({NumberForm.COMPOUND, NumberForm.ORDINAL, NumberForm.MULTIPLE})
 

@@ -33,6 +33,8 @@ _BEING = re.compile(
 )
 _BEING_AFTER = re.compile(r"\s*[,.;)]|\s+(?:by|when|at|and|in|on|years?\s+old)\b")
 _MAGNITUDE = re.compile(r"\b(magnitude)(?:\s+of)?[\s-](?:about\s+|around\s+)?$", re.I)
+# "3.5 per 100,000": a rate of what is counted to so many.
+_PER_BASE = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)(?![\w,]\d|[^\W_])")
 _HALF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)")
 _RESTATED = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
@@ -123,6 +125,8 @@ def _unit_of(text: str, number: Number, units: UnitTable) -> _Found:
         return _Found("year of age", "age", after.span, rule="unit.age")
     if after:
         return _worded(text, after, units)
+    if base := _PER_BASE.match(text, end):
+        return _Found(f"per {base[1]}", f"per {base[1]}", Span(*base.span()), rule="unit.rate.base")
     if magnitude := _MAGNITUDE.search(text, max(0, start - _LOOK_BACK), start):
         return _Found("magnitude", "magnitude", Span(*magnitude.span(1)), rule="unit.name")
     if _is_age(text, number):
@@ -193,12 +197,7 @@ def _tie(
     gap = text[_end(first) : second.span.start] if second.span.start >= _end(first) else ""
     if not gap or len(gap) > _LOOK_BACK:
         return
-    if (
-        _RESTATED.fullmatch(gap)
-        and first.dimension == second.dimension
-        and first.dimension
-        and first.unit != second.unit
-    ):
+    if _RESTATED.fullmatch(gap) and _is_restatement(first, second):
         origin = first.restates if first.restates is not None else index
         mentions[index + 1] = replace(second, restates=origin)
         return
@@ -220,6 +219,14 @@ def _tie(
                 mentions[place], unit=unit.unit, dimension=unit.dimension, rule="unit.carried"
             )
     mentions[earlier] = replace(mentions[earlier], replaced_by=later)
+
+
+def _is_restatement(first: QuantityMention, second: QuantityMention) -> bool:
+    """Tell whether the second says the first again in another unit, or in another currency."""
+    if not first.dimension or not second.dimension or first.unit == second.unit:
+        return False
+    both_money = first.dimension.startswith("money") and second.dimension.startswith("money")
+    return first.dimension == second.dimension or both_money
 
 
 def _has_value(mention: QuantityMention) -> bool:
