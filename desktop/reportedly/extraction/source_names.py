@@ -62,6 +62,7 @@ class SourceTable:
         self._add_bodies(table["bodies"])
         self.affiliations = dict(_pairs(table["affiliations"]["people"]))
         self._longest = max(len(name.split()) for name in self._bodies)
+        self._openers = frozenset(name.split()[0] for name in self._bodies) | {"the"}
 
     def find(self, text: str) -> Body | None:
         """Give the body that a name stands for: by the table, or composed of country and institution."""
@@ -77,11 +78,13 @@ class SourceTable:
         words = [m.span() for m in _WORD.finditer(text)]
         at = 0
         while at < len(words):
+            if not self._can_open(text[slice(*words[at])]):
+                at += 1
+                continue
             for size in range(min(self._longest, len(words) - at), 0, -1):
                 span = Span(words[at][0], words[at + size - 1][1])
                 surface = span.of(text)
-                # A name is written as one ("who" is not the WHO).
-                if "\n" in surface or not surface[0].isupper():
+                if "\n" in surface:
                     continue
                 body = self._bodies.get(normalize_name(surface))
                 if body is not None and _is_written_as(surface, size):
@@ -89,6 +92,10 @@ class SourceTable:
                     at += size - 1
                     break
             at += 1
+
+    def _can_open(self, word: str) -> bool:
+        """Tell whether a name of the table may begin with a word, written as a name ("who" is not the WHO)."""
+        return word[0].isupper() and normalize_name(word) in self._openers
 
     def _compose(self, name: str) -> Body | None:
         words = name.split()
@@ -148,7 +155,7 @@ class SourceTable:
             for row in text.strip().splitlines():
                 name, country, *others = (part.strip() for part in row.split("|"))
                 body = Body(name, kind, country)
-                for form in (name, *others):
+                for form in filter(None, (name, *others)):
                     self._bodies[normalize_name(form)] = body
 
 
