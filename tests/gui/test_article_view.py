@@ -57,12 +57,18 @@ def document() -> Document:
 
 @pytest.fixture
 def figures(document: Document) -> list[Figure]:
-    evidence = _evidence(source="The ministry", cue="said", statement_date="on Tuesday", measure="soldiers had crossed")
+    evidence = _evidence(
+        source="The ministry", cue="said", statement_date="on Tuesday", measure="soldiers had crossed"
+    )
     return [
         _figure(document, "1,500"),
         _figure(document, "3,000", source="Ministry", evidence=evidence),
-        _figure(document, "10,000", stance=Stance.PLANNED,
-                evidence=_evidence(target_date="by December", stance="plans")),
+        _figure(
+            document,
+            "10,000",
+            stance=Stance.PLANNED,
+            evidence=_evidence(target_date="by December", stance="plans"),
+        ),
     ]
 
 
@@ -82,7 +88,9 @@ def view(qtbot: QtBot, theme: Theme, document: Document, figures: list[Figure]) 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from(AWKWARD), st.sampled_from([*NUMBERS, ""])), max_size=14))
-def test_the_marked_words_are_those_of_the_text(qtbot: QtBot, theme: Theme, pieces: list[tuple[str, str]]) -> None:
+def test_the_marked_words_are_those_of_the_text(
+    qtbot: QtBot, theme: Theme, pieces: list[tuple[str, str]]
+) -> None:
     text, spans = "", []
     for awkward, number in pieces:
         text += awkward
@@ -95,7 +103,9 @@ def test_the_marked_words_are_those_of_the_text(qtbot: QtBot, theme: Theme, piec
 
     shown.set_text(text, 0, marks_of([make_figure(document, *span) for span in spans], ()))
 
-    for mark, (start, end) in zip(marks_of([make_figure(document, *span) for span in spans], ()), spans, strict=True):
+    for mark, (start, end) in zip(
+        marks_of([make_figure(document, *span) for span in spans], ()), spans, strict=True
+    ):
         assert shown.marked_words(mark) == text[start:end]
 
 
@@ -112,7 +122,9 @@ def test_figures_are_semi_bold_where_the_text_says_them(view: ArticleView, theme
 
 
 @pytest.mark.parametrize("words", ["3,000", "10,000"])
-def test_a_click_on_a_figure_chooses_it(qtbot: QtBot, view: ArticleView, figures: list[Figure], words: str) -> None:
+def test_a_click_on_a_figure_chooses_it(
+    qtbot: QtBot, view: ArticleView, figures: list[Figure], words: str
+) -> None:
     figure = next(one for one in figures if one.text == words)
     place = view.text.place_of(figure.start, figure.end).center().toPoint()
 
@@ -124,7 +136,9 @@ def test_a_click_on_a_figure_chooses_it(qtbot: QtBot, view: ArticleView, figures
 
 def test_a_click_beside_all_figures_chooses_none(qtbot: QtBot, view: ArticleView) -> None:
     with qtbot.assertNotEmitted(view.figure_chosen):
-        qtbot.mouseClick(view.text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, view.text.height() - 5))
+        qtbot.mouseClick(
+            view.text.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, view.text.height() - 5)
+        )
 
 
 def test_choosing_moves_no_line_of_the_text(view: ArticleView, figures: list[Figure]) -> None:
@@ -162,7 +176,9 @@ def test_the_lit_picture_differs_from_the_one_at_rest(view: ArticleView, figures
     assert view.text.grab().toImage() != at_rest
 
 
-def test_the_title_stands_once_in_the_header_with_its_figure_marked(view: ArticleView, figures: list[Figure]) -> None:
+def test_the_title_stands_once_in_the_header_with_its_figure_marked(
+    view: ArticleView, figures: list[Figure]
+) -> None:
     assert "1,500" in view.header.title.text()
     assert figures[0].id in view.header.title.text()
     assert TITLE not in view.text.toPlainText()
@@ -257,7 +273,11 @@ def test_a_figure_far_down_is_scrolled_into_view(qtbot: QtBot, theme: Theme, vie
 
 
 def test_a_figure_over_a_line_break_is_clicked_on_both_lines(qtbot: QtBot, view: ArticleView) -> None:
-    text = "They said that it was " + "nearly " * 3 + "one hundred and twenty five thousand three hundred and eleven."
+    text = (
+        "They said that it was "
+        + "nearly " * 3
+        + "one hundred and twenty five thousand three hundred and eleven."
+    )
     document = make_document("wrap.txt", text)
     figure = _figure(document, "one hundred and twenty five thousand three hundred and eleven")
     view.set_article(document, [figure], ())

@@ -32,7 +32,9 @@ def test_a_png_is_light_and_opaque_whatever_the_window_looks_like(theme: Theme, 
     assert picture == QImage(str(light))
 
 
-def test_an_svg_names_the_measure_the_caveat_the_reports_and_all_sources(theme: Theme, tmp_path: Path) -> None:
+def test_an_svg_names_the_measure_the_caveat_the_reports_and_all_sources(
+    theme: Theme, tmp_path: Path
+) -> None:
     path = tmp_path / "chart.svg"
 
     write_chart(_image(theme), path)

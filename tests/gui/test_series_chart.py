@@ -140,7 +140,9 @@ def test_zooming_keeps_the_view_when_figures_change_and_reset_brings_it_back(cha
     assert (chart.mark_place("army2") - whole).manhattanLength() < 0.5
 
 
-def test_the_card_of_a_mark_shows_beside_the_pointer_and_goes_with_it(qtbot: QtBot, chart: SeriesChart) -> None:
+def test_the_card_of_a_mark_shows_beside_the_pointer_and_goes_with_it(
+    qtbot: QtBot, chart: SeriesChart
+) -> None:
     scene = chart._widget.scene()
     mark = chart.canvas.picture.mark_of("observers2")
 
@@ -156,7 +158,10 @@ def test_the_card_of_a_mark_shows_beside_the_pointer_and_goes_with_it(qtbot: QtB
     ("series", "words"),
     [
         (None, "No figures yet."),
-        (Series("k", "soldiers", "people", (make_estimate(said=None),), (), 1), "These figures have no date."),
+        (
+            Series("k", "soldiers", "people", (make_estimate(said=None),), (), 1),
+            "These figures have no date.",
+        ),
     ],
     ids=["nothing", "no date"],
 )

@@ -14,7 +14,16 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenuBar, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QMainWindow,
+    QMenuBar,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reportedly.gui.shell.context import Context
 from reportedly.gui.shell.jobs import QtRunner
@@ -59,10 +68,12 @@ class MainWindow(QMainWindow):
         self.theme, self.settings = theme, settings
         self.context, self.selection, self.runner = Context(), LinkedSelection(), QtRunner()
         self.desk: WindowDesk | None = None
+        self._crash: QDialog | None = None
         self.setObjectName("main")
         self.installEventFilter(self)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.banner = Banner(theme)
         self.tool_bar = ToolBar(theme, self.selection)
@@ -132,7 +143,9 @@ class MainWindow(QMainWindow):
         """Offer the report of an unexpected error; the window stays alive."""
         from reportedly.gui.dialogs.crash import show_crash
 
-        show_crash(self, report)
+        if self._crash is None:  # one fault that repeats with each repaint must not fill the screen
+            self._crash = show_crash(self, report)
+            self._crash.finished.connect(self._on_crash_closed)
 
     # Qt
 
@@ -178,6 +191,9 @@ class MainWindow(QMainWindow):
         self.tool_bar.fit(self.width())
 
     # Private
+
+    def _on_crash_closed(self) -> None:
+        self._crash = None
 
     def _central(self) -> QWidget:
         self._centre_column = QVBoxLayout()

@@ -50,6 +50,10 @@ class Desk:
         """Run `work` on a thread; what goes wrong is shown."""
         self.shell.runner.call(work, on_done, self.show_error)
 
+    def call_in_turn(self, work: Callable[[], Any], on_done: Callable[[Any], None] = lambda _: None) -> None:
+        """As `call`, after what was asked for before: opening and closing of projects."""
+        self.shell.runner.call_in_turn(work, on_done, self.show_error)
+
     def say(self, text: str) -> None:
         """Put a short line into the status bar for a few seconds."""
         self.shell.window.statusBar().showMessage(text, 6000)

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command
@@ -110,13 +110,6 @@ class ExportCommands:
                 "Print article",
                 lambda printer: print_article(document, figures, printer),
             )
-
-    def menu(self, parent: QWidget) -> QMenu:
-        """Give the menu of the Export button."""
-        menu = QMenu(parent)
-        menu.addAction("Figures...").triggered.connect(self.export_figures)
-        menu.addAction("Chart...").triggered.connect(self.export_chart)
-        return menu
 
     def _ask(self, title: str, name: str, filters: str) -> Path | None:
         settings = self._desk.shell.settings

@@ -77,11 +77,11 @@ class FileCommands:
             self._attach(made)
             use(made)
 
-        self._desk.call(_create, attach)
+        self._desk.call_in_turn(_create, attach)
 
     def new_project(self) -> None:
         """Start an untitled project."""
-        self._desk.call(_create, self._attach)
+        self._desk.call_in_turn(_create, self._attach)
 
     def open_dialog(self) -> None:
         """Ask for a project and open it."""
@@ -101,11 +101,11 @@ class FileCommands:
         present = self._desk.project.session
         if present is not None and present.path == path.absolute():
             return
-        self._desk.call(lambda: _open(path), opened)
+        self._desk.call_in_turn(lambda: _open(path), opened)
 
     def open_sample(self) -> None:
         """Open the sample project, with its shipped figures."""
-        self._desk.call(_open_sample, self._attach)
+        self._desk.call_in_turn(_open_sample, self._attach)
 
     def save_as(self) -> None:
         """Ask for a name and move the project there."""

@@ -1,8 +1,16 @@
 """The command palette: type a few letters, press Enter."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reportedly.gui.commands.registry import CommandTable
 from reportedly.gui.shell.theme import Theme
@@ -34,9 +42,16 @@ class CommandPalette(QFrame):
         self._field.setAccessibleName("Type a command")
         self._field.textChanged.connect(self._fill)
         self._field.installEventFilter(self)
-        self._list = QListWidget()
+        self._list = QTreeWidget()
         self._list.setAccessibleName("Commands")
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setColumnCount(2)
+        self._list.setHeaderHidden(True)
+        self._list.setRootIsDecorated(False)
+        self._list.setUniformRowHeights(True)
+        self._list.header().setStretchLastSection(False)
+        self._list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._list.itemClicked.connect(self._run)
         column = QVBoxLayout(self)
         pad = theme.space("s")
@@ -61,8 +76,8 @@ class CommandPalette(QFrame):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(event.key())
             if step is not None:
-                row = self._list.currentRow() + step
-                self._list.setCurrentRow(min(max(row, 0), self._list.count() - 1))
+                row = self._list.indexOfTopLevelItem(self._list.currentItem()) + step
+                self._choose(min(max(row, 0), self._list.topLevelItemCount() - 1))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._run(self._list.currentItem())
@@ -75,13 +90,19 @@ class CommandPalette(QFrame):
             if action.isEnabled() and action.objectName() != "help.commands" and matches(typed, title):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 title = title.removesuffix("...")
-                item = QListWidgetItem(f"{title}    {keys}" if keys else title)
-                item.setData(Qt.ItemDataRole.UserRole, action)
-                self._list.addItem(item)
-        self._list.setCurrentRow(0)
+                item = QTreeWidgetItem([title, keys])
+                item.setData(0, Qt.ItemDataRole.UserRole, action)
+                item.setForeground(1, self._theme.color("ink3"))
+                item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setSizeHint(0, QSize(0, self._theme.size("table_row")))
+                self._list.addTopLevelItem(item)
+        self._choose(0)
 
-    def _run(self, item: QListWidgetItem | None) -> None:
-        action = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+    def _choose(self, row: int) -> None:
+        self._list.setCurrentItem(self._list.topLevelItem(row))
+
+    def _run(self, item: QTreeWidgetItem | None) -> None:
+        action = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
         self.hide()
         if isinstance(action, QAction):
             action.trigger()

@@ -147,7 +147,10 @@ class WindowDesk(QObject):
     def close(self) -> None:
         """Keep the state, stop the work, let the project go."""
         session = self.project.session
-        kept = "" if session is None or session.is_untitled else str(session.path)
+        is_worth_it = (
+            session is not None and self.project.documents.rowCount() > 0 and not session.is_pristine
+        )
+        kept = str(session.path) if session is not None and is_worth_it else ""
         self.shell.settings.set("last_project", kept if self.shell.settings.flag("restore_session") else "")
         self.files.adding.close()
         self._let_go(wait=True)
@@ -173,7 +176,9 @@ class WindowDesk(QObject):
         window, linked, panels = self._window, self.shell.selection, self.panels
         table = self.commands
         window.tool_bar.connect_actions(
-            table.action("file.add"), table.action("file.paste"), self.files.exports.menu(window)
+            table.action("file.add"),
+            table.action("file.paste"),
+            table.menu_of(("file.export_figures", "file.export_chart"), window),
         )
         window.welcome.sample_wanted.connect(self.files.open_sample)
         window.welcome.add_wanted.connect(self.files.add_dialog)
@@ -335,4 +340,4 @@ class WindowDesk(QObject):
         if wait:
             close()
         else:
-            self.desk.call(close)
+            self.desk.call_in_turn(close)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 __all__ = ["show_crash"]
 
 
-def show_crash(parent: QWidget, report: str) -> None:
+def show_crash(parent: QWidget, report: str) -> QMessageBox:
     """Show what happened, with a report to copy; the window stays alive."""
     box = QMessageBox(parent)
     box.setWindowTitle("Something went wrong")
@@ -20,3 +20,4 @@ def show_crash(parent: QWidget, report: str) -> None:
     box.addButton(QMessageBox.StandardButton.Close)
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
     box.open()
+    return box

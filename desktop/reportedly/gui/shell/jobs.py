@@ -101,6 +101,9 @@ class QtRunner(QObject):
     def __init__(self, *, threads: int = 3) -> None:
         super().__init__()
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="reportedly-window")
+        self._in_turn = ThreadPoolExecutor(1, thread_name_prefix="reportedly-projects")
+        # A job waits for worker processes all its life; it must not keep short calls waiting.
+        self._job_threads = ThreadPoolExecutor(8, thread_name_prefix="reportedly-jobs")
         self._delivery = _Delivery()
         self._jobs: list[Job] = []
         self._pending: set[Future[Any]] = set()
@@ -117,7 +120,25 @@ class QtRunner(QObject):
         on_error: Callable[[BaseException], None],
     ) -> None:
         """Run `work` on a thread; one of the two callbacks follows on the GUI thread."""
-        future = self._threads.submit(work)
+        self._submit(self._threads, work, on_done, on_error)
+
+    def call_in_turn(
+        self,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[BaseException], None],
+    ) -> None:
+        """As `call`, one after another: a project is opened after the one before has let its file go."""
+        self._submit(self._in_turn, work, on_done, on_error)
+
+    def _submit(
+        self,
+        threads: ThreadPoolExecutor,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[BaseException], None],
+    ) -> None:
+        future = threads.submit(work)
         self._pending.add(future)
         future.add_done_callback(lambda done: self._deliver(done, on_done, on_error))
 
@@ -136,7 +157,7 @@ class QtRunner(QObject):
             job.failed.emit(error)
             job.ended.emit()
 
-        self.call(lambda: work(job), finish, fail)
+        self._submit(self._job_threads, lambda: work(job), finish, fail)
         return job
 
     def close(self, timeout_s: float = 5.0) -> None:
@@ -145,11 +166,13 @@ class QtRunner(QObject):
             job.cancel()
             job.end()
         self._jobs.clear()
-        waiting = threading.Thread(
-            target=self._threads.shutdown, kwargs={"cancel_futures": True}, daemon=True
-        )
-        waiting.start()
-        waiting.join(timeout_s)
+        # What was asked of projects is waited for to its end: a file that is being closed must be closed.
+        for threads, is_cut in ((self._job_threads, True), (self._threads, True), (self._in_turn, False)):
+            waiting = threading.Thread(
+                target=threads.shutdown, kwargs={"cancel_futures": is_cut}, daemon=True
+            )
+            waiting.start()
+            waiting.join(timeout_s)
 
     def _deliver(
         self, future: "Future[Any]", on_done: Callable[[Any], None], on_error: Callable[[BaseException], None]

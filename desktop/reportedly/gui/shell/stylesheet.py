@@ -72,6 +72,7 @@ QPushButton:focus { border: ${xxs}px solid $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton:disabled { color: $ink3; border-color: $line; }
 QToolButton[look="words"] { padding: 0; border: none; color: $ink2; font-size: ${head}px; }
+QToolButton[look="words"][is_strong="true"] { font-weight: 600; }
 QToolButton[look="words"]:hover { background: $hover; color: $ink; }
 QToolButton[look="words"]:focus { border-bottom: ${hair}px solid $accent; border-radius: 0; }
 QLineEdit[look="inline"] { min-height: 0; padding: 0 ${xs}px; font-size: ${head}px; border-radius: ${radius_small}px; }
@@ -145,8 +146,10 @@ QSplitter::handle { background: $line; }
 QDockWidget { color: $ink2; font-weight: 600; }
 QCheckBox, QRadioButton { spacing: ${s}px; }
 QTabBar { background: transparent; }
-QTabBar::tab { padding: ${xs}px ${s}px; color: $ink2; }
-QTabBar::tab:selected { color: $ink; font-weight: 600; }
+QTabBar::tab { padding: ${xs}px ${s}px; color: $ink2; background: $window; border: none;
+    border-bottom: ${xxs}px solid transparent; }
+QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
+QTabBar::tab:hover { color: $ink; }
 QDialog { background: $window; }
 """)
 

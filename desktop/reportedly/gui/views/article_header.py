@@ -111,6 +111,7 @@ class ArticleHeader(QFrame):
         self.title.linkActivated.connect(self.figure_clicked)
         self.outlet = _EditableWords("Outlet", "Outlet")
         self.published = _EditableWords("Publication date", "23 Oct 2024")
+        self.outlet.words.setProperty("is_strong", True)
         self.outlet.edited.connect(self.outlet_edited)
         self.published.edited.connect(self.published_edited)
         self.badge = QLabel()
@@ -161,6 +162,7 @@ class ArticleHeader(QFrame):
         self._column.setContentsMargins(theme.px(2.6), theme.px(0.85), theme.px(1.7), theme.px(0.77))
         self._column.setSpacing(theme.px(0.2))
         self._line.setSpacing(theme.px(0.45))
+        self._line.setContentsMargins(-self._inset(), 0, 0, 0)  # the words stand under the title's, not their field
         self.title.setFont(theme.font(theme.token("type", "article_title"), is_serif=True, is_strong=True))
         small = theme.font(0.92)
         self.outlet.words.setFont(theme.font(0.92, is_strong=True))
@@ -169,6 +171,10 @@ class ArticleHeader(QFrame):
             widget.setFont(small)
         self.badge.setFont(theme.font(0.885, is_strong=True))
         self._show()
+
+    def _inset(self) -> int:
+        """Give how far the words stand inside their button: Qt leaves a space at each side of a button's text."""
+        return self.outlet.words.fontMetrics().horizontalAdvance(" ")
 
     def _show(self) -> None:
         document = self._document

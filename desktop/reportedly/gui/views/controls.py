@@ -1,13 +1,20 @@
 """Small painted controls that several panels share."""
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTabBar, QWidget
 
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.figure import Stance
 
 __all__ = ["Bar", "HairLine", "TabStrip", "draw_bar", "draw_dot", "draw_stance"]
+
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class HairLine(QFrame):
@@ -55,6 +62,7 @@ class TabStrip(QTabBar):
     ) -> None:
         super().__init__(parent)
         self._theme, self._height, self._gap = theme, height, gap
+        self._has_ring = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
@@ -69,6 +77,11 @@ class TabStrip(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Never squeeze a word."""
         return self.tabSizeHint(index)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring only after the keyboard brought the focus here."""
+        self._has_ring = event.reason() in _BY_KEYBOARD
+        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, the line under the present one, and the focus ring."""
@@ -89,7 +102,7 @@ class TabStrip(QTabBar):
                 width = QFontMetrics(painter.font()).horizontalAdvance(self.tabText(index))
                 line = QRect(rect.left(), rect.bottom() - thickness + 1, width, thickness)
                 painter.fillRect(line, theme.color("accent"))
-                if self.hasFocus():
+                if self.hasFocus() and self._has_ring:
                     painter.setPen(QPen(theme.color("accent"), max(1, theme.px(0.08))))
                     painter.drawRect(QRect(rect.left(), rect.top() + 3 * thickness, width + thickness,
                                            rect.height() - 5 * thickness))  # fmt: skip

@@ -1,6 +1,6 @@
 """The two pages of the detail panel."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -65,6 +65,13 @@ class _Page(QFrame):
         """Ask for the height that the wrapped words need at this width."""
         super().resizeEvent(event)
         self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Ask again when a part has taken its font or another height."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
 
     def _fit(self) -> None:
         # A scroll area asks a page for its least height, which ignores how words wrap at the present width.

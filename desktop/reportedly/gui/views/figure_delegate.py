@@ -19,6 +19,7 @@ __all__ = ["FigureDelegate"]
 Index = QModelIndex | QPersistentModelIndex
 _QUIET = frozenset({"stance", "statement_date", "target_date", "outlet", "unit", "kind", "speaker", "via", "cue",
                     "published", "article", "confidence"})  # fmt: skip
+_LEAST_STANCE_WORD = 4.0  # e; in a narrower column the sign stands alone
 _REVIEW_SIGNS = {
     Review.ACCEPTED: ("accept", "ok"), Review.EDITED: ("edit", "accent"),
     Review.REJECTED: ("close", "bad"), Review.UNDECIDED: ("undecided", "ink3"),
@@ -61,6 +62,9 @@ class FigureDelegate(QStyledItemDelegate):
                 rect = self._paint_dot(painter, rect, figure)
             elif column.id == "stance":
                 rect = self._paint_stance(painter, rect, figure, ground)
+                if rect.width() < self._theme.px(_LEAST_STANCE_WORD):
+                    painter.restore()
+                    return
             font = self._strong if column.id == "value" else self._font
             if figure.review is Review.REJECTED:
                 color, font = theme.color("ink3"), self._struck

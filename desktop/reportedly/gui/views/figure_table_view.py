@@ -15,7 +15,8 @@ from reportedly.gui.views.figure_delegate import FigureDelegate
 __all__ = ["FigureTableView"]
 
 _HIDES_OUTLET = 70.0  # e of width below which Outlet hides
-_LEAST_MEASURE = 12.0  # e; with less room for "Of what" the table scrolls sideways
+_LEAST_MEASURE = 8.0  # e; with less room for "Of what" the table scrolls sideways
+_SMALL_STANCE = 4.6
 _SHRINKS_STANCE = 62.0  # e of width below which Stance shows only its sign
 
 
@@ -245,7 +246,7 @@ class FigureTableView(QTableView):
         if is_small != self._is_stance_small:
             self._is_stance_small = is_small
             self.horizontalHeader().resizeSection(
-                stance, self._theme.px(3.6 if is_small else COLUMNS[stance].width)
+                stance, self._theme.px(_SMALL_STANCE if is_small else COLUMNS[stance].width)
             )
         header = self.horizontalHeader()
         fixed = sum(header.sectionSize(p) for p, c in enumerate(COLUMNS)

@@ -90,6 +90,7 @@ class Headline(QFrame):
         """Show the one line: range, reports, who denies."""
         self._line_html = html
         self._line.setText(html)
+        self._line.setToolTip(html)
 
     def set_view(self, name: str) -> None:
         """Mark the view that is shown."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -56,6 +57,11 @@ class SentenceView(QWidget):
         self.setAccessibleName(self._text)
         self.updateGeometry()
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the height that the new width asks for."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def hasHeightForWidth(self) -> bool:
         """Tell the layout that the height follows from the width."""

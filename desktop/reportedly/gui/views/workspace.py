@@ -219,7 +219,7 @@ class Workspace(QObject):
         theme = self._theme
         return {
             "articles": self._dock("articles", "Articles", self.articles, self.article_head),
-            "sources": self._dock("sources", "Sources and measures", self.sources, self.source_head),
+            "sources": self._dock("sources", "Sources", self.sources, self.source_head),
             "article": self._dock("article", "Article", self.article, _Grip(theme, "paper")),
             "detail": self._dock("detail", "Figure", self.detail, _Grip(theme, "surface")),
             "jobs": self._dock("jobs", "Jobs", self.jobs, _Grip(theme, "surface")),
