@@ -18,7 +18,7 @@ _COLORS = ("window", "surface", "paper", "raised", "hover", "line", "control", "
            "on_accent", "select", "warn", "warn_wash", "bad", "bad_wash", "ok", "ok_wash", "grid")  # fmt: skip
 
 _SIZES = {
-    "hair": 0.08, "xxs": 0.15, "xs": 0.3, "s": 0.6, "m": 0.9, "l": 1.4, "small": 0.9, "head": 0.92,
+    "icon": 1.23, "hair": 0.08, "xxs": 0.15, "xs": 0.3, "s": 0.6, "m": 0.9, "l": 1.4, "small": 0.9, "head": 0.92,
     "radius": 0.46, "radius_small": 0.3, "card": 0.77, "button": 2.1, "button_small": 1.8, "menu": 1.95, "chip": 1.7,
     "chip_radius": 0.92, "scroll": 0.9, "scroll_radius": 0.23, "thumb_least": 2.2, "head_height": 2.1,
     "type_hero": 3.08, "type_lead": 1.23, "type_detail": 1.3, "type_tiny": 0.846, "type_quote": 1.04, "type_page": 1.54,
@@ -48,6 +48,7 @@ QToolBar[look="messages"] { border: none; padding: 0; }
 QToolBar::separator { background: $line; width: 1px; margin: ${m}px ${xs}px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: ${radius}px;
     padding: ${xs}px ${s}px; color: $ink; }
+QToolButton, QPushButton { qproperty-iconSize: ${icon}px ${icon}px; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $select; }
 QToolButton:focus { border-color: $accent; }

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -26,6 +26,19 @@ from reportedly.services.formatting import format_date
 __all__ = ["ArticleHeader"]
 
 
+class _Words(QToolButton):
+    """A button as wide as its words, so that they stand flush with the lines above and below."""
+
+    def sizeHint(self) -> QSize:
+        """Leave out the space that Qt adds at each side of a button's text."""
+        whole = super().sizeHint()
+        return QSize(whole.width() - 2 * self.fontMetrics().horizontalAdvance(" "), whole.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        return self.sizeHint()
+
+
 class _EditableWords(QWidget):
     """Words that become a field when clicked; Enter keeps, Esc leaves."""
 
@@ -34,7 +47,7 @@ class _EditableWords(QWidget):
     def __init__(self, name: str, hint: str) -> None:
         super().__init__()
         self._known = ""
-        self.words, self.field = QToolButton(), QLineEdit()
+        self.words, self.field = _Words(), QLineEdit()
         self.words.setProperty("look", "words")
         self.words.setToolTip(f"Click to change the {name.casefold()}")
         self.words.setAccessibleName(name)
@@ -162,7 +175,6 @@ class ArticleHeader(QFrame):
         self._column.setContentsMargins(theme.px(2.6), theme.px(0.85), theme.px(1.7), theme.px(0.77))
         self._column.setSpacing(theme.px(0.2))
         self._line.setSpacing(theme.px(0.45))
-        self._line.setContentsMargins(-self._inset(), 0, 0, 0)  # the words stand under the title's, not their field
         self.title.setFont(theme.font(theme.token("type", "article_title"), is_serif=True, is_strong=True))
         small = theme.font(0.92)
         self.outlet.words.setFont(theme.font(0.92, is_strong=True))
@@ -171,10 +183,6 @@ class ArticleHeader(QFrame):
             widget.setFont(small)
         self.badge.setFont(theme.font(0.885, is_strong=True))
         self._show()
-
-    def _inset(self) -> int:
-        """Give how far the words stand inside their button: Qt leaves a space at each side of a button's text."""
-        return self.outlet.words.fontMetrics().horizontalAdvance(" ")
 
     def _show(self) -> None:
         document = self._document

@@ -44,6 +44,7 @@ from reportedly.model.offsets import OffsetMap
 __all__ = ["ArticleText"]
 
 _GUTTER = 2.6  # e: the dots of the lines stand here
+_PARAGRAPH_GAP = 0.4  # e, more than between lines
 _MEASURE = 47.0  # e: about 75 characters of the article's face
 _DASHES = {"dotted": (0.12, 1.7), "dashed": (3.2, 2.0)}
 _REASON_WORDS = "Not read as a reported figure: {}"
@@ -82,6 +83,7 @@ class ArticleText(QTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
+        self.setCursorWidth(0)  # nothing blinks in a text that is only read; selections still show
         self.setUndoRedoEnabled(False)
         self._scroll = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._scroll.setEasingCurve(QEasingCurve.Type.InOutQuad)
@@ -177,6 +179,7 @@ class ArticleText(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint grounds, then the words, then lines, tags and the gutter."""
         painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for mark in self._visible(self._marks):
             if mark.role in (Role.FIGURE, Role.TO_CHECK) or self._shows_set_aside:
@@ -251,6 +254,7 @@ class ArticleText(QTextEdit):
         block_format.setLineHeight(
             100 * wanted / natural, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
+        block_format.setBottomMargin(theme.e * _PARAGRAPH_GAP)
         cursor.mergeBlockFormat(block_format)
         self._close_blank_lines(round(0.5 * theme.e))
         strong, quiet = QTextCharFormat(), QTextCharFormat()
@@ -321,11 +325,13 @@ class ArticleText(QTextEdit):
         block: QTextBlock = document.findBlock(first)
         while block.isValid() and block.position() <= last:
             top_left = layout.blockBoundingRect(block).topLeft() + shift
-            lines = block.layout()
+            lines, words = block.layout(), _units(block.text())
             for number in range(lines.lineCount()):
                 line = lines.lineAt(number)
                 a = max(first - block.position(), line.textStart())
                 b = min(last - block.position(), line.textStart() + line.textLength())
+                while b > a and words[b - 1].isspace():
+                    b -= 1  # a space at the end of a line has no words to mark
                 if a >= b:
                     continue
                 x0, x1 = sorted((line.cursorToX(a)[0], line.cursorToX(b)[0]))
@@ -442,6 +448,11 @@ class ArticleText(QTextEdit):
 def _from_unit(shown: str, unit: int) -> str:
     """Give the shown text from a UTF-16 unit on."""
     return shown.encode("utf-16-le", "surrogatepass")[2 * unit :].decode("utf-16-le", "surrogatepass")
+
+
+def _units(text: str) -> str:
+    """Give a text with one character for each of its UTF-16 units, for looking at single units."""
+    return text if text.isascii() else "".join(c if ord(c) <= 0xFFFF else c + "\N{WORD JOINER}" for c in text)
 
 
 def _lowered(text: str) -> str:
