@@ -116,7 +116,9 @@ class ArticleNames:
             return re.sub(r"(?i)\bminister\b", "ministry", strip_determiner(words))
         if body is not None and body.kind == "government" and mention.role in ("ambassador", "envoy"):
             return f"{words.removesuffix('’s').removesuffix(chr(39) + 's')}'s {mention.role}"
-        if body is not None and body.kind == "government" and mention.role in ("officials", "official"):
+        if mention.role in ("officials", "official") and (
+            " and " in words or (body is not None and body.kind == "government")
+        ):
             return strip_determiner(mention.span.of(self._text))
         if body is not None:
             return body.name

@@ -58,7 +58,7 @@ def sentence_around(parse: Parse, verb: Token, source: Token) -> list[Token]:
     """
     if verb.dep in ("relcl", "acl", "advcl") or verb.tag in ("VB", "VBG"):
         return []
-    if verb.lemma.lower() != "tell" and any(
+    if verb.lemma.lower() not in ("tell", "quote") and any(
         c.index > verb.index for c in children(parse, verb, "dobj", "prt", "acomp")
     ):
         return []

@@ -14,6 +14,7 @@ from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
 from reportedly.extraction.relay_cues import Found, find_briefed, find_cited, find_quoted
 from reportedly.extraction.syntax import children, is_verbal, mention_span, runs, subject_of
+from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
 __all__ = ["find_backward_cue", "find_clause_cues"]
@@ -99,7 +100,11 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         return Found(CueKind.CLAUSE, "cue.plan" if entry.is_weak else "cue.clause", source, content)
     if "to" in entry.frames:
         opened = [c for c in children(parse, verb, "xcomp", "ccomp") if c.index > verb.index]
-        return Found(CueKind.CLAUSE, "cue.plan", source, [t for c in opened for t in own_words(parse, c)])
+        content = [t for c in opened for t in own_words(parse, c)]
+        if content:
+            return Found(
+                CueKind.CLAUSE, "cue.clause" if entry.stance is Stance.DENIED else "cue.plan", source, content
+            )
     if aside:
         return Found(CueKind.PARATAXIS, "cue.aside", source, aside)
     after = after_that(parse, verb) if "clause" in entry.frames else []

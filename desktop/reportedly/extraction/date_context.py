@@ -1,9 +1,10 @@
 """What the reading of dates knows of one article: its publication date, and the dates of its sentences."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportedly.extraction.date_attachment import is_future_clause
+from reportedly.extraction.date_attachment import head_of, is_future_clause
 from reportedly.extraction.date_grammar import DateMatch, find_dates
 from reportedly.extraction.date_words import date_words
 from reportedly.extraction.draft import (
@@ -19,6 +20,7 @@ from reportedly.extraction.draft import (
     Cue,
     DateMention,
     Draft,
+    Parse,
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.model.dates import DatePeriod, parse_iso_period
@@ -96,6 +98,8 @@ def _mentions_of(reading: DateContext, sentence: int) -> tuple[DateMention, ...]
         if match.rule == "year" and not match.role and not _is_year(draft, match.span):
             continue
         role = words.role_of.get(match.role, match.role)
+        if parse is not None:
+            role = _outer_role(parse, match.span, words.role_of) or role
         is_future = (
             role in ("by", "until", "before")
             if parse is None
@@ -107,6 +111,8 @@ def _mentions_of(reading: DateContext, sentence: int) -> tuple[DateMention, ...]
                 auxiliaries=table["future_auxiliaries"],
             )
         )
+        if parse is not None and _is_compared(parse, match.span):
+            is_future = False  # "two cuts, down from four in September"
         period = match.resolve(reading.published, is_future=is_future)
         found.append(DateMention(match.span, period, role, match.rule, match.resolve(None) is None))
     return tuple(found)
@@ -121,6 +127,25 @@ def _is_dateline(reading: DateContext, sentence: int, match: DateMatch) -> bool:
     if match.span.start - paragraph.span.start > DATELINE_REACH or reading.published is None:
         return False
     return match.resolve(None) == reading.published
+
+
+def _is_compared(parse: Parse, span: Span) -> bool:
+    """Tell whether a date stands in a comparison with what was before."""
+    head = head_of(parse.tokens_in(span))
+    above = parse.ancestors(head.index) if head is not None else iter(())
+    return any(token.dep == "prep" and token.text.lower() in ("from", "than") for token in above)
+
+
+def _outer_role(parse: Parse, span: Span, role_of: Mapping[str, str]) -> str:
+    """Give the role of a preposition farther up: "since the start of the war in February 2022"."""
+    head = head_of(parse.tokens_in(span))
+    for above in parse.ancestors(head.index) if head is not None else ():
+        if above.pos in ("VERB", "AUX"):
+            break
+        role = role_of.get(above.text.lower(), "")
+        if above.dep == "prep" and role in ("since", "until", "before", "after", "by"):
+            return role
+    return ""
 
 
 def _is_year(draft: Draft, span: Span) -> bool:

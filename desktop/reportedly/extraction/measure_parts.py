@@ -17,7 +17,21 @@ _GENERIC = frozenset(
     {"forecast", "estimate", "projection", "prediction", "outlook", "rate", "figure", "level"}
 )
 _CLAIMS = frozenset(
-    {"estimate", "forecast", "projection", "prediction", "outlook", "figure", "number", "total"}
+    {
+        "estimate",
+        "forecast",
+        "projection",
+        "prediction",
+        "outlook",
+        "figure",
+        "number",
+        "total",
+        "peak",
+        "range",
+        "high",
+        "low",
+        "record",
+    }
 )
 _REMAINS = frozenset({"body", "corpse", "victim"})  # what is done to them says more than the noun
 _DROPPED = frozenset({"det", "nummod", "quantmod", "advmod", "punct", "cc", "predet"})

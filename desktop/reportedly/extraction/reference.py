@@ -71,6 +71,11 @@ class Resolver:
                 return body.name
         return None
 
+    def is_unowned(self, referent: Referent) -> bool:
+        """Tell whether a mention is some data or report that nobody owns ("preliminary data")."""
+        words = referent.name.lower().split()
+        return referent.rule == "source.as-written" and bool(words) and words[-1] in self._things
+
     def is_relayer(self, referent: Referent, span: Span) -> bool:
         """Tell whether somebody passes on what others say: an outlet, a lawmaker, a witness."""
         # "according to Ruiz and Lind, lawmakers who were there"
@@ -93,7 +98,11 @@ class Resolver:
         mention = take_apart(self._text, span, self._roles)
         if mention.role:
             return self._by_role(mention)
-        for part in re.split(r"\s*[,()]\s*", words):
+        # "news agency Reuters": a description in small letters before the name.
+        described = re.sub(
+            r"^(?:(?!(?:of|to|from|in|for|with|by|at)\b)[a-z-]+\s+)+", "", strip_determiner(words)
+        )
+        for part in (*re.split(r"\s*[,()]\s*", words), described):
             body = self._names.find(part) if part else None
             if body is not None:
                 return self._of_body(body, span)

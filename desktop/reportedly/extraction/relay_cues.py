@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extraction.clause_content import without_scenery
+from reportedly.extraction.clause_content import sentence_around, without_scenery
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import CueKind, Parse, Token
 from reportedly.extraction.syntax import children, subject_of
@@ -59,6 +59,11 @@ def find_quoted(parse: Parse, verb: Token) -> Iterator[Found]:
     relay = subject_of(parse, verb)
     if spoken and relay is not None and not children(parse, verb, "nsubjpass"):
         yield Found(CueKind.CLAUSE, "cue.quoting", relay, parse.subtree(spoken[0].index), is_relay=True)
+        quoted = next(iter(children(parse, verb, "dobj")), None)
+        around = sentence_around(parse, verb, relay)
+        if quoted is not None and around:  # "..., Roe quoted the director as saying"
+            yield Found(CueKind.PARATAXIS, "cue.quoting", relay, around, is_relay=True)
+            yield Found(CueKind.PARATAXIS, "cue.quoting", quoted, around)
 
 
 def find_briefed(parse: Parse, verb: Token) -> Iterator[Found]:

@@ -15,7 +15,11 @@ def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords) 
     `unit` is the number's own unit, None for a count. Increments and changes stay apart from totals, and
     units that do not convert into each other stay apart.
     """
-    demonym = words.demonym_of.get(parts.group, parts.group) if parts.group != parts.place else ""
+    demonym = (
+        words.demonym_of.get(parts.group, parts.group)
+        if parts.group != parts.place or parts.thing != "people"
+        else ""
+    )
     thing = parts.thing or unit or "count"
     outcome = words.outcomes.get(parts.outcome)
     pieces = [f"{demonym} {thing}".strip()]

@@ -114,13 +114,17 @@ class SourceTable:
         return None
 
     def _of_its_country(self, name: str) -> Body | None:
-        """Find "Peruvian National Weather Service": a body's name after its own country's."""
+        """Find "Peruvian Weather Service" and "Weather Service in Lima": a body with its own country's name."""
         words = name.split()
         for size in range(min(3, len(words) - 1), 0, -1):
             adjective = self._adjectives.get(" ".join(words[:size]))
             body = self._bodies.get(" ".join(words[size:]))
             if adjective and body is not None and body.country == self._codes[adjective]:
                 return body
+        before, _, place = name.rpartition(" in ")
+        body, adjective = self._bodies.get(before), self._adjectives.get(place)
+        if adjective and body is not None and body.country == self._codes[adjective]:
+            return body
         return None
 
     def _of_country(self, adjective: str, institution: str, kind: str) -> Body:

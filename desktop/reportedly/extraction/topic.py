@@ -38,9 +38,10 @@ class Topic:
 
     def place(self, group: str = "") -> str:
         """Give the country where most happens, other than the group's own."""
+        if self.places:
+            return next((country for country in self.places if country != group), self.places[0])
         own = {group, self.group()}
-        candidates = (*(c for c in self.places if c != group), *(c for c in self.countries if c not in own))
-        return next(iter(candidates), "")
+        return next((country for country in self.countries if country not in own), "")
 
 
 def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:

@@ -67,7 +67,7 @@ def _with_depths(cues: Sequence[Cue]) -> list[Cue]:
 
 
 def _is_cited(cue: Cue) -> bool:
-    return cue.rule in ("cue.citing", "cue.briefed") and not cue.is_relay
+    return cue.rule in ("cue.citing", "cue.quoting", "cue.briefed") and not cue.is_relay
 
 
 def _encloses(outer: Cue, inner: Cue) -> bool:

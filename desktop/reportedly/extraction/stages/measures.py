@@ -324,7 +324,9 @@ def _change(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> 
         near = near[: -2 if near[-1] in ("least", "most") else -1]
     if counted.noun is not None and counted.noun.index > tokens[-1].index:
         name = counted.noun.lemma.lower()
-        if name in words.falling_nouns | words.rising_nouns:
+        if (
+            name in words.falling_nouns | words.rising_nouns and counted.noun.tag != "NNS"
+        ):  # two cuts are a count
             return -1 if name in words.falling_nouns else 1
     if {"to", "at", "from"} & set(near[-2:]) or counted.preposition in ("to", "at", "from"):
         return 0

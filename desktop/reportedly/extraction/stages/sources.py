@@ -26,7 +26,7 @@ from reportedly.model.span import Span
 __all__ = ["STAGE"]
 
 OUTLET = Attribution(None)
-_CITED = frozenset({"cue.citing", "cue.briefed"})
+_CITED = frozenset({"cue.citing", "cue.quoting", "cue.briefed"})
 _NAMED_AS = frozenset({"pobj", "dobj", "appos", "conj", "poss", "ROOT"})
 
 
@@ -95,6 +95,8 @@ def _attribute(
             chain.append((draft[CUES][index], index, resolver.resolve(mention)))
     if not chain:
         return OUTLET
+    if any(not resolver.is_unowned(referent) for _, _, referent in chain):
+        chain = [link for link in chain if not resolver.is_unowned(link[2])]
     cited = [i for i, (cue, _, _) in enumerate(chain) if cue.rule in _CITED and not cue.is_relay]
     relays = [
         any(i < c for c in cited)
