@@ -129,3 +129,10 @@ def test_a_date_of_another_clause_does_not_reach_the_figure():
     text = "More than 3,000 were buried by Thursday, the mayor said, while 2,000 bodies were still in the streets."
 
     assert [figure.target_date for figure in figures_of(text)] == ["2024-10-17", None]
+
+
+def test_a_date_deep_under_since_opens_the_period():
+    text = "The army has lost 40 soldiers since the start of the war in February 2022."
+    figure = only_figure(text)
+
+    assert (figure.target_date, figure.target_start, figure.target_end) == (None, "2022-02-01", None)
