@@ -7,6 +7,7 @@ from reportedly.model.quantity import Kind
 __all__ = ["measure_phrase", "series_key"]
 
 SEPARATOR = " · "
+_PARTICIPLES = frozenset({"killed", "wounded", "injured", "missing"})
 
 
 def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords) -> str:
@@ -37,6 +38,8 @@ def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords) 
 def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords) -> str:
     """Say what is counted, with its group, outcome and place: "North Korean troops sent to Russia"."""
     noun = parts.noun or parts.thing or "amount"
+    if noun.split()[-1].lower() in _PARTICIPLES:  # "the North Korean killed and wounded"
+        noun = " ".join([*noun.split()[:-1], parts.thing])
     named = {words.country(found.group()) for found in words.country_pattern.finditer(noun)}
     if parts.group and parts.group not in named and parts.thing != "people":
         noun = f"{_titled(words.demonym_of[parts.group])} {noun}"
