@@ -11,7 +11,6 @@ from reportedly.charts.chart_theme import ChartTheme
 
 __all__ = ["Label", "LabelPart", "PlacedLabel", "paint_label", "paint_words", "place_labels", "place_margin"]
 
-_MARGIN_ROOM = 11.4  # e: the widest label of the right margin
 _LEADER_LENGTHS = (1.6, 2.2, 3.0, 3.8, 4.6, 5.4, 6.0)  # e
 # Directions of a leader line in steps of 22.5 degrees, those upwards first: below lies the past.
 _LEADER_TURNS = tuple(
@@ -79,10 +78,13 @@ def place_labels(
     return placed
 
 
-def place_margin(labels: Sequence[Label], theme: ChartTheme, left: float, bounds: QRectF) -> list[PlacedLabel]:
-    """Place labels in the right margin at the height of their lines, pushed apart to 1.2 e of line distance."""
-    gap = theme.px(0.25)
-    fitted = (_fitted(label, theme, theme.px(_MARGIN_ROOM)) for label in labels)
+def place_margin(labels: Sequence[Label], theme: ChartTheme, bounds: QRectF) -> list[PlacedLabel]:
+    """Place labels in the right margin at the height of their lines, pushed apart to 1.2 e of line distance.
+
+    Where the pile is higher than the margin, those at its top are left out.
+    """
+    gap, left = theme.px(0.25), bounds.left()
+    fitted = (_fitted(label, theme, bounds.width()) for label in labels)
     ordered = sorted(fitted, key=lambda label: label.anchor.y())
     boxes: list[QRectF] = []
     for label in ordered:
@@ -99,6 +101,8 @@ def place_margin(labels: Sequence[Label], theme: ChartTheme, left: float, bounds
         floor = box.top() - gap
     placed = []
     for label, box in zip(ordered, boxes, strict=True):
+        if box.top() < bounds.top() - theme.px(1.0) or box.right() > bounds.right() + 1:
+            continue
         middle = QPointF(box.left() - theme.px(0.3), box.center().y())
         is_moved = abs(middle.y() - label.anchor.y()) > theme.px(0.35) or label.anchor.x() < left - theme.px(1.5)
         tie = (QPointF(label.anchor.x() + label.reach, label.anchor.y()), middle)

@@ -103,6 +103,7 @@ class Frame:
     last_day: float
     greatest: float  # numbers above stand at the upper edge
     edge: float  # where they stand, in pixels
+    right: float  # the end of the margin for labels
 
 
 def days_of(series: Series) -> tuple[date, date] | None:
@@ -268,10 +269,12 @@ def _labels(
     beside.sort(key=lambda label: label.voice in elsewhere)
     if len(marks) > MANY_MARKS:
         beside = [label for label in beside if label.figure_id == current][:1] + beside[:12]
-    placed_margin = place_margin(margin, theme, frame.plot.right() + theme.px(1.0), frame.plot)
+    left = frame.plot.right() + theme.px(1.0)
+    margin_box = QRectF(left, frame.plot.top(), max(frame.right - left, 0), frame.plot.height())
+    placed_margin = place_margin(margin, theme, margin_box)
     obstacles = [_box(mark, theme) for mark in marks] + [placed.box for placed in placed_margin]
     bounds = QRectF(frame.plot)
-    bounds.setRight(frame.plot.right() + theme.px(12.6))
+    bounds.setRight(frame.right)
     bounds.setTop(frame.plot.top() - theme.px(0.8))
     lines_as_boxes = [QRectF(QPointF(min(a.x(), b.x()), min(a.y(), b.y()) - 2),
                              QPointF(max(a.x(), b.x()), max(a.y(), b.y()) + 2))

@@ -204,7 +204,7 @@ class SeriesChart(QWidget):
 
         greatest = self._greatest(series)
         self._canvas.prepareGeometryChange()
-        frame = Frame(x_of, y_of, plot, last, greatest, plot.top() + theme.px(0.9))
+        frame = Frame(x_of, y_of, plot, last, greatest, plot.top() + theme.px(0.9), view.width())
         self._canvas.picture = build_picture(series, frame, theme, self._texts, self._canvas.current)
         head = (y1 - y0) * self._headroom(series) / max(view.height(), 1)
         top = y1 - head + (y1 - y0) * 0.001
