@@ -14,6 +14,7 @@ __all__ = [
     "without_scenery",
 ]
 
+_PERFECT = frozenset({"had", "has", "have"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
 _BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
 _AFTER_ASIDE = frozenset({",", ".", ";", ":", "—", "–", "“", '"', "``"})
@@ -128,6 +129,9 @@ def _is_added(parse: Parse, token: Token) -> bool:
     after_comma = first.index > 0 and parse.tokens[first.index - 1].text in (",", "–", "—", "-")
     if token.dep == "relcl":
         return after_comma
+    if token.dep == "conj" and any(a.text.lower() in _PERFECT for a in children(parse, token, "aux")):
+        # "had resolved to buy ships and had already sold boats": no part of what was resolved.
+        return any(a.text.lower() == "to" for a in children(parse, parse.tokens[token.head], "aux"))
     if token.dep == "advcl" and after_comma:
         return any(c.text.lower() == "when" for c in children(parse, token, "mark", "advmod"))
     return False

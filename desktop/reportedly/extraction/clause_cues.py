@@ -144,7 +144,20 @@ def _speaker_of(parse: Parse, verb: Token) -> Token | None:
             if found:
                 return found[0]
         return None
-    return subject_of(parse, verb)
+    return subject_of(parse, verb) or _lost_subject(parse, verb)
+
+
+def _lost_subject(parse: Parse, verb: Token) -> Token | None:
+    """Find the speaker of "... reached the town, the head of the agency said" read as an apposition."""
+    if verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for token in parse.tokens[: verb.index]:
+        if token.dep == "appos":
+            words = parse.subtree(token.index)
+            is_between = words[-1].index == verb.index - 1 and parse.tokens[words[0].index - 1].text == ","
+            if is_between and words[0].index > 0:
+                return token
+    return None
 
 
 def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:

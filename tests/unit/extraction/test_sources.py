@@ -157,6 +157,28 @@ def test_who_is_cited_is_the_source_and_who_cites_relays():
     assert (found.source, found.via) == ("UNICEF", "Al Jazeera")
 
 
+def test_who_is_quoted_behind_the_words_is_the_source():
+    text = "Another 300 wells were dug, Anna Lind quoted the World Bank as saying."
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.via) == ("World Bank", "Anna Lind")
+
+
+def test_a_speaker_read_as_an_apposition_is_found():
+    text = (
+        "A group of 300 people has reached Spain, the head of the Harbour Workers League said on Wednesday."
+    )
+
+    assert attribute(text).of("300").source == "Harbour Workers League"
+
+
+def test_nameless_data_leave_the_figure_to_the_speaker():
+    text = "Maria Ortega said that 300 goats were lost, according to preliminary data."
+
+    assert attribute(text).of("300").source == "Maria Ortega"
+
+
 def test_lawmakers_who_were_briefed_relay_the_director():
     text = "Lawmakers briefed by the director of the World Bank said 300 wells were dug."
 

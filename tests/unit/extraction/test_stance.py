@@ -26,6 +26,8 @@ from reportedly.model.figure import Stance
         ("Oslo rejected the claim that 300 boats were lost.", Stance.DENIED),
         ("Oslo said reports of 300 lost boats were false.", Stance.DENIED),
         ("Oslo denied that 300 boats were lost.", Stance.DENIED),
+        ("Oslo denies having sent 300 boats.", Stance.DENIED),
+        ("Oslo had resolved to buy ships and had already sold 300 boats.", Stance.ASSERTED),
     ],
 )
 def test_the_words_around_a_number_decide_its_stance(text, stance):
