@@ -83,7 +83,8 @@ class ViewCommands:
         place = next(holding, -1 if by > 0 else 0)
         if panels:
             target = panels[(place + by) % len(panels)]
-            inner = target if target.focusPolicy() != Qt.FocusPolicy.NoFocus else _first_focusable(target)
+            takes_focus = target.focusProxy() is not None or target.focusPolicy() != Qt.FocusPolicy.NoFocus
+            inner = target if takes_focus else _first_focusable(target)
             inner.setFocus(Qt.FocusReason.TabFocusReason)
 
 

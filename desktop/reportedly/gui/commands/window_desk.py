@@ -194,6 +194,7 @@ class WindowDesk(QObject):
         self.desk.bridge.changed.connect(self._on_changed)
         self.project.refreshed.connect(self._on_refreshed)
         self.project.figures.shown_changed.connect(self._show_status)
+        self.project.figures.shown_changed.connect(self._show_current)
         self.files.adding.progressed.connect(self.status.set_progress)
         self.files.adding.working_changed.connect(self.status.set_working)
         self.files.adding.working_changed.connect(self.desk.bridge.set_working)

@@ -39,6 +39,7 @@ class FilterBar(QFrame):
         self.setProperty("look", "bar")
         self.setAccessibleName("Filter")
         self._chips: list[QPushButton] = []
+        self._counts = (0, 0)
         self._icon = QLabel()
         self._add = QToolButton()
         self._add.setText("Filter")
@@ -64,6 +65,7 @@ class FilterBar(QFrame):
 
     def set_counts(self, shown: int, total: int) -> None:
         """Say how many figures pass."""
+        self._counts = (shown, total)
         strong = f"<b style='color:{self._theme.color('ink').name()}'>{shown:,}</b>"
         noun = "figure" if total == 1 else "figures"
         self._count.setText(f"{strong} of {total:,} {noun}" if shown != total else f"{strong} {noun}")
@@ -145,3 +147,4 @@ class FilterBar(QFrame):
         self._icon.setPixmap(themed_icon("filter", theme, color="ink3").pixmap(theme.size("icon")))
         self._add.setIcon(themed_icon("add", theme, color="ink2"))
         self._rebuild()
+        self.set_counts(*self._counts)
