@@ -67,11 +67,14 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
     The innermost decision wins: "said it plans to send 3,000" is planned whatever stands above "said".
     """
     below: Token | None = None
+    is_apart = False
     for here in (token, *parse.ancestors(token.index)):
         if stop is not None and here.span.overlaps(stop):
             return _of_forecast(parse, here, words)
         # "had resolved to send 12 and had already moved 3": the second half has tense of its own.
-        is_apart = below is not None and below.dep == "conj" and is_verbal(below) and _has_tense(parse, below)
+        if below is not None:
+            begins_apart = below.dep == "conj" and is_verbal(below) and _has_tense(parse, below)
+            is_apart = begins_apart or (is_apart and below.dep == "xcomp")
         found = None if is_apart else _of_word(parse, here, words)
         below = here
         if found is not None:
