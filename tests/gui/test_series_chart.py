@@ -172,6 +172,13 @@ def test_an_empty_chart_says_why(chart: SeriesChart, series: Series | None, word
     assert chart._note.text() == words
 
 
+def test_the_chart_is_told_in_words_to_those_who_do_not_see_it(chart: SeriesChart) -> None:
+    words = chart.accessibleDescription()
+
+    assert words.startswith("soldiers across the border, in people.")
+    assert "Army (North): ~1,500 asserted, ~3,000 asserted, 10,000 planned." in words
+
+
 def test_no_label_covers_another_label_or_a_mark(chart: SeriesChart) -> None:
     picture = chart.canvas.picture
     assert picture is not None

@@ -139,7 +139,9 @@ class Canvas(pg.GraphicsObject):
             metrics = QFontMetricsF(theme.text_font(theme.look["label"]))
             x = right - metrics.horizontalAdvance(words.target) - theme.px(0.5)
             part = LabelPart(words.target, theme.color("ink2"), is_small=True)
-            paint_words(painter, theme, (part,), QPointF(x, y + metrics.ascent() + theme.px(0.15)))
+            box = QRectF(x, y, right - x, metrics.height() + theme.px(0.15))
+            if not any(box.intersects(placed.box) for placed in self.picture.labels):
+                paint_words(painter, theme, (part,), QPointF(x, y + metrics.ascent() + theme.px(0.15)))
 
     def _period(self, tie: Tie) -> tuple[float, float]:
         """Give the target period in pixels; "by December" claims no start: its month is shown."""

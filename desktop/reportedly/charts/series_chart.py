@@ -64,7 +64,7 @@ class SeriesChart(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         row = QHBoxLayout()
         row.addWidget(self._widget)
-        column.addLayout(row)
+        column.addLayout(row, 1)
         column.addWidget(self._note)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view.sigRangeChangedManually.connect(self._on_moved)
@@ -84,6 +84,7 @@ class SeriesChart(QWidget):
         self._details = details or (lambda figure_id: ())
         self._is_moved = self._is_moved and not is_other
         self._card.hide()
+        self.setAccessibleDescription(_spoken(series, texts))
         self._show_note()
         self._fit()
 
@@ -153,15 +154,18 @@ class SeriesChart(QWidget):
         return self._series if self._series is not None and days_of(self._series) is not None else None
 
     def _show_note(self) -> None:
-        """Say why there is no chart, or that there is one source only."""
+        """Say why there is no chart, or, below it, that there is one source only."""
         is_empty = self._drawn() is None
+        is_single = not is_empty and self._series is not None and len(self._series.voices) == 1
         self._widget.setVisible(not is_empty)
-        self._note.setVisible(is_empty)
+        self._note.setVisible(is_empty or is_single)
         palette = self._note.palette()
         palette.setColor(palette.ColorRole.WindowText, self._theme.color("ink3"))
         self._note.setPalette(palette)
         if self._series is None or not self._series.estimates:
             self._note.setText("No figures yet.")
+        elif is_single:
+            self._note.setText("Only one source gives this figure so far.")
         else:
             self._note.setText("These figures have no date.")
 
@@ -344,3 +348,15 @@ def _denial_words(series: Series) -> str:
         said.setdefault(denial.voice, denial.said.start if denial.said is not None else None)
     named = [f"{voice} {day_words(day)}" if day else voice for voice, day in said.items()]
     return f"{', '.join(named)} {'denies' if len(named) == 1 else 'deny'} it" if named else ""
+
+
+def _spoken(series: Series | None, texts: Mapping[str, Wording]) -> str:
+    """Say the chart in words: its name, and one sentence a source."""
+    if series is None:
+        return ""
+    said = [f"{series.name}, in {series.unit}."]
+    for voice in series.voices:
+        mine = [e for e in series.estimates if e.voice == voice]
+        numbers = (f"{texts[e.figure_id].number} {e.stance.value}" for e in mine if e.figure_id in texts)
+        said.append(f"{voice}: {', '.join(numbers)}.")
+    return " ".join(said)
