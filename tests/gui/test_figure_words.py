@@ -1,0 +1,86 @@
+"""A figure in words: title, fields, quotations and rules as the detail panel shows them."""
+
+from itertools import pairwise
+
+from pytestqt.qtbot import QtBot
+
+from helpers.figures import make_figure, sample_figures
+from reportedly.gui.shell.context import Context
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.detail_panel import DetailPanel
+from reportedly.gui.views.figure_words import figure_words
+from reportedly.gui.views.rule_words import rule_in_words
+from reportedly.model.evidence import Evidence
+
+
+def test_the_title_counts_what_the_text_counts() -> None:
+    words = figure_words(sample_figures()[1], by_id={})
+
+    assert words.title == "10,000 troops"
+    assert words.subtitle == "planned, by Dec 2024"
+
+
+def test_each_field_carries_its_words_and_its_rule() -> None:
+    fields = {field.id: field for field in figure_words(make_figure(), by_id={}).fields}
+
+    assert fields["source"].quote == "“The ministry”"
+    assert "list of known bodies" in fields["source"].rule
+    assert fields["statement_date"].quote == "“Monday”"
+    assert fields["value"].confidence == 0.96
+
+
+def test_parts_never_lie_over_each_other() -> None:
+    parts = sorted(figure_words(make_figure(), by_id={}).parts, key=lambda part: part.start)
+
+    assert [part.role for part in parts] == ["source", "cue", "statement_date", "figure", "measure"]
+    assert all(first.end <= second.start for first, second in pairwise(parts))
+
+
+def test_a_guessed_date_is_said_beside_the_day() -> None:
+    words = figure_words(make_figure(), by_id={}, published_guessed=True)
+
+    said = next(field for field in words.fields if field.id == "statement_date")
+    assert said.is_doubtful
+    assert "guessed" in said.note
+
+
+def test_a_rule_takes_the_words_of_the_longest_id_it_starts_with() -> None:
+    plan = rule_in_words(Evidence("stance", "stance.plan-verb"))
+    two = rule_in_words(Evidence("sources", "cue.clause source.table"))
+
+    assert "planning" in plan
+    assert two.count(".") == 2
+    assert "rule “other”" in rule_in_words(Evidence("numbers", "nothing.like.other"))
+
+
+def test_the_panel_says_what_to_do_without_a_figure_and_shows_one_with(qtbot: QtBot, theme: Theme) -> None:
+    panel = DetailPanel(theme)
+    qtbot.addWidget(panel)
+    panel.resize(440, 400)
+    panel.show()
+
+    panel.set_figure(figure_words(make_figure(), by_id={}), place="1 of 5", is_on_chart=False)
+    panel.show_why()
+
+    assert panel.tabs.currentIndex() == 1
+
+
+def test_choosing_tells_once_and_with_its_origin(qtbot: QtBot) -> None:
+    linked, heard = LinkedSelection(), []
+    linked.current_changed.connect(lambda figure, origin: heard.append((figure, origin)))
+
+    linked.choose("a1", "table")
+    linked.choose("a1", "chart")
+
+    assert heard == [("a1", "table")]
+    assert linked.selected == {"a1"}
+
+
+def test_an_expression_over_context_keys_needs_all_of_its_terms(qtbot: QtBot) -> None:
+    context = Context()
+    context.update(has_article=True, is_working=True)
+
+    assert context.allows("")
+    assert context.allows("has_article")
+    assert not context.allows("has_article and not is_working")
