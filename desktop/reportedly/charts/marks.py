@@ -56,6 +56,7 @@ class Mark:
     bottom: float
     is_dated_exactly: bool = True
     is_off_scale: bool = False
+    possible: tuple[float, float] | None = None  # first and last day on which it may have been said, in pixels
 
     @property
     def centre(self) -> QPointF:
@@ -70,6 +71,8 @@ def paint_mark(painter: QPainter, theme: ChartTheme, mark: Mark) -> None:
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shape = shape_of(estimate)
+    if mark.possible is not None:
+        _paint_whiskers(painter, theme, mark, color)
     if shape is Shape.RANGE:
         _paint_range(painter, theme, mark, color)
     elif shape in (Shape.AT_LEAST, Shape.UP_TO):
@@ -107,6 +110,19 @@ def paint_off_scale(painter: QPainter, theme: ChartTheme, mark: Mark) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(_pen(theme.mark_color(mark.estimate.voice), theme.px(0.115)))
     painter.drawPath(path)
+
+
+def _paint_whiskers(painter: QPainter, theme: ChartTheme, mark: Mark, color: QColor) -> None:
+    """Paint a thin line across the days on which the figure may have been said."""
+    assert mark.possible is not None
+    left, right = mark.possible
+    faint = QColor(color)
+    faint.setAlphaF(theme.look["step_opacity"])
+    painter.setPen(_pen(faint, theme.px(0.08), cap=Qt.PenCapStyle.FlatCap))
+    y, end = mark.centre.y(), theme.px(0.23)
+    painter.drawLine(QPointF(left, y), QPointF(right, y))
+    for x in (left, right):
+        painter.drawLine(QPointF(x, y - end), QPointF(x, y + end))
 
 
 def _paint_disc(painter: QPainter, theme: ChartTheme, mark: Mark, color: QColor) -> None:

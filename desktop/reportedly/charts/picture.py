@@ -149,7 +149,12 @@ def _mark(estimate: Estimate, frame: Frame) -> Mark:
     tops = [frame.y_of(height) if height <= frame.greatest else edge for height in heights]
     days = estimate.possible_days
     is_exact = estimate.is_ahead or days is None or days[0] == days[1]
-    return Mark(estimate, frame.x_of(estimate.day.toordinal()), min(tops), max(tops), is_exact, is_off)
+    possible = None
+    if not is_exact and days is not None:
+        left, right = (frame.x_of(day.toordinal()) for day in days)
+        possible = (max(left, frame.plot.left()), min(right, frame.plot.right()))
+    x = frame.x_of(estimate.day.toordinal())
+    return Mark(estimate, x, min(tops), max(tops), is_exact, is_off, possible)
 
 
 def _is_tied(estimate: Estimate) -> bool:
