@@ -14,7 +14,8 @@ Rule = Callable[[Context, AsideWords], Reason | None]
 _COMPOUNDS = {
     "url": Reason.URL, "date": Reason.DATE, "year": Reason.YEAR, "time": Reason.TIME, "phone": Reason.PHONE,
     "coordinates": Reason.COORDINATES, "version": Reason.VERSION, "name": Reason.NAME, "code": Reason.CODE,
-    "jumble": Reason.CODE, "ratio": Reason.RATIO, "height": Reason.MEASUREMENT, "score": Reason.SCORE,
+    "jumble": Reason.CODE, "ratio": Reason.RATIO,
+    "base": Reason.RATIO, "height": Reason.MEASUREMENT, "score": Reason.SCORE,
 }  # fmt: skip
 _TIME_AND = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|century)s? and\s$", re.I)
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")

@@ -116,7 +116,7 @@ class _Reader:
         word = self.text[start:end].lower()
         kind, value = self.kinds[word]
         if kind is LexemeKind.SCALE and self.text[max(0, start - 4) : start].lower() == "per ":
-            return None  # "parts per million" is a unit
+            return Lexeme(start, end, LexemeKind.COMPOUND, word="base")  # "parts per million"
         before = self.text[start - 1] if start else " "
         if (before.isdigit() and kind is not LexemeKind.SCALE) or before == "_":
             return None
