@@ -1,6 +1,7 @@
 """The small card beside the pointer: what, who, when, and the sentence."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -11,15 +12,16 @@ from reportedly.charts.chart_theme import ChartTheme
 __all__ = ["HoverCard"]
 
 _WIDTH = 25.0  # e
+_MOST_LINES = 5
 
 
 class HoverCard(QWidget):
-    """Lines of text in a box over the chart; the first is strong, the second quiet, the rest is quoted."""
+    """Lines of text in a box over the chart; the first is strong, the last is quoted, those between are quiet."""
 
     def __init__(self, theme: ChartTheme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._lines = [QLabel() for _ in range(3)]
+        self._lines = [QLabel() for _ in range(_MOST_LINES)]
         column = QVBoxLayout(self)
         for line in self._lines:
             line.setWordWrap(True)
@@ -35,8 +37,9 @@ class HoverCard(QWidget):
         side = round(theme.px(0.75))
         self.layout().setContentsMargins(side, round(theme.px(0.6)), side, round(theme.px(0.65)))
         self.layout().setSpacing(round(theme.px(0.25)))
-        for line, color, is_strong in zip(self._lines, ("ink", "ink2", "ink"), (True, False, False), strict=True):
-            line.setFont(theme.text_font(0.95, is_strong=is_strong))
+        for place, line in enumerate(self._lines):
+            color = "ink" if place in (0, _MOST_LINES - 1) else "ink2"
+            line.setFont(theme.text_font(0.95, is_strong=place == 0))
             palette = line.palette()
             palette.setColor(palette.ColorRole.WindowText, theme.color(color))
             line.setPalette(palette)
@@ -46,13 +49,14 @@ class HoverCard(QWidget):
         if not words:
             self.hide()
             return
-        for line, text in zip(self._lines, (*words, "", "", "")[:3], strict=True):
+        padded = [*words[:-1], *[""] * (_MOST_LINES - len(words)), words[-1]] if len(words) > 1 else [*words]
+        for line, text in zip_longest(self._lines, padded[:_MOST_LINES], fillvalue=""):
             line.setText(text)
             line.setVisible(bool(text))
         parent = self.parentWidget()
         width = min(round(self._theme.px(_WIDTH)), parent.width())
-        self.setFixedWidth(width)
-        self.adjustSize()
+        self.layout().activate()
+        self.setFixedSize(width, self.layout().totalHeightForWidth(width))
         gap = self._theme.px(1.2)
         x = place.x() + gap if place.x() + gap + width <= parent.width() else place.x() - gap - width
         y = min(max(place.y() - self.height() / 2, 0), max(parent.height() - self.height(), 0))

@@ -119,7 +119,10 @@ def build_picture(
     """Lay out a series. `texts` gives each figure as it is written ("≥3,000")."""
     dated = [estimate for estimate in series.estimates if estimate.day is not None]
     dated.sort(key=lambda e: (e.figure_id != current, theme.places.get(e.voice, 99)))
-    plain = [_mark(estimate, frame) for estimate in dated]
+    # What lies beyond the plot in a view that was zoomed would stand on the labels in the margin.
+    reach = theme.px(0.7)
+    room = frame.plot.adjusted(-reach, -reach, reach, reach)
+    plain = [mark for mark in (_mark(estimate, frame) for estimate in dated) if _is_in(mark, room)]
     places = spread([(mark.x, mark.centre.y()) for mark in plain], theme.size("swarm_pitch"),
                     int(theme.look["swarm_max"]))  # fmt: skip
     marks = tuple(
@@ -155,6 +158,11 @@ def _mark(estimate: Estimate, frame: Frame) -> Mark:
         possible = (max(left, frame.plot.left()), min(right, frame.plot.right()))
     x = frame.x_of(estimate.day.toordinal())
     return Mark(estimate, x, min(tops), max(tops), is_exact, is_off, possible)
+
+
+def _is_in(mark: Mark, room: QRectF) -> bool:
+    is_beside = mark.x < room.left() or mark.x > room.right()
+    return not (is_beside or mark.bottom < room.top() or mark.top > room.bottom())
 
 
 def _is_tied(estimate: Estimate) -> bool:

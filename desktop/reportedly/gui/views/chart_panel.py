@@ -3,9 +3,11 @@
 import importlib
 from collections.abc import Callable, Sequence
 from html import escape
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reportedly.analysis.headline import headline_of
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ChartPanel"]
 
+_LONGEST_SENTENCE = 220  # characters of the hover card; the whole stands in the article
 _MOST_DENIERS = 3  # named in the headline; the rest is counted
 
 
@@ -161,6 +164,7 @@ class ChartPanel(QFrame):
             self._drawn = drawn
             self.chart.show_series(self.series, self.texts(), self._details)
             self._ring()
+        self.setAccessibleDescription(QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText())
         self.shown.emit(self.series)
 
     def _details(self, figure_id: str) -> Sequence[str]:
@@ -170,7 +174,8 @@ class ChartPanel(QFrame):
             return ()
         said = f"said {format_date(figure.statement_date)}" if figure.statement_date else "date unknown"
         when = ", ".join(part for part in (figure.stance.value, format_target(figure), said) if part)
-        return (f"{voice_of(figure)}: {format_figure(figure)}", figure.measure, when, figure.outlet or "")
+        return (f"{voice_of(figure)}: {format_figure(figure)}", figure.measure, when, figure.outlet or "",
+                f"“{shorten(' '.join(figure.sentence.split()), _LONGEST_SENTENCE, placeholder=' …')}”")  # fmt: skip
 
     def _ring(self) -> None:
         if self.chart is not None:
