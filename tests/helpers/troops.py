@@ -59,7 +59,13 @@ def troops_series(*, without: tuple[str, ...] = ()) -> Series:
 def troops_wordings(series: Series) -> dict[str, Wording]:
     words = {}
     for estimate in series.estimates:
-        number = f"{estimate.low:,}–{estimate.high:,}" if estimate.relation is Relation.RANGE else f"{estimate.value:,}"
+        number = (
+            f"{estimate.low:,}–{estimate.high:,}"
+            if estimate.relation is Relation.RANGE
+            else f"{estimate.value:,}"
+        )
         target = "by May 2024" if estimate.target_end else ""
-        words[estimate.figure_id] = Wording(_SIGNS.get(estimate.relation.value, "") + number, target, "9 Mar 2024")
+        words[estimate.figure_id] = Wording(
+            _SIGNS.get(estimate.relation.value, "") + number, target, "9 Mar 2024"
+        )
     return words

@@ -64,7 +64,9 @@ def _assert_readable(chart: SeriesChart) -> None:
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(estimates)
-def test_no_series_makes_labels_collide_or_leave_the_chart(shared_chart: SeriesChart, found: list[object]) -> None:
+def test_no_series_makes_labels_collide_or_leave_the_chart(
+    shared_chart: SeriesChart, found: list[object]
+) -> None:
     series = Series(str(len(found)), "soldiers", "people", tuple(found), (), 3)
 
     shared_chart.show_series(series, {one.figure_id: Wording(f"{one.heights[0]:,}") for one in found})

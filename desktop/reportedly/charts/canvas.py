@@ -44,7 +44,9 @@ class Canvas(pg.GraphicsObject):
         """Give the whole view."""
         return QRectF(self._view.rect())
 
-    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
         """Paint the picture."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         picture = self.picture

@@ -104,7 +104,9 @@ def place_margin(labels: Sequence[Label], theme: ChartTheme, bounds: QRectF) -> 
         if box.top() < bounds.top() - theme.px(1.0) or box.right() > bounds.right() + 1:
             continue
         middle = QPointF(box.left() - theme.px(0.3), box.center().y())
-        is_moved = abs(middle.y() - label.anchor.y()) > theme.px(0.35) or label.anchor.x() < left - theme.px(1.5)
+        is_moved = abs(middle.y() - label.anchor.y()) > theme.px(0.35) or label.anchor.x() < left - theme.px(
+            1.5
+        )
         tie = (QPointF(label.anchor.x() + label.reach, label.anchor.y()), middle)
         placed.append(PlacedLabel(label, box, tie if is_moved else None))
     return placed
@@ -156,7 +158,9 @@ def _fitted(label: Label, theme: ChartTheme, room: float) -> Label:
     if label_size(label, theme).width() <= room:
         return label
     name, *rest = label.parts
-    words = QFontMetricsF(_font(name, theme)).elidedText(name.words.strip(), Qt.TextElideMode.ElideRight, room)
+    words = QFontMetricsF(_font(name, theme)).elidedText(
+        name.words.strip(), Qt.TextElideMode.ElideRight, room
+    )
     below: list[LabelPart] = []
     for part in rest:
         left = room - sum(_advance(one, theme) for one in below)

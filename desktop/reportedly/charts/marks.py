@@ -56,7 +56,9 @@ class Mark:
     bottom: float
     is_dated_exactly: bool = True
     is_off_scale: bool = False
-    possible: tuple[float, float] | None = None  # first and last day on which it may have been said, in pixels
+    possible: tuple[float, float] | None = (
+        None  # first and last day on which it may have been said, in pixels
+    )
 
     @property
     def centre(self) -> QPointF:
@@ -131,7 +133,13 @@ def _paint_disc(painter: QPainter, theme: ChartTheme, mark: Mark, color: QColor)
     if is_about:
         soft = QColor(color)
         soft.setAlphaF(theme.look["mark"]["about"]["halo_opacity"])
-        _disc(painter, centre, theme.size("mark", "about", "halo_diameter"), QBrush(soft), QPen(Qt.PenStyle.NoPen))
+        _disc(
+            painter,
+            centre,
+            theme.size("mark", "about", "halo_diameter"),
+            QBrush(soft),
+            QPen(Qt.PenStyle.NoPen),
+        )
     diameter = theme.size("mark", "about" if is_about else "exact", "diameter")
     if estimate.is_ahead:
         pen = _rim(theme, estimate, color)
@@ -177,7 +185,13 @@ def _paint_bound(painter: QPainter, theme: ChartTheme, mark: Mark, color: QColor
 
 
 def _bar(
-    painter: QPainter, theme: ChartTheme, mark: Mark, centre: QPointF, half: float, width: float, color: QColor
+    painter: QPainter,
+    theme: ChartTheme,
+    mark: Mark,
+    centre: QPointF,
+    half: float,
+    width: float,
+    color: QColor,
 ) -> None:
     """Paint the level bar of a bound or a range's end; hollow where it is planned or forecast."""
     left, right = QPointF(centre.x() - half, centre.y()), QPointF(centre.x() + half, centre.y())

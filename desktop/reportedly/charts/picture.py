@@ -17,7 +17,17 @@ from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Stance
 from reportedly.model.quantity import Kind, Relation
 
-__all__ = ["Bracket", "Frame", "Picture", "StepLine", "Tie", "Wording", "build_picture", "days_of", "short_voice"]
+__all__ = [
+    "Bracket",
+    "Frame",
+    "Picture",
+    "StepLine",
+    "Tie",
+    "Wording",
+    "build_picture",
+    "days_of",
+    "short_voice",
+]
 
 MANY_MARKS = 40  # from here on step lines fade and only the telling figures keep labels
 _LONGEST_VOICE = 22
@@ -239,7 +249,9 @@ def _step_line(voice: str, said: Sequence[Estimate], frame: Frame) -> StepLine:
             corners.append((QPointF(x, previous_y), QPointF(x, min(ys, key=lambda y: abs(y - previous_y)))))
         if estimate.relation is Relation.RANGE and len(ys) == 2:
             bands.append(QRectF(x, ys[0], until - x, ys[1] - ys[0]))
-            previous_y = ys[0] if len(said) > place + 1 and _is_above(said[place + 1], ys[0], frame) else ys[1]
+            previous_y = (
+                ys[0] if len(said) > place + 1 and _is_above(said[place + 1], ys[0], frame) else ys[1]
+            )
         else:
             corners.append((QPointF(x, level), QPointF(until, level)))
             previous_y = level
@@ -332,7 +344,9 @@ def _group_labels(
             gap = LabelPart("   ", theme.color("ink"))
             parts = tuple(part for n, run in enumerate(runs) for part in ((gap, *run) if n else run))
         anchor = QPointF((left + right) / 2, group[0].centre.y())
-        labels.append(replace(first, parts=parts, lines=(), anchor=anchor, reach=(right - left) / 2 + first.reach))
+        labels.append(
+            replace(first, parts=parts, lines=(), anchor=anchor, reach=(right - left) / 2 + first.reach)
+        )
     return labels
 
 
@@ -384,7 +398,9 @@ def _label(mark: Mark, words: Wording, theme: ChartTheme) -> Label:
     if notes:
         parts.append(LabelPart(" " + ", ".join(notes), quiet, is_small=True))
     rise = (mark.bottom - mark.top) / 2
-    return Label(estimate.figure_id, estimate.voice, tuple(parts), mark.centre, _reach(mark, theme), rise, lines)
+    return Label(
+        estimate.figure_id, estimate.voice, tuple(parts), mark.centre, _reach(mark, theme), rise, lines
+    )
 
 
 def _reach(mark: Mark, theme: ChartTheme) -> float:
@@ -402,4 +418,3 @@ def _box(mark: Mark, theme: ChartTheme) -> QRectF:
     if shape is Shape.UP_TO:
         box.setBottom(box.bottom() + arrow - reach)
     return box
-

@@ -77,7 +77,11 @@ def day_ticks(first: date, last: date, room: int) -> list[DayTick]:
     if months <= 12 * 3:
         step = next(s for s in (1, 2, 3, 6, 12, 36) if months / s <= max(room, 1) or s == 36)
         starts = [_month_after(first, n) for n in range(1, months + 1)]
-        return [(day, _MONTHS[day.month - 1] if (day.month - 1) % step == 0 else "") for day in starts if day <= last]
+        return [
+            (day, _MONTHS[day.month - 1] if (day.month - 1) % step == 0 else "")
+            for day in starts
+            if day <= last
+        ]
     years = range(first.year + 1, last.year + 1)
     step = next((s for s in (1, 2, 5, 10, 20, 50) if len(years) / s <= max(room, 1)), 100)
     return [(date(year, 1, 1), str(year) if year % step == 0 else "") for year in years]
@@ -116,7 +120,9 @@ def spread(places: Sequence[tuple[float, float]], pitch: float, most: int) -> li
     return result
 
 
-def _push_apart(middles: list[float], heights: Sequence[float], reaches: Sequence[float], pitch: float) -> None:
+def _push_apart(
+    middles: list[float], heights: Sequence[float], reaches: Sequence[float], pitch: float
+) -> None:
     """Move groups of the same height that run into each other apart, by the same way each; in place."""
     order = sorted(range(len(middles)), key=lambda group: middles[group])
     for _ in range(4):  # a few rounds settle the rows that one meets; a packed one stays packed

@@ -77,7 +77,9 @@ class SeriesChart(QWidget):
 
     # --- what is shown ---------------------------------------------------------------------------------
 
-    def show_series(self, series: Series | None, texts: Mapping[str, Wording], details: Details | None = None) -> None:
+    def show_series(
+        self, series: Series | None, texts: Mapping[str, Wording], details: Details | None = None
+    ) -> None:
         """Draw another series, or none; the view starts anew when it is another measure."""
         is_other = series is None or self._series is None or series.key != self._series.key
         self._series, self._texts = series, texts
@@ -305,7 +307,12 @@ class SeriesChart(QWidget):
         """Step through the marks: left and right by date, up and down at a date, Enter to the sentence."""
         picture = self._canvas.picture
         key = event.key()
-        steps = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+        steps = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
         if picture is None or not picture.marks:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._canvas.current:

@@ -29,7 +29,9 @@ def test_a_denied_figure_does_not_widen_the_range_but_its_source_denies() -> Non
 
 
 def test_the_range_is_closed_where_only_an_upper_bound_is_greatest() -> None:
-    head = headline_of(_series(make_estimate("a", relation="=", value=10), make_estimate("b", relation="<=", value=20)))
+    head = headline_of(
+        _series(make_estimate("a", relation="=", value=10), make_estimate("b", relation="<=", value=20))
+    )
 
     assert not head.is_open_above
     assert not head.is_open_below
@@ -41,9 +43,13 @@ def test_a_series_without_numbers_has_no_range() -> None:
     assert (head.low, head.high, head.reports, head.sources) == (None, None, 3, 0)
 
 
-@given(st.lists(st.tuples(st.sampled_from(["=", "~", ">=", "<="]), st.integers(-9, 9)), min_size=1, max_size=8))
+@given(
+    st.lists(st.tuples(st.sampled_from(["=", "~", ">=", "<="]), st.integers(-9, 9)), min_size=1, max_size=8)
+)
 def test_every_number_lies_within_the_range(rows: list[tuple[str, int]]) -> None:
-    estimates = [make_estimate(str(n), relation=relation, value=value) for n, (relation, value) in enumerate(rows)]
+    estimates = [
+        make_estimate(str(n), relation=relation, value=value) for n, (relation, value) in enumerate(rows)
+    ]
 
     head = headline_of(_series(*estimates))
 

@@ -39,7 +39,9 @@ figures = st.lists(
 def test_a_series_keeps_every_figure_of_its_unit_that_was_not_rejected(found: list[Figure]) -> None:
     series = build_series(found, KEY)
 
-    drawn = {figure.id for figure in found if figure.review is not Review.REJECTED and figure.unit == series.unit}
+    drawn = {
+        figure.id for figure in found if figure.review is not Review.REJECTED and figure.unit == series.unit
+    }
     assert {estimate.figure_id for estimate in series.estimates} == drawn
 
 
@@ -77,8 +79,12 @@ def test_the_series_with_most_figures_comes_first() -> None:
 
 
 def test_a_plan_stands_at_its_target_and_an_assertion_at_the_day_it_was_said() -> None:
-    plan = estimate_of(_figure(0, stance=Stance.PLANNED, statement_date="2024-10-23", target_end="2024-12-31"))
-    said = estimate_of(_figure(1, stance=Stance.ASSERTED, statement_date="2024-10-23", target_end="2024-12-31"))
+    plan = estimate_of(
+        _figure(0, stance=Stance.PLANNED, statement_date="2024-10-23", target_end="2024-12-31")
+    )
+    said = estimate_of(
+        _figure(1, stance=Stance.ASSERTED, statement_date="2024-10-23", target_end="2024-12-31")
+    )
 
     assert plan.day is not None
     assert plan.day.isoformat() == "2024-12-31"

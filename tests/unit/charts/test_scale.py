@@ -45,7 +45,15 @@ def test_of_two_numbers_far_apart_none_is_left_out() -> None:
 
 @pytest.mark.parametrize(
     ("value", "words"),
-    [(0, "0"), (12000, "12,000"), (100000, "100k"), (1200000, "1.2m"), (3e9, "3bn"), (0.5, "0.5"), (-3000, "−3,000")],
+    [
+        (0, "0"),
+        (12000, "12,000"),
+        (100000, "100k"),
+        (1200000, "1.2m"),
+        (3e9, "3bn"),
+        (0.5, "0.5"),
+        (-3000, "−3,000"),
+    ],
 )
 def test_ticks_are_written_short_from_a_hundred_thousand_on(value: float, words: str) -> None:
     assert format_tick(value) == words

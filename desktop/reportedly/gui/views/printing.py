@@ -100,7 +100,11 @@ def article_page(document: Document, figures: Sequence[Figure]) -> str:
         first, text = "", text.replace("<p>", "<h2>", 1).replace("</p>", "</h2>", 1)
     else:
         first = f"<h2>{escape(title)}</h2>" if title else ""
-    listed = table_page(("Figure", "Of what", "Source", "Stance", "Said", "For date"), rows, "Figures") if rows else ""
+    listed = (
+        table_page(("Figure", "Of what", "Source", "Stance", "Said", "For date"), rows, "Figures")
+        if rows
+        else ""
+    )
     return (
         f"<div style=\"color:{_INK};font-family:'{family}';font-size:11pt;line-height:150%\">{first}"
         f"<p style='color:{_QUIET}'>{escape(head)}</p>{text}</div>{listed}"
