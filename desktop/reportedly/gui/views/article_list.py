@@ -90,7 +90,7 @@ class _ArticleDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._view = theme, parent
         self.field = "published"
         self.hovered: int | None = None
         self.current_key: str | None = None
@@ -115,7 +115,7 @@ class _ArticleDelegate(QStyledItemDelegate):
             return
         article, theme, rect = model.article_at(index.row()), self._theme, option.rect
         is_current = article.key == self.current_key
-        is_active = bool(option.state & QStyle.StateFlag.State_Active)
+        is_active = self._view.isActiveWindow()  # not State_Active, which views clear without focus
         painter.save()
         if is_current or option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.color("select" if is_active else "hover"))

@@ -34,7 +34,7 @@ class FigureDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, place_of: Callable[[str], int | None], parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme, self._place_of = theme, place_of
+        self._theme, self._place_of, self._view = theme, place_of, parent
         self.current: int | None = None
         self.hovered: int | None = None
         self.first_column = 0
@@ -84,7 +84,7 @@ class FigureDelegate(QStyledItemDelegate):
         theme, rect = self._theme, option.rect
         is_current = index.row() == self.current
         is_chosen = is_current or bool(option.state & QStyle.StateFlag.State_Selected)
-        is_active = bool(option.state & QStyle.StateFlag.State_Active)
+        is_active = self._view.isActiveWindow()  # not State_Active, which views clear without focus
         if is_chosen:
             ground = theme.color("select" if is_active else "hover")
         else:

@@ -109,7 +109,12 @@ def _noun(figure: Figure, quoter: _Quoter) -> str:
     evidence = figure.evidence.get("unit")
     own = Span(figure.start, figure.end)
     spans = [span for span in evidence.spans if not span.overlaps(own)] if evidence else []
-    nearest = min(spans, key=lambda span: max(span.start - own.end, own.start - span.end), default=None)
+    # The counted noun mostly follows its number; a verb that belongs to the measure may stand before it.
+    nearest = min(
+        spans,
+        key=lambda span: (span.start < own.start, max(span.start - own.end, own.start - span.end)),
+        default=None,
+    )
     # The noun closes its phrase: "North Korean troops". A phrase may go on after it ("troops ... sent").
     words = quoter.words(nearest).split() if nearest is not None else []
     if words and words[-1].isalpha():
@@ -158,8 +163,8 @@ def _fields(
 
 
 def _source_field(figure: Figure, field: object, evidence: Mapping[str, Evidence]) -> FieldWords:
-    note = f"Spoken by {figure.speaker}." if figure.speaker else ""
-    note = f"{note} Passed on by {figure.via}.".strip() if figure.via else note
+    via = f"via {figure.via}" if figure.via else ""
+    note = ", ".join(part for part in (figure.speaker, via) if part)
     quote = "" if "source" in evidence else (f"“{figure.source_text}”" if figure.source_text else "")
     found = field("source", "Source", voice_of(figure), quote=quote, note=note, is_source=True)
     if figure.source is None and not found.rule:
