@@ -197,6 +197,7 @@ def _brackets(
         if place is not None and place[1] >= 0:
             groups.setdefault(place[1], []).append(index)
     brackets, more = [], []
+    pitch = theme.size("swarm_pitch")
     for members in groups.values():
         xs = [place[0] for index in members if (place := places[index]) is not None]
         true = sum(plain[i].x for i in members) / len(members)
@@ -204,10 +205,12 @@ def _brackets(
         reach = theme.px(0.4)
         brackets.append(Bracket(min(xs) - reach, max(xs) + reach, true, y))
         first = plain[members[0]]
+        if len(members) < theme.look["swarm_max"]:
+            continue  # only a full group can have left marks out
         hidden = sum(
             place is None
-            and abs(mark.x - first.x) < theme.size("swarm_pitch")
-            and abs(mark.centre.y() - first.centre.y()) < theme.size("swarm_pitch")
+            and abs(mark.x - first.x) < pitch
+            and abs(mark.centre.y() - first.centre.y()) < pitch
             for mark, place in zip(plain, places, strict=True)
         )
         if hidden:
@@ -362,6 +365,8 @@ def _margin_marks(
     for line in lines:
         if line.end is not None:
             found[line.latest] = line.end.y()
+    if len(marks) > MANY_MARKS:
+        return found
     told = set()
     for mark in sorted(marks, key=lambda m: m.estimate.figure_id in found, reverse=True):
         saying = (mark.estimate.voice, mark.estimate.heights, mark.estimate.stance)
