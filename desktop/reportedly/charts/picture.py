@@ -297,7 +297,8 @@ def _labels(
     beside.sort(key=lambda label: label.voice in elsewhere)
     if len(marks) > MANY_MARKS:
         beside = [label for label in beside if label.figure_id == current][:1] + beside[:12]
-    left = frame.plot.right() + theme.px(1.0)
+    # Marks of the last day that were spread sideways reach into the margin: the labels make room.
+    left = max((frame.plot.right(), *(mark.x for mark in marks))) + theme.px(1.0)
     margin_box = QRectF(left, frame.plot.top(), max(frame.right - left, 0), frame.plot.height())
     placed_margin = place_margin(margin, theme, margin_box)
     obstacles = [_box(mark, theme) for mark in marks] + [placed.box for placed in placed_margin]
