@@ -45,7 +45,11 @@ def _scores(text: str) -> dict[str, float]:
 
 @cache
 def _classifier() -> "LanguageIdentifier":
-    from py3langid.langid import MODEL_DIR, MODEL_FILE, LanguageIdentifier  # a second: only where it is needed
+    from py3langid.langid import (  # a second: only where it is needed
+        MODEL_DIR,
+        MODEL_FILE,
+        LanguageIdentifier,
+    )
 
     classifier = LanguageIdentifier.from_modelpath(str(MODEL_DIR / MODEL_FILE))
     known = set(classifier.labels)
