@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 __all__ = ["MainWindow"]
 
 _LAYOUT_VERSION = 1
+_LATEST_PAINT_MS = 500
 _FORMATS = "text, HTML, PDF, DOCX, e-mail, CSV"
 _FIRST_SIZE, _LEAST_SIZE = (1600, 1000), (1024, 640)
 
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.desk: WindowDesk | None = None
         self._crash: QDialog | None = None
         self.setObjectName("main")
+        self._is_painted = False
         self.installEventFilter(self)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -152,8 +154,10 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell when the window has been painted for the first time; afterwards nothing is watched."""
         if watched is self and event.type() == QEvent.Type.UpdateRequest:
-            self.removeEventFilter(self)
-            QTimer.singleShot(0, self.first_painted.emit)
+            QTimer.singleShot(0, self._tell_painted)
+        elif watched is self and event.type() == QEvent.Type.Show:
+            # A platform that paints at once sends no request: the window must fill itself all the same.
+            QTimer.singleShot(_LATEST_PAINT_MS, self._tell_painted)
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -191,6 +195,12 @@ class MainWindow(QMainWindow):
         self.tool_bar.fit(self.width())
 
     # Private
+
+    def _tell_painted(self) -> None:
+        if not self._is_painted:
+            self._is_painted = True
+            self.removeEventFilter(self)
+            self.first_painted.emit()
 
     def _on_crash_closed(self) -> None:
         self._crash = None
