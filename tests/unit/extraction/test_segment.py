@@ -125,3 +125,17 @@ def test_spans_lie_in_order_and_inside_their_paragraph(text):
         assert spans[quotation.paragraph].contains(quotation.span)
     covered = sum(len(span.of(text).replace(" ", "")) for span in spans)
     assert covered <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("dateline", "rest"),
+    [
+        ("BANGKOK, April 3 (Reuters) -", "The toll has risen to 3,085."),
+        ("SEOUL, Oct 23 -", "At least 3,000 were sent."),
+        ("(CNN) —", "At least 3,000 were sent."),
+    ],
+)
+def test_the_dateline_is_a_sentence_of_its_own(dateline: str, rest: str) -> None:
+    text = f"A title that says it all\n\n{dateline} {rest}\n"
+
+    assert sentences(text)[-2:] == [dateline, rest]

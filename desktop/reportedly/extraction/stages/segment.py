@@ -23,11 +23,15 @@ __all__ = ["STAGE"]
 
 _PAIRS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), '"': ('"',), "‘": ("’",), "''": ("''",)}
 _OPEN_BEFORE = frozenset(" \t\u00a0([{—–-“‘\"'/")
-# "SEOUL (AP) -", "PYONGYANG, North Korea (dpa-AFX) --", "Seoul (APP - 23rd Oct, 2024)"
+# "SEOUL (AP) -", "PYONGYANG, North Korea (dpa-AFX) --", "BANGKOK, April 3 (Reuters) -", "SEOUL, Oct 23 -",
+# "Seoul (APP - 23rd Oct, 2024)", "(CNN) -"
+_DAY = r"(?:[ ,]+\d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)?"
+_AGENCY = r"\((?:[A-Z]{2,12}|Reuters|Xinhua|Bloomberg)[^()\n]{0,40}\)"
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’/-]{2,30}(?:[ ,/]+[A-Z][\w.'’-]{1,24}){0,5}\s*(?:\([^()\n]{2,40}\))?\s*[-–—]{1,2}(?=\s)"
-    r"|(?:[A-Z][\w.'’-]{1,24}[ ,]*){1,4}\s?\((?:[A-Z]{2,12}|Reuters|Xinhua|Bloomberg)[^()\n]{0,40}\)"
-    r"\s*[-–—:]{0,2}(?=\s)"
+    rf"(?:[A-Z][A-Z.'’/-]{{2,30}}(?:[ ,/]+[A-Z][\w.'’-]{{1,24}}){{0,5}}{_DAY}\s*(?:\([^()\n]{{2,40}}\))?"
+    r"\s*[-–—]{1,2}(?=\s)"
+    rf"|(?:[A-Z][\w.'’-]{{1,24}}[ ,]*){{1,4}}{_DAY}\s?{_AGENCY}\s*[-–—:]{{0,2}}(?=\s)"
+    rf"|{_AGENCY}\s*[-–—]{{1,2}}(?=\s)"
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*\([^()\n]{2,40}\)(?=\s))"
 )
 
@@ -35,16 +39,30 @@ _DATELINE = re.compile(
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     text = draft.text
     paragraphs = find_paragraphs(text, lexicon)
+    dateline = _dateline(text, paragraphs)
     sentences = tuple(
-        Sentence(span, i) for i, p in enumerate(paragraphs) for span in split_sentences(text, p.span, lexicon)
+        Sentence(span, i)
+        for i, p in enumerate(paragraphs)
+        for part in _without_dateline(text, p.span, dateline)
+        for span in split_sentences(text, part, lexicon)
     )
     quotations = tuple(q for i, p in enumerate(paragraphs) for q in _quotations(text, p.span, i))
     return (
         draft.with_layer(PARAGRAPHS, paragraphs)
         .with_layer(SENTENCES, sentences)
         .with_layer(QUOTATIONS, quotations)
-        .with_layer(DATELINE, _dateline(text, paragraphs))
+        .with_layer(DATELINE, dateline)
     )
+
+
+def _without_dateline(text: str, paragraph: Span, dateline: Span | None) -> tuple[Span, ...]:
+    """Let the dateline be a sentence of its own: "FRANKFURT (Reuters) - Inflation fell" is no noun phrase."""
+    if dateline is None or not paragraph.contains(dateline):
+        return (paragraph,)
+    start = dateline.end
+    while start < paragraph.end and text[start].isspace():
+        start += 1
+    return tuple(span for span in (dateline, Span(start, paragraph.end)) if len(span))
 
 
 def _quotations(text: str, paragraph: Span, index: int) -> list[Quotation]:
