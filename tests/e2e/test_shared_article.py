@@ -61,7 +61,7 @@ def test_the_second_3000_is_an_exact_level_of_the_same_series(figures: tuple[Fig
 
 def test_russia_and_north_korea_deny_each_of_them(figures: tuple[Figure, ...]) -> None:
     for figure in figures:
-        assert {denial.source_text for denial in figure.denied_by} == {"Russia", "North Korea"}
+        assert {denial.source for denial in figure.denied_by} == {"Russia", "North Korea"}
 
 
 def test_two_years_and_a_pact_are_no_figures(extraction: Extraction) -> None:

@@ -1,7 +1,9 @@
 """What one article names: abbreviations, people with the bodies they speak for, short phrases."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extraction.lexicon import Lexicon
@@ -9,10 +11,12 @@ from reportedly.extraction.roles import Mention, role_words, take_apart
 from reportedly.extraction.source_names import Body, normalize_name, source_table
 from reportedly.model.span import Span
 
-__all__ = ["ArticleNames", "Referent", "is_capitalised", "strip_determiner"]
+__all__ = ["ArticleNames", "ReadingOrder", "Referent", "is_capitalised", "strip_determiner"]
 
+# Words of a name are bounded, and it begins a word: in a text of one long word each letter would begin a search.
 _ABBREVIATION = re.compile(
-    r"((?:[A-Z][\w'’&.-]*|of|for|the|and|on|in|to)(?:\s(?:[A-Z][\w'’&.-]*|of|for|the|and|on|in|to)){1,9})"
+    r"(?<!\w)((?:[A-Z][\w'’&.-]{0,40}|of|for|the|and|on|in|to)"
+    r"(?:\s(?:[A-Z][\w'’&.-]{0,40}|of|for|the|and|on|in|to)){1,9})"
     r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)"
 )
 _CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
@@ -42,6 +46,24 @@ class Referent:
         return self.speaker or (self.name if self.kind == "person" else None)
 
 
+class ReadingOrder:
+    """Some of the names of an article in reading order."""
+
+    def __init__(self, referents: Iterable[Referent]) -> None:
+        self._referents = sorted(referents, key=lambda r: r.at)
+        self._places = [r.at for r in self._referents]
+
+    def before(self, place: int) -> Referent | None:
+        """Give the last one that stands before a place."""
+        count = bisect_left(self._places, place)
+        return self._referents[count - 1] if count else None
+
+    @property
+    def only(self) -> Referent | None:
+        """Give the one that there is, None where there are several."""
+        return self._referents[0] if len(self._referents) == 1 else None
+
+
 class ArticleNames:
     """The names of one article, in reading order.
 
@@ -60,6 +82,10 @@ class ArticleNames:
         self.people: dict[str, Referent] = {}
         self.known: list[Referent] = []
         self._surnames: dict[str, str] = {}
+        self._by_kind: dict[str, ReadingOrder] = {}
+        self._by_word: dict[str, ReadingOrder] = {}
+        self._endings: dict[str, dict[str, Referent]] = {}
+        self._bodies = ReadingOrder([])
 
     def introduce(self, mentions: Sequence[Span]) -> None:
         """Read the names of the article: those of the table, and people with their bodies."""
@@ -71,6 +97,7 @@ class ArticleNames:
             if mention.person is not None and not self.is_body_name(mention.person):
                 found.extend(self._introduce_people(mention))
         self.known = sorted(found, key=lambda r: r.at)
+        self._index()
 
     def _introduce_people(self, mention: Mention) -> list[Referent]:
         assert mention.person is not None
@@ -158,21 +185,39 @@ class ArticleNames:
             return None
         if parts[0] in ("spy", "intelligence"):
             kinds = self._short["spies"]
-        fitting = [
-            r
-            for r in self.known
-            if r.at < span.start
-            and (r.kind in kinds or (parts[-1] in normalize_name(r.name).split() and r.kind != "person"))
-        ]
-        if not fitting:
+        fitting = [self._by_kind[kind].before(span.start) for kind in kinds if kind in self._by_kind]
+        if parts[-1] in self._by_word:
+            fitting.append(self._by_word[parts[-1]].before(span.start))
+        last = max((r for r in fitting if r is not None), key=lambda r: r.at, default=None)
+        if last is None:
             return None
-        return Referent(
-            fitting[-1].name, fitting[-1].kind, span.start, rule="source.short-name", confidence=0.7
-        )
+        return Referent(last.name, last.kind, span.start, rule="source.short-name", confidence=0.7)
+
+    def with_ending(self, words: str) -> Referent | None:
+        """Give the one body of the article whose name ends with some words ("the Red Crescent")."""
+        longer = self._endings.get(normalize_name(words), {})
+        return next(iter(longer.values())) if len(longer) == 1 else None
 
     def _last_body(self, before: int) -> str | None:
-        found = [r for r in self.known if r.at < before and r.kind not in ("person", "outlet", "government")]
-        return found[-1].name if found else None
+        found = self._bodies.before(before)
+        return found.name if found is not None else None
+
+    def _index(self) -> None:
+        """Keep the known names by what they are looked for."""
+        kinds: defaultdict[str, list[Referent]] = defaultdict(list)
+        by_word: defaultdict[str, list[Referent]] = defaultdict(list)
+        for referent in self.known:
+            kinds[referent.kind].append(referent)
+            words = normalize_name(referent.name).split()
+            for word in set(words) if referent.kind != "person" else ():
+                by_word[word].append(referent)
+            for start in range(1, len(words)):
+                self._endings.setdefault(" ".join(words[start:]), {})[referent.name] = referent
+        self._by_kind = {kind: ReadingOrder(found) for kind, found in kinds.items()}
+        self._by_word = {word: ReadingOrder(found) for word, found in by_word.items()}
+        self._bodies = ReadingOrder(
+            [r for r in self.known if r.kind not in ("person", "outlet", "government")]
+        )
 
     def _find_abbreviations(self) -> dict[str, str]:
         """Read "Harbour Workers League (HWL)": either form stands for one body."""

@@ -48,12 +48,10 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
     """Set aside the number that opens a list item, and "top 10 points"."""
     paragraph = context.paragraph
     if paragraph is not None and context.surface.isdecimal():
-        lead = context.text[paragraph.span.start : context.span.start]
-        if (
-            lead in ("", "(")
-            and _LIST_MARK.match(context.text, context.span.end)
-            and len(context.surface) <= 3
-        ):
+        opens_line = context.span.start - paragraph.span.start <= 1 and (
+            context.text[paragraph.span.start : context.span.start] in ("", "(")
+        )
+        if opens_line and len(context.surface) <= 3 and _LIST_MARK.match(context.text, context.span.end):
             return Reason.LIST
     if context.word_before.lower() in words.list_before and not context.has_unit:
         return Reason.LIST
@@ -61,7 +59,7 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
     is_title = (
         is_opening
         or context.kind is ParagraphKind.HEADING
-        or context.text[context.span.end :][:80].rstrip().endswith(":")
+        or context.text[context.span.end : context.span.end + 80].rstrip().endswith(":")
     )
     if is_title and not context.is_hedged and context.word_after.lower() in words.list_nouns:
         return Reason.LIST
@@ -147,9 +145,7 @@ def address(context: Context, words: AsideWords) -> Reason | None:
     """Set aside house numbers and postal codes."""
     if not context.is_bare:
         return None
-    named = _TITLE_WORDS.match(
-        context.text.replace(",", " "), context.span.end, min(len(context.text), context.span.end + 60)
-    )
+    named = _TITLE_WORDS.match(context.text[context.span.end : context.span.end + 60].replace(",", " "))
     if named and any(word.rstrip(".") in words.streets for word in named[1].split()):
         return Reason.ADDRESS
     is_zip = len(context.surface) == 5 and _ZIP.search(

@@ -1,11 +1,13 @@
 """Who speaks in a quotation: the nearest reporting verb outside it, or the speaker before."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Quotation, Token
+from reportedly.extraction.span_index import QuotationIndex
 from reportedly.extraction.syntax import mention_span, subject_of
 from reportedly.model.span import Span
 
@@ -21,6 +23,7 @@ PRECISION = {
 }
 SHORTEST = 4  # words: below this a quotation is a name or a scare quote unless a verb stands right beside it
 FARTHEST = 14  # cost at which the nearest verb is no longer believed
+REACH = 2_000  # code points: more than any gap of a lower cost takes
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
 _WORD = re.compile(r"\w+")
 
@@ -59,8 +62,9 @@ def find_quotation_cues(
     """Give a cue for each quotation whose speaker is known; `speeches` are by paragraph."""
     carried: Cue | None = None
     before: Quotation | None = None
+    index = QuotationIndex(quotations)
     for quotation in quotations:
-        cue = _beside(text, quotation, speeches.get(quotation.paragraph, ()), quotations) or _introduced(
+        cue = _beside(text, quotation, speeches.get(quotation.paragraph, ()), index) or _introduced(
             text, quotation, speeches.get(quotation.paragraph - 1, ())
         )
         if cue is None and carried is not None and before is not None:
@@ -72,10 +76,12 @@ def find_quotation_cues(
 
 
 def _beside(
-    text: str, quotation: Quotation, speeches: Sequence[Speech], quotations: Sequence[Quotation]
+    text: str, quotation: Quotation, speeches: Sequence[Speech], quotations: QuotationIndex
 ) -> Cue | None:
     best, lowest = None, float(FARTHEST)
-    for speech in speeches:
+    first = bisect_left(speeches, quotation.span.start - REACH, key=lambda s: s.verb.start)
+    last = bisect_right(speeches, quotation.span.end + REACH, key=lambda s: s.verb.start)
+    for speech in speeches[first:last]:
         cost = _cost(text, quotation.span, speech.span, quotations)
         if cost < lowest:
             best, lowest = speech, cost
@@ -96,7 +102,7 @@ def _introduced(text: str, quotation: Quotation, before: Sequence[Speech]) -> Cu
     return _cue(quotation, last.verb, last.mention, last.lemma, last.sentence, "cue.quotation.introduced")
 
 
-def _cost(text: str, quoted: Span, speech: Span, quotations: Sequence[Quotation]) -> float:
+def _cost(text: str, quoted: Span, speech: Span, quotations: QuotationIndex) -> float:
     """Count what stands between a quotation and a verb; a sentence end between them costs most."""
     if speech.start >= quoted.end:
         gap, cost = Span(quoted.end, speech.start), 0.0
@@ -111,7 +117,7 @@ def _cost(text: str, quoted: Span, speech: Span, quotations: Sequence[Quotation]
         return float(FARTHEST)
     between = gap.of(text)
     cost += 0.7 * len(_WORD.findall(between)) + 10 * len(_SENTENCE_END.findall(between + " "))
-    cost += 3 * sum(gap.contains(q.span) for q in quotations)
+    cost += 3 * quotations.count_within(gap)
     return cost
 
 

@@ -1,10 +1,17 @@
 """Who a mention stands for: a name, a role, a pronoun, a short phrase, the owner of a report."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reportedly.extraction.article_names import ArticleNames, Referent, is_capitalised, strip_determiner
+from reportedly.extraction.article_names import (
+    ArticleNames,
+    ReadingOrder,
+    Referent,
+    is_capitalised,
+    strip_determiner,
+)
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.roles import Mention, role_words, take_apart
 from reportedly.extraction.source_names import Body, normalize_name, source_table
@@ -37,11 +44,25 @@ class Resolver:
         self._names = ArticleNames(text, lexicon)
         speakers = sorted(set(mentions))
         self._names.introduce(sorted({*speakers, *others}))
-        self._salient: list[Referent] = []
-        self._salient = [r for span in speakers if (r := self._by_name(span)) is not None]
+        self._holders = _by_role(self._names.people.values())
+        self._resolved: dict[Span, Referent] = {}
+        salient = [r for span in speakers if (r := self._by_name(span)) is not None]
+        others_said = [r for r in salient if r.kind not in ("person", "outlet")]
+        self._salient_people = ReadingOrder([r for r in salient if r.person])
+        self._named_people = ReadingOrder([r for r in self._names.known if r.person])
+        self._plural = ReadingOrder(others_said)
+        self._neuter = ReadingOrder(
+            [r for r in others_said if r.kind not in ("", "parliament", "government") or r.speaker]
+        )
+        self._speaking = ReadingOrder([r for r in salient if r.kind not in ("person", "")])
 
     def resolve(self, span: Span) -> Referent:
         """Give what a mention stands for; its own words where nothing better is known."""
+        if span not in self._resolved:
+            self._resolved[span] = self._resolve(span)
+        return self._resolved[span]
+
+    def _resolve(self, span: Span) -> Referent:
         words = span.of(self._text)
         plain = strip_determiner(words).lower()
         if plain in self._pronouns:
@@ -119,11 +140,9 @@ class Resolver:
 
     def _by_longer_name(self, words: str) -> Referent | None:
         """Read "the Red Crescent" where the article names just one body that ends so."""
-        name = normalize_name(words)
-        if not is_capitalised(strip_determiner(words)) or " " not in name:
+        if not is_capitalised(strip_determiner(words)) or " " not in normalize_name(words):
             return None
-        longer = {r.name: r for r in self._names.known if normalize_name(r.name).endswith(f" {name}")}
-        return next(iter(longer.values())) if len(longer) == 1 else None
+        return self._names.with_ending(words)
 
     def _of_body(self, body: Body, span: Span) -> Referent:
         affiliation = self._table.affiliations.get(normalize_name(body.name))
@@ -187,17 +206,11 @@ class Resolver:
 
     def _by_pronoun(self, span: Span, kind: str) -> Referent | None:
         if kind in ("feminine", "masculine"):
-            people = [r for r in self._salient if r.at < span.start and r.person] or [
-                r for r in self._names.known if r.at < span.start and r.person
-            ]
-            return replace(people[-1], rule="source.pronoun", confidence=0.65) if people else None
+            person = self._salient_people.before(span.start) or self._named_people.before(span.start)
+            return replace(person, rule="source.pronoun", confidence=0.65) if person else None
         if kind in ("neuter", "plural"):
-            bodies = [r for r in self._salient if r.at < span.start and r.kind not in ("person", "outlet")]
-            if kind == "neuter":
-                bodies = [r for r in bodies if r.kind not in ("", "parliament", "government") or r.speaker]
-            return (
-                replace(bodies[-1], speaker=None, rule="source.pronoun", confidence=0.5) if bodies else None
-            )
+            body = (self._neuter if kind == "neuter" else self._plural).before(span.start)
+            return replace(body, speaker=None, rule="source.pronoun", confidence=0.5) if body else None
         return None
 
     def _by_owner(self, span: Span) -> Referent | None:
@@ -237,16 +250,17 @@ class Resolver:
         words = span.of(self._text).lower().split()
         if len(words) != 2 or words[0] not in ("the", "its", "this") or words[1] not in self._things:
             return None
-        near = [
-            r for r in self._salient if span.start - 500 < r.at < span.start and r.kind not in ("person", "")
-        ]
-        return replace(near[-1], speaker=None, rule="source.document", confidence=0.55) if near else None
+        last = self._speaking.before(span.start)
+        if last is None or last.at <= span.start - 500:
+            return None
+        return replace(last, speaker=None, rule="source.document", confidence=0.55)
 
     def _by_held_role(self, mention: Mention) -> Referent | None:
         """Read "the mayor", "the spokesman", "the spy chief": whom the article names with that role."""
-        held = [r for r in self._names.people.values() if r.role == mention.role]
-        before = [r for r in held if r.at < mention.span.start]
-        found = before[-1] if before else (held[0] if len(held) == 1 else None)
+        held = self._holders.get(mention.role)
+        if held is None:
+            return None
+        found = held.before(mention.span.start) or held.only
         if found is None:
             return None
         return replace(found, at=mention.span.start, rule="source.role-held", confidence=0.7)
@@ -255,3 +269,10 @@ class Resolver:
         words = " ".join(strip_determiner(span.of(self._text)).split())
         name = re.sub(r"['’]s$", "", words)
         return Referent(name, "", span.start, rule="source.as-written", confidence=0.8)
+
+
+def _by_role(people: Iterable[Referent]) -> dict[str, ReadingOrder]:
+    held: defaultdict[str, list[Referent]] = defaultdict(list)
+    for person in people:
+        held[person.role].append(person)
+    return {role: ReadingOrder(found) for role, found in held.items()}

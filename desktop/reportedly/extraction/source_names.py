@@ -135,7 +135,7 @@ class SourceTable:
     def _add_countries(self, rows: str) -> None:
         for row in rows.strip().splitlines():
             name, code, adjective, *others = (part.strip() for part in row.split("|"))
-            government = Body(f"{adjective} government", "government", code)
+            government = Body(name, "government", code)
             self._codes[adjective] = code
             for form in (name, adjective, *others):
                 self._adjectives.setdefault(normalize_name(form), adjective)

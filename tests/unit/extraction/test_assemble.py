@@ -132,3 +132,15 @@ def test_offsets_are_exact_whatever_the_text_holds(words):
     for figure in extraction.figures:
         assert text[figure.sentence_start : figure.sentence_end] == figure.sentence
         assert figure.sentence_start <= figure.start < figure.end <= figure.sentence_end
+
+
+def test_a_party_that_denies_twice_on_a_day_is_named_once() -> None:
+    figure = only_figure(
+        "Norway sent 3,000 soldiers to Sweden, the army said.\n\n"
+        "Sweden denied on Tuesday that soldiers had arrived. Sweden also rejected the reports of soldiers on Tuesday."
+    )
+
+    assert [(denial.source, denial.statement_date) for denial in figure.denied_by] == [
+        ("Sweden", "2024-10-22")
+    ]
+    assert figure.denied_by[0].sentence.startswith("Sweden denied on Tuesday")

@@ -27,9 +27,7 @@ from helpers.attribution import attribute
         pytest.param(
             '"We counted 412 tents by the river," Maria Ortega said.', "412", "Maria Ortega", id="quotation"
         ),
-        pytest.param(
-            "By Ottawa's account, 412 people crossed the lake.", "412", "Canadian government", id="account"
-        ),
+        pytest.param("By Ottawa's account, 412 people crossed the lake.", "412", "Canada", id="account"),
         pytest.param("Oxfam's estimate of 412 broken wells was repeated.", "412", "Oxfam", id="nominal"),
         pytest.param("The loss was put at 412 cattle by the World Bank.", "412", "World Bank", id="passive"),
         pytest.param(
@@ -43,7 +41,7 @@ from helpers.attribution import attribute
         ),
         pytest.param("Gallup data showed 412 happy people.", "412", "Gallup", id="data"),
         pytest.param("UNICEF: 412 schools closed in a week", "412", "UNICEF", id="colon heading"),
-        pytest.param("Oslo put the loss at 412 boats.", "412", "Norwegian government", id="put at"),
+        pytest.param("Oslo put the loss at 412 boats.", "412", "Norway", id="put at"),
         pytest.param("As UNICEF reported earlier, 412 schools were closed.", "412", "UNICEF", id="as-clause"),
         pytest.param(
             "The storm broke 412 roofs. Maria Ortega said so on Monday.", "412", "Maria Ortega", id="said so"
@@ -78,8 +76,8 @@ def test_the_outlets_own_voice_has_no_source(text):
 def test_two_clauses_of_one_sentence_have_their_own_sources():
     found = attribute("Lima said 300 people had died, but Bogota said that 450 people had died.")
 
-    assert found.of("300").source == "Peruvian government"
-    assert found.of("450").source == "Colombian government"
+    assert found.of("300").source == "Peru"
+    assert found.of("450").source == "Colombia"
 
 
 def test_a_director_speaks_for_his_service():

@@ -54,7 +54,7 @@ def test_each_denier_of_a_numberless_denial_is_named_by_itself():
     found = attribute(text)
 
     (denial,) = found.denials
-    assert [name for name, _ in denial.sources] == ["Norwegian government", "Swedish government"]
+    assert [name for name, _ in denial.sources] == ["Norway", "Sweden"]
     assert found.denied(denial) == ["300", "12,000"]
 
 

@@ -199,21 +199,24 @@ def _superseded_by(article: _Article, i: int) -> str | None:
 
 
 def _denied_by(article: _Article, i: int) -> tuple[Denial, ...]:
+    """Give each party that denies a figure once a day, with the first sentence in which it does."""
     draft = article.draft
-    return tuple(
-        Denial(
-            article=draft.document.key,
-            source=source,
-            source_text=span.of(draft.text),
-            start=denial.span.start,
-            end=denial.span.end,
-            sentence=draft[SENTENCES][denial.sentence].span.of(draft.text),
-            statement_date=draft[DENIAL_DATES][number],
-        )
-        for number in article.denials.get(i, ())
-        for denial in (draft[DENIALS][number],)
-        for source, span in denial.sources
-    )
+    found: dict[tuple[str, str | None], Denial] = {}
+    for number in article.denials.get(i, ()):
+        denial, said_on = draft[DENIALS][number], draft[DENIAL_DATES][number]
+        for source, span in denial.sources:
+            party = (source or span.of(draft.text), said_on)
+            if party not in found:
+                found[party] = Denial(
+                    article=draft.document.key,
+                    source=source,
+                    source_text=span.of(draft.text),
+                    start=denial.span.start,
+                    end=denial.span.end,
+                    sentence=draft[SENTENCES][denial.sentence].span.of(draft.text),
+                    statement_date=said_on,
+                )
+    return tuple(found.values())
 
 
 def _confidence(draft: Draft, i: int) -> float:

@@ -15,6 +15,7 @@ from reportedly.extraction.draft import CUES, PARAGRAPHS, PARSES, QUOTATIONS, SE
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
+from reportedly.extraction.span_index import QuotationIndex, SpanIndex
 from reportedly.extraction.stage import Stage
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     found: list[Cue] = []
     speeches: dict[int, list[Speech]] = defaultdict(list)
     headings: set[int] = set()
+    quotations = QuotationIndex(draft[QUOTATIONS])
     previous: Span | None = None
     for index, (sentence, parse) in enumerate(zip(draft[SENTENCES], draft[PARSES], strict=True)):
         if parse is None:
@@ -44,8 +46,9 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             found.append(backward)
         previous = sentence.span
         found.extend(find_phrase_cues(parse, index, words))
-        quotations = [q for q in draft[QUOTATIONS] if q.paragraph == sentence.paragraph]
-        speeches[sentence.paragraph].extend(find_speeches(parse, index, words, quotations))
+        speeches[sentence.paragraph].extend(
+            find_speeches(parse, index, words, quotations.touching(sentence.span))
+        )
     found.extend(find_quotation_cues(draft.text, draft[QUOTATIONS], speeches))
     found.sort(key=lambda cue: (cue.content[0].start, cue.speech_span.start))
     return draft.with_layer(CUES, tuple(_with_depths(found)))
@@ -56,22 +59,16 @@ def _with_depths(cues: Sequence[Cue]) -> list[Cue]:
 
     Who is cited stands inside whoever cites, though both speak of the same words.
     """
+    citing = [i for i, cue in enumerate(cues) if not _is_cited(cue)]
+    enclosing = SpanIndex((i, span) for i in citing for span in cues[i].content)
     return [
-        replace(
-            cue,
-            depth=sum(_encloses(other, cue) for other in cues if other is not cue and not _is_cited(other))
-            + _is_cited(cue),
-        )
-        for cue in cues
+        replace(cue, depth=len(enclosing.holding(cue.speech_span) - {i}) + _is_cited(cue))
+        for i, cue in enumerate(cues)
     ]
 
 
 def _is_cited(cue: Cue) -> bool:
     return cue.rule in ("cue.citing", "cue.quoting", "cue.briefed") and not cue.is_relay
-
-
-def _encloses(outer: Cue, inner: Cue) -> bool:
-    return any(span.contains(inner.speech_span) for span in outer.content)
 
 
 STAGE = Stage("cues", (PARAGRAPHS, SENTENCES, QUOTATIONS, PARSES), (CUES,), _run)

@@ -19,6 +19,7 @@ from reportedly.extraction.draft import (
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.source_names import normalize_name
+from reportedly.extraction.span_index import SpanIndex
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.syntax import SUBJECTS, mention_span
 from reportedly.model.span import Span
@@ -37,11 +38,12 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     named = [span for parse in draft[PARSES] if parse is not None for span in _names(parse, _NAMED_AS)]
     resolver = Resolver(draft.text, lexicon, [*acting, *(span for span in naming if span)], named)
     briefing = _briefing(draft, naming, resolver)
+    covered = SpanIndex(
+        (i, span) for i, cue in enumerate(cues) if cue.source_mention is not None for span in cue.content
+    )
     given: list[Attribution] = []
     for quantity in draft[QUANTITIES]:
-        covering = [
-            i for i, cue in enumerate(cues) if cue.source_mention is not None and _covers(cue, quantity.span)
-        ]
+        covering = sorted(covered.at(quantity.span.start))
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
         given.append(_attribute(draft, covering, naming, resolver, briefing))
     return draft.with_layer(ATTRIBUTIONS, tuple(given))
@@ -67,10 +69,6 @@ def _names(parse: Parse, links: Collection[str]) -> list[Span]:
     return [
         mention_span(parse, token) for token in parse.tokens if token.pos == "PROPN" and token.dep in links
     ]
-
-
-def _covers(cue: Cue, span: Span) -> bool:
-    return any(part.start <= span.start < part.end for part in cue.content)
 
 
 def _width(cue: Cue) -> int:

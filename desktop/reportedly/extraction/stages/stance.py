@@ -1,6 +1,6 @@
 """How each source stands to its figure, and which figures others deny without giving a number."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reportedly.extraction.denials import Denying, find_denials, groups_of, read_own_denial
@@ -29,12 +29,16 @@ __all__ = ["STAGE"]
 ASSERTED = StanceReading(Stance.ASSERTED)
 
 
+# Sentences: longer than nearly all articles. In a report of a hundred pages a denial speaks of its own chapter.
+REACH = 120
+
+
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     words = stance_words(lexicon)
     starts = [s.span.start for s in draft[SENTENCES]]
     places = [bisect_right(starts, q.span.start) - 1 for q in draft[QUANTITIES]]
     stances = tuple(_read(draft, i, place, words) for i, place in enumerate(places))
-    denials = tuple(_denials(draft, places, words, lexicon))
+    denials = tuple(_denials(draft, _Deniable(draft, places, words), words, lexicon))
     return draft.with_layer(STANCES, stances).with_layer(DENIALS, denials)
 
 
@@ -60,7 +64,7 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
 
 
 def _denials(
-    draft: Draft, places: Sequence[int], words: StanceWords, lexicon: Lexicon
+    draft: Draft, deniable: "_Deniable", words: StanceWords, lexicon: Lexicon
 ) -> list[NumberlessDenial]:
     given: list[NumberlessDenial] = []
     resolver: Resolver | None = None
@@ -68,13 +72,13 @@ def _denials(
         if parse is None:
             continue
         for denying in find_denials(parse, words):
-            if any(denying.span.overlaps(q.span) for q in draft[QUANTITIES]):
+            if deniable.has_quantity(denying.span):
                 continue
             if resolver is None:
                 mentions = [c.source_mention for c in draft[CUES] if c.source_mention is not None]
                 resolver = Resolver(draft.text, lexicon, mentions)
             sources = tuple((_name(resolver, span), span) for span in denying.deniers)
-            denies = _denied(draft, places, sentence, denying, {name for name, _ in sources}, words)
+            denies = deniable.denied(denying, sentence, {name for name, _ in sources})
             if denies:
                 given.append(
                     NumberlessDenial(
@@ -88,29 +92,46 @@ def _name(resolver: Resolver, span: Span) -> str:
     return resolver.resolve(span).name
 
 
-def _denied(
-    draft: Draft,
-    places: Sequence[int],
-    sentence: int,
-    denying: Denying,
-    deniers: set[str | None],
-    words: StanceWords,
-) -> tuple[int, ...]:
-    """Give the figures of the same event that others state, wherever they stand in the article.
+class _Deniable:
+    """The figures of an article that a denial may speak of, in reading order with their sentences."""
 
-    A denial that names no event ("called the reports baseless") is taken to deny what stands within two
-    sentences of it.
-    """
-    event = groups_of(denying.denied, words)
-    found = []
-    for index, (verdict, attribution) in enumerate(zip(draft[VERDICTS], draft[ATTRIBUTIONS], strict=True)):
-        parse = draft[PARSES][places[index]]
-        if verdict.reason is not None or parse is None or attribution.source in deniers - {None}:
-            continue
-        own = groups_of(parse.tokens, words)
-        if (event and event <= own) or (not event and abs(places[index] - sentence) <= 2):
-            found.append(index)
-    return tuple(found)
+    def __init__(self, draft: Draft, places: Sequence[int], words: StanceWords) -> None:
+        self._words = words
+        self._starts = [q.span.start for q in draft[QUANTITIES]]
+        self._ends = [q.span.end for q in draft[QUANTITIES]]
+        self._indices = [
+            i
+            for i, verdict in enumerate(draft[VERDICTS])
+            if verdict.reason is None and places[i] >= 0 and draft[PARSES][places[i]] is not None
+        ]
+        self._places = [places[i] for i in self._indices]
+        self._sources = [draft[ATTRIBUTIONS][i].source for i in self._indices]
+        events = {
+            place: groups_of(parse.tokens, words)
+            for place in set(self._places)
+            if (parse := draft[PARSES][place]) is not None
+        }
+        self._events = [events[place] for place in self._places]
+
+    def has_quantity(self, span: Span) -> bool:
+        """Tell whether some number stands in the words."""
+        before = bisect_left(self._starts, span.end) - 1
+        return before >= 0 and self._ends[before] > span.start
+
+    def denied(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
+        """Give the figures of the same event that others state, within reach of the denial.
+
+        A denial that names no event ("called the reports baseless") is taken to deny what stands within two
+        sentences of it.
+        """
+        event = groups_of(denying.denied, self._words)
+        reach = REACH if event else 2
+        near = range(
+            bisect_left(self._places, sentence - reach), bisect_right(self._places, sentence + reach)
+        )
+        return tuple(
+            self._indices[at] for at in near if event <= self._events[at] and self._sources[at] not in deniers
+        )
 
 
 STAGE = Stage(
