@@ -139,3 +139,9 @@ def test_the_dateline_is_a_sentence_of_its_own(dateline: str, rest: str) -> None
     text = f"A title that says it all\n\n{dateline} {rest}\n"
 
     assert sentences(text)[-2:] == [dateline, rest]
+
+
+def test_a_body_with_its_short_name_is_no_dateline() -> None:
+    draft = segment("The Harbour Workers League (HWL) says 300 boats are idle.")
+
+    assert draft[DATELINE] is None

@@ -30,7 +30,9 @@ _AGENCY = r"\((?:[A-Z]{2,12}|Reuters|Xinhua|Bloomberg)[^()\n]{0,40}\)"
 _DATELINE = re.compile(
     rf"(?:[A-Z][A-Z.'’/-]{{2,30}}(?:[ ,/]+[A-Z][\w.'’-]{{1,24}}){{0,5}}{_DAY}\s*(?:\([^()\n]{{2,40}}\))?"
     r"\s*[-–—]{1,2}(?=\s)"
-    rf"|(?:[A-Z][\w.'’-]{{1,24}}[ ,]*){{1,4}}{_DAY}\s?{_AGENCY}\s*[-–—:]{{0,2}}(?=\s)"
+    rf"|(?:[A-Z][\w.'’-]{{1,24}}[ ,]*){{1,4}}{_DAY}\s?{_AGENCY}\s*[-–—:]{{1,2}}(?=\s)"
+    # Without a dash only a bracket with a date in it: "Harbour Workers League (HWL) says" is no dateline.
+    rf"|(?:[A-Z][\w.'’-]{{1,24}}[ ,]*){{1,4}}\s?(?=\([^()\n]*\d){_AGENCY}(?=\s)"
     rf"|{_AGENCY}\s*[-–—]{{1,2}}(?=\s)"
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*\([^()\n]{2,40}\)(?=\s))"
 )
