@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -18,6 +19,9 @@ from reportedly.model.set_aside import SET_ASIDE_FIELDS
 
 ARTICLE = "The health ministry said on Monday that 3,000 people had fled Derna.\n"
 SECOND = "In all, at least 24 people died on 12 May, police said.\n"
+# The superuser may read everything, unless the right to that is left at the door.
+IS_SUPERUSER = hasattr(os, "geteuid") and os.geteuid() == 0
+AS_ANYONE = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if IS_SUPERUSER else []
 WITHOUT_DISPLAY = {"DISPLAY": "", "WAYLAND_DISPLAY": "", "QT_QPA_PLATFORM": ""}
 
 
@@ -103,6 +107,16 @@ def test_the_same_text_twice_is_skipped_but_rows_of_a_table_are_not(folder: Path
     assert [row["article"] for row in rows(table_rows.stdout)] == ["a", "b"]
 
 
+def test_rows_of_one_id_and_text_are_one_article(folder: Path):
+    table = "".join(json.dumps({"id": "a", "text": text}) + "\n" for text in (ARTICLE, ARTICLE, SECOND))
+    (folder / "table.jsonl").write_text(table, encoding="utf-8")
+
+    done = run("extract", "table.jsonl", "--format", "jsonl", cwd=folder)
+
+    assert [row["text"] for row in rows(done.stdout)] == ["3,000", "24"]
+    assert "skipped: a: already loaded" in done.stderr
+
+
 def test_published_gives_weekdays_their_date_and_is_for_one_article(folder: Path):
     one = run("extract", "derna.txt", "--published", "2023-09-13", "--format", "jsonl", cwd=folder)
     two = run("extract", "derna.txt", "police.txt", "--published", "2023-09-13", cwd=folder)
@@ -161,7 +175,8 @@ def test_offsets_hold_for_bytes_that_editors_change(folder: Path):
     [
         ("extract",), ("extract", "a.txt", "--format", "pdf"), ("extract", "a.txt", "--jobs", "0"),
         ("extract", "a.txt", "--metadata", "gone.csv"), ("extract", "@gone"),
-        ("extract", "a.txt", "--output", "x", "--set-aside", "x"), ("extract", "a.txt", "--output", "no/x.csv"),
+        ("extract", "a.txt", "--output", "x", "--set-aside", "./x"), ("extract", "a.txt", "--output", "no/x.csv"),
+        ("extract", "a.txt", "--output", "./a.txt"), ("extract", ".", "--set-aside", "a.txt"),
     ],
     ids=lambda arguments: " ".join(arguments),
 )  # fmt: skip
@@ -173,6 +188,7 @@ def test_wrong_usage_ends_with_2_and_a_sentence(folder: Path, arguments: tuple[s
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.strip()
     assert "Traceback" not in done.stderr
+    assert (folder / "a.txt").read_text() == ARTICLE
 
 
 def test_an_output_file_is_replaced_only_by_a_whole_one(folder: Path):
@@ -188,12 +204,56 @@ def test_an_output_file_is_replaced_only_by_a_whole_one(folder: Path):
     assert not [path for path in folder.iterdir() if path.name.endswith(".partial")]
 
 
+@pytest.mark.skipif(IS_SUPERUSER and not shutil.which("setpriv"), reason="the superuser may read everything")
+@pytest.mark.skipif(os.name == "nt", reason="no such permissions there")
+def test_what_may_not_be_read_is_named_and_the_rest_is_read(folder: Path):
+    (folder / "closed").mkdir()
+    for name in ("secret.txt", "closed/a.txt"):
+        (folder / name).write_text(ARTICLE)
+    (folder / "secret.txt").chmod(0)
+    (folder / "closed").chmod(0)
+
+    done = subprocess.run(
+        [*AS_ANYONE, *command("extract", "closed/a.txt", ".", "--format", "jsonl")],
+        capture_output=True, encoding="utf-8", timeout=120, check=False, cwd=folder,
+    )  # fmt: skip
+    (folder / "closed").chmod(0o700)
+
+    failed = [line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("failed")]
+    assert (done.returncode, failed) == (1, ["closed/a.txt", "closed", "secret.txt"])
+    assert {row["article"] for row in rows(done.stdout)} == {"derna.txt", "police.txt"}
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no /dev/null there")
 def test_a_device_as_output_stays_a_device(folder: Path):
     done = run("extract", "derna.txt", "--output", "/dev/null", cwd=folder)
 
     assert done.returncode == 0
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
+def test_a_full_disk_behind_the_standard_output_is_named(folder: Path):
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command("extract", "derna.txt"), stdout=full, stderr=subprocess.PIPE, text=True, cwd=folder,
+            timeout=120, check=False,
+        )  # fmt: skip
+
+    assert done.returncode == 2
+    assert done.stderr.startswith("reportedly: The standard output cannot be written: No space left")
+    assert done.stderr.count("\n") == 1
+
+
+def test_exports_among_the_articles_are_skipped_the_next_time(folder: Path):
+    for name in ("figures.csv", "figures.jsonl", "figures.json"):
+        run("extract", "police.txt", "--output", name, "--set-aside", f"aside-{name}", cwd=folder)
+
+    done = run("extract", folder, "--format", "jsonl")
+
+    assert done.returncode == 0
+    assert done.stderr.count("holds figures, no articles") == 6
+    assert {row["article"] for row in rows(done.stdout)} == {f"{folder}/derna.txt", f"{folder}/police.txt"}
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")

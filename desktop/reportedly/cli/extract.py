@@ -38,7 +38,7 @@ def run(options: argparse.Namespace) -> int:
         try:
             report = _extract(options, sources, bar)
         except BrokenPipeError:  # whoever reads the output has seen enough, as `head` does
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop_standard_output()
             return 0
     return 1 if report.counts["failed"] else 0
 
@@ -60,7 +60,8 @@ class _Report:
         self._numbers["set aside"] += outcome.set_aside
         self._numbers["to check"] += outcome.to_check
         if outcome.reason:
-            self._bar.say(f"{outcome.status}: {outcome.name}: {' '.join(outcome.reason.split())}")
+            code = f" [{outcome.code}]" if outcome.code else ""
+            self._bar.say(f"{outcome.status}: {outcome.name}: {' '.join(outcome.reason.split())}{code}")
 
     def say_total(self) -> None:
         """Say the counts: files in = loaded + skipped + failed, numbers = figures + set aside + to check."""
@@ -102,11 +103,10 @@ def _extract(options: argparse.Namespace, sources: Sequence[Source], bar: Progre
 
 def _sources(options: argparse.Namespace, bar: ProgressBar) -> list[Source]:
     """Give the articles with what the options say of them; raises UserError for options that do not fit."""
-    if options.set_aside and options.set_aside == options.output:
-        raise UserError("R206", "--output and --set-aside name the same file.", "Give each its own.")
     metadata = load_metadata(Path(options.metadata)) if options.metadata else None
     published = checked_date(options.published, "--published") if options.published else None
     sources = expand_inputs(options.files)
+    _refuse_overwriting(options, sources)
     if published is not None and len(sources) != 1:
         raise UserError(
             "R207", f"--published is for a single article, and these are {len(sources)}.", "Use --metadata."
@@ -122,23 +122,54 @@ def _sources(options: argparse.Namespace, bar: ProgressBar) -> list[Source]:
     return [replace(sources[0], metadata=replace(known, published=published))]
 
 
+def _refuse_overwriting(options: argparse.Namespace, sources: Sequence[Source]) -> None:
+    """Raise UserError where an output would take the place of an input, or of the other output."""
+    read = {Path(name).resolve() for name in [*options.files, options.metadata] if name}
+    read |= {source.path.resolve() for source in sources if source.path is not None}
+    written: set[Path] = set()
+    for target in filter(None, (options.output, options.set_aside)):
+        path = Path(target).resolve()
+        if path.exists() and not path.is_file():  # /dev/null may be named twice
+            continue
+        if path in written:
+            raise UserError("R206", "--output and --set-aside name the same file.", "Give each its own.")
+        if path in read:
+            raise UserError("R208", f"{target} is an input: it would be lost.", "Choose another name.")
+        written.add(path)
+
+
 @contextmanager
 def _writer(target: str | None, table: Table, options: argparse.Namespace) -> Iterator[RowWriter]:
     """Open a writer for the rows of a table: a file that is complete or absent, or standard output."""
     exporter = load_exporter(options.format or format_of(target or options.output))
     with ExitStack() as stack:
-        stream = stack.enter_context(open_output(Path(target))) if target else _standard_output()
+        opened = open_output(Path(target)) if target else _standard_output()
+        stream = stack.enter_context(opened)
         writer = exporter.writer(stream, table)
         yield writer
         writer.finish()
         stream.flush()
 
 
-def _standard_output() -> TextIO:
+@contextmanager
+def _standard_output() -> Iterator[TextIO]:
     if hasattr(sys.stdout, "reconfigure"):
         # The same bytes on every system, and each row as soon as it is known.
         sys.stdout.reconfigure(encoding="utf-8", newline="", line_buffering=True)
-    return sys.stdout
+    try:
+        yield sys.stdout
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _drop_standard_output()
+        raise UserError(
+            "R204", f"The standard output cannot be written: {error.strerror}.", "Use --output."
+        ) from error
+
+
+def _drop_standard_output() -> None:
+    """Let what is still buffered go nowhere: Python writes it at its end, and would complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 
 import reportedly
+from reportedly.exporting import exporter_names
 from reportedly.model.errors import Cancelled, ReportedlyError
 
 __all__ = ["COMMANDS", "build_parser", "run"]
@@ -43,7 +44,7 @@ def run(arguments: Sequence[str]) -> int:
         print("reportedly: stopped", file=sys.stderr)
         return EXIT_INTERRUPTED
     except ReportedlyError as error:
-        print(f"reportedly: {error}", file=sys.stderr)
+        print(f"reportedly: {error} [{error.code}]", file=sys.stderr)
         return EXIT_WRONG_USAGE
     return code
 
@@ -59,7 +60,7 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILES", help=_FILES_HELP)
     parser.add_argument(
         "--format",
-        choices=("csv", "jsonl", "json"),
+        choices=exporter_names(),
         help="format of the output (default: by OUT's suffix, else csv)",
     )
     parser.add_argument("--output", metavar="OUT", help="write here instead of to the standard output")

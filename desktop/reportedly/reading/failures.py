@@ -56,6 +56,7 @@ FAILURES: dict[str, Failure] = {
         "Row {row} of {name} could not be read: {detail}.", "Mend the row and add the table again."
     ),
     "R117": Failure("{name} is a table of several articles.", "Read it with read_documents."),
+    "R118": Failure("{name} holds figures, no articles.", "Add the articles that they come from."),
 }
 
 

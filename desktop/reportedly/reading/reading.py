@@ -18,7 +18,7 @@ def read_document(source: Path | bytes, name: str | None = None) -> Document:
     """Read one article from a file or from bytes.
 
     `name` is what the user calls it and becomes the document's key; its suffix helps to tell the format.
-    Raises ReadingError (R101 to R117), also for a table that does not hold exactly one article.
+    Raises ReadingError (R101 to R118), also for a table that does not hold exactly one article.
     """
     found = list(_first_two(read_documents(source, name)))
     if len(found) > 1:

@@ -67,10 +67,11 @@ def extract_documents(
 ) -> None:
     """Read articles without a project; `on_outcome` gets each in the order of `sources`.
 
-    A file whose text and outlet were read already is skipped; rows of a table are not, because their ids
+    A file whose text and outlet were read already is skipped; rows of a table only where their ids do not
     tell them apart. After a cancel, what was finished is handed over first, then Cancelled goes on.
     """
     known: set[str] = set()
+    known_rows: set[tuple[str, str]] = set()
 
     def finish(index: int, result: Reading | BaseException) -> None:
         source = sources[index]
@@ -78,10 +79,12 @@ def extract_documents(
             on_outcome(index, failed(source, result), None)
             return
         identity = document_key(result.document.sha256, result.document.outlet)
-        if identity in known and not source.is_row:
+        row = (source.name, identity)
+        if row in known_rows if source.is_row else identity in known:
             on_outcome(index, Outcome(source.name, "skipped", ALREADY_LOADED), None)
             return
         known.add(identity)
+        known_rows.add(row)
         on_outcome(index, loaded(source, result, result.document.key), result)
 
     def skip(index: int) -> None:

@@ -92,8 +92,9 @@ def expand_inputs(arguments: Sequence[str | Path]) -> list[Source]:
     """Turn what the user named into articles, in order.
 
     A folder gives the files in it and below, in order of name, hidden ones left out; files that no reader
-    knows by their suffix are listed as skipped. "@list" is a file with one path a line, "-" the standard
-    input, a pattern (*, ?, [) what it matches unless a file of that very name exists. A table gives its rows.
+    knows by their suffix, and tables of figures, are listed as skipped. "@list" is a file with one path a
+    line, "-" the standard input, a pattern (*, ?, [) what it matches unless a file of that very name exists.
+    A table gives its rows.
     Raises UserError R201 for a list that cannot be read.
     """
     found: list[Source] = []
@@ -106,13 +107,14 @@ def _expand(argument: str) -> Iterator[Source]:
     if argument == "-":
         yield from _rows_or_self(Source("-", content=sys.stdin.buffer.read()))
         return
-    path = Path(argument)
-    if argument.startswith("@") and not path.exists():
+    # os.path says False of what may not be looked at, where Path raises; the reader then says why.
+    path, is_there = Path(argument), os.path.exists(argument)
+    if argument.startswith("@") and not is_there:
         for line in _lines_of(Path(argument[1:])):
             yield from _expand(line)
-    elif path.is_dir():
+    elif os.path.isdir(argument):
         yield from _in_folder(path)
-    elif any(sign in argument for sign in "*?[") and not path.exists():
+    elif any(sign in argument for sign in "*?[") and not is_there:
         matches = sorted(glob.glob(argument, recursive=True))
         for match in matches:
             yield from _expand(match)
@@ -142,13 +144,20 @@ def _in_folder(folder: Path) -> Iterator[Source]:
         if path in closed:
             yield Source(str(path), problem=reading_error("R102", str(path)))
         elif path.suffix.lower() in readable_suffixes():
-            yield from _rows_or_self(Source(str(path), path=path))
+            yield from map(_without_exports, _rows_or_self(Source(str(path), path=path)))
         else:
             kind = f"{path.suffix} files are" if path.suffix else "files without a suffix are"
             yield Source(str(path), path=path, skip_reason=f"{kind} not read from folders")
     if not files and not closed:
         problem = ReadingError("R205", f"The folder {folder} holds no files.", "Choose another folder.")
         yield Source(str(folder), problem=problem)
+
+
+def _without_exports(source: Source) -> Source:
+    """Skip tables of figures that lie among the articles: an export made there is no failure the next time."""
+    if source.problem is not None and source.problem.code == "R118":
+        return Source(source.name, skip_reason="holds figures, no articles")
+    return source
 
 
 def _rows_or_self(source: Source) -> Iterator[Source]:

@@ -136,6 +136,21 @@ def test_a_table_without_a_text_column_says_which_columns_it_has(content: bytes,
     assert "id, outlet" in failure.value.message
 
 
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"id,article,start,end,text\n1,a.txt,0,5,3000\n", "figures.csv"),
+        (jsonl({"article": "a.txt", "start": 0, "end": 5, "text": "3,000"}), "aside.jsonl"),
+        (b'{"schema": {"name": "reportedly.figures"},\n"articles": [\n{"article": "a.txt"}\n]}', "f.json"),
+    ],
+)
+def test_a_table_of_figures_is_no_table_of_articles(content: bytes, name: str):
+    with pytest.raises(ReadingError) as failure:
+        read(content, name)
+
+    assert failure.value.code == "R118"
+
+
 def test_a_json_file_may_be_a_list_or_one_article():
     rows = [{"text": "One."}, {"text": "Two."}]
 

@@ -61,6 +61,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 }
 # A table with these holds figures, as our own exports do; its texts are quantities and no articles.
 _OF_FIGURES = frozenset({"start", "end", "text", "article"})
+_OUR_SCHEMAS = "reportedly."  # so begins the name of the schema in our JSON exports
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 _SAMPLE_BYTES = 1_000_000
 _JSON_SUFFIXES = (".jsonl", ".ndjson", ".json")
@@ -118,6 +119,7 @@ def _rows_of_json_value(raw: RawDocument) -> Iterator[Document | ReadingError]:
     except (ValueError, RecursionError) as error:
         raise reading_error("R109", raw.name, f"it is not JSON ({_json_reason(error)})") from error
     if isinstance(value, dict):
+        _refuse_our_export(raw, value)
         value = value.get("articles", [value])
     for number, row in enumerate(value if isinstance(value, list) else [value], start=1):
         yield _article(raw, row, number)
@@ -185,14 +187,23 @@ def _article(raw: RawDocument, row: object, number: int) -> Document | ReadingEr
     return known.describe(values.get("id") or f"{raw.name}#{number}", text, "text/plain")
 
 
+def _refuse_our_export(raw: RawDocument, value: Mapping[str, object]) -> None:
+    """Tell JSON of ours by its schema: its list of articles names them and holds no texts."""
+    schema = value.get("schema")
+    if isinstance(schema, dict) and str(schema.get("name")).startswith(_OUR_SCHEMAS):
+        raise reading_error("R118", raw.name)
+
+
 def _require_text(raw: RawDocument, names: list[str]) -> None:
+    if _plain_names(names).keys() >= _OF_FIGURES:
+        raise reading_error("R118", raw.name)
     if "text" not in _columns(names):
         raise reading_error("R115", raw.name, ", ".join(filter(None, names))[:200] or "without names")
 
 
 def _columns(names: list[str]) -> dict[str, str]:
     """Find the column of each field: {field: name as the table has it}."""
-    plain = {re.sub(r"[\W_]+", "", name).lower(): name for name in reversed(names)}
+    plain = _plain_names(names)
     if plain.keys() >= _OF_FIGURES:
         return {}
     found = {
@@ -200,6 +211,11 @@ def _columns(names: list[str]) -> dict[str, str]:
         for field, names_of in _COLUMNS.items()
     }
     return {field: name for field, name in found.items() if name is not None}
+
+
+def _plain_names(names: list[str]) -> dict[str, str]:
+    """Give {name without case and signs: name as the table has it}; the first of equal ones counts."""
+    return {re.sub(r"[\W_]+", "", name).lower(): name for name in reversed(names)}
 
 
 def _as_text(value: object) -> str | None:
