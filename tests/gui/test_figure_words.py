@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures
@@ -12,6 +13,7 @@ from reportedly.gui.views.detail_panel import DetailPanel
 from reportedly.gui.views.figure_words import figure_words
 from reportedly.gui.views.rule_words import rule_in_words
 from reportedly.model.evidence import Evidence
+from reportedly.model.span import Span
 
 
 def test_the_title_counts_what_the_text_counts() -> None:
@@ -19,6 +21,37 @@ def test_the_title_counts_what_the_text_counts() -> None:
 
     assert words.title == "10,000 troops"
     assert words.subtitle == "planned, by Dec 2024"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "spans", "unit", "measure", "title"),
+    [
+        pytest.param("sending 3,000 troops", "3,000", ["sending", "troops"], "people", "troops sent", "3,000 troops",
+                     id="verb-before"),
+        pytest.param("3,000 troops were sent", "3,000", ["troops", "sent"], "people", "troops sent", "3,000 troops",
+                     id="verb-after"),
+        pytest.param("sending 3,000", "3,000", ["sending"], "people", "troops sent", "3,000 people", id="verb-alone"),
+        pytest.param("3,000 North Koreans", "3,000", ["North Koreans"], "people", "North Koreans in Russia",
+                     "3,000 North Koreans", id="name-of-two-words"),
+        pytest.param("3,000 foreign companies", "3,000", ["foreign companies"], "company", "foreign companies",
+                     "3,000 companies", id="unit-in-the-plural"),
+        pytest.param("3,000 square miles", "3,000", ["square miles"], "square mile", "little land",
+                     "3,000 square miles", id="unit-of-two-words"),
+        pytest.param("3,000 of them", "3,000", [], "ship", "landing ships to the port", "3,000 ships",
+                     id="unit-only-in-the-measure"),
+    ],
+)  # fmt: skip
+def test_the_title_names_the_counted_thing_and_no_verb_of_its_evidence(
+    sentence: str, number: str, spans: list[str], unit: str, measure: str, title: str
+) -> None:
+    start = sentence.index(number)
+    found = tuple(Span(sentence.index(words), sentence.index(words) + len(words)) for words in spans)
+    figure = make_figure(
+        text=number, start=start, end=start + len(number), unit=unit, measure=measure, sentence=sentence,
+        sentence_start=0, sentence_end=len(sentence), evidence={"unit": Evidence("measures", "measure.noun", found)},
+    )  # fmt: skip
+
+    assert figure_words(figure, by_id={}).title == title
 
 
 def test_each_field_carries_its_words_and_its_rule() -> None:

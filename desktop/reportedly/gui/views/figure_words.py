@@ -102,24 +102,44 @@ class _Quoter:
 
 
 def _noun(figure: Figure, quoter: _Quoter) -> str:
-    """Give the counted thing as the text calls it, for the title: 10,000 troops."""
+    """Give the counted thing for the title: 10,000 troops, 8,000 square miles.
+
+    The words of the text name it only where the measure or the unit agrees: what the text says of the thing
+    ("sending 12,000 troops") is evidence of the measure as well.
+    """
     unit = figure.unit
     if not unit or unit in _SPOKEN_UNITS or _CURRENCY.fullmatch(unit):
         return ""
+    measure = figure.measure.split()
     evidence = figure.evidence.get("unit")
     own = Span(figure.start, figure.end)
     spans = [span for span in evidence.spans if not span.overlaps(own)] if evidence else []
-    # The counted noun mostly follows its number; a verb that belongs to the measure may stand before it.
-    nearest = min(
-        spans,
-        key=lambda span: (span.start < own.start, max(span.start - own.end, own.start - span.end)),
-        default=None,
-    )
-    # The noun closes its phrase: "North Korean troops". A phrase may go on after it ("troops ... sent").
-    words = quoter.words(nearest).split() if nearest is not None else []
-    if words and words[-1].isalpha():
-        return f" {words[-1]}"
-    return f" {unit}" if unit == "people" else ""
+    phrases = [words for span in spans if (words := quoter.words(span).split())]
+    if unit == "people":
+        # The measure calls the thing first and says afterwards what became of it: troops sent to Russia.
+        named = [phrase for phrase in phrases if phrase[-1] in measure]
+        nearest = min(named, key=lambda phrase: measure.index(phrase[-1]), default=None)
+        return f" {_with_name(nearest)}" if nearest is not None else f" {unit}"
+    found = next((words for phrase in (measure, *phrases) if (words := _naming(unit, phrase))), None)
+    return f" {found}" if found else ""
+
+
+def _with_name(phrase: list[str]) -> str:
+    """Give the last word of a phrase, with the rest of a name that it closes: soldiers, North Koreans."""
+    start = len(phrase) - 1
+    while phrase[-1][:1].isupper() and start > 0 and phrase[start - 1][:1].isupper():
+        start -= 1
+    return " ".join(phrase[start:])
+
+
+def _naming(unit: str, phrase: list[str]) -> str | None:
+    """Give the words of a phrase that are the unit in the singular or the plural: square miles."""
+    wanted = unit.split()
+    stem = wanted[-1][:-1] or wanted[-1]  # the last letter may change: company, companies
+    for place, word in enumerate(phrase):
+        if word.casefold().startswith(stem) and len(word) <= len(wanted[-1]) + 3:
+            return " ".join(phrase[max(0, place + 1 - len(wanted)) : place + 1])
+    return None
 
 
 def _fields(
