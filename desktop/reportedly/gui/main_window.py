@@ -5,7 +5,7 @@ It is shown before the heavy parts exist: `open_desk` builds the panels and comm
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QChildEvent, QEvent, QObject, QSettings, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QMenuBar,
     QStackedWidget,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -188,6 +189,13 @@ class MainWindow(QMainWindow):
         self.runner.close()
         event.accept()
         self.closed.emit()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Name the tabs that Qt makes for panels that stand one behind the other."""
+        super().childEvent(event)
+        child = event.child()
+        if event.type() == QEvent.Type.ChildPolished and isinstance(child, QTabBar):
+            child.setAccessibleName("Panels")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the toolbar drop words where there is no room."""

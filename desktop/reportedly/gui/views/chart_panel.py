@@ -36,6 +36,7 @@ class ChartPanel(QFrame):
 
     opened = Signal(str)  # double click or Enter on a mark: go to the sentence
     shown = Signal(object)  # Series or None
+    ready = Signal()  # the chart's library is imported and its view stands in the panel
 
     def __init__(
         self, project: ProjectModels, selection: LinkedSelection, theme: Theme, call: Callable[..., None]
@@ -43,7 +44,6 @@ class ChartPanel(QFrame):
         super().__init__()
         self._project, self._linked, self._theme = project, selection, theme
         self.setProperty("look", "surface")
-        self.setAccessibleName("Chart")
         self.series: Series | None = None
         self.chart: SeriesChart | None = None
         self._is_whole = self._is_log = False
@@ -139,7 +139,7 @@ class ChartPanel(QFrame):
             parts.append(
                 "denied by " + (" and ".join([", ".join(named[:-1]), named[-1]]) if named[1:] else named[0])
             )
-        dot = f"<span style='color:{self._theme.color('ink3').name()}'>&nbsp;&nbsp;·&nbsp;&nbsp;</span>"
+        dot = f"<span style='color:{self._theme.color('ink3').name()}'>&nbsp;&nbsp;·&nbsp; </span>"
         return dot.join(parts)
 
     def _on_imported(self, module: object) -> None:
@@ -151,6 +151,7 @@ class ChartPanel(QFrame):
         self._column.addWidget(chart)
         self.chart = chart
         self.setFocusProxy(chart)
+        self.ready.emit()
         self._draw()
 
     def _draw(self) -> None:
@@ -164,7 +165,10 @@ class ChartPanel(QFrame):
             self._drawn = drawn
             self.chart.show_series(self.series, self.texts(), self._details)
             self._ring()
-        self.setAccessibleDescription(QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText())
+        summary = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
+        for widget in filter(None, (self, self.chart)):  # the chart has the focus, the panel its name
+            widget.setAccessibleName("Chart")
+            widget.setAccessibleDescription(summary)
         self.shown.emit(self.series)
 
     def _details(self, figure_id: str) -> Sequence[str]:

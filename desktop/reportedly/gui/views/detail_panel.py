@@ -44,8 +44,8 @@ class DetailPanel(QFrame):
         self.tabs.addTab("Why?")
         self._fields, self._why = FieldsPage(theme), WhyPage(theme)
         self._stack = QStackedWidget()
-        for page in (self._fields, self._why):
-            self._stack.addWidget(_scrolled(page))
+        for page, name in ((self._fields, "Fields"), (self._why, "Why?")):
+            self._stack.addWidget(_scrolled(page, name))
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._chart, self._copy = QToolButton(), QToolButton()
         self._empty = QLabel("Choose a figure to see its fields and why it was read so.")
@@ -121,8 +121,9 @@ class DetailPanel(QFrame):
         self._copy.setIcon(themed_icon("quote", theme, color="ink2"))
 
 
-def _scrolled(page: QWidget) -> QScrollArea:
+def _scrolled(page: QWidget, name: str) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(name)
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -138,6 +138,7 @@ class FilterBar(QFrame):
         chip.clicked.connect(lambda: self._linked.set_filter(without(), self))
         self._row.insertWidget(1 + len(self._chips), chip)
         self._chips.append(chip)
+        QWidget.setTabOrder(chip, self._add)  # the chips stand left of the button
 
     def _restyle(self) -> None:
         theme = self._theme

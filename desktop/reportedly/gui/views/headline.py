@@ -49,7 +49,7 @@ class Headline(QFrame):
         self._line.setProperty("look", "second")
         self._arrow = self._tool("Choose a measure", None)
         self._arrow.clicked.connect(self._open_measures)
-        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._line.setWordWrap(True)  # in a narrow window the deniers stand on a second line
         self._line.setAccessibleName("Headline")
         self.tabs = TabStrip(theme, height=2.55, gap=1.7)
         self.tabs.setAccessibleName("View")
@@ -90,7 +90,6 @@ class Headline(QFrame):
         """Show the one line: range, reports, who denies."""
         self._line_html = html
         self._line.setText(html)
-        self._line.setToolTip(html)
 
     def set_view(self, name: str) -> None:
         """Mark the view that is shown."""

@@ -85,6 +85,11 @@ class ToolBar(QToolBar):
         self._export.setMenu(export)
         self._export.setToolTip("Export figures or the chart")
 
+    @property
+    def last_stop(self) -> QWidget:
+        """Give the last widget of the toolbar at which Tab stops."""
+        return self._export
+
     def focus_search(self) -> None:
         """Put the caret into the search field."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

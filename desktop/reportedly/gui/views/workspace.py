@@ -38,6 +38,7 @@ __all__ = ["Workspace"]
 _LEFT = ((1440, 15.4), (2200, 18.5), (10_000, 22.0))
 _RIGHT = ((1440, 29.0), (2200, 33.8), (10_000, 46.0))
 _LIST_TO_SOURCES, _ARTICLE_TO_DETAIL, _CHART_TO_TABLE = (560, 270), (590, 310), (398, 384)
+_CHART_TO_TABLE_NARROW = (2, 3)
 
 
 class _Grip(QWidget):
@@ -125,7 +126,6 @@ class Workspace(QObject):
         self.jobs = JobPanel(project.jobs, theme)
         self.centre = self._build_centre()
         self.docks = self._build_docks()
-        self._set_focus_order()
         project.figures.shown_changed.connect(self._show_counts)
         project.refreshed.connect(self._show_counts)
         self._show_counts()
@@ -156,21 +156,26 @@ class Workspace(QObject):
         width = window.width() * 13 / theme.e  # the bounds are for a font of 13 pixels
         left = next(size for most, size in _LEFT if width < most)
         right = next(size for most, size in _RIGHT if width < most)
-        if width < _LEFT[0][0]:
-            window.tabifyDockWidget(docks["articles"], docks["sources"])
-            docks["articles"].raise_()
+        is_narrow = width < _LEFT[0][0]
+        if is_narrow:
+            for first, second in (("articles", "sources"), ("article", "detail")):
+                window.tabifyDockWidget(docks[first], docks[second])
+                docks[first].raise_()
         else:
             window.splitDockWidget(docks["articles"], docks["sources"], Qt.Orientation.Vertical)
             window.resizeDocks(
                 [docks["articles"], docks["sources"]], list(_LIST_TO_SOURCES), Qt.Orientation.Vertical
             )
-        window.splitDockWidget(docks["article"], docks["detail"], Qt.Orientation.Vertical)
-        window.resizeDocks(
-            [docks["article"], docks["detail"]], list(_ARTICLE_TO_DETAIL), Qt.Orientation.Vertical
-        )
+            window.splitDockWidget(docks["article"], docks["detail"], Qt.Orientation.Vertical)
+            window.resizeDocks(
+                [docks["article"], docks["detail"]], list(_ARTICLE_TO_DETAIL), Qt.Orientation.Vertical
+            )
         window.resizeDocks([docks["articles"], docks["article"]], [theme.px(left), theme.px(right)],
                            Qt.Orientation.Horizontal)  # fmt: skip
-        self.splitter.setSizes(list(_CHART_TO_TABLE))
+        # Sizes of a splitter are shares; large ones, for it never gives less than the least height.
+        self.splitter.setSizes(
+            [1000 * part for part in (_CHART_TO_TABLE_NARROW if is_narrow else _CHART_TO_TABLE)]
+        )
 
     def show_jobs(self) -> None:
         """Open the panel of jobs."""
@@ -181,6 +186,17 @@ class Workspace(QObject):
         """Give the panels that F6 steps through, in the order of the focus (DESIGN section 9)."""
         return [self.headline.tabs, self.chart, self.filter_bar, self.table, self.article, self.detail.tabs,
                 self.articles, self.sources]  # fmt: skip
+
+    def set_focus_order(self, after: QWidget) -> None:
+        """Let Tab go through the panels in the order of DESIGN section 9, starting after a widget.
+
+        To be called when all panels stand in the window, and again when one has got new parts.
+        """
+        parts = (self.headline.tabs, self.headline, self.chart, self.filter_bar, self.table, self.article,
+                 self.detail, self.articles, self.source_head, self.sources, self.jobs)  # fmt: skip
+        order = dict.fromkeys([after, *(widget for part in parts for widget in _tab_stops(part))])
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
 
     def _build_centre(self) -> QWidget:
         theme = self._theme
@@ -232,12 +248,6 @@ class Workspace(QObject):
         dock.setWidget(panel)
         return dock
 
-    def _set_focus_order(self) -> None:
-        order = (self.headline.tabs, self.chart, self.filter_bar, self.table, self.article, self.detail.tabs,
-                 self.articles, self.source_head.tabs, self.sources)  # fmt: skip
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
-
     def _show_counts(self) -> None:
         figures = self._project.figures
         shown, total = figures.rowCount(), len(figures.figures)
@@ -252,3 +262,12 @@ class Workspace(QObject):
             )
             self._note.text.setText(words if articles else "No articles yet. Add or drop some.")
             self._note.button.setVisible(is_filtered)
+
+
+def _tab_stops(part: QWidget) -> list[QWidget]:
+    """Give a widget and what is in it, as far as Tab stops there."""
+    found = [part, *part.findChildren(QWidget)]
+    return [
+        widget for widget in found
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+    ]  # fmt: skip
