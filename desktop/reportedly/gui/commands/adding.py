@@ -126,9 +126,9 @@ class Adding(QObject):
             )
 
         job = self._desk.shell.runner.start("Reading articles", len(sources), work)
-        job.outcome.connect(lambda place, outcome: self._take_outcome(first, place, outcome))
-        job.finished.connect(lambda _: self._show_result(sources))
-        self._follow(job, on_failed=self._on_failed)
+        job.outcome.connect(lambda place, outcome: self._take_outcome(session, first + place, outcome))
+        job.finished.connect(lambda _: self._show_result())
+        self._follow(job, on_failed=self._desk.show_error)
         self._mark_reading()
 
     def _follow(self, job: Job, *, on_failed: Callable[[BaseException], None]) -> None:
@@ -149,12 +149,13 @@ class Adding(QObject):
         self._desk.panels.jobs.set_running(is_working)
         self.working_changed.emit(is_working)
 
-    def _take_outcome(self, first: int, place: int, outcome: "Outcome") -> None:
+    def _take_outcome(self, session: "ProjectSession", place: int, outcome: "Outcome") -> None:
         self._desk.project.jobs.update_row(
-            first + place, state=outcome.status, reason=_words(outcome), seconds=outcome.seconds or None,
+            place, state=outcome.status, reason=_words(outcome), seconds=outcome.seconds or None,
             article=outcome.article,
         )  # fmt: skip
-        if outcome.article and self._desk.shell.selection.article is None:
+        is_of_the_open_project = self._desk.project.session is session
+        if outcome.article and is_of_the_open_project and self._desk.shell.selection.article is None:
             self._desk.shell.selection.set_article(outcome.article)
         self._mark_reading()
 
@@ -167,10 +168,7 @@ class Adding(QObject):
             if jobs.rows[place].state == "waiting":
                 jobs.update_row(place, state="reading")
 
-    def _on_failed(self, error: BaseException) -> None:
-        self._desk.show_error(error)
-
-    def _show_result(self, sources: Sequence["Source"]) -> None:
+    def _show_result(self) -> None:
         jobs = self._desk.project.jobs
         counts, failed = jobs.counts(), jobs.failed()
         total = len(jobs.rows)

@@ -26,6 +26,7 @@ class EditCommands:
     def __init__(self, desk: Desk, files: FileCommands, focus_search: Callable[[], None]) -> None:
         self._desk, self._files, self._focus_search = desk, files, focus_search
         desk.panels.articles.edited.connect(self.edit_article)
+        desk.panels.articles.remove_wanted.connect(self.remove_articles)
         desk.panels.article.edited.connect(self.edit_article)
         desk.panels.detail.copy_wanted.connect(self.copy)
 
@@ -50,7 +51,7 @@ class EditCommands:
                     "Ctrl+D", "has_article"),
             Command("edit.outlet", "Edit outlet", "Edit:4", lambda: panels.articles.edit_field("outlet"), "edit", "",
                     "has_article"),
-            Command("edit.remove", "Remove articles", "Edit:4", self.remove_articles, "close", "Ctrl+Backspace",
+            Command("edit.remove", "Remove articles", "Edit:4", self.remove_articles, "close", "Ctrl+Shift+Delete",
                     "has_article"),
         ]  # fmt: skip
 

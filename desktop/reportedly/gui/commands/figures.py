@@ -55,7 +55,9 @@ class FigureCommands:
 
     def show_why(self) -> None:
         """Show the tab Why? of the detail panel."""
-        self._desk.panels.docks["detail"].show()
+        dock = self._desk.panels.docks["detail"]
+        dock.show()
+        dock.raise_()  # it may stand behind the article
         self._desk.panels.detail.show_why()
 
     def read_again(self) -> None:

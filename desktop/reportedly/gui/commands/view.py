@@ -70,7 +70,7 @@ class ViewCommands:
             menu.addAction(dock.toggleViewAction())
 
     def _fill_columns(self, menu: QMenu) -> None:
-        menu.addActions(self._desk.panels.table.column_menu(menu).actions())
+        self._desk.panels.table.fill_column_menu(menu)
 
     def _step(self, by: int) -> None:
         """Put the focus into the next panel that is visible."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QObject, QPoint, QTimer, QUrl
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from reportedly.gui.commands.desk import Desk, Shell
@@ -77,6 +77,7 @@ class WindowDesk(QObject):
         self.panels = Workspace(window, self.project, window.selection, window.theme, self._call)
         self.desk = Desk(self.shell, self.project, self.panels)
         self.has_panels = False
+        self._read_request = self._change_request = 0
         self.files = FileCommands(self.desk, self.attach, make_runner)
         self.commands = self._build_commands()
         self.commands.fill(window.menuBar())
@@ -105,7 +106,12 @@ class WindowDesk(QObject):
         linked.set_filter(NO_FILTER)
         self.project.set_places({})
         self._window.show_name(session)
-        self.desk.call(lambda: (session.articles(), session.figures(), session.view_state()), self._on_read)
+        self._read_request += 1
+        request = self._read_request
+        self.desk.call(
+            lambda: (session.articles(), session.figures(), session.view_state()),
+            lambda found: self._on_read(request, found),
+        )
 
     def open_start(self, *, files: Sequence[str], sample: bool) -> None:
         """Do what the command line asked for."""
@@ -129,6 +135,11 @@ class WindowDesk(QObject):
             self.files.open_path(Path(projects[0]))
         elif paths:
             self.files.adding.add_paths(paths)
+        elif urls:
+            self.shell.banner.show_message(
+                "<b>Nothing was fetched from that address.</b> Save the page from the browser and add the file.",
+                tone="plain",
+            )
         elif text:
             self.files.adding.add_text(text)
 
@@ -138,6 +149,7 @@ class WindowDesk(QObject):
             self.has_panels = True
             self._window.pages.addWidget(self.panels.centre)
             self._window.restore_layout()
+            self._set_focus_order()
         if is_open:
             self._window.pages.setCurrentWidget(self.panels.centre)
         else:
@@ -203,6 +215,7 @@ class WindowDesk(QObject):
         linked.current_changed.connect(lambda *_: self._show_current())
         linked.article_changed.connect(lambda *_: self._update_context())
         linked.measure_changed.connect(lambda *_: self._show_measure())
+        panels.chart.ready.connect(self._set_focus_order)
         panels.chart.shown.connect(lambda _: panels.headline.set_line(panels.chart.headline_html()))
         panels.article.loaded.connect(lambda _: self._show_current())
         for signal in (
@@ -214,9 +227,13 @@ class WindowDesk(QObject):
             signal.connect(lambda *_: self._keep_timer.start())
 
     def _popup(self, ids: Sequence[str], point: QPoint) -> None:
-        self.commands.menu_of(ids, self._window).popup(point)
+        menu = self.commands.menu_of(ids, self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(point)
 
-    def _on_read(self, found: tuple[Any, Any, dict[str, Any]]) -> None:
+    def _on_read(self, request: int, found: tuple[Any, Any, dict[str, Any]]) -> None:
+        if request != self._read_request:
+            return  # another project was opened meanwhile
         articles, figures, state = found
         self.project.set_places(state.get("source_colours", {}))
         self._window.show_project(is_open=True)
@@ -230,12 +247,15 @@ class WindowDesk(QObject):
             return
         self.status.set_saved()
         is_shown_changed = self.shell.selection.article in change.articles
+        self._change_request += 1
+        request = self._change_request
 
         def take(found: tuple[Any, Any]) -> None:
-            if self.project.session is session:
+            # Answers of several threads may overtake each other: only the last one asked for is shown.
+            if self.project.session is session and request == self._change_request:
                 self.project.take(*found)
-                if is_shown_changed:
-                    self.panels.article.refresh()
+            if self.project.session is session and is_shown_changed:
+                self.panels.article.refresh()
 
         self.desk.call(lambda: (session.articles(), session.figures()), take)
 
@@ -251,7 +271,6 @@ class WindowDesk(QObject):
             linked.choose(None)
         self.panels.filter_bar.refresh()
         self._show_measure()
-        self._show_current()
         self._show_status()
 
     def _on_filter_changed(self, spec: Any, _: object) -> None:  # noqa: ANN401 - FilterSpec through a signal
@@ -303,10 +322,12 @@ class WindowDesk(QObject):
             has_article=article is not None,
             has_current=linked.current is not None,
             has_filter=bool(linked.filter),
-            has_selection=bool(linked.selected),
             has_original=article is not None and bool(article.path or article.url),
             has_chart=linked.measure is not None,
         )
+
+    def _set_focus_order(self) -> None:
+        self.panels.set_focus_order(self._window.tool_bar.last_stop)
 
     def _restore_columns(self) -> None:
         settings = self.shell.settings

@@ -1,5 +1,6 @@
 """About the program."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from reportedly import __version__
@@ -10,6 +11,7 @@ __all__ = ["show_about"]
 def show_about(parent: QWidget) -> None:
     """Show name, version and licence, without blocking the window."""
     box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("About Reportedly")
     box.setText(f"<b>Reportedly {__version__}</b>")
     box.setInformativeText(

@@ -1,5 +1,6 @@
 """The report of an unexpected error."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -9,6 +10,7 @@ __all__ = ["show_crash"]
 def show_crash(parent: QWidget, report: str) -> QMessageBox:
     """Show what happened, with a report to copy; the window stays alive."""
     box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setWindowTitle("Something went wrong")
     box.setIcon(QMessageBox.Icon.Warning)
     box.setText("<b>Something went wrong in the program.</b>")

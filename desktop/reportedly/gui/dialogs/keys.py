@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
@@ -15,13 +16,15 @@ _ROWS = 14  # a column
 def show_keys(parent: QWidget, rows: Sequence[tuple[str, QKeySequence]], theme: Theme) -> None:
     """Show each command that has a key, without blocking the window."""
     dialog = QDialog(parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setWindowTitle("Keys")
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.space("l"))
     grid.setVerticalSpacing(theme.space("s"))
     with_keys = [(title, keys) for title, keys in rows if not keys.isEmpty()]
     with_keys += [("To the sentence (in the table)", QKeySequence("Return")), ("Next row", QKeySequence("J")),
-                  ("Previous row", QKeySequence("K")), ("Edit the date (in the list)", QKeySequence("F2"))]  # fmt: skip
+                  ("Previous row", QKeySequence("K")), ("Edit the date (in the list)", QKeySequence("F2")),
+                  ("Remove (in the list)", QKeySequence("Delete"))]  # fmt: skip
     for place, (title, keys) in enumerate(with_keys):
         key = QLabel(keys.toString(QKeySequence.SequenceFormat.NativeText))
         key.setProperty("look", "key")

@@ -12,7 +12,6 @@ CONTEXT_KEYS: dict[str, str] = {
     "has_article": "an article is chosen",
     "has_current": "a figure is current",
     "has_filter": "a filter is set",
-    "has_selection": "rows of the table are selected",
     "has_original": "the chosen article came from a file or an address",
     "has_chart": "the chart shows a figure",
     "is_working": "articles are being read",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, QTimer, Signal
+from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from reportedly.gui.shell.icons import themed_icon
@@ -28,9 +29,7 @@ class Banner(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.RichText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._text.setSizePolicy(
-            self._text.sizePolicy().Policy.Ignored, self._text.sizePolicy().Policy.Preferred
-        )
+        self._text.setWordWrap(True)  # the banner is two lines high; what is longer shows whole on hover
         self._buttons: list[QPushButton] = []
         self._close = QToolButton()
         self._close.setProperty("look", "quiet")
@@ -73,7 +72,8 @@ class Banner(QFrame):
         self._tone = tone
         self.setProperty("tone", tone)
         self._text.setText(html)
-        self.setAccessibleDescription(html)
+        self._text.setToolTip(html)
+        self.setAccessibleDescription(QTextDocumentFragment.fromHtml(html).toPlainText())
         for title, run in actions:
             button = QPushButton(title)
             button.setProperty("look", "small")

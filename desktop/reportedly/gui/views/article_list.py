@@ -206,6 +206,7 @@ class ArticleList(QListView):
 
     edited = Signal(str, str, str)  # article key, field (published, outlet), text as typed
     menu_wanted = Signal(QPoint)
+    remove_wanted = Signal()  # of the selected articles
 
     def __init__(
         self,
@@ -287,9 +288,11 @@ class ArticleList(QListView):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F2 edits the date."""
+        """F2 edits the date, Delete removes the selected articles."""
         if event.key() == Qt.Key.Key_F2:
             self.edit_field("published")
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
         else:
             super().keyPressEvent(event)
 

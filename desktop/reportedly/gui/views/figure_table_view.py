@@ -103,9 +103,8 @@ class FigureTableView(QTableView):
         falling = name.startswith("-")
         self._figures.sort(place, Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder)
 
-    def column_menu(self, parent: QWidget) -> QMenu:
-        """Give a menu with one check mark per column."""
-        menu = QMenu("Columns", parent)
+    def fill_column_menu(self, menu: QMenu) -> None:
+        """Put one check mark per column into a menu."""
         for column in COLUMNS:
             action = menu.addAction(column.title or "Doubt")
             action.setCheckable(True)
@@ -113,7 +112,6 @@ class FigureTableView(QTableView):
             action.toggled.connect(lambda is_on, name=column.id: self.set_column_shown(name, is_shown=is_on))
         menu.addSeparator()
         menu.addAction("Reset columns").triggered.connect(self.reset_columns)
-        return menu
 
     # Copy
 
@@ -208,9 +206,7 @@ class FigureTableView(QTableView):
         header.setHighlightSections(False)
         header.setStretchLastSection(False)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header.customContextMenuRequested.connect(
-            lambda point: self.column_menu(self).popup(header.viewport().mapToGlobal(point))
-        )
+        header.customContextMenuRequested.connect(self._open_column_menu)
         header.sectionClicked.connect(self._on_head_clicked)
         header.sectionMoved.connect(self._on_section_moved)
 
@@ -276,6 +272,12 @@ class FigureTableView(QTableView):
         else:
             self._figures.sort(-1)
         self.columns_changed.emit()
+
+    def _open_column_menu(self, point: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_column_menu(menu)
+        menu.popup(self.horizontalHeader().viewport().mapToGlobal(point))
 
     def _on_section_moved(self, *_: int) -> None:
         self._fit()

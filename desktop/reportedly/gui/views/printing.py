@@ -37,6 +37,7 @@ def preview(parent: QWidget, title: str, paint: Paint, *, is_wide: bool = False)
     dialog.setWindowTitle(title)
     dialog.paintRequested.connect(paint)
     dialog.exec()
+    dialog.deleteLater()
 
 
 def set_page(printer: QPrinter, *, is_wide: bool) -> None:
