@@ -222,3 +222,42 @@ def test_the_colour_of_a_mark_is_that_of_its_source(chart: SeriesChart, look: Ch
     scale = image.devicePixelRatio()
     pixel = image.pixelColor(QPoint(round(place.x() * scale), round(place.y() * scale)))
     assert pixel == look.mark_color("Ministry")
+
+
+def test_a_click_on_the_count_of_a_crowded_day_selects_what_has_no_mark(
+    qtbot: QtBot, chart: SeriesChart
+) -> None:
+    crowd = tuple(make_estimate(f"figure {number}", f"Source {number}") for number in range(10))
+    chart.show_series(
+        Series("crowd", "soldiers", "people", crowd, (), 10), {}, lambda figure_id: (figure_id,)
+    )
+    (more,) = chart.canvas.picture.more
+    place = chart.canvas.mapToScene(more.place)
+    target = chart._widget.viewport()
+
+    with qtbot.waitSignal(chart.figures_selected) as selected:
+        qtbot.mouseClick(target, Qt.MouseButton.LeftButton, pos=chart._widget.mapFromScene(place))
+    chart._widget.scene().sigMouseMoved.emit(place)
+
+    drawn = {mark.estimate.figure_id for mark in chart.canvas.picture.marks}
+    assert selected.args[0] == {estimate.figure_id for estimate in crowd} - drawn
+    assert len(selected.args[0]) == 4
+    assert chart._card.isVisible()
+
+
+def test_marks_and_labels_look_the_same_as_pictures_and_as_paths(chart: SeriesChart, monkeypatch) -> None:
+    from reportedly.charts.sprites import PixelGrid
+
+    as_pictures = chart.grab().toImage()
+    monkeypatch.setattr(PixelGrid, "of", classmethod(lambda cls, painter: None))
+    as_paths = chart.grab().toImage()
+
+    differences = [
+        max(abs(a - b) for a, b in zip(first.getRgb(), second.getRgb(), strict=True))
+        for x in range(0, as_paths.width(), 2)
+        for y in range(0, as_paths.height(), 2)
+        if (first := as_pictures.pixelColor(x, y)) != (second := as_paths.pixelColor(x, y))
+    ]
+    assert (
+        sum(difference > 60 for difference in differences) < 0.02 * as_paths.width() * as_paths.height() / 4
+    )

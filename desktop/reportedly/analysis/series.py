@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.estimate import Estimate, LoneDenial, Series
@@ -79,6 +80,7 @@ def _first_day(period: DatePeriod | None) -> date:
     return (period.start or period.end or date.max) if period else date.max
 
 
+@lru_cache(4096)  # thousands of figures share a few hundred days
 def _period(iso: str | None) -> DatePeriod | None:
     try:
         return parse_iso_period(iso) if iso else None
@@ -86,6 +88,7 @@ def _period(iso: str | None) -> DatePeriod | None:
         return None
 
 
+@lru_cache(4096)
 def _day(iso: str | None) -> date | None:
     try:
         return date.fromisoformat(iso) if iso else None

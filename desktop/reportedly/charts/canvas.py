@@ -4,14 +4,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from reportedly.charts.chart_theme import ChartTheme
-from reportedly.charts.labels import LabelPart, paint_label, paint_words
+from reportedly.charts.label_paint import paint_label, paint_words
+from reportedly.charts.labels import LabelPart
 from reportedly.charts.marks import paint_mark, paint_off_scale, paint_ring
 from reportedly.charts.picture import Picture, StepLine, Tie
+from reportedly.charts.sprites import PixelGrid, Sprites
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,8 @@ class Canvas(pg.GraphicsObject):
 
     def __init__(self, view: pg.ViewBox, theme: ChartTheme) -> None:
         super().__init__()
-        self._view, self.theme = view, theme
+        self._view = view
+        self._theme, self._sprites = theme, Sprites(theme)
         self.picture: Picture | None = None
         self.plot = QRectF()
         self.grid: Sequence[float] = ()  # heights of the grid lines in pixels
@@ -39,6 +42,15 @@ class Canvas(pg.GraphicsObject):
         self.setParentItem(view)
         self.setZValue(10)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
+
+    @property
+    def theme(self) -> ChartTheme:
+        """Give the colours and sizes that are painted with."""
+        return self._theme
+
+    def set_theme(self, theme: ChartTheme) -> None:
+        """Take other colours or sizes."""
+        self._theme, self._sprites = theme, Sprites(theme)
 
     def boundingRect(self) -> QRectF:
         """Give the whole view."""
@@ -92,10 +104,14 @@ class Canvas(pg.GraphicsObject):
         pen = QPen(color, theme.size("step_line"))
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        for start, end in line.corners:
-            if max(start.x(), end.x()) >= self.plot.left() and start.x() <= self.plot.right():
-                painter.drawLine(QPointF(max(start.x(), self.plot.left()), start.y()),
-                                 QPointF(min(end.x(), self.plot.right()), end.y()))  # fmt: skip
+        left, right = self.plot.left(), self.plot.right()
+        steps = [
+            QLineF(max(start.x(), left), start.y(), min(end.x(), right), end.y())
+            for start, end in line.corners
+            if max(start.x(), end.x()) >= left and start.x() <= right
+        ]
+        if steps:  # PySide 6.11 crashes on an empty list
+            painter.drawLines(steps)
 
     def _paint_tie(self, painter: QPainter, tie: Tie) -> None:
         theme = self.theme
@@ -138,7 +154,7 @@ class Canvas(pg.GraphicsObject):
             painter.drawLine(QPointF(x, y - theme.px(0.35)), QPointF(x, y))
         words = self.picture.wordings.get(tie.mark.estimate.figure_id) if self.picture else None
         if words is not None and words.target:
-            metrics = QFontMetricsF(theme.text_font(theme.look["label"]))
+            metrics = theme.metrics(theme.look["label"])
             x = right - metrics.horizontalAdvance(words.target) - theme.px(0.5)
             part = LabelPart(words.target, theme.color("ink2"), is_small=True)
             box = QRectF(x, y, right - x, metrics.height() + theme.px(0.15))
@@ -167,21 +183,28 @@ class Canvas(pg.GraphicsObject):
                 painter.drawLine(QPointF(x, bracket.y - rise), QPointF(x, bracket.y))
             top = min(max(bracket.foot, bracket.left), bracket.right)
             painter.drawLine(QPointF(top, bracket.y), QPointF(bracket.foot, bracket.y + theme.px(0.3)))
-        font = theme.text_font(is_strong=True)
-        painter.setFont(font)
+        painter.setFont(theme.text_font(is_strong=True))
         painter.setPen(theme.color("ink"))
-        for place, count in picture.more:
-            painter.drawText(place + QPointF(0, QFontMetricsF(font).capHeight() / 2), f"+{count}")
+        drop = QPointF(0, theme.metrics(is_strong=True).capHeight() / 2)
+        for more in picture.more:
+            painter.drawText(more.place + drop, f"+{len(more.figures)}")
 
     def _paint_marks(self, painter: QPainter, picture: Picture) -> None:
         theme = self.theme
+        grid = PixelGrid.of(painter)
         # The current mark is painted last, so that no other covers it.
         for mark in sorted(picture.marks, key=lambda mark: mark.estimate.figure_id == self.current):
+            if grid is not None:
+                self._sprites.draw_mark(painter, grid, mark)
+                continue
             paint_mark(painter, theme, mark)
             if mark.is_off_scale:
                 paint_off_scale(painter, theme, mark)
         for placed in picture.labels:
-            paint_label(painter, theme, placed)
+            if grid is not None:
+                self._sprites.draw_label(painter, grid, placed)
+            else:
+                paint_label(painter, theme, placed)
         for mark in picture.marks:
             figure_id = mark.estimate.figure_id
             if figure_id == self.current or figure_id in self.selected:

@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from reportedly.assets import resource
 
 __all__ = ["ChartTheme", "chart_theme"]
+
+_MOST_ADVANCES = 4000
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,13 @@ class ChartTheme:
     e: float
     font: QFont
     places: Mapping[str, int] = field(default_factory=dict)
+    # A chart asks for the same few fonts and widths hundreds of times each time it is laid out.
+    _fonts: dict[tuple[int, bool], tuple[QFont, QFontMetricsF]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    _advances: dict[tuple[str, int, bool], float] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def color(self, name: str) -> QColor:
         """Give a colour token."""
@@ -53,10 +62,31 @@ class ChartTheme:
 
     def text_font(self, multiple: float = 0.885, *, is_strong: bool = False) -> QFont:
         """Give a font of the chart; strong is semi-bold."""
-        font = QFont(self.font)
-        font.setPixelSize(max(1, round(multiple * self.e)))
-        font.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
-        return font
+        return QFont(self._face(multiple, is_strong=is_strong)[0])
+
+    def metrics(self, multiple: float = 0.885, *, is_strong: bool = False) -> QFontMetricsF:
+        """Give the measures of such a font."""
+        return self._face(multiple, is_strong=is_strong)[1]
+
+    def advance(self, words: str, multiple: float = 0.885, *, is_strong: bool = False) -> float:
+        """Give how wide words are in such a font, in pixels."""
+        key = (words, round(multiple * self.e), is_strong)
+        width = self._advances.get(key)
+        if width is None:
+            if len(self._advances) > _MOST_ADVANCES:
+                self._advances.clear()
+            width = self._advances[key] = self.metrics(multiple, is_strong=is_strong).horizontalAdvance(words)
+        return width
+
+    def _face(self, multiple: float, *, is_strong: bool) -> tuple[QFont, QFontMetricsF]:
+        key = (max(1, round(multiple * self.e)), is_strong)
+        found = self._fonts.get(key)
+        if found is None:
+            font = QFont(self.font)
+            font.setPixelSize(key[0])
+            font.setWeight(QFont.Weight.DemiBold if is_strong else QFont.Weight.Normal)
+            found = self._fonts[key] = (font, QFontMetricsF(font))
+        return found
 
     def _source(self, kind: str, voice: str) -> QColor:
         sources = self.scheme["sources"]

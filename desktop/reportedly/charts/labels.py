@@ -4,12 +4,13 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor
 
 from reportedly.charts.chart_theme import ChartTheme
+from reportedly.charts.label_room import LabelRoom
 
-__all__ = ["Label", "LabelPart", "PlacedLabel", "paint_label", "paint_words", "place_labels", "place_margin"]
+__all__ = ["Label", "LabelPart", "PlacedLabel", "label_size", "multiple_of", "place_labels", "place_margin"]
 
 _LEADER_LENGTHS = (1.6, 2.2, 3.0, 3.8, 4.6, 5.4, 6.0)  # e
 # Directions of a leader line in steps of 22.5 degrees, those upwards first: below lies the past.
@@ -63,18 +64,20 @@ def place_labels(
     `lines` are kept clear where that is possible; over a line the halo keeps a label readable. A label that
     finds no place inside `bounds` without touching an obstacle or another label is left out.
     """
-    taken = list(obstacles)
+    room = LabelRoom(bounds, theme.metrics(theme.look["label"]).height())
+    room.take(obstacles)
+    room.take_lines(lines)
     placed: list[PlacedLabel] = []
     for label in labels:
         found = (
-            _beside(label, theme, _Room([*taken, *lines], bounds, placed))
-            or _beside(label, theme, _Room(taken, bounds, placed))
-            or _farther(label, theme, _Room([*taken, *lines], bounds, placed))
-            or _farther(label, theme, _Room(taken, bounds, placed))
+            _beside(label, theme, room, is_over_lines=False)
+            or _beside(label, theme, room, is_over_lines=True)
+            or _farther(label, theme, room, is_over_lines=False)
+            or _farther(label, theme, room, is_over_lines=True)
         )
         if found is not None:
             placed.append(found)
-            taken.append(found.box)
+            room.take_label(found.box, found.leader)
     return placed
 
 
@@ -112,45 +115,16 @@ def place_margin(labels: Sequence[Label], theme: ChartTheme, bounds: QRectF) -> 
     return placed
 
 
-def paint_label(painter: QPainter, theme: ChartTheme, placed: PlacedLabel) -> None:
-    """Paint a label with a halo of surface, so that it reads over lines."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if placed.leader is not None:
-        painter.setPen(QPen(theme.color(theme.look["leader_colour"]), theme.size("leader")))
-        painter.drawLine(*placed.leader)
-    y = placed.box.top()
-    for line in (placed.label.parts, *placed.label.lines):
-        metrics = QFontMetricsF(theme.text_font(theme.look["label"]))
-        paint_words(painter, theme, line, QPointF(placed.box.left(), y + metrics.ascent()))
-        y += metrics.height()
-    painter.restore()
-
-
 def label_size(label: Label, theme: ChartTheme) -> QRectF:
     """Give the size of a label at the origin."""
     lines = (label.parts, *label.lines)
     width = max(sum(_advance(part, theme) for part in line) for line in lines)
-    return QRectF(0, 0, width, QFontMetricsF(theme.text_font(theme.look["label"])).height() * len(lines))
+    return QRectF(0, 0, width, theme.metrics(theme.look["label"]).height() * len(lines))
 
 
-def paint_words(painter: QPainter, theme: ChartTheme, parts: Sequence[LabelPart], start: QPointF) -> None:
-    """Paint one line of words from its baseline, with a halo of surface."""
-    halo = QPen(theme.color("surface"), theme.size("label_halo"))
-    halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    places, x = [], start.x()
-    outline = QPainterPath()
-    for part in parts:
-        outline.addText(QPointF(x, start.y()), _font(part, theme), part.words)
-        places.append((x, part))
-        x += _advance(part, theme)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(halo)
-    painter.drawPath(outline)
-    for x, part in places:
-        painter.setFont(_font(part, theme))
-        painter.setPen(part.color)
-        painter.drawText(QPointF(x, start.y()), part.words)
+def multiple_of(part: LabelPart, theme: ChartTheme) -> float:
+    """Give the size of a part's font in e."""
+    return theme.look["label"] * (0.96 if part.is_small else 1.0)
 
 
 def _fitted(label: Label, theme: ChartTheme, room: float) -> Label:
@@ -158,40 +132,15 @@ def _fitted(label: Label, theme: ChartTheme, room: float) -> Label:
     if label_size(label, theme).width() <= room:
         return label
     name, *rest = label.parts
-    words = QFontMetricsF(_font(name, theme)).elidedText(
-        name.words.strip(), Qt.TextElideMode.ElideRight, room
-    )
+    words = _cut(name.words.strip(), name, theme, room)
     below: list[LabelPart] = []
     for part in rest:
         left = room - sum(_advance(one, theme) for one in below)
-        shown = QFontMetricsF(_font(part, theme)).elidedText(part.words, Qt.TextElideMode.ElideRight, left)
-        below.append(replace(part, words=shown))
+        below.append(replace(part, words=_cut(part.words, part, theme, left)))
     return replace(label, parts=(replace(name, words=words),), lines=(tuple(below), *label.lines))
 
 
-@dataclass(frozen=True)
-class _Room:
-    """Where a label may stand: clear of marks, of labels and of their leader lines, inside the bounds."""
-
-    taken: Sequence[QRectF]
-    bounds: QRectF
-    placed: Sequence[PlacedLabel]
-
-    def is_free(self, box: QRectF) -> bool:
-        """Tell whether a label may stand here."""
-        if not self.bounds.contains(box) or any(box.intersects(other) for other in self.taken):
-            return False
-        return not any(one.leader is not None and _crosses(one.leader, box) for one in self.placed)
-
-    def is_open(self, leader: tuple[QPointF, QPointF]) -> bool:
-        """Tell whether a leader line crosses neither a label nor another leader line."""
-        return not any(
-            _crosses(leader, one.box) or (one.leader is not None and _meet(leader, one.leader))
-            for one in self.placed
-        )
-
-
-def _beside(label: Label, theme: ChartTheme, room: _Room) -> PlacedLabel | None:
+def _beside(label: Label, theme: ChartTheme, room: LabelRoom, *, is_over_lines: bool) -> PlacedLabel | None:
     size, gap = label_size(label, theme), theme.px(0.35)
     width, height = size.width(), size.height()
     anchor, reach, rise = label.anchor, label.reach + gap, label.reach + label.rise
@@ -207,12 +156,12 @@ def _beside(label: Label, theme: ChartTheme, room: _Room) -> PlacedLabel | None:
     )
     for corner in corners:
         box = QRectF(corner.x(), corner.y(), width, height)
-        if room.is_free(box):
+        if room.is_free(box, is_over_lines=is_over_lines):
             return PlacedLabel(label, box)
     return None
 
 
-def _farther(label: Label, theme: ChartTheme, room: _Room) -> PlacedLabel | None:
+def _farther(label: Label, theme: ChartTheme, room: LabelRoom, *, is_over_lines: bool) -> PlacedLabel | None:
     """Place a label at the end of a line, the shortest that finds a place."""
     size = label_size(label, theme)
     for length in _LEADER_LENGTHS:
@@ -223,7 +172,7 @@ def _farther(label: Label, theme: ChartTheme, room: _Room) -> PlacedLabel | None
                          size.width(), size.height())  # fmt: skip
             edge = QPointF(dx * label.reach * 0.8, dy * (label.reach + label.rise) * 0.8)
             leader = (label.anchor + edge, end)
-            if room.is_free(box) and room.is_open(leader):
+            if room.is_free(box, is_over_lines=is_over_lines) and room.is_open(leader):
                 return PlacedLabel(label, box, leader)
     return None
 
@@ -232,21 +181,10 @@ def _side(dx: float) -> float:
     return max(-1.0, min(1.0, dx * 1.2))
 
 
-def _crosses(line: tuple[QPointF, QPointF], box: QRectF) -> bool:
-    corners = (box.topLeft(), box.topRight(), box.bottomRight(), box.bottomLeft())
-    sides = zip(corners, (*corners[1:], corners[0]), strict=True)
-    return box.contains(line[0]) or box.contains(line[1]) or any(_meet(line, side) for side in sides)
-
-
-def _meet(first: tuple[QPointF, QPointF], second: tuple[QPointF, QPointF]) -> bool:
-    kind, _ = QLineF(*first).intersects(QLineF(*second))
-    return kind is QLineF.IntersectionType.BoundedIntersection
-
-
-def _font(part: LabelPart, theme: ChartTheme) -> QFont:
-    multiple = theme.look["label"] * (0.96 if part.is_small else 1.0)
-    return theme.text_font(multiple, is_strong=part.is_strong)
+def _cut(words: str, part: LabelPart, theme: ChartTheme, room: float) -> str:
+    metrics = theme.metrics(multiple_of(part, theme), is_strong=part.is_strong)
+    return metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
 
 
 def _advance(part: LabelPart, theme: ChartTheme) -> float:
-    return QFontMetricsF(_font(part, theme)).horizontalAdvance(part.words)
+    return theme.advance(part.words, multiple_of(part, theme), is_strong=part.is_strong)

@@ -17,7 +17,7 @@ from reportedly.model.estimate import Estimate
 from reportedly.model.figure import Stance
 from reportedly.model.quantity import Relation
 
-__all__ = ["Mark", "Shape", "paint_mark", "paint_off_scale", "paint_ring", "shape_of"]
+__all__ = ["Mark", "Shape", "paint_mark", "paint_off_scale", "paint_ring", "paint_whiskers", "shape_of"]
 
 
 class Shape(Enum):
@@ -61,20 +61,25 @@ class Mark:
     )
 
     @property
+    def middle(self) -> float:
+        """Give the height of its middle."""
+        return (self.top + self.bottom) / 2
+
+    @property
     def centre(self) -> QPointF:
         """Give the middle of the mark, where it is hit and ringed."""
-        return QPointF(self.x, (self.top + self.bottom) / 2)
+        return QPointF(self.x, self.middle)
 
 
-def paint_mark(painter: QPainter, theme: ChartTheme, mark: Mark) -> None:
+def paint_mark(painter: QPainter, theme: ChartTheme, mark: Mark, *, has_whiskers: bool = True) -> None:
     """Paint one mark, without its ring."""
     estimate = mark.estimate
     color = theme.mark_color(estimate.voice)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     shape = shape_of(estimate)
-    if mark.possible is not None:
-        _paint_whiskers(painter, theme, mark, color)
+    if mark.possible is not None and has_whiskers:
+        paint_whiskers(painter, theme, mark)
     if shape is Shape.RANGE:
         _paint_range(painter, theme, mark, color)
     elif shape in (Shape.AT_LEAST, Shape.UP_TO):
@@ -114,11 +119,11 @@ def paint_off_scale(painter: QPainter, theme: ChartTheme, mark: Mark) -> None:
     painter.drawPath(path)
 
 
-def _paint_whiskers(painter: QPainter, theme: ChartTheme, mark: Mark, color: QColor) -> None:
+def paint_whiskers(painter: QPainter, theme: ChartTheme, mark: Mark) -> None:
     """Paint a thin line across the days on which the figure may have been said."""
     assert mark.possible is not None
     left, right = mark.possible
-    faint = QColor(color)
+    faint = theme.mark_color(mark.estimate.voice)
     faint.setAlphaF(theme.look["step_opacity"])
     painter.setPen(_pen(faint, theme.px(0.08), cap=Qt.PenCapStyle.FlatCap))
     y, end = mark.centre.y(), theme.px(0.23)

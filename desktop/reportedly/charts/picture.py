@@ -5,27 +5,27 @@ Built anew from a series whenever the view, the size or the choice changes; pain
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF
 
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.labels import Label, LabelPart, PlacedLabel, place_labels, place_margin
 from reportedly.charts.marks import Mark, Shape, shape_of
-from reportedly.charts.scale import spread
-from reportedly.model.estimate import Estimate, Series
+from reportedly.charts.points import PlottedSeries, Point
+from reportedly.charts.scale import crowds, spread
+from reportedly.model.estimate import Estimate
 from reportedly.model.figure import Stance
-from reportedly.model.quantity import Kind, Relation
+from reportedly.model.quantity import Relation
 
 __all__ = [
     "Bracket",
     "Frame",
+    "More",
     "Picture",
     "StepLine",
     "Tie",
     "Wording",
     "build_picture",
-    "days_of",
     "short_voice",
 ]
 
@@ -75,6 +75,14 @@ class Bracket:
 
 
 @dataclass(frozen=True)
+class More:
+    """ "+7" beside a group that was too large: where it stands, and the figures that it stands for."""
+
+    place: QPointF
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Picture:
     """Everything to paint, in the order of painting."""
 
@@ -83,7 +91,7 @@ class Picture:
     ties: tuple[Tie, ...]
     brackets: tuple[Bracket, ...]
     labels: tuple[PlacedLabel, ...]
-    more: tuple[tuple[QPointF, int], ...]  # "+7" beside a group that was too large
+    more: tuple[More, ...]
     is_crowded: bool
     wordings: Mapping[str, Wording]
 
@@ -97,6 +105,14 @@ class Picture:
             if distance <= least:
                 best, least = mark, distance
         return best
+
+    def more_at(self, place: QPointF, reach: float) -> More | None:
+        """Give the "+7" at a place; `reach` is the height of its words."""
+        for more in self.more:
+            dx, dy = place.x() - more.place.x(), place.y() - more.place.y()
+            if -0.2 * reach <= dx <= 2.2 * reach and abs(dy) <= 0.7 * reach:
+                return more
+        return None
 
     def mark_of(self, figure_id: str | None) -> Mark | None:
         """Give the mark of a figure, if it is drawn."""
@@ -116,30 +132,33 @@ class Frame:
     right: float  # the end of the margin for labels
 
 
-def days_of(series: Series) -> tuple[date, date] | None:
-    """Give the first and the last day that the chart must hold; None where nothing is dated."""
-    days = [day for e in series.estimates for day in (e.day, *(e.possible_days or ())) if day is not None]
-    days += [d.said.start for d in series.denials if d.said is not None and d.said.start is not None]
-    return (min(days), max(days)) if any(e.day for e in series.estimates) else None
-
-
 def build_picture(
-    series: Series, frame: Frame, theme: ChartTheme, texts: Mapping[str, Wording], current: str | None
+    plotted: PlottedSeries,
+    frame: Frame,
+    theme: ChartTheme,
+    texts: Mapping[str, Wording],
+    current: str | None,
 ) -> Picture:
     """Lay out a series. `texts` gives each figure as it is written ("≥3,000")."""
-    dated = [estimate for estimate in series.estimates if estimate.day is not None]
-    dated.sort(key=lambda e: (e.figure_id != current, theme.places.get(e.voice, 99)))
+    order = theme.places.get
+    dated = sorted(
+        plotted.points, key=lambda p: (p.estimate.figure_id != current, order(p.estimate.voice, 99))
+    )
     # What lies beyond the plot in a view that was zoomed would stand on the labels in the margin.
     reach = theme.px(0.7)
     room = frame.plot.adjusted(-reach, -reach, reach, reach)
-    plain = [mark for mark in (_mark(estimate, frame) for estimate in dated) if _is_in(mark, room)]
-    places = spread([(mark.x, mark.centre.y()) for mark in plain], theme.size("swarm_pitch"),
-                    int(theme.look["swarm_max"]))  # fmt: skip
+    plain = [mark for mark in (_mark(point, frame) for point in dated) if _is_in(mark, room)]
+    spots = [(mark.x, mark.middle) for mark in plain]
+    pitch, most = theme.size("swarm_pitch"), int(theme.look["swarm_max"])
+    together = crowds(spots, pitch)
+    places = spread(spots, together, pitch, most)
     marks = tuple(
-        replace(mark, x=place[0]) for mark, place in zip(plain, places, strict=True) if place is not None
+        replace(mark, x=place[0]) if place[0] != mark.x else mark
+        for mark, place in zip(plain, places, strict=True)
+        if place is not None
     )
-    brackets, more = _brackets(plain, places, theme)
-    lines = _step_lines(series, frame)
+    brackets, more = _brackets(plain, places, [group for group in together if len(group) > 1], most, theme)
+    lines = _step_lines(plotted, frame)
     ties = tuple(_tie(mark, frame) for mark in marks if mark.estimate.is_ahead and _is_tied(mark.estimate))
     is_crowded = len(marks) > MANY_MARKS
     groups = {mark.estimate.figure_id: place[1] for mark, place in zip(plain, places, strict=True) if place}
@@ -154,20 +173,19 @@ def short_voice(voice: str, *, is_own_voice: bool) -> str:
     return bare if len(bare) <= _LONGEST_VOICE else bare[: _LONGEST_VOICE - 1].rstrip() + "…"
 
 
-def _mark(estimate: Estimate, frame: Frame) -> Mark:
-    assert estimate.day is not None
-    heights = [float(number) for number in estimate.heights] or [0.0]
+def _mark(point: Point, frame: Frame) -> Mark:
+    estimate = point.estimate
+    heights = point.heights or (0.0,)
     is_off = max(heights) > frame.greatest
     edge = frame.edge
     tops = [frame.y_of(height) if height <= frame.greatest else edge for height in heights]
-    days = estimate.possible_days
+    days = point.possible
     is_exact = estimate.is_ahead or days is None or days[0] == days[1]
     possible = None
     if not is_exact and days is not None:
-        left, right = (frame.x_of(day.toordinal()) for day in days)
+        left, right = (frame.x_of(day) for day in days)
         possible = (max(left, frame.plot.left()), min(right, frame.plot.right()))
-    x = frame.x_of(estimate.day.toordinal())
-    return Mark(estimate, x, min(tops), max(tops), is_exact, is_off, possible)
+    return Mark(estimate, frame.x_of(point.day), min(tops), max(tops), is_exact, is_off, possible)
 
 
 def _is_in(mark: Mark, room: QRectF) -> bool:
@@ -190,67 +208,53 @@ def _tie(mark: Mark, frame: Frame) -> Tie:
 
 
 def _brackets(
-    plain: Sequence[Mark], places: Sequence[tuple[float, int] | None], theme: ChartTheme
-) -> tuple[tuple[Bracket, ...], tuple[tuple[QPointF, int], ...]]:
-    groups: dict[int, list[int]] = {}
-    for index, place in enumerate(places):
-        if place is not None and place[1] >= 0:
-            groups.setdefault(place[1], []).append(index)
+    plain: Sequence[Mark],
+    places: Sequence[tuple[float, int] | None],
+    groups: Sequence[Sequence[int]],
+    most: int,
+    theme: ChartTheme,
+) -> tuple[tuple[Bracket, ...], tuple[More, ...]]:
     brackets, more = [], []
-    pitch = theme.size("swarm_pitch")
-    for members in groups.values():
+    reach = theme.px(0.4)
+    for group in groups:
+        members, hidden = group[:most], group[most:]
         xs = [place[0] for index in members if (place := places[index]) is not None]
         true = sum(plain[i].x for i in members) / len(members)
         y = max(plain[i].bottom for i in members) + theme.px(0.95)
-        reach = theme.px(0.4)
         brackets.append(Bracket(min(xs) - reach, max(xs) + reach, true, y))
-        first = plain[members[0]]
-        if len(members) < theme.look["swarm_max"]:
-            continue  # only a full group can have left marks out
-        hidden = sum(
-            place is None
-            and abs(mark.x - first.x) < pitch
-            and abs(mark.centre.y() - first.centre.y()) < pitch
-            for mark, place in zip(plain, places, strict=True)
-        )
         if hidden:
-            more.append((QPointF(max(xs) + theme.px(0.8), first.centre.y()), hidden))
+            place = QPointF(max(xs) + theme.px(0.8), plain[members[0]].middle)
+            more.append(More(place, tuple(plain[i].estimate.figure_id for i in hidden)))
     return tuple(brackets), tuple(more)
 
 
-def _step_lines(series: Series, frame: Frame) -> tuple[StepLine, ...]:
+def _step_lines(plotted: PlottedSeries, frame: Frame) -> tuple[StepLine, ...]:
     """Join the asserted levels of each source by what it had last said; never sloping, never a mean."""
     lines = []
-    for voice in series.voices:
-        said = [
-            e for e in series.estimates
-            if e.voice == voice and e.stance is Stance.ASSERTED and e.kind is not Kind.INCREMENT and e.day
-            and e.heights and max(float(n) for n in e.heights) <= frame.greatest
-        ]  # fmt: skip
+    for voice, said in plotted.said.items():
+        shown = [point for point in said if max(point.heights) <= frame.greatest]
         # Of several figures of one day the last in the text stands; the marks show all.
-        latest = list({e.day: e for e in said}.values())
+        latest = list({point.day: point for point in shown}.values())
         if len(latest) > 1:  # one figure has nothing to be joined with
             lines.append(_step_line(voice, latest, frame))
     return tuple(lines)
 
 
-def _step_line(voice: str, said: Sequence[Estimate], frame: Frame) -> StepLine:
+def _step_line(voice: str, said: Sequence[Point], frame: Frame) -> StepLine:
     corners: list[tuple[QPointF, QPointF]] = []
     bands: list[QRectF] = []
     end: QPointF | None = None
     previous_y: float | None = None
     last_x = frame.x_of(frame.last_day)
-    for place, estimate in enumerate(said):
-        assert estimate.day is not None
-        x = frame.x_of(estimate.day.toordinal())
-        following = said[place + 1].day if place + 1 < len(said) else None
-        until = frame.x_of(following.toordinal()) if following else last_x
-        ys = sorted(frame.y_of(float(number)) for number in estimate.heights)
+    for place, point in enumerate(said):
+        x = frame.x_of(point.day)
+        until = frame.x_of(said[place + 1].day) if place + 1 < len(said) else last_x
+        ys = sorted(frame.y_of(number) for number in point.heights)
         level = sum(ys) / len(ys)
         if previous_y is not None:
             # The vertical ends at the nearer end of a range: nobody said the middle.
             corners.append((QPointF(x, previous_y), QPointF(x, min(ys, key=lambda y: abs(y - previous_y)))))
-        if estimate.relation is Relation.RANGE and len(ys) == 2:
+        if point.estimate.relation is Relation.RANGE and len(ys) == 2:
             bands.append(QRectF(x, ys[0], until - x, ys[1] - ys[0]))
             previous_y = (
                 ys[0] if len(said) > place + 1 and _is_above(said[place + 1], ys[0], frame) else ys[1]
@@ -259,11 +263,11 @@ def _step_line(voice: str, said: Sequence[Estimate], frame: Frame) -> StepLine:
             corners.append((QPointF(x, level), QPointF(until, level)))
             previous_y = level
         end = QPointF(last_x, level)
-    return StepLine(voice, tuple(corners), tuple(bands), end, said[-1].figure_id)
+    return StepLine(voice, tuple(corners), tuple(bands), end, said[-1].estimate.figure_id)
 
 
-def _is_above(estimate: Estimate, y: float, frame: Frame) -> bool:
-    return min(frame.y_of(float(number)) for number in estimate.heights) <= y
+def _is_above(point: Point, y: float, frame: Frame) -> bool:
+    return min(frame.y_of(number) for number in point.heights) <= y
 
 
 def _labels(
@@ -277,26 +281,28 @@ def _labels(
 ) -> tuple[PlacedLabel, ...]:
     lines, ties = joined
     in_margin = _margin_marks(marks, lines, frame, theme)
-    told: set[tuple[str, str, Stance]] = set()
+    told: set[tuple[object, ...]] = set()
     beside, margin = [], []
     x_end = frame.x_of(frame.last_day)
     for mark in sorted(marks, key=lambda m: (m.estimate.figure_id != current, *_rank(m))):
         estimate = mark.estimate
-        words = texts.get(estimate.figure_id, Wording(""))
-        saying = (estimate.voice, words.number, estimate.stance)
+        saying = (estimate.voice, estimate.relation, estimate.heights, estimate.stance)
         if estimate.figure_id in in_margin:
+            words = texts.get(estimate.figure_id, Wording(""))
             reach = max(mark.x + _reach(mark, theme) - x_end, 0.0)
             label = replace(_label(mark, words, theme), reach=reach)
             margin.append(replace(label, anchor=QPointF(x_end, in_margin[estimate.figure_id])))
         elif saying not in told and groups.get(estimate.figure_id, -1) < 0:
-            beside.append(_label(mark, words, theme))
+            beside.append([mark])
         told.add(saying)  # the same source with the same figure is named once
-    beside = _group_labels(marks, groups, theme, texts, in_margin) + beside
+    beside = _grouped(marks, groups, in_margin) + beside
     # Each source is named at least once, so those that nothing else names come first.
     elsewhere = {mark.estimate.voice for mark in marks if mark.estimate.figure_id in in_margin}
-    beside.sort(key=lambda label: label.voice in elsewhere)
+    beside.sort(key=lambda named: named[0].estimate.voice in elsewhere)
     if len(marks) > MANY_MARKS:
-        beside = [label for label in beside if label.figure_id == current][:1] + beside[:12]
+        beside = [named for named in beside if named[0].estimate.figure_id == current][:1] + beside[:12]
+    beside.sort(key=lambda named: named[0].estimate.figure_id != current)
+    labels = [_group_label(named, theme, texts) for named in beside]
     # Marks of the last day that were spread sideways reach into the margin: the labels make room.
     left = max((frame.plot.right(), *(mark.x for mark in marks))) + theme.px(1.0)
     margin_box = QRectF(left, frame.plot.top(), max(frame.right - left, 0), frame.plot.height())
@@ -310,48 +316,46 @@ def _labels(
                       for line in lines for a, b in line.corners]  # fmt: skip
     lines_as_boxes += [QRectF(min(tie.said_x, tie.mark.x), tie.mark.centre.y() - 2, abs(tie.mark.x - tie.said_x), 4)
                        for tie in ties]  # fmt: skip
-    beside.sort(key=lambda label: label.figure_id != current)
-    placed = place_labels(beside, theme, obstacles, lines_as_boxes, bounds)
+    placed = place_labels(labels, theme, obstacles, lines_as_boxes, bounds)
     return (*placed_margin, *placed)
 
 
-def _group_labels(
-    marks: Sequence[Mark],
-    groups: Mapping[str, int],
-    theme: ChartTheme,
-    texts: Mapping[str, Wording],
-    in_margin: Mapping[str, float],
-) -> list[Label]:
-    """Name the marks that share a day and a height in one label at their right; many sources are counted."""
+def _grouped(
+    marks: Sequence[Mark], groups: Mapping[str, int], in_margin: Mapping[str, float]
+) -> list[list[Mark]]:
+    """Give the marks that share a day and a height: they get one label."""
     members: dict[int, list[Mark]] = {}
     for mark in marks:
-        if groups.get(mark.estimate.figure_id, -1) >= 0 and mark.estimate.figure_id not in in_margin:
-            members.setdefault(groups[mark.estimate.figure_id], []).append(mark)
-    labels = []
-    for group in members.values():
-        named: dict[tuple[str, str, Stance], Mark] = {}
-        for mark in group:
-            words = texts.get(mark.estimate.figure_id, Wording("")).number
-            named.setdefault((mark.estimate.voice, words, mark.estimate.stance), mark)
-        first = _label(group[0], texts.get(group[0].estimate.figure_id, Wording("")), theme)
-        right, left = max(mark.x for mark in group), min(mark.x for mark in group)
-        if len(named) > _MOST_NAMED:
-            stance = group[0].estimate.stance
-            note = "" if stance is Stance.ASSERTED else f" {stance.value},"
-            parts: tuple[LabelPart, ...] = (
-                LabelPart(first.parts[1].words, theme.color("ink"), is_strong=True),
-                LabelPart(f"{note} {len({voice for voice, _, _ in named})} sources", theme.color("ink2")),
-            )
-        else:
-            words_of = (texts.get(mark.estimate.figure_id, Wording("")) for mark in named.values())
-            runs = [_label(m, words, theme).parts for m, words in zip(named.values(), words_of, strict=True)]
-            gap = LabelPart("   ", theme.color("ink"))
-            parts = tuple(part for n, run in enumerate(runs) for part in ((gap, *run) if n else run))
-        anchor = QPointF((left + right) / 2, group[0].centre.y())
-        labels.append(
-            replace(first, parts=parts, lines=(), anchor=anchor, reach=(right - left) / 2 + first.reach)
+        group = groups.get(mark.estimate.figure_id, -1)
+        if group >= 0 and mark.estimate.figure_id not in in_margin:
+            members.setdefault(group, []).append(mark)
+    return list(members.values())
+
+
+def _group_label(group: Sequence[Mark], theme: ChartTheme, texts: Mapping[str, Wording]) -> Label:
+    """Name one mark beside it, or several that stand together in one label; many sources are counted."""
+    first = _label(group[0], texts.get(group[0].estimate.figure_id, Wording("")), theme)
+    if len(group) == 1:
+        return first
+    named: dict[tuple[str, str, Stance], Mark] = {}
+    for mark in group:
+        words = texts.get(mark.estimate.figure_id, Wording("")).number
+        named.setdefault((mark.estimate.voice, words, mark.estimate.stance), mark)
+    right, left = max(mark.x for mark in group), min(mark.x for mark in group)
+    if len(named) > _MOST_NAMED:
+        stance = group[0].estimate.stance
+        note = "" if stance is Stance.ASSERTED else f" {stance.value},"
+        parts: tuple[LabelPart, ...] = (
+            LabelPart(first.parts[1].words, theme.color("ink"), is_strong=True),
+            LabelPart(f"{note} {len({voice for voice, _, _ in named})} sources", theme.color("ink2")),
         )
-    return labels
+    else:
+        words_of = (texts.get(mark.estimate.figure_id, Wording("")) for mark in named.values())
+        runs = [_label(m, words, theme).parts for m, words in zip(named.values(), words_of, strict=True)]
+        gap = LabelPart("   ", theme.color("ink"))
+        parts = tuple(part for n, run in enumerate(runs) for part in ((gap, *run) if n else run))
+    anchor = QPointF((left + right) / 2, group[0].middle)
+    return replace(first, parts=parts, lines=(), anchor=anchor, reach=(right - left) / 2 + first.reach)
 
 
 def _margin_marks(

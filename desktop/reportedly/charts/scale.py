@@ -4,8 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-__all__ = ["DayTick", "day_ticks", "day_words", "format_tick", "nice_ceiling", "spread", "usual_greatest",
-           "value_ticks"]  # fmt: skip
+__all__ = ["DayTick", "crowds", "day_ticks", "day_words", "format_tick", "nice_ceiling", "spread",
+           "usual_greatest", "value_ticks"]  # fmt: skip
 
 # A number stands off the scale when it is over three times the next smaller one and among the top 5 % (at
 # least one) of the distinct numbers: the scale is set by the middle of what is said (DESIGN section 3).
@@ -92,21 +92,39 @@ def day_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
-def spread(places: Sequence[tuple[float, float]], pitch: float, most: int) -> list[tuple[float, int] | None]:
-    """Spread marks that lie within `pitch` of each other sideways about their middle.
+def crowds(places: Sequence[tuple[float, float]], pitch: float) -> list[list[int]]:
+    """Group places that lie within `pitch` of the first of their group, sideways and up and down.
+
+    Gives the indices of each group, in the order of the places. Takes one step for each place: a grid of
+    cells as wide as the pitch tells which groups can be near.
+    """
+    groups: list[list[int]] = []
+    cells: dict[tuple[int, int], list[int]] = {}
+    for index, (x, y) in enumerate(places):
+        column, row = math.floor(x / pitch), math.floor(y / pitch)
+        near = (
+            number
+            for cell in ((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+            for number in cells.get(cell, ())
+            if abs(places[groups[number][0]][0] - x) < pitch and abs(places[groups[number][0]][1] - y) < pitch
+        )
+        home = min(near, default=None)
+        if home is None:
+            cells.setdefault((column, row), []).append(len(groups))
+            groups.append([index])
+        else:
+            groups[home].append(index)
+    return groups
+
+
+def spread(
+    places: Sequence[tuple[float, float]], groups: Sequence[Sequence[int]], pitch: float, most: int
+) -> list[tuple[float, int] | None]:
+    """Spread the marks of each group (`crowds`) sideways about their middle.
 
     `places` are (x, y) in pixels, in the order in which they shall stand. Gives for each its new x and the
     number of its group (-1: alone), or None where the group is larger than `most` and this one is left out.
     """
-    groups: list[list[int]] = []
-    for index, (x, y) in enumerate(places):
-        home = next(
-            (g for g in groups if abs(places[g[0]][0] - x) < pitch and abs(places[g[0]][1] - y) < pitch), None
-        )
-        if home is None:
-            groups.append([index])
-        else:
-            home.append(index)
     middles = [sum(places[i][0] for i in group) / len(group) for group in groups]
     heights = [places[group[0]][1] for group in groups]
     reaches = [(min(len(group), most) - 1) / 2 * pitch for group in groups]
@@ -125,9 +143,13 @@ def _push_apart(
 ) -> None:
     """Move groups of the same height that run into each other apart, by the same way each; in place."""
     order = sorted(range(len(middles)), key=lambda group: middles[group])
+    # No group reaches farther than this, even after it was moved a little.
+    window = 4 * (max(reaches, default=0.0) + pitch)
     for _ in range(4):  # a few rounds settle the rows that one meets; a packed one stays packed
         for place, left in enumerate(order):
             for right in order[place + 1 :]:
+                if middles[right] - middles[left] > window:
+                    break
                 if abs(heights[left] - heights[right]) >= pitch or not (reaches[left] or reaches[right]):
                     continue
                 overlap = middles[left] + reaches[left] + pitch - (middles[right] - reaches[right])

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -14,15 +14,18 @@ from reportedly.charts.canvas import Canvas
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.hover_card import HoverCard
 from reportedly.charts.marks import Mark
-from reportedly.charts.picture import Frame, Wording, build_picture, days_of
-from reportedly.charts.scale import day_words, format_tick, nice_ceiling, usual_greatest, value_ticks
-from reportedly.model.estimate import Series
+from reportedly.charts.picture import Frame, More, Wording, build_picture
+from reportedly.charts.points import PlottedSeries
+from reportedly.charts.scale import day_words, format_tick, nice_ceiling, value_ticks
+from reportedly.model.estimate import Estimate, Series
 
 __all__ = ["SeriesChart"]
 
 _MARGIN = 13.0  # e: room for the labels of the latest figures at the right
 _HEADROOM, _HEADROOM_OFF_SCALE = 3.4, 4.6  # e above the highest tick: labels, the unit, what is off the scale
 _LEAST_DAYS = 10
+_MOST_LISTED = 4  # figures that the card of a "+7" names
+_MOST_SPOKEN = 8  # figures of one source; a screen reader reads them all
 
 Details = Callable[[str], Sequence[str]]
 
@@ -30,17 +33,20 @@ Details = Callable[[str], Sequence[str]]
 class SeriesChart(QWidget):
     """Draws one series; choosing is done in figure ids.
 
-    `figure_chosen` a click or an arrow key, `figure_opened` a double click or Enter: go to the sentence.
+    `figure_chosen` a click or an arrow key, `figure_opened` a double click or Enter: go to the sentence;
+    `figures_selected` a click on "+7" beside a crowded day: the figures that have no mark of their own.
     `texts` gives each figure as it is written, `details` the lines of its hover card.
     """
 
     figure_chosen = Signal(str)
     figure_opened = Signal(str)
+    figures_selected = Signal(object)  # frozenset of figure ids: a click on "+7"
 
     def __init__(self, theme: ChartTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._series: Series | None = None
+        self._plotted: PlottedSeries | None = None  # of a series with a dated figure
         self._texts: Mapping[str, Wording] = {}
         self._details: Details = lambda figure_id: ()
         self._is_log = self._is_whole = self._is_moved = self._is_setting = False
@@ -83,6 +89,8 @@ class SeriesChart(QWidget):
         """Draw another series, or none; the view starts anew when it is another measure."""
         is_other = series is None or self._series is None or series.key != self._series.key
         self._series, self._texts = series, texts
+        plotted = None if series is None else PlottedSeries(series)
+        self._plotted = plotted if plotted is not None and plotted.points else None
         self._details = details or (lambda figure_id: ())
         self._is_moved = self._is_moved and not is_other
         self._card.hide()
@@ -98,7 +106,8 @@ class SeriesChart(QWidget):
 
     def set_theme(self, theme: ChartTheme) -> None:
         """Take other colours, sizes or places of sources."""
-        self._theme = self._canvas.theme = theme
+        self._theme = theme
+        self._canvas.set_theme(theme)
         self._values.set_theme(theme)
         self._days.set_theme(theme)
         self._card.set_theme(theme)
@@ -152,12 +161,9 @@ class SeriesChart(QWidget):
 
     # --- laying out ------------------------------------------------------------------------------------
 
-    def _drawn(self) -> Series | None:
-        return self._series if self._series is not None and days_of(self._series) is not None else None
-
     def _show_note(self) -> None:
         """Say why there is no chart, or, below it, that there is one source only."""
-        is_empty = self._drawn() is None
+        is_empty = self._plotted is None
         is_single = not is_empty and self._series is not None and len(self._series.voices) == 1
         self._widget.setVisible(not is_empty)
         self._note.setVisible(is_empty or is_single)
@@ -173,14 +179,14 @@ class SeriesChart(QWidget):
 
     def _fit(self) -> None:
         """Set the ranges so that all days and numbers have room; a view that the person moved stays."""
-        series = self._drawn()
-        if series is None or self._is_moved or self._view.width() < 2 or self._view.height() < 2:
+        plotted = self._plotted
+        if plotted is None or self._is_moved or self._view.width() < 2 or self._view.height() < 2:
             self._rebuild()
             return
-        first, last = self._day_range(series)
-        low, high = self._number_range(series)
+        first, last = _day_range(plotted)
+        low, high = self._number_range(plotted)
         room = max(self._view.width() - self._theme.px(_MARGIN), self._view.width() * 0.4)
-        head = self._headroom(series)
+        head = self._headroom(plotted)
         height = max(self._view.height() - head, self._view.height() * 0.5)
         end = first + (last - first) * self._view.width() / room
         top = low + (high - low) * self._view.height() / height
@@ -191,62 +197,54 @@ class SeriesChart(QWidget):
 
     def _rebuild(self) -> None:
         """Lay the picture out for the present range and size."""
-        series = self._drawn()
-        if series is None or self._is_setting:
-            if series is None:
+        plotted = self._plotted
+        if plotted is None or self._is_setting:
+            if plotted is None:
                 self._canvas.picture = None
             return
         view, theme = self._view, self._theme
         width = max(view.width() - theme.px(_MARGIN), view.width() * 0.4)
         plot = QRectF(0, theme.px(0.9), width, max(view.height() - theme.px(0.9), 1))
         (x0, x1), (y0, y1) = view.viewRange()
-        last = min(x0 + (x1 - x0) * width / max(view.width(), 1), self._day_range(series)[1])
+        view_width, view_height = view.width(), view.height()
+        last = min(x0 + (x1 - x0) * width / max(view.width(), 1), _day_range(plotted)[1])
 
         def x_of(day: float) -> float:
-            return (day - x0) / (x1 - x0) * view.width()
+            return (day - x0) / (x1 - x0) * view_width
 
         def y_of(number: float) -> float:
-            return (y1 - self._place(number)) / (y1 - y0) * view.height()
+            return (y1 - self._place(number)) / (y1 - y0) * view_height
 
-        greatest = self._greatest(series)
+        greatest = self._greatest(plotted)
         self._canvas.prepareGeometryChange()
         frame = Frame(x_of, y_of, plot, last, greatest, plot.top() + theme.px(0.9), view.width())
-        self._canvas.picture = build_picture(series, frame, theme, self._texts, self._canvas.current)
-        head = (y1 - y0) * self._headroom(series) / max(view.height(), 1)
+        self._canvas.picture = build_picture(plotted, frame, theme, self._texts, self._canvas.current)
+        head = (y1 - y0) * self._headroom(plotted) / max(view.height(), 1)
         top = y1 - head + (y1 - y0) * 0.001
         ticks = [t for t in self._ticks(y0, top) if plot.top() <= y_of(t) <= view.height() + 1]
         self._canvas.plot, self._canvas.grid = plot, [y_of(tick) for tick in ticks]
         self._canvas.zero = y_of(0.0) if not self._is_log and 0 in ticks else None
+        series = plotted.series
         unit = f"{series.unit}, log scale" if self._is_log else series.unit
         self._values.set_ticks([(self._place(tick), format_tick(tick)) for tick in ticks], unit)
         self._days.set_content(series.denials, _denial_words(series), x_of(last))
         self._canvas.update()
 
-    def _day_range(self, series: Series) -> tuple[float, float]:
-        days = days_of(series)
-        assert days is not None
-        first, last = days
-        pad = max(3.0, (last - first).days * 0.06)
-        short = max(0, _LEAST_DAYS - (last - first).days)
-        end = last + timedelta(short) if last < date.max - timedelta(_LEAST_DAYS) else last
-        return first.toordinal() - pad, float(end.toordinal())
+    def _greatest(self, plotted: PlottedSeries) -> float:
+        if self._is_whole or self._is_log:
+            return plotted.heights[-1] if plotted.heights else 1.0
+        return plotted.usual_greatest
 
-    def _greatest(self, series: Series) -> float:
-        heights = [float(number) for e in series.estimates if e.day for number in e.heights]
-        return max(heights, default=1.0) if self._is_whole or self._is_log else usual_greatest(heights)
-
-    def _headroom(self, series: Series) -> float:
-        greatest = self._greatest(series)
-        is_off = any(float(number) > greatest for e in series.estimates if e.day for number in e.heights)
+    def _headroom(self, plotted: PlottedSeries) -> float:
+        is_off = bool(plotted.heights) and plotted.heights[-1] > self._greatest(plotted)
         return self._theme.px(_HEADROOM_OFF_SCALE if is_off else _HEADROOM)
 
-    def _number_range(self, series: Series) -> tuple[float, float]:
-        heights = [float(number) for e in series.estimates if e.day for number in e.heights]
-        greatest = self._greatest(series)
+    def _number_range(self, plotted: PlottedSeries) -> tuple[float, float]:
+        heights, greatest = plotted.heights, self._greatest(plotted)
         if self._is_log:
-            least = min((height for height in heights if height > 0), default=1.0)
+            least = next((height for height in heights if height > 0), 1.0)
             return math.floor(math.log10(least)), max(math.ceil(math.log10(max(greatest, least) * 1.01)), 1)
-        least = min(0.0, *heights) if heights else 0.0
+        least = min(0.0, heights[0]) if heights else 0.0
         return (-nice_ceiling(-least) if least < 0 else 0.0), nice_ceiling(max(greatest, 1e-9))
 
     def _place(self, number: float) -> float:
@@ -266,15 +264,26 @@ class SeriesChart(QWidget):
 
     def _mark_at(self, scene_place: QPointF) -> Mark | None:
         picture = self._canvas.picture
-        if picture is None:
-            return None
+        if picture is None or self._more_at(scene_place) is not None:
+            return None  # the words "+7" stand closer to the last mark than a mark may be hit from
         return picture.mark_at(self._canvas.mapFromScene(scene_place), self._theme.e)
 
+    def _more_at(self, scene_place: QPointF) -> More | None:
+        picture = self._canvas.picture
+        if picture is None:
+            return None
+        return picture.more_at(self._canvas.mapFromScene(scene_place), self._theme.e)
+
     def _on_pointer_moved(self, scene_place: QPointF) -> None:
-        mark = self._mark_at(scene_place)
-        self._widget.setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor)
+        mark, more = self._mark_at(scene_place), self._more_at(scene_place)
+        is_hand = mark is not None or more is not None
+        self._widget.setCursor(Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor)
         if mark is not None:
             self._card.show_beside(self._to_widget(mark), self._details(mark.estimate.figure_id))
+            return
+        if more is not None:
+            place = QPointF(self._widget.mapTo(self, self._widget.mapFromScene(scene_place)))
+            self._card.show_beside(place, self._listed(more))
             return
         denial = self._days.denial_at(self._days.mapFromScene(scene_place), self._theme.px(0.6))
         if denial is not None:
@@ -283,6 +292,13 @@ class SeriesChart(QWidget):
         else:
             self._card.hide()
 
+    def _listed(self, more: More) -> list[str]:
+        """List the figures behind a "+7" for the card: as many as it has lines."""
+        heads = [lines[0] for figure_id in more.figures if (lines := self._details(figure_id))]
+        shown = heads if len(heads) < _MOST_LISTED else heads[: _MOST_LISTED - 1]
+        rest = len(more.figures) - len(shown)
+        return [f"{len(more.figures):,} more on this day", *shown, *([f"and {rest:,} more"] if rest else [])]
+
     def _on_clicked(self, event: object) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         mark = self._mark_at(event.scenePos())
@@ -290,6 +306,11 @@ class SeriesChart(QWidget):
             return
         if mark is not None:
             (self.figure_opened if event.double() else self.figure_chosen).emit(mark.estimate.figure_id)
+            event.accept()
+            return
+        more = self._more_at(event.scenePos())
+        if more is not None:
+            self.figures_selected.emit(frozenset(more.figures))
             event.accept()
             return
         denial = self._days.denial_at(self._days.mapFromScene(event.scenePos()), self._theme.px(0.6))
@@ -348,6 +369,13 @@ class SeriesChart(QWidget):
         return QPointF(self._widget.mapTo(self, self._widget.mapFromScene(in_scene)))
 
 
+def _day_range(plotted: PlottedSeries) -> tuple[float, float]:
+    first, last = plotted.days
+    pad = max(3.0, (last - first) * 0.06)
+    end = max(last, first + _LEAST_DAYS)
+    return first - pad, float(end if end < date.max.toordinal() else last)
+
+
 def _denial_words(series: Series) -> str:
     """Say who denies and when: "North Korea 21 Oct, Russia 23 Oct deny it"."""
     said = {}
@@ -358,12 +386,18 @@ def _denial_words(series: Series) -> str:
 
 
 def _spoken(series: Series | None, texts: Mapping[str, Wording]) -> str:
-    """Say the chart in words: its name, and one sentence a source."""
+    """Say the chart in words: its name, and one sentence a source with the latest of its figures."""
     if series is None:
         return ""
+    mine: dict[str, list[Estimate]] = {}
+    for estimate in series.estimates:
+        mine.setdefault(estimate.voice, []).append(estimate)
     said = [f"{series.name}, in {series.unit}."]
-    for voice in series.voices:
-        mine = [e for e in series.estimates if e.voice == voice]
-        numbers = (f"{texts[e.figure_id].number} {e.stance.value}" for e in mine if e.figure_id in texts)
+    for voice, estimates in mine.items():
+        latest = [e for e in estimates if e.figure_id in texts][-_MOST_SPOKEN:]
+        numbers = [f"{texts[e.figure_id].number} {e.stance.value}" for e in latest]
+        earlier = len(estimates) - len(latest)
+        if earlier:
+            numbers.insert(0, f"{earlier:,} earlier")
         said.append(f"{voice}: {', '.join(numbers)}.")
     return " ".join(said)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportedly.charts.scale import (
+    crowds,
     day_ticks,
     format_tick,
     nice_ceiling,
@@ -71,7 +72,7 @@ def test_labels_of_days_are_no_more_than_about_what_fits(first: date, days: int,
 
 @given(st.lists(st.tuples(st.floats(0, 900), st.floats(0, 400)), max_size=30))
 def test_marks_keep_their_height_and_at_most_six_stand_together(places: list[tuple[float, float]]) -> None:
-    spread_out = spread(places, 13.0, 6)
+    spread_out = spread(places, crowds(places, 13.0), 13.0, 6)
 
     groups: dict[int, int] = {}
     for place in spread_out:
@@ -82,4 +83,20 @@ def test_marks_keep_their_height_and_at_most_six_stand_together(places: list[tup
 
 
 def test_marks_alone_stay_where_they_are() -> None:
-    assert spread([(10.0, 5.0), (200.0, 5.0)], 13.0, 6) == [(10.0, -1), (200.0, -1)]
+    places = [(10.0, 5.0), (200.0, 5.0)]
+
+    assert spread(places, crowds(places, 13.0), 13.0, 6) == [(10.0, -1), (200.0, -1)]
+
+
+@given(st.lists(st.tuples(st.floats(-50, 900), st.floats(-50, 400)), max_size=40))
+def test_each_mark_joins_the_first_group_whose_first_mark_is_near(places: list[tuple[float, float]]) -> None:
+    expected: list[list[int]] = []
+    for index, (x, y) in enumerate(places):
+        near = (g for g in expected if abs(places[g[0]][0] - x) < 13 and abs(places[g[0]][1] - y) < 13)
+        home = next(near, None)
+        if home is None:
+            expected.append([index])
+        else:
+            home.append(index)
+
+    assert crowds(places, 13.0) == expected
