@@ -1,7 +1,7 @@
 """The chart over time of one measure; its library is imported on a thread after the window shows."""
 
 import importlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from reportedly.analysis.series import build_series
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 from reportedly.services.formatting import format_date, format_figure, format_number, format_target
 
@@ -29,6 +30,32 @@ __all__ = ["ChartPanel"]
 
 _LONGEST_SENTENCE = 220  # characters of the hover card; the whole stands in the article
 _MOST_DENIERS = 3  # named in the headline; the rest is counted
+
+
+class _Wordings(Mapping[str, "Wording"]):
+    """Figures as they are written, each worked out when a label asks for it: most of thousands have none."""
+
+    def __init__(self, figures: Mapping[str, Figure]) -> None:
+        self._figures = figures
+        self._written: dict[str, Wording] = {}
+
+    def __getitem__(self, figure_id: str) -> "Wording":
+        from reportedly.charts.picture import Wording
+
+        if figure_id not in self._written:
+            figure = self._figures[figure_id]
+            said = format_date(figure.statement_date)
+            self._written[figure_id] = Wording(format_figure(figure), format_target(figure), said)
+        return self._written[figure_id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._figures)
+
+    def __len__(self) -> int:
+        return len(self._figures)
+
+    def __contains__(self, figure_id: object) -> bool:
+        return figure_id in self._figures
 
 
 class ChartPanel(QFrame):
@@ -47,6 +74,7 @@ class ChartPanel(QFrame):
         self.series: Series | None = None
         self.chart: SeriesChart | None = None
         self._is_whole = self._is_log = False
+        self.setAccessibleName("Chart")
         self._drawn: tuple[Series | None, dict[str, int]] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
@@ -92,20 +120,11 @@ class ChartPanel(QFrame):
             self.series, self.texts(), self.chart_theme(), is_log=self._is_log, is_whole=self._is_whole
         )
 
-    def texts(self) -> "dict[str, Wording]":
+    def texts(self) -> "Mapping[str, Wording]":
         """Give each figure of the series as it is written."""
-        from reportedly.charts.picture import Wording
-
-        if self.series is None:
-            return {}
-        found = (self._project.figures.figure(estimate.figure_id) for estimate in self.series.estimates)
-        return {
-            figure.id: Wording(
-                format_figure(figure), format_target(figure), format_date(figure.statement_date)
-            )
-            for figure in found
-            if figure is not None
-        }
+        series = self.series
+        ids = (estimate.figure_id for estimate in series.estimates) if series is not None else ()
+        return _Wordings({name: figure for name in ids if (figure := self._project.figures.figure(name))})
 
     def headline_html(self) -> str:
         """Say in one line: the range, the reports, who denies."""
@@ -146,8 +165,10 @@ class ChartPanel(QFrame):
         chart: SeriesChart = module.SeriesChart(self.chart_theme())
         chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         chart.figure_opened.connect(self.opened)
+        chart.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
         chart.set_whole_scale(self._is_whole)
         chart.set_log_scale(self._is_log)
+        chart.setAccessibleName("Chart")  # it has the focus, and describes itself a sentence a source
         self._column.addWidget(chart)
         self.chart = chart
         self.setFocusProxy(chart)
@@ -166,9 +187,7 @@ class ChartPanel(QFrame):
             self.chart.show_series(self.series, self.texts(), self._details)
             self._ring()
         summary = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
-        for widget in filter(None, (self, self.chart)):  # the chart has the focus, the panel its name
-            widget.setAccessibleName("Chart")
-            widget.setAccessibleDescription(summary)
+        self.setAccessibleDescription(summary)
         self.shown.emit(self.series)
 
     def _details(self, figure_id: str) -> Sequence[str]:
