@@ -22,13 +22,15 @@ _ABBREVIATION = re.compile(
 _CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|these|those)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+|,\s*")
+FARTHEST = 200  # names back at which "the South Korean agency" still points
 
 
 @dataclass(frozen=True, slots=True)
 class Referent:
     """What a mention stands for: the canonical `name`, and the `speaker` who spoke for it.
 
-    `kind` is the table's kind of the body, "person", "group" or "" (unknown). `role` is the role named.
+    `kind` is the table's kind of the body, "person", "group" or "" (unknown). `role` is the role named,
+    `country` the ISO code of the body's country, "" where it has none.
     """
 
     name: str
@@ -39,6 +41,7 @@ class Referent:
     role: str = ""
     rule: str = "source.named"
     confidence: float = 0.9
+    country: str = ""
 
     @property
     def person(self) -> str | None:
@@ -53,10 +56,13 @@ class ReadingOrder:
         self._referents = sorted(referents, key=lambda r: r.at)
         self._places = [r.at for r in self._referents]
 
-    def before(self, place: int) -> Referent | None:
-        """Give the last one that stands before a place."""
+    def before(self, place: int, country: str = "") -> Referent | None:
+        """Give the last one that stands before a place, of those of a country where one is given."""
         count = bisect_left(self._places, place)
-        return self._referents[count - 1] if count else None
+        if not country:
+            return self._referents[count - 1] if count else None
+        near = self._referents[max(0, count - FARTHEST) : count]
+        return next((r for r in reversed(near) if r.country == country), None)
 
     @property
     def only(self) -> Referent | None:
@@ -67,7 +73,8 @@ class ReadingOrder:
 class ArticleNames:
     """The names of one article, in reading order.
 
-    `people` are by full name, as first introduced with a role; `known` is whoever the article names.
+    `people` are by full name, as first introduced with a role; `known` is whoever the article names; `holders`
+    are roles named with a body but without a person ("Ukraine's ambassador").
     """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
@@ -75,12 +82,16 @@ class ArticleNames:
         self._table = source_table(lexicon)
         self._roles = role_words(lexicon)
         table = lexicon.table("cues")
-        self._short = {noun: frozenset(kinds.split()) for noun, kinds in table["short_names"].items()}
+        self._short = {
+            noun: [kinds.split() for kinds in choices.split("|")]
+            for noun, choices in table["short_names"].items()
+        }
         self._body_words = frozenset(table["body_words"].split())
         self._not_people = frozenset(table["not_people"].split())
         self._aliases = self._find_abbreviations()
         self.people: dict[str, Referent] = {}
         self.known: list[Referent] = []
+        self.holders: list[Referent] = []
         self._surnames: dict[str, str] = {}
         self._by_kind: dict[str, ReadingOrder] = {}
         self._by_word: dict[str, ReadingOrder] = {}
@@ -89,13 +100,18 @@ class ArticleNames:
 
     def introduce(self, mentions: Sequence[Span]) -> None:
         """Read the names of the article: those of the table, and people with their bodies."""
-        found = [Referent(body.name, body.kind, span.start) for span, body in self._table.scan(self._text)]
+        found = [
+            Referent(body.name, body.kind, span.start, country=body.country)
+            for span, body in self._table.scan(self._text)
+        ]
         for span in mentions:
             if not _CAPITALISED.search(span.of(self._text)):
                 continue
             mention = take_apart(self._text, span, self._roles)
             if mention.person is not None and not self.is_body_name(mention.person):
                 found.extend(self._introduce_people(mention))
+            elif mention.role and not mention.is_office and (body := self.body_of(mention)) is not None:
+                self.holders.append(Referent(body, "body", span.start, role=mention.role))
         self.known = sorted(found, key=lambda r: r.at)
         self._index()
 
@@ -115,13 +131,18 @@ class ArticleNames:
             person = (
                 Referent(affiliation, "body", mention.span.start, speaker=full, role=mention.role)
                 if affiliation
-                else Referent(full, "person", mention.span.start, role=mention.role)
+                else Referent(full, "person", mention.span.start, role=mention.role or self._seat(mention))
             )
             known = self.people.get(full)
-            if known is None or (mention.role and not known.role):
+            if known is None or (person.role and not known.role):
                 self.people[full] = person
             given.append(self.people[full] if not mention.role else person)
         return [replace(person, at=mention.span.start) for person in given]
+
+    def _seat(self, mention: Mention) -> str:
+        """Read "Lind, a member of the defence committee" as a lawmaker."""
+        words = {w.strip(".,").lower() for w in mention.span.of(self._text).split()}
+        return "lawmaker" if words & self._roles.lawmakers else ""
 
     def find(self, words: str) -> Body | None:
         """Give the body that a name stands for: by the article's abbreviations or by the table."""
@@ -137,6 +158,9 @@ class ArticleNames:
             if re.match(r"(?:its|their)\s", own) or re.search(r",\s*(?:its|their)\s", own):
                 return self._last_body(mention.span.start)
             return None
+        whole = self.find(mention.span.of(self._text))
+        if whole is not None:
+            return whole.name
         words = mention.body.of(self._text)
         body = self.find(words)
         if body is None and mention.is_ministry:
@@ -174,24 +198,23 @@ class ArticleNames:
     def by_short_phrase(self, span: Span) -> Referent | None:
         """Read "the ministry", "the spy agency": the last body of a fitting kind."""
         words = span.of(self._text)
-        plain = re.sub(r"['’]s?$", "", strip_determiner(words).lower().replace("-", " "))
-        if is_capitalised(strip_determiner(words)):
+        country, rest = self._table.split_country(strip_determiner(words))
+        plain = re.sub(r"['’]s?$", "", rest.lower().replace("-", " "))
+        if is_capitalised(rest):
             return None
         parts = plain.split()
         if not parts or len(parts) > 3:
             return None
-        kinds = self._short.get(parts[-1]) or self._short.get("-".join(parts[-2:]))
-        if kinds is None or words.lower().startswith(("a ", "an ")):
+        choices = self._short.get("-".join(parts[-2:])) or self._short.get(parts[-1])
+        if choices is None or words.lower().startswith(("a ", "an ")):
             return None
-        if parts[0] in ("spy", "intelligence"):
-            kinds = self._short["spies"]
-        fitting = [self._by_kind[kind].before(span.start) for kind in kinds if kind in self._by_kind]
-        if parts[-1] in self._by_word:
-            fitting.append(self._by_word[parts[-1]].before(span.start))
-        last = max((r for r in fitting if r is not None), key=lambda r: r.at, default=None)
-        if last is None:
-            return None
-        return Referent(last.name, last.kind, span.start, rule="source.short-name", confidence=0.7)
+        for kinds in choices:
+            orders = [self._by_kind.get(kind) for kind in kinds] + [self._by_word.get(parts[-1])]
+            fitting = [order.before(span.start, country) for order in orders if order is not None]
+            last = max((r for r in fitting if r is not None), key=lambda r: r.at, default=None)
+            if last is not None:
+                return Referent(last.name, last.kind, span.start, rule="source.short-name", confidence=0.7)
+        return None
 
     def with_ending(self, words: str) -> Referent | None:
         """Give the one body of the article whose name ends with some words ("the Red Crescent")."""

@@ -121,6 +121,8 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
         # "issued an appeal for money to help 300 people"
         if "issue" in entry.frames:
             found += [c for c in children(parse, verb, "advcl") if c.tag == "VB"]
+    # "spoke of two units, each with 6,000 men": the second half hangs on the verb.
+    found += [c for c in children(parse, verb) if found and c.text.lower() in ("each", "both")]
     return [t for top in found if top.index > verb.index for t in own_words(parse, top)]
 
 

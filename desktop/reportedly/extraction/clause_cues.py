@@ -12,7 +12,7 @@ from reportedly.extraction.clause_content import (
 )
 from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
-from reportedly.extraction.relay_cues import Found, find_briefed, find_cited, find_quoted
+from reportedly.extraction.relay_cues import Found, find_briefed, find_cited, find_passed_on, find_quoted
 from reportedly.extraction.syntax import children, is_verbal, mention_span, runs, subject_of
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
@@ -66,6 +66,7 @@ def _acts_as_verb(verb: Token) -> bool:
 
 
 def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterator[Found]:
+    yield from find_passed_on(parse, verb, entry)
     if "cited" in entry.frames:
         yield from find_cited(parse, verb, words)
         yield from find_quoted(parse, verb)
@@ -91,7 +92,11 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
             return None
         return Found(CueKind.PARATAXIS, "cue.as", source, clause_beside(parse, verb))
     aside = sentence_around(parse, verb, source) if "aside" in entry.frames else []
-    clauses = [c for c in children(parse, verb, "ccomp") if c.index > verb.index]
+    clauses = [
+        c
+        for c in children(parse, verb, "ccomp")
+        if c.index > verb.index and not _is_parenthesis(parse, c, words)
+    ]
     if aside and any(c.index < verb.index for c in children(parse, verb, "ccomp")):
         return Found(CueKind.PARATAXIS, "cue.aside", source, aside)
     if clauses and "clause" in entry.frames:
@@ -124,6 +129,21 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     if entry.frames & {"object", "at", "of"}:
         return Found(CueKind.CLAUSE, "cue.object", source, object_words(parse, verb, entry, words))
     return None
+
+
+def _is_parenthesis(parse: Parse, clause: Token, words: CueWords) -> bool:
+    """Tell "..., the agency reported" hung on the verb of the sentence that it speaks of."""
+    entry = words.verbs.get(clause.lemma.lower())
+    subjects = children(parse, clause, "nsubj")
+    if (
+        entry is None
+        or "aside" not in entry.frames
+        or not subjects
+        or children(parse, clause, "ccomp", "dobj")
+    ):
+        return False
+    first = parse.subtree(subjects[0].index)[0].index
+    return first > 0 and parse.tokens[first - 1].text == ","
 
 
 def _mention(parse: Parse, verb: Token, source: Token) -> Span:

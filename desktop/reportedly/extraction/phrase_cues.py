@@ -16,6 +16,7 @@ PRECISION = {
     "cue.according": 0.89,
     "cue.account": 0.80,
     "cue.nominal": 0.57,
+    "cue.compared": 0.57,
     "cue.heading": 0.60,
     "cue.line": 0.80,
     "cue.survey": 0.62,
@@ -23,6 +24,7 @@ PRECISION = {
 _LEAD = re.compile(r"(?P<name>[^\W\d_][^:.!?“”\"]{1,60}?):\s+(?=\S)")
 _TAIL = re.compile(r".*\S\s[-–—]\s(?P<name>[^\W\d_][^:.!?“”\",]{1,40})$", re.DOTALL)
 _QUOTES = frozenset({"“", '"', "'", "‘", "«"})
+_COMPARING = frozenset({"above", "below", "than", "against", "from", "over", "under", "beyond", "versus"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
 
 
@@ -203,15 +205,12 @@ def _nominal(parse: Parse, sentence: int, noun: Token) -> Iterator[Cue]:
     ]
     if not content:
         return
-    yield _cue(
-        CueKind.NOMINAL,
-        noun.span,
-        mention_span(parse, owner),
-        content,
-        noun.lemma.lower(),
-        sentence,
-        "cue.nominal",
-    )
+    # "10,000, well above Oslo's estimate of 3,000": whoever gives the one number does not give the other.
+    link = parse.tokens[noun.head]
+    is_compared = noun.dep in ("pobj", "pcomp") and link.text.lower() in _COMPARING
+    rule = "cue.compared" if is_compared else "cue.nominal"
+    mention = mention_span(parse, owner)
+    yield _cue(CueKind.NOMINAL, noun.span, mention, content, noun.lemma.lower(), sentence, rule)
 
 
 def _cue(

@@ -44,7 +44,7 @@ class Resolver:
         self._names = ArticleNames(text, lexicon)
         speakers = sorted(set(mentions))
         self._names.introduce(sorted({*speakers, *others}))
-        self._holders = _by_role(self._names.people.values())
+        self._holders = _by_role([*self._names.people.values(), *self._names.holders])
         self._resolved: dict[Span, Referent] = {}
         salient = [r for span in speakers if (r := self._by_name(span)) is not None]
         others_said = [r for r in salient if r.kind not in ("person", "outlet")]
@@ -92,6 +92,11 @@ class Resolver:
                 return body.name
         return None
 
+    def media_in(self, span: Span) -> str | None:
+        """Give words that name media without a name ("foreign media")."""
+        words = strip_determiner(span.of(self._text))
+        return words if words.lower().split()[-1:] in (["media"], ["press"], ["newspapers"]) else None
+
     def is_unowned(self, referent: Referent) -> bool:
         """Tell whether a mention is some data or report that nobody owns ("preliminary data")."""
         words = referent.name.lower().split()
@@ -106,7 +111,7 @@ class Resolver:
         known = self._names.people.get(referent.person or "")
         return (
             referent.kind == "outlet"
-            or bool(words & self._roles.relayers)
+            or bool(words & (self._roles.relayers | self._roles.lawmakers))
             or referent.role in self._roles.relayers
             or (known is not None and known.role in self._roles.relayers)
         )
@@ -148,7 +153,9 @@ class Resolver:
         affiliation = self._table.affiliations.get(normalize_name(body.name))
         if affiliation:
             return Referent(affiliation, "body", span.start, speaker=body.name, speaker_span=span)
-        return Referent(body.name, body.kind, span.start, rule="source.table", confidence=0.95)
+        return Referent(
+            body.name, body.kind, span.start, rule="source.table", confidence=0.95, country=body.country
+        )
 
     def _by_role(self, mention: Mention) -> Referent | None:
         person = self._names.full_name(mention.person.of(self._text)) if mention.person is not None else None

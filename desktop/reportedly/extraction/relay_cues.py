@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.extraction.clause_content import sentence_around, without_scenery
-from reportedly.extraction.cue_words import CueWords
+from reportedly.extraction.clause_content import clause_beside, sentence_around, without_scenery
+from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import CueKind, Parse, Token
-from reportedly.extraction.syntax import children, subject_of
+from reportedly.extraction.syntax import children, mention_span, subject_of
+from reportedly.model.span import Span
 
-__all__ = ["Found", "find_briefed", "find_cited", "find_quoted"]
+__all__ = ["Found", "find_briefed", "find_briefers", "find_cited", "find_passed_on", "find_quoted"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,18 @@ def find_cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[Found]:
     yield Found(CueKind.ACCORDING, "cue.citing", owner or cited, content)
 
 
+def find_passed_on(parse: Parse, verb: Token, entry: CueVerb) -> Iterator[Found]:
+    """Read "..., Roe said, as quoted by the Post": the Post relays."""
+    if verb.dep != "advcl" or verb.tag != "VBN" or not entry.frames & {"cited", "aside"}:
+        return
+    if not any(c.text.lower() == "as" for c in children(parse, verb, "mark", "advmod")):
+        return
+    for agent in children(parse, verb, "agent", "prep"):
+        relay = next(iter(children(parse, agent, "pobj")), None)
+        if agent.text.lower() in ("by", "in") and relay is not None:
+            yield Found(CueKind.ACCORDING, "cue.citing", relay, clause_beside(parse, verb), is_relay=True)
+
+
 def find_quoted(parse: Parse, verb: Token) -> Iterator[Found]:
     """Read the outer half of "X quoted Y as saying ...": X relays."""
     spoken = [
@@ -78,3 +91,15 @@ def find_briefed(parse: Parse, verb: Token) -> Iterator[Found]:
             yield Found(
                 CueKind.ACCORDING, "cue.briefed", source, [t for t in parse.tokens if t.index not in inner]
             )
+
+
+def find_briefers(parse: Parse) -> Iterator[Span]:
+    """Give who speaks in "a briefing by the ministry", "heard from the agency", "were told by the army"."""
+    for token in parse.tokens:
+        is_briefing = token.pos == "NOUN" and token.lemma.lower() in ("briefing", "testimony", "hearing")
+        is_heard = token.pos == "VERB" and token.lemma.lower() in ("hear", "learn", "tell", "brief", "inform")
+        if not is_briefing and not is_heard:
+            continue
+        for link in children(parse, token, "prep", "agent"):
+            if link.text.lower() in ("by", "from"):
+                yield from (mention_span(parse, named) for named in children(parse, link, "pobj"))

@@ -73,6 +73,15 @@ class SourceTable:
         """Give the adjective of a country, whichever form names it ("Lima", "Peru's")."""
         return self._adjectives.get(normalize_name(text))
 
+    def split_country(self, text: str) -> tuple[str, str]:
+        """Split "South Korean agency" into the country's code and the words behind; the code may be empty."""
+        words = text.split()
+        for size in range(min(3, len(words) - 1), 0, -1):
+            adjective = self._adjectives.get(normalize_name(" ".join(words[:size])))
+            if adjective:
+                return self._codes[adjective], " ".join(words[size:])
+        return "", text
+
     def scan(self, text: str) -> Iterator[tuple[Span, Body]]:
         """Give the table's names in a text, longest first at each place, in reading order."""
         words = [m.span() for m in _WORD.finditer(text)]

@@ -6,38 +6,51 @@ Set-aside numbers are attributed too: promoting one must lose nothing.
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from reportedly.extraction.article_relay import find_article_relay
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
     CUES,
+    PARAGRAPHS,
     PARSES,
     QUANTITIES,
+    SENTENCES,
     Attribution,
     Cue,
     Draft,
     Parse,
+    Token,
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.reference import Referent, Resolver
+from reportedly.extraction.relay_cues import find_briefers
 from reportedly.extraction.source_names import normalize_name
 from reportedly.extraction.span_index import SpanIndex
 from reportedly.extraction.stage import Stage
-from reportedly.extraction.syntax import SUBJECTS, mention_span
+from reportedly.extraction.syntax import SUBJECTS, children, mention_span
 from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
 OUTLET = Attribution(None)
 _CITED = frozenset({"cue.citing", "cue.quoting", "cue.briefed"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})  # the tagger takes some for names
 _NAMED_AS = frozenset({"pobj", "dobj", "appos", "conj", "poss", "ROOT"})
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     cues = draft[CUES]
     naming = [_naming_words(draft, cue) for cue in cues]
+    # Who is only cited is not who speaks on: "using the charity's numbers, the UN said ... It said ...".
+    speaking = [
+        span
+        for cue, span in zip(cues, naming, strict=True)
+        if span and (cue.is_relay or cue.rule not in _CITED)
+    ]
     acting = [span for parse in draft[PARSES] if parse is not None for span in _names(parse, SUBJECTS)]
     named = [span for parse in draft[PARSES] if parse is not None for span in _names(parse, _NAMED_AS)]
-    resolver = Resolver(draft.text, lexicon, [*acting, *(span for span in naming if span)], named)
+    resolver = Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *filter(None, naming)])
     briefing = _briefing(draft, naming, resolver)
+    relay = find_article_relay(draft, resolver)
     covered = SpanIndex(
         (i, span) for i, cue in enumerate(cues) if cue.source_mention is not None for span in cue.content
     )
@@ -45,7 +58,9 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     for quantity in draft[QUANTITIES]:
         covering = sorted(covered.at(quantity.span.start))
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
-        given.append(_attribute(draft, covering, naming, resolver, briefing))
+        compared = [i for i in covering if cues[i].rule == "cue.compared"]
+        found = _attribute(draft, compared or covering, naming, resolver, briefing)
+        given.append(_passed_on(found, relay))
     return draft.with_layer(ATTRIBUTIONS, tuple(given))
 
 
@@ -67,8 +82,16 @@ def _naming_words(draft: Draft, cue: Cue) -> Span | None:
 
 def _names(parse: Parse, links: Collection[str]) -> list[Span]:
     return [
-        mention_span(parse, token) for token in parse.tokens if token.pos == "PROPN" and token.dep in links
+        mention_span(parse, token)
+        for token in parse.tokens
+        if token.dep in links
+        and token.text.lower() not in _PRONOUNS
+        and (token.pos == "PROPN" or (token.pos == "NOUN" and _has_owner(parse, token)))
     ]
+
+
+def _has_owner(parse: Parse, noun: Token) -> bool:
+    return any(owner.pos == "PROPN" for owner in children(parse, noun, "poss"))
 
 
 def _width(cue: Cue) -> int:
@@ -122,20 +145,35 @@ def _attribute(
     )
 
 
+def _passed_on(attribution: Attribution, relay: tuple[str, Span] | None) -> Attribution:
+    """Add the medium that the whole article passes on where the sentence names no relay of its own."""
+    if relay is None or attribution.source in (None, relay[0]) or attribution.via is not None:
+        return attribution
+    return replace(attribution, via=relay[0], via_span=relay[1])
+
+
 def _briefing(draft: Draft, naming: Sequence[Span | None], resolver: Resolver) -> Referent | None:
     """Give the body that the article says told lawmakers something, if there is one."""
     for cue, mention in zip(draft[CUES], naming, strict=True):
         if mention is None or cue.lemma not in ("tell", "brief", "inform"):
             continue
-        referent = resolver.resolve(mention)
-        if resolver.names_lawmakers(cue.speech_span) and referent.kind in (
-            "body",
-            "service",
-            "ministry",
-            "agency",
-        ):
-            return replace(referent, speaker=None, speaker_span=None, rule="source.briefing", confidence=0.6)
+        if resolver.names_lawmakers(cue.speech_span) and (told := _briefer(resolver, mention)) is not None:
+            return told
+    for sentence, parse in zip(draft[SENTENCES], draft[PARSES], strict=True):
+        if parse is None or not resolver.names_lawmakers(sentence.span):
+            continue
+        for mention in find_briefers(parse):
+            told = _briefer(resolver, mention)
+            if told is not None:
+                return told
     return None
+
+
+def _briefer(resolver: Resolver, mention: Span) -> Referent | None:
+    referent = resolver.resolve(mention)
+    if referent.kind not in ("body", "service", "spies", "ministry", "agency"):
+        return None
+    return replace(referent, speaker=None, speaker_span=None, rule="source.briefing", confidence=0.6)
 
 
 def _relay(
@@ -160,4 +198,4 @@ def _relay(
     return told, where
 
 
-STAGE = Stage("sources", (PARSES, QUANTITIES, CUES), (ATTRIBUTIONS,), _run)
+STAGE = Stage("sources", (PARAGRAPHS, SENTENCES, PARSES, QUANTITIES, CUES), (ATTRIBUTIONS,), _run)
