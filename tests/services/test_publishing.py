@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from helpers.records import make_document, make_figure, make_set_aside
+from helpers.records import make_document, make_figure
 from reportedly.model.errors import UserError
 from reportedly.services.publishing import (
     export_figures,
-    export_set_aside,
     exporters,
     format_of,
     open_output,
@@ -42,12 +41,6 @@ def test_only_a_csv_file_has_a_byte_order_mark(tmp_path: Path):
     assert (tmp_path / "f.csv").read_bytes().startswith(b"\xef\xbb\xbfid,")
     assert (tmp_path / "f.json").read_bytes().startswith(b"{")
     assert stream.getvalue().startswith("id,")
-
-
-def test_set_aside_numbers_have_their_reason(tmp_path: Path):
-    export_set_aside([make_set_aside()], tmp_path / "aside.csv", "csv")
-
-    assert ",date," in (tmp_path / "aside.csv").read_text(encoding="utf-8-sig").splitlines()[1]
 
 
 def test_a_file_that_fails_half_way_leaves_the_old_one(tmp_path: Path):

@@ -10,13 +10,7 @@ from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
 
-__all__ = ["build_series", "estimate_of", "series_keys"]
-
-
-def series_keys(figures: Iterable[Figure]) -> tuple[str, ...]:
-    """Give the keys of all series, the one with the most figures first; equals by name."""
-    counts = Counter(figure.series for figure in figures)
-    return tuple(sorted(counts, key=lambda key: (-counts[key], key)))
+__all__ = ["build_series", "estimate_of"]
 
 
 def build_series(figures: Iterable[Figure], key: str, name: str = "") -> Series:

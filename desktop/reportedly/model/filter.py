@@ -1,6 +1,5 @@
-"""What is in view: a predicate over figures that can be written, read, saved and shown as chips."""
+"""What is in view: a predicate over figures that can be saved and shown as chips."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,8 +10,6 @@ __all__ = ["FILTER_FIELDS", "NO_FILTER", "FilterSpec", "searched_text", "voice_o
 
 FILTER_FIELDS: tuple[str, ...] = ("measure", "source", "unit", "article")
 """The fields that a chip can hold, in the order of the filter bar."""
-
-_TERM = re.compile(r'(?P<field>\w+):"(?P<value>(?:[^"\\]|\\.)*)"|"(?P<words>(?:[^"\\]|\\.)*)"|(?P<word>\S+)')
 
 
 def voice_of(figure: Figure) -> str:
@@ -77,23 +74,6 @@ class FilterSpec:
         """Give the filter with other words to search for."""
         return replace(self, text=text)
 
-    def to_text(self) -> str:
-        """Write the filter on one line: ``source:"NIS" unit:"people" moved``."""
-        parts = [f'{field}:"{_escaped(value)}"' for field, value in self.terms()]
-        return " ".join([*parts, *self.text.split()])
-
-    @classmethod
-    def from_text(cls, line: str) -> "FilterSpec":
-        """Read what `to_text` wrote; a field that is not known counts as a word."""
-        spec, words = cls(), []
-        for found in _TERM.finditer(line):
-            field, value = found["field"], found["value"]
-            if field in FILTER_FIELDS:
-                spec = spec.adding(field, _plain(value))
-            else:
-                words.append(_plain(found["words"]) if found["words"] is not None else found.group())
-        return spec.with_text(" ".join(words))
-
     def to_json(self) -> dict[str, Any]:
         """Give what is kept in the project."""
         row: dict[str, Any] = {
@@ -120,11 +100,3 @@ def searched_text(figure: Figure) -> str:
     parts = (figure.text, figure.measure, figure.unit, figure.source, figure.source_text, figure.speaker,
              figure.via, figure.cue, figure.stance, figure.outlet, figure.title, figure.sentence)  # fmt: skip
     return "\n".join(part for part in parts if part).casefold()
-
-
-def _escaped(value: str) -> str:
-    return value.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def _plain(value: str) -> str:
-    return re.sub(r"\\(.)", r"\1", value)

@@ -1,18 +1,17 @@
-"""Write figures and set-aside numbers to files."""
+"""Write figures to files."""
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from reportedly.exporting import FIGURES, SET_ASIDE, exporter_names, load_exporter
-from reportedly.exporting.exporter import Article, Exporter, Record, Table
+from reportedly.exporting import FIGURES, exporter_names, load_exporter
+from reportedly.exporting.exporter import Article, Exporter
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Figure
-from reportedly.model.set_aside import SetAside
 
-__all__ = ["export_figures", "export_set_aside", "exporters", "format_of", "open_output"]
+__all__ = ["export_figures", "exporters", "format_of", "open_output"]
 
 DEFAULT_FORMAT = "csv"
 
@@ -37,14 +36,16 @@ def export_figures(
     a stream gets none. `articles` go into JSON. The file is replaced in one step. Raises UserError R204
     where it cannot be written.
     """
-    _export(figures, target, format, FIGURES, articles)
-
-
-def export_set_aside(
-    numbers: Iterable[SetAside], target: Path | TextIO, format: str, *, articles: Iterable[Article] = ()
-) -> None:
-    """Write set-aside numbers; see export_figures."""
-    _export(numbers, target, format, SET_ASIDE, articles)
+    with ExitStack() as stack:
+        if isinstance(target, Path):
+            encoding = "utf-8-sig" if format == "csv" else "utf-8"
+            target = stack.enter_context(open_output(target, encoding=encoding))
+        writer = load_exporter(format).writer(target, FIGURES)
+        for article in articles:
+            writer.add_article(article)
+        for figure in figures:
+            writer.add(figure)
+        writer.finish()
 
 
 @contextmanager
@@ -71,29 +72,6 @@ def open_output(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     finally:
         if not is_special:
             partial.unlink(missing_ok=True)
-
-
-def _export(
-    records: Iterable[Record], target: Path | TextIO, name: str, table: Table, articles: Iterable[Article]
-) -> None:
-    exporter = load_exporter(name)
-    if isinstance(target, Path):
-        encoding = "utf-8-sig" if name == "csv" else "utf-8"
-        with open_output(target, encoding=encoding) as stream:
-            _write(records, stream, exporter, table, articles)
-    else:
-        _write(records, target, exporter, table, articles)
-
-
-def _write(
-    records: Iterable[Record], stream: TextIO, exporter: Exporter, table: Table, articles: Iterable[Article]
-) -> None:
-    writer = exporter.writer(stream, table)
-    for article in articles:
-        writer.add_article(article)
-    for record in records:
-        writer.add(record)
-    writer.finish()
 
 
 def _not_writable(path: Path, error: OSError) -> UserError:

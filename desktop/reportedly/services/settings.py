@@ -149,10 +149,6 @@ class Settings:
         others = [name for name in self.texts("recent_files") if name != str(path)]
         self.set("recent_files", (str(path), *others)[:MOST_RECENT_FILES])
 
-    def remove_recent_file(self, path: Path) -> None:
-        """Take a project out of the list of recent files."""
-        self.set("recent_files", tuple(name for name in self.texts("recent_files") if name != str(path)))
-
     def _read(self) -> tuple[str, ...]:
         try:
             table = tomllib.loads(self.path.read_text(encoding="utf-8"))

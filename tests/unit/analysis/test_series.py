@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.records import make_document, make_figure
-from reportedly.analysis.series import build_series, estimate_of, series_keys
+from reportedly.analysis.series import build_series, estimate_of
 from reportedly.model.figure import Denial, Figure, Review, Stance
 from reportedly.model.quantity import Relation
 
@@ -70,12 +70,6 @@ def test_the_order_in_which_articles_were_loaded_changes_nothing(found: list[Fig
     random.shuffle(shuffled)
 
     assert build_series(shuffled, KEY) == build_series(found, KEY)
-
-
-def test_the_series_with_most_figures_comes_first() -> None:
-    found = [_figure(0, series="b"), _figure(1, series="a"), _figure(2, series="b")]
-
-    assert series_keys(found) == ("b", "a")
 
 
 def test_a_plan_stands_at_its_target_and_an_assertion_at_the_day_it_was_said() -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.figures import make_figure, sample_figures
-from reportedly.model.filter import FILTER_FIELDS, NO_FILTER, FilterSpec, voice_of
+from reportedly.model.filter import NO_FILTER, FilterSpec, voice_of
 
 VALUES = st.frozensets(st.text(st.characters(codec="utf-8"), min_size=1, max_size=12), max_size=3)
 WORDS = st.lists(st.text("abcäß:,.-", min_size=1, max_size=6), max_size=3).map(" ".join)
@@ -49,16 +49,6 @@ def test_a_value_taken_away_is_gone() -> None:
 
 
 @given(SPECS)
-def test_a_filter_written_as_text_reads_back_the_same(spec: FilterSpec) -> None:
-    again = FilterSpec.from_text(spec.to_text())
-
-    assert [getattr(again, field) for field in FILTER_FIELDS] == [
-        getattr(spec, field) for field in FILTER_FIELDS
-    ]
-    assert again.text == " ".join(spec.text.split())
-
-
-@given(SPECS)
 def test_a_filter_kept_as_json_reads_back_the_same(spec: FilterSpec) -> None:
     assert FilterSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
 
@@ -67,7 +57,3 @@ def test_what_json_does_not_hold_is_left_out() -> None:
     assert FilterSpec.from_json({"unit": "people", "other": [1], "source": ["NIS"]}) == FilterSpec(
         source=frozenset({"NIS"})
     )
-
-
-def test_an_unknown_field_in_text_counts_as_a_word() -> None:
-    assert FilterSpec.from_text('colour:"red" "two words"').text == 'colour:"red" two words'
