@@ -7,6 +7,7 @@ from reportedly.extraction.syntax import children, clause_root
 __all__ = [
     "after_that",
     "clause_beside",
+    "is_parenthesis",
     "object_words",
     "own_words",
     "sentence_around",
@@ -90,6 +91,21 @@ def sentence_around(parse: Parse, verb: Token, source: Token) -> list[Token]:
     return outside if any(t.pos not in ("PUNCT", "SPACE") for t in outside) else []
 
 
+def is_parenthesis(parse: Parse, clause: Token, words: CueWords) -> bool:
+    """Tell "..., the agency reported" hung on the verb of the sentence that it speaks of."""
+    entry = words.verbs.get(clause.lemma.lower())
+    subjects = children(parse, clause, "nsubj")
+    if (
+        entry is None
+        or "aside" not in entry.frames
+        or not subjects
+        or children(parse, clause, "ccomp", "dobj")
+    ):
+        return False
+    first = parse.subtree(subjects[0].index)[0].index
+    return first > 0 and parse.tokens[first - 1].text == ","
+
+
 def after_that(parse: Parse, verb: Token) -> list[Token]:
     """Give what follows "said [to someone] that" where the parser did not join it to the verb."""
     for token in parse.tokens[verb.index + 1 : verb.index + 8]:
@@ -103,6 +119,7 @@ def after_that(parse: Parse, verb: Token) -> list[Token]:
 def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> list[Token]:
     """Give what a verb like "report", "estimate" or "put" says by its object: "put the toll at 300"."""
     found = children(parse, verb, "dobj", "attr", "oprd", "ccomp", "xcomp")
+    found = [c for c in found if not is_parenthesis(parse, c, words)]
     if entry.lemma in ("put", "place", "peg", "see") and not any(
         c.text.lower() == "at" for c in children(parse, verb, "prep")
     ):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.extraction.clause_content import (
     after_that,
     clause_beside,
+    is_parenthesis,
     object_words,
     own_words,
     sentence_around,
@@ -95,7 +96,7 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     clauses = [
         c
         for c in children(parse, verb, "ccomp")
-        if c.index > verb.index and not _is_parenthesis(parse, c, words)
+        if c.index > verb.index and not is_parenthesis(parse, c, words)
     ]
     if aside and any(c.index < verb.index for c in children(parse, verb, "ccomp")):
         return Found(CueKind.PARATAXIS, "cue.aside", source, aside)
@@ -129,21 +130,6 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     if entry.frames & {"object", "at", "of"}:
         return Found(CueKind.CLAUSE, "cue.object", source, object_words(parse, verb, entry, words))
     return None
-
-
-def _is_parenthesis(parse: Parse, clause: Token, words: CueWords) -> bool:
-    """Tell "..., the agency reported" hung on the verb of the sentence that it speaks of."""
-    entry = words.verbs.get(clause.lemma.lower())
-    subjects = children(parse, clause, "nsubj")
-    if (
-        entry is None
-        or "aside" not in entry.frames
-        or not subjects
-        or children(parse, clause, "ccomp", "dobj")
-    ):
-        return False
-    first = parse.subtree(subjects[0].index)[0].index
-    return first > 0 and parse.tokens[first - 1].text == ","
 
 
 def _mention(parse: Parse, verb: Token, source: Token) -> Span:

@@ -162,4 +162,10 @@ def _of_forecast(parse: Parse, verb: Token, words: StanceWords) -> Reading | Non
     for noun in children(parse, verb, "dobj", "nsubj", "nsubjpass"):
         if noun.lemma.lower() in words.forecast_nouns:
             return Reading(Stance.FORECAST, noun.span, "stance.forecast-noun", 0.8)
+    # "put at 10,000 the number that could be there by May"
+    for noun in children(parse, verb, "dobj"):
+        for clause in children(parse, noun, "relcl"):
+            for aux in children(parse, clause, "aux"):
+                if aux.text.lower() in words.future or aux.text.lower() in words.possible:
+                    return Reading(Stance.FORECAST, aux.span, "stance.modal", 0.7)
     return None

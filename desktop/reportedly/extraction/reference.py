@@ -19,6 +19,8 @@ from reportedly.model.span import Span
 
 __all__ = ["Referent", "Resolver"]
 
+_PRESS_OFFICE = re.compile(r"\bpress (?=secretary|officer|service|office|spokes)", re.IGNORECASE)
+
 
 class Resolver:
     """Knows what one article names, in reading order, and what each mention stands for.
@@ -92,6 +94,12 @@ class Resolver:
                 return body.name
         return None
 
+    def is_spokesperson(self, referent: Referent) -> bool:
+        """Tell whether somebody speaks for a body that this mention of him does not name."""
+        known = self._names.people.get(referent.person or "")
+        role = referent.role or (known.role if known else "")
+        return referent.kind == "person" and role in self._roles.spokespeople
+
     def media_in(self, span: Span) -> str | None:
         """Give words that name media without a name ("foreign media")."""
         words = strip_determiner(span.of(self._text))
@@ -107,7 +115,7 @@ class Resolver:
         # "according to Ruiz and Lind, lawmakers who were there"
         after = re.match(r",\s+((?:\w+\s+){0,2}\w+)", self._text[span.end : span.end + 60])
         named = f"{span.of(self._text)} {after[1] if after else ''}"
-        words = {w.strip(".,").lower() for w in named.split()}
+        words = {w.strip(".,").lower() for w in _PRESS_OFFICE.sub("", named).split()}
         known = self._names.people.get(referent.person or "")
         return (
             referent.kind == "outlet"

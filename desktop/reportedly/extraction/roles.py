@@ -44,6 +44,7 @@ class RoleWords:
     ranks: frozenset[str]
     relayers: frozenset[str]
     lawmakers: frozenset[str]
+    spokespeople: frozenset[str]
 
     def is_role(self, word: str) -> bool:
         """Tell whether a word names a role of any sort."""
@@ -70,7 +71,7 @@ class Mention:
 def role_words(lexicon: Lexicon) -> RoleWords:
     """Read the roles of the table `cues`."""
     table = lexicon.table("cues")
-    names = ("roles", "ministers", "offices", "role_parts", "ranks", "relayers", "lawmakers")
+    names = ("roles", "ministers", "offices", "role_parts", "ranks", "relayers", "lawmakers", "spokespeople")
     return RoleWords(*(frozenset(table[name].split()) for name in names))
 
 

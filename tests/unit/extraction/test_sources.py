@@ -221,3 +221,108 @@ def test_every_attribution_names_its_rule_and_confidence():
 
     assert found.rule == "cue.clause source.table"
     assert 0 < found.confidence < 1
+
+
+def test_the_spy_chief_stands_for_the_intelligence_service():
+    text = "The CIA works with Oxfam and the Peruvian army. Lawmaker Anna Lind quoted the spy chief as saying 300 came."
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.via) == ("CIA", "Anna Lind")
+
+
+def test_an_agency_with_its_country_is_the_one_of_that_country():
+    text = "Mossad and the CIA were there. The Israeli agency said 300 boats had left."
+
+    assert attribute(text).of("300").source == "Mossad"
+
+
+def test_a_role_named_with_its_country_keeps_it():
+    text = "He answered Peru's ambassador. Some 300 boats are missing, the ambassador had told the council."
+
+    assert attribute(text).of("300").source == "Peruvian ambassador"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "At least 300 people died, a Peruvian lawmaker said after a briefing by the health ministry of Peru.",
+            id="briefing by",
+        ),
+        pytest.param(
+            "About 300 people were killed, lawmakers heard from Peru's health ministry.", id="heard"
+        ),
+    ],
+)
+def test_lawmakers_pass_on_a_briefing(text):
+    found = attribute(text).of("300")
+
+    assert found.source == "Peruvian health ministry"
+    assert found.via is not None
+
+
+def test_a_spokeswoman_without_a_body_speaks_for_the_body_inside():
+    text = "The Pentagon believes 300 boats have left, deputy press secretary Anna Lind said."
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.speaker, found.via) == ("Pentagon", "Anna Lind", None)
+
+
+def test_an_outlet_after_the_words_of_another_relays():
+    text = "Norway estimates the losses at around 300 boats, the news agency Reuters reported."
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.via) == ("Norway", "Reuters")
+
+
+def test_an_outlet_that_quoted_relays():
+    text = "Norway has lost 300 boats, Anna Lind said on Monday, as quoted by the Associated Press."
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.via) == ("Anna Lind", "AP")
+
+
+def test_a_line_that_names_the_agency_speaks_for_the_whole_article():
+    text = "Boats lost\n\nSource: Reuters, the agency\n\nNorway said 300 boats were lost. The storm sank 40 more."
+
+    found = attribute(text)
+
+    assert found.of("300").via == "Reuters"
+    assert found.of("40").via is None
+
+
+def test_an_outlet_that_cites_media_passes_on_its_whole_article():
+    text = "Norway said 300 boats were lost, Fjord Daily reports citing foreign media.\n\nSweden said 40 were found."
+
+    found = attribute(text, outlet="Fjord Daily")
+
+    assert (found.of("300").via, found.of("40").via) == ("foreign media", "foreign media")
+
+
+def test_an_estimate_that_is_compared_with_has_its_own_source():
+    text = "Some 900 boats were lost, Norway said on Monday, well above Sweden's estimate of 300."
+
+    found = attribute(text)
+
+    assert (found.of("900").source, found.of("300").source) == ("Norway", "Sweden")
+
+
+def test_a_number_behind_each_has_the_source_of_its_clause():
+    text = "Anna Lind spoke on Tuesday of two crews at sea, each with up to 300 men."
+
+    assert attribute(text).of("300").source == "Anna Lind"
+
+
+def test_a_time_is_no_source():
+    assert attribute("About 300 boats are promised by year-end.").of("300").source is None
+    assert attribute("About 300 boats were counted by the end of the month.").of("300").source is None
+
+
+def test_who_is_only_cited_does_not_speak_on():
+    text = "Oxfam, using UNICEF's numbers, said 300 wells were dug. It said 40 were dry."
+
+    assert attribute(text).of("40").source == "Oxfam"

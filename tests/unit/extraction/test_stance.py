@@ -87,3 +87,9 @@ def test_a_negated_denial_denies_nothing():
     text = "Seoul said that 300 soldiers were sent to the lake. Norway did not deny the troop movements."
 
     assert attribute(text).denials == ()
+
+
+def test_a_number_that_could_be_is_a_forecast():
+    found = attribute("Officials in Oslo put at about 300 the number that could be at sea by May.")
+
+    assert found.stance("300").stance is Stance.FORECAST

@@ -127,6 +127,11 @@ def _attribute(
     ]
     place = relays.index(False) if False in relays else len(chain) - 1
     cue, index, referent = chain[place]
+    if place + 1 < len(chain) and resolver.is_spokesperson(referent):
+        # "The ministry believes 300 fell ill, spokeswoman Ana Ruiz said": she speaks for the ministry.
+        inner = chain[place + 1][2]
+        if inner.kind not in ("", "person", "outlet") and inner.speaker is None:
+            referent = replace(inner, speaker=referent.name, speaker_span=naming[index], role=referent.role)
     via, via_span = _relay(draft, chain[:place], cue, naming[index], resolver)
     is_alone = all(outer.name == referent.name for _, _, outer in chain[:place])
     if briefing is not None and is_alone and resolver.is_lawmaker(referent, naming[index] or cue.speech_span):
