@@ -11,7 +11,7 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
 
-__all__ = ["Counted", "find_counted", "find_measured"]
+__all__ = ["Counted", "find_counted", "find_holder", "find_measured"]
 
 _MODIFIERS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "poss", "appos"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -63,8 +63,10 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         subject = _subject_left_of(parse, counting, words)
         if subject is not None:
             return Counted(subject, _verb_of(parse, subject), "measure.noun-before")
-    if (base := _object_of(parse, head, "of", "among")) is not None:
-        rule = "measure.of" if base.pos in _NOUNS or base.pos == "ADJ" else "measure.elided"
+    bases = (_object_of(parse, token, "of", "among") for token in (head, *inside))
+    if (base := next((base for base in bases if base is not None and base not in inside), None)) is not None:
+        is_named = base.pos in _NOUNS or base.pos == "ADJ" or base.text.lower() in words.outcome_of
+        rule = "measure.of" if is_named else "measure.elided"
         return Counted(base if rule == "measure.of" else None, _verb_of(parse, head), rule)
     if (before := _noun_before(parse, noun or head, words)) is not None:
         return before
@@ -104,10 +106,24 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     return Counted(found, verb, "measure.clause", preposition=preposition)
 
 
+def find_holder(parse: Parse, span: Span, words: MeasureWords) -> Token | None:
+    """Give what makes up a share of a base: "debt" in "public debt stood at 61 percent of GDP"."""
+    head = head_of(parse.tokens_in(span))
+    if head is None or head.dep in _SUBJECTS:
+        return None
+    above = parse.tokens[head.head]
+    preposition = above.text.lower() if head.dep == "pobj" else ""
+    verb = governing_verb(parse, head)
+    if verb is None or preposition not in ("", "at", "to") or verb.lemma.lower() not in words.light:
+        return None
+    found = _participant(parse, verb, head, words, preposition)
+    return found if found is not None and found.pos == "NOUN" else None
+
+
 def _number_head(tokens: Iterable[Token]) -> Token | None:
     inside = list(tokens)
     numeric = [t for t in inside if t.pos == "NUM" or t.tag == "CD"]
-    return head_of(inside) or (numeric[-1] if numeric else None)
+    return head_of(numeric) or head_of(inside)  # not the "a" of "a thousand"
 
 
 def _modified_noun(parse: Parse, head: Token, inside: list[Token]) -> Token | None:

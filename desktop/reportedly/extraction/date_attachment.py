@@ -41,8 +41,8 @@ def head_of(tokens: Iterable[Token]) -> Token | None:
 def governing_verb(parse: Parse, token: Token) -> Token | None:
     """Give the nearest verb above a token; the last token of a copula's chain counts as its verb."""
     for above in parse.ancestors(token.index):
-        if above.pos in _VERBAL:
-            return above
+        if above.pos in _VERBAL and above.dep not in ("aux", "auxpass"):
+            return above  # subjects of "are at present being trained" may hang on "are"
     return None
 
 

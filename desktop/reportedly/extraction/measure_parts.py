@@ -1,18 +1,17 @@
 """The parts of a measure that the tree gives: thing, group, outcome, place, and the words they rest on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.extraction.counted import Counted
 from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.measure_outcome import happening_of
+from reportedly.extraction.measure_place import NOWHERE, Place, country_in, place_of
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
 
 __all__ = ["Parts", "parts_of"]
 
-ELSEWHERE = "elsewhere"
-_NEAR = 60  # code points behind a number in which "elsewhere" is about it
-_CLAUSE_BELOW = ("acl", "relcl", "amod", "oprd", "acomp", "xcomp", "attr", "dobj", "ccomp", "dep", "advcl")
 _GENERIC = frozenset(
     {"forecast", "estimate", "projection", "prediction", "outlook", "rate", "figure", "level"}
 )
@@ -33,45 +32,133 @@ _CLAIMS = frozenset(
         "record",
     }
 )
-_REMAINS = frozenset({"body", "corpse", "victim"})  # what is done to them says more than the noun
 _DROPPED = frozenset({"det", "nummod", "quantmod", "advmod", "punct", "cc", "predet"})
+_TOO_WIDE = frozenset({"rate", "price", "index", "level", "duty", "tax", "deficit", "debt", "benchmark"})
+_LONGEST_TAIL = 4  # words of "excise duty on fuel" behind its noun
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Normalised parts in lower case; "" where the clause does not say."""
+    """Normalised parts in lower case; "" where the clause does not say.
+
+    `noun` is the counted noun as written, without number and hedges; `said` how an outcome of no class is
+    said, `place_said` and `place_preposition` the place as written. The noun's span comes first in `spans`.
+    """
 
     thing: str = ""
-    noun: str = ""  # the counted noun as written, without number and hedges
+    noun: str = ""
     lemma: str = ""
     group: str = ""
     outcome: str = ""
     place: str = ""
     spans: tuple[Span, ...] = ()
+    said: str = ""
+    place_said: str = ""
+    place_preposition: str = ""
 
 
 def parts_of(
-    parse: Parse, quantity: Span, counted: Counted, words: MeasureWords, *, is_unit: bool = False
+    parse: Parse,
+    quantity: Span,
+    counted: Counted,
+    words: MeasureWords,
+    *,
+    is_unit: bool = False,
+    is_money: bool = False,
 ) -> Parts:
     """Read the parts of one counted thing, or with `is_unit` of what a number with a unit measures."""
+    if is_money and (amount := _amount(parse, counted, words)) is not None:
+        return amount
     noun = _specific(parse, quantity, counted.noun, words)
     if noun is None and is_unit and counted.noun is not None and counted.noun.lemma.lower() not in _CLAIMS:
         noun = counted.noun
     named = ""  # "Derna dead at 11,300": a name stands where the thing should
     if noun is not None and noun.pos == "PROPN" and _is_place_name(parse, noun, words):
         named, noun = noun.text.lower(), None
-    outcome, verb = _outcome(parse, None if is_unit else noun, counted, words)
-    thing, lemma = _thing(parse, noun, words)
+    happening = happening_of(parse, None if is_unit else noun, counted, words)
+    outcome, verb = happening.name, happening.token
+    if is_unit and outcome in ("send", "launch"):  # "bringing the rate down to 5 percent"
+        outcome, verb = "", None
+    thing, lemma = _thing(parse, quantity, noun, words)
     group = _group(parse, quantity, noun, verb or counted.verb, words)
     if not group and counted.noun is not None and counted.noun is not noun:
         group = _group(parse, quantity, counted.noun, None, words)
-    place = _place(parse, quantity, noun, verb or counted.verb, words) or named
+    place = place_of(parse, quantity, noun, verb or counted.verb, words)
+    if place is NOWHERE and named:
+        place = Place(named)
     tokens = _phrase_tokens(parse, noun, quantity) if noun else []
+    if noun is not None and (is_unit or counted.is_base):
+        tokens += _tail(
+            parse, noun, quantity, ("of", "on", "for", "in") if counted.is_base else ("of", "on", "for")
+        )
     spans = [Span(tokens[0].span.start, tokens[-1].span.end)] if tokens else []
     if verb is not None and not any(s.overlaps(verb.span) for s in spans):
         spans.append(verb.span)
-    phrase = " ".join(t.text for t in tokens).replace(" ’s", "’s").replace(" 's", "'s").replace(" - ", "-")
-    return Parts(thing, phrase, lemma, group, outcome, place, tuple(sorted(spans)))
+    return Parts(
+        thing, _written(tokens, words), lemma, group, outcome, place.name, tuple(spans),
+        happening.said, place.said, place.preposition,
+    )  # fmt: skip
+
+
+def _amount(parse: Parse, counted: Counted, words: MeasureWords) -> Parts | None:
+    """Name a sum by its verb: "plans to spend $5 million on roads" is spending on roads."""
+    verb = counted.verb
+    if verb is None or counted.rule != "measure.clause" or counted.preposition in ("to", "at"):
+        return None
+    noun = words.amounts.get(verb.lemma.lower())
+    is_payer = counted.noun is None or counted.noun.dep == "nsubj"
+    if noun is None or not is_payer:
+        return None
+    number = [t for t in parse.tokens if t.head == verb.index and t.dep in ("dobj", "pobj", "nsubjpass")]
+    for holder in (*number, verb):
+        tail = _tail(parse, holder, None, ("on", "for"))
+        if tail:
+            break
+    return Parts(
+        " ".join([*(t.lemma.lower() for t in tail[-1:]), noun]),
+        f"{noun} {_written(tail, words)}".strip(),
+        noun,
+        spans=(verb.span, *((Span(tail[0].span.start, tail[-1].span.end),) if tail else ())),
+    )
+
+
+def _tail(parse: Parse, noun: Token, quantity: Span | None, prepositions: Sequence[str]) -> list[Token]:
+    """Give the words behind a noun that say which: "excise duty on fuel", "officers in the army"."""
+    for preposition in _below(parse, noun, "prep"):
+        phrase = parse.subtree(preposition.index)
+        is_near = preposition.index == noun.index + 1 or quantity is None
+        if not is_near or preposition.text.lower() not in prepositions or len(phrase) > _LONGEST_TAIL + 2:
+            continue
+        words = [t for t in phrase if t.dep not in ("det", "case") and t.pos != "PART"]
+        is_plain = all(t.pos in ("ADP", "NOUN", "PROPN", "ADJ", "DET", "PART") for t in phrase)
+        is_whole = phrase[-1].index - phrase[0].index + 1 == len(phrase)
+        is_other = quantity is None or not any(t.span.overlaps(quantity) for t in phrase)
+        is_time = any(t.lemma.lower() in _TIMES for t in phrase)
+        if any(t.tag == "PRP$" for t in phrase):
+            continue
+        if is_plain and is_whole and is_other and not is_time and 1 < len(words) <= _LONGEST_TAIL:
+            return phrase
+    return []
+
+
+_TIMES = frozenset(
+    "year quarter month week day january february march april may june july august september october november "
+    "december monday tuesday wednesday thursday friday saturday sunday today yesterday time period".split()
+)
+
+
+def _written(tokens: Sequence[Token], words: MeasureWords) -> str:
+    """Give the words with one space where the text has any, a sentence's first word in lower case."""
+    if not tokens:
+        return ""
+    pieces = [
+        token.text + (" " if following is not None and following.span.start > token.span.end else "")
+        for token, following in zip(tokens, [*tokens[1:], None], strict=True)
+    ]
+    text = " ".join("".join(pieces).split())
+    is_name = tokens[0].pos == "PROPN" or words.country_pattern.match(text) is not None
+    opens = tokens[0].index == 0 and not is_name
+    return text[:1].lower() + text[1:] if opens and text[1:2].islower() else text
 
 
 def _below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:
@@ -82,16 +169,20 @@ def _below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:
 
 def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords) -> Token | None:
     """Go from "number", "toll" or "forecast" to what is numbered: "the number of dead"."""
-    if noun is None or noun.lemma.lower() not in words.tolls | _GENERIC:
+    if noun is None or noun.lemma.lower() not in words.tolls | words.classifiers | _GENERIC:
         return noun
+    is_classifier = noun.lemma.lower() in words.classifiers
     for prep in _below(parse, noun, "prep"):
         if prep.text.lower() in ("of", "for", "on"):
             for inner in _below(parse, prep, "pobj"):
                 if inner.span.overlaps(quantity):
                     continue
                 is_name = inner.pos == "PROPN" and words.country(inner.text) is None
-                if inner.pos in ("NOUN", "ADJ") or is_name:
+                is_known = inner.lemma.lower() in words.thing_of or inner.lemma.lower() in words.herds
+                if is_known if is_classifier else (inner.pos in ("NOUN", "ADJ") or is_name):
                     return inner
+    if is_classifier:
+        return noun
     if noun.lemma.lower() in words.outcome_of:
         return noun
     compound = next((t for t in reversed(list(_below(parse, noun, "compound"))) if t.pos == "NOUN"), None)
@@ -106,17 +197,26 @@ def _is_place_name(parse: Parse, noun: Token, words: MeasureWords) -> bool:
     return parse.tokens[noun.index + 1].text.lower() in words.outcome_of
 
 
-def _thing(parse: Parse, noun: Token | None, words: MeasureWords) -> tuple[str, str]:
+def _thing(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords) -> tuple[str, str]:
+    """Give the thing with what tells it from others of its name ("core inflation"), and the noun's lemma."""
     if noun is None:
         return "", ""
     lemma = noun.lemma.lower() if noun.tag not in ("NNPS", "NNP") else noun.text.lower()
+    apart = [t.text.lower() for t in _below(parse, noun, "amod") if t.text.lower() in words.distinct]
     for name in (lemma, noun.text.lower(), lemma.removesuffix("s")):
         if name in words.thing_of:
-            return words.thing_of[name], name
+            thing = words.thing_of[name]
+            return (" ".join([*apart, thing]) if thing not in words.people else thing), name
     if _country_of(parse, noun, words):
         return "people", "people"
-    compounds = [t.lemma.lower() for t in _below(parse, noun, "compound") if t.pos == "NOUN"]
-    return " ".join([*compounds[-1:], lemma]), lemma
+    kinds = ("compound", "amod") if lemma in _TOO_WIDE else ("compound",)
+    compounds = [
+        t.lemma.lower()
+        for t in _below(parse, noun, *kinds)
+        if t.pos in ("NOUN", "ADJ") and not t.span.overlaps(quantity)
+    ]
+    named = " ".join([*(compounds if lemma in _TOO_WIDE else compounds[-1:]), lemma])
+    return words.thing_of.get(named, named), lemma
 
 
 def _country_of(parse: Parse, token: Token, words: MeasureWords) -> str | None:
@@ -128,12 +228,6 @@ def _country_of(parse: Parse, token: Token, words: MeasureWords) -> str | None:
     return words.country(token.text)
 
 
-def _country_in(text: str, words: MeasureWords) -> str:
-    """Give the last country of a phrase: the one next to its head."""
-    found = [words.country(match.group()) for match in words.country_pattern.finditer(text)]
-    return next((country for country in reversed(found) if country is not None), "")
-
-
 def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None, words: MeasureWords) -> str:
     """Give the country of the counted: "North Korean troops", "soldiers from Chad", "Chad sent 500 men"."""
     if noun is not None:
@@ -141,13 +235,17 @@ def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None,
         owners = {t.index for owner in _below(parse, noun, "poss") for t in parse.subtree(owner.index)}
         is_behind = noun.span.start >= quantity.end  # then what stands before the number may be a dateline
         left = [t for t in inside if not is_behind or t.span.start >= quantity.end or t.index in owners]
-        if group := _country_in(" ".join(t.text for t in left), words):
+        if group := country_in(" ".join(t.text for t in left), words):
             return group
         for prep in _below(parse, noun, "prep"):
             if prep.text.lower() in ("from", "of", "for"):
-                inner = " ".join(t.text for t in parse.subtree(prep.index)[1:4])
-                if group := _country_in(inner, words):
+                inside = parse.subtree(prep.index)[1:4]
+                if any(t.span.overlaps(quantity) for t in inside):  # "an appeal for 71 million US dollars"
+                    continue
+                inner = " ".join(t.text for t in inside)
+                if group := country_in(inner, words):
                     return group
+    # Who takes or ships somebody need not be their country: "brought by vessels of Russia's fleet".
     outcome = words.outcome_of.get(verb.lemma.lower()) if verb is not None else None
     is_army = noun is not None and words.thing_of.get(noun.lemma.lower()) == "troops"
     if verb is not None and (outcome in ("send", "launch") or (outcome == "protest" and is_army)):
@@ -160,141 +258,13 @@ def _sender(parse: Parse, verb: Token, words: MeasureWords) -> str:
     for _ in range(3):
         for subject in reversed(list(_below(parse, here, "nsubj"))):
             close = [*_below(parse, subject, "compound", "amod", "poss", "det"), subject]
-            return _country_in(" ".join(t.text for t in sorted(close, key=lambda t: t.index)), words)
+            return country_in(" ".join(t.text for t in sorted(close, key=lambda t: t.index)), words)
         for agent in _below(parse, here, "agent"):
-            return _country_in(" ".join(t.text for t in parse.subtree(agent.index)[1:4]), words)
+            return country_in(" ".join(t.text for t in parse.subtree(agent.index)[1:4]), words)
         if here.dep not in ("xcomp", "conj") or here.head == here.index:
             break
         here = parse.tokens[here.head]
     return ""
-
-
-def _outcome(
-    parse: Parse, noun: Token | None, counted: Counted, words: MeasureWords
-) -> tuple[str, Token | None]:
-    """Give the class of what happened, or the lemma of a verb of no class, with the word that says it."""
-    candidates: list[Token] = []
-    if counted.outcome is not None:
-        candidates.append(counted.outcome)
-    if noun is not None:
-        candidates.append(noun)
-        is_person = noun.lemma.lower() in words.people | words.tolls or noun.lemma.lower() in words.thing_of
-        candidates += [
-            t for t in _below(parse, noun, "compound", "amod", "acl") if is_person or t.dep == "acl"
-        ]
-    elif counted.noun is not None:
-        candidates += parse.tokens[counted.noun.index + 1 : counted.noun.index + 2]
-    chain = _verb_chain(parse, counted.verb, words) if counted.verb is not None else []
-    if noun is not None and noun.dep in ("nsubj", "nsubjpass", "dobj"):
-        chain.append(parse.tokens[noun.head])
-    candidates = (
-        [*chain, *candidates] if noun is not None and noun.lemma.lower() in _REMAINS else candidates + chain
-    )
-    if noun is not None:
-        for clause in _below(parse, noun, "acl", "relcl"):
-            candidates += _verb_chain(parse, clause, words)
-    for token in candidates:
-        for name in (token.text.lower(), token.lemma.lower()):
-            if name in words.outcome_of:
-                return _joined(parse, token, words.outcome_of[name], words), token
-    if (
-        noun is None
-        or noun.lemma.lower() not in words.people
-        or words.thing_of.get(noun.lemma.lower()) == "troops"
-    ):
-        return "", None
-    if noun.dep not in ("nsubj", "nsubjpass", "dobj"):
-        return "", None
-    for token in chain:
-        if (
-            token.pos == "VERB"
-            and token.lemma.lower() not in words.light | words.rises | words.falls | words.reporting
-        ):
-            return token.lemma.lower(), token
-    return "", None
-
-
-def _verb_chain(parse: Parse, verb: Token, words: MeasureWords) -> list[Token]:
-    """Give a verb and, where it says nothing itself ("were reported missing"), what completes it."""
-    chain = [verb]
-    for token in _below(parse, verb, "oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "conj"):
-        is_shared = token.dep != "conj" or not any(_below(parse, token, "nsubj", "nsubjpass"))
-        if verb.lemma.lower() in words.light and is_shared and token.pos in ("VERB", "ADJ", "NOUN"):
-            chain.append(token)
-            chain += list(_below(parse, token, "oprd", "acomp", "xcomp"))
-    return chain
-
-
-def _joined(parse: Parse, token: Token, outcome: str, words: MeasureWords) -> str:
-    """Give "casualty" for two outcomes with one number: "killed or wounded"."""
-    others = [*_below(parse, token, "conj")]
-    if token.dep == "conj" and not any(_below(parse, token, "nsubj", "nsubjpass", "nummod")):
-        others.append(parse.tokens[token.head])
-    names = {outcome}
-    for other in others:
-        if any(_below(parse, other, "nummod", "nsubj", "nsubjpass", "dobj")):
-            continue  # it has a number or a thing of its own: "killed 120 people and injured 300"
-        name = words.outcome_of.get(other.lemma.lower()) or words.outcome_of.get(other.text.lower())
-        if name is not None:
-            names.add(name)
-    return "casualty" if {"kill", "wound"} <= names else outcome
-
-
-def _place(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None, words: MeasureWords) -> str:
-    """Give the place of the clause: a country, a name in lower case, or "elsewhere"."""
-    is_saying = (
-        verb is not None and verb.lemma.lower() in words.reporting
-    )  # "said in Paris" places the saying
-    anchors = {t.index for t in (noun, None if is_saying else verb) if t is not None}
-    found: list[tuple[int, str]] = []
-    for token in parse.tokens:
-        above = parse.tokens[token.head]
-        if token.text.lower() == ELSEWHERE and 0 <= token.span.start - quantity.end <= _NEAR:
-            return ELSEWHERE
-        if token.dep not in ("prep", "dative") or token.text.lower() not in words.place_prepositions | {
-            "outside"
-        }:
-            continue
-        is_nested = above.dep not in ("nsubj", "nsubjpass") and parse.tokens[above.head].index in anchors
-        if above.index not in anchors and not is_nested:
-            continue
-        if place := _place_name(parse, token, words):
-            found.append((abs(token.span.start - quantity.end), place))
-    if found:
-        return min(found)[1]
-    if noun is not None:
-        for owner in _below(parse, noun, "poss"):
-            if owner.pos == "PROPN":
-                return _country_in(owner.text, words) or owner.text.lower()
-    return ""
-
-
-def _place_name(parse: Parse, preposition: Token, words: MeasureWords) -> str:
-    for inner in _below(parse, preposition, "pobj"):
-        phrase = parse.subtree(inner.index)[:8]
-        text = " ".join(t.text for t in phrase)
-        lowered = {t.text.lower() for t in phrase}
-        if preposition.text.lower() == "outside" or (lowered & words.elsewhere and lowered & _PLACES):
-            return ELSEWHERE
-        if preposition.text.lower() == "from":
-            continue
-        if country := _country_in(text, words):
-            return country
-        names = [t.text for t in phrase if t.pos == "PROPN" and t.text.lower() not in words.place_nouns]
-        if names and not _is_date(names):
-            return " ".join(names[:2]).lower()
-    return ""
-
-
-_PLACES = frozenset({"places", "parts", "areas", "cities", "towns", "regions", "countries", "place", "city"})
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
-)
-
-
-def _is_date(names: list[str]) -> bool:
-    return any(name.lower().rstrip(".") in _CALENDAR for name in names)
 
 
 def _phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:

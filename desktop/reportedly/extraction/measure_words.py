@@ -44,6 +44,18 @@ class MeasureWords:
     elsewhere: frozenset[str]
     place_nouns: frozenset[str]
     place_prepositions: frozenset[str]
+    verbs_only: frozenset[str]
+    drives: frozenset[str]
+    dwellings: frozenset[str]
+    done_to_others: frozenset[str]
+    states: frozenset[str]
+    classifiers: frozenset[str]
+    herds: frozenset[str]
+    distinct: frozenset[str]
+    batches: frozenset[str]
+    moves: Mapping[str, frozenset[str]]  # verb -> prepositions with which it moves somebody
+    participles: Mapping[str, str]
+    amounts: Mapping[str, str]  # verb -> what a sum of money with it is
     thing_of: Mapping[str, str]
     outcome_of: Mapping[str, str]
     outcomes: Mapping[str, Outcome]
@@ -70,7 +82,8 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         name: frozenset(table[name])
         for name in (
             "people", "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns",
-            "rising_nouns", "elsewhere", "place_nouns", "place_prepositions",
+            "rising_nouns", "elsewhere", "place_nouns", "place_prepositions", "verbs_only", "drives", "dwellings",
+            "done_to_others", "states", "classifiers", "herds", "distinct", "batches",
         )
     }  # fmt: skip
     country_of, demonym_of = _countries(table["countries"])
@@ -82,6 +95,9 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
             name: Outcome(name, row["label"], row["phrase"], row["preposition"])
             for name, row in table["outcomes"].items()
         },
+        moves={verb: frozenset(prepositions) for verb, prepositions in table["moves"].items()},
+        participles=table["participles"],
+        amounts={verb: noun for noun, verbs in table["amounts"].items() for verb in verbs},
         country_of=country_of,
         demonym_of=demonym_of,
         country_pattern=_name_pattern(country_of),

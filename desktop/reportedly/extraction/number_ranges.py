@@ -182,7 +182,9 @@ class _Joiner:
 
     def _is_new_level(self, start: int, between: _Between) -> bool:
         """Tell "rose 18 to 1,478" (by 18, to 1,478) from a range: no unit stands for both."""
-        last = _WORD.findall(self.text[max(0, start - 20) : start])
+        last = _WORD.findall(self.text[max(0, start - 30) : start])
+        if is_change_before(self.text, start, self.words) and "by" in (word.lower() for word in last[-3:]):
+            return True  # "fell by 22,000 to 220,000", "rose by about 2 % to 40 %"
         return bool(last) and last[-1].lower() in self.words.change_words and between.after_second is None
 
     def _is_year(self, number: Number) -> bool:

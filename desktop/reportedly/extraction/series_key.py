@@ -1,20 +1,25 @@
 """The key that makes figures of one measure meet across articles, and the words of the measure."""
 
 from reportedly.extraction.measure_parts import Parts
+from reportedly.extraction.measure_place import ELSEWHERE, NEAR
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.quantity import Kind
 
 __all__ = ["measure_phrase", "series_key"]
 
 SEPARATOR = " · "
+_WITH_ARTICLE = frozenset(
+    {"netherlands", "philippines", "maldives", "european union", "dominican republic", "czech republic",
+     "central african republic", "world"}
+)  # fmt: skip
 _PARTICIPLES = frozenset({"killed", "wounded", "injured", "missing"})
 
 
-def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords) -> str:
+def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords, *, each: str = "") -> str:
     """Give the key in words: "north korean troops · killed · russia".
 
-    `unit` is the number's own unit, None for a count. Increments and changes stay apart from totals, and
-    units that do not convert into each other stay apart.
+    `unit` is the number's own unit, None for a count. Increments and changes stay apart from totals, numbers
+    of each of several things (`each`) from their sum, and units that do not convert into each other.
     """
     demonym = (
         words.demonym_of.get(parts.group, parts.group)
@@ -28,6 +33,8 @@ def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords) 
         pieces.append(label)
     if parts.place:
         pieces.append(parts.place)
+    if each:
+        pieces.append("each" if each == "each" else f"each {each}")
     if kind in (Kind.INCREMENT, Kind.CHANGE, Kind.RATE) and thing != "growth":
         pieces.append(kind.value)
     if unit is not None and unit != thing:
@@ -35,7 +42,7 @@ def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords) 
     return SEPARATOR.join(pieces)
 
 
-def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords) -> str:
+def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords, *, each: str = "") -> str:
     """Say what is counted, with its group, outcome and place: "North Korean troops sent to Russia"."""
     noun = parts.noun or parts.thing or "amount"
     if noun.split()[-1].lower() in _PARTICIPLES:  # "the North Korean killed and wounded"
@@ -44,19 +51,40 @@ def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords) -> str:
     if parts.group and parts.group not in named and parts.thing != "people":
         noun = f"{_titled(words.demonym_of[parts.group])} {noun}"
     pieces = [noun]
+    if each:
+        pieces.append("each" if each == "each" else f"in each {each}")
     outcome = words.outcomes.get(parts.outcome)
-    says_itself = words.outcome_of.get(parts.lemma) == parts.outcome or outcome is None
-    if outcome is not None and outcome.name == "send" and parts.thing in words.people - {"troops"}:
-        outcome = None  # doctors and fans travel for reasons of their own
+    says_itself = words.outcome_of.get(parts.lemma) == parts.outcome
+    if outcome is not None and outcome.name == "send":
+        is_traveller = parts.thing in words.people - {
+            "troops"
+        }  # doctors and fans travel for reasons of their own
+        outcome = None if is_traveller or (says_itself and parts.thing == "troops") else outcome
     if outcome is not None and not says_itself and outcome.phrase not in noun.lower():
         pieces.append(outcome.phrase)
-    if parts.place:
-        preposition = outcome.preposition if outcome else "in"
-        place = parts.place if parts.place == "elsewhere" else f"{preposition} {_titled(parts.place)}"
-        if parts.place not in named and _titled(parts.place) not in noun:
-            pieces.append(place)
-    prefix = "additional " if kind is Kind.INCREMENT else "change in " if kind is Kind.CHANGE else ""
+    elif outcome is None and parts.said:
+        pieces.append(parts.said)
+    place = _place_words(parts, outcome.preposition if outcome else "in")
+    is_in_noun = parts.place in named or (bool(parts.place) and _titled(parts.place) in noun)
+    if place and not is_in_noun:
+        pieces.append(place)
+    prefix = "additional " if kind is Kind.INCREMENT else ""
+    if kind is Kind.CHANGE and parts.lemma not in words.falling_nouns | words.rising_nouns:
+        prefix = "change in "
     return prefix + " ".join(pieces)
+
+
+def _place_words(parts: Parts, preposition: str) -> str:
+    """Give the place as the text has it, else by its name."""
+    if not parts.place or parts.place == ELSEWHERE:
+        return parts.place
+    if parts.place_said:
+        return f"{parts.place_preposition or preposition} {parts.place_said}"
+    name = _titled(parts.place)
+    if parts.place.startswith(NEAR):
+        return f"near {_titled(parts.place.removeprefix(NEAR))}"
+    is_plural = parts.place.startswith("united ") or parts.place in _WITH_ARTICLE
+    return f"{preposition} the {name}" if is_plural else f"{preposition} {name}"
 
 
 def _titled(name: str) -> str:

@@ -11,6 +11,10 @@ __all__ = ["Topic", "find_topic"]
 _LOCATIVE = re.compile(
     r"\b(?:in|to|into|across|inside|near|eastern|western|northern|southern)\s+(?:the\s+)?$", re.I
 )
+_WAR = re.compile(
+    r"\b(?:war|conflict|invasion|offensive)\s+(?:in|into)\s+(?:the\s+)?$", re.I
+)  # fought from elsewhere
+_GROUND = ("soil", "territory")
 _PLACE_NAME = re.compile(
     r"\b(?:in|to|into|across|at|near)\s+(?:the\s+city\s+of\s+|the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w-]+)?)"
 )
@@ -59,7 +63,8 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
                 continue
             before = part[max(0, found.start() - 24) : found.start()]
             countries[country] += weight
-            if _LOCATIVE.search(before):
+            is_ground = part[found.end() : found.end() + 12].strip().lower().startswith(_GROUND)
+            if (_LOCATIVE.search(before) or is_ground) and not _WAR.search(before):
                 places[country] += weight
             following = part[found.end() : found.end() + 40].lower().split()[:3]
             if any(_names_troops(word.strip(".,;:"), words) for word in following):

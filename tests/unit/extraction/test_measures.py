@@ -159,3 +159,66 @@ def test_things_in_one_series_may_have_two_nouns():
     first, second = figures_of("In Chile 1,100 houses were destroyed. In 2017, 1,500 homes were destroyed.")
 
     assert first.series == second.series == "homes · destroyed · chile"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Chad has sent 3,000 troops to Mali's Gao region.", "Chadian troops sent to Mali's Gao region"),
+        ("Two quakes killed 300 people in Nepal.", "people killed in Nepal"),
+        ("The storm has forced 400 people from their homes in Nepal.", "people displaced in Nepal"),
+        ("Up to 90,000 people have lost their homes in Nepal.", "people displaced in Nepal"),
+        ("Rescuers have pulled 87 people alive from the rubble in Nepal.", "people rescued in Nepal"),
+        ("More than 260 buildings in Nepal collapsed or were badly damaged.",
+         "buildings destroyed or damaged in Nepal"),
+        ("About 400 soldiers from Chad are at present being trained on Malian territory.",
+         "Chadian soldiers trained on Malian territory"),
+        ("Some 1,500 members of the special forces crossed into Mali.", "special forces sent to Mali"),
+        ("In Nepal 9,400 head of cattle have drowned.", "cattle killed in Nepal"),
+        ("The deficit stood at 3.4 percent of GDP.", "deficit as a share of GDP"),
+        ("The government plans to spend 1.5 billion euros on defence.", "spending on defence"),
+        ("The ships counted were four landing ships.", "landing ships"),
+    ],
+)  # fmt: skip
+def test_a_measure_says_thing_outcome_and_place_once_each(text, measure):
+    assert figures_of(text)[-1].measure == measure
+
+
+def test_the_words_of_a_measure_begin_with_its_noun():
+    text = "Chad has sent 3,000 North Malian troops to Gao."
+
+    figure = only_figure(text)
+
+    assert figure.evidence["measure"].spans[0].of(text) == "North Malian troops"
+
+
+def test_numbers_of_each_of_several_are_no_total():
+    units, soldiers = figures_of("The army has two units in Mali, each with up to 600 soldiers.")
+
+    assert soldiers.series.endswith("· each unit")
+    assert "each" not in units.series
+
+
+def test_a_second_batch_adds_to_the_first():
+    figure = only_figure("A second group of 1,500 soldiers has reached Mali.")
+
+    assert figure.kind == "increment"
+
+
+def test_counts_by_time_are_rates():
+    figure = only_figure("The charity treats 150 people a day in Nepal.")
+
+    assert (figure.kind, figure.unit) == ("rate", "people per day")
+
+
+def test_a_second_number_for_one_thing_takes_its_measure():
+    _, money = figures_of("Public debt stood at 61 percent of GDP, or about 214 billion euros.")
+
+    assert money.measure == "public debt as a share of GDP"
+
+
+def test_a_change_and_the_new_level_are_no_range():
+    change, level = figures_of("Unemployment fell by 22,000 to 220,000 in Norway.")
+
+    assert (change.value, change.kind) == (Decimal(-22000), "change")
+    assert (level.value, level.kind) == (Decimal(220000), "level")

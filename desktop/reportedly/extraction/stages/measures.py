@@ -8,8 +8,9 @@ only one in six of those stands before the word "people" (NEWS-PATTERNS, 2026-11
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import islice, pairwise
 
-from reportedly.extraction.counted import Counted, find_counted, find_measured
+from reportedly.extraction.counted import Counted, find_counted, find_holder, find_measured
 from reportedly.extraction.draft import (
     HEDGES,
     MEASURES,
@@ -23,9 +24,11 @@ from reportedly.extraction.draft import (
     NumberForm,
     Parse,
     QuantityMention,
+    Token,
 )
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.measure_parts import ELSEWHERE, Parts, parts_of
+from reportedly.extraction.measure_parts import Parts, parts_of
+from reportedly.extraction.measure_place import ELSEWHERE, NEAR
 from reportedly.extraction.measure_words import MeasureWords, measure_words
 from reportedly.extraction.series_key import measure_phrase, series_key
 from reportedly.extraction.stage import Stage
@@ -40,20 +43,40 @@ CARRY_REACH = 2  # sentences over which a counted thing is understood
 # Share of right units by rule is not measured yet for each rule; these rank the rules by how much they guess.
 _CONFIDENCE = {
     "measure.noun": 0.9, "measure.of": 0.9, "measure.share": 0.8, "measure.noun-before": 0.8,
-    "measure.clause": 0.7, "measure.near": 0.6, "measure.elided": 0.7, "measure.none": 0.4,
+    "measure.clause": 0.7, "measure.carried": 0.6, "measure.near": 0.6, "measure.elided": 0.7, "measure.none": 0.4,
 }  # fmt: skip
 _STATES = frozenset(
     {"miss", "affect", "displace", "hospitalise"}
 )  # "another 900 are missing" adds to no total
+_LATER = frozenset({"second", "third", "fourth", "fifth", "next", "later"})
 _GROWING = frozenset({"economy", "gdp", "product", "output"})
 _HEDGES = frozenset(
     {"least", "most", "about", "nearly", "almost", "around", "some", "roughly", "only", "just"}
 )
 _GROWTH_VERBS = frozenset({"grow", "expand", "shrink", "contract"})
 _ARMED = frozenset({"troops"})
+_MACHINES = frozenset(
+    {
+        "drones",
+        "missiles",
+        "aircraft",
+        "ships",
+        "tank",
+        "vehicle",
+        "gun",
+        "launcher",
+        "helicopter",
+        "howitzer",
+    }
+)
+_HAPPENING = frozenset({"aftershock", "case", "attack", "strike", "fire", "family", "household"})
 _NAMELESS = frozenset(
     {"dead", "killed", "wounded", "injured", "death", "casualty", "loss", "toll", "fatality"}
 )
+_PER = frozenset({"a", "an", "per", "each", "every"})
+_TIMES = frozenset({"hour", "day", "night", "week", "month", "year"})
+_AFTER_TIMES = frozenset({"ago", "earlier", "before", "later", "after"})
+_DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
 
@@ -78,6 +101,7 @@ class _Clause:
     sign: int
     rule: str
     confidence: float
+    each: str = ""  # "unit" where every one of several has that many
 
 
 @dataclass(slots=True)
@@ -87,6 +111,7 @@ class _Reading:
     topic: Topic
     starts: list[int]
     before: dict[bool, _Seen] = field(default_factory=dict)
+    read: dict[int, _Seen] = field(default_factory=dict)
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
@@ -113,26 +138,92 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     if parse is not None:
         find = find_counted if quantity.unit is None else find_measured
         counted = find(parse, span, words)
-        own = parts_of(parse, span, counted, words, is_unit=quantity.unit is not None)
+        number = _number_of(reading, counted, i)
+        if number is not None:
+            counted = replace(counted, noun=None, rule="measure.carried")
+        is_money = (quantity.dimension or "").startswith("money")
+        own = parts_of(parse, span, counted, words, is_unit=quantity.unit is not None, is_money=is_money)
+        if counted.is_base and quantity.dimension == "share":
+            own = _of_base(reading, own, parse, span, counted)
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
     parts, unit, rule = _completed(reading, quantity, own, counted, before)
     kind, sign = _kind(reading, i, parse, counted, parts, before)
+    time = _per_time(parse, span, counted) if parse is not None and quantity.unit is None else ""
+    if time and kind in (Kind.LEVEL, Kind.INCREMENT):
+        kind, unit = Kind.RATE, f"{unit} per {time}"
+    each = _each(parse, span, before, sentence) if parse is not None and quantity.unit is None else ""
     shown = "percent" if kind is Kind.SHARE and quantity.unit is None else unit
     if parts.outcome == "protest" and unit == "people":
         is_army = parts.thing in _ARMED  # soldiers gather too
         parts = replace(parts, thing=parts.thing if is_army else "protesters", outcome="")
-    elif unit != "people" and parts.outcome == "kill":
-        parts = replace(parts, outcome="destroy")  # drones and tanks
+    elif parts.outcome == "kill" and parts.thing in _MACHINES:
+        parts = replace(parts, outcome="destroy")  # "shot down 56 drones"
     elif unit != "people" and parts.outcome == "casualty":
         parts = replace(parts, outcome="")  # jobs and seats are lost too
     same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
     if before is not None and same and quantity.unit is None and not parts.place:
         parts = replace(parts, place=before.parts.place)
-    reading.before[_shelf(quantity)] = _Seen(sentence, parts, unit, quantity.dimension)
+    seen = _Seen(sentence, parts, unit.partition(" per ")[0], quantity.dimension)
+    reading.before[_shelf(quantity)] = seen
+    reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
-    return _Clause(quantity, parts, shown, kind, sign, rule, confidence)
+    return _Clause(quantity, parts, shown, kind, sign, rule, confidence, each)
+
+
+def _number_of(reading: _Reading, counted: Counted, i: int) -> int | None:
+    """Give the figure before whose number or unit was taken for the thing: "61 percent, or 214 billion euros"."""
+    if counted.noun is None:
+        return None
+    quantities = reading.draft[QUANTITIES]
+    for other in range(i - 1, max(-1, i - 6), -1):
+        spans = (quantities[other].span, quantities[other].unit_span)
+        if any(span is not None and span.overlaps(counted.noun.span) for span in spans):
+            return other
+    return None
+
+
+def _of_base(reading: _Reading, own: Parts, parse: Parse, span: Span, counted: Counted) -> Parts:
+    """Say what makes up the share of a base: "debt stood at 61 % of GDP" is debt as a share of GDP."""
+    holder = find_holder(parse, span, reading.words)
+    if holder is None or counted.noun is None or holder.index == counted.noun.index or not own.noun:
+        return own
+    whole = parts_of(parse, span, replace(counted, noun=holder, is_base=False), reading.words, is_unit=True)
+    if not whole.noun or whole.thing in reading.words.people:
+        return own
+    noun = f"{whole.noun} as a share of {own.noun}"
+    spans = (*whole.spans[:1], *own.spans)
+    return replace(whole, thing=f"{whole.thing} of {own.thing}", noun=noun, spans=spans)
+
+
+def _per_time(parse: Parse, span: Span, counted: Counted) -> str:
+    """Give the unit of time of a count by time: "treats 150 people a day", "1,500 shells per month"."""
+    last = max((t.index for t in parse.tokens_in(span)), default=None)
+    if last is None:
+        return ""
+    if counted.noun is not None and last < counted.noun.index <= last + 6:
+        last = counted.noun.index
+    following = [t.text.lower() for t in parse.tokens[last + 1 : last + 3]]
+    if len(following) == 2 and following[0] in _PER and following[1] in _TIMES:
+        is_past = last + 3 < len(parse.tokens) and parse.tokens[last + 3].text.lower() in _AFTER_TIMES
+        return "" if is_past else following[1]
+    return _DAILY.get(following[0], "") if following else ""
+
+
+def _each(parse: Parse, span: Span, before: _Seen | None, sentence: int) -> str:
+    """Give what each of has that many, for numbers that are no total: "two units, each with 6,000 men"."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return ""
+    near = parse.tokens[max(0, inside[0].index - 5) : inside[0].index]
+    behind = parse.tokens[inside[-1].index + 1 : inside[-1].index + 4]
+    is_before = any(t.text.lower() == "each" and t.tag in ("DT", "NN", "PRP", "RB") for t in near)
+    of_noun = [t for t in behind if t.text.lower() in ("each", "apiece")]
+    if not is_before and not of_noun:
+        return ""
+    is_same = before is not None and before.sentence == sentence and bool(before.parts.lemma)
+    return before.parts.lemma if before is not None and is_same else "each"
 
 
 def _grouped(parts: Parts, armed: Collection[str]) -> Parts:
@@ -172,23 +263,26 @@ def _finished(
 ) -> Measure:
     words, parts = reading.words, clause.parts
     parts = _grouped(parts, armed)
+    is_shown = True
     if clause.quantity.unit is not None and parts.place not in words.demonym_of:
         parts = replace(parts, place="")
     if clause.quantity.unit is None:
         is_agent = parts.outcome == "launch" and bool(
             parts.group
         )  # "Russia launched 88 drones" tells no place
+        is_shown = bool(parts.place) or _happens(parts, clause.unit)
         if parts.place or not is_agent:
             parts = _placed(parts, reading.topic, towns.get((parts.thing, parts.outcome), set()))
+    shown = parts if is_shown else replace(parts, place="")
     return Measure(
-        phrase=measure_phrase(parts, clause.kind, words),
+        phrase=measure_phrase(shown, clause.kind, words, each=clause.each),
         unit=None if clause.quantity.unit is not None else clause.unit,
         kind=clause.kind,
         thing=parts.thing,
         group=parts.group,
         outcome=parts.outcome,
         place=parts.place,
-        series=series_key(parts, clause.kind, _own_unit(clause), words),
+        series=series_key(parts, clause.kind, _own_unit(clause), words, each=clause.each),
         sign=clause.sign,
         spans=parts.spans,
         rule=clause.rule,
@@ -204,12 +298,14 @@ def _completed(
     if quantity.unit is not None:
         verb = counted.verb.lemma.lower() if counted.verb else ""
         if own.lemma in _GROWING and verb in words.rises | words.falls:
-            own = replace(own, thing="growth", noun=f"growth of {own.noun}", outcome="")
+            noun = "economic growth" if own.lemma == "economy" else f"growth of {own.noun}"
+            own = replace(own, thing="growth", noun=noun, outcome="")
         is_country = own.lemma == "people" and bool(own.group)
         if is_country and verb in _GROWTH_VERBS:
             own = replace(own, thing="growth", noun=f"growth of {own.noun}", outcome="", lemma="growth")
-        if not own.thing and before is not None and before.dimension == quantity.dimension:
-            own = replace(before.parts, spans=own.spans)
+        if not own.thing and before is not None and _can_lean(quantity, counted, before):
+            own = replace(before.parts, spans=_leaning(before.parts, own))
+            return own, quantity.unit, "measure.carried"
         if not own.place:
             own = replace(own, place=own.group, group="")  # "Kenyan inflation" and "inflation in Kenya" meet
         return own, quantity.unit, counted.rule
@@ -220,21 +316,47 @@ def _completed(
     far = reading.before.get(False)
     if before is None and far is not None and counted.rule == "measure.elided":
         kept = replace(
-            own, thing=far.parts.thing, noun=far.parts.noun, lemma=far.parts.lemma, group=far.parts.group
-        )
+            own, thing=far.parts.thing, noun=far.parts.noun, lemma=far.parts.lemma, group=far.parts.group,
+            spans=_leaning(far.parts, own),
+        )  # fmt: skip
         return kept, far.unit, "measure.carried"
     if before is not None:
         outcome = own.outcome or before.parts.outcome
         is_same = outcome == before.parts.outcome and before.parts.place != ELSEWHERE
         place = own.place or (before.parts.place if is_same else "")
-        noun = before.parts.thing if before.parts.lemma in _NAMELESS else before.parts.noun
-        carried = replace(before.parts, noun=noun, outcome=outcome, place=place, spans=own.spans)
+        is_nameless = before.parts.lemma in _NAMELESS
+        noun = before.parts.thing if is_nameless else before.parts.noun
+        is_told = bool(own.place) or not is_same
+        carried = replace(
+            before.parts,
+            noun=noun,
+            lemma=before.parts.thing if is_nameless else before.parts.lemma,
+            outcome=outcome,
+            said=own.said if own.outcome else before.parts.said,
+            place=place,
+            place_said=own.place_said if is_told else before.parts.place_said,
+            place_preposition=own.place_preposition if is_told else before.parts.place_preposition,
+            spans=_leaning(before.parts, own),
+        )
         return carried, before.unit, "measure.carried"
     if own.outcome in words.outcomes:
         thing = "troops" if own.outcome in ("send", "train") and reading.topic.groups else "people"
         group = reading.topic.group() if thing == "troops" else ""
         return replace(own, thing=thing, group=group), "people", "measure.outcome"
     return own, "count", counted.rule
+
+
+def _can_lean(quantity: QuantityMention, counted: Counted, before: _Seen) -> bool:
+    """Tell whether a number with a unit speaks of the same thing as the one before, where it names none."""
+    if counted.rule == "measure.carried":  # "61 percent of GDP, or 214 billion euros"
+        return True
+    is_rate = (quantity.unit or "").partition(" per ")[0] == before.unit
+    return before.dimension == quantity.dimension or is_rate
+
+
+def _leaning(before: Parts, own: Parts) -> tuple[Span, ...]:
+    """Give the words of a measure that leans on a figure before: that figure's noun comes first."""
+    return (*before.spans[:1], *(span for span in own.spans if span not in before.spans[:1]))
 
 
 def _is_part(reading: _Reading, i: int, counted: Counted) -> bool:
@@ -283,11 +405,16 @@ def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
     counts the same thing in several towns: then each but the main one keeps its name.
     """
     place = parts.place
-    if place == ELSEWHERE or (place and place in topic.countries):
+    if place == ELSEWHERE or place.startswith(NEAR) or (place and place in topic.countries):
         return parts
     if place and len(towns) > 1 and place != topic.town and not parts.group:
         return parts
     return replace(parts, place=topic.place(parts.group) or place)
+
+
+def _happens(parts: Parts, unit: str) -> bool:
+    """Tell whether a count without a place takes the article's: people, and things that something befell."""
+    return unit.startswith("people") or bool(parts.outcome) or parts.thing in _HAPPENING
 
 
 def _kind(
@@ -296,7 +423,9 @@ def _kind(
     """Give the kind, and -1 for a fall."""
     draft, words = reading.draft, reading.words
     quantity = draft[QUANTITIES][i]
-    change = _change(parse, quantity.span, counted, words) if parse is not None else 0
+    change = (
+        _change(parse, quantity.span, counted, words, quantity_unit=quantity.unit) if parse is not None else 0
+    )
     if change and quantity.kind in (None, Kind.CHANGE) and quantity.replaced_by is None:
         return (Kind.LEVEL if parts.thing == "growth" else Kind.CHANGE), change
     if quantity.kind is not None:
@@ -305,15 +434,20 @@ def _kind(
         return Kind.SHARE, 1
     if quantity.unit is not None and " per " in quantity.unit:
         return Kind.RATE, 1
-    is_told = counted.noun is not None or bool(counted.outcome) or parts.outcome == "send"
+    is_told = counted.noun is not None or bool(counted.outcome) or parts.outcome == "send" or quantity.unit
     if parse and is_told and parts.outcome not in _STATES and _is_increment(draft, i, parse, words):
-        is_other = before is not None and bool(before.parts.outcome) and before.parts.outcome != parts.outcome
+        is_other = before is not None and (
+            (bool(before.parts.outcome) and before.parts.outcome != parts.outcome)
+            or (bool(before.parts.place and parts.place) and before.parts.place != parts.place)
+        )
         if not is_other and parts.place != ELSEWHERE:
             return Kind.INCREMENT, 1
     return Kind.LEVEL, 1
 
 
-def _change(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> int:
+def _change(
+    parse: Parse, span: Span, counted: Counted, words: MeasureWords, *, quantity_unit: str | None
+) -> int:
     """Give 1 for a rise and -1 for a fall by the quantity; 0 where it is a level."""
     tokens = parse.tokens_in(span)
     if not tokens:
@@ -328,6 +462,10 @@ def _change(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> 
             name in words.falling_nouns | words.rising_nouns and counted.noun.tag != "NNS"
         ):  # two cuts are a count
             return -1 if name in words.falling_nouns else 1
+    if counted.rule == "measure.noun-before" and counted.preposition == "of" and counted.noun is not None:
+        name = counted.noun.lemma.lower()  # "a cut of 25 basis points"
+        if name in words.falling_nouns | words.rising_nouns and quantity_unit is not None:
+            return -1 if name in words.falling_nouns else 1
     if {"to", "at", "from"} & set(near[-2:]) or counted.preposition in ("to", "at", "from"):
         return 0
     for particle, sign in (("up", 1), ("down", -1)):
@@ -337,7 +475,7 @@ def _change(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> 
         if found and not is_particle:  # "shot down 56" is no fall
             return sign
     verb = counted.verb
-    is_amount = counted.rule == "measure.clause" and (counted.preposition == "by" or not counted.preposition)
+    is_amount = counted.preposition == "by" or (counted.rule == "measure.clause" and not counted.preposition)
     if verb is not None and verb.pos == "VERB" and is_amount and verb.index < first:
         name = verb.lemma.lower()
         if name in words.falls or name in words.rises:
@@ -355,6 +493,8 @@ def _is_increment(draft: Draft, i: int, parse: Parse, words: MeasureWords) -> bo
     hedges = {t.text.lower() for span in draft[HEDGES][i].spans for t in parse.tokens_in(span)}
     if any(word in words.increments and word not in hedges and word != "more" for word in before[-3:]):
         return True
+    if _is_next_batch(parse, tokens[-1], words):
+        return True
     behind = parse.tokens[last + 1 : last + 3]
     return any(
         t.text.lower() in words.increments
@@ -362,6 +502,17 @@ def _is_increment(draft: Draft, i: int, parse: Parse, words: MeasureWords) -> bo
         and (t.index + 1 >= len(parse.tokens) or parse.tokens[t.index + 1].text.lower() != "than")
         for t in behind
     )
+
+
+def _is_next_batch(parse: Parse, number: Token, words: MeasureWords) -> bool:
+    """Tell whether a number sizes a further batch: "a second group of 1,500 soldiers"."""
+    above = list(islice(parse.ancestors(number.index), 3))
+    for preposition, batch in pairwise(above):
+        if preposition.text.lower() != "of" or batch.lemma.lower() not in words.batches:
+            continue
+        beside = {parse.tokens[i].text.lower() for i in parse.children[batch.index]}
+        return bool(beside & (_LATER | words.increments))
+    return False
 
 
 STAGE = Stage("measures", (SENTENCES, NUMBERS, PARSES, QUANTITIES, HEDGES, VERDICTS), (MEASURES,), _run)

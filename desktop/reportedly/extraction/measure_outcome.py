@@ -1,0 +1,209 @@
+"""What happened to the counted: killed, sent, displaced, or the verb of no class that says it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extraction.counted import Counted
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.measure_words import MeasureWords
+
+__all__ = ["Happening", "happening_of"]
+
+_REMAINS = frozenset({"body", "corpse", "victim"})  # what is done to them says more than the noun
+_COMPLEMENTS = ("oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "conj")
+_SUBJECTS = ("nsubj", "nsubjpass")
+_LONGEST_STATE = 3  # words of "without clean water"
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """The class of what happened, or the lemma of a verb of no class, with the word that says it.
+
+    `said` is how a measure says what has no class ("treated", "without power"); "" where it cannot.
+    """
+
+    name: str = ""
+    token: Token | None = None
+    said: str = ""
+
+
+def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: MeasureWords) -> Happening:
+    """Read what happened to the counted thing from its noun, its verb and what completes them."""
+    chain = _chain(parse, noun, counted, words)
+    for token in _candidates(parse, noun, counted, chain, words):
+        if token is noun and token.lemma.lower() in words.verbs_only:
+            continue
+        name = class_of(parse, token, words)
+        if name:
+            return Happening(_joined(parse, token, name, words), token)
+    if noun is None or words.thing_of.get(noun.lemma.lower()) == "troops":
+        return Happening()
+    return _unclassed(parse, noun, chain, words)
+
+
+def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
+    """Give the class of a word; of some verbs the words beside it decide ("taken to", "lost their homes")."""
+    lemma = token.lemma.lower()
+    if token.pos == "VERB":
+        prepositions = {t.text.lower() for t in _below(parse, token, "prep", "prt")}
+        if prepositions & words.moves.get(lemma, frozenset()):
+            return "send"
+        if lemma == "lose":
+            lost = {t.lemma.lower() for t in _below(parse, token, "dobj")}
+            if lost & (words.dwellings | {"life"}):
+                return "kill" if "life" in lost else "displace"
+        if lemma in words.drives and any(_is_home(parse, t, words) for t in _below(parse, token, "prep")):
+            return "displace"
+    return words.outcome_of.get(token.text.lower()) or words.outcome_of.get(lemma, "")
+
+
+def _is_home(parse: Parse, preposition: Token, words: MeasureWords) -> bool:
+    below = parse.subtree(preposition.index)
+    return preposition.text.lower() in ("from", "out") and any(
+        t.lemma.lower() in words.dwellings for t in below
+    )
+
+
+def _below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:
+    for index in parse.children[token.index]:
+        if parse.tokens[index].dep in deps:
+            yield parse.tokens[index]
+
+
+def _chain(parse: Parse, noun: Token | None, counted: Counted, words: MeasureWords) -> list[Token]:
+    """Give the verbs that the counted stands with, without those that it does to others."""
+    verbs = [] if counted.verb is None else [counted.verb]
+    if noun is not None and noun.dep in (*_SUBJECTS, "dobj"):
+        verbs.append(parse.tokens[noun.head])
+    chain: list[Token] = []
+    for verb in verbs:
+        chain += [t for t in _verb_chain(parse, verb, words) if not _is_doing(parse, noun, t, words)]
+    return chain
+
+
+def _is_doing(parse: Parse, noun: Token | None, verb: Token, words: MeasureWords) -> bool:
+    """Tell whether the counted does it to something else: "two quakes killed", "1,200 firms lost money"."""
+    if noun is None or noun.dep != "nsubj" or noun.head != verb.index:
+        return False
+    objects = [t for t in _below(parse, verb, "dobj") if t.pos in ("NOUN", "PROPN", "PRON", "NUM")]
+    if verb.lemma.lower() == "lose":
+        return not any(t.lemma.lower() in words.dwellings | {"life"} for t in objects)
+    return bool(objects) and words.outcome_of.get(verb.lemma.lower()) in words.done_to_others
+
+
+def _candidates(
+    parse: Parse, noun: Token | None, counted: Counted, chain: list[Token], words: MeasureWords
+) -> Iterator[Token]:
+    remains = noun is not None and noun.lemma.lower() in _REMAINS
+    if counted.outcome is not None:
+        yield counted.outcome
+    if remains:
+        yield from (t for t in chain if class_of(parse, t, words) != "rescue")  # bodies pulled from rubble
+    if noun is not None:
+        yield noun
+        lemma = noun.lemma.lower()
+        is_person = lemma in words.people | words.tolls or lemma in words.thing_of
+        deps = ("compound", "amod", "acl") if lemma in words.tolls else ("amod", "acl")
+        yield from (t for t in _below(parse, noun, *deps) if is_person or t.dep == "acl")
+        yield from _standing(parse, noun, words)
+    elif counted.noun is not None:
+        yield from parse.tokens[counted.noun.index + 1 : counted.noun.index + 2]
+    yield from chain
+    if noun is not None:
+        for clause in _below(parse, noun, "acl", "relcl"):
+            own = [t for subject in _below(parse, clause, *_SUBJECTS) for t in parse.subtree(subject.index)]
+            if not any(t.pos == "NUM" for t in own):  # "64 patients, 5 of whom have died"
+                yield from _verb_chain(parse, clause, words)
+
+
+def _standing(parse: Parse, token: Token, words: MeasureWords) -> Iterator[Token]:
+    """Give the noun of a state: "soldiers in training", "are in custody"."""
+    for preposition in _below(parse, token, "prep"):
+        if preposition.text.lower() in ("in", "under"):
+            for noun in _below(parse, preposition, "pobj"):
+                if words.outcome_of.get(noun.text.lower()) in ("train", "arrest"):
+                    yield noun
+
+
+def _verb_chain(parse: Parse, verb: Token, words: MeasureWords) -> list[Token]:
+    """Give a verb and, where it says nothing itself ("were reported missing"), what completes it."""
+    chain = [verb]
+    lemma = verb.lemma.lower()
+    if lemma in words.drives:  # "forced to flee"
+        chain += list(_below(parse, verb, "xcomp"))
+    chain += _standing(parse, verb, words)
+    for token in _below(parse, verb, *_COMPLEMENTS):
+        is_shared = token.dep != "conj" or not any(_below(parse, token, *_SUBJECTS))
+        if lemma in words.light and is_shared and token.pos in ("VERB", "ADJ", "NOUN"):
+            chain.append(token)
+            chain += list(_below(parse, token, "oprd", "acomp", "xcomp"))
+        elif token.dep == "oprd" and token.pos == "ADJ":  # "pulled alive"
+            chain.append(token)
+    return chain
+
+
+def _joined(parse: Parse, token: Token, outcome: str, words: MeasureWords) -> str:
+    """Give one name for two outcomes with one number: "killed or wounded", "collapsed or damaged"."""
+    others = [*_below(parse, token, "conj")]
+    if token.dep == "conj" and not any(_below(parse, token, *_SUBJECTS, "nummod")):
+        others.append(parse.tokens[token.head])
+    names = {outcome}
+    for other in others:
+        if any(_below(parse, other, "nummod", *_SUBJECTS, "dobj")):
+            continue  # it has a number or a thing of its own: "killed 120 people and injured 300"
+        name = words.outcome_of.get(other.lemma.lower()) or words.outcome_of.get(other.text.lower())
+        if name is not None:
+            names.add(name)
+    if {"kill", "wound"} <= names:
+        return "casualty"
+    return "ruin" if {"destroy", "damage"} <= names else outcome
+
+
+def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWords) -> Happening:
+    """Name what was done to the counted, or its state, by the word of the clause."""
+    is_person = noun.lemma.lower() in words.people
+    unsaid = words.light | words.rises | words.falls | words.reporting
+    if noun.dep not in (*_SUBJECTS, "dobj"):
+        return Happening()
+    for token in chain:
+        lemma = token.lemma.lower()
+        if token.pos == "AUX" or lemma == "be":
+            state = _state(parse, token, words)
+            if state is not None:
+                return state
+        if token.pos != "VERB" or lemma in unsaid:
+            continue
+        is_done = noun.dep in ("nsubjpass", "dobj") and token.head != noun.index
+        if is_done:
+            return Happening(lemma, token, _participle(token, words))
+        if is_person:
+            return Happening(lemma, token)
+    return Happening()
+
+
+def _state(parse: Parse, verb: Token, words: MeasureWords) -> Happening | None:
+    """Read "were closed", "are without power", "is under water"."""
+    for token in _below(parse, verb, "acomp"):
+        if token.text.lower() in words.states:
+            return Happening(token.text.lower(), token, token.text.lower())
+    for preposition in _below(parse, verb, "prep"):
+        if preposition.text.lower() not in ("without", "under"):
+            continue
+        phrase = parse.subtree(preposition.index)
+        if len(phrase) <= _LONGEST_STATE and all(t.pos in ("ADP", "NOUN", "ADJ") for t in phrase):
+            state = " ".join(t.text.lower() for t in phrase)
+            return Happening(state, preposition, state)
+    return None
+
+
+def _participle(verb: Token, words: MeasureWords) -> str:
+    """Give the past participle of a verb."""
+    lemma = verb.lemma.lower()
+    if verb.tag == "VBN":
+        return verb.text.lower()
+    if lemma in words.participles:
+        return words.participles[lemma]
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    is_consonant_y = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
+    return f"{lemma[:-1]}ied" if is_consonant_y else f"{lemma}ed"

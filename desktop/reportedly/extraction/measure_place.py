@@ -1,0 +1,144 @@
+"""Where the counted is: the place of its clause, comparable and as written."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.measure_words import MeasureWords
+from reportedly.model.span import Span
+
+__all__ = ["ELSEWHERE", "NEAR", "NOWHERE", "Place", "country_in", "place_of"]
+
+ELSEWHERE = "elsewhere"
+NEAR = "near "  # begins the name of what is close to a country, not in it
+_REACH = 60  # code points behind a number in which "elsewhere" is about it
+_LONGEST = 5  # words of a place as a measure says it
+_SAID_AS_WRITTEN = frozenset({"on", "near", "at", "across", "outside", "around", "throughout", "inside"})
+_BESIDE = frozenset({"near", "toward", "towards", "outside", "bordering"})
+_PLACES = frozenset({"places", "parts", "areas", "cities", "towns", "regions", "countries", "place", "city"})
+_CALENDAR = frozenset(
+    "january february march april may june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: its comparable name in lower case, and how a measure says it ("in Russia's Kursk region")."""
+
+    name: str = ""
+    said: str = ""
+    preposition: str = ""
+
+
+NOWHERE = Place()
+
+
+def country_in(text: str, words: MeasureWords) -> str:
+    """Give the last country of a phrase: the one next to its head."""
+    found = [words.country(match.group()) for match in words.country_pattern.finditer(text)]
+    return next((country for country in reversed(found) if country is not None), "")
+
+
+def place_of(
+    parse: Parse, quantity: Span, noun: Token | None, verb: Token | None, words: MeasureWords
+) -> Place:
+    """Give the place of the clause: a country, a name in lower case, or "elsewhere"."""
+    is_saying = verb is not None and verb.lemma.lower() in words.reporting
+    if is_saying:  # "said in Paris" places the saying
+        verb = None
+    anchors = {t.index for t in (noun, verb) if t is not None}
+    found: list[tuple[int, Place]] = []
+    for token in parse.tokens:
+        if token.text.lower() == ELSEWHERE and 0 <= token.span.start - quantity.end <= _REACH:
+            return Place(ELSEWHERE)
+        if not _is_of_anchor(parse, token, anchors, words):
+            continue
+        place = _named_by(parse, token, words)
+        if place.name:
+            found.append((abs(token.span.start - quantity.end), place))
+    if verb is not None and (given := _receiver(parse, verb, noun, words)).name:
+        found.append((abs(verb.span.start - quantity.end), given))
+    if found:
+        return min(found, key=lambda pair: pair[0])[1]
+    for owner in _below(parse, noun, "poss") if noun is not None else ():
+        if owner.pos == "PROPN":
+            return Place(country_in(owner.text, words) or owner.text.lower())
+    return NOWHERE
+
+
+def _below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:
+    for index in parse.children[token.index]:
+        if parse.tokens[index].dep in deps:
+            yield parse.tokens[index]
+
+
+def _is_of_anchor(parse: Parse, token: Token, anchors: set[int], words: MeasureWords) -> bool:
+    """Tell whether a preposition of place hangs on the counted noun or its verb, or on what hangs on them."""
+    if token.dep not in ("prep", "dative") or token.text.lower() not in words.place_prepositions | {
+        "outside"
+    }:
+        return False
+    above = parse.tokens[token.head]
+    if above.text.lower() == "according":
+        return False
+    is_nested = above.dep not in ("nsubj", "nsubjpass") and parse.tokens[above.head].index in anchors
+    return above.index in anchors or is_nested
+
+
+def _receiver(parse: Parse, verb: Token, noun: Token | None, words: MeasureWords) -> Place:
+    """Give who gets the counted: "sent Russia 500 men", "provide Moscow with 500 men"."""
+    if words.outcome_of.get(verb.lemma.lower()) != "send" and verb.lemma.lower() not in words.moves:
+        return NOWHERE
+    for token in _below(parse, verb, "dative", "dobj", "pobj"):
+        if token is not noun and (country := words.country(token.text)) is not None:
+            return Place(country)
+    return NOWHERE
+
+
+def _named_by(parse: Parse, preposition: Token, words: MeasureWords) -> Place:
+    for inner in _below(parse, preposition, "pobj"):
+        phrase = parse.subtree(inner.index)[:8]
+        text = " ".join(t.text for t in phrase)
+        lowered = {t.text.lower() for t in phrase}
+        word = preposition.text.lower()
+        if word == "outside" or (lowered & words.elsewhere and lowered & _PLACES):
+            return Place(ELSEWHERE)
+        if word == "from":
+            continue
+        is_ground = inner.pos == "PROPN" or inner.lemma.lower() in words.place_nouns
+        if word == "on" and not is_ground:  # "on a Russian transport" is no place of it
+            continue
+        said = _said(parse, inner)
+        if country := country_in(text, words):
+            if word == "near" or lowered & _BESIDE:
+                return Place(NEAR + country, said, word if word == "near" else "")
+            return Place(country, said, word if word in _SAID_AS_WRITTEN else "")
+        names = [t.text for t in phrase if t.pos == "PROPN" and t.text.lower() not in words.place_nouns]
+        if names and not _is_date(names):
+            return Place(" ".join(names[:2]).lower(), said, word if word in _SAID_AS_WRITTEN else "")
+    return NOWHERE
+
+
+def _said(parse: Parse, head: Token) -> str:
+    """Give the words of a place as written, "" where they are too many for a measure."""
+    phrase = parse.subtree(head.index)
+    inside = [t for t in phrase if t.index <= head.index or parse.tokens[head.index + 1].dep == "prep"]
+    if len(inside) > _LONGEST + 1 or any(
+        t.pos in ("NUM", "VERB") or t.text in (",", "(", ")") for t in inside
+    ):
+        inside = [t for t in phrase if t.index <= head.index]
+    if len(inside) > _LONGEST + 1 or any(t.pos in ("NUM", "VERB", "PUNCT") for t in inside):
+        return ""
+    first, last = inside[0], inside[-1]
+    if last.index - first.index + 1 != len(inside):
+        return ""
+    said = "".join(
+        t.text + (" " if following is not None and following.span.start > t.span.end else "")
+        for t, following in zip(inside, [*inside[1:], None], strict=True)
+    )
+    return said if any(c.isupper() for c in said) else ""
+
+
+def _is_date(names: list[str]) -> bool:
+    return any(name.lower().rstrip(".") in _CALENDAR for name in names)
