@@ -232,6 +232,18 @@ def test_a_device_as_output_stays_a_device(folder: Path):
     assert Path("/dev/null").is_char_device()
 
 
+def test_the_file_that_the_output_goes_to_is_no_article(folder: Path):
+    with (folder / "figures.csv").open("w") as output:
+        done = subprocess.run(
+            command("extract", "."), stdout=output, stderr=subprocess.PIPE, text=True, cwd=folder, timeout=120,
+            check=False,
+        )  # fmt: skip
+
+    assert done.returncode == 0
+    assert "skipped: figures.csv: is the output" in done.stderr
+    assert len((folder / "figures.csv").read_text(encoding="utf-8").splitlines()) == 3
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to write to")
 def test_a_full_disk_behind_the_standard_output_is_named(folder: Path):
     with Path("/dev/full").open("w") as full:

@@ -6,7 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from types import FrameType
@@ -105,7 +105,7 @@ def _sources(options: argparse.Namespace, bar: ProgressBar) -> list[Source]:
     """Give the articles with what the options say of them; raises UserError for options that do not fit."""
     metadata = load_metadata(Path(options.metadata)) if options.metadata else None
     published = checked_date(options.published, "--published") if options.published else None
-    sources = expand_inputs(options.files)
+    sources = [_unless_output(source) for source in expand_inputs(options.files)]
     _refuse_overwriting(options, sources)
     if published is not None and len(sources) != 1:
         raise UserError(
@@ -120,6 +120,14 @@ def _sources(options: argparse.Namespace, bar: ProgressBar) -> list[Source]:
         return sources
     known = sources[0].metadata or ArticleMetadata(origin=Origin.TYPED)
     return [replace(sources[0], metadata=replace(known, published=published))]
+
+
+def _unless_output(source: Source) -> Source:
+    """Skip the file that the shell has just made for our output, as in `extract . > figures.csv`."""
+    with suppress(OSError, ValueError):  # no such file, or a standard output that is none
+        if os.path.samestat(os.stat(source.name), os.fstat(sys.stdout.fileno())):
+            return Source(source.name, skip_reason="is the output")
+    return source
 
 
 def _refuse_overwriting(options: argparse.Namespace, sources: Sequence[Source]) -> None:
