@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportedly.extraction.lexicon import Lexicon
@@ -56,13 +56,16 @@ class ReadingOrder:
         self._referents = sorted(referents, key=lambda r: r.at)
         self._places = [r.at for r in self._referents]
 
-    def before(self, place: int, country: str = "") -> Referent | None:
-        """Give the last one that stands before a place, of those of a country where one is given."""
+    def before(self, place: int, country: str = "", words: Collection[str] = frozenset()) -> Referent | None:
+        """Give the last one that stands before a place: of a country, with some words in its name."""
         count = bisect_left(self._places, place)
-        if not country:
+        if not country and not words:
             return self._referents[count - 1] if count else None
-        near = self._referents[max(0, count - FARTHEST) : count]
-        return next((r for r in reversed(near) if r.country == country), None)
+        for referent in reversed(self._referents[max(0, count - FARTHEST) : count]):
+            has_words = set(words) <= set(normalize_name(referent.name).split())
+            if has_words and country in ("", referent.country):
+                return referent
+        return None
 
     @property
     def only(self) -> Referent | None:
@@ -86,6 +89,10 @@ class ArticleNames:
             noun: [kinds.split() for kinds in choices.split("|")]
             for noun, choices in table["short_names"].items()
         }
+        self._loose = frozenset(table["loose_fields"].split())
+        self._pronouns = frozenset(
+            w for name in ("feminine", "masculine", "plural", "neuter", "first") for w in table[name].split()
+        )
         self._body_words = frozenset(table["body_words"].split())
         self._not_people = frozenset(table["not_people"].split())
         self._aliases = self._find_abbreviations()
@@ -105,11 +112,19 @@ class ArticleNames:
             for span, body in self._table.scan(self._text)
         ]
         for span in mentions:
-            if not _CAPITALISED.search(span.of(self._text)):
+            words = strip_determiner(span.of(self._text))
+            if words.lower() in self._pronouns:
+                continue
+            if not is_capitalised(words):
+                if self._is_named_body(words):
+                    found.append(Referent(words, "body", span.start))
                 continue
             mention = take_apart(self._text, span, self._roles)
             if mention.person is not None and not self.is_body_name(mention.person):
                 found.extend(self._introduce_people(mention))
+            elif not mention.role and mention.person is None and self.is_body_name(mention.body or span):
+                if self.find(words) is None:
+                    found.append(Referent(words, "body", span.start))
             elif mention.role and not mention.is_office and (body := self.body_of(mention)) is not None:
                 self.holders.append(Referent(body, "body", span.start, role=mention.role))
         self.known = sorted(found, key=lambda r: r.at)
@@ -139,6 +154,11 @@ class ArticleNames:
             given.append(self.people[full] if not mention.role else person)
         return [replace(person, at=mention.span.start) for person in given]
 
+    def _is_named_body(self, words: str) -> bool:
+        """Tell "interior ministry" and "city police": a kind of body with its field."""
+        parts = words.lower().split()
+        return 2 <= len(parts) <= 3 and parts[-1] in self._short and parts[-2] not in self._loose
+
     def _seat(self, mention: Mention) -> str:
         """Read "Lind, a member of the defence committee" as a lawmaker."""
         words = {w.strip(".,").lower() for w in mention.span.of(self._text).split()}
@@ -153,7 +173,7 @@ class ArticleNames:
 
     def body_of(self, mention: Mention) -> str | None:
         """Give the canonical name of the body that a role speaks for."""
-        if mention.body is None:
+        if mention.body is None or mention.body.of(self._text).lower() in self._pronouns:
             own = mention.span.of(self._text).lower()
             if re.match(r"(?:its|their)\s", own) or re.search(r",\s*(?:its|their)\s", own):
                 return self._last_body(mention.span.start)
@@ -205,12 +225,15 @@ class ArticleNames:
         parts = plain.split()
         if not parts or len(parts) > 3:
             return None
-        choices = self._short.get("-".join(parts[-2:])) or self._short.get(parts[-1])
+        pair = self._short.get("-".join(parts[-2:]))
+        choices = pair or self._short.get(parts[-1])
         if choices is None or words.lower().startswith(("a ", "an ")):
             return None
+        # "the health ministry" is none of another field; "the aid group" may be any.
+        fields = {w for w in (parts[:-2] if pair else parts[:-1]) if w not in self._loose}
         for kinds in choices:
             orders = [self._by_kind.get(kind) for kind in kinds] + [self._by_word.get(parts[-1])]
-            fitting = [order.before(span.start, country) for order in orders if order is not None]
+            fitting = [order.before(span.start, country, fields) for order in orders if order is not None]
             last = max((r for r in fitting if r is not None), key=lambda r: r.at, default=None)
             if last is not None:
                 return Referent(last.name, last.kind, span.start, rule="source.short-name", confidence=0.7)

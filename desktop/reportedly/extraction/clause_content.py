@@ -128,6 +128,15 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
         return []
     if "revised" in entry.frames and not any(t.lemma.lower() in words.revisable for t in found):
         return []
+    # "counted 87 dead and 310 wounded": the parser takes the second half for a clause.
+    if found:
+        found += [
+            c
+            for c in children(parse, verb, "conj")
+            if any(t.pos == "NUM" for t in children(parse, c, "nsubj"))
+        ]
+    if "for" in entry.frames:
+        found += [c for c in children(parse, verb, "prep") if c.text.lower() == "for"]
     if not found and "at" not in entry.frames and "of" not in entry.frames:
         return []
     if "of" in entry.frames:

@@ -24,7 +24,7 @@ _WORD_LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A reporting verb. `frames`: clause, aside, quote, object, at, to, cited (see the lexicon)."""
+    """A reporting verb. `frames`: clause, aside, quote, object, at, for, to, cited (see the lexicon)."""
 
     lemma: str
     frames: frozenset[str]

@@ -114,6 +114,9 @@ def _of_noun(parse: Parse, noun: Token, lemma: str, words: StanceWords) -> Readi
             and _is_passive(parse, child)
         ):
             return Reading(Stance.PLANNED, child.span, "stance.plan-verb", 0.75)
+    for child in children(parse, noun, "relcl"):  # "the 1.9 percent it predicted"
+        if child.lemma.lower() in words.forecast_verbs:
+            return Reading(Stance.FORECAST, child.span, "stance.forecast-verb", 0.8)
     for child in children(parse, noun, "compound"):
         if child.lemma.lower() in words.forecast_nouns:
             return Reading(Stance.FORECAST, child.span, "stance.forecast-noun", 0.8)
@@ -150,6 +153,14 @@ def _of_verb(parse: Parse, verb: Token, lemma: str, words: StanceWords) -> Itera
     forecast = _of_forecast(parse, verb, words)
     if forecast is not None:
         yield forecast
+    above = parse.tokens[verb.head]
+    if (
+        verb.dep == "xcomp"
+        and verb.tag == "VB"
+        and above.lemma.lower() == "be"
+        and above.tag in ("VBZ", "VBP", "VBD")
+    ):
+        yield Reading(Stance.PLANNED, above.span, "stance.is-to", 0.8)  # "spending is to rise to 3 percent"
     for aux in children(parse, verb, "aux"):
         modal = aux.text.lower().replace("’", "'")
         if modal in words.future or modal in words.possible:

@@ -56,6 +56,7 @@ class Resolver:
         self._neuter = ReadingOrder(
             [r for r in others_said if r.kind not in ("", "parliament", "government") or r.speaker]
         )
+        self._governing = ReadingOrder([r for r in salient if r.kind == "government"])
         self._speaking = ReadingOrder([r for r in salient if r.kind not in ("person", "")])
 
     def resolve(self, span: Span) -> Referent:
@@ -72,7 +73,7 @@ class Resolver:
         found = (
             self._by_owner(span)
             or self._by_name(span)
-            or self._names.by_short_phrase(span)
+            or self._by_short_phrase(span)
             or self._by_document(span)
         )
         return found or self._as_written(span)
@@ -150,6 +151,14 @@ class Resolver:
             if body is not None:
                 return self._of_body(body, span)
         return None
+
+    def _by_short_phrase(self, span: Span) -> Referent | None:
+        """Read "the ministry"; "the government" is one that spoke or acted, not one whose land is named."""
+        found = self._names.by_short_phrase(span)
+        if found is None or found.kind != "government":
+            return found
+        spoke = self._governing.before(span.start)
+        return replace(found, name=spoke.name, country=spoke.country) if spoke is not None else None
 
     def _by_longer_name(self, words: str) -> Referent | None:
         """Read "the Red Crescent" where the article names just one body that ends so."""

@@ -25,7 +25,9 @@ class Found:
 
 def find_cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[Found]:
     """Read "citing X", "relying on X's data": X is credited, and whoever cites relays it."""
-    if verb.tag != "VBG" and not (verb.dep == "relcl" and verb.lemma.lower() in ("rely", "draw")):
+    if verb.tag != "VBG" and not (
+        verb.dep == "relcl" and verb.lemma.lower() in ("rely", "draw", "cite", "quote")
+    ):
         return
     cited = next(iter(children(parse, verb, "dobj")), None)
     for prep in children(parse, verb, "prep"):

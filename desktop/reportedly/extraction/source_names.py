@@ -118,7 +118,9 @@ class SourceTable:
             before = words[:-size]
             if adjective and before and before[-1] in ("of", "in"):
                 rest = " ".join(before[:-1])
-                if rest in self._institutions:
+                # "the ambassador in Lima" is sent there by somebody else.
+                is_sent = before[-1] == "in" and self._institutions.get(rest, ("", ""))[1] == "mission"
+                if rest in self._institutions and not is_sent:
                     return self._of_country(adjective, *self._institutions[rest])
         return None
 
