@@ -58,6 +58,8 @@ class SeriesChart(QWidget):
         plot = self._widget.getPlotItem()
         plot.hideButtons()
         plot.setMenuEnabled(False)
+        # pyqtgraph makes this menu without a parent, shown or not: it shall go with the chart.
+        plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.layout.setContentsMargins(0, 0, 0, 0)
         self._view = plot.getViewBox()
         self._view.setDefaultPadding(0)
@@ -180,20 +182,26 @@ class SeriesChart(QWidget):
     def _fit(self) -> None:
         """Set the ranges so that all days and numbers have room; a view that the person moved stays."""
         plotted = self._plotted
-        if plotted is None or self._is_moved or self._view.width() < 2 or self._view.height() < 2:
-            self._rebuild()
+        if self._is_setting:
             return
+        if plotted is not None and not self._is_moved and min(self._view.width(), self._view.height()) >= 2:
+            self._is_setting = True
+            self._set_range(plotted)
+            # The words of the axes decide how much room is left: they come first, and the picture once.
+            self._set_axes(plotted, self._frame(plotted))
+            self._widget.getPlotItem().layout.activate()
+            self._set_range(plotted)
+            self._is_setting = False
+        self._rebuild()
+
+    def _set_range(self, plotted: PlottedSeries) -> None:
         first, last = _day_range(plotted)
         low, high = self._number_range(plotted)
         room = max(self._view.width() - self._theme.px(_MARGIN), self._view.width() * 0.4)
-        head = self._headroom(plotted)
-        height = max(self._view.height() - head, self._view.height() * 0.5)
+        height = max(self._view.height() - self._headroom(plotted), self._view.height() * 0.5)
         end = first + (last - first) * self._view.width() / room
         top = low + (high - low) * self._view.height() / height
-        self._is_setting = True
         self._view.setRange(xRange=(first, end), yRange=(low, top), padding=0)
-        self._is_setting = False
-        self._rebuild()
 
     def _rebuild(self) -> None:
         """Lay the picture out for the present range and size."""
@@ -202,12 +210,19 @@ class SeriesChart(QWidget):
             if plotted is None:
                 self._canvas.picture = None
             return
+        frame = self._frame(plotted)
+        self._canvas.prepareGeometryChange()
+        self._canvas.picture = build_picture(plotted, frame, self._theme, self._texts, self._canvas.current)
+        self._set_axes(plotted, frame)
+        self._canvas.update()
+
+    def _frame(self, plotted: PlottedSeries) -> Frame:
         view, theme = self._view, self._theme
-        width = max(view.width() - theme.px(_MARGIN), view.width() * 0.4)
-        plot = QRectF(0, theme.px(0.9), width, max(view.height() - theme.px(0.9), 1))
-        (x0, x1), (y0, y1) = view.viewRange()
         view_width, view_height = view.width(), view.height()
-        last = min(x0 + (x1 - x0) * width / max(view.width(), 1), _day_range(plotted)[1])
+        width = max(view_width - theme.px(_MARGIN), view_width * 0.4)
+        plot = QRectF(0, theme.px(0.9), width, max(view_height - theme.px(0.9), 1))
+        (x0, x1), (y0, y1) = view.viewRange()
+        last = min(x0 + (x1 - x0) * width / max(view_width, 1), _day_range(plotted)[1])
 
         def x_of(day: float) -> float:
             return (day - x0) / (x1 - x0) * view_width
@@ -215,20 +230,20 @@ class SeriesChart(QWidget):
         def y_of(number: float) -> float:
             return (y1 - self._place(number)) / (y1 - y0) * view_height
 
-        greatest = self._greatest(plotted)
-        self._canvas.prepareGeometryChange()
-        frame = Frame(x_of, y_of, plot, last, greatest, plot.top() + theme.px(0.9), view.width())
-        self._canvas.picture = build_picture(plotted, frame, theme, self._texts, self._canvas.current)
-        head = (y1 - y0) * self._headroom(plotted) / max(view.height(), 1)
+        return Frame(x_of, y_of, plot, last, self._greatest(plotted), plot.top() + theme.px(0.9), view_width)
+
+    def _set_axes(self, plotted: PlottedSeries, frame: Frame) -> None:
+        height = self._view.height()
+        y0, y1 = self._view.viewRange()[1]
+        head = (y1 - y0) * self._headroom(plotted) / max(height, 1)
         top = y1 - head + (y1 - y0) * 0.001
-        ticks = [t for t in self._ticks(y0, top) if plot.top() <= y_of(t) <= view.height() + 1]
-        self._canvas.plot, self._canvas.grid = plot, [y_of(tick) for tick in ticks]
-        self._canvas.zero = y_of(0.0) if not self._is_log and 0 in ticks else None
+        ticks = [t for t in self._ticks(y0, top) if frame.plot.top() <= frame.y_of(t) <= height + 1]
+        self._canvas.plot, self._canvas.grid = frame.plot, [frame.y_of(tick) for tick in ticks]
+        self._canvas.zero = frame.y_of(0.0) if not self._is_log and 0 in ticks else None
         series = plotted.series
         unit = f"{series.unit}, log scale" if self._is_log else series.unit
         self._values.set_ticks([(self._place(tick), format_tick(tick)) for tick in ticks], unit)
-        self._days.set_content(series.denials, _denial_words(series), x_of(last))
-        self._canvas.update()
+        self._days.set_content(series.denials, _denial_words(series), frame.x_of(frame.last_day))
 
     def _greatest(self, plotted: PlottedSeries) -> float:
         if self._is_whole or self._is_log:

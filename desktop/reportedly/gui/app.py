@@ -24,12 +24,16 @@ from reportedly.services.settings import Settings
 
 __all__ = ["create_window", "run"]
 
+_SWITCH_S = 0.0005
 _WARM_UP_MS = 1200  # after the window is filled: the first seconds belong to the user
 
 
 def run(argv: Sequence[str]) -> int:
     """Open the window with these files, or with the sample, and give the exit code."""
     options = _parser().parse_args(list(argv))
+    # A thread that reads the project lets go of the interpreter each half millisecond, not each 5 ms: the
+    # window's thread asks for it hundreds of times while it paints.
+    sys.setswitchinterval(_SWITCH_S)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)

@@ -36,6 +36,8 @@ __all__ = [
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+_NICENESS = 10  # on two cores two readers would keep the window's thread waiting for its turn
+
 CANCEL_WAIT_S = 3.0
 """How long running work may take to stop by itself before its process is killed."""
 FAILED_STARTS = 3
@@ -352,6 +354,8 @@ def _attempt(work: Callable[[Item], Result], item: Item) -> Result | Exception:
 def _serve(line: Connection, cancel: Any, prepare: Callable[[], None]) -> None:  # noqa: ANN401 - a ctypes byte
     """Be a worker: answer one (work, item) after another until the line is cut."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be blocked
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
     for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
         os.environ.setdefault(name, "1")  # the processes are the parallelism; more threads only fight
     flag: CancelFlag = _SharedCancel(cancel)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["ChartPanel"]
 
 _LONGEST_SENTENCE = 220  # characters of the hover card; the whole stands in the article
+_DRAW_AFTER_MS = 20
 _MOST_DENIERS = 3  # named in the headline; the rest is counted
 
 
@@ -78,10 +79,11 @@ class ChartPanel(QFrame):
         self._drawn: tuple[Series | None, dict[str, int]] | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
-        # One figure changes filter, measure and models in one go: the chart is drawn once, after all of them.
+        # One figure changes filter, measure and models in one go: the chart is drawn once, after all of them,
+        # and after the lists have been painted, so that neither keeps the other waiting.
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(0)
+        self._timer.setInterval(_DRAW_AFTER_MS)
         self._timer.timeout.connect(self._draw)
         project.refreshed.connect(self._timer.start)
         project.figures.shown_changed.connect(self._timer.start)
