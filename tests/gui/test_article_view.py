@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -87,6 +87,7 @@ def view(qtbot: QtBot, theme: Theme, document: Document, figures: list[Figure]) 
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@example([("\ufeff", "3,000"), ("\ufeff", "三千")])  # a mark at the start is lost on the way into Qt
 @given(st.lists(st.tuples(st.sampled_from(AWKWARD), st.sampled_from([*NUMBERS, ""])), max_size=14))
 def test_the_marked_words_are_those_of_the_text(
     qtbot: QtBot, theme: Theme, pieces: list[tuple[str, str]]

@@ -2,7 +2,7 @@
 
 Our offsets count code points of `Document.text` as stored. A Qt text document counts UTF-16 units of what it
 shows: a code point beyond U+FFFF takes two, CRLF and a lone CR become one line break, and a few control
-characters cannot be shown as they are. The text handed to Qt is made here (`shown`), so both sides agree by
+characters cannot be shown as they are (a byte-order mark at the start is lost on the way into Qt). The text handed to Qt is made here (`shown`), so both sides agree by
 construction and nothing is ever read back from a widget.
 """
 
@@ -12,6 +12,7 @@ __all__ = ["OffsetMap"]
 
 # QTextDocument takes these for the borders of its own blocks and frames; a space is shown in their place.
 _QT_CONTROLS = {0xFDD0, 0xFDD1, 0xFFFC, 0x0000}
+_BYTE_ORDER_MARK = "\ufeff"  # no width, like the word joiner that is shown for it
 _LINE_BREAKS = {"\r", "\u2028", "\u2029", "\x0b", "\x0c", "\x85", "\x1c", "\x1d", "\x1e"}
 
 
@@ -63,4 +64,6 @@ class OffsetMap:
 def _as_shown(character: str) -> str:
     if character in _LINE_BREAKS:
         return "\n"
+    if character == _BYTE_ORDER_MARK:
+        return "\N{WORD JOINER}"
     return " " if ord(character) in _QT_CONTROLS else character

@@ -22,6 +22,7 @@ from reportedly.gui.shell.theme import Theme
 __all__ = ["Part", "SentenceView"]
 
 _LINE = 2.3  # e: room for the tags between the lines
+_SHOWN = {**dict.fromkeys(map(ord, "\r\n\t\u2028\u2029"), " "), 0xFEFF: "\N{WORD JOINER}"}
 _DASHES = {"solid": None, "dotted": [0.1, 2.0], "dashed": [3.0, 2.0]}
 
 
@@ -49,8 +50,8 @@ class SentenceView(QWidget):
 
     def set_sentence(self, text: str, parts: Sequence[Part], source_color: QColor) -> None:
         """Show another sentence."""
-        # Each break is replaced by one space, so that offsets into the sentence stay true.
-        self._text = "".join(" " if character in "\r\n\t\u2028\u2029" else character for character in text)
+        # One character for one, so that offsets into the sentence stay true; Qt drops a byte-order mark.
+        self._text = text.translate(_SHOWN)
         self._parts = tuple(part for part in parts if 0 <= part.start < part.end <= len(text))
         self._source_color = source_color
         self._layout = None
