@@ -73,6 +73,8 @@ class MainWindow(QMainWindow):
         self._crash: QDialog | None = None
         self.setObjectName("main")
         self._is_painted = False
+        self._latest_paint = QTimer(self, singleShot=True, interval=_LATEST_PAINT_MS)
+        self._latest_paint.timeout.connect(self._tell_painted)
         self.installEventFilter(self)
         self.setAcceptDrops(True)
         self.setDockNestingEnabled(True)
@@ -158,7 +160,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self._tell_painted)
         elif watched is self and event.type() == QEvent.Type.Show:
             # A platform that paints at once sends no request: the window must fill itself all the same.
-            QTimer.singleShot(_LATEST_PAINT_MS, self._tell_painted)
+            self._latest_paint.start()
         return super().eventFilter(watched, event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -207,6 +209,7 @@ class MainWindow(QMainWindow):
     def _tell_painted(self) -> None:
         if not self._is_painted:
             self._is_painted = True
+            self._latest_paint.stop()
             self.removeEventFilter(self)
             self.first_painted.emit()
 

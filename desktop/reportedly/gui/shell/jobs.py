@@ -23,10 +23,16 @@ class _Delivery(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self._is_open = True
         self.arrived.connect(self._on_arrived)
 
+    def close(self) -> None:
+        """Drop what arrives from now on, and what is on its way."""
+        self._is_open = False
+
     def _on_arrived(self, receive: Callable[[Any], None], answer: object) -> None:
-        receive(answer)
+        if self._is_open:
+            receive(answer)
 
 
 class Job(QObject):
@@ -162,6 +168,7 @@ class QtRunner(QObject):
 
     def close(self, timeout_s: float = 5.0) -> None:
         """Cancel what runs and end the threads; answers that come later are dropped."""
+        self._delivery.close()
         for job in self._jobs:
             job.cancel()
             job.end()

@@ -58,7 +58,7 @@ class StatusLine(QWidget):
         self._timer.setInterval(_SHOW_AFTER_MS)
         self._timer.timeout.connect(self._progress.show)
         self._last = (0, 0, 0, 0)
-        theme.changed.connect(lambda: self._write())
+        theme.changed.connect(self._write)
 
     def set_counts(self, figures: int, set_aside: int, to_check: int, *, shown: int) -> None:
         """Account for every number of all articles."""

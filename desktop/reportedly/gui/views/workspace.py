@@ -188,13 +188,15 @@ class Workspace(QObject):
                 self.articles, self.sources]  # fmt: skip
 
     def set_focus_order(self, after: QWidget) -> None:
-        """Let Tab go through the panels in the order of DESIGN section 9, starting after a widget.
+        """Let Tab go through the panels of a window in the order of DESIGN section 9, starting after a widget.
 
-        To be called when all panels stand in the window, and again when one has got new parts.
+        To be called when the panels stand in the window, and again when one has got new parts.
         """
         parts = (self.headline.tabs, self.headline, self.chart, self.filter_bar, self.table, self.article,
                  self.detail, self.articles, self.source_head, self.sources, self.jobs)  # fmt: skip
-        order = dict.fromkeys([after, *(widget for part in parts for widget in _tab_stops(part))])
+        window = after.window()  # a panel that floats is a window of its own, and has an order of its own
+        stops = [widget for part in parts for widget in _tab_stops(part) if widget.window() is window]
+        order = dict.fromkeys([after, *stops])
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
@@ -222,7 +224,7 @@ class Workspace(QObject):
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
         self.chart.setMinimumHeight(theme.px(9))
-        centre = QFrame()
+        centre = QFrame(self._window)  # hidden there, until a project is open
         centre.setProperty("look", "surface")
         outer = QVBoxLayout(centre)
         outer.setContentsMargins(0, 0, 0, 0)
