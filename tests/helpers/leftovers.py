@@ -1,0 +1,53 @@
+"""What a window leaves behind: threads, processes, timers and widgets that outlive it."""
+
+import gc
+import multiprocessing
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import getCppPointer, isValid
+
+__all__ = ["nothing_left"]
+
+_PATIENCE_S = 10.0
+
+
+@contextmanager
+def nothing_left(app: QApplication) -> Iterator[None]:
+    """Raise AssertionError when what runs inside leaves something of its own behind.
+
+    Processes and threads that are ending get a moment; widgets that are to be deleted are deleted first.
+    """
+    threads, timers = set(threading.enumerate()), _running_timers()
+    widgets = {_address(widget) for widget in app.allWidgets()}
+
+    yield
+
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    for process in multiprocessing.active_children():
+        process.join(_PATIENCE_S)
+    assert multiprocessing.active_children() == [], "processes left"
+    new_threads = [thread for thread in threading.enumerate() if thread not in threads]
+    for thread in new_threads:
+        thread.join(_PATIENCE_S)
+    assert [thread for thread in new_threads if thread.is_alive()] == [], "threads left"
+    gc.collect()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    left_timers = [timer for timer in _running_timers() if id(timer) not in {id(one) for one in timers}]
+    assert left_timers == [], f"timers left: {[(timer.parent(), timer.interval()) for timer in left_timers]}"
+    left = [widget for widget in app.allWidgets() if _address(widget) not in widgets]
+    named = [(type(widget).__name__, widget.children()) for widget in left if widget.parent() is None]
+    assert left == [], f"{len(left)} widgets left, in {named}"
+
+
+def _address(widget: QWidget) -> int:
+    """Give what stays the same of a widget that Qt made itself: its Python object is made anew each time."""
+    return getCppPointer(widget)[0]
+
+
+def _running_timers() -> list[QTimer]:
+    timers = [found for found in gc.get_objects() if isinstance(found, QTimer)]
+    return [timer for timer in timers if isValid(timer) and timer.isActive()]
