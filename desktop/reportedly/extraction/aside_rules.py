@@ -22,6 +22,13 @@ _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 _ZIP = re.compile(r"\b[A-Z]{2}\s$")
 _YEARS = range(1000, 2151)
 _MODERN = range(1900, 2151)
+_AGED = re.compile(
+    r"([^\W\d_]+)\s+(?:aged?\s+)?(?:under|over|above|below|aged|older than|younger than)\s+(?:the age of\s+)?$",
+    re.I,
+)
+_AGED_REACH = 50
+_OLDEST = 110
+_BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)")
 _TITLE_WORDS = re.compile(r"\s*((?:(?:[A-Z]|\d{1,3}(?:st|nd|rd|th))[\w'’-]*(?:[\s,]+|$|(?=\.))){1,5})")
 # Roles of a number that nothing governs.
 _LONE = frozenset({"appos", "ROOT", "dep", "intj", "meta", "npadvmod"})
@@ -107,8 +114,19 @@ def multiple(context: Context, words: AsideWords) -> Reason | None:
 
 
 def age(context: Context, words: AsideWords) -> Reason | None:
-    """Set aside ages."""
-    return Reason.AGE if context.quantity.dimension == "age" else None
+    """Set aside ages: "aged 34", "children under 5"."""
+    if context.quantity.dimension == "age":
+        return Reason.AGE
+    value = context.number.value
+    if not context.is_bare or value is None or value > _OLDEST:
+        return None
+    found = _AGED.search(context.text, max(0, context.span.start - _AGED_REACH), context.span.start)
+    if found is None:
+        return None
+    who = found[1].lower()
+    following = context.parse.token_at(context.span.end + 1) if context.parse else None
+    is_counting = following is not None and following.pos in ("NOUN", "ADJ", "NUM", "PROPN")
+    return Reason.AGE if {who, who.removesuffix("s")} & words.people and not is_counting else None
 
 
 def year(context: Context, words: AsideWords) -> Reason | None:
@@ -252,6 +270,8 @@ def distance(context: Context, words: AsideWords) -> Reason | None:
     if context.quantity.dimension != "length":
         return None
     end = context.end_with_unit
+    if bracket := _BRACKET.match(context.text, end, min(len(context.text), end + 40)):
+        end = bracket.end()  # "35 km (22 miles) north of the town"
     if words.places.match(context.text, end, min(len(context.text), end + 40)):
         return Reason.DISTANCE
     follows = context.text[end : end + 2]

@@ -18,6 +18,7 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _OBJECTS = ("dobj", "attr", "oprd", "dative")
 _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
+_THEM = frozenset({"them", "whom", "those", "these", "which"})
 _TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today", "yesterday", "quarter"})
 
 
@@ -46,6 +47,8 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(None, None, "measure.none")
     if (following := _outcome_after(parse, inside, words)) is not None:
         return Counted(None, _verb_of(parse, following), "measure.elided", outcome=following)
+    if (named := _named_of_them(parse, inside, words)) is not None:
+        return Counted(named, _verb_of(parse, head), "measure.noun")
     noun = _modified_noun(parse, head, inside)
     if noun is not None and noun.tag == "NN" and head.tag == "NNS" and noun.lemma.lower() in words.outcome_of:
         return Counted(
@@ -181,6 +184,16 @@ def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> To
     return None
 
 
+def _named_of_them(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:
+    """Give what some of those named before are: "12 of them children", "5 of whom were women"."""
+    last = max(t.index for t in inside)
+    following = parse.tokens[last + 1 : last + 5]
+    if len(following) < 3 or following[0].text.lower() != "of" or following[1].text.lower() not in _THEM:
+        return None
+    named = following[3] if following[2].pos == "AUX" and len(following) > 3 else following[2]
+    return named if named.lemma.lower() in words.people and named.tag == "NNS" else None
+
+
 def _object_of(parse: Parse, head: Token, *prepositions: str) -> Token | None:
     for child in (parse.tokens[i] for i in parse.children[head.index]):
         if child.dep == "prep" and child.text.lower() in prepositions:
@@ -207,6 +220,8 @@ def _noun_before(parse: Parse, head: Token, words: MeasureWords) -> Counted | No
     found = _participant(parse, verb, head, words, preposition)
     if found is None or (found.pos not in _NOUNS and found.lemma.lower() not in words.outcome_of):
         return None
+    if words.country(found.text) is not None and head.dep in _OBJECTS:
+        return None  # "Ukraine expects 150": what it expects was named before
     is_known = any(w in words.people or w in words.tolls or w in words.outcome_of or w in words.thing_of
                    for w in (found.lemma.lower(), found.text.lower()))  # fmt: skip
     if not is_known and verb.lemma.lower() in ("say", "report", "tell", "have", "take", "see"):

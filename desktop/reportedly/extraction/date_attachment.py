@@ -60,11 +60,15 @@ def is_future_clause(
             return True
         if verb.lemma.lower() in verbs and (verb.tag != "VBD" or role in ("by", "until", "before")):
             return True
-        is_infinitive = verb.tag == "VB" and any(t.dep == "aux" and t.text.lower() == "to" for t in below)
+        # "to send" and "to be sent" alike
+        is_infinitive = any(t.dep == "aux" and t.text.lower() == "to" for t in below)
+        if any(t.dep in ("acomp", "attr") and t.lemma.lower() in verbs for t in below):  # "is due by March"
+            return True
         above = parse.tokens[verb.head]
         if above.index == verb.index:
             break
-        if is_infinitive and above.lemma.lower() in verbs:
+        is_arranged = above.lemma.lower() == "be" and verb.dep == "xcomp"  # "are to be deployed"
+        if is_infinitive and (above.lemma.lower() in verbs or is_arranged):
             return True
         if not (is_infinitive and above.pos in _VERBAL | {"ADJ"}):
             break
@@ -77,6 +81,8 @@ def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
     quantity_head, date_head = head_of(tokens_of(parse, quantity)), head_of(tokens_of(parse, date))
     if quantity_head is None or date_head is None:
         return None
+    if date_head.dep == "poss" and not _is_of_counted(parse, date_head, quantity_head):
+        return None  # "the death toll from Sunday's earthquake": the day of something else
     is_after = date.start >= quantity.end
     gap = date.start - quantity.end if is_after else quantity.start - date.end + 20
     noun = _noun_of(parse, quantity_head)
@@ -91,6 +97,14 @@ def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
     if date_verb.index in {t.index for t in parse.ancestors(quantity_verb.index)}:
         return Tie(2, gap) if _is_one_clause(parse, quantity_verb, date_verb, date) else None
     return Tie(3, gap) if _hangs_below(parse, date_verb, quantity_verb, noun) else None
+
+
+def _is_of_counted(parse: Parse, date: Token, quantity: Token) -> bool:
+    """Tell whether a date owns what is counted or measured: "last year's deficit of 3 percent"."""
+    owned = parse.tokens[date.head]
+    return owned.dep not in ("pobj", "dobj") or owned.index in {
+        t.index for t in parse.ancestors(quantity.index)
+    }
 
 
 def _is_one_clause(parse: Parse, inner: Token, outer: Token, date: Span) -> bool:

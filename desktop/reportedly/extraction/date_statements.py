@@ -33,6 +33,7 @@ from reportedly.model.span import Span
 __all__ = ["claim_dates", "cues_in", "dates_said", "saying_dates", "statement_of", "with_repeats"]
 
 STATEMENT_CONFIDENCE = 0.85
+_LONGEST_SAYING = 31  # days of the longest running period that dates a saying: "said this month"
 PUBLISHED_CONFIDENCE = 0.82  # NEWS-PATTERNS, section Dates
 
 
@@ -115,9 +116,17 @@ def _is_to_come(reading: DateContext, mention: DateMention) -> bool:
     return last is not None and period is not None and period.start is not None and period.start > last
 
 
+def _is_running(reading: DateContext, mention: DateMention) -> bool:
+    """Tell whether a date is a long period that goes on past the publication ("this year", "2025")."""
+    last, period = reading.published.end if reading.published else None, mention.period
+    if last is None or period is None or period.start is None or period.end is None:
+        return False
+    return period.end > last and (period.end - period.start).days > _LONGEST_SAYING
+
+
 def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
     parse = reading.draft[PARSES][cue.sentence]
-    if cue.source_mention is None or _is_to_come(reading, mention):
+    if cue.source_mention is None or _is_to_come(reading, mention) or _is_running(reading, mention):
         return False  # "is projected to": nobody speaks; and nobody has spoken next year
     in_content = any(span.contains(mention.span) for span in cue.content)
     if parse is None:
@@ -183,7 +192,13 @@ def _retold_words(reading: DateContext, cue: Cue) -> tuple[Span, ...]:
     )
     if is_before:  # "after Washington had put the number at 300"
         return (cue.speech_span,)
-    words = [parse.tokens[i] for i in sorted(near) if parse.tokens[i].text.lower() in table["retold"]]
+    measured = table["retold_measured"]
+    words = [
+        parse.tokens[i]
+        for i in sorted(near)
+        if parse.tokens[i].text.lower() in table["retold"]
+        and (i == 0 or parse.tokens[i - 1].text.lower() not in measured)
+    ]
     stops = [stop.split()[1] for stop in table["retold_stop"]]
     return tuple(
         t.span

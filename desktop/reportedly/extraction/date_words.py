@@ -83,8 +83,8 @@ def _trigger(table: Mapping[str, Mapping[str, int]]) -> re.Pattern[str]:
     names = [*_longest(table["months"]), *_longest(table["weekdays"]), *table["seasons"]]
     others = (
         "today", "tonight", "yesterday", "tomorrow", "overnight", "this", "last", "past", "next", "coming",
-        "ago", "previous", "current", "year", "month", "week", "quarter", "half", "fiscal", "financial",
-        "start", "end",
+        "ago", "earlier", "before", "previous", "current", "year", "month", "week", "quarter", "half",
+        "fiscal", "financial", "start", "end",
     )  # fmt: skip
     return re.compile(rf"(?:19|20)\d\d|\b(?:{'|'.join((*names, *others))}|Q[1-4]|H[12]|FY)", re.IGNORECASE)
 

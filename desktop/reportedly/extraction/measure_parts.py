@@ -248,7 +248,9 @@ def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None,
     # Who takes or ships somebody need not be their country: "brought by vessels of Russia's fleet".
     outcome = words.outcome_of.get(verb.lemma.lower()) if verb is not None else None
     is_army = noun is not None and words.thing_of.get(noun.lemma.lower()) == "troops"
-    if verb is not None and (outcome in ("send", "launch") or (outcome == "protest" and is_army)):
+    if verb is not None and (
+        outcome in ("send", "launch") or verb.lemma.lower() == "lose" or (outcome == "protest" and is_army)
+    ):
         return _sender(parse, verb, words)
     return ""
 
@@ -275,6 +277,9 @@ def _phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:
             continue
         indices |= {t.index for t in parse.subtree(token.index) if not t.span.overlaps(quantity)}
     first, last = noun.index, noun.index
+    claims = [i for i in indices if parse.tokens[i].lemma.lower() in _GENERIC and i < noun.index]
+    if claims:  # "the IMF forecasts growth of 3 percent", read as one noun phrase
+        indices = {i for i in indices if i > max(claims)}
     while first - 1 in indices and not parse.tokens[first - 1].span.overlaps(quantity):
         first -= 1
     return [t for t in parse.tokens[first : last + 1] if t.dep not in _DROPPED or t.index == noun.index]

@@ -109,7 +109,7 @@ def _named_by(parse: Parse, preposition: Token, words: MeasureWords) -> Place:
         is_ground = inner.pos == "PROPN" or inner.lemma.lower() in words.place_nouns
         if word == "on" and not is_ground:  # "on a Russian transport" is no place of it
             continue
-        said = _said(parse, inner)
+        said = _said(parse, inner) if is_ground else ""
         if country := country_in(text, words):
             if word == "near" or lowered & _BESIDE:
                 return Place(NEAR + country, said, word if word == "near" else "")

@@ -53,6 +53,7 @@ class MeasureWords:
     herds: frozenset[str]
     distinct: frozenset[str]
     batches: frozenset[str]
+    speaking: frozenset[str]
     moves: Mapping[str, frozenset[str]]  # verb -> prepositions with which it moves somebody
     participles: Mapping[str, str]
     amounts: Mapping[str, str]  # verb -> what a sum of money with it is
@@ -84,6 +85,7 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
             "people", "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns",
             "rising_nouns", "elsewhere", "place_nouns", "place_prepositions", "verbs_only", "drives", "dwellings",
             "done_to_others", "states", "classifiers", "herds", "distinct", "batches",
+            "speaking",
         )
     }  # fmt: skip
     country_of, demonym_of = _countries(table["countries"])

@@ -35,6 +35,7 @@ class Topic:
     places: tuple[str, ...]
     groups: tuple[str, ...]
     town: str
+    scenes: tuple[str, ...] = ()  # the countries without those that are only named as speaking
 
     def group(self) -> str:
         """Give the country whose troops the article speaks of most."""
@@ -45,7 +46,7 @@ class Topic:
         if self.places:
             return next((country for country in self.places if country != group), self.places[0])
         own = {group, self.group()}
-        return next((country for country in self.countries if country not in own), "")
+        return next((country for country in self.scenes if country not in own), "")
 
 
 def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
@@ -54,6 +55,7 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
     body = text[:_READ]
     countries: Counter[str] = Counter()
     places: Counter[str] = Counter()
+    scenes: Counter[str] = Counter()
     groups: Counter[str] = Counter()
     towns: Counter[str] = Counter()
     for part, weight in ((title_text, _TITLE_WEIGHT), (body, 1)):
@@ -67,6 +69,8 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
             if (_LOCATIVE.search(before) or is_ground) and not _WAR.search(before):
                 places[country] += weight
             following = part[found.end() : found.end() + 40].lower().split()[:3]
+            if not following or following[0].strip(".,") not in words.speaking:
+                scenes[country] += weight
             if any(_names_troops(word.strip(".,;:"), words) for word in following):
                 groups[country] += weight
         for found in _PLACE_NAME.finditer(part):
@@ -74,7 +78,7 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
             if words.country(name) is None and words.country(name.split()[0]) is None:
                 towns[name.split("’")[0].split("'")[0].lower()] += weight
     town = next(iter(_ranked(towns)), "")
-    return Topic(_ranked(countries), _ranked(places), _ranked(groups), town)
+    return Topic(_ranked(countries), _ranked(places), _ranked(groups), town, _ranked(scenes))
 
 
 def _ranked(counts: Counter[str]) -> tuple[str, ...]:

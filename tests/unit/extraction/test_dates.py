@@ -136,3 +136,47 @@ def test_a_date_deep_under_since_opens_the_period():
     figure = only_figure(text)
 
     assert (figure.target_date, figure.target_start, figure.target_end) == (None, "2022-02-01", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "About 10,000 troops are expected to be deployed by December.",
+        "About 10,000 troops are to be deployed by December.",
+        "The loan of 500 million dollars is due by December.",
+        "The ministry promised 10,000 troops by December.",
+    ],
+)
+def test_a_deadline_of_a_coming_clause_looks_forward(text):
+    assert only_figure(text).target_date == "2024-12"
+
+
+def test_dates_of_a_list_of_figures_are_shared_out():
+    first, second = figures_of("The bank sees inflation of 3.8% and 2.9% in 2025 and 2026 respectively.")
+
+    assert (first.target_date, second.target_date) == ("2025", "2026")
+
+
+def test_a_year_that_runs_on_is_not_the_day_of_a_saying():
+    now, was = figures_of("The ministry cut its forecast for growth in 2024 to 1.2 percent from 1.9 percent.")
+
+    assert (now.statement_date, now.target_date) == ("2024-10-23", "2024")
+    assert was.target_date == "2024"
+
+
+def test_the_day_of_an_event_in_a_noun_is_not_the_day_of_its_toll():
+    figure = only_figure("The death toll from Sunday's quake in Nepal has risen to 1,312.")
+
+    assert figure.target_date is None
+
+
+def test_a_day_earlier_is_told_from_the_saying():
+    _, before = figures_of("The toll has risen to 1,312, AFAD said on Tuesday, up from 941 a day earlier.")
+
+    assert before.target_date == "2024-10-21"
+
+
+def test_the_day_of_the_dateline_is_no_target():
+    figure = only_figure("SEOUL, Oct 23 - At least 3,000 soldiers have been sent to Mali, a lawmaker said.")
+
+    assert figure.target_date is None

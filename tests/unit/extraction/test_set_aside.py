@@ -105,3 +105,15 @@ def test_list_marks_are_set_aside_and_their_figures_stay():
     text = "Here are the top 10 points\n1. Some 300 people died.\n2. The dam was old."
 
     assert verdicts(text) == [("10", "list"), ("1", "list"), ("300", None), ("2", "list")]
+
+
+def test_ages_behind_persons_are_no_counts():
+    found = verdicts("Children under 5 and women over 60 were given 400 blankets in Nepal.")
+
+    assert found == [("5", "age"), ("60", "age"), ("400", None)]
+
+
+def test_a_distance_is_seen_behind_its_restatement():
+    found = verdicts("The camp lies about 35 km (22 miles) north-west of the town.")
+
+    assert [reason for _, reason in found] == ["distance", "restatement"]

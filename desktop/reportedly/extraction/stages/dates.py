@@ -6,10 +6,13 @@ December", "in 2025"), and one that hangs on anything else ("who reached Kyiv on
 """
 
 from collections.abc import Collection
-from datetime import timedelta
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from reportedly.extraction.date_attachment import Tie, governing_verb, head_of, tie_to_quantity
 from reportedly.extraction.date_context import DateContext, date_context
+from reportedly.extraction.date_periods import day_period
 from reportedly.extraction.date_statements import (
     claim_dates,
     cues_in,
@@ -47,6 +50,7 @@ from reportedly.model.span import Span
 __all__ = ["STAGE"]
 
 TARGET_CONFIDENCE = 0.75
+_NEAR = 24  # code points between two of a list, and between a list of figures and its dates
 _COMPARED = ("from", "than", "compared", "against", "versus", "vs")
 
 
@@ -79,6 +83,7 @@ def _dates_of(reading: DateContext, index: int) -> FigureDates:
     if target is None:
         return FigureDates(statement, evidence, None, None)
     mention, rule = target
+    mention = _told_from(reading, mention, statement)
     target_evidence = Evidence("dates", rule, (mention.span,), TARGET_CONFIDENCE)
     return FigureDates(statement, evidence, _with_role(mention), target_evidence)
 
@@ -89,9 +94,15 @@ def _target(
     """Choose the date that the quantity is about, with the rule that chose it."""
     draft = reading.draft
     quantity, parse = draft[QUANTITIES][index].span, draft[PARSES][sentence]
+    if (paired := _paired(reading, index, sentence)) is not None:
+        return paired, "target.respectively"
     ties: list[tuple[Tie, DateMention]] = []
     for mention in reading.mentions.get(sentence, ()):
-        if mention.span in taken or mention.period is None:
+        if mention.period is None:
+            continue
+        if mention.rule == "ago" and draft.text[quantity.end : mention.span.start].isspace():
+            return mention, "target.beside"  # "up from 941 a day earlier"
+        if mention.span in taken:
             continue
         if _is_right_behind(draft, index, mention.span):
             return mention, "target.beside"
@@ -104,6 +115,51 @@ def _target(
         return None
     tie, mention = min(ties, key=lambda pair: pair[0].distance + (60 if pair[0].rank > 1 else 0))
     return mention, tie.rule
+
+
+def _told_from(reading: DateContext, mention: DateMention, statement: DatePeriod | None) -> DateMention:
+    """Count "a day earlier" from the day of the saying, not from the publication."""
+    is_earlier = mention.span.of(reading.draft.text).lower().endswith(("earlier", "before"))
+    then, published, said = (_day_of(p) for p in (mention.period, reading.published, statement))
+    if not is_earlier or then is None or published is None or said is None:
+        return mention
+    return replace(mention, period=day_period(then + (said - published)))
+
+
+def _day_of(period: DatePeriod | None) -> date | None:
+    return period.start if period is not None and period.is_day else None
+
+
+def _paired(reading: DateContext, index: int, sentence: int) -> DateMention | None:
+    """Give the date of a figure in a list that has as many dates: "3.8% and 2.9% in 2025 and 2026"."""
+    draft = reading.draft
+    text, quantities, verdicts = draft.text, draft[QUANTITIES], draft[VERDICTS]
+
+    def is_next(i: int) -> bool:
+        """Tell whether figure i stands in a list behind figure i - 1."""
+        are_figures = verdicts[i].reason is None is verdicts[i - 1].reason
+        return are_figures and _is_listed(text, quantities[i - 1].span.end, quantities[i].span.start)
+
+    first, last = index, index
+    while first > 0 and is_next(first):
+        first -= 1
+    while last + 1 < len(quantities) and is_next(last + 1):
+        last += 1
+    end = quantities[last].span.end
+    following = [m for m in reading.mentions.get(sentence, ()) if m.span.start >= end]
+    count = last - first + 1
+    dates = following[:count]
+    if count < 2 or len(dates) < count or dates[0].span.start - end > _NEAR:
+        return None
+    is_list = all(_is_listed(text, a.span.end, b.span.start) for a, b in pairwise(dates))
+    return dates[index - first] if is_list and dates[index - first].period is not None else None
+
+
+def _is_listed(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but a comma, "and" or the words of a unit stands between two of a list."""
+    between = text[start:end].lower() if 0 <= end - start <= _NEAR else "."
+    words = between.replace(",", " ").replace("%", " ").split()
+    return bool(between.strip()) and all(word in ("and", "percent", "per", "cent", "in") for word in words)
 
 
 def _is_right_behind(draft: Draft, index: int, mention: Span) -> bool:

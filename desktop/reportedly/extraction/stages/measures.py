@@ -73,6 +73,8 @@ _HAPPENING = frozenset({"aftershock", "case", "attack", "strike", "fire", "famil
 _NAMELESS = frozenset(
     {"dead", "killed", "wounded", "injured", "death", "casualty", "loss", "toll", "fatality"}
 )
+_CLAUSE = 9  # tokens behind a counted noun that may hold "per day"
+_STOPS = frozenset({",", ";", "."})
 _PER = frozenset({"a", "an", "per", "each", "every"})
 _TIMES = frozenset({"hour", "day", "night", "week", "month", "year"})
 _AFTER_TIMES = frozenset({"ago", "earlier", "before", "later", "after"})
@@ -152,9 +154,10 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     kind, sign = _kind(reading, i, parse, counted, parts, before)
     time = _per_time(parse, span, counted) if parse is not None and quantity.unit is None else ""
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
-        kind, unit = Kind.RATE, f"{unit} per {time}"
+        kind = Kind.RATE
     each = _each(parse, span, before, sentence) if parse is not None and quantity.unit is None else ""
     shown = "percent" if kind is Kind.SHARE and quantity.unit is None else unit
+    shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
     if parts.outcome == "protest" and unit == "people":
         is_army = parts.thing in _ARMED  # soldiers gather too
         parts = replace(parts, thing=parts.thing if is_army else "protesters", outcome="")
@@ -165,7 +168,7 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
     if before is not None and same and quantity.unit is None and not parts.place:
         parts = replace(parts, place=before.parts.place)
-    seen = _Seen(sentence, parts, unit.partition(" per ")[0], quantity.dimension)
+    seen = _Seen(sentence, parts, unit, quantity.dimension)
     reading.before[_shelf(quantity)] = seen
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
@@ -208,7 +211,15 @@ def _per_time(parse: Parse, span: Span, counted: Counted) -> str:
     if len(following) == 2 and following[0] in _PER and following[1] in _TIMES:
         is_past = last + 3 < len(parse.tokens) and parse.tokens[last + 3].text.lower() in _AFTER_TIMES
         return "" if is_past else following[1]
-    return _DAILY.get(following[0], "") if following else ""
+    if following and following[0] in _DAILY:
+        return _DAILY[following[0]]
+    clause = [t.text.lower() for t in parse.tokens[last + 1 : last + _CLAUSE]]
+    for word, time in pairwise(clause):  # "were killed per day"
+        if word in _STOPS or word[:1].isdigit():
+            break
+        if word == "per" and time in _TIMES:
+            return time
+    return ""
 
 
 def _each(parse: Parse, span: Span, before: _Seen | None, sentence: int) -> str:
@@ -350,7 +361,7 @@ def _can_lean(quantity: QuantityMention, counted: Counted, before: _Seen) -> boo
     """Tell whether a number with a unit speaks of the same thing as the one before, where it names none."""
     if counted.rule == "measure.carried":  # "61 percent of GDP, or 214 billion euros"
         return True
-    is_rate = (quantity.unit or "").partition(" per ")[0] == before.unit
+    is_rate = (quantity.unit or "").partition(" per ")[0] == before.unit.partition(" per ")[0]
     return before.dimension == quantity.dimension or is_rate
 
 
@@ -475,7 +486,8 @@ def _change(
         if found and not is_particle:  # "shot down 56" is no fall
             return sign
     verb = counted.verb
-    is_amount = counted.preposition == "by" or (counted.rule == "measure.clause" and not counted.preposition)
+    is_by = counted.preposition == "by" or near[-1:] == ["by"]
+    is_amount = is_by or (counted.rule == "measure.clause" and not counted.preposition)
     if verb is not None and verb.pos == "VERB" and is_amount and verb.index < first:
         name = verb.lemma.lower()
         if name in words.falls or name in words.rises:
