@@ -217,8 +217,13 @@ def test_what_may_not_be_read_is_named_and_the_rest_is_read(folder: Path):
         [*AS_ANYONE, *command("extract", "closed/a.txt", ".", "--format", "jsonl")],
         capture_output=True, encoding="utf-8", timeout=120, check=False, cwd=folder,
     )  # fmt: skip
+    unwritten = subprocess.run(
+        [*AS_ANYONE, *command("extract", "derna.txt", "--output", "closed/figures.csv")],
+        capture_output=True, encoding="utf-8", timeout=120, check=False, cwd=folder,
+    )  # fmt: skip
     (folder / "closed").chmod(0o700)
 
+    assert (unwritten.returncode, unwritten.stderr.count("\n")) == (2, 1)
     failed = [line.split(": ")[1] for line in done.stderr.splitlines() if line.startswith("failed")]
     assert (done.returncode, failed) == (1, ["closed/a.txt", "closed", "secret.txt"])
     assert {row["article"] for row in rows(done.stdout)} == {"derna.txt", "police.txt"}

@@ -147,6 +147,13 @@ def test_patterns_and_lists_name_files(tmp_path: Path):
     assert [source.name for source in by_list] == [str(second), str(first)]
 
 
+def test_a_name_that_no_disk_takes_fails_alone(session: ProjectSession, tmp_path: Path):
+    report = load(session, tmp_path / ("long" * 100), write(tmp_path, "good.txt"))
+
+    assert [outcome.code for outcome in report.failed] == ["R109"]
+    assert len(report.loaded) == 1
+
+
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(tmp_path: Path):
     path = write(tmp_path, "report [final].txt")
 

@@ -43,6 +43,13 @@ def test_only_a_csv_file_has_a_byte_order_mark(tmp_path: Path):
     assert stream.getvalue().startswith("id,")
 
 
+def test_a_name_that_no_disk_takes_is_refused_with_the_reason(tmp_path: Path):
+    with pytest.raises(UserError, match="too long") as refusal:
+        export_figures([], tmp_path / ("long" * 100), "csv")
+
+    assert refusal.value.code == "R204"
+
+
 def test_a_file_that_fails_half_way_leaves_the_old_one(tmp_path: Path):
     path = tmp_path / "f.csv"
     path.write_text("old")

@@ -195,6 +195,13 @@ def test_an_untitled_project_moves_to_the_file_it_is_saved_as(tmp_path: Path):
     again.close()
 
 
+def test_a_project_that_the_system_cannot_look_at_is_named_with_the_reason(tmp_path: Path):
+    with pytest.raises(UserError, match="cannot be opened") as refusal:
+        ProjectSession.open(tmp_path / ("long" * 100))
+
+    assert refusal.value.code == "R305"
+
+
 def test_saving_over_another_project_replaces_it(session: ProjectSession, tmp_path: Path):
     other = ProjectSession.create(tmp_path / "other.reportedly")
     load(other, "old.txt")

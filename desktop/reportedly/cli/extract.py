@@ -137,7 +137,7 @@ def _refuse_overwriting(options: argparse.Namespace, sources: Sequence[Source]) 
     written: set[Path] = set()
     for target in filter(None, (options.output, options.set_aside)):
         path = Path(target).resolve()
-        if path.exists() and not path.is_file():  # /dev/null may be named twice
+        if os.path.exists(path) and not path.is_file():  # /dev/null may be named twice
             continue
         if path in written:
             raise UserError("R206", "--output and --set-aside name the same file.", "Give each its own.")

@@ -21,7 +21,7 @@ def untitled_path() -> Path:
     stem = datetime.now().astimezone().strftime(f"Untitled-%Y%m%d-%H%M%S-{os.getpid()}")
     folder = untitled_folder()
     candidate, number = folder / f"{stem}{PROJECT_SUFFIX}", 1
-    while candidate.exists():
+    while os.path.exists(candidate):  # False where one may not look: making the file will say why
         number += 1
         candidate = folder / f"{stem}-{number}{PROJECT_SUFFIX}"
     return candidate

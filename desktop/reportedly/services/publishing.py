@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -56,13 +56,13 @@ def open_output(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises UserError R204 where it cannot be written.
     """
     path = path.resolve()
-    is_special = path.exists() and not path.is_file()
+    is_special = os.path.exists(path) and not path.is_file()
     partial = path if is_special else path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
         with partial.open("w", encoding=encoding, newline="") as stream:
             yield stream
         if not is_special:
-            if path.exists():
+            if os.path.exists(path):
                 partial.chmod(path.stat().st_mode & 0o777)
             partial.replace(path)
     except BrokenPipeError:
@@ -71,7 +71,8 @@ def open_output(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
         raise _not_writable(path, error) from error
     finally:
         if not is_special:
-            partial.unlink(missing_ok=True)
+            with suppress(OSError):  # where it could not even be made; the error above says why
+                partial.unlink(missing_ok=True)
 
 
 def _not_writable(path: Path, error: OSError) -> UserError:

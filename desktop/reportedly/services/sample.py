@@ -115,7 +115,12 @@ def _extraction(head: dict[str, Any], rows: dict[str, list[Any]]) -> Extraction:
 
 def _remove_pristine() -> None:
     """Throw away unchanged samples; one that is open, or cannot be opened, is left alone."""
-    for path in untitled_folder().glob(f"*{PROJECT_SUFFIX}"):
+    try:
+        paths = list(untitled_folder().glob(f"*{PROJECT_SUFFIX}"))
+    except OSError as error:  # making the new project there will say what is wrong
+        _LOG.info("left alone: %s", error)
+        return
+    for path in paths:
         try:
             session = ProjectSession.open(path)
         except ReportedlyError as error:

@@ -84,8 +84,14 @@ class ProjectSession:
         DataError R303 (made by a newer version), R306 (damaged).
         """
         path = path.absolute()
-        if not path.exists():
-            raise UserError("R301", f"{path} does not exist.", "It may have been moved or renamed.")
+        try:
+            path.stat()
+        except FileNotFoundError:
+            raise UserError("R301", f"{path} does not exist.", "It may have been moved or renamed.") from None
+        except OSError as error:
+            raise UserError(
+                "R305", f"{path} cannot be opened: {error.strerror}.", "Check its rights."
+            ) from error
         return cls._made(path, ProjectLock(path), open_project)
 
     @classmethod

@@ -94,11 +94,11 @@ def _closing_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Conn
 
 def _refuse_foreign_file(path: Path) -> None:
     """Look at the first bytes: SQLite would take an empty file for a new database."""
-    if not path.exists():
-        raise UserError("R301", f"{path} does not exist.", "It may have been moved or renamed.")
     try:
         with path.open("rb") as file:
             head = file.read(len(_MAGIC))
+    except FileNotFoundError:
+        raise UserError("R301", f"{path} does not exist.", "It may have been moved or renamed.") from None
     except OSError as error:
         raise UserError("R305", f"{path} cannot be opened: {error.strerror}.", "Check its rights.") from error
     if head != _MAGIC:
