@@ -21,6 +21,7 @@ _ABBREVIATION = re.compile(
 )
 _CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
 _DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|these|those)\s+", re.IGNORECASE)
+_POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
 _AND = re.compile(r"\s+and\s+|,\s*")
 FARTHEST = 200  # names back at which "the South Korean agency" still points
 
@@ -122,9 +123,10 @@ class ArticleNames:
             mention = take_apart(self._text, span, self._roles)
             if mention.person is not None and not self.is_body_name(mention.person):
                 found.extend(self._introduce_people(mention))
-            elif not mention.role and mention.person is None and self.is_body_name(mention.body or span):
-                if self.find(words) is None:
-                    found.append(Referent(words, "body", span.start))
+            elif not mention.role and self._has_body_word(named := mention.person or mention.body or span):
+                name = strip_determiner(named.of(self._text))
+                if self.find(name) is None:
+                    found.append(Referent(name, "body", span.start))
             elif mention.role and not mention.is_office and (body := self.body_of(mention)) is not None:
                 self.holders.append(Referent(body, "body", span.start, role=mention.role))
         self.known = sorted(found, key=lambda r: r.at)
@@ -185,6 +187,8 @@ class ArticleNames:
         body = self.find(words)
         if body is None and mention.is_ministry:
             return re.sub(r"(?i)\bminister\b", "ministry", strip_determiner(words))
+        if mention.role in ("ambassador", "envoy") and _POSTED.search(mention.span.of(self._text)):
+            return strip_determiner(mention.span.of(self._text))
         if body is not None and body.kind == "government" and mention.role in ("ambassador", "envoy"):
             return f"{words.removesuffix('’s').removesuffix(chr(39) + 's')}'s {mention.role}"
         if mention.role in ("officials", "official") and (
@@ -213,7 +217,10 @@ class ArticleNames:
             return True
         if normalize_name(words) in self._aliases or words.split()[0].lower() in self._not_people:
             return True
-        return any(w.lower().strip(".") in self._body_words for w in words.split())
+        return self._has_body_word(span)
+
+    def _has_body_word(self, span: Span) -> bool:
+        return any(w.lower().strip(".") in self._body_words for w in span.of(self._text).split())
 
     def by_short_phrase(self, span: Span) -> Referent | None:
         """Read "the ministry", "the spy agency": the last body of a fitting kind."""

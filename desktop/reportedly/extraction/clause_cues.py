@@ -239,6 +239,6 @@ def _speech_span(parse: Parse, verb: Token) -> Span:
     """Give the cue's words: the verb with whom it is said to ("told lawmakers")."""
     span = verb.span
     for child in children(parse, verb, "dobj", "dative"):
-        if verb.lemma == "tell" and verb.index < child.index <= verb.index + 4:
+        if verb.lemma == "tell" and verb.index < child.index <= verb.index + 6:
             span = span.joined(child.span)
     return span

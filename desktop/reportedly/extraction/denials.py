@@ -15,13 +15,18 @@ __all__ = ["Denying", "find_denials", "groups_of", "read_own_denial"]
 
 @dataclass(frozen=True, slots=True)
 class Denying:
-    """A denial of a sentence: its words, who denies, and the words of what is denied."""
+    """A denial of a sentence: its words, who denies, and the words of what is denied.
+
+    `is_of_number`: a number named before is denied ("rejected that figure"), `owner` says whose, where it is said.
+    """
 
     span: Span
     deniers: tuple[Span, ...]
     denied: tuple[Token, ...]
     rule: str
     confidence: float
+    is_of_number: bool = False
+    owner: Span | None = None
 
 
 def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
@@ -66,13 +71,28 @@ def find_denials(parse: Parse, words: StanceWords) -> Iterator[Denying]:
         content = tuple(
             t for d in denied for t in parse.subtree(d.index) if not t.span.overlaps(subject.span)
         )
-        yield Denying(verb.span.joined(_end(content)), tuple(_each(parse, subject)), content, rule, 0.8)
+        number = next((d for d in denied if d.lemma.lower() in words.number_nouns), None)
+        owners = children(parse, number, "poss") if number is not None else []
+        yield Denying(
+            verb.span.joined(_end(content)),
+            tuple(_each(parse, subject)),
+            content,
+            rule,
+            0.8,
+            is_of_number=number is not None,
+            owner=mention_span(parse, owners[0]) if owners else None,
+        )
 
 
 def groups_of(tokens: Sequence[Token], words: StanceWords) -> frozenset[int]:
     """Give the groups of event words (`stance.events`) that the tokens speak of."""
     found: set[int] = set()
+    by_index = {token.index: token for token in tokens}
     for token in tokens:
+        # "drone pictures show 300 people": what only describes another noun is not what happens.
+        above = by_index.get(token.head) if token.dep == "compound" else None
+        if above is not None and above.pos == "NOUN" and above.lemma.lower() not in words.events:
+            continue
         found |= words.events.get(token.lemma.lower(), frozenset())
     return frozenset(found)
 

@@ -36,6 +36,7 @@ class StanceWords:
     denial_verbs: frozenset[str]
     brushing: frozenset[str]
     calling: frozenset[str]
+    number_nouns: frozenset[str]
     events: dict[str, frozenset[int]]
 
 

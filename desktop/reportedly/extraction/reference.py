@@ -19,6 +19,10 @@ from reportedly.model.span import Span
 
 __all__ = ["Referent", "Resolver"]
 
+_OUTLET_NAMED = re.compile(
+    r"\b(?:broadcaster|newspaper|news agency|news site|channel|magazine|radio station) ([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
+)
+_DESCRIPTION = re.compile(r",\s(?:a|an|the|one of)\s.*$")  # "the Harbour League, a trade union"
 _PRESS_OFFICE = re.compile(r"\bpress (?=secretary|officer|service|office|spokes)", re.IGNORECASE)
 
 
@@ -48,7 +52,8 @@ class Resolver:
         self._names.introduce(sorted({*speakers, *others}))
         self._holders = _by_role([*self._names.people.values(), *self._names.holders])
         self._resolved: dict[Span, Referent] = {}
-        salient = [r for span in speakers if (r := self._by_name(span)) is not None]
+        named = [s for s in speakers if strip_determiner(s.of(text)).lower() not in self._pronouns]
+        salient = [r for span in named if (r := self._by_name(span)) is not None]
         others_said = [r for r in salient if r.kind not in ("person", "outlet")]
         self._salient_people = ReadingOrder([r for r in salient if r.person])
         self._named_people = ReadingOrder([r for r in self._names.known if r.person])
@@ -93,13 +98,18 @@ class Resolver:
         for _, body in self._table.scan(span.of(self._text)):
             if body.kind == "outlet":
                 return body.name
-        return None
+        described = _OUTLET_NAMED.search(span.of(self._text))
+        return described[1] if described else None
 
     def is_spokesperson(self, referent: Referent) -> bool:
         """Tell whether somebody speaks for a body that this mention of him does not name."""
         known = self._names.people.get(referent.person or "")
         role = referent.role or (known.role if known else "")
         return referent.kind == "person" and role in self._roles.spokespeople
+
+    def is_first_person(self, span: Span) -> bool:
+        """Tell whether the words are "we", "I" or "us"."""
+        return self._pronouns.get(span.of(self._text).lower()) == "first"
 
     def media_in(self, span: Span) -> str | None:
         """Give words that name media without a name ("foreign media")."""
@@ -291,6 +301,7 @@ class Resolver:
 
     def _as_written(self, span: Span) -> Referent:
         words = " ".join(strip_determiner(span.of(self._text)).split())
+        words = _DESCRIPTION.sub("", words)
         name = re.sub(r"['’]s$", "", words)
         return Referent(name, "", span.start, rule="source.as-written", confidence=0.8)
 

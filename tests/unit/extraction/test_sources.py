@@ -326,3 +326,53 @@ def test_who_is_only_cited_does_not_speak_on():
     text = "Oxfam, using UNICEF's numbers, said 300 wells were dug. It said 40 were dry."
 
     assert attribute(text).of("40").source == "Oxfam"
+
+
+def test_we_inside_a_quotation_is_who_is_quoted():
+    text = 'Maria Ortega was there. "We believe that 300 goats are under the snow," she told newspaper Fjord Daily.'
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.via) == ("Maria Ortega", "Fjord Daily")
+
+
+def test_a_ministry_of_another_field_is_not_meant():
+    text = "The interior ministry closed the road. At least 300 people fell ill, the health ministry said."
+
+    assert attribute(text).of("300").source == "health ministry"
+
+
+def test_a_ministry_without_its_field_is_the_last_one():
+    text = "The interior ministry said 40 roads were closed. At least 300 people are lost, the ministry said."
+
+    assert attribute(text).of("300").source == "interior ministry"
+
+
+def test_a_land_that_is_only_named_is_not_the_government():
+    text = "The storm came over Syria. The government said 300 boats were lost."
+
+    assert attribute(text).of("300").source == "government"
+
+
+def test_its_director_speaks_for_the_body_before():
+    text = "The Harbour Workers League, a union, met on Monday. Its director, Anna Lind, said that 300 boats were idle."
+
+    found = attribute(text).of("300")
+
+    assert (found.source, found.speaker) == ("Harbour Workers League", "Anna Lind")
+
+
+def test_an_ambassador_does_not_speak_for_where_he_is_sent():
+    assert (
+        attribute("The ambassador in Lima said 300 boats were lost.").of("300").source == "ambassador in Lima"
+    )
+
+
+def test_both_halves_of_a_count_have_one_source():
+    found = attribute("Across the border, Oxfam counted 87 dead and 310 wounded, Reuters reported.")
+
+    assert [(found.of(n).source, found.of(n).via) for n in ("87", "310")] == [("Oxfam", "Reuters")] * 2
+
+
+def test_who_appeals_for_money_is_the_source_of_the_sum():
+    assert attribute("UNICEF has appealed for $120 million.").of("$120 million").source == "UNICEF"

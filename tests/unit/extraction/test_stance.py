@@ -93,3 +93,39 @@ def test_a_number_that_could_be_is_a_forecast():
     found = attribute("Officials in Oslo put at about 300 the number that could be at sea by May.")
 
     assert found.stance("300").stance is Stance.FORECAST
+
+
+def test_a_number_that_was_predicted_is_a_forecast():
+    found = attribute("Output grew by 1 percent, Oslo said, down from the 3 percent it predicted in March.")
+
+    assert found.stance("3 percent").stance is Stance.FORECAST
+
+
+def test_what_is_to_happen_is_planned():
+    found = attribute("Spending is to rise to 3 percent by 2027, Anna Lind said.")
+
+    assert found.stance("3 percent").stance is Stance.PLANNED
+
+
+def test_a_denied_number_is_the_one_before():
+    found = attribute(
+        "Norway said 300 jobs were lost. A spokesman for the Swedish army rejected that number. Talks begin at 5 sites."
+    )
+
+    assert [found.denied(denial) for denial in found.denials] == [["300"]]
+
+
+def test_the_number_of_somebody_is_the_one_that_he_gave():
+    found = attribute(
+        "President Ana Ruiz said 300 came. The police spoke of 900. Anna Lind denied the president's figure."
+    )
+
+    assert [found.denied(denial) for denial in found.denials] == [["300"]]
+
+
+def test_what_only_describes_a_noun_is_no_event():
+    found = attribute(
+        "Drone pictures showed 300 people, Anna Lind said. The army has denied using such a weapon."
+    )
+
+    assert found.denials == ()

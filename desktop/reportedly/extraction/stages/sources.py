@@ -3,7 +3,7 @@
 Set-aside numbers are attributed too: promoting one must lose nothing.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.extraction.article_relay import find_article_relay
@@ -17,38 +17,25 @@ from reportedly.extraction.draft import (
     Attribution,
     Cue,
     Draft,
-    Parse,
-    Token,
 )
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.mentions import CITED, build_resolver, naming_words
 from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.relay_cues import find_briefers
 from reportedly.extraction.source_names import normalize_name
 from reportedly.extraction.span_index import SpanIndex
 from reportedly.extraction.stage import Stage
-from reportedly.extraction.syntax import SUBJECTS, children, mention_span
 from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
 OUTLET = Attribution(None)
-_CITED = frozenset({"cue.citing", "cue.quoting", "cue.briefed"})
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})  # the tagger takes some for names
-_NAMED_AS = frozenset({"pobj", "dobj", "appos", "conj", "poss", "ROOT"})
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     cues = draft[CUES]
-    naming = [_naming_words(draft, cue) for cue in cues]
-    # Who is only cited is not who speaks on: "using the charity's numbers, the UN said ... It said ...".
-    speaking = [
-        span
-        for cue, span in zip(cues, naming, strict=True)
-        if span and (cue.is_relay or cue.rule not in _CITED)
-    ]
-    acting = [span for parse in draft[PARSES] if parse is not None for span in _names(parse, SUBJECTS)]
-    named = [span for parse in draft[PARSES] if parse is not None for span in _names(parse, _NAMED_AS)]
-    resolver = Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *filter(None, naming)])
+    naming = [naming_words(draft, cue) for cue in cues]
+    resolver = build_resolver(draft, lexicon)
     briefing = _briefing(draft, naming, resolver)
     relay = find_article_relay(draft, resolver)
     covered = SpanIndex(
@@ -62,36 +49,6 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         found = _attribute(draft, compared or covering, naming, resolver, briefing)
         given.append(_passed_on(found, relay))
     return draft.with_layer(ATTRIBUTIONS, tuple(given))
-
-
-def _naming_words(draft: Draft, cue: Cue) -> Span | None:
-    """Give the words to resolve: for "who" of a relative clause those of the noun it describes."""
-    if cue.source_mention is None or cue.source_mention.of(draft.text).lower() not in (
-        "who",
-        "which",
-        "that",
-    ):
-        return cue.source_mention
-    parse = draft[PARSES][cue.sentence]
-    token = parse.token_at(cue.source_mention.start) if parse is not None else None
-    if parse is None or token is None:
-        return cue.source_mention
-    verb = parse.tokens[token.head]
-    return mention_span(parse, parse.tokens[verb.head])
-
-
-def _names(parse: Parse, links: Collection[str]) -> list[Span]:
-    return [
-        mention_span(parse, token)
-        for token in parse.tokens
-        if token.dep in links
-        and token.text.lower() not in _PRONOUNS
-        and (token.pos == "PROPN" or (token.pos == "NOUN" and _has_owner(parse, token)))
-    ]
-
-
-def _has_owner(parse: Parse, noun: Token) -> bool:
-    return any(owner.pos == "PROPN" for owner in children(parse, noun, "poss"))
 
 
 def _width(cue: Cue) -> int:
@@ -112,13 +69,14 @@ def _attribute(
     chain: list[tuple[Cue, int, Referent]] = []
     for index in covering:
         mention = naming[index]
-        if mention is not None:
+        # "“We believe 300 fell ill,” Ruiz said": "we" is who speaks.
+        if mention is not None and not (chain and resolver.is_first_person(mention)):
             chain.append((draft[CUES][index], index, resolver.resolve(mention)))
     if not chain:
         return OUTLET
     if any(not resolver.is_unowned(referent) for _, _, referent in chain):
         chain = [link for link in chain if not resolver.is_unowned(link[2])]
-    cited = [i for i, (cue, _, _) in enumerate(chain) if cue.rule in _CITED and not cue.is_relay]
+    cited = [i for i, (cue, _, _) in enumerate(chain) if cue.rule in CITED and not cue.is_relay]
     relays = [
         any(i < c for c in cited)
         or cue.is_relay

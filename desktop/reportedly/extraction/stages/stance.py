@@ -18,6 +18,7 @@ from reportedly.extraction.draft import (
     StanceReading,
 )
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.mentions import build_resolver
 from reportedly.extraction.modality import Reading, StanceWords, read_modality, stance_words
 from reportedly.extraction.reference import Resolver
 from reportedly.extraction.stage import Stage
@@ -75,10 +76,14 @@ def _denials(
             if deniable.has_quantity(denying.span):
                 continue
             if resolver is None:
-                mentions = [c.source_mention for c in draft[CUES] if c.source_mention is not None]
-                resolver = Resolver(draft.text, lexicon, mentions)
+                resolver = build_resolver(draft, lexicon)
             sources = tuple((_name(resolver, span), span) for span in denying.deniers)
-            denies = deniable.denied(denying, sentence, {name for name, _ in sources})
+            deniers = {name for name, _ in sources}
+            if denying.is_of_number:
+                owner = _name(resolver, denying.owner) if denying.owner is not None else None
+                denies = deniable.number_before(sentence, deniers, owner)
+            else:
+                denies = deniable.denied(denying, sentence, deniers)
             if denies:
                 given.append(
                     NumberlessDenial(
@@ -132,6 +137,19 @@ class _Deniable:
         return tuple(
             self._indices[at] for at in near if event <= self._events[at] and self._sources[at] not in deniers
         )
+
+    def number_before(self, sentence: int, deniers: set[str], owner: str | None) -> tuple[int, ...]:
+        """Give the figures of the nearest sentence before, within ten, whose numbers the deniers may mean.
+
+        With an owner ("the president's figure") those of the nearest sentence with a number of his.
+        """
+        before = range(bisect_left(self._places, sentence - 10), bisect_left(self._places, sentence))
+        meant = [at for at in before if self._may_mean(at, deniers, owner)]
+        return tuple(self._indices[at] for at in meant if self._places[at] == self._places[meant[-1]])
+
+    def _may_mean(self, at: int, deniers: set[str], owner: str | None) -> bool:
+        source = self._sources[at]
+        return source == owner if owner is not None else source not in deniers
 
 
 STAGE = Stage(

@@ -1,0 +1,59 @@
+"""The words of an article that name somebody, and the resolver that knows them."""
+
+from collections.abc import Collection
+
+from reportedly.extraction.draft import CUES, PARSES, Cue, Draft, Parse, Token
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.reference import Resolver
+from reportedly.extraction.syntax import SUBJECTS, children, mention_span
+from reportedly.model.span import Span
+
+__all__ = ["CITED", "build_resolver", "naming_words"]
+
+CITED = frozenset({"cue.citing", "cue.quoting", "cue.briefed"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})  # the tagger takes some for names
+_NAMED_AS = frozenset({"pobj", "dobj", "appos", "conj", "poss", "ROOT"})
+
+
+def build_resolver(draft: Draft, lexicon: Lexicon) -> Resolver:
+    """Give the resolver of an article; those who speak or act come before those who are only named.
+
+    Who is only cited is not who speaks on: "using the charity's numbers, the UN said ... It said ...".
+    """
+    naming = [(cue, naming_words(draft, cue)) for cue in draft[CUES]]
+    speaking = [span for cue, span in naming if span and (cue.is_relay or cue.rule not in CITED)]
+    parses = [parse for parse in draft[PARSES] if parse is not None]
+    acting = [span for parse in parses for span in _names(parse, SUBJECTS)]
+    named = [span for parse in parses for span in _names(parse, _NAMED_AS)]
+    cited = [span for _, span in naming if span]
+    return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited])
+
+
+def naming_words(draft: Draft, cue: Cue) -> Span | None:
+    """Give the words to resolve: for "who" of a relative clause those of the noun it describes."""
+    if cue.source_mention is None or cue.source_mention.of(draft.text).lower() not in (
+        "who",
+        "which",
+        "that",
+    ):
+        return cue.source_mention
+    parse = draft[PARSES][cue.sentence]
+    token = parse.token_at(cue.source_mention.start) if parse is not None else None
+    if parse is None or token is None:
+        return cue.source_mention
+    verb = parse.tokens[token.head]
+    return mention_span(parse, parse.tokens[verb.head])
+
+
+def _names(parse: Parse, links: Collection[str]) -> list[Span]:
+    return [
+        mention_span(parse, token)
+        for token in parse.tokens
+        if token.dep in links
+        and token.text.lower() not in _PRONOUNS
+        and (token.pos == "PROPN" or (token.pos == "NOUN" and _has_owner(parse, token)))
+    ]
+
+
+def _has_owner(parse: Parse, noun: Token) -> bool:
+    return any(owner.pos == "PROPN" for owner in children(parse, noun, "poss"))
