@@ -165,6 +165,13 @@ def test_a_json_file_may_be_a_list_or_one_article():
     ]
 
 
+def test_a_json_file_that_is_none_names_the_line():
+    with pytest.raises(ReadingError, match="Row 2 of a.json could not be read: it is not JSON") as failure:
+        read(b'[{"text": "One."},\n{"text": }]', "a.json")
+
+    assert failure.value.code == "R116"
+
+
 def test_a_table_on_standard_input_is_recognised():
     assert len(read(jsonl(*ROWS), "-")) == 2
     assert len(read(separated(",", ["id", "text"], ["a", "Some."], ["b", "More."]), "-")) == 2

@@ -117,7 +117,8 @@ def _rows_of_json_value(raw: RawDocument) -> Iterator[Document | ReadingError]:
     try:
         value = json.loads(raw_text(raw, is_mere_text=False).removeprefix("\ufeff"))
     except (ValueError, RecursionError) as error:
-        raise reading_error("R109", raw.name, f"it is not JSON ({_json_reason(error)})") from error
+        row = error.lineno if isinstance(error, json.JSONDecodeError) else 1
+        raise reading_error("R116", raw.name, f"it is not JSON ({_json_reason(error)})", row=row) from error
     if isinstance(value, dict):
         _refuse_our_export(raw, value)
         value = value.get("articles", [value])
@@ -141,7 +142,7 @@ def _separated_rows(raw: RawDocument, delimiters: str) -> Iterator[Document | Re
                 if any(cell.strip() for cell in row):
                     yield _article(raw, dict(zip(head, row, strict=False)), number)
         except csv.Error as error:
-            raise reading_error("R109", raw.name, f"line {rows.line_num}: {error}") from error
+            raise reading_error("R116", raw.name, str(error), row=rows.line_num) from error
 
 
 def _encoding_of(raw: RawDocument, sample: bytes) -> str:
