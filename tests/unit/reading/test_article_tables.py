@@ -166,7 +166,7 @@ def test_a_json_file_may_be_a_list_or_one_article():
 
 
 def test_a_json_file_that_is_none_names_the_line():
-    with pytest.raises(ReadingError, match="Row 2 of a.json could not be read: it is not JSON") as failure:
+    with pytest.raises(ReadingError, match=r"Row 2 of a\.json could not be read: it is not JSON") as failure:
         read(b'[{"text": "One."},\n{"text": }]', "a.json")
 
     assert failure.value.code == "R116"
