@@ -1,8 +1,8 @@
 """The two pages of the detail panel."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import Bar, HairLine, draw_dot
@@ -37,6 +37,7 @@ class _Page(QFrame):
         self._theme = theme
         self._words: FigureWords | None = None
         self._content: QWidget | None = None
+        self._is_stale = False
         self.setProperty("look", "surface")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -48,9 +49,16 @@ class _Page(QFrame):
             self._words = words
             self._write_again()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Write what was chosen while another page was shown."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._write_again()
+
     def _write_again(self) -> None:
-        if self._words is None:
-            return
+        self._is_stale = self._words is not None and not self.isVisible()
+        if self._words is None or self._is_stale:
+            return  # making 30 labels takes as long as all else that a choice moves
         if self._content is not None:
             self._column.removeWidget(self._content)
             self._content.hide()
@@ -203,11 +211,11 @@ class WhyPage(_Page):
                 is_quote = look == "quote"
                 color = "warn" if look == "note" and field.is_doubtful else "" if is_quote else "second"
                 why.addWidget(self._label(text, color, kind="quote" if is_quote else "small"))
-        grid.addLayout(why, 0, 2, top)
+        why.addStretch(1)  # an alignment would give the column the height of unwrapped words
+        grid.addLayout(why, 0, 2)
         sure = f"{field.confidence:.0%}".replace("%", " %") if field.confidence is not None else ""
         label = self._label(sure, "second", is_wrapped=False)
         label.setAlignment(Qt.AlignmentFlag.AlignRight)
         label.setMinimumWidth(theme.px(2.8))
         grid.addWidget(label, 0, 3, top)
-        holder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return holder

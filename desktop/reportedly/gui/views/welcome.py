@@ -143,6 +143,7 @@ class WelcomePage(QScrollArea):
         super().__init__()
         self._theme = theme
         self._recent: Sequence[RecentProject] = ()
+        self.setAccessibleName("Start page")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
