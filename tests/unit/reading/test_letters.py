@@ -54,6 +54,20 @@ def test_lines_that_the_mail_program_broke_are_joined():
     )
 
 
+def test_the_signature_of_the_sender_is_left_out():
+    signed = letter(f"{BODY}\n-- \nJane Doe\nPhone: +44 20 7946 0958\n")
+
+    assert read(signed).text == f"Flood\n\n{BODY.strip()}"
+
+
+def test_a_letter_forwarded_below_a_signature_is_kept():
+    inner = "---------- Forwarded message ---------\nFrom: The Post <news@post.example>\nSubject: Storm\n\n"
+
+    document = read(letter(f"Have a look.\n\n-- \nJane Doe\n\n{inner}Some 3,000 people fled.\n"))
+
+    assert document.text == "Storm\n\nSome 3,000 people fled."
+
+
 def test_flowed_text_is_joined():
     message = letter("Some 3,000 \nNorth Korean \ntroops.\n")
     message.replace_header("Content-Type", 'text/plain; charset="utf-8"; format=flowed')

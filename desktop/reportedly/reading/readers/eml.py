@@ -32,6 +32,8 @@ _FORWARDED_FIELD = re.compile(
     r"^[ \t>]*\*?(?P<name>from|date|sent|subject)\*?:[ \t]*\*?[ \t]*(?P<value>[^\n]*\S)", re.I | re.M
 )
 _QUOTED = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M)
+# What stands below a line of two dashes and a space is the sender's signature (RFC 3676), unless it is long.
+_SIGNATURE = re.compile(r"\n[ \t>]*-- \n(?P<lines>(?:[^\n]*\n){0,8}[^\n]*)\Z")
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _PRIVATE_DOMAINS = frozenset(
     {"gmail.com", "outlook.com", "hotmail.com", "yahoo.com", "icloud.com", "proton.me", "gmx.net"}
@@ -72,7 +74,14 @@ def _body(message: "EmailMessage") -> tuple[str, Metadata]:
     written = article_text(tree) if tree is not None else ""
     if tree is not None and len(written) > len(plain.strip()):
         return written, metadata_from_html(tree)
-    return _unwrapped(plain), Metadata()
+    return _unwrapped(_without_signature(plain)), Metadata()
+
+
+def _without_signature(text: str) -> str:
+    found = _SIGNATURE.search(text)
+    if found is None or _FORWARDED.search(found["lines"]):
+        return text
+    return text[: found.start()]
 
 
 def _content(message: "EmailMessage", kind: str) -> str:
