@@ -14,12 +14,14 @@ import time
 from pathlib import Path
 
 import throughput
+from large import write_project
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SEEDS = CHECKOUT / "seeds" / "articles"
 ACCURACY = CHECKOUT.parent / "shared" / "bench" / "run.py"
 STARTS = 5
-ARTICLES = 60
+ARTICLES = 30
+LARGE = 5_000
 
 
 def private_environment(home: Path) -> dict[str, str]:
@@ -91,12 +93,22 @@ def stalls(environment: dict[str, str]) -> list[tuple[str, str]]:
     ]
 
 
+def large(environment: dict[str, str]) -> list[tuple[str, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "large.reportedly"
+        write_project(path, LARGE)
+        answer = drive(environment, "large", str(path))
+    opened = answer.pop("opened_s")
+    rows = [(f"{LARGE:,} figures: filled after", f"{opened:.2f} s")]
+    return rows + [(f"{LARGE:,} figures: {name}", f"{gap:.0f} ms") for name, gap in answer.items()]
+
+
 def main() -> None:
     print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
     with tempfile.TemporaryDirectory() as home:
         environment = private_environment(Path(home))
-        for part in (lambda: starts(environment), lambda: stalls(environment)):
-            for name, value in part():
+        for part in (starts, stalls, large):
+            for name, value in part(environment):
                 print(f"{name:<45} {value}", flush=True)
     for name, value in throughput.measure(sorted(SEEDS.glob("*.txt"))):
         print(f"{name:<45} {value}", flush=True)

@@ -2,6 +2,7 @@
 
     window.py start           seconds since 1970 of the first paint and of the filled sample
     window.py stall FOLDER    longest gap of a 10 ms timer while the articles of a folder are loaded
+    window.py large PROJECT   longest gap after each of the things that people do, in a large project
 
 The program itself has no hook for this: the driver watches Qt's events from outside.
 """
@@ -9,7 +10,8 @@ The program itself has no hook for this: the driver watches Qt's events from out
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTimer, QUrl
@@ -58,9 +60,12 @@ def window() -> QMainWindow:
 
 
 def rows() -> int:
-    return max(
-        (view.model().rowCount() for view in window().findChildren(QTableView) if view.model()), default=0
-    )
+    return sum(view.model().rowCount() for view in tables())
+
+
+@cache  # looking for the view at each tick would be a stall of its own
+def tables() -> list[QTableView]:
+    return [view for view in window().findChildren(QTableView) if view.model()]
 
 
 def filled() -> dict[str, bool]:
@@ -68,7 +73,7 @@ def filled() -> dict[str, bool]:
     texts = [*window().findChildren(QTextEdit), *window().findChildren(QPlainTextEdit)]
     charts = [view for view in window().findChildren(QGraphicsView) if view.isVisible() and view.scene()]
     return {
-        "table": rows() > 0,
+        "table": bool(window().findChildren(QTableView)) and rows() > 0,
         "article": any(text.isVisible() and len(text.toPlainText()) > 200 for text in texts),
         "chart": any(len(view.scene().items()) > 5 for view in charts),
     }
@@ -132,7 +137,63 @@ def measure_stall(folder: Path) -> Callable[[], dict[str, float] | None]:
     return step
 
 
-def drive(step_of: Callable[[FirstPaint], Callable[[], dict[str, float] | None]]) -> None:
+def actions() -> list[tuple[str, Callable[[], object]]]:
+    """Give what people do in a project: each is called once and left to settle."""
+    main = window()
+    chosen, project = main.selection, main.desk.project
+    figures, measures = project.figures.figures, project.measure_tallies
+    series = [next(iter(tally.values)) for tally in measures]
+    return [
+        ("choose a figure", lambda: chosen.choose(figures[1].id)),
+        ("choose one of another article", lambda: chosen.choose(figures[len(figures) // 2].id)),
+        ("filter by a word", lambda: chosen.set_filter(chosen.filter.with_text("troops"))),
+        ("take the filter away", lambda: chosen.set_filter(chosen.filter.with_text(""))),
+        ("sort by figure", lambda: project.figures.sort(2)),
+        ("show another measure", lambda: chosen.set_measure(series[1])),
+        ("show the first measure", lambda: chosen.set_measure(series[0])),
+        ("select all rows", main.desk.panels.table.selectAll),
+        ("make the window smaller", lambda: main.resize(1280, 800)),
+        ("change to dark", lambda: main.theme.set_mode("dark")),
+    ]
+
+
+def measure_large() -> Callable[[], dict[str, float] | None]:
+    ticks = Ticks()
+    began = time.perf_counter()
+    found: dict[str, float] = {}
+    waiting: list[tuple[str, Callable[[], object]]] = []
+    state = {"since": 0.0, "name": "opening"}
+
+    def step() -> dict[str, float] | None:
+        now = time.perf_counter()
+        if not state["since"]:
+            if not is_filled():
+                if window().desk is not None:
+                    ticks.tick()
+                return None
+            found["opened_s"] = now - began
+            waiting.extend(actions())
+            state["since"] = now
+            return None
+        ticks.tick()
+        if now - state["since"] < SETTLED_S / 2:
+            return None
+        found[str(state["name"])] = ticks.longest_ms
+        if not waiting:
+            return found
+        state["name"], act = waiting.pop(0)
+        ticks.restart()
+        state["since"] = now
+        act()
+        return None
+
+    return step
+
+
+def drive(
+    step_of: Callable[[FirstPaint], Callable[[], dict[str, float] | None]],
+    arguments: Sequence[str] = ("--sample",),
+) -> None:
     first_paint = FirstPaint()
     original = QApplication.exec
     kept: list[QObject] = []
@@ -163,11 +224,13 @@ def drive(step_of: Callable[[FirstPaint], Callable[[], dict[str, float] | None]]
     QApplication.exec = watched_exec
     from reportedly.gui.app import run
 
-    run(["--sample"])
+    run(list(arguments))
 
 
 if __name__ == "__main__":
     if sys.argv[1] == "start":
         drive(measure_start)
+    elif sys.argv[1] == "large":
+        drive(lambda _: measure_large(), sys.argv[2:3])
     else:
         drive(lambda _: measure_stall(Path(sys.argv[2])))

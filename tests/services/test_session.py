@@ -328,3 +328,14 @@ def test_work_that_comes_after_closing_is_cancelled(session: ProjectSession):
         session.articles()
     with pytest.raises(Cancelled):
         load(session)
+
+
+def test_the_figures_of_some_articles_are_read_alone(session: ProjectSession):
+    assert session.figures(["a.txt"]) == []
+    for key in ("a.txt", "b.txt", "it’s [c].txt"):
+        load(session, key)
+
+    found = session.figures(["it’s [c].txt", "a.txt", "not there.txt"])
+
+    assert [figure.article for figure in found] == ["a.txt"] * 2 + ["it’s [c].txt"] * 2
+    assert session.figures([]) == []

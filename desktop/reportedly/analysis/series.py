@@ -1,7 +1,7 @@
 """Figures -> the series of one measure: each source's estimates over time, and who denies."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -13,11 +13,18 @@ from reportedly.model.filter import voice_of
 __all__ = ["build_series", "estimate_of"]
 
 
-def build_series(figures: Iterable[Figure], key: str, name: str = "") -> Series:
+def build_series(
+    figures: Iterable[Figure],
+    key: str,
+    name: str = "",
+    *,
+    estimate: Callable[[Figure], Estimate] | None = None,
+) -> Series:
     """Give the estimates of one series; rejected figures are left out.
 
     `name` is what people read (default: the words that most figures use). The unit is the most frequent
     one: figures in another unit of the same series cannot stand on the same axis and are left out.
+    `estimate` may give estimates that are known already (default: `estimate_of`).
     """
     members = [f for f in figures if f.series == key and f.review is not Review.REJECTED]
     units = Counter(figure.unit for figure in members)
@@ -27,7 +34,7 @@ def build_series(figures: Iterable[Figure], key: str, name: str = "") -> Series:
     shown = name or (min(words, key=lambda w: (-words[w], len(w), w)) if words else key)
     # Of one source on one day, what was published later and stands further down comes last.
     drawn.sort(key=lambda figure: (figure.published or "", figure.article, figure.start))
-    estimates = sorted((estimate_of(figure) for figure in drawn), key=_order)
+    estimates = sorted(map(estimate or estimate_of, drawn), key=_order)
     reports = len({figure.article for figure in drawn})
     return Series(key, shown, unit, tuple(estimates), _lone_denials(drawn), reports)
 

@@ -31,6 +31,7 @@ __all__ = [
 
 MANY_MARKS = 40  # from here on step lines fade and only the telling figures keep labels
 _LONGEST_VOICE = 22
+Span = tuple[float, float, float]  # x, top and bottom of a mark in pixels
 _MOST_NAMED = 3  # sources that the label of a group names; more are counted
 
 
@@ -147,21 +148,24 @@ def build_picture(
     # What lies beyond the plot in a view that was zoomed would stand on the labels in the margin.
     reach = theme.px(0.7)
     room = frame.plot.adjusted(-reach, -reach, reach, reach)
-    plain = [mark for mark in (_mark(point, frame) for point in dated) if _is_in(mark, room)]
-    spots = [(mark.x, mark.middle) for mark in plain]
+    spans = [_span(point, frame) for point in dated]
+    inside = [place for place, span in enumerate(spans) if _is_in(span, room)]
+    plain, spans = [dated[place] for place in inside], [spans[place] for place in inside]
+    spots = [(x, (top + bottom) / 2) for x, top, bottom in spans]
     pitch, most = theme.size("swarm_pitch"), int(theme.look["swarm_max"])
     together = crowds(spots, pitch)
     places = spread(spots, together, pitch, most)
     marks = tuple(
-        replace(mark, x=place[0]) if place[0] != mark.x else mark
-        for mark, place in zip(plain, places, strict=True)
+        _mark(point, (place[0], span[1], span[2]), frame)
+        for point, span, place in zip(plain, spans, places, strict=True)
         if place is not None
     )
-    brackets, more = _brackets(plain, places, [group for group in together if len(group) > 1], most, theme)
+    crowded = [group for group in together if len(group) > 1]
+    brackets, more = _brackets(plain, spans, places, crowded, most, theme)
     lines = _step_lines(plotted, frame)
     ties = tuple(_tie(mark, frame) for mark in marks if mark.estimate.is_ahead and _is_tied(mark.estimate))
     is_crowded = len(marks) > MANY_MARKS
-    groups = {mark.estimate.figure_id: place[1] for mark, place in zip(plain, places, strict=True) if place}
+    groups = {p.estimate.figure_id: place[1] for p, place in zip(plain, places, strict=True) if place}
     labels = _labels(marks, groups, (lines, ties), frame, theme, texts, current)
     return Picture(marks, lines, ties, brackets, labels, more, is_crowded, texts)
 
@@ -173,24 +177,27 @@ def short_voice(voice: str, *, is_own_voice: bool) -> str:
     return bare if len(bare) <= _LONGEST_VOICE else bare[: _LONGEST_VOICE - 1].rstrip() + "…"
 
 
-def _mark(point: Point, frame: Frame) -> Mark:
-    estimate = point.estimate
+def _span(point: Point, frame: Frame) -> Span:
+    """Give the place of a mark: x, and the heights of its ends."""
     heights = point.heights or (0.0,)
-    is_off = max(heights) > frame.greatest
-    edge = frame.edge
-    tops = [frame.y_of(height) if height <= frame.greatest else edge for height in heights]
-    days = point.possible
+    tops = [frame.y_of(height) if height <= frame.greatest else frame.edge for height in heights]
+    return frame.x_of(point.day), min(tops), max(tops)
+
+
+def _mark(point: Point, span: Span, frame: Frame) -> Mark:
+    estimate, days = point.estimate, point.possible
+    is_off = bool(point.heights) and max(point.heights) > frame.greatest
     is_exact = estimate.is_ahead or days is None or days[0] == days[1]
     possible = None
     if not is_exact and days is not None:
         left, right = (frame.x_of(day) for day in days)
         possible = (max(left, frame.plot.left()), min(right, frame.plot.right()))
-    return Mark(estimate, frame.x_of(point.day), min(tops), max(tops), is_exact, is_off, possible)
+    return Mark(estimate, *span, is_exact, is_off, possible)
 
 
-def _is_in(mark: Mark, room: QRectF) -> bool:
-    is_beside = mark.x < room.left() or mark.x > room.right()
-    return not (is_beside or mark.bottom < room.top() or mark.top > room.bottom())
+def _is_in(span: Span, room: QRectF) -> bool:
+    x, top, bottom = span
+    return room.left() <= x <= room.right() and bottom >= room.top() and top <= room.bottom()
 
 
 def _is_tied(estimate: Estimate) -> bool:
@@ -208,7 +215,8 @@ def _tie(mark: Mark, frame: Frame) -> Tie:
 
 
 def _brackets(
-    plain: Sequence[Mark],
+    plain: Sequence[Point],
+    spans: Sequence[Span],
     places: Sequence[tuple[float, int] | None],
     groups: Sequence[Sequence[int]],
     most: int,
@@ -219,11 +227,12 @@ def _brackets(
     for group in groups:
         members, hidden = group[:most], group[most:]
         xs = [place[0] for index in members if (place := places[index]) is not None]
-        true = sum(plain[i].x for i in members) / len(members)
-        y = max(plain[i].bottom for i in members) + theme.px(0.95)
+        true = sum(spans[i][0] for i in members) / len(members)
+        y = max(spans[i][2] for i in members) + theme.px(0.95)
         brackets.append(Bracket(min(xs) - reach, max(xs) + reach, true, y))
         if hidden:
-            place = QPointF(max(xs) + theme.px(0.8), plain[members[0]].middle)
+            _, top, bottom = spans[members[0]]
+            place = QPointF(max(xs) + theme.px(0.8), (top + bottom) / 2)
             more.append(More(place, tuple(plain[i].estimate.figure_id for i in hidden)))
     return tuple(brackets), tuple(more)
 
@@ -286,7 +295,14 @@ def _labels(
     x_end = frame.x_of(frame.last_day)
     for mark in sorted(marks, key=lambda m: (m.estimate.figure_id != current, *_rank(m))):
         estimate = mark.estimate
-        saying = (estimate.voice, estimate.relation, estimate.heights, estimate.stance)
+        saying = (
+            estimate.voice,
+            estimate.relation,
+            estimate.value,
+            estimate.low,
+            estimate.high,
+            estimate.stance,
+        )
         if estimate.figure_id in in_margin:
             words = texts.get(estimate.figure_id, Wording(""))
             reach = max(mark.x + _reach(mark, theme) - x_end, 0.0)
@@ -374,7 +390,7 @@ def _margin_marks(
         return found
     told = set()
     for mark in sorted(marks, key=lambda m: m.estimate.figure_id in found, reverse=True):
-        saying = (mark.estimate.voice, mark.estimate.heights, mark.estimate.stance)
+        saying = (mark.estimate.voice, mark.top, mark.bottom, mark.estimate.stance)
         if frame.x_of(frame.last_day) - mark.x < theme.px(1.5) and saying not in told:
             found.setdefault(mark.estimate.figure_id, mark.centre.y())
         if mark.estimate.figure_id in found:

@@ -23,11 +23,24 @@ class Point:
 
 
 class PlottedSeries:
-    """The dated estimates of a series, and what the axes must hold."""
+    """The dated estimates of a series, and what the axes must hold.
 
-    def __init__(self, series: Series) -> None:
+    `known` are points that were made before, by the id of their figure; it is filled with the new ones. A
+    filter or another article changes few of thousands.
+    """
+
+    def __init__(self, series: Series, known: dict[str, Point]) -> None:
         self.series = series
-        self.points = tuple(point for e in series.estimates if (point := _point(e)) is not None)
+        points = []
+        for estimate in series.estimates:
+            point = known.get(estimate.figure_id)
+            if point is None or point.estimate is not estimate:
+                point = _point(estimate)
+                if point is not None:
+                    known[estimate.figure_id] = point
+            if point is not None:
+                points.append(point)
+        self.points = tuple(points)
 
     @cached_property
     def days(self) -> tuple[int, int]:

@@ -100,7 +100,11 @@ def crowds(places: Sequence[tuple[float, float]], pitch: float) -> list[list[int
     """
     groups: list[list[int]] = []
     cells: dict[tuple[int, int], list[int]] = {}
+    homes: dict[tuple[float, float], int] = {}  # many figures stand at the very same place
     for index, (x, y) in enumerate(places):
+        if (x, y) in homes:
+            groups[homes[x, y]].append(index)
+            continue
         column, row = math.floor(x / pitch), math.floor(y / pitch)
         near = (
             number
@@ -110,10 +114,11 @@ def crowds(places: Sequence[tuple[float, float]], pitch: float) -> list[list[int
         )
         home = min(near, default=None)
         if home is None:
-            cells.setdefault((column, row), []).append(len(groups))
-            groups.append([index])
-        else:
-            groups[home].append(index)
+            home = len(groups)
+            cells.setdefault((column, row), []).append(home)
+            groups.append([])
+        groups[home].append(index)
+        homes[x, y] = home
     return groups
 
 
@@ -146,6 +151,7 @@ def _push_apart(
     # No group reaches farther than this, even after it was moved a little.
     window = 4 * (max(reaches, default=0.0) + pitch)
     for _ in range(4):  # a few rounds settle the rows that one meets; a packed one stays packed
+        is_settled = True
         for place, left in enumerate(order):
             for right in order[place + 1 :]:
                 if middles[right] - middles[left] > window:
@@ -154,9 +160,12 @@ def _push_apart(
                     continue
                 overlap = middles[left] + reaches[left] + pitch - (middles[right] - reaches[right])
                 if overlap > 0:
+                    is_settled = False
                     share = 0.5 if reaches[left] and reaches[right] else 1.0  # a mark alone stays on its day
                     middles[left] -= overlap * share if reaches[left] else 0.0
                     middles[right] += overlap * share if reaches[right] else 0.0
+        if is_settled:
+            return
 
 
 def _step(span: float, count: int) -> float:

@@ -15,7 +15,7 @@ from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.hover_card import HoverCard
 from reportedly.charts.marks import Mark
 from reportedly.charts.picture import Frame, More, Wording, build_picture
-from reportedly.charts.points import PlottedSeries
+from reportedly.charts.points import PlottedSeries, Point
 from reportedly.charts.scale import day_words, format_tick, nice_ceiling, value_ticks
 from reportedly.model.estimate import Estimate, Series
 
@@ -47,6 +47,7 @@ class SeriesChart(QWidget):
         self._theme = theme
         self._series: Series | None = None
         self._plotted: PlottedSeries | None = None  # of a series with a dated figure
+        self._points: dict[str, Point] = {}
         self._texts: Mapping[str, Wording] = {}
         self._details: Details = lambda figure_id: ()
         self._is_log = self._is_whole = self._is_moved = self._is_setting = False
@@ -91,7 +92,9 @@ class SeriesChart(QWidget):
         """Draw another series, or none; the view starts anew when it is another measure."""
         is_other = series is None or self._series is None or series.key != self._series.key
         self._series, self._texts = series, texts
-        plotted = None if series is None else PlottedSeries(series)
+        if is_other:
+            self._points.clear()
+        plotted = None if series is None else PlottedSeries(series, self._points)
         self._plotted = plotted if plotted is not None and plotted.points else None
         self._details = details or (lambda figure_id: ())
         self._is_moved = self._is_moved and not is_other

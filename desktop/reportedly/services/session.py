@@ -120,9 +120,9 @@ class ProjectSession:
         """Give the articles in the order of loading."""
         return self._read(documents.list_articles)
 
-    def figures(self) -> list[Figure]:
-        """Give the effective figures of all articles, in the order of loading and of reading."""
-        return self._read(figures.list_figures)
+    def figures(self, articles: Collection[str] | None = None) -> list[Figure]:
+        """Give the effective figures of all articles, or of some, in the order of loading and of reading."""
+        return self._read(lambda connection: figures.list_figures(connection, articles))
 
     def set_aside(self, article: str) -> list[SetAside]:
         """Give the numbers of one article that are no reported figures."""

@@ -26,7 +26,7 @@ from reportedly.gui.views.status_line import StatusLine
 from reportedly.gui.views.tool_bar import ToolBar
 from reportedly.gui.views.welcome import WelcomePage
 from reportedly.gui.views.workspace import Workspace
-from reportedly.model.changes import ChangeSet
+from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.filter import NO_FILTER
 from reportedly.services.settings import Settings
 
@@ -78,6 +78,8 @@ class WindowDesk(QObject):
         self.desk = Desk(self.shell, self.project, self.panels)
         self.has_panels = False
         self._read_request = self._change_request = 0
+        self._unread: frozenset[str] = frozenset()  # articles that changed since they were last read
+        self._is_read = False
         self.files = FileCommands(self.desk, self.attach, make_runner)
         self.commands = self._build_commands()
         self.commands.fill(window.menuBar())
@@ -98,6 +100,7 @@ class WindowDesk(QObject):
         self.files.adding.cancel()
         self._let_go()
         self.project.session = session
+        self._unread, self._is_read = frozenset(), False
         self.desk.bridge.attach(session)
         linked = self.shell.selection
         linked.choose(None)
@@ -240,6 +243,9 @@ class WindowDesk(QObject):
         self.project.take(articles, figures)
         restore_state(state, self.shell.selection, self.project, self.panels)
         self.panels.table.setFocus()
+        self._is_read = True
+        if self._unread:
+            self._on_changed(NO_CHANGE)
 
     def _on_changed(self, change: ChangeSet) -> None:
         session = self.project.session
@@ -249,15 +255,21 @@ class WindowDesk(QObject):
         is_shown_changed = self.shell.selection.article in change.articles
         self._change_request += 1
         request = self._change_request
+        self._unread |= change.articles
+        if not self._is_read:
+            return  # the whole project is on its way; what changed meanwhile is read after it
+        wanted = self._unread
 
         def take(found: tuple[Any, Any]) -> None:
             # Answers of several threads may overtake each other: only the last one asked for is shown.
             if self.project.session is session and request == self._change_request:
-                self.project.take(*found)
+                self._unread -= wanted
+                self.project.take_changed(found[0], wanted, found[1])
             if self.project.session is session and is_shown_changed:
                 self.panels.article.refresh()
 
-        self.desk.call(lambda: (session.articles(), session.figures()), take)
+        # Only what changed: reading 10,000 figures takes 0.4 s, and articles arrive every other second.
+        self.desk.call(lambda: (session.articles(), session.figures(wanted)), take)
 
     def _on_refreshed(self) -> None:
         linked, project = self.shell.selection, self.project

@@ -1,7 +1,7 @@
 """The open project as the window sees it: its models, names and colours, kept up to date."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -89,7 +89,7 @@ class ProjectModels(QObject):
     def take(self, articles: Sequence[ArticleSummary], figures: Sequence[Figure]) -> None:
         """Show these articles and figures."""
         self._names = measure_names(figures)
-        self.measure_tallies = tally_measures(figures)
+        self.measure_tallies = tally_measures(figures, self._names)
         self._own_voices = frozenset(voice_of(figure) for figure in figures if figure.source is None)
         self._assign_colors(figures)
         self.documents.set_articles(articles)
@@ -97,6 +97,15 @@ class ProjectModels(QObject):
         self.sources.set_tallies(tally_sources(figures, self._places))
         self.measures.set_tallies(self.measure_tallies)
         self.refreshed.emit()
+
+    def take_changed(
+        self, articles: Sequence[ArticleSummary], changed: Collection[str], figures: Sequence[Figure]
+    ) -> None:
+        """Show these articles; `figures` are those of the changed articles, all others stay as they are."""
+        by_article: dict[str, list[Figure]] = {}
+        for figure in (*(f for f in self.figures.figures if f.article not in changed), *figures):
+            by_article.setdefault(figure.article, []).append(figure)
+        self.take(articles, [figure for article in articles for figure in by_article.get(article.key, ())])
 
     def first_measure(self) -> str | None:
         """Give the series with the most figures; among equals the first by name."""

@@ -1,7 +1,7 @@
 """Who gives figures, and of what: names with their counts, for the panel at the left."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,10 +40,8 @@ def tally_sources(figures: Iterable[Figure], colors: dict[str, int]) -> list[Tal
     return sorted(rows, key=lambda row: (-row.count, row.name))
 
 
-def tally_measures(figures: Iterable[Figure]) -> list[Tally]:
-    """Count the figures of each series, the most first; each is called by its most frequent words."""
-    figures = tuple(figures)
-    names = measure_names(figures)
+def tally_measures(figures: Iterable[Figure], names: Mapping[str, str]) -> list[Tally]:
+    """Count the figures of each series, the most first; `names` is what `measure_names` calls them."""
     counts = Counter(figure.series for figure in figures)
     rows = [Tally(frozenset({series}), names[series], count) for series, count in counts.items()]
     return sorted(rows, key=lambda row: (-row.count, row.name))

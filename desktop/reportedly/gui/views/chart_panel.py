@@ -11,10 +11,11 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reportedly.analysis.headline import headline_of
-from reportedly.analysis.series import build_series
+from reportedly.analysis.series import build_series, estimate_of
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 from reportedly.services.formatting import format_date, format_figure, format_number, format_target
@@ -24,12 +25,12 @@ if TYPE_CHECKING:
     from reportedly.charts.image_export import ChartImage
     from reportedly.charts.picture import Wording
     from reportedly.charts.series_chart import SeriesChart
-    from reportedly.model.estimate import Series
 
 __all__ = ["ChartPanel"]
 
 _LONGEST_SENTENCE = 220  # characters of the hover card; the whole stands in the article
 _DRAW_AFTER_MS = 20
+_MOST_KNOWN = 50_000  # estimates kept from one drawing to the next
 _MOST_DENIERS = 3  # named in the headline; the rest is counted
 
 
@@ -77,6 +78,8 @@ class ChartPanel(QFrame):
         self._is_whole = self._is_log = False
         self.setAccessibleName("Chart")
         self._drawn: tuple[Series | None, dict[str, int]] | None = None
+        self._estimates: dict[str, tuple[Figure, Estimate]] = {}
+        self._said: tuple[Series | None, str, str] = (None, "", "")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
         # One figure changes filter, measure and models in one go: the chart is drawn once, after all of them,
@@ -132,7 +135,14 @@ class ChartPanel(QFrame):
         """Say in one line: the range, the reports, who denies."""
         if self.series is None or not self.series.estimates:
             return ""
-        head, ink = headline_of(self.series), self._theme.color("ink").name()
+        series, scheme, html = self._said
+        if series is not self.series or scheme != self._theme.scheme_name:
+            html = self._headline(self.series)
+            self._said = (self.series, self._theme.scheme_name, html)
+        return html
+
+    def _headline(self, series: "Series") -> str:
+        head, ink = headline_of(series), self._theme.color("ink").name()
 
         def strong(words: str) -> str:
             return f"<span style='color:{ink};font-weight:600'>{escape(words)}</span>"
@@ -180,7 +190,7 @@ class ChartPanel(QFrame):
     def _draw(self) -> None:
         key, figures = self._linked.measure, self._project.figures
         name = self._project.name_of("measure", key) if key else ""
-        self.series = build_series(figures.shown(), key, name) if key else None
+        self.series = build_series(figures.shown(), key, name, estimate=self._estimate) if key else None
         drawn = (self.series, dict(self._project.source_places))
         if self.chart is not None and drawn != self._drawn:
             if self._drawn is None or drawn[1] != self._drawn[1]:
@@ -191,6 +201,15 @@ class ChartPanel(QFrame):
         summary = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
         self.setAccessibleDescription(summary)
         self.shown.emit(self.series)
+
+    def _estimate(self, figure: Figure) -> Estimate:
+        """Give a figure as an estimate; most are the same at each change of the filter."""
+        known = self._estimates.get(figure.id)
+        if known is None or known[0] is not figure:
+            if len(self._estimates) > _MOST_KNOWN:
+                self._estimates.clear()
+            known = self._estimates[figure.id] = (figure, estimate_of(figure))
+        return known[1]
 
     def _details(self, figure_id: str) -> Sequence[str]:
         """Give the lines of the hover card of one mark."""

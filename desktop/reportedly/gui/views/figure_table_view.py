@@ -285,8 +285,10 @@ class FigureTableView(QTableView):
 
     def _on_rows_selected(self, *_: QItemSelection) -> None:
         if not self._is_syncing:
-            rows = self.selectionModel().selectedRows()
-            self._linked.set_selected((self._figures.figure_at(index.row()).id for index in rows), self)
+            # Ranges, not selectedRows: that makes one index after another, 0.2 s for 5,000 rows.
+            ranges = self.selectionModel().selection()
+            rows = {row for part in ranges for row in range(part.top(), part.bottom() + 1)}
+            self._linked.set_selected((self._figures.figure_at(row).id for row in rows), self)
 
     def _on_row_current(self, current: QModelIndex, _: QModelIndex) -> None:
         if not self._is_syncing and current.isValid():

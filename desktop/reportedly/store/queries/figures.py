@@ -1,6 +1,8 @@
 """Figures and set-aside numbers as a reader sees them."""
 
+import json
 import sqlite3
+from collections.abc import Collection
 
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
@@ -9,9 +11,21 @@ from reportedly.store.rows import figure_from_row, set_aside_from_row
 __all__ = ["figure_ids", "list_figures", "list_set_aside"]
 
 
-def list_figures(connection: sqlite3.Connection) -> list[Figure]:
-    """Give the effective figures of the present articles, in the order of loading and of reading."""
-    rows = connection.execute("SELECT * FROM effective_figure ORDER BY document_position, position")
+def list_figures(connection: sqlite3.Connection, keys: Collection[str] | None = None) -> list[Figure]:
+    """Give the effective figures of the present articles, in the order of loading and of reading.
+
+    `keys` limits them to some articles.
+    """
+    if keys is None:
+        rows = connection.execute("SELECT * FROM effective_figure ORDER BY document_position, position")
+    else:
+        rows = connection.execute(
+            """
+            SELECT * FROM effective_figure WHERE article IN (SELECT value FROM json_each(?))
+            ORDER BY document_position, position
+            """,
+            (json.dumps(list(keys)),),
+        )
     return [figure_from_row(row) for row in rows]
 
 
