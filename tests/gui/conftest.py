@@ -1,18 +1,20 @@
 """Fixtures of the window's tests: one theme, settings of their own, and nothing may be left behind."""
 
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from helpers.figures import sample_figures, sample_summaries
+from helpers.leftovers import nothing_left
 from reportedly.gui.app import name_application
+from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.services.jobs import InlineRunner
 from reportedly.services.settings import Settings
 
 
@@ -28,18 +30,9 @@ def fresh_settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture(autouse=True)
 def no_leftovers(qapp: QApplication) -> Iterator[None]:
-    """Fail a test that leaves a thread or a visible top-level widget behind."""
-    threads = set(threading.enumerate())
-
-    yield
-
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    left = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
-    assert not left, f"visible windows left: {left}"
-    extra = [thread for thread in set(threading.enumerate()) - threads if not thread.daemon]
-    for thread in extra:
-        thread.join(5)
-    assert not [thread for thread in extra if thread.is_alive()], f"threads left: {extra}"
+    """Fail a test that leaves a thread, a process, a timer or a widget behind."""
+    with nothing_left(qapp):
+        yield
 
 
 @pytest.fixture
@@ -48,6 +41,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp, mode="light")
     yield made
     qapp.styleHints().colorSchemeChanged.disconnect(made._on_system_scheme_changed)
+    made.deleteLater()
 
 
 @pytest.fixture
@@ -62,3 +56,15 @@ def project() -> ProjectModels:
     models = ProjectModels()
     models.take(sample_summaries(), sample_figures())
     return models
+
+
+@pytest.fixture
+def window(theme: Theme, fresh_settings: Settings) -> Iterator[MainWindow]:
+    """Give the main window, which reads articles in a thread of this process."""
+    made = MainWindow(theme, fresh_settings, make_runner=lambda workers: InlineRunner())
+    made.resize(1600, 1000)
+    made.show()
+    made.open_desk()
+    yield made
+    made.close()
+    made.deleteLater()

@@ -1,7 +1,6 @@
 """The table of commands: unique, reachable by keyboard, and said in the words of the design."""
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,20 +13,6 @@ from reportedly.gui.commands.registry import MENUS, CommandTable
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.context import CONTEXT_KEYS
 from reportedly.gui.shell.icons import icon_exists
-from reportedly.gui.shell.theme import Theme
-from reportedly.services.jobs import InlineRunner
-from reportedly.services.settings import Settings
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme, fresh_settings: Settings) -> Iterator[MainWindow]:
-    made = MainWindow(theme, fresh_settings, make_runner=lambda workers: InlineRunner())
-    made.resize(1600, 1000)
-    made.show()
-    made.open_desk()
-    yield made
-    made.close()
-    qtbot.wait(20)
 
 
 @pytest.fixture

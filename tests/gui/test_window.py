@@ -1,6 +1,5 @@
 """The window as a person uses it: with real keys and clicks, on real articles."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,27 +9,13 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reportedly.gui.main_window import MainWindow
-from reportedly.gui.shell.theme import Theme
 from reportedly.model.filter import NO_FILTER
-from reportedly.services.jobs import InlineRunner
-from reportedly.services.settings import Settings
 
 TROOPS = (
     "The ministry said on Monday that at least 3,000 soldiers had left the town. "
     "A second ship carries 250 people.\n"
 )
 FIRE = "About 40 houses burned down, the mayor told reporters on Tuesday.\n"
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme, fresh_settings: Settings) -> Iterator[MainWindow]:
-    made = MainWindow(theme, fresh_settings, make_runner=lambda workers: InlineRunner())
-    made.resize(1600, 1000)
-    made.show()
-    made.open_desk()
-    yield made
-    made.close()
-    qtbot.wait(20)
 
 
 @pytest.fixture
