@@ -31,8 +31,10 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
     """Read what happened to the counted thing from its noun, its verb and what completes them."""
     chain = _chain(parse, noun, counted, words)
     for token in _candidates(parse, noun, counted, chain, words):
-        if token is noun and token.lemma.lower() in words.verbs_only:
-            continue
+        lemma = token.lemma.lower()
+        is_thing = token is noun or (token.tag in ("NN", "NNS") and lemma in words.thing_of)
+        if is_thing and lemma in words.verbs_only:
+            continue  # four ships were not shipped
         name = class_of(parse, token, words)
         if name:
             return Happening(_joined(parse, token, name, words), token)

@@ -34,7 +34,7 @@ _CLAIMS = frozenset(
 )
 _DROPPED = frozenset({"det", "nummod", "quantmod", "advmod", "punct", "cc", "predet"})
 _TOO_WIDE = frozenset({"rate", "price", "index", "level", "duty", "tax", "deficit", "debt", "benchmark"})
-_LONGEST_TAIL = 4  # words of "excise duty on fuel" behind its noun
+_LONGEST_TAIL = 5  # words of "excise duty on fuel" behind its noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +202,8 @@ def _thing(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords
     if noun is None:
         return "", ""
     lemma = noun.lemma.lower() if noun.tag not in ("NNPS", "NNP") else noun.text.lower()
+    if noun.tag == "NNPS" and lemma not in words.thing_of and words.country(lemma) is None:
+        lemma = lemma.removesuffix("s")  # "eight World Cups"
     apart = [t.text.lower() for t in _below(parse, noun, "amod") if t.text.lower() in words.distinct]
     for name in (lemma, noun.text.lower(), lemma.removesuffix("s")):
         if name in words.thing_of:
@@ -213,7 +215,7 @@ def _thing(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords
     compounds = [
         t.lemma.lower()
         for t in _below(parse, noun, *kinds)
-        if t.pos in ("NOUN", "ADJ") and not t.span.overlaps(quantity)
+        if t.pos in ("NOUN", "ADJ") and not t.span.overlaps(quantity) and not t.text[:1].isdigit()
     ]
     named = " ".join([*(compounds if lemma in _TOO_WIDE else compounds[-1:]), lemma])
     return words.thing_of.get(named, named), lemma

@@ -222,3 +222,32 @@ def test_a_change_and_the_new_level_are_no_range():
 
     assert (change.value, change.kind) == (Decimal(-22000), "change")
     assert (level.value, level.kind) == (Decimal(220000), "level")
+
+
+def test_a_heading_takes_what_happened_from_the_body():
+    text = (
+        "Report of 4,000 Chadian fighters is false\n\n"
+        "Mali denied that 4,000 Chadian soldiers are being trained for the war in Niger.\n"
+    )
+
+    heading, body = figures_of(text)
+
+    assert heading.series == body.series
+    assert "in training" in body.series
+
+
+def test_who_sends_soldiers_sends_their_arms():
+    text = (
+        "Chad has sent 3,000 soldiers to Mali. Its soldiers are in Mali for good.\n\n"
+        "Over 500 containers with shells have left for Mali since June."
+    )
+
+    containers = figures_of(text)[-1]
+
+    assert (containers.measure, containers.unit) == ("Chadian containers sent to Mali", "container")
+
+
+def test_the_level_of_one_thing_counts_no_things():
+    _, level = figures_of("The stock index gained 112 points to close at 14,230.")
+
+    assert (level.unit, level.measure) == ("count", "stock index")

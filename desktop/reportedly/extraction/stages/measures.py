@@ -8,13 +8,13 @@ only one in six of those stands before the word "people" (NEWS-PATTERNS, 2026-11
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise
 
 from reportedly.extraction.counted import Counted, find_counted, find_holder, find_measured
 from reportedly.extraction.draft import (
     HEDGES,
     MEASURES,
     NUMBERS,
+    PARAGRAPHS,
     PARSES,
     QUANTITIES,
     SENTENCES,
@@ -22,11 +22,12 @@ from reportedly.extraction.draft import (
     Draft,
     Measure,
     NumberForm,
+    ParagraphKind,
     Parse,
     QuantityMention,
-    Token,
 )
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.measure_kind import change_sign, is_increment, is_of_each, time_of_rate
 from reportedly.extraction.measure_parts import Parts, parts_of
 from reportedly.extraction.measure_place import ELSEWHERE, NEAR
 from reportedly.extraction.measure_words import MeasureWords, measure_words
@@ -48,11 +49,7 @@ _CONFIDENCE = {
 _STATES = frozenset(
     {"miss", "affect", "displace", "hospitalise"}
 )  # "another 900 are missing" adds to no total
-_LATER = frozenset({"second", "third", "fourth", "fifth", "next", "later"})
 _GROWING = frozenset({"economy", "gdp", "product", "output"})
-_HEDGES = frozenset(
-    {"least", "most", "about", "nearly", "almost", "around", "some", "roughly", "only", "just"}
-)
 _GROWTH_VERBS = frozenset({"grow", "expand", "shrink", "contract"})
 _ARMED = frozenset({"troops"})
 _MACHINES = frozenset(
@@ -73,12 +70,6 @@ _HAPPENING = frozenset({"aftershock", "case", "attack", "strike", "fire", "famil
 _NAMELESS = frozenset(
     {"dead", "killed", "wounded", "injured", "death", "casualty", "loss", "toll", "fatality"}
 )
-_CLAUSE = 9  # tokens behind a counted noun that may hold "per day"
-_STOPS = frozenset({",", ";", "."})
-_PER = frozenset({"a", "an", "per", "each", "every"})
-_TIMES = frozenset({"hour", "day", "night", "week", "month", "year"})
-_AFTER_TIMES = frozenset({"ago", "earlier", "before", "later", "after"})
-_DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
 
@@ -122,11 +113,40 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     reading = _Reading(draft, words, topic, [s.span.start for s in draft[SENTENCES]])
     clauses = [_clause(reading, i) if v.reason is None else None for i, v in enumerate(draft[VERDICTS])]
     armed = {c.parts.group for c in clauses if c is not None and c.parts.thing in _ARMED}
+    clauses = _with_bodies(reading, clauses, armed)
     towns = _towns(clauses, topic)
     measures = tuple(
         NO_MEASURE if clause is None else _finished(reading, clause, towns, armed) for clause in clauses
     )
     return draft.with_layer(MEASURES, measures)
+
+
+def _with_bodies(
+    reading: _Reading, clauses: list[_Clause | None], armed: Collection[str]
+) -> list[_Clause | None]:
+    """Give headings that leave out what happened the outcome that the body tells of the same number."""
+    draft = reading.draft
+    told: dict[tuple[object, ...], Parts] = {}
+    open_ones: list[tuple[int, tuple[object, ...]]] = []
+    for i, clause in enumerate(clauses):
+        if clause is None or clause.quantity.unit is not None:
+            continue
+        parts, hedge = _grouped(clause.parts, armed), draft[HEDGES][i]
+        number: tuple[object, ...] = (hedge.value, hedge.low, hedge.high, clause.kind, clause.unit)
+        key = (*number, parts.thing, parts.group)
+        sentence = max(0, bisect_right(reading.starts, clause.quantity.span.start) - 1)
+        paragraph = draft[PARAGRAPHS][draft[SENTENCES][sentence].paragraph]
+        if paragraph.kind is not ParagraphKind.HEADING:
+            told.setdefault(key, parts)
+        elif not parts.outcome and not parts.place:
+            open_ones.append((i, key))
+    finished = list(clauses)
+    for i, key in open_ones:
+        clause, body = clauses[i], told.get(key)
+        if clause is not None and body is not None and body.outcome:
+            parts = replace(clause.parts, outcome=body.outcome, said=body.said, place=body.place)
+            finished[i] = replace(clause, parts=parts)
+    return finished
 
 
 def _clause(reading: _Reading, i: int) -> _Clause:
@@ -135,7 +155,7 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     quantity = draft[QUANTITIES][i]
     sentence = max(0, bisect_right(reading.starts, quantity.span.start) - 1)
     parse = draft[PARSES][sentence] if draft[SENTENCES] else None
-    counted, own = Counted(None, None, "measure.none"), Parts()
+    counted, own, number = Counted(None, None, "measure.none"), Parts(), None
     span = quantity.span.joined(quantity.unit_span) if quantity.unit_span else quantity.span
     if parse is not None:
         find = find_counted if quantity.unit is None else find_measured
@@ -150,12 +170,18 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
-    parts, unit, rule = _completed(reading, quantity, own, counted, before)
+    leant = reading.read.get(number) if number is not None and quantity.unit is None else None
+    if leant is not None:  # "gained 112 points to close at 14,230"
+        parts = replace(leant.parts, spans=_leaning(leant.parts, own))
+        unit, rule = ("count" if leant.dimension else leant.unit), "measure.carried"
+    else:
+        parts, unit, rule = _completed(reading, quantity, own, counted, before)
     kind, sign = _kind(reading, i, parse, counted, parts, before)
-    time = _per_time(parse, span, counted) if parse is not None and quantity.unit is None else ""
+    time = time_of_rate(parse, span, counted) if parse is not None and quantity.unit is None else ""
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
         kind = Kind.RATE
-    each = _each(parse, span, before, sentence) if parse is not None and quantity.unit is None else ""
+    is_each = parse is not None and quantity.unit is None and is_of_each(parse, span)
+    each = _holder(before, sentence) if is_each else ""
     shown = "percent" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
     if parts.outcome == "protest" and unit == "people":
@@ -173,6 +199,12 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
     return _Clause(quantity, parts, shown, kind, sign, rule, confidence, each)
+
+
+def _holder(before: _Seen | None, sentence: int) -> str:
+    """Give what has that many each: the thing counted before in the sentence, else "each"."""
+    is_same = before is not None and before.sentence == sentence and bool(before.parts.lemma)
+    return before.parts.lemma if before is not None and is_same else "each"
 
 
 def _number_of(reading: _Reading, counted: Counted, i: int) -> int | None:
@@ -200,47 +232,10 @@ def _of_base(reading: _Reading, own: Parts, parse: Parse, span: Span, counted: C
     return replace(whole, thing=f"{whole.thing} of {own.thing}", noun=noun, spans=spans)
 
 
-def _per_time(parse: Parse, span: Span, counted: Counted) -> str:
-    """Give the unit of time of a count by time: "treats 150 people a day", "1,500 shells per month"."""
-    last = max((t.index for t in parse.tokens_in(span)), default=None)
-    if last is None:
-        return ""
-    if counted.noun is not None and last < counted.noun.index <= last + 6:
-        last = counted.noun.index
-    following = [t.text.lower() for t in parse.tokens[last + 1 : last + 3]]
-    if len(following) == 2 and following[0] in _PER and following[1] in _TIMES:
-        is_past = last + 3 < len(parse.tokens) and parse.tokens[last + 3].text.lower() in _AFTER_TIMES
-        return "" if is_past else following[1]
-    if following and following[0] in _DAILY:
-        return _DAILY[following[0]]
-    clause = [t.text.lower() for t in parse.tokens[last + 1 : last + _CLAUSE]]
-    for word, time in pairwise(clause):  # "were killed per day"
-        if word in _STOPS or word[:1].isdigit():
-            break
-        if word == "per" and time in _TIMES:
-            return time
-    return ""
-
-
-def _each(parse: Parse, span: Span, before: _Seen | None, sentence: int) -> str:
-    """Give what each of has that many, for numbers that are no total: "two units, each with 6,000 men"."""
-    inside = parse.tokens_in(span)
-    if not inside:
-        return ""
-    near = parse.tokens[max(0, inside[0].index - 5) : inside[0].index]
-    behind = parse.tokens[inside[-1].index + 1 : inside[-1].index + 4]
-    is_before = any(t.text.lower() == "each" and t.tag in ("DT", "NN", "PRP", "RB") for t in near)
-    of_noun = [t for t in behind if t.text.lower() in ("each", "apiece")]
-    if not is_before and not of_noun:
-        return ""
-    is_same = before is not None and before.sentence == sentence and bool(before.parts.lemma)
-    return before.parts.lemma if before is not None and is_same else "each"
-
-
 def _grouped(parts: Parts, armed: Collection[str]) -> Parts:
     """Call "North Koreans" and "men" troops where the article counts that country's troops."""
     known = sorted(group for group in armed if group)
-    if parts.thing == "people" and parts.group and parts.group in known:
+    if parts.thing in ("people", "fighters") and parts.group and parts.group in known:
         return replace(parts, thing="troops")
     is_unnamed = parts.thing in _ARMED or parts.lemma in ("man", "men")
     if is_unnamed and not parts.group and len(known) == 1:
@@ -284,6 +279,10 @@ def _finished(
         is_shown = bool(parts.place) or _happens(parts, clause.unit)
         if parts.place or not is_agent:
             parts = _placed(parts, reading.topic, towns.get((parts.thing, parts.outcome), set()))
+    senders = [group for group in armed if group and group != parts.place]
+    is_arms = parts.outcome == "send" and not parts.group and clause.unit not in ("people", "percent")
+    if is_arms and len(senders) == 1 and parts.place == reading.topic.place(senders[0]):
+        parts = replace(parts, group=senders[0])  # who sends men sends their arms
     shown = parts if is_shown else replace(parts, place="")
     return Measure(
         phrase=measure_phrase(shown, clause.kind, words, each=clause.each),
@@ -323,6 +322,8 @@ def _completed(
     if own.thing:
         own = _armed(own, before, reading.topic)
         unit = _unit(own, words)
+        if _is_level_of_one(counted, own, words):
+            unit = "count"  # "the index closed at 14,230" counts no indices
         return own, unit, counted.rule
     far = reading.before.get(False)
     if before is None and far is not None and counted.rule == "measure.elided":
@@ -409,6 +410,17 @@ def _unit(parts: Parts, words: MeasureWords) -> str:
     return parts.thing if " " in parts.thing else parts.lemma or "count"
 
 
+def _is_level_of_one(counted: Counted, parts: Parts, words: MeasureWords) -> bool:
+    """Tell whether the noun names one thing with a number, and none of many that are counted."""
+    noun = counted.noun
+    if noun is None or {parts.lemma, parts.lemma.removesuffix("s"), parts.thing} & words.people:
+        return False
+    is_known = parts.lemma in words.thing_of or parts.thing in words.thing_of or parts.thing in _ARMED
+    is_before = counted.rule == "measure.noun-before" and noun.tag in ("NN", "NNP")
+    is_same = parts.lemma in (noun.lemma.lower(), noun.text.lower())
+    return not is_known and is_same and (is_before or noun.tag == "NNP")
+
+
 def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
     """Give the parts with a comparable place, the article's own where the clause has none.
 
@@ -434,9 +446,7 @@ def _kind(
     """Give the kind, and -1 for a fall."""
     draft, words = reading.draft, reading.words
     quantity = draft[QUANTITIES][i]
-    change = (
-        _change(parse, quantity.span, counted, words, quantity_unit=quantity.unit) if parse is not None else 0
-    )
+    change = change_sign(parse, quantity.span, counted, words, unit=quantity.unit) if parse is not None else 0
     if change and quantity.kind in (None, Kind.CHANGE) and quantity.replaced_by is None:
         return (Kind.LEVEL if parts.thing == "growth" else Kind.CHANGE), change
     if quantity.kind is not None:
@@ -446,7 +456,8 @@ def _kind(
     if quantity.unit is not None and " per " in quantity.unit:
         return Kind.RATE, 1
     is_told = counted.noun is not None or bool(counted.outcome) or parts.outcome == "send" or quantity.unit
-    if parse and is_told and parts.outcome not in _STATES and _is_increment(draft, i, parse, words):
+    is_added = parse is not None and is_increment(parse, quantity.span, draft[HEDGES][i].spans, words)
+    if is_added and is_told and parts.outcome not in _STATES:
         is_other = before is not None and (
             (bool(before.parts.outcome) and before.parts.outcome != parts.outcome)
             or (bool(before.parts.place and parts.place) and before.parts.place != parts.place)
@@ -456,75 +467,6 @@ def _kind(
     return Kind.LEVEL, 1
 
 
-def _change(
-    parse: Parse, span: Span, counted: Counted, words: MeasureWords, *, quantity_unit: str | None
-) -> int:
-    """Give 1 for a rise and -1 for a fall by the quantity; 0 where it is a level."""
-    tokens = parse.tokens_in(span)
-    if not tokens:
-        return 0
-    first = tokens[0].index
-    near = [t.text.lower() for t in parse.tokens[max(0, first - 3) : first]]
-    while near and near[-1] in _HEDGES:  # "by at least 5"
-        near = near[: -2 if near[-1] in ("least", "most") else -1]
-    if counted.noun is not None and counted.noun.index > tokens[-1].index:
-        name = counted.noun.lemma.lower()
-        if (
-            name in words.falling_nouns | words.rising_nouns and counted.noun.tag != "NNS"
-        ):  # two cuts are a count
-            return -1 if name in words.falling_nouns else 1
-    if counted.rule == "measure.noun-before" and counted.preposition == "of" and counted.noun is not None:
-        name = counted.noun.lemma.lower()  # "a cut of 25 basis points"
-        if name in words.falling_nouns | words.rising_nouns and quantity_unit is not None:
-            return -1 if name in words.falling_nouns else 1
-    if {"to", "at", "from"} & set(near[-2:]) or counted.preposition in ("to", "at", "from"):
-        return 0
-    for particle, sign in (("up", 1), ("down", -1)):
-        found = [t for t in parse.tokens[max(0, first - 2) : first] if t.text.lower() == particle]
-        verb = parse.tokens[found[-1].index - 1] if found and found[-1].index else None
-        is_particle = verb is not None and verb.pos == "VERB" and verb.lemma.lower() not in words.light
-        if found and not is_particle:  # "shot down 56" is no fall
-            return sign
-    verb = counted.verb
-    is_by = counted.preposition == "by" or near[-1:] == ["by"]
-    is_amount = is_by or (counted.rule == "measure.clause" and not counted.preposition)
-    if verb is not None and verb.pos == "VERB" and is_amount and verb.index < first:
-        name = verb.lemma.lower()
-        if name in words.falls or name in words.rises:
-            return -1 if name in words.falls else 1
-    return 0
-
-
-def _is_increment(draft: Draft, i: int, parse: Parse, words: MeasureWords) -> bool:
-    """Tell whether the words around a number add it to something: "another 1,500", "1,500 more"."""
-    tokens = parse.tokens_in(draft[QUANTITIES][i].span)
-    if not tokens:
-        return False
-    first, last = tokens[0].index, tokens[-1].index
-    before = [t.text.lower() for t in parse.tokens[max(0, first - 4) : first]]
-    hedges = {t.text.lower() for span in draft[HEDGES][i].spans for t in parse.tokens_in(span)}
-    if any(word in words.increments and word not in hedges and word != "more" for word in before[-3:]):
-        return True
-    if _is_next_batch(parse, tokens[-1], words):
-        return True
-    behind = parse.tokens[last + 1 : last + 3]
-    return any(
-        t.text.lower() in words.increments
-        and t.text.lower() not in hedges
-        and (t.index + 1 >= len(parse.tokens) or parse.tokens[t.index + 1].text.lower() != "than")
-        for t in behind
-    )
-
-
-def _is_next_batch(parse: Parse, number: Token, words: MeasureWords) -> bool:
-    """Tell whether a number sizes a further batch: "a second group of 1,500 soldiers"."""
-    above = list(islice(parse.ancestors(number.index), 3))
-    for preposition, batch in pairwise(above):
-        if preposition.text.lower() != "of" or batch.lemma.lower() not in words.batches:
-            continue
-        beside = {parse.tokens[i].text.lower() for i in parse.children[batch.index]}
-        return bool(beside & (_LATER | words.increments))
-    return False
-
-
-STAGE = Stage("measures", (SENTENCES, NUMBERS, PARSES, QUANTITIES, HEDGES, VERDICTS), (MEASURES,), _run)
+STAGE = Stage(
+    "measures", (PARAGRAPHS, SENTENCES, NUMBERS, PARSES, QUANTITIES, HEDGES, VERDICTS), (MEASURES,), _run
+)

@@ -1,0 +1,124 @@
+"""What sort of statement a number makes by the words around it: a change, an increment, a rate, one of each."""
+
+from collections.abc import Collection
+from itertools import islice, pairwise
+
+from reportedly.extraction.counted import Counted
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.measure_words import MeasureWords
+from reportedly.model.span import Span
+
+__all__ = ["change_sign", "is_increment", "is_of_each", "time_of_rate"]
+
+_HEDGES = frozenset(
+    {"least", "most", "about", "nearly", "almost", "around", "some", "roughly", "only", "just"}
+)
+_LATER = frozenset({"second", "third", "fourth", "fifth", "next", "later"})
+_CLAUSE = 9  # tokens behind a counted noun that may hold "per day"
+_STOPS = frozenset({",", ";", "."})
+_PER = frozenset({"a", "an", "per", "each", "every"})
+_TIMES = frozenset({"hour", "day", "night", "week", "month", "year"})
+_AFTER_TIMES = frozenset({"ago", "earlier", "before", "later", "after"})
+_DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
+
+
+def change_sign(parse: Parse, span: Span, counted: Counted, words: MeasureWords, *, unit: str | None) -> int:
+    """Give 1 for a rise and -1 for a fall by the quantity; 0 where it is a level."""
+    tokens = parse.tokens_in(span)
+    if not tokens:
+        return 0
+    first = tokens[0].index
+    near = [t.text.lower() for t in parse.tokens[max(0, first - 3) : first]]
+    while near and near[-1] in _HEDGES:  # "by at least 5"
+        near = near[: -2 if near[-1] in ("least", "most") else -1]
+    if counted.noun is not None and counted.noun.index > tokens[-1].index:
+        name = counted.noun.lemma.lower()
+        if (
+            name in words.falling_nouns | words.rising_nouns and counted.noun.tag != "NNS"
+        ):  # two cuts are a count
+            return -1 if name in words.falling_nouns else 1
+    if counted.rule == "measure.noun-before" and counted.preposition == "of" and counted.noun is not None:
+        name = counted.noun.lemma.lower()  # "a cut of 25 basis points"
+        if name in words.falling_nouns | words.rising_nouns and unit is not None:
+            return -1 if name in words.falling_nouns else 1
+    if {"to", "at", "from"} & set(near[-2:]) or counted.preposition in ("to", "at", "from"):
+        return 0
+    for particle, sign in (("up", 1), ("down", -1)):
+        found = [t for t in parse.tokens[max(0, first - 2) : first] if t.text.lower() == particle]
+        verb = parse.tokens[found[-1].index - 1] if found and found[-1].index else None
+        is_particle = verb is not None and verb.pos == "VERB" and verb.lemma.lower() not in words.light
+        if found and not is_particle:  # "shot down 56" is no fall
+            return sign
+    verb = counted.verb
+    is_by = counted.preposition == "by" or near[-1:] == ["by"]
+    is_amount = is_by or (counted.rule == "measure.clause" and not counted.preposition)
+    if verb is not None and verb.pos == "VERB" and is_amount and verb.index < first:
+        name = verb.lemma.lower()
+        if name in words.falls or name in words.rises:
+            return -1 if name in words.falls else 1
+    return 0
+
+
+def is_increment(parse: Parse, span: Span, hedges: Collection[Span], words: MeasureWords) -> bool:
+    """Tell whether the words around a number add it to something: "another 1,500", "1,500 more"."""
+    tokens = parse.tokens_in(span)
+    if not tokens:
+        return False
+    first, last = tokens[0].index, tokens[-1].index
+    before = [t.text.lower() for t in parse.tokens[max(0, first - 4) : first]]
+    hedging = {t.text.lower() for hedge in hedges for t in parse.tokens_in(hedge)}
+    if any(word in words.increments and word not in hedging and word != "more" for word in before[-3:]):
+        return True
+    if _is_next_batch(parse, tokens[-1], words):
+        return True
+    behind = parse.tokens[last + 1 : last + 3]
+    return any(
+        t.text.lower() in words.increments
+        and t.text.lower() not in hedging
+        and (t.index + 1 >= len(parse.tokens) or parse.tokens[t.index + 1].text.lower() != "than")
+        for t in behind
+    )
+
+
+def _is_next_batch(parse: Parse, number: Token, words: MeasureWords) -> bool:
+    """Tell whether a number sizes a further batch: "a second group of 1,500 soldiers"."""
+    above = list(islice(parse.ancestors(number.index), 3))
+    for preposition, batch in pairwise(above):
+        if preposition.text.lower() != "of" or batch.lemma.lower() not in words.batches:
+            continue
+        beside = {parse.tokens[i].text.lower() for i in parse.children[batch.index]}
+        return bool(beside & (_LATER | words.increments))
+    return False
+
+
+def time_of_rate(parse: Parse, span: Span, counted: Counted) -> str:
+    """Give the unit of time of a count by time: "treats 150 people a day", "1,500 shells per month"."""
+    last = max((t.index for t in parse.tokens_in(span)), default=None)
+    if last is None:
+        return ""
+    if counted.noun is not None and last < counted.noun.index <= last + 6:
+        last = counted.noun.index
+    following = [t.text.lower() for t in parse.tokens[last + 1 : last + 3]]
+    if len(following) == 2 and following[0] in _PER and following[1] in _TIMES:
+        is_past = last + 3 < len(parse.tokens) and parse.tokens[last + 3].text.lower() in _AFTER_TIMES
+        return "" if is_past else following[1]
+    if following and following[0] in _DAILY:
+        return _DAILY[following[0]]
+    clause = [t.text.lower() for t in parse.tokens[last + 1 : last + _CLAUSE]]
+    for word, time in pairwise(clause):  # "were killed per day"
+        if word in _STOPS or word[:1].isdigit():
+            break
+        if word == "per" and time in _TIMES:
+            return time
+    return ""
+
+
+def is_of_each(parse: Parse, span: Span) -> bool:
+    """Tell whether each of several has that many: "two units, each with 6,000 men"."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return False
+    near = parse.tokens[max(0, inside[0].index - 5) : inside[0].index]
+    behind = parse.tokens[inside[-1].index + 1 : inside[-1].index + 4]
+    is_before = any(t.text.lower() == "each" and t.tag in ("DT", "NN", "PRP", "RB") for t in near)
+    return is_before or any(t.text.lower() in ("each", "apiece") for t in behind)
