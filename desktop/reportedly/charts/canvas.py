@@ -207,5 +207,10 @@ class Canvas(pg.GraphicsObject):
                 paint_label(painter, theme, placed)
         for mark in picture.marks:
             figure_id = mark.estimate.figure_id
-            if figure_id == self.current or figure_id in self.selected:
-                paint_ring(painter, theme, mark, is_current=figure_id == self.current)
+            is_current = figure_id == self.current
+            if not is_current and figure_id not in self.selected:
+                continue
+            if grid is not None:
+                self._sprites.draw_ring(painter, grid, mark, is_current=is_current)
+            else:
+                paint_ring(painter, theme, mark, is_current=is_current)

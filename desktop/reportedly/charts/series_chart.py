@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ __all__ = ["SeriesChart"]
 _MARGIN = 13.0  # e: room for the labels of the latest figures at the right
 _HEADROOM, _HEADROOM_OFF_SCALE = 3.4, 4.6  # e above the highest tick: labels, the unit, what is off the scale
 _LEAST_DAYS = 10
+_MANY_POINTS = 500
 _MOST_LISTED = 4  # figures that the card of a "+7" names
 _MOST_SPOKEN = 8  # figures of one source; a screen reader reads them all
 
@@ -78,7 +79,11 @@ class SeriesChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view.sigRangeChangedManually.connect(self._on_moved)
         self._view.sigRangeChanged.connect(lambda *_: self._rebuild())
-        self._view.sigResized.connect(lambda *_: self._fit())
+        self._view.sigResized.connect(lambda *_: self._on_resized())
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._fit)
         scene = self._widget.scene()
         scene.sigMouseMoved.connect(self._on_pointer_moved)
         scene.sigMouseClicked.connect(self._on_clicked)
@@ -276,6 +281,13 @@ class SeriesChart(QWidget):
         return value_ticks(low, high, 4)
 
     # --- pointer and keys ------------------------------------------------------------------------------
+
+    def _on_resized(self) -> None:
+        """Lay out for another size: at once, or with very many marks once all panels have found their size."""
+        if self._plotted is not None and len(self._plotted.points) > _MANY_POINTS and not self._is_setting:
+            self._later.start()
+        else:
+            self._fit()
 
     def _on_moved(self) -> None:
         self._is_moved = True

@@ -17,7 +17,15 @@ from PySide6.QtGui import QImage, QPaintEngine, QPainter, QPixmap, QStaticText, 
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.label_paint import paint_leader
 from reportedly.charts.labels import LabelPart, PlacedLabel, label_size, multiple_of
-from reportedly.charts.marks import Mark, Shape, paint_mark, paint_off_scale, paint_whiskers, shape_of
+from reportedly.charts.marks import (
+    Mark,
+    Shape,
+    paint_mark,
+    paint_off_scale,
+    paint_ring,
+    paint_whiskers,
+    shape_of,
+)
 
 __all__ = ["PixelGrid", "Sprites"]
 
@@ -91,6 +99,24 @@ class Sprites:
             _keep(self._marks, key, pixmap)
         painter.drawPixmap(corner - QPointF(reach, reach), pixmap)
 
+    def draw_ring(self, painter: QPainter, grid: PixelGrid, mark: Mark, *, is_current: bool) -> None:
+        """Draw the ring of a selected mark; round a range it has any length and is painted."""
+        if mark.top != mark.bottom:
+            paint_ring(painter, self._theme, mark, is_current=is_current)
+            return
+        corner, column, row = grid.snapped(mark.centre, _STEPS)
+        reach = self._whole(_SMALL_REACH + 0.2, grid)
+        key = ("ring", is_current, column, row, grid.scale)
+        pixmap = self._marks.get(key)
+        if pixmap is None:
+            shift = QPointF(column, row) / (_STEPS * grid.scale)
+            image, inner = self._blank(mark, shift, reach, grid.scale)
+            paint_ring(inner, self._theme, mark, is_current=is_current)
+            inner.end()
+            pixmap = QPixmap.fromImage(image)
+            _keep(self._marks, key, pixmap)
+        painter.drawPixmap(corner - QPointF(reach, reach), pixmap)
+
     def draw_label(self, painter: QPainter, grid: PixelGrid, placed: PlacedLabel) -> None:
         """Draw a label with its halo and its leader line."""
         theme = self._theme
@@ -143,13 +169,21 @@ class Sprites:
             and not mark.is_off_scale
             and estimate.stance.value not in ("denied", "alleged")
         )
-        return math.ceil(self._theme.px(_SMALL_REACH if is_small else _REACH) * grid.scale) / grid.scale
+        return self._whole(_SMALL_REACH if is_small else _REACH, grid)
 
-    def _mark_picture(self, mark: Mark, shift: QPointF, reach: float, scale: float) -> QPixmap:
+    def _whole(self, multiple: float, grid: PixelGrid) -> float:
+        return math.ceil(self._theme.px(multiple) * grid.scale) / grid.scale
+
+    def _blank(self, mark: Mark, shift: QPointF, reach: float, scale: float) -> tuple[QImage, QPainter]:
+        """Give an empty picture, and a painter that puts the mark into its middle."""
         image = _image(2 * reach + 1 / scale, 2 * reach + 1 / scale, scale)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(QPointF(reach, reach) + shift - mark.centre)
+        return image, painter
+
+    def _mark_picture(self, mark: Mark, shift: QPointF, reach: float, scale: float) -> QPixmap:
+        image, painter = self._blank(mark, shift, reach, scale)
         paint_mark(painter, self._theme, mark, has_whiskers=False)
         if mark.is_off_scale:
             paint_off_scale(painter, self._theme, mark)
