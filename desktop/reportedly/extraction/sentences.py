@@ -14,6 +14,8 @@ _END = re.compile(r"(?:[.!?…。！？]+)[\"'”’»)\]]*(?=\s|$)|(?<=[.!?…]
 _LAST_WORD = re.compile(r"(\S{1,24})$")
 _NEXT_WORD = re.compile(r"\s*[\"'“‘«(\[]*([^\s,;:.!?\"”’)]*)")
 _INITIAL = re.compile(r"(?:^|[\s(\[“\"‘.-])[^\W\d_]$")
+LONGEST = 1_000  # code points; the longest sentences of the press have some 600
+_CUTS = ("; ", "\n", ", ", " ")
 # "wait ...": dots that trail off end a sentence only before a capital.
 _DOTS = re.compile(r"(?:\.\.|…)")
 
@@ -40,7 +42,32 @@ def split_sentences(text: str, paragraph: Span, lexicon: Lexicon) -> list[Span]:
             start += 1
     if start < paragraph.end:
         spans.append(Span(start, paragraph.end))
-    return spans
+    return [part for span in spans for part in _cut(text, span)]
+
+
+def _cut(text: str, sentence: Span) -> list[Span]:
+    """Cut what no writer would call a sentence: tables and lists without a full stop.
+
+    Reading a sentence takes more than its length: 6,000 code points without a stop took 45 s (2026-11-22).
+    """
+    parts, start = [], sentence.start
+    while sentence.end - start > LONGEST:
+        window = text[start : start + LONGEST]
+        end = start + next((at for mark in _CUTS if (at := window.rfind(mark) + 1) > LONGEST // 2), LONGEST)
+        parts.append(Span(start, end))
+        start = end
+        while start < sentence.end and text[start].isspace():
+            start += 1
+    if start < sentence.end:
+        parts.append(Span(start, sentence.end))
+    return [_trimmed(text, part) for part in parts]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start + 1 and text[end - 1].isspace():
+        end -= 1
+    return Span(span.start, end)
 
 
 def _ends_sentence(text: str, found: "re.Match[str]", limit: int, lexicon: Lexicon) -> bool:

@@ -145,3 +145,18 @@ def test_a_body_with_its_short_name_is_no_dateline() -> None:
     draft = segment("The Harbour Workers League (HWL) says 300 boats are idle.")
 
     assert draft[DATELINE] is None
+
+
+@pytest.mark.parametrize("text", ["a, " * 2_000 + "b", "x" * 5_000, "word " * 1_500 + "5", "(" * 3_000 + "5"])
+def test_what_never_stops_is_cut_into_pieces(text: str) -> None:
+    found = segment(text)[SENTENCES]
+
+    assert max(len(s.span) for s in found) <= 1_000
+    kept = "".join(s.span.of(text) for s in found)
+    assert kept.replace(" ", "") == text.replace(" ", "")
+
+
+def test_a_long_sentence_is_whole() -> None:
+    text = "The town" + ", the river and the old bridge" * 18 + " were lost."
+
+    assert sentences(text) == [text]
