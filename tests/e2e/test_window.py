@@ -257,6 +257,18 @@ def test_dropped_files_of_many_formats_are_read_by_worker_processes_and_the_bad_
     assert not window.banner.isVisible()
 
 
+def test_a_window_closed_while_its_workers_start_leaves_no_process(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], troops: Path
+) -> None:
+    window = open_window(is_pooled=True)
+    drop(window, troops)
+    qtbot.waitUntil(lambda: window.desk.files.adding.is_working, timeout=PATIENCE_MS)
+
+    window.close()
+
+    assert window.desk.project.session is None
+
+
 def test_a_dropped_address_is_not_fetched_and_becomes_no_article(qtbot: QtBot, window: MainWindow) -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/story")])

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.models.job_list import JobRow
 from reportedly.gui.shell.jobs import Job
+from reportedly.model.errors import Cancelled
 
 if TYPE_CHECKING:
     from reportedly.services.importing import Outcome, Source
@@ -39,6 +40,7 @@ class Adding(QObject):
         self._make_runner = make_runner
         self._pool: Runner | None = None
         self._pool_lock = threading.Lock()
+        self._is_closed = False
         self._jobs: list[Job] = []
         desk.panels.jobs.cancelled.connect(self.cancel)
         desk.panels.jobs.retried.connect(lambda row: self.add_sources([row.source]))
@@ -57,11 +59,10 @@ class Adding(QObject):
         self._desk.call(lambda: _expand([]))  # imports the readers before they are needed
 
     def close(self) -> None:
-        """Stop what runs and end the worker processes."""
+        """Stop what runs and end the worker processes, also those that are only just starting."""
+        self._is_closed = True
         self.cancel()
-        kill = getattr(self._pool, "kill", None)
-        if kill is not None:
-            kill()
+        _kill(self._pool)
 
     def add_paths(self, paths: Sequence[str | Path]) -> None:
         """Add files and folders."""
@@ -105,11 +106,14 @@ class Adding(QObject):
     # Private
 
     def _warm(self) -> "Runner":
-        """Give the runner, started once; called on working threads only."""
+        """Give the runner, started once; called on working threads only. Raises Cancelled once closed."""
         with self._pool_lock:
-            if self._pool is None:
+            if self._pool is None and not self._is_closed:
                 workers = int(self._desk.shell.settings.number("workers"))
                 self._pool = (self._make_runner or _start_pool)(workers)
+            if self._pool is None or self._is_closed:
+                _kill(self._pool)  # the window was closed while the processes started
+                raise Cancelled
             return self._pool
 
     def _start(self, session: "ProjectSession", sources: list["Source"]) -> None:
@@ -224,6 +228,13 @@ def _start_pool(workers: int) -> "Runner":
     pool = PoolRunner(workers)
     pool.warm()
     return pool
+
+
+def _kill(runner: "Runner | None") -> None:
+    """End a runner's worker processes at once; one without any has nothing to end."""
+    kill = getattr(runner, "kill", None)
+    if kill is not None:
+        kill()
 
 
 def _short(name: str) -> str:
