@@ -158,6 +158,38 @@ def test_a_row_chosen_in_the_table_opens_its_article_and_its_evidence(
     qtbot.waitUntil(lambda: getattr(window.desk.panels.article.document, "key", None) == fire.article)
 
 
+def test_the_view_menu_follows_the_button_that_shows_set_aside_numbers(window: MainWindow) -> None:
+    toggle, view = window.desk.commands.action("view.set_aside"), window.desk.panels.article.view
+    toggle.setChecked(False)
+
+    view._show_button.click()
+
+    assert toggle.isChecked()
+    assert view.text._shows_set_aside
+
+
+@pytest.mark.parametrize("command", ["file.export_figures", "file.export_chart", "file.save_as"])
+def test_a_folder_that_cannot_be_written_is_said_in_the_banner(
+    command: str,
+    qtbot: QtBot,
+    window: MainWindow,
+    articles: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load(qtbot, window, articles)
+    qtbot.waitUntil(lambda: window.desk.panels.chart.chart is not None, timeout=20_000)
+    taken = tmp_path / "a file"  # where a folder is wanted
+    taken.write_text("")
+    name = "out.png" if command == "file.export_chart" else "out.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(taken / name), ""))
+
+    window.desk.commands.action(command).trigger()
+
+    qtbot.waitUntil(lambda: "be written" in window.banner.text)
+    assert window._crash is None
+
+
 def test_exported_figures_are_those_shown(
     qtbot: QtBot, window: MainWindow, articles: list[Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

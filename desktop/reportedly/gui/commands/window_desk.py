@@ -220,6 +220,7 @@ class WindowDesk(QObject):
         linked.measure_changed.connect(lambda *_: self._show_measure())
         panels.chart.ready.connect(self._set_focus_order)
         panels.chart.shown.connect(lambda _: panels.headline.set_line(panels.chart.headline_html()))
+        panels.article.view.set_aside_shown.connect(table.action("view.set_aside").setChecked)
         panels.article.loaded.connect(lambda _: self._show_current())
         for signal in (
             linked.filter_changed,

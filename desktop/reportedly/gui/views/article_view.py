@@ -22,6 +22,7 @@ class ArticleView(QWidget):
     """Shows one article. `color_of` gives the mark colour of a figure's source."""
 
     figure_chosen = Signal(str)
+    set_aside_shown = Signal(bool)
     outlet_edited = Signal(str)
     published_edited = Signal(str)
 
@@ -113,10 +114,13 @@ class ArticleView(QWidget):
 
     def show_set_aside(self, is_shown: bool) -> None:
         """Mark the numbers that were set aside, or not."""
+        if is_shown == self._shows_set_aside:
+            return
         self._shows_set_aside = is_shown
         self.text.show_set_aside(is_shown)
         if self._document is not None:
             self._show_button.setVisible(not is_shown)
+        self.set_aside_shown.emit(is_shown)
 
     def find(self) -> None:
         """Open the find bar."""

@@ -53,7 +53,8 @@ class FigureDelegate(QStyledItemDelegate):
         figure, column, theme = model.figure_at(index.row()), COLUMNS[index.column()], self._theme
         painter.save()
         ground = self._paint_ground(painter, option, index)
-        rect = option.rect.adjusted(self._pad, 0, -self._pad, 0)
+        # A number at the right needs no air at its left: a range is whole sooner than it is cut.
+        rect = option.rect.adjusted(0 if column.is_right else self._pad, 0, -self._pad, 0)
         if column.id == "review":
             self._paint_sign(painter, rect, figure)
         else:
