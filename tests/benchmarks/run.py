@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import scaling
 import throughput
 from large import write_project
 
@@ -110,7 +111,7 @@ def main() -> None:
         for part in (starts, stalls, large):
             for name, value in part(environment):
                 print(f"{name:<45} {value}", flush=True)
-    for name, value in throughput.measure(sorted(SEEDS.glob("*.txt"))):
+    for name, value in [*throughput.measure(sorted(SEEDS.glob("*.txt"))), *scaling.measure()]:
         print(f"{name:<45} {value}", flush=True)
     if ACCURACY.exists():
         command = CHECKOUT / ".venv" / "bin" / "reportedly"
