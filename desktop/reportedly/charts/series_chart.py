@@ -7,7 +7,7 @@ from datetime import date
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reportedly.charts.axes import DayAxis, ValueAxis
 from reportedly.charts.canvas import Canvas
@@ -70,11 +70,9 @@ class SeriesChart(QWidget):
         self._note = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._note.setWordWrap(True)
         self._card = HoverCard(theme, self)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        row = QHBoxLayout()
-        row.addWidget(self._widget)
-        column.addLayout(row, 1)
+        column.addWidget(self._widget, 1)
         column.addWidget(self._note)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._view.sigRangeChangedManually.connect(self._on_moved)
@@ -177,6 +175,7 @@ class SeriesChart(QWidget):
         is_single = not is_empty and self._series is not None and len(self._series.voices) == 1
         self._widget.setVisible(not is_empty)
         self._note.setVisible(is_empty or is_single)
+        self._column.setStretchFactor(self._note, 1 if is_empty else 0)  # alone, it stands in the middle
         palette = self._note.palette()
         palette.setColor(palette.ColorRole.WindowText, self._theme.color("ink3"))
         self._note.setPalette(palette)
