@@ -90,6 +90,7 @@ class StatusLine(QWidget):
         check = f"{to_check:,} to check"
         check = f"<b style='color:{warn}'>{check}</b>" if to_check else check
         noun = "figure" if figures == 1 else "figures"
-        words = f"{total:,} numbers: {figures:,} {noun}, {set_aside:,} set aside, {check}"
+        numbers = "number" if total == 1 else "numbers"
+        words = f"{total:,} {numbers}: {figures:,} {noun}, {set_aside:,} set aside, {check}"
         self._counts.setText(words if total else "")
         self._shown.setText(f"{shown:,} shown" if figures else "")
