@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, QTimer, Signal
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from reportedly.gui.shell.icons import themed_icon
@@ -85,6 +85,7 @@ class Banner(QFrame):
         if seconds is not None:
             self._timer.start(round(seconds * 1000))
         self._open()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))  # read out at once
 
     def dismiss(self) -> None:
         """Take the message away."""
