@@ -20,7 +20,10 @@ _ABBREVIATION = re.compile(
     r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)"
 )
 _CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
-_DETERMINER = re.compile(r"^(?:the|a|an|its|his|her|their|our|this|that|these|those)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:the|a|an|its|his|her|their|our|this|that|these|those)\s+(?:(?:country|nation)['’]s\s+)?",
+    re.IGNORECASE,
+)
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
 _AND = re.compile(r"\s+and\s+|,\s*")
 FARTHEST = 200  # names back at which "the South Korean agency" still points

@@ -376,3 +376,9 @@ def test_both_halves_of_a_count_have_one_source():
 
 def test_who_appeals_for_money_is_the_source_of_the_sum():
     assert attribute("UNICEF has appealed for $120 million.").of("$120 million").source == "UNICEF"
+
+
+def test_the_agency_of_the_country_is_named_without_the_country():
+    text = "ELAZIG (Reuters) - At least 300 people were killed, the country's disaster agency said."
+
+    assert attribute(text).of("300").source == "disaster agency"
