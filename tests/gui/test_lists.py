@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from helpers.figures import sample_figures, sample_summaries
+from helpers.figures import make_figure, sample_figures, sample_summaries
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.job_list import JobListModel, JobRow
 from reportedly.gui.models.project import ProjectModels
@@ -118,3 +118,26 @@ def test_a_double_click_edits_the_line_under_the_pointer(
     assert editor is not None
     assert editor.accessibleName() == "Outlet"
     assert editor.text() == "Daily Post"
+
+
+def test_a_changed_article_takes_its_new_figures_and_leaves_those_of_others_alone() -> None:
+    project = ProjectModels()
+    articles, figures = sample_summaries(), sample_figures()
+    project.take(articles, figures)
+    changed = make_figure("a9", text="9,000")
+
+    project.take_changed(articles, {articles[0].key}, [changed])
+
+    others = [figure for figure in figures if figure.article != articles[0].key]
+    assert list(project.figures.figures) == [changed, *others]
+    assert all(kept is old for kept, old in zip(project.figures.figures[1:], others, strict=True))
+
+
+def test_the_figures_of_a_removed_article_go_with_it() -> None:
+    project = ProjectModels()
+    articles, figures = sample_summaries(), sample_figures()
+    project.take(articles, figures)
+
+    project.take_changed(articles[1:], {articles[0].key}, [])
+
+    assert {figure.article for figure in project.figures.figures} == {articles[1].key}

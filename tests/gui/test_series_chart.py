@@ -248,6 +248,7 @@ def test_a_click_on_the_count_of_a_crowded_day_selects_what_has_no_mark(
 def test_marks_and_labels_look_the_same_as_pictures_and_as_paths(chart: SeriesChart, monkeypatch) -> None:
     from reportedly.charts.sprites import PixelGrid
 
+    chart.set_chosen("army", frozenset({"army2", "ministry", "observers"}))
     as_pictures = chart.grab().toImage()
     monkeypatch.setattr(PixelGrid, "of", classmethod(lambda cls, painter: None))
     as_paths = chart.grab().toImage()

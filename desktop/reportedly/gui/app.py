@@ -1,7 +1,7 @@
 """Starts the window: the composition root.
 
 Before the first paint only Qt, the standard library and our light modules are imported; numpy, the panels
-and the project come right after it, the chart's library on a thread, the worker processes last.
+and the project come right after it, the chart's library in a turn of its own, the worker processes last.
 """
 
 import argparse

@@ -1,7 +1,6 @@
-"""The chart over time of one measure; its library is imported on a thread after the window shows."""
+"""The chart over time of one measure; its library is imported after the window shows."""
 
-import importlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -67,9 +66,7 @@ class ChartPanel(QFrame):
     shown = Signal(object)  # Series or None
     ready = Signal()  # the chart's library is imported and its view stands in the panel
 
-    def __init__(
-        self, project: ProjectModels, selection: LinkedSelection, theme: Theme, call: Callable[..., None]
-    ) -> None:
+    def __init__(self, project: ProjectModels, selection: LinkedSelection, theme: Theme) -> None:
         super().__init__()
         self._project, self._linked, self._theme = project, selection, theme
         self.setProperty("look", "surface")
@@ -94,7 +91,10 @@ class ChartPanel(QFrame):
         selection.current_changed.connect(lambda *_: self._ring())
         selection.selected_changed.connect(lambda *_: self._ring())
         theme.changed.connect(self._restyle)
-        call(lambda: importlib.import_module("reportedly.charts.series_chart"), self._on_imported)
+        # On this thread: pyqtgraph touches every class of Qt while it is imported, PySide 6.11 makes classes
+        # when they are first touched, and two threads that do so crashed one start of nine (22 Nov 2026).
+        # In a turn of its own it costs 0.15 s while the project is read on another thread.
+        QTimer.singleShot(0, self, self._import_chart)
 
     def chart_theme(self) -> "ChartTheme":
         """Give the colours, sizes and places of sources that the chart is drawn with now."""
@@ -173,8 +173,10 @@ class ChartPanel(QFrame):
         dot = f"<span style='color:{self._theme.color('ink3').name()}'>&nbsp;&nbsp;·&nbsp; </span>"
         return dot.join(parts)
 
-    def _on_imported(self, module: object) -> None:
-        chart: SeriesChart = module.SeriesChart(self.chart_theme())
+    def _import_chart(self) -> None:
+        from reportedly.charts.series_chart import SeriesChart
+
+        chart = SeriesChart(self.chart_theme())
         chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         chart.figure_opened.connect(self.opened)
         chart.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))

@@ -37,6 +37,7 @@ __all__ = ["Workspace"]
 # Widths in e by the width of the window (DESIGN section 9), and shares of the height in parts.
 _LEFT = ((1440, 15.4), (2200, 18.5), (10_000, 22.0))
 _RIGHT = ((1440, 29.0), (2200, 33.8), (10_000, 46.0))
+_MOST_LEFT, _MOST_RIGHT = 0.22, 0.36  # of the window: with large text the centre keeps its room
 _LIST_TO_SOURCES, _ARTICLE_TO_DETAIL, _CHART_TO_TABLE = (560, 270), (590, 310), (398, 384)
 _CHART_TO_TABLE_NARROW = (2, 3)
 
@@ -118,7 +119,7 @@ class Workspace(QObject):
         self.sources = SourcePanel(project.sources, project.measures, selection, theme)
         self.source_head.tabs.currentChanged.connect(self.sources.show_tab)
         self.headline = Headline(theme)
-        self.chart = ChartPanel(project, selection, theme, call)
+        self.chart = ChartPanel(project, selection, theme)
         self.filter_bar = FilterBar(selection, theme, project.choices, project.name_of)
         self.table = FigureTableView(project.figures, selection, theme, project.place_of)
         self.article = ArticlePanel(project, selection, theme, call)
@@ -129,6 +130,8 @@ class Workspace(QObject):
         project.figures.shown_changed.connect(self._show_counts)
         project.refreshed.connect(self._show_counts)
         self._show_counts()
+        self._e = theme.e
+        theme.changed.connect(self._on_theme_changed)
 
     def show_view(self, name: str) -> None:
         """Show chart and table (over_time), or the table alone (table)."""
@@ -153,10 +156,7 @@ class Workspace(QObject):
 
     def _size_docks(self) -> None:
         window, docks, theme = self._window, self.docks, self._theme
-        width = window.width() * 13 / theme.e  # the bounds are for a font of 13 pixels
-        left = next(size for most, size in _LEFT if width < most)
-        right = next(size for most, size in _RIGHT if width < most)
-        is_narrow = width < _LEFT[0][0]
+        is_narrow = window.width() * 13 / theme.e < _LEFT[0][0]  # the bounds are for a font of 13 pixels
         if is_narrow:
             for first, second in (("articles", "sources"), ("article", "detail")):
                 window.tabifyDockWidget(docks[first], docks[second])
@@ -170,12 +170,35 @@ class Workspace(QObject):
             window.resizeDocks(
                 [docks["article"], docks["detail"]], list(_ARTICLE_TO_DETAIL), Qt.Orientation.Vertical
             )
-        window.resizeDocks([docks["articles"], docks["article"]], [theme.px(left), theme.px(right)],
-                           Qt.Orientation.Horizontal)  # fmt: skip
+        self._size_sides()
         # Sizes of a splitter are shares; large ones, for it never gives less than the least height.
         self.splitter.setSizes(
             [1000 * part for part in (_CHART_TO_TABLE_NARROW if is_narrow else _CHART_TO_TABLE)]
         )
+
+    def _size_sides(self) -> None:
+        """Give the panels at the sides their widths in e."""
+        whole, theme = self._window.width(), self._theme
+        width = whole * 13 / theme.e
+        left = next(size for most, size in _LEFT if width < most)
+        right = next(size for most, size in _RIGHT if width < most)
+        sizes = [
+            min(theme.px(left), round(_MOST_LEFT * whole)),
+            min(theme.px(right), round(_MOST_RIGHT * whole)),
+        ]
+        docks = [self.docks["articles"], self.docks["article"]]
+        self._window.resizeDocks(docks, sizes, Qt.Orientation.Horizontal)
+
+    def _on_theme_changed(self) -> None:
+        """Let the side panels grow with the text."""
+        if self._theme.e == self._e:
+            return
+        self._e = self._theme.e
+        self.chart.setMinimumHeight(self._theme.px(9))
+        sides = [self.docks["articles"], self.docks["article"]]
+        nowhere = Qt.DockWidgetArea.NoDockWidgetArea  # before a project is open
+        if all(self._window.dockWidgetArea(dock) != nowhere and not dock.isFloating() for dock in sides):
+            self._size_sides()
 
     def show_jobs(self) -> None:
         """Open the panel of jobs."""
