@@ -262,3 +262,16 @@ def test_marks_and_labels_look_the_same_as_pictures_and_as_paths(chart: SeriesCh
     assert (
         sum(difference > 60 for difference in differences) < 0.02 * as_paths.width() * as_paths.height() / 4
     )
+
+
+def test_plans_that_stand_together_are_named_without_a_comma_at_the_end(chart: SeriesChart) -> None:
+    plans = tuple(
+        make_estimate(f"plan {voice}", voice, stance="planned", target_end="2024-05-31")
+        for voice in ("Army (North)", "Ministry")
+    )
+    series = Series("plans", "soldiers", "people", (*plans, make_estimate("later", said="2024-06-30")), (), 2)
+
+    chart.show_series(series, troops_wordings(series))
+
+    (label,) = (p.label for p in chart.canvas.picture.labels if p.label.figure_id.startswith("plan"))
+    assert "".join(part.words for part in label.parts) == "Army 3,000 planned   Ministry 3,000 planned"

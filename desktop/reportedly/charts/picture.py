@@ -367,7 +367,11 @@ def _group_label(group: Sequence[Mark], theme: ChartTheme, texts: Mapping[str, W
         )
     else:
         words_of = (texts.get(mark.estimate.figure_id, Wording("")) for mark in named.values())
-        runs = [_label(m, words, theme).parts for m, words in zip(named.values(), words_of, strict=True)]
+        # Without the day: there is no second line for it, and "planned," would wait for it.
+        runs = [
+            _label(mark, replace(words, said=""), theme).parts
+            for mark, words in zip(named.values(), words_of, strict=True)
+        ]
         gap = LabelPart("   ", theme.color("ink"))
         parts = tuple(part for n, run in enumerate(runs) for part in ((gap, *run) if n else run))
     anchor = QPointF((left + right) / 2, group[0].middle)
