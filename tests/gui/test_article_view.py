@@ -291,3 +291,21 @@ def test_a_figure_over_a_line_break_is_clicked_on_both_lines(qtbot: QtBot, view:
         qtbot.mouseClick(view.text.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     assert chosen == [figure.id, figure.id]
+
+
+@pytest.mark.parametrize("words", ["3,000", "14:30"], ids=["figure", "set aside"])
+def test_the_next_article_has_nothing_of_the_look_of_the_words_that_were_clicked(
+    qtbot: QtBot, view: ArticleView, document: Document, figures: list[Figure], words: str
+) -> None:
+    start = TEXT.index(words)
+    aside = make_set_aside(document, start=TEXT.index("14:30"), end=TEXT.index("14:30") + 5, text="14:30")
+    view.set_article(document, figures, [aside])
+    place = view.text.place_of(start, start + len(words)).center().toPoint()
+    qtbot.mouseClick(view.text.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    view.set_article(make_document("next.txt", "Nobody gave a number.\n\nNot even one."), (), ())
+
+    cursor = QTextCursor(view.text.document())
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    assert cursor.charFormat().fontWeight() <= 400
+    assert cursor.charFormat().foreground().style() == Qt.BrushStyle.NoBrush

@@ -244,8 +244,11 @@ class ArticleText(QTextEdit):
         document.setDocumentMargin(0)
         document.setDefaultFont(theme.font(theme.token("type", "article"), is_serif=True))
         base = self._offsets.to_units(self._start)
-        self.setPlainText(_from_unit(self._offsets.shown, base))
+        # Not QTextEdit.setPlainText: that gives the new text the format of the words that were clicked last.
+        document.setPlainText(_from_unit(self._offsets.shown, base))
         cursor = QTextCursor(document)
+        self.setTextCursor(cursor)
+        self.setCurrentCharFormat(QTextCharFormat())
         cursor.beginEditBlock()
         cursor.select(QTextCursor.SelectionType.Document)
         block_format = QTextBlockFormat()
