@@ -133,6 +133,22 @@ def test_no_words_are_cut(qtbot: QtBot, sample: MainWindow, state: str) -> None:
     assert [described(widget) for widget in words if widget.text() and is_cut(widget)] == []
 
 
+@pytest.mark.parametrize("scale", [0.8, 1.2, 1.4])
+def test_no_words_are_cut_when_the_text_is_made_larger_or_smaller(
+    qtbot: QtBot, sample: MainWindow, scale: float
+) -> None:
+    def cut() -> list[str]:
+        words = [widget for widget in seen(sample) if isinstance(widget, QLabel | QToolButton | QPushButton)]
+        return [described(widget) for widget in words if widget.text() and is_cut(widget)]
+
+    def nothing_is_cut() -> None:
+        assert cut() == []
+
+    sample.theme.set_text_scale(scale)
+
+    qtbot.waitUntil(nothing_is_cut)
+
+
 def is_cut(widget: QLabel | QToolButton | QPushButton) -> bool:
     """Tell whether words have less room than they ask for; a label that may be cut says all on hover."""
     if isinstance(widget, QLabel) and widget.wordWrap():

@@ -137,10 +137,7 @@ class MainWindow(QMainWindow):
         """Show the project's name in the title and at the right of the menus."""
         name = "" if session is None else session.name if session.is_untitled else session.path.name
         self._name.setText(name)
-        self._name.adjustSize()
-        self.menuBar().setCornerWidget(
-            self._name, Qt.Corner.TopRightCorner
-        )  # the bar keeps the old size otherwise
+        self._fit_name()
         title = name.removesuffix(".reportedly")
         self.setWindowTitle(f"{title} - Reportedly" if title else "Reportedly")
 
@@ -237,12 +234,19 @@ class MainWindow(QMainWindow):
         self.banner.dismissed.connect(self._banner_bar.hide)
         return holder
 
+    def _fit_name(self) -> None:
+        self._name.adjustSize()
+        self.menuBar().setCornerWidget(
+            self._name, Qt.Corner.TopRightCorner
+        )  # else the bar keeps the old size
+
     def _restyle(self) -> None:
         theme = self.theme
         menus: QMenuBar = self.menuBar()
         menus.setFixedHeight(theme.size("menu_bar"))
         self._name.setContentsMargins(0, 0, theme.space("l"), 0)
         self._name.setFixedHeight(theme.size("menu_bar"))
+        self._fit_name()
         self.statusBar().setFixedHeight(theme.size("status_bar"))
 
     def _restore_geometry(self) -> None:
@@ -252,6 +256,7 @@ class MainWindow(QMainWindow):
             self.resize(min(_FIRST_SIZE[0], screen.width()), min(_FIRST_SIZE[1], screen.height()))
 
     def _keep_geometry(self) -> None:
+        self.banner.dismiss()
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
         if self.desk is not None and self.desk.has_panels:
@@ -267,5 +272,7 @@ class MainWindow(QMainWindow):
         self.desk.panels.reset_layout()
         if isinstance(state, QByteArray) and self.restoreState(state, _LAYOUT_VERSION):
             self.tool_bar.show()
+        # A message belongs to the moment: the kept layout may say otherwise.
+        self._banner_bar.setVisible(not self.banner.isHidden())
         if isinstance(centre, QByteArray):
             self.desk.panels.splitter.restoreState(centre)

@@ -126,6 +126,5 @@ def _scrolled(page: QWidget, name: str) -> QScrollArea:
     area.setAccessibleName(name)
     area.setWidget(page)
     area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     return area

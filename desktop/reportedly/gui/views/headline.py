@@ -139,6 +139,7 @@ class Headline(QFrame):
         self._head.setSpacing(theme.px(0.23))
         self._tab_row.setContentsMargins(side, 0, theme.space("m"), 0)
         self._arrow.setIcon(themed_icon("down", theme, color="ink3"))
+        self._measure.setMinimumWidth(theme.px(8))  # its words are cut to the room, and must not keep it
         self._line.setMinimumHeight(theme.px(1.385))
         self._export.setIcon(themed_icon("export", theme, color="ink3"))
         self._fit()

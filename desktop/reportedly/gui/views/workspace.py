@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -37,7 +37,7 @@ __all__ = ["Workspace"]
 # Widths in e by the width of the window (DESIGN section 9), and shares of the height in parts.
 _LEFT = ((1440, 15.4), (2200, 18.5), (10_000, 22.0))
 _RIGHT = ((1440, 29.0), (2200, 33.8), (10_000, 46.0))
-_MOST_LEFT, _MOST_RIGHT = 0.22, 0.36  # of the window: with large text the centre keeps its room
+_MOST_LEFT, _MOST_RIGHT = 0.23, 0.36  # of the window: with large text the centre keeps its room
 _LIST_TO_SOURCES, _ARTICLE_TO_DETAIL, _CHART_TO_TABLE = (560, 270), (590, 310), (398, 384)
 _CHART_TO_TABLE_NARROW = (2, 3)
 
@@ -131,7 +131,9 @@ class Workspace(QObject):
         project.refreshed.connect(self._show_counts)
         self._show_counts()
         self._e = theme.e
-        theme.changed.connect(self._on_theme_changed)
+        self._grow = QTimer(self, singleShot=True, interval=0)  # after all panels have taken their new sizes
+        self._grow.timeout.connect(self._on_text_scaled)
+        theme.changed.connect(self._grow.start)
 
     def show_view(self, name: str) -> None:
         """Show chart and table (over_time), or the table alone (table)."""
@@ -189,7 +191,7 @@ class Workspace(QObject):
         docks = [self.docks["articles"], self.docks["article"]]
         self._window.resizeDocks(docks, sizes, Qt.Orientation.Horizontal)
 
-    def _on_theme_changed(self) -> None:
+    def _on_text_scaled(self) -> None:
         """Let the side panels grow with the text."""
         if self._theme.e == self._e:
             return
