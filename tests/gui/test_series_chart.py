@@ -275,3 +275,26 @@ def test_plans_that_stand_together_are_named_without_a_comma_at_the_end(chart: S
 
     (label,) = (p.label for p in chart.canvas.picture.labels if p.label.figure_id.startswith("plan"))
     assert "".join(part.words for part in label.parts) == "Army 3,000 planned   Ministry 3,000 planned"
+
+
+def test_another_theme_is_drawn_at_once_as_if_it_had_been_chosen_first(
+    qtbot: QtBot, chart: SeriesChart, theme: Theme
+) -> None:
+    dark = chart_theme("dark", theme.e, theme.font(), PLACES)
+    fresh = SeriesChart(dark)
+    qtbot.addWidget(fresh)
+    fresh.resize(chart.size())
+    with qtbot.waitExposed(fresh):
+        fresh.show()
+    fresh.show_series(troops_series(), troops_wordings(troops_series()))
+    qtbot.waitUntil(lambda: fresh._widget.size() == chart._widget.size())
+    for one in (chart, fresh):
+        one.set_chosen("army", frozenset({"army", "observers"}))
+    chart.grab()
+
+    chart.set_theme(dark)
+
+    image = chart.grab().toImage()
+    assert image.pixelColor(2, 2) == dark.color("surface")
+    assert image == fresh.grab().toImage()
+    fresh.close()

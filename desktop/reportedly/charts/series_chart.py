@@ -54,7 +54,8 @@ class SeriesChart(QWidget):
         self._is_log = self._is_whole = self._is_moved = self._is_setting = False
         self._values = ValueAxis(theme)
         self._days = DayAxis(theme)
-        self._widget = pg.PlotWidget(background=None, axisItems={"left": self._values, "bottom": self._days})
+        self._widget = pg.PlotWidget(axisItems={"left": self._values, "bottom": self._days})
+        self._widget.setBackground(theme.color("surface"))
         self._widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._widget.setFrameShape(self._widget.Shape.NoFrame)
         plot = self._widget.getPlotItem()
@@ -115,6 +116,7 @@ class SeriesChart(QWidget):
     def set_theme(self, theme: ChartTheme) -> None:
         """Take other colours, sizes or places of sources."""
         self._theme = theme
+        self._widget.setBackground(theme.color("surface"))
         self._canvas.set_theme(theme)
         self._values.set_theme(theme)
         self._days.set_theme(theme)
