@@ -154,7 +154,7 @@ def lonely_marks(window: MainWindow) -> list[str]:
     panel = window.desk.panels.chart
     ids = [estimate.figure_id for estimate in panel.series.estimates]
     places = {one: place for one in ids if (place := panel.chart.mark_place(one)) is not None}
-    apart = 2.5 * window.theme.e
+    apart = 2 * window.theme.e  # a click means the nearest mark within 1 e
     return [
         one for one, place in places.items()
         if all(other == one or (place - there).manhattanLength() > apart for other, there in places.items())
@@ -196,6 +196,7 @@ def test_a_mark_clicked_on_the_chart_is_shown_in_table_article_and_detail(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     open_sample(qtbot, window)
+    qtbot.waitUntil(lambda: bool(lonely_marks(window)))  # the chart is laid out after the window
     figure = window.desk.project.figures.figure(lonely_marks(window)[0])
 
     click_mark(qtbot, window, figure.id)
