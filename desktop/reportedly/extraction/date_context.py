@@ -45,6 +45,7 @@ class DateContext:
     starts: list[int] = field(default_factory=list)
     mentions: dict[int, tuple[DateMention, ...]] = field(default_factory=dict)
     cues: dict[int, list[Cue]] = field(default_factory=dict)
+    said: dict[Cue, list[DateMention]] = field(default_factory=dict)  # the dates of the sayings, once read
 
     def sentence_of(self, offset: int) -> int:
         """Give the index of the sentence that holds an offset."""

@@ -33,6 +33,7 @@ from reportedly.model.span import Span
 __all__ = ["claim_dates", "cues_in", "dates_said", "saying_dates", "statement_of", "with_repeats"]
 
 STATEMENT_CONFIDENCE = 0.85
+_REACH = 600  # code points between a verb of saying and its date, in endless sentences
 _LONGEST_SAYING = 31  # days of the longest running period that dates a saying: "said this month"
 PUBLISHED_CONFIDENCE = 0.82  # NEWS-PATTERNS, section Dates
 
@@ -104,11 +105,12 @@ def _said_mentions(reading: DateContext, cue: Cue | None) -> list[DateMention]:
     """Give the dates that hang on the saying, the closest first."""
     if cue is None:
         return []
-    mentions = reading.mentions.get(cue.sentence, ())
-    return sorted(
-        (m for m in mentions if _hangs_on_cue(reading, cue, m)),
-        key=lambda m: abs(m.span.start - cue.speech_span.start),
-    )
+    if (known := reading.said.get(cue)) is None:
+        place = cue.speech_span.start
+        near = (m for m in reading.mentions.get(cue.sentence, ()) if abs(m.span.start - place) < _REACH)
+        found = (m for m in near if _hangs_on_cue(reading, cue, m))
+        known = reading.said[cue] = sorted(found, key=lambda m: abs(m.span.start - place))
+    return known
 
 
 def _is_to_come(reading: DateContext, mention: DateMention) -> bool:

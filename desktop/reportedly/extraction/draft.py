@@ -4,6 +4,7 @@ All spans are half-open code points of `Document.text`. The layers from QUANTITI
 of VERDICTS, MEASURES, ATTRIBUTIONS, STANCES and DATES speaks of quantity i.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -186,7 +187,9 @@ class Parse:
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Give the tokens that overlap a span."""
-        return [t for t in self.tokens if t.span.overlaps(span)]
+        first = bisect_right(self.tokens, span.start, key=lambda t: t.span.end)
+        last = bisect_left(self.tokens, span.end, lo=first, key=lambda t: t.span.start)
+        return [t for t in self.tokens[first:last] if t.span.overlaps(span)]
 
 
 PARSES: Layer[tuple[Parse | None, ...]] = Layer("parses")  # one per sentence; None = not needed, not parsed

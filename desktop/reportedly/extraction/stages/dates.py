@@ -51,6 +51,7 @@ __all__ = ["STAGE"]
 
 TARGET_CONFIDENCE = 0.75
 _NEAR = 24  # code points between two of a list, and between a list of figures and its dates
+_REACH = 600  # code points between a figure and its date, in endless sentences
 _COMPARED = ("from", "than", "compared", "against", "versus", "vs")
 
 
@@ -98,7 +99,7 @@ def _target(
         return paired, "target.respectively"
     ties: list[tuple[Tie, DateMention]] = []
     for mention in reading.mentions.get(sentence, ()):
-        if mention.period is None:
+        if mention.period is None or abs(mention.span.start - quantity.start) > _REACH:
             continue
         if mention.rule == "ago" and draft.text[quantity.end : mention.span.start].isspace():
             return mention, "target.beside"  # "up from 941 a day earlier"
