@@ -189,7 +189,14 @@ def test_an_outlet_that_was_told_relays_but_not_in_its_own_article():
     text = "Maria Ortega told The Associated Press that 300 tents had arrived."
 
     assert attribute(text).of("300").via == "AP"
-    assert attribute(text, outlet="AP").of("300").via is None
+    assert attribute(f"OSLO (AP) — Snow fell. {text}").of("300").via is None
+    assert attribute(f"{text}\n\nCopyright 2024 The Associated Press").of("300").via is None
+
+
+def test_who_relays_does_not_depend_on_what_is_known_besides_the_text():
+    text = "Maria Ortega told The Associated Press that 300 tents had arrived, Fjord Daily reports citing Reuters."
+
+    assert attribute(text, outlet="AP").of("300") == attribute(text).of("300")
 
 
 def test_an_outlet_without_an_inner_source_is_the_source():
@@ -298,7 +305,7 @@ def test_a_line_that_names_the_agency_speaks_for_the_whole_article():
 def test_an_outlet_that_cites_media_passes_on_its_whole_article():
     text = "Norway said 300 boats were lost, Fjord Daily reports citing foreign media.\n\nSweden said 40 were found."
 
-    found = attribute(text, outlet="Fjord Daily")
+    found = attribute(text)
 
     assert (found.of("300").via, found.of("40").via) == ("foreign media", "foreign media")
 

@@ -6,7 +6,7 @@ Set-aside numbers are attributed too: promoting one must lose nothing.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reportedly.extraction.article_relay import find_article_relay
+from reportedly.extraction.article_relay import find_article_relay, find_own_outlet
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
     CUES,
@@ -22,7 +22,6 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import CITED, build_resolver, naming_words
 from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.relay_cues import find_briefers
-from reportedly.extraction.source_names import normalize_name
 from reportedly.extraction.span_index import SpanIndex
 from reportedly.extraction.stage import Stage
 from reportedly.model.span import Span
@@ -37,7 +36,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     naming = [naming_words(draft, cue) for cue in cues]
     resolver = build_resolver(draft, lexicon)
     briefing = _briefing(draft, naming, resolver)
-    relay = find_article_relay(draft, resolver)
+    relay, own = find_article_relay(draft, resolver), find_own_outlet(draft.text, resolver)
     covered = SpanIndex(
         (i, span) for i, cue in enumerate(cues) if cue.source_mention is not None for span in cue.content
     )
@@ -46,7 +45,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         covering = sorted(covered.at(quantity.span.start))
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
         compared = [i for i in covering if cues[i].rule == "cue.compared"]
-        found = _attribute(draft, compared or covering, naming, resolver, briefing)
+        found = _attribute(draft, compared or covering, naming, resolver, briefing, own)
         given.append(_passed_on(found, relay))
     return draft.with_layer(ATTRIBUTIONS, tuple(given))
 
@@ -61,6 +60,7 @@ def _attribute(
     naming: Sequence[Span | None],
     resolver: Resolver,
     briefing: Referent | None,
+    own: str | None,
 ) -> Attribution:
     """Walk inwards from the outermost cue past those who only pass on what others say.
 
@@ -90,7 +90,7 @@ def _attribute(
         inner = chain[place + 1][2]
         if inner.kind not in ("", "person", "outlet") and inner.speaker is None:
             referent = replace(inner, speaker=referent.name, speaker_span=naming[index], role=referent.role)
-    via, via_span = _relay(draft, chain[:place], cue, naming[index], resolver)
+    via, via_span = _relay(chain[:place], cue, naming[index], resolver, own)
     is_alone = all(outer.name == referent.name for _, _, outer in chain[:place])
     if briefing is not None and is_alone and resolver.is_lawmaker(referent, naming[index] or cue.speech_span):
         via, via_span, referent = referent.name, cue.source_mention, briefing
@@ -140,11 +140,11 @@ def _briefer(resolver: Resolver, mention: Span) -> Referent | None:
 
 
 def _relay(
-    draft: Draft,
     outer: Sequence[tuple[Cue, int, Referent]],
     cue: Cue,
     mention: Span | None,
     resolver: Resolver,
+    own: str | None,
 ) -> tuple[str | None, Span | None]:
     """Give who passed the words on: an outer speaker, or the outlet that was told ("sources of the Post").
 
@@ -155,8 +155,7 @@ def _relay(
     told, where = resolver.outlet_in(cue.speech_span), cue.speech_span
     if told is None and mention is not None:
         told, where = resolver.outlet_in(mention), mention
-    own = draft.document.outlet
-    if told is None or (own is not None and normalize_name(own) in normalize_name(told)):
+    if told in (None, own):
         return None, None
     return told, where
 
