@@ -2,8 +2,9 @@
 
 Our offsets count code points of `Document.text` as stored. A Qt text document counts UTF-16 units of what it
 shows: a code point beyond U+FFFF takes two, CRLF and a lone CR become one line break, and a few control
-characters cannot be shown as they are (a byte-order mark at the start is lost on the way into Qt). The text handed to Qt is made here (`shown`), so both sides agree by
-construction and nothing is ever read back from a widget.
+characters cannot be shown as they are (a byte-order mark at the start is lost on the way into Qt). The text
+handed to Qt is made here (`shown`), so both sides agree by construction and nothing is ever read back from a
+widget.
 """
 
 from bisect import bisect_right
