@@ -274,7 +274,7 @@ def test_plans_that_stand_together_are_named_without_a_comma_at_the_end(chart: S
     chart.show_series(series, troops_wordings(series))
 
     (label,) = (p.label for p in chart.canvas.picture.labels if p.label.figure_id.startswith("plan"))
-    assert "".join(part.words for part in label.parts) == "Army 3,000 planned   Ministry 3,000 planned"
+    assert "".join(part.words for part in label.parts) == "Army, Ministry 3,000 planned"
 
 
 def test_another_theme_is_drawn_at_once_as_if_it_had_been_chosen_first(
@@ -298,3 +298,81 @@ def test_another_theme_is_drawn_at_once_as_if_it_had_been_chosen_first(
     assert image.pixelColor(2, 2) == dark.color("surface")
     assert image == fresh.grab().toImage()
     fresh.close()
+
+
+def _words(chart: SeriesChart) -> list[str]:
+    return ["".join(part.words for part in placed.label.parts) for placed in chart.canvas.picture.labels]
+
+
+def test_no_hedge_and_no_stance_is_lent_to_the_figures_of_others(chart: SeriesChart) -> None:
+    rows = [*(("=", "asserted"),) * 4, *(("~", "asserted"),) * 5, ("=", "denied")]
+    said = tuple(
+        make_estimate(f"figure {n}", f"Source {n}", relation, stance=stance)
+        for n, (relation, stance) in enumerate(rows)
+    )
+    later = make_estimate("later", "Army", said="2024-06-30")
+
+    series = Series("mixed", "soldiers", "people", (*said, later), (), 2)
+    chart.show_series(series, troops_wordings(series))
+
+    words = _words(chart)
+    assert "3,000 4 sources" in words
+    assert "~3,000 5 sources" in words
+    assert "Source 9 3,000 denied" in words
+
+
+def test_near_marks_of_different_values_share_no_label(chart: SeriesChart) -> None:
+    near = tuple(make_estimate(f"near {n}", f"Source {n}", value=12_000 - 100 * n) for n in range(3))
+    series = Series("near", "soldiers", "people", (*near, make_estimate("later", said="2024-06-30")), (), 2)
+
+    chart.show_series(series, troops_wordings(series))
+
+    for n, number in enumerate(("12,000", "11,900", "11,800")):
+        assert f"Source {n} {number}" in _words(chart)
+
+
+def test_own_voices_are_counted_apart_from_sources(chart: SeriesChart) -> None:
+    voices = [*(f"Source {n}" for n in range(3)), "The Courier, own voice"]
+    said = tuple(make_estimate(voice, voice) for voice in voices)
+    series = Series("own", "soldiers", "people", (*said, make_estimate("later", said="2024-06-30")), (), 2)
+
+    chart.show_series(series, troops_wordings(series))
+
+    assert "3,000 3 sources, 1 own voice" in _words(chart)
+
+
+@pytest.mark.parametrize("said", ["2024-03-01", "2024-06-30"], ids=["first day", "last day"])
+def test_what_has_no_mark_is_counted_inside_the_plot_and_under_no_label(
+    chart: SeriesChart, said: str
+) -> None:
+    crowd = tuple(make_estimate(f"{n}", f"Source {n}", said=said) for n in range(20))
+    others = tuple(
+        make_estimate(day, "Army", value=2800, said=day) for day in ("2024-03-01", "2024-03-05", "2024-06-30")
+    )
+    series = Series("crowd", "soldiers", "people", (*crowd, *others), (), 20)
+
+    chart.show_series(series, troops_wordings(series))
+
+    picture = chart.canvas.picture
+    hidden = {one.figure_id for one in (*crowd, *others)} - {
+        mark.estimate.figure_id for mark in picture.marks
+    }
+    assert {name for more in picture.more for name in more.figures} == hidden
+    for more in picture.more:
+        assert chart.canvas.boundingRect().contains(more.box)
+        assert not any(more.box.intersects(placed.box) for placed in picture.labels)
+        assert not any(more.box.contains(mark.centre) for mark in picture.marks)
+    least = chart.canvas.plot.left() + chart.canvas.theme.size("mark", "about", "halo_diameter") / 2
+    assert min(mark.x for mark in picture.marks) >= least
+
+
+def test_marks_near_zero_stand_whole_above_the_edge(chart: SeriesChart) -> None:
+    series = Series(
+        "low", "soldiers", "people", (make_estimate("low", value=1), make_estimate("high", value=9000)), (), 2
+    )
+
+    chart.show_series(series, troops_wordings(series))
+
+    mark = chart.canvas.picture.mark_of("low")
+    reach = chart.canvas.theme.size("mark", "about", "halo_diameter") / 2
+    assert mark.bottom + reach <= chart.canvas.boundingRect().bottom()

@@ -183,11 +183,6 @@ class Canvas(pg.GraphicsObject):
                 painter.drawLine(QPointF(x, bracket.y - rise), QPointF(x, bracket.y))
             top = min(max(bracket.foot, bracket.left), bracket.right)
             painter.drawLine(QPointF(top, bracket.y), QPointF(bracket.foot, bracket.y + theme.px(0.3)))
-        painter.setFont(theme.text_font(is_strong=True))
-        painter.setPen(theme.color("ink"))
-        drop = QPointF(0, theme.metrics(is_strong=True).capHeight() / 2)
-        for more in picture.more:
-            painter.drawText(more.place + drop, f"+{len(more.figures)}")
 
     def _paint_marks(self, painter: QPainter, picture: Picture) -> None:
         theme = self.theme
@@ -200,7 +195,7 @@ class Canvas(pg.GraphicsObject):
             paint_mark(painter, theme, mark)
             if mark.is_off_scale:
                 paint_off_scale(painter, theme, mark)
-        for placed in picture.labels:
+        for placed in (*picture.labels, *(more.placed for more in picture.more)):
             if grid is not None:
                 self._sprites.draw_label(painter, grid, placed)
             else:

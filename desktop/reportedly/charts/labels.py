@@ -61,7 +61,7 @@ def place_labels(
 ) -> list[PlacedLabel]:
     """Place labels beside their marks: right, left, above, below, else tied by a line of at most 6 e.
 
-    `lines` are kept clear where that is possible; over a line the halo keeps a label readable. A label that
+    `lines` are kept clear where that is possible: a label stands rather farther off than on one. A label that
     finds no place inside `bounds` without touching an obstacle or another label is left out.
     """
     room = LabelRoom(bounds, theme.metrics(theme.look["label"]).height())
@@ -71,8 +71,8 @@ def place_labels(
     for label in labels:
         found = (
             _beside(label, theme, room, is_over_lines=False)
-            or _beside(label, theme, room, is_over_lines=True)
             or _farther(label, theme, room, is_over_lines=False)
+            or _beside(label, theme, room, is_over_lines=True)
             or _farther(label, theme, room, is_over_lines=True)
         )
         if found is not None:

@@ -12,15 +12,13 @@ from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.labels import Label, LabelPart, PlacedLabel, place_labels, place_margin
 from reportedly.charts.marks import Mark, Shape, shape_of
 from reportedly.charts.points import PlottedSeries, Point
-from reportedly.charts.scale import crowds, spread
+from reportedly.charts.swarms import Bracket, More, Saying, Span, Swarms, gather, saying_of
 from reportedly.model.estimate import Estimate
 from reportedly.model.figure import Stance
 from reportedly.model.quantity import Relation
 
 __all__ = [
-    "Bracket",
     "Frame",
-    "More",
     "Picture",
     "StepLine",
     "Tie",
@@ -31,7 +29,6 @@ __all__ = [
 
 MANY_MARKS = 40  # from here on step lines fade and only the telling figures keep labels
 _LONGEST_VOICE = 22
-Span = tuple[float, float, float]  # x, top and bottom of a mark in pixels
 _MOST_NAMED = 3  # sources that the label of a group names; more are counted
 
 
@@ -66,24 +63,6 @@ class Tie:
 
 
 @dataclass(frozen=True)
-class Bracket:
-    """Marks of one day, spread sideways: the ends, and the true place that the foot points to."""
-
-    left: float
-    right: float
-    foot: float
-    y: float
-
-
-@dataclass(frozen=True)
-class More:
-    """ "+7" beside a group that was too large: where it stands, and the figures that it stands for."""
-
-    place: QPointF
-    figures: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Picture:
     """Everything to paint, in the order of painting."""
 
@@ -109,11 +88,10 @@ class Picture:
 
     def more_at(self, place: QPointF, reach: float) -> More | None:
         """Give the "+7" at a place; `reach` is the height of its words."""
-        for more in self.more:
-            dx, dy = place.x() - more.place.x(), place.y() - more.place.y()
-            if -0.2 * reach <= dx <= 2.2 * reach and abs(dy) <= 0.7 * reach:
-                return more
-        return None
+        slack = 0.25 * reach
+        return next(
+            (m for m in self.more if m.box.adjusted(-slack, -slack, slack, slack).contains(place)), None
+        )
 
     def mark_of(self, figure_id: str | None) -> Mark | None:
         """Give the mark of a figure, if it is drawn."""
@@ -151,22 +129,23 @@ def build_picture(
     spans = [_span(point, frame) for point in dated]
     inside = [place for place, span in enumerate(spans) if _is_in(span, room)]
     plain, spans = [dated[place] for place in inside], [spans[place] for place in inside]
-    spots = [(x, (top + bottom) / 2) for x, top, bottom in spans]
-    pitch, most = theme.size("swarm_pitch"), int(theme.look["swarm_max"])
-    together = crowds(spots, pitch)
-    places = spread(spots, together, pitch, most)
+    edges = frame.plot.left() + theme.px(0.9), frame.right - theme.px(0.9)
+    swarms = gather(plain, spans, theme, edges)
     marks = tuple(
         _mark(point, (place[0], span[1], span[2]), frame)
-        for point, span, place in zip(plain, spans, places, strict=True)
+        for point, span, place in zip(plain, spans, swarms.places, strict=True)
         if place is not None
     )
-    crowded = [group for group in together if len(group) > 1]
-    brackets, more = _brackets(plain, spans, places, crowded, most, theme)
+    brackets = swarms.brackets(spans, theme)
+    ground = QRectF(QPointF(frame.plot.left(), 0), QPointF(frame.right, frame.plot.bottom()))
+    more = swarms.more(plain, spans, [_box(mark, theme) for mark in marks], ground, theme)
     lines = _step_lines(plotted, frame)
     ties = tuple(_tie(mark, frame) for mark in marks if mark.estimate.is_ahead and _is_tied(mark.estimate))
     is_crowded = len(marks) > MANY_MARKS
-    groups = {p.estimate.figure_id: place[1] for p, place in zip(plain, places, strict=True) if place}
-    labels = _labels(marks, groups, (lines, ties), frame, theme, texts, current)
+    shown = zip(plain, swarms.places, strict=True)
+    groups = {point.estimate.figure_id: place[1] for point, place in shown if place}
+    naming = _Naming(marks, groups, swarms, lines, ties, brackets, more)
+    labels = _labels(naming, frame, theme, texts, current)
     return Picture(marks, lines, ties, brackets, labels, more, is_crowded, texts)
 
 
@@ -214,29 +193,6 @@ def _tie(mark: Mark, frame: Frame) -> Tie:
                (start, frame.x_of(end.toordinal())))  # fmt: skip
 
 
-def _brackets(
-    plain: Sequence[Point],
-    spans: Sequence[Span],
-    places: Sequence[tuple[float, int] | None],
-    groups: Sequence[Sequence[int]],
-    most: int,
-    theme: ChartTheme,
-) -> tuple[tuple[Bracket, ...], tuple[More, ...]]:
-    brackets, more = [], []
-    reach = theme.px(0.4)
-    for group in groups:
-        members, hidden = group[:most], group[most:]
-        xs = [place[0] for index in members if (place := places[index]) is not None]
-        true = sum(spans[i][0] for i in members) / len(members)
-        y = max(spans[i][2] for i in members) + theme.px(0.95)
-        brackets.append(Bracket(min(xs) - reach, max(xs) + reach, true, y))
-        if hidden:
-            _, top, bottom = spans[members[0]]
-            place = QPointF(max(xs) + theme.px(0.8), (top + bottom) / 2)
-            more.append(More(place, tuple(plain[i].estimate.figure_id for i in hidden)))
-    return tuple(brackets), tuple(more)
-
-
 def _step_lines(plotted: PlottedSeries, frame: Frame) -> tuple[StepLine, ...]:
     """Join the asserted levels of each source by what it had last said; never sloping, never a mean."""
     lines = []
@@ -279,103 +235,150 @@ def _is_above(point: Point, y: float, frame: Frame) -> bool:
     return min(frame.y_of(number) for number in point.heights) <= y
 
 
+@dataclass(frozen=True)
+class _Naming:
+    """What labels have to name, and what they have to keep clear of."""
+
+    marks: Sequence[Mark]
+    groups: Mapping[str, int]  # of a figure's mark: the number of its group, -1 alone
+    swarms: Swarms
+    lines: Sequence[StepLine]
+    ties: Sequence[Tie]
+    brackets: Sequence[Bracket]
+    more: Sequence[More]
+
+    def crossings(self) -> list[QRectF]:
+        """Give what a label covers only where it finds no other place: lines, ties, brackets."""
+        found = [QRectF(QPointF(min(a.x(), b.x()), min(a.y(), b.y()) - 2),
+                        QPointF(max(a.x(), b.x()) + 0.1, max(a.y(), b.y()) + 2))
+                 for line in self.lines for a, b in line.corners]  # fmt: skip
+        found += [QRectF(min(tie.said_x, tie.mark.x), tie.mark.centre.y() - 2, abs(tie.mark.x - tie.said_x), 4)
+                  for tie in self.ties]  # fmt: skip
+        return found + [QRectF(QPointF(b.left, b.y - 3), QPointF(b.right, b.y + 3)) for b in self.brackets]
+
+
 def _labels(
-    marks: Sequence[Mark],
-    groups: Mapping[str, int],
-    joined: tuple[Sequence[StepLine], Sequence[Tie]],
-    frame: Frame,
-    theme: ChartTheme,
-    texts: Mapping[str, Wording],
-    current: str | None,
+    naming: _Naming, frame: Frame, theme: ChartTheme, texts: Mapping[str, Wording], current: str | None
 ) -> tuple[PlacedLabel, ...]:
-    lines, ties = joined
-    in_margin = _margin_marks(marks, lines, frame, theme)
-    told: set[tuple[object, ...]] = set()
-    beside, margin = [], []
-    x_end = frame.x_of(frame.last_day)
-    for mark in sorted(marks, key=lambda m: (m.estimate.figure_id != current, *_rank(m))):
-        estimate = mark.estimate
-        saying = (
-            estimate.voice,
-            estimate.relation,
-            estimate.value,
-            estimate.low,
-            estimate.high,
-            estimate.stance,
-        )
-        if estimate.figure_id in in_margin:
-            words = texts.get(estimate.figure_id, Wording(""))
-            reach = max(mark.x + _reach(mark, theme) - x_end, 0.0)
-            label = replace(_label(mark, words, theme), reach=reach)
-            margin.append(replace(label, anchor=QPointF(x_end, in_margin[estimate.figure_id])))
-        elif saying not in told and groups.get(estimate.figure_id, -1) < 0:
-            beside.append([mark])
-        told.add(saying)  # the same source with the same figure is named once
-    beside = _grouped(marks, groups, in_margin) + beside
+    marks = naming.marks
+    in_margin = _margin_marks(marks, naming.lines, frame, theme)
+    beside, margin = _shared_out(naming, in_margin, frame, theme, texts, current)
     # Each source is named at least once, so those that nothing else names come first.
     elsewhere = {mark.estimate.voice for mark in marks if mark.estimate.figure_id in in_margin}
     beside.sort(key=lambda named: named[0].estimate.voice in elsewhere)
     if len(marks) > MANY_MARKS:
         beside = [named for named in beside if named[0].estimate.figure_id == current][:1] + beside[:12]
     beside.sort(key=lambda named: named[0].estimate.figure_id != current)
-    labels = [_group_label(named, theme, texts) for named in beside]
+    labels = [_shared_label(named, naming, in_margin, theme, texts) for named in beside]
     # Marks of the last day that were spread sideways reach into the margin: the labels make room.
-    left = max((frame.plot.right(), *(mark.x for mark in marks))) + theme.px(1.0)
+    ends = (
+        frame.plot.right(),
+        *(mark.x for mark in marks),
+        *(more.box.right() - theme.px(0.5) for more in naming.more),
+    )
+    left = max(ends) + theme.px(1.0)
     margin_box = QRectF(left, frame.plot.top(), max(frame.right - left, 0), frame.plot.height())
     placed_margin = place_margin(margin, theme, margin_box)
-    obstacles = [_box(mark, theme) for mark in marks] + [placed.box for placed in placed_margin]
+    obstacles = [_box(mark, theme) for mark in marks]
+    obstacles += [placed.box for placed in placed_margin] + [more.box for more in naming.more]
     bounds = QRectF(frame.plot)
     bounds.setRight(frame.right)
     bounds.setTop(frame.plot.top() - theme.px(0.8))
-    lines_as_boxes = [QRectF(QPointF(min(a.x(), b.x()), min(a.y(), b.y()) - 2),
-                             QPointF(max(a.x(), b.x()), max(a.y(), b.y()) + 2))
-                      for line in lines for a, b in line.corners]  # fmt: skip
-    lines_as_boxes += [QRectF(min(tie.said_x, tie.mark.x), tie.mark.centre.y() - 2, abs(tie.mark.x - tie.said_x), 4)
-                       for tie in ties]  # fmt: skip
-    placed = place_labels(labels, theme, obstacles, lines_as_boxes, bounds)
+    placed = place_labels(labels, theme, obstacles, naming.crossings(), bounds)
     return (*placed_margin, *placed)
 
 
-def _grouped(
-    marks: Sequence[Mark], groups: Mapping[str, int], in_margin: Mapping[str, float]
-) -> list[list[Mark]]:
-    """Give the marks that share a day and a height: they get one label."""
-    members: dict[int, list[Mark]] = {}
-    for mark in marks:
-        group = groups.get(mark.estimate.figure_id, -1)
-        if group >= 0 and mark.estimate.figure_id not in in_margin:
-            members.setdefault(group, []).append(mark)
-    return list(members.values())
+def _shared_out(
+    naming: _Naming,
+    in_margin: Mapping[str, float],
+    frame: Frame,
+    theme: ChartTheme,
+    texts: Mapping[str, Wording],
+    current: str | None,
+) -> tuple[list[list[Mark]], list[Label]]:
+    """Give the marks that are named beside them, those with one label together, and the labels of the margin."""
+    told: set[tuple[str, Saying]] = set()
+    alone: list[list[Mark]] = []
+    together: dict[tuple[int, Saying], list[Mark]] = {}
+    margin: list[Label] = []
+    x_end = frame.x_of(frame.last_day)
+    for mark in sorted(naming.marks, key=lambda m: (m.estimate.figure_id != current, *_rank(m))):
+        estimate = mark.estimate
+        said = saying_of(estimate)
+        group = naming.groups.get(estimate.figure_id, -1)
+        if estimate.figure_id in in_margin:
+            words = texts.get(estimate.figure_id, Wording(""))
+            reach = max(mark.x + _reach(mark, theme) - x_end, 0.0)
+            label = replace(_label(mark, words, theme), reach=reach)
+            margin.append(replace(label, anchor=QPointF(x_end, in_margin[estimate.figure_id])))
+        elif group >= 0:
+            together.setdefault((group, said), []).append(mark)
+        elif (estimate.voice, said) not in told:
+            alone.append([mark])
+        told.add((estimate.voice, said))  # the same source with the same figure is named once
+    return [*together.values(), *alone], margin
 
 
-def _group_label(group: Sequence[Mark], theme: ChartTheme, texts: Mapping[str, Wording]) -> Label:
-    """Name one mark beside it, or several that stand together in one label; many sources are counted."""
-    first = _label(group[0], texts.get(group[0].estimate.figure_id, Wording("")), theme)
-    if len(group) == 1:
-        return first
-    named: dict[tuple[str, str, Stance], Mark] = {}
-    for mark in group:
-        words = texts.get(mark.estimate.figure_id, Wording("")).number
-        named.setdefault((mark.estimate.voice, words, mark.estimate.stance), mark)
-    right, left = max(mark.x for mark in group), min(mark.x for mark in group)
-    if len(named) > _MOST_NAMED:
-        stance = group[0].estimate.stance
-        note = "" if stance is Stance.ASSERTED else f" {stance.value},"
-        parts: tuple[LabelPart, ...] = (
-            LabelPart(first.parts[1].words, theme.color("ink"), is_strong=True),
-            LabelPart(f"{note} {len({voice for voice, _, _ in named})} sources", theme.color("ink2")),
-        )
+def _shared_label(
+    group: Sequence[Mark],
+    naming: _Naming,
+    in_margin: Mapping[str, float],
+    theme: ChartTheme,
+    texts: Mapping[str, Wording],
+) -> Label:
+    """Name marks that say the same thing on one spot: up to three who say it, of more their number."""
+    first = group[0]
+    words = texts.get(first.estimate.figure_id, Wording(""))
+    place = naming.groups.get(first.estimate.figure_id, -1), saying_of(first.estimate)
+    everyone = naming.swarms.told.get(place, [mark.estimate for mark in group])
+    own = {estimate.voice: estimate.is_own_voice for estimate in everyone}
+    label = _label(first, words, theme)
+    if len(own) > _MOST_NAMED:
+        parts = _counted(first, words.number, sum(own.values()), len(own), theme)
     else:
-        words_of = (texts.get(mark.estimate.figure_id, Wording("")) for mark in named.values())
-        # Without the day: there is no second line for it, and "planned," would wait for it.
-        runs = [
-            _label(mark, replace(words, said=""), theme).parts
-            for mark, words in zip(named.values(), words_of, strict=True)
-        ]
-        gap = LabelPart("   ", theme.color("ink"))
-        parts = tuple(part for n, run in enumerate(runs) for part in ((gap, *run) if n else run))
-    anchor = QPointF((left + right) / 2, group[0].middle)
-    return replace(first, parts=parts, lines=(), anchor=anchor, reach=(right - left) / 2 + first.reach)
+        named = {e.voice: e.is_own_voice for e in everyone if e.figure_id not in in_margin}
+        if len(named) > 1:
+            parts = _jointly(first, words.number, named, theme)
+        elif len(everyone) > 1:  # without the day: there is no second line, and "planned," would wait for it
+            parts = _label(first, replace(words, said=""), theme).parts
+        else:
+            parts = label.parts
+    lines = label.lines if len(everyone) == 1 else ()
+    left, right = min(mark.x for mark in group), max(mark.x for mark in group)
+    anchor = QPointF((left + right) / 2, first.middle)
+    return replace(label, parts=parts, lines=lines, anchor=anchor, reach=(right - left) / 2 + label.reach)
+
+
+def _counted(mark: Mark, number: str, own: int, voices: int, theme: ChartTheme) -> tuple[LabelPart, ...]:
+    """Write "3,000 planned, 5 sources, 1 own voice"; an outlet's own voice is no source."""
+    sources = voices - own
+    counts = [f"{sources:,} {'source' if sources == 1 else 'sources'}"] if sources else []
+    counts += [f"{own:,} own {'voice' if own == 1 else 'voices'}"] if own else []
+    notes = ", ".join([*_notes(mark), *counts])
+    return (LabelPart(number, theme.color("ink"), is_strong=True),
+            LabelPart(" " + notes, theme.color("ink2"), is_small=True))  # fmt: skip
+
+
+def _jointly(mark: Mark, number: str, voices: Mapping[str, bool], theme: ChartTheme) -> tuple[LabelPart, ...]:
+    """Write "Army, Ministry 3,000 planned", each name in the colour of its source."""
+    quiet = theme.color("ink2")
+    parts: list[LabelPart] = []
+    for voice, is_own in voices.items():
+        if parts:
+            parts.append(LabelPart(", ", quiet))
+        name = short_voice(voice, is_own_voice=is_own)
+        parts.append(LabelPart(name, theme.text_color(voice), is_strong=True))
+        if is_own:
+            parts.append(LabelPart(" own voice", quiet, is_small=True))
+    parts.append(LabelPart(f" {number}", theme.color("ink"), is_strong=True))
+    if notes := _notes(mark):
+        parts.append(LabelPart(" " + ", ".join(notes), quiet, is_small=True))
+    return tuple(parts)
+
+
+def _notes(mark: Mark) -> list[str]:
+    notes = [] if mark.estimate.stance is Stance.ASSERTED else [mark.estimate.stance.value]
+    return [*notes, "off the scale"] if mark.is_off_scale else notes
 
 
 def _margin_marks(

@@ -2,10 +2,11 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 __all__ = ["DayTick", "crowds", "day_ticks", "day_words", "format_tick", "nice_ceiling", "spread",
-           "usual_greatest", "value_ticks"]  # fmt: skip
+           "stacks", "usual_greatest", "value_ticks"]  # fmt: skip
 
 # A number stands off the scale when it is over three times the next smaller one and among the top 5 % (at
 # least one) of the distinct numbers: the scale is set by the middle of what is said (DESIGN section 3).
@@ -123,49 +124,113 @@ def crowds(places: Sequence[tuple[float, float]], pitch: float) -> list[list[int
 
 
 def spread(
-    places: Sequence[tuple[float, float]], groups: Sequence[Sequence[int]], pitch: float, most: int
+    places: Sequence[tuple[float, float]],
+    groups: Sequence[Sequence[int]],
+    pitch: float,
+    most: int,
+    *,
+    edges: tuple[float, float] = (-math.inf, math.inf),
+    beside: float = 0.0,
 ) -> list[tuple[float, int] | None]:
     """Spread the marks of each group (`crowds`) sideways about their middle.
 
     `places` are (x, y) in pixels, in the order in which they shall stand. Gives for each its new x and the
-    number of its group (-1: alone), or None where the group is larger than `most` and this one is left out.
+    number of its group (-1: alone), or None where the group is larger than `most` and this one is left out:
+    `beside` such a group stays room for their count. No mark that is moved leaves the `edges`.
     """
-    middles = [sum(places[i][0] for i in group) / len(group) for group in groups]
-    heights = [places[group[0]][1] for group in groups]
-    reaches = [(min(len(group), most) - 1) / 2 * pitch for group in groups]
-    _push_apart(middles, heights, reaches, pitch)
+    rows = [
+        _Row(
+            sum(places[i][0] for i in group) / len(group),
+            places[group[0]][1],
+            reach := (min(len(group), most) - 1) / 2 * pitch,
+            reach + (beside if len(group) > most else 0.0),
+        )
+        for group in groups
+    ]
+    _push_apart(rows, pitch, edges)
     result: list[tuple[float, int] | None] = [None] * len(places)
     for number, group in enumerate(groups):
         shown = group[:most]
         for n, index in enumerate(shown):
-            x = middles[number] + (n - (len(shown) - 1) / 2) * pitch if len(group) > 1 else places[index][0]
+            middle = rows[number].middle
+            x = middle + (n - (len(shown) - 1) / 2) * pitch if len(group) > 1 else places[index][0]
             result[index] = (x, number if len(group) > 1 else -1)
     return result
 
 
-def _push_apart(
-    middles: list[float], heights: Sequence[float], reaches: Sequence[float], pitch: float
-) -> None:
-    """Move groups of the same height that run into each other apart, by the same way each; in place."""
-    order = sorted(range(len(middles)), key=lambda group: middles[group])
-    # No group reaches farther than this, even after it was moved a little.
-    window = 4 * (max(reaches, default=0.0) + pitch)
+def stacks(
+    places: Sequence[float], pitch: float, most: int, beside: float, edges: tuple[float, float]
+) -> list[tuple[list[int], float]]:
+    """Put signs of a lane side by side: (indices, x of the first) of each row, in order, none on another.
+
+    Signs that have no room about their true places are put into one row. A row shows at most `most` signs,
+    the rest is counted `beside` it. No row leaves the `edges`.
+    """
+    rows: list[list[int]] = []
+    starts: list[float] = []
+
+    def fit() -> None:
+        row = rows[-1]
+        shown = min(len(row), most)
+        middle = sum(places[index] for index in row) / len(row)
+        width = (shown - 1) * pitch
+        last = edges[1] - width - (beside if len(row) > most else 0.0)
+        starts[-1] = max(min(middle - width / 2, last), edges[0])
+
+    def end(number: int) -> float:
+        row = rows[number]
+        return starts[number] + (min(len(row), most) - 1) * pitch + (beside if len(row) > most else 0.0)
+
+    for index in sorted(range(len(places)), key=lambda index: places[index]):
+        rows.append([index])
+        starts.append(0.0)
+        fit()
+        while len(rows) > 1 and starts[-1] < end(len(rows) - 2) + pitch * 0.999:
+            rows[-2] += rows.pop()
+            starts.pop()
+            fit()
+    return list(zip(rows, starts, strict=True))
+
+
+@dataclass(slots=True)
+class _Row:
+    """A group of marks that was spread: its middle, its height, and how far it reaches left and right."""
+
+    middle: float
+    height: float
+    left: float
+    right: float
+
+
+def _push_apart(rows: Sequence[_Row], pitch: float, edges: tuple[float, float]) -> None:
+    """Move rows of the same height that run into each other apart, by the same way each; in place."""
+    order = sorted(rows, key=lambda row: row.middle)
+    # No row reaches farther than this, even after it was moved a little.
+    window = 4 * (max((row.right for row in rows), default=0.0) + pitch)
     for _ in range(4):  # a few rounds settle the rows that one meets; a packed one stays packed
         is_settled = True
+        _keep_inside(order, edges)
         for place, left in enumerate(order):
             for right in order[place + 1 :]:
-                if middles[right] - middles[left] > window:
+                if right.middle - left.middle > window:
                     break
-                if abs(heights[left] - heights[right]) >= pitch or not (reaches[left] or reaches[right]):
+                if abs(left.height - right.height) >= pitch or not (left.right or right.left):
                     continue
-                overlap = middles[left] + reaches[left] + pitch - (middles[right] - reaches[right])
+                overlap = left.middle + left.right + pitch - (right.middle - right.left)
                 if overlap > 0:
                     is_settled = False
-                    share = 0.5 if reaches[left] and reaches[right] else 1.0  # a mark alone stays on its day
-                    middles[left] -= overlap * share if reaches[left] else 0.0
-                    middles[right] += overlap * share if reaches[right] else 0.0
+                    share = 0.5 if left.right and right.left else 1.0  # a mark alone stays on its day
+                    left.middle -= overlap * share if left.right else 0.0
+                    right.middle += overlap * share if right.left else 0.0
         if is_settled:
             return
+    _keep_inside(order, edges)
+
+
+def _keep_inside(rows: Sequence[_Row], edges: tuple[float, float]) -> None:
+    for row in rows:
+        if row.left:  # a mark alone stays on its day
+            row.middle = max(min(row.middle, edges[1] - row.right), edges[0] + row.left)
 
 
 def _step(span: float, count: int) -> float:

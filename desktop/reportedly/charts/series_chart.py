@@ -14,15 +14,17 @@ from reportedly.charts.canvas import Canvas
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.hover_card import HoverCard
 from reportedly.charts.marks import Mark
-from reportedly.charts.picture import Frame, More, Wording, build_picture
+from reportedly.charts.picture import Frame, Wording, build_picture
 from reportedly.charts.points import PlottedSeries, Point
 from reportedly.charts.scale import day_words, format_tick, nice_ceiling, value_ticks
+from reportedly.charts.swarms import More
 from reportedly.model.estimate import Estimate, Series
 
 __all__ = ["SeriesChart"]
 
 _MARGIN = 13.0  # e: room for the labels of the latest figures at the right
 _HEADROOM, _HEADROOM_OFF_SCALE = 3.4, 4.6  # e above the highest tick: labels, the unit, what is off the scale
+_FOOTROOM = 1.2  # e below the lowest tick: marks near zero stand whole
 _LEAST_DAYS = 10
 _MANY_POINTS = 500
 _MOST_LISTED = 4  # figures that the card of a "+7" names
@@ -206,11 +208,14 @@ class SeriesChart(QWidget):
     def _set_range(self, plotted: PlottedSeries) -> None:
         first, last = _day_range(plotted)
         low, high = self._number_range(plotted)
-        room = max(self._view.width() - self._theme.px(_MARGIN), self._view.width() * 0.4)
-        height = max(self._view.height() - self._headroom(plotted), self._view.height() * 0.5)
-        end = first + (last - first) * self._view.width() / room
-        top = low + (high - low) * self._view.height() / height
-        self._view.setRange(xRange=(first, end), yRange=(low, top), padding=0)
+        width, height = max(self._view.width(), 1.0), max(self._view.height(), 1.0)
+        room = max(width - self._theme.px(_MARGIN), width * 0.4)
+        foot = min(self._theme.px(_FOOTROOM), height * 0.1)
+        inner = max(height - self._headroom(plotted) - foot, height * 0.5)
+        end = first + (last - first) * width / room
+        step = (high - low) / inner
+        bottom = low - foot * step
+        self._view.setRange(xRange=(first, end), yRange=(bottom, bottom + height * step), padding=0)
 
     def _rebuild(self) -> None:
         """Lay the picture out for the present range and size."""
