@@ -65,7 +65,7 @@ def test_the_same_file_again_is_skipped_with_its_reason(
 
     assert window.desk.project.documents.rowCount() == 1
     assert "was skipped" in window.banner.text
-    assert "Already loaded." in window.banner.text
+    assert "Already loaded as troops.txt." in window.banner.text
 
 
 def test_dropped_files_and_dropped_text_become_articles(

@@ -95,7 +95,7 @@ def test_an_article_in_another_language_is_loaded_but_not_read(session: ProjectS
 
     assert (outcome.is_read, outcome.reason, outcome.figures) == (
         False,
-        "not read for figures (its language is 'de')",
+        "not read for figures: it is in German",
         0,
     )
     assert (session.articles()[0].language, session.articles()[0].is_read) == ("de", False)
@@ -107,8 +107,9 @@ def test_the_same_text_is_skipped_the_second_time(session: ProjectSession, tmp_p
     report = load(session, first, copy)
     again = load(session, first)
 
-    assert [(outcome.name, outcome.reason) for outcome in report.skipped] == [(str(copy), "already loaded")]
-    assert [outcome.reason for outcome in again.skipped] == ["already loaded"]
+    reason = f"already loaded as {first.name}"
+    assert [(outcome.name, outcome.reason) for outcome in report.skipped] == [(str(copy), reason)]
+    assert [outcome.reason for outcome in again.skipped] == [reason]
 
 
 def test_a_folder_gives_its_files_in_order_and_names_what_it_leaves_out(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-__all__ = ["detect_language"]
+__all__ = ["detect_language", "language_name"]
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENGLISH = frozenset(
@@ -19,10 +19,17 @@ _ENGLISH = frozenset(
 SURELY_ENGLISH = 0.15
 # Written news languages that the classifier chooses among; with all of its 140 a line of names and prices
 # comes out as Sotho or Nigerian Pidgin.
-_LANGUAGES = (
-    "ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv mk ms nb nl nn no pl pt ro ru sk sl "
-    "sq sr sv sw ta te th tl tr uk ur vi zh"
-).split()
+_LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "bn": "Bengali", "ca": "Catalan", "cs": "Czech", "da": "Danish",
+    "de": "German", "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
+    "id": "Indonesian", "it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian",
+    "mk": "Macedonian", "ms": "Malay", "nb": "Norwegian", "nl": "Dutch", "nn": "Norwegian", "no": "Norwegian",
+    "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian", "sk": "Slovak", "sl": "Slovenian",
+    "sq": "Albanian", "sr": "Serbian", "sv": "Swedish", "sw": "Swahili", "ta": "Tamil", "te": "Telugu",
+    "th": "Thai", "tl": "Tagalog", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "vi": "Vietnamese",
+    "zh": "Chinese",
+}  # fmt: skip
 # By how much (natural logarithm of the odds) another language must win over English: whole sentences of 8
 # words do so by 60 to 370, English lines of names by 1 to 25 (own sentences in 9 languages, 2026-11-22).
 SURELY_OTHER = 30.0
@@ -36,6 +43,11 @@ def detect_language(text: str) -> str:
     scores = _scores(text[:20_000])
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] - scores["en"] >= SURELY_OTHER else "en"
+
+
+def language_name(code: str) -> str:
+    """Give a language's English name; of a code without one, what is known of it."""
+    return _LANGUAGES.get(code, f"another language ({code})")
 
 
 def _scores(text: str) -> dict[str, float]:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reportedly.extraction.language import language_name
 from reportedly.extraction.pipeline import load_pipeline
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.document import Document, document_key
@@ -157,7 +158,7 @@ def loaded(source: Source, reading: Reading, article: str) -> Outcome:
     return Outcome(
         source.name,
         "loaded",
-        "" if extraction.is_read else f"{NOT_READ} (its language is {extraction.language!r})",
+        "" if extraction.is_read else f"{NOT_READ}: it is in {language_name(extraction.language)}",
         article=article,
         figures=len(extraction.figures),
         set_aside=len(extraction.set_aside) - extraction.to_check,

@@ -77,7 +77,12 @@ def import_articles(
         path = str(source.path.absolute()) if source.path is not None else None
         key, _ = session.add_article(result.document, result.extraction, path=path)
         if key is None:
-            tell(index, Outcome(source.name, "skipped", ALREADY_LOADED))
+            twin = session.twin_of(result.document)
+            name = twin.rsplit("/", 1)[-1] if twin else ""
+            tell(
+                index,
+                Outcome(source.name, "skipped", f"{ALREADY_LOADED} as {name}" if name else ALREADY_LOADED),
+            )
         else:
             tell(index, loaded(source, result, key))
 

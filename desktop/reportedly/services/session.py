@@ -135,6 +135,11 @@ class ProjectSession:
             raise _unknown_article(article)
         return document
 
+    def twin_of(self, document: Document) -> str | None:
+        """Give the key of the article with the same text from the same outlet; None where there is none."""
+        known = self._read(lambda connection: documents.same_article(connection, document))
+        return known[0] if known is not None and known[1] else None
+
     def view_state(self) -> dict[str, Any]:
         """Give the window's state as it was kept; empty for a new project."""
         state: dict[str, Any] = json.loads(self._read(properties.get_view_state))

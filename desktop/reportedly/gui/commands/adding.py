@@ -14,12 +14,14 @@ from reportedly.gui.shell.jobs import Job
 from reportedly.model.errors import Cancelled
 
 if TYPE_CHECKING:
+    from reportedly.model.article import ArticleSummary
     from reportedly.services.importing import Outcome, Source
     from reportedly.services.jobs import Runner
     from reportedly.services.session import ProjectSession
 
 __all__ = ["Adding"]
 
+_NOT_READ = "Not read for figures"
 _MOST_NAMED = 2  # failed files that the banner names; the rest is in the panel
 
 
@@ -43,7 +45,8 @@ class Adding(QObject):
         self._is_closed = False
         self._jobs: list[Job] = []
         desk.panels.jobs.cancelled.connect(self.cancel)
-        desk.panels.jobs.retried.connect(lambda row: self.add_sources([row.source]))
+        desk.panels.jobs.retried.connect(lambda row: self.retry([row]))
+        desk.panels.jobs.all_retried.connect(lambda state: self.retry(desk.project.jobs.in_state(state)))
         desk.panels.jobs.shown.connect(lambda key: desk.shell.selection.set_article(key))
         desk.panels.jobs.closed.connect(desk.panels.docks["jobs"].hide)
         desk.panels.jobs.set_running(False)
@@ -80,7 +83,16 @@ class Adding(QObject):
         if not sources:
             self._desk.say("There is nothing to read in that folder.")
             return
-        self._with_session(lambda session: self._start(session, list(sources)))
+        self._with_session(lambda session: self._begin(session, list(sources)))
+
+    def retry(self, rows: Sequence[JobRow]) -> None:
+        """Read files once more that failed or did not get their turn; their rows stay where they are."""
+        jobs = self._desk.project.jobs
+        numbers = [row.number for row in jobs.rows_of([row.number for row in rows])
+                   if row.state in ("failed", "cancelled")]  # fmt: skip
+        if numbers:
+            jobs.begin_again(numbers)
+            self._with_session(lambda session: self._start(session, numbers))
 
     def read_again(self, articles: Sequence[str]) -> None:
         """Read articles anew, after their date was corrected."""
@@ -96,7 +108,7 @@ class Adding(QObject):
 
         job = self._desk.shell.runner.start("Reading again", len(articles), work)
         job.finished.connect(lambda _: self._desk.say(f"Read again: {', '.join(names[:3])}."))
-        self._follow(job, on_failed=self._desk.show_error)
+        self._follow(job, "Cancelled. What was read again is kept.")
 
     def cancel(self) -> None:
         """Ask every job to stop."""
@@ -116,11 +128,14 @@ class Adding(QObject):
                 raise Cancelled
             return self._pool
 
-    def _start(self, session: "ProjectSession", sources: list["Source"]) -> None:
+    def _begin(self, session: "ProjectSession", sources: list["Source"]) -> None:
         if not self._jobs:
             self._desk.project.jobs.clear()
         rows = [JobRow(_short(source.name), source) for source in sources]
-        first = self._desk.project.jobs.begin(rows)
+        self._start(session, self._desk.project.jobs.begin(rows))
+
+    def _start(self, session: "ProjectSession", numbers: list[int]) -> None:
+        sources: list[Source] = [row.source for row in self._desk.project.jobs.rows_of(numbers)]
 
         def work(job: Job) -> object:
             from reportedly.services.importing import import_articles
@@ -130,15 +145,21 @@ class Adding(QObject):
             )
 
         job = self._desk.shell.runner.start("Reading articles", len(sources), work)
-        job.outcome.connect(lambda place, outcome: self._take_outcome(session, first + place, outcome))
-        job.finished.connect(lambda _: self._show_result())
-        self._follow(job, on_failed=self._desk.show_error)
+        job.outcome.connect(lambda place, outcome: self._take_outcome(session, numbers[place], outcome))
+        job.finished.connect(lambda _: self._show_result(session, numbers))
+        self._follow(job, "Cancelled. What was loaded is kept.")
         self._mark_reading()
 
-    def _follow(self, job: Job, *, on_failed: Callable[[BaseException], None]) -> None:
+    def _follow(self, job: Job, stopped: str) -> None:
+        def fail(error: BaseException) -> None:
+            if isinstance(error, Cancelled) and job.is_cancelled:
+                self._desk.say(stopped)
+            else:
+                self._desk.show_error(error)
+
         self._jobs.append(job)
         job.progressed.connect(lambda done, total, _: self.progressed.emit(done, total, job.name))
-        job.failed.connect(on_failed)
+        job.failed.connect(fail)
         job.ended.connect(lambda: self._end(job))
         self._set_working(is_working=True)
 
@@ -153,9 +174,9 @@ class Adding(QObject):
         self._desk.panels.jobs.set_running(is_working)
         self.working_changed.emit(is_working)
 
-    def _take_outcome(self, session: "ProjectSession", place: int, outcome: "Outcome") -> None:
+    def _take_outcome(self, session: "ProjectSession", number: int, outcome: "Outcome") -> None:
         self._desk.project.jobs.update_row(
-            place, state=outcome.status, reason=_words(outcome), seconds=outcome.seconds or None,
+            number, state=outcome.status, reason=_words(outcome), seconds=outcome.seconds or None,
             article=outcome.article,
         )  # fmt: skip
         is_of_the_open_project = self._desk.project.session is session
@@ -167,27 +188,59 @@ class Adding(QObject):
         """Mark the files that the workers have in hand: they are handed out in order."""
         jobs = self._desk.project.jobs
         workers = int(self._desk.shell.settings.number("workers"))
-        waiting = [place for place, row in enumerate(jobs.rows) if row.state in ("waiting", "reading")]
-        for place in waiting[:workers]:
-            if jobs.rows[place].state == "waiting":
-                jobs.update_row(place, state="reading")
+        waiting = [row for row in jobs.rows if row.state in ("waiting", "reading")]
+        for row in waiting[:workers]:
+            if row.state == "waiting":
+                jobs.update_row(row.number, state="reading")
 
-    def _show_result(self) -> None:
-        jobs = self._desk.project.jobs
-        counts, failed = jobs.counts(), jobs.failed()
-        total = len(jobs.rows)
+    def _show_result(self, session: "ProjectSession", numbers: Sequence[int]) -> None:
+        if self._desk.project.session is not session:
+            return
+        rows = self._desk.project.jobs.rows_of(numbers)
+        failed, loaded = ([row for row in rows if row.state == state] for state in ("failed", "loaded"))
+        skipped = [row for row in rows if row.state == "skipped"]
         if failed:
-            self._show_failed(failed, total)
-        elif counts["loaded"] == 0 and counts["skipped"]:
-            reasons = {row.reason for row in jobs.rows}
-            head = f"{jobs.rows[0].name} was skipped." if total == 1 else f"All {total:,} files were skipped."
-            why = reasons.pop() if len(reasons) == 1 else "The list of jobs says why."
-            self._desk.shell.banner.show_message(f"<b>{escape(head)}</b> {escape(why)}", seconds=8,
-                                                 actions=(("Show", self._desk.panels.show_jobs),))  # fmt: skip
-        else:
-            noun = "article" if counts["loaded"] == 1 else "articles"
-            skipped = f", {counts['skipped']:,} skipped" if counts["skipped"] else ""
-            self._desk.say(f"{counts['loaded']:,} {noun} loaded{skipped}.")
+            self._show_failed(failed, len(rows))
+            return
+        if skipped and not loaded:
+            self._show_skipped(skipped)
+            return
+        self._desk.say(_summary(loaded, skipped))
+        keys = {row.article for row in loaded}
+        self._desk.call(
+            lambda: [one.key for one in session.articles() if one.key in keys and not one.published],
+            lambda undated: self._show_undated(session, undated),
+        )
+
+    def _show_skipped(self, skipped: Sequence[JobRow]) -> None:
+        reasons = {row.reason for row in skipped}
+        total = len(skipped)
+        head = f"{skipped[0].name} was skipped." if total == 1 else f"All {total:,} files were skipped."
+        why = reasons.pop() if len(reasons) == 1 else "The list of jobs says why."
+        self._desk.shell.banner.show_message(f"<b>{escape(head)}</b> {escape(why)}", seconds=8,
+                                             actions=(("Show", self._desk.panels.show_jobs),))  # fmt: skip
+
+    def _show_undated(self, session: "ProjectSession", keys: Sequence[str]) -> None:
+        """Say whose weekdays stay without a date, and lead to where dates are typed."""
+        desk = self._desk
+        if not keys or desk.project.session is not session:
+            return
+        words = (
+            "The date is missing in 1 article, so its weekdays have no date."
+            if len(keys) == 1
+            else f"Dates are missing in {len(keys):,} articles, so their weekdays have no date."
+        )
+
+        def add_dates() -> None:
+            undated = [key for key in keys if _lacks_date(desk.project.documents.article(key))]
+            if undated:
+                desk.panels.docks["articles"].show()
+                desk.panels.docks["articles"].raise_()
+                desk.shell.selection.set_article(undated[0])
+                desk.panels.articles.edit_field("published")
+
+        title = "Add date" if len(keys) == 1 else "Add dates"
+        desk.shell.banner.show_message(f"<b>{words}</b>", tone="warn", actions=((title, add_dates),))
 
     def _show_failed(self, failed: Sequence[JobRow], total: int) -> None:
         noun = "file" if total == 1 else "files"
@@ -199,11 +252,10 @@ class Adding(QObject):
         named = " ".join(escape(row.reason or row.name) for row in failed[:_MOST_NAMED])
         more = f" And {len(failed) - _MOST_NAMED:,} more." if len(failed) > _MOST_NAMED else ""
         retry = {1: "Retry", 2: "Retry both"}.get(len(failed), "Retry all")
-        sources = [row.source for row in failed]
         self._desk.shell.banner.show_message(
             f"<b>{head}</b> {named}{more}",
             tone="bad",
-            actions=(("Show", self._desk.panels.show_jobs), (retry, lambda: self.add_sources(sources))),
+            actions=(("Show", self._desk.panels.show_jobs), (retry, lambda: self.retry(failed))),
         )
 
 
@@ -235,6 +287,28 @@ def _kill(runner: "Runner | None") -> None:
     kill = getattr(runner, "kill", None)
     if kill is not None:
         kill()
+
+
+def _lacks_date(article: "ArticleSummary | None") -> bool:
+    return article is not None and not article.published
+
+
+def _summary(loaded: Sequence[JobRow], skipped: Sequence[JobRow]) -> str:
+    """Say how many were loaded, and for the others why they were not, or not read."""
+    noun = "article" if len(loaded) == 1 else "articles"
+    parts = [f"{len(loaded):,} {noun} loaded"]
+    if skipped:
+        reasons = {row.reason.rstrip(".") for row in skipped}
+        why = _lower(reasons.pop()) if len(reasons) == 1 else "the list of jobs says why"
+        parts.append(f"{len(skipped):,} skipped ({why})")
+    unread = [row for row in loaded if row.reason.startswith(_NOT_READ)]
+    if unread:
+        parts.append(f"{len(unread):,} {_lower(unread[0].reason.split(':')[0])}")
+    return f"{', '.join(parts)}."
+
+
+def _lower(words: str) -> str:
+    return words[:1].lower() + words[1:]
 
 
 def _short(name: str) -> str:

@@ -50,9 +50,14 @@ class Desk:
         """Run `work` on a thread; what goes wrong is shown."""
         self.shell.runner.call(work, on_done, self.show_error)
 
-    def call_in_turn(self, work: Callable[[], Any], on_done: Callable[[Any], None] = lambda _: None) -> None:
+    def call_in_turn(
+        self,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None] = lambda _: None,
+        on_error: Callable[[BaseException], None] | None = None,
+    ) -> None:
         """As `call`, after what was asked for before: opening and closing of projects."""
-        self.shell.runner.call_in_turn(work, on_done, self.show_error)
+        self.shell.runner.call_in_turn(work, on_done, on_error or self.show_error)
 
     def say(self, text: str) -> None:
         """Put a short line into the status bar for a few seconds."""
@@ -61,8 +66,8 @@ class Desk:
     def show_error(self, error: BaseException) -> None:
         """Show what the user can mend as a banner; anything else is a bug and goes to the crash report."""
         if isinstance(error, Cancelled):
-            self.say("Cancelled. What was loaded is kept.")
-        elif isinstance(error, ReportedlyError):
+            return  # the project was closed before the answer; a job that was stopped says so itself
+        if isinstance(error, ReportedlyError):
             html = f"<b>{escape(error.message)}</b> {escape(error.remedy)}"
             self.shell.banner.show_message(html, tone="bad")
         else:

@@ -1,28 +1,26 @@
 """Projects, adding, exporting, printing: the File menu."""
 
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from reportedly.gui.commands.adding import Adding
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.export import ExportCommands
+from reportedly.gui.commands.recent import RecentProjects
 from reportedly.gui.commands.registry import Command, Submenu
-from reportedly.gui.views.welcome import RecentProject
-from reportedly.services.formatting import format_date
-from reportedly.services.settings import Settings
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
     from reportedly.services.jobs import Runner
     from reportedly.services.session import ProjectSession
 
-__all__ = ["FileCommands", "recent_projects"]
+__all__ = ["FileCommands"]
 
 _PROJECTS = "Reportedly projects (*.reportedly)"
 _SUFFIX = ".reportedly"
@@ -33,18 +31,21 @@ class FileCommands:
     """Opens and saves projects and adds articles to them.
 
     `attach` is called on the GUI thread with each project that was opened; it lets the former one go.
+    `show_start` shows the start page, where no project could be opened.
     """
 
     def __init__(
         self,
         desk: Desk,
         attach: Callable[["ProjectSession"], None],
+        show_start: Callable[[], None],
         make_runner: "Callable[[int], Runner] | None" = None,
     ) -> None:
-        self._desk, self._attach = desk, attach
+        self._desk, self._attach, self._show_start = desk, attach, show_start
         self._settings = desk.shell.settings
         self.adding = Adding(desk, self.with_session, make_runner)
         self.exports = ExportCommands(desk)
+        self.recent = RecentProjects(desk.shell.settings, desk.call_in_turn, desk.shell.window)
 
     def table(self) -> "list[Entry]":
         """Give the commands of the File menu."""
@@ -77,11 +78,11 @@ class FileCommands:
             self._attach(made)
             use(made)
 
-        self._desk.call_in_turn(_create, attach)
+        self._desk.call_in_turn(_create, attach, self._on_failed)
 
     def new_project(self) -> None:
         """Start an untitled project."""
-        self._desk.call_in_turn(_create, self._attach)
+        self._desk.call_in_turn(_create, self._attach, self._on_failed)
 
     def open_dialog(self) -> None:
         """Ask for a project and open it."""
@@ -95,17 +96,18 @@ class FileCommands:
         """Open a project file."""
 
         def opened(session: "ProjectSession") -> None:
-            self._remember(path)
+            if not session.is_untitled:  # those are listed as long as they are there
+                self._remember(path)
             self._attach(session)
 
         present = self._desk.project.session
         if present is not None and present.path == path.absolute():
             return
-        self._desk.call_in_turn(lambda: _open(path), opened)
+        self._desk.call_in_turn(lambda: _open(path), opened, self._on_failed)
 
     def open_sample(self) -> None:
         """Open the sample project, with its shipped figures."""
-        self._desk.call_in_turn(_open_sample, self._attach)
+        self._desk.call_in_turn(_open_sample, self._attach, self._on_failed)
 
     def save_as(self) -> None:
         """Ask for a name and move the project there."""
@@ -126,17 +128,15 @@ class FileCommands:
         def saved(_: object) -> None:
             self._remember(path)
             self._desk.project.refreshed.emit()
+            self._desk.project.saved.emit()
             self._desk.say(f"Saved as {path.name}.")
 
         self._desk.call(lambda: session.save_as(path), saved)
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the recent projects into their menu."""
-        for project in recent_projects(self._settings):
-            action = menu.addAction(f"{project.name}    {project.folder}".replace("&", "&&"))
-            action.triggered.connect(lambda _=False, path=project.path: self.open_path(Path(path)))
-        if menu.isEmpty():
-            menu.addAction("No recent projects").setEnabled(False)
+        session = self._desk.project.session
+        self.recent.fill(menu, self.open_path, None if session is None else session.path)
 
     # Articles
 
@@ -161,8 +161,6 @@ class FileCommands:
 
     def paste(self) -> None:
         """Add what is on the clipboard: files, or a text as one article."""
-        from PySide6.QtGui import QGuiApplication
-
         data = QGuiApplication.clipboard().mimeData()
         paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
         if paths:
@@ -175,14 +173,38 @@ class FileCommands:
         article = self._desk.project.documents.article(self._desk.shell.selection.article)
         if article is None:
             return
-        if article.path and Path(article.path).exists():
-            QDesktopServices.openUrl(QUrl.fromLocalFile(article.path))
+        is_there = bool(article.path) and Path(article.path).exists() and not _is_seed(article.path)
+        if is_there:
+            self._open_outside(QUrl.fromLocalFile(article.path), Path(article.path).name)
         elif article.url:
-            QDesktopServices.openUrl(QUrl(article.url))
+            self._open_outside(QUrl(article.url), article.url)
         else:
-            name = Path(article.path or article.key).name
-            self._desk.shell.banner.show_message(f"<b>{name} is no longer there.</b> The copy in the project is kept.",
-                                                 tone="warn")  # fmt: skip
+            name = escape(Path(article.path or article.key).name)
+            self._desk.shell.banner.show_message(
+                f"<b>{name} is no longer there.</b> The copy in the project is kept.", tone="warn"
+            )
+
+    def _open_outside(self, url: QUrl, name: str) -> None:
+        """Hand a file or an address to the system; where nothing takes it, offer to copy it."""
+        if QDesktopServices.openUrl(url):
+            return
+        words = url.toLocalFile() if url.isLocalFile() else url.toString()
+        self._desk.shell.banner.show_message(
+            f"<b>{escape(name)} could not be opened.</b> The system names no program for it.",
+            tone="warn",
+            actions=(
+                (
+                    "Copy path" if url.isLocalFile() else "Copy address",
+                    lambda: QGuiApplication.clipboard().setText(words),
+                ),
+            ),
+        )
+
+    def _on_failed(self, error: BaseException) -> None:
+        """Say why a project cannot be opened, on the start page where there is no other."""
+        if self._desk.project.session is None:
+            self._show_start()
+        self._desk.show_error(error)
 
     def _folder(self) -> str:
         folder = self._settings.text("last_folder")
@@ -191,29 +213,6 @@ class FileCommands:
     def _remember(self, path: Path) -> None:
         self._settings.add_recent_file(path)
         self._settings.set("last_folder", str(path.parent))
-
-
-def recent_projects(settings: Settings) -> list[RecentProject]:
-    """Give the recent projects that are still there, with when they were last changed."""
-    found = []
-    for name in settings.texts("recent_files"):
-        path = Path(name)
-        try:
-            changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-        except OSError:
-            continue
-        folder = str(path.parent).replace(str(Path.home()), "~", 1)
-        found.append(RecentProject(name, path.name.removesuffix(_SUFFIX), folder, _when(changed)))
-    return found
-
-
-def _when(moment: datetime) -> str:
-    today = date.today()
-    if moment.date() == today:
-        return f"today {moment:%H:%M}"
-    if moment.date() == today - timedelta(days=1):
-        return "yesterday"
-    return format_date(moment.date().isoformat())
 
 
 def _create() -> "ProjectSession":
@@ -232,3 +231,10 @@ def _open_sample() -> "ProjectSession":
     from reportedly.services.sample import open_sample
 
     return open_sample()
+
+
+def _is_seed(path: str) -> bool:
+    """Tell whether an article belongs to the sample: its original is the report it is based on."""
+    from reportedly.assets import seeds_folder
+
+    return Path(path).is_relative_to(seeds_folder())

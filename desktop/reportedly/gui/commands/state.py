@@ -12,13 +12,14 @@ __all__ = ["restore_state", "state_of"]
 
 
 def state_of(linked: LinkedSelection, project: ProjectModels, panels: Workspace) -> dict[str, Any]:
-    """Give a small JSON object: filter, current figure, article, measure, view, colours of sources."""
+    """Give a small JSON object: filter, current figure, article, measure, view, order of rows, colours of sources."""
     return {
         "filter": linked.filter.to_json(),
         "current": linked.current,
         "article": linked.article,
         "measure": linked.measure,
         "view": panels.view,
+        "sort": panels.table.sorted_by(),
         "source_colours": dict(project.source_places),
     }
 
@@ -40,4 +41,7 @@ def restore_state(
     figure = project.figures.figure(state.get("current"))
     if figure is not None:
         linked.choose(figure.id)
+    sorting = state.get("sort")
+    if isinstance(sorting, str):
+        panels.table.sort_by(sorting)
     panels.show_view(str(state.get("view", "over_time")))

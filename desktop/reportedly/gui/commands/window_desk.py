@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 from reportedly.gui.commands.desk import Desk, Shell
 from reportedly.gui.commands.edit import EditCommands
 from reportedly.gui.commands.figures import FigureCommands
-from reportedly.gui.commands.file import FileCommands, recent_projects
+from reportedly.gui.commands.file import FileCommands
 from reportedly.gui.commands.help import HelpCommands
 from reportedly.gui.commands.palette import CommandPalette
 from reportedly.gui.commands.registry import CommandTable
@@ -80,7 +80,9 @@ class WindowDesk(QObject):
         self._read_request = self._change_request = 0
         self._unread: frozenset[str] = frozenset()  # articles that changed since they were last read
         self._is_read = False
-        self.files = FileCommands(self.desk, self.attach, make_runner)
+        self.files = FileCommands(
+            self.desk, self.attach, lambda: window.show_project(is_open=False), make_runner
+        )
         self.commands = self._build_commands()
         self.commands.fill(window.menuBar())
         self._palette = CommandPalette(self.commands, window.theme, window)
@@ -91,7 +93,7 @@ class WindowDesk(QObject):
         self._keep_timer.timeout.connect(self._keep_state)
         self._connect()
         self._restore_columns()
-        window.welcome.set_recent(recent_projects(window.settings))
+        self._show_recent()
 
     # Projects
 
@@ -99,7 +101,11 @@ class WindowDesk(QObject):
         """Show a project that was opened; the one before is kept and let go."""
         self.files.adding.cancel()
         self._let_go()
+        self.shell.banner.dismiss()  # what it offers belongs to the project before
+        self.project.jobs.clear()
+        self.status.clear_saved()
         self.project.session = session
+        self.files.recent.refresh()
         self._unread, self._is_read = frozenset(), False
         self.desk.bridge.attach(session)
         linked = self.shell.selection
@@ -129,6 +135,7 @@ class WindowDesk(QObject):
             self.files.adding.add_paths(articles)
         elif not sample and not projects and last and Path(last).exists():
             self.files.open_path(Path(last))
+        self.files.recent.refresh()
 
     def take_dropped(self, urls: Sequence[QUrl], text: str) -> None:
         """Add dropped files, folders or text; a project is opened."""
@@ -161,13 +168,14 @@ class WindowDesk(QObject):
 
     def close(self) -> None:
         """Keep the state, stop the work, let the project go."""
+        self.files.adding.close()
         session = self.project.session
-        is_worth_it = (
-            session is not None and self.project.documents.rowCount() > 0 and not session.is_pristine
+        # The project is asked, not the list: an article may have arrived a moment ago.
+        is_worth_it = session is not None and (
+            not session.is_untitled or (not session.is_pristine and bool(session.articles()))
         )
         kept = str(session.path) if session is not None and is_worth_it else ""
         self.shell.settings.set("last_project", kept if self.shell.settings.flag("restore_session") else "")
-        self.files.adding.close()
         self._let_go(wait=True)
 
     # Private
@@ -208,6 +216,8 @@ class WindowDesk(QObject):
         panels.table.columns_changed.connect(self._keep_columns)
         self.desk.bridge.changed.connect(self._on_changed)
         self.project.refreshed.connect(self._on_refreshed)
+        self.project.saved.connect(self.status.set_saved)
+        self.files.recent.changed.connect(self._show_recent)
         self.project.figures.shown_changed.connect(self._show_status)
         self.project.figures.shown_changed.connect(self._show_current)
         self.files.adding.progressed.connect(self.status.set_progress)
@@ -339,18 +349,23 @@ class WindowDesk(QObject):
             has_chart=linked.measure is not None,
         )
 
+    def _show_recent(self) -> None:
+        self._window.welcome.set_recent(self.files.recent.projects())
+
     def _set_focus_order(self) -> None:
         self.panels.set_focus_order(self._window.tool_bar.last_stop)
 
     def _restore_columns(self) -> None:
         settings = self.shell.settings
-        self.panels.table.set_columns(settings.texts("table_columns"))
-        self.panels.table.sort_by(settings.text("table_sort"))
+        columns, sorting = settings.texts("table_columns"), settings.text("table_sort")
+        self.panels.table.set_columns(columns)
+        self.panels.table.sort_by(sorting)
 
     def _keep_columns(self) -> None:
         settings, table = self.shell.settings, self.panels.table
         settings.set("table_columns", tuple(table.shown_columns()))
         settings.set("table_sort", table.sorted_by())
+        self._keep_timer.start()
 
     def _keep_state(self) -> None:
         session = self.project.session
@@ -370,7 +385,10 @@ class WindowDesk(QObject):
 
         def close() -> None:
             session.set_view_state(state)
-            session.close()
+            if session.is_pristine:
+                session.discard()  # a sample as it was shipped: the next one is the same
+            else:
+                session.close()
 
         if wait:
             close()

@@ -1,6 +1,7 @@
 """What becomes of each file that was added: one row a file."""
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +15,10 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
-    """One file: `state` is waiting, reading, loaded, skipped, failed or cancelled; `source` is what to read again."""
+    """One file: `state` is waiting, reading, loaded, skipped, failed or cancelled; `source` is what to read again.
+
+    `number` is given by the list; it stays the row's own, wherever the row stands.
+    """
 
     name: str
     source: object
@@ -22,6 +26,7 @@ class JobRow:
     reason: str = ""
     seconds: float | None = None
     article: str | None = None
+    number: int = 0
 
 
 class JobListModel(QAbstractListModel):
@@ -30,6 +35,8 @@ class JobListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[JobRow] = []
+        self._next = 1
+        self._places: dict[int, int] = {}
 
     @property
     def rows(self) -> tuple[JobRow, ...]:
@@ -53,18 +60,27 @@ class JobListModel(QAbstractListModel):
             return f"{row.name}, {row.state}. {row.reason}".strip()
         return None
 
-    def begin(self, rows: list[JobRow]) -> int:
-        """Put the files of a new job at the end; give the place of its first."""
-        first = len(self._rows)
+    def begin(self, rows: Sequence[JobRow]) -> list[int]:
+        """Put the files of a new job at the end; give their numbers."""
+        numbers = list(range(self._next, self._next + len(rows)))
         if rows:
+            first = len(self._rows)
+            self._next += len(rows)
             self.beginInsertRows(_ROOT, first, first + len(rows) - 1)
-            self._rows.extend(rows)
+            self._rows.extend(replace(row, number=number) for row, number in zip(rows, numbers, strict=True))
+            self._note_places()
             self.endInsertRows()
-        return first
+        return numbers
 
-    def update_row(self, place: int, **changes: object) -> None:
-        """Change one row."""
-        if 0 <= place < len(self._rows):
+    def begin_again(self, numbers: Collection[int]) -> None:
+        """Let files wait once more, each where it stands."""
+        for number in numbers:
+            self.update_row(number, state="waiting", reason="", seconds=None)
+
+    def update_row(self, number: int, **changes: object) -> None:
+        """Change the row of this number; one that is gone is left out."""
+        place = self._places.get(number)
+        if place is not None:
             self._rows[place] = replace(self._rows[place], **changes)
             index = self.index(place)
             self.dataChanged.emit(index, index)
@@ -78,12 +94,14 @@ class JobListModel(QAbstractListModel):
             for row in self._rows
         ]
         self._rows = sorted(rows, key=lambda row: order.get(row.state, 4))
+        self._note_places()
         self.endResetModel()
 
     def clear(self) -> None:
         """Forget all files."""
         self.beginResetModel()
         self._rows = []
+        self._note_places()
         self.endResetModel()
 
     def counts(self) -> Counter[str]:
@@ -92,4 +110,19 @@ class JobListModel(QAbstractListModel):
 
     def failed(self) -> list[JobRow]:
         """Give the files that could not be read."""
-        return [row for row in self._rows if row.state == "failed"]
+        return self.in_state("failed")
+
+    def in_state(self, state: str) -> list[JobRow]:
+        """Give the files that stand so."""
+        return [row for row in self._rows if row.state == state]
+
+    def rows_of(self, numbers: Collection[int]) -> list[JobRow]:
+        """Give the rows of these numbers that are still there, in their order."""
+        return [
+            self._rows[place]
+            for place in (self._places.get(number) for number in numbers)
+            if place is not None
+        ]
+
+    def _note_places(self) -> None:
+        self._places = {row.number: place for place, row in enumerate(self._rows)}

@@ -33,6 +33,7 @@ class ProjectModels(QObject):
     """Models of one window. `refreshed` is emitted after new articles or figures were taken."""
 
     refreshed = Signal()
+    saved = Signal()  # the project was written under another name
 
     def __init__(self) -> None:
         super().__init__()

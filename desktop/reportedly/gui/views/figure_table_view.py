@@ -2,7 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -68,8 +77,9 @@ class FigureTableView(QTableView):
         if not known:
             return
         header = self.horizontalHeader()
-        for target, name in enumerate(known):
-            header.moveSection(header.visualIndex(column_place(name)), target)
+        with QSignalBlocker(self):  # half of the columns are no choice of anyone
+            for target, name in enumerate(known):
+                header.moveSection(header.visualIndex(column_place(name)), target)
         self._hidden = {column.id for column in COLUMNS} - set(known)
         self._fit()
 
@@ -271,6 +281,7 @@ class FigureTableView(QTableView):
             self._figures.sort(place, Qt.SortOrder.DescendingOrder)
         else:
             self._figures.sort(-1)
+        self.scrollToTop()  # the first rows are what one sorts for; the current one stays selected
         self.columns_changed.emit()
 
     def _open_column_menu(self, point: QPoint) -> None:

@@ -136,6 +136,7 @@ class JobPanel(QFrame):
     """Head with counts, bar and Cancel; below, one row a file."""
 
     cancelled = Signal()
+    all_retried = Signal(str)  # the state of the rows to read: failed or cancelled
     closed = Signal()
     retried = Signal(object)  # JobRow
     shown = Signal(str)  # article key
@@ -153,6 +154,15 @@ class JobPanel(QFrame):
         self._cancel.setProperty("look", "small")
         self._cancel.setToolTip("Stop; what is loaded stays")
         self._cancel.clicked.connect(self.cancelled)
+        self.retry_failed, self.read_rest = QPushButton(), QPushButton("Read the rest")
+        for button, state, tip in (
+            (self.retry_failed, "failed", "Read the files that failed once more"),
+            (self.read_rest, "cancelled", "Read the files that did not get their turn"),
+        ):
+            button.setProperty("look", "small")
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _=False, state=state: self.all_retried.emit(state))
+        self._is_running = False
         self._close = QToolButton()
         self._close.setProperty("look", "quiet")
         self._close.setToolTip("Close the panel")
@@ -162,7 +172,8 @@ class JobPanel(QFrame):
         for widget in (self._title, self._counts, self._bar):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        self._row.addWidget(self._cancel)
+        for button in (self.retry_failed, self.read_rest, self._cancel):
+            self._row.addWidget(button)
         self._row.addWidget(self._close)
         self._list = _JobList(model, theme)
         self._list.retried.connect(self.retried)
@@ -179,6 +190,7 @@ class JobPanel(QFrame):
 
     def set_running(self, is_running: bool) -> None:
         """Show or hide what belongs to a running job."""
+        self._is_running = is_running
         self._cancel.setVisible(is_running)
         self._bar.setVisible(is_running)
         self._count()
@@ -189,6 +201,9 @@ class JobPanel(QFrame):
 
     def _count(self, *_: object) -> None:
         counts, total = self._jobs.counts(), self._jobs.rowCount()
+        self.retry_failed.setText("Retry all failed" if counts["failed"] > 1 else "Retry failed")
+        self.retry_failed.setVisible(counts["failed"] > 0 and not self._is_running)
+        self.read_rest.setVisible(counts["cancelled"] > 0 and not self._is_running)
         if not total:
             self._counts.setText("Nothing running.")
             return
@@ -210,5 +225,7 @@ class JobPanel(QFrame):
         self._row.setContentsMargins(theme.px(1.2), theme.px(0.3), theme.space("m"), theme.px(0.3))
         self._row.setSpacing(theme.space("m"))
         self._cancel.setIcon(themed_icon("stop", theme))
+        for button in (self.retry_failed, self.read_rest):
+            button.setIcon(themed_icon("retry", theme))
         self._close.setIcon(themed_icon("close", theme))
         self._count()

@@ -69,6 +69,10 @@ class StatusLine(QWidget):
         """Say that the project was just written."""
         self._saved.setText(f"Saved {datetime.now().astimezone():%H:%M}")
 
+    def clear_saved(self) -> None:
+        """Say nothing of saving: another project was opened, and nothing was written to it yet."""
+        self._saved.clear()
+
     def set_working(self, is_working: bool) -> None:
         """Show the bar after a moment, or take it away."""
         if is_working:

@@ -1,0 +1,53 @@
+"""The projects that were never saved under a name: they are kept, so they must be found again."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from reportedly.model.errors import ReportedlyError
+from reportedly.services.project_files import PROJECT_SUFFIX, untitled_folder
+from reportedly.services.session import ProjectSession
+
+__all__ = ["UntitledProject", "untitled_projects"]
+
+_LOG = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class UntitledProject:
+    """A project that nobody has open, with its number of articles and when it was last changed."""
+
+    path: Path
+    articles: int
+    changed: datetime
+
+
+def untitled_projects() -> list[UntitledProject]:
+    """Give the untitled projects that hold articles, the latest first.
+
+    Samples in which nothing was changed, and projects without articles, are removed: nothing is lost with
+    them. A project that is open, here or in another program, is left alone and not listed.
+    """
+    try:
+        paths = list(untitled_folder().glob(f"*{PROJECT_SUFFIX}"))
+    except OSError as error:
+        _LOG.info("not listed: %s", error)
+        return []
+    found = (_look_into(path) for path in paths)
+    return sorted((one for one in found if one is not None), key=lambda one: one.changed, reverse=True)
+
+
+def _look_into(path: Path) -> UntitledProject | None:
+    try:
+        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        session = ProjectSession.open(path)
+    except (OSError, ReportedlyError) as error:
+        _LOG.info("left alone: %s", error)
+        return None
+    if session.is_pristine:
+        session.discard()
+        return None
+    articles = len(session.articles())
+    session.close()
+    return UntitledProject(path, articles, changed) if articles else None
