@@ -69,12 +69,10 @@ def place_labels(
     room.take_lines(lines)
     placed: list[PlacedLabel] = []
     for label in labels:
-        found = (
-            _beside(label, theme, room, is_over_lines=False)
-            or _farther(label, theme, room, is_over_lines=False)
-            or _beside(label, theme, room, is_over_lines=True)
-            or _farther(label, theme, room, is_over_lines=True)
-        )
+        found = _beside(label, theme, room, is_over_lines=False)
+        if found is None:
+            clear, crossing = _farther(label, theme, room)
+            found = clear or _beside(label, theme, room, is_over_lines=True) or crossing
         if found is not None:
             placed.append(found)
             room.take_label(found.box, found.leader)
@@ -161,20 +159,32 @@ def _beside(label: Label, theme: ChartTheme, room: LabelRoom, *, is_over_lines: 
     return None
 
 
-def _farther(label: Label, theme: ChartTheme, room: LabelRoom, *, is_over_lines: bool) -> PlacedLabel | None:
-    """Place a label at the end of a line, the shortest that finds a place."""
+def _farther(
+    label: Label, theme: ChartTheme, room: LabelRoom
+) -> tuple[PlacedLabel | None, PlacedLabel | None]:
+    """Place a label at the end of a line, the shortest that finds a place: clear of lines, and over them."""
     size = label_size(label, theme)
+    width, height = size.width(), size.height()
+    x, y = label.anchor.x(), label.anchor.y()
+    over: PlacedLabel | None = None
     for length in _LEADER_LENGTHS:
         for dx, dy in _LEADER_TURNS:
-            end = label.anchor + QPointF(dx, dy) * (length * theme.e)
+            end_x, end_y = x + dx * length * theme.e, y + dy * length * theme.e
             # Beside a line that runs sideways, above or below one that runs up or down.
-            box = QRectF(end.x() - size.width() * (1 - _side(dx)) / 2, end.y() - size.height() * (1 - dy) / 2,
-                         size.width(), size.height())  # fmt: skip
+            box = QRectF(end_x - width * (1 - _side(dx)) / 2, end_y - height * (1 - dy) / 2, width, height)
+            if not room.is_free(box, is_over_lines=True):
+                continue
+            is_clear = room.is_free(box, is_over_lines=False)
+            if over is not None and not is_clear:
+                continue
             edge = QPointF(dx * label.reach * 0.8, dy * (label.reach + label.rise) * 0.8)
-            leader = (label.anchor + edge, end)
-            if room.is_free(box, is_over_lines=is_over_lines) and room.is_open(leader):
-                return PlacedLabel(label, box, leader)
-    return None
+            leader = (label.anchor + edge, QPointF(end_x, end_y))
+            if room.is_open(leader):
+                found = PlacedLabel(label, box, leader)
+                if is_clear:
+                    return found, over
+                over = found
+    return None, over
 
 
 def _side(dx: float) -> float:

@@ -206,7 +206,7 @@ def _push_apart(rows: Sequence[_Row], pitch: float, edges: tuple[float, float]) 
     """Move rows of the same height that run into each other apart, by the same way each; in place."""
     order = sorted(rows, key=lambda row: row.middle)
     # No row reaches farther than this, even after it was moved a little.
-    window = 4 * (max((row.right for row in rows), default=0.0) + pitch)
+    window = 2 * (max((row.left + row.right for row in rows), default=0.0) + pitch)
     for _ in range(4):  # a few rounds settle the rows that one meets; a packed one stays packed
         is_settled = True
         _keep_inside(order, edges)
