@@ -11,7 +11,7 @@ from helpers.troops import PLACES, troops_series, troops_wordings
 from reportedly.charts.chart_theme import chart_theme
 from reportedly.charts.image_export import ChartImage
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.printing import print_article, print_chart, print_table, set_page
+from reportedly.gui.views.printing import print_article, print_chart, print_table, set_page, table_page
 
 
 @pytest.fixture
@@ -64,3 +64,9 @@ def test_a_printed_chart_is_one_page_with_its_title(theme: Theme, printer: QPrin
     assert len(pages) == 1
     assert "Soldiers across the border" in pages[0]
     assert "12,000" in pages[0]
+
+
+def test_the_printed_table_says_what_the_filter_left_out() -> None:
+    page = table_page(["Source"], [["NIS"]], "Reported figures", "8 of 65 figures, filtered by source A & B")
+
+    assert "8 of 65 figures, filtered by source A &amp; B" in page

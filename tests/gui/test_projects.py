@@ -194,3 +194,58 @@ def test_the_original_of_an_article_of_the_sample_is_the_report_it_is_based_on(
     window.desk.files.open_original()
 
     assert opened[0].startswith("https://")
+
+
+def remove(qtbot: QtBot, window: MainWindow, row: int) -> None:
+    documents = window.desk.project.documents
+    before = documents.rowCount()
+    window.selection.set_article(documents.articles[row].key, window.desk.panels.articles)
+    window.desk.panels.articles.clearSelection()
+    window.desk.commands.action("edit.remove").trigger()
+    qtbot.waitUntil(lambda: documents.rowCount() == before - 1)
+    qtbot.waitUntil(lambda: "Removed" in window.banner.text and window.banner.isVisible())
+
+
+def test_two_removals_are_taken_back_together_by_the_banner(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles)
+    window.banner.dismiss()
+
+    remove(qtbot, window, 0)
+    remove(qtbot, window, 0)
+    qtbot.waitUntil(lambda: window.banner.text == "<b>Removed 2 articles.</b>")
+    window.banner.act(0)
+
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 3)
+    assert not window.desk.commands.action("edit.take_back").isEnabled()
+
+
+def test_removals_are_taken_back_one_after_the_other_from_the_menu(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles)
+    take_back = window.desk.commands.action("edit.take_back")
+    assert not take_back.isEnabled()
+    remove(qtbot, window, 0)
+    remove(qtbot, window, 0)
+
+    take_back.trigger()
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 2)
+    take_back.trigger()
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 3)
+
+    assert not take_back.isEnabled()
+
+
+def test_a_removal_cannot_be_taken_back_in_another_project(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles)
+    remove(qtbot, window, 0)
+
+    window.desk.files.new_project()
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 0)
+
+    assert window.banner.isHidden()
+    assert not window.desk.commands.action("edit.take_back").isEnabled()

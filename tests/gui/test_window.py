@@ -228,6 +228,37 @@ def test_a_saved_project_reopens_as_it_was(
     assert str(path) in window.settings.texts("recent_files")
 
 
+@pytest.mark.parametrize(
+    ("choice", "rows"), [("The 1 shown, CSV (*.csv)", 1), ("All 3 figures, CSV (*.csv)", 3)]
+)
+def test_the_export_dialog_offers_what_is_shown_or_all(
+    choice: str,
+    rows: int,
+    qtbot: QtBot,
+    window: MainWindow,
+    articles: list[Path],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    load(qtbot, window, articles)
+    asked: list[tuple[str, str]] = []
+    target = tmp_path / "out.csv"
+
+    def answer(_: object, title: str, __: str, filters: str) -> tuple[str, str]:
+        asked.append((title, filters))
+        return str(target), choice
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    window.selection.set_filter(NO_FILTER.with_text("mayor"))
+
+    window.desk.commands.action("file.export_figures").trigger()
+    qtbot.waitUntil(target.exists)
+
+    assert asked[0][0] == "Export figures: the 1 shown, or all 3"
+    assert choice in asked[0][1].split(";;")
+    assert len(target.read_text(encoding="utf-8-sig").strip().splitlines()) == 1 + rows
+
+
 @pytest.mark.parametrize("suffix", [".png", ".svg"])
 def test_the_chart_is_written_as_a_picture(
     suffix: str,

@@ -36,17 +36,29 @@ class ExportCommands:
         ]  # fmt: skip
 
     def export_figures(self) -> None:
-        """Ask for a file and write the figures that are shown, in their order."""
+        """Ask for a file and write the figures that are shown, in their order, or all of them."""
         from reportedly.services.publishing import export_figures, exporters, format_of
 
-        formats = exporters()
-        filters = ";;".join(f"{one.name.upper()} (*{one.suffix})" for one in formats)
-        path = self._ask("Export figures", f"{self._name()}.csv", filters)
+        model = self._desk.project.figures
+        every, some = list(model.figures), model.shown()
+        words = {f"All {len(every):,} figures": every}
+        if len(some) < len(every):
+            words = {f"The {len(some):,} shown": some, **words}  # what one sees comes first
+        filters = {
+            f"{name}, {one.name.upper()} (*{one.suffix})": figures
+            for name, figures in words.items() for one in exporters()
+        }  # fmt: skip
+        title = f"Export figures: {next(iter(words))[:1].lower()}{next(iter(words))[1:]}"
+        if len(words) > 1:
+            title += f", or all {len(every):,}"
+        path, used = self._ask(title, f"{self._name()}.csv", ";;".join(filters))
         if path is None:
             return
         if not path.suffix:
             path = path.with_suffix(".csv")
-        figures = self._desk.project.figures.shown()
+        figures = filters.get(used, some)
+        if len(some) == len(every):
+            figures = some  # the same ones, in the order of the table
         shown = {figure.article for figure in figures}
         articles = [one for one in self._desk.project.documents.articles if one.key in shown]
         self._desk.call(
@@ -61,7 +73,7 @@ class ExportCommands:
         image = self._desk.panels.chart.image()
         if image is None:
             return
-        path = self._ask("Export chart", f"{self._name('chart')}.png", "PNG (*.png);;SVG (*.svg)")
+        path, _ = self._ask("Export chart", f"{self._name('chart')}.png", "PNG (*.png);;SVG (*.svg)")
         if path is None:
             return
         try:
@@ -78,10 +90,11 @@ class ExportCommands:
         heads, rows = self._desk.panels.table.as_rows()
         title = self._desk.project.name_of("measure", self._desk.shell.selection.measure or "")
         title = title if self._desk.shell.selection.filter.measure else "Reported figures"
+        note = self._filter_words()
         preview(
             self._desk.shell.window,
             "Print table",
-            lambda printer: print_table(heads, rows, title, printer),
+            lambda printer: print_table(heads, rows, title, printer, note=note),
             is_wide=True,
         )
 
@@ -111,17 +124,34 @@ class ExportCommands:
                 lambda printer: print_article(document, figures, printer),
             )
 
-    def _ask(self, title: str, name: str, filters: str) -> Path | None:
+    def _ask(self, title: str, name: str, filters: str) -> tuple[Path | None, str]:
+        """Ask for a file; give it with the filter that was chosen in the dialog."""
         settings = self._desk.shell.settings
         folder = settings.text("last_folder")
         start = Path(folder) if folder and Path(folder).is_dir() else Path.home()
         chosen, used = QFileDialog.getSaveFileName(self._desk.shell.window, title, str(start / name), filters)
         if not chosen:
-            return None
+            return None, used
         path = Path(chosen)
         settings.set("last_folder", str(path.parent))
         suffix = used.partition("(*")[2].rstrip(")")
-        return path if path.suffix else path.with_name(path.name + suffix)
+        return (path if path.suffix else path.with_name(path.name + suffix)), used
+
+    def _filter_words(self) -> str:
+        """Say in one line which figures are shown; empty where all are."""
+        project, spec = self._desk.project, self._desk.shell.selection.filter
+        if not spec:
+            return ""
+        names: dict[str, list[str]] = {}
+        for field, value in spec.terms():
+            name = project.name_of(field, value)
+            if name not in names.setdefault(field, []):
+                names[field].append(name)
+        parts = [f"{field} {' or '.join(found)}" for field, found in names.items()]
+        if spec.text.strip():
+            parts.append(f"text “{spec.text.strip()}”")
+        shown, every = project.figures.rowCount(), len(project.figures.figures)
+        return f"{shown:,} of {every:,} figures, filtered by {'; '.join(parts)}"
 
     def _name(self, kind: str = "figures") -> str:
         session = self._desk.project.session

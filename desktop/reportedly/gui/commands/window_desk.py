@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["WindowDesk"]
 
 _KEEP_STATE_MS = 1500
+_FOLLOW_MS = 60  # who steps through the table with a key held down sees the chart where he stops
 _FIGURE_MENU = ("edit.copy", "", "figures.why", "figures.chart", "", "figures.source", "figures.measure")
 _ARTICLE_MENU = ("edit.date", "edit.outlet", "", "figures.article", "figures.read_again", "file.original", "",
                  "edit.remove")  # fmt: skip
@@ -91,6 +92,10 @@ class WindowDesk(QObject):
         self._keep_timer.setSingleShot(True)
         self._keep_timer.setInterval(_KEEP_STATE_MS)
         self._keep_timer.timeout.connect(self._keep_state)
+        self._follow_timer = QTimer(self)
+        self._follow_timer.setSingleShot(True)
+        self._follow_timer.setInterval(_FOLLOW_MS)
+        self._follow_timer.timeout.connect(self._follow_measure)
         self._connect()
         self._restore_columns()
         self._show_recent()
@@ -102,6 +107,7 @@ class WindowDesk(QObject):
         self.files.adding.cancel()
         self._let_go()
         self.shell.banner.dismiss()  # what it offers belongs to the project before
+        self._edit.forget_removals()
         self.project.jobs.clear()
         self.status.clear_saved()
         self.project.session = session
@@ -225,8 +231,8 @@ class WindowDesk(QObject):
         self.files.adding.working_changed.connect(self.desk.bridge.set_working)
         self.status.jobs_wanted.connect(panels.show_jobs)
         linked.filter_changed.connect(self._on_filter_changed)
-        linked.current_changed.connect(lambda *_: self._show_current())
-        linked.article_changed.connect(lambda *_: self._update_context())
+        linked.current_changed.connect(self._on_current_changed)
+        linked.article_changed.connect(self._on_article_changed)
         linked.measure_changed.connect(lambda *_: self._show_measure())
         panels.chart.ready.connect(self._set_focus_order)
         panels.chart.shown.connect(lambda _: panels.headline.set_line(panels.chart.headline_html()))
@@ -300,6 +306,28 @@ class WindowDesk(QObject):
         self.project.figures.set_filter(spec)
         if len(spec.measure) == 1:
             self.shell.selection.set_measure(next(iter(spec.measure)))
+        self._update_context()
+
+    def _on_current_changed(self, figure_id: str | None, origin: object) -> None:
+        """Follow a figure chosen in table or text: the chart shows its measure."""
+        figure = self.project.figures.figure(figure_id)
+        if figure is not None and origin in (self.panels.table, self.panels.article):
+            self._follow_timer.start()
+        self._show_current()
+
+    def _follow_measure(self) -> None:
+        figure = self.project.figures.figure(self.shell.selection.current)
+        if figure is not None:
+            self.shell.selection.set_measure(figure.series, self)
+
+    def _on_article_changed(self, key: str | None, origin: object) -> None:
+        """Let no figure of another article stay current; mark the rows of the article that was chosen."""
+        linked, project = self.shell.selection, self.project
+        current = project.figures.figure(linked.current)
+        if key is not None and current is not None and current.article != key:
+            linked.choose(None)
+        if key is not None and origin is self.panels.articles and linked.current is None:
+            linked.set_selected(figure.id for figure in project.figures.figures if figure.article == key)
         self._update_context()
 
     def _show_measure(self) -> None:
@@ -377,6 +405,7 @@ class WindowDesk(QObject):
         """Keep how the window stands in the project, and close it."""
         session = self.project.session
         self._keep_timer.stop()
+        self._follow_timer.stop()
         self.desk.bridge.detach()
         if session is None:
             return

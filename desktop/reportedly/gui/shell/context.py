@@ -14,6 +14,7 @@ CONTEXT_KEYS: dict[str, str] = {
     "has_filter": "a filter is set",
     "has_original": "the chosen article came from a file or an address",
     "has_chart": "the chart shows a figure",
+    "has_removed": "articles were removed that can be taken back",
     "is_working": "articles are being read",
 }
 """Every key with its meaning; an expression over these is all that a command may ask for."""

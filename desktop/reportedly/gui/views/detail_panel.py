@@ -78,7 +78,7 @@ class DetailPanel(QFrame):
     def _build(self) -> None:
         for button, text, tip, signal in (
             (self._chart, "Show on the chart", "Show this figure’s measure on the chart", self.chart_wanted),
-            (self._copy, "Copy", "Copy this figure as a row of text", self.copy_wanted),
+            (self._copy, "Copy row", "Copy this figure as a row of text", self.copy_wanted),
         ):
             button.setText(text)
             button.setToolTip(tip)
@@ -118,7 +118,7 @@ class DetailPanel(QFrame):
             side - theme.space("s"), theme.px(0.3), side - theme.space("s"), theme.px(0.45)
         )
         self._chart.setIcon(themed_icon("clock", theme, color="ink2"))
-        self._copy.setIcon(themed_icon("quote", theme, color="ink2"))
+        self._copy.setIcon(themed_icon("table", theme, color="ink2"))
 
 
 def _scrolled(page: QWidget, name: str) -> QScrollArea:

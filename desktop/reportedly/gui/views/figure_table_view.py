@@ -305,9 +305,12 @@ class FigureTableView(QTableView):
         if not self._is_syncing and current.isValid():
             self._linked.set_current(self._figures.figure_at(current.row()).id, self)
 
-    def _on_selected_changed(self, _: frozenset[str], origin: object) -> None:
+    def _on_selected_changed(self, selected: frozenset[str], origin: object) -> None:
         if origin is not self:
             self._show_selection()
+            rows = self._figures.rows_of(selected) if self._linked.current is None else []
+            if rows:
+                self.scrollTo(self._figures.index(rows[0], 0), self.ScrollHint.PositionAtTop)
 
     def _on_current_changed(self, figure_id: str | None, origin: object) -> None:
         self._delegate.current = self._figures.row_of(figure_id)

@@ -49,9 +49,11 @@ def set_page(printer: QPrinter, *, is_wide: bool) -> None:
     printer.setPageLayout(QPageLayout(size, side, margins, QPageLayout.Unit.Millimeter))
 
 
-def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str, printer: QPrinter) -> None:
-    """Print rows of text under their heads; the heads stand on each page."""
-    _document(table_page(heads, rows, title)).print_(printer)
+def print_table(
+    heads: Sequence[str], rows: Sequence[Sequence[str]], title: str, printer: QPrinter, *, note: str = ""
+) -> None:
+    """Print rows of text under their heads; the heads stand on each page. `note` says what was left out."""
+    _document(table_page(heads, rows, title, note)).print_(printer)
 
 
 def print_article(document: Document, figures: Sequence[Figure], printer: QPrinter) -> None:
@@ -72,15 +74,16 @@ def print_chart(image: ChartImage, printer: QPrinter) -> None:
     painter.end()
 
 
-def table_page(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str) -> str:
+def table_page(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str, note: str = "") -> str:
     """Give the table as HTML."""
     head = "".join(f"<th align='left' style='padding:3px 8px 3px 0'>{escape(words)}</th>" for words in heads)
     body = "".join(
         "<tr>" + "".join(f"<td style='padding:3px 8px 3px 0'>{escape(cell)}</td>" for cell in row) + "</tr>"
         for row in rows
     )
+    left_out = f"<p style='color:{_INK}'>{escape(note)}</p>" if note else ""
     return (
-        f"<h2 style='color:{_INK}'>{escape(title)}</h2><p style='color:{_QUIET}'>{CAVEAT}</p>"
+        f"<h2 style='color:{_INK}'>{escape(title)}</h2>{left_out}<p style='color:{_QUIET}'>{CAVEAT}</p>"
         f"<table width='100%' cellspacing='0' border='0' style='color:{_INK}'><thead><tr>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table>"
     )

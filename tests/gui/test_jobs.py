@@ -1,0 +1,121 @@
+"""The list of jobs: rows stay and change in place; what happened is said in words."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from helpers.windows import load
+from reportedly.gui.main_window import MainWindow
+from reportedly.gui.models.job_list import JobListModel, JobRow
+from reportedly.model.errors import Cancelled
+
+
+def states(window: MainWindow) -> dict[str, str]:
+    return {row.name: row.state for row in window.desk.project.jobs.rows}
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "good.txt"
+    path.write_text("The mayor said 3,100 people had left the mill on Monday.\n", encoding="utf-8")
+    return path
+
+
+def wait_until_idle(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: not window.desk.files.adding.is_working, timeout=30_000)
+
+
+def test_a_retry_keeps_the_other_rows(qtbot: QtBot, window: MainWindow, good: Path, tmp_path: Path) -> None:
+    missing, gone = tmp_path / "missing.txt", tmp_path / "gone.txt"
+    load(qtbot, window, [good, missing, gone], articles=1)
+    missing.write_text("A second ship carries 250 people, the ministry said.\n", encoding="utf-8")
+    row = next(row for row in window.desk.project.jobs.rows if row.name == "missing.txt")
+
+    window.desk.files.adding.retry([row])
+    wait_until_idle(qtbot, window)
+
+    assert states(window) == {"good.txt": "loaded", "missing.txt": "loaded", "gone.txt": "failed"}
+
+
+def test_all_that_failed_is_read_again_from_the_panel(
+    qtbot: QtBot, window: MainWindow, good: Path, tmp_path: Path
+) -> None:
+    missing, gone = tmp_path / "missing.txt", tmp_path / "gone.txt"
+    load(qtbot, window, [good, missing, gone], articles=1)
+    missing.write_text("A second ship carries 250 people, the ministry said.\n", encoding="utf-8")
+    panel = window.desk.panels.jobs
+    assert (panel.retry_failed.text(), panel.retry_failed.isHidden()) == ("Retry all failed", False)
+
+    panel.retry_failed.click()
+    wait_until_idle(qtbot, window)
+
+    assert states(window) == {"good.txt": "loaded", "missing.txt": "loaded", "gone.txt": "failed"}
+    assert "1 of 2 files could not be read" in window.banner.text
+
+
+def test_what_did_not_get_its_turn_is_read_by_one_button(
+    qtbot: QtBot, window: MainWindow, good: Path
+) -> None:
+    load(qtbot, window, [good])
+    jobs, panel = window.desk.project.jobs, window.desk.panels.jobs
+    source = jobs.rows[0].source
+    jobs.begin([JobRow("rest 1.txt", source), JobRow("rest 2.txt", source)])
+    jobs.finish()  # as after Cancel
+    panel.set_running(False)
+    assert not panel.read_rest.isHidden()
+
+    panel.read_rest.click()
+    wait_until_idle(qtbot, window)
+
+    assert states(window) == {"good.txt": "loaded", "rest 1.txt": "skipped", "rest 2.txt": "skipped"}
+
+
+def test_rows_are_found_by_their_number_after_they_moved() -> None:
+    jobs = JobListModel()
+    first, second = jobs.begin([JobRow("one.txt", None), JobRow("two.txt", None)])
+    jobs.update_row(first, state="loaded")
+    jobs.update_row(second, state="failed")
+    jobs.finish()
+
+    jobs.update_row(first, reason="3 figures")
+    jobs.clear()
+    jobs.update_row(second, reason="too late")
+
+    assert jobs.rows == ()
+
+
+def test_articles_without_a_date_are_named_and_the_field_for_it_opens(
+    qtbot: QtBot, window: MainWindow, good: Path
+) -> None:
+    load(qtbot, window, [good])
+    qtbot.waitUntil(lambda: "The date is missing in 1 article" in window.banner.text)
+
+    window.banner.act(0)
+
+    editor = window.focusWidget()
+    assert editor is not None
+    assert editor.accessibleName() == "Publication date"
+
+
+def test_the_status_gives_the_reasons(qtbot: QtBot, window: MainWindow, good: Path, tmp_path: Path) -> None:
+    german = tmp_path / "deutsch.txt"
+    german.write_text(
+        "Die Regierung teilte am Mittwoch mit, dass mindestens 300 Menschen bei dem Erdbeben starben.\n" * 3,
+        encoding="utf-8",
+    )
+    copy = tmp_path / "copy.txt"
+    copy.write_text(good.read_text(encoding="utf-8"), encoding="utf-8")
+
+    load(qtbot, window, [good, copy, german], articles=2)
+
+    words = window.statusBar().currentMessage()
+    assert words == "2 articles loaded, 1 skipped (already loaded as good.txt), 1 not read for figures."
+    reasons = {row.name: row.reason for row in window.desk.project.jobs.rows}
+    assert reasons["deutsch.txt"] == "Not read for figures: it is in German."
+
+
+def test_an_answer_that_comes_after_the_project_was_closed_says_nothing(window: MainWindow) -> None:
+    window.desk.desk.show_error(Cancelled())
+
+    assert window.statusBar().currentMessage() == ""

@@ -1,0 +1,73 @@
+"""What is chosen in one panel is seen in all: table, article, chart and detail."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from helpers.windows import load
+from reportedly.gui.main_window import MainWindow
+
+
+@pytest.fixture
+def filled(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
+    paths = [tmp_path / "mill.txt", tmp_path / "port.txt"]
+    paths[0].write_text("The mayor said 3,100 people and 20 cars had left the mill.\n", encoding="utf-8")
+    paths[1].write_text("The minister said 4,500 soldiers had reached the port.\n", encoding="utf-8")
+    load(qtbot, window, paths)
+    return window
+
+
+def test_an_article_chosen_lets_go_of_a_figure_of_another_and_marks_its_rows(filled: MainWindow) -> None:
+    mill, port = filled.desk.project.documents.articles
+    figures = filled.desk.project.figures.figures
+    filled.selection.choose(next(one.id for one in figures if one.article == mill.key))
+
+    filled.selection.set_article(port.key, filled.desk.panels.articles)
+
+    assert filled.selection.current is None
+    assert filled.selection.selected == {one.id for one in figures if one.article == port.key}
+    rows = {index.row() for index in filled.desk.panels.table.selectionModel().selectedRows()}
+    assert rows == {filled.desk.project.figures.row_of(one) for one in filled.selection.selected}
+
+
+def test_an_article_of_the_current_figure_keeps_it(filled: MainWindow) -> None:
+    figure = filled.desk.project.figures.figures[-1]
+    filled.selection.choose(figure.id)
+
+    filled.selection.set_article(figure.article, filled.desk.panels.articles)
+
+    assert filled.selection.current == figure.id
+
+
+@pytest.mark.parametrize("panel", ["table", "article"])
+def test_the_chart_follows_to_the_measure_of_a_figure_chosen_in_table_or_text(
+    qtbot: QtBot, filled: MainWindow, panel: str
+) -> None:
+    figures = filled.desk.project.figures.figures
+    other = next(one for one in figures if one.series != filled.selection.measure)
+
+    filled.selection.choose(other.id, getattr(filled.desk.panels, panel))
+
+    qtbot.waitUntil(lambda: filled.selection.measure == other.series)
+    assert filled.selection.current == other.id
+
+
+def test_a_head_clicked_shows_the_first_rows_and_keeps_the_current_one(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "many.txt"
+    path.write_text(
+        "".join(f"The mayor said {n},100 people had left.\n\n" for n in range(2, 60)), encoding="utf-8"
+    )
+    load(qtbot, window, [path])
+    table = window.desk.panels.table
+    last = window.desk.project.figures.shown()[-1].id
+    window.selection.choose(last)
+    table.scrollToBottom()
+    assert table.verticalScrollBar().value() > 0
+
+    table._on_head_clicked(2)
+
+    assert table.verticalScrollBar().value() == 0
+    assert window.selection.current == last
