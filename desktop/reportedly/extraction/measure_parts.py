@@ -34,6 +34,7 @@ _CLAIMS = frozenset(
 )
 _DROPPED = frozenset({"det", "nummod", "quantmod", "advmod", "punct", "cc", "predet"})
 _TOO_WIDE = frozenset({"rate", "price", "index", "level", "duty", "tax", "deficit", "debt", "benchmark"})
+_LOSSES = frozenset({"death", "fatality", "casualty", "loss", "injury", "dead"})
 _LONGEST_TAIL = 5  # words of "excise duty on fuel" behind its noun
 
 
@@ -86,6 +87,9 @@ def parts_of(
     place = place_of(parse, quantity, noun, verb or counted.verb, words)
     if place is NOWHERE and named:
         place = Place(named)
+    if noun is not None and (ground := _ground(parse, noun, words)):
+        group = "" if group == ground else group
+        place = Place(ground) if place is NOWHERE else place
     tokens = _phrase_tokens(parse, noun, quantity) if noun else []
     if noun is not None and (is_unit or counted.is_base):
         tokens += _tail(
@@ -255,6 +259,37 @@ def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None,
     ):
         return _sender(parse, verb, words)
     return ""
+
+
+def _ground(parse: Parse, noun: Token, words: MeasureWords) -> str:
+    """Give the country of what befell the counted: "death toll from the Myanmar quake", "Chile fire deaths".
+
+    A country's name before a common noun that is neither people nor an army says where, not who.
+    """
+    for preposition in _below(parse, noun, "prep"):
+        if preposition.text.lower() in ("from", "of", "after", "in"):
+            for inner in _below(parse, preposition, "pobj"):
+                if country := _country_before(parse, inner, words):
+                    return country
+    for event in _below(parse, noun, "compound", "nmod"):
+        if event.pos == "NOUN" and (country := _country_before(parse, event, words)):
+            return country
+    is_loss = noun.lemma.lower() in words.tolls or noun.lemma.lower() in _LOSSES
+    return _country_before(parse, noun, words) if is_loss else ""
+
+
+def _country_before(parse: Parse, noun: Token, words: MeasureWords) -> str:
+    """Give the country that modifies a noun by its name ("Myanmar quake", "Myanmar's quake")."""
+    known = {noun.lemma.lower(), noun.text.lower()}
+    is_who = known & words.people or any(words.thing_of.get(word) == "troops" for word in known)
+    if noun.pos == "PROPN" or is_who:
+        return ""
+    inside = [
+        t for owner in _below(parse, noun, "compound", "poss", "nmod") for t in parse.subtree(owner.index)
+    ]
+    text = " ".join(t.text for t in inside if t.index < noun.index)
+    found = country_in(text, words)
+    return found if found and found in text.lower() else ""  # by its name, not as its people
 
 
 def _sender(parse: Parse, verb: Token, words: MeasureWords) -> str:

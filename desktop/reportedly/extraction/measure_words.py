@@ -62,6 +62,7 @@ class MeasureWords:
     outcomes: Mapping[str, Outcome]
     country_of: Mapping[str, str]  # country, demonym or capital -> country
     demonym_of: Mapping[str, str]  # country -> its first demonym
+    region_of: Mapping[str, str]  # region in the news -> its country
     country_pattern: re.Pattern[str]
 
     def country(self, words: str) -> str | None:
@@ -102,6 +103,7 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         amounts={verb: noun for noun, verbs in table["amounts"].items() for verb in verbs},
         country_of=country_of,
         demonym_of=demonym_of,
+        region_of={region: country for country, row in table["regions"].items() for region in row},
         country_pattern=_name_pattern(country_of),
     )
 
@@ -113,7 +115,7 @@ def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
         is_initials = "." in name or (len(name) <= 4 and name in _INITIALS)
         words = name.split()
         titled = " ".join(w if w == "the" else "-".join(p.capitalize() for p in w.split("-")) for w in words)
-        written |= {name} if name in _COMMON else set()
+        written |= {name, name.capitalize()} if name in _COMMON else set()
         written |= {name.upper()} if is_initials else {titled, name.upper(), titled.replace("the ", "The ")}
     ordered = sorted(written, key=lambda name: (-len(name), name))
     return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, ordered))})(?!\w)")

@@ -14,12 +14,17 @@ _LOCATIVE = re.compile(
 _WAR = re.compile(
     r"\b(?:war|conflict|invasion|offensive)\s+(?:in|into)\s+(?:the\s+)?$", re.I
 )  # fought from elsewhere
+_ACCORDING = re.compile(r"\baccording\s+to\s+(?:the\s+)?$", re.I)
 _GROUND = ("soil", "territory")
 _PLACE_NAME = re.compile(
     r"\b(?:in|to|into|across|at|near)\s+(?:the\s+city\s+of\s+|the\s+)?([A-Z][\w’'-]+(?:\s[A-Z][\w-]+)?)"
 )
-_NO_PLACES = frozenset({"world", "european union"})  # groups of countries: nothing happens "in" them here
+_WHOLE = "world"
+_NO_PLACES = frozenset({_WHOLE, "european union"})  # groups of countries: no place of their own
 _TITLE_WEIGHT = 3
+_LEAD = re.compile(r"(?:.*?[.!?][”\"’']?(?:\s|$)){1,2}", re.S)
+_LONGEST_LEAD = 700  # code points of the first two sentences
+_OFTEN = 3  # names of the only country of an article, below which it may be named in passing
 _READ = 40_000  # code points that decide; an article says early what it is about
 
 
@@ -36,17 +41,26 @@ class Topic:
     groups: tuple[str, ...]
     town: str
     scenes: tuple[str, ...] = ()  # the countries without those that are only named as speaking
+    lead: frozenset[str] = frozenset()  # those that the title or the first two sentences name
+    is_sole: bool = False  # it names one country only, again and again
 
     def group(self) -> str:
         """Give the country whose troops the article speaks of most."""
         return self.groups[0] if self.groups else ""
 
     def place(self, group: str = "") -> str:
-        """Give the country where most happens, other than the group's own."""
-        if self.places:
-            return next((country for country in self.places if country != group), self.places[0])
-        own = {group, self.group()}
-        return next((country for country in self.scenes if country not in own), "")
+        """Give the country where most happens, other than the group's own; "" where none stands out.
+
+        What comes first in the ranking must be named where the article says what it is about: a country that
+        is named once for comparison is not where the counted are.
+        """
+        own = {group} if self.places else {group, self.group()}
+        ranking = self.places or self.scenes
+        best = next((country for country in ranking if country not in own), "")
+        if not best and self.places:
+            best = self.places[0]
+        is_known = best in self.lead or self.is_sole
+        return best if is_known and best not in _NO_PLACES else ""
 
 
 def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
@@ -58,31 +72,66 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
     scenes: Counter[str] = Counter()
     groups: Counter[str] = Counter()
     towns: Counter[str] = Counter()
+    lead: set[str] = set()
+    opening = _LEAD.match(body[:_LONGEST_LEAD])
+    lead_end = opening.end() if opening else _LONGEST_LEAD
     for part, weight in ((title_text, _TITLE_WEIGHT), (body, 1)):
         for found in words.country_pattern.finditer(part):
             country = words.country(found.group())
-            if country is None or country in _NO_PLACES:
+            if country is None or country == _WHOLE:
                 continue
+            if (weight > 1 and title) or found.start() < lead_end:
+                lead.add(country)
             before = part[max(0, found.start() - 24) : found.start()]
             countries[country] += weight
+            if _ACCORDING.search(before):
+                continue
             is_ground = part[found.end() : found.end() + 12].strip().lower().startswith(_GROUND)
             if (_LOCATIVE.search(before) or is_ground) and not _WAR.search(before):
                 places[country] += weight
             following = part[found.end() : found.end() + 40].lower().split()[:3]
-            if not following or following[0].strip(".,") not in words.speaking:
+            is_speaking = bool(following) and following[0].strip(".,") in words.speaking
+            if not is_speaking:
                 scenes[country] += weight
-            if any(_names_troops(word.strip(".,;:"), words) for word in following):
+            if country not in _NO_PLACES and _names_own_troops(following, words):
                 groups[country] += weight
         for found in _PLACE_NAME.finditer(part):
             name = found.group(1)
+            if country := words.region_of.get(name.split()[0].lower()):
+                places[country] += weight
+                if (weight > 1 and title) or found.start() < lead_end:
+                    lead.add(country)
             if words.country(name) is None and words.country(name.split()[0]) is None:
                 towns[name.split("’")[0].split("'")[0].lower()] += weight
     town = next(iter(_ranked(towns)), "")
-    return Topic(_ranked(countries), _ranked(places), _ranked(groups), town, _ranked(scenes))
+    named = {country: count for country, count in countries.items() if country not in _NO_PLACES}
+    is_sole = len(named) == len(countries) == 1 and max(named.values()) >= _OFTEN
+    return Topic(
+        tuple(country for country in _ranked(countries) if country in named),
+        _ranked(places),
+        _ranked(groups),
+        town,
+        _ranked(scenes),
+        frozenset(lead),
+        is_sole,
+    )
 
 
 def _ranked(counts: Counter[str]) -> tuple[str, ...]:
     return tuple(name for name, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _names_own_troops(following: list[str], words: MeasureWords) -> bool:
+    """Tell whether troops follow a country's name as its own: "Kyiv said 300 troops" leaves open whose."""
+    for word in following:
+        plain = word.strip(".,;:")
+        if plain in words.speaking:
+            return False
+        if _names_troops(plain, words):
+            return True
+        if word != plain:
+            return False
+    return False
 
 
 def _names_troops(word: str, words: MeasureWords) -> bool:

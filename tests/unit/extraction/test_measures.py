@@ -251,3 +251,41 @@ def test_the_level_of_one_thing_counts_no_things():
     _, level = figures_of("The stock index gained 112 points to close at 14,230.")
 
     assert (level.unit, level.measure) == ("count", "stock index")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv said 12,000 soldiers were killed in the fighting.",
+        "Washington said 8,000 troops were near the border.",
+        "According to Seoul, 900 soldiers were killed.",
+    ],
+)
+def test_who_speaks_is_never_the_people_of_the_counted(text):
+    figure = only_figure(text)
+
+    assert figure.series.partition(" · ")[0] == "troops"
+    assert not any(name in figure.measure for name in ("Ukrain", "America", "Korea"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Death toll from Chile quake passes 3,000. Japan has sent doctors, and Japan will send more.",
+        "The death toll from the Chile quake has risen to 3,085.",
+        "The death toll from Chile's earthquake has risen to 3,085.",
+    ],
+)
+def test_a_country_that_names_an_event_is_the_place_of_it(text):
+    figure = figures_of(text)[0]
+
+    assert (figure.measure, figure.series) == ("death toll in Chile", "people · killed · chile")
+
+
+def test_a_country_named_for_comparison_is_not_where_the_counted_are():
+    text = (
+        "Euro zone firms added 200,000 jobs in the quarter. Some 10.8 million people were without a job. "
+        "In the United States, wages rose. The United States may cut rates, and the United States has debts."
+    )
+
+    assert not any("united states" in f.series or "United States" in f.measure for f in figures_of(text))
