@@ -12,9 +12,11 @@ __all__ = [
     "own_words",
     "sentence_around",
     "stray_conjuncts",
+    "without_contrast",
     "without_scenery",
 ]
 
+_CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _PERFECT = frozenset({"had", "has", "have"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
 _BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
@@ -163,6 +165,22 @@ def _is_added(parse: Parse, token: Token) -> bool:
     if token.dep == "advcl" and after_comma:
         return any(c.text.lower() == "when" for c in children(parse, token, "mark", "advmod"))
     return False
+
+
+def without_contrast(parse: Parse, tokens: list[Token], words: CueWords) -> list[Token]:
+    """Drop what somebody else says: "..., while the union put the crowd at 40"."""
+    dropped = {
+        t.index
+        for token in tokens
+        if token.dep == "advcl"
+        and token.lemma.lower() in words.verbs
+        and not words.verbs[token.lemma.lower()].is_weak
+        and any(c.text.lower() in _CONTRASTS for c in children(parse, token, "mark", "advmod"))
+        and any(c.pos in ("NOUN", "PROPN") for c in children(parse, token, "nsubj"))
+        and len(children(parse, token)) > 2
+        for t in parse.subtree(token.index)
+    }
+    return [t for t in tokens if t.index not in dropped]
 
 
 def without_scenery(parse: Parse, tokens: list[Token]) -> list[Token]:

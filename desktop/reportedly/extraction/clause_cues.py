@@ -10,15 +10,16 @@ from reportedly.extraction.clause_content import (
     own_words,
     sentence_around,
     stray_conjuncts,
+    without_contrast,
 )
 from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
 from reportedly.extraction.relay_cues import Found, find_briefed, find_cited, find_passed_on, find_quoted
-from reportedly.extraction.syntax import children, is_verbal, mention_span, runs, subject_of
+from reportedly.extraction.syntax import children, is_verbal, mention_span, named_beside, runs, subject_of
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
-__all__ = ["find_backward_cue", "find_clause_cues"]
+__all__ = ["find_backward_cue", "find_clause_cues", "lost_subject"]
 
 # Share of right answers of each rule on the training half of the attribution set (840 articles, 2026-11-22);
 # rules that fired fewer than ten times there have a guess from the news set.
@@ -52,7 +53,7 @@ def find_clause_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
                 kind=found.kind,
                 speech_span=_speech_span(parse, verb),
                 source_mention=None if found.source is None else _mention(parse, verb, found.source),
-                content=runs(found.content),
+                content=runs(without_contrast(parse, found.content, words)),
                 lemma=entry.lemma,
                 stance=entry.stance,
                 is_relay=found.is_relay,
@@ -150,18 +151,20 @@ def _speaker_of(parse: Parse, verb: Token) -> Token | None:
             if found:
                 return found[0]
         return None
-    return subject_of(parse, verb) or _lost_subject(parse, verb)
+    source = subject_of(parse, verb) or lost_subject(parse, verb)
+    return named_beside(parse, source) if source is not None else None
 
 
-def _lost_subject(parse: Parse, verb: Token) -> Token | None:
+def lost_subject(parse: Parse, verb: Token) -> Token | None:
     """Find the speaker of "... reached the town, the head of the agency said" read as an apposition."""
     if verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
     for token in parse.tokens[: verb.index]:
         if token.dep == "appos":
             words = parse.subtree(token.index)
-            is_between = words[-1].index == verb.index - 1 and parse.tokens[words[0].index - 1].text == ","
-            if is_between and words[0].index > 0:
+            between = [t.text for t in parse.tokens[words[-1].index + 1 : verb.index]]
+            opening = parse.tokens[words[0].index - 1].text
+            if words[0].index > 0 and between in ([], [","]) and opening in (",", "”", '"', "''"):
                 return token
     return None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from reportedly.extraction.clause_content import without_scenery
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Paragraph, ParagraphKind, Parse, Token
-from reportedly.extraction.syntax import children, clause_root, mention_span, runs
+from reportedly.extraction.syntax import children, clause_root, is_verbal, mention_span, runs
 from reportedly.model.span import Span
 
 __all__ = ["find_heading_cue", "find_phrase_cues"]
@@ -34,7 +34,7 @@ def find_phrase_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
     for token in parse.tokens:
         for phrase in words.according:
             if tuple(lowered[token.index : token.index + len(phrase)]) == phrase:
-                yield from _according(parse, sentence, token, len(phrase))
+                yield from _according(parse, sentence, token, len(phrase), words)
         if lowered[token.index] == "per":
             yield from _per(parse, sentence, token)
         if lowered[token.index] in ("by", "in", "on", "at", "from") and token.pos in ("ADP", "SCONJ"):
@@ -82,7 +82,7 @@ def _is_name(name: str) -> bool:
     return len(parts) <= 6 and parts[0][0].isupper() and not any(c.isdigit() for c in name)
 
 
-def _according(parse: Parse, sentence: int, token: Token, length: int) -> Iterator[Cue]:
+def _according(parse: Parse, sentence: int, token: Token, length: int, words: CueWords) -> Iterator[Cue]:
     after = parse.tokens[token.index + length :]
     if not after:
         return
@@ -97,9 +97,23 @@ def _according(parse: Parse, sentence: int, token: Token, length: int) -> Iterat
     mention = mention_span(parse, head)
     phrase = {t.index for t in parse.tokens if token.span.start <= t.span.start < mention.end}
     phrase |= {t.index for t in parse.subtree(head.index)}
-    content = [t for t in _around(parse, token) if t.index not in phrase]
+    around = _around(parse, token)
+    if head.lemma.lower() in words.surveys:
+        around = _own_clause(parse, token, around)
+    content = [t for t in around if t.index not in phrase]
     span = Span(token.span.start, last.span.end)
     yield _cue(CueKind.ACCORDING, span, mention, content, "according", sentence, "cue.according")
+
+
+def _own_clause(parse: Parse, token: Token, around: list[Token]) -> list[Token]:
+    """Keep the participle that a poll stands in: "..., missing the 2 % expected, according to a poll"."""
+    own = clause_root(parse, parse.tokens[token.head])
+    while own.dep == "relcl" and not is_verbal(parse.tokens[own.head]):
+        own = clause_root(parse, parse.tokens[own.head])
+    if own.dep != "advcl" or own.tag != "VBG" or own.index > token.index:
+        return around
+    kept = {t.index for t in parse.subtree(own.index)}
+    return [t for t in around if t.index in kept]
 
 
 def _first_noun(parse: Parse, start: int) -> Token | None:
@@ -179,11 +193,23 @@ def _survey(parse: Parse, sentence: int, token: Token, words: CueWords) -> Itera
     ):
         return
     phrase = {t.index for t in parse.subtree(token.index)}
-    content = [t for t in _around(parse, token) if t.index not in phrase]
+    content = [t for t in _polled(parse, token) if t.index not in phrase]
     lemma = noun.lemma.lower()
     yield _cue(
         CueKind.ACCORDING, token.span, mention_span(parse, noun), content, lemma, sentence, "cue.survey"
     )
+
+
+def _polled(parse: Parse, token: Token) -> list[Token]:
+    """Give what a poll in the middle of a sentence speaks of: its noun phrase ("below the 2 % of a poll")."""
+    top = parse.tokens[token.head]
+    if is_verbal(top) or top.index > token.index:
+        return _around(parse, token)
+    while not is_verbal(above := parse.tokens[top.head]) and above.index != top.index:
+        top = above
+    # A subject ("half of voters in a poll said") has the sentence for its content.
+    is_apart = top.dep == "prep" and parse.tokens[parse.subtree(top.index)[0].index - 1].text == ","
+    return parse.subtree(top.index) if is_apart else _around(parse, token)
 
 
 def _nominal(parse: Parse, sentence: int, noun: Token) -> Iterator[Cue]:

@@ -5,10 +5,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from reportedly.extraction.clause_cues import lost_subject
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Quotation, Token
 from reportedly.extraction.span_index import QuotationIndex
-from reportedly.extraction.syntax import mention_span, subject_of
+from reportedly.extraction.syntax import mention_span, named_beside, subject_of
 from reportedly.model.span import Span
 
 __all__ = ["Speech", "find_quotation_cues", "find_speeches"]
@@ -47,7 +48,8 @@ def find_speeches(
         entry = words.verbs.get(verb.lemma.lower())
         if entry is None or "quote" not in entry.frames or verb.pos != "VERB":
             continue
-        source = subject_of(parse, verb)
+        source = subject_of(parse, verb) or lost_subject(parse, verb)
+        source = named_beside(parse, source) if source is not None else None
         if source is None or not _is_speaker(source, words):
             continue
         if any(q.span.contains(verb.span) or q.span.contains(source.span) for q in quotations):

@@ -23,6 +23,32 @@ _OUTLET_NAMED = re.compile(
     r"\b(?:broadcaster|newspaper|news agency|news site|channel|magazine|radio station) ([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
 )
 _DESCRIPTION = re.compile(r",\s(?:a|an|the|one of)\s.*$")  # "the Harbour League, a trade union"
+_EDGE = re.compile(r"^[^\w(\"'“‘«]+")  # a picture in front of a name
+# "news agency Yonhap", "worker Rina Das, 24": a description, then a name.
+_DESCRIBED = re.compile(
+    r"(?P<before>(?:[\w’'-]+\s)*?[a-z][\w-]+)\s(?P<name>[A-Z][\w.’'-]*(?:\s(?:[A-Z&]|of\s|for\s)[\w.’'-]*)*)(?:,\s\d+)?"
+)
+_LINKS = frozenset(
+    {
+        "of",
+        "to",
+        "from",
+        "in",
+        "for",
+        "with",
+        "by",
+        "at",
+        "on",
+        "and",
+        "or",
+        "the",
+        "a",
+        "an",
+        "de",
+        "van",
+        "al",
+    }
+)
 _PRESS_OFFICE = re.compile(r"\bpress (?=secretary|officer|service|office|spokes)", re.IGNORECASE)
 
 
@@ -46,6 +72,7 @@ class Resolver:
             for word in table[name].split()
         }
         self._things = frozenset(table["things"].split())
+        self._kinds = frozenset(table["short_names"])
         self._leads = frozenset(table["leads"].split())
         self._names = ArticleNames(text, lexicon)
         speakers = sorted(set(mentions))
@@ -121,10 +148,11 @@ class Resolver:
         words = referent.name.lower().split()
         return referent.rule == "source.as-written" and bool(words) and words[-1] in self._things
 
-    def is_relayer(self, referent: Referent, span: Span) -> bool:
+    def is_relayer(self, referent: Referent, span: Span, verb: Span) -> bool:
         """Tell whether somebody passes on what others say: an outlet, a lawmaker, a witness."""
-        # "according to Ruiz and Lind, lawmakers who were there"
-        after = re.match(r",\s+((?:\w+\s+){0,2}\w+)", self._text[span.end : span.end + 60])
+        # "according to Ruiz and Lind, lawmakers who were there", but not "Ruiz, ..., told lawmakers"
+        end = min(span.end + 60, verb.start) if verb.start >= span.end else span.end + 60
+        after = re.match(r",\s+((?:\w+\s+){0,2}\w+)", self._text[span.end : end])
         named = f"{span.of(self._text)} {after[1] if after else ''}"
         words = {w.strip(".,").lower() for w in _PRESS_OFFICE.sub("", named).split()}
         known = self._names.people.get(referent.person or "")
@@ -299,9 +327,19 @@ class Resolver:
             return None
         return replace(found, at=mention.span.start, rule="source.role-held", confidence=0.7)
 
+    def _is_description(self, words: str) -> bool:
+        """Tell whether words before a name only say what it is: "state broadcaster", "22-year-old"."""
+        plain = words.split()
+        return not _LINKS & {w.lower() for w in plain} and (
+            all(w[0].islower() or w[0].isdigit() for w in plain) or plain[-1] in self._kinds
+        )
+
     def _as_written(self, span: Span) -> Referent:
         words = " ".join(strip_determiner(span.of(self._text)).split())
-        words = _DESCRIPTION.sub("", words)
+        words = _DESCRIPTION.sub("", _EDGE.sub("", words))
+        named = _DESCRIBED.fullmatch(words)
+        if named is not None and self._is_description(named["before"]):
+            words = named["name"]
         name = re.sub(r"['’]s$", "", words)
         return Referent(name, "", span.start, rule="source.as-written", confidence=0.8)
 

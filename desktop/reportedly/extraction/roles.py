@@ -82,12 +82,25 @@ def take_apart(text: str, span: Span, words: RoleWords) -> Mention:
     person = next((m.person for m in read if m.person is not None), None)
     with_role = next((m for m in read if m.role), None)
     if with_role is not None:
-        return Mention(
-            span, with_role.body, with_role.role, person, with_role.is_office, with_role.is_ministry
-        )
+        body = with_role.body or _before_brackets(text, parts, with_role.span)
+        if body is not with_role.body:
+            person = next((m.person for m in read[parts.index(with_role.span) :] if m.person), None)
+        return Mention(span, body, with_role.role, person, with_role.is_office, with_role.is_ministry)
     if person is not None:
         return Mention(span, None, "", person)
     return Mention(span, read[0].body or parts[0], "", None)
+
+
+def _before_brackets(text: str, parts: Sequence[Span], role: Span) -> Span | None:
+    """Give the body of "the Harbour Workers League (HWL) director": the words before its short form."""
+    place = parts.index(role)
+    is_behind = place >= 2 and text[parts[place - 1].end : role.start].strip() == ")"
+    return _without_article(text, parts[place - 2]) if is_behind else None
+
+
+def _without_article(text: str, part: Span) -> Span:
+    found = re.match(r"(?:the|an?)\s+", part.of(text), re.IGNORECASE)
+    return Span(part.start + found.end(), part.end) if found else part
 
 
 def _parts(text: str, span: Span) -> list[Span]:

@@ -6,7 +6,8 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.model.span import Span
 
 __all__ = [
-    "SUBJECTS", "children", "clause_root", "has_descendant", "is_nominal", "is_verbal", "mention_span", "runs",
+    "SUBJECTS", "children", "clause_root", "has_descendant", "is_nominal", "is_verbal", "mention_span", "named_beside",
+    "runs",
     "subject_of",
 ]  # fmt: skip
 
@@ -77,6 +78,13 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
             continue
         return None
     return None
+
+
+def named_beside(parse: Parse, source: Token) -> Token:
+    """Give the name of "one of them, Maria Ortega, said"; the source itself where it has none beside it."""
+    if source.pos not in ("NUM", "PRON") and source.lemma.lower() != "one":
+        return source
+    return next((c for c in children(parse, source, "appos") if c.pos == "PROPN"), source)
 
 
 def mention_span(parse: Parse, head: Token) -> Span:

@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.attribution import attribute
+from reportedly.model.figure import Stance
 
 
 @pytest.mark.parametrize(
@@ -389,3 +390,54 @@ def test_the_agency_of_the_country_is_named_without_the_country():
     text = "ELAZIG (Reuters) - At least 300 people were killed, the country's disaster agency said."
 
     assert attribute(text).of("300").source == "disaster agency"
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        pytest.param("The Nordic Fisheries Council (NFC) director, Anna Lind,", id="short form in brackets"),
+        pytest.param("The director of the Nordic Fisheries Council, Anna Lind,", id="director of"),
+    ],
+)
+def test_who_told_lawmakers_of_a_plan_is_the_source_and_not_the_planner(who):
+    found = attribute(f"{who} told lawmakers that Norway planned to scrap 400 boats.")
+
+    assert (found.of("400").source, found.of("400").speaker) == ("Nordic Fisheries Council", "Anna Lind")
+    assert (found.of("400").via, found.stance("400").stance) == (None, Stance.PLANNED)
+
+
+def test_what_another_puts_against_the_speaker_is_the_others():
+    text = "Police said 400 fans had come, while the watch group Fans of Bergen put the crowd at 900."
+
+    found = attribute(text)
+
+    assert (found.of("400").source, found.of("900").source) == ("Police", "Fans of Bergen")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param("one of them, 31-year-old Mira Holm, said", id="one of them"),
+        pytest.param("a teacher, Mira Holm, told reporters", id="described first"),
+        pytest.param("said teacher Mira Holm, 31", id="described and aged"),
+    ],
+)
+def test_who_is_quoted_in_the_first_person_is_named(said):
+    assert attribute(f"“We counted 40 tents,” {said}.").of("40").source == "Mira Holm"
+
+
+def test_nobody_is_called_we():
+    assert attribute("Outside hung a sign. “We lost 40 boats.”").of("40").source is None
+
+
+def test_a_poll_named_beside_a_number_behind_a_comma_gives_that_number_only():
+    found = attribute(
+        "Prices rose 4.1% in May after 4.3% in April, below expectations of 4.6% in a Reuters poll."
+    )
+
+    assert (found.of("4.6%").source, found.of("4.1%").source) == ("Reuters", None)
+
+
+@pytest.mark.parametrize("what", ["State broadcaster", "News agency", "The local radio station"])
+def test_a_description_is_no_part_of_a_name(what):
+    assert attribute(f"{what} Fjordnytt said 40 boats were lost.").of("40").source == "Fjordnytt"

@@ -13,6 +13,7 @@ from reportedly.extraction.draft import (
     PARAGRAPHS,
     PARSES,
     QUANTITIES,
+    QUOTATIONS,
     SENTENCES,
     Attribution,
     Cue,
@@ -22,7 +23,7 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import CITED, build_resolver, naming_words
 from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.relay_cues import find_briefers
-from reportedly.extraction.span_index import SpanIndex
+from reportedly.extraction.span_index import QuotationIndex, SpanIndex
 from reportedly.extraction.stage import Stage
 from reportedly.model.span import Span
 
@@ -67,11 +68,16 @@ def _attribute(
     A lawmaker who speaks alone in an article about a briefing passes on what the briefing body told.
     """
     chain: list[tuple[Cue, int, Referent]] = []
+    quotations = QuotationIndex(draft[QUOTATIONS])
     for index in covering:
-        mention = naming[index]
-        # "“We believe 300 fell ill,” Ruiz said": "we" is who speaks.
-        if mention is not None and not (chain and resolver.is_first_person(mention)):
-            chain.append((draft[CUES][index], index, resolver.resolve(mention)))
+        cue, mention = draft[CUES][index], naming[index]
+        # "Ruiz said Norway planned to send 300": the plan is Norway's, the number Ruiz's.
+        # "“We believe 300 fell ill,” Ruiz said": "we" is who speaks, and without Ruiz nobody we know.
+        if mention is None or (chain and cue.rule == "cue.plan"):
+            continue
+        if resolver.is_first_person(mention) and (chain or quotations.touching(mention)):
+            continue
+        chain.append((cue, index, resolver.resolve(mention)))
     if not chain:
         return OUTLET
     if any(not resolver.is_unowned(referent) for _, _, referent in chain):
@@ -80,7 +86,7 @@ def _attribute(
     relays = [
         any(i < c for c in cited)
         or cue.is_relay
-        or resolver.is_relayer(referent, naming[index] or cue.speech_span)
+        or resolver.is_relayer(referent, naming[index] or cue.speech_span, cue.speech_span)
         for i, (cue, index, referent) in enumerate(chain)
     ]
     place = relays.index(False) if False in relays else len(chain) - 1
@@ -160,4 +166,4 @@ def _relay(
     return told, where
 
 
-STAGE = Stage("sources", (PARAGRAPHS, SENTENCES, PARSES, QUANTITIES, CUES), (ATTRIBUTIONS,), _run)
+STAGE = Stage("sources", (PARAGRAPHS, SENTENCES, QUOTATIONS, PARSES, QUANTITIES, CUES), (ATTRIBUTIONS,), _run)
