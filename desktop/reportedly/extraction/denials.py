@@ -18,6 +18,7 @@ class Denying:
     """A denial of a sentence: its words, who denies, and the words of what is denied.
 
     `is_of_number`: a number named before is denied ("rejected that figure"), `owner` says whose, where it is said.
+    `alike`: the words of what was counted, where only its size is denied ("that so many boats had sunk").
     """
 
     span: Span
@@ -27,6 +28,7 @@ class Denying:
     confidence: float
     is_of_number: bool = False
     owner: Span | None = None
+    alike: frozenset[str] = frozenset()
 
 
 def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
@@ -81,6 +83,7 @@ def find_denials(parse: Parse, words: StanceWords) -> Iterator[Denying]:
             0.8,
             is_of_number=number is not None,
             owner=mention_span(parse, owners[0]) if owners else None,
+            alike=_so_many(parse, content),
         )
 
 
@@ -95,6 +98,15 @@ def groups_of(tokens: Sequence[Token], words: StanceWords) -> frozenset[int]:
             continue
         found |= words.events.get(token.lemma.lower(), frozenset())
     return frozenset(found)
+
+
+def _so_many(parse: Parse, content: Sequence[Token]) -> frozenset[str]:
+    """Give what "so many boats" counts, or what "so many had drowned" did; nothing where no size is denied."""
+    for many in content:
+        before = parse.tokens[many.index - 1].text.lower() if many.index else ""
+        if many.lemma.lower() in ("many", "much") and before in ("so", "that", "as"):
+            return frozenset({parse.tokens[many.head].lemma.lower()})
+    return frozenset()
 
 
 def _end(tokens: Sequence[Token]) -> Span:

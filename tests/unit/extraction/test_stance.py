@@ -129,3 +129,41 @@ def test_what_only_describes_a_noun_is_no_event():
     )
 
     assert found.denials == ()
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        pytest.param("so many boats had sunk", id="what is counted"),
+        pytest.param("so many had sunk", id="what happened to them"),
+    ],
+)
+def test_a_denial_of_how_many_leaves_other_counts_alone(denied):
+    text = (
+        "Sailors said 300 boats had sunk. Doctors said 15 people were killed on a road. "
+        f"Mayor Ivan Rask denied that {denied}."
+    )
+
+    found = attribute(text)
+
+    assert [found.denied(d) for d in found.denials] == [["300"]]
+
+
+def test_a_denial_of_the_reports_reaches_all_figures_of_their_event():
+    text = (
+        "Norway said Sweden had sent 300 soldiers north.\n\nFinland put the number at 900 soldiers.\n\n"
+        "The talks went on.\n\nSnow fell.\n\nA storm broke 40 roofs, Oslo said.\n\n"
+        "Finland said 900 soldiers had no tents.\n\nSweden’s foreign ministry denied the reports."
+    )
+
+    found = attribute(text)
+
+    assert [found.denied(d) for d in found.denials] == [["300", "900", "900"]]
+
+
+def test_a_denial_of_something_else_than_reports_stays_near():
+    text = (
+        "Norway said 300 soldiers came.\n\nSnow fell.\n\nIt got dark.\n\nAda Lind denied that she was late."
+    )
+
+    assert not attribute(text).denials

@@ -15,13 +15,16 @@ from reportedly.extraction.draft import (
     VERDICTS,
     Draft,
     NumberlessDenial,
+    Parse,
     StanceReading,
+    Token,
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import build_resolver
 from reportedly.extraction.modality import Reading, StanceWords, read_modality, stance_words
 from reportedly.extraction.reference import Resolver
 from reportedly.extraction.stage import Stage
+from reportedly.extraction.syntax import is_verbal
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
@@ -79,7 +82,9 @@ def _denials(
                 resolver = build_resolver(draft, lexicon)
             sources = tuple((_name(resolver, span), span) for span in denying.deniers)
             deniers = {name for name, _ in sources}
-            if denying.is_of_number:
+            if denying.alike:
+                denies = deniable.so_many(denying, sentence, deniers)
+            elif denying.is_of_number:
                 owner = _name(resolver, denying.owner) if denying.owner is not None else None
                 denies = deniable.number_before(sentence, deniers, owner)
             else:
@@ -117,6 +122,10 @@ class _Deniable:
             if (parse := draft[PARSES][place]) is not None
         }
         self._events = [events[place] for place in self._places]
+        self._above = [
+            _words_above(draft[PARSES][place], self._starts[i])
+            for i, place in zip(self._indices, self._places, strict=True)
+        ]
 
     def has_quantity(self, span: Span) -> bool:
         """Tell whether some number stands in the words."""
@@ -126,17 +135,55 @@ class _Deniable:
     def denied(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
         """Give the figures of the same event that others state, within reach of the denial.
 
-        A denial that names no event ("called the reports baseless") is taken to deny what stands within two
-        sentences of it.
+        "Denied the reports" names no event: it is that of the last figure before that somebody else stated,
+        and without one what stands within two sentences.
         """
         event = groups_of(denying.denied, self._words)
+        is_of_reports = not event and self._are_reports(denying.denied)
+        if is_of_reports and (told := self._told_before(sentence, deniers)) is not None:
+            about = self._events[told]
+            return tuple(
+                self._indices[at]
+                for at in self._near(sentence, REACH)
+                if (at == told or about & self._events[at])
+                and self._sources[at] not in deniers
+                and self._sources[at] is not None
+            )
         reach = REACH if event else 2
-        near = range(
+        return tuple(
+            self._indices[at]
+            for at in self._near(sentence, reach)
+            if event <= self._events[at] and self._sources[at] not in deniers
+        )
+
+    def so_many(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
+        """Give the figures before whose sentence counts what the denial speaks of ("so many boats")."""
+        before = range(bisect_left(self._places, sentence - REACH), bisect_left(self._places, sentence))
+        event = groups_of(denying.denied, self._words)
+        return tuple(
+            self._indices[at]
+            for at in before
+            if self._sources[at] not in deniers
+            and (denying.alike & self._above[at] or (event and event <= self._events[at]))
+        )
+
+    def _near(self, sentence: int, reach: int) -> range:
+        return range(
             bisect_left(self._places, sentence - reach), bisect_right(self._places, sentence + reach)
         )
-        return tuple(
-            self._indices[at] for at in near if event <= self._events[at] and self._sources[at] not in deniers
-        )
+
+    def _are_reports(self, denied: Sequence[Token]) -> bool:
+        """Tell "denied the reports" from "denied that he had been inside"."""
+        claims = any(t.lemma.lower() in self._words.claim_nouns for t in denied)
+        return claims and not any(is_verbal(t) for t in denied)
+
+    def _told_before(self, sentence: int, deniers: set[str]) -> int | None:
+        """Give the last figure before, in a sentence of some event, that somebody else stated."""
+        before = range(bisect_left(self._places, sentence - REACH), bisect_right(self._places, sentence))
+        for at in reversed(before):
+            if self._sources[at] is not None and self._sources[at] not in deniers and self._events[at]:
+                return at
+        return None
 
     def number_before(self, sentence: int, deniers: set[str], owner: str | None) -> tuple[int, ...]:
         """Give the figures of the nearest sentence before, within ten, whose numbers the deniers may mean.
@@ -150,6 +197,14 @@ class _Deniable:
     def _may_mean(self, at: int, deniers: set[str], owner: str | None) -> bool:
         source = self._sources[at]
         return source == owner if owner is not None else source not in deniers
+
+
+def _words_above(parse: Parse | None, offset: int) -> frozenset[str]:
+    """Give what a number counts, and the verbs over it."""
+    token = parse.token_at(offset) if parse is not None else None
+    if parse is None or token is None:
+        return frozenset()
+    return frozenset(above.lemma.lower() for above in parse.ancestors(token.index))
 
 
 STAGE = Stage(
