@@ -3,8 +3,8 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -42,10 +42,10 @@ def test_every_command_stands_in_a_menu_that_the_keyboard_reaches(
 ) -> None:
     titles = set()
     for action in window.menuBar().actions():
-        assert action.text() in MENUS
+        assert action.text().replace("&", "") in MENUS
         menu = action.menu()
         assert isinstance(menu, QMenu)
-        titles |= {entry.text() for entry in menu.actions()}
+        titles |= {entry.text().replace("&", "") for entry in menu.actions()}
 
     assert {command.title for command in table.commands} <= titles
 
@@ -90,3 +90,76 @@ def test_the_palette_matches_starts_of_words_and_letters_in_order(typed: str, ti
 
 def test_find_is_the_platforms_key(table: CommandTable) -> None:
     assert table.action("edit.find").shortcut() in QKeySequence.keyBindings(QKeySequence.StandardKey.Find)
+
+
+def test_each_entry_of_a_menu_has_a_letter_of_its_own(window: MainWindow) -> None:
+    bars = [window.menuBar().actions(), *(action.menu().actions() for action in window.menuBar().actions())]
+
+    for entries in bars:
+        texts = [entry.text() for entry in entries if not entry.isSeparator()]
+        letters = [text[text.index("&") + 1].casefold() for text in texts]
+        assert len(letters) == len(set(letters)), texts
+
+
+def test_f6_shows_a_ring_at_each_stop(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.files.new_project()
+    qtbot.waitUntil(lambda: window.desk.has_panels)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    ring = window.desk._view._ring
+    stops = []
+
+    for _ in range(6):
+        window.desk.commands.action("view.next_panel").trigger()
+        stops.append(ring.panel)
+
+    assert None not in stops
+    assert len(set(stops)) >= 4
+    window.tool_bar.focus_search()
+    assert ring.panel is None
+
+
+def test_closing_a_banner_gives_the_focus_back(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.files.new_project()
+    qtbot.waitUntil(lambda: window.desk.has_panels)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.tool_bar.search.setFocus()
+    window.banner.show_message("<b>Something.</b>")
+    window.banner._close.setFocus()
+
+    window.banner._close.click()
+
+    assert window.focusWidget() is window.tool_bar.search
+
+
+def test_the_side_panels_keep_their_width_when_the_window_shrinks_and_grows(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.files.new_project()
+    qtbot.waitUntil(lambda: window.desk.has_panels)
+    qtbot.wait(100)
+    docks = window.desk.panels.docks
+    before = [docks[name].width() for name in ("articles", "article")]
+
+    for size in ((1024, 640), (1280, 720), (1600, 1000)):
+        window.resize(*size)
+        qtbot.wait(50)
+        is_tabbed = docks["detail"] in window.tabifiedDockWidgets(docks["article"])
+        assert is_tabbed is (size[0] < 1440)
+
+    qtbot.waitUntil(lambda: [docks[name].width() for name in ("articles", "article")] == before)
+
+
+def test_a_drop_in_progress_is_framed(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.files.new_project()
+    qtbot.waitUntil(lambda: window.desk.has_panels)
+    data = QMimeData()
+    data.setText("The mayor said 3,100 people had left.")
+    action, none = Qt.DropAction.CopyAction, Qt.KeyboardModifier.NoModifier
+
+    window.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), action, data, Qt.MouseButton.LeftButton, none))
+    assert window._drop_ring.panel is window
+    window.dragLeaveEvent(QDragLeaveEvent())
+
+    assert window._drop_ring.panel is None

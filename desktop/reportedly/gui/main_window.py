@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from reportedly.gui.shell.context import Context
 from reportedly.gui.shell.jobs import QtRunner
 from reportedly.gui.shell.notifier import Banner
+from reportedly.gui.shell.ring import Ring
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.tool_bar import ToolBar
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.banner = Banner(theme)
+        self._drop_ring = Ring(self, theme, follows_focus=False)
         self.tool_bar = ToolBar(theme, self.selection)
         self.addToolBar(self.tool_bar)
         self.tool_bar.hide()
@@ -166,14 +168,16 @@ class MainWindow(QMainWindow):
         if event.source() is None and (data.hasUrls() or data.hasText()):
             event.acceptProposedAction()
             self.welcome.set_dropping(True)
+            if self.pages.currentWidget() is not self.welcome:
+                self._drop_ring.show_on(self)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the mark away."""
-        self.welcome.set_dropping(False)
+        self._end_drop()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Add what was dropped, or open the project."""
-        self.welcome.set_dropping(False)
+        self._end_drop()
         event.acceptProposedAction()
         self.open_desk()
         if self.desk is not None:
@@ -209,6 +213,10 @@ class MainWindow(QMainWindow):
             self._latest_paint.stop()
             self.removeEventFilter(self)
             self.first_painted.emit()
+
+    def _end_drop(self) -> None:
+        self.welcome.set_dropping(False)
+        self._drop_ring.take_away()
 
     def _on_crash_closed(self) -> None:
         self._crash = None

@@ -11,7 +11,7 @@ from reportedly.gui.shell.context import Context
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
 
-__all__ = ["MENUS", "Choice", "Command", "CommandTable", "Submenu", "Toggle"]
+__all__ = ["MENUS", "Choice", "Command", "CommandTable", "Submenu", "Toggle", "with_mnemonics"]
 
 MENUS = ("File", "Edit", "Figures", "View", "Help")
 
@@ -107,10 +107,13 @@ class CommandTable(QObject):
 
     def fill(self, bar: QMenuBar) -> None:
         """Put the menus into a menu bar."""
-        for name in MENUS:
-            menu = bar.addMenu(name)
+        for name, title in zip(MENUS, with_mnemonics(MENUS), strict=True):
+            menu = bar.addMenu(title)
             menu.setToolTipsVisible(True)
             self._fill_menu(menu, name)
+            entries = [action for action in menu.actions() if not action.isSeparator()]
+            for action, words in zip(entries, with_mnemonics([a.text() for a in entries]), strict=True):
+                action.setText(words)
 
     def menu_of(self, ids: Sequence[str], parent: QWidget) -> QMenu:
         """Give a context menu of some commands; an empty id is a line."""
@@ -186,3 +189,23 @@ class CommandTable(QObject):
             if command.icon:
                 self._actions[command.id].setIcon(themed_icon(command.icon, self._theme))
                 self._actions[command.id].setIconVisibleInMenu(False)
+
+
+def with_mnemonics(titles: Sequence[str]) -> list[str]:
+    """Underline one letter of each title, a different one in each: starts of words before letters inside.
+
+    Titles with the fewest words choose first; one whose letters are all taken stays without.
+    """
+    taken: set[str] = set()
+    found: dict[int, str] = {}
+    for place in sorted(range(len(titles)), key=lambda place: len(titles[place].split())):
+        title = titles[place]
+        starts = [at for at, sign in enumerate(title) if sign.isalnum() and (at == 0 or title[at - 1] == " ")]
+        inside = [at for at, sign in enumerate(title) if sign.isalnum() and at not in starts]
+        free = next((at for at in (*starts, *inside) if title[at].casefold() not in taken), None)
+        if free is None:
+            found[place] = title
+        else:
+            taken.add(title[free].casefold())
+            found[place] = f"{title[:free]}&{title[free:]}"
+    return [found[place] for place in range(len(titles))]

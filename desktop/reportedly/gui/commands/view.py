@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Choice, Command, Submenu, Toggle
+from reportedly.gui.shell.ring import Ring
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
@@ -22,6 +23,7 @@ class ViewCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._ring = Ring(desk.shell.window, desk.shell.theme, follows_focus=True)
 
     def table(self) -> "list[Entry]":
         """Give the commands of the View menu."""
@@ -81,11 +83,15 @@ class ViewCommands:
             if focused is not None and (panel is focused or panel.isAncestorOf(focused))
         )  # fmt: skip
         place = next(holding, -1 if by > 0 else 0)
-        if panels:
-            target = panels[(place + by) % len(panels)]
+        for step in range(1, len(panels) + 1):
+            target = panels[(place + by * step) % len(panels)]
             takes_focus = target.focusProxy() is not None or target.focusPolicy() != Qt.FocusPolicy.NoFocus
             inner = target if takes_focus else _first_focusable(target)
             inner.setFocus(Qt.FocusReason.TabFocusReason)
+            reached = target.window().focusWidget()
+            if reached is not None and (reached is target or target.isAncestorOf(reached)):
+                self._ring.show_on(target)
+                return  # else there is nothing in it to focus, such as in an article that is not there
 
 
 def _first_focusable(panel: object) -> object:

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QPropertyAnimation, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QTextDocumentFragment
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
 
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
@@ -46,6 +55,8 @@ class Banner(QFrame):
         self._motion = QPropertyAnimation(self, b"maximumHeight", self)
         self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._tone = "plain"
+        self._former: QWidget | None = None  # what had the focus before the banner
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)
         theme.changed.connect(self._restyle)
         self._restyle()
         self.hide()
@@ -91,8 +102,12 @@ class Banner(QFrame):
         """Take the message away."""
         self._timer.stop()
         self._motion.stop()
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
         self.hide()
         self.dismissed.emit()
+        if had_focus and self._former is not None and isValid(self._former) and self._former.isVisible():
+            self._former.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def act(self, place: int) -> None:
         """Press one of the buttons, as a click on it does."""
@@ -101,6 +116,15 @@ class Banner(QFrame):
     def _act(self, run: Callable[[], None]) -> None:
         self.dismiss()
         run()
+
+    def _on_focus_changed(self, left: QWidget | None, reached: QWidget | None) -> None:
+        if (
+            reached is not None
+            and self.isAncestorOf(reached)
+            and left is not None
+            and not self.isAncestorOf(left)
+        ):
+            self._former = left
 
     def _open(self) -> None:
         height = self._theme.size("banner")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -40,6 +40,7 @@ _RIGHT = ((1440, 29.0), (2200, 33.8), (10_000, 46.0))
 _MOST_LEFT, _MOST_RIGHT = 0.23, 0.36  # of the window: with large text the centre keeps its room
 _LIST_TO_SOURCES, _ARTICLE_TO_DETAIL, _CHART_TO_TABLE = (560, 270), (590, 310), (398, 384)
 _CHART_TO_TABLE_NARROW = (2, 3)
+_LEAST_ARTICLE = 20.0  # e
 
 
 class _Grip(QWidget):
@@ -123,6 +124,8 @@ class Workspace(QObject):
         self.filter_bar = FilterBar(selection, theme, project.choices, project.name_of)
         self.table = FigureTableView(project.figures, selection, theme, project.place_of)
         self.article = ArticlePanel(project, selection, theme, call)
+        # What is typed or shown in it must not push the other panels away.
+        self.article.setMinimumWidth(theme.px(_LEAST_ARTICLE))
         self.detail = DetailPanel(theme)
         self.jobs = JobPanel(project.jobs, theme)
         self.centre = self._build_centre()
@@ -134,6 +137,22 @@ class Workspace(QObject):
         self._grow = QTimer(self, singleShot=True, interval=0)  # after all panels have taken their new sizes
         self._grow.timeout.connect(self._on_text_scaled)
         theme.changed.connect(self._grow.start)
+        self._sides: tuple[float, float] | None = None  # widths in e that a person or the first layout gave
+        self._is_tabbed_by_width = False
+        self._note = QTimer(self, singleShot=True, interval=0)
+        self._note.timeout.connect(self._note_sides)
+        self._keep = QTimer(self, singleShot=True, interval=0)  # after the window has laid itself out
+        self._keep.timeout.connect(self._keep_sides)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the side panels as wide as they were when the window changes, and note when a splitter was moved."""
+        if watched is self._window:
+            if event.type() == QEvent.Type.Resize and self._sides is not None:
+                self._keep.start()
+            elif event.type() == QEvent.Type.MouseButtonRelease:
+                self._note.start()
+        return super().eventFilter(watched, event)
 
     def show_view(self, name: str) -> None:
         """Show chart and table (over_time), or the table alone (table)."""
@@ -157,13 +176,16 @@ class Workspace(QObject):
         self._size_docks()
 
     def _size_docks(self) -> None:
-        window, docks, theme = self._window, self.docks, self._theme
-        is_narrow = window.width() * 13 / theme.e < _LEFT[0][0]  # the bounds are for a font of 13 pixels
+        window, docks = self._window, self.docks
+        is_narrow = self._is_tabbed_by_width = self._is_narrow()
         if is_narrow:
             for first, second in (("articles", "sources"), ("article", "detail")):
                 window.tabifyDockWidget(docks[first], docks[second])
                 docks[first].raise_()
         else:
+            # A panel behind another stays there when it is split off: it has to be put in anew.
+            window.addDockWidget(Qt.DockWidgetArea.LeftDockWidgetArea, docks["sources"])
+            window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, docks["detail"])
             window.splitDockWidget(docks["articles"], docks["sources"], Qt.Orientation.Vertical)
             window.resizeDocks(
                 [docks["articles"], docks["sources"]], list(_LIST_TO_SOURCES), Qt.Orientation.Vertical
@@ -190,6 +212,31 @@ class Workspace(QObject):
         ]
         docks = [self.docks["articles"], self.docks["article"]]
         self._window.resizeDocks(docks, sizes, Qt.Orientation.Horizontal)
+        self._note.start()
+
+    def _is_narrow(self) -> bool:
+        return (
+            self._window.width() * 13 / self._theme.e < _LEFT[0][0]
+        )  # the bounds are for a font of 13 pixels
+
+    def _note_sides(self) -> None:
+        e = self._theme.e
+        self._sides = (self.docks["articles"].width() / e, self.docks["article"].width() / e)
+
+    def _keep_sides(self) -> None:
+        """Give the side panels their widths again; put them behind or over each other as the width asks."""
+        docks = self.docks
+        sides = [docks["articles"], docks["article"]]
+        if self._sides is None or any(dock.isFloating() for dock in docks.values()):
+            return
+        pairs = (("articles", "sources"), ("article", "detail"))
+        tabbed = [docks[second] in self._window.tabifiedDockWidgets(docks[first]) for first, second in pairs]
+        is_narrow = self._is_narrow()
+        if (is_narrow and not any(tabbed)) or (not is_narrow and all(tabbed) and self._is_tabbed_by_width):
+            self._size_docks()
+        else:
+            wanted = [self._theme.px(width) for width in self._sides]
+            self._window.resizeDocks(sides, wanted, Qt.Orientation.Horizontal)
 
     def _on_text_scaled(self) -> None:
         """Let the side panels grow with the text."""
@@ -228,11 +275,11 @@ class Workspace(QObject):
     def _build_centre(self) -> QWidget:
         theme = self._theme
         self._stack = QStackedWidget()
-        self._note = _Note()
-        self._note.button.setText("Clear filters")
-        self._note.button.clicked.connect(lambda: self._selection.set_filter(NO_FILTER))
+        self._empty = _Note()
+        self._empty.button.setText("Clear filters")
+        self._empty.button.clicked.connect(lambda: self._selection.set_filter(NO_FILTER))
         self._stack.addWidget(self.table)
-        self._stack.addWidget(self._note)
+        self._stack.addWidget(self._empty)
         lower = QFrame()
         lower.setProperty("look", "surface")
         column = QVBoxLayout(lower)
@@ -287,8 +334,8 @@ class Workspace(QObject):
             words = (
                 "No figure fits these filters." if is_filtered else "No reported figure in these articles."
             )
-            self._note.text.setText(words if articles else "No articles yet. Add or drop some.")
-            self._note.button.setVisible(is_filtered)
+            self._empty.text.setText(words if articles else "No articles yet. Add or drop some.")
+            self._empty.button.setVisible(is_filtered)
 
 
 def _tab_stops(part: QWidget) -> list[QWidget]:
