@@ -1,5 +1,6 @@
 """The exported chart stands alone: white ground, title, what it is, and who the colours are."""
 
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -44,7 +45,8 @@ def test_an_svg_names_the_measure_the_caveat_the_reports_and_all_sources(
     assert "Soldiers across the border" in words
     assert CAVEAT in words
     assert "people" in words
-    assert "9 reports, 5 sources" in words
+    assert "9 reports, 4 sources, 1 in the outlet’s own voice" in words
+    assert "denied by Capital and Embassy" in words
     for voice in troops_series().voices:
         assert voice in words
 
@@ -76,3 +78,11 @@ def test_a_picture_that_cannot_be_written_says_so(theme: Theme, tmp_path: Path, 
         write_chart(_image(theme), tmp_path / name)
 
     assert raised.value.code == code
+
+
+def test_a_picture_says_which_filter_was_on(theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "chart.svg"
+
+    write_chart(replace(_image(theme), filter_words="Source: Army (North)"), path)
+
+    assert "Only: Source: Army (North)" in " ".join(ElementTree.parse(path).getroot().itertext())

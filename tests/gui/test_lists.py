@@ -10,7 +10,7 @@ from helpers.figures import make_figure, sample_figures, sample_summaries
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.job_list import JobListModel, JobRow
 from reportedly.gui.models.project import ProjectModels
-from reportedly.gui.models.source_list import OWN_VOICE, TallyListModel, tally_sources
+from reportedly.gui.models.source_list import OWN_VOICE, TallyListModel, tally_measures, tally_sources
 from reportedly.gui.models.typed_date import read_typed_date
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
@@ -141,3 +141,12 @@ def test_the_figures_of_a_removed_article_go_with_it() -> None:
     project.take_changed(articles[1:], {articles[0].key}, [])
 
     assert {figure.article for figure in project.figures.figures} == {articles[1].key}
+
+
+def test_of_measures_with_as_many_figures_that_of_people_on_known_days_comes_first() -> None:
+    money = make_figure("1", series="cost", unit="EUR", statement_date=None)
+    people = make_figure("2", series="troops", unit="people", statement_date="2024-10-23")
+
+    rows = tally_measures([money, people], {"cost": "cost", "troops": "troops"})
+
+    assert [row.name for row in rows] == ["troops", "cost"]

@@ -158,12 +158,13 @@ def test_the_card_of_a_mark_shows_beside_the_pointer_and_goes_with_it(
     ("series", "words"),
     [
         (None, "No figures yet."),
+        (Series("k", "soldiers", "", ()), "No figure of this measure fits these filters."),
         (
             Series("k", "soldiers", "people", (make_estimate(said=None),), (), 1),
             "These figures have no date.",
         ),
     ],
-    ids=["nothing", "no date"],
+    ids=["nothing", "filtered", "no date"],
 )
 def test_an_empty_chart_says_why(chart: SeriesChart, series: Series | None, words: str) -> None:
     chart.show_series(series, {})

@@ -15,6 +15,7 @@ from reportedly.services.formatting import (
     format_figure,
     format_number,
     format_target,
+    format_value,
 )
 
 
@@ -105,3 +106,10 @@ def test_target_dates_have_their_word(
     figure = make_figure(target_date=target, target_start=start, target_end=end, stance=stance)
 
     assert format_target(figure) == written
+
+
+def test_a_number_of_a_series_takes_the_unit_of_its_figures_but_not_their_hedge() -> None:
+    figure = make_figure(text="about 3 million euros", value=Decimal(3_000_000), low=None, high=None,
+                         relation=Relation.ABOUT, unit="EUR")  # fmt: skip
+
+    assert format_value(Decimal(3_000_000), figure) == "€3 million"

@@ -11,6 +11,7 @@ __all__ = ["Headline", "headline_of"]
 
 _OPEN_ABOVE = (Relation.MORE_THAN, Relation.AT_LEAST)
 _OPEN_BELOW = (Relation.LESS_THAN, Relation.AT_MOST)
+_MOST_DENIERS = 3  # named; the rest is counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,9 @@ class Headline:
 
     `low` and `high` are the least and the greatest number that a source stands for (denied figures do not
     count); `is_open_above` where the greatest is a lower bound ("or more"), `is_open_below` where the least
-    is an upper bound ("or fewer"). None where the series has no number.
+    is an upper bound ("or fewer"). None where the series has no number. `single` is the figure whose writing
+    stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no other.
+    `least` is the figure that gives `low`. An outlet that speaks for itself is no source.
     """
 
     low: Decimal | None
@@ -28,7 +31,32 @@ class Headline:
     is_open_below: bool
     reports: int
     sources: int
+    own_voices: int
     deniers: tuple[str, ...]
+    single: str | None = None
+    least: str | None = None
+
+    @property
+    def denied_by(self) -> str:
+        """Say who denies: "denied by Army and Ministry"; nothing where nobody does."""
+        named = [*self.deniers[:_MOST_DENIERS]]
+        if rest := len(self.deniers) - len(named):
+            named.append(f"{rest:,} more")
+        return (
+            f"denied by {' and '.join([', '.join(named[:-1]), named[-1]] if named[1:] else named)}"
+            if named
+            else ""
+        )
+
+    @property
+    def counts(self) -> str:
+        """Say how many reports, sources and outlets in their own voice there are."""
+        words = [_counted(self.reports, "report"), _counted(self.sources, "source")]
+        if self.own_voices:
+            words.append(
+                f"{self.own_voices:,} in the {'outlet’s' if self.own_voices == 1 else 'outlets’'} own voice"
+            )
+        return ", ".join(words)
 
 
 def headline_of(series: Series) -> Headline:
@@ -36,6 +64,8 @@ def headline_of(series: Series) -> Headline:
     claimed = [estimate for estimate in series.estimates if estimate.stance is not Stance.DENIED]
     numbers = [number for estimate in claimed for number in estimate.heights]
     low, high = (min(numbers), max(numbers)) if numbers else (None, None)
+    told = {(e.relation, e.kind, e.bounds) for e in claimed}
+    own = {estimate.voice for estimate in series.estimates if estimate.is_own_voice}
     denying = [e.voice for e in series.estimates if e.stance is Stance.DENIED and not e.is_own_voice]
     return Headline(
         low=low,
@@ -43,6 +73,13 @@ def headline_of(series: Series) -> Headline:
         is_open_above=any(e.relation in _OPEN_ABOVE and high in e.heights for e in claimed),
         is_open_below=any(e.relation in _OPEN_BELOW and low in e.heights for e in claimed),
         reports=series.reports,
-        sources=len(series.voices),
+        sources=len(series.voices) - len(own),
+        own_voices=len(own),
         deniers=tuple(dict.fromkeys([*(denial.voice for denial in series.denials), *denying])),
+        single=claimed[0].figure_id if len(told) == 1 else None,
+        least=next((e.figure_id for e in claimed if low in e.heights), None),
     )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
+from reportedly.analysis.headline import headline_of
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.picture import Wording
 from reportedly.charts.series_chart import SeriesChart
@@ -37,6 +38,7 @@ class ChartImage:
     theme: ChartTheme
     is_log: bool = False
     is_whole: bool = False
+    filter_words: str = ""  # "Source: Pentagon": what a figure had to be to be drawn
 
 
 def write_chart(image: ChartImage, path: Path) -> None:
@@ -71,13 +73,15 @@ def paint_chart_page(painter: QPainter, target: QRectF, image: ChartImage) -> No
     theme = chart_theme("light", image.theme.e, image.theme.font, image.theme.places)
     painter.fillRect(target, theme.color("surface"))
     inner = target.adjusted(theme.px(_MARGIN), theme.px(_MARGIN), -theme.px(_MARGIN), -theme.px(_MARGIN))
-    top = _paint_head(painter, inner, image.series, theme)
+    top = _paint_head(painter, inner, image.series, theme, image.filter_words)
     bottom = _paint_foot(painter, inner, image.series, theme)
     _paint_series(painter, QRectF(inner.left(), top, inner.width(), bottom - top), image, theme)
 
 
-def _paint_head(painter: QPainter, box: QRectF, series: Series, theme: ChartTheme) -> float:
-    """Paint title and second line; give where they end."""
+def _paint_head(
+    painter: QPainter, box: QRectF, series: Series, theme: ChartTheme, filter_words: str
+) -> float:
+    """Paint the title, and below it what the chart is; give where they end."""
     title_font, small = theme.text_font(1.54, is_strong=True), theme.text_font(1.0)
     title, second = QFontMetricsF(title_font), QFontMetricsF(small)
     painter.setFont(title_font)
@@ -88,11 +92,25 @@ def _paint_head(painter: QPainter, box: QRectF, series: Series, theme: ChartThem
     y = box.top() + title.height() + theme.px(0.15)
     painter.setFont(small)
     painter.setPen(theme.color("ink2"))
-    reports = f"{series.reports:,} {'report' if series.reports == 1 else 'reports'}"
-    voices = len(series.voices)
-    line = f"{CAVEAT}  ·  {series.unit}  ·  {reports}, {voices:,} {'source' if voices == 1 else 'sources'}"
-    painter.drawText(QPointF(box.left(), y + second.ascent()), line)
-    return y + second.height() + theme.px(1.1)
+    head = headline_of(series)
+    said = [CAVEAT, series.unit, head.counts, head.denied_by]
+    said += [f"Only: {filter_words}"] if filter_words else []
+    for row in _rows([words for words in said if words], second, box.width()):
+        painter.drawText(QPointF(box.left(), y + second.ascent()), row)
+        y += second.height()
+    return y + theme.px(1.1)
+
+
+def _rows(said: Sequence[str], metrics: QFontMetricsF, width: float) -> list[str]:
+    """Join what is said by dots, in as many rows as it needs."""
+    rows: list[str] = []
+    for words in said:
+        joined = f"{rows[-1]}  ·  {words}" if rows else words
+        if rows and metrics.horizontalAdvance(joined) <= width:
+            rows[-1] = joined
+        else:
+            rows.append(metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
+    return rows
 
 
 def _paint_foot(painter: QPainter, box: QRectF, series: Series, theme: ChartTheme) -> float:

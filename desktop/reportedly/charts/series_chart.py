@@ -183,8 +183,10 @@ class SeriesChart(QWidget):
         palette = self._note.palette()
         palette.setColor(palette.ColorRole.WindowText, self._theme.color("ink3"))
         self._note.setPalette(palette)
-        if self._series is None or not self._series.estimates:
+        if self._series is None:
             self._note.setText("No figures yet.")
+        elif not self._series.estimates:
+            self._note.setText("No figure of this measure fits these filters.")
         elif is_single:
             self._note.setText("Only one source gives this figure so far.")
         else:

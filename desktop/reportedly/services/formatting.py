@@ -15,7 +15,7 @@ from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
     "ENGLISH", "Separators", "format_bounds", "format_date", "format_figure", "format_number",
-    "format_target", "plain_decimal",
+    "format_target", "format_value", "plain_decimal",
 ]  # fmt: skip
 
 MINUS = "\N{MINUS SIGN}"
@@ -84,6 +84,12 @@ def format_figure(figure: Figure, successor: Figure | None = None, separators: S
 def format_bounds(figure: Figure, separators: Separators = ENGLISH) -> str:
     """Write a figure as a full number: what stands behind "dozens" (≥24) or "$1.2bn" ($1,200,000,000)."""
     return _written(figure, separators, "", Decimal(1))
+
+
+def format_value(number: Decimal, figure: Figure, separators: Separators = ENGLISH) -> str:
+    """Write a number in the unit and the scale word of a figure, without its hedge: €3 million, 5 %."""
+    scale, divisor = _scale_of(figure)
+    return _with_unit(format_number(number / divisor, separators), figure.unit, scale, plus="")
 
 
 def format_date(iso: str | None) -> str:

@@ -41,6 +41,23 @@ def test_a_series_without_numbers_has_no_range() -> None:
     head = headline_of(_series())
 
     assert (head.low, head.high, head.reports, head.sources) == (None, None, 3, 0)
+    assert (head.single, head.least) == (None, None)
+
+
+def test_an_outlet_that_speaks_for_itself_is_counted_apart_from_sources() -> None:
+    head = headline_of(
+        _series(make_estimate("a"), make_estimate("b", "Ministry"), make_estimate("c", "The Post, own voice"))
+    )
+
+    assert head.counts == "3 reports, 2 sources, 1 in the outlet’s own voice"
+
+
+def test_one_figure_stands_for_all_only_where_all_claim_the_very_same() -> None:
+    alike = headline_of(_series(make_estimate("a", relation="~"), make_estimate("b", "Ministry", "~")))
+    mixed = headline_of(_series(make_estimate("a", relation="~"), make_estimate("b", "Ministry", "=")))
+
+    assert alike.single == "a"
+    assert mixed.single is None
 
 
 @given(

@@ -41,10 +41,17 @@ def tally_sources(figures: Iterable[Figure], colors: dict[str, int]) -> list[Tal
 
 
 def tally_measures(figures: Iterable[Figure], names: Mapping[str, str]) -> list[Tally]:
-    """Count the figures of each series, the most first; `names` is what `measure_names` calls them."""
-    counts = Counter(figure.series for figure in figures)
-    rows = [Tally(frozenset({series}), names[series], count) for series, count in counts.items()]
-    return sorted(rows, key=lambda row: (-row.count, row.name))
+    """Count the figures of each series, the most first; `names` is what `measure_names` calls them.
+
+    Of series with as many figures, those of people on known days come first: the first is the one shown.
+    """
+    counts: Counter[str] = Counter()
+    telling: Counter[str] = Counter()
+    for figure in figures:
+        counts[figure.series] += 1
+        telling[figure.series] += bool(figure.statement_date) + bool(figure.unit == "people")
+    order = sorted(counts, key=lambda series: (-counts[series], -telling[series], names[series]))
+    return [Tally(frozenset({series}), names[series], counts[series]) for series in order]
 
 
 def measure_names(figures: Iterable[Figure]) -> dict[str, str]:

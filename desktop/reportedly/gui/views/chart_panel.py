@@ -1,5 +1,6 @@
 """The chart over time of one measure; its library is imported after the window shows."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from textwrap import shorten
@@ -9,7 +10,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from reportedly.analysis.headline import headline_of
+from reportedly.analysis.headline import Headline, headline_of
 from reportedly.analysis.series import build_series, estimate_of
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -17,7 +18,13 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
-from reportedly.services.formatting import format_date, format_figure, format_number, format_target
+from reportedly.services.formatting import (
+    format_date,
+    format_figure,
+    format_number,
+    format_target,
+    format_value,
+)
 
 if TYPE_CHECKING:
     from reportedly.charts.chart_theme import ChartTheme
@@ -122,8 +129,22 @@ class ChartPanel(QFrame):
         if self.series is None or not self.series.estimates:
             return None
         return ChartImage(
-            self.series, self.texts(), self.chart_theme(), is_log=self._is_log, is_whole=self._is_whole
+            self.series,
+            self.texts(),
+            self.chart_theme(),
+            is_log=self._is_log,
+            is_whole=self._is_whole,
+            filter_words=self._filter_words(),
         )
+
+    def _filter_words(self) -> str:
+        """Say what a figure has to be to be drawn; the measure is the title."""
+        spec, found = self._linked.filter, []
+        for field, title in (("source", "Source"), ("unit", "Unit"), ("article", "Article")):
+            names = sorted({self._project.name_of(field, value) for value in getattr(spec, field)})
+            found += [f"{title}: {' or '.join(names)}"] if names else []
+        found += [f"Text: “{spec.text.strip()}”"] if spec.text.strip() else []
+        return ", ".join(found)
 
     def texts(self) -> "Mapping[str, Wording]":
         """Give each figure of the series as it is written."""
@@ -147,21 +168,8 @@ class ChartPanel(QFrame):
         def strong(words: str) -> str:
             return f"<span style='color:{ink};font-weight:600'>{escape(words)}</span>"
 
-        parts = []
-        if head.low is not None and head.high is not None:
-            low, high = format_number(head.low), format_number(head.high)
-            words = low if low == high else f"{low} to {high}"
-            more = (
-                " or more"
-                if head.is_open_above
-                else " or fewer"
-                if head.is_open_below and low == high
-                else ""
-            )
-            parts.append(strong(words + more))
-        reports = "report" if head.reports == 1 else "reports"
-        sources = "source" if head.sources == 1 else "sources"
-        parts.append(f"{strong(f'{head.reports:,}')} {reports}, {strong(f'{head.sources:,}')} {sources}")
+        parts = [strong(said)] if (said := self._range(head)) else []
+        parts.append(re.sub(r"[0-9][0-9,]*", lambda found: strong(found[0]), escape(head.counts)))
         if head.deniers:
             named = [strong(name) for name in head.deniers[:_MOST_DENIERS]]
             rest = len(head.deniers) - len(named)
@@ -172,6 +180,20 @@ class ChartPanel(QFrame):
             )
         dot = f"<span style='color:{self._theme.color('ink3').name()}'>&nbsp;&nbsp;·&nbsp; </span>"
         return dot.join(parts)
+
+    def _range(self, head: Headline) -> str:
+        """Write the range that is claimed; the hedge of a figure stands only where all claim the same."""
+        single = self._project.figures.figure(head.single)
+        if single is not None:
+            return format_figure(single)
+        if head.low is None or head.high is None:
+            return ""
+        figure = self._project.figures.figure(head.least)
+        ends = [format_value(end, figure) if figure else format_number(end) for end in (head.low, head.high)]
+        words = ends[0] if head.low == head.high else f"{ends[0]} to {ends[1]}"
+        if head.is_open_above:
+            return f"{words} or more"
+        return f"{words} or fewer" if head.is_open_below and head.low == head.high else words
 
     def _import_chart(self) -> None:
         from reportedly.charts.series_chart import SeriesChart
