@@ -189,6 +189,7 @@ def label(context: Context, words: AsideWords) -> Reason | None:
             or not before[:1].isalpha()
             or before.endswith(".")
             or not _counts_next(context)
+            or _is_before_one(context)
         )
         return Reason.LABEL if is_named and not context.is_hedged and _is_small(context) else None
     if context.kind is ParagraphKind.HEADING and context.paragraph is not None and context.is_bare:
@@ -196,6 +197,12 @@ def label(context: Context, words: AsideWords) -> Reason | None:
         if is_last and len(context.paragraph.span) < 24 and before[:1].isupper():
             return Reason.LABEL
     return None
+
+
+def _is_before_one(context: Context) -> bool:
+    """Tell whether one thing follows a number above one, which cannot count it: "the town 17 market"."""
+    following, value = context.neighbour(1), context.number.value
+    return following is not None and following.tag == "NN" and value is not None and value > 1
 
 
 def name(context: Context, words: AsideWords) -> Reason | None:

@@ -11,7 +11,7 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
 
-__all__ = ["Counted", "find_counted", "find_holder", "find_measured"]
+__all__ = ["Counted", "find_counted", "find_holder", "find_measured", "has_own_predicate"]
 
 _MODIFIERS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "poss", "appos"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -20,6 +20,8 @@ _OBJECTS = ("dobj", "attr", "oprd", "dative")
 _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _THEM = frozenset({"them", "whom", "those", "these", "which"})
 _TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today", "yesterday", "quarter"})
+# Verbs that tell no event: what befell the counted before holds for their subject too.
+_EMPTY_VERBS = frozenset({"be", "have", "do", "include", "remain", "become", "number", "total", "stay"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,14 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (beside := _lexical_noun(parse, inside, words)) is not None:
         return Counted(beside, _verb_of(parse, beside), "measure.near")
     return Counted(None, _verb_of(parse, head), "measure.elided")
+
+
+def has_own_predicate(parse: Parse, span: Span, counted: Counted) -> bool:
+    """Tell whether a bare number does something of its own: "at least 300 had come", not "12 were children"."""
+    verb = counted.verb
+    if verb is None or verb.pos != "VERB" or verb.lemma.lower() in _EMPTY_VERBS:
+        return False
+    return any(t.dep == "nsubj" and t.head == verb.index for t in parse.tokens_in(span))
 
 
 def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:

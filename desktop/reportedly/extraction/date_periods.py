@@ -100,6 +100,9 @@ def nearest_month(anchor: DatePeriod, month: int, *, is_future: bool) -> DatePer
     return month_period(year, month)
 
 
+_SOON = 30  # days ahead in which a day without a year is the coming one
+
+
 def nearest_day(anchor: DatePeriod, month: int, day: int, *, is_future: bool) -> DatePeriod | None:
     """Give the day of that name on the wanted side of the anchor; None for a day that does not exist.
 
@@ -107,6 +110,11 @@ def nearest_day(anchor: DatePeriod, month: int, day: int, *, is_future: bool) ->
     """
     assert anchor.start is not None
     assert anchor.end is not None
+    if not is_future and (coming := nearest_day(anchor, month, day, is_future=True)) is not None:
+        assert coming.start is not None
+        if (coming.start - anchor.end).days <= _SOON:
+            # Who means a day eleven months ago names its year: this is the day that comes.
+            return coming
     base = anchor.start.year if is_future else anchor.end.year
     for step in range(9):
         year = base + step if is_future else base - step

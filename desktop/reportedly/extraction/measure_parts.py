@@ -73,6 +73,8 @@ def parts_of(
     noun = _specific(parse, quantity, counted.noun, words)
     if noun is None and is_unit and counted.noun is not None and counted.noun.lemma.lower() not in _CLAIMS:
         noun = counted.noun
+    if noun is None and is_unit and counted.noun is not None:
+        noun = _holder_of_level(parse, counted.noun)
     named = ""  # "Derna dead at 11,300": a name stands where the thing should
     if noun is not None and noun.pos == "PROPN" and _is_place_name(parse, noun, words):
         named, noun = noun.text.lower(), None
@@ -124,6 +126,14 @@ def _amount(parse: Parse, counted: Counted, words: MeasureWords) -> Parts | None
         noun,
         spans=(verb.span, *((Span(tail[0].span.start, tail[-1].span.end),) if tail else ())),
     )
+
+
+def _holder_of_level(parse: Parse, level: Token) -> Token | None:
+    """Give what stands at a level: "unemployment hit a record low of 6.1 %" measures unemployment."""
+    verb = parse.tokens[level.head]
+    if level.dep not in ("dobj", "attr") or verb.pos not in ("VERB", "AUX"):
+        return None
+    return next((t for t in _below(parse, verb, "nsubj") if t.pos == "NOUN"), None)
 
 
 def _tail(parse: Parse, noun: Token, quantity: Span | None, prepositions: Sequence[str]) -> list[Token]:
@@ -189,7 +199,10 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
         return noun
     if noun.lemma.lower() in words.outcome_of:
         return noun
-    compound = next((t for t in reversed(list(_below(parse, noun, "compound"))) if t.pos == "NOUN"), None)
+    compound = next(
+        (t for t in reversed(list(_below(parse, noun, "compound")))
+         if t.pos == "NOUN" and t.lemma.lower() not in _CLAIMS), None,
+    )  # fmt: skip
     return compound or (None if noun.lemma.lower() not in words.thing_of else noun)
 
 

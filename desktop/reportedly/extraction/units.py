@@ -13,6 +13,9 @@ from reportedly.model.span import Span
 __all__ = ["Unit", "UnitMatch", "UnitTable", "convert", "unit_table"]
 
 # The longest unit name has four words ("new israeli shekel", "pounds per square inch").
+_QUOTED = 300  # code points over which a quotation is looked back for
+# A quotation that opens (group 1), or one that closes; a mark behind a digit may be inches and is neither.
+_QUOTES = re.compile(r'(?:(?<=[\s(])|(?<![\s\S]))(")|(?<=[^\s\d(])"|\n')
 _MOST_WORDS = 4
 _WORDS_AHEAD = re.compile(r"[ \u00a0\u202f-]?((?:[^\W\d_][\w.’']*)(?:[ \u00a0-][^\W\d_][\w.’']*){0,3})")
 _SPACE = " \u00a0\u202f\u2009"
@@ -116,9 +119,11 @@ class UnitTable:
         )
         found = self._glued_pattern.match(text, position)
         other = self._after_pattern.match(text, spaced)
+        if found and found[1] == '"' and _is_closing(text, position):
+            found = None
         if found and not (other and other.end(1) > found.end(1)):
             return UnitMatch(self._glued[found[1]], Span(*found.span(1)), is_sign=True)
-        if other:
+        if other and not (text[other.start(1)] == '"' and _is_closing(text, other.start(1))):
             return UnitMatch(self._after[other[1]], Span(*other.span(1)), is_sign=True)
         bracketed = self._bracketed_pattern.match(text, position)
         return (
@@ -166,6 +171,14 @@ class UnitTable:
         if found[1]:
             return UnitMatch(self._before[found[1]], Span(*found.span(1)), is_sign=True)
         return UnitMatch(self._before_glued[found[2]], Span(*found.span(2)), is_sign=True)
+
+
+def _is_closing(text: str, position: int) -> bool:
+    """Tell whether a straight quotation mark closes a quotation, or stands behind a word: no inches then."""
+    if not text[position - 1].isnumeric():
+        return True
+    marks = [m.group(1) for m in _QUOTES.finditer(text, max(0, position - _QUOTED), position)]
+    return bool(marks) and marks[-1] is not None
 
 
 @cache

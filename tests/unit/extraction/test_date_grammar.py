@@ -185,3 +185,9 @@ def test_any_text_gives_matches_in_order_inside_the_text(text, is_future):
         match.resolve(WEDNESDAY, is_future=is_future)
         assert 0 <= match.span.start < match.span.end <= len(text)
     assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
+
+
+def test_a_day_without_a_year_that_comes_within_weeks_is_the_coming_one():
+    assert read("on April 17", "2025-04-01").iso == "2025-04-17"
+    assert read("on March 17", "2025-04-01").iso == "2025-03-17"
+    assert read("on April 17", "2025-02-01").iso == "2024-04-17"

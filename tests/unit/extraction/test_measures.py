@@ -289,3 +289,31 @@ def test_a_country_named_for_comparison_is_not_where_the_counted_are():
     )
 
     assert not any("united states" in f.series or "United States" in f.measure for f in figures_of(text))
+
+
+def test_a_bare_number_with_a_verb_of_its_own_leaves_the_outcome_before_behind():
+    text = "Police in Lima said 40 people were injured in the crush. Organisers said at least 9,000 had come."
+
+    figures = figures_of(text)
+
+    assert "wounded" in figures[0].series
+    assert "wounded" not in figures[1].series
+    assert "wounded" not in figures[1].measure
+
+
+def test_a_bare_number_in_coordination_keeps_what_happened():
+    figures = figures_of("The storm injured 40 people in Lima and 12 in Cusco.")
+
+    assert all("wounded" in figure.series for figure in figures)
+
+
+def test_a_record_low_is_a_level_of_its_subject():
+    figure = only_figure("Unemployment hit a record low of 6.1% in March.")
+
+    assert figure.series == "unemployment · percent"
+
+
+def test_the_past_participle_of_a_verb_is_a_word_of_the_language():
+    figure = only_figure("The government spent 5 billion dinars on universities.")
+
+    assert "spended" not in figure.measure

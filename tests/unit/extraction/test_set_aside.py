@@ -117,3 +117,31 @@ def test_a_distance_is_seen_behind_its_restatement():
     found = verdicts("The camp lies about 35 km (22 miles) north-west of the town.")
 
     assert [reason for _, reason in found] == ["distance", "restatement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("He lives in block 12 of the estate.", "12"),
+        ("The patients lie in ward 7.", "7"),
+        ("A shell fell in town 17.", "17"),
+        ("Report 14: losses and gains.", "14"),
+    ],
+)
+def test_a_number_behind_the_noun_that_it_labels_is_a_label(text, surface):
+    assert (surface, "label") in verdicts(text)
+
+
+def test_a_phone_number_ends_before_the_number_behind_it():
+    assert verdicts("Call +44 20 7946 0958 3,000 soldiers said.") == [
+        ("+44 20 7946 0958", "phone"),
+        ("3,000", None),
+    ]
+
+
+def test_a_closing_quotation_mark_is_no_inch():
+    assert [text for text, _ in verdicts('He said "40" people came, and "forty" people left.')] == [
+        "40",
+        "forty",
+    ]
+    assert [text for text, _ in verdicts('He sold a 40" screen and a 50" screen.')] == ['40"', '50"']

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from reportedly.extraction.counted import Counted, find_counted, find_holder, find_measured
+from reportedly.extraction.counted import Counted, find_counted, find_holder, find_measured, has_own_predicate
 from reportedly.extraction.draft import (
     HEDGES,
     MEASURES,
@@ -170,6 +170,8 @@ def _clause(reading: _Reading, i: int) -> _Clause:
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
+    if before is not None and parse is not None and has_own_predicate(parse, span, counted):
+        before = replace(before, parts=replace(before.parts, outcome="", said=""))
     leant = reading.read.get(number) if number is not None and quantity.unit is None else None
     if leant is not None:  # "gained 112 points to close at 14,230"
         parts = replace(leant.parts, spans=_leaning(leant.parts, own))
