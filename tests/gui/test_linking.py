@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from helpers.windows import load
@@ -71,3 +72,30 @@ def test_a_head_clicked_shows_the_first_rows_and_keeps_the_current_one(
 
     assert table.verticalScrollBar().value() == 0
     assert window.selection.current == last
+
+
+def test_the_focus_alone_chooses_no_row(qtbot: QtBot, filled: MainWindow) -> None:
+    filled.selection.choose(None)
+    filled.activateWindow()
+    qtbot.waitUntil(filled.isActiveWindow)
+    filled.tool_bar.search.setFocus()
+
+    filled.desk.panels.table.setFocus()
+
+    assert filled.selection.current is None
+    qtbot.keyClick(filled.desk.panels.table, Qt.Key.Key_Down)
+    assert filled.selection.current == filled.desk.project.figures.figure_at(0).id
+
+
+def test_the_sample_opens_with_one_figure_of_the_chart_in_all_panels(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.files.open_sample()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+
+    current = window.desk.project.figures.figure(window.selection.current)
+    qtbot.wait(150)
+
+    assert current is not None
+    assert current.series == window.selection.measure == window.desk.project.first_measure()
+    assert current.article == window.selection.article

@@ -193,7 +193,7 @@ def test_the_original_of_an_article_of_the_sample_is_the_report_it_is_based_on(
 
     window.desk.files.open_original()
 
-    assert opened[0].startswith("https://")
+    assert opened[0].startswith("http")
 
 
 def remove(qtbot: QtBot, window: MainWindow, row: int) -> None:

@@ -27,7 +27,7 @@ def state_of(linked: LinkedSelection, project: ProjectModels, panels: Workspace)
 def restore_state(
     state: Mapping[str, Any], linked: LinkedSelection, project: ProjectModels, panels: Workspace
 ) -> None:
-    """Put the window as it was; what is no longer there is left out, and a new project starts at its first article."""
+    """Put the window as it was, without what is no longer there; at first one figure of the chart is chosen."""
     kept = state.get("filter")
     if isinstance(kept, Mapping):
         linked.set_filter(FilterSpec.from_json(kept))
@@ -39,6 +39,8 @@ def restore_state(
         key = articles[0].key if articles else None
     linked.set_article(key)
     figure = project.figures.figure(state.get("current"))
+    if not state:  # opened for the first time: all panels show one figure of the chart
+        figure = next((one for one in project.figures.figures if one.series == linked.measure), None)
     if figure is not None:
         linked.choose(figure.id)
     sorting = state.get("sort")

@@ -1,12 +1,14 @@
 """A frame in the accent colour, laid over a panel: where F6 stopped, or where a drop would land."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 
 from reportedly.gui.shell.theme import Theme
 
 __all__ = ["Ring"]
+
+_SETTLE_MS = 50  # panels are laid out again in a few turns of the event loop
 
 
 class Ring(QWidget):
@@ -16,6 +18,8 @@ class Ring(QWidget):
         super().__init__(window)
         self._theme, self._panel = theme, window
         self._follows_focus = follows_focus
+        self._later = QTimer(self, singleShot=True, interval=_SETTLE_MS)
+        self._later.timeout.connect(self._place)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
@@ -32,6 +36,7 @@ class Ring(QWidget):
         self.setParent(panel.window())
         self._place()
         panel.installEventFilter(self)
+        panel.window().installEventFilter(self)
         if self._follows_focus:
             QApplication.instance().focusChanged.connect(self._on_focus_changed)
         self.show()
@@ -42,16 +47,21 @@ class Ring(QWidget):
         if self.isHidden():
             return
         self.hide()
-        self._panel.removeEventFilter(self)
+        self._later.stop()
+        for watched in (self._panel, self._panel.window()):
+            watched.removeEventFilter(self)
         if self._follows_focus:
             QApplication.instance().focusChanged.disconnect(self._on_focus_changed)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the panel."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+        """Follow the panel, which also moves when the window lays out what is around it."""
+        kind = event.type()
+        if watched is self._panel and kind in (QEvent.Type.Resize, QEvent.Type.Move):
             self._place()
-        elif event.type() == QEvent.Type.Hide:
+        elif watched is self._panel and kind == QEvent.Type.Hide:
             self.take_away()
+        elif kind in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._later.start()
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

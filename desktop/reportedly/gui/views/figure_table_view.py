@@ -12,7 +12,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from reportedly.gui.models.columns import COLUMNS, STRETCHED, column_place
@@ -172,6 +179,15 @@ class FigureTableView(QTableView):
         target = 0 if row is None else row + by
         if 0 <= target < self._figures.rowCount():
             self.selectRow(target)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without choosing the first row, as Qt would: nobody chose it."""
+        has_current = self.currentIndex().isValid()
+        self._is_syncing = not has_current
+        super().focusInEvent(event)
+        if not has_current:
+            self.selectionModel().setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._is_syncing = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Give the row under the pointer its ground."""
