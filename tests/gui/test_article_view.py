@@ -309,3 +309,48 @@ def test_the_next_article_has_nothing_of_the_look_of_the_words_that_were_clicked
     cursor.movePosition(QTextCursor.MoveOperation.End)
     assert cursor.charFormat().fontWeight() <= 400
     assert cursor.charFormat().foreground().style() == Qt.BrushStyle.NoBrush
+
+
+def test_words_that_are_not_found_leave_nothing_selected(qtbot: QtBot, view: ArticleView) -> None:
+    view.find()
+    qtbot.keyClicks(view.find_bar.field, "sp")
+
+    qtbot.keyClicks(view.find_bar.field, "xx")
+
+    assert view.find_bar._count.text() == "Not found"
+    assert not view.text.textCursor().hasSelection()
+
+
+def test_f3_steps_forward_and_back_through_what_was_found(qtbot: QtBot, view: ArticleView) -> None:
+    view.find()
+    qtbot.keyClicks(view.find_bar.field, "o")
+    total = len(view._found)
+
+    qtbot.keyClick(view.find_bar.field, Qt.Key.Key_F3)
+    second = view.find_bar._count.text()
+    for _ in range(2):
+        qtbot.keyClick(view.find_bar.field, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
+
+    assert second == f"2 of {total}"
+    assert view.find_bar._count.text() == f"{total} of {total}"
+
+
+def test_the_whole_sentence_of_a_figure_is_scrolled_into_view(qtbot: QtBot, view: ArticleView) -> None:
+    sentence = (
+        "The ministry of a far land, " + "which has said little of late, " * 8 + "said that 3,000 came."
+    )
+    text = "A sentence without a number.\n\n" * 60 + sentence + "\n\nAnother one." * 60
+    document = make_document("long.txt", text)
+    start = text.index(sentence)
+    figure = _figure(
+        document, "3,000", sentence=sentence, sentence_start=start, sentence_end=start + len(sentence)
+    )
+    view.set_article(document, [figure], ())
+
+    view.set_current(figure.id)
+
+    def is_whole() -> bool:
+        first, last = view.text.place_of(start, start + 3), view.text.place_of(figure.start, figure.end)
+        return first.top() > 0 and last.bottom() < view.text.viewport().height()
+
+    qtbot.waitUntil(is_whole)

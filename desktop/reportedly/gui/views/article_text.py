@@ -118,17 +118,28 @@ class ArticleText(QTextEdit):
         """Lay the text out again after the theme has changed."""
         self._set_words()
 
-    def scroll_to(self, start: int, end: int) -> None:
-        """Bring a stretch of text into view, a third from the top; nothing moves when it is seen already."""
+    def scroll_to(self, start: int, end: int, whole: tuple[int, int] | None = None) -> None:
+        """Bring a stretch of text into view, a third from the top; nothing moves when it is seen already.
+
+        `whole` is what should be seen with it where that fits: the sentence of a figure, with its parts.
+        """
         pieces = self._pieces(start, end, is_whole=True)
+        margin = self._theme.e * 2.5
+        if whole is not None and pieces:
+            wider = self._pieces(*whole, is_whole=True)
+            room = self.viewport().height() - 2 * margin
+            if wider and wider[-1].rect.bottom() - wider[0].rect.top() <= room:
+                pieces = wider
         if not pieces:
             return
         top, bottom = pieces[0].rect.top(), pieces[-1].rect.bottom()
-        margin = self._theme.e * 2.5
         if margin <= top and bottom <= self.viewport().height() - margin:
             return
         bar = self.verticalScrollBar()
-        target = round(bar.value() + top - self.viewport().height() / 3)
+        above = max(
+            min(self.viewport().height() / 3, self.viewport().height() - margin - (bottom - top)), margin
+        )
+        target = round(bar.value() + top - above)
         target = min(max(target, bar.minimum()), bar.maximum())
         self._scroll.stop()
         if not self._theme.animates or not self.isVisible():
@@ -170,6 +181,8 @@ class ArticleText(QTextEdit):
             selection.format.setBackground(self._theme.color("select"))
             selections.append(selection)
         self.setExtraSelections(selections)
+        if self.textCursor().hasSelection():
+            self.setTextCursor(QTextCursor(self.document()))  # what was found before is no answer any more
         if 0 <= chosen < len(places):
             self.setTextCursor(self._cursor_over(*places[chosen]))
             self.scroll_to(*places[chosen])

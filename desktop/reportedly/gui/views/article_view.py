@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reportedly.gui.shell.theme import Theme
@@ -58,9 +58,17 @@ class ArticleView(QWidget):
             column.addWidget(widget, 1 if widget is self.text else 0)
         self.setFocusProxy(self.text)
         self._shows_set_aside = True
+        self._add_keys()
         self._connect()
         self.set_article(None, (), ())
         self._restyle()
+
+    def _add_keys(self) -> None:
+        """Let F3 and Shift+F3 step through what was found, wherever the focus is in the article."""
+        for keys, step in (("F3", 1), ("Shift+F3", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(lambda step=step: self._step_found(step))
 
     def _connect(self) -> None:
         self.header.figure_clicked.connect(self.figure_chosen)
@@ -110,7 +118,10 @@ class ArticleView(QWidget):
         self._light()
         figure = self._figures.get(figure_id or "")
         if figure is not None:
-            self.text.scroll_to(figure.start, figure.end)
+            parts = parts_of(figure)
+            first = min([figure.sentence_start, *(part.start for part in parts)])
+            last = max([figure.sentence_end, *(part.end for part in parts)])
+            self.text.scroll_to(figure.start, figure.end, (first, last))
 
     def show_set_aside(self, is_shown: bool) -> None:
         """Mark the numbers that were set aside, or not."""
@@ -166,7 +177,9 @@ class ArticleView(QWidget):
         self.find_bar.set_count(0, len(self._found))
 
     def _step_found(self, step: int) -> None:
-        if self._found:
+        if not self.find_bar.isVisible():
+            self.find()  # F3 brings the bar back with the words of last time
+        elif self._found:
             self._chosen_hit = (self._chosen_hit + step) % len(self._found)
             self.text.show_found(self._found, self._chosen_hit)
             self.find_bar.set_count(self._chosen_hit, len(self._found))

@@ -29,8 +29,8 @@ class FindBar(QFrame):
         self._tools = {
             name: self._tool(words)
             for name, words in (
-                ("up", "Previous (Shift+Enter)"),
-                ("down", "Next (Enter)"),
+                ("up", "Previous (Shift+Enter, Shift+F3)"),
+                ("down", "Next (Enter, F3)"),
                 ("close", "Close (Esc)"),
             )
         }
