@@ -178,8 +178,10 @@ def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
         return False
     if source.lemma.lower() in words.counted or source.text == "%":
         return False
-    is_counted = bool(children(parse, source, "nummod"))
-    return not is_counted or source.pos == "PROPN" or source.lemma.lower() in words.citable
+    # "Four ministers said" names who speaks together; "412 parents said" are the answers to somebody's question.
+    counts = children(parse, source, "nummod")
+    is_few = all(count.text.isalpha() for count in counts)
+    return is_few or source.pos == "PROPN" or source.lemma.lower() in words.citable
 
 
 def _passive(parse: Parse, verb: Token, entry: CueVerb) -> Found | None:

@@ -441,3 +441,40 @@ def test_a_poll_named_beside_a_number_behind_a_comma_gives_that_number_only():
 @pytest.mark.parametrize("what", ["State broadcaster", "News agency", "The local radio station"])
 def test_a_description_is_no_part_of_a_name(what):
     assert attribute(f"{what} Fjordnytt said 40 boats were lost.").of("40").source == "Fjordnytt"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param(
+            "The storm costs fishers 40 million euros a day, the Bergen institute estimates.",
+            "Bergen institute",
+            id="third person at the end",
+        ),
+        pytest.param(
+            "The catch will shrink by 40 million fish this year, three big banks forecast on Monday.",
+            "three big banks",
+            id="plural before a day",
+        ),
+    ],
+)
+def test_a_reporting_verb_that_looks_like_a_noun_credits_its_subject(text, source):
+    assert attribute(text).of("40 million").source == source
+
+
+def test_a_list_of_nouns_is_no_speech():
+    text = "The bank raised its outlook for 40 million people, the growth forecast, and the rate."
+
+    assert attribute(text).of("40 million").source == "bank"
+
+
+def test_a_headline_that_rejects_a_number_denies_it():
+    found = attribute("Fish watchdog rejects claim that 300 boats sank\n\nSnow fell.")
+
+    assert (found.of("300").source, found.stance("300").stance) == ("Fish watchdog", Stance.DENIED)
+
+
+def test_counted_people_speak_but_shares_and_bare_numbers_do_not():
+    assert attribute("Four ministers said 300 boats sank.").of("300").source == "Four ministers"
+    assert attribute("About 61 percent said 300 boats sank.").of("300").source is None
+    assert attribute("Some 412 parents said 300 boats sank.").of("300").source is None

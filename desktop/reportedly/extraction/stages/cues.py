@@ -11,8 +11,18 @@ from typing import TYPE_CHECKING
 
 from reportedly.extraction.clause_cues import find_backward_cue, find_clause_cues
 from reportedly.extraction.cue_words import cue_words
-from reportedly.extraction.draft import CUES, PARAGRAPHS, PARSES, QUOTATIONS, SENTENCES, Cue, Draft
+from reportedly.extraction.draft import (
+    CUES,
+    PARAGRAPHS,
+    PARSES,
+    QUOTATIONS,
+    SENTENCES,
+    Cue,
+    Draft,
+    ParagraphKind,
+)
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.misread_verbs import find_misread_aside, find_misread_headline
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
 from reportedly.extraction.span_index import QuotationIndex, SpanIndex
@@ -41,6 +51,11 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             if heading is not None:
                 found.append(heading)
         found.extend(find_clause_cues(parse, index, words))
+        found.extend(find_misread_aside(parse, index, words))
+        if paragraph.kind is ParagraphKind.HEADING:
+            misread = find_misread_headline(parse, index, words)
+            if misread is not None:
+                found.append(misread)
         backward = find_backward_cue(parse, index, previous, words)
         if backward is not None:
             found.append(backward)

@@ -62,7 +62,12 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
         found = None  # "are said to have died, according to the ministry": the ministry asserts it
     if found is not None:
         return StanceReading(found.stance, (found.span,), found.rule, found.confidence)
-    if cue is not None and cue.stance is not None and cue.stance is not Stance.DENIED:
+    # A misread verb of denial is no verb above the number, so its cue alone tells of it.
+    if (
+        cue is not None
+        and cue.stance is not None
+        and (cue.stance is not Stance.DENIED or cue.rule == "cue.misread")
+    ):
         return StanceReading(cue.stance, (cue.speech_span,), "stance.cue", 0.85)
     return ASSERTED
 
