@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Choice, Command, Submenu, Toggle
@@ -90,7 +90,8 @@ class ViewCommands:
             inner.setFocus(Qt.FocusReason.TabFocusReason)
             reached = target.window().focusWidget()
             if reached is not None and (reached is target or target.isAncestorOf(reached)):
-                self._ring.show_on(target)
+                # Tabs mark the one that has the focus themselves: the ring goes round what they belong to.
+                self._ring.show_on(target.parentWidget() if isinstance(target, QTabBar) else target)
                 return  # else there is nothing in it to focus, such as in an article that is not there
 
 
