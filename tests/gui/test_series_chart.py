@@ -11,7 +11,8 @@ from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.gui.shell.theme import Theme
-from reportedly.model.estimate import Series
+from reportedly.model.dates import parse_iso_period
+from reportedly.model.estimate import LoneDenial, Series
 
 
 @pytest.fixture
@@ -377,3 +378,25 @@ def test_marks_near_zero_stand_whole_above_the_edge(chart: SeriesChart) -> None:
     mark = chart.canvas.picture.mark_of("low")
     reach = chart.canvas.theme.size("mark", "about", "halo_diameter") / 2
     assert mark.bottom + reach <= chart.canvas.boundingRect().bottom()
+
+
+def test_many_denials_of_one_day_stay_inside_the_plot_and_are_counted(chart: SeriesChart) -> None:
+    day = parse_iso_period("2024-06-30")
+    denials = tuple(LoneDenial(f"Party {n}", day, "It is denied.", ("a",)) for n in range(40))
+    figures = (make_estimate("a"), make_estimate("b", said="2024-06-30"))
+
+    chart.show_series(Series("denied", "soldiers", "people", figures, denials, 2), {})
+
+    crosses, ((hidden, count_at),) = chart._days._crosses()
+    left = chart._days.mapFromItem(chart._view, QPointF(0, 0)).x()
+    assert len(crosses) == 6
+    assert {one.voice for one, _ in crosses} | {one.voice for one in hidden} == {one.voice for one in denials}
+    assert max(x for _, x in crosses) < count_at < left + chart.canvas.plot.right()
+
+
+def test_the_card_of_a_cross_gives_the_sentence_that_denies(chart: SeriesChart) -> None:
+    ((denial, x),), _ = chart._days._crosses()
+
+    card = chart._denial_card(QPointF(x, chart._days._lane_y()))
+
+    assert card == [f"{denial.voice} denies", "", denial.sentence]

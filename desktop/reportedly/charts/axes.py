@@ -9,10 +9,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from reportedly.charts.chart_theme import ChartTheme
-from reportedly.charts.scale import DayTick, day_ticks
+from reportedly.charts.scale import DayTick, day_ticks, stacks
 from reportedly.model.estimate import LoneDenial
 
 __all__ = ["DayAxis", "ValueAxis"]
+
+_MOST_CROSSES = 6  # side by side; more are counted
+_MOST_DENIERS = 6  # named in the lane; more are counted
+_COUNT_ROOM = 2.4  # e beside the crosses for their "+7"
 
 
 class ValueAxis(pg.AxisItem):
@@ -72,8 +76,9 @@ class DayAxis(pg.AxisItem):
         super().__init__("bottom")
         self._theme = theme
         self._denials: Sequence[LoneDenial] = ()
-        self._last_label = ""
+        self._deniers: Sequence[str] = ()
         self._plot_right = 0.0
+        self._words_box = QRectF()
         self._fit()
 
     def set_theme(self, theme: ChartTheme) -> None:
@@ -81,18 +86,32 @@ class DayAxis(pg.AxisItem):
         self._theme = theme
         self._fit()
 
-    def set_content(self, denials: Sequence[LoneDenial], words: str, plot_right: float) -> None:
-        """Take the denials, what the lane says of them, and where the plot ends (pixels of the view)."""
-        self._denials, self._last_label, self._plot_right = denials, words, plot_right
+    def set_content(self, denials: Sequence[LoneDenial], deniers: Sequence[str], plot_right: float) -> None:
+        """Take the denials, who denies and when ("Russia 23 Oct"), and where the plot ends (pixels of the view)."""
+        self._denials, self._deniers, self._plot_right = denials, deniers, plot_right
         self._fit()
 
-    def denial_at(self, place: QPointF, reach: float) -> LoneDenial | None:
-        """Give the denial whose cross is within reach of a place in the axis' own pixels."""
-        lane = self._lane_y()
-        for denial, x in self._crosses():
-            if abs(x - place.x()) <= reach and abs(lane - place.y()) <= reach:
-                return denial
-        return None
+    def denials_at(self, place: QPointF, reach: float) -> tuple[LoneDenial, ...]:
+        """Give what stands at a place in the axis' own pixels: a cross, or all that a "+7" counts."""
+        if abs(self._lane_y() - place.y()) > reach:
+            return ()
+        crosses, more = self._crosses()
+        for denial, x in crosses:
+            if abs(x - place.x()) <= reach:
+                return (denial,)
+        for denials, x in more:
+            if -reach / 2 <= place.x() - x <= self._theme.px(_COUNT_ROOM):
+                return denials
+        return ()
+
+    def deniers_at(self, place: QPointF, reach: float) -> Sequence[str]:
+        """Give who denies where a place is on the words of the lane, which may be cut."""
+        is_lane = bool(self._words_box) and abs(self._lane_y() - place.y()) <= reach
+        return (
+            self._deniers
+            if is_lane and self._words_box.left() <= place.x() <= self._words_box.right()
+            else ()
+        )
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None) -> None:
         """Paint the lane, the axis and its labels."""
@@ -125,24 +144,38 @@ class DayAxis(pg.AxisItem):
         half = theme.px(0.35)
         pen = QPen(theme.color("ink"), theme.px(0.135))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        end = left
-        for _, x in self._crosses():
-            painter.setPen(pen)
+        crosses, more = self._crosses()
+        painter.setPen(pen)
+        for _, x in crosses:
             painter.drawLine(QPointF(x - half, lane - half), QPointF(x + half, lane + half))
             painter.drawLine(QPointF(x - half, lane + half), QPointF(x + half, lane - half))
-            end = max(end, x)
-        start = min((x for _, x in self._crosses()), default=end)
-        gap = theme.px(0.75)
-        # At the right of the crosses, over the margin too; where that is too narrow, at their left.
-        is_cut = end + gap + metrics.horizontalAdvance(self._last_label) > self.size().width()
-        is_left = is_cut and start - left > right - end
-        room = start - left - 2 * gap if is_left else self.size().width() - end - 2 * gap
-        words = metrics.elidedText(self._last_label, Qt.TextElideMode.ElideRight, room)
+        painter.setFont(theme.text_font(is_strong=True))
+        for denials, x in more:
+            painter.drawText(QPointF(x, lane + metrics.capHeight() / 2), f"+{len(denials)}")
+        painter.setFont(theme.text_font())
+        count = theme.px(_COUNT_ROOM) - theme.px(0.5)
+        self._paint_deniers(painter, left, right, [x for _, x in crosses], [x + count for _, x in more])
+
+    def _paint_deniers(
+        self, painter: QPainter, left: float, right: float, crosses: Sequence[float], counts: Sequence[float]
+    ) -> None:
+        """Say who denies at the right of the crosses, over the margin too, or else at their left."""
+        theme, lane = self._theme, self._lane_y()
+        metrics, gap = QFontMetricsF(painter.font()), theme.px(0.75)
+        start, end = min(crosses, default=left), max((*crosses, *counts), default=left)
+        beyond = self.size().width() - end - 2 * gap
+        before = start - left - 2 * gap
+        is_left = metrics.horizontalAdvance(_deny(self._deniers, 0)) > beyond and before > beyond
+        words = _fitting(self._deniers, metrics, before if is_left else beyond)
+        self._words_box = QRectF()
+        if not words:
+            return
         width, height = metrics.horizontalAdvance(words), metrics.height()
         box = QRectF(start - gap - width if is_left else end + gap, lane - height / 2, width, height)
         painter.fillRect(box, theme.color("surface"))
         painter.setPen(theme.color("ink2"))
         painter.drawText(QPointF(box.left(), lane + metrics.capHeight() / 2), words)
+        self._words_box = box
 
     def _paint_ticks(self, painter: QPainter, left: float, right: float, base: float) -> None:
         theme = self._theme
@@ -177,19 +210,31 @@ class DayAxis(pg.AxisItem):
         earliest, latest = (date.fromordinal(min(max(1, round(day)), last_ordinal)) for day in (first, end))
         return day_ticks(earliest, latest, max(2, int(width / (metrics.horizontalAdvance("28 Oct") * 2.6))))
 
-    def _crosses(self) -> list[tuple[LoneDenial, float]]:
-        """Give each dated denial with its place; two within a cross of each other stand side by side."""
-        view, pitch = self.linkedView(), self._theme.px(0.95)
-        found: list[tuple[LoneDenial, float]] = []
-        for denial in self._denials:
-            day = (denial.said.end or denial.said.start) if denial.said else None
-            if view is None or day is None:
-                continue
-            x = self.mapFromItem(view, view.mapFromView(QPointF(day.toordinal(), 0))).x()
-            if found and x < found[-1][1] + pitch:
-                x = found[-1][1] + pitch
-            found.append((denial, x))
-        return found
+    def _crosses(self) -> tuple[list[tuple[LoneDenial, float]], list[tuple[tuple[LoneDenial, ...], float]]]:
+        """Give each dated denial with its place, and what is only counted, with the place of the count.
+
+        Those of one day stand side by side about it, inside the plot: no cross may claim a later day.
+        """
+        view, theme = self.linkedView(), self._theme
+        dated = [(denial, day) for denial in self._denials if (day := _day_of(denial)) is not None]
+        if view is None or not dated:
+            return [], []
+        left = self.mapFromItem(view, QPointF(0, 0)).x()
+        pitch, half, slack = theme.px(0.95), theme.px(0.5), theme.px(0.6)
+        xs = [self.mapFromItem(view, view.mapFromView(QPointF(day.toordinal(), 0))).x() for _, day in dated]
+        right = left + self._plot_right
+        inside = [place for place, x in enumerate(xs) if left - slack <= x <= right + slack]
+        room = theme.px(_COUNT_ROOM)
+        rows = stacks(
+            [xs[place] for place in inside], pitch, _MOST_CROSSES, room, (left + half, right - half)
+        )
+        crosses, more = [], []
+        for row, start in rows:
+            denials = [dated[inside[index]][0] for index in row]
+            crosses += [(denial, start + n * pitch) for n, denial in enumerate(denials[:_MOST_CROSSES])]
+            if denials[_MOST_CROSSES:]:
+                more.append((tuple(denials[_MOST_CROSSES:]), start + _MOST_CROSSES * pitch - theme.px(0.2)))
+        return crosses, more
 
     def _lane_y(self) -> float:
         return self._theme.size("lane_denials")
@@ -200,6 +245,27 @@ class DayAxis(pg.AxisItem):
     def _fit(self) -> None:
         self.setHeight(self._base_y() + self._theme.px(2.1))
         self.update()
+
+
+def _day_of(denial: LoneDenial) -> date | None:
+    return (denial.said.end or denial.said.start) if denial.said else None
+
+
+def _deny(named: Sequence[str], rest: int) -> str:
+    """Say "Capital 7 Mar, Embassy 9 Mar and 3 more deny it"."""
+    if not named:
+        return ""
+    more = f" and {rest:,} more" if rest else ""
+    return f"{', '.join(named)}{more} {'denies' if len(named) + rest == 1 else 'deny'} it"
+
+
+def _fitting(deniers: Sequence[str], metrics: QFontMetricsF, room: float) -> str:
+    """Name as many as there is room for, each whole; the rest is counted."""
+    for count in range(min(len(deniers), _MOST_DENIERS), 0, -1):
+        words = _deny(deniers[:count], len(deniers) - count)
+        if metrics.horizontalAdvance(words) <= room:
+            return words
+    return ""
 
 
 def _draw_right(painter: QPainter, words: str, right: float, baseline: float) -> None:

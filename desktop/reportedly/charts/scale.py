@@ -186,7 +186,8 @@ def stacks(
         starts.append(0.0)
         fit()
         while len(rows) > 1 and starts[-1] < end(len(rows) - 2) + pitch * 0.999:
-            rows[-2] += rows.pop()
+            joined = rows.pop()
+            rows[-1] += joined
             starts.pop()
             fit()
     return list(zip(rows, starts, strict=True))

@@ -259,7 +259,7 @@ class SeriesChart(QWidget):
         series = plotted.series
         unit = f"{series.unit}, log scale" if self._is_log else series.unit
         self._values.set_ticks([(self._place(tick), format_tick(tick)) for tick in ticks], unit)
-        self._days.set_content(series.denials, _denial_words(series), frame.x_of(frame.last_day))
+        self._days.set_content(series.denials, _deniers(series), frame.x_of(frame.last_day))
 
     def _greatest(self, plotted: PlottedSeries) -> float:
         if self._is_whole or self._is_log:
@@ -323,12 +323,26 @@ class SeriesChart(QWidget):
             place = QPointF(self._widget.mapTo(self, self._widget.mapFromScene(scene_place)))
             self._card.show_beside(place, self._listed(more))
             return
-        denial = self._days.denial_at(self._days.mapFromScene(scene_place), self._theme.px(0.6))
-        if denial is not None:
+        words = self._denial_card(self._days.mapFromScene(scene_place))
+        if words:
             place = QPointF(self._widget.mapTo(self, self._widget.mapFromScene(scene_place)))
-            self._card.show_beside(place, (f"{denial.voice} denies", "", denial.sentence))
+            self._card.show_beside(place, words)
         else:
             self._card.hide()
+
+    def _denial_card(self, place: QPointF) -> list[str]:
+        """Give the card of a cross with the sentence that denies, of a "+7", or of who denies."""
+        reach = self._theme.px(0.6)
+        denials = self._days.denials_at(place, reach)
+        if len(denials) == 1:
+            return [f"{denials[0].voice} denies", "", denials[0].sentence]
+        names = [denial.voice for denial in denials] or list(self._days.deniers_at(place, reach))
+        if not names:
+            return []
+        shown = names if len(names) < _MOST_LISTED else names[: _MOST_LISTED - 1]
+        rest = len(names) - len(shown)
+        head = f"{len(names):,} more deny" if denials else f"{'Denies' if len(names) == 1 else 'Deny'} it"
+        return [head, *shown, *([f"and {rest:,} more"] if rest else [])]
 
     def _listed(self, more: More) -> list[str]:
         """List the figures behind a "+7" for the card: as many as it has lines."""
@@ -351,9 +365,12 @@ class SeriesChart(QWidget):
             self.figures_selected.emit(frozenset(more.figures))
             event.accept()
             return
-        denial = self._days.denial_at(self._days.mapFromScene(event.scenePos()), self._theme.px(0.6))
-        if denial is not None and denial.figures:
-            self.figure_chosen.emit(denial.figures[0])
+        denials = self._days.denials_at(self._days.mapFromScene(event.scenePos()), self._theme.px(0.6))
+        figures = [name for denial in denials for name in denial.figures]
+        if len(denials) > 1:
+            self.figures_selected.emit(frozenset(figures))
+        elif figures:
+            self.figure_chosen.emit(figures[0])
         elif event.double():
             self.reset_view()
 
@@ -414,13 +431,12 @@ def _day_range(plotted: PlottedSeries) -> tuple[float, float]:
     return first - pad, float(end if end < date.max.toordinal() else last)
 
 
-def _denial_words(series: Series) -> str:
-    """Say who denies and when: "North Korea 21 Oct, Russia 23 Oct deny it"."""
+def _deniers(series: Series) -> list[str]:
+    """Say who denies, and when first: "North Korea 21 Oct", "Russia 23 Oct"."""
     said = {}
     for denial in series.denials:
         said.setdefault(denial.voice, denial.said.start if denial.said is not None else None)
-    named = [f"{voice} {day_words(day)}" if day else voice for voice, day in said.items()]
-    return f"{', '.join(named)} {'denies' if len(named) == 1 else 'deny'} it" if named else ""
+    return [f"{voice} {day_words(day)}" if day else voice for voice, day in said.items()]
 
 
 def _spoken(series: Series | None, texts: Mapping[str, Wording]) -> str:

@@ -13,6 +13,7 @@ from reportedly.charts.scale import (
     format_tick,
     nice_ceiling,
     spread,
+    stacks,
     usual_greatest,
     value_ticks,
 )
@@ -100,3 +101,13 @@ def test_each_mark_joins_the_first_group_whose_first_mark_is_near(places: list[t
             home.append(index)
 
     assert crowds(places, 13.0) == expected
+
+
+@given(st.lists(st.floats(0, 400), max_size=60))
+def test_signs_of_a_lane_never_stand_on_each_other_nor_beyond_its_edges(places: list[float]) -> None:
+    rows = stacks(places, 10, 6, 24, (5, 395))
+
+    taken = [start + n * 10 for row, start in rows for n in range(min(len(row), 6))]
+    assert sorted(index for row, _ in rows for index in row) == list(range(len(places)))
+    assert all(b - a > 9.9 for a, b in pairwise(taken))
+    assert all(4.9 <= x <= 395.1 for x in taken)
