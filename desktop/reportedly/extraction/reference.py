@@ -327,6 +327,15 @@ class Resolver:
             return None
         return replace(found, at=mention.span.start, rule="source.role-held", confidence=0.7)
 
+    def _whole_country(self, name: str) -> str | None:
+        """Read "South" of a headline where the article names just one country that begins so."""
+        if name not in ("South", "North"):
+            return None
+        wholes = set(re.findall(rf"\b{name} [A-Z]\w+", self._text))
+        found = (self._table.find(whole) for whole in wholes)
+        named = {body.name for body in found if body is not None and body.kind == "government"}
+        return named.pop() if len(named) == 1 else None
+
     def _is_description(self, words: str) -> bool:
         """Tell whether words before a name only say what it is: "state broadcaster", "22-year-old"."""
         plain = words.split()
@@ -341,6 +350,9 @@ class Resolver:
         if named is not None and self._is_description(named["before"]):
             words = named["name"]
         name = re.sub(r"['’]s$", "", words)
+        country = self._whole_country(name)
+        if country is not None:
+            return Referent(country, "government", span.start, rule="source.short-name", confidence=0.7)
         return Referent(name, "", span.start, rule="source.as-written", confidence=0.8)
 
 

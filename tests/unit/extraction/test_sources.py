@@ -478,3 +478,10 @@ def test_counted_people_speak_but_shares_and_bare_numbers_do_not():
     assert attribute("Four ministers said 300 boats sank.").of("300").source == "Four ministers"
     assert attribute("About 61 percent said 300 boats sank.").of("300").source is None
     assert attribute("Some 412 parents said 300 boats sank.").of("300").source is None
+
+
+def test_a_half_name_in_a_headline_is_the_one_country_that_begins_so():
+    known = attribute("North loses 300 boats, South says\n\nSouth Korea’s spy agency counted them.")
+    unknown = attribute("North loses 300 boats, South says\n\nSouth Korea and South Sudan met.")
+
+    assert (known.of("300").source, unknown.of("300").source) == ("South Korea", "South")
