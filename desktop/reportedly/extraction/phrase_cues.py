@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from reportedly.extraction.clause_content import without_scenery
+from reportedly.extraction.clause_content import without_contrast, without_scenery
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Paragraph, ParagraphKind, Parse, Token
 from reportedly.extraction.syntax import children, clause_root, is_verbal, mention_span, runs
@@ -100,7 +100,7 @@ def _according(parse: Parse, sentence: int, token: Token, length: int, words: Cu
     around = _around(parse, token)
     if head.lemma.lower() in words.surveys:
         around = _own_clause(parse, token, around)
-    content = [t for t in around if t.index not in phrase]
+    content = without_contrast(parse, [t for t in around if t.index not in phrase], words)
     span = Span(token.span.start, last.span.end)
     yield _cue(CueKind.ACCORDING, span, mention, content, "according", sentence, "cue.according")
 

@@ -485,3 +485,11 @@ def test_a_half_name_in_a_headline_is_the_one_country_that_begins_so():
     unknown = attribute("North loses 300 boats, South says\n\nSouth Korea and South Sudan met.")
 
     assert (known.of("300").source, unknown.of("300").source) == ("South Korea", "South")
+
+
+def test_what_another_puts_against_a_document_is_the_others():
+    text = "Bergen needs 300 tents, according to UNICEF, while Oxfam estimated that 900 people had none."
+
+    found = attribute(text)
+
+    assert (found.of("300").source, found.of("900").source) == ("UNICEF", "Oxfam")
