@@ -25,6 +25,9 @@ _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—|\s]*\d{1,4}(?:\s*(?:/|of|von|de
 _PRINTED_FOOT = re.compile(r"(?P<url>https?://\S+)\s*(?:\d{1,3}\s*/\s*\d{1,3})?", re.I)
 # The head that browsers print: the day and time of printing before the title.
 _PRINTED_HEAD = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}:\d\d(?:\s*[AP]M)?\b.*", re.I)
+# "Cho Tae-", "Ali al-": a short part of a name behind a name keeps its hyphen, unless the whole occurs elsewhere.
+_NAME_PART = re.compile(r"[A-Z][\w'’]+ (?:[A-Z][a-z]{1,4}|al|el|ul)-$")
+_LONGEST_SYLLABLE = 5
 _SENTENCE_END = re.compile(r"[.!?:…][\"'”’)\]]*$")
 _BULLET = re.compile(r"[•▪◦‣·*–-]\s|\(?\d{1,2}[.)]\s")
 
@@ -169,6 +172,8 @@ def _joined(block: str, line: str, words: Counter[str]) -> str:
     end = tail.group() if tail else ""
     head = divided["head"]
     is_compound = words[f"{head}-{end}".lower()] > words[f"{head}{end}".lower()]
-    if head[-1].isdigit() or not end[:1].islower() or is_compound:
+    is_whole_known = words[f"{head}{end}".lower()] > 0
+    is_name = not is_whole_known and len(end) <= _LONGEST_SYLLABLE and _NAME_PART.search(block) is not None
+    if head[-1].isdigit() or not end[:1].islower() or is_compound or is_name:
         return block + line
     return block[:-1] + line

@@ -317,3 +317,17 @@ def test_the_past_participle_of_a_verb_is_a_word_of_the_language():
     figure = only_figure("The government spent 5 billion dinars on universities.")
 
     assert "spended" not in figure.measure
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The government spent 5 billion dinars on universities.", "dinar"),
+        ("The government spent 5 billion Serbian dinars on universities.", "RSD"),
+        ("The government spent 5 billion pesos on universities.", "peso"),
+    ],
+)
+def test_a_sum_is_measured_by_what_it_is_for_and_never_by_its_currency(text, unit):
+    figure = only_figure(text)
+
+    assert (figure.unit, figure.measure) == (unit, "spending on universities")

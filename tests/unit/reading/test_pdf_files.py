@@ -74,6 +74,8 @@ def test_a_title_that_a_program_made_is_passed_over(title: str):
         (["long-term aid, and long-", "term plans"], "long-term aid, and long-term plans"),
         (["between 1914-", "1918 and now"], "between 1914-1918 and now"),
         (["3,000 troops", "went there"], "3,000 troops went there"),
+        (["Lawmaker Cho Tae-", "yong spoke"], "Lawmaker Cho Tae-yong spoke"),
+        (["Mayor Ali al-", "masri spoke"], "Mayor Ali al-masri spoke"),
     ],
 )
 def test_a_divided_word_is_mended_and_a_compound_kept(lines: Sequence[str], text: str):
