@@ -144,9 +144,11 @@ def test_the_side_panels_keep_their_width_when_the_window_shrinks_and_grows(
 
     for size in ((1024, 640), (1280, 720), (1600, 1000)):
         window.resize(*size)
-        qtbot.wait(50)
-        is_tabbed = docks["detail"] in window.tabifiedDockWidgets(docks["article"])
-        assert is_tabbed is (size[0] < 1440)
+        qtbot.waitUntil(
+            lambda is_narrow=size[0] < 1440: (
+                (docks["detail"] in window.tabifiedDockWidgets(docks["article"])) is is_narrow
+            )
+        )
 
     qtbot.waitUntil(lambda: [docks[name].width() for name in ("articles", "article")] == before)
 
