@@ -400,3 +400,18 @@ def test_the_card_of_a_cross_gives_the_sentence_that_denies(chart: SeriesChart) 
     card = chart._denial_card(QPointF(x, chart._days._lane_y()))
 
     assert card == [f"{denial.voice} denies", "", denial.sentence]
+
+
+def test_what_a_margin_label_adds_stands_whole_on_a_line_of_its_own(chart: SeriesChart) -> None:
+    voice = "The Courier of the Far North, own voice"
+    said = (
+        make_estimate("a"),
+        make_estimate("b", voice, "~", 1_234_567, stance="alleged", said="2024-06-30"),
+    )
+
+    series = Series("own", "soldiers", "people", said, (), 2)
+    chart.show_series(series, troops_wordings(series))
+
+    (label,) = (p.label for p in chart.canvas.picture.labels if p.label.figure_id == "b")
+    lines = ["".join(part.words for part in line).strip() for line in (label.parts, *label.lines)]
+    assert lines[-1] == "alleged, own voice"

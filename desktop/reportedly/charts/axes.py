@@ -265,7 +265,8 @@ def _fitting(deniers: Sequence[str], metrics: QFontMetricsF, room: float) -> str
         words = _deny(deniers[:count], len(deniers) - count)
         if metrics.horizontalAdvance(words) <= room:
             return words
-    return ""
+    counted = f"{len(deniers):,} deny it"
+    return counted if len(deniers) > 1 and metrics.horizontalAdvance(counted) <= room else ""
 
 
 def _draw_right(painter: QPainter, words: str, right: float, baseline: float) -> None:

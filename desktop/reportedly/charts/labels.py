@@ -75,7 +75,8 @@ def place_labels(
             found = clear or _beside(label, theme, room, is_over_lines=True) or crossing
         if found is not None:
             placed.append(found)
-            room.take_label(found.box, found.leader)
+            gap = theme.px(0.35)  # two labels on one line must not read as one
+            room.take_label(found.box.adjusted(-gap, 0, gap, 0), found.leader)
     return placed
 
 
@@ -131,11 +132,14 @@ def _fitted(label: Label, theme: ChartTheme, room: float) -> Label:
         return label
     name, *rest = label.parts
     words = _cut(name.words.strip(), name, theme, room)
-    below: list[LabelPart] = []
+    rows: list[list[LabelPart]] = [[]]
     for part in rest:
-        left = room - sum(_advance(one, theme) for one in below)
-        below.append(replace(part, words=_cut(part.words, part, theme, left)))
-    return replace(label, parts=(replace(name, words=words),), lines=(tuple(below), *label.lines))
+        if rows[-1] and sum(_advance(one, theme) for one in (*rows[-1], part)) > room:
+            rows.append([])  # "own voice" stands whole on a line of its own rather than cut
+        bare = part if rows[-1] else replace(part, words=part.words.lstrip())
+        rows[-1].append(replace(bare, words=_cut(bare.words, part, theme, room)))
+    below = tuple(tuple(row) for row in rows if row)
+    return replace(label, parts=(replace(name, words=words),), lines=(*below, *label.lines))
 
 
 def _beside(label: Label, theme: ChartTheme, room: LabelRoom, *, is_over_lines: bool) -> PlacedLabel | None:
