@@ -38,8 +38,10 @@ def no_leftovers(qapp: QApplication) -> Iterator[None]:
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """Give a light theme."""
+    font = qapp.font()
     made = Theme(qapp, mode="light")
     yield made
+    qapp.setFont(font)  # a test may have made all text larger, and the next theme starts from this font
     qapp.styleHints().colorSchemeChanged.disconnect(made._on_system_scheme_changed)
     made.deleteLater()
 
