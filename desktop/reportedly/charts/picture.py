@@ -316,7 +316,23 @@ def _shared_out(
         elif (estimate.voice, said) not in told:
             alone.append([mark])
         told.add((estimate.voice, said))  # the same source with the same figure is named once
-    return [*together.values(), *alone], margin
+    return [*_untold(together, in_margin, current), *alone], margin
+
+
+def _untold(
+    together: Mapping[tuple[int, Saying], list[Mark]], in_margin: Mapping[str, float], current: str | None
+) -> list[list[Mark]]:
+    """Leave out the groups of which every source is named with that figure elsewhere: beside another group the
+    label would seem to speak of its marks.
+    """
+    named: set[tuple[str, Saying]] = set()
+    kept = []
+    for (_, said), group in sorted(together.items(), key=lambda item: min(mark.x for mark in item[1])):
+        sayings = {(m.estimate.voice, said) for m in group if m.estimate.figure_id not in in_margin}
+        if not sayings <= named or any(mark.estimate.figure_id == current for mark in group):
+            kept.append(group)
+        named |= sayings
+    return kept
 
 
 def _shared_label(
