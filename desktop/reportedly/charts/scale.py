@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from reportedly.services.formatting import MONTH_NAMES
+
 __all__ = ["DayTick", "crowds", "day_ticks", "day_words", "format_tick", "nice_ceiling", "spread",
            "stacks", "usual_greatest", "value_ticks"]  # fmt: skip
 
@@ -13,7 +15,6 @@ __all__ = ["DayTick", "crowds", "day_ticks", "day_words", "format_tick", "nice_c
 _FAR_OUT = 3.0
 _SHARE_OUT = 0.05
 _STEPS = (1.0, 2.0, 2.5, 3.0, 5.0, 10.0)
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 DayTick = tuple[date, str]  # an empty label is a tick without words
 
@@ -79,7 +80,7 @@ def day_ticks(first: date, last: date, room: int) -> list[DayTick]:
         step = next(s for s in (1, 2, 3, 6, 12, 36) if months / s <= max(room, 1) or s == 36)
         starts = [_month_after(first, n) for n in range(1, months + 1)]
         return [
-            (day, _MONTHS[day.month - 1] if (day.month - 1) % step == 0 else "")
+            (day, MONTH_NAMES[day.month - 1] if (day.month - 1) % step == 0 else "")
             for day in starts
             if day <= last
         ]
@@ -90,7 +91,7 @@ def day_ticks(first: date, last: date, room: int) -> list[DayTick]:
 
 def day_words(day: date) -> str:
     """Write a day without its year: 23 Oct."""
-    return f"{day.day} {_MONTHS[day.month - 1]}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
 
 
 def crowds(places: Sequence[tuple[float, float]], pitch: float) -> list[list[int]]:

@@ -126,11 +126,6 @@ class SeriesChart(QWidget):
         self._show_note()
         self._fit()
 
-    @property
-    def is_log_scale(self) -> bool:
-        """Tell whether numbers stand by their logarithm."""
-        return self._is_log
-
     def set_log_scale(self, is_log: bool) -> None:
         """Choose the logarithmic or the linear scale."""
         self._is_log, self._is_moved = is_log, False

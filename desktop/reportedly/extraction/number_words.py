@@ -36,13 +36,6 @@ class NumberWords:
     range_gap: re.Pattern[str]
     share_gap: re.Pattern[str]
 
-    def is_word(self, word: str) -> bool:
-        """Tell whether a lower-case word is a number word by itself."""
-        return (
-            word in self.cardinals or word in self.scales or word in self.vague or word in self.ordinals
-            or word in self.parts or word in self.multiples or word in self.vague_multipliers
-        )  # fmt: skip
-
 
 def either(words: Iterable[str]) -> str:
     """Give a pattern that matches any of the phrases, longest first; a space matches any white space."""

@@ -6,13 +6,10 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.model.span import Span
 
 __all__ = [
-    "SUBJECTS", "children", "clause_root", "has_descendant", "is_nominal", "is_verbal", "mention_span", "named_beside",
-    "runs",
-    "subject_of",
+    "SUBJECTS", "children", "clause_root", "is_verbal", "mention_span", "named_beside", "runs", "subject_of",
 ]  # fmt: skip
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "DET", "NUM", "ADJ"})
 # What hangs on a noun and belongs to its name; relative clauses and adverbs are not part of a mention.
 _MENTION_LINKS = frozenset({
     "det", "amod", "compound", "nmod", "poss", "case", "prep", "pobj", "appos", "conj", "cc", "nummod", "flat",
@@ -32,16 +29,6 @@ def children(parse: Parse, token: Token, *deps: str) -> list[Token]:
 def is_verbal(token: Token) -> bool:
     """Tell whether the tagger took the token for a verb."""
     return token.pos in ("VERB", "AUX")
-
-
-def is_nominal(token: Token) -> bool:
-    """Tell whether a token can head a noun phrase."""
-    return token.pos in _NOMINAL
-
-
-def has_descendant(parse: Parse, top: Token, inner: Token) -> bool:
-    """Tell whether `inner` is `top` or hangs below it."""
-    return inner.index == top.index or any(t.index == top.index for t in parse.ancestors(inner.index))
 
 
 def clause_root(parse: Parse, token: Token) -> Token:

@@ -14,7 +14,7 @@ from reportedly.model.figure import Figure, Stance
 from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
-    "ENGLISH", "Separators", "format_bounds", "format_date", "format_figure", "format_number",
+    "ENGLISH", "MONTH_NAMES", "Separators", "format_bounds", "format_date", "format_figure", "format_number",
     "format_target", "format_value", "plain_decimal",
 ]  # fmt: skip
 
@@ -51,7 +51,7 @@ _SCALES = (
     ("billion", Decimal(10) ** 9, re.compile(r"\b(?:billion|bln|bn)\b|\d(?:bn|b)\b", re.IGNORECASE)),
     ("million", Decimal(10) ** 6, re.compile(r"\b(?:million|mln|mn|m)\b|\d(?:mn|m)\b", re.IGNORECASE)),
 )
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def plain_decimal(number: Decimal) -> str:
@@ -108,7 +108,7 @@ def format_date(iso: str | None) -> str:
         return f"week {int(iso[-2:])} of {iso[:4]}"
     if period.is_day:
         return _day(period.start)
-    return iso if len(iso) == len("2024") else f"{_MONTHS[period.start.month - 1]} {period.start.year}"
+    return iso if len(iso) == len("2024") else f"{MONTH_NAMES[period.start.month - 1]} {period.start.year}"
 
 
 def format_target(figure: Figure) -> str:
@@ -171,7 +171,7 @@ def _as_day(iso: str | None) -> date | None:
 
 
 def _day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
 
 
 def _spans_exactly(iso: str, start: date, end: date) -> bool:
