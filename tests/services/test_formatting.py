@@ -50,6 +50,12 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "vague": (bounded(None, "24", relation=Relation.AT_LEAST, text="dozens"), "dozens"),
     "kilometres": (bounded("23", unit="km", text="23 kilometres"), "23 km"),
+    "fraction": (bounded("0.333333", unit="fraction", text="a third"), "1/3"),
+    "share of ten": (bounded("0.3", unit="fraction", text="three out of ten"), "3/10"),
+    "about a half": (bounded("0.5", unit="fraction", text="half", relation=Relation.ABOUT), "~1/2"),
+    "range of fractions": (
+        bounded(None, "0.25", "0.333333", unit="fraction", relation=Relation.RANGE, text="1/4 to 1/3"), "1/4–1/3",
+    ),
     "no number": (bounded(relation=Relation.ABOUT, text="half"), "half"),
 }  # fmt: skip
 

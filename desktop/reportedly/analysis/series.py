@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
+from reportedly.analysis.one_unit import in_one_unit
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Figure, Review
@@ -23,13 +24,12 @@ def build_series(
     """Give the estimates of one series; rejected figures are left out.
 
     `name` is what people read (default: the words that most figures use). The unit is the most frequent
-    one: figures in another unit of the same series cannot stand on the same axis and are left out.
+    one: figures in units that convert into it are converted, others cannot stand on the same axis and are
+    left out.
     `estimate` may give estimates that are known already (default: `estimate_of`).
     """
     members = [f for f in figures if f.series == key and f.review is not Review.REJECTED]
-    units = Counter(figure.unit for figure in members)
-    unit = min(units, key=lambda u: (-units[u], u)) if units else ""
-    drawn = [figure for figure in members if figure.unit == unit]
+    unit, drawn = in_one_unit(members)
     words = Counter(figure.measure or figure.unit for figure in drawn)
     shown = name or (min(words, key=lambda w: (-words[w], len(w), w)) if words else key)
     # Of one source on one day, what was published later and stands further down comes last.

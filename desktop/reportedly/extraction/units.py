@@ -1,16 +1,18 @@
 """Units of measure and currencies: the table resources/units.toml as typed, quick look-ups."""
 
 import re
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from reportedly.assets import resource
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.model.span import Span
 
-__all__ = ["Unit", "UnitMatch", "UnitTable", "convert", "unit_table"]
+__all__ = ["Unit", "UnitMatch", "UnitTable", "convert", "shared_units", "unit_table"]
 
 # The longest unit name has four words ("new israeli shekel", "pounds per square inch").
 _QUOTED = 300  # code points over which a quotation is looked back for
@@ -185,6 +187,13 @@ def _is_closing(text: str, position: int) -> bool:
 def unit_table(lexicon: Lexicon) -> UnitTable:
     """Give the units that a language's texts are read with."""
     return UnitTable(lexicon.table("units"), lexicon.table("currencies"))
+
+
+@cache
+def shared_units() -> UnitTable:
+    """Give the units of all languages, for conversions; costs some milliseconds at the first call."""
+    tables = tomllib.loads(resource("units.toml").read_text("utf-8"))
+    return UnitTable(tables["units"], tables["currencies"])
 
 
 def _plural(name: str) -> str:

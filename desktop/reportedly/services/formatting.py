@@ -1,13 +1,14 @@
 """How figures and dates are written for people: one set of pure formatters for table, chart and export.
 
 The forms are those of the design: 3,000; ~3,000; ≥3,000; 11,000–12,000; +1,500; 41 → 44; 0.3 %;
-$400 million; vague words as themselves; dates as 23 Oct 2024. Files for machines never use these.
+1/3; $400 million; vague words as themselves; dates as 23 Oct 2024. Files for machines never use these.
 """
 
 import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Figure, Stance
@@ -51,6 +52,8 @@ _SCALES = (
     ("billion", Decimal(10) ** 9, re.compile(r"\b(?:billion|bln|bn)\b|\d(?:bn|b)\b", re.IGNORECASE)),
     ("million", Decimal(10) ** 6, re.compile(r"\b(?:million|mln|mn|m)\b|\d(?:mn|m)\b", re.IGNORECASE)),
 )
+# A fraction is kept to six decimals: what is nearer than half of the last one is the fraction that was said.
+_LARGEST_DENOMINATOR, _FRACTION_ERROR = 1000, Fraction(1, 2_000_000)
 MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -89,7 +92,7 @@ def format_bounds(figure: Figure, separators: Separators = ENGLISH) -> str:
 def format_value(number: Decimal, figure: Figure, separators: Separators = ENGLISH) -> str:
     """Write a number in the unit and the scale word of a figure, without its hedge: €3 million, 5 %."""
     scale, divisor = _scale_of(figure)
-    return _with_unit(format_number(number / divisor, separators), figure.unit, scale, plus="")
+    return _with_unit(_plain(number / divisor, figure.unit, separators), figure.unit, scale, plus="")
 
 
 def format_date(iso: str | None) -> str:
@@ -132,15 +135,24 @@ def format_target(figure: Figure) -> str:
 def _written(figure: Figure, separators: Separators, scale: str, divisor: Decimal) -> str:
     """Put relation, sign, currency, number, scale word and unit together."""
     if figure.relation is Relation.RANGE and figure.low is not None and figure.high is not None:
-        low, high = (format_number(end / divisor, separators) for end in (figure.low, figure.high))
+        low, high = (_plain(end / divisor, figure.unit, separators) for end in (figure.low, figure.high))
         return _with_unit(f"{low}{EN_DASH}{high}", figure.unit, scale, plus="")
     number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
     if number is None:
         return figure.text
     is_added = figure.kind in (Kind.INCREMENT, Kind.CHANGE) and number > 0
-    written = format_number(number / divisor, separators)
+    written = _plain(number / divisor, figure.unit, separators)
     plus = "+" if is_added else ""
     return _SIGNS.get(figure.relation, "") + _with_unit(written, figure.unit, scale, plus=plus)
+
+
+def _plain(number: Decimal, unit: str, separators: Separators) -> str:
+    """Write a number without its unit; a fraction as people say it ("1/3"), not as 0.333333."""
+    if unit == "fraction":
+        nearest = Fraction(abs(number)).limit_denominator(_LARGEST_DENOMINATOR)
+        if nearest and abs(nearest - Fraction(abs(number))) <= _FRACTION_ERROR:
+            return (MINUS if number < 0 else "") + str(nearest)
+    return format_number(number, separators)
 
 
 def _with_unit(number: str, unit: str, scale: str, *, plus: str) -> str:

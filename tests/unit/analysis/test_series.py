@@ -108,3 +108,38 @@ def test_one_denial_of_two_figures_is_one_cross() -> None:
 @pytest.mark.parametrize("said", ["soon", "2024-13-01", ""])
 def test_a_date_that_is_none_leaves_the_estimate_undated(said: str) -> None:
     assert estimate_of(_figure(0, statement_date=said)).day is None
+
+
+def _drawn(*rows: tuple[str, str]) -> tuple[str, set[Decimal | None]]:
+    found = [_figure(i, series=KEY, value=Decimal(n), unit=unit) for i, (n, unit) in enumerate(rows)]
+    series = build_series(found, KEY)
+    return series.unit, {estimate.value for estimate in series.estimates}
+
+
+def test_a_fraction_and_a_percentage_are_drawn_as_percentages():
+    assert _drawn(("0.333333", "fraction"), ("31", "percent")) == (
+        "percent",
+        {Decimal("33.3333"), Decimal(31)},
+    )
+
+
+def test_fractions_alone_are_drawn_as_percentages_too():
+    assert _drawn(("0.5", "fraction"), ("0.25", "fraction")) == ("percent", {Decimal(50), Decimal(25)})
+
+
+def test_units_of_one_dimension_are_drawn_in_that_of_most():
+    unit, values = _drawn(("10", "km"), ("12", "km"), ("5", "mile"))
+
+    assert (unit, values) == ("km", {Decimal(10), Decimal(12), Decimal("8.047")})
+
+
+def test_two_currencies_never_share_an_axis():
+    assert _drawn(("10", "USD"), ("12", "USD"), ("5", "EUR")) == ("USD", {Decimal(10), Decimal(12)})
+
+
+def test_rates_convert_where_they_are_by_the_same():
+    unit, values = _drawn(
+        ("10", "km per day"), ("12", "km per day"), ("5", "mile per day"), ("3", "km per hour")
+    )
+
+    assert (unit, values) == ("km per day", {Decimal(10), Decimal(12), Decimal("8.047")})

@@ -89,10 +89,18 @@ def test_the_same_text_gives_the_same_ids_and_another_article_others():
     assert len(set(again)) == len(again)
 
 
-def test_half_of_something_is_fifty_percent_of_it():
+def test_half_of_something_is_a_fraction_of_it():
     figure = only_figure("Half of the passengers were rescued.")
 
-    assert (figure.value, figure.unit, figure.kind) == (Decimal(50), "percent", "share")
+    assert (figure.value, figure.unit, figure.kind) == (Decimal("0.5"), "fraction", "share")
+
+
+def test_a_fraction_and_a_percentage_of_one_thing_are_one_measure():
+    fraction = only_figure("A third of voters stayed at home.")
+    percentage = only_figure("31 percent of voters stayed at home.")
+
+    assert fraction.unit == "fraction"
+    assert fraction.series == percentage.series
 
 
 @pytest.mark.parametrize(

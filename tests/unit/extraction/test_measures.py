@@ -17,7 +17,7 @@ from extraction_reading import figures_of, only_figure
         ("More than 2,000 homes were destroyed.", "home"),
         ("They shipped 7,000 containers of grain.", "container"),
         ("Inflation rose to 3.2 percent.", "percent"),
-        ("Half of the passengers were rescued.", "percent"),
+        ("Half of the passengers were rescued.", "fraction"),
         ("The appeal for $71 million was launched.", "USD"),
     ],
 )

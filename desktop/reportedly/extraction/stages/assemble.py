@@ -55,11 +55,6 @@ class _Bounds:
     high: Decimal | None
     relation: Relation
 
-    def times(self, factor: int) -> "_Bounds":
-        """Give the bounds in a unit of another size."""
-        value, low, high = (None if n is None else n * factor for n in (self.value, self.low, self.high))
-        return _Bounds(value, low, high, self.relation)
-
 
 @dataclass(slots=True)
 class _Article:
@@ -160,14 +155,9 @@ def _series(draft: Draft, i: int) -> str:
 
 
 def _bounds(draft: Draft, i: int) -> _Bounds:
-    """Give value and bounds in the unit and with the sign of the clause.
-
-    "Fell by at least 5" is at most -5; "half of the homes" is 50 percent, so that shares compare.
-    """
-    hedge, measure, quantity = draft[HEDGES][i], draft[MEASURES][i], draft[QUANTITIES][i]
+    """Give value and bounds with the sign of the clause: "fell by at least 5" is at most -5."""
+    hedge, measure = draft[HEDGES][i], draft[MEASURES][i]
     bounds = _Bounds(hedge.value, hedge.low, hedge.high, hedge.relation)
-    if measure.kind is Kind.SHARE and quantity.unit is None and measure.unit == "percent":
-        bounds = bounds.times(100)
     if measure.sign >= 0:
         return bounds
     value, low, high = (None if n is None else -abs(n) for n in (bounds.value, bounds.high, bounds.low))
@@ -304,7 +294,7 @@ def _set_aside(draft: Draft, i: int) -> SetAside:
         low=hedge.low,
         high=hedge.high,
         relation=hedge.relation if has_value else None,
-        unit=quantity.unit,
+        unit=quantity.unit or ("fraction" if quantity.kind is Kind.SHARE else None),
         source=attribution.source,
         source_text=source.of(draft.text) if source else None,
         source_start=source.start if source else None,

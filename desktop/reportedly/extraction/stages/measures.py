@@ -184,7 +184,7 @@ def _clause(reading: _Reading, i: int) -> _Clause:
         kind = Kind.RATE
     is_each = parse is not None and quantity.unit is None and is_of_each(parse, span)
     each = _holder(before, sentence) if is_each else ""
-    shown = "percent" if kind is Kind.SHARE and quantity.unit is None else unit
+    shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
     if parts.outcome == "protest" and unit == "people":
         is_army = parts.thing in _ARMED  # soldiers gather too
@@ -246,7 +246,7 @@ def _grouped(parts: Parts, armed: Collection[str]) -> Parts:
 
 
 def _own_unit(clause: _Clause) -> str | None:
-    """Give the unit that a number brings along; a share of a counted thing has one too."""
+    """Give the unit that a number brings along; a fraction of a counted thing is one measure with its percentage."""
     is_share = clause.kind is Kind.SHARE and clause.quantity.unit is None
     return "percent" if is_share else clause.quantity.unit
 
@@ -282,7 +282,7 @@ def _finished(
         if parts.place or not is_agent:
             parts = _placed(parts, reading.topic, towns.get((parts.thing, parts.outcome), set()))
     senders = [group for group in armed if group and group != parts.place]
-    is_arms = parts.outcome == "send" and not parts.group and clause.unit not in ("people", "percent")
+    is_arms = parts.outcome == "send" and not parts.group and clause.unit not in ("people", "fraction")
     if is_arms and len(senders) == 1 and parts.place == reading.topic.place(senders[0]):
         parts = replace(parts, group=senders[0])  # who sends men sends their arms
     shown = parts if is_shown else replace(parts, place="")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 from textwrap import shorten
 from typing import TYPE_CHECKING
@@ -189,6 +190,8 @@ class ChartPanel(QFrame):
         if head.low is None or head.high is None:
             return ""
         figure = self._project.figures.figure(head.least)
+        if figure is not None and self.series is not None:
+            figure = replace(figure, unit=self.series.unit)  # the axis may have another unit of its dimension
         ends = [format_value(end, figure) if figure else format_number(end) for end in (head.low, head.high)]
         words = ends[0] if head.low == head.high else f"{ends[0]} to {ends[1]}"
         if head.is_open_above:

@@ -17,7 +17,7 @@ __all__ = ["FieldWords", "FigureWords", "figure_words"]
 
 _NOT_GIVEN = "not given"
 _LONG_QUOTE = 64  # characters; a longer one is cut in the middle
-_SPOKEN_UNITS = frozenset({"percent", "percentage point", "percentage points", "basis point"})
+_SPOKEN_UNITS = frozenset({"percent", "fraction", "percentage point", "percentage points", "basis point"})
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
