@@ -7,6 +7,7 @@ from decimal import Context, Decimal
 
 from reportedly.extraction.units import Unit, convert, shared_units
 from reportedly.model.figure import Figure
+from reportedly.model.unit_kind import unit_kind
 
 __all__ = ["in_one_unit"]
 
@@ -18,7 +19,8 @@ def in_one_unit(figures: Sequence[Figure]) -> tuple[str, list[Figure]]:
     """Give the unit that most figures can be said in, and these figures in it; "" for no figures.
 
     Figures in units of other dimensions are left out, and so are currencies other than that of most: what a
-    rate of exchange would make of them is nobody's report. Fractions are drawn as percentages.
+    rate of exchange would make of them is nobody's report. Fractions are drawn as percentages. Counted things of
+    one head noun stand on one axis ("jet", "fighter jet").
     """
     if not figures:
         return "", []
@@ -41,7 +43,7 @@ def _unit(name: str) -> Unit | None:
 def _dimension(name: str) -> str:
     unit = _unit(name)
     _, per, base = name.partition(" per ")
-    return f"{unit.dimension}{per}{base}" if unit is not None else name
+    return f"{unit.dimension}{per}{base}" if unit is not None else unit_kind(name)
 
 
 def _converted(figure: Figure, axis: str) -> Figure:

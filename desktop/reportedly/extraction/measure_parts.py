@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.extraction.counted import Counted
+from reportedly.extraction.counted_unit import unit_phrase
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_outcome import happening_of
 from reportedly.extraction.measure_place import NOWHERE, Place, country_in, place_of
@@ -56,6 +57,7 @@ class Parts:
     said: str = ""
     place_said: str = ""
     place_preposition: str = ""
+    unit: str = ""  # the counted noun with what makes it another kind of thing ("fighter jet")
 
 
 def parts_of(
@@ -103,6 +105,7 @@ def parts_of(
     return Parts(
         thing, _written(tokens, words), lemma, group, outcome, place.name, tuple(spans),
         happening.said, place.said, place.preposition,
+        "" if noun is None or is_unit else unit_phrase(parse, noun, quantity, words),
     )  # fmt: skip
 
 

@@ -33,6 +33,10 @@ class MeasureWords:
     """Look-ups by lemma or word in lower case."""
 
     people: frozenset[str]
+    person_endings: frozenset[str]
+    no_persons: frozenset[str]
+    unclassing: frozenset[str]
+    kind_participles: frozenset[str]
     tolls: frozenset[str]
     light: frozenset[str]
     reporting: frozenset[str]
@@ -65,6 +69,14 @@ class MeasureWords:
     region_of: Mapping[str, str]  # region in the news -> its country
     country_pattern: re.Pattern[str]
 
+    def is_person(self, word: str) -> bool:
+        """Tell whether a noun, in lower case, names persons: a known one, or one with the ending of such."""
+        singular = word.removesuffix("s")
+        if word in self.people or singular in self.people:
+            return True
+        known_end = singular.endswith(tuple(self.person_endings)) and singular not in self.person_endings
+        return known_end and singular not in self.no_persons
+
     def country(self, words: str) -> str | None:
         """Give the country that a name, a demonym or a capital stands for."""
         folded = " ".join(words.lower().replace("’", "'").split()).removesuffix("'s").removesuffix("'")
@@ -83,7 +95,8 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
     sets = {
         name: frozenset(table[name])
         for name in (
-            "people", "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns",
+            "people", "person_endings", "no_persons", "unclassing", "kind_participles",
+            "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns",
             "rising_nouns", "elsewhere", "place_nouns", "place_prepositions", "verbs_only", "drives", "dwellings",
             "done_to_others", "states", "classifiers", "herds", "distinct", "batches",
             "speaking",

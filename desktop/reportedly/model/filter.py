@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reportedly.model.figure import Figure
+from reportedly.model.unit_kind import unit_kind
 
 __all__ = ["FILTER_FIELDS", "NO_FILTER", "FilterSpec", "searched_text", "voice_of"]
 
@@ -23,7 +24,8 @@ def voice_of(figure: Figure) -> str:
 class FilterSpec:
     """Values of one field are alternatives; fields, and the words of `text`, must all hold.
 
-    `measure` holds keys of series (`Figure.series`), `source` names as `voice_of` gives them.
+    `measure` holds keys of series (`Figure.series`), `source` names as `voice_of` gives them, `unit` what
+    `unit_kind` makes of units.
     """
 
     text: str = ""
@@ -41,7 +43,7 @@ class FilterSpec:
             return False
         if self.source and voice_of(figure) not in self.source:
             return False
-        if self.unit and figure.unit not in self.unit:
+        if self.unit and unit_kind(figure.unit) not in self.unit:
             return False
         if self.article and figure.article not in self.article:
             return False

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportedly.extraction.counted import Counted, find_counted, find_holder, find_measured, has_own_predicate
+from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.draft import (
     HEDGES,
     MEASURES,
@@ -406,16 +407,16 @@ def _armed(own: Parts, before: _Seen | None, topic: Topic) -> Parts:
 
 def _unit(parts: Parts, words: MeasureWords) -> str:
     """Give "people" for persons, else the singular noun."""
-    known = {parts.lemma, parts.lemma.removesuffix("s"), parts.thing}
-    if known & words.people or parts.thing in ("troops", "people"):
-        return "people"
-    return parts.thing if " " in parts.thing else parts.lemma or "count"
+    head = parts.unit.rpartition(" ")[2].lower()
+    if any(map(words.is_person, (parts.lemma, parts.thing, head))) or parts.thing in ("troops", PEOPLE):
+        return PEOPLE
+    return parts.unit or parts.lemma or "count"
 
 
 def _is_level_of_one(counted: Counted, parts: Parts, words: MeasureWords) -> bool:
     """Tell whether the noun names one thing with a number, and none of many that are counted."""
     noun = counted.noun
-    if noun is None or {parts.lemma, parts.lemma.removesuffix("s"), parts.thing} & words.people:
+    if noun is None or words.is_person(parts.lemma) or words.is_person(parts.thing):
         return False
     is_known = parts.lemma in words.thing_of or parts.thing in words.thing_of or parts.thing in _ARMED
     is_before = counted.rule == "measure.noun-before" and noun.tag in ("NN", "NNP")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from reportedly.gui.models.columns import COLUMNS, full_number
 from reportedly.model.figure import Figure
 from reportedly.model.filter import NO_FILTER, FilterSpec, searched_text, voice_of
+from reportedly.model.unit_kind import unit_kind
 
 __all__ = ["FigureTableModel"]
 
@@ -210,7 +211,7 @@ class FigureTableModel(QAbstractTableModel):
         spec = self._filter
         parts = (
             (spec.measure, lambda figure: figure.series), (spec.source, voice_of),
-            (spec.unit, lambda figure: figure.unit), (spec.article, lambda figure: figure.article),
+            (spec.unit, lambda figure: unit_kind(figure.unit)), (spec.article, lambda figure: figure.article),
         )  # fmt: skip
         for wanted, read in parts:
             if wanted:

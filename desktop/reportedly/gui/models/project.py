@@ -20,6 +20,7 @@ from reportedly.gui.models.source_list import (
 from reportedly.model.article import ArticleSummary
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
+from reportedly.model.unit_kind import unit_kind
 
 if TYPE_CHECKING:
     from reportedly.services.session import ProjectSession
@@ -81,7 +82,7 @@ class ProjectModels(QObject):
         read = {
             "source": voice_of,
             "measure": lambda figure: figure.series,
-            "unit": lambda figure: figure.unit,
+            "unit": lambda figure: unit_kind(figure.unit),
         }[field]
         counts = Counter(read(figure) for figure in self.figures.figures)
         return [(value, self._names.get(value, value) if field == "measure" else value, count)

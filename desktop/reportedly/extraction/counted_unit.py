@@ -1,0 +1,102 @@
+"""The unit of counted things: persons are people, all else the noun with the words that make it another kind.
+
+"Twelve new fighter jets" count "fighter jet", "seven European countries" "European country": what only counts
+or judges ("new", "more", "huge") is no part of the kind.
+"""
+
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.measure_words import MeasureWords
+from reportedly.model.span import Span
+
+__all__ = ["PEOPLE", "unit_phrase"]
+
+PEOPLE = "people"
+_LINKS = ("amod", "compound", "nmod", "conj", "cc", "punct")
+_CLOSING = frozenset({",", ";", ":", "(", ")", '"', "“", "”"})
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+_COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
+_LONGEST = 3  # words before the noun; what stands further off says less
+_UNCHANGED = frozenset({"media", "data"})  # plurals that are counted as they stand
+_TITLED = 0.7  # of the longer words of a heading begin with a capital
+_TITLED_LENGTH = 4
+
+
+def unit_phrase(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) -> str:
+    """Give the counted noun in the singular with its classifying words, names with their capitals."""
+    is_heading = _is_titled(parse)
+    kinds = [_written(t, words, is_heading=is_heading) for t in _kinds(parse, noun, quantity, words)]
+    return " ".join([*_joined(kinds)[-_LONGEST:], _singular(noun, words, is_heading=is_heading)])
+
+
+def _kinds(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) -> list[Token]:
+    """Give the classifying words right before a noun, with the hyphens between them."""
+    found: list[Token] = []
+    for token in reversed(parse.tokens[: noun.index]):
+        if token.span.overlaps(quantity):  # "the previous two sessions"
+            continue
+        if not _hangs_on(parse, token, noun) or token.text in _CLOSING:
+            break
+        found.append(token)
+    return [t for t in reversed(found) if _is_kind(t, words)]
+
+
+def _hangs_on(parse: Parse, token: Token, noun: Token) -> bool:
+    """Tell whether a word is part of the noun phrase, if need be through others ("Tata and Volvo buses")."""
+    here = token
+    while here.dep in _LINKS and here.head != here.index:
+        here = parse.tokens[here.head]
+        if here.index == noun.index:
+            return True
+    return False
+
+
+def _is_kind(token: Token, words: MeasureWords) -> bool:
+    if token.text == "-":
+        return True
+    word, lemma = token.text.lower(), token.lemma.lower()
+    if token.tag in _COMPARED or token.pos not in ("ADJ", "NOUN", "PROPN", "VERB"):
+        return False
+    if token.text[:1].isdigit() or (token.tag in _PARTICIPLES and word not in words.kind_participles):
+        return False
+    is_event = token.tag in ("VBN", "VBD", "JJ") and (word in words.outcome_of or lemma in words.outcome_of)
+    return not is_event and word not in words.unclassing
+
+
+def _joined(kinds: list[str]) -> list[str]:
+    """Put words with a hyphen between them together: "first", "-", "team"."""
+    found: list[str] = []
+    for kind in kinds:
+        if kind == "-":
+            if found:
+                found[-1] += "-"
+        elif found and found[-1].endswith("-"):
+            found[-1] += kind
+        else:
+            found.append(kind)
+    return [kind for kind in found if not kind.endswith("-")]
+
+
+def _written(token: Token, words: MeasureWords, *, is_heading: bool) -> str:
+    is_name = token.pos == "PROPN" or words.country(token.text) is not None
+    if is_name or (token.text[:1].isupper() and not is_heading):
+        return token.text
+    return token.text.lower()
+
+
+def _singular(noun: Token, words: MeasureWords, *, is_heading: bool) -> str:
+    text = noun.text
+    if text.lower() in _UNCHANGED:
+        return text.lower()
+    if noun.tag in ("NNP", "NNPS"):
+        is_plain = is_heading or text.lower() in words.thing_of
+        singular = (
+            text[:-1] if noun.tag == "NNPS" and text.endswith("s") and not text.endswith("ss") else text
+        )
+        return singular.lower() if is_plain else singular
+    return noun.lemma.lower()
+
+
+def _is_titled(parse: Parse) -> bool:
+    """Tell whether a heading is written with capitals all through."""
+    long = [t.text for t in parse.tokens if len(t.text) >= _TITLED_LENGTH and t.text.isalpha()]
+    return bool(long) and sum(word[0].isupper() for word in long) >= _TITLED * len(long)
