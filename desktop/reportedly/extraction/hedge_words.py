@@ -27,6 +27,11 @@ class HedgeWords:
     not_behind: re.Pattern[str]
     during: frozenset[str]
     during_behind: re.Pattern[str]
+    marks: re.Pattern[str]
+    loose_tails: frozenset[str]
+    close_tails: frozenset[str]
+    tail_follows: re.Pattern[str]
+    not_plus: re.Pattern[str]
 
 
 @cache
@@ -37,15 +42,15 @@ def hedge_words(lexicon: Lexicon) -> HedgeWords:
     before = {phrase: Relation(sign) for sign, phrases in table["before"].items() for phrase in phrases}
     before |= dict.fromkeys(words["could_become"], Relation.AT_MOST)
     after = {phrase: Relation(sign) for sign, phrases in table["after"].items() for phrase in phrases}
-    signs = "".join(re.escape(p) for p in before if not p[0].isalpha())
+    signs = either(p for p in before if not p[0].isalpha())
     worded = either(p for p in before if p[0].isalpha())
     tails = either(p for p in after if p[0].isalpha())
     glued = either(p for p in after if not p[0].isalpha())
     return HedgeWords(
-        before=re.compile(rf"(?:(?<![\w-])({worded})[\s\u00a0-]+|([{signs}])\s?)$", re.I),
+        before=re.compile(rf"(?:(?<![\w-])({worded})[\s\u00a0-]+|(?<![\w=<>-])({signs})\s?)$", re.I),
         through=re.compile(rf"(?<![\w-])({either(words['through'])})[\s\u00a0-]+$", re.I),
         after=re.compile(
-            rf"({glued})(?!\w)|(?:[\s\u00a0]+(?!(?:{tails})\b)[^\W\d_][\w-]*){{0,2}}[\s\u00a0]+({tails})(?!\w)",
+            rf"({glued})(?!\w)|(?:[\s\u00a0]+(?!(?:{tails})\b)[^\W\d_][\w-]*){{0,2}},?[\s\u00a0]+({tails})(?!\w|\s+than\b)",
             re.I,
         ),
         relation_before=before,
@@ -57,4 +62,9 @@ def hedge_words(lexicon: Lexicon) -> HedgeWords:
         not_behind=re.compile(rf"(?<!\w){either(words['not_behind'])}\s+$", re.I),
         during=frozenset(words["during"]),
         during_behind=re.compile(rf"(?<!\w){either(words['during_behind'])}\s+$", re.I),
+        marks=re.compile(rf"[\s-]{either(words['marks'])}\b", re.I),
+        loose_tails=frozenset(words["loose_tails"]),
+        close_tails=frozenset(words["close_tails"]),
+        tail_follows=re.compile(rf"\s*(?:$|[.,;:!?)\]\"”’'—–-]|\s{either(words['tail_followers'])}\b)", re.I),
+        not_plus=re.compile(rf"\s+{either(words['not_plus'])}\b", re.I),
     )

@@ -2,6 +2,8 @@
 
 Walking left from the number, hedges and words that a hedge passes through ("more than just", "an estimated")
 are read until something else stands there. A bound beats "about"; of two bounds the outer one counts.
+A range keeps its two ends whatever stands before it. "At least 10 but fewer than 20" is two numbers of the
+text, so it is two bounds: together they say the range, and each has its own words as evidence.
 """
 
 import re
@@ -30,6 +32,8 @@ _MOST_STEPS = 5
 _AND_GAP = re.compile(r"[^,;.:!?\n]{0,70}\sand\s")
 _ELLIPTIC = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ed|dead|hurt|missing|others|more)\b")
 _BIG = Decimal(100)
+_SMALLEST_ROUND = 20  # "20 odd", "30 plus"; "two odd things" are two
+_CLOSED = re.compile(r"\s*(?:$|[.,;:!?)\]\"”’—–])")
 _UNHEDGED = frozenset({NumberForm.COMPOUND, NumberForm.ORDINAL, NumberForm.MULTIPLE})
 
 
@@ -50,8 +54,8 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         floor = quantities[index - 1].span.end if index else 0
         limit = quantities[index + 1].span.start if index + 1 < len(quantities) else len(draft.text)
         hedges = _before(draft.text, quantity, floor, words)
-        if not hedges:
-            hedges = _after(draft.text, quantity, limit, words)
+        if all(hedge.relation is Relation.ABOUT for hedge in hedges):
+            hedges += _after(draft.text, quantity, limit, words)  # "an estimated 300-plus"
         own = _reading(quantity, hedges)
         readings.append(
             own if hedges or not readings else _carried(draft.text, quantities, index, own, readings)
@@ -69,6 +73,8 @@ def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords)
         if hedge:
             phrase = " ".join((hedge[1] or hedge[2]).lower().split())
             span = Span(*hedge.span(1 if hedge[1] else 2))
+            if words.relation_before[phrase] is Relation.EXACT or _opens_quotation(text, phrase, span):
+                break
             if not _is_blocked(text, quantity, phrase, span, words, determined=determined):
                 if not (found and phrase in words.could_become):
                     found.append(_Hedge(words.relation_before[phrase], span))
@@ -86,6 +92,11 @@ def _is_blocked(
     text: str, quantity: QuantityMention, phrase: str, span: Span, words: HedgeWords, *, determined: bool
 ) -> bool:
     """Tell whether the phrase is no hedge here: "over the 12 years", "took over two towns", "over three days"."""
+    if phrase in words.prepositions:
+        end = quantity.unit_span.end if quantity.unit_span else quantity.span.end
+        if words.marks.match(text, end):
+            return False  # "passed the 5,000 mark"
+        determined = determined or phrase.endswith(" the")
     if phrase in words.prepositions and (
         determined or words.not_behind.search(text, max(0, span.start - 24), span.start)
     ):
@@ -96,6 +107,15 @@ def _is_blocked(
     if quantity.dimension == "time" and phrase in words.during:
         return not words.during_behind.search(text, max(0, span.start - 24), span.start)
     return False
+
+
+def _opens_quotation(text: str, phrase: str, span: Span) -> bool:
+    """Tell the mark of a quoted line of mail ("> 300 people came") and the end of a tag from "more than"."""
+    if phrase != ">":
+        return False
+    floor = max(0, span.start - _WINDOW)
+    line = text[max(floor, text.rfind("\n", floor, span.start) + 1) : span.start]
+    return (not line.strip() and text[span.end : span.end + 1] == " ") or "<" in line
 
 
 def _after(text: str, quantity: QuantityMention, limit: int, words: HedgeWords) -> list[_Hedge]:
@@ -109,8 +129,26 @@ def _after(text: str, quantity: QuantityMention, limit: int, words: HedgeWords) 
         found = words.after.match(text, position, min(limit, position + _WINDOW))
         if found and (limit == len(text) or found.end() + 2 < limit):
             phrase = " ".join((found[1] or found[2]).lower().split())
+            if not _is_tail(text, quantity, phrase, found, words):
+                continue
             return [_Hedge(words.relation_after[phrase], Span(*found.span(1 if found[1] else 2)))]
     return []
+
+
+def _is_tail(
+    text: str, quantity: QuantityMention, phrase: str, found: "re.Match[str]", words: HedgeWords
+) -> bool:
+    """Tell whether a phrase behind a number belongs to it: "300 plus people", not "$5 plus tax"."""
+    end = found.end()
+    if "," in found.group() and not _CLOSED.match(text, end):
+        return False  # "300, at least some of them"
+    if phrase in words.loose_tails:
+        return words.tail_follows.match(text, end) is not None
+    if phrase not in words.close_tails:
+        return True
+    size = quantity.value if quantity.value is not None else Decimal(0)
+    is_near = found.group().strip().lower() == phrase and not words.not_plus.match(text, end)
+    return is_near and size >= _SMALLEST_ROUND and size % 10 == 0
 
 
 def _reading(quantity: QuantityMention, hedges: list[_Hedge]) -> HedgeReading:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from reportedly.extraction.ages import age_words, is_age
 from reportedly.extraction.draft import NUMBERS, QUANTITIES, Draft, Number, NumberForm, QuantityMention
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.number_ranges import is_change_before
@@ -68,6 +69,10 @@ class _Found:
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     text, units, words = draft.text, unit_table(lexicon), number_words(lexicon)
     mentions = [_mention(text, i, number, units) for i, number in enumerate(draft[NUMBERS])]
+    ages = age_words(lexicon)
+    for index, number in enumerate(draft[NUMBERS]):
+        if mentions[index].unit is None and is_age(text, number, ages):
+            mentions[index] = replace(mentions[index], unit="year of age", dimension="age", rule="unit.age")
     for index in range(len(mentions) - 1):
         _tie(text, draft[NUMBERS], mentions, index, words)
     return draft.with_layer(QUANTITIES, tuple(mentions))
