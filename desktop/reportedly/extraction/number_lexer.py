@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from reportedly.extraction.compounds import Compound
+from reportedly.extraction.number_digits import DIGITS, POWER, SPACED, to_decimal, to_power
 from reportedly.extraction.number_words import NumberWords
 from reportedly.extraction.units import UnitTable
 
@@ -38,26 +39,26 @@ class Lexeme:
     scale: Decimal = Decimal(1)
 
 
-# Repeats are bounded: without that, "1,111,111,..." over a megabyte is tried anew at every comma.
-_DIGITS = (
-    r"\d{1,2}(?:,\d{2}){1,5},\d{3}(?!,?\d)|"  # 1,50,000: lakhs and crores
-    r"\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,9})?(?!,?\d)"
-    r"|\d{1,3}(?:\.\d{3}){1,6},\d{1,9}(?![.,]?\d)|\d{1,3}(?:\.\d{3}){2,6}(?![.,]?\d)"
-    r"|\d{1,3}(?:[\u00a0\u202f\u2009]\d{3}){1,6}(?:[.,]\d{1,9})?(?![.,]?\d)"
-    r"|\d{1,3}(?: \d{3}){0,3} 000(?![.,]?\d)|\d{1,3}, 000(?![.,]?\d)"
-    r"|\d{1,12},\d{1,2}(?![\d.,]|\s*[-–]\s*\d)(?=\s?(?:%|per\s?cent|million|billion|[€$£°k]))"
-    r"|\d{0,18}\.\d{1,18}(?![.,]?\d)"
-    r"|\d+"
-)
-_TOKEN = re.compile(rf"({_DIGITS})|([¼-¾⅐-⅞])|([^\W\d_¼-¾⅐-⅞²³]+)")
-_LETTERS = re.compile(r"[^\W\d_¼-¾⅐-⅞²³]+")
-_WORD_CHARACTERS = re.compile(r"\w{0,200}")
-# More digits than this are no amount but a code; Decimal arithmetic stays exact below it.
-_MOST_DIGITS = 18
+_LETTER = r"[^\W\d_¼-¾⅐-⅞¹²³⁰-⁹]"
+_TOKEN = re.compile(rf"({POWER})|({DIGITS})|([¼-¾⅐-⅞])|({_LETTER}+)")
+_LETTERS = re.compile(rf"{_LETTER}+")
+_WORD_CHARACTERS = re.compile(r"[^\W¹²³⁰-⁹]{0,200}")
 _SIGNS = "-−"
+_MINUS_BEHIND = " \t\n(\u00a0\u202f["
+# A scale letter before a code of three letters: "20 MUSD", "MAUD 60".
+_CODE = re.compile(r"(Mn|mn|bn|Bn|[kKTmMB])([A-Z]{3})")
+_CODE_BEFORE = re.compile(r"(?<![^\W_])(Mn|mn|bn|Bn|[kKTmMB])([A-Z]{3})[ \u00a0]?$")
+_LOOSE = re.compile(r"[ \u00a0\u202f]([^\W\d_]{1,3})(?![^\W_])")
+_DOTTED_NEXT = re.compile(r"\.(?=\s?(?:[a-z€$£¥]|[A-Z]{3}\b|[A-Z][a-z]+(?:s|ar|ro|o)\b))")
+_TIMES = re.compile(r"[x×X](?![^\W_])")
+# What stands before "1 500" where it is one number, and what follows; else they may be two.
+_GROUPED = re.compile(r"\d,\d{3}(?!\d)")
+_WORD_BEFORE = re.compile(r"(?:^|(?<=\s))\S{1,30}\s$")
+_SPACED_NEXT = re.compile(r"\s?(?:%|[€$£¥])|\s+(?!(?:and|or)\s)[a-z]|\s?[-–]\s?\d")
 # "42m users" is a count, "42m high" or "42m of cable" a length.
 _NAME_NEXT = re.compile(r" [A-Z]")
 _COUNTED_NEXT = re.compile(r"[ \u00a0]([a-z][a-z-]+)")
+_ACCOUNTED = re.compile(r"\)(?:\s?%)?")
 
 
 def read_lexemes(text: str, compounds: list[Compound], words: NumberWords, units: UnitTable) -> list[Lexeme]:
@@ -67,9 +68,8 @@ def read_lexemes(text: str, compounds: list[Compound], words: NumberWords, units
     compound = next(inside, None)
     lexemes: list[Lexeme] = []
     done = 0
-    kinds = reader.kinds
     for found in _TOKEN.finditer(text):
-        if found.lastindex == 3 and found.group().lower() not in kinds:
+        if found.lastindex == 4 and not reader.is_number_word(found):
             continue
         start = found.start()
         if start < done:
@@ -78,7 +78,8 @@ def read_lexemes(text: str, compounds: list[Compound], words: NumberWords, units
             compound = next(inside, None)
         if compound is not None and compound.span.start < found.end():
             continue
-        lexeme = reader.read(found, lexemes[-1].end if lexemes else 0)
+        room = compound.span.start if compound is not None else len(text)
+        lexeme = reader.read(found, lexemes[-1].end if lexemes else 0, room)
         if lexeme is not None:
             lexemes.append(lexeme)
             done = lexeme.end
@@ -89,6 +90,7 @@ def _kinds(words: NumberWords) -> dict[str, tuple[LexemeKind, Decimal]]:
     """Give kind and value of each number word; a word of two kinds is what comes last here."""
     tables = (
         (words.ordinals, LexemeKind.ORDINAL),
+        (words.open_multiples, LexemeKind.MULTIPLE),
         (words.multiples, LexemeKind.MULTIPLE),
         (words.parts, LexemeKind.PART),
         (words.vague_multipliers, LexemeKind.VAGUE),
@@ -103,24 +105,93 @@ class _Reader:
     def __init__(self, text: str, words: NumberWords, units: UnitTable) -> None:
         self.text, self.words, self.units = text, words, units
         self.kinds = _kinds(words)
+        self._is_grouped: bool | None = None
 
-    def read(self, found: "re.Match[str]", floor: int) -> Lexeme | None:
-        if found.lastindex == 1:
-            return self._digits(found.start(), found.end(), floor)
-        if found.lastindex == 2:
-            value = Decimal(str(round(unicodedata.numeric(found.group()), 6)))
-            return Lexeme(found.start(), found.end(), LexemeKind.PART, value, "half")
-        return self._word(found.start(), found.end())
+    def is_number_word(self, found: "re.Match[str]") -> bool:
+        """Tell whether a run of letters is a number word, or a scale and a currency behind a number."""
+        word = found.group()
+        return word.lower() in self.kinds or (len(word) in (4, 5) and self._code_scale(word) is not None)
 
-    def _word(self, start: int, end: int) -> Lexeme | None:
-        word = self.text[start:end].lower()
+    def read(self, found: "re.Match[str]", floor: int, room: int) -> Lexeme | None:
+        """Read one token; `floor` is where the lexeme before ends, `room` where the next compound begins."""
+        start, end = found.span()
+        match found.lastindex:
+            case 1:
+                value = to_power(found.group())
+                word = "" if value is not None else "code"
+                kind = LexemeKind.COMPOUND if value is None else LexemeKind.DIGITS
+                return Lexeme(start, end, kind, value, word)
+            case 2:
+                return self._digits(start, self._spaced_end(start, end, room), floor)
+            case 3:
+                part = Decimal(str(round(unicodedata.numeric(found.group()), 6)))
+                return Lexeme(start, end, LexemeKind.PART, part, "half")
+            case _:
+                return self._word(start, end, floor)
+
+    # --- words ------------------------------------------------------------------------------------------
+
+    def _word(self, start: int, end: int, floor: int) -> Lexeme | None:
+        text = self.text
+        word = text[start:end].lower()
+        if word not in self.kinds:
+            # "twenty MUSD": the letter multiplies the number that stands right before it.
+            scale = self._code_scale(text[start:end])
+            behind_number = floor and text[floor:start] in ("", " ", "\u00a0")
+            letter = end - 3
+            return Lexeme(start, letter, LexemeKind.SCALE, scale, "code") if behind_number else None
         kind, value = self.kinds[word]
-        if kind is LexemeKind.SCALE and self.text[max(0, start - 4) : start].lower() == "per ":
+        if kind is LexemeKind.SCALE and text[max(0, start - 4) : start].lower() == "per ":
             return Lexeme(start, end, LexemeKind.COMPOUND, word="base")  # "parts per million"
-        before = self.text[start - 1] if start else " "
+        before = text[start - 1] if start else " "
         if (before.isdigit() and kind is not LexemeKind.SCALE) or before == "_":
             return None
+        if word in self.words.open_multiples and not self._multiplies(start, end):
+            return None
         return Lexeme(start, end, kind, value, word)
+
+    def _multiplies(self, start: int, end: int) -> bool:
+        """Tell "twice as many", "double the sum", "could triple" from "twice a week", "a double murder"."""
+        words = self.words
+        if words.multiple_after.match(self.text, end):
+            return True
+        return bool(words.multiple_before.search(self.text, max(0, start - 16), start))
+
+    def _code_scale(self, word: str) -> Decimal | None:
+        """Give the factor of the letters before a currency code: "MUSD", "kEUR", "TSEK"."""
+        found = _CODE.fullmatch(word)
+        if found is None or found[2] in self.words.word_codes:
+            return None
+        unit = self.units.canonical.get(found[2])
+        is_money = unit is not None and unit.dimension.startswith("money")
+        return self.words.code_scales.get(found[1]) if is_money else None
+
+    # --- digits -----------------------------------------------------------------------------------------
+
+    def _spaced_end(self, start: int, end: int, room: int) -> int:
+        """Give the end of a number with plain spaces between its thousands ("1 500 troops")."""
+        text = self.text
+        if end - start > 3 or text[end : end + 1] != " " or not text[end + 1 : end + 2].isdigit():
+            return end
+        found = SPACED.match(text, start, room)
+        if not found or found.end() <= end or not _SPACED_NEXT.match(text, found.end()):
+            return end
+        before = _WORD_BEFORE.search(text, max(0, start - 32), start)
+        word = before.group().strip().strip("(\"“‘'") if before else ""
+        if word and (word.lower() in self.words.not_before_spaced or word[-1].isdigit() or word[-1] in "#№"):
+            return end
+        is_name = word[:1].isupper() and not self._opens_sentence(start - len(word) - 1)
+        return end if is_name or self._has_grouped() else found.end()
+
+    def _opens_sentence(self, position: int) -> bool:
+        before = self.text[max(0, position - 3) : position].rstrip(" \"“‘'(")
+        return not before or before[-1] in ".!?:;\n–—"
+
+    def _has_grouped(self) -> bool:
+        """Tell whether the text parts its thousands with commas: then a space parts two numbers."""
+        if self._is_grouped is None:
+            self._is_grouped = bool(_GROUPED.search(self.text))
+        return self._is_grouped
 
     def _digits(self, start: int, end: int, floor: int) -> Lexeme | None:
         text = self.text
@@ -132,42 +203,105 @@ class _Reader:
         code = self._code(start, end, letters_after, floor)
         if code is not None:
             return code
-        value = _to_decimal(body)
+        value = to_decimal(body)
         if value is None:
-            return Lexeme(start, end, LexemeKind.COMPOUND, word="code")
-        begin = start
-        if start and text[start - 1] in _SIGNS and (start == 1 or text[start - 2] in " \t\n(\u00a0\u202f["):
-            begin, value = start - 1, -value
-        elif minus := self.words.minus_before.search(text, max(0, start - 12), start):
-            begin, value = minus.start(), -value
+            return Lexeme(start, end, LexemeKind.COMPOUND, word="code" if body.isdecimal() else "unclear")
+        begin, value = self._signed(start, end, value)
+        if prefix := _CODE_BEFORE.search(text, max(floor, start - 6), start):
+            # "MAUD 60": the letter before the currency's code multiplies the number behind it.
+            factor = self._code_scale(prefix.group().rstrip(" \u00a0"))
+            if factor is not None:
+                return Lexeme(begin, end, LexemeKind.DIGITS, value * factor, scale=factor)
         if letters_after is None:
+            if start and text[start - 1] == "(" and (closed := self._accounted(start, end)):
+                return Lexeme(start - 1, closed, LexemeKind.DIGITS, -value)
+            loose = self._loose_scale(start, end)
+            if loose is not None:
+                return Lexeme(begin, loose[1], LexemeKind.DIGITS, value * loose[0], scale=loose[0])
             return Lexeme(begin, end, LexemeKind.DIGITS, value)
         after = letters_after.group()
-        if after in self.words.ordinal_endings and body.isdecimal():
+        if after in self.words.ordinal_endings and body.replace(",", "").isdecimal():
             return Lexeme(start, letters_after.end(), LexemeKind.ORDINAL, value, "digits")
-        scale = self._short_scale(after, start, end, letters_after.end())
+        if _TIMES.fullmatch(after):
+            return Lexeme(begin, letters_after.end(), LexemeKind.MULTIPLE, value, "times")
+        scale, letters_end = self._short_scale(after, start, end, letters_after.end())
         if scale is not None:
-            return Lexeme(begin, letters_after.end(), LexemeKind.DIGITS, value * scale, scale=scale)
+            return Lexeme(begin, letters_end, LexemeKind.DIGITS, value * scale, scale=scale)
         return Lexeme(begin, end, LexemeKind.DIGITS, value)
 
-    def _short_scale(self, after: str, start: int, end: int, after_end: int) -> Decimal | None:
-        if after in self.words.short_scales:
+    def _signed(self, start: int, end: int, value: Decimal) -> tuple[int, Decimal]:
+        """Give the begin and the value with the sign before a number: "-3", "minus 3"; "500-700" has none."""
+        text = self.text
+        if start and (start == 1 or text[start - 2] in _MINUS_BEHIND):
+            if text[start - 1] in _SIGNS:
+                return start - 1, -value
+            if text[start - 1] == "–" and self.units.after(text, end, value):
+                return start - 1, -value
+        if minus := self.words.minus_before.search(text, max(0, start - 12), start):
+            return minus.start(), -value
+        return start, value
+
+    def _accounted(self, start: int, end: int) -> int | None:
+        """Give the end of a loss in an account's brackets: "$(3.2) million", "(3.2)%"."""
+        closing = _ACCOUNTED.match(self.text, end)
+        if closing is None:
+            return None
+        is_share = len(closing.group()) > 1
+        return end + 1 if is_share or (start > 1 and self.text[start - 2] in "$€£¥") else None
+
+    # --- scales -----------------------------------------------------------------------------------------
+
+    def _loose_scale(self, start: int, end: int) -> tuple[Decimal, int] | None:
+        """Read a short scale behind a space: "5 mn", "5 Mio. euros", "8 B people", "€5 m"."""
+        if self.text[end : end + 1] not in (" ", "\u00a0", "\u202f"):
+            return None
+        found = _LOOSE.match(self.text, end)
+        return self._loose(found[1], start, found.end()) if found else None
+
+    def _loose(self, letters: str, start: int, after: int) -> tuple[Decimal, int] | None:
+        words = self.words
+        scale = words.loose_scales.get(letters)
+        if scale is not None:
+            dot = _DOTTED_NEXT.match(self.text, after) if letters in words.dotted_scales else None
+            return scale, dot.end() if dot else after
+        scale = words.short_scales.get(letters) or words.money_scales.get(letters)
+        if scale is None:
+            return None
+        if self.units.before(self.text, start):
+            return scale, after
+        unit = self.units.after(self.text, after, scale)
+        if unit is not None and unit.unit.dimension.startswith("money") and unit.span.start <= after + 1:
+            return scale, after
+        follows = _COUNTED_NEXT.match(self.text, after)
+        return (scale, after) if follows and follows[1] in words.surely_counted else None
+
+    def _short_scale(self, after: str, start: int, end: int, after_end: int) -> tuple[Decimal | None, int]:
+        """Read a short scale right behind the digits: "1.2bn", "42m users", "48.5MGBP"."""
+        words = self.words
+        if after in words.short_scales:
             is_label = (
                 after == "B" and "." not in self.text[start:end] and _NAME_NEXT.match(self.text, after_end)
             )
             if not is_label or self.units.before(self.text, start):  # "221B Baker Street"
-                return self.words.short_scales[after]
-        if after not in self.words.money_scales:
-            return None
+                return words.short_scales[after], after_end
+        if after in words.loose_scales:
+            dot = _DOTTED_NEXT.match(self.text, after_end) if after in words.dotted_scales else None
+            return words.loose_scales[after], dot.end() if dot else after_end
+        if len(after) in (4, 5) and (scale := self._code_scale(after)) is not None:
+            return scale, after_end - 3
+        if after not in words.money_scales:
+            return None, after_end
         if self.units.before(self.text, start):
-            return self.words.money_scales[after]
+            return words.money_scales[after], after_end
         follows = _COUNTED_NEXT.match(self.text, after_end)
         if after == "m" and follows and (
-            (follows[1].endswith("s") and len(follows[1]) > 3) or follows[1] in ("people", "children", "combined")
+            (follows[1].endswith("s") and len(follows[1]) > 3) or follows[1] in words.surely_counted
             or self.units.by_name.get(follows[1])
         ):  # fmt: skip
-            return self.words.money_scales[after]
-        return None
+            return words.money_scales[after], after_end
+        return None, after_end
+
+    # --- codes ------------------------------------------------------------------------------------------
 
     def _code(self, start: int, end: int, letters_after: "re.Match[str] | None", floor: int) -> Lexeme | None:
         """Give the whole of "T-72", "COVID-19", "A320neo", "5G" or "24703L202"; None for a plain number."""
@@ -210,24 +344,8 @@ class _Reader:
             or letters.lower() in words.scales
         ):
             return True
+        if letters in words.loose_scales or _TIMES.fullmatch(letters) or self._code_scale(letters) is not None:
+            return True
         if letters in words.money_scales and self.units.before(self.text, start):
             return True
         return unit is not None
-
-
-def _to_decimal(body: str) -> Decimal | None:
-    """Read digits under any convention of thousands and decimals; None where they are too many."""
-    compact = re.sub(r"[\s\u00a0\u202f\u2009]", "", body)
-    if sum(c.isdigit() for c in compact) > _MOST_DIGITS:
-        return None
-    comma, dot = compact.rfind(","), compact.rfind(".")
-    if comma >= 0 and dot >= 0:
-        decimal_mark = "," if comma > dot else "."
-    elif comma >= 0:
-        decimal_mark = "." if re.fullmatch(r"\d{1,3}(?:,\d{2,3})*,\d{3}", compact) else ","
-    else:
-        # Nobody writes "3.000" for three: it is three thousand, from an outlet on the Continent.
-        is_thousands = compact.count(".") > 1 or (compact.endswith(".000") and compact[0] != "0" and dot <= 3)
-        decimal_mark = "," if is_thousands else "."
-    thousands = "." if decimal_mark == "," else ","
-    return Decimal(compact.replace(thousands, "").replace(decimal_mark, "."))

@@ -19,14 +19,23 @@ class NumberWords:
     scales: dict[str, Decimal]
     short_scales: dict[str, Decimal]
     money_scales: dict[str, Decimal]
+    loose_scales: dict[str, Decimal]
+    code_scales: dict[str, Decimal]
     vague: dict[str, Decimal]
     vague_multipliers: dict[str, Decimal]
     ordinals: dict[str, Decimal]
     parts: dict[str, Decimal]
     multiples: dict[str, Decimal]
+    open_multiples: dict[str, Decimal]
     prefixes: frozenset[str]
     ordinal_endings: frozenset[str]
     change_words: frozenset[str]
+    dotted_scales: frozenset[str]
+    word_codes: frozenset[str]
+    surely_counted: frozenset[str]
+    not_before_spaced: frozenset[str]
+    multiple_after: re.Pattern[str]
+    multiple_before: re.Pattern[str]
     few_before: re.Pattern[str]
     article_before: re.Pattern[str]
     between_before: re.Pattern[str]
@@ -55,12 +64,15 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     share = either(table["share_words"])
     return NumberWords(
         **{name: decimals(name) for name in (
-            "cardinals", "scales", "short_scales", "money_scales", "vague", "vague_multipliers", "ordinals",
-            "parts", "multiples",
+            "cardinals", "scales", "short_scales", "money_scales", "loose_scales", "code_scales", "vague",
+            "vague_multipliers", "ordinals", "parts", "multiples", "open_multiples",
         )},
-        prefixes=frozenset(table["prefixes"]),
-        ordinal_endings=frozenset(table["ordinal_endings"]),
-        change_words=frozenset(table["change_words"]),
+        **{name: frozenset(table[name]) for name in (
+            "prefixes", "ordinal_endings", "change_words", "dotted_scales", "word_codes", "surely_counted",
+            "not_before_spaced",
+        )},
+        multiple_after=re.compile(rf"\s+{either(table['multiple_after'])}(?!\w)", re.I),
+        multiple_before=re.compile(rf"(?<!\w){either(table['multiple_before'])}\s$", re.I),
         few_before=re.compile(rf"(?<!\w)(?:a\s+)?{either(table['few'])}\s+$", re.I),
         article_before=re.compile(rf"(?<!\w){either(table['articles'])}[\s-]$", re.I),
         between_before=re.compile(rf"(?<!\w){either(table['between'])}\s+{hedges}$", re.I),

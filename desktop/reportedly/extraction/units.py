@@ -20,6 +20,7 @@ _QUOTED = 300  # code points over which a quotation is looked back for
 _QUOTES = re.compile(r'(?:(?<=[\s(])|(?<![\s\S]))(")|(?<=[^\s\d(])"|\n')
 _MOST_WORDS = 4
 _WORDS_AHEAD = re.compile(r"[ \u00a0\u202f-]?((?:[^\W\d_][\w.’']*)(?:[ \u00a0-][^\W\d_][\w.’']*){0,3})")
+_SCALED_CODE = re.compile(r"(?<![^\W_])(?:[kKTmMB]|[mMbB]n)([A-Z]{3})[ \u00a0]?$")
 _SPACE = " \u00a0\u202f\u2009"
 # "won", "pounds": a currency only behind a large number; two pounds are a weight.
 _LEAST_BIG, _LEAST_WEIGHT = Decimal(100), Decimal(1000)
@@ -169,10 +170,17 @@ class UnitTable:
         window = max(0, position - 10)
         found = self._before_pattern.search(text, window, position)
         if not found:
-            return None
+            return self._scaled_code(text, window, position)
         if found[1]:
             return UnitMatch(self._before[found[1]], Span(*found.span(1)), is_sign=True)
         return UnitMatch(self._before_glued[found[2]], Span(*found.span(2)), is_sign=True)
+
+    def _scaled_code(self, text: str, window: int, position: int) -> UnitMatch | None:
+        """Find a code with a scale letter before it ("MAUD 60"); the number itself carries the scale."""
+        found = _SCALED_CODE.search(text, window, position)
+        unit = self.canonical.get(found[1]) if found else None
+        is_money = unit is not None and unit.dimension.startswith("money")
+        return UnitMatch(unit, Span(found.start(), found.end(1)), True) if found and unit and is_money else None
 
 
 def _is_closing(text: str, position: int) -> bool:

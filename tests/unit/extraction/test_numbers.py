@@ -73,6 +73,35 @@ def spell(value: int) -> str:
         ("Rs 1,50,000 crore was paid", "1,50,000 crore", "1500000000000"),
         ("Another 3.000 soldiers came", "3.000", "3000"),
         ("one-and-a-half million left", "one-and-a-half million", "1500000"),
+        ("1'234'567 people voted", "1'234'567", "1234567"),
+        ("It cost 1’234.50 francs", "1’234.50", "1234.50"),
+        ("Rs 2,50,000.75 was paid", "2,50,000.75", "250000.75"),
+        ("About 1 500 troops arrived.", "1 500", "1500"),
+        ("Some 1 234 567 people voted.", "1 234 567", "1234567"),
+        ("some １,２３４ people", "１,２３４", "1234"),
+        ("some ١٢٣ people", "١٢٣", "123"),
+        ("12,5 km of road", "12,5", "12.5"),
+        ("a rate of 0,5 there", "0,5", "0.5"),
+        ("5 mn people left", "5 mn", "5000000"),
+        ("20 Mio Euro were paid", "20 Mio", "20000000"),
+        ("5 Mio. euros were paid", "5 Mio.", "5000000"),
+        ("3mio left", "3mio", "3000000"),
+        ("7 bn pounds", "7 bn", "7000000000"),
+        ("about 8 B people", "8 B", "8000000000"),
+        ("€5 m in aid", "5 m", "5000000"),
+        ("4.3M digital and physical sales", "4.3M", "4300000"),
+        ("a price of 48.5 MGBP", "48.5 M", "48500000"),
+        ("twenty MUSD in grants", "twenty M", "20000000"),
+        ("sales of MAUD 60", "60", "60000000"),
+        ("a fee of kEUR 300", "300", "300000"),
+        ("about 1.99×10−30 kg", "1.99×10−30", "1.99E-30"),
+        ("some 3 x 10^5 cells", "3 x 10^5", "300000"),
+        ("some 10⁶ cells", "10⁶", "1000000"),
+        ("some 2.5e6 cells", "2.5e6", "2500000"),
+        ("a loss of $(3.2) million", "(3.2) million", "-3200000"),
+        ("a margin of (3.2)%", "(3.2)", "-3.2"),
+        ("–5 degrees at night", "–5", "-5"),
+        ("They sent 2,500³ men.", "2,500", "2500"),
     ],
 )
 def test_a_plain_number_is_read_with_its_exact_words(text, surface, value):
@@ -191,6 +220,45 @@ def test_digits_that_belong_together_are_one_compound(text, surface, kind):
     assert number.form is NumberForm.COMPOUND
     assert number.span.of(text) == surface
     assert number.rule == f"number.compound.{kind}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["In Room 12 345 people were found", "On 5 300 people died", "In 2022 300 people left",
+     "Of 1,200 seats, 7 300 times sold"],
+)  # fmt: skip
+def test_a_space_between_two_numbers_does_not_join_them(text):
+    numbers = find_numbers(text, LEXICON)
+
+    assert len(numbers) >= 2
+    assert all(" " not in n.span.of(text) for n in numbers)
+
+
+def test_groups_that_no_convention_makes_are_left_to_check():
+    assert only_number("They sent 1,234,56 men").rule == "number.compound.unclear"
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "value"),
+    [
+        ("a 3x rise", "3x", 3),
+        ("twice as many men", "twice", 2),
+        ("double the number", "double", 2),
+        ("it could triple by May", "triple", 3),
+        ("it doubled", "doubled", 2),
+    ],
+)
+def test_a_multiple_says_by_how_much(text, surface, value):
+    number = only_number(text)
+
+    assert number.form is NumberForm.MULTIPLE
+    assert number.span.of(text) == surface
+    assert number.value == value
+
+
+@pytest.mark.parametrize("text", ["They met twice a week.", "a double murder", "the doubles final"])
+def test_twice_and_double_alone_are_no_number(text):
+    assert find_numbers(text, LEXICON) == ()
 
 
 def test_a_vote_of_two_numbers_is_two_numbers():
