@@ -21,6 +21,7 @@ _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _THEM = frozenset({"them", "whom", "those", "these", "which"})
 _TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today", "yesterday", "quarter"})
 # Verbs that tell no event: what befell the counted before holds for their subject too.
+_LONGEST_PHRASE = 6  # words of "Tata and Volvo city buses"
 _EMPTY_VERBS = frozenset({"be", "have", "do", "include", "remain", "become", "number", "total", "stay"})
 
 
@@ -52,6 +53,10 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (named := _named_of_them(parse, inside, words)) is not None:
         return Counted(named, _verb_of(parse, head), "measure.noun")
     noun = _modified_noun(parse, head, inside)
+    if noun is not None and noun.index < head.index and noun.tag in ("NN", "NNP"):
+        noun = None  # "the militia 19": the number behind a noun in the singular counts what was said before
+    if (shared := _shared_noun(parse, inside, noun)) is not None:
+        return Counted(shared, _verb_of(parse, shared), "measure.noun")
     if noun is not None and noun.tag == "NN" and head.tag == "NNS" and noun.lemma.lower() in words.outcome_of:
         return Counted(
             None, None, "measure.elided", outcome=noun
@@ -59,7 +64,7 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if noun is not None and noun.lemma.lower() in _PRONOUNS:
         return Counted(None, _verb_of(parse, noun), "measure.elided")
     if noun is not None and noun.lemma.lower() not in words.tolls | words.light:
-        return Counted(noun, _verb_of(parse, noun), "measure.noun")
+        return Counted(noun, None if _is_apart(parse, noun, words) else _verb_of(parse, noun), "measure.noun")
     nearby = parse.tokens[max(0, head.index - 4) : head.index]
     counting = next((t for t in nearby if t.text.lower() == "number"), None)
     if counting is not None and parse.tokens[counting.index + 1].text.lower() == "of":
@@ -68,6 +73,8 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         subject = _subject_left_of(parse, counting, words)
         if subject is not None:
             return Counted(subject, _verb_of(parse, subject), "measure.noun-before")
+    if (whole := _counted_whole(parse, inside)) is not None:
+        return Counted(whole, _verb_of(parse, head), "measure.of")
     bases = (_object_of(parse, token, "of", "among") for token in (head, *inside))
     if (base := next((base for base in bases if base is not None and base not in inside), None)) is not None:
         is_named = base.pos in _NOUNS or base.pos == "ADJ" or base.text.lower() in words.outcome_of
@@ -78,6 +85,34 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (beside := _lexical_noun(parse, inside, words)) is not None:
         return Counted(beside, _verb_of(parse, beside), "measure.near")
     return Counted(None, _verb_of(parse, head), "measure.elided")
+
+
+def _is_apart(parse: Parse, noun: Token, words: MeasureWords) -> bool:
+    """Tell whether the verb says nothing of the counted: "Of the 120 passengers, 15 were hurt", "in one town"."""
+    preposition = parse.tokens[noun.head]
+    if noun.dep != "pobj" or preposition.dep != "prep":
+        return False
+    is_whole = preposition.text.lower() == "of" and preposition.head > noun.index
+    is_place = preposition.text.lower() in ("in", "at", "across") and not words.is_person(noun.lemma.lower())
+    return is_whole or (is_place and parse.tokens[preposition.head].pos in ("VERB", "AUX"))
+
+
+def _shared_noun(parse: Parse, inside: list[Token], noun: Token | None) -> Token | None:
+    """Give the plural that the tree misses: "460 Tata and Volvo buses", "eight changes" read as a verb."""
+    last = max(t.index for t in inside)
+    is_one = len(inside) == 1 and inside[0].text.lower() in ("one", "1")
+    if is_one or (noun is not None and (noun.tag in ("NNS", "NNPS") or noun.index <= last)):
+        return None
+    joined = False
+    for token in parse.tokens[last + 1 : last + 1 + _LONGEST_PHRASE]:
+        if token.tag == "NNS" and joined:
+            return token
+        if token.tag == "VBZ" and token.index == last + 1 and noun is None and token.pos == "VERB":
+            return token
+        joined = joined or token.tag == "CC"
+        if token.tag not in ("NN", "NNP", "JJ", "CC", "HYPH"):
+            return None
+    return None
 
 
 def has_own_predicate(parse: Parse, span: Span, counted: Counted) -> bool:
@@ -202,6 +237,18 @@ def _named_of_them(parse: Parse, inside: list[Token], words: MeasureWords) -> To
         return None
     named = following[3] if following[2].pos == "AUX" and len(following) > 3 else following[2]
     return named if named.lemma.lower() in words.people and named.tag == "NNS" else None
+
+
+def _counted_whole(parse: Parse, inside: list[Token]) -> Token | None:
+    """Give the noun of "112 of 200 seats" and "14 of the 22 counts"."""
+    last = max(t.index for t in inside)
+    following = [
+        t for t in parse.tokens[last + 1 : last + 5] if t.text.lower() not in ("the", "its", "their")
+    ]
+    if len(following) < 3 or following[0].text.lower() != "of" or following[1].pos != "NUM":
+        return None
+    noun = _modified_noun(parse, following[1], [following[1]])
+    return noun if noun is not None and noun.index > following[1].index else None
 
 
 def _object_of(parse: Parse, head: Token, *prepositions: str) -> Token | None:

@@ -15,6 +15,27 @@ _HEDGES = frozenset(
 )
 _LATER = frozenset({"second", "third", "fourth", "fifth", "next", "later"})
 _CLAUSE = 9  # tokens behind a counted noun that may hold "per day"
+_COMPARISONS = {"more": 1, "higher": 1, "above": 1, "less": -1, "fewer": -1, "lower": -1, "below": -1}
+# What may stand between "another" and its number.
+_BETWEEN = frozenset(
+    {
+        "a",
+        "an",
+        "about",
+        "around",
+        "some",
+        "roughly",
+        "nearly",
+        "almost",
+        "at",
+        "least",
+        "than",
+        "estimated",
+        "$",
+    }
+)
+_FRESH = frozenset({"new", "fresh"})
+_ONLY_BEHIND = frozenset({"more", "new", "fresh"})  # "more than 40", "a new 266% tariff"
 _STOPS = frozenset({",", ";", "."})
 _PER = frozenset({"a", "an", "per", "each", "every"})
 _TIMES = frozenset({"hour", "day", "night", "week", "month", "year"})
@@ -22,11 +43,24 @@ _AFTER_TIMES = frozenset({"ago", "earlier", "before", "later", "after"})
 _DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year"}
 
 
-def change_sign(parse: Parse, span: Span, counted: Counted, words: MeasureWords, *, unit: str | None) -> int:
-    """Give 1 for a rise and -1 for a fall by the quantity; 0 where it is a level."""
+def change_sign(
+    parse: Parse,
+    span: Span,
+    counted: Counted,
+    words: MeasureWords,
+    *,
+    unit: str | None,
+    is_money: bool = False,
+) -> int:
+    """Give 1 for a rise and -1 for a fall by the quantity; 0 where it is a level.
+
+    A sum that was raised is what was collected, unless it was raised by so much.
+    """
     tokens = parse.tokens_in(span)
     if not tokens:
         return 0
+    if unit is not None and (compared := _compared(parse, tokens[-1])):
+        return compared
     first = tokens[0].index
     near = [t.text.lower() for t in parse.tokens[max(0, first - 3) : first]]
     while near and near[-1] in _HEDGES:  # "by at least 5"
@@ -52,28 +86,46 @@ def change_sign(parse: Parse, span: Span, counted: Counted, words: MeasureWords,
     verb = counted.verb
     is_by = counted.preposition == "by" or near[-1:] == ["by"]
     is_amount = is_by or (counted.rule == "measure.clause" and not counted.preposition)
-    if verb is not None and verb.pos == "VERB" and is_amount and verb.index < first:
+    is_raised = verb is not None and is_money and not is_by and verb.lemma.lower() == "raise"
+    if verb is not None and verb.pos == "VERB" and is_amount and verb.index < first and not is_raised:
         name = verb.lemma.lower()
         if name in words.falls or name in words.rises:
             return -1 if name in words.falls else 1
     return 0
 
 
-def is_increment(parse: Parse, span: Span, hedges: Collection[Span], words: MeasureWords) -> bool:
-    """Tell whether the words around a number add it to something: "another 1,500", "1,500 more"."""
+def _compared(parse: Parse, last: Token) -> int:
+    """Read what a share or sum is compared with: "60 percent more than in May", "25% below capacity"."""
+    following = [t.text.lower() for t in parse.tokens[last.index + 1 : last.index + 3]]
+    if not following or following[0] not in _COMPARISONS:
+        return 0
+    is_place = following[0] in ("above", "below") and len(following) > 1 and following[1] in _STOPS
+    return 0 if is_place else _COMPARISONS[following[0]]
+
+
+def is_increment(
+    parse: Parse, span: Span, hedges: Collection[Span], words: MeasureWords, *, is_added_up: bool
+) -> bool:
+    """Tell whether the words around a number add it to something: "another 1,500", "1,500 more".
+
+    "New" adds to what is added up day by day (`is_added_up`: people, cases), new jets need not be more jets.
+    """
     tokens = parse.tokens_in(span)
     if not tokens:
         return False
     first, last = tokens[0].index, tokens[-1].index
     before = [t.text.lower() for t in parse.tokens[max(0, first - 4) : first]]
     hedging = {t.text.lower() for hedge in hedges for t in parse.tokens_in(hedge)}
-    if any(word in words.increments and word not in hedging and word != "more" for word in before[-3:]):
+    while before and before[-1] in _BETWEEN | hedging:
+        before.pop()
+    if before and before[-1] in words.increments - _ONLY_BEHIND:
         return True
     if _is_next_batch(parse, tokens[-1], words):
         return True
     behind = parse.tokens[last + 1 : last + 3]
     return any(
         t.text.lower() in words.increments
+        and (t.text.lower() not in _FRESH or is_added_up)
         and t.text.lower() not in hedging
         and (t.index + 1 >= len(parse.tokens) or parse.tokens[t.index + 1].text.lower() != "than")
         for t in behind

@@ -1,5 +1,6 @@
 """What happened to the counted: killed, sent, displaced, or the verb of no class that says it."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -36,11 +37,25 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
         if is_thing and lemma in words.verbs_only:
             continue  # four ships were not shipped
         name = class_of(parse, token, words)
+        if noun is not None and token is not noun and not _can_happen(name, lemma, noun, words):
+            continue
         if name:
             return Happening(_joined(parse, token, name, words), token)
     if noun is None or words.thing_of.get(noun.lemma.lower()) == "troops":
         return Happening()
     return _unclassed(parse, noun, chain, words)
+
+
+def _can_happen(name: str, lemma: str, noun: Token, words: MeasureWords) -> bool:
+    """Tell whether an outcome can befall a thing: villages are not wounded, messages do not march or travel."""
+    own = noun.lemma.lower()
+    is_alive = any(map(words.is_person, (own, noun.text.lower()))) or own in words.herds | words.tolls
+    is_army = "troops" in (words.thing_of.get(own), words.thing_of.get(noun.text.lower()))
+    if is_alive or is_army or own in words.outcome_of or words.country(noun.text) is not None:
+        return True
+    if name == "protest":
+        return own in words.batches or own in words.thing_of
+    return name not in words.of_persons and not (name == "send" and lemma in words.own_moves)
 
 
 def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
@@ -173,7 +188,7 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
             state = _state(parse, token, words)
             if state is not None:
                 return state
-        if token.pos != "VERB" or lemma in unsaid:
+        if token.pos != "VERB" or lemma in unsaid or lemma in words.holding:
             continue
         is_done = noun.dep in ("nsubjpass", "dobj") and token.head != noun.index
         if is_done:
@@ -199,13 +214,25 @@ def _state(parse: Parse, verb: Token, words: MeasureWords) -> Happening | None:
 
 
 def _participle(verb: Token, words: MeasureWords) -> str:
-    """Give the past participle of a verb."""
-    lemma = verb.lemma.lower()
+    """Give the past participle of a verb; a regular past as written is one ("netted")."""
+    lemma, text = verb.lemma.lower(), verb.text.lower()
     if verb.tag == "VBN":
-        return verb.text.lower()
+        return text
     if lemma in words.participles:
         return words.participles[lemma]
+    if verb.tag == "VBD" and text.endswith("ed"):
+        return text
+    if not lemma.isalpha():
+        return ""
     if lemma.endswith("e"):
         return f"{lemma}d"
     is_consonant_y = lemma.endswith("y") and lemma[-2:-1] not in "aeiou"
-    return f"{lemma[:-1]}ied" if is_consonant_y else f"{lemma}ed"
+    if is_consonant_y:
+        return f"{lemma[:-1]}ied"
+    return f"{lemma}{lemma[-1]}ed" if _doubles(lemma, words) else f"{lemma}ed"
+
+
+def _doubles(lemma: str, words: MeasureWords) -> bool:
+    """Tell whether the last consonant doubles: "net", "commit", but not "visit" and "rain"."""
+    is_short = re.fullmatch(r"(?:qu|[^aeiou])*[aeiou][bdglmnprt]", lemma) is not None
+    return is_short or lemma in words.doubling

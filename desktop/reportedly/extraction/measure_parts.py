@@ -188,6 +188,8 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
     """Go from "number", "toll" or "forecast" to what is numbered: "the number of dead"."""
     if noun is None or noun.lemma.lower() not in words.tolls | words.classifiers | _GENERIC:
         return noun
+    if noun.text.lower() == "shares":  # of a company, on the market
+        return noun
     is_classifier = noun.lemma.lower() in words.classifiers
     for prep in _below(parse, noun, "prep"):
         if prep.text.lower() in ("of", "for", "on"):
@@ -196,7 +198,8 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
                     continue
                 is_name = inner.pos == "PROPN" and words.country(inner.text) is None
                 is_known = inner.lemma.lower() in words.thing_of or inner.lemma.lower() in words.herds
-                if is_known if is_classifier else (inner.pos in ("NOUN", "ADJ") or is_name):
+                is_state = inner.text.lower() in words.outcome_of  # "the number of displaced"
+                if is_known if is_classifier else (inner.pos in ("NOUN", "ADJ") or is_name or is_state):
                     return inner
     if is_classifier:
         return noun

@@ -16,7 +16,9 @@ _LONGEST = 5  # words of a place as a measure says it
 _SAID_AS_WRITTEN = frozenset({"on", "near", "at", "across", "outside", "around", "throughout", "inside"})
 _BESIDE = frozenset({"near", "toward", "towards", "outside", "bordering"})
 _PLACES = frozenset({"places", "parts", "areas", "cities", "towns", "regions", "countries", "place", "city"})
+_INITIALS = 5
 _CALENDAR = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
     "january february march april may june july august september october november december monday tuesday "
     "wednesday thursday friday saturday sunday".split()
 )
@@ -54,7 +56,7 @@ def place_of(
             return Place(ELSEWHERE)
         if not _is_of_anchor(parse, token, anchors, words):
             continue
-        place = _named_by(parse, token, words)
+        place = _named_by(parse, token, quantity, words)
         if place.name:
             found.append((abs(token.span.start - quantity.end), place))
     if verb is not None and (given := _receiver(parse, verb, noun, words)).name:
@@ -96,7 +98,7 @@ def _receiver(parse: Parse, verb: Token, noun: Token | None, words: MeasureWords
     return NOWHERE
 
 
-def _named_by(parse: Parse, preposition: Token, words: MeasureWords) -> Place:
+def _named_by(parse: Parse, preposition: Token, quantity: Span, words: MeasureWords) -> Place:
     for inner in _below(parse, preposition, "pobj"):
         phrase = parse.subtree(inner.index)[:8]
         text = " ".join(t.text for t in phrase)
@@ -111,10 +113,14 @@ def _named_by(parse: Parse, preposition: Token, words: MeasureWords) -> Place:
             continue
         said = _said(parse, inner) if is_ground else ""
         if country := country_in(text, words):
+            if inner.span.overlaps(quantity):  # "rose to US $41" names no place
+                continue
             if word == "near" or lowered & _BESIDE:
                 return Place(NEAR + country, said, word if word == "near" else "")
             return Place(country, said, word if word in _SAID_AS_WRITTEN else "")
         names = [t.text for t in phrase if t.pos == "PROPN" and t.text.lower() not in words.place_nouns]
+        if all(_is_initials(name) for name in names) or inner.span.overlaps(quantity):
+            continue
         if names and not _is_date(names):
             return Place(" ".join(names[:2]).lower(), said, word if word in _SAID_AS_WRITTEN else "")
     return NOWHERE
@@ -138,6 +144,11 @@ def _said(parse: Parse, head: Token) -> str:
         for t, following in zip(inside, [*inside[1:], None], strict=True)
     )
     return said if any(c.isupper() for c in said) else ""
+
+
+def _is_initials(name: str) -> bool:
+    """Tell whether a name is a short form or a sign: "GOP", "kph" and "%" are no places."""
+    return (name.isupper() and len(name) <= _INITIALS) or not any(c.isupper() for c in name)
 
 
 def _is_date(names: list[str]) -> bool:

@@ -37,6 +37,11 @@ class MeasureWords:
     no_persons: frozenset[str]
     unclassing: frozenset[str]
     kind_participles: frozenset[str]
+    of_persons: frozenset[str]
+    own_moves: frozenset[str]
+    holding: frozenset[str]
+    doubling: frozenset[str]
+    person_verbs: frozenset[str]
     tolls: frozenset[str]
     light: frozenset[str]
     reporting: frozenset[str]
@@ -96,7 +101,7 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         name: frozenset(table[name])
         for name in (
             "people", "person_endings", "no_persons", "unclassing", "kind_participles",
-            "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns",
+            "of_persons", "own_moves", "holding", "doubling", "person_verbs", "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns",
             "rising_nouns", "elsewhere", "place_nouns", "place_prepositions", "verbs_only", "drives", "dwellings",
             "done_to_others", "states", "classifiers", "herds", "distinct", "batches",
             "speaking",

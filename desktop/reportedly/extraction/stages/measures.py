@@ -71,6 +71,22 @@ _HAPPENING = frozenset({"aftershock", "case", "attack", "strike", "fire", "famil
 _NAMELESS = frozenset(
     {"dead", "killed", "wounded", "injured", "death", "casualty", "loss", "toll", "fatality"}
 )
+# What befalls persons, so that a number without a noun counts them.
+_OF_PERSONS = frozenset(
+    {
+        "kill",
+        "wound",
+        "casualty",
+        "miss",
+        "displace",
+        "hospitalise",
+        "arrest",
+        "rescue",
+        "evacuate",
+        "infect",
+        "bury",
+    }
+)
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
 
@@ -328,8 +344,10 @@ def _completed(
         if _is_level_of_one(counted, own, words):
             unit = "count"  # "the index closed at 14,230" counts no indices
         return own, unit, counted.rule
+    if before is not None and own.outcome in _OF_PERSONS and not _can_befall(before, words):
+        before = None  # a rifle and seven magazines, then 10 killed: persons
     far = reading.before.get(False)
-    if before is None and far is not None and counted.rule == "measure.elided":
+    if before is None and far is not None and far.unit == PEOPLE and counted.rule == "measure.elided":
         kept = replace(
             own, thing=far.parts.thing, noun=far.parts.noun, lemma=far.parts.lemma, group=far.parts.group,
             spans=_leaning(far.parts, own),
@@ -359,6 +377,11 @@ def _completed(
         group = reading.topic.group() if thing == "troops" else ""
         return replace(own, thing=thing, group=group), "people", "measure.outcome"
     return own, "count", counted.rule
+
+
+def _can_befall(before: _Seen, words: MeasureWords) -> bool:
+    """Tell whether what was counted before can be killed or hurt: persons and herds, not magazines."""
+    return before.unit == PEOPLE or before.parts.lemma in words.herds or before.parts.lemma == "family"
 
 
 def _can_lean(quantity: QuantityMention, counted: Counted, before: _Seen) -> bool:
@@ -449,7 +472,7 @@ def _kind(
     """Give the kind, and -1 for a fall."""
     draft, words = reading.draft, reading.words
     quantity = draft[QUANTITIES][i]
-    change = change_sign(parse, quantity.span, counted, words, unit=quantity.unit) if parse is not None else 0
+    change = _change(parse, quantity, counted, words) if parse is not None else 0
     if change and quantity.kind in (None, Kind.CHANGE) and quantity.replaced_by is None:
         return (Kind.LEVEL if parts.thing == "growth" else Kind.CHANGE), change
     if quantity.kind is not None:
@@ -459,7 +482,10 @@ def _kind(
     if quantity.unit is not None and " per " in quantity.unit:
         return Kind.RATE, 1
     is_told = counted.noun is not None or bool(counted.outcome) or parts.outcome == "send" or quantity.unit
-    is_added = parse is not None and is_increment(parse, quantity.span, draft[HEDGES][i].spans, words)
+    is_added_up = words.is_person(parts.lemma) or parts.thing in _HAPPENING or parts.lemma in words.outcome_of
+    is_added = parse is not None and is_increment(
+        parse, quantity.span, draft[HEDGES][i].spans, words, is_added_up=is_added_up
+    )
     if is_added and is_told and parts.outcome not in _STATES:
         is_other = before is not None and (
             (bool(before.parts.outcome) and before.parts.outcome != parts.outcome)
@@ -468,6 +494,11 @@ def _kind(
         if not is_other and parts.place != ELSEWHERE:
             return Kind.INCREMENT, 1
     return Kind.LEVEL, 1
+
+
+def _change(parse: Parse, quantity: QuantityMention, counted: Counted, words: MeasureWords) -> int:
+    is_money = (quantity.dimension or "").startswith("money")
+    return change_sign(parse, quantity.span, counted, words, unit=quantity.unit, is_money=is_money)
 
 
 STAGE = Stage(
