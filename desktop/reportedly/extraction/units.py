@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -10,20 +10,28 @@ from typing import Any
 
 from reportedly.assets import resource
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.pounds import is_weight
+from reportedly.extraction.unit_signs import SPACES, SignsAfter, SignsBefore
 from reportedly.model.span import Span
 
-__all__ = ["Unit", "UnitMatch", "UnitTable", "convert", "shared_units", "unit_table"]
+__all__ = ["SharedName", "Unit", "UnitMatch", "UnitTable", "convert", "shared_units", "unit_table"]
 
-# The longest unit name has four words ("new israeli shekel", "pounds per square inch").
+_TABLES = ("units", "currencies", "currency_words")
 _QUOTED = 300  # code points over which a quotation is looked back for
 # A quotation that opens (group 1), or one that closes; a mark behind a digit may be inches and is neither.
 _QUOTES = re.compile(r'(?:(?<=[\s(])|(?<![\s\S]))(")|(?<=[^\s\d(])"|\n')
-_MOST_WORDS = 4
-_WORDS_AHEAD = re.compile(r"[ \u00a0\u202f-]?((?:[^\W\d_][\w.’']*)(?:[ \u00a0-][^\W\d_][\w.’']*){0,3})")
-_SCALED_CODE = re.compile(r"(?<![^\W_])(?:[kKTmMB]|[mMbB]n)([A-Z]{3})[ \u00a0]?$")
-_SPACE = " \u00a0\u202f\u2009"
-# "won", "pounds": a currency only behind a large number; two pounds are a weight.
-_LEAST_BIG, _LEAST_WEIGHT = Decimal(100), Decimal(1000)
+# The longest names have six words ("barrels of oil equivalent", "million british thermal units").
+_MOST_WORDS = 6
+_FIRST_WORD = re.compile(r"[ \u00a0\u202f-]?([^\W\d_%](?:[^\W_]|[.'’](?=\w)|\.)*|%)")
+_WORDS_AHEAD = re.compile(r"[ \u00a0\u202f-]?((?:%|[^\W\d_])[\w.’']*(?:[ \u00a0-][^\W\d_][\w.’']*){0,5})")
+_GAP = re.compile(r"[ \u00a0-]")
+_OPENING, _CLOSING = tuple("([{<"), tuple(")]}>")
+# "10 \" long": inches with a space before the mark, shown by what follows.
+_SPACED_INCHES = re.compile(r'\s(")(?=\s(?:long|wide|tall|thick|high|deep|in\s+diameter|across|x|by)\b)')
+_RATE_NEXT = re.compile(r"\s?/|\s+(?:per|an?)\s+(?:second|minute|hour|day|week|month|year)\b")
+_FEET = re.compile(r"['’]\s?\d{1,2}(?!\d)\s?(?:[\"″”]|['’]{2})?")
+# "won", "crowns": a currency only behind a large number.
+_LEAST_BIG = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +46,29 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class UnitMatch:
-    """A unit found in the text; a sign ("$", "%", "km") belongs to the figure's text, a name does not."""
+    """A unit found in the text; a sign ("$", "%", "km") belongs to the figure's text, a name does not.
+
+    `word` is the shared name that was read, where the unit is only the default of it ("pound").
+    """
 
     unit: Unit
     span: Span
     is_sign: bool
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedName:
+    """A name that several countries use for their money: the default, the bare word, the money of each country."""
+
+    default: Unit
+    bare: Unit
+    places: Mapping[str, Unit]
+
+    def of(self, countries: Collection[str]) -> Unit | None:
+        """Give the one money that these countries have under this name; None where they have none or several."""
+        found = {self.places[country] for country in countries if country in self.places}
+        return next(iter(found)) if len(found) == 1 else None
 
 
 def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:
@@ -55,132 +81,174 @@ def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:
 class UnitTable:
     """Finds units right behind or right before a number."""
 
-    def __init__(self, units: Mapping[str, Any], currencies: Mapping[str, Any]) -> None:
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
         self.by_name: dict[str, Unit] = {}
+        self.canonical: dict[str, Unit] = {}
+        self.shared: dict[str, SharedName] = {}
         self._big: dict[str, Unit] = {}
+        self._shared_of: dict[str, str] = {}  # spelling or sign -> the shared name that it stands for
         self._after: dict[str, Unit] = {}
         self._glued: dict[str, Unit] = {}
+        self._with_rate: dict[str, Unit] = {}
         self._before: dict[str, Unit] = {}
         self._before_glued: dict[str, Unit] = {}
-        self.canonical: dict[str, Unit] = {}
-        for dimension, entries in units.items():
+        self._guarded: set[str] = set()
+        for dimension, entries in tables["units"].items():
             for name, entry in entries.items():
                 self._add_unit(name, dimension, entry)
-        for code, entry in currencies.items():
-            self._add_currency(code, entry)
-        self._after_pattern = _pattern_after(self._after)
-        self._bracketed_pattern = re.compile(rf"\s?[(\[{{<]{self._after_pattern.pattern}[)\]}}>]")
-        self._glued_pattern = _pattern_after(self._glued)
-        self._before_pattern = _pattern_before(self._before, self._before_glued)
-        self.sign_characters = frozenset(s[-1] for s in self._before if not s[-1].isalnum())
+        for code, entry in tables["currencies"].items():
+            self._add_currency(code, entry, tables["currency_words"])
+        for word, entry in tables["currency_words"].items():
+            self._add_shared(word, entry, tables["currencies"])
+        self._first_words = frozenset(re.split("[ -]", name)[0] for name in (*self.by_name, *self._big))
+        self._signs_after = SignsAfter(self._after)
+        self._signs_glued = SignsAfter(self._glued)
+        self._signs_with_rate = SignsAfter(self._with_rate)
+        self._signs_before = SignsBefore(self._before, self._before_glued, self._guarded)
 
     def _add_unit(self, name: str, dimension: str, entry: Mapping[str, Any]) -> None:
         unit = Unit(name, dimension, Decimal(entry["factor"]), Decimal(entry.get("offset", "0")))
         self.canonical[name] = unit
-        for spelling in entry["names"]:
-            self.by_name[spelling] = unit
-            self.by_name.setdefault(_plural(spelling), unit)
-        for sign in entry["signs"]:
-            self._after[sign] = unit
-        for sign in entry.get("glued", ()):
-            self._glued[sign] = unit
+        self._name(unit, entry["names"], self.by_name)
+        self._after.update(dict.fromkeys(entry["signs"], unit))
+        self._glued.update(dict.fromkeys(entry.get("glued", ()), unit))
+        self._with_rate.update(dict.fromkeys(entry.get("rate_signs", ()), unit))
 
-    def _add_currency(self, code: str, entry: Mapping[str, Any]) -> None:
+    def _add_currency(self, code: str, entry: Mapping[str, Any], words: Mapping[str, Any]) -> None:
         unit = Unit(code, f"money:{code}")
         self.canonical[code] = unit
-        for spelling in entry.get("names", ()):
-            self.by_name[spelling] = unit
-            self.by_name.setdefault(_plural(spelling), unit)
-        for spelling in entry.get("big_names", ()):
-            self._big[spelling] = self._big[_plural(spelling)] = unit
-        minor = Unit(entry.get("minor", [code])[0], f"money:{code}", Decimal("0.01"))
-        for spelling in entry.get("minor", ()):
-            self.by_name[spelling] = minor
-            self.by_name.setdefault(_plural(spelling), minor)
-        for sign in entry.get("minor_glued", ()):
-            self._glued[sign] = minor
-        for sign in (*entry.get("signs", ()), code):
+        invariant = entry.get("is_invariant", False)
+        self._name(unit, entry.get("names", ()), self.by_name, is_invariant=invariant)
+        self._name(unit, entry.get("big_names", ()), self._big, is_invariant=invariant)
+        if "word" in entry:
+            shared = words[entry["word"]]
+            named = [f"{of} {name}" for of in entry["of"] for name in shared["names"]]
+            self._name(unit, named, self.by_name, is_invariant=shared.get("is_invariant", False))
+        if "minor" in entry:
+            factor = Decimal(entry.get("minor_factor", "0.01"))
+            minor = Unit(entry["minor"][0], f"money:{code}", factor)
+            self.canonical.setdefault(minor.name, minor)
+            self._name(minor, entry["minor"], self.by_name)
+            self._glued.update(dict.fromkeys(entry.get("minor_glued", ()), minor))
+            self._after.update(dict.fromkeys(entry.get("minor_signs", ()), minor))
+        self._guarded.update(entry.get("guarded", ()))
+        if entry.get("code_is_word"):
+            self._guarded.add(code)
+        for sign in (*entry.get("signs", ()), *entry.get("guarded", ()), code):
             self._before[sign] = unit
-            # "300 PS", "20 Rs": letters behind a number are a currency only as its code.
-            if sign == code or not any(c.isascii() and c.isalpha() for c in sign):
+            # "300 PS", "20 Rs": plain letters behind a number are a currency only as its code.
+            if sign == code or not sign.replace(".", "").replace(" ", "").isascii() or "$" in sign:
                 self._after.setdefault(sign, unit)
-        for sign in entry.get("glued", ()):
-            self._before_glued[sign] = unit
+        self._after.update(dict.fromkeys(entry.get("after", ()), unit))
+        self._before_glued.update(dict.fromkeys(entry.get("glued", ()), unit))
+
+    def _add_shared(self, word: str, entry: Mapping[str, Any], currencies: Mapping[str, Any]) -> None:
+        """Add a name that several countries use for their money ("dinar")."""
+        own = {code: row for code, row in currencies.items() if row.get("word") == word}
+        default = self.canonical.get(entry.get("default", ""), Unit(word, f"money:{word}"))
+        self.canonical.setdefault(default.name, default)
+        places = {} if entry.get("is_fixed") else {
+            country: self.canonical[code] for code, row in own.items() for country in row.get("in", ())
+        }  # fmt: skip
+        self.shared[word] = SharedName(default, Unit(word, f"money:{word}"), places)
+        table = self._big if entry.get("is_big") else self.by_name
+        invariant = entry.get("is_invariant", False)
+        for spelling in self._name(default, entry["names"], table, is_invariant=invariant):
+            self._shared_of[spelling] = word
+        for sign in entry.get("signs", ()):
+            self._before[sign] = self._after[sign] = default
+            self._shared_of[sign] = word
+
+    @staticmethod
+    def _name(
+        unit: Unit, names: Iterable[str], table: dict[str, Unit], *, is_invariant: bool = False
+    ) -> list[str]:
+        """Enter the names of a unit with their plurals; what a plural says already is not said again."""
+        spellings = list(names) if is_invariant else [s for name in names for s in (name, _plural(name))]
+        for spelling in spellings:
+            table.setdefault(spelling, unit)
+        return spellings
 
     def after(self, text: str, position: int, size: Decimal | None = None) -> UnitMatch | None:
         """Find the unit behind a number that ends at `position`; `size` tells "2 pounds" from "£2,000"."""
-        sign = self._sign_after(text, position)
+        following = text[position : position + 1]
+        if not following or following in ",.;:!?\n)":
+            return None
+        sign = self._sign_after(text, position, size)
         by_name = self._name_after(text, position, size)
         if sign and by_name:
             return sign if sign.span.end >= by_name.span.end else by_name
         return sign or by_name
 
-    def _sign_after(self, text: str, position: int) -> UnitMatch | None:
+    def _sign_after(self, text: str, position: int, size: Decimal | None) -> UnitMatch | None:
         """Find the longest sign behind the number; one in brackets ("20 (kg)") stays outside the figure's text."""
-        spaced = (
-            position + 1 if text[position : position + 1] in _SPACE and position < len(text) else position
-        )
-        found = self._glued_pattern.match(text, position)
-        other = self._after_pattern.match(text, spaced)
-        if found and found[1] == '"' and _is_closing(text, position):
+        is_spaced = text[position] in SPACES
+        found = None if is_spaced else self._signs_glued.find(text, position)
+        if found and found[1].of(text) in "\"'" and not _is_measure_mark(text, found[1]):
             found = None
-        if found and not (other and other.end(1) > found.end(1)):
-            return UnitMatch(self._glued[found[1]], Span(*found.span(1)), is_sign=True)
-        if other and not (text[other.start(1)] == '"' and _is_closing(text, other.start(1))):
-            return UnitMatch(self._after[other[1]], Span(*other.span(1)), is_sign=True)
-        bracketed = self._bracketed_pattern.match(text, position)
-        return (
-            UnitMatch(self._after[bracketed[1]], Span(*bracketed.span(1)), is_sign=False)
-            if bracketed
-            else None
-        )
+        start = position + 1 if is_spaced else position
+        other = self._signs_after.find(text, start)
+        if other and self._is_word_code(text, other[1], size):
+            other = None
+        if other is None and (spaced := _SPACED_INCHES.match(text, position)):
+            other = self.by_name["inch"], Span(*spaced.span(1))
+        if other is None and (rated := self._signs_with_rate.find(text, start)):
+            other = rated if _RATE_NEXT.match(text, rated[1].end) else None
+        best = other if other and not (found and found[1].end >= other[1].end) else found
+        if best:
+            word = self._shared_of.get(best[1].of(text), "")
+            return UnitMatch(best[0], best[1], is_sign=True, word=word)
+        inside = self._signs_after.find(text, start + 1) if text[start : start + 1] in _OPENING else None
+        if inside and text[inside[1].end : inside[1].end + 1] in _CLOSING:
+            return UnitMatch(*inside, is_sign=False)
+        return None
+
+    def _is_word_code(self, text: str, span: Span, size: Decimal | None) -> bool:
+        """Tell a code that is an English word ("20 ALL") from one behind a sum ("20,000 TRY")."""
+        return span.of(text) in self._guarded and (size is None or size < _LEAST_BIG)
 
     def _name_after(self, text: str, position: int, size: Decimal | None) -> UnitMatch | None:
+        first = _FIRST_WORD.match(text, position)
+        if not first or first[1].lower().rstrip(".") not in self._first_words:
+            return None
         found = _WORDS_AHEAD.match(text, position, min(len(text), position + 80))
         if not found:
             return None
-        phrase = found[1]
-        cuts = [m.start() for m in re.finditer(r"[ \u00a0-]", phrase)] + [len(phrase)]
+        phrase, start = found[1], found.start(1)
+        cuts = [m.start() for m in _GAP.finditer(phrase)] + [len(phrase)]
         for cut in reversed(cuts[: _MOST_WORDS + 1]):
-            words = phrase[:cut].lower().replace("\u00a0", " ")
-            for candidate in (words, words.rstrip(".")):
+            words = phrase[:cut].lower().replace("\u00a0", " ").replace("’", "'")
+            for candidate in (words, words.rstrip("."), words.removesuffix("'s")):
                 unit = self.by_name.get(candidate)
-                if (
-                    candidate in self._big
-                    and size is not None
-                    and size >= (_LEAST_WEIGHT if unit else _LEAST_BIG)
-                ):
-                    is_weight = (
-                        text.startswith(" of ", found.start(1) + len(candidate)) or text[position] == "-"
-                    )
-                    unit = unit if is_weight and unit else self._big[candidate]
+                if candidate in self._big:
+                    unit = self._money_or(unit, text, Span(start, start + len(candidate)), size)
                 if unit:
-                    start = found.start(1)
-                    is_sign = unit.dimension == "share" and unit.name == "percent"
-                    return UnitMatch(unit, Span(start, start + len(candidate)), is_sign)
+                    span = Span(start, start + len(candidate))
+                    is_money = unit.dimension.startswith("money")
+                    word = self._shared_of.get(candidate, "") if is_money else ""
+                    return UnitMatch(unit, span, is_sign=unit.name == "percent", word=word)
         return None
+
+    def _money_or(self, unit: Unit | None, text: str, span: Span, size: Decimal | None) -> Unit | None:
+        """Choose between a currency that counts behind large numbers only and a unit of the same name."""
+        money = self._big[span.of(text).lower().replace("\u00a0", " ")]
+        if unit is None:
+            return money if size is not None and size >= _LEAST_BIG else None
+        return unit if is_weight(text, span, size) else money
 
     def before(self, text: str, position: int) -> UnitMatch | None:
         """Find the currency sign or code that ends right before a number."""
-        if position == 0:
+        found = self._signs_before.find(text, position)
+        if found is None:
             return None
-        last = text[position - 1]
-        if last not in self.sign_characters and not last.isalpha() and last not in _SPACE and last != ".":
-            return None
-        window = max(0, position - 10)
-        found = self._before_pattern.search(text, window, position)
-        if not found:
-            return self._scaled_code(text, window, position)
-        if found[1]:
-            return UnitMatch(self._before[found[1]], Span(*found.span(1)), is_sign=True)
-        return UnitMatch(self._before_glued[found[2]], Span(*found.span(2)), is_sign=True)
+        return UnitMatch(*found, is_sign=True, word=self._shared_of.get(found[1].of(text), ""))
 
-    def _scaled_code(self, text: str, window: int, position: int) -> UnitMatch | None:
-        """Find a code with a scale letter before it ("MAUD 60"); the number itself carries the scale."""
-        found = _SCALED_CODE.search(text, window, position)
-        unit = self.canonical.get(found[1]) if found else None
-        is_money = unit is not None and unit.dimension.startswith("money")
-        return UnitMatch(unit, Span(found.start(), found.end(1)), True) if found and unit and is_money else None
+
+def _is_measure_mark(text: str, mark: Span) -> bool:
+    """Tell inches and feet from quotation marks; a foot mark stands before inches (6'2")."""
+    if mark.of(text) == "'":
+        return bool(_FEET.match(text, mark.start))
+    return not _is_closing(text, mark.start)
 
 
 def _is_closing(text: str, position: int) -> bool:
@@ -194,38 +262,16 @@ def _is_closing(text: str, position: int) -> bool:
 @cache
 def unit_table(lexicon: Lexicon) -> UnitTable:
     """Give the units that a language's texts are read with."""
-    return UnitTable(lexicon.table("units"), lexicon.table("currencies"))
+    return UnitTable({name: lexicon.table(name) for name in _TABLES})
 
 
 @cache
 def shared_units() -> UnitTable:
     """Give the units of all languages, for conversions; costs some milliseconds at the first call."""
-    tables = tomllib.loads(resource("units.toml").read_text("utf-8"))
-    return UnitTable(tables["units"], tables["currencies"])
+    return UnitTable(tomllib.loads(resource("units.toml").read_text("utf-8")))
 
 
 def _plural(name: str) -> str:
     if name.endswith(("s", "old", "age")):
         return name
     return name[:-1] + "ies" if name.endswith("ny") else name + "s"
-
-
-def _pattern_after(signs: Mapping[str, Unit]) -> re.Pattern[str]:
-    """Match a sign behind a number; a currency sign with digits behind it belongs to the next number."""
-    return re.compile("(" + "|".join(_closed(s) for s in sorted(signs, key=len, reverse=True)) + ")")
-
-
-def _closed(sign: str) -> str:
-    return re.escape(sign) + (
-        r"(?![^\W_])" if sign[-1].isalnum() else r"(?!\s?\d)" if sign not in "%°″′" else ""
-    )
-
-
-def _pattern_before(signs: Mapping[str, Unit], glued: Mapping[str, Unit]) -> re.Pattern[str]:
-    """Match a sign that ends at the end of the search, with one space before the number or none."""
-
-    def alternatives(table: Mapping[str, Unit]) -> str:
-        ordered = sorted(table, key=len, reverse=True)
-        return "|".join((r"(?<![^\W_])" if s[0].isalpha() else "") + re.escape(s) for s in ordered)
-
-    return re.compile(f"(?:({alternatives(signs)})[ \u00a0\u202f]?|({alternatives(glued)}))$")
