@@ -49,7 +49,7 @@ _LARGEST_POWER = 40
 _SPACE = re.compile(r"[\s'’\u00a0\u202f\u2009]")
 _PLAIN = str.maketrans({"，": ",", "٬": ",", "．": ".", "٫": "."})
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}")
-_POWER = re.compile(r"(?:([\d.]+)\s?[x×X*·⋅]\s?)?10(?:\^|\*\*)?\s?(.*)|([\d.]+)[eE](.*)", re.S)
+_POWER = re.compile(r"([\d.]+)[eE](.*)|(?:([\d.]+)\s?[x×X*·⋅]\s?)?10(?:\^|\*\*)?\s?(.*)", re.S)
 _RAISED = str.maketrans(_SUPERSCRIPT + "⁻⁺−–", "0123456789-+--")
 
 
@@ -79,7 +79,7 @@ def to_power(body: str) -> Decimal | None:
     found = _POWER.fullmatch(body)
     if found is None:
         return None
-    mantissa, exponent = (found[1] or "1", found[2]) if found[4] is None else (found[3], found[4])
+    mantissa, exponent = (found[1], found[2]) if found[1] else (found[3] or "1", found[4])
     power = int(exponent.translate(_RAISED))
     if abs(power) > _LARGEST_POWER:
         return None

@@ -2,14 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from reportedly.extraction.draft import Number, NumberForm
 from reportedly.extraction.number_lexer import Lexeme, LexemeKind
 from reportedly.extraction.number_words import NumberWords
 from reportedly.model.span import Span
 
-__all__ = ["Atom", "read_atoms"]
+__all__ = ["Atom", "read_atoms", "short"]
 
 _JOIN = re.compile(r"[ \u00a0\u202f\t]?(?:\r?\n)?|[-‑]")
 _OF_GAP = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|[\s-]", re.I)
@@ -21,6 +21,10 @@ _SLASHES = ("/", "⁄")
 # Beyond this "million million ..." is no number any more, and decimals would be rounded.
 _LARGEST = Decimal(10) ** 18
 _PLACES = Decimal("0.000001")
+_SIX_DIGITS = Context(prec=6)
+_FOLD = re.compile(r"(?:[\s-]|-\s)?fold(?!\w)", re.I)
+# "half as many", "a third as large": a multiple below one.
+_AS = re.compile(r"\s+as\s+(?:many|much|big|large|high|long|likely|often|expensive|strong|fast|great)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +63,12 @@ def _scaled(total: Decimal, current: Decimal, factor: Decimal) -> tuple[Decimal,
     return total + current * factor, Decimal(0)
 
 
-def _short(value: Decimal) -> Decimal:
-    """Give the value to six decimals without trailing zeros: a third has no exact decimal."""
+def short(value: Decimal) -> Decimal:
+    """Give the value to six decimals, or six digits below one: a third has no exact decimal."""
     if abs(value) >= _LARGEST:
         return value
+    if abs(value) < 1:
+        return Decimal(format(value.normalize(_SIX_DIGITS), "f"))
     rounded = value.quantize(_PLACES)
     return rounded.quantize(Decimal(1)) if rounded == rounded.to_integral_value() else rounded.normalize()
 
@@ -107,14 +113,17 @@ class _Grammar:
         value, scale, end = self._digits_run(at) if first.kind is LexemeKind.DIGITS else self._word_run(at)
         form = NumberForm.DIGITS if first.kind is LexemeKind.DIGITS else NumberForm.WORDS
         if end < len(lexemes):
-            mixed = self._with_part(at, end, start, value)
+            mixed = self._with_part(end, start, value, scale)
             if mixed is not None:
                 return mixed
             if form is NumberForm.WORDS and self._is_ordinal_end(end, value):
                 return self._atom(start, end, NumberForm.ORDINAL, None, "number.ordinal"), end + 1
+        if fold := _FOLD.match(self.text, lexemes[end - 1].end):
+            number = Number(Span(start, fold.end()), NumberForm.MULTIPLE, value=value, rule="number.multiple")
+            return Atom(number), end
         rule = f"number.{form.value}" + (".scaled" if scale != 1 else "")
         if scale != 1:
-            value = _short(value)
+            value = short(value)
         return self._atom(start, end - 1, form, value, rule, scale), end
 
     def _is_ordinal_end(self, end: int, value: Decimal) -> bool:
@@ -186,29 +195,44 @@ class _Grammar:
             return self.words.scales.get(lexeme.word[:-1])
         return None
 
-    def _with_part(self, at: int, end: int, start: int, value: Decimal) -> tuple[Atom, int] | None:
-        """Read "two-thirds", "2 1/2", "two and a half (million)"."""
+    def _with_part(self, end: int, start: int, value: Decimal, scale: Decimal) -> tuple[Atom, int] | None:
+        """Read "two-thirds", "2 1/2", "two and a half (million)", "a million and a half"."""
         part, gap = self.lexemes[end], self._gap(end - 1)
         if part.kind is not LexemeKind.PART or part.value is None:
-            if gap in _SLASHES and part.kind is LexemeKind.DIGITS:
-                return self._slash(start, end, value, Decimal(0))
-            if part.kind is LexemeKind.DIGITS and gap == " " and end + 1 < len(self.lexemes):
-                below = self.lexemes[end + 1]
-                if self._gap(end) in _SLASHES and below.kind is LexemeKind.DIGITS and value < 1000:
-                    return self._slash(start, end + 1, part.value or Decimal(0), value)
-            return None
-        fraction = part.value if part.word == "half" and part.value < 1 else Decimal(1) / part.value
-        if (
-            part.value >= 1
-            and _JOIN.fullmatch(gap)
-            and value == value.to_integral_value()
-            and part.word != "half"
-        ):
-            is_plural = part.word.endswith("s") or part.word == "halves"
-            if (value == 1) == (not is_plural) and value <= part.value * 2:
+            return self._slashed(end, start, value)
+        is_sign = part.value < 1
+        if not is_sign and _JOIN.fullmatch(gap) and value == value.to_integral_value():
+            if self._is_share_of(value, part, gap, start):
                 return self._scaled_part(start, end, value / part.value)
-        if (self.words.and_gap.fullmatch(gap) and gap.strip().lower() != "and") or part.value < 1:
+        fraction = part.value if is_sign else 1 / part.value
+        if (self.words.and_gap.fullmatch(gap) and gap.strip().lower() != "and") or (is_sign and _JOIN.fullmatch(gap)):
+            if scale > 1 and not self._next_is_scale(end):
+                whole = short(value + fraction * scale)
+                return self._atom(start, end, NumberForm.WORDS, whole, "number.words.part", scale), end + 1
             return self._scaled_part(start, end, value + fraction)
+        return None
+
+    def _is_share_of(self, value: Decimal, part: Lexeme, gap: str, start: int) -> bool:
+        """Tell "two thirds" and "a three-quarter majority" from "two quarters", which are half a year."""
+        below = part.value or Decimal(1)
+        if below == 4 and value != 1:
+            before = self.text[max(0, start - 16) : start]
+            return value == 3 and (gap == "-" or not self.words.quarters_before.search(before))
+        if part.word.endswith("s"):
+            return 1 < value <= below * 2
+        return value == 1 or (gap == "-" and value == below - 1)
+
+    def _slashed(self, end: int, start: int, value: Decimal) -> tuple[Atom, int] | None:
+        """Read "1/4" and "2 1/4", where a slash follows."""
+        part, gap = self.lexemes[end], self._gap(end - 1)
+        if part.kind is not LexemeKind.DIGITS:
+            return None
+        if gap in _SLASHES:
+            return self._slash(start, end, value, Decimal(0))
+        if gap in (" ", "-", "\u00a0") and end + 1 < len(self.lexemes) and value < 1000:
+            below = self.lexemes[end + 1]
+            if self._gap(end) in _SLASHES and below.kind is LexemeKind.DIGITS:
+                return self._slash(start, end + 1, part.value or Decimal(0), value)
         return None
 
     def _slash(self, start: int, end: int, above: Decimal, whole: Decimal) -> tuple[Atom, int]:
@@ -216,7 +240,7 @@ class _Grammar:
         below = self.lexemes[end].value or Decimal(0)
         if 0 < above < below <= 1000 and above == above.to_integral_value():
             form = NumberForm.DIGITS if whole else NumberForm.FRACTION
-            value = whole + _short(above / below)
+            value = whole + short(above / below)
             return self._atom(start, end, form, value, "number.fraction.slash"), end + 1
         return self._atom(start, end, NumberForm.COMPOUND, None, "number.compound.ratio"), end + 1
 
@@ -236,6 +260,8 @@ class _Grammar:
                 return self._scaled_part(article.start(), at, Decimal(1) / part.value)
         elif not part.word.endswith("s") and self._next_is_scale(at):
             return self._scaled_part(start, at, Decimal(1) / part.value)
+        if part.word == "quarter" and self.words.part_next.match(self.text, part.end):
+            return self._scaled_part(article.start() if article else start, at, Decimal(1) / part.value)
         if part.word in self.words.ordinals:
             return self._ordinal(at, floor)
         return None, at + 1
@@ -252,11 +278,12 @@ class _Grammar:
         """Give a part, times the scale word behind it ("a quarter of a million")."""
         if self._next_is_scale(last):
             factor = self.lexemes[last + 1].value or Decimal(1)
-            whole = _short(value * factor)
+            whole = short(value * factor)
             return self._atom(start, last + 1, NumberForm.WORDS, whole, "number.words.part", factor), last + 2
-        exact = _short(value)
+        if value < 1 and _AS.match(self.text, self.lexemes[last].end):
+            return self._atom(start, last, NumberForm.MULTIPLE, short(value), "number.multiple"), last + 1
         form = NumberForm.FRACTION if value < 1 else NumberForm.WORDS
-        return self._atom(start, last, form, exact, "number.fraction"), last + 1
+        return self._atom(start, last, form, short(value), "number.fraction"), last + 1
 
     # --- vague plurals and ordinals ---------------------------------------------------------------------
 
@@ -271,8 +298,7 @@ class _Grammar:
     def _vague(self, at: int, floor: int) -> tuple[Atom | None, int]:
         lexeme = self.lexemes[at]
         low, end = lexeme.value or Decimal(0), at + 1
-        of_next = _OF.match(self.text, lexeme.end)
-        if lexeme.word in ("scores", "tens") and not of_next:
+        if lexeme.word in self.words.vague_before_of and not self.words.vague_next.match(self.text, lexeme.end):
             return None, end
         while end < len(self.lexemes) and _OF.fullmatch(self._gap(end - 1)):
             factor = self._scale_of(end)

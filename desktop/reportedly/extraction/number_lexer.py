@@ -10,6 +10,7 @@ from reportedly.extraction.compounds import Compound
 from reportedly.extraction.number_digits import DIGITS, POWER, SPACED, to_decimal, to_power
 from reportedly.extraction.number_words import NumberWords
 from reportedly.extraction.units import UnitTable
+from reportedly.model.span import Span
 
 __all__ = ["Lexeme", "LexemeKind", "read_lexemes"]
 
@@ -71,19 +72,34 @@ def read_lexemes(text: str, compounds: list[Compound], words: NumberWords, units
     for found in _TOKEN.finditer(text):
         if found.lastindex == 4 and not reader.is_number_word(found):
             continue
-        start = found.start()
+        start, end = found.span()
         if start < done:
+            if done < end and found.lastindex in (1, 2):
+                # A code took the first digits of "1,000" ("6of1,000"): the others belong to it too.
+                lexemes[-1], done = Lexeme(lexemes[-1].start, end, LexemeKind.COMPOUND, word="code"), end
             continue
         while compound is not None and compound.span.end <= start:
-            compound = next(inside, None)
-        if compound is not None and compound.span.start < found.end():
+            done, compound = max(done, compound.span.end), next(inside, None)
+        if compound is not None and compound.span.start < end:
+            lexemes += _beside(text, start, end, compound.span)
+            done = lexemes[-1].end if lexemes else 0
             continue
         room = compound.span.start if compound is not None else len(text)
-        lexeme = reader.read(found, lexemes[-1].end if lexemes else 0, room)
+        lexeme = reader.read(found, done, room)
         if lexeme is not None:
             lexemes.append(lexeme)
             done = lexeme.end
     return lexemes
+
+
+def _beside(text: str, start: int, end: int, compound: Span) -> list[Lexeme]:
+    """Give what a compound leaves of a run of digits ("#tag1,000"), so that no digit is lost."""
+    rests = ((start, min(end, compound.start)), (max(start, compound.end), end))
+    return [
+        Lexeme(a, b, LexemeKind.COMPOUND, word="code")
+        for a, b in rests
+        if a < b and any(c.isdecimal() for c in text[a:b])
+    ]
 
 
 def _kinds(words: NumberWords) -> dict[str, tuple[LexemeKind, Decimal]]:

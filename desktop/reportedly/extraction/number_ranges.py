@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportedly.extraction.draft import Number, NumberForm
-from reportedly.extraction.number_grammar import Atom
+from reportedly.extraction.number_grammar import Atom, short
 from reportedly.extraction.number_words import NumberWords
 from reportedly.extraction.units import UnitMatch, UnitTable
 
@@ -13,7 +13,7 @@ __all__ = ["is_change_before", "join_numbers"]
 
 _LONGEST_GAP = 48
 _WINDOW = 90
-_HYPHEN = re.compile(r"\s*[-–—‒−]\s*")
+_HYPHEN = re.compile(r"\s*[-–—‒−~〜]\s*")
 _SENTENCE_OVER = re.compile(r"\s*(?:[.,;:!?)]|$)")
 _TO_ONE = re.compile(r"[\s-]to[\s-]", re.I)
 _OF = re.compile(r"\s+of\s+", re.I)
@@ -26,7 +26,9 @@ _VOTE = re.compile(
     r"\b(?:vote[sd]?|voters?|voting|bill|lawmakers|backed|margin|ballot|referendum|senate|house|parliament|court|passed|approved|ruled|ruling)\b",
     re.I,
 )
-_PLACES = Decimal("0.000001")
+# "10-15 people": a plural, but not the votes themselves.
+_COUNTED_NEXT = re.compile(r"\s+(?!votes\b)(?:people|[a-z]+s)\b")
+_FEW, _BILLION = 20, 10**9
 
 
 def is_change_before(text: str, position: int, words: NumberWords) -> bool:
@@ -45,7 +47,11 @@ def join_numbers(text: str, atoms: list[Atom], words: NumberWords, units: UnitTa
     while at < len(atoms):
         following = atoms[at + 1] if at + 1 < len(atoms) else None
         joined = joiner.join(atoms[at], following) if following is not None else None
-        if joined is None:
+        beyond = atoms[at + 2] if at + 2 < len(atoms) else None
+        if following and beyond and joiner.is_to_range(atoms[at], following, beyond):
+            numbers.append(joiner.with_scale(atoms[at], beyond))
+            at += 1
+        elif joined is None:
             numbers.append(joiner.carried(atoms[at], following))
             at += 1
         else:
@@ -72,6 +78,8 @@ class _Joiner:
     def join(self, first: Atom, second: Atom) -> Number | None:
         """Give the range, share or score that two numbers make, or None."""
         a, b = first.number, second.number
+        if a.form is b.form is NumberForm.VAGUE:
+            return self._vague(a, b)
         if not (first.is_plain and second.is_plain) or b.span.start - a.span.end > _LONGEST_GAP:
             return None
         between = self._between(first, second)
@@ -86,15 +94,37 @@ class _Joiner:
         if not self._units_agree(between) or (self._is_year(a) and not self._is_year(b)):
             return None
         if self._is_range(first, second, between):
-            low = self._carry(first, second)
-            rule = "number.range" + (".carried" if low != a.value else "")
-            return Number(a.span.joined(b.span), NumberForm.RANGE, low=min(low, b.value), high=max(low, b.value),
+            low, high = self._carry(first, second), self._carry_back(first, second, between)
+            rule = "number.range" + (".carried" if (low, high) != (a.value, b.value) else "")
+            return Number(a.span.joined(b.span), NumberForm.RANGE, low=min(low, high), high=max(low, high),
                           ends=(a.span, b.span), rule=rule)  # fmt: skip
         if b.value == 1 < a.value and _TO_ONE.fullmatch(between.gap) and between.after_second is None:
             return Number(a.span.joined(b.span), NumberForm.COMPOUND, rule="number.compound.ratio")
-        if self._is_score(a, b, between.gap):
+        if self._is_score(first, second, between):
             return Number(a.span.joined(b.span), NumberForm.COMPOUND, rule="number.compound.score")
         return None
+
+    def _vague(self, a: Number, b: Number) -> Number | None:
+        """Read "hundreds, if not thousands" and "tens to hundreds" as one: at least the smaller."""
+        if b.span.start - a.span.end > _LONGEST_GAP or a.low is None or b.low is None or a.low >= b.low:
+            return None
+        if not self.words.vague_gap.fullmatch(self.text, a.span.end, b.span.start):
+            return None
+        return Number(a.span.joined(b.span), NumberForm.VAGUE, low=a.low, ends=(a.span, b.span),
+                      rule="number.vague.joined")  # fmt: skip
+
+    def is_to_range(self, first: Atom, second: Atom, third: Atom) -> bool:
+        """Tell "24.2 to 33-35 billion": a level, and the range that it goes to."""
+        gap = self.text[second.number.span.end : third.number.span.start]
+        if not (third.is_plain and _HYPHEN.fullmatch(gap)):
+            return False
+        between = self._between(first, second).gap if first.is_plain and second.is_plain else ""
+        joined = self.join(second, third) if self.words.to_gap.fullmatch(between) else None
+        return joined is not None and joined.form is NumberForm.RANGE
+
+    def with_scale(self, first: Atom, last: Atom) -> Number:
+        """Give the first number with the scale that stands behind the last."""
+        return replace(first.number, value=self._carry(first, last))
 
     def carried(self, first: Atom, second: Atom | None) -> Number:
         """Give a number alone; in "from 2 to 5 million" it takes the scale of the one behind."""
@@ -166,19 +196,29 @@ class _Joiner:
         start = between.before_first.span.start if between.before_first else a.span.start
         window = max(0, start - 40)
         if self.words.between_before.search(self.text, window, start):
-            return bool(self.words.and_gap.fullmatch(gap) or self.words.range_gap.fullmatch(gap))
+            return bool(self.words.between_gap.fullmatch(gap) or self.words.range_gap.fullmatch(gap))
         if _OR.fullmatch(gap):
-            return b.value - a.value == 1 and b.value <= 20
+            return self._is_or_range(first, second)
         if not self.words.range_gap.fullmatch(gap):
             return False
+        rises = self._carry(first, second) < self._carry_back(first, second, between)
         if self.words.from_before.search(self.text, window, start):
-            return not is_change_before(self.text, start, self.words) or bool(
-                _TO_NEXT.match(self.text, b.span.end)
-            )
-        rises = self._carry(first, second) < b.value
+            if _TO_NEXT.match(self.text, b.span.end) or self.words.ranging_before.search(self.text, window, start):
+                return True
+            return rises and not is_change_before(self.text, start, self.words)
         if _HYPHEN.fullmatch(gap):
-            return rises and not (a.value < 0) and not self._is_vote(a)
+            return rises and not (a.value < 0) and not self._is_vote(first, second, between)
         return rises and not self._is_new_level(start, between)
+
+    def _is_or_range(self, first: Atom, second: Atom) -> bool:
+        """Tell "five or six", "two or three dozen" and "15 or 20": neighbours in a row, not a choice."""
+        a, b = first.number.value, second.number.value
+        if a is None or b is None or first.scale not in (1, second.scale):
+            return False
+        a, b = a / first.scale, b / second.scale
+        if b <= _FEW and b - a in (1, 2) and a == a.to_integral_value():
+            return b - a == 1 or a >= 6
+        return 0 < a < b <= 2 * a and b <= 100 and a % 5 == b % 5 == 0
 
     def _is_new_level(self, start: int, between: _Between) -> bool:
         """Tell "rose 18 to 1,478" (by 18, to 1,478) from a range: no unit stands for both."""
@@ -194,15 +234,22 @@ class _Joiner:
             return False
         return bool(_YEAR_BEFORE.search(self.text, max(0, number.span.start - 8), number.span.start))
 
-    def _is_vote(self, a: Number) -> bool:
+    def _is_vote(self, first: Atom, second: Atom, between: _Between) -> bool:
+        """Tell the two counts of a vote, which have no scale, no unit and nothing that they count."""
+        a, b = first.number, second.number
+        if second.scale != 1 or between.before_first or between.after_second:
+            return False
+        if _COUNTED_NEXT.match(self.text, b.span.end):
+            return False
         return bool(_VOTE.search(self.text, max(0, a.span.start - 40), a.span.start))
 
-    def _is_score(self, a: Number, b: Number, gap: str) -> bool:
+    def _is_score(self, first: Atom, second: Atom, between: _Between) -> bool:
         """Tell whether "3-2" is a result; a vote of 52-48 is two figures."""
+        a, b, gap = first.number, second.number, between.gap
         assert a.value is not None
         assert b.value is not None
         small = a.form is b.form is NumberForm.DIGITS and 0 <= a.value < 1000 and 0 <= b.value < 1000
-        return small and bool(_HYPHEN.fullmatch(gap)) and not self._is_vote(a) and " " not in gap
+        return small and bool(_HYPHEN.fullmatch(gap)) and " " not in gap and not self._is_vote(first, second, between)
 
     def _carry(self, first: Atom, second: Atom) -> Decimal:
         """Give the first number with the scale of the second where it has none ("$10 to $15 billion")."""
@@ -213,7 +260,19 @@ class _Joiner:
             raw = b / second.scale
             if a <= raw or a < 100:
                 return a * second.scale
+        if first.scale == 1 and second.scale >= _BILLION and 100 <= a < 1000 and b < 10 * second.scale:
+            return a * second.scale / 1000  # "500 to 1 billion": 500 million
         return a
+
+    def _carry_back(self, first: Atom, second: Atom, between: _Between) -> Decimal:
+        """Give the second number with the scale of the first: "from 5 million to 10", "$1 billion to $1.5"."""
+        a, b = first.number.value, second.number.value
+        assert a is not None
+        assert b is not None
+        has_own = between.after_second is not None and between.after_first != between.after_second
+        if first.scale > 1000 and second.scale == 1 and 0 < a / first.scale < b < 1000 and not has_own:
+            return b * first.scale
+        return b
 
     def _share(self, a: Number, b: Number, between: _Between) -> Number | None:
         """Read "one in five", "three out of ten"; "three in ten days" is none."""
@@ -224,5 +283,5 @@ class _Joiner:
         is_year = 1900 <= b.value <= 2100 and b.form is NumberForm.DIGITS
         if not is_whole or not 0 < a.value < b.value or (follows and not follows.is_sign) or is_year:
             return None
-        return Number(a.span.joined(b.span), NumberForm.FRACTION, (a.value / b.value).quantize(_PLACES).normalize(),
+        return Number(a.span.joined(b.span), NumberForm.FRACTION, short(a.value / b.value),
                       ends=(a.span, b.span), rule="number.fraction.share")  # fmt: skip

@@ -34,14 +34,22 @@ class NumberWords:
     word_codes: frozenset[str]
     surely_counted: frozenset[str]
     not_before_spaced: frozenset[str]
+    vague_before_of: frozenset[str]
+    vague_next: re.Pattern[str]
+    vague_gap: re.Pattern[str]
+    part_next: re.Pattern[str]
+    quarters_before: re.Pattern[str]
     multiple_after: re.Pattern[str]
     multiple_before: re.Pattern[str]
     few_before: re.Pattern[str]
     article_before: re.Pattern[str]
     between_before: re.Pattern[str]
     from_before: re.Pattern[str]
+    ranging_before: re.Pattern[str]
     minus_before: re.Pattern[str]
     and_gap: re.Pattern[str]
+    between_gap: re.Pattern[str]
+    to_gap: re.Pattern[str]
     range_gap: re.Pattern[str]
     share_gap: re.Pattern[str]
 
@@ -62,6 +70,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
 
     hedges = rf"(?:{either(table['range_hedges'])}\s+)?"
     share = either(table["share_words"])
+    vague_gap = rf",?\s+{either(table['vague_joins'])}\s+"
     return NumberWords(
         **{name: decimals(name) for name in (
             "cardinals", "scales", "short_scales", "money_scales", "loose_scales", "code_scales", "vague",
@@ -69,16 +78,24 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         )},
         **{name: frozenset(table[name]) for name in (
             "prefixes", "ordinal_endings", "change_words", "dotted_scales", "word_codes", "surely_counted",
-            "not_before_spaced",
+            "not_before_spaced", "vague_before_of",
         )},
+        vague_next=re.compile(rf"\s+of\s|{vague_gap}(?:{either(table['vague'])}|{either(table['vague_multipliers'])})\s", re.I),
+        vague_gap=re.compile(vague_gap, re.I),
+        part_next=re.compile(rf"[\s-]{either(table['part_units'])}(?!\w)", re.I),
+        quarters_before=re.compile(rf"(?<!\w){either(table['quarters_before'])}\s$", re.I),
         multiple_after=re.compile(rf"\s+{either(table['multiple_after'])}(?!\w)", re.I),
         multiple_before=re.compile(rf"(?<!\w){either(table['multiple_before'])}\s$", re.I),
         few_before=re.compile(rf"(?<!\w)(?:a\s+)?{either(table['few'])}\s+$", re.I),
         article_before=re.compile(rf"(?<!\w){either(table['articles'])}[\s-]$", re.I),
         between_before=re.compile(rf"(?<!\w){either(table['between'])}\s+{hedges}$", re.I),
         from_before=re.compile(rf"(?<!\w){either(table['from_words'])}\s+{hedges}$", re.I),
+        ranging_before=re.compile(
+            rf"(?<!\w){either(table['ranging'])}\s+(?:\w+\s+)?{either(table['from_words'])}\s+{hedges}$", re.I),
         minus_before=re.compile(rf"(?<!\w){either(table['minus'])}[\s-]$", re.I),
         and_gap=re.compile(rf"[\s-]+{either(table['and_words'])}[\s-]+(?:{either(table['articles'])}[\s-]+)?", re.I),
-        range_gap=re.compile(rf"(?:\s*[-–—‒−]\s*|[\s-]+{either(table['range_words'])}[\s-]+){hedges}", re.I),
+        between_gap=re.compile(rf"[\s-]+{either(table['and_words'])}[\s-]+{hedges}", re.I),
+        to_gap=re.compile(rf"\s+{either(table['range_words'])}\s+{hedges}", re.I),
+        range_gap=re.compile(rf"(?:\s*[-–—‒−~〜]\s*|[\s-]+{either(table['range_words'])}[\s-]+){hedges}", re.I),
         share_gap=re.compile(rf"\s+{share}\s+", re.I),
     )  # fmt: skip

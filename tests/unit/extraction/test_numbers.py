@@ -73,6 +73,8 @@ def spell(value: int) -> str:
         ("Rs 1,50,000 crore was paid", "1,50,000 crore", "1500000000000"),
         ("Another 3.000 soldiers came", "3.000", "3000"),
         ("one-and-a-half million left", "one-and-a-half million", "1500000"),
+        ("a million and a half left", "a million and a half", "1500000"),
+        ("in the past two quarters", "two", "2"),
         ("1'234'567 people voted", "1'234'567", "1234567"),
         ("It cost 1’234.50 francs", "1’234.50", "1234.50"),
         ("Rs 2,50,000.75 was paid", "2,50,000.75", "250000.75"),
@@ -125,6 +127,17 @@ def test_a_plain_number_is_read_with_its_exact_words(text, surface, value):
         ("3 percent to 5 percent of them", "3 percent to 5", 3, 5),
         ("prices from 450 up to 900 here", "450 up to 900", 450, 900),
         ("five or six men", "five or six", 5, 6),
+        ("two or three dozen men", "two or three dozen", 24, 36),
+        ("15 or 20 men", "15 or 20", 15, 20),
+        ("from $500 to 1 billion dollars", "500 to 1 billion", 500_000_000, 1_000_000_000),
+        ("from 5 million to 10", "5 million to 10", 5_000_000, 10_000_000),
+        ("between about 1,000 and perhaps 1,500 men", "1,000 and perhaps 1,500", 1000, 1500),
+        ("from 1,000 to over 1,500 men", "1,000 to over 1,500", 1000, 1500),
+        ("1000~1500 men", "1000~1500", 1000, 1500),
+        ("The bill would cost 10-15 billion", "10-15 billion", 10_000_000_000, 15_000_000_000),
+        ("Growth ranged from 3 to 5 percent", "3 to 5", 3, 5),
+        ("between one-fifth and one-half of them", "one-fifth and one-half", Decimal("0.2"), Decimal("0.5")),
+        ("in between seven to 10 years", "seven to 10", 7, 10),
     ],
 )
 def test_a_range_carries_scale_to_both_ends(text, surface, low, high):
@@ -139,12 +152,22 @@ def test_a_range_carries_scale_to_both_ends(text, surface, low, high):
 @pytest.mark.parametrize(
     "text",
     ["It rose from 41 to 44 in May", "The toll was revised from 41 to 44.", "It climbed 18 to 1,478 overnight",
-     "Sales in 2018 to 3.9 million homes", "60,000 and 100,000 were sent"],
+     "Sales in 2018 to 3.9 million homes", "60,000 and 100,000 were sent", "It brings the total from 3 to 5.",
+     "It eased to 44 from 41.", "a cut from 10 to 5 percent"],
 )  # fmt: skip
 def test_a_change_or_a_list_is_no_range(text):
     numbers = find_numbers(text, LEXICON)
 
     assert [n.form for n in numbers][:2] == [NumberForm.DIGITS, NumberForm.DIGITS]
+
+
+def test_a_level_that_goes_to_a_range_takes_its_scale():
+    numbers = find_numbers("It will grow from 24.2 to 33-35 billion euros.", LEXICON)
+
+    assert [(n.value, n.low, n.high) for n in numbers] == [
+        (24_200_000_000, None, None),
+        (None, 33_000_000_000, 35_000_000_000),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -158,6 +181,10 @@ def test_a_change_or_a_list_is_no_range(text):
         ("several hundred men", "several hundred", 200),
         ("a few thousand men", "a few thousand", 2000),
         ("scores of people", "scores", 40),
+        ("tens of people", "tens", 20),
+        ("a handful of people", "handful", 2),
+        ("tens to hundreds of people", "tens to hundreds", 20),
+        ("hundreds, if not thousands, of people", "hundreds, if not thousands", 200),
     ],
 )
 def test_a_vague_plural_has_a_lower_bound_only(text, surface, low):
@@ -178,6 +205,11 @@ def test_a_vague_plural_has_a_lower_bound_only(text, surface, low):
         ("three out of ten children", "three out of ten", "0.3"),
         ("half of them", "half", "0.5"),
         ("a 1/4 mile", "1/4", "0.25"),
+        ("one-half of them", "one-half", "0.5"),
+        ("a quarter-point rise", "a quarter", "0.25"),
+        ("a three-quarter majority", "three-quarter", "0.75"),
+        ("1/128 of a gallon", "1/128", "0.0078125"),
+        ("one in 30,000 people", "one in 30,000", "0.0000333333"),
     ],
 )
 def test_a_share_is_a_fraction(text, surface, value):
@@ -246,6 +278,9 @@ def test_groups_that_no_convention_makes_are_left_to_check():
         ("double the number", "double", 2),
         ("it could triple by May", "triple", 3),
         ("it doubled", "doubled", 2),
+        ("a 10-fold rise", "10-fold", 10),
+        ("a two-fold rise", "two-fold", 2),
+        ("half as many men", "half", Decimal("0.5")),
     ],
 )
 def test_a_multiple_says_by_how_much(text, surface, value):
