@@ -2,7 +2,7 @@
 #   make run      open the window on the sample project
 #   make test     run all tests
 #   make check    format, lint, types, layers, spelling
-#   make bench    measure start-up, stalls and throughput
+#   make bench    measure start-up, stalls, throughput and accuracy
 #   make sample   read the sample articles again and keep their figures in seeds/
 #   make package  build the stand-alone program in dist/reportedly
 #   make dist     build the wheel and the source archive in dist/

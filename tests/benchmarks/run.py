@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import quantity_part
 import scaling
 import throughput
 from large import write_project
@@ -111,8 +112,10 @@ def main() -> None:
         for part in (starts, stalls, large):
             for name, value in part(environment):
                 print(f"{name:<45} {value}", flush=True)
-    for name, value in [*throughput.measure(sorted(SEEDS.glob("*.txt"))), *scaling.measure()]:
+    articles = sorted(SEEDS.glob("*.txt"))
+    for name, value in [*throughput.measure(articles), *scaling.measure(), *quantity_part.measure()]:
         print(f"{name:<45} {value}", flush=True)
+    quantity_part.print_accuracy()
     if ACCURACY.exists():
         command = CHECKOUT / ".venv" / "bin" / "reportedly"
         subprocess.run([sys.executable, str(ACCURACY), "--command", str(command)], check=True)
