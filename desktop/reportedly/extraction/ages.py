@@ -21,6 +21,9 @@ _BRACKET_END = re.compile(r"\)\s*(?:,|said|told|was|is|has|had|who|from)\b")
 _BARE_NAME = re.compile(r"(?:^|[.!?:]\s+)[A-Z][a-z]+\s+[A-Z][a-z]+\s+$")
 _SPEAKS = re.compile(r"\s+(?:has|had|said|says|told|who)\b")
 _PAIR = re.compile(r"\s+and\s+\d{1,2}\s?[,;.)]")
+_LISTED = re.compile(r"\b[Aa]ge[ds]?\s+(?:\d{1,3}(?:\s+months?)?(?:,\s*|,?\s+(?:and|or)\s+)){1,4}$")
+_AS_YOUNG = re.compile(r"\bas\s+(?:young|old)\s+as\s+$", re.I)
+_STOP = re.compile(r"\s*(?:$|[.,;!?\"”’)])")
 _ADULT = 18
 
 
@@ -31,6 +34,7 @@ class AgeWords:
     people: frozenset[str]
     plurals: frozenset[str]
     before: re.Pattern[str]
+    alone: re.Pattern[str]
     bounds: re.Pattern[str]
     follows: re.Pattern[str]
 
@@ -44,6 +48,7 @@ def age_words(lexicon: Lexicon) -> AgeWords:
         people=people,
         plurals=frozenset(table["plural_people"]),
         before=re.compile(rf"(?<!\w){either(table['age_before'])}\s+$", re.I),
+        alone=re.compile(rf"(?<!\w){either(table['age_alone'])}\s+$", re.I),
         bounds=re.compile(
             rf"([^\W\d_]+)\s+(?:who\s+(?:is|are|was|were)\s+)?(?:aged?\s+)?{either(table['age_bounds'])}\s+$",
             re.I,
@@ -62,7 +67,11 @@ def is_age(text: str, number: Number, words: AgeWords) -> bool:
     if number.form not in (NumberForm.DIGITS, NumberForm.RANGE, NumberForm.WORDS):
         return False
     is_free = bool(words.follows.match(text, end))
-    if is_free and words.before.search(text, floor, start):
+    if is_free and (words.before.search(text, floor, start) or _LISTED.search(text, floor, start)):
+        return True
+    if _AS_YOUNG.search(text, floor, start):
+        return True
+    if words.alone.search(text, floor, start) and _STOP.match(text, end):
         return True
     bound = words.bounds.search(text, floor, start)
     if is_free and bound and _is_person(bound[1], words):

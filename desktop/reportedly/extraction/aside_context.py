@@ -27,7 +27,7 @@ from reportedly.extraction.number_words import either
 from reportedly.model.quantity import Relation
 from reportedly.model.span import Span
 
-__all__ = ["AsideWords", "Context", "aside_words", "contexts"]
+__all__ = ["AsideWords", "Context", "aside_words", "contexts", "counts_next", "is_counting", "is_small"]
 
 _WORD_BEFORE = re.compile(r"([^\s]+)\s*$")
 _WORD_AFTER = re.compile(r"[\s-]*([^\W\d_][\w'’.-]*)")
@@ -51,6 +51,24 @@ class AsideWords:
     list_before: frozenset[str]
     list_nouns: frozenset[str]
     year_before: frozenset[str]
+    year_nouns: frozenset[str]
+    strong_labels: frozenset[str]
+    timed_labels: frozenset[str]
+    plain_labels_all: frozenset[str]
+    software: frozenset[str]
+    when_before: frozenset[str]
+    speech: frozenset[str]
+    timed: re.Pattern[str]
+    label_list: re.Pattern[str]
+    and_number: re.Pattern[str]
+    papers: re.Pattern[str]
+    when_after: re.Pattern[str]
+    penalties: re.Pattern[str]
+    races: re.Pattern[str]
+    sizes: re.Pattern[str]
+    games: re.Pattern[str]
+    clear_after: re.Pattern[str]
+    list_gaps: re.Pattern[str]
     eras: frozenset[str]
     places: re.Pattern[str]
     reported_times: re.Pattern[str]
@@ -65,16 +83,52 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
     names = (
         "labels", "plain_labels", "streets", "name_nouns", "parties", "pointing", "pronoun_before",
         "counted_compounds", "make_units", "list_before", "list_nouns", "year_before", "eras",
+        "year_nouns", "strong_labels", "timed_labels", "software", "when_before", "speech",
     )  # fmt: skip
     sets = {name: frozenset(table[name]) for name in names}
+    every_label = sets["labels"] | sets["plain_labels"] | sets["strong_labels"]
+    number = r"\d{1,4}[A-Za-z]?"
+    joints = r"(?:,|,?\s+(?:and|or|to|through)|\s*[&/–-])\s+"
     return AsideWords(
         **sets,
+        plain_labels_all=sets["plain_labels"] | {f"{word}s" for word in sets["plain_labels"]},
+        timed=re.compile(
+            rf"(?<!\w){either(table['timed_before'])}\s+{either(table['timed_labels'])}\s+$", re.I
+        ),
+        label_list=re.compile(
+            rf"(?<![\w-])({either(word for word in every_label if word[0].isalpha())}s?)\s+"
+            rf"(?:{number}{joints}){{0,3}}{number}(?:{joints}|\s+of\s+)$",
+            re.I,
+        ),
+        and_number=re.compile(rf"{joints}\d", re.I),
+        papers=re.compile(rf"[\s-]+{either(table['papers'])}(?!\w)", re.I),
+        when_after=re.compile(rf"\s+{either(table['when_after'])}(?!\w)", re.I),
+        penalties=re.compile(
+            rf"(?<!\w){either(table['penalties'])}\s+(?:(?:up to|at least|a maximum of|a total of|more than|about"
+            r"|another|him|her|them)\s+){0,2}$",
+            re.I,
+        ),
+        races=re.compile(rf"[\s-]+{either(table['races'])}(?!\w)", re.I),
+        games=re.compile(
+            rf"(?<!\w)(?:{either(table['game_verbs'])}\s+(?:[\w'’.-]+\s+){{0,3}}?)(\d{{1,3}}(?:\s+to\s+|-)\d{{1,3}})(?![\d.,%-]*\d|\s*%)"
+            r"|(\d{2,3}\s+for\s+\d)(?=\s*(?:[.,;)]|$)|\s+(?:at|in|off|on|after|declared)\b)",
+            re.I,
+        ),
+        clear_after=re.compile(rf"\s+(?:{either(table['clear_after'])}(?!\w)|in\s+[A-Z]|[a-z]+ly\b)"),
+        list_gaps=re.compile(
+            rf"^[^.;:\n]{{0,40}}?(?:{either(table['list_gaps'])})\s+$|^\s+(?:to|against|-|–)\s+$", re.I
+        ),
+        sizes=re.compile(
+            r"[\s-]+(?:deep|high|wide|tall|long|thick|broad|across)\b(?!\s+(?:in|inside|into|behind|the)\b)"
+            rf"|[\s-]+(?:above|below)\s+(?:[\w'’-]+\s+){{0,3}}?{either(table['marks'])}(?!\w)",
+            re.I,
+        ),
         people=frozenset([*lexicon.table("measures")["people"], *table["counted_alone"]]),
         places=re.compile(
             rf"[\s-]+(?:(?:to|the|further|just)\s+){{0,2}}{either(table['places'])}(?![\w-])", re.I
         ),
         reported_times=re.compile(rf"(?<!\w){either(table['reported_times'])}(?!\w)", re.I),
-        names=re.compile(rf"(?<!\w){either(table['names'])}(?!\w)"),
+        names=re.compile(rf"(?<!\w){either(table['names'])}(?!\w)", re.I),
         phrases=re.compile(rf"(?<!\w){either(table['phrases'])}(?!\w)", re.I),
     )
 
@@ -84,6 +138,7 @@ class Context:
 
     def __init__(self, draft: Draft, index: int, paragraph: Paragraph | None, sentence: int | None) -> None:
         self.draft = draft
+        self.index = index
         self.text = draft.text
         self.quantity: QuantityMention = draft[QUANTITIES][index]
         self.number: Number = draft[NUMBERS][self.quantity.number]
@@ -101,6 +156,17 @@ class Context:
     def kind(self) -> ParagraphKind:
         """Give the kind of the paragraph."""
         return self.paragraph.kind if self.paragraph else ParagraphKind.TEXT
+
+    @property
+    def previous_quantity(self) -> QuantityMention | None:
+        """Give the quantity before this one."""
+        return self.draft[QUANTITIES][self.index - 1] if self.index else None
+
+    @property
+    def next_quantity(self) -> QuantityMention | None:
+        """Give the quantity behind this one."""
+        quantities = self.draft[QUANTITIES]
+        return quantities[self.index + 1] if self.index + 1 < len(quantities) else None
 
     @cached_property
     def surface(self) -> str:
@@ -191,6 +257,30 @@ class Context:
         if self.sentence is not None and not self.text[self.sentence.start : start].strip(" \"'“‘([—–-"):
             return True
         return self.text[max(0, start - 2) : start].rstrip()[-1:] in ("“", '"', ":", "‘", "—")
+
+
+_LARGEST_LABEL = 10_000
+_PLURAL = ("NNS", "NNPS")
+
+
+def counts_next(context: Context) -> bool:
+    """Tell whether a noun or adjective follows that the number could count."""
+    following = context.neighbour(1)
+    return following is not None and following.pos in ("NOUN", "ADJ", "PROPN")
+
+
+def is_small(context: Context) -> bool:
+    """Tell a number below ten thousand without a separator: what a label may have."""
+    value = context.number.value if context.number.value is not None else context.number.high
+    return value is not None and value < _LARGEST_LABEL and "," not in context.surface
+
+
+def is_counting(context: Context) -> bool:
+    """Tell whether the number counts a plural behind it: "Israel 5 prisoners" against "iPhone 11 Pro"."""
+    following, noun = context.neighbour(1), context.head_noun
+    if following is None:
+        return False
+    return following.tag in _PLURAL or (noun is not None and noun.tag in _PLURAL and noun.tag == "NNS")
 
 
 def contexts(draft: Draft) -> list[Context]:

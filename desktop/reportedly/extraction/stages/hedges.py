@@ -33,14 +33,26 @@ _AND_GAP = re.compile(r"[^,;.:!?\n]{0,70}\sand\s")
 _ELLIPTIC = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ed|dead|hurt|missing|others|more)\b")
 _BIG = Decimal(100)
 _SMALLEST_ROUND = 20  # "20 odd", "30 plus"; "two odd things" are two
+_ARTICLES = ("a", "an")
+_SHORT_BY = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:just\s+)?")
 _CLOSED = re.compile(r"\s*(?:$|[.,;:!?)\]\"”’—–])")
-_UNHEDGED = frozenset({NumberForm.COMPOUND, NumberForm.ORDINAL, NumberForm.MULTIPLE})
+_UNHEDGED = frozenset({NumberForm.COMPOUND, NumberForm.ORDINAL})
 
 
 @dataclass(frozen=True, slots=True)
 class _Hedge:
     relation: Relation
     span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A possible hedge: its words, the determiner between it and the number, the end of the number before."""
+
+    said: str
+    span: Span
+    determiner: str
+    floor: int
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
@@ -65,7 +77,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
 
 def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords) -> list[_Hedge]:
     """Collect the hedges left of a quantity, the nearest first."""
-    position, determined = quantity.span.start, False
+    position, before = quantity.span.start, ""
     found: list[_Hedge] = []
     for _ in range(_MOST_STEPS):
         window = max(floor, position - _WINDOW)
@@ -73,9 +85,9 @@ def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords)
         if hedge:
             phrase = " ".join((hedge[1] or hedge[2]).lower().split())
             span = Span(*hedge.span(1 if hedge[1] else 2))
-            if words.relation_before[phrase] is Relation.EXACT or _opens_quotation(text, phrase, span):
+            if words.relation_before[phrase] is Relation.EXACT or _is_mark(text, phrase, span):
                 break
-            if not _is_blocked(text, quantity, phrase, span, words, determined=determined):
+            if not _is_blocked(text, quantity, _Phrase(phrase, span, before, floor), words):
                 if not (found and phrase in words.could_become):
                     found.append(_Hedge(words.relation_before[phrase], span))
                 position = hedge.start()
@@ -83,39 +95,55 @@ def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords)
         through = words.through.search(text, window, position)
         if not through:
             break
-        determined = determined or through[1].lower() in words.determiners
+        determiner = through[1].lower()
+        if determiner in words.determiners or determiner in _ARTICLES:
+            before = determiner
         position = through.start()
     return found
 
 
-def _is_blocked(
-    text: str, quantity: QuantityMention, phrase: str, span: Span, words: HedgeWords, *, determined: bool
-) -> bool:
+def _is_blocked(text: str, quantity: QuantityMention, phrase: _Phrase, words: HedgeWords) -> bool:
     """Tell whether the phrase is no hedge here: "over the 12 years", "took over two towns", "over three days"."""
-    if phrase in words.prepositions:
-        end = quantity.unit_span.end if quantity.unit_span else quantity.span.end
-        if words.marks.match(text, end):
-            return False  # "passed the 5,000 mark"
-        determined = determined or phrase.endswith(" the")
-    if phrase in words.prepositions and (
-        determined or words.not_behind.search(text, max(0, span.start - 24), span.start)
+    said, start = phrase.said, phrase.span.start
+    end = quantity.unit_span.end if quantity.unit_span else quantity.span.end
+    is_determined = phrase.determiner in words.determiners or said.endswith(" the")
+    if is_determined and words.marks.match(text, end):
+        return False  # "passed the 5,000 mark"
+    if said.endswith(" than") and is_determined:
+        return True  # "fewer than the 300 needed": the bound is on what is compared, 300 is exact
+    if phrase.determiner in _ARTICLES and said in words.article_blocks:
+        return True  # "over a 20 euro debt"
+    if said in words.prepositions and (
+        is_determined or words.not_behind.search(text, max(0, start - 24), start)
     ):
         return True
+    if (
+        said in words.article_blocks
+        and said.endswith("of")
+        and phrase.floor
+        and _SHORT_BY.fullmatch(text, phrase.floor, start)
+    ):
+        return True  # "nine votes short of 272"
     size = quantity.value if quantity.value is not None else quantity.low
-    if phrase in words.big_only and (size is None or size < _BIG):
+    if said in words.big_only and (size is None or size < _BIG):
         return True
-    if quantity.dimension == "time" and phrase in words.during:
-        return not words.during_behind.search(text, max(0, span.start - 24), span.start)
+    if quantity.dimension == "time" and said in words.during:
+        return not words.during_behind.search(text, max(0, start - 24), start)
     return False
 
 
-def _opens_quotation(text: str, phrase: str, span: Span) -> bool:
-    """Tell the mark of a quoted line of mail ("> 300 people came") and the end of a tag from "more than"."""
-    if phrase != ">":
+def _is_mark(text: str, phrase: str, span: Span) -> bool:
+    """Tell what only looks like a hedge: the mark of a quoted or listed line, a tag's end, the C of degrees."""
+    if phrase in ("c.", "ca."):
+        return text[span.start] == "C"
+    if phrase not in (">", "~"):
         return False
     floor = max(0, span.start - _WINDOW)
     line = text[max(floor, text.rfind("\n", floor, span.start) + 1) : span.start]
-    return (not line.strip() and text[span.end : span.end + 1] == " ") or "<" in line
+    opens_line = not line.strip() and text[span.end : span.end + 1] == " "
+    if phrase == "~":
+        return opens_line and text[span.end + 1 : span.end + 2].isupper()
+    return opens_line or "<" in line
 
 
 def _after(text: str, quantity: QuantityMention, limit: int, words: HedgeWords) -> list[_Hedge]:

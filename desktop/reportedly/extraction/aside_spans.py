@@ -1,0 +1,131 @@
+"""Numbers that are years, ages, spans of time and lengths, and when these are what is reported."""
+
+import re
+
+from reportedly.extraction.aside_context import AsideWords, Context, counts_next
+from reportedly.extraction.draft import NumberForm
+from reportedly.model.set_aside import Reason
+
+__all__ = ["age", "distance", "duration", "year"]
+
+_TIME_AND = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|century)s? and\s$", re.I)
+_TIME_NEXT = re.compile(r"\s*(?:,|or|to|-|–)\s*(?:even\s+|perhaps\s+|maybe\s+)?")
+_YEARS = range(1000, 2151)
+_MODERN = range(1900, 2151)
+# Words that stand before a year and before a count alike.
+_NOT_YEAR_BEFORE = frozenset({"a", "for", "that", "its", "to", "as", "at", "with"})
+_BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)")
+_AGE_OF_OVERS = re.compile(r"\b(?:over|under)[-‑]$", re.I)
+_AGE_PLURAL = re.compile(
+    r"\b(?:his|her|their|my|your|our|whose)\s+(?:(?:early|mid|late|very|to|or|and|\d0s)[\s-]+){0,4}$", re.I
+)
+_PLURAL_AGE = re.compile(r"(?:(?:mid|early|late)-)?\d\ds$")
+_SPAN_BEFORE = 40
+_SPAN_BEHIND = 30
+
+
+def age(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside ages: "aged 34", "children under 5", "in her 40s", "over-65s"."""
+    if context.quantity.dimension == "age":
+        return Reason.AGE
+    if context.number.form is not NumberForm.COMPOUND or not _PLURAL_AGE.fullmatch(context.surface):
+        return None
+    before = context.text[max(0, context.span.start - _SPAN_BEHIND) : context.span.start]
+    is_age = _AGE_PLURAL.search(before) or _AGE_OF_OVERS.search(before)
+    return Reason.AGE if is_age else None
+
+
+def year(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside years: four digits without a separator, and nothing countable behind them."""
+    number = context.number
+    if context.has_unit or number.form not in (NumberForm.DIGITS, NumberForm.RANGE):
+        return None
+    ends = [e.of(context.text) for e in number.ends] if number.ends else [number.span.of(context.text)]
+    if not all(len(e) == 4 and e.isdecimal() and int(e) in _YEARS for e in ends):
+        return (
+            Reason.YEAR if context.word_after.lower() in words.eras and context.surface.isdecimal() else None
+        )
+    if number.form is NumberForm.RANGE:
+        return Reason.YEAR if all(int(e) in _MODERN for e in ends) else None
+    before = context.word_before.lower().strip("(,;–—-\"“‘'")
+    counts = _counts(context, words, before)
+    if int(ends[0]) in _MODERN:
+        return None if counts and before not in words.year_before - _NOT_YEAR_BEFORE else Reason.YEAR
+    return (
+        Reason.YEAR if before in words.year_before and not counts and counts_next(context) is False else None
+    )
+
+
+def _counts(context: Context, words: AsideWords, before: str) -> bool:
+    """Tell whether a plural follows that the number counts: "2010 workers", not "the firm's 2010 sales"."""
+    following = context.neighbour(1)
+    if following is None:
+        return False
+    if following.tag in ("NNS", "NNPS"):
+        is_of_year = following.text.lower() in words.year_nouns and not context.surface.endswith("00")
+        return not is_of_year
+    if not context.is_hedged or not counts_next(context):
+        return False
+    noun = context.head_noun
+    return following.tag not in ("NN", "NNP") or (noun is not None and noun.tag in ("NNS", "NNPS"))
+
+
+def duration(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside spans of time, unless they are what is reported (a sentence, a truce, a delay)."""
+    if context.quantity.dimension != "time":
+        return Reason.DURATION if _is_part_of_time(context) else None
+    text, start, end = context.text, context.span.start, context.end_with_unit
+    if words.papers.match(text, end) and context.quantity.unit in ("year", "month", "week", "day"):
+        return Reason.NAME  # "the 10-year bond"
+    if context.word_before.lower() in words.when_before or words.when_after.match(text, end):
+        return Reason.DURATION
+    if words.penalties.search(text, max(0, start - _SPAN_BEFORE), start):
+        return None
+    first, last = max(0, start - _SPAN_BEFORE), end + _SPAN_BEHIND
+    if context.sentence is not None:
+        first, last = max(context.sentence.start, first), min(context.sentence.end, last)
+    return None if words.reported_times.search(text[first:last]) else Reason.DURATION
+
+
+def _is_part_of_time(context: Context) -> bool:
+    """Tell the rest of "a month and a half" and the first of "40 or 50 years"."""
+    number = context.number
+    if number.form is NumberForm.FRACTION:
+        start = context.span.start
+        return _TIME_AND.search(context.text, max(0, start - 20), start) is not None
+    following = context.next_quantity
+    if following is None or following.dimension != "time" or context.has_unit:
+        return False
+    if number.form not in (NumberForm.DIGITS, NumberForm.WORDS) or number.value is None:
+        return False
+    return _TIME_NEXT.fullmatch(context.text[context.span.end : following.span.start]) is not None
+
+
+def distance(context: Context, words: AsideWords) -> Reason | None:
+    """Set aside lengths that say where a place lies, and those that describe a make ("155mm shells")."""
+    if context.quantity.dimension != "length":
+        return None
+    end = context.end_with_unit
+    if words.races.match(context.text, end):
+        return Reason.MEASUREMENT  # "the 100-metre final"
+    if bracket := _BRACKET.match(context.text, end, min(len(context.text), end + 40)):
+        end = bracket.end()  # "35 km (22 miles) north of the town"
+    if words.sizes.match(context.text, end):
+        return None  # "10 metres deep", "2 metres above the danger mark"
+    if words.places.match(context.text, end, min(len(context.text), end + 40)):
+        return Reason.DISTANCE
+    follows = context.text[end : end + 2]
+    if (
+        context.quantity.unit in words.make_units
+        and follows[:1] in " -"
+        and follows[1:].islower()
+        and _is_attribute(context)
+    ):
+        return Reason.MEASUREMENT
+    return None
+
+
+def _is_attribute(context: Context) -> bool:
+    """Tell whether the length stands before a noun that it describes."""
+    token = context.parse.token_at(context.end_with_unit - 1) if context.parse else None
+    return token is not None and token.dep in ("compound", "nmod", "amod", "nummod")
