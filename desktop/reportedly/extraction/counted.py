@@ -11,7 +11,7 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
 
-__all__ = ["Counted", "find_counted", "find_holder", "find_measured", "has_own_predicate"]
+__all__ = ["Counted", "counts_persons", "find_counted", "find_holder", "find_measured", "has_own_predicate"]
 
 _MODIFIERS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "poss", "appos"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -63,7 +63,10 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         )  # "Thousands rally": a verb taken for a noun
     if noun is not None and noun.lemma.lower() in _PRONOUNS:
         return Counted(None, _verb_of(parse, noun), "measure.elided")
-    if noun is not None and noun.lemma.lower() not in words.tolls | words.light:
+    is_many = (
+        noun is not None and noun.tag == "NNS" and noun.index > head.index
+    )  # "eight changes", "3 groups"
+    if noun is not None and (is_many or noun.lemma.lower() not in words.tolls | words.light):
         return Counted(noun, None if _is_apart(parse, noun, words) else _verb_of(parse, noun), "measure.noun")
     nearby = parse.tokens[max(0, head.index - 4) : head.index]
     counting = next((t for t in nearby if t.text.lower() == "number"), None)
@@ -130,7 +133,9 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if head is None:
         return Counted(None, None, "measure.none")
     base = _object_of(parse, head, "of")
-    if base is not None and base.lemma.lower() not in _TIME_NOUNS:
+    if base is None and _is_poll(parse, head, words):
+        return Counted(None, parse.tokens[head.head], "measure.share", is_base=True)
+    if base is not None and base not in inside and base.lemma.lower() not in _TIME_NOUNS:
         return Counted(base, _verb_of(parse, head), "measure.share", is_base=True)
     inner = _object_of(parse, head, "in")
     if inner is not None and inner.pos == "NOUN" and inner.lemma.lower() not in _TIME_NOUNS:
@@ -152,6 +157,31 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if found is not None and found.pos == "PRON":
         found = None
     return Counted(found, verb, "measure.clause", preposition=preposition)
+
+
+def _is_poll(parse: Parse, head: Token, words: MeasureWords) -> bool:
+    """Tell whether a share does what persons do: "38 percent approve"."""
+    verb = parse.tokens[head.head]
+    is_plural = verb.tag in ("VBP", "VBD") and head.index < verb.index
+    first = min((t.index for t in parse.subtree(head.index)), default=0)
+    if first and parse.tokens[first - 1].text == ":":  # "Voters: 52% backed it"
+        return False
+    return head.dep == "nsubj" and is_plural and verb.lemma.lower() in words.person_verbs
+
+
+def counts_persons(parse: Parse, span: Span, words: MeasureWords) -> bool:
+    """Tell whether a number without a noun does what persons do: "over 11,000 signed the petition"."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return False
+    following = [t for t in parse.tokens[inside[-1].index + 1 : inside[-1].index + 4] if t.pos != "ADV"]
+    while following and following[0].tag in ("VBZ", "VBP", "VBD", "MD") and following[0].pos == "AUX":
+        following.pop(0)
+    return (
+        bool(following)
+        and following[0].tag in ("VBD", "VBP", "VB", "VBN", "VBG")
+        and following[0].lemma.lower() in words.person_verbs
+    )
 
 
 def find_holder(parse: Parse, span: Span, words: MeasureWords) -> Token | None:

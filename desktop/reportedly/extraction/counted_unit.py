@@ -12,6 +12,7 @@ __all__ = ["PEOPLE", "unit_phrase"]
 
 PEOPLE = "people"
 _LINKS = ("amod", "compound", "nmod", "conj", "cc", "punct")
+_PLAIN = frozenset({"ADJ", "NOUN", "PROPN", "CCONJ"})
 _CLOSING = frozenset({",", ";", ":", "(", ")", '"', "“", "”"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
@@ -31,10 +32,14 @@ def unit_phrase(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) 
 def _kinds(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) -> list[Token]:
     """Give the classifying words right before a noun, with the hyphens between them."""
     found: list[Token] = []
+    between = [t for t in parse.tokens[: noun.index] if t.span.start >= quantity.end]
+    is_listed = any(t.tag == "CC" for t in between)  # "Tata and Volvo buses"
     for token in reversed(parse.tokens[: noun.index]):
         if token.span.overlaps(quantity):  # "the previous two sessions"
             continue
-        if not _hangs_on(parse, token, noun) or token.text in _CLOSING:
+        is_between = token.span.start >= quantity.end and token.pos in _PLAIN
+        is_inside = _hangs_on(parse, token, noun) or (is_between and is_listed)
+        if not is_inside or token.text in _CLOSING:
             break
         found.append(token)
     return [t for t in reversed(found) if _is_kind(t, words)]

@@ -180,7 +180,8 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
     """Name what was done to the counted, or its state, by the word of the clause."""
     is_person = noun.lemma.lower() in words.people
     unsaid = words.light | words.rises | words.falls | words.reporting
-    if noun.dep not in (*_SUBJECTS, "dobj"):
+    role = noun.dep if noun.dep != "conj" else parse.tokens[noun.head].dep
+    if role not in (*_SUBJECTS, "dobj"):
         return Happening()
     for token in chain:
         lemma = token.lemma.lower()
@@ -190,7 +191,9 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
                 return state
         if token.pos != "VERB" or lemma in unsaid or lemma in words.holding:
             continue
-        is_done = noun.dep in ("nsubjpass", "dobj") and token.head != noun.index
+        if class_of(parse, token, words):
+            continue  # it befell others: "hit 14 villages and wounded 30"
+        is_done = role in ("nsubjpass", "dobj") and token.head != noun.index
         if is_done:
             return Happening(lemma, token, _participle(token, words))
         if is_person:

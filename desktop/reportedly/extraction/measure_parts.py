@@ -188,7 +188,8 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
     """Go from "number", "toll" or "forecast" to what is numbered: "the number of dead"."""
     if noun is None or noun.lemma.lower() not in words.tolls | words.classifiers | _GENERIC:
         return noun
-    if noun.text.lower() == "shares":  # of a company, on the market
+    is_many = noun.tag == "NNS" and noun.span.start >= quantity.end and noun.lemma.lower() in words.tolls
+    if noun.text.lower() == "shares" or is_many:  # of a company, on the market; "37 million records"
         return noun
     is_classifier = noun.lemma.lower() in words.classifiers
     for prep in _below(parse, noun, "prep"):

@@ -100,11 +100,11 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
     sets = {
         name: frozenset(table[name])
         for name in (
-            "people", "person_endings", "no_persons", "unclassing", "kind_participles",
-            "of_persons", "own_moves", "holding", "doubling", "person_verbs", "tolls", "light", "reporting", "increments", "falls", "rises", "falling_nouns",
-            "rising_nouns", "elsewhere", "place_nouns", "place_prepositions", "verbs_only", "drives", "dwellings",
-            "done_to_others", "states", "classifiers", "herds", "distinct", "batches",
-            "speaking",
+            "people", "person_endings", "no_persons", "unclassing", "kind_participles", "of_persons",
+            "own_moves", "holding", "doubling", "person_verbs", "tolls", "light", "reporting",
+            "increments", "falls", "rises", "falling_nouns", "rising_nouns", "elsewhere", "place_nouns",
+            "place_prepositions", "verbs_only", "drives", "dwellings", "done_to_others", "states",
+            "classifiers", "herds", "distinct", "batches", "speaking",
         )
     }  # fmt: skip
     country_of, demonym_of = _countries(table["countries"])

@@ -9,7 +9,14 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from reportedly.extraction.counted import Counted, find_counted, find_holder, find_measured, has_own_predicate
+from reportedly.extraction.counted import (
+    Counted,
+    counts_persons,
+    find_counted,
+    find_holder,
+    find_measured,
+    has_own_predicate,
+)
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.draft import (
     HEDGES,
@@ -87,6 +94,7 @@ _OF_PERSONS = frozenset(
         "bury",
     }
 )
+_IN_YEARS = frozenset({"life expectancy"})  # measured in years also where no unit is written
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
 
@@ -184,6 +192,10 @@ def _clause(reading: _Reading, i: int) -> _Clause:
         own = parts_of(parse, span, counted, words, is_unit=quantity.unit is not None, is_money=is_money)
         if counted.is_base and quantity.dimension == "share":
             own = _of_base(reading, own, parse, span, counted)
+        is_alone = quantity.unit is None and not own.thing and counted.rule == "measure.elided"
+        if is_alone and counts_persons(parse, span, words):
+            is_unnamed = (seen := reading.before.get(False)) is None or seen.unit != PEOPLE
+            own = replace(own, thing=PEOPLE, noun=PEOPLE, lemma=PEOPLE) if is_unnamed else own
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
@@ -241,7 +253,14 @@ def _number_of(reading: _Reading, counted: Counted, i: int) -> int | None:
 def _of_base(reading: _Reading, own: Parts, parse: Parse, span: Span, counted: Counted) -> Parts:
     """Say what makes up the share of a base: "debt stood at 61 % of GDP" is debt as a share of GDP."""
     holder = find_holder(parse, span, reading.words)
-    if holder is None or counted.noun is None or holder.index == counted.noun.index or not own.noun:
+    is_share = holder is not None and holder.lemma.lower() in ("percent", "%")
+    if (
+        holder is None
+        or is_share
+        or counted.noun is None
+        or holder.index == counted.noun.index
+        or not own.noun
+    ):
         return own
     whole = parts_of(parse, span, replace(counted, noun=holder, is_base=False), reading.words, is_unit=True)
     if not whole.noun or whole.thing in reading.words.people:
@@ -332,6 +351,9 @@ def _completed(
         is_country = own.lemma == "people" and bool(own.group)
         if is_country and verb in _GROWTH_VERBS:
             own = replace(own, thing="growth", noun=f"growth of {own.noun}", outcome="", lemma="growth")
+        is_poll = counted.is_base and counted.noun is None
+        if is_poll and (before is None or not words.is_person(before.parts.lemma)):
+            return replace(own, thing="respondents", noun="respondents"), quantity.unit, counted.rule
         if not own.thing and before is not None and _can_lean(quantity, counted, before):
             own = replace(before.parts, spans=_leaning(before.parts, own))
             return own, quantity.unit, "measure.carried"
@@ -340,7 +362,7 @@ def _completed(
         return own, quantity.unit, counted.rule
     if own.thing:
         own = _armed(own, before, reading.topic)
-        unit = _unit(own, words)
+        unit = "year" if own.thing in _IN_YEARS else _unit(own, words)
         if _is_level_of_one(counted, own, words):
             unit = "count"  # "the index closed at 14,230" counts no indices
         return own, unit, counted.rule
