@@ -21,6 +21,7 @@ _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _THEM = frozenset({"them", "whom", "those", "these", "which"})
 _TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today", "yesterday", "quarter"})
 # Verbs that tell no event: what befell the counted before holds for their subject too.
+_RIVAL_REACH = 3  # words of "289 votes to"
 _LONGEST_PHRASE = 6  # words of "Tata and Volvo city buses"
 _EMPTY_VERBS = frozenset({"be", "have", "do", "include", "remain", "become", "number", "total", "stay"})
 
@@ -53,6 +54,12 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (named := _named_of_them(parse, inside, words)) is not None:
         return Counted(named, _verb_of(parse, head), "measure.noun")
     noun = _modified_noun(parse, head, inside)
+    if noun is not None and _is_strong(parse, inside):
+        return Counted(
+            noun, None, "measure.noun"
+        )  # "the 2,400-strong force killed": what it did befell others
+    if (rival := _rival_of(parse, inside)) is not None:
+        return Counted(rival, _verb_of(parse, rival), "measure.noun")
     if noun is not None and noun.index < head.index and noun.tag in ("NN", "NNP"):
         noun = None  # "the militia 19": the number behind a noun in the singular counts what was said before
     if (shared := _shared_noun(parse, inside, noun)) is not None:
@@ -88,6 +95,20 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (beside := _lexical_noun(parse, inside, words)) is not None:
         return Counted(beside, _verb_of(parse, beside), "measure.near")
     return Counted(None, _verb_of(parse, head), "measure.elided")
+
+
+def _is_strong(parse: Parse, inside: list[Token]) -> bool:
+    last = max(t.index for t in inside)
+    return "".join(t.text.lower() for t in parse.tokens[last + 1 : last + 3]).lstrip("-") == "strong"
+
+
+def _rival_of(parse: Parse, inside: list[Token]) -> Token | None:
+    """Give the noun of the number that this one stands against: "289 votes to 278"."""
+    first = min(t.index for t in inside)
+    if first < _RIVAL_REACH or parse.tokens[first - 1].text.lower() not in ("to", "against"):
+        return None
+    number, noun = parse.tokens[first - 3], parse.tokens[first - 2]
+    return noun if noun.tag == "NNS" and number.pos == "NUM" and noun.head != first - 1 else None
 
 
 def _is_apart(parse: Parse, noun: Token, words: MeasureWords) -> bool:
@@ -332,7 +353,8 @@ def _participant(
     for child in below:
         is_teller = verb.lemma.lower() in words.reporting and child.dep != "nsubjpass"
         if child.dep in _SUBJECTS and child.index != number.index and not is_teller:
-            return child
+            is_relative = verb.dep == "relcl" and child.text.lower() in ("which", "that", "who")
+            return parse.tokens[verb.head] if is_relative else child
     above = parse.tokens[verb.head]
     if verb.dep in ("acl", "relcl") and above.index != verb.index and above.pos in _NOUNS:
         return above

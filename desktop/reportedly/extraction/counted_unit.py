@@ -26,7 +26,7 @@ def unit_phrase(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) 
     """Give the counted noun in the singular with its classifying words, names with their capitals."""
     is_heading = _is_titled(parse)
     kinds = [_written(t, words, is_heading=is_heading) for t in _kinds(parse, noun, quantity, words)]
-    return " ".join([*_joined(kinds)[-_LONGEST:], _singular(noun, words, is_heading=is_heading)])
+    return " ".join(_joined([*kinds, _singular(noun, words, is_heading=is_heading)])[-_LONGEST - 1 :])
 
 
 def _kinds(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) -> list[Token]:
@@ -40,6 +40,9 @@ def _kinds(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) -> li
         is_between = token.span.start >= quantity.end and token.pos in _PLAIN
         is_inside = _hangs_on(parse, token, noun) or (is_between and is_listed)
         if not is_inside or token.text in _CLOSING:
+            break
+        if token.text == "-" and parse.tokens[token.index - 1].text[:1].isdigit():
+            del found[-1:]  # "seven 30-round magazines"
             break
         found.append(token)
     return [t for t in reversed(found) if _is_kind(t, words)]

@@ -332,6 +332,9 @@ def _phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:
     for token in _below(parse, noun, "amod", "compound", "poss", "nmod"):
         if token.pos == "NUM" or token.span.overlaps(quantity) or token.tag in ("PRP$", "JJR", "JJS"):
             continue
+        is_other = any(t.pos == "NUM" and not t.span.overlaps(quantity) for t in parse.subtree(token.index))
+        if is_other or token.text in ("%", "$"):  # "seven 30-round magazines"
+            continue
         indices |= {t.index for t in parse.subtree(token.index) if not t.span.overlaps(quantity)}
     first, last = noun.index, noun.index
     claims = [i for i in indices if parse.tokens[i].lemma.lower() in _GENERIC and i < noun.index]
