@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.extraction.units import UnitTable
 from reportedly.model.span import Span
 
-__all__ = ["Rate", "find_rate"]
+__all__ = ["Rate", "find_rate", "is_priced"]
 
 _PER = re.compile(
     r"(?:[ \u00a0]+(per|an?|each|every)[ \u00a0]+|[ \u00a0-](per|an?)-|[ \u00a0]?(/)[ \u00a0]?)"
@@ -15,10 +15,11 @@ _PER = re.compile(
 )
 # Things that prices go by without "per": "$98 a share".
 _PRICED = frozenset(
-    "share barrel head person piece unit pound tonne ton gallon litre liter ounce kilo bushel pop seat ticket".split()
+    "share barrel head person piece unit pound tonne ton gallon litre liter ounce kilo bushel pop seat "
+    "ticket dozen bottle pack packet box bag kilogram gram page vote night".split()
 )
 # "2.4 billion gallons of jet fuel a year": the stuff stands between the unit and the rate.
-_STUFF = re.compile(r"[ \u00a0]+of(?:[ \u00a0][a-z-]+){1,3}?(?=[ \u00a0](?:per|an?)[ \u00a0])")
+_STUFF = re.compile(r"[ \u00a0]+of(?:[ \u00a0][a-z-]+){1,3}?(?=[ \u00a0](?:per|an?)[ \u00a0]|/)")
 _PLURALS = {"people": "person", "children": "child"}
 
 
@@ -31,7 +32,22 @@ class Rate:
 
 
 def find_rate(text: str, position: int, units: UnitTable) -> Rate | None:
-    """Read the rate that begins right behind a unit, if one does."""
+    """Read the rate that begins right behind a unit, if one does; a second may follow ("per person per day")."""
+    first = _one_rate(text, position, units)
+    if first is None or first.span.end == position:
+        return first
+    second = _one_rate(text, first.span.end, units)
+    if second is None or second.span.end == first.span.end or second.name == first.name:
+        return first
+    return Rate(f"{first.name} per {second.name}", first.span.joined(second.span))
+
+
+def is_priced(rate: Rate) -> bool:
+    """Tell whether things are sold by it: what "71.35 a barrel" is a price by."""
+    return rate.name in _PRICED
+
+
+def _one_rate(text: str, position: int, units: UnitTable) -> Rate | None:
     limit = min(len(text), position + 60)
     found = _PER.match(text, position, limit)
     if not found:
@@ -39,9 +55,10 @@ def find_rate(text: str, position: int, units: UnitTable) -> Rate | None:
         rate = find_rate(text, stuff.end(), units) if stuff else None
         return Rate(rate.name, Span(position, position)) if rate else None
     by = (found[1] or found[2] or found[3]).lower()
-    two = f"{found[4]} {found[5]}".lower() if found[5] else ""
-    for words, end in ((two, found.end(5)), (found[4].lower(), found.end(4))):
-        unit = units.by_name.get(words) if words else None
+    two = f"{found[4]} {found[5]}" if found[5] else ""
+    for said, end in ((two, found.end(5)), (found[4], found.end(4))):
+        words = said.lower()
+        unit = units.named(said) if said else None
         if unit and (by in ("per", "/") or unit.dimension == "time" or words in _PRICED):
             return Rate(unit.name, Span(found.start(), end))
     word = found[4].lower()

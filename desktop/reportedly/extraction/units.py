@@ -70,6 +70,13 @@ class SharedName:
         found = {self.places[country] for country in countries if country in self.places}
         return next(iter(found)) if len(found) == 1 else None
 
+    def most_likely(self, countries: Collection[str]) -> Unit:
+        """Give the money of the one country that shares the name, the default, or else the bare name."""
+        found = {self.places[country] for country in countries if country in self.places}
+        if len(found) == 1:
+            return next(iter(found))
+        return self.default if not found or self.default in found else self.bare
+
 
 def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:
     """Give the value in another unit of the same dimension; raises ValueError where the dimensions differ."""
@@ -100,7 +107,7 @@ class UnitTable:
             self._add_currency(code, entry, tables["currency_words"])
         for word, entry in tables["currency_words"].items():
             self._add_shared(word, entry, tables["currencies"])
-        self._first_words = frozenset(re.split("[ -]", name)[0] for name in (*self.by_name, *self._big))
+        self._first_words = frozenset(re.split("[ -]", name)[0].rstrip(".") for name in (*self.by_name, *self._big))
         self._signs_after = SignsAfter(self._after)
         self._signs_glued = SignsAfter(self._glued)
         self._signs_with_rate = SignsAfter(self._with_rate)
@@ -144,12 +151,11 @@ class UnitTable:
 
     def _add_shared(self, word: str, entry: Mapping[str, Any], currencies: Mapping[str, Any]) -> None:
         """Add a name that several countries use for their money ("dinar")."""
-        own = {code: row for code, row in currencies.items() if row.get("word") == word}
+        words = (word, *entry.get("also", ()))
+        own = {code: row for code, row in currencies.items() if row.get("word") in words}
         default = self.canonical.get(entry.get("default", ""), Unit(word, f"money:{word}"))
-        self.canonical.setdefault(default.name, default)
-        places = {} if entry.get("is_fixed") else {
-            country: self.canonical[code] for code, row in own.items() for country in row.get("in", ())
-        }  # fmt: skip
+        places = {country: self.canonical[code] for code, row in own.items() for country in row.get("in", ())}
+        self.canonical.setdefault(word, Unit(word, f"money:{word}"))
         self.shared[word] = SharedName(default, Unit(word, f"money:{word}"), places)
         table = self._big if entry.get("is_big") else self.by_name
         invariant = entry.get("is_invariant", False)
@@ -168,6 +174,10 @@ class UnitTable:
         for spelling in spellings:
             table.setdefault(spelling, unit)
         return spellings
+
+    def named(self, words: str) -> Unit | None:
+        """Give the unit that a name in any case or a sign as written stands for ("hour", "MWh")."""
+        return self.by_name.get(words.lower()) or self._after.get(words)
 
     def after(self, text: str, position: int, size: Decimal | None = None) -> UnitMatch | None:
         """Find the unit behind a number that ends at `position`; `size` tells "2 pounds" from "£2,000"."""
@@ -205,7 +215,8 @@ class UnitTable:
 
     def _is_word_code(self, text: str, span: Span, size: Decimal | None) -> bool:
         """Tell a code that is an English word ("20 ALL") from one behind a sum ("20,000 TRY")."""
-        return span.of(text) in self._guarded and (size is None or size < _LEAST_BIG)
+        code = span.of(text)
+        return code in self._guarded and code in self.canonical and (size is None or size < _LEAST_BIG)
 
     def _name_after(self, text: str, position: int, size: Decimal | None) -> UnitMatch | None:
         first = _FIRST_WORD.match(text, position)

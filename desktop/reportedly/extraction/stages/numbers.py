@@ -6,6 +6,8 @@ them. "Several", "few" and "couple" are number words only before a scale word ("
 number. Each of these, and each run of digits, lies in exactly one Number.
 """
 
+from dataclasses import replace
+
 from reportedly.extraction.compounds import Compound, find_compounds
 from reportedly.extraction.draft import NUMBERS, Draft, Number, NumberForm
 from reportedly.extraction.lexicon import Lexicon
@@ -13,10 +15,15 @@ from reportedly.extraction.number_grammar import read_atoms
 from reportedly.extraction.number_lexer import read_lexemes
 from reportedly.extraction.number_ranges import join_numbers
 from reportedly.extraction.number_words import number_words
+from reportedly.extraction.rates import find_rate
 from reportedly.extraction.stage import Stage
-from reportedly.extraction.units import unit_table
+from reportedly.extraction.units import UnitTable, unit_table
+from reportedly.model.span import Span
 
 __all__ = ["STAGE", "find_numbers"]
+
+_MEASURED = (NumberForm.DIGITS, NumberForm.WORDS, NumberForm.RANGE, NumberForm.FRACTION)
+_LONGEST_UNIT = 40
 
 
 def find_numbers(text: str, lexicon: Lexicon) -> tuple[Number, ...]:
@@ -25,7 +32,33 @@ def find_numbers(text: str, lexicon: Lexicon) -> tuple[Number, ...]:
     compounds = find_compounds(text, lexicon)
     lexemes = read_lexemes(text, compounds, words, units)
     numbers = join_numbers(text, read_atoms(text, lexemes, words), words, units)
-    return _merged(numbers, compounds)
+    return _with_units(text, _merged(numbers, compounds), units)
+
+
+def _with_units(text: str, numbers: tuple[Number, ...], units: UnitTable) -> tuple[Number, ...]:
+    """Take the digits and scale words inside a unit into the number before: "1200 parts per million", "9 µg/m3"."""
+    kept: list[Number] = []
+    for number in numbers:
+        last = kept[-1] if kept else None
+        if last is None or last.form not in _MEASURED or number.span.start - last.span.end > _LONGEST_UNIT:
+            kept.append(number)
+            continue
+        span = _unit_over(text, last, number, units)
+        if span is None:
+            kept.append(number)
+            continue
+        kept[-1] = replace(last, span=last.span.joined(span), ends=last.ends or (last.span, last.span))
+    return tuple(kept)
+
+
+def _unit_over(text: str, first: Number, second: Number, units: UnitTable) -> Span | None:
+    """Give the words of the first number's unit where the second number lies in them ("64 cents a dozen")."""
+    unit = units.after(text, first.span.end)
+    if unit is None or second.span.start < unit.span.start:
+        return None
+    rate = find_rate(text, unit.span.end, units) if unit.span.end <= second.span.start else None
+    span = unit.span.joined(rate.span) if rate else unit.span
+    return span if span.end >= second.span.end else None
 
 
 def _merged(numbers: list[Number], compounds: list[Compound]) -> tuple[Number, ...]:

@@ -11,12 +11,14 @@ from decimal import Decimal
 from functools import cache
 
 from reportedly.extraction.ages import age_words, is_age
+from reportedly.extraction.currency_places import CurrencyPlaces
 from reportedly.extraction.draft import NUMBERS, QUANTITIES, Draft, Number, NumberForm, QuantityMention
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.number_ranges import is_change_before
 from reportedly.extraction.number_words import NumberWords, number_words
 from reportedly.extraction.rates import find_rate
 from reportedly.extraction.stage import Stage
+from reportedly.extraction.unit_carry import carry_unit
 from reportedly.extraction.units import Unit, UnitMatch, UnitTable, unit_table
 from reportedly.model.quantity import Kind, Relation
 from reportedly.model.span import Span
@@ -36,7 +38,7 @@ _BEING_AFTER = re.compile(r"\s*[,.;)]|\s+(?:by|when|at|and|in|on|years?\s+old)\b
 _MAGNITUDE = re.compile(r"\b(magnitude)(?:\s+of)?[\s-](?:about\s+|around\s+)?$", re.I)
 # "3.5 per 100,000": a rate of what is counted to so many.
 _PER_BASE = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)(?![\w,]\d|[^\W_])")
-_HALF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)")
+_HALF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)", re.I)
 _RESTATED = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
     r"|,?\s+or\s+(?:about\s+|around\s+|roughly\s+)?|\s*/\s*"
@@ -50,6 +52,14 @@ _UNIT_LIKE = re.compile(
     r"[ \u00a0-]?([a-z]{2,12}(?:met(?:er|re)|gram(?:me)?|lit(?:er|re)|watt|volt|hertz|pascal|joule|newton|byte|bit"
     r"|gauss|amp|ampere|ohm|henry|farad|tesla|lumen|candela|curie|becquerel|sievert|gray|electronvolt|calorie)s?)\b"
 )
+# Units whose names hold a scale word: it is accounted for by lying in the figure's text.
+_WITH_SCALE = frozenset({"part per million", "part per billion", "part per trillion", "mmbtu"})
+# "$75 U.S.", "$5 million Canadian": whose dollars they are, said behind the sum and nothing more.
+_WHOSE = re.compile(
+    r"\s\(?(U\.?S\.?|US|Canadian|Australian)\)?(?=\s(?:per|an?|each|and|or|to|for|in)\b|[,;:)]|\.?\s*$|\.\s)"
+)
+_WHOSE_CODES = {"U": "USD", "C": "CAD", "A": "AUD"}
+_AFTER_BRACKET = re.compile(r"\s*[)\]]")
 _LOOK_BACK = 40
 _OLDEST = 115
 
@@ -68,23 +78,29 @@ class _Found:
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     text, units, words = draft.text, unit_table(lexicon), number_words(lexicon)
-    mentions = [_mention(text, i, number, units) for i, number in enumerate(draft[NUMBERS])]
+    money = CurrencyPlaces(text, units, lexicon)
+    mentions = [_mention(text, i, number, units, money) for i, number in enumerate(draft[NUMBERS])]
     ages = age_words(lexicon)
     for index, number in enumerate(draft[NUMBERS]):
         if mentions[index].unit is None and is_age(text, number, ages):
             mentions[index] = replace(mentions[index], unit="year of age", dimension="age", rule="unit.age")
     for index in range(len(mentions) - 1):
-        _tie(text, draft[NUMBERS], mentions, index, words)
+        carry_unit(text, mentions, index, units)
+        _tie(text, mentions, index, words, units)
     return draft.with_layer(QUANTITIES, tuple(mentions))
 
 
-def _mention(text: str, index: int, number: Number, units: UnitTable) -> QuantityMention:
+def _mention(
+    text: str, index: int, number: Number, units: UnitTable, money: CurrencyPlaces
+) -> QuantityMention:
     span, value = number.span, number.value
     if number.form in (NumberForm.COMPOUND, NumberForm.ORDINAL):
         return QuantityMention(index, span, None, None, None, Relation.EXACT, None, rule="unit.none")
-    found = _unit_of(text, number, units)
+    found = _unit_of(text, number, units, money)
     if found.sign_span:
         span = span.joined(found.sign_span)
+    if found.unit_span and span.contains(found.unit_span):
+        found = replace(found, unit_span=None)
     low, high, relation = number.low, number.high, Relation.EXACT
     if number.form is NumberForm.RANGE:
         relation = Relation.RANGE
@@ -107,9 +123,11 @@ def _kind_of(number: Number, found: _Found) -> Kind | None:
     return Kind.SHARE if number.form is NumberForm.FRACTION and found.unit is None else None
 
 
-def _unit_of(text: str, number: Number, units: UnitTable) -> _Found:
+def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces) -> _Found:
     """Find the unit before or behind the number, with a rate behind that."""
     start, end = number.span.start, number.span.end
+    if number.ends and number.rule != "number.sum":
+        end = number.ends[1].end  # "1200 parts per million" is one number with the words of its unit
     size = number.value if number.value is not None else number.low
     if (
         number.rule == "number.sum"
@@ -117,13 +135,14 @@ def _unit_of(text: str, number: Number, units: UnitTable) -> _Found:
         and (inside := units.after(text, number.ends[0].end, size))
     ):
         return _Found(inside.unit.name, inside.unit.dimension, rule="unit.inside")
-    before = units.before(text, start)
+    before = money.resolved(units.before(text, start))
     if number.form is NumberForm.FRACTION and (skipped := _HALF_A.match(text, end)):
         after = units.after(text, skipped.end(), size)
     else:
         after = units.after(text, end, size) or _rare_unit(text, end)
         if after is None and number.form is NumberForm.VAGUE and text.startswith(" of ", end):
             after = units.after(text, end + 3, Decimal(1000))
+    after = money.resolved(after)
     if before:
         return _money(text, before, after, end, units)
     if after and after.unit.name == "year" and _AGE_BEFORE.search(text, max(0, start - _LOOK_BACK), start):
@@ -154,7 +173,9 @@ def _money(text: str, before: UnitMatch, after: UnitMatch | None, end: int, unit
     if follows and follows.is_sign:
         sign = sign.joined(follows.span)
     words = follows.span if follows and not follows.is_sign else None
-    rate = find_rate(text, follows.span.end if follows else end, units)
+    if words is None and unit.name == "USD" and (whose := _WHOSE.match(text, end)):
+        unit, words = units.canonical[_WHOSE_CODES[whose[1][0]]], Span(*whose.span())
+    rate = find_rate(text, words.end if words else follows.span.end if follows else end, units)
     if rate:
         return _Found(f"{unit.name} per {rate.name}", f"{unit.dimension} per {rate.name}",
                       words.joined(rate.span) if words else rate.span, sign, "unit.money.rate", negative)  # fmt: skip
@@ -163,7 +184,8 @@ def _money(text: str, before: UnitMatch, after: UnitMatch | None, end: int, unit
 
 def _worded(text: str, after: UnitMatch, units: UnitTable) -> _Found:
     unit = after.unit
-    sign, words = (after.span, None) if after.is_sign else (None, after.span)
+    is_inside = after.is_sign or after.unit.name in _WITH_SCALE
+    sign, words = (after.span, None) if is_inside else (None, after.span)
     rule = "unit.sign" if after.is_sign else "unit.name"
     rate = find_rate(text, after.span.end, units)
     if rate and " per " not in unit.name and unit.dimension != "age":
@@ -193,7 +215,7 @@ def _is_age(text: str, number: Number) -> bool:
 
 
 def _tie(
-    text: str, numbers: tuple[Number, ...], mentions: list[QuantityMention], index: int, words: NumberWords
+    text: str, mentions: list[QuantityMention], index: int, words: NumberWords, units: UnitTable
 ) -> None:
     """Mark mention `index` and the next as a change or a restatement, where they are one."""
     first, second = mentions[index], mentions[index + 1]
@@ -205,6 +227,7 @@ def _tie(
     if _RESTATED.fullmatch(gap) and _is_restatement(first, second):
         origin = first.restates if first.restates is not None else index
         mentions[index + 1] = replace(second, restates=origin)
+        _share_rate(text, mentions, origin, index + 1, units)
         return
     if first.value is None or second.value is None or not is_change_before(text, first.span.start, words):
         return
@@ -226,12 +249,32 @@ def _tie(
     mentions[earlier] = replace(mentions[earlier], replaced_by=later)
 
 
+def _share_rate(
+    text: str, mentions: list[QuantityMention], origin: int, index: int, units: UnitTable
+) -> None:
+    """Give both the rate that follows the bracket: "9 billion shekels ($2.4 billion) a year"."""
+    closing = _AFTER_BRACKET.match(text, _end(mentions[index]))
+    rate = find_rate(text, closing.end(), units) if closing else None
+    if rate is None:
+        return
+    for place in (origin, index):
+        mention = mentions[place]
+        if mention.unit and " per " not in mention.unit:
+            unit, dimension = f"{mention.unit} per {rate.name}", f"{mention.dimension} per {rate.name}"
+            mentions[place] = replace(
+                mention, unit=unit, dimension=dimension, kind=Kind.RATE, rule=f"{mention.rule}.rate"
+            )
+
+
 def _is_restatement(first: QuantityMention, second: QuantityMention) -> bool:
     """Tell whether the second says the first again in another unit, or in another currency."""
     if not first.dimension or not second.dimension or first.unit == second.unit:
         return False
-    both_money = first.dimension.startswith("money") and second.dimension.startswith("money")
-    return first.dimension == second.dimension or both_money
+    kinds = [
+        mention.partition(":")[0].replace("degree", "temperature")
+        for mention in (first.dimension, second.dimension)
+    ]
+    return kinds[0].partition(" per ")[0] == kinds[1].partition(" per ")[0]
 
 
 def _has_value(mention: QuantityMention) -> bool:

@@ -1,0 +1,59 @@
+"""Whose money a bare name is: "pesos" in an article on Chile, "$500" where American dollars are marked as such."""
+
+import re
+from dataclasses import replace
+
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.measure_words import measure_words
+from reportedly.extraction.units import SharedName, Unit, UnitMatch, UnitTable
+
+__all__ = ["CurrencyPlaces"]
+
+_REACH = 150  # code points to both sides in which a clause is looked for
+_CLAUSE_END = re.compile(r"[.;!?]\s|\n")
+# Who marks some dollars as American means another dollar by the rest.
+_MARKED = re.compile(r"\bUS ?\$|\$ ?US(?![A-Za-z])|\bU\.S\. ?\$|\bUSD(?![A-Za-z])")
+_CODE = re.compile(r"\b[A-Z]{3}\b")
+
+
+class CurrencyPlaces:
+    """Resolves shared names of currencies in one text; nothing is looked for until such a name is met."""
+
+    def __init__(self, text: str, units: UnitTable, lexicon: Lexicon) -> None:
+        self._text, self._units, self._lexicon = text, units, lexicon
+        self._in_article: dict[str, Unit] = {}
+
+    def resolved(self, match: UnitMatch | None) -> UnitMatch | None:
+        """Give a match with the currency of the country that the clause names, or else the article.
+
+        Without a country, and where several share the name, the default stands; where the article names other
+        countries than that of the default, and several, it is nobody's guess: the bare name.
+        """
+        if match is None or not match.word:
+            return match
+        shared = self._units.shared[match.word]
+        if match.word == "dollar":
+            unit = self._of_article(match.word, shared) if _MARKED.search(self._text) else shared.default
+        else:
+            unit = self._of_clause(match, shared) or self._of_article(match.word, shared)
+        return replace(match, unit=unit)
+
+    def _of_clause(self, match: UnitMatch, shared: SharedName) -> Unit | None:
+        start, end = match.span.start, match.span.end
+        before = self._text[max(0, start - _REACH) : start]
+        ends = [found.end() for found in _CLAUSE_END.finditer(before)]
+        after = _CLAUSE_END.split(self._text[end : end + _REACH], maxsplit=1)[0]
+        return shared.of(self._countries(f"{before[ends[-1] if ends else 0 :]}|{after}"))
+
+    def _of_article(self, word: str, shared: SharedName) -> Unit:
+        if word not in self._in_article:
+            own = {unit.name: unit for unit in shared.places.values()}
+            codes = {code for code in _CODE.findall(self._text) if code in own}
+            if len(codes) == 1:
+                self._in_article[word] = own[codes.pop()]
+            else:
+                self._in_article[word] = shared.most_likely(self._countries(self._text))
+        return self._in_article[word]
+
+    def _countries(self, text: str) -> frozenset[str]:
+        return measure_words(self._lexicon).countries_in(text)

@@ -1,0 +1,102 @@
+"""Units that the second of two numbers leaves out: "95 euros per MWh, down from 235", "2 dollars to 71.35 a barrel"."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from reportedly.extraction.draft import QuantityMention
+from reportedly.extraction.rates import find_rate, is_priced
+from reportedly.extraction.units import UnitTable
+from reportedly.model.quantity import Kind
+
+__all__ = ["carry_unit"]
+
+_LONGEST = 60
+_HEDGE = r"(?:(?:about|around|roughly|some|just|nearly|almost|over|under|only|more\s+than|less\s+than)\s+)*"
+# What compares a number with the one before it.
+_COMPARED = re.compile(
+    rf"(?:\s+(?:[a-z]+\s+){{0,4}}|,\s+(?:[a-z]+\s+){{0,4}})?(?:(?:up|down)\s+from|versus|vs\.?|against|compared\s+(?:with|to)|from)\s+{_HEDGE}",
+    re.I,
+)
+# The clause goes on without a noun: what was counted is that of the number before.
+_NO_NOUN = re.compile(
+    r"\s*(?:[,.;:)]|$|\n|[―—–]|\s(?:in|on|at|for|during|the|an?|last|this|that|and|but|a\s+year|earlier|previously|before"
+    r"|ago|forecast|expected|after|as|when|while|by)\b)"
+)
+# Parties, pay and the like: "33.1 percent, ahead of the left on 28".
+_PERCENT_TOO = re.compile(r"\b(?:on|took|got|won|with|gaining)\s$")
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
+_YEARS = (1900, 2100)
+_FARTHEST = Decimal(100)
+
+
+def carry_unit(text: str, mentions: list[QuantityMention], index: int, units: UnitTable) -> None:
+    """Give mention `index + 1` the unit of the one before it, where it is compared with it and has none."""
+    first, second = mentions[index], mentions[index + 1]
+    size = second.value if second.value is not None else second.low
+    if size is None or first.unit is None or _is_year(text, second):
+        return
+    start = max(first.span.end, first.unit_span.end if first.unit_span else 0)
+    gap = text[start : second.span.start]
+    if second.span.start < start or len(gap) > _LONGEST or _SENTENCE_END.search(gap):
+        return
+    if second.unit is None and (unit := _priced(text, first, second, units)):
+        mentions[index + 1] = unit
+        return
+    if _is_compared(text, gap, first, second) or _is_percent_too(text, gap, first, second):
+        kind = Kind.RATE if " per " in first.unit and first.dimension != "share" else second.kind
+        mentions[index + 1] = replace(
+            second, unit=first.unit, dimension=first.dimension, kind=kind, rule="unit.carried"
+        )
+
+
+def _is_year(text: str, mention: QuantityMention) -> bool:
+    written = mention.span.of(text)
+    return len(written) == 4 and written.isdecimal() and _YEARS[0] <= int(written) <= _YEARS[1]
+
+
+def _priced(
+    text: str, first: QuantityMention, second: QuantityMention, units: UnitTable
+) -> QuantityMention | None:
+    """Read "2 dollars to 71.35 a barrel": a price in the currency before it."""
+    money = (first.unit or "").partition(" per ")[0]
+    if not (first.dimension or "").startswith("money") or money not in units.canonical:
+        return None
+    rate = find_rate(text, second.span.end, units)
+    if rate is None or not is_priced(rate):
+        return None
+    # A fall of 20 cents to 2.90 a barrel is one in dollars.
+    code = units.canonical[money].dimension.removeprefix("money:")
+    unit, span = f"{code} per {rate.name}", rate.span
+    return replace(
+        second, unit=unit, unit_span=span, dimension=f"money:{code} per {rate.name}", kind=Kind.RATE,
+        rule="unit.carried",
+    )  # fmt: skip
+
+
+def _is_compared(text: str, gap: str, first: QuantityMention, second: QuantityMention) -> bool:
+    """Tell a second level of the same thing: without a unit, or with the first's unit but not its rate."""
+    unit = first.unit or ""
+    lacks = second.unit is None or (" per " in unit and unit.partition(" per ")[0] == second.unit)
+    if not lacks or not _COMPARED.fullmatch(gap) or not _is_near(first, second):
+        return False
+    end = max(second.span.end, second.unit_span.end if second.unit_span else 0)
+    return first.dimension not in ("age", "time") and bool(_NO_NOUN.match(text, end))
+
+
+def _is_percent_too(text: str, gap: str, first: QuantityMention, second: QuantityMention) -> bool:
+    size = second.value
+    if second.unit is not None or first.unit != "percent" or size is None or not 0 < size < _FARTHEST:
+        return False
+    return bool(_PERCENT_TOO.search(gap)) and bool(
+        re.match(r"\s*(?:[,.;)]|$|\sand\s|\swhile\s)", text[second.span.end :][:8])
+    )
+
+
+def _is_near(first: QuantityMention, second: QuantityMention) -> bool:
+    """Tell whether two numbers can be levels of one thing: no more than a hundredfold apart."""
+    sizes = [m.value if m.value is not None else m.low for m in (first, second)]
+    if sizes[0] is None or sizes[1] is None or not sizes[0] or not sizes[1]:
+        return False
+    ratio = abs(sizes[0] / sizes[1])
+    return 1 / _FARTHEST <= ratio <= _FARTHEST
