@@ -23,6 +23,8 @@ _SPEAKS = re.compile(r"\s+(?:has|had|said|says|told|who)\b")
 _PAIR = re.compile(r"\s+and\s+\d{1,2}\s?[,;.)]")
 _LISTED = re.compile(r"\b[Aa]ge[ds]?\s+(?:\d{1,3}(?:\s+months?)?(?:,\s*|,?\s+(?:and|or)\s+)){1,4}$")
 _AS_YOUNG = re.compile(r"\bas\s+(?:young|old)\s+as\s+$", re.I)
+_OLDER_THAN = re.compile(r"\b(?:older|younger)\s+than\s+$", re.I)
+_AND_OLDER = re.compile(r"\s+(?:and|or)\s+(?:older|younger)\b", re.I)
 _STOP = re.compile(r"\s*(?:$|[.,;!?\"”’)])")
 _ADULT = 18
 
@@ -68,6 +70,10 @@ def is_age(text: str, number: Number, words: AgeWords) -> bool:
         return False
     is_free = bool(words.follows.match(text, end))
     if is_free and (words.before.search(text, floor, start) or _LISTED.search(text, floor, start)):
+        return True
+    if _OLDER_THAN.search(text, floor, start) and (is_free or _STOP.match(text, end)):
+        return True
+    if _AND_OLDER.match(text, end):
         return True
     if _AS_YOUNG.search(text, floor, start):
         return True

@@ -32,6 +32,8 @@ __all__ = ["AsideWords", "Context", "aside_words", "contexts", "counts_next", "i
 _WORD_BEFORE = re.compile(r"([^\s]+)\s*$")
 _WORD_AFTER = re.compile(r"[\s-]*([^\W\d_][\w'’.-]*)")
 _WINDOW = 60
+# Such an article writes "2,016 homes", so "2016 homes" are those of the year.
+_SEPARATED = re.compile(r"(?<!\d)\d{1,3},\d{3}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,9 +138,18 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
 class Context:
     """A number, its quantity and its surroundings."""
 
-    def __init__(self, draft: Draft, index: int, paragraph: Paragraph | None, sentence: int | None) -> None:
+    def __init__(
+        self,
+        draft: Draft,
+        index: int,
+        paragraph: Paragraph | None,
+        sentence: int | None,
+        *,
+        has_separators: bool,
+    ) -> None:
         self.draft = draft
         self.index = index
+        self.has_separators = has_separators
         self.text = draft.text
         self.quantity: QuantityMention = draft[QUANTITIES][index]
         self.number: Number = draft[NUMBERS][self.quantity.number]
@@ -288,9 +299,18 @@ def contexts(draft: Draft) -> list[Context]:
     paragraphs, sentences = draft[PARAGRAPHS], draft[SENTENCES]
     paragraph_starts = [p.span.start for p in paragraphs]
     sentence_starts = [s.span.start for s in sentences]
+    has_separators = _SEPARATED.search(draft.text) is not None
     found = []
     for index, quantity in enumerate(draft[QUANTITIES]):
         p = bisect_right(paragraph_starts, quantity.span.start) - 1
         s = bisect_right(sentence_starts, quantity.span.start) - 1
-        found.append(Context(draft, index, paragraphs[p] if p >= 0 else None, s if s >= 0 else None))
+        found.append(
+            Context(
+                draft,
+                index,
+                paragraphs[p] if p >= 0 else None,
+                s if s >= 0 else None,
+                has_separators=has_separators,
+            )
+        )
     return found

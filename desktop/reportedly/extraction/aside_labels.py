@@ -9,7 +9,9 @@ from reportedly.model.set_aside import Reason
 __all__ = ["TITLE_WORDS", "address", "code", "label", "name", "release"]
 
 TITLE_WORDS = re.compile(r"\s*((?:(?:[A-Z]|\d{1,3}(?:st|nd|rd|th))[\w'’-]*(?:[\s,]+|$|(?=\.))){1,5})")
+_LINKS = frozenset({"On", "In", "At", "Of", "To", "For", "With", "From", "By", "And"})
 _ZIP = re.compile(r"\b[A-Z]{2}\s$")
+_AGAINST = re.compile(r"\s+(?:to|against)\s+\d")
 _LARGEST_STRONG = 50
 _LARGEST_TIMED = 500
 _LONGEST_COUNT = 10
@@ -18,10 +20,11 @@ _GLUED = re.compile(r"\w\($|\)\($|\[$")
 
 def code(context: Context, words: AsideWords) -> Reason | None:
     """Set aside long bare digits, and numbers in brackets that stick to a label: "13(1)", "[12]"."""
+    is_long = len(context.surface) > _LONGEST_COUNT and context.surface.isdecimal()
+    if is_long and not (context.quantity.dimension or "").startswith("money"):
+        return Reason.CODE
     if not context.is_bare:
         return None
-    if len(context.surface) > _LONGEST_COUNT and context.surface.isdecimal():
-        return Reason.CODE
     start, end = context.span.start, context.span.end
     glued = _GLUED.search(context.text, max(0, start - 2), start)
     return Reason.LABEL if glued and context.text[end : end + 1] in (")", "]") else None
@@ -41,8 +44,11 @@ def address(context: Context, words: AsideWords) -> Reason | None:
     if not context.is_bare:
         return None
     named = TITLE_WORDS.match(context.text[context.span.end : context.span.end + 60].replace(",", " "))
-    if named and any(word.rstrip(".") in words.streets for word in named[1].split()):
-        return Reason.ADDRESS
+    for word in named[1].split() if named else ():
+        if word.rstrip(".") in words.streets:
+            return Reason.ADDRESS
+        if word in _LINKS:
+            break  # a title: "3 Words On Highway Sign"
     is_zip = len(context.surface) == 5 and _ZIP.search(
         context.text, max(0, context.span.start - 4), context.span.start
     )
@@ -124,6 +130,8 @@ def name(context: Context, words: AsideWords) -> Reason | None:
         return None
     previous = context.neighbour(-1)
     if context.is_bare:
+        if _AGAINST.match(context.text, context.span.end):
+            return None  # "trails Jones 458 to 359"
         noun = context.head_noun
         if noun is not None and noun.tag == "NNP" and noun.index == _next_index(context):
             is_plural = noun.text.endswith("s") and not noun.text.endswith("ss")

@@ -19,8 +19,12 @@ _COMPOUNDS = {
     "jumble": Reason.CODE, "ratio": Reason.RATIO,
     "label": Reason.LABEL, "base": Reason.RATIO, "height": Reason.MEASUREMENT, "score": Reason.SCORE,
 }  # fmt: skip
+_MARK_INSIDE = re.compile(r"[.)]\s[A-Z]")
+_MARK_BEFORE = re.compile(r"[—–:]\s?\(?$")
+_MARK_REACH = 200
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 _AVERAGE = re.compile(r"\.\d{3}")  # batting ".300", a ".500" record
+_TITLE_REACH = 36
 _GAME_REACH = 40
 _PENALTY_REACH = 30
 # Roles of a number that nothing governs.
@@ -49,6 +53,12 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
         )
         if opens_line and len(context.surface) <= 3 and _LIST_MARK.match(context.text, context.span.end):
             return Reason.LIST
+        if len(context.surface) <= 2 and _MARK_INSIDE.match(context.text, context.span.end):
+            before = context.text[max(0, context.span.start - _MARK_REACH) : context.span.start]
+            if _MARK_BEFORE.search(before) or f" {int(context.surface) - 1}. " in f" {before}".replace(
+                "—", " "
+            ):
+                return Reason.LIST  # "two wins: 1. Lower taxes 2. Two new judges"
     if context.word_before.lower() in words.list_before and not context.has_unit:
         return Reason.LIST
     is_opening = paragraph is not None and paragraph.span.start == context.span.start
@@ -59,6 +69,10 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
     )
     if is_title and not context.is_hedged and context.word_after.lower() in words.list_nouns:
         return Reason.LIST
+    if is_opening and context.kind is ParagraphKind.HEADING and not context.is_hedged and context.is_bare:
+        title = context.text[context.span.end : context.span.end + _TITLE_REACH].lower()
+        if not words.list_nouns.isdisjoint(re.findall(r"[a-z]+", title)):
+            return Reason.LIST  # "9 (more) awful things that he said"
     return None
 
 
@@ -118,7 +132,7 @@ def score(context: Context, words: AsideWords) -> Reason | None:
     around = text[max(0, start - _GAME_REACH) : min(len(text), end + 12)]
     place = start - max(0, start - _GAME_REACH)
     for found in words.games.finditer(around):
-        if found.start(1) <= place < found.end(1):
+        if found.start(found.lastindex or 0) <= place < found.end(found.lastindex or 0):
             return Reason.SCORE
     return None
 

@@ -9,6 +9,9 @@ from reportedly.model.set_aside import Reason
 __all__ = ["age", "distance", "duration", "year"]
 
 _TIME_AND = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|century)s? and\s$", re.I)
+_PLUS_TIME = re.compile(
+    r"(?:-plus|-odd|-some|\+)[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b", re.I
+)
 _TIME_NEXT = re.compile(r"\s*(?:,|or|to|-|–)\s*(?:even\s+|perhaps\s+|maybe\s+)?")
 _YEARS = range(1000, 2151)
 _MODERN = range(1900, 2151)
@@ -51,9 +54,9 @@ def year(context: Context, words: AsideWords) -> Reason | None:
     counts = _counts(context, words, before)
     if int(ends[0]) in _MODERN:
         return None if counts and before not in words.year_before - _NOT_YEAR_BEFORE else Reason.YEAR
-    return (
-        Reason.YEAR if before in words.year_before and not counts and counts_next(context) is False else None
-    )
+    noun = context.head_noun
+    is_free = not counts_next(context) or (noun is not None and noun.tag == "NN")  # "the 1828 race"
+    return Reason.YEAR if before in words.year_before and not counts and is_free else None
 
 
 def _counts(context: Context, words: AsideWords, before: str) -> bool:
@@ -63,7 +66,7 @@ def _counts(context: Context, words: AsideWords, before: str) -> bool:
         return False
     if following.tag in ("NNS", "NNPS"):
         is_of_year = following.text.lower() in words.year_nouns and not context.surface.endswith("00")
-        return not is_of_year
+        return not is_of_year and (context.is_hedged or not context.has_separators)
     if not context.is_hedged or not counts_next(context):
         return False
     noun = context.head_noun
@@ -93,6 +96,8 @@ def _is_part_of_time(context: Context) -> bool:
     if number.form is NumberForm.FRACTION:
         start = context.span.start
         return _TIME_AND.search(context.text, max(0, start - 20), start) is not None
+    if _PLUS_TIME.match(context.text, context.span.end):
+        return True
     following = context.next_quantity
     if following is None or following.dimension != "time" or context.has_unit:
         return False

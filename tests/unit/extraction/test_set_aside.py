@@ -55,7 +55,7 @@ def verdicts(text: str) -> list[tuple[str, str | None]]:
         ("It is at 221 Baker Street, London.", "221", "address"),
         ("Call 0800 123 456 for help.", "0800 123 456", "phone"),
         ("She was 10 when she left.", "10", "age"),
-        ("They left after a month and a half of it.", "a half", "duration"),
+        ("They left after a month and a half of it.", "month and a half", "duration"),
         ("Stocks of the S&P 500 fell.", "500", "name"),
         ("The odds are 10-to-1 now.", "10-to-1", "ratio"),
         ("Seoul says one thing and does another.", "one", "pronoun"),
