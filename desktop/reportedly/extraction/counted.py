@@ -21,6 +21,7 @@ _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _THEM = frozenset({"them", "whom", "those", "these", "which"})
 _TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today", "yesterday", "quarter"})
 # Verbs that tell no event: what befell the counted before holds for their subject too.
+_PERCENT = frozenset({"%", "percent", "pct", "cent", "pc"})
 _RIVAL_REACH = 3  # words of "289 votes to"
 _LONGEST_PHRASE = 6  # words of "Tata and Volvo city buses"
 _EMPTY_VERBS = frozenset({"be", "have", "do", "include", "remain", "become", "number", "total", "stay"})
@@ -154,8 +155,10 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if head is None:
         return Counted(None, None, "measure.none")
     base = _object_of(parse, head, "of")
-    if base is None and _is_poll(parse, head, words):
-        return Counted(None, parse.tokens[head.head], "measure.share", is_base=True)
+    is_pronoun = base is not None and base.text.lower() in _THEM
+    is_share = any(t.text.lower() in _PERCENT for t in inside)
+    if is_share and (is_pronoun or (base is None and _is_poll(parse, head, words))):
+        return Counted(None, governing_verb(parse, head), "measure.share", is_base=True)
     if base is not None and base not in inside and base.lemma.lower() not in _TIME_NOUNS:
         return Counted(base, _verb_of(parse, head), "measure.share", is_base=True)
     inner = _object_of(parse, head, "in")
@@ -187,7 +190,12 @@ def _is_poll(parse: Parse, head: Token, words: MeasureWords) -> bool:
     first = min((t.index for t in parse.subtree(head.index)), default=0)
     if first and parse.tokens[first - 1].text == ":":  # "Voters: 52% backed it"
         return False
-    return head.dep == "nsubj" and is_plural and verb.lemma.lower() in words.person_verbs
+    following = parse.tokens[min(len(parse.tokens) - 1, head.index + 1)]
+    is_of_persons = following.text.lower() == "who" or (
+        head.dep in _SUBJECTS and following.tag == "MD" and verb.index > head.index
+    )
+    does_as_persons = head.dep == "nsubj" and is_plural and verb.lemma.lower() in words.person_verbs
+    return is_of_persons or does_as_persons
 
 
 def counts_persons(parse: Parse, span: Span, words: MeasureWords) -> bool:

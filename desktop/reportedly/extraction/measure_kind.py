@@ -80,7 +80,8 @@ def change_sign(
     for particle, sign in (("up", 1), ("down", -1)):
         found = [t for t in parse.tokens[max(0, first - 2) : first] if t.text.lower() == particle]
         verb = parse.tokens[found[-1].index - 1] if found and found[-1].index else None
-        is_particle = verb is not None and verb.pos == "VERB" and verb.lemma.lower() not in words.light
+        name = verb.lemma.lower() if verb is not None and verb.pos == "VERB" else ""
+        is_particle = bool(name) and (name == "make" or name not in words.light)  # "who make up 46 percent"
         if found and not is_particle:  # "shot down 56" is no fall
             return sign
     verb = counted.verb

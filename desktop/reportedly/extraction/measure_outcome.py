@@ -118,6 +118,9 @@ def _candidates(
         yield from (t for t in chain if class_of(parse, t, words) != "rescue")  # bodies pulled from rubble
     if noun is not None:
         yield noun
+        yield from (
+            t for t in parse.tokens[noun.index + 1 : noun.index + 2] if t.tag == "JJ"
+        )  # "left 3 men dead"
         lemma = noun.lemma.lower()
         is_person = lemma in words.people | words.tolls or lemma in words.thing_of
         deps = ("compound", "amod", "acl") if lemma in words.tolls else ("amod", "acl")

@@ -64,7 +64,7 @@ def place_of(
     if found:
         return min(found, key=lambda pair: pair[0])[1]
     for owner in _below(parse, noun, "poss") if noun is not None else ():
-        if owner.pos == "PROPN":
+        if owner.pos == "PROPN" and (country_in(owner.text, words) or not _is_initials(owner.text)):
             return Place(country_in(owner.text, words) or owner.text.lower())
     return NOWHERE
 

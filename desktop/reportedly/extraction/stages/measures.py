@@ -95,6 +95,7 @@ _OF_PERSONS = frozenset(
     }
 )
 _IN_YEARS = frozenset({"life expectancy"})  # measured in years also where no unit is written
+_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
 
@@ -206,7 +207,8 @@ def _clause(reading: _Reading, i: int) -> _Clause:
         parts = replace(leant.parts, spans=_leaning(leant.parts, own))
         unit, rule = ("count" if leant.dimension else leant.unit), "measure.carried"
     else:
-        parts, unit, rule = _completed(reading, quantity, own, counted, before)
+        is_near = before is not None and before.sentence == sentence
+        parts, unit, rule = _completed(reading, quantity, own, counted, before, is_near=is_near)
     kind, sign = _kind(reading, i, parse, counted, parts, before)
     time = time_of_rate(parse, span, counted) if parse is not None and quantity.unit is None else ""
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
@@ -227,6 +229,8 @@ def _clause(reading: _Reading, i: int) -> _Clause:
         parts = replace(parts, place=before.parts.place)
     seen = _Seen(sentence, parts, unit, quantity.dimension)
     reading.before[_shelf(quantity)] = seen
+    if kind is Kind.SHARE and quantity.unit is None:  # "a third of nurses, 33 %": percentages lean on it
+        reading.before[True] = replace(seen, dimension="share")
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
     return _Clause(quantity, parts, shown, kind, sign, rule, confidence, each)
@@ -243,7 +247,11 @@ def _number_of(reading: _Reading, counted: Counted, i: int) -> int | None:
     if counted.noun is None:
         return None
     quantities = reading.draft[QUANTITIES]
-    for other in range(i - 1, max(-1, i - 6), -1):
+    is_scale = counted.noun.lemma.lower() in _SCALES
+    nearby: list[int] = list(range(i - 1, max(-1, i - 6), -1))
+    if is_scale:  # "more than $20 million of the roughly $27 million"
+        nearby += range(i + 1, min(len(quantities), i + 3))
+    for other in nearby:
         spans = (quantities[other].span, quantities[other].unit_span)
         if any(span is not None and span.overlaps(counted.noun.span) for span in spans):
             return other
@@ -339,7 +347,13 @@ def _finished(
 
 
 def _completed(
-    reading: _Reading, quantity: QuantityMention, own: Parts, counted: Counted, before: _Seen | None
+    reading: _Reading,
+    quantity: QuantityMention,
+    own: Parts,
+    counted: Counted,
+    before: _Seen | None,
+    *,
+    is_near: bool,
 ) -> tuple[Parts, str, str]:
     """Give the parts with what the clause leaves out, the unit that they give, and the rule."""
     words = reading.words
@@ -351,7 +365,7 @@ def _completed(
         is_country = own.lemma == "people" and bool(own.group)
         if is_country and verb in _GROWTH_VERBS:
             own = replace(own, thing="growth", noun=f"growth of {own.noun}", outcome="", lemma="growth")
-        is_poll = counted.is_base and counted.noun is None
+        is_poll = counted.rule == "measure.share" and counted.noun is None
         if is_poll and (before is None or not words.is_person(before.parts.lemma)):
             return replace(own, thing="respondents", noun="respondents"), quantity.unit, counted.rule
         if not own.thing and before is not None and _can_lean(quantity, counted, before):
@@ -368,8 +382,16 @@ def _completed(
         return own, unit, counted.rule
     if before is not None and own.outcome in _OF_PERSONS and not _can_befall(before, words):
         before = None  # a rifle and seven magazines, then 10 killed: persons
+    if before is not None and not is_near and own.outcome in _OF_PERSONS and not _is_told(before):
+        before = None  # a letter of 67 artists, then "millions dead" in the next sentence
     far = reading.before.get(False)
-    if before is None and far is not None and far.unit == PEOPLE and counted.rule == "measure.elided":
+    if (
+        before is None
+        and far is not None
+        and far.unit == PEOPLE
+        and counted.rule == "measure.elided"
+        and _is_told(far)
+    ):
         kept = replace(
             own, thing=far.parts.thing, noun=far.parts.noun, lemma=far.parts.lemma, group=far.parts.group,
             spans=_leaning(far.parts, own),
@@ -399,6 +421,11 @@ def _completed(
         group = reading.topic.group() if thing == "troops" else ""
         return replace(own, thing=thing, group=group), "people", "measure.outcome"
     return own, "count", counted.rule
+
+
+def _is_told(before: _Seen) -> bool:
+    """Tell whether a count before is of those whom the article tells what befell."""
+    return bool(before.parts.outcome) or before.parts.thing in (*_ARMED, PEOPLE) or bool(before.parts.group)
 
 
 def _can_befall(before: _Seen, words: MeasureWords) -> bool:
