@@ -25,7 +25,7 @@ DIGITS = (
     rf"|\d{{1,3}}(?:{_GAP}\d{{3}}){{1,6}}(?:[.,]\d{{1,9}})?(?![.,]?\d)"
     r"|\d{1,3}(?: \d{3}){0,3} 000(?![.,]?\d)|\d{1,3}, 000(?![.,]?\d)"
     rf"|\d{{1,12}},\d{{1,2}}(?![\d.,]|\s*[-–]\s*\d){_DECIMAL_NEXT}"
-    r"|(?<![\d.,])0,\d{1,3}(?![.,]?\d)|(?<=[€£¥$])\d{1,12},\d{2}(?![.,]?\d)"
+    r"|(?<![\d.,])0,\d{1,3}(?![.,]?\d)|(?<=[€£¥$R])\d{1,12},\d{2}(?![.,]?\d)"
     # Groups that no convention makes: the digits stay together, as nothing that can be read.
     r"|\d{1,3}(?:,\d{3}){1,6}(?=,\d)[\d,]{1,40}"
     rf"|\d{{0,18}}{_DOT}\d{{1,18}}(?![.,]?\d)"
@@ -45,6 +45,8 @@ SPACED = re.compile(r"[1-9]\d{0,2}(?: \d{3}){1,5}(?:,\d{1,2})?(?![.,]?\d| \d)")
 
 # More digits than this are no amount but a code; Decimal arithmetic stays exact below it.
 _MOST_DIGITS = 18
+# Nobody writes so many without a mark between the thousands: an identifier.
+_MOST_UNPARTED = 13
 _LARGEST_POWER = 40
 _SPACE = re.compile(r"[\s'’\u00a0\u202f\u2009]")
 _PLAIN = str.maketrans({"，": ",", "٬": ",", "．": ".", "٫": "."})
@@ -56,7 +58,7 @@ _RAISED = str.maketrans(_SUPERSCRIPT + "⁻⁺−–", "0123456789-+--")
 def to_decimal(body: str) -> Decimal | None:
     """Read digits under any convention of thousands and decimals; None where they are no number."""
     compact = _SPACE.sub("", body).translate(_PLAIN)
-    if sum(c.isdigit() for c in compact) > _MOST_DIGITS:
+    if sum(c.isdigit() for c in compact) > _MOST_DIGITS or (body.isdecimal() and len(body) > _MOST_UNPARTED):
         return None
     comma, dot = compact.rfind(","), compact.rfind(".")
     if comma >= 0 and dot >= 0:

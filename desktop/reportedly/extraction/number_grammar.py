@@ -15,7 +15,7 @@ _JOIN = re.compile(r"[ \u00a0\u202f\t]?(?:\r?\n)?|[-‑]")
 _OF_GAP = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|[\s-]", re.I)
 _OF = re.compile(r"\s+of\s+", re.I)
 # Behind "a third": what shows that it is a part and not the next in a row ("a third man").
-_PART_NEXT = re.compile(r"\s+(?:of|the|as|less|more|to|off|its|their)\b|\s*(?:[.,;:)!?\"”’—–]|$)", re.I)
+_PART_END = re.compile(r"\s*(?:[.,;:)!?\"”’—–]|$)")
 _TENS_END = (Decimal(20), Decimal(90))
 _SLASHES = ("/", "⁄")
 # Beyond this "million million ..." is no number any more, and decimals would be rounded.
@@ -24,7 +24,9 @@ _PLACES = Decimal("0.000001")
 _SIX_DIGITS = Context(prec=6)
 _FOLD = re.compile(r"(?:[\s-]|-\s)?fold(?!\w)", re.I)
 # "half as many", "a third as large": a multiple below one.
-_AS = re.compile(r"\s+as\s+(?:many|much|big|large|high|long|likely|often|expensive|strong|fast|great)\b", re.I)
+_AS = re.compile(
+    r"\s+as\s+(?:many|much|big|large|high|long|likely|often|expensive|strong|fast|great)\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,11 @@ class _Grammar:
                 return self._few_hundred(at, few.start())
             article = self.words.article_before.search(self.text, max(floor, start - 4), start)
             start = article.start() if article else start
+        sign = 1
+        if first.kind is LexemeKind.CARDINAL and (
+            minus := self.words.minus_before.search(self.text, max(floor, start - 12), start)
+        ):
+            start, sign = minus.start(), -1
         value, scale, end = self._digits_run(at) if first.kind is LexemeKind.DIGITS else self._word_run(at)
         form = NumberForm.DIGITS if first.kind is LexemeKind.DIGITS else NumberForm.WORDS
         if end < len(lexemes):
@@ -124,7 +131,7 @@ class _Grammar:
         rule = f"number.{form.value}" + (".scaled" if scale != 1 else "")
         if scale != 1:
             value = short(value)
-        return self._atom(start, end - 1, form, value, rule, scale), end
+        return self._atom(start, end - 1, form, sign * value, rule, scale), end
 
     def _is_ordinal_end(self, end: int, value: Decimal) -> bool:
         """Tell whether an ordinal word closes a spelled number: "twenty-first", "two hundred and first"."""
@@ -201,23 +208,29 @@ class _Grammar:
         if part.kind is not LexemeKind.PART or part.value is None:
             return self._slashed(end, start, value)
         is_sign = part.value < 1
-        if not is_sign and _JOIN.fullmatch(gap) and value == value.to_integral_value():
-            if self._is_share_of(value, part, gap, start):
-                return self._scaled_part(start, end, value / part.value)
+        if not is_sign and _JOIN.fullmatch(gap) and self._is_share_of(value, part, gap, start, part.end):
+            return self._scaled_part(start, end, value / part.value)
         fraction = part.value if is_sign else 1 / part.value
-        if (self.words.and_gap.fullmatch(gap) and gap.strip().lower() != "and") or (is_sign and _JOIN.fullmatch(gap)):
+        if (self.words.and_gap.fullmatch(gap) and gap.strip().lower() != "and") or (
+            is_sign and _JOIN.fullmatch(gap)
+        ):
             if scale > 1 and not self._next_is_scale(end):
                 whole = short(value + fraction * scale)
                 return self._atom(start, end, NumberForm.WORDS, whole, "number.words.part", scale), end + 1
             return self._scaled_part(start, end, value + fraction)
         return None
 
-    def _is_share_of(self, value: Decimal, part: Lexeme, gap: str, start: int) -> bool:
+    def _is_share_of(self, value: Decimal, part: Lexeme, gap: str, start: int, end: int) -> bool:
         """Tell "two thirds" and "a three-quarter majority" from "two quarters", which are half a year."""
         below = part.value or Decimal(1)
+        if value != value.to_integral_value():
+            return False
         if below == 4 and value != 1:
             before = self.text[max(0, start - 16) : start]
-            return value == 3 and (gap == "-" or not self.words.quarters_before.search(before))
+            is_time = self.words.quarters_before.search(before) or self.words.quarters_after.match(
+                self.text, end
+            )
+            return value == 3 and (gap == "-" or not is_time)
         if part.word.endswith("s"):
             return 1 < value <= below * 2
         return value == 1 or (gap == "-" and value == below - 1)
@@ -240,7 +253,9 @@ class _Grammar:
         below = self.lexemes[end].value or Decimal(0)
         if 0 < above < below <= 1000 and above == above.to_integral_value():
             form = NumberForm.DIGITS if whole else NumberForm.FRACTION
-            value = whole + short(above / below)
+            # "5.61-3/4" of a grain market: three quarters of a cent.
+            size = 1 if whole == whole.to_integral_value() else Decimal("0.01")
+            value = whole + short(above / below) * size
             return self._atom(start, end, form, value, "number.fraction.slash"), end + 1
         return self._atom(start, end, NumberForm.COMPOUND, None, "number.compound.ratio"), end + 1
 
@@ -256,7 +271,7 @@ class _Grammar:
             value = part.value if part.value < 1 else Decimal("0.5")
             return self._scaled_part(article.start() if article else start, at, value)
         if article and not part.word.endswith("s"):
-            if _PART_NEXT.match(self.text, part.end) or self._next_is_scale(at):
+            if self._is_open_part(article.start(), part.end) or self._next_is_scale(at):
                 return self._scaled_part(article.start(), at, Decimal(1) / part.value)
         elif not part.word.endswith("s") and self._next_is_scale(at):
             return self._scaled_part(start, at, Decimal(1) / part.value)
@@ -265,6 +280,12 @@ class _Grammar:
         if part.word in self.words.ordinals:
             return self._ordinal(at, floor)
         return None, at + 1
+
+    def _is_open_part(self, start: int, end: int) -> bool:
+        """Tell "a third of", "a third said", "than a third" from the next in a row ("a third man")."""
+        if _PART_END.match(self.text, end) or self.words.part_of.match(self.text, end):
+            return True
+        return self.text[max(0, start - 5) : start].lower() == "than "
 
     def _next_is_scale(self, at: int) -> bool:
         following = self.lexemes[at + 1] if at + 1 < len(self.lexemes) else None
@@ -298,7 +319,7 @@ class _Grammar:
     def _vague(self, at: int, floor: int) -> tuple[Atom | None, int]:
         lexeme = self.lexemes[at]
         low, end = lexeme.value or Decimal(0), at + 1
-        if lexeme.word in self.words.vague_before_of and not self.words.vague_next.match(self.text, lexeme.end):
+        if lexeme.word in self.words.vague_before_of and not self._is_vague_count(lexeme):
             return None, end
         while end < len(self.lexemes) and _OF.fullmatch(self._gap(end - 1)):
             factor = self._scale_of(end)
@@ -313,6 +334,15 @@ class _Grammar:
         )
         return Atom(number), end
 
+    def _is_vague_count(self, lexeme: Lexeme) -> bool:
+        """Tell "scores of people" and "scores injured" from "he scores"."""
+        if self.words.vague_next.match(self.text, lexeme.end):
+            return True
+        if lexeme.word != "scores":
+            return False
+        behind = self.words.vague_behind.search(self.text, max(0, lexeme.start - 16), lexeme.start)
+        return bool(behind or self.words.vague_beside.match(self.text, lexeme.end))
+
     def _ordinal(self, at: int, floor: int) -> tuple[Atom | None, int]:
         lexeme = self.lexemes[at]
         if (
@@ -322,7 +352,11 @@ class _Grammar:
             and lexeme.word == "second"
         ):
             return None, at + 1  # "a 4.3 second dash": the unit of time
-        return self._atom(lexeme.start, at, NumberForm.ORDINAL, None, "number.ordinal"), at + 1
+        last = at
+        if at + 1 < len(self.lexemes) and self.lexemes[at + 1].word == "half" and self._gap(at) in (" ", "-"):
+            # "the first half", "second-half profit": a time, no share; but "the first half million".
+            last = at if self._next_is_scale(at + 1) else at + 1
+        return self._atom(lexeme.start, last, NumberForm.ORDINAL, None, "number.ordinal"), last + 1
 
     # --- small things -----------------------------------------------------------------------------------
 

@@ -59,6 +59,12 @@ _SPACED_NEXT = re.compile(r"\s?(?:%|[€$£¥])|\s+(?!(?:and|or)\s)[a-z]|\s?[-�
 # "42m users" is a count, "42m high" or "42m of cable" a length.
 _NAME_NEXT = re.compile(r" [A-Z]")
 _COUNTED_NEXT = re.compile(r"[ \u00a0]([a-z][a-z-]+)")
+_SAME_BREATH = 48
+# "N78,000", "Sh346.7 billion", "SR3.5bn": letters of a currency, even of one that we do not know.
+_SUM_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}$")
+_SUM_NEXT = re.compile(
+    r"(?:bn|tn|mn|m|k|Bn|Mn|M|K|B|\s?(?:hundred|thousand|million|billion|trillion))(?![^\W_])"
+)
 _ACCOUNTED = re.compile(r"\)(?:\s?%)?")
 
 
@@ -122,6 +128,7 @@ class _Reader:
         self.text, self.words, self.units = text, words, units
         self.kinds = _kinds(words)
         self._is_grouped: bool | None = None
+        self._last_million = -_SAME_BREATH
 
     def is_number_word(self, found: "re.Match[str]") -> bool:
         """Tell whether a run of letters is a number word, or a scale and a currency behind a number."""
@@ -253,7 +260,8 @@ class _Reader:
                 return start - 1, -value
             if text[start - 1] == "–" and self.units.after(text, end, value):
                 return start - 1, -value
-        if minus := self.words.minus_before.search(text, max(0, start - 12), start):
+        minus = self.words.minus_before.search(text, max(0, start - 12), start)
+        if minus and not self.words.plus_before.search(text, max(0, minus.start() - 9), minus.start()):
             return minus.start(), -value
         return start, value
 
@@ -289,7 +297,8 @@ class _Reader:
         if unit is not None and unit.unit.dimension.startswith("money") and unit.span.start <= after + 1:
             return scale, after
         follows = _COUNTED_NEXT.match(self.text, after)
-        return (scale, after) if follows and follows[1] in words.surely_counted else None
+        counted = words.surely_counted | words.million_next if letters in ("M", "B") else words.surely_counted
+        return (scale, after) if follows and follows[1] in counted else None
 
     def _short_scale(self, after: str, start: int, end: int, after_end: int) -> tuple[Decimal | None, int]:
         """Read a short scale right behind the digits: "1.2bn", "42m users", "48.5MGBP"."""
@@ -307,15 +316,23 @@ class _Reader:
             return scale, after_end - 3
         if after not in words.money_scales:
             return None, after_end
-        if self.units.before(self.text, start):
+        if self.units.before(self.text, start) or self._is_sum(start, end):
             return words.money_scales[after], after_end
-        follows = _COUNTED_NEXT.match(self.text, after_end)
-        if after == "m" and follows and (
-            (follows[1].endswith("s") and len(follows[1]) > 3) or follows[1] in words.surely_counted
-            or self.units.by_name.get(follows[1])
-        ):  # fmt: skip
+        if after == "m" and self._is_million(start, after_end):
             return words.money_scales[after], after_end
         return None, after_end
+
+    def _is_million(self, start: int, after_end: int) -> bool:
+        """Tell "42m users" and "18.4m voted" from a length; so is "0.98m" beside "1.1m tonnes"."""
+        words, follows = self.words, _COUNTED_NEXT.match(self.text, after_end)
+        is_million = start - self._last_million < _SAME_BREATH
+        if follows:
+            next_word = follows[1]
+            is_million |= next_word in words.surely_counted or next_word in words.million_next
+            is_million |= (next_word.endswith("s") and len(next_word) > 3) or next_word in self.units.by_name
+        if is_million:
+            self._last_million = after_end
+        return is_million
 
     # --- codes ------------------------------------------------------------------------------------------
 
@@ -324,7 +341,11 @@ class _Reader:
         text = self.text
         begin = start
         before = text[start - 1] if start else " "
-        if (before.isalpha() or before == "_") and not self._is_prefixed(start):
+        if (
+            (before.isalpha() or before == "_")
+            and not self._is_prefixed(start)
+            and not self._is_sum(start, end)
+        ):
             while begin > floor and (text[begin - 1].isalnum() or text[begin - 1] in "_-"):
                 begin -= 1
         elif before in "-‑" and start > 1 and text[start - 2].isalnum() and not text[start - 2].isdigit():
@@ -347,6 +368,13 @@ class _Reader:
     def _is_prefixed(self, start: int) -> bool:
         return self.units.before(self.text, start) is not None
 
+    def _is_sum(self, start: int, end: int) -> bool:
+        """Tell a sum with the letters of its currency ("N78,000", "SR3.5bn") from a name ("A320", "M16")."""
+        if not _SUM_LETTERS.search(self.text, max(0, start - 4), start):
+            return False
+        body = self.text[start:end]
+        return bool(_SUM_NEXT.match(self.text, end)) or ("," in body and len(body) > 4)
+
     def _is_suffix(self, start: int, end: int, letters: str) -> bool:
         """Tell whether letters right behind digits are a scale, an ordinal ending or a unit."""
         words = self.words
@@ -358,10 +386,17 @@ class _Reader:
             letters in words.short_scales
             or letters in words.ordinal_endings
             or letters.lower() in words.scales
+            or letters in words.glued_words
         ):
             return True
-        if letters in words.loose_scales or _TIMES.fullmatch(letters) or self._code_scale(letters) is not None:
+        if (
+            letters in words.loose_scales
+            or _TIMES.fullmatch(letters)
+            or self._code_scale(letters) is not None
+        ):
             return True
-        if letters in words.money_scales and self.units.before(self.text, start):
+        if letters in words.money_scales and (
+            self.units.before(self.text, start) or self._is_sum(start, end)
+        ):
             return True
         return unit is not None

@@ -8,6 +8,7 @@ from reportedly.extraction.draft import Number, NumberForm
 from reportedly.extraction.number_grammar import Atom, short
 from reportedly.extraction.number_words import NumberWords
 from reportedly.extraction.units import UnitMatch, UnitTable
+from reportedly.model.span import Span
 
 __all__ = ["is_change_before", "join_numbers"]
 
@@ -28,6 +29,14 @@ _VOTE = re.compile(
 )
 # "10-15 people": a plural, but not the votes themselves.
 _COUNTED_NEXT = re.compile(r"\s+(?!votes\b)(?:people|[a-z]+s)\b")
+_OF_OR_IN = re.compile(r"-(?:of|in)-", re.I)
+_RULING_NEXT = re.compile(
+    r"[\s-](?:votes?|ties?|tied|rulings?|decisions?|margins?|majority|wins?|loss|victory|defeat)\b"
+)
+_SET_BEFORE = re.compile(r"(?<!\d)(\d{1,2})[-–](\d{1,2})\)?,\s\(?$")
+_SET_NEXT = re.compile(r"(?:,|\s\(?)\s?(\d{1,2})[-–](\d{1,2})(?![\d,.-])")
+_MOST_POINTS = 30
+_WHOLE_BEFORE = re.compile(r"\b(?:an?|one|(?:past|last|previous|next|first))\s([a-z]+)\sand\s$", re.I)
 _FEW, _BILLION = 20, 10**9
 
 
@@ -44,6 +53,7 @@ def join_numbers(text: str, atoms: list[Atom], words: NumberWords, units: UnitTa
     joiner = _Joiner(text, words, units)
     numbers: list[Number] = []
     at = 0
+    atoms = [joiner.with_whole(atom, atoms[i - 1] if i else None) for i, atom in enumerate(atoms)]
     while at < len(atoms):
         following = atoms[at + 1] if at + 1 < len(atoms) else None
         joined = joiner.join(atoms[at], following) if following is not None else None
@@ -85,6 +95,10 @@ class _Joiner:
         between = self._between(first, second)
         assert a.value is not None
         assert b.value is not None
+        if self._is_ratio(first, second, between):
+            return Number(a.span.joined(b.span), NumberForm.COMPOUND, rule="number.compound.ratio")
+        if self._is_set(first, second, between):
+            return Number(a.span.joined(b.span), NumberForm.COMPOUND, rule="number.compound.score")
         if self.words.share_gap.fullmatch(between.gap) or (
             _OF.fullmatch(between.gap) and b.value in (10, 100)
         ):
@@ -122,6 +136,20 @@ class _Joiner:
         joined = self.join(second, third) if self.words.to_gap.fullmatch(between) else None
         return joined is not None and joined.form is NumberForm.RANGE
 
+    def with_whole(self, atom: Atom, previous: Atom | None) -> Atom:
+        """Read "a year and a half" as 1.5: the noun between says the unit, the article before it is the one."""
+        number = atom.number
+        if number.form is not NumberForm.FRACTION or number.value is None:
+            return atom
+        found = _WHOLE_BEFORE.search(self.text, max(0, number.span.start - 32), number.span.start)
+        floor = previous.number.span.end if previous else 0
+        if not found or found.start() < floor or found[1].lower() not in self.units.by_name:
+            return atom
+        unit = Span(found.start(1), found.start(1))
+        whole = Number(Span(found.start(1), number.span.end), NumberForm.WORDS, 1 + number.value,
+                       ends=(unit, number.span), rule="number.sum")  # fmt: skip
+        return Atom(whole)
+
     def with_scale(self, first: Atom, last: Atom) -> Number:
         """Give the first number with the scale that stands behind the last."""
         return replace(first.number, value=self._carry(first, last))
@@ -158,7 +186,12 @@ class _Joiner:
     def _sum(self, first: Atom, second: Atom, between: _Between) -> Decimal | None:
         """Add up a sum of money in two parts: "3 dollars and 50 cents", "75 USD million"."""
         a, b, unit = first.number.value, second.number.value, between.after_first
-        if unit is None or not unit.unit.dimension.startswith("money") or a is None or b is None:
+        if unit is None or a is None or b is None:
+            return None
+        is_rest = second.number.form is NumberForm.FRACTION and not between.after_second
+        if is_rest and not unit.is_sign and self.words.and_gap.fullmatch(between.gap):
+            return a + b  # "two years and a half"
+        if not unit.unit.dimension.startswith("money"):
             return None
         if (
             unit.is_sign
@@ -202,8 +235,10 @@ class _Joiner:
         if not self.words.range_gap.fullmatch(gap):
             return False
         rises = self._carry(first, second) < self._carry_back(first, second, between)
-        if self.words.from_before.search(self.text, window, start):
-            if _TO_NEXT.match(self.text, b.span.end) or self.words.ranging_before.search(self.text, window, start):
+        if self.words.from_before.search(self.text, window, start) and not _HYPHEN.fullmatch(gap):
+            if _TO_NEXT.match(self.text, b.span.end) or self.words.ranging_before.search(
+                self.text, window, start
+            ):
                 return True
             return rises and not is_change_before(self.text, start, self.words)
         if _HYPHEN.fullmatch(gap):
@@ -224,7 +259,8 @@ class _Joiner:
         """Tell "rose 18 to 1,478" (by 18, to 1,478) from a range: no unit stands for both."""
         last = _WORD.findall(self.text[max(0, start - 30) : start])
         if is_change_before(self.text, start, self.words) and "by" in (word.lower() for word in last[-3:]):
-            return True  # "fell by 22,000 to 220,000", "rose by about 2 % to 40 %"
+            # "fell by 22,000 to 220,000", "rose by about 2 % to 40 %"; but "by 40 to 60 percent" is a range.
+            return between.after_second is None or between.after_first is not None
         return bool(last) and last[-1].lower() in self.words.change_words and between.after_second is None
 
     def _is_year(self, number: Number) -> bool:
@@ -249,7 +285,12 @@ class _Joiner:
         assert a.value is not None
         assert b.value is not None
         small = a.form is b.form is NumberForm.DIGITS and 0 <= a.value < 1000 and 0 <= b.value < 1000
-        return small and bool(_HYPHEN.fullmatch(gap)) and " " not in gap and not self._is_vote(first, second, between)
+        return (
+            small
+            and bool(_HYPHEN.fullmatch(gap))
+            and " " not in gap
+            and not self._is_vote(first, second, between)
+        )
 
     def _carry(self, first: Atom, second: Atom) -> Decimal:
         """Give the first number with the scale of the second where it has none ("$10 to $15 billion")."""
@@ -273,6 +314,26 @@ class _Joiner:
         if first.scale > 1000 and second.scale == 1 and 0 < a / first.scale < b < 1000 and not has_own:
             return b * first.scale
         return b
+
+    def _is_ratio(self, first: Atom, second: Atom, between: _Between) -> bool:
+        """Tell "12-of-19 shooting", "a one-in-100-year flood" and "31-to-12": numbers made one word."""
+        if _OF_OR_IN.fullmatch(between.gap):
+            return between.gap.lower() == "-of-" or between.after_second is not None
+        if between.gap.lower() != "-to-":
+            return False
+        falls = (second.number.value or 0) <= (first.number.value or 0) and second.scale == 1
+        return falls or bool(_RULING_NEXT.match(self.text, second.number.span.end))
+
+    def _is_set(self, first: Atom, second: Atom, between: _Between) -> bool:
+        """Tell the "3-6" of "6-4, 3-6, 7-6": one of a row of results."""
+        a, b = first.number, second.number
+        if not (a.form is b.form is NumberForm.DIGITS and between.gap in ("-", "–")) or between.after_second:
+            return False
+        if not (0 <= (a.value or 0) <= _MOST_POINTS and 0 <= (b.value or 0) <= _MOST_POINTS):
+            return False
+        behind = _SET_BEFORE.search(self.text, max(0, a.span.start - 12), a.span.start)
+        ahead = _SET_NEXT.match(self.text, b.span.end)
+        return any(found and int(found[1]) > int(found[2]) for found in (behind, ahead))
 
     def _share(self, a: Number, b: Number, between: _Between) -> Number | None:
         """Read "one in five", "three out of ten"; "three in ten days" is none."""

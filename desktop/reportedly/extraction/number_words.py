@@ -38,7 +38,14 @@ class NumberWords:
     vague_next: re.Pattern[str]
     vague_gap: re.Pattern[str]
     part_next: re.Pattern[str]
+    part_of: re.Pattern[str]
     quarters_before: re.Pattern[str]
+    quarters_after: re.Pattern[str]
+    vague_beside: re.Pattern[str]
+    vague_behind: re.Pattern[str]
+    plus_before: re.Pattern[str]
+    glued_words: frozenset[str]
+    million_next: frozenset[str]
     multiple_after: re.Pattern[str]
     multiple_before: re.Pattern[str]
     few_before: re.Pattern[str]
@@ -78,11 +85,16 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         )},
         **{name: frozenset(table[name]) for name in (
             "prefixes", "ordinal_endings", "change_words", "dotted_scales", "word_codes", "surely_counted",
-            "not_before_spaced", "vague_before_of",
+            "not_before_spaced", "vague_before_of", "glued_words", "million_next",
         )},
-        vague_next=re.compile(rf"\s+of\s|{vague_gap}(?:{either(table['vague'])}|{either(table['vague_multipliers'])})\s", re.I),
+        vague_next=re.compile(rf"\s+of\s|{vague_gap}{either([*table['vague'], *table['vague_multipliers']])}\s", re.I),
         vague_gap=re.compile(vague_gap, re.I),
         part_next=re.compile(rf"[\s-]{either(table['part_units'])}(?!\w)", re.I),
+        part_of=re.compile(rf"\s+{either(table['part_of'])}(?!\w)", re.I),
+        quarters_after=re.compile(rf"\s+of\s+(?:\w+\s+)?{either(table['quarters_of'])}(?!\w)", re.I),
+        vague_beside=re.compile(rf"\s+{either(table['vague_beside'])}(?!\w)", re.I),
+        vague_behind=re.compile(rf"(?<!\w){either(table['vague_behind'])}\s$", re.I),
+        plus_before=re.compile(r"\bplus\s?(?:or|/)\s?$", re.I),
         quarters_before=re.compile(rf"(?<!\w){either(table['quarters_before'])}\s$", re.I),
         multiple_after=re.compile(rf"\s+{either(table['multiple_after'])}(?!\w)", re.I),
         multiple_before=re.compile(rf"(?<!\w){either(table['multiple_before'])}\s$", re.I),
@@ -97,5 +109,5 @@ def number_words(lexicon: Lexicon) -> NumberWords:
         between_gap=re.compile(rf"[\s-]+{either(table['and_words'])}[\s-]+{hedges}", re.I),
         to_gap=re.compile(rf"\s+{either(table['range_words'])}\s+{hedges}", re.I),
         range_gap=re.compile(rf"(?:\s*[-–—‒−~〜]\s*|[\s-]+{either(table['range_words'])}[\s-]+){hedges}", re.I),
-        share_gap=re.compile(rf"\s+{share}\s+", re.I),
+        share_gap=re.compile(rf"\s+{share}\s+|-in-", re.I),
     )  # fmt: skip

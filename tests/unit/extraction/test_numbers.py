@@ -75,6 +75,20 @@ def spell(value: int) -> str:
         ("one-and-a-half million left", "one-and-a-half million", "1500000"),
         ("a million and a half left", "a million and a half", "1500000"),
         ("in the past two quarters", "two", "2"),
+        ("two quarters of decline", "two", "2"),
+        ("a year and a half ahead", "year and a half", "1.5"),
+        ("two years and a half", "two years and a half", "2.5"),
+        ("minus nine degrees", "minus nine", "-9"),
+        ("plus or minus 3.1 points", "3.1", "3.1"),
+        ("a fee of N78,000", "78,000", "78000"),
+        ("a ransom of N100 million", "100 million", "100000000"),
+        ("about SR3.5bn", "3.5bn", "3500000000"),
+        ("R1,24 a litre", "1,24", "1.24"),
+        ("Some 18.4m were eligible", "18.4m", "18400000"),
+        ("about 17.6 M are hungry", "17.6 M", "17600000"),
+        ("aged 54and over", "54", "54"),
+        ("down 4-1/2 cents", "4-1/2", "4.5"),
+        ("wheat at 5.61-3/4 a bushel", "5.61-3/4", "5.6175"),
         ("1'234'567 people voted", "1'234'567", "1234567"),
         ("It cost 1’234.50 francs", "1’234.50", "1234.50"),
         ("Rs 2,50,000.75 was paid", "2,50,000.75", "250000.75"),
@@ -138,6 +152,9 @@ def test_a_plain_number_is_read_with_its_exact_words(text, surface, value):
         ("Growth ranged from 3 to 5 percent", "3 to 5", 3, 5),
         ("between one-fifth and one-half of them", "one-fifth and one-half", Decimal("0.2"), Decimal("0.5")),
         ("in between seven to 10 years", "seven to 10", 7, 10),
+        ("It would cut them by 2.6 to 10 percent", "2.6 to 10", Decimal("2.6"), 10),
+        ("40 or 50 years ago", "40 or 50", 40, 50),
+        ("down from NOK 1.1-1.3bn", "1.1-1.3bn", 1_100_000_000, 1_300_000_000),
     ],
 )
 def test_a_range_carries_scale_to_both_ends(text, surface, low, high):
@@ -181,6 +198,7 @@ def test_a_level_that_goes_to_a_range_takes_its_scale():
         ("several hundred men", "several hundred", 200),
         ("a few thousand men", "a few thousand", 2000),
         ("scores of people", "scores", 40),
+        ("leaving scores injured", "scores", 40),
         ("tens of people", "tens", 20),
         ("a handful of people", "handful", 2),
         ("tens to hundreds of people", "tens to hundreds", 20),
@@ -206,6 +224,9 @@ def test_a_vague_plural_has_a_lower_bound_only(text, surface, low):
         ("half of them", "half", "0.5"),
         ("a 1/4 mile", "1/4", "0.25"),
         ("one-half of them", "one-half", "0.5"),
+        ("less than a third agreed", "a third", "0.333333"),
+        ("A fifth said so", "A fifth", "0.2"),
+        ("a 1-in-5 chance", "1-in-5", "0.2"),
         ("a quarter-point rise", "a quarter", "0.25"),
         ("a three-quarter majority", "three-quarter", "0.75"),
         ("1/128 of a gallon", "1/128", "0.0078125"),
@@ -243,6 +264,11 @@ def test_a_share_is_a_fraction(text, surface, value):
         ("part 24703L202 broke", "24703L202", "code"),
         ("6'3\" tall", "6'3\"", "height"),
         ("a 3 to 1 margin", "3 to 1", "ratio"),
+        ("a 5-to-4 ruling", "5-to-4", "ratio"),
+        ("a 12-of-19 night", "12-of-19", "ratio"),
+        ("a one-in-100-year flood", "one-in-100", "ratio"),
+        ("the id 756642903469031424", "756642903469031424", "code"),
+        ("on Sept.11, 2001", "Sept.11, 2001", "date"),
         ("from July 14 to 16, they said", "July 14 to 16", "date"),
     ],
 )
@@ -294,6 +320,17 @@ def test_a_multiple_says_by_how_much(text, surface, value):
 @pytest.mark.parametrize("text", ["They met twice a week.", "a double murder", "the doubles final"])
 def test_twice_and_double_alone_are_no_number(text):
     assert find_numbers(text, LEXICON) == ()
+
+
+def test_each_of_a_row_of_results_is_a_score():
+    numbers = find_numbers("She won 6-4, 3-6, 7-6 (7-5) there.", LEXICON)
+
+    assert [n.rule for n in numbers] == ["number.compound.score"] * 4
+
+
+@pytest.mark.parametrize("text", ["the first half", "second-half profit", "a third man", "by a third party"])
+def test_a_half_or_a_third_in_a_row_is_an_ordinal(text):
+    assert only_number(text).form is NumberForm.ORDINAL
 
 
 def test_a_vote_of_two_numbers_is_two_numbers():
