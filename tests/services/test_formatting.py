@@ -56,6 +56,10 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
     "range of fractions": (
         bounded(None, "0.25", "0.333333", unit="fraction", relation=Relation.RANGE, text="1/4 to 1/3"), "1/4–1/3",
     ),
+    "price": (bounded("9", unit="USD per share", text="$9"), "$9 per share"),
+    "rate": (bounded("0.3", unit="percent per year", text="0.3 %"), "0.3 % per year"),
+    "temperature": (bounded("49.1", unit="celsius", text="49.1 C"), "49.1 °C"),
+    "area": (bounded("12", unit="square kilometre", text="12 sq km"), "12 km²"),
     "no number": (bounded(relation=Relation.ABOUT, text="half"), "half"),
 }  # fmt: skip
 

@@ -29,6 +29,8 @@ _OPENING, _CLOSING = tuple("([{<"), tuple(")]}>")
 # "10 \" long": inches with a space before the mark, shown by what follows.
 _SPACED_INCHES = re.compile(r'\s(")(?=\s(?:long|wide|tall|thick|high|deep|in\s+diameter|across|x|by)\b)')
 _RATE_NEXT = re.compile(r"\s?/|\s+(?:per|an?)\s+(?:second|minute|hour|day|week|month|year)\b")
+_LOOSE_NEXT = re.compile(r"[,.;:)]|\s(?:[a-z(]|$)|$")
+_NUMBER_BEHIND = re.compile(r"[\d.,/¼½¾ -]*$")
 _FEET = re.compile(r"['’]\s?\d{1,2}(?!\d)\s?(?:[\"″”]|['’]{2})?")
 # "won", "crowns": a currency only behind a large number.
 _LEAST_BIG = Decimal(100)
@@ -96,6 +98,7 @@ class UnitTable:
         self._shared_of: dict[str, str] = {}  # spelling or sign -> the shared name that it stands for
         self._after: dict[str, Unit] = {}
         self._glued: dict[str, Unit] = {}
+        self._loose: dict[str, Unit] = {}
         self._with_rate: dict[str, Unit] = {}
         self._before: dict[str, Unit] = {}
         self._before_glued: dict[str, Unit] = {}
@@ -107,7 +110,9 @@ class UnitTable:
             self._add_currency(code, entry, tables["currency_words"])
         for word, entry in tables["currency_words"].items():
             self._add_shared(word, entry, tables["currencies"])
-        self._first_words = frozenset(re.split("[ -]", name)[0].rstrip(".") for name in (*self.by_name, *self._big))
+        self._first_words = frozenset(
+            re.split("[ -]", name)[0].rstrip(".") for name in (*self.by_name, *self._big)
+        )
         self._signs_after = SignsAfter(self._after)
         self._signs_glued = SignsAfter(self._glued)
         self._signs_with_rate = SignsAfter(self._with_rate)
@@ -119,6 +124,7 @@ class UnitTable:
         self._name(unit, entry["names"], self.by_name)
         self._after.update(dict.fromkeys(entry["signs"], unit))
         self._glued.update(dict.fromkeys(entry.get("glued", ()), unit))
+        self._loose.update(dict.fromkeys(entry.get("loose_signs", ()), unit))
         self._with_rate.update(dict.fromkeys(entry.get("rate_signs", ()), unit))
 
     def _add_currency(self, code: str, entry: Mapping[str, Any], words: Mapping[str, Any]) -> None:
@@ -204,6 +210,9 @@ class UnitTable:
             other = self.by_name["inch"], Span(*spaced.span(1))
         if other is None and (rated := self._signs_with_rate.find(text, start)):
             other = rated if _RATE_NEXT.match(text, rated[1].end) else None
+        letter = text[start : start + 1]
+        if other is None and is_spaced and letter in self._loose and _LOOSE_NEXT.match(text, start + 1):
+            other = self._loose[letter], Span(start, start + 1)
         best = other if other and not (found and found[1].end >= other[1].end) else found
         if best:
             word = self._shared_of.get(best[1].of(text), "")
@@ -259,7 +268,9 @@ def _is_measure_mark(text: str, mark: Span) -> bool:
     """Tell inches and feet from quotation marks; a foot mark stands before inches (6'2")."""
     if mark.of(text) == "'":
         return bool(_FEET.match(text, mark.start))
-    return not _is_closing(text, mark.start)
+    number = _NUMBER_BEHIND.search(text, max(0, mark.start - 24), mark.start)
+    is_quoted = number is not None and text[number.start() - 1 : number.start()] == '"'  # id="1448"
+    return not is_quoted and not _is_closing(text, mark.start)
 
 
 def _is_closing(text: str, position: int) -> bool:

@@ -42,10 +42,13 @@ _CURRENCY_SIGNS = {
 }  # fmt: skip
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SUFFIXES = {
-    "percent": " %", "percentage points": " points", "percentage point": " points",
-    "basis point": " basis points", "km": " km", "metre": " m", "m": " m", "cm": " cm", "mm": " mm",
-    "mile": " mi", "foot": " ft", "kg": " kg",
-    "tonne": " t", "hectare": " ha", "degree Celsius": " °C", "degree Fahrenheit": " °F", "km/h": " km/h",
+    "percent": " %", "percentage points": " points", "percentage point": " points", "per mille": " ‰",
+    "basis point": " basis points", "km": " km", "metre": " m", "cm": " cm", "mm": " mm",
+    "mile": " mi", "foot": " ft", "inch": " in", "kg": " kg", "gram": " g",
+    "tonne": " t", "hectare": " ha", "square kilometre": " km²", "square metre": " m²", "litre": " L",
+    "celsius": " °C", "fahrenheit": " °F", "degree": "°", "km/h": " km/h", "mph": " mph",
+    "megawatt": " MW", "gigawatt": " GW", "kilowatt": " kW", "megawatt hour": " MWh", "kilowatt hour": " kWh",
+    "cent": "¢", "penny": "p", "times": " times",
 }  # fmt: skip
 _SCALES = (
     ("trillion", Decimal(10) ** 12, re.compile(r"\b(?:trillion|trn|tn)\b|\dtr?n\b", re.IGNORECASE)),
@@ -156,6 +159,9 @@ def _plain(number: Decimal, unit: str, separators: Separators) -> str:
 
 
 def _with_unit(number: str, unit: str, scale: str, *, plus: str) -> str:
+    what, per, base = unit.partition(" per ")
+    if per and (what in _SUFFIXES or _CURRENCY.fullmatch(what)):  # $9 per share, 15 L per person
+        return f"{_with_unit(number, what, scale, plus=plus)} per {base}"
     scaled = f"{number} {scale}" if scale else number
     if sign := _CURRENCY_SIGNS.get(unit):
         return f"{MINUS}{sign}{scaled[1:]}" if scaled.startswith(MINUS) else f"{plus}{sign}{scaled}"

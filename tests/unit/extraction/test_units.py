@@ -161,6 +161,7 @@ def test_codes_that_are_words_are_money_only_beside_a_sum(text: str):
         ("95 euros per MWh", "95", "95", "EUR per megawatt hour"),
         ("no more than 0.5 R per day", "0.5 R", "0.5", "roentgen per day"),
         ('a pen 10 " long', '10 "', "10", "inch"),
+        ("The mercury reached 49.1 C in June.", "49.1 C", "49.1", "celsius"),
         ("$75 U.S. per barrel", "$75", "75", "USD per barrel"),
         ("$5 million Canadian.", "$5 million", "5000000", "CAD"),
     ],
@@ -184,6 +185,25 @@ def test_a_quantity_takes_all_that_belongs_to_its_unit(text: str, surface: str, 
 )
 def test_a_unit_that_is_left_out_is_that_of_the_number_before(text: str, units: list[str | None]):
     assert [mention.unit for mention in read(text)] == units
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'id="1448038800" there',
+        "They met 3 C Company men.",
+        "half a dozen HP directors",
+        '"We saw 30" he said.',
+        "3 bar owners",
+        "the 80's style",
+    ],
+)
+def test_letters_and_marks_that_only_look_like_units_are_none(text: str):
+    assert all(mention.unit is None for mention in read(text))
+
+
+def test_a_dollar_behind_an_article_is_no_australian_one():
+    assert read("A $15 minimum wage is their aim.")[0].unit == "USD"
 
 
 def test_each_of_several_units_in_a_bracket_restates_the_first():
