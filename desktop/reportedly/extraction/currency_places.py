@@ -10,6 +10,7 @@ from reportedly.extraction.units import SharedName, Unit, UnitMatch, UnitTable
 __all__ = ["CurrencyPlaces"]
 
 _REACH = 150  # code points to both sides in which a clause is looked for
+_NEAR = 400  # about two sentences before
 _CLAUSE_END = re.compile(r"[.;!?]\s|\n")
 # Who marks some dollars as American means another dollar by the rest.
 _MARKED = re.compile(r"\bUS ?\$|\$ ?US(?![A-Za-z])|\bU\.S\. ?\$|\bUSD(?![A-Za-z])")
@@ -24,7 +25,7 @@ class CurrencyPlaces:
         self._in_article: dict[str, Unit] = {}
 
     def resolved(self, match: UnitMatch | None) -> UnitMatch | None:
-        """Give a match with the currency of the country that the clause names, or else the article.
+        """Give a match with the currency of the country that the clause, the sentences before or the article names.
 
         Without a country, and where several share the name, the default stands; where the article names other
         countries than that of the default, and several, it is nobody's guess: the bare name.
@@ -35,7 +36,12 @@ class CurrencyPlaces:
         if match.word == "dollar":
             unit = self._of_article(match.word, shared) if _MARKED.search(self._text) else shared.default
         else:
-            unit = self._of_clause(match, shared) or self._of_article(match.word, shared)
+            near = self._text[max(0, match.span.start - _NEAR) : match.span.end]
+            unit = (
+                self._of_clause(match, shared)
+                or shared.of(self._countries(near))
+                or self._of_article(match.word, shared)
+            )
         return replace(match, unit=unit)
 
     def _of_clause(self, match: UnitMatch, shared: SharedName) -> Unit | None:

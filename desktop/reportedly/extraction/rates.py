@@ -13,6 +13,8 @@ _PER = re.compile(
     r"([^\W\d_]++)(?!\s+(?:earlier|ago|later|before|after|old)\b)(?:[ -]([^\W\d_]+))?",
     re.I,
 )
+# What a rate may be by without "per": "a day", "a megawatt hour", "a tonne".
+_DIMENSIONS = frozenset({"time", "mass", "volume", "energy", "area", "length"})
 # Things that prices go by without "per": "$98 a share".
 _PRICED = frozenset(
     "share barrel head person piece unit pound tonne ton gallon litre liter ounce kilo bushel pop seat "
@@ -59,7 +61,7 @@ def _one_rate(text: str, position: int, units: UnitTable) -> Rate | None:
     for said, end in ((two, found.end(5)), (found[4], found.end(4))):
         words = said.lower()
         unit = units.named(said) if said else None
-        if unit and (by in ("per", "/") or unit.dimension == "time" or words in _PRICED):
+        if unit and (by in ("per", "/") or unit.dimension in _DIMENSIONS or words in _PRICED):
             return Rate(unit.name, Span(found.start(), end))
     word = found[4].lower()
     if by == "per" and word not in ("cent", "se"):

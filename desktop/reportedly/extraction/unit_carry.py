@@ -25,9 +25,12 @@ _NO_NOUN = re.compile(
 )
 # Parties, pay and the like: "33.1 percent, ahead of the left on 28".
 _PERCENT_TOO = re.compile(r"\b(?:on|took|got|won|with|gaining)\s$")
+_TO = re.compile(rf"\s+to\s+{_HEDGE}", re.I)
+# A change in percent or of years leads to a level in another unit.
+_NOT_LEVELS = frozenset({"share", "age", "time", "multiple", "temperature"})
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _YEARS = (1900, 2100)
-_FARTHEST = Decimal(100)
+_FARTHEST = Decimal(1000)
 
 
 def carry_unit(text: str, mentions: list[QuantityMention], index: int, units: UnitTable) -> None:
@@ -43,11 +46,24 @@ def carry_unit(text: str, mentions: list[QuantityMention], index: int, units: Un
     if second.unit is None and (unit := _priced(text, first, second, units)):
         mentions[index + 1] = unit
         return
-    if _is_compared(text, gap, first, second) or _is_percent_too(text, gap, first, second):
+    if (
+        _is_level(text, gap, first, second)
+        or _is_compared(text, gap, first, second)
+        or _is_percent_too(text, gap, first, second)
+    ):
         kind = Kind.RATE if " per " in first.unit and first.dimension != "share" else second.kind
         mentions[index + 1] = replace(
             second, unit=first.unit, dimension=first.dimension, kind=kind, rule="unit.carried"
         )
+
+
+def _is_level(text: str, gap: str, first: QuantityMention, second: QuantityMention) -> bool:
+    """Tell the level behind a change of it: "lost 1.27 dollars to 57.86", "fell 88 points to 5,320"."""
+    if second.unit is not None or first.dimension in _NOT_LEVELS or " per " in (first.unit or ""):
+        return False
+    return (
+        bool(_TO.fullmatch(gap)) and _is_near(first, second) and bool(_NO_NOUN.match(text, second.span.end))
+    )
 
 
 def _is_year(text: str, mention: QuantityMention) -> bool:
@@ -86,7 +102,7 @@ def _is_compared(text: str, gap: str, first: QuantityMention, second: QuantityMe
 
 def _is_percent_too(text: str, gap: str, first: QuantityMention, second: QuantityMention) -> bool:
     size = second.value
-    if second.unit is not None or first.unit != "percent" or size is None or not 0 < size < _FARTHEST:
+    if second.unit is not None or first.unit != "percent" or size is None or not 0 < size < 100:
         return False
     return bool(_PERCENT_TOO.search(gap)) and bool(
         re.match(r"\s*(?:[,.;)]|$|\sand\s|\swhile\s)", text[second.span.end :][:8])
@@ -94,7 +110,7 @@ def _is_percent_too(text: str, gap: str, first: QuantityMention, second: Quantit
 
 
 def _is_near(first: QuantityMention, second: QuantityMention) -> bool:
-    """Tell whether two numbers can be levels of one thing: no more than a hundredfold apart."""
+    """Tell whether two numbers can be levels of one thing: no more than a thousandfold apart."""
     sizes = [m.value if m.value is not None else m.low for m in (first, second)]
     if sizes[0] is None or sizes[1] is None or not sizes[0] or not sizes[1]:
         return False

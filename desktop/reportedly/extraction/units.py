@@ -185,6 +185,12 @@ class UnitTable:
         """Give the unit that a name in any case or a sign as written stands for ("hour", "MWh")."""
         return self.by_name.get(words.lower()) or self._after.get(words)
 
+    def money(self, words: str) -> Unit | None:
+        """Give the currency that a name stands for, with no number beside it."""
+        name = words.lower()
+        unit = self._big.get(name) or self.by_name.get(name)
+        return unit if unit is not None and unit.dimension.startswith("money") else None
+
     def after(self, text: str, position: int, size: Decimal | None = None) -> UnitMatch | None:
         """Find the unit behind a number that ends at `position`; `size` tells "2 pounds" from "£2,000"."""
         following = text[position : position + 1]

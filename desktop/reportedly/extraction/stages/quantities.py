@@ -13,6 +13,7 @@ from functools import cache
 from reportedly.extraction.ages import age_words, is_age
 from reportedly.extraction.currency_places import CurrencyPlaces
 from reportedly.extraction.draft import NUMBERS, QUANTITIES, Draft, Number, NumberForm, QuantityMention
+from reportedly.extraction.exchange import exchange_rate
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.number_ranges import is_change_before
 from reportedly.extraction.number_words import NumberWords, number_words
@@ -149,6 +150,8 @@ def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces)
         return _Found("year of age", "age", after.span, rule="unit.age")
     if after:
         return _worded(text, after, units)
+    if exchange := exchange_rate(text, start, end, units):
+        return _Found(exchange.name, exchange.dimension, rule="unit.exchange")
     if base := _PER_BASE.match(text, end):
         return _Found(f"per {base[1]}", f"per {base[1]}", Span(*base.span()), rule="unit.rate.base")
     if magnitude := _MAGNITUDE.search(text, max(0, start - _LOOK_BACK), start):
