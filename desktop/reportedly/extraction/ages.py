@@ -17,6 +17,11 @@ _CLOSED = re.compile(r"\s?[,;)]|\s?[―—–]|\.(?:\s|$)|\s+and\s+\d")
 _NOUN = re.compile(r"([^\W\d_]+)(?:,|\s\()\s?(?:now\s|then\s)?(\d{1,2}(?:,\s\d{1,2}){0,3},?\s+and\s+)?$")
 _BRACKETED = re.compile(r"(?:^|[^\w'’.-])(?:[A-Z][\w'’.-]*\.?\s+){1,3}[A-Z][\w'’-]+\s\($")
 _BRACKET_END = re.compile(r"\)\s*(?:,|said|told|was|is|has|had|who|from)\b")
+# "Jane Doe, 44" on a line of its own; "Jane Doe (left), 44."
+_LINE = re.compile(
+    r"(?:[A-Z][^\W\d_]+[\s-]+[A-Z][\w'’-]+|\((?:left|right|centre|center|pictured|above)\)),\s$"
+)
+_LINE_END = re.compile(r"\.?[ \t]*(?:[\r\n]|$)")
 # Copy without commas: "Jane Doe 44 has spent"; below 18 it may be the number of a film or a model.
 _BARE_NAME = re.compile(r"(?:^|[.!?:]\s+)[A-Z][a-z]+\s+[A-Z][a-z]+\s+$")
 _SPEAKS = re.compile(r"\s+(?:has|had|said|says|told|who)\b")
@@ -52,10 +57,12 @@ def age_words(lexicon: Lexicon) -> AgeWords:
         before=re.compile(rf"(?<!\w){either(table['age_before'])}\s+$", re.I),
         alone=re.compile(rf"(?<!\w){either(table['age_alone'])}\s+$", re.I),
         bounds=re.compile(
-            rf"([^\W\d_]+)\s+(?:who\s+(?:is|are|was|were)\s+)?(?:aged?\s+)?{either(table['age_bounds'])}\s+$",
+            rf"([^\W\d_]+)\s+(?:who\s+)?(?:(?:is|are|was|were)\s+)?(?:aged?\s+)?{either(table['age_bounds'])}\s+$",
             re.I,
         ),
-        follows=re.compile(rf"\s*(?:$|[.,;:!?)\"”’—–])|\s+{either(table['age_after'])}\b", re.I),
+        follows=re.compile(
+            rf"\s*(?:$|[.,;:!?)\"”’—–])|\s+{either(table['age_after'])}\b|\s+[a-z]+ing\b", re.I
+        ),
     )
 
 
@@ -93,6 +100,8 @@ def _is_beside(text: str, floor: int, number: Number, words: AgeWords) -> bool:
         is_one = word in words.people and word not in words.plurals and not word.endswith("s")
         if is_one or (_is_person(word, words) and (noun[2] or _PAIR.match(text, end))):
             return True
+    if _LINE.search(text, floor, start) and _LINE_END.match(text, end):
+        return True
     if _BRACKETED.search(text, floor, start) and _BRACKET_END.match(text, end):
         return True
     value = number.value

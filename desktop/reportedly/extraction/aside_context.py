@@ -69,6 +69,9 @@ class AsideWords:
     races: re.Pattern[str]
     sizes: re.Pattern[str]
     games: re.Pattern[str]
+    scripture: re.Pattern[str]
+    vote_words: re.Pattern[str]
+    contests: re.Pattern[str]
     clear_after: re.Pattern[str]
     list_gaps: re.Pattern[str]
     eras: frozenset[str]
@@ -111,6 +114,9 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
             re.I,
         ),
         races=re.compile(rf"[\s-]+{either(table['races'])}(?!\w)", re.I),
+        vote_words=re.compile(rf"(?<!\w){either(table['vote_words'])}(?!\w)", re.I),
+        contests=re.compile(rf"-(?:man|woman|person|candidate)\s+{either(table['contests'])}(?!\w)", re.I),
+        scripture=re.compile(rf"(?<!\w){either(table['scripture'])}\s+$"),
         games=re.compile(
             rf"(?<!\w)(?:{either(table['game_verbs'])}\s+(?:[\w'’.-]+\s+){{0,3}}?)(\d{{1,3}}(?:\s+to\s+|-)\d{{1,3}})(?![\d.,%-]*\d|\s*%)"
             r"|(\d{2,3}\s+for\s+\d)(?=\s*(?:[.,;)]|$)|\s+(?:at|in|off|on|after|declared)\b)",
@@ -130,9 +136,17 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
             rf"[\s-]+(?:(?:to|the|further|just)\s+){{0,2}}{either(table['places'])}(?![\w-])", re.I
         ),
         reported_times=re.compile(rf"(?<!\w){either(table['reported_times'])}(?!\w)", re.I),
-        names=re.compile(rf"(?<!\w){either(table['names'])}(?!\w)", re.I),
+        names=re.compile(
+            rf"(?<!\w)(?:{either(name for name in table['names'] if not _is_caseless(name))}"
+            rf"|(?i:{either(name for name in table['names'] if _is_caseless(name))}))(?!\w)"
+        ),
         phrases=re.compile(rf"(?<!\w){either(table['phrases'])}(?!\w)", re.I),
     )
+
+
+def _is_caseless(name: str) -> bool:
+    """Tell a name that is written in any case: "sp 500", "six figures"; "Group of Eight" is not."""
+    return name.islower() or any(c.isdigit() for c in name)
 
 
 class Context:

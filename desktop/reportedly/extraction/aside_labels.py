@@ -13,6 +13,8 @@ _LINKS = frozenset({"On", "In", "At", "Of", "To", "For", "With", "From", "By", "
 _ZIP = re.compile(r"\b[A-Z]{2}\s$")
 _AGAINST = re.compile(r"\s+(?:to|against)\s+\d")
 _LARGEST_STRONG = 50
+_SHORTEST_MODEL = 3
+_NAMED_REACH = 4000
 _LARGEST_TIMED = 500
 _LONGEST_COUNT = 10
 _GLUED = re.compile(r"\w\($|\)\($|\[$")
@@ -72,14 +74,14 @@ def label(context: Context, words: AsideWords) -> Reason | None:
     before = context.word_before
     if context.kind is ParagraphKind.HEADING and context.paragraph is not None and context.is_bare:
         is_last = context.span.end == context.paragraph.span.end
-        if is_last and len(context.paragraph.span) < 24 and before[:1].isupper():
+        if is_last and not before.endswith(",") and len(context.paragraph.span) < 24 and before[:1].isupper():
             return Reason.LABEL
     return None
 
 
 def _is_labelled(context: Context, words: AsideWords, *, is_range: bool) -> bool:
     """Tell whether the word before is a noun that its number names."""
-    before = context.word_before
+    before = context.word_before.lstrip("([\"“‘'")
     lower = before.lower()
     if before.endswith("#"):
         return True
@@ -136,7 +138,8 @@ def name(context: Context, words: AsideWords) -> Reason | None:
         if noun is not None and noun.tag == "NNP" and noun.index == _next_index(context):
             is_plural = noun.text.endswith("s") and not noun.text.endswith("ss")
             return None if is_plural else Reason.NAME  # "787 Dreamliner", not "14 Rolexes"
-        return Reason.NAME if _is_named(context) and not is_counting(context) else None
+        is_name = _is_named(context) or _was_named(context, words)
+        return Reason.NAME if is_name and not is_counting(context) else None
     written = context.number.span.of(context.text)
     if context.number.form is NumberForm.WORDS and written[:1].isupper() and not context.is_first_word:
         if context.word_after[:1].islower() and is_counting(context):
@@ -149,6 +152,18 @@ def name(context: Context, words: AsideWords) -> Reason | None:
             else None
         )
     return None
+
+
+def _was_named(context: Context, words: AsideWords) -> bool:
+    """Tell "the 757" where "Boeing 757" stands before it."""
+    if len(context.surface) < _SHORTEST_MODEL or context.word_before.lower() not in words.pointing | {
+        "a",
+        "old",
+    }:
+        return False
+    start = context.span.start
+    before = context.text[max(0, start - _NAMED_REACH) : start]
+    return re.search(rf"\b[A-Z][a-z]+ {context.surface}\b", before) is not None
 
 
 def _next_index(context: Context) -> int:

@@ -22,8 +22,12 @@ _COMPOUNDS = {
 _MARK_INSIDE = re.compile(r"[.)]\s[A-Z]")
 _MARK_BEFORE = re.compile(r"[—–:]\s?\(?$")
 _MARK_REACH = 200
+_CAPITAL_NEXT = re.compile(r"\s[A-Z]")
+_LINES = 120
 _LIST_MARK = re.compile(r"[.)](?:\s|$)")
 _AVERAGE = re.compile(r"\.\d{3}")  # batting ".300", a ".500" record
+_ANOTHER = re.compile(r"\bof another\b")
+_ANOTHER_REACH = 80
 _TITLE_REACH = 36
 _GAME_REACH = 40
 _PENALTY_REACH = 30
@@ -36,6 +40,8 @@ def compound(context: Context, words: AsideWords) -> Reason | None:
     """Set aside what was read as a whole: dates, times, codes ..."""
     if context.number.form is not NumberForm.COMPOUND:
         return None
+    if words.scripture.search(context.text, max(0, context.span.start - 24), context.span.start):
+        return Reason.LABEL  # "Romans 8:31"
     return _COMPOUNDS.get(context.number.rule.rsplit(".", 1)[-1], Reason.TO_CHECK)
 
 
@@ -52,6 +58,8 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
             context.text[paragraph.span.start : context.span.start] in ("", "(")
         )
         if opens_line and len(context.surface) <= 3 and _LIST_MARK.match(context.text, context.span.end):
+            return Reason.LIST
+        if opens_line and len(context.surface) <= 2 and _is_in_ranking(context):
             return Reason.LIST
         if len(context.surface) <= 2 and _MARK_INSIDE.match(context.text, context.span.end):
             before = context.text[max(0, context.span.start - _MARK_REACH) : context.span.start]
@@ -74,6 +82,20 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
         if not words.list_nouns.isdisjoint(re.findall(r"[a-z]+", title)):
             return Reason.LIST  # "9 (more) awful things that he said"
     return None
+
+
+def _is_in_ranking(context: Context) -> bool:
+    """Tell the 2 of the lines "1 Jane Doe", "2 John Roe", "3 Ann Poe"."""
+    text, start, end = context.text, context.span.start, context.span.end
+    if not _CAPITAL_NEXT.match(text, end):
+        return False
+    rank = int(context.surface)
+    near = text[max(0, start - _LINES) : start], text[end : end + _LINES]
+    return any(
+        re.search(rf"(?:^|\n)\s*{place}\s[A-Z]", side) is not None
+        for place, side in zip((rank - 1, rank + 1), near, strict=True)
+        if place > 0
+    )
 
 
 def restatement(context: Context, words: AsideWords) -> Reason | None:
@@ -127,7 +149,8 @@ def score(context: Context, words: AsideWords) -> Reason | None:
     text, start, end = context.text, context.span.start, context.span.end
     if _AVERAGE.fullmatch(context.surface):
         return Reason.SCORE
-    if not context.is_bare:
+    sentence = context.sentence.of(text) if context.sentence else ""
+    if not context.is_bare or words.vote_words.search(sentence):
         return None
     around = text[max(0, start - _GAME_REACH) : min(len(text), end + 12)]
     place = start - max(0, start - _GAME_REACH)
@@ -139,10 +162,10 @@ def score(context: Context, words: AsideWords) -> Reason | None:
 
 def pronoun(context: Context, words: AsideWords) -> Reason | None:
     """Set aside small number words that name again what was named: "the two", "one of", "two countries"."""
-    if not context.is_small_word or context.is_hedged:
-        return None
     before = context.word_before.lower().strip("\"“‘'(")
     after = context.word_after.lower()
+    if not context.is_small_word or (context.is_hedged and (before, context.surface) != ("the", "one")):
+        return None
     if context.surface == "one":
         return _one(context, words, before, after)
     value = context.number.value
@@ -170,6 +193,8 @@ def _one(context: Context, words: AsideWords, before: str, after: str) -> Reason
     if noun is None or not counted:
         return Reason.PRONOUN
     verb = context.parse.tokens[noun.head]
+    if before == "of" and _ANOTHER.search(context.text, context.span.end, context.span.end + _ANOTHER_REACH):
+        return Reason.PRONOUN  # "the son of one mayor and the father of another"
     speaks = noun.dep == "nsubj" and verb.lemma.lower() in words.speech
     return Reason.PRONOUN if speaks else None
 
@@ -179,6 +204,8 @@ def hyphened(context: Context, words: AsideWords) -> Reason | None:
     if not context.is_hyphened or context.has_unit or context.is_hedged:
         return None
     joined = context.word_after.lower().split("-")[0]
+    if words.contests.match(context.text, context.span.end):
+        return Reason.MEASUREMENT  # "a two-man race"
     if joined in words.counted_compounds or not is_small(context):
         return None
     ceiling = min(len(context.text), context.span.end + _PENALTY_REACH)

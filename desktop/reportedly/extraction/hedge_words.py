@@ -60,7 +60,7 @@ def hedge_words(lexicon: Lexicon) -> HedgeWords:
         prepositions=frozenset(words["prepositions"]),
         could_become=frozenset(words["could_become"]),
         big_only=frozenset(words["big_only"]),
-        not_behind=re.compile(rf"(?<!\w){either(words['not_behind'])}\s+$", re.I),
+        not_behind=re.compile(rf"(?<!\w){either(words['not_behind'])}[\"”’]?\s+$", re.I),
         during=frozenset(words["during"]),
         during_behind=re.compile(rf"(?<!\w){either(words['during_behind'])}\s+$", re.I),
         article_blocks=frozenset(words["article_blocks"]),

@@ -109,7 +109,7 @@ def _is_blocked(text: str, quantity: QuantityMention, phrase: _Phrase, words: He
     is_determined = phrase.determiner in words.determiners or said.endswith(" the")
     if is_determined and words.marks.match(text, end):
         return False  # "passed the 5,000 mark"
-    if said.endswith(" than") and is_determined:
+    if is_determined and (said == "up to" or said.endswith(" than")):
         return True  # "fewer than the 300 needed": the bound is on what is compared, 300 is exact
     if phrase.determiner in _ARTICLES and said in words.article_blocks:
         return True  # "over a 20 euro debt"
@@ -155,12 +155,17 @@ def _after(text: str, quantity: QuantityMention, limit: int, words: HedgeWords) 
     )
     for position in (quantity.span.end, end):
         found = words.after.match(text, position, min(limit, position + _WINDOW))
-        if found and (limit == len(text) or found.end() + 2 < limit):
+        if found and _is_before_next(text, found.end(), limit):
             phrase = " ".join((found[1] or found[2]).lower().split())
             if not _is_tail(text, quantity, phrase, found, words):
                 continue
             return [_Hedge(words.relation_after[phrase], Span(*found.span(1 if found[1] else 2)))]
     return []
+
+
+def _is_before_next(text: str, end: int, limit: int) -> bool:
+    """Tell whether a tail is not the hedge of the next number ("300 people, at least 20 of them ...")."""
+    return limit == len(text) or end + 2 < limit or any(c in ".;:!?" for c in text[end:limit])
 
 
 def _is_tail(
@@ -172,8 +177,8 @@ def _is_tail(
         return False  # "300, at least some of them"
     if phrase in words.loose_tails:
         return words.tail_follows.match(text, end) is not None
-    if phrase not in words.close_tails:
-        return True
+    if phrase not in words.close_tails or (phrase == "plus" and _CLOSED.match(text, end)):
+        return True  # "eight hours plus, and more at home"
     size = quantity.value if quantity.value is not None else Decimal(0)
     is_near = found.group().strip().lower() == phrase and not words.not_plus.match(text, end)
     return is_near and size >= _SMALLEST_ROUND and size % 10 == 0
