@@ -55,10 +55,8 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (named := _named_of_them(parse, inside, words)) is not None:
         return Counted(named, _verb_of(parse, head), "measure.noun")
     noun = _modified_noun(parse, head, inside)
-    if noun is not None and _is_strong(parse, inside):
-        return Counted(
-            noun, None, "measure.noun"
-        )  # "the 2,400-strong force killed": what it did befell others
+    if (force := _strong_force(parse, inside)) is not None:
+        return Counted(force, None, "measure.noun")  # "the 2,400-strong force killed": it befell others
     if (rival := _rival_of(parse, inside)) is not None:
         return Counted(rival, _verb_of(parse, rival), "measure.noun")
     if noun is not None and noun.index < head.index and noun.tag in ("NN", "NNP"):
@@ -98,9 +96,14 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     return Counted(None, _verb_of(parse, head), "measure.elided")
 
 
-def _is_strong(parse: Parse, inside: list[Token]) -> bool:
+def _strong_force(parse: Parse, inside: list[Token]) -> Token | None:
+    """Give the noun of "a 2,400-strong force"."""
     last = max(t.index for t in inside)
-    return "".join(t.text.lower() for t in parse.tokens[last + 1 : last + 3]).lstrip("-") == "strong"
+    for token in parse.tokens[last + 1 : last + 3]:
+        if token.text.lower() == "strong":
+            above = parse.tokens[token.head]
+            return above if above.pos in _NOUNS else None
+    return None
 
 
 def _rival_of(parse: Parse, inside: list[Token]) -> Token | None:
@@ -246,8 +249,16 @@ def _modified_noun(parse: Parse, head: Token, inside: list[Token]) -> Token | No
         if here.index not in indices and (
             here.pos in _NOUNS or (here.tag in ("JJ", "VBN") and here.dep in _SUBJECTS)
         ):
-            return here if here.index > head.index or here.dep != "appos" else None
+            return _last_part(parse, here) if here.index > head.index or here.dep != "appos" else None
     return None
+
+
+def _last_part(parse: Parse, noun: Token) -> Token:
+    """Go to the last part of a word with a hyphen, where the tree stops at the first: "e-mails"."""
+    following = parse.tokens[noun.index + 1 : noun.index + 3]
+    if len(following) < 2 or following[0].text != "-" or following[1].tag not in ("NN", "NNS"):
+        return noun
+    return following[1] if _is_glued(parse, following[0]) else noun
 
 
 def _is_cut_off(parse: Parse, number: Token, noun: Token) -> bool:
@@ -315,7 +326,7 @@ def _object_of(parse: Parse, head: Token, *prepositions: str) -> Token | None:
         if child.dep == "prep" and child.text.lower() in prepositions:
             for below in (parse.tokens[i] for i in parse.children[child.index]):
                 if below.dep == "pobj":
-                    return below
+                    return _last_part(parse, below)
     return None
 
 

@@ -26,7 +26,9 @@ def unit_phrase(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) 
     """Give the counted noun in the singular with its classifying words, names with their capitals."""
     is_heading = _is_titled(parse)
     kinds = [_written(t, words, is_heading=is_heading) for t in _kinds(parse, noun, quantity, words)]
-    return " ".join(_joined([*kinds, _singular(noun, words, is_heading=is_heading)])[-_LONGEST - 1 :])
+    return " ".join(
+        _joined([*kinds, _singular(noun, words, is_heading=is_heading, is_long=bool(kinds))])[-_LONGEST - 1 :]
+    )
 
 
 def _kinds(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) -> list[Token]:
@@ -39,13 +41,19 @@ def _kinds(parse: Parse, noun: Token, quantity: Span, words: MeasureWords) -> li
             continue
         is_between = token.span.start >= quantity.end and token.pos in _PLAIN
         is_inside = _hangs_on(parse, token, noun) or (is_between and is_listed)
-        if not is_inside or token.text in _CLOSING:
+        is_joined = "-" in (token.text, parse.tokens[token.index + 1].text) and not token.text[:1].isdigit()
+        if not (is_inside or is_joined) or token.text in _CLOSING:
             break
         if token.text == "-" and parse.tokens[token.index - 1].text[:1].isdigit():
             del found[-1:]  # "seven 30-round magazines"
             break
         found.append(token)
-    return [t for t in reversed(found) if _is_kind(t, words)]
+    return [t for t in reversed(found) if _is_kind(t, words) or _is_second(parse, t)]
+
+
+def _is_second(parse: Parse, token: Token) -> bool:
+    """Tell whether a word ends another with a hyphen: "work-related"."""
+    return token.index > 0 and parse.tokens[token.index - 1].text == "-"
 
 
 def _hangs_on(parse: Parse, token: Token, noun: Token) -> bool:
@@ -91,15 +99,14 @@ def _written(token: Token, words: MeasureWords, *, is_heading: bool) -> str:
     return token.text.lower()
 
 
-def _singular(noun: Token, words: MeasureWords, *, is_heading: bool) -> str:
+def _singular(noun: Token, words: MeasureWords, *, is_heading: bool, is_long: bool) -> str:
     text = noun.text
     if text.lower() in _UNCHANGED:
         return text.lower()
     if noun.tag in ("NNP", "NNPS"):
         is_plain = is_heading or text.lower() in words.thing_of
-        singular = (
-            text[:-1] if noun.tag == "NNPS" and text.endswith("s") and not text.endswith("ss") else text
-        )
+        is_many = noun.tag == "NNPS" or is_long  # "World Cups", not "Mercedes"
+        singular = text[:-1] if is_many and text.endswith("s") and not text.endswith("ss") else text
         return singular.lower() if is_plain else singular
     return noun.lemma.lower()
 

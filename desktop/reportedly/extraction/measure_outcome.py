@@ -54,7 +54,7 @@ def _can_happen(name: str, lemma: str, noun: Token, words: MeasureWords) -> bool
     if is_alive or is_army or own in words.outcome_of or words.country(noun.text) is not None:
         return True
     if name in ("protest", "train"):
-        return own in words.batches or own in words.thing_of
+        return own in words.batches
     return name not in words.of_persons and not (name == "send" and lemma in words.own_moves)
 
 

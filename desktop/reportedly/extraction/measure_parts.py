@@ -115,7 +115,7 @@ def _amount(parse: Parse, counted: Counted, words: MeasureWords) -> Parts | None
     if verb is None or counted.rule != "measure.clause" or counted.preposition in ("to", "at"):
         return None
     noun = words.amounts.get(verb.lemma.lower())
-    is_payer = counted.noun is None or counted.noun.dep == "nsubj"
+    is_payer = counted.noun is None or counted.noun.dep == "nsubj" or counted.noun.index == verb.head
     if noun is None or not is_payer:
         return None
     number = [t for t in parse.tokens if t.head == verb.index and t.dep in ("dobj", "pobj", "nsubjpass")]
@@ -337,9 +337,21 @@ def _phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:
             continue
         indices |= {t.index for t in parse.subtree(token.index) if not t.span.overlaps(quantity)}
     first, last = noun.index, noun.index
+    while (
+        first > 1
+        and parse.tokens[first - 1].text == "-"
+        and not parse.tokens[first - 2].span.overlaps(quantity)
+    ):
+        if parse.tokens[first - 2].span.end != parse.tokens[first - 1].span.start:
+            break
+        indices |= {first - 1, first - 2}  # "e-mails"
+        first -= 2
     claims = [i for i in indices if parse.tokens[i].lemma.lower() in _GENERIC and i < noun.index]
     if claims:  # "the IMF forecasts growth of 3 percent", read as one noun phrase
         indices = {i for i in indices if i > max(claims)}
     while first - 1 in indices and not parse.tokens[first - 1].span.overlaps(quantity):
         first -= 1
-    return [t for t in parse.tokens[first : last + 1] if t.dep not in _DROPPED or t.index == noun.index]
+    if parse.tokens[first].text == "-":  # "the 2,400-strong force"
+        first = min(first + 2, last)
+    inside = parse.tokens[first : last + 1]
+    return [t for t in inside if t.dep not in _DROPPED or t.index == noun.index or t.text == "-"]

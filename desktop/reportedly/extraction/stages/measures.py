@@ -376,9 +376,11 @@ def _completed(
         return own, quantity.unit, counted.rule
     if own.thing:
         own = _armed(own, before, reading.topic)
-        unit = "year" if own.thing in _IN_YEARS else _unit(own, words)
+        unit = _unit(own, words)
         if _is_level_of_one(counted, own, words):
-            unit = "count"  # "the index closed at 14,230" counts no indices
+            unit = (
+                "year" if own.thing in _IN_YEARS else "count"
+            )  # "the index closed at 14,230" counts no indices
         return own, unit, counted.rule
     if before is not None and own.outcome in _OF_PERSONS and not _can_befall(before, words):
         before = None  # a rifle and seven magazines, then 10 killed: persons
@@ -493,7 +495,8 @@ def _is_level_of_one(counted: Counted, parts: Parts, words: MeasureWords) -> boo
     is_known = parts.lemma in words.thing_of or parts.thing in words.thing_of or parts.thing in _ARMED
     is_before = counted.rule == "measure.noun-before" and noun.tag in ("NN", "NNP")
     is_same = parts.lemma in (noun.lemma.lower(), noun.text.lower())
-    return not is_known and is_same and (is_before or noun.tag == "NNP")
+    is_name = noun.tag == "NNP" and not noun.text.endswith("s")  # "eight World Cups" are many
+    return not is_known and is_same and (is_before or is_name)
 
 
 def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
