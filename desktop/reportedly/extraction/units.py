@@ -206,7 +206,7 @@ class UnitTable:
         """Find the longest sign behind the number; one in brackets ("20 (kg)") stays outside the figure's text."""
         is_spaced = text[position] in SPACES
         found = None if is_spaced else self._signs_glued.find(text, position)
-        if found and found[1].of(text) in "\"'" and not _is_measure_mark(text, found[1]):
+        if found and found[1].of(text) in "\"'’" and not _is_measure_mark(text, found[1]):
             found = None
         start = position + 1 if is_spaced else position
         other = self._signs_after.find(text, start)
@@ -272,7 +272,7 @@ class UnitTable:
 
 def _is_measure_mark(text: str, mark: Span) -> bool:
     """Tell inches and feet from quotation marks; a foot mark stands before inches (6'2")."""
-    if mark.of(text) == "'":
+    if mark.of(text) in "'’":
         return bool(_FEET.match(text, mark.start))
     number = _NUMBER_BEHIND.search(text, max(0, mark.start - 24), mark.start)
     is_quoted = number is not None and text[number.start() - 1 : number.start()] == '"'  # id="1448"

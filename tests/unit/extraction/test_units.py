@@ -164,6 +164,8 @@ def test_codes_that_are_words_are_money_only_beside_a_sum(text: str):
         ("no more than 0.5 R per day", "0.5 R", "0.5", "roentgen per day"),
         ('a pen 10 " long', '10 "', "10", "inch"),
         ("The mercury reached 49.1 C in June.", "49.1 C", "49.1", "celsius"),
+        ("It had 6.1 on the Richter scale.", "6.1", "6.1", "magnitude"),
+        ("It scored 70 on the GPa scale.", "70", "70", "gigapascal"),
         ("$75 U.S. per barrel", "$75", "75", "USD per barrel"),
         ("$5 million Canadian.", "$5 million", "5000000", "CAD"),
     ],
@@ -206,6 +208,9 @@ def test_a_unit_that_is_left_out_is_that_of_the_number_before(text: str, units: 
         '"We saw 30" he said.',
         "3 bar owners",
         "the 80's style",
+        "before ‘Round 2’ began",
+        "leaving one’s country",
+        "on a scale of 3",
     ],
 )
 def test_letters_and_marks_that_only_look_like_units_are_none(text: str):

@@ -39,6 +39,8 @@ _BEING_AFTER = re.compile(r"\s*[,.;)]|\s+(?:by|when|at|and|in|on|years?\s+old)\b
 _MAGNITUDE = re.compile(r"\b(magnitude)(?:\s+of)?[\s-](?:about\s+|around\s+)?$", re.I)
 # "3.5 per 100,000": a rate of what is counted to so many.
 _PER_BASE = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)(?![\w,]\d|[^\W_])")
+# "50 to 70 on the GPa scale", "6.1 on the Richter scale"
+_ON_SCALE = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?([^\W\d_][\w/²³]*)\s+scale\b")
 _HALF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)", re.I)
 _RESTATED = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
@@ -54,7 +56,7 @@ _UNIT_LIKE = re.compile(
     r"|gauss|amp|ampere|ohm|henry|farad|tesla|lumen|candela|curie|becquerel|sievert|gray|electronvolt|calorie)s?)\b"
 )
 # Units whose names hold a scale word: it is accounted for by lying in the figure's text.
-_WITH_SCALE = frozenset({"part per million", "part per billion", "part per trillion", "mmbtu"})
+_WITH_SCALE = frozenset({"part per million", "part per billion", "part per trillion", "million BTU"})
 # "$75 U.S.", "$5 million Canadian": whose dollars they are, said behind the sum and nothing more.
 _WHOSE = re.compile(
     r"\s\(?(U\.?S\.?|US|Canadian|Australian)\)?(?=\s(?:per|an?|each|and|or|to|for|in)\b|[,;:)]|\.?\s*$|\.\s)"
@@ -150,6 +152,10 @@ def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces)
         return _Found("year of age", "age", after.span, rule="unit.age")
     if after:
         return _worded(text, after, units)
+    if scale := _ON_SCALE.match(text, end):
+        unit = units.canonical["magnitude"] if scale[1] == "Richter" else units.named(scale[1])
+        if unit:
+            return _Found(unit.name, unit.dimension, Span(*scale.span(1)), rule="unit.name")
     if exchange := exchange_rate(text, start, end, units):
         return _Found(exchange.name, exchange.dimension, rule="unit.exchange")
     if base := _PER_BASE.match(text, end):
