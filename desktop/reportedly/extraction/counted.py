@@ -161,7 +161,8 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     is_pronoun = base is not None and base.text.lower() in _THEM
     is_share = any(t.text.lower() in _PERCENT for t in inside)
     if is_share and (is_pronoun or (base is None and _is_poll(parse, head, words))):
-        return Counted(None, governing_verb(parse, head), "measure.share", is_base=True)
+        leaning = "of" if is_pronoun else ""  # "90% of them" are of those counted before
+        return Counted(None, governing_verb(parse, head), "measure.share", is_base=True, preposition=leaning)
     if base is not None and base not in inside and base.lemma.lower() not in _TIME_NOUNS:
         return Counted(base, _verb_of(parse, head), "measure.share", is_base=True)
     inner = _object_of(parse, head, "in")

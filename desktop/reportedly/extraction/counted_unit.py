@@ -17,7 +17,6 @@ _CLOSING = frozenset({",", ";", ":", "(", ")", '"', "“", "”"})
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 _COMPARED = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _LONGEST = 3  # words before the noun; what stands further off says less
-_UNCHANGED = frozenset({"media", "data"})  # plurals that are counted as they stand
 _TITLED = 0.7  # of the longer words of a heading begin with a capital
 _TITLED_LENGTH = 4
 
@@ -81,14 +80,19 @@ def _is_kind(token: Token, words: MeasureWords) -> bool:
 def _joined(kinds: list[str]) -> list[str]:
     """Put words with a hyphen between them together: "first", "-", "team"."""
     found: list[str] = []
+    is_cut = False  # behind a hyphen whose first word was left out: "first-time claims"
     for kind in kinds:
-        if kind == "-":
-            if found:
-                found[-1] += "-"
+        if kind == "-" and not found:
+            is_cut = True
+        elif kind == "-":
+            found[-1] += "-"
         elif found and found[-1].endswith("-"):
             found[-1] += kind
-        else:
+        elif not is_cut or kind is kinds[-1]:
             found.append(kind)
+            is_cut = False
+        else:
+            is_cut = False
     return [kind for kind in found if not kind.endswith("-")]
 
 
@@ -101,8 +105,8 @@ def _written(token: Token, words: MeasureWords, *, is_heading: bool) -> str:
 
 def _singular(noun: Token, words: MeasureWords, *, is_heading: bool, is_long: bool) -> str:
     text = noun.text
-    if text.lower() in _UNCHANGED:
-        return text.lower()
+    if (known := words.singulars.get(text.lower())) is not None:
+        return known
     if noun.tag in ("NNP", "NNPS"):
         is_plain = is_heading or text.lower() in words.thing_of
         is_many = noun.tag == "NNPS" or is_long  # "World Cups", not "Mercedes"

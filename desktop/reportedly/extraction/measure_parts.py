@@ -82,8 +82,9 @@ def parts_of(
         named, noun = noun.text.lower(), None
     happening = happening_of(parse, None if is_unit else noun, counted, words)
     outcome, verb = happening.name, happening.token
-    if is_unit and outcome in ("send", "launch"):  # "bringing the rate down to 5 percent"
-        outcome, verb = "", None
+    is_person = noun is not None and words.is_person(noun.lemma.lower())
+    if is_unit and (outcome in ("send", "launch") or not (counted.is_base or is_person)):
+        outcome, verb = "", None  # "bringing the rate down to 5 percent", "spending shot up by 5 percent"
     thing, lemma = _thing(parse, quantity, noun, words)
     group = _group(parse, quantity, noun, verb or counted.verb, words)
     if not group and counted.noun is not None and counted.noun is not noun:
@@ -226,6 +227,7 @@ def _thing(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords
     if noun is None:
         return "", ""
     lemma = noun.lemma.lower() if noun.tag not in ("NNPS", "NNP") else noun.text.lower()
+    lemma = words.singulars.get(noun.text.lower(), lemma)
     if noun.tag == "NNPS" and lemma not in words.thing_of and words.country(lemma) is None:
         lemma = lemma.removesuffix("s")  # "eight World Cups"
     apart = [t.text.lower() for t in _below(parse, noun, "amod") if t.text.lower() in words.distinct]
@@ -342,7 +344,8 @@ def _phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:
         and parse.tokens[first - 1].text == "-"
         and not parse.tokens[first - 2].span.overlaps(quantity)
     ):
-        if parse.tokens[first - 2].span.end != parse.tokens[first - 1].span.start:
+        part = parse.tokens[first - 2]
+        if part.span.end != parse.tokens[first - 1].span.start or not part.text.isalpha():
             break
         indices |= {first - 1, first - 2}  # "e-mails"
         first -= 2
@@ -354,4 +357,5 @@ def _phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:
     if parse.tokens[first].text == "-":  # "the 2,400-strong force"
         first = min(first + 2, last)
     inside = parse.tokens[first : last + 1]
-    return [t for t in inside if t.dep not in _DROPPED or t.index == noun.index or t.text == "-"]
+    kept = [t for t in inside if t.dep not in _DROPPED or t.index == noun.index or t.text == "-"]
+    return kept[1:] if kept[0].text == "-" and len(kept) > 1 else kept

@@ -65,6 +65,7 @@ class MeasureWords:
     speaking: frozenset[str]
     moves: Mapping[str, frozenset[str]]  # verb -> prepositions with which it moves somebody
     participles: Mapping[str, str]
+    singulars: Mapping[str, str]  # of plurals whose singular the tagger gets wrong
     amounts: Mapping[str, str]  # verb -> what a sum of money with it is
     thing_of: Mapping[str, str]
     outcome_of: Mapping[str, str]
@@ -118,6 +119,7 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         },
         moves={verb: frozenset(prepositions) for verb, prepositions in table["moves"].items()},
         participles=table["participles"],
+        singulars=table["singulars"],
         amounts={verb: noun for noun, verbs in table["amounts"].items() for verb in verbs},
         country_of=country_of,
         demonym_of=demonym_of,

@@ -25,6 +25,9 @@ from extraction_reading import figures_of, only_figure
         ("She gave two recent media interviews.", "media interview"),
         ("Workers repaired 14 bridges.", "bridge"),
         ("They lost 34,000 e-mails.", "e-mail"),
+        ("Three taxes were postponed.", "tax"),
+        ("The court got 40 first-time asylum claims.", "asylum claim"),
+        ("They sent 210,000 doses.", "dose"),
         ("Hackers stole 37 million records.", "record"),
         ("The coach made eight changes.", "change"),
         ("The firm bought back 6.5 million shares.", "share"),
@@ -65,6 +68,7 @@ def test_things_that_end_like_persons_are_no_people(noun):
         ("The toll, which stood at 820, was feared to be higher.", "toll", "people"),
         ("Average life expectancy for men in the valley is around 73.", "average life expectancy", "year"),
         ("The index closed at 14,230.", "index", "count"),
+        ("The average age of the settlers was 44.", "average age", "year of age"),
     ],
 )
 def test_the_counted_thing_may_stand_before_its_number(text, measure, unit):

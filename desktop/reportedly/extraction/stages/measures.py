@@ -83,7 +83,6 @@ _OF_PERSONS = frozenset(
     {
         "kill",
         "wound",
-        "casualty",
         "miss",
         "displace",
         "hospitalise",
@@ -94,7 +93,8 @@ _OF_PERSONS = frozenset(
         "bury",
     }
 )
-_IN_YEARS = frozenset({"life expectancy"})  # measured in years also where no unit is written
+# Measured in years also where no unit is written.
+_IN_YEARS = {"life expectancy": "year", "age": "year of age", "retirement age": "year of age"}
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
@@ -366,6 +366,11 @@ def _completed(
         if is_country and verb in _GROWTH_VERBS:
             own = replace(own, thing="growth", noun=f"growth of {own.noun}", outcome="", lemma="growth")
         is_poll = counted.rule == "measure.share" and counted.noun is None
+        if is_poll and counted.preposition == "of" and (counts := reading.before.get(False)) is not None:
+            parts = replace(
+                counts.parts, outcome=own.outcome, said=own.said, spans=_leaning(counts.parts, own)
+            )
+            return parts, quantity.unit, "measure.carried"
         if is_poll and (before is None or not words.is_person(before.parts.lemma)):
             return replace(own, thing="respondents", noun="respondents"), quantity.unit, counted.rule
         if not own.thing and before is not None and _can_lean(quantity, counted, before):
@@ -378,9 +383,7 @@ def _completed(
         own = _armed(own, before, reading.topic)
         unit = _unit(own, words)
         if _is_level_of_one(counted, own, words):
-            unit = (
-                "year" if own.thing in _IN_YEARS else "count"
-            )  # "the index closed at 14,230" counts no indices
+            unit = _IN_YEARS.get(own.thing, "count")  # "the index closed at 14,230" counts no indices
         return own, unit, counted.rule
     if before is not None and own.outcome in _OF_PERSONS and not _can_befall(before, words):
         before = None  # a rifle and seven magazines, then 10 killed: persons
