@@ -59,6 +59,7 @@ _SPACED_NEXT = re.compile(r"\s?(?:%|[€$£¥])|\s+(?!(?:and|or)\s)[a-z]|\s?[-�
 # "42m users" is a count, "42m high" or "42m of cable" a length.
 _NAME_NEXT = re.compile(r" [A-Z]")
 _COUNTED_NEXT = re.compile(r"[ \u00a0]([a-z][a-z-]+)")
+_NO_MULTIPLE = re.compile(r"[\s-](?:digits?|figures?|standards?|down|check|jeopardy|agents?)\b", re.I)
 _SAME_BREATH = 48
 # "N78,000", "Sh346.7 billion", "SR3.5bn": letters of a currency, even of one that we do not know.
 _SUM_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}$")
@@ -178,6 +179,8 @@ class _Reader:
         words = self.words
         if words.multiple_after.match(self.text, end):
             return True
+        if _NO_MULTIPLE.match(self.text, end):
+            return False
         return bool(words.multiple_before.search(self.text, max(0, start - 16), start))
 
     def _code_scale(self, word: str) -> Decimal | None:

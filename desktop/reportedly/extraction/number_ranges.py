@@ -284,6 +284,8 @@ class _Joiner:
         a, b, gap = first.number, second.number, between.gap
         assert a.value is not None
         assert b.value is not None
+        if between.before_first or between.after_first or between.after_second:
+            return False  # "by 58%-33%": two shares of a poll
         small = a.form is b.form is NumberForm.DIGITS and 0 <= a.value < 1000 and 0 <= b.value < 1000
         return (
             small

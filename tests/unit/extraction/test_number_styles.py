@@ -56,7 +56,9 @@ STYLES: dict[str, Style] = {
     "plain digits": (WHOLE, "They counted {} there.".format, lambda n: n),
     "commas": (WHOLE, "They counted {:,} there.".format, lambda n: n),
     "commas and decimals": (THOUSANDS, "They counted {:,}.25 there.".format, lambda n: n + Decimal("0.25")),
-    "dots and a decimal comma": (THOUSANDS, lambda n: f"It cost {grouped(n, '.')},50 there.", lambda n: n + Decimal("0.5")),
+    "dots and a decimal comma": (
+        THOUSANDS, lambda n: f"It cost {grouped(n, '.')},50 there.", lambda n: n + Decimal("0.5"),
+    ),
     "dots in millions": (st.integers(MILLION, BILLION), lambda n: f"They sent {grouped(n, '.')} there.", lambda n: n),
     "hard spaces": (THOUSANDS, lambda n: f"They sent {grouped(n, chr(0xA0))} there.", lambda n: n),
     "narrow spaces": (THOUSANDS, lambda n: f"They sent {grouped(n, chr(0x202F))} there.", lambda n: n),
@@ -84,7 +86,9 @@ STYLES: dict[str, Style] = {
     "spelled, capital": (SMALL, lambda n: f"{spelled(n).capitalize()} men came.", lambda n: n),
     "spelled hundred": (SMALL, lambda n: f"They sent {spelled(n)} hundred men.", lambda n: n * 100),
     "spelled million": (SMALL, lambda n: f"They sent {spelled(n)} million men.", lambda n: n * MILLION),
-    "a half more": (SMALL, lambda n: f"They sent {spelled(n)} and a half million men.", lambda n: (n + Decimal("0.5")) * MILLION),
+    "a half more": (
+        SMALL, lambda n: f"They sent {spelled(n)} and a half million men.", lambda n: (n + Decimal("0.5")) * MILLION,
+    ),
     "vulgar half": (SMALL, "They waited {}½ there.".format, lambda n: n + Decimal("0.5")),
     "slash": (SMALL, "They used {} 3/4 cups.".format, lambda n: n + Decimal("0.75")),
     "dozen": (SMALL, lambda n: f"They sent {spelled(n)} dozen men.", lambda n: n * 12),

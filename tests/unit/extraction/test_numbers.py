@@ -226,6 +226,7 @@ def test_a_vague_plural_has_a_lower_bound_only(text, surface, low):
         ("one-half of them", "one-half", "0.5"),
         ("less than a third agreed", "a third", "0.333333"),
         ("A fifth said so", "A fifth", "0.2"),
+        ("A third were lost", "A third", "0.333333"),
         ("a 1-in-5 chance", "1-in-5", "0.2"),
         ("a quarter-point rise", "a quarter", "0.25"),
         ("a three-quarter majority", "three-quarter", "0.75"),
@@ -317,9 +318,17 @@ def test_a_multiple_says_by_how_much(text, surface, value):
     assert number.value == value
 
 
-@pytest.mark.parametrize("text", ["They met twice a week.", "a double murder", "the doubles final"])
+@pytest.mark.parametrize(
+    "text", ["They met twice a week.", "a double murder", "the doubles final", "rose to double digits"]
+)
 def test_twice_and_double_alone_are_no_number(text):
     assert find_numbers(text, LEXICON) == ()
+
+
+def test_two_shares_of_a_poll_are_two_numbers():
+    numbers = find_numbers("They were for it by 58%-33%.", LEXICON)
+
+    assert [n.value for n in numbers] == [58, 33]
 
 
 def test_each_of_a_row_of_results_is_a_score():
