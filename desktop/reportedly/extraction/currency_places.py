@@ -6,6 +6,7 @@ from dataclasses import replace
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.measure_words import measure_words
 from reportedly.extraction.units import SharedName, Unit, UnitMatch, UnitTable
+from reportedly.model.span import Span
 
 __all__ = ["CurrencyPlaces"]
 
@@ -15,6 +16,13 @@ _CLAUSE_END = re.compile(r"[.;!?]\s|\n")
 # Who marks some dollars as American means another dollar by the rest.
 _MARKED = re.compile(r"\bUS ?\$|\$ ?US(?![A-Za-z])|\bU\.S\. ?\$|\bUSD(?![A-Za-z])")
 _CODE = re.compile(r"\b[A-Z]{3}\b")
+# Short forms that are other things elsewhere: they count where the text names their country.
+_LETTERS = {
+    "N": ("nigeria", "NGN"), "P": ("philippines", "PHP"), "SR": ("saudi arabia", "SAR"), "QR": ("qatar", "QAR"),
+    "KD": ("kuwait", "KWD"), "BD": ("bahrain", "BHD"), "JD": ("jordan", "JOD"), "RO": ("oman", "OMR"),
+    "K": ("zambia", "ZMW"),
+}  # fmt: skip
+_LETTERS_BEFORE = re.compile(r"(?<![\w-])([NPK](?=$)|(?:SR|QR|KD|BD|JD|RO)(?=\s?$))\s?$")
 
 
 class CurrencyPlaces:
@@ -22,6 +30,7 @@ class CurrencyPlaces:
 
     def __init__(self, text: str, units: UnitTable, lexicon: Lexicon) -> None:
         self._text, self._units, self._lexicon = text, units, lexicon
+        self._named: frozenset[str] | None = None
         self._in_article: dict[str, Unit] = {}
 
     def resolved(self, match: UnitMatch | None) -> UnitMatch | None:
@@ -43,6 +52,18 @@ class CurrencyPlaces:
                 or self._of_article(match.word, shared)
             )
         return replace(match, unit=unit)
+
+    def letters_before(self, position: int) -> UnitMatch | None:
+        """Find letters that mean money in one country only, and there beside a number: "N1.2m" in Nigeria."""
+        found = _LETTERS_BEFORE.search(self._text, max(0, position - 4), position)
+        if found is None:
+            return None
+        country, code = _LETTERS[found[1]]
+        if self._named is None:
+            self._named = self._countries(self._text)
+        if country not in self._named:
+            return None
+        return UnitMatch(self._units.canonical[code], Span(*found.span(1)), is_sign=True)
 
     def _of_clause(self, match: UnitMatch, shared: SharedName) -> Unit | None:
         start, end = match.span.start, match.span.end

@@ -2,7 +2,9 @@
 
 import re
 
+from reportedly.extraction.currency_places import CurrencyPlaces
 from reportedly.extraction.units import Unit, UnitTable
+from reportedly.model.span import Span
 
 __all__ = ["exchange_rate"]
 
@@ -16,20 +18,23 @@ _SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _WORDS = re.compile(r"[^\W\d_]+")
 
 
-def exchange_rate(text: str, start: int, end: int, units: UnitTable) -> Unit | None:
+def exchange_rate(text: str, number: Span, units: UnitTable, places: CurrencyPlaces) -> Unit | None:
     """Give the unit of a bare number that is the price of one money in another; None where it is none.
 
     The money that is counted is the last one that the sentence names before the number.
     """
-    found = _BEHIND.match(text, end, min(len(text), end + 60))
-    base = units.money(found[1]) if found else None
+    found = _BEHIND.match(text, number.end, min(len(text), number.end + 60))
+    base = units.money(found[1], number) if found else None
     if base is None:
         return None
-    before = text[max(0, start - _LOOK_BACK) : start]
-    ends = [mark.end() for mark in _SENTENCE_END.finditer(before)]
-    said = _WORDS.findall(before[ends[-1] if ends else 0 :])
+    start = max(0, number.start - _LOOK_BACK)
+    ends = [mark.end() for mark in _SENTENCE_END.finditer(text, start, number.start)]
+    said = list(_WORDS.finditer(text, ends[-1] if ends else start, number.start))
     for place in range(len(said) - 1, -1, -1):
-        money = units.money(" ".join(said[max(0, place - 1) : place + 1])) or units.money(said[place])
-        if money is not None and money != base:
-            return Unit(f"{money.name} per {base.name}", f"{money.dimension} per {base.name}")
+        span = Span(*said[place].span())
+        pair = text[said[max(0, place - 1)].start() : span.end]
+        money = places.resolved(units.money(pair, span) or units.money(said[place].group(), span))
+        if money is not None and money.unit != base.unit:
+            unit = money.unit
+            return Unit(f"{unit.name} per {base.unit.name}", f"{unit.dimension} per {base.unit.name}")
     return None

@@ -23,6 +23,7 @@ _MONEY = re.compile(
     r"|aid|pension\w*|lottery|bail|jackpot|subsid\w*|spends?|economy|currency|exchange|dollars?|euros?|pence)\b|[£$€]",
     re.I,
 )
+_PUBLIC = re.compile(r"\s+of\s+(?:public|taxpayers?|government|their|his|her|our|my|its)\b", re.I)
 _LEAST_MONEY, _LEAST_SURE = Decimal(1000), Decimal(1_000_000)
 
 
@@ -35,11 +36,13 @@ def is_weight(text: str, span: Span, size: Decimal | None) -> bool:
     before = text[max(0, span.start - _BEFORE) : span.start]
     ends = [found.end() for found in _CLAUSE_END.finditer(before)]
     after = _CLAUSE_END.split(text[span.end : span.end + _AFTER], maxsplit=1)[0]
+    is_of = after.lower().startswith(" of ")
+    if is_of and size is not None and size < _LEAST_SURE:
+        return not _MONEY.search(after) and not _PUBLIC.match(after)
     around = f"{before[ends[-1] if ends else 0 :]} {after}"
     weight, money = bool(_WEIGHT.search(around)), bool(_MONEY.search(around))
     if weight != money:
         return weight
     if size is None or size >= _LEAST_SURE:
         return size is None
-    is_of = after.lower().startswith(" of ") or text[span.start - 1 : span.start] == "-"
-    return is_of or size < _LEAST_MONEY
+    return is_of or text[span.start - 1 : span.start] == "-" or size < _LEAST_MONEY

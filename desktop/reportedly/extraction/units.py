@@ -29,6 +29,8 @@ _OPENING, _CLOSING = tuple("([{<"), tuple(")]}>")
 # "10 \" long": inches with a space before the mark, shown by what follows.
 _SPACED_INCHES = re.compile(r'\s(")(?=\s(?:long|wide|tall|thick|high|deep|in\s+diameter|across|x|by)\b)')
 _RATE_NEXT = re.compile(r"\s?/|\s+(?:per|an?)\s+(?:second|minute|hour|day|week|month|year)\b")
+_CAPITALS = frozenset("ACFLRVW")
+_ILLNESS = re.compile(r"TB\s(?:patients?|cases?|deaths?|infections?|sufferers?|drugs?|tests?|clinics?)\b")
 _LOOSE_NEXT = re.compile(r"[,.;:)]|\s(?:[a-z(]|$)|$")
 _NUMBER_BEHIND = re.compile(r"[\d.,/¼½¾ -]*$")
 _FEET = re.compile(r"['’]\s?\d{1,2}(?!\d)\s?(?:[\"″”]|['’]{2})?")
@@ -185,11 +187,13 @@ class UnitTable:
         """Give the unit that a name in any case or a sign as written stands for ("hour", "MWh")."""
         return self.by_name.get(words.lower()) or self._after.get(words)
 
-    def money(self, words: str) -> Unit | None:
-        """Give the currency that a name stands for, with no number beside it."""
+    def money(self, words: str, span: Span) -> UnitMatch | None:
+        """Give the currency that a name at a place stands for, with no number beside it; no minor units."""
         name = words.lower()
         unit = self._big.get(name) or self.by_name.get(name)
-        return unit if unit is not None and unit.dimension.startswith("money") else None
+        if unit is None or unit.factor != 1 or not unit.dimension.startswith("money"):
+            return None
+        return UnitMatch(unit, span, is_sign=False, word=self._shared_of.get(name, ""))
 
     def after(self, text: str, position: int, size: Decimal | None = None) -> UnitMatch | None:
         """Find the unit behind a number that ends at `position`; `size` tells "2 pounds" from "£2,000"."""
@@ -208,9 +212,11 @@ class UnitTable:
         found = None if is_spaced else self._signs_glued.find(text, position)
         if found and found[1].of(text) in "\"'’" and not _is_measure_mark(text, found[1]):
             found = None
-        start = position + 1 if is_spaced else position
+        start = position + 1 if is_spaced or text[position] in "-‑" else position
         other = self._signs_after.find(text, start)
-        if other and self._is_word_code(text, other[1], size):
+        if other and start > position and text[position] in "-‑" and other[1].of(text) in _CAPITALS:
+            other = None  # "Division 3-A"
+        if other and (self._is_word_code(text, other[1], size) or _ILLNESS.match(text, other[1].start)):
             other = None
         if other is None and (spaced := _SPACED_INCHES.match(text, position)):
             other = self.by_name["inch"], Span(*spaced.span(1))
@@ -244,7 +250,7 @@ class UnitTable:
         cuts = [m.start() for m in _GAP.finditer(phrase)] + [len(phrase)]
         for cut in reversed(cuts[: _MOST_WORDS + 1]):
             words = phrase[:cut].lower().replace("\u00a0", " ").replace("’", "'")
-            for candidate in (words, words.rstrip("."), words.removesuffix("'s")):
+            for candidate in (words, words.rstrip("."), words.removesuffix("'s"), words.replace("-", " ")):
                 unit = self.by_name.get(candidate)
                 if candidate in self._big:
                     unit = self._money_or(unit, text, Span(start, start + len(candidate)), size)

@@ -138,7 +138,7 @@ def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces)
         and (inside := units.after(text, number.ends[0].end, size))
     ):
         return _Found(inside.unit.name, inside.unit.dimension, rule="unit.inside")
-    before = money.resolved(units.before(text, start))
+    before = money.resolved(units.before(text, start)) or money.letters_before(start)
     if number.form is NumberForm.FRACTION and (skipped := _HALF_A.match(text, end)):
         after = units.after(text, skipped.end(), size)
     else:
@@ -156,7 +156,7 @@ def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces)
         unit = units.canonical["magnitude"] if scale[1] == "Richter" else units.named(scale[1])
         if unit:
             return _Found(unit.name, unit.dimension, Span(*scale.span(1)), rule="unit.name")
-    if exchange := exchange_rate(text, start, end, units):
+    if exchange := exchange_rate(text, Span(start, end), units, money):
         return _Found(exchange.name, exchange.dimension, rule="unit.exchange")
     if base := _PER_BASE.match(text, end):
         return _Found(f"per {base[1]}", f"per {base[1]}", Span(*base.span()), rule="unit.rate.base")
