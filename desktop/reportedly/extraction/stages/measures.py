@@ -197,6 +197,8 @@ def _clause(reading: _Reading, i: int) -> _Clause:
         if is_alone and counts_persons(parse, span, words):
             is_unnamed = (seen := reading.before.get(False)) is None or seen.unit != PEOPLE
             own = replace(own, thing=PEOPLE, noun=PEOPLE, lemma=PEOPLE) if is_unnamed else own
+            if own.outcome == "casualty":  # "one in three said the party had lost its way"
+                own = replace(own, outcome="", said="")
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
