@@ -32,6 +32,7 @@ __all__ = ["AsideWords", "Context", "aside_words", "contexts", "counts_next", "i
 _WORD_BEFORE = re.compile(r"([^\s]+)\s*$")
 _WORD_AFTER = re.compile(r"[\s-]*([^\W\d_][\w'’.-]*)")
 _WINDOW = 60
+_NEAR = 200
 # Such an article writes "2,016 homes", so "2016 homes" are those of the year.
 _SEPARATED = re.compile(r"(?<!\d)\d{1,3},\d{3}(?!\d)")
 
@@ -58,6 +59,9 @@ class AsideWords:
     timed_labels: frozenset[str]
     plain_labels_all: frozenset[str]
     software: frozenset[str]
+    makes: frozenset[str]
+    court_words: re.Pattern[str]
+    court_penalties: re.Pattern[str]
     when_before: frozenset[str]
     speech: frozenset[str]
     timed: re.Pattern[str]
@@ -88,11 +92,12 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
     names = (
         "labels", "plain_labels", "streets", "name_nouns", "parties", "pointing", "pronoun_before",
         "counted_compounds", "make_units", "list_before", "list_nouns", "year_before", "eras",
-        "year_nouns", "strong_labels", "timed_labels", "software", "when_before", "speech",
+        "year_nouns", "strong_labels", "timed_labels", "software", "makes", "when_before", "speech",
     )  # fmt: skip
     sets = {name: frozenset(table[name]) for name in names}
     every_label = sets["labels"] | sets["plain_labels"] | sets["strong_labels"]
     number = r"\d{1,4}[A-Za-z]?"
+    amounts = r"(?:(?:up to|at least|a maximum of|a total of|more than|about|another|him|her|them)\s+){0,2}$"
     joints = r"(?:,|,?\s+(?:and|or|to|through)|\s*[&/–-])\s+"
     return AsideWords(
         **sets,
@@ -108,11 +113,9 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
         and_number=re.compile(rf"{joints}\d", re.I),
         papers=re.compile(rf"[\s-]+{either(table['papers'])}(?!\w)", re.I),
         when_after=re.compile(rf"\s+{either(table['when_after'])}(?!\w)", re.I),
-        penalties=re.compile(
-            rf"(?<!\w){either(table['penalties'])}\s+(?:(?:up to|at least|a maximum of|a total of|more than|about"
-            r"|another|him|her|them)\s+){0,2}$",
-            re.I,
-        ),
+        penalties=re.compile(rf"(?<!\w){either(table['penalties'])}\s+{amounts}", re.I),
+        court_penalties=re.compile(rf"(?<!\w){either(table['court_penalties'])}\s+{amounts}", re.I),
+        court_words=re.compile(rf"(?<!\w){either(table['court_words'])}(?!\w)", re.I),
         races=re.compile(rf"[\s-]+{either(table['races'])}(?!\w)", re.I),
         vote_words=re.compile(rf"(?<!\w){either(table['vote_words'])}(?!\w)", re.I),
         contests=re.compile(rf"-(?:man|woman|person|candidate)\s+{either(table['contests'])}(?!\w)", re.I),
@@ -181,6 +184,14 @@ class Context:
     def kind(self) -> ParagraphKind:
         """Give the kind of the paragraph."""
         return self.paragraph.kind if self.paragraph else ParagraphKind.TEXT
+
+    @cached_property
+    def around(self) -> str:
+        """Give the sentence, or of a long one what stands near: a table in one line stays fast."""
+        first, last = max(0, self.span.start - _NEAR), min(len(self.text), self.span.end + _NEAR)
+        if self.sentence is not None:
+            first, last = max(first, self.sentence.start), min(last, self.sentence.end)
+        return self.text[first:last]
 
     @property
     def previous_quantity(self) -> QuantityMention | None:

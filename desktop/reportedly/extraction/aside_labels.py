@@ -134,6 +134,8 @@ def name(context: Context, words: AsideWords) -> Reason | None:
     if context.is_bare:
         if _AGAINST.match(context.text, context.span.end):
             return None  # "trails Jones 458 to 359"
+        if context.word_before in words.makes:
+            return Reason.NAME
         noun = context.head_noun
         if noun is not None and noun.tag == "NNP" and noun.index == _next_index(context):
             is_plural = noun.text.endswith("s") and not noun.text.endswith("ss")

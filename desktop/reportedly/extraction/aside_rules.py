@@ -134,6 +134,10 @@ def rate_base(context: Context, words: AsideWords) -> Reason | None:
         and not context.has_unit
     ):
         return Reason.RATIO
+    before = context.previous_quantity
+    if context.surface == "a dozen" and before is not None and (before.dimension or "").startswith("money"):
+        gap = context.text[before.span.end : context.span.start]
+        return Reason.RATIO if not gap.strip() else None  # "$2.86 a dozen"
     return None
 
 
@@ -149,14 +153,13 @@ def score(context: Context, words: AsideWords) -> Reason | None:
     text, start, end = context.text, context.span.start, context.span.end
     if _AVERAGE.fullmatch(context.surface):
         return Reason.SCORE
-    sentence = context.sentence.of(text) if context.sentence else ""
-    if not context.is_bare or words.vote_words.search(sentence):
+    if not context.is_bare:
         return None
     around = text[max(0, start - _GAME_REACH) : min(len(text), end + 12)]
     place = start - max(0, start - _GAME_REACH)
     for found in words.games.finditer(around):
         if found.start(found.lastindex or 0) <= place < found.end(found.lastindex or 0):
-            return Reason.SCORE
+            return None if words.vote_words.search(context.around) else Reason.SCORE
     return None
 
 
@@ -222,6 +225,9 @@ def unclear(context: Context, words: AsideWords) -> Reason | None:
     if token.dep not in _LONE or not (context.is_bare or context.number.form is NumberForm.WORDS):
         return None
     around = context.text[max(0, context.span.start - 1) : context.span.end + 1]
+    previous = context.neighbour(-1)
+    if previous is not None and previous.pos == "VERB":
+        return None  # "hospitals counted 21"
     is_vote = around[0] in "-–" or around[-1] in "-–"  # "61-39"
     is_known = context.head_noun is not None or is_vote or not is_small(context) or _is_round(context)
     if is_known or words.clear_after.match(context.text, context.span.end) or _is_in_list(context, words):

@@ -12,6 +12,7 @@ _TIME_AND = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|cent
 _PLUS_TIME = re.compile(
     r"(?:-plus|-odd|-some|\+)[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b", re.I
 )
+_TO_LAST = re.compile(r"\b(?:to|will|would|could|may|might|must|should|can)\s+last\s+$", re.I)
 _TIME_NEXT = re.compile(r"\s*(?:,|or|to|-|–)\s*(?:even\s+|perhaps\s+|maybe\s+)?")
 _YEARS = range(1000, 2151)
 _MODERN = range(1900, 2151)
@@ -80,9 +81,16 @@ def duration(context: Context, words: AsideWords) -> Reason | None:
     text, start, end = context.text, context.span.start, context.end_with_unit
     if words.papers.match(text, end) and context.quantity.unit in ("year", "month", "week", "day"):
         return Reason.NAME  # "the 10-year bond"
-    if context.word_before.lower() in words.when_before or words.when_after.match(text, end):
+    is_when = context.word_before.lower() in words.when_before and not _TO_LAST.search(
+        text, max(0, start - 20), start
+    )
+    if is_when or words.when_after.match(text, end):
         return Reason.DURATION
     if words.penalties.search(text, max(0, start - _SPAN_BEFORE), start):
+        return None
+    if words.court_penalties.search(text, max(0, start - _SPAN_BEFORE), start) and words.court_words.search(
+        context.around
+    ):
         return None
     first, last = max(0, start - _SPAN_BEFORE), end + _SPAN_BEHIND
     if context.sentence is not None:

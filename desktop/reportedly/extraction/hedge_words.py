@@ -27,6 +27,8 @@ class HedgeWords:
     not_behind: re.Pattern[str]
     during: frozenset[str]
     during_behind: re.Pattern[str]
+    not_behind_about: re.Pattern[str]
+    lacking: re.Pattern[str]
     article_blocks: frozenset[str]
     marks: re.Pattern[str]
     loose_tails: frozenset[str]
@@ -63,6 +65,8 @@ def hedge_words(lexicon: Lexicon) -> HedgeWords:
         not_behind=re.compile(rf"(?<!\w){either(words['not_behind'])}[\"”’]?\s+$", re.I),
         during=frozenset(words["during"]),
         during_behind=re.compile(rf"(?<!\w){either(words['during_behind'])}\s+$", re.I),
+        not_behind_about=re.compile(rf"(?<!\w){either(words['not_behind_about'])}[\"”’]?\s+$", re.I),
+        lacking=re.compile(rf"(?<!\w){either(words['lacking'])}\s+$", re.I),
         article_blocks=frozenset(words["article_blocks"]),
         marks=re.compile(rf"[\s-]{either(words['marks'])}\b", re.I),
         loose_tails=frozenset(words["loose_tails"]),

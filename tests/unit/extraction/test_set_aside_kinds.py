@@ -350,6 +350,14 @@ def read(text: str) -> Draft:
         ("His Boeing 757 is grey. The 757 is old.", "name name"),
         ("1 Jane Doe\n2 John Roe\n3 Ann Poe", "list list list"),
         ("Jane Doe, 44\n\nShe was a pilot.", "age"),
+        ("The crime carries a maximum of 15 years.", "F"),
+        ("Prosecutors asked for 20 years.", "F"),
+        ("The truce is to last 30 days.", "F"),
+        ("The iPhone 16 costs more.", "name"),
+        ("The clinics counted 31.", "F"),
+        ("Eggs cost $2.86 a dozen.", "F ratio"),
+        ("The two-year climbed to 4 percent.", "name F"),
+        ("They put the dead at 37.", "F"),
     ],
 )
 def test_each_number_of_a_sentence_gets_its_reason(text, reasons):

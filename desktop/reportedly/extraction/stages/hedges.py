@@ -33,6 +33,14 @@ _AND_GAP = re.compile(r"[^,;.:!?\n]{0,70}\sand\s")
 _ELLIPTIC = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ed|dead|hurt|missing|others|more)\b")
 _BIG = Decimal(100)
 _SMALLEST_ROUND = 20  # "20 odd", "30 plus"; "two odd things" are two
+_NEGATABLE = frozenset({
+    "more than", "over", "above", "less than", "fewer than", "under", "below", "exceeded", "exceed", "surpassed",
+})  # fmt: skip
+_NEGATED = re.compile(
+    r"(?:\b(?:never|not|cannot)|n['’]t)(?:\s+(?!(?:of|for|because|only|just|in|by|with|to|until|the|an?|but|if)\b)"
+    r"[^\W\d_]+){0,2}\s+$",
+    re.I,
+)
 _ARTICLES = ("a", "an")
 _SHORT_BY = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:just\s+)?")
 _CLOSED = re.compile(r"\s*(?:$|[.,;:!?)\]\"”’—–])")
@@ -89,7 +97,7 @@ def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords)
                 break
             if not _is_blocked(text, quantity, _Phrase(phrase, span, before, floor), words):
                 if not (found and phrase in words.could_become):
-                    found.append(_Hedge(words.relation_before[phrase], span))
+                    found.append(_Hedge(_relation(text, phrase, span, words), span))
                 position = hedge.start()
                 continue
         through = words.through.search(text, window, position)
@@ -100,6 +108,14 @@ def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords)
             before = determiner
         position = through.start()
     return found
+
+
+def _relation(text: str, phrase: str, span: Span, words: HedgeWords) -> Relation:
+    """Give the relation of a phrase; "has never had more than 150" is at most 150."""
+    relation = words.relation_before[phrase]
+    if phrase not in _NEGATABLE or not _NEGATED.search(text, max(0, span.start - 32), span.start):
+        return relation
+    return Relation.AT_MOST if relation is Relation.MORE_THAN else Relation.AT_LEAST
 
 
 def _is_blocked(text: str, quantity: QuantityMention, phrase: _Phrase, words: HedgeWords) -> bool:
@@ -124,6 +140,10 @@ def _is_blocked(text: str, quantity: QuantityMention, phrase: _Phrase, words: He
         and _SHORT_BY.fullmatch(text, phrase.floor, start)
     ):
         return True  # "nine votes short of 272"
+    if said in ("about", "around") and words.not_behind_about.search(text, max(0, start - 24), start):
+        return True
+    if said == "short of" and words.lacking.search(text, max(0, start - 24), start):
+        return True
     size = quantity.value if quantity.value is not None else quantity.low
     if said in words.big_only and (size is None or size < _BIG):
         return True
