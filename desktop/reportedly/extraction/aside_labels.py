@@ -29,7 +29,7 @@ def code(context: Context, words: AsideWords) -> Reason | None:
         return None
     start, end = context.span.start, context.span.end
     glued = _GLUED.search(context.text, max(0, start - 2), start)
-    return Reason.LABEL if glued and context.text[end : end + 1] in (")", "]") else None
+    return Reason.LABEL if glued and context.text[end : end + 2].lstrip(".")[:1] in (")", "]") else None
 
 
 def release(context: Context, words: AsideWords) -> Reason | None:

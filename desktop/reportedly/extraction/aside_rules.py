@@ -225,7 +225,9 @@ def unclear(context: Context, words: AsideWords) -> Reason | None:
     if token.dep not in _LONE or not (context.is_bare or context.number.form is NumberForm.WORDS):
         return None
     around = context.text[max(0, context.span.start - 1) : context.span.end + 1]
-    previous = context.neighbour(-1)
+    previous, value = context.neighbour(-1), context.number.value
+    if value is not None and value < 0:
+        return None  # "she is at minus nine"
     if previous is not None and previous.pos == "VERB":
         return None  # "hospitals counted 21"
     is_vote = around[0] in "-–" or around[-1] in "-–"  # "61-39"

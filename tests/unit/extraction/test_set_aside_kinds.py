@@ -358,6 +358,8 @@ def read(text: str) -> Draft:
         ("Eggs cost $2.86 a dozen.", "F ratio"),
         ("The two-year climbed to 4 percent.", "name F"),
         ("They put the dead at 37.", "F"),
+        ("It fell, says one. [538.]", "pronoun label"),
+        ("Among women she is at minus nine.", "F"),
     ],
 )
 def test_each_number_of_a_sentence_gets_its_reason(text, reasons):
