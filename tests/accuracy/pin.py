@@ -47,8 +47,9 @@ def main() -> None:
         fallen += [f"{part}: {name} from {old[name]} to {floors[name]}" for name in own]
         lines += ["", f"[{part}]", f'digest = "{set_digest(part)}"']
         lines += [f'"{name}" = {floor:.1f}' for name, floor in floors.items()]
-        if own and reason:
-            lines.append(f'lowered = "{", ".join(own)}: {reason}"')
+        lowered = f"{', '.join(own)}: {reason}" if own and reason else old.get("lowered")
+        if lowered:
+            lines.append(f'lowered = "{lowered}"')
     if fallen and not reason:
         sys.exit("These floors would fall; say why with --lower:\n  " + "\n  ".join(fallen))
     FLOORS.write_text("\n".join(lines) + "\n", encoding="utf-8")
