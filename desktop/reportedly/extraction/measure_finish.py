@@ -1,0 +1,154 @@
+"""The last step of a measure: its comparable place, its words and the key of its series."""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.extraction.draft import (
+    HEDGES,
+    PARAGRAPHS,
+    SENTENCES,
+    Draft,
+    Measure,
+    ParagraphKind,
+    QuantityMention,
+)
+from reportedly.extraction.measure_carry import ARMED
+from reportedly.extraction.measure_parts import Parts
+from reportedly.extraction.measure_place import ELSEWHERE, NEAR
+from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.series_key import measure_phrase, series_key
+from reportedly.extraction.topic import Topic
+from reportedly.model.quantity import Kind
+
+__all__ = ["HAPPENING", "Clause", "finished", "towns_of", "with_bodies"]
+
+HAPPENING = frozenset({"aftershock", "case", "attack", "strike", "fire", "family", "household"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One figure as its clause and the figures before it tell it."""
+
+    quantity: QuantityMention
+    parts: Parts
+    unit: str
+    kind: Kind
+    sign: int
+    rule: str
+    confidence: float
+    each: str = ""  # "unit" where every one of several has that many
+
+
+def with_bodies(
+    draft: Draft, starts: Sequence[int], clauses: list[Clause | None], armed: Collection[str]
+) -> list[Clause | None]:
+    """Give headings that leave out what happened the outcome that the body tells of the same number."""
+    told: dict[tuple[object, ...], Parts] = {}
+    open_ones: list[tuple[int, tuple[object, ...]]] = []
+    for i, clause in enumerate(clauses):
+        if clause is None or clause.quantity.unit is not None:
+            continue
+        parts, hedge = _grouped(clause.parts, armed), draft[HEDGES][i]
+        number: tuple[object, ...] = (hedge.value, hedge.low, hedge.high, clause.kind, clause.unit)
+        key = (*number, parts.thing, parts.group)
+        sentence = max(0, bisect_right(starts, clause.quantity.span.start) - 1)
+        paragraph = draft[PARAGRAPHS][draft[SENTENCES][sentence].paragraph]
+        if paragraph.kind is not ParagraphKind.HEADING:
+            told.setdefault(key, parts)
+        elif not parts.outcome and not parts.place:
+            open_ones.append((i, key))
+    finished = list(clauses)
+    for i, key in open_ones:
+        clause, body = clauses[i], told.get(key)
+        if clause is not None and body is not None and body.outcome:
+            parts = replace(clause.parts, outcome=body.outcome, said=body.said, place=body.place)
+            finished[i] = replace(clause, parts=parts)
+    return finished
+
+
+def _grouped(parts: Parts, armed: Collection[str]) -> Parts:
+    """Call "North Koreans" and "men" troops where the article counts that country's troops."""
+    known = sorted(group for group in armed if group)
+    if parts.thing in ("people", "fighters") and parts.group and parts.group in known:
+        return replace(parts, thing="troops")
+    is_unnamed = parts.thing in ARMED or parts.lemma in ("man", "men")
+    if is_unnamed and not parts.group and len(known) == 1:
+        return replace(parts, thing="troops", group=known[0])
+    return parts
+
+
+def _own_unit(clause: Clause) -> str | None:
+    """Give the unit that a number brings along; a fraction of a counted thing is one measure with its percentage."""
+    is_share = clause.kind is Kind.SHARE and clause.quantity.unit is None
+    return "percent" if is_share else clause.quantity.unit
+
+
+def towns_of(clauses: Iterable[Clause | None], topic: Topic) -> dict[tuple[str, str], set[str]]:
+    """Give the places below a country that the article tells apart for one thing and outcome."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for clause in clauses:
+        place = clause.parts.place if clause else ""
+        if clause is not None and place and place != ELSEWHERE and place not in topic.countries:
+            found.setdefault((clause.parts.thing, clause.parts.outcome), set()).add(place)
+    return found
+
+
+def finished(
+    words: MeasureWords,
+    topic: Topic,
+    clause: Clause,
+    towns: Mapping[tuple[str, str], set[str]],
+    armed: Collection[str],
+) -> Measure:
+    """Give the measure of a clause, with the article's place where it has none of its own."""
+    parts = clause.parts
+    parts = _grouped(parts, armed)
+    is_shown = True
+    if clause.quantity.unit is not None and parts.place not in words.demonym_of:
+        parts = replace(parts, place="")
+    if clause.quantity.unit is None:
+        is_agent = parts.outcome == "launch" and bool(
+            parts.group
+        )  # "Russia launched 88 drones" tells no place
+        is_shown = bool(parts.place) or _happens(parts, clause.unit)
+        if parts.place or not is_agent:
+            parts = _placed(parts, topic, towns.get((parts.thing, parts.outcome), set()))
+    senders = [group for group in armed if group and group != parts.place]
+    is_arms = parts.outcome == "send" and not parts.group and clause.unit not in ("people", "fraction")
+    if is_arms and len(senders) == 1 and parts.place == topic.place(senders[0]):
+        parts = replace(parts, group=senders[0])  # who sends men sends their arms
+    shown = parts if is_shown else replace(parts, place="")
+    return Measure(
+        phrase=measure_phrase(shown, clause.kind, words, each=clause.each),
+        unit=None if clause.quantity.unit is not None else clause.unit,
+        kind=clause.kind,
+        thing=parts.thing,
+        group=parts.group,
+        outcome=parts.outcome,
+        place=parts.place,
+        series=series_key(parts, clause.kind, _own_unit(clause), words, each=clause.each),
+        sign=clause.sign,
+        spans=parts.spans,
+        rule=clause.rule,
+        confidence=clause.confidence,
+    )
+
+
+def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
+    """Give the parts with a comparable place, the article's own where the clause has none.
+
+    A town stands for the article's country, so that "in Derna" and "in Libya" meet, unless the article
+    counts the same thing in several towns: then each but the main one keeps its name.
+    """
+    place = parts.place
+    if place == ELSEWHERE or place.startswith(NEAR) or (place and place in topic.countries):
+        return parts
+    if place and len(towns) > 1 and place != topic.town and not parts.group:
+        return parts
+    return replace(parts, place=topic.place(parts.group) or place)
+
+
+def _happens(parts: Parts, unit: str) -> bool:
+    """Tell whether a count without a place takes the article's: people, and things that something befell."""
+    return unit.startswith("people") or bool(parts.outcome) or parts.thing in HAPPENING
