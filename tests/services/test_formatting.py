@@ -56,6 +56,10 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
     "range of fractions": (
         bounded(None, "0.25", "0.333333", unit="fraction", relation=Relation.RANGE, text="1/4 to 1/3"), "1/4–1/3",
     ),
+    "multiple": (bounded("2", kind=Kind.CHANGE, unit="times", text="doubled"), "×2"),
+    "more than a multiple": (
+        bounded("3", "3", kind=Kind.CHANGE, unit="times", text="threefold", relation=Relation.MORE_THAN), ">×3",
+    ),
     "price": (bounded("9", unit="USD per share", text="$9"), "$9 per share"),
     "rate": (bounded("0.3", unit="percent per year", text="0.3 %"), "0.3 % per year"),
     "temperature": (bounded("49.1", unit="celsius", text="49.1 C"), "49.1 °C"),

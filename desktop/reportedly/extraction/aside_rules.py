@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 
 from reportedly.extraction.aside_context import AsideWords, Context, is_small
+from reportedly.extraction.aside_described import family, hyphened, plan
 from reportedly.extraction.aside_labels import TITLE_WORDS, address, code, label, name, release
 from reportedly.extraction.aside_spans import age, distance, duration, year
-from reportedly.extraction.draft import NumberForm, ParagraphKind
+from reportedly.extraction.draft import QUANTITIES, NumberForm, ParagraphKind
 from reportedly.model.set_aside import Reason
 
 __all__ = ["RULES"]
@@ -18,7 +19,9 @@ _COMPOUNDS = {
     "coordinates": Reason.COORDINATES, "version": Reason.VERSION, "name": Reason.NAME, "code": Reason.CODE,
     "jumble": Reason.CODE, "ratio": Reason.RATIO,
     "label": Reason.LABEL, "base": Reason.RATIO, "height": Reason.MEASUREMENT, "score": Reason.SCORE,
+    "phrase": Reason.PRONOUN,
 }  # fmt: skip
+_PER = " per "
 _MARK_INSIDE = re.compile(r"[.)]\s[A-Z]")
 _MARK_BEFORE = re.compile(r"[—–:]\s?\(?$")
 _MARK_REACH = 200
@@ -30,7 +33,9 @@ _ANOTHER = re.compile(r"\bof another\b")
 _ANOTHER_REACH = 80
 _TITLE_REACH = 36
 _GAME_REACH = 40
-_PENALTY_REACH = 30
+_TO_COME = re.compile(r"(?:[\s-]+[^\W\d_]+)?\s+(?:to go|left|after|before|later|earlier)\b")
+_COUNT_BEFORE = re.compile(r"\b(?:number|total|count|toll|tally)\b[^.;:\n]{0,48},\s+$", re.I)
+_MOVED = frozenset({"up", "down"})
 # Roles of a number that nothing governs.
 _LONE = frozenset({"appos", "ROOT", "dep", "intj", "meta", "npadvmod"})
 _FEW = 3
@@ -100,13 +105,20 @@ def _is_in_ranking(context: Context) -> bool:
 
 def restatement(context: Context, words: AsideWords) -> Reason | None:
     """Set aside the same amount in a second unit."""
-    return Reason.RESTATEMENT if context.quantity.restates is not None else None
+    origin = context.quantity.restates
+    if origin is None:
+        return None
+    first, second = context.draft[QUANTITIES][origin].unit or "", context.quantity.unit or ""
+    is_rate = _PER in second and _PER not in first  # "$102 million ($174 a vote)"
+    return None if is_rate else Reason.RESTATEMENT
 
 
 def phrase(context: Context, words: AsideWords) -> Reason | None:
     """Set aside names and set phrases with a number in them: "Fortune 500", "one-on-one", "first half"."""
     if context.number.form is NumberForm.RANGE:
         return None
+    if context.quantity.dimension == "time" and _TO_COME.match(context.text, context.span.end):
+        return None  # "with one day to go"
     window = max(0, context.span.start - 16), min(len(context.text), context.span.end + 16)
     for pattern, reason in ((words.names, Reason.NAME), (words.phrases, Reason.PRONOUN)):
         for found in pattern.finditer(context.text, *window):
@@ -139,11 +151,6 @@ def rate_base(context: Context, words: AsideWords) -> Reason | None:
         gap = context.text[before.span.end : context.span.start]
         return Reason.RATIO if not gap.strip() else None  # "$2.86 a dozen"
     return None
-
-
-def multiple(context: Context, words: AsideWords) -> Reason | None:
-    """Set aside "doubled" and the like."""
-    return Reason.RATIO if context.number.form is NumberForm.MULTIPLE else None
 
 
 def score(context: Context, words: AsideWords) -> Reason | None:
@@ -182,6 +189,8 @@ def pronoun(context: Context, words: AsideWords) -> Reason | None:
         )
         return None if counts_all else Reason.PRONOUN  # "killing all three passengers" says how many
     noun_text = noun.text.lower() if noun is not None else after
+    if noun is not None and noun.dep == "dobj":
+        return None  # "they overthrew two governments"
     return Reason.PRONOUN if noun_text in words.parties and value is not None and value <= _FEW else None
 
 
@@ -202,21 +211,6 @@ def _one(context: Context, words: AsideWords, before: str, after: str) -> Reason
     return Reason.PRONOUN if speaks else None
 
 
-def hyphened(context: Context, words: AsideWords) -> Reason | None:
-    """Set aside numbers that describe by a hyphen ("a two-state solution"), not "a 10,000-strong force"."""
-    if not context.is_hyphened or context.has_unit or context.is_hedged:
-        return None
-    joined = context.word_after.lower().split("-")[0]
-    if words.contests.match(context.text, context.span.end):
-        return Reason.MEASUREMENT  # "a two-man race"
-    if joined in words.counted_compounds or not is_small(context):
-        return None
-    ceiling = min(len(context.text), context.span.end + _PENALTY_REACH)
-    if words.reported_times.search(context.text, context.span.end, ceiling):
-        return None  # "a three-match ban"
-    return Reason.MEASUREMENT
-
-
 def unclear(context: Context, words: AsideWords) -> Reason | None:
     """Leave to a person a small number that stands for itself: no unit, no hedge, no noun, no verb."""
     token = context.token
@@ -226,8 +220,11 @@ def unclear(context: Context, words: AsideWords) -> Reason | None:
         return None
     around = context.text[max(0, context.span.start - 1) : context.span.end + 1]
     previous, value = context.neighbour(-1), context.number.value
-    if value is not None and value < 0:
-        return None  # "she is at minus nine"
+    if (value is not None and value < 0) or context.word_before.lower() in _MOVED:
+        return None  # "she is at minus nine", "shares were up 90"
+    start = context.span.start
+    if _COUNT_BEFORE.search(context.text, max(0, start - _ANOTHER_REACH), start):
+        return None  # "the second-highest number of delegates, 247"
     if previous is not None and previous.pos == "VERB":
         return None  # "hospitals counted 21"
     is_vote = around[0] in "-–" or around[-1] in "-–"  # "61-39"
@@ -255,8 +252,8 @@ def _is_round(context: Context) -> bool:
 RULES: tuple[tuple[str, Rule], ...] = tuple(
     (rule.__name__, rule)
     for rule in (
-        age, compound, page, list_mark, restatement, phrase, ordinal, rate_base, multiple, year, code, release,
-        address, label, score, name, duration, distance, pronoun, hyphened, unclear,
+        age, compound, page, list_mark, restatement, phrase, ordinal, rate_base, year, code, release,
+        address, label, score, name, duration, distance, plan, family, pronoun, hyphened, unclear,
     )
 )  # fmt: skip
 """Name and rule, in the order in which they are tried."""

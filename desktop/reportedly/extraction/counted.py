@@ -157,6 +157,8 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     head = head_of(inside)
     if head is None:
         return Counted(None, None, "measure.none")
+    if head.pos == "VERB":
+        return Counted(_multiplied(parse, head), head, "measure.clause")
     base = _object_of(parse, head, "of")
     is_pronoun = base is not None and base.text.lower() in _THEM
     is_share = any(t.text.lower() in _PERCENT for t in inside)
@@ -185,6 +187,17 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if found is not None and found.pos == "PRON":
         found = None
     return Counted(found, verb, "measure.clause", preposition=preposition)
+
+
+def _multiplied(parse: Parse, verb: Token) -> Token | None:
+    """Give what a verb that is a number says it of: "sales doubled", "the firm tripled its profit"."""
+    own = [t for t in parse.tokens if t.head == verb.index and t.pos in _NOUNS]
+    objects = [t for t in own if t.dep in ("dobj", "obj")]
+    named = objects or [t for t in own if t.dep in _SUBJECTS]
+    above = parse.tokens[verb.head]
+    if not named and above.pos == "VERB":  # "sales fell before doubling"
+        named = [t for t in parse.tokens if t.head == above.index and t.pos in _NOUNS and t.dep in _SUBJECTS]
+    return named[0] if named else above if above.pos in _NOUNS else None
 
 
 def _is_poll(parse: Parse, head: Token, words: MeasureWords) -> bool:

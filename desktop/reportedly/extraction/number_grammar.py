@@ -16,6 +16,8 @@ _OF_GAP = re.compile(r"\s+of\s+(?:an?\s+)?|\s+an?\s+|[\s-]", re.I)
 _OF = re.compile(r"\s+of\s+", re.I)
 # Behind "a third": what shows that it is a part and not the next in a row ("a third man").
 _PART_END = re.compile(r"\s*(?:[.,;:)!?\"”’—–]|$)")
+# And before it: "up to a third came".
+_PART_BOUND = re.compile(r"\b(?:than|up to|at least|at most|nearly|almost|roughly)\s+$", re.I)
 _TENS_END = (Decimal(20), Decimal(90))
 _SLASHES = ("/", "⁄")
 # Beyond this "million million ..." is no number any more, and decimals would be rounded.
@@ -88,9 +90,8 @@ class _Grammar:
                     lexeme.start, at, NumberForm.COMPOUND, None, f"number.compound.{lexeme.word}"
                 ), at + 1
             case LexemeKind.MULTIPLE:
-                return self._atom(
-                    lexeme.start, at, NumberForm.MULTIPLE, lexeme.value, "number.multiple"
-                ), at + 1
+                rule = "number.multiple.sign" if lexeme.word == "times" else "number.multiple"
+                return self._atom(lexeme.start, at, NumberForm.MULTIPLE, lexeme.value, rule), at + 1
             case LexemeKind.ORDINAL:
                 return self._ordinal(at, floor)
             case LexemeKind.VAGUE:
@@ -285,7 +286,7 @@ class _Grammar:
         """Tell "a third of", "a third said", "than a third" from the next in a row ("a third man")."""
         if _PART_END.match(self.text, end) or self.words.part_of.match(self.text, end):
             return True
-        return self.text[max(0, start - 5) : start].lower() == "than "
+        return _PART_BOUND.search(self.text, max(0, start - 12), start) is not None
 
     def _next_is_scale(self, at: int) -> bool:
         following = self.lexemes[at + 1] if at + 1 < len(self.lexemes) else None

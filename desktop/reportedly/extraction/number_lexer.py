@@ -9,6 +9,7 @@ from enum import Enum, auto
 from reportedly.extraction.compounds import Compound
 from reportedly.extraction.number_digits import DIGITS, POWER, SPACED, to_decimal, to_power
 from reportedly.extraction.number_words import NumberWords
+from reportedly.extraction.rates import find_rate
 from reportedly.extraction.units import UnitTable
 from reportedly.model.span import Span
 
@@ -59,7 +60,16 @@ _SPACED_NEXT = re.compile(r"\s?(?:%|[€$£¥])|\s+(?!(?:and|or)\s)[a-z]|\s?[-�
 # "42m users" is a count, "42m high" or "42m of cable" a length.
 _NAME_NEXT = re.compile(r" [A-Z]")
 _COUNTED_NEXT = re.compile(r"[ \u00a0]([a-z][a-z-]+)")
-_NO_MULTIPLE = re.compile(r"[\s-](?:digits?|figures?|standards?|down|check|jeopardy|agents?)\b", re.I)
+# "doubled down", "double standards", "10x zoom": set phrases, and what is built so.
+_NO_MULTIPLE = re.compile(
+    r"[\s-](?:digits?|figures?|standards?|down|over|up|back|as\s+an?|check|jeopardy|agents?|jumps?|zoom|magnification|lens)\b",
+    re.I,
+)
+# A batter doubles and triples too; "the reasons are threefold".
+_BASEBALL = re.compile(r"\b(?:innings?|homered|homers?|RBIs?|singled|batters?|base|bases|bunt|pitch(?:er|es)?|grounded)\b")
+_INNINGS = 120
+_OFTEN = frozenset({"twice", "thrice"})
+_BEING_FOLD = re.compile(r"\b(?:is|are|was|were|be)\s$", re.I)
 _SAME_BREATH = 48
 # "N78,000", "Sh346.7 billion", "SR3.5bn": letters of a currency, even of one that we do not know.
 _SUM_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}$")
@@ -170,18 +180,21 @@ class _Reader:
         before = text[start - 1] if start else " "
         if (before.isdigit() and kind is not LexemeKind.SCALE) or before == "_":
             return None
-        if word in self.words.open_multiples and not self._multiplies(start, end):
-            return None
+        if kind is LexemeKind.MULTIPLE and not self._multiplies(word, start, end):
+            is_open = word in self.words.open_multiples
+            return None if is_open else Lexeme(start, end, LexemeKind.COMPOUND, word="phrase")
         return Lexeme(start, end, kind, value, word)
 
-    def _multiplies(self, start: int, end: int) -> bool:
+    def _multiplies(self, word: str, start: int, end: int) -> bool:
         """Tell "twice as many", "double the sum", "could triple" from "twice a week", "a double murder"."""
-        words = self.words
-        if words.multiple_after.match(self.text, end):
-            return True
-        if _NO_MULTIPLE.match(self.text, end):
+        text, words = self.text, self.words
+        if _NO_MULTIPLE.match(text, end) or _BASEBALL.search(text, max(0, start - _INNINGS), end + _INNINGS):
             return False
-        return bool(words.multiple_before.search(self.text, max(0, start - 16), start))
+        if word not in words.open_multiples:
+            return not (word.endswith("fold") and _BEING_FOLD.search(text, max(0, start - 5), start))
+        if words.multiple_after.match(text, end) or (word in _OFTEN and find_rate(text, end, self.units)):
+            return True
+        return bool(words.multiple_before.search(text, max(0, start - 16), start))
 
     def _code_scale(self, word: str) -> Decimal | None:
         """Give the factor of the letters before a currency code: "MUSD", "kEUR", "TSEK"."""

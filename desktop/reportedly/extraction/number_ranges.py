@@ -18,6 +18,7 @@ _HYPHEN = re.compile(r"\s*[-–—‒−~〜]\s*")
 _SENTENCE_OVER = re.compile(r"\s*(?:[.,;:!?)]|$)")
 _TO_ONE = re.compile(r"[\s-]to[\s-]", re.I)
 _OF = re.compile(r"\s+of\s+", re.I)
+_TO_FOLD = re.compile(r"-?\s(?:to|or)\s|\s?[-–]\s?", re.I)
 _OR = re.compile(r"\s+or\s+", re.I)
 _TO_NEXT = re.compile(r"\s*(?:%|per\s?cent)?\s+to\s+\S{0,3}\d", re.I)
 _SENTENCE_END = re.compile(r"[.;!?]\s")
@@ -90,6 +91,8 @@ class _Joiner:
         a, b = first.number, second.number
         if a.form is b.form is NumberForm.VAGUE:
             return self._vague(a, b)
+        if first.is_plain and b.form is NumberForm.MULTIPLE:
+            return self._multiples(a, b)
         if not (first.is_plain and second.is_plain) or b.span.start - a.span.end > _LONGEST_GAP:
             return None
         between = self._between(first, second)
@@ -126,6 +129,15 @@ class _Joiner:
             return None
         return Number(a.span.joined(b.span), NumberForm.VAGUE, low=a.low, ends=(a.span, b.span),
                       rule="number.vague.joined")  # fmt: skip
+
+    def _multiples(self, a: Number, b: Number) -> Number | None:
+        """Read "a two- to three-fold rise" as one."""
+        if a.value is None or b.value is None or not a.value < b.value:
+            return None
+        if not _TO_FOLD.fullmatch(self.text, a.span.end, b.span.start):
+            return None
+        return Number(a.span.joined(b.span), NumberForm.RANGE, low=a.value, high=b.value, ends=(a.span, b.span),
+                      rule="number.range.multiple")  # fmt: skip
 
     def is_to_range(self, first: Atom, second: Atom, third: Atom) -> bool:
         """Tell "24.2 to 33-35 billion": a level, and the range that it goes to."""

@@ -1,7 +1,7 @@
 """How figures and dates are written for people: one set of pure formatters for table, chart and export.
 
 The forms are those of the design: 3,000; ~3,000; ≥3,000; 11,000–12,000; +1,500; 41 → 44; 0.3 %;
-1/3; $400 million; vague words as themselves; dates as 23 Oct 2024. Files for machines never use these.
+1/3; ×2; $400 million; vague words as themselves; dates as 23 Oct 2024. Files for machines never use these.
 """
 
 import re
@@ -19,6 +19,7 @@ __all__ = [
     "format_target", "format_value", "plain_decimal",
 ]  # fmt: skip
 
+TIMES = "\N{MULTIPLICATION SIGN}"
 MINUS = "\N{MINUS SIGN}"
 EN_DASH = "\N{EN DASH}"
 
@@ -48,7 +49,7 @@ _SUFFIXES = {
     "tonne": " t", "hectare": " ha", "square kilometre": " km²", "square metre": " m²", "litre": " L",
     "celsius": " °C", "fahrenheit": " °F", "degree": "°", "km/h": " km/h", "mph": " mph",
     "megawatt": " MW", "gigawatt": " GW", "kilowatt": " kW", "megawatt hour": " MWh", "kilowatt hour": " kWh",
-    "cent": "¢", "penny": "p", "times": " times",
+    "cent": "¢", "penny": "p",
 }  # fmt: skip
 _SCALES = (
     ("trillion", Decimal(10) ** 12, re.compile(r"\b(?:trillion|trn|tn)\b|\dtr?n\b", re.IGNORECASE)),
@@ -165,6 +166,8 @@ def _with_unit(number: str, unit: str, scale: str, *, plus: str) -> str:
     scaled = f"{number} {scale}" if scale else number
     if sign := _CURRENCY_SIGNS.get(unit):
         return f"{MINUS}{sign}{scaled[1:]}" if scaled.startswith(MINUS) else f"{plus}{sign}{scaled}"
+    if unit == "times":
+        return f"{TIMES}{scaled}"
     if _CURRENCY.fullmatch(unit):
         return f"{plus}{unit} {scaled}"
     return f"{plus}{scaled}{_SUFFIXES.get(unit, '')}"

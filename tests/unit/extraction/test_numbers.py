@@ -308,6 +308,8 @@ def test_groups_that_no_convention_makes_are_left_to_check():
         ("a 10-fold rise", "10-fold", 10),
         ("a two-fold rise", "two-fold", 2),
         ("half as many men", "half", Decimal("0.5")),
+        ("They met twice a week.", "twice", 2),
+        ("nearly double the toll", "double", 2),
     ],
 )
 def test_a_multiple_says_by_how_much(text, surface, value):
@@ -318,8 +320,24 @@ def test_a_multiple_says_by_how_much(text, surface, value):
     assert number.value == value
 
 
+def test_two_multiples_make_a_range():
+    number = only_number("a two- to three-fold rise")
+
+    assert number.form is NumberForm.RANGE
+    assert (number.low, number.high) == (2, 3)
+
+
+@pytest.mark.parametrize("text", ["She doubled down on it.", "Reyes doubled in the ninth inning to win"])
+def test_a_set_phrase_with_a_multiple_has_no_value(text):
+    numbers = find_numbers(text, LEXICON)
+
+    assert numbers[0].span.of(text) == "doubled"
+    assert numbers[0].form is NumberForm.COMPOUND
+    assert numbers[0].value is None
+
+
 @pytest.mark.parametrize(
-    "text", ["They met twice a week.", "a double murder", "the doubles final", "rose to double digits"]
+    "text", ["They met twice.", "a double murder", "the doubles final", "rose to double digits"]
 )
 def test_twice_and_double_alone_are_no_number(text):
     assert find_numbers(text, LEXICON) == ()

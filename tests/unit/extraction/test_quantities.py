@@ -10,7 +10,7 @@ from reportedly.extraction.draft import HEDGES, NUMBERS, QUANTITIES, Draft, Quan
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.stages import hedges, numbers, quantities
 from reportedly.model.document import Document
-from reportedly.model.quantity import Relation
+from reportedly.model.quantity import Kind, Relation
 
 
 def read(text: str) -> Draft:
@@ -22,6 +22,23 @@ def read(text: str) -> Draft:
 
 def first(text: str) -> QuantityMention:
     return read(text)[QUANTITIES][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("Sales doubled.", Kind.CHANGE, "times"),
+        ("Sales rose fourfold.", Kind.CHANGE, "times"),
+        ("a two- to three-fold rise", Kind.CHANGE, "times"),
+        ("They grew by a factor of five.", None, "times"),
+        ("against 2.6x in June", Kind.LEVEL, "times"),
+        ("taken twice a day", Kind.RATE, "times per day"),
+    ],
+)
+def test_a_multiple_is_so_many_times(text, kind, unit):
+    mention = first(text)
+
+    assert (mention.kind, mention.unit) == (kind, unit)
 
 
 @pytest.mark.parametrize(

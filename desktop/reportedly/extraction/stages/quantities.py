@@ -41,6 +41,8 @@ _MAGNITUDE = re.compile(r"\b(magnitude)(?:\s+of)?[\s-](?:about\s+|around\s+)?$",
 _PER_BASE = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)(?![\w,]\d|[^\W_])")
 # "50 to 70 on the GPa scale", "6.1 on the Richter scale"
 _ON_SCALE = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?([^\W\d_][\w/²³]*)\s+scale\b")
+# "grew by a factor of five"
+_FACTOR = re.compile(r"\bby\s+(?:an?\s+)?factors?\s+of\s+(?:\w+\s)?$")
 _HALF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)", re.I)
 _RESTATED = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
@@ -99,7 +101,7 @@ def _mention(
     span, value = number.span, number.value
     if number.form in (NumberForm.COMPOUND, NumberForm.ORDINAL):
         return QuantityMention(index, span, None, None, None, Relation.EXACT, None, rule="unit.none")
-    found = _unit_of(text, number, units, money)
+    found = _times(text, number, units) if _is_multiple(number) else _unit_of(text, number, units, money)
     if found.sign_span:
         span = span.joined(found.sign_span)
     if found.unit_span and span.contains(found.unit_span):
@@ -121,8 +123,8 @@ def _mention(
 def _kind_of(number: Number, found: _Found) -> Kind | None:
     if found.unit and " per " in found.unit and found.dimension != "share":
         return Kind.RATE
-    if number.form is NumberForm.MULTIPLE:
-        return Kind.CHANGE
+    if _is_multiple(number):
+        return Kind.LEVEL if number.rule == "number.multiple.sign" else Kind.CHANGE
     return Kind.SHARE if number.form is NumberForm.FRACTION and found.unit is None else None
 
 
@@ -152,6 +154,8 @@ def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces)
         return _Found("year of age", "age", after.span, rule="unit.age")
     if after:
         return _worded(text, after, units)
+    if _FACTOR.search(text, max(0, start - 24), start):
+        return _Found("times", "multiple", rule="unit.times")
     if scale := _ON_SCALE.match(text, end):
         unit = units.canonical["magnitude"] if scale[1] == "Richter" else units.named(scale[1])
         if unit:
@@ -165,6 +169,18 @@ def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces)
     if _is_age(text, number):
         return _Found("year of age", "age", rule="unit.age")
     return _Found()
+
+
+def _is_multiple(number: Number) -> bool:
+    return number.form is NumberForm.MULTIPLE or number.rule == "number.range.multiple"
+
+
+def _times(text: str, number: Number, units: UnitTable) -> _Found:
+    """Say how many times over ("doubled", "twice as many", "2.6x") or how often ("twice a day")."""
+    rate = find_rate(text, number.span.end, units)
+    if rate is None:
+        return _Found("times", "multiple", rule="unit.times")
+    return _Found(f"times per {rate.name}", f"multiple per {rate.name}", rate.span, rule="unit.times")
 
 
 def _money(text: str, before: UnitMatch, after: UnitMatch | None, end: int, units: UnitTable) -> _Found:
