@@ -46,6 +46,8 @@ def place_of(
     parse: Parse, quantity: Span, noun: Token | None, verb: Token | None, words: MeasureWords
 ) -> Place:
     """Give the place of the clause: a country, a name in lower case, or "elsewhere"."""
+    if (own := _right_behind(parse, quantity, words)).name:
+        return own
     is_saying = verb is not None and verb.lemma.lower() in words.reporting
     if is_saying:  # "said in Paris" places the saying
         verb = None
@@ -63,10 +65,31 @@ def place_of(
         found.append((abs(verb.span.start - quantity.end), given))
     if found:
         return min(found, key=lambda pair: pair[0])[1]
+    if (fronted := _in_front(parse, quantity, words)).name:
+        return fronted
     for owner in _below(parse, noun, "poss") if noun is not None else ():
         if owner.pos == "PROPN" and (country_in(owner.text, words) or not _is_initials(owner.text)):
             return Place(country_in(owner.text, words) or owner.text.lower())
     return NOWHERE
+
+
+def _right_behind(parse: Parse, quantity: Span, words: MeasureWords) -> Place:
+    """Give the place right behind a number, each in a list its own: "299 in Zimbabwe and 59 in Malawi"."""
+    inside = parse.tokens_in(quantity)
+    if not inside or inside[-1].index + 2 >= len(parse.tokens):
+        return NOWHERE
+    preposition, name = parse.tokens[inside[-1].index + 1 : inside[-1].index + 3]
+    is_place = preposition.text.lower() in ("in", "at", "near", "outside", "across") and name.pos == "PROPN"
+    return _named_by(parse, preposition, quantity, words) if is_place else NOWHERE
+
+
+def _in_front(parse: Parse, quantity: Span, words: MeasureWords) -> Place:
+    """Give the place that opens a sentence: "In India's Assam, 18 more deaths took the toll to 89"."""
+    first = next((t for t in parse.tokens[:1] if t.pos == "ADP"), None)
+    is_place = first is not None and first.text.lower() in ("in", "near", "across")
+    if first is None or not is_place or first.span.start >= quantity.start:
+        return NOWHERE
+    return _named_by(parse, first, quantity, words)
 
 
 def _below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:

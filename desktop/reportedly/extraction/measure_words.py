@@ -72,6 +72,7 @@ class MeasureWords:
     outcomes: Mapping[str, Outcome]
     country_of: Mapping[str, str]  # country, demonym or capital -> country
     demonym_of: Mapping[str, str]  # country -> its first demonym
+    demonyms: frozenset[str]  # "russian", "russians": who acts, not where
     region_of: Mapping[str, str]  # region in the news -> its country
     country_pattern: re.Pattern[str]
 
@@ -109,6 +110,9 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         )
     }  # fmt: skip
     country_of, demonym_of = _countries(table["countries"])
+    demonyms = frozenset(
+        name.strip() for row in table["countries"].values() for name in row.split("|")[0].split(",")
+    )
     return MeasureWords(
         **sets,
         thing_of={word: thing for thing, words in table["things"].items() for word in words},
@@ -123,6 +127,7 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         amounts={verb: noun for noun, verbs in table["amounts"].items() for verb in verbs},
         country_of=country_of,
         demonym_of=demonym_of,
+        demonyms=demonyms,
         region_of={region: country for country, row in table["regions"].items() for region in row},
         country_pattern=_name_pattern(country_of),
     )

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reportedly.extraction.measure_words import MeasureWords
 
@@ -22,6 +23,10 @@ _PLACE_NAME = re.compile(
 _WHOLE = "world"
 _NO_PLACES = frozenset({_WHOLE, "european union"})  # groups of countries: no place of their own
 _TITLE_WEIGHT = 3
+_ARMS = frozenset(
+    "force forces troops army military air strike strikes airstrike airstrikes missile missiles drone drones "
+    "attack attacks soldiers shelling bombardment bombing cents dollars".split()
+)  # what attacks at home or abroad, and money
 _LEAD = re.compile(r"(?:.*?[.!?][”\"’']?(?:\s|$)){1,2}", re.S)
 _LONGEST_LEAD = 700  # code points of the first two sentences
 _OFTEN = 3  # names of the only country of an article, below which it may be named in passing
@@ -43,6 +48,7 @@ class Topic:
     scenes: tuple[str, ...] = ()  # the countries without those that are only named as speaking
     lead: frozenset[str] = frozenset()  # those that the title or the first two sentences name
     is_sole: bool = False  # it names one country only, again and again
+    weights: Mapping[str, int] = field(default_factory=dict)  # of `places`, else of `scenes`
 
     def group(self) -> str:
         """Give the country whose troops the article speaks of most."""
@@ -59,6 +65,10 @@ class Topic:
         best = next((country for country in ranking if country not in own), "")
         if not best and self.places:
             best = self.places[0]
+        weight = self.weights.get(best, 0)
+        rivals = [c for c in ranking if c not in own and c != best and self.weights.get(c, 0) == weight]
+        if rivals:  # the article tells of several countries alike
+            return ""
         is_known = best in self.lead or self.is_sole
         return best if is_known and best not in _NO_PLACES else ""
 
@@ -91,7 +101,9 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
                 places[country] += weight
             following = part[found.end() : found.end() + 40].lower().split()[:3]
             is_speaking = bool(following) and following[0].strip(".,") in words.speaking
-            if not is_speaking:
+            plain = {word.strip(".,;:") for word in following}
+            is_actor = found.group().lower() in words.demonyms and bool(plain & _ARMS)  # not where it hits
+            if not is_speaking and not is_actor:
                 scenes[country] += weight
             if country not in _NO_PLACES and _names_own_troops(following, words):
                 groups[country] += weight
@@ -114,6 +126,7 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
         _ranked(scenes),
         frozenset(lead),
         is_sole,
+        places or scenes,
     )
 
 
