@@ -160,6 +160,7 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if head.pos == "VERB":
         return Counted(_multiplied(parse, head), head, "measure.clause")
     base = _object_of(parse, head, "of")
+    base = None if base is not None and base.text.lower() == "it" else base  # "spent $8 million of it"
     is_pronoun = base is not None and base.text.lower() in _THEM
     is_share = any(t.text.lower() in _PERCENT for t in inside)
     if is_share and (is_pronoun or (base is None and _is_poll(parse, head, words))):

@@ -15,7 +15,16 @@ _HEDGES = frozenset(
 )
 _LATER = frozenset({"second", "third", "fourth", "fifth", "next", "later"})
 _CLAUSE = 9  # tokens behind a counted noun that may hold "per day"
-_COMPARISONS = {"more": 1, "higher": 1, "above": 1, "less": -1, "fewer": -1, "lower": -1, "below": -1}
+_MORE = (
+    "more higher above longer taller wider larger bigger heavier deeper warmer hotter faster stronger dearer"
+)
+_LESS = (
+    "less fewer lower below shorter smaller narrower lighter shallower cooler colder slower weaker cheaper"
+)
+_COMPARISONS = dict.fromkeys(_MORE.split(), 1) | dict.fromkeys(_LESS.split(), -1)
+_SINCE = frozenset({"on", "from", "since", "against"})  # "20 points up on 2022"
+# Of some verbs a particle says the way: "edged up 0.1 points", "goes up 3p".
+_MOVING = frozenset("edge inch tick creep nudge go move come climb be push trend".split())
 # What may stand between "another" and its number.
 _BETWEEN = frozenset(
     {
@@ -59,9 +68,11 @@ def change_sign(
     tokens = parse.tokens_in(span)
     if not tokens:
         return 0
-    if unit is not None and (compared := _compared(parse, tokens[-1])):
+    if (compared := _compared(parse, tokens[-1])) and (unit is not None or _is_alone(parse, tokens[-1])):
         return compared
     first = tokens[0].index
+    if unit is not None and first and parse.tokens[first - 1].text == "+":
+        return 1  # "+14% from Q1"
     near = [t.text.lower() for t in parse.tokens[max(0, first - 3) : first]]
     while near and near[-1] in _HEDGES:  # "by at least 5"
         near = near[: -2 if near[-1] in ("least", "most") else -1]
@@ -81,7 +92,9 @@ def change_sign(
         found = [t for t in parse.tokens[max(0, first - 2) : first] if t.text.lower() == particle]
         verb = parse.tokens[found[-1].index - 1] if found and found[-1].index else None
         name = verb.lemma.lower() if verb is not None and verb.pos == "VERB" else ""
-        is_particle = bool(name) and (name == "make" or name not in words.light)  # "who make up 46 percent"
+        is_particle = (
+            bool(name) and name not in _MOVING and (name == "make" or name not in words.light)
+        )  # "who make up 46 percent"
         if found and not is_particle:  # "shot down 56" is no fall
             return sign
     verb = counted.verb
@@ -95,9 +108,19 @@ def change_sign(
     return 0
 
 
+def _is_alone(parse: Parse, last: Token) -> bool:
+    """Tell whether a number without a noun is compared: "1.4 billion people, 2 million fewer"."""
+    following = [t.text.lower() for t in parse.tokens[last.index + 1 : last.index + 3]]
+    return following[:1] == ["fewer"] and (len(following) == 1 or following[1] in _STOPS | {"than"})
+
+
 def _compared(parse: Parse, last: Token) -> int:
     """Read what a share or sum is compared with: "60 percent more than in May", "25% below capacity"."""
     following = [t.text.lower() for t in parse.tokens[last.index + 1 : last.index + 3]]
+    if len(following) > 1 and following[0] in ("up", "down") and following[1] in _SINCE:
+        return 1 if following[0] == "up" else -1
+    if following == ["short", "of"]:
+        return -1
     if not following or following[0] not in _COMPARISONS:
         return 0
     is_place = following[0] in ("above", "below") and len(following) > 1 and following[1] in _STOPS

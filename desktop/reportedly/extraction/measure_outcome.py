@@ -8,7 +8,7 @@ from reportedly.extraction.counted import Counted
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
 
-__all__ = ["Happening", "happening_of"]
+__all__ = ["Happening", "happening_of", "participle"]
 
 _REMAINS = frozenset({"body", "corpse", "victim"})  # what is done to them says more than the noun
 _COMPLEMENTS = ("oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "conj")
@@ -198,7 +198,7 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
             continue  # it befell others: "hit 14 villages and wounded 30"
         is_done = role in ("nsubjpass", "dobj") and token.head != noun.index
         if is_done:
-            return Happening(lemma, token, _participle(token, words))
+            return Happening(lemma, token, participle(token, words))
         if is_person:
             return Happening(lemma, token)
     return Happening()
@@ -219,7 +219,7 @@ def _state(parse: Parse, verb: Token, words: MeasureWords) -> Happening | None:
     return None
 
 
-def _participle(verb: Token, words: MeasureWords) -> str:
+def participle(verb: Token, words: MeasureWords) -> str:
     """Give the past participle of a verb; a regular past as written is one ("netted")."""
     lemma, text = verb.lemma.lower(), verb.text.lower()
     if verb.tag == "VBN":

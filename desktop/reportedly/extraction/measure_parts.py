@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.extraction.counted import Counted
 from reportedly.extraction.counted_unit import unit_phrase
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.measure_outcome import happening_of
+from reportedly.extraction.measure_outcome import happening_of, participle
 from reportedly.extraction.measure_place import NOWHERE, Place, country_in, place_of
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
@@ -36,6 +36,9 @@ _CLAIMS = frozenset(
 _DROPPED = frozenset({"det", "nummod", "quantmod", "advmod", "punct", "cc", "predet"})
 _TOO_WIDE = frozenset({"rate", "price", "index", "level", "duty", "tax", "deficit", "debt", "benchmark"})
 _LOSSES = frozenset({"death", "fatality", "casualty", "loss", "injury", "dead"})
+# Sums themselves: an aid package worth $400 million is that sum.
+_SUMS = frozenset("package deal contract loan grant prize order fine bond aid project programme program".split())
+_REACHING = frozenset("touch cross approach breach equal represent clear".split())  # subjects of these are sums
 _LONGEST_TAIL = 5  # words of "excise duty on fuel" behind its noun
 
 
@@ -70,8 +73,12 @@ def parts_of(
     is_money: bool = False,
 ) -> Parts:
     """Read the parts of one counted thing, or with `is_unit` of what a number with a unit measures."""
-    if is_money and (amount := _amount(parse, counted, words)) is not None:
+    if is_money and (worth := _worth(parse, quantity, words)) is not None:
+        return worth
+    if is_money and (amount := _amount(parse, quantity, counted, words)) is not None:
         return amount
+    if is_unit and (margin := _margin(parse, quantity, counted)) is not None:
+        return margin
     noun = _specific(parse, quantity, counted.noun, words)
     if noun is None and is_unit and counted.noun is not None and counted.noun.lemma.lower() not in _CLAIMS:
         noun = counted.noun
@@ -110,13 +117,47 @@ def parts_of(
     )  # fmt: skip
 
 
-def _amount(parse: Parse, counted: Counted, words: MeasureWords) -> Parts | None:
+def _worth(parse: Parse, quantity: Span, words: MeasureWords) -> Parts | None:
+    """Name the value of what is worth a sum: "jets worth $52 billion"."""
+    first = min((t.index for t in parse.tokens_in(quantity)), default=0)
+    worth = next((t for t in parse.tokens[max(0, first - 3) : first] if t.text.lower() == "worth"), None)
+    if worth is None:
+        return None
+    held = parse.tokens[worth.head]
+    if held.pos in ("VERB", "AUX"):
+        held = next(_below(parse, held, "nsubj"), held)
+    is_sum = held.lemma.lower() in _SUMS or words.is_person(held.lemma.lower())
+    if held.pos != "NOUN" or held.span.overlaps(quantity) or is_sum:
+        return None
+    tokens = _phrase_tokens(parse, held, quantity)
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    thing = f"value of {held.lemma.lower()}"
+    return Parts(thing, f"value of {_written(tokens, words)}", "value", spans=(span, worth.span))
+
+
+def _margin(parse: Parse, quantity: Span, counted: Counted) -> Parts | None:
+    """Name points between two rivals: "three points clear", "leads by one percentage point"."""
+    inside = parse.tokens_in(quantity)
+    if not inside or inside[-1].lemma.lower() != "point":
+        return None
+    following = [t.text.lower() for t in parse.tokens[inside[-1].index + 1 : inside[-1].index + 2]]
+    near = [t.text.lower() for t in parse.tokens[max(0, inside[0].index - 10) : inside[0].index]]
+    verb = counted.verb.lemma.lower() if counted.verb is not None else ""
+    is_led = counted.preposition == "by" and verb in ("lead", "trail", "beat")
+    is_by = "by" in near[-4:] and bool({"ahead", "behind", "leading", "trailing"} & set(near))
+    is_apart = following[:1] in (["clear"], ["ahead"], ["behind"], ["adrift"]) or is_led or is_by
+    return Parts("lead", "lead", "lead") if is_apart else None
+
+
+def _amount(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords) -> Parts | None:
     """Name a sum by its verb: "plans to spend $5 million on roads" is spending on roads."""
     verb = counted.verb
     if verb is None or counted.rule != "measure.clause" or counted.preposition in ("to", "at"):
         return None
     noun = words.amounts.get(verb.lemma.lower())
     is_payer = counted.noun is None or counted.noun.dep == "nsubj" or counted.noun.index == verb.head
+    if noun is None and is_payer and counted.noun is not None:
+        return _handled(parse, quantity, verb, words)
     if noun is None or not is_payer:
         return None
     number = [t for t in parse.tokens if t.head == verb.index and t.dep in ("dobj", "pobj", "nsubjpass")]
@@ -130,6 +171,16 @@ def _amount(parse: Parse, counted: Counted, words: MeasureWords) -> Parts | None
         noun,
         spans=(verb.span, *((Span(tail[0].span.start, tail[-1].span.end),) if tail else ())),
     )
+
+
+def _handled(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> Parts | None:
+    """Name a sum by what somebody did with it, not by who did: "was told to forfeit $26 million"."""
+    is_reached = verb.lemma.lower() in _REACHING
+    is_object = not is_reached and any(t.dep == "dobj" and t.span.overlaps(quantity) for t in _below(parse, verb))
+    if not is_object or verb.lemma.lower() in words.light | words.rises | words.falls | words.holding:
+        return None
+    done = participle(verb, words)
+    return Parts("amount", "amount", "amount", spans=(verb.span,), said=done) if done else None
 
 
 def _holder_of_level(parse: Parse, level: Token) -> Token | None:

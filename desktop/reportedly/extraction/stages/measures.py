@@ -250,7 +250,8 @@ def _kind(
 
 def _change(parse: Parse, quantity: QuantityMention, counted: Counted, words: MeasureWords) -> int:
     is_money = (quantity.dimension or "").startswith("money")
-    return change_sign(parse, quantity.span, counted, words, unit=quantity.unit, is_money=is_money)
+    span = quantity.span.joined(quantity.unit_span) if quantity.unit_span else quantity.span
+    return change_sign(parse, span, counted, words, unit=quantity.unit, is_money=is_money)
 
 
 STAGE = Stage(
