@@ -66,13 +66,13 @@ _NO_MULTIPLE = re.compile(
     re.I,
 )
 # A batter doubles and triples too; "the reasons are threefold".
-_BASEBALL = re.compile(r"\b(?:innings?|homered|homers?|RBIs?|singled|batters?|base|bases|bunt|pitch(?:er|es)?|grounded)\b")
+_BASEBALL = re.compile(r"\b(?:innings?|homered|homers?|RBIs?|singled|batters?|bases?|bunt|pitch(?:er|es)?|grounded)\b")
 _INNINGS = 120
 _OFTEN = frozenset({"twice", "thrice"})
 _BEING_FOLD = re.compile(r"\b(?:is|are|was|were|be)\s$", re.I)
 _SAME_BREATH = 48
 # "N78,000", "Sh346.7 billion", "SR3.5bn": letters of a currency, even of one that we do not know.
-_SUM_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}$")
+_SUM_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}\Z")
 _SUM_NEXT = re.compile(
     r"(?:bn|tn|mn|m|k|Bn|Mn|M|K|B|\s?(?:hundred|thousand|million|billion|trillion))(?![^\W_])"
 )

@@ -28,6 +28,10 @@ _VOTE = re.compile(
     r"\b(?:vote[sd]?|voters?|voting|bill|lawmakers|backed|margin|ballot|referendum|senate|house|parliament|court|passed|approved|ruled|ruling)\b",
     re.I,
 )
+_POLL = re.compile(r"\b(?:polls?|polling|pollsters?|surveys?|surveyed)\b", re.I)
+_POLL_BEFORE = 100
+_POLL_BEHIND = 40
+_SMALLEST_SHARE = 20
 # "10-15 people": a plural, but not the votes themselves.
 _COUNTED_NEXT = re.compile(r"\s+(?!votes\b)(?:people|[a-z]+s)\b")
 _OF_OR_IN = re.compile(r"-(?:of|in)-", re.I)
@@ -37,7 +41,7 @@ _RULING_NEXT = re.compile(
 _SET_BEFORE = re.compile(r"(?<!\d)(\d{1,2})[-–](\d{1,2})\)?,\s\(?$")
 _SET_NEXT = re.compile(r"(?:,|\s\(?)\s?(\d{1,2})[-–](\d{1,2})(?![\d,.-])")
 _MOST_POINTS = 30
-_WHOLE_BEFORE = re.compile(r"\b(?:an?|one|(?:past|last|previous|next|first))\s([a-z]+)\sand\s$", re.I)
+_WHOLE_BEFORE = re.compile(r"(?<!\bof\s)\b(?:an?|one|(?:past|last|previous|next|first))\s([a-z]+)\sand\s$", re.I)
 _FEW, _BILLION = 20, 10**9
 
 
@@ -304,7 +308,16 @@ class _Joiner:
             and bool(_HYPHEN.fullmatch(gap))
             and " " not in gap
             and not self._is_vote(first, second, between)
+            and not self._is_poll(first, second)
         )
+
+    def _is_poll(self, first: Atom, second: Atom) -> bool:
+        """Tell two shares of those asked: "the survey puts her ahead 44-41" is no result of a game."""
+        a, b = first.number, second.number
+        assert a.value is not None
+        assert b.value is not None
+        around = self.text[max(0, a.span.start - _POLL_BEFORE) : b.span.end + _POLL_BEHIND]
+        return min(a.value, b.value) >= _SMALLEST_SHARE and a.value + b.value <= 100 and bool(_POLL.search(around))
 
     def _carry(self, first: Atom, second: Atom) -> Decimal:
         """Give the first number with the scale of the second where it has none ("$10 to $15 billion")."""

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from reportedly.extraction.lexicon import Lexicon
 
@@ -78,7 +79,7 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     hedges = rf"(?:{either(table['range_hedges'])}\s+)?"
     share = either(table["share_words"])
     vague_gap = rf",?\s+{either(table['vague_joins'])}\s+"
-    return NumberWords(
+    fields: dict[str, Any] = {  # the tables, each under its own name
         **{name: decimals(name) for name in (
             "cardinals", "scales", "short_scales", "money_scales", "loose_scales", "code_scales", "vague",
             "vague_multipliers", "ordinals", "parts", "multiples", "open_multiples",
@@ -87,6 +88,9 @@ def number_words(lexicon: Lexicon) -> NumberWords:
             "prefixes", "ordinal_endings", "change_words", "dotted_scales", "word_codes", "surely_counted",
             "not_before_spaced", "vague_before_of", "glued_words", "million_next",
         )},
+    }  # fmt: skip
+    return NumberWords(
+        **fields,
         vague_next=re.compile(rf"\s+of\s|{vague_gap}{either([*table['vague'], *table['vague_multipliers']])}\s", re.I),
         vague_gap=re.compile(vague_gap, re.I),
         part_next=re.compile(rf"[\s-]{either(table['part_units'])}(?!\w)", re.I),

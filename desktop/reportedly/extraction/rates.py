@@ -13,6 +13,8 @@ _PER = re.compile(
     r"([^\W\d_]++)(?!\s+(?:earlier|ago|later|before|after|old)\b)(?:[ -]([^\W\d_]+))?",
     re.I,
 )
+# "73,200 per 10 grams"
+_PER_MANY = re.compile(r"[ \u00a0]+per[ \u00a0]+(\d{1,4})[ \u00a0-]?([^\W\d_]+)(?![^\W_])")
 # What a rate may be by without "per": "a day", "a megawatt hour", "a tonne".
 _DIMENSIONS = frozenset({"time", "mass", "volume", "energy", "area", "length"})
 # Things that prices go by without "per": "$98 a share".
@@ -51,6 +53,10 @@ def is_priced(rate: Rate) -> bool:
 
 def _one_rate(text: str, position: int, units: UnitTable) -> Rate | None:
     limit = min(len(text), position + 60)
+    if many := _PER_MANY.match(text, position, limit):
+        unit = units.named(many[2])
+        if unit is not None and unit.dimension in _DIMENSIONS:
+            return Rate(f"{many[1]} {unit.name}", Span(*many.span()))
     found = _PER.match(text, position, limit)
     if not found:
         stuff = _STUFF.match(text, position, limit)

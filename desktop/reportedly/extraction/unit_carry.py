@@ -24,7 +24,7 @@ _NO_NOUN = re.compile(
     r"|ago|forecast|expected|after|as|when|while|by)\b)"
 )
 # Parties, pay and the like: "33.1 percent, ahead of the left on 28".
-_PERCENT_TOO = re.compile(r"\b(?:on|took|got|won|with|gaining)\s$")
+_PERCENT_TOO = re.compile(r"\b(?:on|took|got|won|with|gaining|losing|adding|shedding)\s$")
 _TO = re.compile(rf"\s+to\s+{_HEDGE}", re.I)
 # A change in percent or of years leads to a level in another unit.
 _NOT_LEVELS = frozenset({"share", "age", "time", "multiple", "temperature"})
@@ -43,7 +43,8 @@ def carry_unit(text: str, mentions: list[QuantityMention], index: int, units: Un
     gap = text[start : second.span.start]
     if second.span.start < start or len(gap) > _LONGEST or _SENTENCE_END.search(gap):
         return
-    if second.unit is None and (unit := _priced(text, first, second, units)):
+    is_open = second.unit is None or second.rule == "unit.rate.open"
+    if is_open and (unit := _priced(text, first, second, units)):
         mentions[index + 1] = unit
         return
     if (
@@ -102,7 +103,7 @@ def _is_compared(text: str, gap: str, first: QuantityMention, second: QuantityMe
 
 def _is_percent_too(text: str, gap: str, first: QuantityMention, second: QuantityMention) -> bool:
     size = second.value
-    if second.unit is not None or first.unit != "percent" or size is None or not 0 < size < 100:
+    if second.unit is not None or first.unit not in ("percent", "percentage point") or size is None or not 0 < size < 100:
         return False
     return bool(_PERCENT_TOO.search(gap)) and bool(
         re.match(r"\s*(?:[,.;)]|$|\sand\s|\swhile\s)", text[second.span.end :][:8])

@@ -265,7 +265,8 @@ class UnitTable:
         """Choose between a currency that counts behind large numbers only and a unit of the same name."""
         money = self._big[span.of(text).lower().replace("\u00a0", " ")]
         if unit is None:
-            return money if size is not None and size >= _LEAST_BIG else None
+            is_price = size is not None and size.as_tuple().exponent == -2  # "3.72 crowns"
+            return money if is_price or (size is not None and size >= _LEAST_BIG) else None
         return unit if is_weight(text, span, size) else money
 
     def before(self, text: str, position: int) -> UnitMatch | None:

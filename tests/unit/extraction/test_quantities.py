@@ -25,6 +25,42 @@ def first(text: str) -> QuantityMention:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("XR3.5bn went to new homes.", 3_500_000_000, "count"),
+        ("It is 73,200 rupees per 10 gm.", 73_200, "INR per 10 gram"),
+        ("Copper stood at 9640 a tonne.", 9640, "per tonne"),
+        ("It made 3.72 crowns a share.", Decimal("3.72"), "crown per share"),
+        ("an area of 4.3m square km", 4_300_000, "square kilometre"),
+    ],
+)
+def test_letters_and_rates_without_a_known_currency_are_no_things(text, value, unit):
+    mention = first(text)
+
+    assert (mention.value, mention.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales rose to 24.2 billion euros from 23.1.", 23_100_000_000),
+        ("Sales rose to 24.2 billion euros from 950 million.", 950_000_000),
+        ("Losses rose to 24.2 billion euros from 0.1.", Decimal("0.1")),
+    ],
+)
+def test_the_earlier_level_has_the_scale_that_it_leaves_out(text, value):
+    mention = read(text)[QUANTITIES][1]
+
+    assert (mention.value, mention.unit) == (value, "EUR")
+
+
+def test_a_part_by_which_something_fell_is_a_change():
+    mention = first("Sales are down by a third.")
+
+    assert (mention.kind, mention.unit) == (Kind.CHANGE, "fraction")
+
+
+@pytest.mark.parametrize(
     ("text", "kind", "unit"),
     [
         ("Sales doubled.", Kind.CHANGE, "times"),

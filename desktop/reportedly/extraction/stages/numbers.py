@@ -54,6 +54,10 @@ def _with_units(text: str, numbers: tuple[Number, ...], units: UnitTable) -> tup
 def _unit_over(text: str, first: Number, second: Number, units: UnitTable) -> Span | None:
     """Give the words of the first number's unit where the second number lies in them ("64 cents a dozen")."""
     unit = units.after(text, first.span.end)
+    if unit is None and units.before(text, first.span.start):
+        rate = find_rate(text, first.span.end, units)  # "Rs 73,200 per 10 gm"
+        is_inside = rate is not None and rate.span.end >= second.span.end
+        return rate.span if rate and is_inside and second.form is NumberForm.DIGITS else None
     if unit is None or second.span.start < unit.span.start:
         return None
     rate = find_rate(text, unit.span.end, units) if unit.span.end <= second.span.start else None

@@ -17,7 +17,7 @@ from reportedly.extraction.exchange import exchange_rate
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.number_ranges import is_change_before
 from reportedly.extraction.number_words import NumberWords, number_words
-from reportedly.extraction.rates import find_rate
+from reportedly.extraction.rates import find_rate, is_priced
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.unit_carry import carry_unit
 from reportedly.extraction.units import Unit, UnitMatch, UnitTable, unit_table
@@ -43,6 +43,14 @@ _PER_BASE = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|milli
 _ON_SCALE = re.compile(r"\s+on\s+the\s+(?:open-ended\s+)?([^\W\d_][\w/²³]*)\s+scale\b")
 # "grew by a factor of five"
 _FACTOR = re.compile(r"\bby\s+(?:an?\s+)?factors?\s+of\s+(?:\w+\s)?$")
+# "down by a third", but "opposed by a third of voters"
+_BY = re.compile(
+    r"\b(?:down|up|fell|fallen|falls?|rose|risen|rises?|cut|cuts?|dropped|drops?|shr[aiu]nk|grew|grow|grown|slashed|reduced|increased)"
+    r"\s(?:by\s)?(?:about\s|almost\s|nearly\s|over\s)?$"
+)
+_OF_WHOM = re.compile(r"\s+of\s")
+# Letters of a currency that no table gives for this text: "SR3.5bn" is money all the same, and no homes.
+_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}\Z")
 _HALF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)", re.I)
 _RESTATED = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
@@ -66,6 +74,8 @@ _WHOSE = re.compile(
 _WHOSE_CODES = {"U": "USD", "C": "CAD", "A": "AUD"}
 _AFTER_BRACKET = re.compile(r"\s*[)\]]")
 _LOOK_BACK = 40
+_SCALES = (Decimal(10**12), Decimal(10**9), Decimal(10**6))
+_ALIKE = Decimal(4)  # levels of one thing before and after are seldom farther apart
 _OLDEST = 115
 
 
@@ -114,18 +124,25 @@ def _mention(
     else:
         value = -value if found.is_negative and value is not None else value
         low = high = value
+    kind = _kind_of(text, number, found)
+    if kind is Kind.CHANGE and found.unit is None:
+        found = _Found("fraction", "share", rule="unit.none")  # "down by a third"
     return QuantityMention(
         index, span, value, low, high, relation, found.unit, found.unit_span, found.dimension,
-        _kind_of(number, found), rule=found.rule,
+        kind, rule=found.rule,
     )  # fmt: skip
 
 
-def _kind_of(number: Number, found: _Found) -> Kind | None:
+def _kind_of(text: str, number: Number, found: _Found) -> Kind | None:
     if found.unit and " per " in found.unit and found.dimension != "share":
         return Kind.RATE
     if _is_multiple(number):
         return Kind.LEVEL if number.rule == "number.multiple.sign" else Kind.CHANGE
-    return Kind.SHARE if number.form is NumberForm.FRACTION and found.unit is None else None
+    if number.form is not NumberForm.FRACTION or found.unit is not None:
+        return None
+    is_change = _BY.search(text, max(0, number.span.start - 24), number.span.start)
+    is_part = _OF_WHOM.match(text, number.span.end)
+    return Kind.CHANGE if is_change and not is_part else Kind.SHARE
 
 
 def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces) -> _Found:
@@ -154,6 +171,11 @@ def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces)
         return _Found("year of age", "age", after.span, rule="unit.age")
     if after:
         return _worded(text, after, units)
+    if number.form is NumberForm.DIGITS and (letters := _LETTERS.search(text, max(0, start - 4), start)):
+        return _Found("count", "count", sign_span=Span(*letters.span()), rule="unit.letters")
+    rate = find_rate(text, end, units) if number.form is NumberForm.DIGITS else None
+    if rate is not None and rate.span.start == end and is_priced(rate):  # "copper at 9640 a tonne"
+        return _Found(f"per {rate.name}", f"per {rate.name}", rate.span, rule="unit.rate.open")
     if _FACTOR.search(text, max(0, start - 24), start):
         return _Found("times", "multiple", rule="unit.times")
     if scale := _ON_SCALE.match(text, end):
@@ -265,6 +287,8 @@ def _tie(
         earlier, later = index + 1, index
     else:
         return
+    if later == index and second.unit is None:
+        mentions[earlier] = second = _same_scale(text, first, second)
     unit = first if first.unit else second
     for place in (earlier, later):
         if mentions[place].unit is None:
@@ -272,6 +296,19 @@ def _tie(
                 mentions[place], unit=unit.unit, dimension=unit.dimension, rule="unit.carried"
             )
     mentions[earlier] = replace(mentions[earlier], replaced_by=later)
+
+
+def _same_scale(text: str, first: QuantityMention, second: QuantityMention) -> QuantityMention:
+    """Give the earlier level the scale word that it leaves out: "to 24.2 billion euros from 23.1"."""
+    if first.value is None or second.value is None or not any(c.isalpha() for c in first.span.of(text)):
+        return second
+    for scale in _SCALES:
+        if abs(first.value) >= scale > abs(second.value) and 0 < second.value < 1000:
+            scaled = second.value * scale
+            if 1 / _ALIKE < scaled / first.value < _ALIKE:
+                return replace(second, value=scaled, low=scaled, high=scaled)
+            break
+    return second
 
 
 def _share_rate(
