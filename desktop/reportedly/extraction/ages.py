@@ -15,6 +15,7 @@ _OLDEST = 115
 # "The man, 62, was held"; "their children, 3 and 6, fled"; "Ms Smith (44) said".
 _CLOSED = re.compile(r"\s?[,;)]|\s?[―—–]|\.(?:\s|$)|\s+and\s+\d")
 _NOUN = re.compile(r"([^\W\d_]+)(?:,|\s\()\s?(?:now\s|then\s)?(\d{1,2}(?:,\s\d{1,2}){0,3},?\s+and\s+)?$")
+_NOUN_OF = re.compile(r"\b([^\W\d_]+)\s+of\s+(?:[^\W\d_]+\s+){0,2}[^\W\d_]+,\s$")
 _BRACKETED = re.compile(r"(?:^|[^\w'’.-])(?:[A-Z][\w'’.-]*\.?\s+){1,3}[A-Z][\w'’-]+\s\($")
 _BRACKET_END = re.compile(r"\)\s*(?:,|said|told|was|is|has|had|who|from)\b")
 # "Jane Doe, 44" on a line of its own; "Jane Doe (left), 44."
@@ -30,6 +31,9 @@ _LISTED = re.compile(r"\b[Aa]ge[ds]?\s+(?:\d{1,3}(?:\s+months?)?(?:,\s*|,?\s+(?:
 _AS_YOUNG = re.compile(r"\bas\s+(?:young|old)\s+as\s+$", re.I)
 _OLDER_THAN = re.compile(r"\b(?:older|younger)\s+than\s+$", re.I)
 _AND_OLDER = re.compile(r"\s+(?:and|or)\s+(?:older|younger)\b", re.I)
+_JOINED = re.compile(r"-(?:and|or)-(?:over|older|under|younger|up|above)\b", re.I)
+_AT_AGE = re.compile(r"\bat\s+$", re.I)
+_YOUNGEST = re.compile(r",?\s+the\s+(?:youngest|oldest)\b", re.I)
 _STOP = re.compile(r"\s*(?:$|[.,;!?\"”’)])")
 _ADULT = 18
 
@@ -80,8 +84,10 @@ def is_age(text: str, number: Number, words: AgeWords) -> bool:
         return True
     if _OLDER_THAN.search(text, floor, start) and (is_free or _STOP.match(text, end)):
         return True
-    if _AND_OLDER.match(text, end):
+    if _AND_OLDER.match(text, end) or _JOINED.match(text, end):
         return True
+    if _AT_AGE.search(text, floor, start) and _YOUNGEST.match(text, end):
+        return True  # "at 15 the youngest mayor ever"
     if _AS_YOUNG.search(text, floor, start):
         return True
     if words.alone.search(text, floor, start) and _STOP.match(text, end):
@@ -100,6 +106,10 @@ def _is_beside(text: str, floor: int, number: Number, words: AgeWords) -> bool:
         is_one = word in words.people and word not in words.plurals and not word.endswith("s")
         if is_one or (_is_person(word, words) and (noun[2] or _PAIR.match(text, end))):
             return True
+    if (noun := _NOUN_OF.search(text, floor, start)) and _CLOSED.match(text, end):
+        word = noun[1].lower()
+        if word in words.people and word not in words.plurals and not word.endswith("s"):
+            return True  # "the mother of two, 44, said"
     if _LINE.search(text, floor, start) and _LINE_END.match(text, end):
         return True
     if _BRACKETED.search(text, floor, start) and _BRACKET_END.match(text, end):

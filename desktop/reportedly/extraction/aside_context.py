@@ -2,8 +2,10 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from reportedly.extraction.draft import (
     HEDGES,
@@ -48,6 +50,7 @@ class AsideWords:
     parties: frozenset[str]
     pointing: frozenset[str]
     people: frozenset[str]
+    persons: frozenset[str]
     pronoun_before: frozenset[str]
     counted_compounds: frozenset[str]
     make_units: frozenset[str]
@@ -76,6 +79,12 @@ class AsideWords:
     scripture: re.Pattern[str]
     vote_words: re.Pattern[str]
     contests: re.Pattern[str]
+    described: frozenset[str]
+    gathered: re.Pattern[str]
+    plans: re.Pattern[str]
+    families: dict[str, str]
+    family_of: re.Pattern[str]
+    race_words: re.Pattern[str]
     clear_after: re.Pattern[str]
     list_gaps: re.Pattern[str]
     eras: frozenset[str]
@@ -93,10 +102,12 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
         "labels", "plain_labels", "streets", "name_nouns", "parties", "pointing", "pronoun_before",
         "counted_compounds", "make_units", "list_before", "list_nouns", "year_before", "eras",
         "year_nouns", "strong_labels", "timed_labels", "software", "makes", "when_before", "speech",
+        "described",
     )  # fmt: skip
     sets = {name: frozenset(table[name]) for name in names}
     every_label = sets["labels"] | sets["plain_labels"] | sets["strong_labels"]
     number = r"\d{1,4}[A-Za-z]?"
+    families, gathered = _families(table), [*table["gatherings"], *table["margins"]]
     amounts = r"(?:(?:up to|at least|a maximum of|a total of|more than|about|another|him|her|them)\s+){0,2}$"
     joints = r"(?:,|,?\s+(?:and|or|to|through)|\s*[&/–-])\s+"
     return AsideWords(
@@ -119,6 +130,13 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
         races=re.compile(rf"[\s-]+{either(table['races'])}(?!\w)", re.I),
         vote_words=re.compile(rf"(?<!\w){either(table['vote_words'])}(?!\w)", re.I),
         contests=re.compile(rf"-(?:man|woman|person|candidate)\s+{either(table['contests'])}(?!\w)", re.I),
+        gathered=re.compile(rf"-[^\W\d_-]+\s+(?:[^\W\d_][\w-]*\s+){{0,2}}?{either(gathered)}(?![\w-])", re.I),
+        plans=re.compile(
+            rf"[\s-]points?\s+(?:[^\W\d_][\w-]*\s+){{0,2}}?{either(table['point_plans'])}(?![\w-])", re.I
+        ),
+        families=families,
+        family_of=re.compile(rf"(?<!\w)({either(families)})\s+of\s+$", re.I),
+        race_words=re.compile(rf"(?<!\w){either(table['race_words'])}(?!\w)", re.I),
         scripture=re.compile(rf"(?<!\w){either(table['scripture'])}\s+$"),
         games=re.compile(
             rf"(?<!\w)(?:{either(table['game_verbs'])}\s+(?:[\w'’.-]+\s+){{0,3}}?)(\d{{1,3}}(?:\s+to\s+|-)\d{{1,3}})(?![\d.,%-]*\d|\s*%)"
@@ -134,6 +152,7 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
             rf"|[\s-]+(?:above|below)\s+(?:[\w'’-]+\s+){{0,3}}?{either(table['marks'])}(?!\w)",
             re.I,
         ),
+        persons=frozenset(lexicon.table("measures")["people"]),
         people=frozenset([*lexicon.table("measures")["people"], *table["counted_alone"]]),
         places=re.compile(
             rf"[\s-]+(?:(?:to|the|further|just)\s+){{0,2}}{either(table['places'])}(?![\w-])", re.I
@@ -145,6 +164,12 @@ def aside_words(lexicon: Lexicon) -> AsideWords:
         ),
         phrases=re.compile(rf"(?<!\w){either(table['phrases'])}(?!\w)", re.I),
     )
+
+
+def _families(table: Mapping[str, Any]) -> dict[str, str]:
+    """Give whom the number behind a word of kinship counts: the children of a mother, the people of a family."""
+    counted = {"family_people": "people", "family_children": "child", "family_grandchildren": "grandchild"}
+    return {word: unit for name, unit in counted.items() for word in table[name]}
 
 
 def _is_caseless(name: str) -> bool:

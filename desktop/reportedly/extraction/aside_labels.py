@@ -17,6 +17,7 @@ _SHORTEST_MODEL = 3
 _NAMED_REACH = 4000
 _LARGEST_TIMED = 500
 _LONGEST_COUNT = 10
+_NAMES_NEXT = re.compile(r"\s+(?:[A-Z][\w'’-]*,?\s+(?:(?:and|or)\s+)?){1,4}[a-z]+\b")
 _GLUED = re.compile(r"\w\($|\)\($|\[$")
 
 
@@ -67,7 +68,7 @@ def label(context: Context, words: AsideWords) -> Reason | None:
         NumberForm.RANGE,
     ):
         return None
-    if not is_small(context) or (context.is_hedged and not is_range):
+    if not is_small(context) or (context.is_hedged and not is_range and not _is_open_ended(context, words)):
         return None
     if _is_labelled(context, words, is_range=is_range) or _is_listed(context, words):
         return Reason.LABEL
@@ -111,6 +112,12 @@ def _is_labelled(context: Context, words: AsideWords, *, is_range: bool) -> bool
     )
 
 
+def _is_open_ended(context: Context, words: AsideWords) -> bool:
+    """Tell a label with a bound behind it: "Phase 3+", "Category 4 or higher"."""
+    is_strong = context.word_before.lower() in words.strong_labels
+    return is_strong and all(span.start >= context.number.span.end for span in context.hedge.spans)
+
+
 def _is_listed(context: Context, words: AsideWords) -> bool:
     """Tell the second number of "Articles 2 and 3" and of "page 2 of 5"."""
     if not context.is_bare or is_counting(context):
@@ -136,6 +143,8 @@ def name(context: Context, words: AsideWords) -> Reason | None:
             return None  # "trails Jones 458 to 359"
         if context.word_before in words.makes:
             return Reason.NAME
+        if _counts_makes(context) or (context.is_hyphened and not _is_named(context)):
+            return None  # "30 Toyota and Honda vehicles", "a 214-delegate advantage"
         noun = context.head_noun
         if noun is not None and noun.tag == "NNP" and noun.index == _next_index(context):
             is_plural = noun.text.endswith("s") and not noun.text.endswith("ss")
@@ -154,6 +163,13 @@ def name(context: Context, words: AsideWords) -> Reason | None:
             else None
         )
     return None
+
+
+def _counts_makes(context: Context) -> bool:
+    """Tell names that say of what make the counted things are: a plural in lower case follows them."""
+    found = _NAMES_NEXT.match(context.text, context.span.end)
+    last = context.parse.token_at(found.end() - 1) if found and context.parse else None
+    return last is not None and last.tag == "NNS" and not _is_named(context)
 
 
 def _was_named(context: Context, words: AsideWords) -> bool:

@@ -15,6 +15,10 @@ _PLUS_TIME = re.compile(
 _TO_LAST = re.compile(r"\b(?:to|will|would|could|may|might|must|should|can)\s+last\s+$", re.I)
 _TIME_NEXT = re.compile(r"\s*(?:,|or|to|-|–)\s*(?:even\s+|perhaps\s+|maybe\s+)?")
 _YEARS = range(1000, 2151)
+_TIMES_PAST = re.compile(r"\s+and\s+")
+_PAPER_AT = re.compile(r"-year(?:\s+(?:was|is|yields?))?\s+at\s+\d")
+_RACE_BEFORE = re.compile(r"(?:\b(?:the|over)|\w['’]s)\s+$", re.I)
+_RACES = frozenset({50, 60, 80, 100, 110, 200, 400, 500, 600, 800, 1000, 1500, 2000, 3000, 5000, 10000})
 _MODERN = range(1900, 2151)
 # Words that stand before a year and before a count alike.
 _NOT_YEAR_BEFORE = frozenset({"a", "for", "that", "its", "to", "as", "at", "with"})
@@ -79,6 +83,8 @@ def duration(context: Context, words: AsideWords) -> Reason | None:
     if context.quantity.dimension != "time":
         return Reason.DURATION if _is_part_of_time(context) else None
     text, start, end = context.text, context.span.start, context.end_with_unit
+    if _PAPER_AT.match(text, context.number.span.end):
+        return Reason.NAME  # "the 10-year at 4.5%"
     if words.papers.match(text, end) and context.quantity.unit in ("year", "month", "week", "day"):
         return Reason.NAME  # "the 10-year bond"
     is_when = context.word_before.lower() in words.when_before and not _TO_LAST.search(
@@ -111,7 +117,10 @@ def _is_part_of_time(context: Context) -> bool:
         return False
     if number.form not in (NumberForm.DIGITS, NumberForm.WORDS) or number.value is None:
         return False
-    return _TIME_NEXT.fullmatch(context.text[context.span.end : following.span.start]) is not None
+    gap = context.text[context.span.end : following.span.start]
+    unit = following.unit_span
+    is_past = unit is not None and context.text[unit.end : unit.end + 4] == " ago"
+    return _TIME_NEXT.fullmatch(gap) is not None or (is_past and _TIMES_PAST.fullmatch(gap) is not None)
 
 
 def distance(context: Context, words: AsideWords) -> Reason | None:
@@ -121,6 +130,8 @@ def distance(context: Context, words: AsideWords) -> Reason | None:
     end = context.end_with_unit
     if words.races.match(context.text, end):
         return Reason.MEASUREMENT  # "the 100-metre final"
+    if _is_race(context, words):
+        return Reason.MEASUREMENT  # "she won the 1,500m"
     if bracket := _BRACKET.match(context.text, end, min(len(context.text), end + 40)):
         end = bracket.end()  # "35 km (22 miles) north of the town"
     if words.sizes.match(context.text, end):
@@ -136,6 +147,19 @@ def distance(context: Context, words: AsideWords) -> Reason | None:
     ):
         return Reason.MEASUREMENT
     return None
+
+
+def _is_race(context: Context, words: AsideWords) -> bool:
+    """Tell a distance that is run or swum, written in one piece, in a sentence about races."""
+    text, start = context.text, context.span.start
+    if context.quantity.unit != "metre" or context.number.value not in _RACES:
+        return False
+    is_glued = text[context.number.span.end : context.number.span.end + 1] == "m"
+    return (
+        is_glued
+        and _RACE_BEFORE.search(text, max(0, start - 12), start) is not None
+        and words.race_words.search(context.around) is not None
+    )
 
 
 def _is_attribute(context: Context) -> bool:

@@ -251,6 +251,7 @@ class Verdict:
     reason: Reason | None
     rule: str
     confidence: float = 0.9
+    unit: str | None = None  # what a number set aside counts, where the quantity has no unit of measure
 
 
 VERDICTS: Layer[tuple[Verdict, ...]] = Layer("verdicts")

@@ -195,6 +195,36 @@ def read(text: str) -> Draft:
         ("Officials said one hospital was hit.", "F"),
         ("One official said the deal was dead.", "pronoun"),
         ("One of the men fled.", "pronoun"),
+        ("The 577-seat house is full.", "measurement"),
+        ("A 1,200-bed hospital opened.", "measurement"),
+        ("A 30-vehicle convoy came.", "F"),
+        ("A 10,000-strong crowd came.", "F"),
+        ("It has a 214-delegate advantage.", "F"),
+        ("A five-point plan was shown.", "measurement"),
+        ("A five-point lead is small.", "F"),
+        ("A family of four fled.", "measurement"),
+        ("The mother of two, 44, fled.", "measurement age"),
+        ("He is a father of two girls.", "F"),
+        ("The mother of one of the victims spoke.", "pronoun"),
+        ("30 Ford and Fiat vehicles burned.", "F"),
+        ("They sent 12 Leopard 2 tanks.", "F name"),
+        ("They overthrew two governments.", "F"),
+        ("A wall stands between two states.", "pronoun"),
+        ("The poll puts her ahead 44-41.", "F F"),
+        ("Areas in IPC Phase 3+ grew.", "label"),
+        ("Category 4 or higher storms are rare.", "label"),
+        ("She won the 1,500m in Oslo.", "measurement"),
+        ("They cut the 400m fence.", "F"),
+        ("It cost $102 million ($174 a vote).", "F F"),
+        ("It cost $5 million (4.6 million euros).", "F restatement"),
+        ("The 55-and-over group votes.", "age"),
+        ("At 15 the youngest mayor ever, she led it.", "age"),
+        ("The 10-year at 4.5% fell.", "name F"),
+        ("There is one day to go.", "duration"),
+        ("It happened 20 and 50 years ago.", "duration duration"),
+        ("Shares were up 90 at 9640.", "F F"),
+        ("She has the most by number of delegates, 247, of all.", "F"),
+        ("I am 100 percent sure.", "pronoun"),
         ("One in five children is hungry.", "F"),
         ("The two leaders met.", "pronoun"),
         ("Both leaders met two times.", "F"),
@@ -205,13 +235,13 @@ def read(text: str) -> Draft:
         ("It was one reason for it.", "pronoun"),
         ("It is a two-state solution.", "pronoun"),
         ("He is a two-term senator.", "measurement"),
-        ("The nine-member court ruled.", "F"),
+        ("The nine-member court ruled.", "measurement"),
         ("The 15-nation bloc voted.", "measurement"),
         ("They sent a 12-member team.", "F"),
         ("A four-day visit begins.", "duration"),
         ("The six-party talks failed.", "measurement"),
-        ("The 28-member bloc agreed.", "F"),
-        ("The 193-member assembly voted 120 to 14.", "F F F"),
+        ("The 28-member bloc agreed.", "measurement"),
+        ("The 193-member assembly voted 120 to 14.", "measurement F F"),
         ("A 6.1-magnitude quake hit.", "F"),
         ("The 2.5-mile road is closed.", "F"),
         ("A 500-pound bomb fell.", "F"),
@@ -384,6 +414,26 @@ def test_what_is_set_aside_keeps_value_bounds_and_unit(text, unit, value, low, h
 
     assert draft[VERDICTS][0].reason is not None
     assert (quantity.unit, hedge.value, hedge.low, hedge.high) == (unit, value, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("The 577-seat house is full.", "seat"),
+        ("The 12-nation bloc met.", "nation"),
+        ("A family of four fled.", "people"),
+        ("A mother of two fled.", "child"),
+        ("A two-man race is on.", "people"),
+        ("A 12-judge bench sat.", "people"),
+        ("The road is 12 km away.", None),
+    ],
+)
+def test_what_describes_a_thing_says_what_it_counts(text, unit):
+    assert read(text)[VERDICTS][0].unit == unit
+
+
+def test_an_average_is_exact():
+    assert read("Murders averaged 75 a day.")[HEDGES][0].relation.value == "="
 
 
 def test_an_article_with_separators_writes_years_without_them():

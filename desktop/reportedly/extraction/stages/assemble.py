@@ -294,7 +294,7 @@ def _set_aside(draft: Draft, i: int) -> SetAside:
         low=hedge.low,
         high=hedge.high,
         relation=hedge.relation if has_value else None,
-        unit=quantity.unit or ("fraction" if quantity.kind is Kind.SHARE else None),
+        unit=quantity.unit or verdict.unit or ("fraction" if quantity.kind is Kind.SHARE else None),
         source=attribution.source,
         source_text=source.of(draft.text) if source else None,
         source_start=source.start if source else None,

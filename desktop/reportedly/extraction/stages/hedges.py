@@ -4,6 +4,7 @@ Walking left from the number, hedges and words that a hedge passes through ("mor
 are read until something else stands there. A bound beats "about"; of two bounds the outer one counts.
 A range keeps its two ends whatever stands before it. "At least 10 but fewer than 20" is two numbers of the
 text, so it is two bounds: together they say the range, and each has its own words as evidence.
+An average is a value and no estimate: "averaged 95" is exactly 95, as "an average of 95" is.
 """
 
 import re
@@ -43,6 +44,7 @@ _NEGATED = re.compile(
 )
 _ARTICLES = ("a", "an")
 _SHORT_BY = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:just\s+)?")
+_RIVALS = re.compile(r"\s+others?\b")
 _CLOSED = re.compile(r"\s*(?:$|[.,;:!?)\]\"”’—–])")
 _UNHEDGED = frozenset({NumberForm.COMPOUND, NumberForm.ORDINAL})
 
@@ -127,6 +129,8 @@ def _is_blocked(text: str, quantity: QuantityMention, phrase: _Phrase, words: He
         return False  # "passed the 5,000 mark"
     if is_determined and (said == "up to" or said.endswith(" than")):
         return True  # "fewer than the 300 needed": the bound is on what is compared, 300 is exact
+    if said == "over" and quantity.unit is None and _RIVALS.match(text, quantity.span.end):
+        return (quantity.value or _BIG) <= _SMALLEST_ROUND  # "chosen over three other people"
     if phrase.determiner in _ARTICLES and said in words.article_blocks:
         return True  # "over a 20 euro debt"
     if said in words.prepositions and (
@@ -232,6 +236,8 @@ def _carried(
     relation = readings[origin].relation
     if own.value is None or relation in (Relation.EXACT, Relation.RANGE) or readings[origin].value is None:
         return own
+    if quantity.restates is not None and _is_rate(quantity) and not _is_rate(quantities[origin]):
+        return own  # "more than $102 million ($174 a vote)"
     if quantity.restates is None:
         gap = text[quantities[origin].span.end : quantity.span.start]
         is_shared = relation in (Relation.AT_LEAST, Relation.MORE_THAN) and quantity.unit is None
@@ -239,6 +245,10 @@ def _carried(
             return own
     read = Quantity.bounded(own.value, relation, quantity.unit)
     return HedgeReading(read.value, read.low, read.high, relation, readings[origin].spans, "hedge.carried")
+
+
+def _is_rate(quantity: QuantityMention) -> bool:
+    return " per " in (quantity.unit or "")
 
 
 STAGE = Stage("hedges", (NUMBERS, QUANTITIES), (HEDGES,), _run)

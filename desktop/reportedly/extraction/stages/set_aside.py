@@ -1,6 +1,7 @@
 """Which numbers are no reported figures, and why. Rules are tried in order; the first that speaks decides."""
 
 from reportedly.extraction.aside_context import AsideWords, Context, aside_words, contexts
+from reportedly.extraction.aside_described import described_unit
 from reportedly.extraction.aside_rules import RULES
 from reportedly.extraction.draft import (
     HEDGES,
@@ -15,6 +16,7 @@ from reportedly.extraction.draft import (
 )  # fmt: skip
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.stage import Stage
+from reportedly.model.set_aside import Reason
 
 __all__ = ["STAGE"]
 
@@ -28,7 +30,8 @@ def _verdict(context: Context, words: AsideWords) -> Verdict:
     for name, rule in RULES:
         reason = rule(context, words)
         if reason is not None:
-            return Verdict(reason, f"aside.{name}")
+            unit = described_unit(context, words) if reason is Reason.MEASUREMENT else None
+            return Verdict(reason, f"aside.{name}", unit=unit)
     return Verdict(None, "figure.default")
 
 
