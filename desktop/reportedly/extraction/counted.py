@@ -22,6 +22,8 @@ _THEM = frozenset({"them", "whom", "those", "these", "which"})
 _TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today", "yesterday", "quarter"})
 # Verbs that tell no event: what befell the counted before holds for their subject too.
 _PERCENT = frozenset({"%", "percent", "pct", "cent", "pc"})
+_STILL = frozenset({"still", "remain", "remains", "remained"})
+_UNDECIDED = frozenset({"undecided", "unsure", "uncertain"})
 _RIVAL_REACH = 3  # words of "289 votes to"
 _LONGEST_PHRASE = 6  # words of "Tata and Volvo city buses"
 _EMPTY_VERBS = frozenset({"be", "have", "do", "include", "remain", "become", "number", "total", "stay"})
@@ -146,6 +148,9 @@ def _shared_noun(parse: Parse, inside: list[Token], noun: Token | None) -> Token
 def has_own_predicate(parse: Parse, span: Span, counted: Counted) -> bool:
     """Tell whether a bare number does something of its own: "at least 300 had come", not "12 were children"."""
     verb = counted.verb
+    last = max((t.index for t in parse.tokens_in(span)), default=0)
+    if any(t.text.lower() in _STILL for t in parse.tokens[last + 1 : last + 4]):
+        return True  # five were freed, "15 others are still captive"
     if verb is None or verb.pos != "VERB" or verb.lemma.lower() in _EMPTY_VERBS:
         return False
     return any(t.dep == "nsubj" and t.head == verb.index for t in parse.tokens_in(span))
@@ -166,6 +171,8 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if is_share and (is_pronoun or (base is None and _is_poll(parse, head, words))):
         leaning = "of" if is_pronoun else ""  # "90% of them" are of those counted before
         return Counted(None, governing_verb(parse, head), "measure.share", is_base=True, preposition=leaning)
+    if is_share and _is_of_those_before(parse, head, inside):
+        return Counted(None, governing_verb(parse, head), "measure.share", is_base=True, preposition="of")
     if base is not None and base not in inside and base.lemma.lower() not in _TIME_NOUNS:
         return Counted(base, _verb_of(parse, head), "measure.share", is_base=True)
     inner = _object_of(parse, head, "in")
@@ -201,6 +208,24 @@ def _multiplied(parse: Parse, verb: Token) -> Token | None:
     return named[0] if named else above if above.pos in _NOUNS else None
 
 
+def _is_of_those_before(parse: Parse, head: Token, inside: list[Token]) -> bool:
+    """Tell whether a share is of those counted before: "70 % of which", "21 % were minors", "(60 % female)"."""
+    first, last = inside[0].index, inside[-1].index
+    behind = parse.tokens[last + 1 : last + 3]
+    near = [t.text.lower() for t in parse.tokens[max(0, first - 2) : first]]
+    following = [t.text.lower() for t in behind]
+    if near == ["of", "which"] or near == ["of", "whom"]:
+        return True
+    if len(following) > 1 and following[0] == "of" and following[1] in _THEM:
+        return True
+    if near[-1:] == ["("] and following[1:] == [")"] and behind[0].tag in ("JJ", "NNS"):
+        return True
+    verb = parse.tokens[head.head]
+    is_said_of = head.dep in _SUBJECTS and verb.lemma.lower() == "be" and verb.tag in ("VBD", "VBP")
+    below = [parse.tokens[i] for i in parse.children[verb.index]]
+    return is_said_of and any(t.dep == "attr" and t.tag == "NNS" for t in below)
+
+
 def _is_poll(parse: Parse, head: Token, words: MeasureWords) -> bool:
     """Tell whether a share does what persons do: "38 percent approve"."""
     verb = parse.tokens[head.head]
@@ -209,6 +234,9 @@ def _is_poll(parse: Parse, head: Token, words: MeasureWords) -> bool:
     if first and parse.tokens[first - 1].text == ":":  # "Voters: 52% backed it"
         return False
     following = parse.tokens[min(len(parse.tokens) - 1, head.index + 1)]
+    said = following.text.lower()
+    if said in _UNDECIDED or (said in words.person_verbs and following.tag not in ("NN", "NNS")):
+        return True  # "just 19% back it, with 11% undecided"
     is_of_persons = following.text.lower() == "who" or (
         head.dep in _SUBJECTS and following.tag == "MD" and verb.index > head.index
     )

@@ -36,6 +36,7 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.measure_carry import ARMED, Seen, completed, leaning
 from reportedly.extraction.measure_finish import HAPPENING, Clause, finished, towns_of, with_bodies
 from reportedly.extraction.measure_kind import change_sign, is_increment, is_of_each, time_of_rate
+from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of
 from reportedly.extraction.measure_parts import Parts, parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
 from reportedly.extraction.measure_words import MeasureWords, measure_words
@@ -70,6 +71,7 @@ _MACHINES = frozenset(
         "howitzer",
     }
 )
+_STAFF = frozenset("officer worker employee staff customer subscriber".split())
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -81,6 +83,7 @@ class _Reading:
     starts: list[int]
     before: dict[bool, Seen] = field(default_factory=dict)
     read: dict[int, Seen] = field(default_factory=dict)
+    said: dict[int, Said] = field(default_factory=dict)
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
@@ -112,6 +115,10 @@ def _clause(reading: _Reading, i: int) -> Clause:
         if number is not None:
             counted = replace(counted, noun=None, rule="measure.carried")
         is_money = (quantity.dimension or "").startswith("money")
+        counts = reading.before.get(False)
+        is_poll = counted.rule == "measure.share" and counted.noun is None
+        if is_poll and counts is not None and counts.sentence == sentence and counts.unit == PEOPLE:
+            counted = replace(counted, preposition="of")  # "of the 1,717 candidates, 21% face charges"
         own = parts_of(parse, span, counted, words, is_unit=quantity.unit is not None, is_money=is_money)
         if counted.is_base and quantity.dimension == "share":
             own = _of_base(reading, own, parse, span, counted)
@@ -126,6 +133,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
         before = None
     if before is not None and parse is not None and has_own_predicate(parse, span, counted):
         before = replace(before, parts=replace(before.parts, outcome="", said=""))
+    if _is_decimal(reading, quantity) and quantity.unit is None and not own.thing:
+        before = None  # "hazard ratio 0.73": no people, and nothing else that is counted
     leant = reading.read.get(number) if number is not None and quantity.unit is None else None
     if leant is not None:  # "gained 112 points to close at 14,230"
         parts = replace(leant.parts, spans=leaning(leant.parts, own))
@@ -136,6 +145,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
             words, reading.topic, quantity, own, counted, before, reading.before.get(False), is_near=is_near
         )
     kind, sign = _kind(reading, i, parse, counted, parts, before)
+    parts, kind, sign = _paired(reading, i, parts, counted, (kind, sign))
     time = time_of_rate(parse, span, counted) if parse is not None and quantity.unit is None else ""
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
         kind = Kind.RATE
@@ -148,6 +158,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
         parts = replace(parts, thing=parts.thing if is_army else "protesters", outcome="")
     elif parts.outcome == "kill" and parts.thing in _MACHINES:
         parts = replace(parts, outcome="destroy")  # "shot down 56 drones"
+    elif parts.lemma in _STAFF and parts.outcome == "casualty" and counted.outcome is None:
+        parts = replace(parts, outcome="", said="lost")  # a force that shrinks buries nobody
     elif unit != "people" and parts.outcome == "casualty":
         parts = replace(parts, outcome="")  # jobs and seats are lost too
     same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
@@ -160,6 +172,36 @@ def _clause(reading: _Reading, i: int) -> Clause:
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
     return Clause(quantity, parts, shown, kind, sign, rule, confidence, each)
+
+
+def _is_decimal(reading: _Reading, quantity: QuantityMention) -> bool:
+    """Tell whether a number has a broken part, which none of many that are counted has."""
+    is_fraction = reading.draft[NUMBERS][quantity.number].form is NumberForm.FRACTION
+    value = quantity.low if quantity.value is None else quantity.value
+    return value is not None and not is_fraction and value != value.to_integral_value()
+
+
+def _paired(
+    reading: _Reading, i: int, parts: Parts, counted: Counted, told: tuple[Kind, int]
+) -> tuple[Parts, Kind, int]:
+    """Give a figure that stands with the one before it that one's kind and thing: "212 points, or 1.4 percent"."""
+    quantities = reading.draft[QUANTITIES]
+    quantity = quantities[i]
+    said = Said(*told, quantity.unit is None, quantity.dimension == "share")
+    first, leant = reading.said.get(i - 1), reading.read.get(i - 1)
+    reading.said[i] = said
+    if first is None or leant is None:
+        return parts, *told
+    last = quantities[i - 1].unit_span or quantities[i - 1].span
+    start = max(last.end, quantities[i - 1].span.end)
+    pair = pair_of(reading.draft.text[start : quantity.span.start], first)
+    found = kind_of_second(pair, first, said)
+    if found is None or (quantity.kind is not None and quantity.kind is not found[0]):
+        return parts, *told
+    reading.said[i] = replace(said, kind=found[0], sign=found[1])
+    is_named = counted.noun is not None and counted.rule not in ("measure.clause", "measure.noun-before")
+    is_own = is_named and pair is Pair.AGAIN
+    return (parts if is_own else leant.parts), *found
 
 
 def _holder(before: Seen | None, sentence: int) -> str:
@@ -225,7 +267,8 @@ def _kind(
     if quantity.dimension == "multiple":  # "fell fourfold" says the way in its verb, not in a sign
         return quantity.kind or Kind.LEVEL, 1
     change = _change(parse, quantity, counted, words) if parse is not None else 0
-    if change and quantity.kind in (None, Kind.CHANGE) and quantity.replaced_by is None:
+    is_moved = quantity.kind is Kind.RATE and counted.preposition == "by"  # "drops by R1,24 a litre"
+    if change and (is_moved or quantity.kind in (None, Kind.CHANGE)) and quantity.replaced_by is None:
         return (Kind.LEVEL if parts.thing == "growth" else Kind.CHANGE), change
     if quantity.kind is not None:
         return quantity.kind, 1
