@@ -37,8 +37,12 @@ _DROPPED = frozenset({"det", "nummod", "quantmod", "advmod", "punct", "cc", "pre
 _TOO_WIDE = frozenset({"rate", "price", "index", "level", "duty", "tax", "deficit", "debt", "benchmark"})
 _LOSSES = frozenset({"death", "fatality", "casualty", "loss", "injury", "dead"})
 # Sums themselves: an aid package worth $400 million is that sum.
-_SUMS = frozenset("package deal contract loan grant prize order fine bond aid project programme program".split())
-_REACHING = frozenset("touch cross approach breach equal represent clear".split())  # subjects of these are sums
+_SUMS = frozenset(
+    "package deal contract loan grant prize order fine bond aid project programme program".split()
+)
+_REACHING = frozenset(
+    "touch cross approach breach equal represent clear".split()
+)  # subjects of these are sums
 _LONGEST_TAIL = 5  # words of "excise duty on fuel" behind its noun
 
 
@@ -123,7 +127,8 @@ def _worth(parse: Parse, quantity: Span, words: MeasureWords) -> Parts | None:
     worth = next((t for t in parse.tokens[max(0, first - 3) : first] if t.text.lower() == "worth"), None)
     if worth is None:
         return None
-    held = parse.tokens[worth.head]
+    held = next((t for t in parse.tokens[worth.index - 1 : worth.index] if t.pos == "NOUN"), None)
+    held = held or parse.tokens[worth.head]  # "jets worth $52 billion", however the tree takes "worth"
     if held.pos in ("VERB", "AUX"):
         held = next(_below(parse, held, "nsubj"), held)
     is_sum = held.lemma.lower() in _SUMS or words.is_person(held.lemma.lower())
@@ -176,7 +181,9 @@ def _amount(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords)
 def _handled(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> Parts | None:
     """Name a sum by what somebody did with it, not by who did: "was told to forfeit $26 million"."""
     is_reached = verb.lemma.lower() in _REACHING
-    is_object = not is_reached and any(t.dep == "dobj" and t.span.overlaps(quantity) for t in _below(parse, verb))
+    is_object = not is_reached and any(
+        t.dep == "dobj" and t.span.overlaps(quantity) for t in _below(parse, verb)
+    )
     if not is_object or verb.lemma.lower() in words.light | words.rises | words.falls | words.holding:
         return None
     done = participle(verb, words)

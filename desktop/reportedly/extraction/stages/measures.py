@@ -132,6 +132,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
     if before is not None and parse is not None and has_own_predicate(parse, span, counted):
+        if not own.thing and all(told.end <= span.start for told in own.spans):
+            own = replace(own, outcome="", said="", spans=())  # "freed five; 15 others are still captive"
         before = replace(before, parts=replace(before.parts, outcome="", said=""))
     if _is_decimal(reading, quantity) and quantity.unit is None and not own.thing:
         before = None  # "hazard ratio 0.73": no people, and nothing else that is counted
