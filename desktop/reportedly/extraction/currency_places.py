@@ -22,6 +22,7 @@ _LETTERS = {
     "KD": ("kuwait", "KWD"), "BD": ("bahrain", "BHD"), "JD": ("jordan", "JOD"), "RO": ("oman", "OMR"),
     "K": ("zambia", "ZMW"),
 }  # fmt: skip
+_OWN_NAMES = {"N": "naira", "K": "kwacha"}
 _LETTERS_BEFORE = re.compile(r"(?<![\w-])([NPK](?=$)|(?:SR|QR|KD|BD|JD|RO)(?=\s?$))\s?$")
 
 
@@ -61,9 +62,14 @@ class CurrencyPlaces:
         country, code = _LETTERS[found[1]]
         if self._named is None:
             self._named = self._countries(self._text)
-        if country not in self._named:
+        if country not in self._named and not self._names_money(found[1]):
             return None
         return UnitMatch(self._units.canonical[code], Span(*found.span(1)), is_sign=True)
+
+    def _names_money(self, letters: str) -> bool:
+        """Tell whether the text says the money's own name, as one country alone has it."""
+        name = _OWN_NAMES.get(letters)
+        return name is not None and name in self._text.lower()
 
     def _of_clause(self, match: UnitMatch, shared: SharedName) -> Unit | None:
         start, end = match.span.start, match.span.end

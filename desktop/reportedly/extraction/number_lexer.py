@@ -66,7 +66,7 @@ _NO_MULTIPLE = re.compile(
     re.I,
 )
 # A batter doubles and triples too; "the reasons are threefold".
-_BASEBALL = re.compile(r"\b(?:innings?|homered|homers?|RBIs?|singled|batters?|bases?|bunt|pitch(?:er|es)?|grounded)\b")
+_BASEBALL = re.compile(r"\b(?:innings?|homered|homers?|RBIs?|singled|batters?|bunt(?:ed)?|strikeouts?|dugout)\b")
 _INNINGS = 120
 _OFTEN = frozenset({"twice", "thrice"})
 _BEING_FOLD = re.compile(r"\b(?:is|are|was|were|be)\s$", re.I)

@@ -173,7 +173,8 @@ def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces)
         return _worded(text, after, units)
     if number.form is NumberForm.DIGITS and (letters := _LETTERS.search(text, max(0, start - 4), start)):
         return _Found("count", "count", sign_span=Span(*letters.span()), rule="unit.letters")
-    rate = find_rate(text, end, units) if number.form is NumberForm.DIGITS else None
+    is_written = number.form in (NumberForm.DIGITS, NumberForm.RANGE)
+    rate = find_rate(text, end, units) if is_written else None
     if rate is not None and rate.span.start == end and is_priced(rate):  # "copper at 9640 a tonne"
         return _Found(f"per {rate.name}", f"per {rate.name}", rate.span, rule="unit.rate.open")
     if _FACTOR.search(text, max(0, start - 24), start):
