@@ -7,6 +7,7 @@ from reportedly.extraction.syntax import children, clause_root
 __all__ = [
     "after_that",
     "clause_beside",
+    "hedged_beside",
     "is_parenthesis",
     "object_words",
     "own_words",
@@ -17,6 +18,7 @@ __all__ = [
 ]
 
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_APPROXIMATE = frozenset({"about", "around", "between", "over", "under", "near", "within"})
 _PERFECT = frozenset({"had", "has", "have"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
 _BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
@@ -35,6 +37,15 @@ def own_words(parse: Parse, clause: Token) -> list[Token]:
         kept.append(top)
         stack.extend(c for c in children(parse, top) if not _is_added(parse, c))
     return kept
+
+
+def hedged_beside(parse: Parse, verb: Token, words: CueWords) -> list[Token]:
+    """Give "about half of the houses were dry" after "said": the parser takes "about" for what it is said of."""
+    after = parse.tokens[verb.index + 1 : verb.index + 4]
+    if len(after) < 3 or after[0].text.lower() not in _APPROXIMATE:
+        return []
+    is_number = after[1].pos in ("NUM", "SYM") or after[1].lemma.lower() in words.counted
+    return list(parse.tokens[verb.index + 1 :]) if is_number else []
 
 
 def clause_beside(parse: Parse, verb: Token) -> list[Token]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.extraction.clause_content import (
     after_that,
     clause_beside,
+    hedged_beside,
     is_parenthesis,
     object_words,
     own_words,
@@ -76,7 +77,7 @@ def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterato
         yield from find_briefed(parse, verb)
     if not entry.frames - {"cited", "quote", "briefed"}:
         return
-    if children(parse, verb, "nsubjpass", "auxpass") or (verb.dep == "acl" and verb.tag == "VBN"):
+    if children(parse, verb, "nsubjpass", "auxpass") or _is_participle(parse, verb):
         passive = _passive(parse, verb, entry)
         if passive is not None:
             yield passive
@@ -86,6 +87,13 @@ def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterato
         active = _active(parse, verb, source, entry, words)
         if active is not None:
             yield active
+
+
+def _is_participle(parse: Parse, verb: Token) -> bool:
+    """Tell "the toll put at 300" from "a poll found last week that ...", which the parser reads alike."""
+    if verb.dep != "acl" or verb.tag != "VBN":
+        return False
+    return not any(children(parse, c, "mark") for c in children(parse, verb, "ccomp") if c.index > verb.index)
 
 
 def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: CueWords) -> Found | None:
@@ -99,10 +107,12 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         for c in children(parse, verb, "ccomp")
         if c.index > verb.index and not is_parenthesis(parse, c, words)
     ]
-    if aside and any(c.index < verb.index for c in children(parse, verb, "ccomp")):
+    is_before = any(c.index < verb.index for c in children(parse, verb, "ccomp"))
+    if aside and (is_before or _closes_aside(parse, verb, source)):
         return Found(CueKind.PARATAXIS, "cue.aside", source, aside)
     if clauses and "clause" in entry.frames:
         content = [t for clause in clauses for t in own_words(parse, clause)]
+        content += hedged_beside(parse, verb, words)
         content += [t for c in stray_conjuncts(parse, verb) for t in own_words(parse, c)]
         return Found(CueKind.CLAUSE, "cue.plan" if entry.is_weak else "cue.clause", source, content)
     if "to" in entry.frames:
@@ -114,7 +124,7 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
             )
     if aside:
         return Found(CueKind.PARATAXIS, "cue.aside", source, aside)
-    after = after_that(parse, verb) if "clause" in entry.frames else []
+    after = after_that(parse, verb) or hedged_beside(parse, verb, words) if "clause" in entry.frames else []
     if after:
         return Found(CueKind.CLAUSE, "cue.clause", source, after)
     if entry.lemma == "say":
@@ -131,6 +141,12 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     if entry.frames & {"object", "at", "of"}:
         return Found(CueKind.CLAUSE, "cue.object", source, object_words(parse, verb, entry, words))
     return None
+
+
+def _closes_aside(parse: Parse, verb: Token, source: Token) -> bool:
+    """Tell "In May, Roe said, the harvest ..." from "In May, Roe said the harvest ..."."""
+    last = verb.index if source.index < verb.index else parse.subtree(source.index)[-1].index
+    return last + 1 < len(parse.tokens) and parse.tokens[last + 1].text == ","
 
 
 def _mention(parse: Parse, verb: Token, source: Token) -> Span:
@@ -152,6 +168,8 @@ def _speaker_of(parse: Parse, verb: Token) -> Token | None:
                 return found[0]
         return None
     source = subject_of(parse, verb) or lost_subject(parse, verb)
+    if source is None and verb.dep == "acl" and verb.tag == "VBN" and children(parse, verb, "ccomp"):
+        source = parse.tokens[verb.head]
     return named_beside(parse, source) if source is not None else None
 
 
@@ -174,14 +192,16 @@ def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
     lowered = source.text.lower()
     if source.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "X") or source.tag in ("WDT", "WRB"):
         return False
-    if lowered in words.dummies:
+    # "USA TODAY" is a name, "today" is nobody.
+    if lowered in words.dummies and not any(c.pos == "PROPN" for c in children(parse, source, "compound")):
         return False
     if source.lemma.lower() in words.counted or source.text == "%":
         return False
     # "Four ministers said" names who speaks together; "412 parents said" are the answers to somebody's question.
     counts = children(parse, source, "nummod")
     is_few = all(count.text.isalpha() for count in counts)
-    return is_few or source.pos == "PROPN" or source.lemma.lower() in words.citable
+    # A number before a noun in the singular is a year: "a 2014 study".
+    return is_few or source.tag == "NN" or source.pos == "PROPN" or source.lemma.lower() in words.citable
 
 
 def _passive(parse: Parse, verb: Token, entry: CueVerb) -> Found | None:

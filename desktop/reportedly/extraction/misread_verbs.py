@@ -1,6 +1,6 @@
 """Reporting verbs that the parser takes for nouns: "..., the institute estimates." and headlines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.extraction.clause_content import without_scenery
 from reportedly.extraction.cue_words import CueVerb, CueWords
@@ -8,31 +8,62 @@ from reportedly.extraction.draft import Cue, CueKind, Parse, Token
 from reportedly.extraction.syntax import is_verbal, runs
 from reportedly.model.span import Span
 
-__all__ = ["find_misread_aside", "find_misread_headline"]
+__all__ = ["find_misread_aside", "find_misread_clause", "find_misread_headline"]
 
+# Share of right answers of each rule on the training half of the attribution set (840 articles, 2026-11-22).
+PRECISION = {"cue.misread": 0.83}
 LONGEST_NAME = 8  # words before the verb
-_AFTER_VERB = frozenset({".", "on", "in", "at", "yesterday", "today"})
+_AFTER_VERB = frozenset({".", ",", "on", "in", "at", "yesterday", "today", "last", "this", "earlier"})
+_AFTER_CLAUSE_VERB = frozenset({"that", "he", "she", "it", "they", "we", "there"})
+_OPENS_NAME = frozenset({",", "”", '"', "''"})
+_NO_NAME = frozenset(
+    {"who", "which", "that", "what", "as", "if", "when", "while", "and", "but", "or", "because"}
+)
+_OF = frozenset({"of", "from", "by", "at", "in", "for"})
 
 
 def find_misread_aside(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cue]:
-    """Read "..., the institute estimates." and "..., five banks forecast on Monday, ..."."""
+    """Read "..., the institute estimates." and "..., court records show, ..." whatever the parser made of it."""
     for token in parse.tokens[2:]:
-        entry = _misread(token, words)
+        entry = _misread(token, words) or _finite(token, words)
         if entry is None or "aside" not in entry.frames or not _ends_aside(parse, token):
             continue
         first = token.index
-        while first > 0 and parse.tokens[first - 1].text not in (",", "”", '"'):
+        while first > 0 and parse.tokens[first - 1].text not in _OPENS_NAME:
             first -= 1
         named = parse.tokens[first : token.index]
-        if first < 4 or not 1 <= len(named) <= LONGEST_NAME or not _agrees(named[-1], token):
+        if first < 4 or not _is_name(named) or not _agrees(named[-1], token):
             continue
         said = parse.tokens[:first]
-        is_list = any(t.pos == "CCONJ" for t in named) or not any(is_verbal(t) for t in said)
-        if is_list or any(is_verbal(t) and t.dep != "amod" for t in named):
+        after = parse.tokens[token.index + 1 :]
+        # "..., records show, and experts say ...": another clause.
+        if len(after) > 1 and after[1].pos == "CCONJ":
+            after = ()
+        is_list = any(t.pos == "CCONJ" for t in named) or not any(is_verbal(t) for t in [*said, *after])
+        if is_list or ("thing" in entry.frames and named[-1].lemma.lower() not in words.things):
             continue
-        yield _cue(
-            token, entry, named, without_scenery(parse, [*said, *parse.tokens[token.index + 1 :]]), sentence
-        )
+        yield _cue(token, entry, named, without_scenery(parse, [*said, *after]), sentence)
+
+
+def find_misread_clause(parse: Parse, sentence: int, words: CueWords) -> Cue | None:
+    """Read "The campaign projects that ..." and "Roe claims he ..." where the parser sees nouns."""
+    for token in parse.tokens[1:]:
+        if is_verbal(token) and token.dep != "amod":
+            return None
+        entry = _misread(token, words)
+        rest = parse.tokens[token.index + 1 :]
+        if entry is None or "clause" not in entry.frames or len(rest) < 3:
+            continue
+        if rest[0].text.lower() not in _AFTER_CLAUSE_VERB:
+            continue
+        first = token.index
+        while first > 0 and parse.tokens[first - 1].text not in _OPENS_NAME:
+            first -= 1
+        named = parse.tokens[first : token.index]
+        if not _is_name(named) or not _agrees(_head(named), token):
+            continue
+        return _cue(token, entry, named, list(rest), sentence)
+    return None
 
 
 def find_misread_headline(parse: Parse, sentence: int, words: CueWords) -> Cue | None:
@@ -54,6 +85,26 @@ def find_misread_headline(parse: Parse, sentence: int, words: CueWords) -> Cue |
     return None
 
 
+def _is_name(named: Sequence[Token]) -> bool:
+    """Tell whether words can name who speaks: a few, with no verb among them and no word that opens a clause."""
+    if not 1 <= len(named) <= LONGEST_NAME or named[0].text.lower() in _NO_NAME:
+        return False
+    # "fundraising documents": a form in -ing right before a noun is no verb.
+    return not any(
+        is_verbal(t) and t.dep != "amod" and not (t.tag == "VBG" and named[-1].index > t.index) for t in named
+    )
+
+
+def _head(named: Sequence[Token]) -> Token:
+    """Give the noun before "of" in "files from the office"."""
+    place = next((i for i, t in enumerate(named) if t.text.lower() in _OF and i > 0), len(named))
+    return named[place - 1]
+
+
+def _finite(token: Token, words: CueWords) -> CueVerb | None:
+    return words.verbs.get(token.lemma.lower()) if token.tag in ("VBD", "VBZ", "VBP") else None
+
+
 def _misread(token: Token, words: CueWords) -> CueVerb | None:
     if token.pos not in ("NOUN", "PROPN") or not token.text.islower():
         return None
@@ -66,22 +117,24 @@ def _base_forms(word: str) -> Iterator[str]:
         yield word.removesuffix("s")
         yield word.removesuffix("es")
         yield word.removesuffix("ies") + "y"
-    elif word in ("forecast", "project", "estimate"):
+    else:
         yield word
 
 
 def _agrees(name: Token, verb: Token) -> bool:
     """Tell whether a name and a verb agree in number: "institutes forecast", "the institute estimates"."""
+    if verb.tag == "VBD":
+        return name.pos in ("NOUN", "PROPN", "PRON")
     if verb.text.endswith("s"):
-        return name.tag in ("NN", "NNP", "NNPS")
-    return name.tag in ("NNS", "NNPS")
+        return name.tag in ("NN", "NNP", "NNPS") or name.text.lower() in ("he", "she", "it")
+    return name.tag in ("NNS", "NNPS") or name.text.lower() in ("they", "police")
 
 
 def _ends_aside(parse: Parse, verb: Token) -> bool:
     return verb.index + 1 == len(parse.tokens) or parse.tokens[verb.index + 1].text.lower() in _AFTER_VERB
 
 
-def _cue(verb: Token, entry: CueVerb, named: tuple[Token, ...], said: list[Token], sentence: int) -> Cue:
+def _cue(verb: Token, entry: CueVerb, named: Sequence[Token], said: list[Token], sentence: int) -> Cue:
     mention = Span(named[0].span.start, named[-1].span.end)
     return Cue(
         CueKind.PARATAXIS,
@@ -92,5 +145,5 @@ def _cue(verb: Token, entry: CueVerb, named: tuple[Token, ...], said: list[Token
         entry.stance,
         sentence=sentence,
         rule="cue.misread",
-        confidence=0.6,
+        confidence=PRECISION["cue.misread"],
     )

@@ -5,12 +5,12 @@ nested cues names the source is decided later (stage sources); here each only ge
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.extraction.clause_cues import find_backward_cue, find_clause_cues
-from reportedly.extraction.cue_words import cue_words
+from reportedly.extraction.cue_words import CueWords, cue_words
 from reportedly.extraction.draft import (
     CUES,
     PARAGRAPHS,
@@ -19,10 +19,12 @@ from reportedly.extraction.draft import (
     SENTENCES,
     Cue,
     Draft,
+    Paragraph,
     ParagraphKind,
+    Parse,
 )
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.misread_verbs import find_misread_aside, find_misread_headline
+from reportedly.extraction.misread_verbs import find_misread_aside, find_misread_clause, find_misread_headline
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
 from reportedly.extraction.span_index import QuotationIndex, SpanIndex
@@ -50,12 +52,9 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             heading = find_heading_cue(draft.text, paragraph, index)
             if heading is not None:
                 found.append(heading)
-        found.extend(find_clause_cues(parse, index, words))
-        found.extend(find_misread_aside(parse, index, words))
-        if paragraph.kind is ParagraphKind.HEADING:
-            misread = find_misread_headline(parse, index, words)
-            if misread is not None:
-                found.append(misread)
+        read = list(find_clause_cues(parse, index, words))
+        found.extend(read)
+        found.extend(_misread(parse, index, words, paragraph, {cue.speech_span.start for cue in read}))
         backward = find_backward_cue(parse, index, previous, words)
         if backward is not None:
             found.append(backward)
@@ -67,6 +66,20 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     found.extend(find_quotation_cues(draft.text, draft[QUOTATIONS], speeches))
     found.sort(key=lambda cue: (cue.content[0].start, cue.speech_span.start))
     return draft.with_layer(CUES, tuple(_with_depths(found)))
+
+
+def _misread(
+    parse: Parse, index: int, words: CueWords, paragraph: Paragraph, read: Container[int]
+) -> Iterator[Cue]:
+    """Give the verbs that the parser takes for something else, but for those that are read already."""
+    cues = [*find_misread_aside(parse, index, words), find_misread_clause(parse, index, words)]
+    if paragraph.kind is ParagraphKind.HEADING:
+        cues.append(find_misread_headline(parse, index, words))
+    taken = set()
+    for cue in cues:
+        if cue is not None and cue.speech_span.start not in read and cue.speech_span not in taken:
+            taken.add(cue.speech_span)
+            yield cue
 
 
 def _with_depths(cues: Sequence[Cue]) -> list[Cue]:
