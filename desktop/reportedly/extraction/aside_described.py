@@ -48,8 +48,9 @@ def family(context: Context, words: AsideWords) -> Reason | None:
     ):
         return None
     following = context.neighbour(1)
-    if following is not None and (following.pos in ("NOUN", "ADJ") or following.text == "of"):
-        return None  # "a father of two girls", "the mother of one of them"
+    is_counting = following is not None and (following.pos in ("NOUN", "ADJ") or following.text == "of")
+    if is_counting or context.head_noun is not None:
+        return None  # "a father of two girls", "the mother of one of them", "the parents of two Leeds men"
     return Reason.MEASUREMENT
 
 

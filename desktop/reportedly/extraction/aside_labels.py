@@ -18,6 +18,7 @@ _NAMED_REACH = 4000
 _LARGEST_TIMED = 500
 _LONGEST_COUNT = 10
 _NAMES_NEXT = re.compile(r"\s+(?:[A-Z][\w'’-]*,?\s+(?:(?:and|or)\s+)?){1,4}[a-z]+\b")
+_STYLE = re.compile(r"\d+px")
 _GLUED = re.compile(r"\w\($|\)\($|\[$")
 
 
@@ -26,6 +27,10 @@ def code(context: Context, words: AsideWords) -> Reason | None:
     is_long = len(context.surface) > _LONGEST_COUNT and context.surface.isdecimal()
     if is_long and not (context.quantity.dimension or "").startswith("money"):
         return Reason.CODE
+    if context.word_before.endswith(":") and _STYLE.fullmatch(
+        context.text, context.number.span.start, context.span.end
+    ):
+        return Reason.CODE  # "width: 100px"
     if not context.is_bare:
         return None
     start, end = context.span.start, context.span.end
@@ -194,6 +199,8 @@ def _is_named(context: Context) -> bool:
     previous = context.neighbour(-1)
     if previous is None or previous.span.end + 1 < context.span.start or not previous.text[:1].isalpha():
         return False
+    if previous.tag == "NNPS":
+        return False  # "Republicans have 24 seats, Democrats 10"
     has_capital = any(c.isupper() for c in previous.text)
     return has_capital and (
         previous.pos == "PROPN" or (previous.pos in ("NOUN", "ADJ") and previous.index > 0)

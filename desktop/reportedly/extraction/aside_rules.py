@@ -22,6 +22,7 @@ _COMPOUNDS = {
     "phrase": Reason.PRONOUN,
 }  # fmt: skip
 _PER = " per "
+_LEAD = re.compile(r"\s+points?\s+(?:ahead|behind|clear|up|down|above|below|higher|lower)\b")
 _MARK_INSIDE = re.compile(r"[.)]\s[A-Z]")
 _MARK_BEFORE = re.compile(r"[—–:]\s?\(?$")
 _MARK_REACH = 200
@@ -80,7 +81,8 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
         or context.kind is ParagraphKind.HEADING
         or (paragraph is not None and context.text[paragraph.span.end - 1] in ":")
     )
-    if is_title and not context.is_hedged and context.word_after.lower() in words.list_nouns:
+    is_share = _LEAD.match(context.text, context.span.end) is not None  # "one poll shows her 16 points ahead"
+    if is_title and not is_share and not context.is_hedged and context.word_after.lower() in words.list_nouns:
         return Reason.LIST
     if is_opening and context.kind is ParagraphKind.HEADING and not context.is_hedged and context.is_bare:
         title = context.text[context.span.end : context.span.end + _TITLE_REACH].lower()

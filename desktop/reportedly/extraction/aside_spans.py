@@ -15,6 +15,7 @@ _PLUS_TIME = re.compile(
 _TO_LAST = re.compile(r"\b(?:to|will|would|could|may|might|must|should|can)\s+last\s+$", re.I)
 _TIME_NEXT = re.compile(r"\s*(?:,|or|to|-|–)\s*(?:even\s+|perhaps\s+|maybe\s+)?")
 _YEARS = range(1000, 2151)
+_YEAR_JOINED = re.compile(r"(?<![\d.,])(?:19|20)\d\d[-–]$")
 _TIMES_PAST = re.compile(r"\s+and\s+")
 _PAPER_AT = re.compile(r"-year(?:\s+(?:was|is|yields?))?\s+at\s+\d")
 _RACE_BEFORE = re.compile(r"(?:\b(?:the|over)|\w['’]s)\s+$", re.I)
@@ -48,6 +49,9 @@ def year(context: Context, words: AsideWords) -> Reason | None:
     number = context.number
     if context.has_unit or number.form not in (NumberForm.DIGITS, NumberForm.RANGE):
         return None
+    start = context.span.start
+    if context.surface.isdecimal() and _YEAR_JOINED.search(context.text, max(0, start - 6), start):
+        return Reason.YEAR  # "2008-9"
     ends = [e.of(context.text) for e in number.ends] if number.ends else [number.span.of(context.text)]
     if not all(len(e) == 4 and e.isdecimal() and int(e) in _YEARS for e in ends):
         return (

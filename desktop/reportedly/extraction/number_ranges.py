@@ -28,7 +28,7 @@ _VOTE = re.compile(
     r"\b(?:vote[sd]?|voters?|voting|bill|lawmakers|backed|margin|ballot|referendum|senate|house|parliament|court|passed|approved|ruled|ruling)\b",
     re.I,
 )
-_POLL = re.compile(r"\b(?:polls?|polling|pollsters?|surveys?|surveyed)\b", re.I)
+_POLL = re.compile(r"\b(?:polls?|polling|pollsters?|surveys?|surveyed|match-?ups?|head-to-heads?)\b", re.I)
 _POLL_BEFORE = 100
 _POLL_BEHIND = 40
 _SMALLEST_SHARE = 20
