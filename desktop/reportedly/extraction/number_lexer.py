@@ -8,6 +8,7 @@ from enum import Enum, auto
 
 from reportedly.extraction.compounds import Compound
 from reportedly.extraction.number_digits import DIGITS, POWER, SPACED, to_decimal, to_power
+from reportedly.extraction.number_scales import TIMES, ScaleReader
 from reportedly.extraction.number_words import NumberWords
 from reportedly.extraction.rates import find_rate
 from reportedly.extraction.units import UnitTable
@@ -47,35 +48,23 @@ _LETTERS = re.compile(rf"{_LETTER}+")
 _WORD_CHARACTERS = re.compile(r"[^\W¹²³⁰-⁹]{0,200}")
 _SIGNS = "-−"
 _MINUS_BEHIND = " \t\n(\u00a0\u202f["
-# A scale letter before a code of three letters: "20 MUSD", "MAUD 60".
-_CODE = re.compile(r"(Mn|mn|bn|Bn|[kKTmMB])([A-Z]{3})")
 _CODE_BEFORE = re.compile(r"(?<![^\W_])(Mn|mn|bn|Bn|[kKTmMB])([A-Z]{3})[ \u00a0]?$")
-_LOOSE = re.compile(r"[ \u00a0\u202f]([^\W\d_]{1,3})(?![^\W_])")
-_DOTTED_NEXT = re.compile(r"\.(?=\s?(?:[a-z€$£¥]|[A-Z]{3}\b|[A-Z][a-z]+(?:s|ar|ro|o)\b))")
-_TIMES = re.compile(r"[x×X](?![^\W_])")
 # What stands before "1 500" where it is one number, and what follows; else they may be two.
 _GROUPED = re.compile(r"\d,\d{3}(?!\d)")
 _WORD_BEFORE = re.compile(r"(?:^|(?<=\s))\S{1,30}\s$")
 _SPACED_NEXT = re.compile(r"\s?(?:%|[€$£¥])|\s+(?!(?:and|or)\s)[a-z]|\s?[-–]\s?\d")
-# "42m users" is a count, "42m high" or "42m of cable" a length.
-_NAME_NEXT = re.compile(r" [A-Z]")
-_COUNTED_NEXT = re.compile(r"[ \u00a0]([a-z][a-z-]+)")
 # "doubled down", "double standards", "10x zoom": set phrases, and what is built so.
 _NO_MULTIPLE = re.compile(
     r"[\s-](?:digits?|figures?|standards?|down|over|up|back|as\s+an?|check|jeopardy|agents?|jumps?|zoom|magnification|lens)\b",
     re.I,
 )
 # A batter doubles and triples too; "the reasons are threefold".
-_BASEBALL = re.compile(r"\b(?:innings?|homered|homers?|RBIs?|singled|batters?|bunt(?:ed)?|strikeouts?|dugout)\b")
+_BASEBALL = re.compile(
+    r"\b(?:innings?|homered|homers?|RBIs?|singled|batters?|bunt(?:ed)?|strikeouts?|dugout)\b"
+)
 _INNINGS = 120
 _OFTEN = frozenset({"twice", "thrice"})
 _BEING_FOLD = re.compile(r"\b(?:is|are|was|were|be)\s$", re.I)
-_SAME_BREATH = 48
-# "N78,000", "Sh346.7 billion", "SR3.5bn": letters of a currency, even of one that we do not know.
-_SUM_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}\Z")
-_SUM_NEXT = re.compile(
-    r"(?:bn|tn|mn|m|k|Bn|Mn|M|K|B|\s?(?:hundred|thousand|million|billion|trillion))(?![^\W_])"
-)
 _ACCOUNTED = re.compile(r"\)(?:\s?%)?")
 
 
@@ -134,12 +123,11 @@ def _kinds(words: NumberWords) -> dict[str, tuple[LexemeKind, Decimal]]:
     return {word: (kind, value) for table, kind in tables for word, value in table.items()}
 
 
-class _Reader:
+class _Reader(ScaleReader):
     def __init__(self, text: str, words: NumberWords, units: UnitTable) -> None:
-        self.text, self.words, self.units = text, words, units
+        super().__init__(text, words, units)
         self.kinds = _kinds(words)
         self._is_grouped: bool | None = None
-        self._last_million = -_SAME_BREATH
 
     def is_number_word(self, found: "re.Match[str]") -> bool:
         """Tell whether a run of letters is a number word, or a scale and a currency behind a number."""
@@ -195,15 +183,6 @@ class _Reader:
         if words.multiple_after.match(text, end) or (word in _OFTEN and find_rate(text, end, self.units)):
             return True
         return bool(words.multiple_before.search(text, max(0, start - 16), start))
-
-    def _code_scale(self, word: str) -> Decimal | None:
-        """Give the factor of the letters before a currency code: "MUSD", "kEUR", "TSEK"."""
-        found = _CODE.fullmatch(word)
-        if found is None or found[2] in self.words.word_codes:
-            return None
-        unit = self.units.canonical.get(found[2])
-        is_money = unit is not None and unit.dimension.startswith("money")
-        return self.words.code_scales.get(found[1]) if is_money else None
 
     # --- digits -----------------------------------------------------------------------------------------
 
@@ -261,7 +240,7 @@ class _Reader:
         after = letters_after.group()
         if after in self.words.ordinal_endings and body.replace(",", "").isdecimal():
             return Lexeme(start, letters_after.end(), LexemeKind.ORDINAL, value, "digits")
-        if _TIMES.fullmatch(after):
+        if TIMES.fullmatch(after):
             return Lexeme(begin, letters_after.end(), LexemeKind.MULTIPLE, value, "times")
         scale, letters_end = self._short_scale(after, start, end, letters_after.end())
         if scale is not None:
@@ -288,67 +267,6 @@ class _Reader:
             return None
         is_share = len(closing.group()) > 1
         return end + 1 if is_share or (start > 1 and self.text[start - 2] in "$€£¥") else None
-
-    # --- scales -----------------------------------------------------------------------------------------
-
-    def _loose_scale(self, start: int, end: int) -> tuple[Decimal, int] | None:
-        """Read a short scale behind a space: "5 mn", "5 Mio. euros", "8 B people", "€5 m"."""
-        if self.text[end : end + 1] not in (" ", "\u00a0", "\u202f"):
-            return None
-        found = _LOOSE.match(self.text, end)
-        return self._loose(found[1], start, found.end()) if found else None
-
-    def _loose(self, letters: str, start: int, after: int) -> tuple[Decimal, int] | None:
-        words = self.words
-        scale = words.loose_scales.get(letters)
-        if scale is not None:
-            dot = _DOTTED_NEXT.match(self.text, after) if letters in words.dotted_scales else None
-            return scale, dot.end() if dot else after
-        scale = words.short_scales.get(letters) or words.money_scales.get(letters)
-        if scale is None:
-            return None
-        if self.units.before(self.text, start):
-            return scale, after
-        unit = self.units.after(self.text, after, scale)
-        if unit is not None and unit.unit.dimension.startswith("money") and unit.span.start <= after + 1:
-            return scale, after
-        follows = _COUNTED_NEXT.match(self.text, after)
-        counted = words.surely_counted | words.million_next if letters in ("M", "B") else words.surely_counted
-        return (scale, after) if follows and follows[1] in counted else None
-
-    def _short_scale(self, after: str, start: int, end: int, after_end: int) -> tuple[Decimal | None, int]:
-        """Read a short scale right behind the digits: "1.2bn", "42m users", "48.5MGBP"."""
-        words = self.words
-        if after in words.short_scales:
-            is_label = (
-                after == "B" and "." not in self.text[start:end] and _NAME_NEXT.match(self.text, after_end)
-            )
-            if not is_label or self.units.before(self.text, start):  # "221B Baker Street"
-                return words.short_scales[after], after_end
-        if after in words.loose_scales:
-            dot = _DOTTED_NEXT.match(self.text, after_end) if after in words.dotted_scales else None
-            return words.loose_scales[after], dot.end() if dot else after_end
-        if len(after) in (4, 5) and (scale := self._code_scale(after)) is not None:
-            return scale, after_end - 3
-        if after not in words.money_scales:
-            return None, after_end
-        if self.units.before(self.text, start) or self._is_sum(start, end):
-            return words.money_scales[after], after_end
-        if after == "m" and self._is_million(start, after_end):
-            return words.money_scales[after], after_end
-        return None, after_end
-
-    def _is_million(self, start: int, after_end: int) -> bool:
-        """Tell "42m users" and "18.4m voted" from a length; so is "0.98m" beside "1.1m tonnes"."""
-        words, follows = self.words, _COUNTED_NEXT.match(self.text, after_end)
-        is_million = start - self._last_million < _SAME_BREATH
-        if follows:
-            next_word = follows[1]
-            is_million |= next_word in words.surely_counted or next_word in words.million_next
-            is_million |= (next_word.endswith("s") and len(next_word) > 3) or next_word in self.units.by_name
-        if is_million:
-            self._last_million = after_end
-        return is_million
 
     # --- codes ------------------------------------------------------------------------------------------
 
@@ -380,39 +298,3 @@ class _Reader:
         return Lexeme(
             begin, tail.end() if tail else end, LexemeKind.COMPOUND, word="code" if glued else "name"
         )
-
-    def _is_prefixed(self, start: int) -> bool:
-        return self.units.before(self.text, start) is not None
-
-    def _is_sum(self, start: int, end: int) -> bool:
-        """Tell a sum with the letters of its currency ("N78,000", "SR3.5bn") from a name ("A320", "M16")."""
-        if not _SUM_LETTERS.search(self.text, max(0, start - 4), start):
-            return False
-        body = self.text[start:end]
-        return bool(_SUM_NEXT.match(self.text, end)) or ("," in body and len(body) > 4)
-
-    def _is_suffix(self, start: int, end: int, letters: str) -> bool:
-        """Tell whether letters right behind digits are a scale, an ordinal ending or a unit."""
-        words = self.words
-        unit = self.units.after(self.text, end)
-        follows = self.text[end + len(letters) : end + len(letters) + 1]
-        if follows.isdigit() or follows == "_":
-            return unit is not None and unit.span.end > end + len(letters)  # "32m2"
-        if (
-            letters in words.short_scales
-            or letters in words.ordinal_endings
-            or letters.lower() in words.scales
-            or letters in words.glued_words
-        ):
-            return True
-        if (
-            letters in words.loose_scales
-            or _TIMES.fullmatch(letters)
-            or self._code_scale(letters) is not None
-        ):
-            return True
-        if letters in words.money_scales and (
-            self.units.before(self.text, start) or self._is_sum(start, end)
-        ):
-            return True
-        return unit is not None
