@@ -11,7 +11,7 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.topic import Topic
 from reportedly.model.span import Span
 
-__all__ = ["ARMED", "Seen", "completed", "leaning"]
+__all__ = ["ARMED", "IN_YEARS", "Seen", "completed", "leaning"]
 
 _GROWING = frozenset({"economy", "gdp", "product", "output"})
 _GROWTH_VERBS = frozenset({"grow", "expand", "shrink", "contract"})
@@ -35,7 +35,7 @@ _OF_PERSONS = frozenset(
     }
 )
 # Measured in years also where no unit is written.
-_IN_YEARS = {"life expectancy": "year", "age": "year of age", "retirement age": "year of age"}
+IN_YEARS = {"life expectancy": "year", "age": "year of age", "retirement age": "year of age"}
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
 
@@ -85,7 +85,7 @@ def completed(
         own = _armed(own, before, topic)
         unit = _unit(own, words)
         if _is_level_of_one(counted, own, words):
-            unit = _IN_YEARS.get(own.thing, "count")  # "the index closed at 14,230" counts no indices
+            unit = IN_YEARS.get(own.thing, "count")  # "the index closed at 14,230" counts no indices
         return own, unit, counted.rule
     if before is not None and own.outcome in _OF_PERSONS and not _can_befall(before, words):
         before = None  # a rifle and seven magazines, then 10 killed: persons
@@ -165,7 +165,8 @@ def _armed(own: Parts, before: Seen | None, topic: Topic) -> Parts:
     is_nameless = own.thing == "people" and not own.group and own.lemma in _NAMELESS
     if is_nameless and before is not None and before.parts.thing in ARMED and before.parts.outcome in _LOSSES:
         own = replace(own, thing=before.parts.thing, group=before.parts.group)
-    if own.thing in ARMED and not own.group:
+    is_named = any(c.isupper() for c in own.noun)  # "1,000 Wagner men"
+    if own.thing in ARMED and not own.group and not is_named:
         group = before.parts.group if before and before.parts.thing in ARMED else ""
         own = replace(own, group=group or topic.group())
     return own

@@ -13,6 +13,7 @@ __all__ = ["Happening", "happening_of", "participle"]
 _REMAINS = frozenset({"body", "corpse", "victim"})  # what is done to them says more than the noun
 _COMPLEMENTS = ("oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "conj")
 _SUBJECTS = ("nsubj", "nsubjpass")
+_GROUNDS = frozenset("state target site town village building location province country".split())
 _LONGEST_STATE = 3  # words of "without clean water"
 
 
@@ -55,6 +56,8 @@ def _can_happen(name: str, lemma: str, noun: Token, words: MeasureWords) -> bool
         return True
     if name in ("protest", "train"):
         return own in words.batches
+    if name == "kill" and (own in words.place_nouns or own in _GROUNDS):
+        return False  # people were killed in four states
     return name not in words.of_persons and not (name == "send" and lemma in words.own_moves)
 
 

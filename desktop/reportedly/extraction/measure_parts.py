@@ -43,6 +43,8 @@ _SUMS = frozenset(
 _REACHING = frozenset(
     "touch cross approach breach equal represent clear".split()
 )  # subjects of these are sums
+# Scale letters and words, and brackets, that a tree leaves before a noun.
+_LETTERS = frozenset({"m", "mn", "bn", "k", "lakh", "crore", "[", "%", "-"})
 _LONGEST_TAIL = 5  # words of "excise duty on fuel" behind its noun
 
 
@@ -162,6 +164,8 @@ def _amount(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords)
     noun = words.amounts.get(verb.lemma.lower())
     is_payer = counted.noun is None or counted.noun.dep == "nsubj" or counted.noun.index == verb.head
     if noun is None and is_payer and counted.noun is not None:
+        if words.is_person(counted.noun.lemma.lower()):
+            return _handled(parse, quantity, verb, words) or Parts()
         return _handled(parse, quantity, verb, words)
     if noun is None or not is_payer:
         return None
@@ -210,6 +214,8 @@ def _tail(parse: Parse, noun: Token, quantity: Span | None, prepositions: Sequen
         is_whole = phrase[-1].index - phrase[0].index + 1 == len(phrase)
         is_other = quantity is None or not any(t.span.overlaps(quantity) for t in phrase)
         is_time = any(t.lemma.lower() in _TIMES for t in phrase)
+        if preposition.text.lower() in ("of", "in") and any(c.isdigit() for t in phrase for c in t.text):
+            continue  # "profit surged 34 percent in Q3", not "spending on a Gulfstream G550"
         if any(t.tag == "PRP$" for t in phrase):
             continue
         if is_plain and is_whole and is_other and not is_time and 1 < len(words) <= _LONGEST_TAIL:
@@ -415,5 +421,7 @@ def _phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:
     if parse.tokens[first].text == "-":  # "the 2,400-strong force"
         first = min(first + 2, last)
     inside = parse.tokens[first : last + 1]
+    while len(inside) > 1 and (inside[0].text[:1].isdigit() or inside[0].text.lower() in _LETTERS):
+        inside = inside[1:]  # "1.9m people": a number is no word of what it counts
     kept = [t for t in inside if t.dep not in _DROPPED or t.index == noun.index or t.text == "-"]
     return kept[1:] if kept[0].text == "-" and len(kept) > 1 else kept

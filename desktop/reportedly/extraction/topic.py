@@ -88,9 +88,12 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
     for part, weight in ((title_text, _TITLE_WEIGHT), (body, 1)):
         for found in words.country_pattern.finditer(part):
             country = words.country(found.group())
-            if country is None or country == _WHOLE:
-                continue
-            if (weight > 1 and title) or found.start() < lead_end:
+            if country is None or country == _WHOLE or part[found.end() : found.end() + 1] == "-":
+                continue  # "Cuban-Americans" live in neither
+            following = part[found.end() : found.end() + 40].lower().split()[:3]
+            plain = {word.strip(".,;:") for word in following}
+            is_actor = found.group().lower() in words.demonyms and bool(plain & _ARMS)  # not where it hits
+            if not is_actor and ((weight > 1 and title) or found.start() < lead_end):
                 lead.add(country)
             before = part[max(0, found.start() - 24) : found.start()]
             countries[country] += weight
@@ -99,10 +102,7 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
             is_ground = part[found.end() : found.end() + 12].strip().lower().startswith(_GROUND)
             if (_LOCATIVE.search(before) or is_ground) and not _WAR.search(before):
                 places[country] += weight
-            following = part[found.end() : found.end() + 40].lower().split()[:3]
             is_speaking = bool(following) and following[0].strip(".,") in words.speaking
-            plain = {word.strip(".,;:") for word in following}
-            is_actor = found.group().lower() in words.demonyms and bool(plain & _ARMS)  # not where it hits
             if not is_speaking and not is_actor:
                 scenes[country] += weight
             if country not in _NO_PLACES and _names_own_troops(following, words):

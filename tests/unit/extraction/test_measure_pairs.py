@@ -93,3 +93,24 @@ def test_those_still_held_were_not_freed():
 
 def test_a_force_that_loses_officers_buries_none():
     assert "killed" not in only_figure("The police force has lost 1,100 officers.").measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The army said it had hit 230 targets and killed two dozen gunmen.", "targets"),
+        ("The storm killed at least 43 people in four states.", "states"),
+    ],
+)
+def test_places_and_targets_are_not_killed(text, measure):
+    assert measure in [figure.measure for figure in figures_of(text)]
+
+
+def test_a_percentage_right_before_persons_is_their_share():
+    assert only_figure("Guests on the show were 77% men.").kind is Kind.SHARE
+
+
+def test_years_of_life_expectancy_are_years():
+    figures = figures_of("Life expectancy at birth fell by 1.8 years to 71.4.")
+
+    assert [figure.unit for figure in figures] == ["year", "year"]

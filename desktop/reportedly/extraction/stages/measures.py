@@ -33,7 +33,7 @@ from reportedly.extraction.draft import (
     QuantityMention,
 )
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.measure_carry import ARMED, Seen, completed, leaning
+from reportedly.extraction.measure_carry import ARMED, IN_YEARS, Seen, completed, leaning
 from reportedly.extraction.measure_finish import HAPPENING, Clause, finished, towns_of, with_bodies
 from reportedly.extraction.measure_kind import change_sign, is_increment, is_of_each, time_of_rate
 from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of
@@ -140,7 +140,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
     leant = reading.read.get(number) if number is not None and quantity.unit is None else None
     if leant is not None:  # "gained 112 points to close at 14,230"
         parts = replace(leant.parts, spans=leaning(leant.parts, own))
-        unit, rule = ("count" if leant.dimension else leant.unit), "measure.carried"
+        unit = IN_YEARS.get(parts.thing, "count") if leant.dimension else leant.unit
+        rule = "measure.carried"
     else:
         is_near = before is not None and before.sentence == sentence
         parts, unit, rule = completed(
@@ -160,6 +161,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
         parts = replace(parts, thing=parts.thing if is_army else "protesters", outcome="")
     elif parts.outcome == "kill" and parts.thing in _MACHINES:
         parts = replace(parts, outcome="destroy")  # "shot down 56 drones"
+    elif parts.outcome == "send" and parts.lemma == "case":
+        parts = replace(parts, outcome="", said="")  # "bringing the total to 14"
     elif parts.lemma in _STAFF and parts.outcome == "casualty" and counted.outcome is None:
         parts = replace(parts, outcome="", said="lost")  # a force that shrinks buries nobody
     elif unit != "people" and parts.outcome == "casualty":
@@ -278,6 +281,9 @@ def _kind(
         return Kind.SHARE, 1
     if quantity.unit is not None and " per " in quantity.unit:
         return Kind.RATE, 1
+    is_of_persons = counted.rule == "measure.noun" and words.is_person(parts.lemma)
+    if quantity.dimension == "share" and is_of_persons:
+        return Kind.SHARE, 1  # "guests were 77% men"
     is_told = counted.noun is not None or bool(counted.outcome) or parts.outcome == "send" or quantity.unit
     is_added_up = words.is_person(parts.lemma) or parts.thing in HAPPENING or parts.lemma in words.outcome_of
     is_added = parse is not None and is_increment(
