@@ -14,6 +14,7 @@ SENTENCES = {
         "Less than or equal to 300 people came.",
         "Equal to or less than 300 people came.",
         "As many as 300 people came.",
+        "Each gets up to a ceiling of 300 acres.",
         "Up to 300 people came.",
         "It has never had more than 300 members.",
         "They did not find more than 300 shells.",
