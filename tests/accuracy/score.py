@@ -26,7 +26,7 @@ from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind, Relation
 from reportedly.model.set_aside import Reason, SetAside
 
-__all__ = ["Score", "read_part", "score_part"]
+__all__ = ["Score", "figure_rights", "pair_spans", "read_part", "score_part"]
 
 _UNITS = Path(__file__).resolve().parents[2] / "resources" / "units.toml"
 _FIGURE_MEASURES = ("value", "relation", "unit", "unit as written", "kind", "measure", "span")
@@ -105,7 +105,7 @@ def _score_sentence(
 ) -> tuple[Score, dict[str, Score]]:
     by_form: dict[str, Score] = defaultdict(Score)
     wanted = [number for number in sentence.numbers if number.is_figure]
-    pairs = _paired(wanted, figures)
+    pairs = pair_spans(wanted, figures)
     for place, number in enumerate(wanted):
         given = figures[pairs[place]] if place in pairs else None
         _score_figure(by_form[_form_of(number)], sentence, number, given, set_aside)
@@ -125,7 +125,8 @@ def _score_sentence(
     return total, by_form
 
 
-def _paired(wanted: list[GoldNumber], figures: tuple[Figure, ...]) -> dict[int, int]:
+def pair_spans(wanted: list[GoldNumber], figures: tuple[Figure, ...]) -> dict[int, int]:
+    """Give, for the places of the gold, the places of the figures paired with them: the longest overlap first."""
     overlaps = sorted(
         (-overlap, i, j)
         for i, number in enumerate(wanted)
@@ -150,14 +151,15 @@ def _score_figure(
         return
     score.given += 1
     score.paired += 1
-    found = _figure_rights(number, given)
+    found = figure_rights(number, given)
     score.right.update(name for name, right in found.items() if right)
     for name in ("value", "relation", "unit", "kind", "measure"):
         if not found[name]:
             score.errors.append((name, sentence.text, _shown_gold(number), _shown(given)))
 
 
-def _figure_rights(number: GoldNumber, given: Figure) -> dict[str, bool]:
+def figure_rights(number: GoldNumber, given: Figure) -> dict[str, bool]:
+    """Tell which fields of the quantity and its measure are right in one pair."""
     quantity = number.quantity
     assert quantity is not None
     found = {
