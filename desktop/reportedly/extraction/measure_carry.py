@@ -2,16 +2,16 @@
 
 from dataclasses import dataclass, replace
 
-from reportedly.extraction.counted import Counted
+from reportedly.extraction.counted import Counted, find_holder
 from reportedly.extraction.counted_unit import PEOPLE
-from reportedly.extraction.draft import QuantityMention
-from reportedly.extraction.measure_parts import Parts
+from reportedly.extraction.draft import Parse, QuantityMention
+from reportedly.extraction.measure_parts import Parts, parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.topic import Topic
 from reportedly.model.span import Span
 
-__all__ = ["ARMED", "IN_YEARS", "Seen", "completed", "leaning"]
+__all__ = ["ARMED", "IN_YEARS", "Seen", "completed", "leaning", "share_of_base"]
 
 _GROWING = frozenset({"economy", "gdp", "product", "output"})
 _GROWTH_VERBS = frozenset({"grow", "expand", "shrink", "contract"})
@@ -190,3 +190,23 @@ def _is_level_of_one(counted: Counted, parts: Parts, words: MeasureWords) -> boo
     is_same = parts.lemma in (noun.lemma.lower(), noun.text.lower())
     is_name = noun.tag == "NNP" and not noun.text.endswith("s")  # "eight World Cups" are many
     return not is_known and is_same and (is_before or is_name)
+
+
+def share_of_base(words: MeasureWords, own: Parts, parse: Parse, span: Span, counted: Counted) -> Parts:
+    """Say what makes up the share of a base: "debt stood at 61 % of GDP" is debt as a share of GDP."""
+    holder = find_holder(parse, span, words)
+    is_share = holder is not None and holder.lemma.lower() in ("percent", "%")
+    if (
+        holder is None
+        or is_share
+        or counted.noun is None
+        or holder.index == counted.noun.index
+        or not own.noun
+    ):
+        return own
+    whole = parts_of(parse, span, replace(counted, noun=holder, is_base=False), words, is_unit=True)
+    if not whole.noun or whole.thing in words.people:
+        return own
+    noun = f"{whole.noun} as a share of {own.noun}"
+    spans = (*whole.spans[:1], *own.spans)
+    return replace(whole, thing=f"{whole.thing} of {own.thing}", noun=noun, spans=spans)

@@ -392,6 +392,14 @@ def _sender(parse: Parse, verb: Token, words: MeasureWords) -> str:
     return ""
 
 
+def _opens_hyphened(parse: Parse, index: int, quantity: Span) -> bool:
+    """Tell whether a word begins another with a hyphen, and is neither a number nor the start of one."""
+    word, mark, rest = parse.tokens[index : index + 3]
+    is_glued = word.span.end == mark.span.start and mark.span.end == rest.span.start
+    is_plain = word.text.isalpha() and word.pos not in ("NUM", "DET") and word.tag != "CD"
+    return mark.text == "-" and is_glued and is_plain and not word.span.overlaps(quantity)
+
+
 def _phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:
     """Give the words of the noun phrase between the number and its end, or around a noun before it."""
     indices = {noun.index}
@@ -423,5 +431,12 @@ def _phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:
     inside = parse.tokens[first : last + 1]
     while len(inside) > 1 and (inside[0].text[:1].isdigit() or inside[0].text.lower() in _LETTERS):
         inside = inside[1:]  # "1.9m people": a number is no word of what it counts
-    kept = [t for t in inside if t.dep not in _DROPPED or t.index == noun.index or t.text == "-"]
+    kept = [
+        t
+        for t in inside
+        if t.dep not in _DROPPED
+        or t.index == noun.index
+        or t.text == "-"
+        or (t.index + 2 <= last and _opens_hyphened(parse, t.index, quantity))
+    ]
     return kept[1:] if kept[0].text == "-" and len(kept) > 1 else kept

@@ -114,3 +114,9 @@ def test_years_of_life_expectancy_are_years():
     figures = figures_of("Life expectancy at birth fell by 1.8 years to 71.4.")
 
     assert [figure.unit for figure in figures] == ["year", "year"]
+
+
+def test_a_word_with_a_hyphen_stays_whole_in_a_measure():
+    figure = only_figure("The far-right Nova party won 33.1 percent of the vote.")
+
+    assert not figure.measure.startswith("right")

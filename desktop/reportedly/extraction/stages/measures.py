@@ -12,7 +12,6 @@ from reportedly.extraction.counted import (
     Counted,
     counts_persons,
     find_counted,
-    find_holder,
     find_measured,
     has_own_predicate,
 )
@@ -33,7 +32,7 @@ from reportedly.extraction.draft import (
     QuantityMention,
 )
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.measure_carry import ARMED, IN_YEARS, Seen, completed, leaning
+from reportedly.extraction.measure_carry import ARMED, IN_YEARS, Seen, completed, leaning, share_of_base
 from reportedly.extraction.measure_finish import HAPPENING, Clause, finished, towns_of, with_bodies
 from reportedly.extraction.measure_kind import change_sign, is_increment, is_of_each, time_of_rate
 from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of
@@ -43,7 +42,6 @@ from reportedly.extraction.measure_words import MeasureWords, measure_words
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.topic import Topic, find_topic
 from reportedly.model.quantity import Kind
-from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
@@ -121,7 +119,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
             counted = replace(counted, preposition="of")  # "of the 1,717 candidates, 21% face charges"
         own = parts_of(parse, span, counted, words, is_unit=quantity.unit is not None, is_money=is_money)
         if counted.is_base and quantity.dimension == "share":
-            own = _of_base(reading, own, parse, span, counted)
+            own = share_of_base(words, own, parse, span, counted)
         is_alone = quantity.unit is None and not own.thing and counted.rule == "measure.elided"
         if is_alone and counts_persons(parse, span, words):
             is_unnamed = (seen := reading.before.get(False)) is None or seen.unit != PEOPLE
@@ -229,26 +227,6 @@ def _number_of(reading: _Reading, counted: Counted, i: int) -> int | None:
         if any(span is not None and span.overlaps(counted.noun.span) for span in spans):
             return other
     return None
-
-
-def _of_base(reading: _Reading, own: Parts, parse: Parse, span: Span, counted: Counted) -> Parts:
-    """Say what makes up the share of a base: "debt stood at 61 % of GDP" is debt as a share of GDP."""
-    holder = find_holder(parse, span, reading.words)
-    is_share = holder is not None and holder.lemma.lower() in ("percent", "%")
-    if (
-        holder is None
-        or is_share
-        or counted.noun is None
-        or holder.index == counted.noun.index
-        or not own.noun
-    ):
-        return own
-    whole = parts_of(parse, span, replace(counted, noun=holder, is_base=False), reading.words, is_unit=True)
-    if not whole.noun or whole.thing in reading.words.people:
-        return own
-    noun = f"{whole.noun} as a share of {own.noun}"
-    spans = (*whole.spans[:1], *own.spans)
-    return replace(whole, thing=f"{whole.thing} of {own.thing}", noun=noun, spans=spans)
 
 
 def _shelf(quantity: QuantityMention) -> bool:
