@@ -34,6 +34,12 @@ _POLL_BEHIND = 40
 _SMALLEST_SHARE = 20
 # "10-15 people": a plural, but not the votes themselves.
 _COUNTED_NEXT = re.compile(r"\s+(?!votes\b)(?:people|[a-z]+s)\b")
+# "$5 million to 40 families": those who are paid. Function words in -s do not count anybody.
+_RECEIVERS = re.compile(
+    r"\s+(?:(?!(?:per|an?|more|less|in|of|to|for|at|by|on|from|and|or|each)\b)[a-z-]+\s+)?"
+    r"(?:people|children|women|men|(?!(?:plus|less|as|this|its|his|was|is|towards|versus|across|thus)\b)[a-z]{3,}s)\b"
+)
+_TO = re.compile(r"\s+to\s+(?:\w+\s+)?", re.I)
 _OF_OR_IN = re.compile(r"-(?:of|in)-", re.I)
 _RULING_NEXT = re.compile(
     r"[\s-](?:votes?|ties?|tied|rulings?|decisions?|margins?|majority|wins?|loss|victory|defeat)\b"
@@ -41,7 +47,9 @@ _RULING_NEXT = re.compile(
 _SET_BEFORE = re.compile(r"(?<!\d)(\d{1,2})[-–](\d{1,2})\)?,\s\(?$")
 _SET_NEXT = re.compile(r"(?:,|\s\(?)\s?(\d{1,2})[-–](\d{1,2})(?![\d,.-])")
 _MOST_POINTS = 30
-_WHOLE_BEFORE = re.compile(r"(?<!\bof\s)\b(?:an?|one|(?:past|last|previous|next|first))\s([a-z]+)\sand\s$", re.I)
+_WHOLE_BEFORE = re.compile(
+    r"(?<!\bof\s)\b(?:an?|one|(?:past|last|previous|next|first))\s([a-z]+)\sand\s$", re.I
+)
 _FEW, _BILLION = 20, 10**9
 
 
@@ -113,6 +121,8 @@ class _Joiner:
         if (whole := self._sum(first, second, between)) is not None:
             return Number(a.span.joined(b.span), a.form, whole, ends=(a.span, b.span), rule="number.sum")
         if not self._units_agree(between) or (self._is_year(a) and not self._is_year(b)):
+            return None
+        if self._is_paid_to(second, between):
             return None
         if self._is_range(first, second, between):
             low, high = self._carry(first, second), self._carry_back(first, second, between)
@@ -238,6 +248,12 @@ class _Joiner:
             return between.before_first is not None
         return first.unit == second.unit
 
+    def _is_paid_to(self, second: Atom, between: _Between) -> bool:
+        """Tell "$5 million to 40 families" from a range: a sum, and behind "to" those who get it."""
+        sum_only = between.before_first is not None and between.before_second is between.after_second is None
+        is_to = sum_only and second.scale == 1 and bool(_TO.fullmatch(between.gap))
+        return is_to and bool(_RECEIVERS.match(self.text, second.number.span.end))
+
     def _is_range(self, first: Atom, second: Atom, between: _Between) -> bool:
         a, b, gap = first.number, second.number, between.gap
         assert a.value is not None
@@ -317,7 +333,11 @@ class _Joiner:
         assert a.value is not None
         assert b.value is not None
         around = self.text[max(0, a.span.start - _POLL_BEFORE) : b.span.end + _POLL_BEHIND]
-        return min(a.value, b.value) >= _SMALLEST_SHARE and a.value + b.value <= 100 and bool(_POLL.search(around))
+        return (
+            min(a.value, b.value) >= _SMALLEST_SHARE
+            and a.value + b.value <= 100
+            and bool(_POLL.search(around))
+        )
 
     def _carry(self, first: Atom, second: Atom) -> Decimal:
         """Give the first number with the scale of the second where it has none ("$10 to $15 billion")."""

@@ -132,6 +132,8 @@ def test_a_plain_number_is_read_with_its_exact_words(text, surface, value):
     [
         ("18,000 to 20,000 men", "18,000 to 20,000", 18000, 20000),
         ("500-700 men", "500-700", 500, 700),
+        ("Fees of $5 to 10 per visitor", "5 to 10", 5, 10),
+        ("$100 to 200 more in winter", "100 to 200", 100, 200),
         ("500 – 700 men", "500 – 700", 500, 700),
         ("between 60,000 and 100,000 men", "60,000 and 100,000", 60000, 100000),
         ("between $3 million and $5 million", "3 million and $5 million", 3_000_000, 5_000_000),
@@ -170,7 +172,8 @@ def test_a_range_carries_scale_to_both_ends(text, surface, low, high):
     "text",
     ["It rose from 41 to 44 in May", "The toll was revised from 41 to 44.", "It climbed 18 to 1,478 overnight",
      "Sales in 2018 to 3.9 million homes", "60,000 and 100,000 were sent", "It brings the total from 3 to 5.",
-     "It eased to 44 from 41.", "a cut from 10 to 5 percent"],
+     "It eased to 44 from 41.", "a cut from 10 to 5 percent", "The state paid $5 million to 40 families.",
+     "It gave €2 million to 30 small clubs", "He handed $3 to 20 children"],
 )  # fmt: skip
 def test_a_change_or_a_list_is_no_range(text):
     numbers = find_numbers(text, LEXICON)
