@@ -19,6 +19,7 @@ __all__ = [
 
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _APPROXIMATE = frozenset({"about", "around", "between", "over", "under", "near", "within"})
+_WHEN = frozenset({"after", "before", "since", "during", "until", "despite", "amid", "following"})
 _PERFECT = frozenset({"had", "has", "have"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
 _BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
@@ -150,13 +151,16 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
         ]
     if "for" in entry.frames:
         found += [c for c in children(parse, verb, "prep") if c.text.lower() == "for"]
+    linked = [c for c in children(parse, verb, "prep", "agent", "dative") if c.text.lower() in entry.links]
+    if "object" not in entry.frames and "at" not in entry.frames and "of" not in entry.frames:
+        found = linked
     if not found and "at" not in entry.frames and "of" not in entry.frames:
         return []
     if "of" in entry.frames:
         holders = [verb, *children(parse, verb, "dobj", "dative")]
         found = [c for h in holders for c in children(parse, h, "prep") if c.text.lower() in ("of", "about")]
     else:
-        found += children(parse, verb, "prep", "dative")
+        found += [c for c in children(parse, verb, "prep", "dative") if c.text.lower() not in _WHEN]
         # "issued an appeal for money to help 300 people"
         if "issue" in entry.frames:
             found += [c for c in children(parse, verb, "advcl") if c.tag == "VB"]

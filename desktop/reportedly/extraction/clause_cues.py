@@ -138,7 +138,7 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         return Found(CueKind.CLAUSE, "cue.clause", source, lost) if lost else None
     if "thing" in entry.frames and not {source.lemma.lower(), source.text.lower()} & words.things:
         return None
-    if entry.frames & {"object", "at", "of"}:
+    if entry.frames & {"object", "at", "of", "link"}:
         return Found(CueKind.CLAUSE, "cue.object", source, object_words(parse, verb, entry, words))
     return None
 

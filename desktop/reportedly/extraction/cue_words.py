@@ -24,11 +24,12 @@ _WORD_LISTS = (
 
 @dataclass(frozen=True, slots=True)
 class CueVerb:
-    """A reporting verb. `frames`: clause, aside, quote, object, at, for, to, cited (see the lexicon)."""
+    """A reporting verb. `frames`: what it takes (see the lexicon)."""
 
     lemma: str
     frames: frozenset[str]
     stance: Stance | None
+    links: frozenset[str]  # the prepositions of what is spoken of: "called for", "pointed to"
     is_weak: bool
     is_relay: bool
 
@@ -59,11 +60,13 @@ def cue_words(lexicon: Lexicon) -> CueWords:
         stance = Stance(row["stance"]) if "stance" in row else None
         for lemma in row["lemmas"].split():
             known = verbs.get(lemma)
+            links = frozenset(row.get("links", "").split()) | (known.links if known else frozenset())
             frames = frozenset(row["frames"]) | (known.frames if known else frozenset())
             verbs[lemma] = CueVerb(
                 lemma,
                 frames,
                 known.stance if known else stance,
+                links,
                 row.get("is_weak", False) and (known is None or known.is_weak),
                 row.get("is_relay", False),
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportedly.extraction.clause_cues import lost_subject
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Quotation, Token
+from reportedly.extraction.misread_verbs import read_as_speech
 from reportedly.extraction.span_index import QuotationIndex
 from reportedly.extraction.syntax import mention_span, named_beside, subject_of
 from reportedly.model.span import Span
@@ -45,6 +46,11 @@ def find_speeches(
 ) -> Iterator[Speech]:
     """Give the verbs of a sentence that can introduce a quotation."""
     for verb in parse.tokens:
+        misread = read_as_speech(parse, verb, words)
+        if misread is not None:
+            lemma, mention = misread
+            yield Speech(mention.joined(verb.span), verb.span, mention, lemma, sentence)
+            continue
         entry = words.verbs.get(verb.lemma.lower())
         if entry is None or "quote" not in entry.frames or verb.pos != "VERB":
             continue

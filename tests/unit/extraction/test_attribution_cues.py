@@ -71,3 +71,28 @@ def test_what_follows_an_aside_behind_and_is_another_clause():
 
     assert found.of("$412").source == "records"
     assert found.of("$90").source != "records"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        pytest.param("Ruiz called for $412 in new spending.", "$412", "Ruiz", id="called for"),
+        pytest.param("Ruiz pointed to the 412 empty houses.", "412", "Ruiz", id="pointed to"),
+        pytest.param("Mr. Ruiz boasted of his 412 boats.", "412", "Ruiz", id="boasted of"),
+        pytest.param("Ruiz admitted to breaking 412 windows.", "412", "Ruiz", id="admitted to"),
+        pytest.param("The union urged the city to hire 412 nurses.", "412", "union", id="urged to"),
+        pytest.param("Ruiz is hoping to plant 412 trees.", "412", "Ruiz", id="hoping, with its odd lemma"),
+        pytest.param("Ruiz condemned the sale of 412 flats.", "412", "Ruiz", id="condemned"),
+        pytest.param("“There are 412 leaks,” Ruiz answers.", "412", "Ruiz", id="answers"),
+    ],
+)
+def test_verbs_of_speech_with_prepositions_and_objects_attribute(text, number, source):
+    found = attribute(text)
+
+    assert found.of(number).source == source
+
+
+def test_when_something_was_said_is_not_what_was_said():
+    found = attribute("The club announced a new captain after 412 days.")
+
+    assert found.of("412").source is None
