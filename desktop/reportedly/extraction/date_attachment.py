@@ -52,6 +52,8 @@ def is_future_clause(
     """Tell whether the clause around a date speaks of what is to come."""
     head = head_of(tokens_of(parse, span))
     verb = governing_verb(parse, head) if head else None
+    if head is not None and _is_told_forward(parse, head, auxiliaries):
+        return True
     if verb is None:
         return role in ("by", "until", "before")
     for _ in range(4):
@@ -76,6 +78,16 @@ def is_future_clause(
     return role in ("by", "until", "before") and verb.tag not in ("VBD", "VBN")
 
 
+def _is_told_forward(parse: Parse, head: Token, auxiliaries: Collection[str]) -> bool:
+    """Tell whether a clause of a date speaks of what is to come: "on Friday, when 30 will take part"."""
+    clauses = [parse.tokens[i] for i in parse.children[head.index] if parse.tokens[i].dep == "relcl"]
+    return any(
+        parse.tokens[i].dep in ("aux", "auxpass") and parse.tokens[i].text.lower() in auxiliaries
+        for clause in clauses
+        for i in parse.children[clause.index]
+    )
+
+
 def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
     """Tell how a date hangs on a quantity in the tree; None where it belongs to something else."""
     quantity_head, date_head = head_of(tokens_of(parse, quantity)), head_of(tokens_of(parse, date))
@@ -88,6 +100,8 @@ def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
     noun = _noun_of(parse, quantity_head)
     above_date = [t.index for t in parse.ancestors(date_head.index)]
     quantity_verb, date_verb = governing_verb(parse, quantity_head), governing_verb(parse, date_head)
+    if quantity_verb is not None and quantity_verb.dep == "relcl" and quantity_verb.head == date_head.index:
+        return Tie(1, gap)  # "on Friday, when 30 countries will take part"
     if noun.index in above_date and date_verb == quantity_verb:
         return Tie(0, gap)
     if date_verb is None or quantity_verb is None:
@@ -116,6 +130,8 @@ def _is_one_clause(parse: Parse, inner: Token, outer: Token, date: Span) -> bool
     here = inner
     while here.index != outer.index:
         has_subject = any(parse.tokens[i].dep in ("nsubj", "nsubjpass") for i in parse.children[here.index])
+        if here.dep == "relcl":  # "passed in 2013 to a firm that runs 140 hotels"
+            return False
         if here.dep in ("advcl", "conj", "parataxis") and has_subject and date.start > outer.span.start:
             return False
         here = parse.tokens[here.head]

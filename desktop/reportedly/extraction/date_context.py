@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from reportedly.extraction.date_attachment import head_of, is_future_clause
+from reportedly.extraction.date_events import EventDates
 from reportedly.extraction.date_grammar import DateMatch, find_dates
+from reportedly.extraction.date_order import is_day_first
+from reportedly.extraction.date_references import reference_of
 from reportedly.extraction.date_words import date_words
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
@@ -42,9 +45,12 @@ class DateContext:
     draft: Draft
     lexicon: Lexicon
     published: DatePeriod | None
+    events: EventDates
     starts: list[int] = field(default_factory=list)
     mentions: dict[int, tuple[DateMention, ...]] = field(default_factory=dict)
     cues: dict[int, list[Cue]] = field(default_factory=dict)
+    is_order_known: bool = False
+    is_day_first: bool | None = None  # the outlet's order of 12/10/2024, once it is asked for
     said: dict[Cue, list[DateMention]] = field(default_factory=dict)  # the dates of the sayings, once read
 
     def sentence_of(self, offset: int) -> int:
@@ -54,7 +60,9 @@ class DateContext:
 
 def date_context(draft: Draft, lexicon: Lexicon) -> DateContext:
     """Find the dates of the sentences that matter, and read them against the publication date."""
-    reading = DateContext(draft, lexicon, _published(draft), [s.span.start for s in draft[SENTENCES]])
+    published = _published(draft)
+    events = EventDates(draft, lexicon, published, {})
+    reading = DateContext(draft, lexicon, published, events, [s.span.start for s in draft[SENTENCES]])
     for cue in draft[CUES]:
         reading.cues.setdefault(cue.sentence, []).append(cue)
     for sentence in sorted(_wanted(reading)):
@@ -89,34 +97,76 @@ def _wanted(reading: DateContext) -> set[int]:
 
 
 def _mentions_of(reading: DateContext, sentence: int) -> tuple[DateMention, ...]:
-    draft, words = reading.draft, date_words(reading.lexicon)
-    table = reading.lexicon.table("dates")
-    span, parse = draft[SENTENCES][sentence].span, draft[PARSES][sentence]
-    found = []
+    """Give the dates of a sentence; those that count from another one are read when the others are."""
+    draft = reading.draft
+    span = draft[SENTENCES][sentence].span
+    found: dict[int, DateMention] = {}
+    told: list[DateMatch] = []
     for match in find_dates(draft.text, reading.lexicon, start=span.start, end=span.end):
         if _is_figure(draft, match.span) or _is_dateline(reading, sentence, match):
             continue
         if match.rule == "year" and not match.role and not _is_year(draft, match.span):
             continue
-        role = words.role_of.get(match.role, match.role)
-        if parse is not None:
-            role = _outer_role(parse, match.span, words.role_of) or role
-        is_future = (
-            role in ("by", "until", "before")
-            if parse is None
-            else is_future_clause(
-                parse,
-                match.span,
-                role=role,
-                verbs=table["future_verbs"],
-                auxiliaries=table["future_auxiliaries"],
-            )
+        if match.needs_reference:
+            told.append(match)
+        elif (mention := _mention(reading, sentence, match)) is not None:
+            found[match.span.start] = mention
+    before = _sentence_before(reading, sentence)
+    inside = tuple(found[start] for start in sorted(found))
+    for match in told:
+        reference = (
+            reading.events.reference_of(match, draft[PARSES][sentence])
+            if match.needs_event
+            else reference_of(match, inside, before)
         )
-        if parse is not None and _is_compared(parse, match.span):
-            is_future = False  # "two cuts, down from four in September"
-        period = match.resolve(reading.published, is_future=is_future)
-        found.append(DateMention(match.span, period, role, match.rule, match.resolve(None) is None))
-    return tuple(found)
+        mention = _mention(reading, sentence, match, reference)
+        if mention is not None:
+            found[match.span.start] = mention
+    return tuple(found[start] for start in sorted(found))
+
+
+def _sentence_before(reading: DateContext, sentence: int) -> tuple[DateMention, ...]:
+    sentences = reading.draft[SENTENCES]
+    if sentence == 0 or sentences[sentence - 1].paragraph != sentences[sentence].paragraph:
+        return ()
+    return reading.mentions.get(sentence - 1, ())
+
+
+def _mention(
+    reading: DateContext, sentence: int, match: DateMatch, reference: DatePeriod | None = None
+) -> DateMention | None:
+    """Read one match with the role and the tense of its clause; None for what is a duration there."""
+    parse, words = reading.draft[PARSES][sentence], date_words(reading.lexicon)
+    role = words.role_of.get(match.role, match.role)
+    if parse is not None:
+        role = _outer_role(parse, match.span, words.role_of) or role
+    is_future = _is_future(reading, parse, match, role)
+    if match.rule == "within" and not is_future:
+        return None
+    if match.rule == "slash-day" and not reading.is_order_known:
+        reading.is_order_known = True
+        reading.is_day_first = is_day_first(reading.draft.document, reading.lexicon)
+    period = match.resolve(
+        reading.published, is_future=is_future, reference=reference, is_day_first=reading.is_day_first
+    )
+    is_relative = match.resolve(None, reference=reference, is_day_first=reading.is_day_first) is None
+    return DateMention(match.span, period, role, match.rule, is_relative)
+
+
+def _is_future(reading: DateContext, parse: Parse | None, match: DateMatch, role: str) -> bool:
+    """Tell whether the clause of a date speaks of what is to come."""
+    if parse is None:
+        return role in ("by", "until", "before")
+    if _is_compared(parse, match.span):
+        return False  # "two cuts, down from four in September"
+    table = reading.lexicon.table("dates")
+    return is_future_clause(
+        parse,
+        match.span,
+        role=role,
+        verbs=table["future_verbs"],
+        auxiliaries=table["future_auxiliaries"],
+    )
 
 
 def _is_dateline(reading: DateContext, sentence: int, match: DateMatch) -> bool:
@@ -138,9 +188,14 @@ def _is_compared(parse: Parse, span: Span) -> bool:
 
 
 def _outer_role(parse: Parse, span: Span, role_of: Mapping[str, str]) -> str:
-    """Give the role of a preposition farther up: "since the start of the war in February 2022"."""
+    """Give the role of a preposition farther up: "since the start of the war in February 2022".
+
+    Not that of a noun which the date only describes: "broke through its 2012 record" opens no period.
+    """
     head = head_of(parse.tokens_in(span))
-    for above in parse.ancestors(head.index) if head is not None else ():
+    if head is None or head.dep in ("compound", "nummod", "amod", "nmod", "poss"):
+        return ""
+    for above in parse.ancestors(head.index):
         if above.pos in ("VERB", "AUX"):
             break
         role = role_of.get(above.text.lower(), "")

@@ -8,6 +8,7 @@ years", "late October": measured 2026-11-22), so the grammar is our own.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.extraction.date_case import Case
 from reportedly.extraction.date_periods import LAST_YEAR
 from reportedly.extraction.date_reading import read_match
 from reportedly.extraction.date_words import DateWords, date_words
@@ -17,6 +18,24 @@ from reportedly.model.span import Span
 
 __all__ = ["DateMatch", "find_dates"]
 
+_TOLD = frozenset({"told", "beside", "same", "unit-before", "year-earlier", "same-period"})
+_SEASON_ROLES = frozenset(
+    {
+        "in",
+        "by",
+        "since",
+        "until",
+        "till",
+        "over",
+        "during",
+        "through",
+        "throughout",
+        "before",
+        "after",
+        "from",
+    }
+)
+_FEAST_ROLES = frozenset({"by", "since", "until", "till", "before", "after", "on", "at", "around"})
 _ROLE_REACH = 24  # code points before a date that may hold the word that introduces it
 
 
@@ -30,13 +49,32 @@ class DateMatch:
     parts: dict[str, str]
     words: DateWords
 
-    def resolve(self, anchor: DatePeriod | None, *, is_future: bool = False) -> DatePeriod | None:
+    @property
+    def needs_reference(self) -> bool:
+        """Tell whether the words count from another date of the text: "a year earlier", "the same day"."""
+        return self.rule in _TOLD or self.needs_event
+
+    @property
+    def needs_event(self) -> bool:
+        """Tell whether the words count from an event: "a year after the quake"."""
+        return self.rule in ("after-event", "day-of-event")
+
+    def resolve(
+        self,
+        anchor: DatePeriod | None,
+        *,
+        is_future: bool = False,
+        reference: DatePeriod | None = None,
+        is_day_first: bool | None = None,
+    ) -> DatePeriod | None:
         """Read the expression against the publication date; None while it needs one that is not known.
 
-        `is_future` decides bare months, days and weekdays: the next one instead of the last one.
+        `is_future` decides bare months, days and weekdays: the next one instead of the last one. `reference`
+        is the period that "a year earlier" counts from, `is_day_first` the outlet's order of 12/10/2024.
         """
+        case = Case(self.parts, self.words, anchor, is_future, reference, is_day_first)
         try:
-            return read_match(self.rule, self.parts, self.words, anchor, is_future=is_future)
+            return read_match(self.rule, case)
         except (ValueError, OverflowError):  # 31 November, 13/13/2024: no day of the calendar
             return None
 
@@ -61,7 +99,7 @@ def _candidates(text: str, start: int, end: int, words: DateWords) -> Iterator[D
     for rule, pattern in words.patterns.items():
         for found in pattern.finditer(text, start, end):
             role = _role_before(text, max(start, found.start() - _ROLE_REACH), found.start(), words)
-            parts = {name: value for name, value in found.groupdict().items() if value}
+            parts = {name.partition("__")[0]: value for name, value in found.groupdict().items() if value}
             if _is_plausible(rule, parts, found.group(), role, words):
                 yield DateMatch(Span(found.start(), found.end()), rule, role, parts, words)
 
@@ -76,11 +114,20 @@ def _is_plausible(rule: str, parts: dict[str, str], surface: str, role: str, wor
     """Refuse words that are names of months or days only in the right company ("May", "March", "Sun")."""
     if rule == "year":
         return int(parts["y"]) <= LAST_YEAR
-    if rule in ("month", "weekday", "month-year-range"):
+    if rule in ("month", "weekday"):
         name = parts.get("month", parts.get("weekday", "")).rstrip(".").lower()
-        is_alone = len(surface.split()) == 1
+        is_alone = not {"part", "rel", "time"} & parts.keys()
         if is_alone and name in words.ambiguous:
             return bool(role) and surface[0].isupper()
+    if rule in ("month-range", "weekday-pair"):  # "to march on May 3", "the sun and sat down"
+        names = [parts.get(name, "A") for name in ("month", "month2", "weekday", "weekday2")]
+        return all(name[0].isupper() for name in names)
+    if rule.startswith("days-range"):  # "October 7 and October 19" are two days, "between" them a period
+        return parts["join"].lower() != "and" or "between" in parts
+    if rule == "season":
+        return role in _SEASON_ROLES or "part" in parts
+    if rule == "holiday" and parts["holiday"].lower() in words.feasts:
+        return role in _FEAST_ROLES or bool({"rel", "year"} & parts.keys())
     if rule == "month-end":
-        return role in ("by", "until", "before", "at", "to") or surface.lower().startswith("year-")
+        return role in ("by", "until", "before", "at", "to", "of") or surface.lower().startswith("year-")
     return True

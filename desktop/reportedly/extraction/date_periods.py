@@ -59,7 +59,7 @@ def shifted_months(day: date, months: int) -> date:
 
 
 def part_of(period: DatePeriod, part: str) -> DatePeriod:
-    """Give the early, mid or late third of a month or year ("late October": 21 to 31), or its last day.
+    """Give the early, mid or late third of a month, season or year ("late October": 21 to 31).
 
     `part` is "early", "mid", "late", "start" or "end". Of a year the thirds are four months each; "end" and
     "start" are the period itself: "at the end of the year" tells no day.
@@ -68,8 +68,9 @@ def part_of(period: DatePeriod, part: str) -> DatePeriod:
     if start is None or end is None or part in ("start", "end", ""):
         return period
     if (end - start).days > 31:
-        first = {"early": 0, "mid": 4, "late": 8}[part]
-        last = shifted_months(start, first + 4) - timedelta(days=1)
+        third = max(1, round((end - start).days / 91.25))
+        first = {"early": 0, "mid": third, "late": 2 * third}[part]
+        last = shifted_months(start, first + third) - timedelta(days=1)
         return between(shifted_months(start, first), min(last, end))
     if (end - start).days > 7:
         days = {"early": (1, 10), "mid": (11, 20), "late": (21, end.day)}[part]

@@ -24,6 +24,7 @@ from reportedly.extraction.draft import (
     DateMention,
     FigureDates,
     ParagraphKind,
+    Parse,
 )
 from reportedly.extraction.measure_words import measure_words
 from reportedly.model.dates import DatePeriod
@@ -35,6 +36,7 @@ __all__ = ["claim_dates", "cues_in", "dates_said", "saying_dates", "statement_of
 STATEMENT_CONFIDENCE = 0.85
 _REACH = 600  # code points between a verb of saying and its date, in endless sentences
 _LONGEST_SAYING = 31  # days of the longest running period that dates a saying: "said this month"
+_NO_DAY_OF_SAYING = frozenset({"by", "since", "until", "before"})
 PUBLISHED_CONFIDENCE = 0.82  # NEWS-PATTERNS, section Dates
 
 
@@ -126,13 +128,28 @@ def _is_running(reading: DateContext, mention: DateMention) -> bool:
     return period.end > last and (period.end - period.start).days > _LONGEST_SAYING
 
 
+def _is_long(mention: DateMention) -> bool:
+    period = mention.period
+    if period is None or period.start is None or period.end is None:
+        return False
+    return (period.end - period.start).days > _LONGEST_SAYING
+
+
+def _is_present(parse: Parse, cue: Cue) -> bool:
+    return any(token.tag in ("VBZ", "VBP") for token in parse.tokens_in(cue.speech_span))
+
+
 def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
     parse = reading.draft[PARSES][cue.sentence]
     if cue.source_mention is None or _is_to_come(reading, mention) or _is_running(reading, mention):
         return False  # "is projected to": nobody speaks; and nobody has spoken next year
+    if mention.role in _NO_DAY_OF_SAYING:
+        return False  # "by Thursday rescuers had found 88"
     in_content = any(span.contains(mention.span) for span in cue.content)
     if parse is None:
         return not in_content
+    if _is_present(parse, cue) and mention.role == "in" and _is_long(mention):
+        return False  # "the analysis of votes in 2015 finds": the year of what is told
     cue_tokens = {t.index for t in parse.tokens_in(cue.speech_span)}
     source_tokens = {t.index for t in parse.tokens_in(cue.source_mention)} if cue.source_mention else set()
     claims = reading.lexicon.table("dates")["claims"]

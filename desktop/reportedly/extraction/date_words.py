@@ -9,6 +9,7 @@ from reportedly.extraction.lexicon import Lexicon
 
 __all__ = ["DateWords", "date_words"]
 
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{([a-z]\w*)\}")
 
 
@@ -20,8 +21,13 @@ class DateWords:
     weekdays: Mapping[str, int]
     seasons: Mapping[str, int]
     counts: Mapping[str, int]
+    nth: Mapping[str, int]
+    decades: Mapping[str, int]
+    centuries: Mapping[str, int]
+    holidays: Mapping[str, str]
     ordinals: Mapping[str, int]
     ambiguous: frozenset[str]
+    feasts: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
     trigger: re.Pattern[str]
     introducer: re.Pattern[str]
@@ -34,7 +40,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
     table = lexicon.table("dates")
     groups = _groups(table)
     patterns = {
-        rule: re.compile(rf"(?<![\w]){_filled(pattern, groups)}(?!\w)", re.IGNORECASE)
+        rule: re.compile(rf"(?<!\w)(?<!\w-)(?:{_filled(pattern, groups)})(?!\w)", re.IGNORECASE)
         for rule, pattern in table["patterns"].items()
     }
     role_of = {phrase: role for role, phrases in table["roles"].items() for phrase in reversed(phrases)}
@@ -45,8 +51,13 @@ def date_words(lexicon: Lexicon) -> DateWords:
         weekdays=table["weekdays"],
         seasons=table["seasons"],
         counts=table["counts"],
+        nth=table["nth"],
+        decades=table["decades"],
+        centuries=table["centuries"],
+        holidays=table["holidays"],
         ordinals=table["ordinals"],
         ambiguous=frozenset(table["ambiguous"]),
+        feasts=frozenset(table["feasts"]),
         patterns=patterns,
         trigger=_trigger(table),
         introducer=re.compile(introducer, re.IGNORECASE),
@@ -57,40 +68,74 @@ def date_words(lexicon: Lexicon) -> DateWords:
 def _groups(table: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
     """Give the pattern behind each placeholder."""
     month = "|".join(_written(table["months"]))
+    weekday = "|".join(_written(table["weekdays"]))
     year = r"(?:19|20)\d\d(?!\d|,\d|\.\d)"
     day = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d)"
     return {
         "month": f"(?P<month>{month})",
         "month2": f"(?P<month2>{month})",
-        "weekday": f"(?P<weekday>{'|'.join(_written(table['weekdays']))})",
+        "weekday": f"(?P<weekday>{weekday})",
+        "weekdays": f"(?:{'|'.join(rf'(?P<weekday>{name})s' for name in table['weekdays'] if len(name) > 5)})",
+        "weekday2": f"(?P<weekday2>{weekday})",
         "season": f"(?P<season>{'|'.join(table['seasons'])})",
-        "count": f"(?P<count>(?:a couple of|a few|{'|'.join(_longest(table['counts']))}|\\d{{1,3}}))",
+        "count": f"(?P<count>(?:{_count(table['counts'])}))",
         "ordinal": f"(?P<ordinal>{'|'.join(_longest(table['ordinals']))})",
+        "ordinals": "|".join(table["nth"]),
         "day": f"(?P<day>{day})",
         "day2": f"(?P<day2>{day})",
         "year": f"(?P<year>{year})",
         "year2": f"(?P<year2>{year})",
         "year3": f"(?P<year3>{year})",
+        "decade": f"(?P<decade>{'|'.join(table['decades'])})",
+        "century": f"(?P<century>{'|'.join(_longest(table['centuries']))})",
+        "holiday": f"(?P<holiday>{'|'.join(map(_holiday, sorted(table['holidays'], key=len, reverse=True)))})",
+        "unit": "(?P<u>day|week|fortnight|month|quarter|year|decade|hour)",
         "digits4": r"(?<!\d)(?P<year>(?:19|20)\d\d)",
-        "part": "(?P<part>early|mid|late|(?:the )?(?:start|beginning|end|middle))",
-        "rel": "(?P<rel>last|past|previous|preceding|this|current|present|next|coming|following|upcoming"
-        "|this past|this coming)",
+        "part": "(?P<part>early|mid|late|midway|(?:the )?(?:start|beginning|end|middle))",
+        "of": r"[\s-]+(?:(?:of|in|through|into)\s+(?:the\s+)?)?",  # "late October", "late in the summer"
+        "rel": "(?P<rel>this past|this coming|last|past|previous|preceding|this|current|present|next|coming"
+        "|following|upcoming)",
     }
 
 
 def _trigger(table: Mapping[str, Mapping[str, int]]) -> re.Pattern[str]:
     """Match anything that can belong to a date: most sentences hold nothing of the kind."""
-    names = [*_longest(table["months"]), *_longest(table["weekdays"]), *table["seasons"]]
+    names = [*_longest(table["months"]), *_longest(table["weekdays"]), *table["seasons"], *table["holidays"]]
     others = (
         "today", "tonight", "yesterday", "tomorrow", "overnight", "this", "last", "past", "next", "coming",
-        "ago", "earlier", "before", "previous", "current", "year", "month", "week", "quarter", "half",
-        "fiscal", "financial", "start", "end",
+        "ago", "earlier", "later", "before", "after", "previous", "preceding", "current", "same", "that day",
+        "year", "month", "week", "quarter", "half", "fortnight", "decade", "centur", "night", "recent",
+        "fiscal", "financial", "start", "end", "within", "first", "second", "day", "on the",
     )  # fmt: skip
-    return re.compile(rf"(?:19|20)\d\d|\b(?:{'|'.join((*names, *others))}|Q[1-4]|H[12]|FY)", re.IGNORECASE)
+    words = "|".join(map(_spaced, (*names, *others, *table["decades"])))
+    return re.compile(rf"(?:19|20)\d\d|\d0s\b|\b(?:{words}|Q[1-4]|H[12]|FY)", re.IGNORECASE)
+
+
+def _count(counts: Mapping[str, int]) -> str:
+    """Give the pattern of a small number: digits, a word, or two ("twenty-five")."""
+    tens = "|".join(name for name in counts if 20 <= counts[name] < 100)
+    ones = "|".join(
+        name for name in counts if 1 <= counts[name] < 10 and name not in ("a", "an", "couple", "few")
+    )
+    words = "|".join(_longest(counts))
+    return rf"a couple of|a few|(?:{tens})[\s-](?:{ones})|{words}|\d{{1,3}}"
+
+
+def _holiday(name: str) -> str:
+    """Give the pattern of a holiday, with either apostrophe."""
+    return _spaced(name).replace("'", "['’]")
 
 
 def _filled(pattern: str, groups: Mapping[str, str]) -> str:
-    return _PLACEHOLDER.sub(lambda found: groups[found.group(1)], pattern)
+    """Put in the groups; one that stands in several branches is numbered: `year`, `year__2`."""
+    seen: dict[str, int] = {}
+
+    def numbered(found: re.Match[str]) -> str:
+        name = found.group(1)
+        seen[name] = seen.get(name, 0) + 1
+        return f"(?P<{name}>" if seen[name] == 1 else f"(?P<{name}__{seen[name]}>"
+
+    return _GROUP.sub(numbered, _PLACEHOLDER.sub(lambda found: groups[found.group(1)], pattern))
 
 
 def _longest(names: Mapping[str, int]) -> list[str]:

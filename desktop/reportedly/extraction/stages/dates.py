@@ -6,13 +6,11 @@ December", "in 2025"), and one that hangs on anything else ("who reached Kyiv on
 """
 
 from collections.abc import Collection
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 from itertools import pairwise
 
 from reportedly.extraction.date_attachment import Tie, governing_verb, head_of, tie_to_quantity
 from reportedly.extraction.date_context import DateContext, date_context
-from reportedly.extraction.date_periods import day_period
 from reportedly.extraction.date_statements import (
     claim_dates,
     cues_in,
@@ -30,6 +28,7 @@ from reportedly.extraction.draft import (
     DENIAL_DATES,
     DENIALS,
     HEDGES,
+    MEASURES,
     PARAGRAPHS,
     PARSES,
     QUANTITIES,
@@ -45,6 +44,7 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.stage import Stage
 from reportedly.model.dates import DatePeriod
 from reportedly.model.evidence import Evidence
+from reportedly.model.quantity import Kind
 from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
@@ -52,6 +52,9 @@ __all__ = ["STAGE"]
 TARGET_CONFIDENCE = 0.75
 _NEAR = 24  # code points between two of a list, and between a list of figures and its dates
 _REACH = 600  # code points between a figure and its date, in endless sentences
+_COUNTED = frozenset({"ago", "told", "beside", "unit-before", "year-earlier", "same-period"})
+_ALWAYS_COMPARED = ("than", "compared", "versus", "vs", "vs.", "relative")
+_RECORDS = ("best", "worst", "most", "least", "first", "most-ever")
 _COMPARED = ("from", "than", "compared", "against", "versus", "vs")
 
 
@@ -84,7 +87,6 @@ def _dates_of(reading: DateContext, index: int) -> FigureDates:
     if target is None:
         return FigureDates(statement, evidence, None, None)
     mention, rule = target
-    mention = _told_from(reading, mention, statement)
     target_evidence = Evidence("dates", rule, (mention.span,), TARGET_CONFIDENCE)
     return FigureDates(statement, evidence, _with_role(mention), target_evidence)
 
@@ -101,12 +103,14 @@ def _target(
     for mention in reading.mentions.get(sentence, ()):
         if mention.period is None or abs(mention.span.start - quantity.start) > _REACH:
             continue
-        if mention.rule == "ago" and draft.text[quantity.end : mention.span.start].isspace():
+        if mention.rule in _COUNTED and draft.text[quantity.end : mention.span.start].isspace():
             return mention, "target.beside"  # "up from 941 a day earlier"
         if mention.span in taken:
             continue
         if _is_right_behind(draft, index, mention.span):
             return mention, "target.beside"
+        if _is_base(reading, index, mention) or _is_of_record(draft.text, mention):
+            continue
         if cue is not None and cue.sentence == sentence and not _in_content(cue, quantity, mention.span):
             continue
         tie = tie_to_quantity(parse, quantity, mention.span) if parse else _loose_tie(quantity, mention.span)
@@ -118,17 +122,30 @@ def _target(
     return mention, tie.rule
 
 
-def _told_from(reading: DateContext, mention: DateMention, statement: DatePeriod | None) -> DateMention:
-    """Count "a day earlier" from the day of the saying, not from the publication."""
-    is_earlier = mention.span.of(reading.draft.text).lower().endswith(("earlier", "before"))
-    then, published, said = (_day_of(p) for p in (mention.period, reading.published, statement))
-    if not is_earlier or then is None or published is None or said is None:
-        return mention
-    return replace(mention, period=day_period(then + (said - published)))
+def _is_base(reading: DateContext, index: int, mention: DateMention) -> bool:
+    """Tell whether a date only tells what a change is measured against: "up 70 percent from 2008"."""
+    draft = reading.draft
+    own, text = draft[QUANTITIES][index].span, draft.text
+    if mention.span.start < own.end and "," not in text[mention.span.end : own.start]:
+        return False
+    start = max(own.end if own.end <= mention.span.start else 0, mention.span.start - _NEAR)
+    words = text[start : mention.span.start].lower().replace(",", " ").split()[-3:]
+    if any(word in _ALWAYS_COMPARED for word in words):
+        return True
+    is_change = draft[MEASURES][index].kind is Kind.CHANGE
+    is_day = mention.period is not None and mention.period.is_day
+    return is_change and (
+        any(word in ("from", "against", "over") for word in words[-2:] if mention.role != "in")
+        or (words[-1:] == ["on"] and not is_day)
+    )
 
 
-def _day_of(period: DatePeriod | None) -> date | None:
-    return period.start if period is not None and period.is_day else None
+def _is_of_record(text: str, mention: DateMention) -> bool:
+    """Tell whether a date only says how long a record stood: "the widest since 2009"."""
+    if mention.role != "since":
+        return False
+    words = text[max(0, mention.span.start - 40) : mention.span.start].lower().split()
+    return any((word.endswith("est") and len(word) > 5) or word in _RECORDS for word in words[-4:])
 
 
 def _paired(reading: DateContext, index: int, sentence: int) -> DateMention | None:
@@ -241,6 +258,7 @@ STAGE = Stage(
         QUANTITIES,
         HEDGES,
         VERDICTS,
+        MEASURES,
         CUES,
         ATTRIBUTIONS,
         STANCES,
