@@ -54,9 +54,9 @@ def place_of(
     anchors = {t.index for t in (noun, verb) if t is not None}
     found: list[tuple[int, Place]] = []
     for token in parse.tokens:
-        if token.text.lower() == ELSEWHERE and 0 <= token.span.start - quantity.end <= _REACH:
+        if 0 <= token.span.start - quantity.end <= _REACH and token.text.lower() == ELSEWHERE:
             return Place(ELSEWHERE)
-        if not _is_of_anchor(parse, token, anchors, words):
+        if token.dep not in ("prep", "dative") or not _is_of_anchor(parse, token, anchors, words):
             continue
         place = _named_by(parse, token, quantity, words)
         if place.name:
@@ -100,9 +100,7 @@ def _below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:
 
 def _is_of_anchor(parse: Parse, token: Token, anchors: set[int], words: MeasureWords) -> bool:
     """Tell whether a preposition of place hangs on the counted noun or its verb, or on what hangs on them."""
-    if token.dep not in ("prep", "dative") or token.text.lower() not in words.place_prepositions | {
-        "outside"
-    }:
+    if token.text.lower() not in words.place_prepositions and token.text.lower() != "outside":
         return False
     above = parse.tokens[token.head]
     if above.text.lower() == "according":

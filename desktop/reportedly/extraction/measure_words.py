@@ -142,8 +142,14 @@ def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
         titled = " ".join(w if w == "the" else "-".join(p.capitalize() for p in w.split("-")) for w in words)
         written |= {name, name.capitalize()} if name in _COMMON else set()
         written |= {name.upper()} if is_initials else {titled, name.upper(), titled.replace("the ", "The ")}
-    ordered = sorted(written, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+    by_letter: dict[str, list[str]] = {}  # few alternatives to try at each word of a long text
+    for name in sorted(written, key=lambda name: (-len(name), name)):
+        by_letter.setdefault(name[0], []).append(re.escape(name[1:]))
+    grouped = "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())
+    )
+    letters = "".join(map(re.escape, sorted(by_letter)))
+    return re.compile(rf"(?<![\w.])(?=[{letters}])(?:{grouped})(?!\w)")
 
 
 def _countries(rows: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:
