@@ -3,30 +3,31 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.extraction.abbreviations import find_abbreviations
+from reportedly.extraction.affiliations import find_affiliations
+from reportedly.extraction.described_names import country_of_article, find_described
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.person_names import own_name
 from reportedly.extraction.roles import Mention, role_words, take_apart
 from reportedly.extraction.source_names import Body, normalize_name, source_table
 from reportedly.model.span import Span
 
 __all__ = ["ArticleNames", "ReadingOrder", "Referent", "is_capitalised", "strip_determiner"]
 
-# Words of a name are bounded, and it begins a word: in a text of one long word each letter would begin a search.
-_ABBREVIATION = re.compile(
-    r"(?<!\w)((?:[A-Z][\w'’&.-]{0,40}|of|for|the|and|on|in|to)"
-    r"(?:\s(?:[A-Z][\w'’&.-]{0,40}|of|for|the|and|on|in|to)){1,9})"
-    r"\s?\(([A-Z][A-Za-z&.-]{1,9})\)"
-)
 _CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
 _DETERMINER = re.compile(
     r"^(?:the|a|an|its|his|her|their|our|this|that|these|those)\s+(?:(?:country|nation)['’]s\s+)?",
     re.IGNORECASE,
 )
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
+_OWNED = re.compile(r"^.*['’]s? (?=[A-Z])")  # "Mr. Lind's Council of Elders"
 _AND = re.compile(r"\s+and\s+|,\s*")
 FARTHEST = 200  # names back at which "the South Korean agency" still points
+_HEAD = 600  # characters of an article in which a short phrase may point to what comes behind it
+_NAMED = "named"  # in the lexicon: the noun stands only for a body with that word in its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +55,14 @@ class Referent:
 
 
 class ReadingOrder:
-    """Some of the names of an article in reading order."""
+    """Some of the names of an article in reading order; `words_of` gives the words of a body's names."""
 
-    def __init__(self, referents: Iterable[Referent]) -> None:
+    def __init__(
+        self, referents: Iterable[Referent], words_of: Callable[[str], Collection[str]] | None = None
+    ) -> None:
         self._referents = sorted(referents, key=lambda r: r.at)
         self._places = [r.at for r in self._referents]
+        self._words_of = words_of or (lambda name: normalize_name(name).split())
 
     def before(self, place: int, country: str = "", words: Collection[str] = frozenset()) -> Referent | None:
         """Give the last one that stands before a place: of a country, with some words in its name."""
@@ -66,10 +70,18 @@ class ReadingOrder:
         if not country and not words:
             return self._referents[count - 1] if count else None
         for referent in reversed(self._referents[max(0, count - FARTHEST) : count]):
-            has_words = set(words) <= set(normalize_name(referent.name).split())
-            if has_words and country in ("", referent.country):
+            if self._is_meant(referent, country, words):
                 return referent
         return None
+
+    def only_one(self, country: str = "", words: Collection[str] = frozenset()) -> Referent | None:
+        """Give the one body of a country, with some words in its name; None where there are several."""
+        found = {r.name: r for r in self._referents[:FARTHEST] if self._is_meant(r, country, words)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _is_meant(self, referent: Referent, country: str, words: Collection[str]) -> bool:
+        has_words = not words or set(words) <= set(self._words_of(referent.name))
+        return has_words and country in ("", referent.country)
 
     @property
     def only(self) -> Referent | None:
@@ -99,11 +111,18 @@ class ArticleNames:
         )
         self._body_words = frozenset(table["body_words"].split())
         self._not_people = frozenset(table["not_people"].split())
+        self._labels = frozenset(table["person_labels"].split())
+        self._described_as = frozenset(table["described_as"].split())
+        self.country = country_of_article(text, self._table)
         self._aliases = self._find_abbreviations()
+        self._described: dict[str, Body] = {}
+        self._nouns: defaultdict[str, set[str]] = defaultdict(set)  # name -> what the article calls it
+        self._led: dict[str, str] = {}  # surname -> the body that a sentence lets him lead
         self.people: dict[str, Referent] = {}
         self.known: list[Referent] = []
         self.holders: list[Referent] = []
         self._surnames: dict[str, str] = {}
+        self._family_names: set[str] = set()
         self._by_kind: dict[str, ReadingOrder] = {}
         self._by_word: dict[str, ReadingOrder] = {}
         self._endings: dict[str, dict[str, Referent]] = {}
@@ -115,6 +134,8 @@ class ArticleNames:
             Referent(body.name, body.kind, span.start, country=body.country)
             for span, body in self._table.scan(self._text)
         ]
+        found += self._read_descriptions()
+        self._led = self._read_leaders()
         for span in mentions:
             words = strip_determiner(span.of(self._text))
             if words.lower() in self._pronouns:
@@ -135,19 +156,31 @@ class ArticleNames:
         self.known = sorted(found, key=lambda r: r.at)
         self._index()
 
+    def _read_leaders(self) -> dict[str, str]:
+        """Read "Ana Lind, who heads Hill Aid": later "Lind" speaks for Hill Aid; a state is nobody's body."""
+        leaders = {}
+        for name, words in find_affiliations(self._text):
+            known = self.find(words)
+            if known is None or known.kind not in ("government", "person"):
+                written = _OWNED.sub("", strip_determiner(words))
+                leaders[normalize_name(name.split()[-1])] = known.name if known else written
+        return leaders
+
     def _introduce_people(self, mention: Mention) -> list[Referent]:
         assert mention.person is not None
         body = self.body_of(mention) if mention.role and not mention.is_office else None
         given = []
         for name in _AND.split(mention.person.of(self._text)):
-            full = self.full_name(name.strip())
+            full = self.full_name(own_name(name.strip(), self._labels))
             parts = full.split()
             if len(parts) > 1:
                 self._surnames.setdefault(normalize_name(parts[-1]), full)
+                self._family_names.add(normalize_name(parts[-1]))
                 # Korean and Chinese family names stand first.
                 if "-" in parts[-1] or len(parts[0]) <= 4:
                     self._surnames.setdefault(normalize_name(parts[0]), full)
-            affiliation = body or self._table.affiliations.get(normalize_name(full))
+            led = None if mention.is_office or not parts else self._led.get(normalize_name(parts[-1]))
+            affiliation = body or led or self._table.affiliations.get(normalize_name(full))
             person = (
                 Referent(affiliation, "body", mention.span.start, speaker=full, role=mention.role)
                 if affiliation
@@ -162,7 +195,10 @@ class ArticleNames:
     def _is_named_body(self, words: str) -> bool:
         """Tell "interior ministry" and "city police": a kind of body with its field."""
         parts = words.lower().split()
-        return 2 <= len(parts) <= 3 and parts[-1] in self._short and parts[-2] not in self._loose
+        if not 2 <= len(parts) <= 3 or parts[-2] in self._loose:
+            return False
+        kinds = {kind for choice in self._short.get(parts[-1], []) for kind in choice}
+        return bool(kinds & {"ministry", "service"})
 
     def _seat(self, mention: Mention) -> str:
         """Read "Lind, a member of the defence committee" as a lawmaker."""
@@ -171,10 +207,17 @@ class ArticleNames:
 
     def find(self, words: str) -> Body | None:
         """Give the body that a name stands for: by the article's abbreviations or by the table."""
-        alias = self._aliases.get(normalize_name(words))
+        name = normalize_name(words)
+        alias = self._aliases.get(name)
         if alias is not None:
-            return self._table.find(alias) or Body(alias, "body")
-        return self._table.find(words)
+            return (
+                self._table.find(alias) or self._described.get(normalize_name(alias)) or Body(alias, "body")
+            )
+        return self._table.find(words, self.country) or self._described.get(name)
+
+    def is_surname(self, words: str) -> bool:
+        """Tell whether one word is the last name of somebody whom the article names in full ("Jordan")."""
+        return normalize_name(words) in self._family_names
 
     def body_of(self, mention: Mention) -> str | None:
         """Give the canonical name of the body that a role speaks for."""
@@ -187,7 +230,11 @@ class ArticleNames:
         if whole is not None:
             return whole.name
         words = mention.body.of(self._text)
+        if all(word.lower() in self._labels for word in strip_determiner(words).split()):
+            return None  # "Republican strategist Al Lund" speaks for no party
         body = self.find(words)
+        if body is None and self._table.code_of(words) and self._is_adjective(words):
+            return self._body_of_people(mention, words)
         if body is None and mention.is_ministry:
             return re.sub(r"(?i)\bminister\b", "ministry", strip_determiner(words))
         if mention.role in ("ambassador", "envoy") and _POSTED.search(mention.span.of(self._text)):
@@ -205,9 +252,21 @@ class ArticleNames:
             return found.name if found else None
         return strip_determiner(words)
 
+    def _is_adjective(self, words: str) -> bool:
+        return not re.search(r"['’]s?$", words.strip())
+
+    def _body_of_people(self, mention: Mention, words: str) -> str | None:
+        """Read "the Peruvian spokesman" as Peru's; a Peruvian researcher or official speaks for himself."""
+        if mention.role in self._roles.spokespeople:
+            government = self._table.find(f"{words} government")
+            return government.name if government is not None else None
+        if mention.person is not None:
+            return None
+        return strip_determiner(mention.span.of(self._text))
+
     def full_name(self, name: str) -> str:
         """Give the full name that a surname or a name in the article stands for."""
-        bare = re.sub(r"['’]s$", "", name.strip())
+        bare = own_name(re.sub(r"['’]s$", "", strip_determiner(name.strip())), self._labels)
         if " " in bare:
             return bare
         return self._surnames.get(normalize_name(bare), bare)
@@ -242,12 +301,27 @@ class ArticleNames:
         # "the health ministry" is none of another field; "the aid group" may be any.
         fields = {w for w in (parts[:-2] if pair else parts[:-1]) if w not in self._loose}
         for kinds in choices:
-            orders = [self._by_kind.get(kind) for kind in kinds] + [self._by_word.get(parts[-1])]
-            fitting = [order.before(span.start, country, fields) for order in orders if order is not None]
+            orders = self._orders(kinds, parts[-1])
+            fitting = [order.before(span.start, country, fields) for order in orders]
             last = max((r for r in fitting if r is not None), key=lambda r: r.at, default=None)
+            if last is None and span.start < _HEAD and (country or fields or _NAMED not in kinds):
+                behind = {r.name: r for order in orders if (r := order.only_one(country, fields)) is not None}
+                last = next(iter(behind.values())) if len(behind) == 1 else None
             if last is not None:
-                return Referent(last.name, last.kind, span.start, rule="source.short-name", confidence=0.7)
+                return Referent(
+                    last.name,
+                    last.kind,
+                    span.start,
+                    rule="source.short-name",
+                    confidence=0.7,
+                    country=last.country,
+                )
         return None
+
+    def _orders(self, kinds: Sequence[str], noun: str) -> list[ReadingOrder]:
+        """Give the bodies that a noun may stand for: by their kind and by their name or description."""
+        orders = (*(self._by_kind.get(kind) for kind in kinds), self._by_word.get(noun))
+        return [order for order in orders if order is not None]
 
     def with_ending(self, words: str) -> Referent | None:
         """Give the one body of the article whose name ends with some words ("the Red Crescent")."""
@@ -265,30 +339,55 @@ class ArticleNames:
         for referent in self.known:
             kinds[referent.kind].append(referent)
             words = normalize_name(referent.name).split()
-            for word in set(words) if referent.kind != "person" else ():
+            for word in self._words_of(referent.name) if referent.kind not in ("person", "outlet") else ():
                 by_word[word].append(referent)
             for start in range(1, len(words)):
                 self._endings.setdefault(" ".join(words[start:]), {})[referent.name] = referent
-        self._by_kind = {kind: ReadingOrder(found) for kind, found in kinds.items()}
-        self._by_word = {word: ReadingOrder(found) for word, found in by_word.items()}
+        self._by_kind = {kind: ReadingOrder(found, self._words_of) for kind, found in kinds.items()}
+        self._by_word = {word: ReadingOrder(found, self._words_of) for word, found in by_word.items()}
         self._bodies = ReadingOrder(
             [r for r in self.known if r.kind not in ("person", "outlet", "government")]
         )
 
+    def _words_of(self, name: str) -> frozenset[str]:
+        return self._table.words_of(name) | self._nouns.get(name, frozenset())
+
+    def _read_descriptions(self) -> list[Referent]:
+        """Read "Hill Aid, a charity" and "the mining company Norrgruv": a name and the kind of body it is."""
+        found = []
+        for at, written, noun in find_described(self._text, self._described_as):
+            words = strip_determiner(written)
+            if not words:
+                continue
+            first = words.split()[0].lower().strip(".")
+            if first in self._not_people or self._roles.is_role(first) or first in self._roles.ranks:
+                continue
+            known = self.find(words)
+            if known is not None and known.kind in ("government", "person"):
+                continue
+            kinds = self._short.get(noun, [["body"]])[0]
+            kind = kinds[0] if kinds[0] != _NAMED else "body"
+            body = known or Body(words, kind)
+            self._described.setdefault(normalize_name(words), body)
+            self._nouns[body.name].add(noun)
+            found.append(Referent(body.name, body.kind, at, country=body.country))
+        return found
+
     def _find_abbreviations(self) -> dict[str, str]:
-        """Read "Harbour Workers League (HWL)": either form stands for one body."""
+        """Read "Harbour Workers League (HWL)": either form stands for one body, in this article only.
+
+        A short form of the table stands for the table's body only where the long one fits its names.
+        """
         found = {}
-        for match in _ABBREVIATION.finditer(self._text):
-            words, short = match[1].split(), match[2].replace(".", "")
-            for start in range(len(words)):
-                initials = "".join(w[0] for w in words[start:] if w[0].isupper())
-                if initials.upper() == short.upper():
-                    long = " ".join(words[start:])
-                    body = self._table.find(short) or self._table.find(long)
-                    name = body.name if body else long
-                    found[normalize_name(short)] = name
-                    found[normalize_name(long)] = name
-                    break
+        for short, long in find_abbreviations(self._text):
+            body = self._table.find(long, self.country)
+            listed = self._table.find(short.replace(".", ""), self.country)
+            if body is None and listed is not None:
+                words = set(normalize_name(long).split())
+                body = listed if 2 * len(words & self._table.words_of(listed.name)) >= len(words) else None
+            name = body.name if body else long
+            found[normalize_name(short)] = name
+            found[normalize_name(long)] = name
         return found
 
 

@@ -1,5 +1,6 @@
 """Who a mention stands for: a name, a role, a pronoun, a short phrase, the owner of a report."""
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -13,6 +14,7 @@ from reportedly.extraction.article_names import (
     strip_determiner,
 )
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.person_names import PersonGender, is_one_person
 from reportedly.extraction.roles import Mention, role_words, take_apart
 from reportedly.extraction.source_names import Body, normalize_name, source_table
 from reportedly.model.span import Span
@@ -23,6 +25,9 @@ _OUTLET_NAMED = re.compile(
     r"\b(?:broadcaster|newspaper|news agency|news site|channel|magazine|radio station) ([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
 )
 _DESCRIPTION = re.compile(r",\s(?:a|an|the|one of)\s.*$")  # "the Harbour League, a trade union"
+_MONTH = re.compile(
+    r"(?:early-|mid-|late-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
+)
 _EDGE = re.compile(r"^[^\w(\"'“‘«]+")  # a picture in front of a name
 # "news agency Yonhap", "worker Rina Das, 24": a description, then a name.
 _DESCRIBED = re.compile(
@@ -49,6 +54,7 @@ _LINKS = frozenset(
         "al",
     }
 )
+_INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|most) ", re.IGNORECASE)
 _PRESS_OFFICE = re.compile(r"\bpress (?=secretary|officer|service|office|spokes)", re.IGNORECASE)
 
 
@@ -82,8 +88,16 @@ class Resolver:
         named = [s for s in speakers if strip_determiner(s.of(text)).lower() not in self._pronouns]
         salient = [r for span in named if (r := self._by_name(span)) is not None]
         others_said = [r for r in salient if r.kind not in ("person", "outlet")]
-        self._salient_people = ReadingOrder([r for r in salient if r.person])
-        self._named_people = ReadingOrder([r for r in self._names.known if r.person])
+        gender = PersonGender(text, lexicon)
+        people = [r for r in salient if r.person and is_one_person(r.person)]
+        named_people = [r for r in self._names.known if r.person and is_one_person(r.person)]
+        self._people = {
+            kind: [
+                ReadingOrder([r for r in found if gender.of(r.person or "") in ("", letter)])
+                for found in (people, named_people)
+            ]
+            for kind, letter in (("feminine", "f"), ("masculine", "m"))
+        }
         self._plural = ReadingOrder(others_said)
         self._neuter = ReadingOrder(
             [r for r in others_said if r.kind not in ("", "parliament", "government") or r.speaker]
@@ -166,7 +180,7 @@ class Resolver:
     def _by_name(self, span: Span) -> Referent | None:
         words = span.of(self._text)
         body = self._names.find(words)
-        if body is not None:
+        if body is not None and not (body.kind != "person" and self._names.is_surname(words)):
             return self._of_body(body, span)
         mention = take_apart(self._text, span, self._roles)
         if mention.role:
@@ -268,7 +282,8 @@ class Resolver:
 
     def _by_pronoun(self, span: Span, kind: str) -> Referent | None:
         if kind in ("feminine", "masculine"):
-            person = self._salient_people.before(span.start) or self._named_people.before(span.start)
+            acting, named = (order.before(span.start) for order in self._people[kind])
+            person = acting or named
             return replace(person, rule="source.pronoun", confidence=0.65) if person else None
         if kind in ("neuter", "plural"):
             body = (self._neuter if kind == "neuter" else self._plural).before(span.start)
@@ -284,28 +299,52 @@ class Resolver:
             Span(span.start + m.start(), span.start + m.end()) for m in re.finditer(r"[^\s,()]+", words)
         ]
         plain = [t.of(self._text).lower() for t in tokens]
-        place = next(
-            (i for i, w in enumerate(plain) if w in self._things or w.removesuffix("s") in self._things), None
-        )
+        place = next((i for i, word in enumerate(plain) if self._is_thing(tokens, i, word)), None)
         if place is None or not tokens:
             return None
         after = next((i for i in range(place + 1, len(plain)) if plain[i] in ("by", "from", "of")), None)
         owned = next((i for i in range(place) if re.search(r"['’]s$|s['’]$", plain[i])), None)
+        named = self._names_before(tokens[:place], plain)
         if owned is not None:
             owner = Span(span.start, tokens[owned].end)
-        elif after is not None and after + 1 < len(tokens) and plain[after] != "of":
-            owner = Span(tokens[after + 1].start, span.end)
-        else:
-            named = [
-                t
-                for t in tokens[:place]
-                if t.of(self._text)[0].isupper() and plain[tokens.index(t)] not in self._leads
-            ]
-            if not named:
-                return None
+        elif after is not None and after + 1 < len(tokens) and plain[after] != "of" and not named:
+            owner = self._until_preposition(tokens[after + 1 :], span.end)
+        elif named:
             owner = Span(named[0].start, named[-1].end)
+        else:
+            return None
         found = self._by_name(owner) or self._names.by_short_phrase(owner) or self._as_written(owner)
         return replace(found, rule="source.owner", confidence=min(found.confidence, 0.8))
+
+    def _is_thing(self, tokens: list[Span], index: int, word: str) -> bool:
+        """Tell whether a word is a report or poll; "Research" of "Hill Research Group" is part of a name."""
+        if word not in self._things and word.removesuffix("s") not in self._things:
+            return False
+        is_name = tokens[index].of(self._text)[0].isupper() and index > 0
+        behind = tokens[index + 1].of(self._text) if index + 1 < len(tokens) else ""
+        return not (is_name and behind[:1].isupper())
+
+    def _names_before(self, tokens: list[Span], plain: list[str]) -> list[Span]:
+        """Give the words of the owner's name before "poll"; a month or "New" alone names nobody."""
+        named = [
+            token
+            for token, word in zip(tokens, plain, strict=False)
+            if token.of(self._text)[0].isupper()
+            and not _MONTH.match(word)
+            and (word not in self._leads or token is not tokens[0])
+        ]
+        first = tokens.index(named[0]) if named else 0
+        if first > 0 and plain[first - 1] == "new" and tokens[first - 1].of(self._text)[0] == "N":
+            named.insert(0, tokens[first - 1])  # "A New York Times poll"
+        return named
+
+    def _until_preposition(self, tokens: list[Span], end: int) -> Span:
+        """Give the owner of "an analysis by Hill Watch of 300 cases" without what was analysed."""
+        for before, token in itertools.pairwise(tokens):
+            if token.of(self._text) == "of" and before.of(self._text)[0].isupper():
+                known = self._names.find(Span(tokens[0].start, end).of(self._text))
+                return Span(tokens[0].start, end if known is not None else before.end)
+        return Span(tokens[0].start, end)
 
     def _by_document(self, span: Span) -> Referent | None:
         """Read "the report said": the body that the sentences before let speak."""
@@ -320,7 +359,7 @@ class Resolver:
     def _by_held_role(self, mention: Mention) -> Referent | None:
         """Read "the mayor", "the spokesman", "the spy chief": whom the article names with that role."""
         held = self._holders.get(mention.role)
-        if held is None:
+        if held is None or _INDEFINITE.match(mention.span.of(self._text)):
             return None
         found = held.before(mention.span.start) or held.only
         if found is None:

@@ -1,0 +1,62 @@
+"""What an article says its names are: "Hill Aid, a charity", "the mining company Norrgruv"; and its country."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+
+from reportedly.extraction.source_names import SourceTable
+
+__all__ = ["country_of_article", "find_described"]
+
+_NAME = r"[A-Z][\w’'&.-]{1,40}(?:\s(?:[A-Z][\w’'&.-]{1,40}|of|for|the|and|&)){0,6}"
+_BEHIND = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME}), (?:which is )?(?:a|an|the|one of the) (?P<words>(?:[\w’'.-]+ ){{0,5}}?[a-z]+)\b"
+)
+_BEFORE = re.compile(rf"(?<![\w-])(?P<noun>[a-z]+) (?P<name>{_NAME})")
+_TAIL = re.compile(r"(?:\s(?:of|for|the|and|&))+$|['’]s?$|\.$")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.]*(?:['’]\w+)?(?:[ -][A-Z][\w.]*){0,2}")
+_DATELINE = re.compile(r"\A\s*(?:[^\n]{0,200}\n+)?(?P<place>[A-Z][A-Z .'’-]{2,30}),? [^\n]{0,60}?[—–-]")
+_CLEAR = 0.6  # share of the country names at which an article is about one country
+
+
+def find_described(text: str, nouns: Collection[str]) -> Iterator[tuple[int, str, str]]:
+    """Give place, name and noun of the names that the article describes with one of some nouns."""
+    for found in _BEHIND.finditer(text):
+        words = found["words"].split()
+        noun = next((word for word in words if word in nouns), None)
+        if noun is not None:
+            yield found.start("name"), _TAIL.sub("", found["name"]), noun
+    for found in _BEFORE.finditer(text):
+        if found["noun"] in nouns:
+            yield found.start("name"), _TAIL.sub("", found["name"]), found["noun"]
+
+
+def country_of_article(text: str, table: SourceTable) -> str:
+    """Give the ISO code of the country that the article is about, "" where several share it.
+
+    The country that most country names, capitals and peoples name; the dateline counts as three of them.
+    """
+    counts: Counter[str] = Counter()
+    dateline = _DATELINE.match(text)
+    if dateline is not None:
+        code = table.code_of(dateline["place"].split(",")[0].title())
+        counts.update([code] * 3 if code else [])
+    for found in _CAPITALISED.finditer(text):
+        counts.update(_codes(found.group(), table))
+    if not counts:
+        return ""
+    code, count = counts.most_common(1)[0]
+    return code if count >= _CLEAR * counts.total() else ""
+
+
+def _codes(words: str, table: SourceTable) -> Iterator[str]:
+    parts = words.split(" ")
+    at = 0
+    while at < len(parts):
+        for size in range(len(parts) - at, 0, -1):
+            code = table.code_of(" ".join(parts[at : at + size]))
+            if code:
+                yield code
+                at += size - 1
+                break
+        at += 1
