@@ -52,7 +52,8 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int) -> Cue | No
     if lead and paragraph.kind is not ParagraphKind.HEADING and words[lead.end()] not in _QUOTES:
         lead = None
     found = lead or tail
-    if found is None or not _is_name(found["name"]):
+    is_speech = paragraph.kind is not ParagraphKind.HEADING
+    if found is None or not _is_name(found["name"], is_speech=is_speech):
         return None
     start = paragraph.span.start
     mention = Span(start + found.start("name"), start + found.end("name"))
@@ -61,7 +62,6 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int) -> Cue | No
     else:
         mark = Span(mention.start - 2, mention.start - 1)
         content = Span(start, mark.start)
-    is_speech = paragraph.kind is not ParagraphKind.HEADING
     rule = "cue.line" if is_speech else "cue.heading"
     sign = ":" if lead else "-"
     return Cue(
@@ -76,10 +76,14 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int) -> Cue | No
     )
 
 
-def _is_name(name: str) -> bool:
-    """Tell whether the words before a colon can name a speaker: few, and written like a name or a role."""
+def _is_name(name: str, *, is_speech: bool) -> bool:
+    """Tell whether the words before a colon can name a speaker: few, and written like a name or a role.
+
+    In running text all words have capitals: "Roe did not mince words: “...”" has a verb before the colon.
+    """
     parts = name.split()
-    return len(parts) <= 6 and parts[0][0].isupper() and not any(c.isdigit() for c in name)
+    is_short = len(parts) <= 6 and parts[0][0].isupper() and not any(c.isdigit() for c in name)
+    return is_short and (not is_speech or all(p[0].isupper() or len(p) <= 3 for p in parts))
 
 
 def _according(parse: Parse, sentence: int, token: Token, length: int, words: CueWords) -> Iterator[Cue]:
@@ -200,9 +204,9 @@ def _survey(parse: Parse, sentence: int, token: Token, words: CueWords) -> Itera
     noun = next((c for c in children(parse, token, "pobj")), None)
     if noun is None or token.text.lower() not in ("in", "from") or noun.lemma.lower() not in words.surveys:
         return
-    if noun.tag != "NN" or not any(
-        t.pos == "PROPN" and t.index < noun.index for t in parse.subtree(noun.index)
-    ):
+    before = [t for t in parse.subtree(noun.index) if t.index < noun.index]
+    is_known = any(t.pos == "PROPN" or t.text.lower() in ("the", "this", "that", "same") for t in before)
+    if noun.tag != "NN" or not is_known:
         return
     phrase = {t.index for t in parse.subtree(token.index)}
     content = [t for t in _polled(parse, token) if t.index not in phrase]

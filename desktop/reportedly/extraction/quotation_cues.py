@@ -10,7 +10,7 @@ from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Quotation, Token
 from reportedly.extraction.misread_verbs import read_as_speech
 from reportedly.extraction.span_index import QuotationIndex
-from reportedly.extraction.syntax import mention_span, named_beside, subject_of
+from reportedly.extraction.syntax import children, mention_span, named_beside, subject_of
 from reportedly.model.span import Span
 
 __all__ = ["Speech", "find_quotation_cues", "find_speeches"]
@@ -22,11 +22,20 @@ PRECISION = {
     "cue.quotation.same-paragraph": 0.95,
     "cue.quotation.unclosed": 0.60,
     "cue.quotation.carried": 0.73,
+    "cue.quotation.named": 0.59,
+    "cue.quotation.signed": 0.80,
 }
 SHORTEST = 4  # words: below this a quotation is a name or a scare quote unless a verb stands right beside it
 FARTHEST = 14  # cost at which the nearest verb is no longer believed
 REACH = 2_000  # code points: more than any gap of a lower cost takes
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
+_OPENING = frozenset({"“", '"', "``", "'", "‘", "«"})
+_NAMED = re.compile(
+    r"(?P<name>(?:[A-Z][\w.'’-]*)(?:\s(?:[A-Z][\w.'’-]*|and|of|the|de|van|von|bin|al)){0,5}):\s*$"
+)
+_SIGNED = re.compile(
+    r"\s*[-–—―]\s?(?P<name>(?:[A-Z][\w.'’-]*)(?:\s(?:[A-Z][\w.'’-]*|de|van|von|bin|al)){0,4})[.,]?\s*(?:$|[\r\n(,])"
+)
 _WORD = re.compile(r"\w+")
 
 
@@ -62,6 +71,30 @@ def find_speeches(
             continue
         mention = mention_span(parse, source)
         yield Speech(mention.joined(verb.span), verb.span, mention, entry.lemma, sentence)
+    yield from _before_colon(parse, sentence, words, quotations)
+
+
+def _before_colon(
+    parse: Parse, sentence: int, words: CueWords, quotations: Sequence[Quotation]
+) -> Iterator[Speech]:
+    """Read "Roe did not mince words: “...”": before a colon and a quotation any verb introduces its subject."""
+    for token in parse.tokens[2:]:
+        after = parse.tokens[token.index + 1 : token.index + 2]
+        if token.text != ":" or (after and after[0].text not in _OPENING):
+            continue
+        before = parse.tokens[: token.index]
+        verbs = [t for t in before if t.pos in ("VERB", "AUX") and children(parse, t, "nsubj")]
+        verb = next((t for t in verbs if t.dep not in ("relcl", "advcl", "acl")), None)
+        if verb is None or "quote" in getattr(words.verbs.get(verb.lemma.lower()), "frames", ()):
+            continue
+        source = subject_of(parse, verb)
+        if source is None or source.index > token.index or not _is_speaker(source, words):
+            continue
+        if source.pos not in ("PROPN", "PRON"):
+            continue
+        mention = mention_span(parse, source)
+        if not any(q.span.contains(mention) for q in quotations):
+            yield Speech(mention.joined(verb.span), verb.span, mention, verb.lemma.lower(), sentence)
 
 
 def find_quotation_cues(
@@ -75,6 +108,8 @@ def find_quotation_cues(
         cue = _beside(text, quotation, speeches.get(quotation.paragraph, ()), index) or _introduced(
             text, quotation, speeches.get(quotation.paragraph - 1, ())
         )
+        if cue is None:
+            cue = _named_beside(text, quotation)
         if cue is None and carried is not None and before is not None:
             cue = _carry(text, quotation, before, carried)
         if cue is not None:
@@ -108,6 +143,23 @@ def _introduced(text: str, quotation: Quotation, before: Sequence[Speech]) -> Cu
         return None
     last = before[-1]
     return _cue(quotation, last.verb, last.mention, last.lemma, last.sentence, "cue.quotation.introduced")
+
+
+def _named_beside(text: str, quotation: Quotation) -> Cue | None:
+    """Read "Jane Roe: “...”" within a paragraph, and "“...” - Jane Roe"."""
+    if len(_WORD.findall(quotation.span.of(text))) < SHORTEST:
+        return None
+    start = max(0, quotation.span.start - 80)
+    named = _NAMED.search(text[start : quotation.span.start])
+    offset = start
+    rule = "cue.quotation.named"
+    if named is None:
+        named = _SIGNED.match(text[quotation.span.end : quotation.span.end + 80])
+        offset, rule = quotation.span.end, "cue.quotation.signed"
+    if named is None:
+        return None
+    mention = Span(offset + named.start("name"), offset + named.end("name"))
+    return _cue(quotation, Span(mention.end, mention.end + 1), mention, ":", 0, rule)
 
 
 def _cost(text: str, quoted: Span, speech: Span, quotations: QuotationIndex) -> float:

@@ -96,3 +96,84 @@ def test_when_something_was_said_is_not_what_was_said():
     found = attribute("The club announced a new captain after 412 days.")
 
     assert found.of("412").source is None
+
+
+def test_each_turn_of_a_transcript_belongs_to_its_label():
+    found = attribute(
+        "ORTEGA: We have counted 412 tents by the river.\n\n"
+        "It cost us 75 nights of work.\n\n"
+        "RUIZ: And what about the 90 boats of the club?\n\n"
+        "ORTEGA: They were sold long ago, 33 of them last year."
+    )
+
+    assert [found.source_text(n) for n in ("412", "75", "90", "33")] == ["ORTEGA", "ORTEGA", "RUIZ", "ORTEGA"]
+
+
+def test_rows_of_results_are_no_transcript():
+    found = attribute("Ortega: 412.\n\nRuiz: 90.\n\nOrtega: 33.")
+
+    assert found.of("412").source is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        pytest.param(
+            "In a letter to the paper, Ortega wrote:\n\nThe harbour lost 412 boats that night.",
+            "412",
+            "Ortega",
+            id="a paragraph set apart",
+        ),
+        pytest.param(
+            "Ortega did not mince words: “The harbour lost 412 boats that night.”",
+            "412",
+            "Ortega",
+            id="any verb",
+        ),
+        pytest.param(
+            "Ortega made the following comment:\n\n“The harbour lost 412 boats that night.”",
+            "412",
+            "Ortega",
+            id="any verb, next paragraph",
+        ),
+        pytest.param(
+            "NEWS OF THE HARBOUR - Ana Ortega: “The harbour lost 412 boats that night.”",
+            "412",
+            "Ana Ortega",
+            id="a name before a quotation",
+        ),
+        pytest.param(
+            "“The harbour lost 412 boats that night!” ― Ana Ortega", "412", "Ana Ortega", id="signed"
+        ),
+    ],
+)
+def test_speech_set_apart_belongs_to_whoever_is_named(text, number, source):
+    found = attribute(text)
+
+    assert found.of(number).source == source
+
+
+def test_a_list_after_a_verb_of_saying_is_what_is_said():
+    found = attribute(
+        "Ortega argued that:\n\n• The club has 412 boats.\n\n• The town has 90 cranes.\n\nIt was warm for 33 days."
+    )
+
+    assert (found.of("412").source, found.of("90").source, found.of("33").source) == (
+        "Ortega",
+        "Ortega",
+        None,
+    )
+
+
+def test_what_a_poll_shows_reaches_to_the_end_of_the_sentence():
+    found = attribute(
+        "A Gallup poll showed Ruiz in front with 41 percent, followed by Ortega at 38 percent and Holm at 9 percent."
+    )
+
+    assert {found.of(n).source for n in ("41 percent", "38 percent", "9 percent")} == {"Gallup"}
+
+
+def test_the_error_of_a_poll_is_the_outlets_own_word():
+    found = attribute("The Gallup poll has a margin of error of 3 percentage points.")
+
+    assert found.of("3").source is None

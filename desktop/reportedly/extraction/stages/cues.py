@@ -9,6 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from reportedly.extraction.block_cues import find_block_cues, find_transcript_cues
 from reportedly.extraction.clause_cues import find_backward_cue, find_clause_cues
 from reportedly.extraction.cue_words import CueWords, cue_words
 from reportedly.extraction.draft import (
@@ -29,6 +30,7 @@ from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
 from reportedly.extraction.span_index import QuotationIndex, SpanIndex
 from reportedly.extraction.stage import Stage
+from reportedly.extraction.survey_cues import find_survey_cues
 
 if TYPE_CHECKING:
     from reportedly.model.span import Span
@@ -60,9 +62,12 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             found.append(backward)
         previous = sentence.span
         found.extend(find_phrase_cues(parse, index, words))
+        found.extend(find_survey_cues(parse, index, words))
         speeches[sentence.paragraph].extend(
             find_speeches(parse, index, words, quotations.touching(sentence.span))
         )
+    found.extend(find_transcript_cues(draft.text, draft[PARAGRAPHS]))
+    found.extend(find_block_cues(draft.text, draft[PARAGRAPHS], speeches))
     found.extend(find_quotation_cues(draft.text, draft[QUOTATIONS], speeches))
     found.sort(key=lambda cue: (cue.content[0].start, cue.speech_span.start))
     return draft.with_layer(CUES, tuple(_with_depths(found)))
