@@ -52,7 +52,7 @@ def is_future_clause(
     """Tell whether the clause around a date speaks of what is to come."""
     head = head_of(tokens_of(parse, span))
     verb = governing_verb(parse, head) if head else None
-    if head is not None and _is_told_forward(parse, head, auxiliaries):
+    if head is not None and _is_told_forward(parse, span, auxiliaries):
         return True
     if verb is None:
         return role in ("by", "until", "before")
@@ -60,7 +60,9 @@ def is_future_clause(
         below = [parse.tokens[i] for i in parse.children[verb.index]]
         if any(t.dep in ("aux", "auxpass") and t.text.lower() in auxiliaries for t in below):
             return True
-        if verb.lemma.lower() in verbs and (verb.tag != "VBD" or role in ("by", "until", "before")):
+        # "forecast in June" and "had forecast" look back, "is forecast" looks forward
+        is_past = verb.tag == "VBD" or any(t.dep == "aux" and t.lemma.lower() == "have" for t in below)
+        if verb.lemma.lower() in verbs and (not is_past or role in ("by", "until", "before")):
             return True
         # "to send" and "to be sent" alike
         is_infinitive = any(t.dep == "aux" and t.text.lower() == "to" for t in below)
@@ -78,14 +80,23 @@ def is_future_clause(
     return role in ("by", "until", "before") and verb.tag not in ("VBD", "VBN")
 
 
-def _is_told_forward(parse: Parse, head: Token, auxiliaries: Collection[str]) -> bool:
-    """Tell whether a clause of a date speaks of what is to come: "on Friday, when 30 will take part"."""
-    clauses = [parse.tokens[i] for i in parse.children[head.index] if parse.tokens[i].dep == "relcl"]
-    return any(
-        parse.tokens[i].dep in ("aux", "auxpass") and parse.tokens[i].text.lower() in auxiliaries
-        for clause in clauses
-        for i in parse.children[clause.index]
-    )
+def _is_told_forward(parse: Parse, date: Span, auxiliaries: Collection[str]) -> bool:
+    """Tell whether a clause of a date speaks of what is to come."""
+    verb = _when_clause(parse, date)
+    if verb is None:
+        return False
+    below = (parse.tokens[i] for i in parse.children[verb.index])
+    return any(t.dep in ("aux", "auxpass") and t.text.lower() in auxiliaries for t in below)
+
+
+def _when_clause(parse: Parse, date: Span) -> Token | None:
+    """Give the verb of the clause that tells what is on a date: "on Friday, when 30 will take part"."""
+    inside = tokens_of(parse, date)
+    following = parse.tokens[inside[-1].index + 1 : inside[-1].index + 3] if inside else ()
+    when = next((t for t in following if t.text.lower() == "when"), None)
+    if when is None or (when.index == inside[-1].index + 2 and following[0].text != ","):
+        return None
+    return governing_verb(parse, when)
 
 
 def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
@@ -100,8 +111,8 @@ def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
     noun = _noun_of(parse, quantity_head)
     above_date = [t.index for t in parse.ancestors(date_head.index)]
     quantity_verb, date_verb = governing_verb(parse, quantity_head), governing_verb(parse, date_head)
-    if quantity_verb is not None and quantity_verb.dep == "relcl" and quantity_verb.head == date_head.index:
-        return Tie(1, gap)  # "on Friday, when 30 countries will take part"
+    if quantity_verb is not None and quantity_verb == _when_clause(parse, date):
+        return Tie(1, gap)
     if noun.index in above_date and date_verb == quantity_verb:
         return Tie(0, gap)
     if date_verb is None or quantity_verb is None:
@@ -130,12 +141,20 @@ def _is_one_clause(parse: Parse, inner: Token, outer: Token, date: Span) -> bool
     here = inner
     while here.index != outer.index:
         has_subject = any(parse.tokens[i].dep in ("nsubj", "nsubjpass") for i in parse.children[here.index])
-        if here.dep == "relcl":  # "passed in 2013 to a firm that runs 140 hotels"
+        if here.dep == "relcl" and not _is_cleft(
+            parse, here
+        ):  # "passed in 2013 to a firm that runs 140 hotels"
             return False
         if here.dep in ("advcl", "conj", "parataxis") and has_subject and date.start > outer.span.start:
             return False
         here = parse.tokens[here.head]
     return True
+
+
+def _is_cleft(parse: Parse, verb: Token) -> bool:
+    """Tell whether a relative clause says what its sentence is about: "it was the only show that drew 300"."""
+    noun = parse.tokens[verb.head]
+    return noun.dep == "attr" and parse.tokens[noun.head].lemma.lower() == "be"
 
 
 def _noun_of(parse: Parse, token: Token) -> Token:

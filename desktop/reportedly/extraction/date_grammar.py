@@ -18,7 +18,9 @@ from reportedly.model.span import Span
 
 __all__ = ["DateMatch", "find_dates"]
 
-_TOLD = frozenset({"told", "beside", "same", "unit-before", "year-earlier", "same-period"})
+_TOLD = frozenset(
+    {"told", "beside", "same", "unit-before", "year-earlier", "same-period", "month-of-told-year"}
+)
 _SEASON_ROLES = frozenset(
     {
         "in",

@@ -8,7 +8,7 @@ there is: nothing is guessed.
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from reportedly.extraction.date_case import MONTHS_IN, Case, Reader
+from reportedly.extraction.date_case import MONTHS_IN, STEP, Case, Reader
 from reportedly.extraction.date_days import DAY_READERS
 from reportedly.extraction.date_periods import (
     LAST_YEAR,
@@ -57,10 +57,20 @@ def _month_rel_year(case: Case) -> DatePeriod | None:
     return part_of(month_period(case.anchor.start.year + case.step, case.month()), case.part)
 
 
+def _month_of_told_year(case: Case) -> DatePeriod | None:
+    """Read "October of that year", "March of the following year"."""
+    if case.reference is None or case.reference.start is None:
+        return None
+    year = case.reference.start.year + STEP.get(case.parts.get("which", "same").lower(), 0)
+    return part_of(month_period(year, case.month()), case.part)
+
+
 def _month_range(case: Case) -> DatePeriod | None:
     """Read "June to August 2024", "from January to September": the end first, the start before it."""
     if (year := case.year("year2", "year")) is not None:
         last = month_period(year, case.month("month2"))
+    elif case.rel and case.anchor is not None and case.anchor.start is not None:
+        last = month_period(case.anchor.start.year + case.step, case.month("month2"))
     elif case.anchor is not None:
         last = nearest_month(case.anchor, case.month("month2"), is_future=case.is_future)
     else:
@@ -149,15 +159,14 @@ def _season(case: Case) -> DatePeriod | None:
     assert found.start is not None
     assert found.end is not None
     step = case.step
+    first, last = case.anchor.start, case.anchor.end
     if "rel" not in case.parts:  # "in the spring": the last one that has begun, or the coming one
-        is_over, is_to_come = found.end < case.anchor.start, found.start > case.anchor.end
+        is_over, is_to_come = found.end < first, found.start > last
         moved = is_over if case.is_future else -is_to_come
         return part_of(_season_of(year_of + moved, season), case.part)
-    if step == -1 and found.end >= case.anchor.start:
-        found = _season_of(year_of - 1, season)
-    elif step == 1 and found.start <= case.anchor.end:
-        found = _season_of(year_of + 1, season)
-    return part_of(found, case.part)
+    # "last summer" is one that is over, "next winter" one that has not begun
+    is_off = (step == -1 and found.end >= first) or (step == 1 and found.start <= last)
+    return part_of(_season_of(year_of + step, season) if is_off else found, case.part)
 
 
 def _season_rel_year(case: Case) -> DatePeriod | None:
@@ -302,6 +311,7 @@ _READERS: Mapping[str, Reader] = {
     "month-year-range": _month_range,
     "month-year": _month_reading,
     "month-rel-year": _month_rel_year,
+    "month-of-told-year": _month_of_told_year,
     "rel-month": _month_reading,
     "month": _month_reading,
     "rel-unit": _rel_unit,

@@ -161,7 +161,8 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
         if above.index in cue_tokens or above.index in source_tokens:
             return True
         is_object = above.dep in ("dobj", "nsubj", "nsubjpass", "attr") and above.lemma.lower() not in claims
-        if above == verb or is_object:  # "cut its 2025 forecast": the object's year
+        is_inside = in_content and above.pos in ("NOUN", "PROPN") and above.lemma.lower() not in claims
+        if above == verb or is_object or is_inside:  # "cut its 2025 forecast": the object's year
             break
     if in_content or verb is None:
         return False

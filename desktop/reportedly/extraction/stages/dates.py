@@ -6,11 +6,13 @@ December", "in 2025"), and one that hangs on anything else ("who reached Kyiv on
 """
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from reportedly.extraction.date_attachment import Tie, governing_verb, head_of, tie_to_quantity
 from reportedly.extraction.date_context import DateContext, date_context
+from reportedly.extraction.date_periods import between
 from reportedly.extraction.date_statements import (
     claim_dates,
     cues_in,
@@ -44,12 +46,14 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.stage import Stage
 from reportedly.model.dates import DatePeriod
 from reportedly.model.evidence import Evidence
+from reportedly.model.figure import Stance
 from reportedly.model.quantity import Kind
 from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
 TARGET_CONFIDENCE = 0.75
+_BESIDE = 20  # code points between a date and the number that it belongs to
 _NEAR = 24  # code points between two of a list, and between a list of figures and its dates
 _REACH = 600  # code points between a figure and its date, in endless sentences
 _COUNTED = frozenset({"ago", "told", "beside", "unit-before", "year-earlier", "same-period"})
@@ -87,6 +91,7 @@ def _dates_of(reading: DateContext, index: int) -> FigureDates:
     if target is None:
         return FigureDates(statement, evidence, None, None)
     mention, rule = target
+    mention = _told_from(reading, mention, statement)
     target_evidence = Evidence("dates", rule, (mention.span,), TARGET_CONFIDENCE)
     return FigureDates(statement, evidence, _with_role(mention), target_evidence)
 
@@ -109,9 +114,13 @@ def _target(
             continue
         if _is_right_behind(draft, index, mention.span):
             return mention, "target.beside"
-        if _is_base(reading, index, mention) or _is_of_record(draft.text, mention):
+        if (
+            _is_of_newer(reading, index, mention.span)
+            or _is_base(reading, index, mention)
+            or _is_of_record(draft.text, mention)
+        ):
             continue
-        if cue is not None and cue.sentence == sentence and not _in_content(cue, quantity, mention.span):
+        if cue is not None and cue.sentence == sentence and not _in_content(cue, quantity, mention):
             continue
         tie = tie_to_quantity(parse, quantity, mention.span) if parse else _loose_tie(quantity, mention.span)
         if tie is not None and not _belongs_to_other(reading, index, mention.span):
@@ -122,12 +131,27 @@ def _target(
     return mention, tie.rule
 
 
+def _is_of_newer(reading: DateContext, index: int, mention: Span) -> bool:
+    """Tell whether a date is that of the newer level: "rose to 5 percent in May from 4 percent".
+
+    Not in a forecast, where both are of one year.
+    """
+    draft = reading.draft
+    own, before = draft[QUANTITIES][index].span, draft[QUANTITIES][index - 1].span if index else None
+    if before is None or not before.end <= mention.start < mention.end <= own.start:
+        return False
+    if draft[STANCES][index].stance in (Stance.FORECAST, Stance.PLANNED):
+        return False
+    words = draft.text[mention.end : own.start].lower().replace(",", " ").split()
+    return any(word in _COMPARED for word in words[-3:])
+
+
 def _is_base(reading: DateContext, index: int, mention: DateMention) -> bool:
     """Tell whether a date only tells what a change is measured against: "up 70 percent from 2008"."""
     draft = reading.draft
     own, text = draft[QUANTITIES][index].span, draft.text
-    if mention.span.start < own.end and "," not in text[mention.span.end : own.start]:
-        return False
+    if mention.span.start < own.end and len(text[mention.span.end : own.start]) < _BESIDE:
+        return False  # "than last year's 300"
     start = max(own.end if own.end <= mention.span.start else 0, mention.span.start - _NEAR)
     words = text[start : mention.span.start].lower().replace(",", " ").split()[-3:]
     if any(word in _ALWAYS_COMPARED for word in words):
@@ -146,6 +170,18 @@ def _is_of_record(text: str, mention: DateMention) -> bool:
         return False
     words = text[max(0, mention.span.start - 40) : mention.span.start].lower().split()
     return any((word.endswith("est") and len(word) > 5) or word in _RECORDS for word in words[-4:])
+
+
+def _told_from(reading: DateContext, mention: DateMention, statement: DatePeriod | None) -> DateMention:
+    """Count "the past 24 hours" back from the day of the saying, not from the publication."""
+    period, published = mention.period, reading.published
+    if mention.rule != "span" or period is None or published is None or statement is None:
+        return mention
+    said = statement.start if statement.is_day else None
+    if said is None or period.end != published.end or period.start is None or published.end is None:
+        return mention
+    moved = said - published.end
+    return replace(mention, period=between(period.start + moved, said))
 
 
 def _paired(reading: DateContext, index: int, sentence: int) -> DateMention | None:
@@ -187,14 +223,19 @@ def _is_right_behind(draft: Draft, index: int, mention: Span) -> bool:
     return (
         quantity.unit is not None
         and gap is not None
-        and len(gap) < 20
+        and len(gap) < _BESIDE
         and gap.split() in ([], ["in"], ["for"])
     )
 
 
-def _in_content(cue: Cue, quantity: Span, mention: Span) -> bool:
-    """Tell whether a date stands in the attributed words, where the quantity does."""
-    return any(span.contains(mention) for span in cue.content) or not any(
+def _in_content(cue: Cue, quantity: Span, mention: DateMention) -> bool:
+    """Tell whether a date stands in the attributed words, where the quantity does.
+
+    A deadline in front of the words is theirs too: nobody says something "by Thursday".
+    """
+    if mention.role in ("by", "since", "until", "before") and mention.span.end <= quantity.start:
+        return True
+    return any(span.contains(mention.span) for span in cue.content) or not any(
         span.overlaps(quantity) for span in cue.content
     )
 
