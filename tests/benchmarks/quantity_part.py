@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from accuracy import score
 from accuracy.gold import PARTS, load_part
+from accuracy.records import score as records
 from reportedly.extraction.draft import PARSES, SENTENCES, Draft
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.stages import hedges, numbers, quantities, segment, set_aside
@@ -54,9 +55,10 @@ def measure() -> list[tuple[str, str]]:
 
 
 def print_accuracy() -> None:
-    """Print the tables of the own accuracy set, both parts."""
-    for part in PARTS:
-        print("\n" + "\n".join(score.report(part)), flush=True)
+    """Print the tables of the own accuracy sets, sentences and whole records, both parts."""
+    for report in (score.report, records.report):
+        for part in PARTS:
+            print("\n" + "\n".join(report(part)), flush=True)
 
 
 def _speed() -> list[tuple[str, str]]:

@@ -34,9 +34,14 @@ def record_rights(gold: GoldRecord, given: Figure) -> dict[str, bool]:
 def same_source(gold: GoldRecord, given: Figure) -> bool:
     """Tell whether the figure is credited to one of the gold's names, or rightly to nobody.
 
-    Who speaks for the gold's source may stand for it: a surname as well as the ministry.
+    Who speaks for the gold's source may stand for it: a surname as well as the ministry. Nobody and the name of
+    the article's own outlet mean the same: a body that publishes its own text.
     """
-    return _same_or_none(gold.source and (*gold.source, *gold.speaker), given.source)
+    source, outlet = given.source, (given.outlet or "",)
+    if source and gold.source and same_name((*gold.source, *gold.speaker), source):
+        return True
+    is_own_voice = not gold.source or gold.may_be_own_voice or same_name(gold.source, outlet[0])
+    return is_own_voice and (not source or same_name(outlet, source))
 
 
 def gold_names(gold: GoldRecord, field: str) -> Names:

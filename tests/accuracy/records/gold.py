@@ -27,7 +27,7 @@ STYLES = frozenset({
 })  # fmt: skip
 _HERE = Path(__file__).parent
 _KEYS = frozenset({
-    "series", "measure", "source", "speaker", "via", "stance", "denied_by", "said", "about",
+    "series", "measure", "source", "own_voice", "speaker", "via", "stance", "denied_by", "said", "about",
 })  # fmt: skip
 _PERCENTAGES = ("percent", "fraction")
 
@@ -39,14 +39,16 @@ Names: TypeAlias = tuple[str, ...]
 class GoldRecord:
     """One figure with its whole record; alternatives stand side by side, the first one is preferred.
 
-    `source` is empty for the outlet's own voice. `statement_dates` are ISO; they hold the publication day where
-    the text dates no statement (`is_dated` False). `target_dates` is empty where the text gives none.
+    `source` is empty for the outlet's own voice; where `may_be_own_voice`, nobody is right as well.
+    `statement_dates` are ISO; they hold the publication day where the text dates no statement (`is_dated` False).
+    `target_dates` is empty where the text gives none.
     """
 
     number: GoldNumber
     series: str
     measure: str
     source: Names
+    may_be_own_voice: bool
     speaker: Names
     via: Names
     stances: tuple[Stance, ...]
@@ -150,6 +152,7 @@ def _read_record(
         row["series"],
         row["measure"],
         known("source", row["source"]) if "source" in row else (),
+        bool(row.get("own_voice")),
         (speaker, *names.get(speaker, ())) if speaker else (),
         known("via", row["via"]) if "via" in row else (),
         tuple(Stance(stance) for stance in row.get("stance", "asserted").split(" / ")),
