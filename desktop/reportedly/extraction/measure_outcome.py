@@ -14,6 +14,12 @@ _REMAINS = frozenset({"body", "corpse", "victim"})  # what is done to them says 
 _COMPLEMENTS = ("oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "conj")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset("state target site town village building location province country".split())
+_BRINGING = frozenset({"take", "bring", "move", "rush", "lead", "place", "hold"})
+_NO_EVENTS = frozenset({"life", "contingent", "presence", "trip", "part", "toll", "loss"})
+_GOING = frozenset({"go", "come", "arrive"})
+_INTO = frozenset({"in", "into", "to"})
+_DRAWING = frozenset({"draw", "attract", "bring"})
+_SUPPLIES = frozenset({"power", "electricity", "water", "heating", "internet"})
 _LONGEST_STATE = 3  # words of "without clean water"
 
 
@@ -35,8 +41,8 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
     for token in _candidates(parse, noun, counted, chain, words):
         lemma = token.lemma.lower()
         is_thing = token is noun or (token.tag in ("NN", "NNS") and lemma in words.thing_of)
-        if is_thing and lemma in words.verbs_only:
-            continue  # four ships were not shipped
+        if is_thing and (lemma in words.verbs_only or (token is noun and lemma in words.settings)):
+            continue  # four ships were not shipped, and nobody is in one hospital
         name = class_of(parse, token, words)
         if noun is not None and token is not noun and not _can_happen(name, lemma, noun, words):
             continue
@@ -58,23 +64,43 @@ def _can_happen(name: str, lemma: str, noun: Token, words: MeasureWords) -> bool
         return own in words.batches
     if name == "kill" and (own in words.place_nouns or own in _GROUNDS):
         return False  # people were killed in four states
-    return name not in words.of_persons and not (name == "send" and lemma in words.own_moves)
+    is_brought = lemma in _BRINGING and name in words.settings.values()  # guards in prisons are held hostage
+    return name not in words.of_persons and not is_brought and not (name == "send" and lemma in words.own_moves)
 
 
 def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
     """Give the class of a word; of some verbs the words beside it decide ("taken to", "lost their homes")."""
     lemma = token.lemma.lower()
     if token.pos == "VERB":
+        if lemma in _BRINGING and (setting := _brought_to(parse, token, words)):
+            return setting
+        if lemma in _GOING and (standing := next(_standing(parse, token, words), None)) is not None:
+            return words.settings[standing.text.lower()]  # "went on strike"
+        if lemma == "walk" and any(t.text.lower() == "out" for t in _below(parse, token, "prt", "advmod")):
+            return "strike"
         prepositions = {t.text.lower() for t in _below(parse, token, "prep", "prt")}
         if prepositions & words.moves.get(lemma, frozenset()):
             return "send"
         if lemma == "lose":
             lost = {t.lemma.lower() for t in _below(parse, token, "dobj")}
+            if lost & _SUPPLIES:
+                return ""
             if lost & (words.dwellings | {"life"}):
                 return "kill" if "life" in lost else "displace"
         if lemma in words.drives and any(_is_home(parse, t, words) for t in _below(parse, token, "prep")):
             return "displace"
+    if token.pos == "NOUN" and lemma in words.settings and token.dep == "pobj":
+        return words.settings[lemma]
     return words.outcome_of.get(token.text.lower()) or words.outcome_of.get(lemma, "")
+
+
+def _brought_to(parse: Parse, verb: Token, words: MeasureWords) -> str:
+    """Read "taken into custody", "taken prisoner", "moved to safety"."""
+    ends = [
+        *_below(parse, verb, "oprd", "dobj", "attr"),
+        *(t for p in _below(parse, verb, "prep") if p.text.lower() in _INTO for t in _below(parse, p, "pobj")),
+    ]
+    return next((words.settings[t.lemma.lower()] for t in ends if t.lemma.lower() in words.settings), "")
 
 
 def _is_home(parse: Parse, preposition: Token, words: MeasureWords) -> bool:
@@ -107,7 +133,7 @@ def _is_doing(parse: Parse, noun: Token | None, verb: Token, words: MeasureWords
         return False
     objects = [t for t in _below(parse, verb, "dobj") if t.pos in ("NOUN", "PROPN", "PRON", "NUM")]
     if verb.lemma.lower() == "lose":
-        return not any(t.lemma.lower() in words.dwellings | {"life"} for t in objects)
+        return not any(t.lemma.lower() in words.dwellings | _SUPPLIES | {"life"} for t in objects)
     return bool(objects) and words.outcome_of.get(verb.lemma.lower()) in words.done_to_others
 
 
@@ -129,6 +155,7 @@ def _candidates(
         deps = ("compound", "amod", "acl") if lemma in words.tolls else ("amod", "acl")
         yield from (t for t in _below(parse, noun, *deps) if is_person or t.dep == "acl")
         yield from _standing(parse, noun, words)
+        yield from _event_of(parse, noun, words)
     elif counted.noun is not None:
         yield from parse.tokens[counted.noun.index + 1 : counted.noun.index + 2]
     yield from chain
@@ -139,12 +166,22 @@ def _candidates(
                 yield from _verb_chain(parse, clause, words)
 
 
+def _event_of(parse: Parse, noun: Token, words: MeasureWords) -> Iterator[Token]:
+    """Give the noun of what happened to those behind it: "the bodies of 46 migrants", "the arrest of 12 men"."""
+    preposition = parse.tokens[noun.head]
+    event = parse.tokens[preposition.head]
+    is_of = noun.dep == "pobj" and preposition.text.lower() == "of" and event.pos == "NOUN"
+    if is_of and event.lemma.lower() not in words.verbs_only | words.classifiers | _NO_EVENTS:
+        yield event
+
+
 def _standing(parse: Parse, token: Token, words: MeasureWords) -> Iterator[Token]:
     """Give the noun of a state: "soldiers in training", "are in custody"."""
     for preposition in _below(parse, token, "prep"):
-        if preposition.text.lower() in ("in", "under"):
+        if preposition.text.lower() in ("in", "under", "on"):
             for noun in _below(parse, preposition, "pobj"):
-                if words.outcome_of.get(noun.text.lower()) in ("train", "arrest"):
+                setting = words.settings.get(noun.text.lower())
+                if setting and (preposition.text.lower() == "on") == (setting == "strike"):
                     yield noun
 
 
@@ -191,10 +228,16 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
         return Happening()
     for token in chain:
         lemma = token.lemma.lower()
-        if token.pos == "AUX" or lemma == "be":
+        if token.pos == "AUX" or lemma in ("be", "leave", "remain"):
             state = _state(parse, token, words)
             if state is not None:
                 return state
+        if lemma == "lose" and (cut := _supply(parse, token)):
+            return Happening(cut, token, cut)
+        if lemma in _DRAWING and any(
+            words.outcome_of.get(t.lemma.lower()) == "protest" for t in _below(parse, token, "nsubj")
+        ):
+            return Happening("protest", token)
         if token.pos != "VERB" or lemma in unsaid or lemma in words.holding:
             continue
         if class_of(parse, token, words):
@@ -207,6 +250,12 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
     return Happening()
 
 
+def _supply(parse: Parse, verb: Token) -> str:
+    """Read "lost power", which leaves homes without power."""
+    lost = next((t for t in _below(parse, verb, "dobj") if t.lemma.lower() in _SUPPLIES), None)
+    return f"without {lost.lemma.lower()}" if lost is not None else ""
+
+
 def _state(parse: Parse, verb: Token, words: MeasureWords) -> Happening | None:
     """Read "were closed", "are without power", "is under water"."""
     for token in _below(parse, verb, "acomp"):
@@ -216,6 +265,8 @@ def _state(parse: Parse, verb: Token, words: MeasureWords) -> Happening | None:
         if preposition.text.lower() not in ("without", "under"):
             continue
         phrase = parse.subtree(preposition.index)
+        further = [t.index for t in phrase[1:] if t.dep == "prep"]  # "without power in the east"
+        phrase = [t for t in phrase if not further or t.index < further[0]]
         if len(phrase) <= _LONGEST_STATE and all(t.pos in ("ADP", "NOUN", "ADJ") for t in phrase):
             state = " ".join(t.text.lower() for t in phrase)
             return Happening(state, preposition, state)

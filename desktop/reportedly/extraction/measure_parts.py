@@ -35,6 +35,9 @@ _CLAIMS = frozenset(
 )
 _DROPPED = frozenset({"det", "nummod", "quantmod", "advmod", "punct", "cc", "predet"})
 _TOO_WIDE = frozenset({"rate", "price", "index", "level", "duty", "tax", "deficit", "debt", "benchmark"})
+_SUFFERING = frozenset({"lose", "suffer", "sustain"})
+_ARRIVALS = frozenset({"arrival", "departure", "crossing", "evacuation", "arrest"})
+_KINDS_BEHIND = frozenset({"case", "infection", "outbreak", "dose", "count"})
 _LOSSES = frozenset({"death", "fatality", "casualty", "loss", "injury", "dead"})
 # Sums themselves: an aid package worth $400 million is that sum.
 _SUMS = frozenset(
@@ -259,7 +262,7 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
     is_classifier = noun.lemma.lower() in words.classifiers
     for prep in _below(parse, noun, "prep"):
         if prep.text.lower() in ("of", "for", "on"):
-            for inner in _below(parse, prep, "pobj"):
+            for inner in _below(parse, prep, "pobj", "pcomp"):
                 if inner.span.overlaps(quantity):
                     continue
                 is_name = inner.pos == "PROPN" and words.country(inner.text) is None
@@ -294,7 +297,9 @@ def _thing(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords
     lemma = words.singulars.get(noun.text.lower(), lemma)
     if noun.tag == "NNPS" and lemma not in words.thing_of and words.country(lemma) is None:
         lemma = lemma.removesuffix("s")  # "eight World Cups"
-    apart = [t.text.lower() for t in _below(parse, noun, "amod") if t.text.lower() in words.distinct]
+    if (person := _person_of(parse, noun, words)) is not None:
+        return _thing(parse, quantity, person, words)[0], lemma
+    apart = _apart(parse, noun, words)
     for name in (lemma, noun.text.lower(), lemma.removesuffix("s")):
         if name in words.thing_of:
             thing = words.thing_of[name]
@@ -305,10 +310,49 @@ def _thing(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords
     compounds = [
         t.lemma.lower()
         for t in _below(parse, noun, *kinds)
-        if t.pos in ("NOUN", "ADJ") and not t.span.overlaps(quantity) and not t.text[:1].isdigit()
+        if (t.pos in ("NOUN", "ADJ") or (t.index == 0 and words.country(t.text) is None))
+        and not t.span.overlaps(quantity)
+        and not t.text[:1].isdigit()
     ]
-    named = " ".join([*(compounds if lemma in _TOO_WIDE else compounds[-1:]), lemma])
+    compounds = compounds or _of_kind(parse, noun)
+    named = " ".join([*(compounds if lemma in _TOO_WIDE else [*apart, *compounds[-1:]]), lemma])
     return words.thing_of.get(named, named), lemma
+
+
+def _apart(parse: Parse, noun: Token, words: MeasureWords) -> list[str]:
+    """Give the adjectives that make another measure: "core inflation", also in "core inflation rate"."""
+    holders = [noun]
+    if noun.dep == "compound" and parse.tokens[noun.head].index == noun.index + 1:
+        holders.append(parse.tokens[noun.head])
+    return [
+        t.text.lower()
+        for holder in holders
+        for t in _below(parse, holder, "amod")
+        if t.text.lower() in words.distinct and t.index < noun.index
+    ]
+
+
+def _person_of(parse: Parse, noun: Token, words: MeasureWords) -> Token | None:
+    """Give those whom an event befell: "civilian deaths", "migrant arrivals"."""
+    lemma = noun.lemma.lower()
+    if lemma not in _LOSSES | _ARRIVALS:
+        return None
+    for token in _below(parse, noun, "compound", "amod"):
+        name = token.lemma.lower()
+        if token.pos in ("NOUN", "ADJ") and name in words.people and name not in ("human", "dead", "people"):
+            return token
+    return None
+
+
+def _of_kind(parse: Parse, noun: Token) -> list[str]:
+    """Give the kind that stands behind its noun: "cases of cholera" are cholera cases."""
+    if noun.lemma.lower() not in _KINDS_BEHIND:
+        return []
+    for preposition in _below(parse, noun, "prep"):
+        for kind in _below(parse, preposition, "pobj"):
+            if preposition.text.lower() == "of" and kind.tag in ("NN", "NNP") and kind.text.isalpha():
+                return [kind.lemma.lower()]
+    return []
 
 
 def _country_of(parse: Parse, token: Token, words: MeasureWords) -> str | None:
@@ -338,13 +382,23 @@ def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None,
                 if group := country_in(inner, words):
                     return group
     # Who takes or ships somebody need not be their country: "brought by vessels of Russia's fleet".
+    if noun is not None and (owner := _owner(parse, noun, words)):
+        return owner
     outcome = words.outcome_of.get(verb.lemma.lower()) if verb is not None else None
     is_army = noun is not None and words.thing_of.get(noun.lemma.lower()) == "troops"
     if verb is not None and (
-        outcome in ("send", "launch") or verb.lemma.lower() == "lose" or (outcome == "protest" and is_army)
+        outcome in ("send", "launch") or verb.lemma.lower() in _SUFFERING or (outcome == "protest" and is_army)
     ):
         return _sender(parse, verb, words)
     return ""
+
+
+def _owner(parse: Parse, noun: Token, words: MeasureWords) -> str:
+    """Give the country that "its soldiers" are of: the subject named before."""
+    if not any(t.text.lower() in ("its", "their") for t in _below(parse, noun, "poss")):
+        return ""
+    before = [t for t in parse.tokens[: noun.index] if t.dep == "nsubj" and t.pos == "PROPN"]
+    return next((country for t in reversed(before) if (country := _country_of(parse, t, words))), "")
 
 
 def _ground(parse: Parse, noun: Token, words: MeasureWords) -> str:

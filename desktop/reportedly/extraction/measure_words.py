@@ -70,6 +70,9 @@ class MeasureWords:
     thing_of: Mapping[str, str]
     outcome_of: Mapping[str, str]
     outcomes: Mapping[str, Outcome]
+    settings: Mapping[str, str]  # noun -> what happened to those who are in it: "custody"
+    measured_as: Mapping[str, str]  # synonyms in the key of a series, of what has a unit of its own
+    counted_as: Mapping[str, str]  # and of what is counted
     country_of: Mapping[str, str]  # country, demonym or capital -> country
     demonym_of: Mapping[str, str]  # country -> its first demonym
     demonyms: frozenset[str]  # "russian", "russians": who acts, not where
@@ -121,6 +124,9 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
             name: Outcome(name, row["label"], row["phrase"], row["preposition"])
             for name, row in table["outcomes"].items()
         },
+        settings=table["settings"],
+        measured_as=_turned(table["synonyms"]["measured"]),
+        counted_as=_turned(table["synonyms"]["counted"]),
         moves={verb: frozenset(prepositions) for verb, prepositions in table["moves"].items()},
         participles=table["participles"],
         singulars=table["singulars"],
@@ -131,6 +137,10 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         region_of={region: country for country, row in table["regions"].items() for region in row},
         country_pattern=_name_pattern(country_of),
     )
+
+
+def _turned(rows: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {word: name for name, words in rows.items() for word in words}
 
 
 def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:

@@ -12,6 +12,9 @@ _WITH_ARTICLE = frozenset(
     {"netherlands", "philippines", "maldives", "european union", "dominican republic", "czech republic",
      "central african republic", "world"}
 )  # fmt: skip
+_APART = frozenset({"troops", "fighters"})  # own ones in a country are told from foreign ones
+_WON = frozenset({"vote", "votes", "seat", "delegate", "medal"})
+_WINNING = frozenset("win receive take get gain poll secure garner capture claim collect earn hold bag".split())
 _PARTICIPLES = frozenset({"killed", "wounded", "injured", "missing"})
 
 
@@ -21,15 +24,11 @@ def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords, 
     `unit` is the number's own unit, None for a count. Increments and changes stay apart from totals, numbers
     of each of several things (`each`) from their sum, and units that do not convert into each other.
     """
-    demonym = (
-        words.demonym_of.get(parts.group, parts.group)
-        if parts.group != parts.place or parts.thing != "people"
-        else ""
-    )
-    thing = parts.thing or unit or "count"
-    outcome = words.outcomes.get(parts.outcome)
+    is_own = parts.group == parts.place and parts.thing not in _APART
+    demonym = "" if is_own else words.demonym_of.get(parts.group, parts.group)
+    thing = _thing(parts, unit, words)
     pieces = [f"{demonym} {thing}".strip()]
-    if label := (outcome.label if outcome else parts.outcome):
+    if label := _label(parts, thing, words):
         pieces.append(label)
     if parts.place:
         pieces.append(parts.place)
@@ -40,6 +39,26 @@ def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords, 
     if unit is not None and unit != thing:
         pieces.append(unit.lower())
     return SEPARATOR.join(pieces)
+
+
+def _thing(parts: Parts, unit: str | None, words: MeasureWords) -> str:
+    """Give the thing under the name that its synonyms share: "cholera infections" are cholera cases."""
+    thing = parts.thing or unit or "count"
+    if unit is not None:
+        return words.measured_as.get(thing, thing)
+    kind, _, head = thing.rpartition(" ")
+    return words.counted_as.get(thing) or f"{kind} {words.counted_as.get(head, head)}".strip()
+
+
+def _label(parts: Parts, thing: str, words: MeasureWords) -> str:
+    """Give the outcome; votes and seats are won, whatever verb says it, and cases are infections."""
+    outcome = words.outcomes.get(parts.outcome)
+    head = thing.rpartition(" ")[2]
+    if head in _WON and parts.outcome in _WINNING:
+        return ""
+    if head == "case" and parts.outcome == "infect":
+        return ""
+    return outcome.label if outcome is not None else parts.outcome
 
 
 def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords, *, each: str = "") -> str:

@@ -263,7 +263,8 @@ def _kind(
     if quantity.dimension == "share" and is_of_persons:
         return Kind.SHARE, 1  # "guests were 77% men"
     is_told = counted.noun is not None or bool(counted.outcome) or parts.outcome == "send" or quantity.unit
-    is_added_up = words.is_person(parts.lemma) or parts.thing in HAPPENING or parts.lemma in words.outcome_of
+    is_event = bool({parts.thing, parts.lemma} & HAPPENING) or parts.lemma in words.outcome_of
+    is_added_up = words.is_person(parts.lemma) or is_event
     is_added = parse is not None and is_increment(
         parse, quantity.span, draft[HEDGES][i].spans, words, is_added_up=is_added_up
     )
