@@ -26,7 +26,7 @@ def record_rights(gold: GoldRecord, given: Figure) -> dict[str, bool]:
         "via": _same_or_none(gold_names(gold, "via"), given.via),
         "denied_by": _same_denial(gold, given),
         "stance": given.stance in gold.stances,
-        "statement date": any(_holds(iso, given.statement_date, None, None) for iso in gold.statement_dates),
+        "statement date": _same_statement(gold, given),
         "target date": _same_target(gold, given),
     }
 
@@ -87,10 +87,16 @@ def _same_denial(gold: GoldRecord, given: Figure) -> bool:
     return any(same_name(names, name) for name in found)
 
 
+def _same_statement(gold: GoldRecord, given: Figure) -> bool:
+    if given.statement_date is None:
+        return "none" in gold.statement_dates
+    return any(_holds(iso, given.statement_date, None, None) for iso in gold.statement_dates if iso != "none")
+
+
 def _same_target(gold: GoldRecord, given: Figure) -> bool:
-    has_target = bool(given.target_date or given.target_end or given.target_start)
-    if not has_target:
-        return not gold.target_dates or "none" in gold.target_dates
+    """A period that has no name in ISO is none, unless its days lie in the gold's."""
+    if given.target_date is None and (not gold.target_dates or "none" in gold.target_dates):
+        return True
     return any(
         _holds(iso, given.target_date, given.target_start, given.target_end)
         for iso in gold.target_dates

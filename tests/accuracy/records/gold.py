@@ -8,7 +8,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -30,6 +30,15 @@ _KEYS = frozenset({
     "series", "measure", "source", "own_voice", "speaker", "via", "stance", "denied_by", "said", "about",
 })  # fmt: skip
 _PERCENTAGES = ("percent", "fraction")
+# Words of one outcome: a measure may say any of them. None of them joins killed with wounded.
+_SYNONYMS = (
+    frozenset({"killed", "dead", "died", "deaths", "fell"}),
+    frozenset({"wounded", "injured", "hurt"}),
+    frozenset({"save", "saving", "savings"}),
+    frozenset({"paid", "pay", "payment"}),
+    frozenset({"spent", "spend", "spending", "invest"}),
+    frozenset({"march", "marched", "marchers", "protesters"}),
+)
 
 Names: TypeAlias = tuple[str, ...]
 """A canonical name, then the others that are equally right."""
@@ -104,8 +113,9 @@ def load_article(path: Path) -> GoldArticle:
         if found != mark[0]:
             raise GoldError(f"{name}: bracket {place} holds {found!r}, the gold {mark[0]!r}")
     sentence = parse_sentence(name, marked, [mark[1] for mark in marks])
+    numbers = [replace(number, heads=_with_synonyms(number.heads)) for number in sentence.numbers]
     records, asides = [], []
-    for number, (_, _, record) in zip(sentence.numbers, marks, strict=True):
+    for number, (_, _, record) in zip(numbers, marks, strict=True):
         if number.is_figure:
             records.append(_read_record(f"{name}, {number.text!r}", number, record, names, rows["published"]))
         else:
@@ -185,6 +195,10 @@ def _check_series(articles: list[GoldArticle]) -> None:
             apart = {known.number.kinds, record.number.kinds}
             if len(apart) > 1 and any(Kind.INCREMENT in kinds and len(kinds) == 1 for kinds in apart):
                 raise GoldError(f"{article.name}: {record.series!r} joins an increment with a total ({name})")
+
+
+def _with_synonyms(heads: Names) -> Names:
+    return (*heads, *sorted(word for words in _SYNONYMS if words & set(heads) for word in words - set(heads)))
 
 
 def _unit_group(unit: str) -> str:

@@ -12,7 +12,7 @@ part field by field; the untouched part has totals only.
 import argparse
 import random
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -44,14 +44,14 @@ class ArticleScore:
 
     article: GoldArticle
     pairs: list[tuple[GoldRecord, Figure]] = field(default_factory=list)
-    right: Counter[str] = field(default_factory=Counter)
-    of: Counter[str] = field(default_factory=Counter)
+    right: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
+    of: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
     confidences: list[tuple[float, bool]] = field(default_factory=list)
     errors: list[tuple[str, str, str, str, str]] = field(default_factory=list)
 
     def count(self, measure: str, right: float, of: float = 1) -> None:
-        self.right[measure] += right  # type: ignore[assignment]  # B-cubed sums are fractions
-        self.of[measure] += of  # type: ignore[assignment]
+        self.right[measure] += right
+        self.of[measure] += of
 
 
 @cache
@@ -76,11 +76,7 @@ def score_records(part: str) -> tuple[ArticleScore, ...]:
 
 def summarise(scores: Sequence[ArticleScore]) -> dict[str, float]:
     """Give every measure by name, in percent, in the order in which they are printed."""
-    right: Counter[str] = Counter()
-    of: Counter[str] = Counter()
-    for score in scores:
-        right.update(score.right)
-        of.update(score.of)
+    right, of = _sums(scores)
     shares = {name: 100 * right[name] / of[name] if of[name] else 100.0 for name in _ORDER}
     for reach in ("article", "story"):
         precision, recall = shares[f"series P, {reach}"], shares[f"series R, {reach}"]
@@ -116,6 +112,16 @@ def b_cubed(wanted: Sequence[object], given: Sequence[object]) -> list[tuple[flo
     """Give B-cubed precision and recall of each item under two groupings of the same items."""
     both, own, found = Counter(zip(wanted, given, strict=True)), Counter(wanted), Counter(given)
     return [(both[w, g] / found[g], both[w, g] / own[w]) for w, g in zip(wanted, given, strict=True)]
+
+
+def _sums(scores: Sequence[ArticleScore]) -> tuple[dict[str, float], dict[str, float]]:
+    right: dict[str, float] = defaultdict(float)
+    of: dict[str, float] = defaultdict(float)
+    for score in scores:
+        for name in score.of:
+            right[name] += score.right[name]
+            of[name] += score.of[name]
+    return right, of
 
 
 def _score_article(article: GoldArticle, figures: tuple[Figure, ...]) -> ArticleScore:
@@ -276,9 +282,7 @@ def report(part: str) -> Iterator[str]:
     figures = sum(len(score.article.records) for score in scores)
     yield f"Own set of records, {part}: {len(scores)} articles of {len(stories)} stories, {figures} figures"
     intervals = bootstrap(scores)
-    of: Counter[str] = Counter()
-    for score in scores:
-        of.update(score.of)
+    _, of = _sums(scores)
     for name, value in summarise(scores).items():
         low, high = intervals[name]
         yield f"  {name:<28} {value:5.1f}  [{low:.1f}, {high:.1f}]  of {of[name] or of[name.replace('B3', 'P')]:.0f}"
@@ -289,9 +293,13 @@ def report(part: str) -> Iterator[str]:
 
 def list_errors(part: str) -> Iterator[str]:
     """Give the errors of a part by field, four lines each."""
-    rows = [(kind, score.article, *row) for score in score_records(part) for kind, *row in score.errors]
-    for kind, article, sentence, wanted, given, rule in sorted(rows, key=lambda row: (row[0], row[1].name)):
-        yield f"{kind}  {article.name} of {article.published}"
+    rows = [
+        (error[0], score.article.name, score.article, error)
+        for score in score_records(part)
+        for error in score.errors
+    ]
+    for kind, name, article, (_, sentence, wanted, given, rule) in sorted(rows, key=lambda row: row[:2]):
+        yield f"{kind}  {name} of {article.published}"
         yield f"  {sentence}"
         yield f"  gold  {wanted}"
         yield f"  given {given}  {rule}".rstrip()
