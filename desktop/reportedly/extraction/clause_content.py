@@ -2,11 +2,12 @@
 
 from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.syntax import children, clause_root
+from reportedly.extraction.syntax import children, clause_root, is_verbal
 
 __all__ = [
     "after_that",
     "clause_beside",
+    "gap_words",
     "hedged_beside",
     "is_parenthesis",
     "object_words",
@@ -19,6 +20,8 @@ __all__ = [
 
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _APPROXIMATE = frozenset({"about", "around", "between", "over", "under", "near", "within"})
+_TIMES = frozenset({"day", "week", "month", "year", "time", "hour", "moment", "way", "reason", "night"})
+_DASHES = frozenset({"–", "—", "-", "--"})
 _WHEN = frozenset({"after", "before", "since", "during", "until", "despite", "amid", "following"})
 _PERFECT = frozenset({"had", "has", "have"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
@@ -105,6 +108,21 @@ def sentence_around(parse: Parse, verb: Token, source: Token) -> list[Token]:
     return outside if any(t.pos not in ("PUNCT", "SPACE") for t in outside) else []
 
 
+def gap_words(parse: Parse, verb: Token, source: Token) -> list[Token]:
+    """Give "300 people" of "the 300 people the ministry says were hurt": who speaks stands inside the thing said."""
+    if verb.dep != "relcl" or source.head != verb.index or source.tag in ("WP", "WDT"):
+        return []
+    thing = parse.tokens[verb.head]
+    inner = {t.index for t in parse.subtree(verb.index)}
+    said = [c for c in children(parse, verb, "ccomp", "xcomp") if c.index > verb.index and is_verbal(c)]
+    # "..., which he said were old" tells of a thing that is named already.
+    is_aside = any(parse.tokens[i].tag in ("WRB", "WP$", "WDT", "WP") for i in inner if i < verb.index)
+    if is_aside or not said or thing.index > source.index or thing.lemma.lower() in _TIMES:
+        return []
+    around = [t for t in parse.subtree(thing.index) if t.index not in inner and t.index < verb.index]
+    return around + [t for c in said for t in parse.subtree(c.index)]
+
+
 def is_parenthesis(parse: Parse, clause: Token, words: CueWords) -> bool:
     """Tell "..., the agency reported" hung on the verb of the sentence that it speaks of."""
     entry = words.verbs.get(clause.lemma.lower())
@@ -171,7 +189,15 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
 
 def _is_added(parse: Parse, token: Token) -> bool:
     first = parse.subtree(token.index)[0]
-    after_comma = first.index > 0 and parse.tokens[first.index - 1].text in (",", "–", "—", "-")
+    before = parse.tokens[first.index - 1].text if first.index > 0 else ""
+    after_comma = before in (",", *_DASHES)
+    # "wells -- some 40 metres deep -- were dry": of numbers set off by dashes the fewest are the speaker's.
+    if (
+        before in _DASHES
+        and token.dep not in ("ccomp", "conj", "xcomp")
+        and _is_spaced(parse, first.index - 1)
+    ):
+        return True
     if token.dep == "relcl":
         return after_comma
     if token.dep == "conj" and any(a.text.lower() in _PERFECT for a in children(parse, token, "aux")):
@@ -180,6 +206,14 @@ def _is_added(parse: Parse, token: Token) -> bool:
     if token.dep == "advcl" and after_comma:
         return any(c.text.lower() == "when" for c in children(parse, token, "mark", "advmod"))
     return False
+
+
+def _is_spaced(parse: Parse, index: int) -> bool:
+    """Tell a dash between words from the hyphen of a compound."""
+    token = parse.tokens[index]
+    if token.text in ("—", "--"):
+        return True
+    return index > 0 and parse.tokens[index - 1].span.end < token.span.start
 
 
 def without_contrast(parse: Parse, tokens: list[Token], words: CueWords) -> list[Token]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.extraction.clause_content import (
     after_that,
     clause_beside,
+    gap_words,
     hedged_beside,
     is_parenthesis,
     object_words,
@@ -35,6 +36,7 @@ PRECISION = {
     "cue.quoting": 0.75,
     "cue.briefed": 0.75,
     "cue.backward": 0.60,
+    "cue.gap": 0.60,
 }
 _NOT_SAID = frozenset(
     {"punct", "prep", "npadvmod", "advmod", "conj", "cc", "prt", "dative", "nsubj", "agent", "mark", "advcl"}
@@ -101,6 +103,9 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         if "aside" not in entry.frames or source.text.lower() in ("i", "we"):
             return None
         return Found(CueKind.PARATAXIS, "cue.as", source, clause_beside(parse, verb))
+    named = gap_words(parse, verb, source) if entry.frames & {"clause", "aside"} else []
+    if named:
+        return Found(CueKind.CLAUSE, "cue.gap", source, named)
     aside = sentence_around(parse, verb, source) if "aside" in entry.frames else []
     clauses = [
         c
@@ -192,8 +197,9 @@ def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
     lowered = source.text.lower()
     if source.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "X") or source.tag in ("WDT", "WRB"):
         return False
-    # "USA TODAY" is a name, "today" is nobody.
-    if lowered in words.dummies and not any(c.pos == "PROPN" for c in children(parse, source, "compound")):
+    # "USA TODAY", "the US" and "the WHO" are names, "today", "us" and "who" are nobody.
+    is_name = source.text.isupper() and 2 <= len(source.text) <= 3
+    if lowered in words.dummies and not is_name and not any(c.pos == "PROPN" for c in children(parse, source, "compound")):
         return False
     if source.lemma.lower() in words.counted or source.text == "%":
         return False

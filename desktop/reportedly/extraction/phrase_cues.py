@@ -156,8 +156,19 @@ def _around(parse: Parse, token: Token) -> list[Token]:
         return without_scenery(parse, inner)
     # In the middle of a sentence it speaks of its own clause.
     own = clause_root(parse, parse.tokens[token.head])
-    kept = {t.index for t in parse.subtree(own.index)}
+    kept = {t.index for t in parse.subtree(own.index)} | _before_comma(parse, token, first)
     return [t for t in inner if t.index in kept]
+
+
+def _before_comma(parse: Parse, token: Token, first: int) -> set[int]:
+    """Give what stands before "..., according to X, ..." back to the clause before it (", and ...")."""
+    if token.index == 0 or parse.tokens[token.index - 1].text != ",":
+        return set()
+    start = first
+    for other in parse.tokens[first + 1 : token.index]:
+        if other.pos == "CCONJ" and parse.tokens[other.index - 1].text == ",":
+            start = other.index + 1
+    return set(range(start, token.index))
 
 
 def _is_final(parse: Parse, token: Token, last: int) -> bool:

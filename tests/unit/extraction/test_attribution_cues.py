@@ -177,3 +177,23 @@ def test_the_error_of_a_poll_is_the_outlets_own_word():
     found = attribute("The Gallup poll has a margin of error of 3 percentage points.")
 
     assert found.of("3").source is None
+
+
+def test_who_speaks_inside_the_thing_said_is_its_source():
+    found = attribute("The club helped the 412 people the harbour office says were hurt.")
+
+    assert found.of("412").source == "harbour office"
+
+
+def test_what_is_set_off_by_dashes_is_the_outlets_own_word():
+    found = attribute("Ortega said the wells -- some of them 40 years old -- would serve 412 farms.")
+
+    assert (found.of("412").source, found.of("40").source) == ("Ortega", None)
+
+
+def test_according_in_the_middle_speaks_of_what_stands_before_it():
+    found = attribute(
+        "The top 412 clubs would see their costs go up a lot, according to the Danish Red Cross, more than ever before."
+    )
+
+    assert found.of("412").source == "Danish Red Cross"
