@@ -152,11 +152,16 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
         return False  # "the analysis of votes in 2015 finds": the year of what is told
     cue_tokens = {t.index for t in parse.tokens_in(cue.speech_span)}
     source_tokens = {t.index for t in parse.tokens_in(cue.source_mention)} if cue.source_mention else set()
-    claims = reading.lexicon.table("dates")["claims"]
     head = head_of(parse.tokens_in(mention.span))
     if head is None:
         return False
     verb = governing_verb(parse, head)
+    table = reading.lexicon.table("dates")
+    claims = table["claims"]
+    if verb is not None and verb.index in cue_tokens and verb.lemma.lower() in table["counting_verbs"]:
+        cue_tokens = set()  # "the city counted 310 fires in 2023": the year of the fires
+    elif verb is not None and verb.head in cue_tokens and verb.lemma.lower() in table["speaking_verbs"]:
+        return verb.dep == "advcl"  # "speaking to the BBC on Monday, the admiral said"
     for above in parse.ancestors(head.index):
         if above.index in cue_tokens or above.index in source_tokens:
             return True

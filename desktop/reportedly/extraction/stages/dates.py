@@ -137,7 +137,9 @@ def _is_of_newer(reading: DateContext, index: int, mention: Span) -> bool:
     Not in a forecast, where both are of one year.
     """
     draft = reading.draft
-    own, before = draft[QUANTITIES][index].span, draft[QUANTITIES][index - 1].span if index else None
+    own, verdicts = draft[QUANTITIES][index].span, draft[VERDICTS]
+    number = next((i for i in range(index - 1, -1, -1) if verdicts[i].reason is None), None)
+    before = None if number is None else draft[QUANTITIES][number].span
     if before is None or not before.end <= mention.start < mention.end <= own.start:
         return False
     if draft[STANCES][index].stance in (Stance.FORECAST, Stance.PLANNED):
@@ -217,15 +219,10 @@ def _is_listed(text: str, start: int, end: int) -> bool:
 
 
 def _is_right_behind(draft: Draft, index: int, mention: Span) -> bool:
-    """Tell whether a date follows a number with a unit at once: "4.8 percent this year", "3.1% in 2025"."""
-    quantity = draft[QUANTITIES][index]
-    gap = draft.text[quantity.span.end : mention.start] if mention.start >= quantity.span.end else None
-    return (
-        quantity.unit is not None
-        and gap is not None
-        and len(gap) < _BESIDE
-        and gap.split() in ([], ["in"], ["for"])
-    )
+    """Tell whether a date follows a number at once: "4.8 percent this year", "298 in 2024 and 275 last year"."""
+    end = draft[QUANTITIES][index].span.end
+    gap = draft.text[end : mention.start] if mention.start >= end else None
+    return gap is not None and len(gap) < _BESIDE and gap.split() in ([], ["in"], ["for"])
 
 
 def _in_content(cue: Cue, quantity: Span, mention: DateMention) -> bool:
