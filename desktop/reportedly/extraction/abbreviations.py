@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-__all__ = ["find_abbreviations"]
+__all__ = ["find_abbreviations", "find_bracketed"]
 
 # Words of a name are bounded, and it begins a word: in a text of one long word each letter would begin a search.
 _SMALL = "of|for|the|and|on|in|to|de|du|des|di|da|do|del|la|le|et|pour|für"
@@ -27,6 +27,13 @@ def find_abbreviations(text: str) -> Iterator[tuple[str, str]]:
     for found in _REVERSED.finditer(text):
         if _fitting(found[2], found[1]) == found[2]:
             yield found[1], found[2]
+
+
+def find_bracketed(text: str) -> Iterator[tuple[str, str]]:
+    """Give each name with the capitals in brackets behind it, which may be short for it in another tongue."""
+    for found in _INTRODUCED[0].finditer(text):
+        if found[2].isupper() and len(found[2]) > 2:
+            yield found[2], found[1]
 
 
 def _fitting(words: str, short: str) -> str | None:

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 __all__ = ["find_affiliations"]
 
 _NAME = r"[A-Z][\w’'-]{1,30}(?:\s(?:[A-Z]\.|[A-Z][\w’'-]{1,30}|al|bin|de|da|van|von|el)){1,3}"
-_BODY = r"(?:the |a |an )?(?P<body>[A-Z][\w’'&.-]{1,40}(?:\s(?:[A-Z][\w’'&.-]{0,40}|of|for|the|and|on)){0,8})"
+_BODY = (
+    r"(?:the |a |an )?(?P<body>(?:(?:Mr|Mrs|Ms|Dr)\. )?"
+    r"[A-Z][\w’'&-]{1,40}(?:\s(?:[A-Z][\w’'&-]{0,40}|of|for|the|and|on)){0,8})"
+)
 _LEADS = r"(?:heads|leads|runs|directs|chairs|manages|founded|co-founded|headed|led|works for|speaks for)"
 _PATTERNS = tuple(
     re.compile(pattern)

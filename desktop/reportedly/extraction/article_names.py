@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.extraction.abbreviations import find_abbreviations
+from reportedly.extraction.abbreviations import find_abbreviations, find_bracketed
 from reportedly.extraction.affiliations import find_affiliations
 from reportedly.extraction.described_names import country_of_article, find_described
 from reportedly.extraction.lexicon import Lexicon
@@ -24,6 +24,7 @@ _DETERMINER = re.compile(
 )
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
 _OWNED = re.compile(r"^.*['’]s? (?=[A-Z])")  # "Mr. Lind's Council of Elders"
+_OF_UN = re.compile(r"(?:UN|U\.N\.|United Nations) (?=[a-z])")
 _AND = re.compile(r"\s+and\s+|,\s*")
 FARTHEST = 200  # names back at which "the South Korean agency" still points
 _HEAD = 600  # characters of an article in which a short phrase may point to what comes behind it
@@ -149,8 +150,10 @@ class ArticleNames:
                 found.extend(self._introduce_people(mention))
             elif not mention.role and self._has_body_word(named := mention.person or mention.body or span):
                 name = strip_determiner(named.of(self._text))
-                if self.find(name) is None:
-                    found.append(Referent(name, "body", span.start))
+                known = self.find(name) or (Body(name, "body") if name[0].isupper() else None)
+                if known is None:
+                    continue
+                found.append(Referent(known.name, known.kind, span.start, country=known.country))
             elif mention.role and not mention.is_office and (body := self.body_of(mention)) is not None:
                 self.holders.append(Referent(body, "body", span.start, role=mention.role))
         self.known = sorted(found, key=lambda r: r.at)
@@ -250,7 +253,7 @@ class ArticleNames:
         if not is_capitalised(strip_determiner(words)):
             found = self.by_short_phrase(mention.body)
             return found.name if found else None
-        return strip_determiner(words)
+        return re.sub(r"['’]s?$", "", strip_determiner(words))
 
     def _is_adjective(self, words: str) -> bool:
         return not re.search(r"['’]s?$", words.strip())
@@ -274,6 +277,8 @@ class ArticleNames:
     def is_body_name(self, span: Span) -> bool:
         """Tell whether capitalised words name a body and not a person."""
         words = span.of(self._text)
+        if self.is_surname(words):
+            return False
         body = self._table.find(words)
         if body is not None and body.kind != "person":
             return True
@@ -281,13 +286,19 @@ class ArticleNames:
             return True
         return self._has_body_word(span)
 
+    def is_body_word(self, word: str) -> bool:
+        """Tell whether a word makes a name the name of a body ("University of Lima")."""
+        return word.lower().strip(".") in self._body_words
+
     def _has_body_word(self, span: Span) -> bool:
-        return any(w.lower().strip(".") in self._body_words for w in span.of(self._text).split())
+        return any(self.is_body_word(word) for word in span.of(self._text).split())
 
     def by_short_phrase(self, span: Span) -> Referent | None:
         """Read "the ministry", "the spy agency": the last body of a fitting kind."""
         words = span.of(self._text)
         country, rest = self._table.split_country(strip_determiner(words))
+        of_un = _OF_UN.match(rest)
+        rest = rest[of_un.end() :] if of_un else self._lowered(rest, span)
         plain = re.sub(r"['’]s?$", "", rest.lower().replace("-", " "))
         if is_capitalised(rest):
             return None
@@ -300,7 +311,7 @@ class ArticleNames:
             return None
         # "the health ministry" is none of another field; "the aid group" may be any.
         fields = {w for w in (parts[:-2] if pair else parts[:-1]) if w not in self._loose}
-        for kinds in choices:
+        for kinds in [["un"]] if of_un else choices:
             orders = self._orders(kinds, parts[-1])
             fitting = [order.before(span.start, country, fields) for order in orders]
             last = max((r for r in fitting if r is not None), key=lambda r: r.at, default=None)
@@ -317,6 +328,11 @@ class ArticleNames:
                     country=last.country,
                 )
         return None
+
+    def _lowered(self, words: str, span: Span) -> str:
+        """Give "think tank" for "Think tank" at the start of a sentence or heading."""
+        before = self._text[max(0, span.start - 2) : span.start].strip(" \"“‘'")
+        return words[:1].lower() + words[1:] if not before or before[-1] in ".\n:!?" else words
 
     def _orders(self, kinds: Sequence[str], noun: str) -> list[ReadingOrder]:
         """Give the bodies that a noun may stand for: by their kind and by their name or description."""
@@ -388,6 +404,12 @@ class ArticleNames:
             name = body.name if body else long
             found[normalize_name(short)] = name
             found[normalize_name(long)] = name
+        for short, before in find_bracketed(self._text):
+            parts = before.split()
+            bodies = (self._table.find(" ".join(parts[start:])) for start in range(len(parts) - 1))
+            known = next(filter(None, bodies), None)
+            if known is not None and known.kind != "person":
+                found.setdefault(normalize_name(short), known.name)
         return found
 
 

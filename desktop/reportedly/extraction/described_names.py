@@ -10,7 +10,7 @@ __all__ = ["country_of_article", "find_described"]
 
 _NAME = r"[A-Z][\w’'&.-]{1,40}(?:\s(?:[A-Z][\w’'&.-]{1,40}|of|for|the|and|&)){0,6}"
 _BEHIND = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAME}), (?:which is )?(?:a|an|the|one of the) (?P<words>(?:[\w’'.-]+ ){{0,5}}?[a-z]+)\b"
+    rf"(?<![\w-])(?P<name>{_NAME}), (?:which is )?(?:a|an|the|one of the) (?P<words>(?:[\w’'-]+ ){{0,6}}[\w’'-]+)"
 )
 _BEFORE = re.compile(rf"(?<![\w-])(?P<noun>[a-z]+) (?P<name>{_NAME})")
 _TAIL = re.compile(r"(?:\s(?:of|for|the|and|&))+$|['’]s?$|\.$")

@@ -31,11 +31,7 @@ def build_resolver(draft: Draft, lexicon: Lexicon) -> Resolver:
 
 def naming_words(draft: Draft, cue: Cue) -> Span | None:
     """Give the words to resolve: for "who" of a relative clause those of the noun it describes."""
-    if cue.source_mention is None or cue.source_mention.of(draft.text).lower() not in (
-        "who",
-        "which",
-        "that",
-    ):
+    if cue.source_mention is None or cue.source_mention.of(draft.text) not in ("who", "which", "that"):
         return cue.source_mention
     parse = draft[PARSES][cue.sentence]
     token = parse.token_at(cue.source_mention.start) if parse is not None else None
@@ -51,9 +47,12 @@ def _names(parse: Parse, links: Collection[str]) -> list[Span]:
         for token in parse.tokens
         if token.dep in links
         and token.text.lower() not in _PRONOUNS
-        and (token.pos == "PROPN" or (token.pos == "NOUN" and _has_owner(parse, token)))
+        and (token.pos == "PROPN" or (token.pos == "NOUN" and _is_named(parse, token)))
     ]
 
 
-def _has_owner(parse: Parse, noun: Token) -> bool:
-    return any(owner.pos == "PROPN" for owner in children(parse, noun, "poss"))
+def _is_named(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun's owner or people are named: "Peru's ministry", "the Peruvian health ministry"."""
+    if any(owner.pos == "PROPN" for owner in children(parse, noun, "poss")):
+        return True
+    return any(word.text[0].isupper() for word in children(parse, noun, "amod", "compound"))

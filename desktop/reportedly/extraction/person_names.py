@@ -66,6 +66,10 @@ class PersonGender:
             return ""
         return self._told.get(words[-1].lower()) or self._first.get(words[0].lower(), "")
 
+    def is_first_name(self, word: str) -> bool:
+        """Tell whether a word is known as a person's first name."""
+        return word.lower() in self._first
+
     def _tell(self, name: str, word: str) -> None:
         lowered = word.lower()
         letter = "f" if lowered in _WOMEN or lowered.endswith("woman") else ""

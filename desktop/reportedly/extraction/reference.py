@@ -54,6 +54,10 @@ _LINKS = frozenset(
         "al",
     }
 )
+_BELONGS = re.compile(
+    r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|de|da|van|von|el)){1,3}),? (?:of|from|with|at) (?P<body>.+)"
+)
+_FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time|then)[ -](?=\w)", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|most) ", re.IGNORECASE)
 _PRESS_OFFICE = re.compile(r"\bpress (?=secretary|officer|service|office|spokes)", re.IGNORECASE)
 
@@ -81,6 +85,7 @@ class Resolver:
         self._kinds = frozenset(table["short_names"])
         self._leads = frozenset(table["leads"].split())
         self._names = ArticleNames(text, lexicon)
+        self._gender = PersonGender(text, lexicon)
         speakers = sorted(set(mentions))
         self._names.introduce(sorted({*speakers, *others}))
         self._holders = _by_role([*self._names.people.values(), *self._names.holders])
@@ -88,12 +93,11 @@ class Resolver:
         named = [s for s in speakers if strip_determiner(s.of(text)).lower() not in self._pronouns]
         salient = [r for span in named if (r := self._by_name(span)) is not None]
         others_said = [r for r in salient if r.kind not in ("person", "outlet")]
-        gender = PersonGender(text, lexicon)
         people = [r for r in salient if r.person and is_one_person(r.person)]
         named_people = [r for r in self._names.known if r.person and is_one_person(r.person)]
         self._people = {
             kind: [
-                ReadingOrder([r for r in found if gender.of(r.person or "") in ("", letter)])
+                ReadingOrder([r for r in found if self._gender.of(r.person or "") in ("", letter)])
                 for found in (people, named_people)
             ]
             for kind, letter in (("feminine", "f"), ("masculine", "m"))
@@ -180,7 +184,7 @@ class Resolver:
     def _by_name(self, span: Span) -> Referent | None:
         words = span.of(self._text)
         body = self._names.find(words)
-        if body is not None and not (body.kind != "person" and self._names.is_surname(words)):
+        if body is not None and not (body.kind == "government" and self._names.is_surname(words)):
             return self._of_body(body, span)
         mention = take_apart(self._text, span, self._roles)
         if mention.role:
@@ -190,7 +194,7 @@ class Resolver:
             r"^(?:(?!(?:of|to|from|in|for|with|by|at)\b)[a-z-]+\s+)+", "", strip_determiner(words)
         )
         for part in (*re.split(r"\s*[,()]\s*", words), described):
-            body = self._names.find(part) if part else None
+            body = self._names.find(part) if part and not self._names.is_surname(part) else None
             if body is not None:
                 return self._of_body(body, span)
         longer = self._by_longer_name(words)
@@ -202,7 +206,20 @@ class Resolver:
             body = self._names.find(mention.body.of(self._text))
             if body is not None:
                 return self._of_body(body, span)
-        return None
+        return self._by_belonging(span)
+
+    def _by_belonging(self, span: Span) -> Referent | None:
+        """Read "Ana Ruiz of Hill Aid": she speaks for the body; a place only says where she lives."""
+        found = _BELONGS.match(span.of(self._text))
+        if found is None or not self._gender.is_first_name(found["name"].split()[0]):
+            return None
+        person = Span(span.start, span.start + found.end("name"))
+        body = self._names.find(found["body"])
+        if body is None or body.kind in ("government", "person", "parliament"):
+            return self._by_person(person, span)
+        return Referent(
+            body.name, body.kind, span.start, found["name"], person, rule="source.affiliation", confidence=0.8
+        )
 
     def _by_short_phrase(self, span: Span) -> Referent | None:
         """Read "the ministry"; "the government" is one that spoke or acted, not one whose land is named."""
@@ -228,10 +245,11 @@ class Resolver:
 
     def _by_role(self, mention: Mention) -> Referent | None:
         person = self._names.full_name(mention.person.of(self._text)) if mention.person is not None else None
-        if mention.is_office:
+        is_former = _FORMER.search(mention.span.of(self._text)) is not None
+        if mention.is_office or is_former:
             if person is not None:
                 return self._in_own_name(person, mention)
-            return self._by_held_role(mention)
+            return self._by_held_role(mention) if not is_former else None
         body = self._names.body_of(mention)
         if body is None and person is not None:
             assert mention.person is not None
@@ -302,6 +320,8 @@ class Resolver:
         place = next((i for i, word in enumerate(plain) if self._is_thing(tokens, i, word)), None)
         if place is None or not tokens:
             return None
+        if place > 0 and self._pronouns.get(plain[0], "first") != "first":
+            return self._by_pronoun(tokens[0], self._pronouns[plain[0]])
         after = next((i for i in range(place + 1, len(plain)) if plain[i] in ("by", "from", "of")), None)
         owned = next((i for i in range(place) if re.search(r"['’]s$|s['’]$", plain[i])), None)
         named = self._names_before(tokens[:place], plain)
@@ -341,9 +361,9 @@ class Resolver:
     def _until_preposition(self, tokens: list[Span], end: int) -> Span:
         """Give the owner of "an analysis by Hill Watch of 300 cases" without what was analysed."""
         for before, token in itertools.pairwise(tokens):
-            if token.of(self._text) == "of" and before.of(self._text)[0].isupper():
-                known = self._names.find(Span(tokens[0].start, end).of(self._text))
-                return Span(tokens[0].start, end if known is not None else before.end)
+            word = before.of(self._text)
+            if token.of(self._text) == "of" and word[0].isupper() and not self._names.is_body_word(word):
+                return Span(tokens[0].start, before.end)
         return Span(tokens[0].start, end)
 
     def _by_document(self, span: Span) -> Referent | None:

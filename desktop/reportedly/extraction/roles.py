@@ -131,15 +131,13 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
     if not roles:
         return Mention(part, None, "", _person(text, tokens, lowered, words))
     last = roles[-1]
+    if lowered[last] == "secretary" and lowered[last + 1 : last + 3] == ["of", "state"]:
+        last += 2
     while last + 1 < len(tokens) and lowered[last + 1] in words.ranks:
         last += 1
     role = lowered[roles[-1]]
     first = roles[-1]
-    while (
-        first > 0
-        and (first - 1 in roles or lowered[first - 1] in words.parts)
-        and not _opens_body(text, tokens, first - 1)
-    ):
+    while first > 0 and (first - 1 in roles or lowered[first - 1] in words.parts):
         first -= 1
     opening = 0  # "deputy Pentagon spokeswoman": the part of the role in front of the body
     while opening < first and lowered[opening] in words.parts and tokens[opening].of(text)[0].islower():
@@ -177,11 +175,6 @@ def _joined(tokens: list[Span], lowered: list[str]) -> tuple[list[Span], list[st
 def _is_in_of_phrase(lowered: Sequence[str], index: int) -> bool:
     """Tell whether a role word stands in a body's name ("Office of the President")."""
     return index > 0 and "of" in lowered[:index] and lowered[0] in ("office", "ministry", "department")
-
-
-def _opens_body(text: str, tokens: Sequence[Span], index: int) -> bool:
-    """Keep "National" of "National Intelligence Service Director" with the body before it."""
-    return index > 0 and tokens[index - 1].of(text)[0].isupper() and tokens[index].of(text)[0].islower()
 
 
 def _person(text: str, tokens: Sequence[Span], lowered: Sequence[str], words: RoleWords) -> Span | None:
