@@ -286,9 +286,19 @@ def report(part: str) -> Iterator[str]:
     for name, value in summarise(scores).items():
         low, high = intervals[name]
         yield f"  {name:<28} {value:5.1f}  [{low:.1f}, {high:.1f}]  of {of[name] or of[name.replace('B3', 'P')]:.0f}"
+    yield from _style_table(scores)
     yield "  confidence   pairs   mean   right sources"
     for low, high, pairs, mean, right in reliability(scores):
         yield f"  {low:.1f} to {high:.1f} {pairs:8}   {mean:.2f}   {right:.2f}"
+
+
+def _style_table(scores: Sequence[ArticleScore]) -> Iterator[str]:
+    yield "  style            articles  pairs  source  stance  statement date  target date  series B3"
+    for style in sorted({score.article.style for score in scores}):
+        own = [score for score in scores if score.article.style == style]
+        found = summarise(own)
+        cells = "  ".join(f"{found[name]:6.1f}" for name in (*_RECORD_FIELDS, "series B3, article"))
+        yield f"  {style:<18} {len(own):6}  {sum(len(score.pairs) for score in own):5}  {cells}"
 
 
 def list_errors(part: str) -> Iterator[str]:
