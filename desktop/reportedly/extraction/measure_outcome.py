@@ -65,7 +65,9 @@ def _can_happen(name: str, lemma: str, noun: Token, words: MeasureWords) -> bool
     if name == "kill" and (own in words.place_nouns or own in _GROUNDS):
         return False  # people were killed in four states
     is_brought = lemma in _BRINGING and name in words.settings.values()  # guards in prisons are held hostage
-    return name not in words.of_persons and not is_brought and not (name == "send" and lemma in words.own_moves)
+    return (
+        name not in words.of_persons and not is_brought and not (name == "send" and lemma in words.own_moves)
+    )
 
 
 def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
@@ -98,7 +100,12 @@ def _brought_to(parse: Parse, verb: Token, words: MeasureWords) -> str:
     """Read "taken into custody", "taken prisoner", "moved to safety"."""
     ends = [
         *_below(parse, verb, "oprd", "dobj", "attr"),
-        *(t for p in _below(parse, verb, "prep") if p.text.lower() in _INTO for t in _below(parse, p, "pobj")),
+        *(
+            t
+            for p in _below(parse, verb, "prep")
+            if p.text.lower() in _INTO
+            for t in _below(parse, p, "pobj")
+        ),
     ]
     return next((words.settings[t.lemma.lower()] for t in ends if t.lemma.lower() in words.settings), "")
 
@@ -188,6 +195,8 @@ def _standing(parse: Parse, token: Token, words: MeasureWords) -> Iterator[Token
 def _verb_chain(parse: Parse, verb: Token, words: MeasureWords) -> list[Token]:
     """Give a verb and, where it says nothing itself ("were reported missing"), what completes it."""
     chain = [verb]
+    if verb.dep in ("aux", "auxpass") and verb.head != verb.index:
+        chain.append(parse.tokens[verb.head])  # "are unaccounted for", an adjective to the tagger
     lemma = verb.lemma.lower()
     if lemma in words.drives:  # "forced to flee"
         chain += list(_below(parse, verb, "xcomp"))
@@ -244,9 +253,11 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
             continue  # it befell others: "hit 14 villages and wounded 30"
         is_done = role in ("nsubjpass", "dobj") and token.head != noun.index
         if is_done:
-            return Happening(lemma, token, participle(token, words))
+            return Happening(
+                _with_particle(parse, token), token, _with_particle(parse, token, participle(token, words))
+            )
         if is_person:
-            return Happening(lemma, token)
+            return Happening(_with_particle(parse, token), token)
     return Happening()
 
 
@@ -254,6 +265,13 @@ def _supply(parse: Parse, verb: Token) -> str:
     """Read "lost power", which leaves homes without power."""
     lost = next((t for t in _below(parse, verb, "dobj") if t.lemma.lower() in _SUPPLIES), None)
     return f"without {lost.lemma.lower()}" if lost is not None else ""
+
+
+def _with_particle(parse: Parse, verb: Token, written: str | None = None) -> str:
+    """Give a verb, as its lemma or as written, with the particle that makes it another: "laid off"."""
+    particle = next((t.text.lower() for t in _below(parse, verb, "prt")), "")
+    said = verb.lemma.lower() if written is None else written
+    return f"{said} {particle}".strip() if said else ""
 
 
 def _state(parse: Parse, verb: Token, words: MeasureWords) -> Happening | None:

@@ -102,7 +102,8 @@ def parts_of(
     if is_unit and (outcome in ("send", "launch") or not (counted.is_base or is_person)):
         outcome, verb = "", None  # "bringing the rate down to 5 percent", "spending shot up by 5 percent"
     thing, lemma = _thing(parse, quantity, noun, words)
-    group = _group(parse, quantity, noun, verb or counted.verb, words)
+    doing = counted.verb if verb is None or verb.pos == "NOUN" else verb
+    group = _group(parse, quantity, noun, doing, words)
     if not group and counted.noun is not None and counted.noun is not noun:
         group = _group(parse, quantity, counted.noun, None, words)
     place = place_of(parse, quantity, noun, verb or counted.verb, words)

@@ -16,6 +16,7 @@ _LONGEST = 5  # words of a place as a measure says it
 _SAID_AS_WRITTEN = frozenset({"on", "near", "at", "across", "outside", "around", "throughout", "inside"})
 _BESIDE = frozenset({"near", "toward", "towards", "outside", "bordering"})
 _PLACES = frozenset({"places", "parts", "areas", "cities", "towns", "regions", "countries", "place", "city"})
+_HOSTING = frozenset({"host", "shelter", "house", "harbour", "accommodate"})
 _INITIALS = 5
 _CALENDAR = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -65,6 +66,8 @@ def place_of(
         found.append((abs(verb.span.start - quantity.end), given))
     if found:
         return min(found, key=lambda pair: pair[0])[1]
+    if verb is not None and noun is not None and (host := _host(parse, verb, noun, words)):
+        return Place(host)
     if (fronted := _in_front(parse, quantity, words)).name:
         return fronted
     for owner in _below(parse, noun, "poss") if noun is not None else ():
@@ -117,6 +120,14 @@ def _receiver(parse: Parse, verb: Token, noun: Token | None, words: MeasureWords
         if token is not noun and (country := words.country(token.text)) is not None:
             return Place(country)
     return NOWHERE
+
+
+def _host(parse: Parse, verb: Token, noun: Token, words: MeasureWords) -> str:
+    """Give the country that has the counted on its ground: "Chad hosts 610,000 refugees"."""
+    if verb.lemma.lower() not in _HOSTING or noun.head != verb.index:
+        return ""
+    subjects = (words.country(t.text) for t in _below(parse, verb, "nsubj"))
+    return next((country for country in subjects if country), "")
 
 
 def _named_by(parse: Parse, preposition: Token, quantity: Span, words: MeasureWords) -> Place:
