@@ -1,65 +1,19 @@
-"""The table `stance` of a lexicon, and what the words above a number in its clause say of it."""
-
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+"""What the words above a number in its clause say of it: plan, forecast, charge."""
 
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.modality_verbs import of_charge, of_forecast, of_verb, of_will
+from reportedly.extraction.presupposed import base_of, counts_nouns, has_tense, is_presupposed
+from reportedly.extraction.stance_words import Reading, StanceWords, is_in
 from reportedly.extraction.syntax import children, is_verbal
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
-__all__ = ["Reading", "StanceWords", "read_modality", "stance_words"]
+__all__ = ["read_modality"]
 
-
-@dataclass(frozen=True, slots=True)
-class StanceWords:
-    """The words of one language that decide a stance; `events` maps a word to the groups it belongs to."""
-
-    plan_verbs: frozenset[str]
-    plan_adjectives: frozenset[str]
-    plan_nouns: frozenset[str]
-    forecast_verbs: frozenset[str]
-    forecast_adjectives: frozenset[str]
-    forecast_nouns: frozenset[str]
-    actions: frozenset[str]
-    future: frozenset[str]
-    possible: frozenset[str]
-    alleged_adverbs: frozenset[str]
-    alleged_verbs: frozenset[str]
-    alleged_passive: frozenset[str]
-    alleged_nouns: frozenset[str]
-    false_words: frozenset[str]
-    claim_nouns: frozenset[str]
-    not_upheld: frozenset[str]
-    denial_verbs: frozenset[str]
-    brushing: frozenset[str]
-    calling: frozenset[str]
-    number_nouns: frozenset[str]
-    events: dict[str, frozenset[int]]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A stance with the word that gives it and the rule."""
-
-    stance: Stance
-    span: Span
-    rule: str
-    confidence: float
-
-
-@cache
-def stance_words(lexicon: Lexicon) -> StanceWords:
-    """Read the table."""
-    table = lexicon.table("stance")
-    events: dict[str, frozenset[int]] = {}
-    for number, group in enumerate(table["events"]):
-        for word in group.split():
-            events[word] = events.get(word, frozenset()) | {number}
-    names = [name for name in StanceWords.__dataclass_fields__ if name != "events"]
-    return StanceWords(**{name: frozenset(table[name].split()) for name in names}, events=events)
+# What hangs on a plan or charge by these is its content, and not said beside it.
+_CONTENT = frozenset(
+    {"prep", "nummod", "compound", "nmod", "amod", "acl", "quantmod", "pobj", "ccomp", "xcomp"}
+)
 
 
 def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWords) -> Reading | None:
@@ -67,53 +21,72 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
 
     The innermost decision wins: "said it plans to send 3,000" is planned whatever stands above "said".
     """
+    chain = [token, *parse.ancestors(token.index)]
+    base = base_of(parse, chain)
     below: Token | None = None
     is_apart = False
-    for here in (token, *parse.ancestors(token.index)):
+    for here in chain:
+        if below is not None and is_presupposed(parse, below, here, words):
+            return Reading(Stance.ASSERTED, below.span, "stance.fact", 0.75)
         if stop is not None and here.span.overlaps(stop):
-            return _of_forecast(parse, here, words)
+            found = _at_cue(parse, here, below, words)
+            return _from_base(found, base) if base is not None else found
         # "had resolved to send 12 and had already moved 3": the second half has tense of its own.
         if below is not None:
-            begins_apart = below.dep == "conj" and is_verbal(below) and _has_tense(parse, below)
+            begins_apart = below.dep == "conj" and is_verbal(below) and has_tense(parse, below)
             is_apart = begins_apart or (is_apart and below.dep == "xcomp")
-        found = None if is_apart else _of_word(parse, here, words)
-        below = here
+        found = None if is_apart else _of_word(parse, here, below, words)
         if found is not None:
-            return found
+            return _from_base(found, base) if base is not None else found
+        below = here
         if here.dep == "ROOT":
             return None
     return None
 
 
-def _has_tense(parse: Parse, verb: Token) -> bool:
-    return verb.tag in ("VBD", "VBZ", "VBP") or bool(children(parse, verb, "aux", "nsubj", "nsubjpass"))
+def _from_base(found: Reading | None, base: Token) -> Reading:
+    """Of "rise from 41 to 44" only a noun of forecasting above can make the 41 a forecast."""
+    if found is not None and found.rule == "stance.forecast-noun":
+        return found
+    return Reading(Stance.ASSERTED, base.span, "stance.base", 0.75)
 
 
-def _of_word(parse: Parse, here: Token, words: StanceWords) -> Reading | None:
+def _at_cue(parse: Parse, cue: Token, below: Token | None, words: StanceWords) -> Reading | None:
+    """Read the words of saying themselves: "the ministry's projection of", "agreed to pay"."""
+    if cue.pos in ("NOUN", "PROPN"):
+        return _of_noun(parse, cue, below, words)
+    charge = next(of_charge(parse, cue, below, words), None)
+    return charge or of_forecast(parse, cue, words) or of_will(parse, cue, below, words)
+
+
+def _of_word(parse: Parse, here: Token, below: Token | None, words: StanceWords) -> Reading | None:
     lemma = here.lemma.lower()
     if here.pos in ("NOUN", "PROPN"):
-        return _of_noun(parse, here, lemma, words)
-    if here.pos == "ADJ" and lemma in words.plan_adjectives and children(parse, here, "xcomp"):
-        return Reading(Stance.PLANNED, here.span, "stance.plan-adjective", 0.85)
-    if here.pos == "ADJ" and lemma in words.forecast_adjectives:
+        return _of_noun(parse, here, below, words)
+    if here.pos == "ADJ" and lemma in words.plan_adjectives:
+        done = next(iter(children(parse, here, "xcomp")), None)
+        if done is not None:
+            is_change = done.lemma.lower() in words.changes
+            stance = Stance.FORECAST if is_change else Stance.PLANNED
+            return Reading(stance, here.span, "stance.plan-adjective", 0.85)
+    if here.pos == "ADJ" and lemma in words.forecast_adjectives and (below is None or below.dep != "nsubj"):
         return Reading(Stance.FORECAST, here.span, "stance.forecast-adjective", 0.8)
     if not is_verbal(here):
         return None
-    return next(_of_verb(parse, here, lemma, words), None)
+    return next(of_verb(parse, here, below, words), None)
 
 
-def _of_noun(parse: Parse, noun: Token, lemma: str, words: StanceWords) -> Reading | None:
-    for child in children(parse, noun, "amod"):
-        if child.lemma.lower() in words.plan_adjectives or child.text.lower() in words.plan_adjectives:
-            return Reading(Stance.PLANNED, child.span, "stance.plan-adjective", 0.85)
-        if child.text.lower() in words.forecast_adjectives:
-            return Reading(Stance.FORECAST, child.span, "stance.forecast-adjective", 0.8)
-    for child in children(parse, noun, "acl"):
-        if (
-            child.tag in ("VBN", "VBG")
-            and child.lemma.lower() in words.plan_verbs
-            and _is_passive(parse, child)
-        ):
+def _of_noun(parse: Parse, noun: Token, below: Token | None, words: StanceWords) -> Reading | None:
+    if below is not None and below.dep not in _CONTENT:
+        return None
+    lemma = noun.lemma.lower()
+    is_count = below is not None and counts_nouns(noun, below)
+    found = _of_modifier(parse, noun, is_count or below is None, words)
+    if found is not None:
+        return found
+    for child in (*children(parse, noun, "acl"), *_being_done(parse, noun)):
+        is_passive = child.tag == "VBN" or bool(children(parse, child, "auxpass"))
+        if child.tag in ("VBN", "VBG") and is_in(child, words.plan_verbs) and is_passive:
             return Reading(Stance.PLANNED, child.span, "stance.plan-verb", 0.75)
     for child in children(parse, noun, "relcl"):  # "the 1.9 percent it predicted"
         if child.lemma.lower() in words.forecast_verbs:
@@ -121,6 +94,8 @@ def _of_noun(parse: Parse, noun: Token, lemma: str, words: StanceWords) -> Readi
     for child in children(parse, noun, "compound"):
         if child.lemma.lower() in words.forecast_nouns:
             return Reading(Stance.FORECAST, child.span, "stance.forecast-noun", 0.8)
+    if is_count:
+        return None
     if lemma in words.plan_nouns:
         return Reading(Stance.PLANNED, noun.span, "stance.plan-noun", 0.75)
     if lemma in words.forecast_nouns:
@@ -130,54 +105,25 @@ def _of_noun(parse: Parse, noun: Token, lemma: str, words: StanceWords) -> Readi
     return None
 
 
-def _is_passive(parse: Parse, verb: Token) -> bool:
-    """Tell "troops being readied" and "money earmarked for" from "a firm planning"."""
-    return verb.tag == "VBN" or bool(children(parse, verb, "auxpass"))
+def _being_done(parse: Parse, noun: Token) -> list[Token]:
+    """Give the verb of "soldiers being readied", wherever the parser hangs it."""
+    if noun.index + 1 == len(parse.tokens) or parse.tokens[noun.index + 1].text.lower() != "being":
+        return []
+    verb = parse.tokens[parse.tokens[noun.index + 1].head]
+    return [] if verb.dep == "acl" else [verb]
 
 
-def _of_verb(parse: Parse, verb: Token, lemma: str, words: StanceWords) -> Iterator[Reading]:
-    below = children(parse, verb)
-    for child in below:
-        if child.dep == "advmod" and child.lemma.lower() in words.alleged_adverbs:
-            yield Reading(Stance.ALLEGED, child.span, "stance.alleged-adverb", 0.85)
-    is_passive = any(c.dep in ("auxpass", "nsubjpass") for c in below)
-    if is_passive and lemma in words.alleged_passive and children(parse, verb, "xcomp"):
-        yield Reading(Stance.ALLEGED, verb.span, "stance.said-to", 0.75)
-    if lemma in words.alleged_verbs:
-        yield Reading(Stance.ALLEGED, verb.span, "stance.alleged-verb", 0.8)
-    if lemma in words.plan_verbs and (is_passive or children(parse, verb, "xcomp", "ccomp", "dobj")):
-        yield Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.85)
-    if lemma in words.forecast_verbs:
-        action = next((c for c in below if c.dep == "xcomp" and c.lemma.lower() in words.actions), None)
-        stance = Stance.PLANNED if action is not None else Stance.FORECAST
-        yield Reading(stance, verb.span, "stance.forecast-verb", 0.85)
-    forecast = _of_forecast(parse, verb, words)
-    if forecast is not None:
-        yield forecast
-    above = parse.tokens[verb.head]
-    if (
-        verb.dep == "xcomp"
-        and verb.tag == "VB"
-        and above.lemma.lower() == "be"
-        and above.tag in ("VBZ", "VBP", "VBD")
-    ):
-        yield Reading(Stance.PLANNED, above.span, "stance.is-to", 0.8)  # "spending is to rise to 3 percent"
-    for aux in children(parse, verb, "aux"):
-        modal = aux.text.lower().replace("’", "'")
-        if modal in words.future or modal in words.possible:
-            stance = Stance.PLANNED if lemma in words.actions else Stance.FORECAST
-            yield Reading(stance, aux.span, "stance.modal", 0.8)
-
-
-def _of_forecast(parse: Parse, verb: Token, words: StanceWords) -> Reading | None:
-    """Read "cut its growth forecast to 3 percent"."""
-    for noun in children(parse, verb, "dobj", "nsubj", "nsubjpass"):
-        if noun.lemma.lower() in words.forecast_nouns:
-            return Reading(Stance.FORECAST, noun.span, "stance.forecast-noun", 0.8)
-    # "put at 10,000 the number that could be there by May"
-    for noun in children(parse, verb, "dobj"):
-        for clause in children(parse, noun, "relcl"):
-            for aux in children(parse, clause, "aux"):
-                if aux.text.lower() in words.future or aux.text.lower() in words.possible:
-                    return Reading(Stance.FORECAST, aux.span, "stance.modal", 0.7)
+def _of_modifier(parse: Parse, noun: Token, is_count: bool, words: StanceWords) -> Reading | None:
+    """Read "planned", "expected" and "alleged" before a noun."""
+    # "1,000 likely voters" are voters.
+    is_person = noun.lemma.lower() in words.asked
+    for child in children(parse, noun, "amod"):
+        word, lemma = child.text.lower(), child.lemma.lower()
+        if lemma in words.plan_modifiers or word in words.plan_modifiers:
+            return Reading(Stance.PLANNED, child.span, "stance.plan-adjective", 0.85)
+        if word in words.forecast_adjectives and not is_person:
+            return Reading(Stance.FORECAST, child.span, "stance.forecast-adjective", 0.8)
+        # "Arrested 15 suspected smugglers": the arrests are a fact.
+        if word in words.alleged_modifiers and not is_count:
+            return Reading(Stance.ALLEGED, child.span, "stance.alleged-adjective", 0.75)
     return None

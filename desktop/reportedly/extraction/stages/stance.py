@@ -21,9 +21,10 @@ from reportedly.extraction.draft import (
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import build_resolver
-from reportedly.extraction.modality import Reading, StanceWords, read_modality, stance_words
+from reportedly.extraction.modality import read_modality
 from reportedly.extraction.reference import Resolver
 from reportedly.extraction.stage import Stage
+from reportedly.extraction.stance_words import StanceWords, stance_words
 from reportedly.extraction.syntax import is_verbal
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
@@ -52,9 +53,7 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
     token = parse.token_at(draft[QUANTITIES][index].span.start) if parse is not None else None
     if parse is None or token is None:
         return ASSERTED
-    found: Reading | None = None
-    if attribution.source_span is not None:
-        found = read_own_denial(parse, token, words)
+    found = read_own_denial(parse, token, words)
     cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
     if found is None:
         found = read_modality(parse, token, cue.speech_span if cue else None, words)
@@ -62,6 +61,8 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
         found = None  # "are said to have died, according to the ministry": the ministry asserts it
     if found is not None:
         return StanceReading(found.stance, (found.span,), found.rule, found.confidence)
+    if cue is not None and _says_nothing_ahead(parse, cue.rule, cue.speech_span, words):
+        return ASSERTED
     # A misread verb of denial is no verb above the number, so its cue alone tells of it.
     if (
         cue is not None
@@ -70,6 +71,12 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
     ):
         return StanceReading(cue.stance, (cue.speech_span,), "stance.cue", 0.85)
     return ASSERTED
+
+
+def _says_nothing_ahead(parse: Parse, rule: str, cue: Span, words: StanceWords) -> bool:
+    """Tell "as expected, it won 42 seats" and "declined to comment on the 90 deaths"."""
+    verb = parse.token_at(cue.start)
+    return rule == "cue.as" or (verb is not None and verb.lemma.lower() in words.refusals)
 
 
 def _denials(

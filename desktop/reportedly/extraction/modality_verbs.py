@@ -1,0 +1,157 @@
+"""What a verb above a number says of it: will and wish, forecast, possibility, charge."""
+
+from collections.abc import Iterator
+
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.presupposed import speaks_of_doers
+from reportedly.extraction.stance_words import Reading, StanceWords, is_in
+from reportedly.extraction.syntax import SUBJECTS, children
+from reportedly.model.figure import Stance
+
+__all__ = ["of_charge", "of_forecast", "of_verb", "of_will"]
+
+
+def of_verb(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Iterator[Reading]:
+    """Give what a verb says of the number beneath it, the surest first."""
+    yield from of_charge(parse, verb, below, words)
+    will = of_will(parse, verb, below, words)
+    if will is not None:
+        yield will
+    forecast = of_forecast(parse, verb, words) or _of_path(parse, verb, below, words)
+    if forecast is not None:
+        yield forecast
+    is_to = _is_to(parse, verb, below)
+    if is_to is not None:
+        yield Reading(Stance.PLANNED, is_to.span, "stance.is-to", 0.8)
+    yield from _of_modal(parse, verb, below, words)
+
+
+def _is_to(parse: Parse, verb: Token, below: Token | None) -> Token | None:
+    """Give the "is" of "spending is to rise to 3 percent" and of "some 10,000 troops are to be moved"."""
+    if below is not None and below.dep in SUBJECTS and verb.lemma.lower() == "be":
+        done, above = next(iter(children(parse, verb, "xcomp")), None), verb
+    else:
+        done, above = verb if verb.dep == "xcomp" else None, parse.tokens[verb.head]
+    if done is None or above.lemma.lower() != "be" or above.tag not in ("VBZ", "VBP", "VBD"):
+        return None
+    between = [parse.tokens[i] for i in range(above.index + 1, done.index)]
+    is_close = all(t.head == done.index or t.dep in ("advmod", "neg") for t in between)
+    return above if is_close and any(t.text.lower() == "to" for t in between) else None
+
+
+def of_will(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Reading | None:
+    """Read a verb of planning or expecting, unless the number counts those who plan or expect."""
+    lemma = verb.lemma.lower()
+    if below is not None and (speaks_of_doers(parse, verb, below) or below.dep == "conj"):
+        return None
+    done = next(iter(children(parse, verb, "xcomp")), None)
+    is_passive = _is_passive(parse, verb)
+    is_change = done is not None and done.lemma.lower() in words.changes
+    if is_in(verb, words.plan_verbs) and (is_passive or children(parse, verb, "xcomp", "ccomp", "dobj")):
+        if is_passive and children(parse, verb, "dobj"):
+            return None  # "mourners were offered two kinds of bread"
+        return Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.85)
+    if is_in(verb, words.plan_adjectives) and is_passive and done is not None:  # "is set to reach 70 percent"
+        stance = Stance.FORECAST if is_change else Stance.PLANNED
+        return Reading(stance, verb.span, "stance.plan-adjective", 0.85)
+    if lemma in words.forecast_verbs:
+        is_action = done is not None and done.lemma.lower() in words.actions
+        stance = Stance.PLANNED if is_action else Stance.FORECAST
+        return Reading(stance, verb.span, "stance.forecast-verb", 0.85)
+    # "Are estimated to reach 80 by 2050" looks ahead, "are estimated to number 80" does not.
+    if lemma in words.estimates and is_passive and is_change and not _is_perfect(parse, done):
+        return Reading(Stance.FORECAST, verb.span, "stance.forecast-verb", 0.8)
+    if lemma == "see" and is_passive and below is not None and (below.text.lower() == "at" or is_change):
+        return Reading(Stance.FORECAST, verb.span, "stance.forecast-verb", 0.75)
+    return None
+
+
+def _is_passive(parse: Parse, verb: Token) -> bool:
+    return bool(children(parse, verb, "auxpass", "nsubjpass"))
+
+
+def _is_perfect(parse: Parse, verb: Token | None) -> bool:
+    return verb is not None and any(c.lemma.lower() == "have" for c in children(parse, verb, "aux"))
+
+
+def of_forecast(parse: Parse, verb: Token, words: StanceWords) -> Reading | None:
+    """Read "cut its growth forecast to 3 percent"."""
+    for noun in children(parse, verb, "dobj", "nsubj", "nsubjpass"):
+        if noun.lemma.lower() in words.forecast_nouns:
+            return Reading(Stance.FORECAST, noun.span, "stance.forecast-noun", 0.8)
+    # "put at 10,000 the number that could be there by May"
+    for noun in children(parse, verb, "dobj"):
+        for clause in children(parse, noun, "relcl"):
+            for aux in children(parse, clause, "aux"):
+                if aux.text.lower() in words.future or aux.text.lower() in words.possible:
+                    return Reading(Stance.FORECAST, aux.span, "stance.modal", 0.7)
+    return None
+
+
+def _of_path(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Reading | None:
+    """Read "is on course to hit 105 million"."""
+    if below is None or below.dep not in ("xcomp", "advcl") or verb.lemma.lower() != "be":
+        return None
+    for preposition in children(parse, verb, "prep"):
+        for noun in children(parse, preposition, "pobj"):
+            if preposition.text.lower() == "on" and noun.lemma.lower() in words.forecast_paths:
+                return Reading(Stance.FORECAST, noun.span, "stance.forecast-noun", 0.75)
+    return None
+
+
+def of_charge(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Iterator[Reading]:
+    """Give what says that a number is only claimed: "allegedly", "accused of", "unverified reports"."""
+    lemma = verb.lemma.lower()
+    subject = below is not None and speaks_of_doers(parse, verb, below)
+    is_claim = lemma in words.claiming and not subject
+    for child in children(parse, verb, "advmod", "prep"):
+        word = child.text.lower()
+        if child.dep == "advmod" and child.lemma.lower() in words.alleged_adverbs:
+            yield Reading(Stance.ALLEGED, child.span, "stance.alleged-adverb", 0.85)
+        if is_claim and (word in words.unproven or _is_without_proof(parse, child, words)):
+            yield Reading(Stance.ALLEGED, child.span, "stance.unproven", 0.75)
+    for noun in children(parse, verb, *SUBJECTS):  # "unverified reports spoke of 70 dead"
+        if noun.lemma.lower() in words.claim_nouns:
+            for child in children(parse, noun, "amod"):
+                if child.text.lower() in words.alleged_modifiers:
+                    yield Reading(Stance.ALLEGED, child.span, "stance.alleged-adjective", 0.75)
+    if subject:
+        return
+    is_passive = _is_passive(parse, verb)
+    if is_passive and lemma in words.alleged_passive and children(parse, verb, "xcomp"):
+        yield Reading(Stance.ALLEGED, verb.span, "stance.said-to", 0.75)
+    if lemma in words.alleged_verbs:
+        yield Reading(Stance.ALLEGED, verb.span, "stance.alleged-verb", 0.8)
+    if lemma in words.charges and below is not None and below.text.lower() in ("of", "with"):
+        yield Reading(Stance.ALLEGED, verb.span, "stance.alleged-verb", 0.8)
+    if lemma in words.fears and is_passive and children(parse, verb, "oprd", "acomp", "xcomp", "advcl"):
+        yield Reading(Stance.ALLEGED, verb.span, "stance.feared", 0.75)
+
+
+def _is_without_proof(parse: Parse, preposition: Token, words: StanceWords) -> bool:
+    return preposition.text.lower() == "without" and any(
+        c.lemma.lower() in words.proof for c in children(parse, preposition, "pobj")
+    )
+
+
+def _of_modal(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Iterator[Reading]:
+    lemma = verb.lemma.lower()
+    auxiliaries = children(parse, verb, "aux")
+    is_perfect = _is_perfect(parse, verb)
+    is_negated = bool(children(parse, verb, "neg"))
+    for aux in auxiliaries:
+        modal = aux.text.lower().replace("’", "'")
+        if modal in words.able and (is_negated or (lemma not in words.changes and lemma != "be")):
+            continue  # "can hold 2,500 people" is true today
+        if modal == "could" and is_negated:
+            continue  # "could not reach 40 villages" has happened
+        if modal == "would" and below is not None and _is_answer(parse, below, words):
+            continue  # "45 percent of voters would choose her" is what they answered
+        if modal in words.future or modal in words.possible or modal in words.able:
+            is_act = lemma in words.actions and not is_perfect
+            yield Reading(Stance.PLANNED if is_act else Stance.FORECAST, aux.span, "stance.modal", 0.8)
+
+
+def _is_answer(parse: Parse, below: Token, words: StanceWords) -> bool:
+    """Tell the share of those asked: "45 percent of respondents"."""
+    return below.dep in SUBJECTS and any(t.lemma.lower() in words.asked for t in parse.subtree(below.index))

@@ -1,0 +1,67 @@
+"""Numbers beneath a plan, forecast or charge that are no part of it: what has happened stays asserted."""
+
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.stance_words import StanceWords
+from reportedly.extraction.syntax import SUBJECTS, children, is_verbal
+
+__all__ = ["base_of", "counts_nouns", "has_tense", "is_presupposed", "speaks_of_doers"]
+
+_MODAL = "MD"
+
+
+def has_tense(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb stands in a clause of its own, and not as a second half of another one."""
+    return verb.tag in ("VBD", "VBZ", "VBP") or bool(children(parse, verb, "aux", "nsubj", "nsubjpass"))
+
+
+def is_presupposed(parse: Parse, below: Token, above: Token, words: StanceWords) -> bool:
+    """Tell whether what hangs on `above` by `below` is told as a fact, whatever `above` plans or expects.
+
+    "Wants a new law after a shooting that killed 14", "with 38 delegates at stake, she will win",
+    "a plan backed by 32 senators", "ask whether 12 died" is not.
+    """
+    if below.dep == "relcl":
+        # "The rumour that 8 had resigned" is what the rumour says.
+        return _is_past(parse, below) and not children(parse, below, "mark")
+    if below.dep == "acl":
+        return below.tag == "VBN" and bool(children(parse, below, "agent"))
+    if below.dep == "advcl":
+        marks = {c.text.lower() for c in children(parse, below, "mark", "advmod")}
+        return _is_past(parse, below) and bool(marks & words.aftermath)
+    if below.dep != "prep":
+        return False
+    word = below.text.lower()
+    if word in words.aftermath:
+        return True
+    first = min((c.index for c in children(parse, above, *SUBJECTS)), default=-1)
+    return word in words.fronted and below.index < first
+
+
+def base_of(parse: Parse, chain: list[Token]) -> Token | None:
+    """Give the "from" of "rise from 41 to 44" where the number is the 41: what was there before."""
+    below = next((t for t in chain if t.dep == "prep"), None)
+    if below is None or below.text.lower() != "from":
+        return None
+    after = parse.subtree(parse.tokens[below.head].index)
+    is_change = any(t.text.lower() == "to" and t.dep == "prep" and t.index > below.index for t in after)
+    return below if is_change else None
+
+
+def counts_nouns(noun: Token, below: Token) -> bool:
+    """Tell "14 proposals" and "5 allegations", which count the plans and charges themselves."""
+    return below.dep == "nummod" and noun.tag in ("NNS", "NNPS")
+
+
+def speaks_of_doers(parse: Parse, verb: Token, below: Token) -> bool:
+    """Tell the number in the subject of "20 nations want ...": it counts who wants, and not what."""
+    is_passive = bool(children(parse, verb, "auxpass"))
+    return below.dep in SUBJECTS and not is_passive
+
+
+def _is_past(parse: Parse, verb: Token) -> bool:
+    auxiliaries = children(parse, verb, "aux", "auxpass")
+    if any(aux.tag == _MODAL for aux in auxiliaries) or not is_verbal(verb):
+        return False
+    return verb.tag == "VBD" or any(
+        aux.tag == "VBD" or (aux.lemma.lower() == "have" and verb.tag == "VBN") for aux in auxiliaries
+    )
