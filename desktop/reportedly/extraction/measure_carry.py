@@ -159,8 +159,8 @@ def _armed(own: Parts, before: Seen | None, topic: Topic) -> Parts:
     is_sent = own.thing == "people" and own.outcome == "send" and bool(own.group or topic.groups)
     if is_nation or is_men or is_sent:
         own = replace(own, thing="troops")
-    is_military = own.lemma in ("casualty", "loss") and not own.group and bool(topic.groups)
-    if is_military and before is None:
+    is_military = own.lemma in ("casualty", "loss") and own.thing == "people" and bool(topic.groups)
+    if is_military and (own.group in topic.groups or (not own.group and before is None)):
         own = replace(own, thing="troops")
     is_nameless = own.thing == "people" and not own.group and own.lemma in _NAMELESS
     if is_nameless and before is not None and before.parts.thing in ARMED and before.parts.outcome in _LOSSES:

@@ -15,6 +15,8 @@ _COMPLEMENTS = ("oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "co
 _SUBJECTS = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset("state target site town village building location province country".split())
 _BRINGING = frozenset({"take", "bring", "move", "rush", "lead", "place", "hold"})
+_NO_DOING = frozenset({"die", "perish"})
+_LEAVING = frozenset({"flee", "leave", "abandon"})
 _NO_EVENTS = frozenset({"life", "contingent", "presence", "trip", "part", "toll", "loss"})
 _GOING = frozenset({"go", "come", "arrive"})
 _INTO = frozenset({"in", "into", "to"})
@@ -77,12 +79,14 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
         if lemma in _BRINGING and (setting := _brought_to(parse, token, words)):
             return setting
         if lemma in _GOING and (standing := next(_standing(parse, token, words), None)) is not None:
-            return words.settings[standing.text.lower()]  # "went on strike"
+            return words.settings.get(standing.text.lower(), "")  # "went on strike"
         if lemma == "walk" and any(t.text.lower() == "out" for t in _below(parse, token, "prt", "advmod")):
             return "strike"
         prepositions = {t.text.lower() for t in _below(parse, token, "prep", "prt")}
         if prepositions & words.moves.get(lemma, frozenset()):
             return "send"
+        if lemma == "leave" and any(_is_own_home(parse, t, words) for t in _below(parse, token, "dobj")):
+            return "displace"
         if lemma == "lose":
             lost = {t.lemma.lower() for t in _below(parse, token, "dobj")}
             if lost & _SUPPLIES:
@@ -99,7 +103,7 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
 def _brought_to(parse: Parse, verb: Token, words: MeasureWords) -> str:
     """Read "taken into custody", "taken prisoner", "moved to safety"."""
     ends = [
-        *_below(parse, verb, "oprd", "dobj", "attr"),
+        *(t for t in _below(parse, verb, "oprd", "dobj", "attr") if t.tag != "NNS"),  # "taken prisoner"
         *(
             t
             for p in _below(parse, verb, "prep")
@@ -108,6 +112,12 @@ def _brought_to(parse: Parse, verb: Token, words: MeasureWords) -> str:
         ),
     ]
     return next((words.settings[t.lemma.lower()] for t in ends if t.lemma.lower() in words.settings), "")
+
+
+def _is_own_home(parse: Parse, token: Token, words: MeasureWords) -> bool:
+    return token.lemma.lower() in words.dwellings and any(
+        t.tag == "PRP$" for t in _below(parse, token, "poss")
+    )
 
 
 def _is_home(parse: Parse, preposition: Token, words: MeasureWords) -> bool:
@@ -139,7 +149,9 @@ def _is_doing(parse: Parse, noun: Token | None, verb: Token, words: MeasureWords
     if noun is None or noun.dep != "nsubj" or noun.head != verb.index:
         return False
     objects = [t for t in _below(parse, verb, "dobj") if t.pos in ("NOUN", "PROPN", "PRON", "NUM")]
-    if verb.lemma.lower() == "lose":
+    if verb.lemma.lower() in _NO_DOING or (verb.lemma.lower() in _LEAVING and not objects):
+        return False  # "died fighting", "3,000 fled"
+    if verb.lemma.lower() in {"lose", *_LEAVING}:
         return not any(t.lemma.lower() in words.dwellings | _SUPPLIES | {"life"} for t in objects)
     return bool(objects) and words.outcome_of.get(verb.lemma.lower()) in words.done_to_others
 
@@ -185,8 +197,11 @@ def _event_of(parse: Parse, noun: Token, words: MeasureWords) -> Iterator[Token]
 def _standing(parse: Parse, token: Token, words: MeasureWords) -> Iterator[Token]:
     """Give the noun of a state: "soldiers in training", "are in custody"."""
     for preposition in _below(parse, token, "prep"):
-        if preposition.text.lower() in ("in", "under", "on"):
+        if preposition.text.lower() in ("in", "under", "on", "among"):
             for noun in _below(parse, preposition, "pobj"):
+                if preposition.text.lower() == "among":  # "children were among the dead"
+                    yield from [noun] if noun.text.lower() in words.outcome_of else []
+                    continue
                 setting = words.settings.get(noun.text.lower())
                 if setting and (preposition.text.lower() == "on") == (setting == "strike"):
                     yield noun

@@ -143,7 +143,8 @@ def _worth(parse: Parse, quantity: Span, words: MeasureWords) -> Parts | None:
     tokens = _phrase_tokens(parse, held, quantity)
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     thing = f"value of {held.lemma.lower()}"
-    return Parts(thing, f"value of {_written(tokens, words)}", "value", spans=(span, worth.span))
+    owner = country_in(" ".join(t.text for t in tokens[:-1]), words)
+    return Parts(thing, f"value of {_written(tokens, words)}", "value", place=owner, spans=(span, worth.span))
 
 
 def _margin(parse: Parse, quantity: Span, counted: Counted) -> Parts | None:
@@ -165,8 +166,12 @@ def _amount(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords)
     verb = counted.verb
     if verb is None or counted.rule != "measure.clause" or counted.preposition in ("to", "at"):
         return None
+    if verb.span.overlaps(quantity):  # "775 CFA francs", a verb to the tagger
+        return None
     noun = words.amounts.get(verb.lemma.lower())
     is_payer = counted.noun is None or counted.noun.dep == "nsubj" or counted.noun.index == verb.head
+    is_receiver = counted.noun is not None and counted.noun.dep in ("dative", "dobj", "nsubjpass")
+    is_payer = is_payer or (is_receiver and not counted.preposition)  # "fined the bank $20 million"
     if noun is None and is_payer and counted.noun is not None:
         if words.is_person(counted.noun.lemma.lower()):
             return _handled(parse, quantity, verb, words) or Parts()

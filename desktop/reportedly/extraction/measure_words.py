@@ -72,7 +72,8 @@ class MeasureWords:
     outcomes: Mapping[str, Outcome]
     settings: Mapping[str, str]  # noun -> what happened to those who are in it: "custody"
     measured_as: Mapping[str, str]  # synonyms in the key of a series, of what has a unit of its own
-    counted_as: Mapping[str, str]  # and of what is counted
+    counted_as: Mapping[str, str]  # of what is counted
+    done_as: Mapping[str, str]  # and of what was done to it
     country_of: Mapping[str, str]  # country, demonym or capital -> country
     demonym_of: Mapping[str, str]  # country -> its first demonym
     demonyms: frozenset[str]  # "russian", "russians": who acts, not where
@@ -127,6 +128,7 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         settings=table["settings"],
         measured_as=_turned(table["synonyms"]["measured"]),
         counted_as=_turned(table["synonyms"]["counted"]),
+        done_as=_turned(table["synonyms"]["done"]),
         moves={verb: frozenset(prepositions) for verb, prepositions in table["moves"].items()},
         participles=table["participles"],
         singulars=table["singulars"],

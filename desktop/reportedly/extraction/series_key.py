@@ -45,7 +45,10 @@ def _thing(parts: Parts, unit: str | None, words: MeasureWords) -> str:
     """Give the thing under the name that its synonyms share: "cholera infections" are cholera cases."""
     thing = parts.thing or unit or "count"
     if unit is not None:
-        return words.measured_as.get(thing, thing)
+        name, of, base = thing.removeprefix("value of ").partition(" of ")
+        return f"{words.measured_as.get(name, name)}{of}{base}"
+    if thing == "people" and parts.outcome == "employ":
+        return "workers"
     kind, _, head = thing.rpartition(" ")
     return words.counted_as.get(thing) or f"{kind} {words.counted_as.get(head, head)}".strip()
 
@@ -58,7 +61,10 @@ def _label(parts: Parts, thing: str, words: MeasureWords) -> str:
         return ""
     if head == "case" and parts.outcome == "infect":
         return ""
-    return outcome.label if outcome is not None else parts.outcome
+    if thing == "workers" and parts.outcome == "employ":
+        return ""
+    said = parts.said or parts.outcome
+    return outcome.label if outcome is not None else words.done_as.get(said, said)
 
 
 def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords, *, each: str = "") -> str:
