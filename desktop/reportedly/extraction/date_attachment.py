@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.extraction.draft import Parse, Token
 from reportedly.model.span import Span
 
-__all__ = ["Tie", "governing_verb", "is_future_clause", "tie_to_quantity", "tokens_of"]
+__all__ = ["Tie", "governing_verb", "is_future_clause", "published_thing", "tie_to_quantity", "tokens_of"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep"})
@@ -99,6 +99,15 @@ def _when_clause(parse: Parse, date: Span) -> Token | None:
     return governing_verb(parse, when)
 
 
+def published_thing(parse: Parse, date: Span, verbs: Collection[str]) -> Token | None:
+    """Give the noun that was published on a date: "in an interview published on Sunday"; None for none."""
+    head = head_of(tokens_of(parse, date))
+    verb = governing_verb(parse, head) if head else None
+    if verb is None or verb.dep != "acl" or verb.lemma.lower() not in verbs:
+        return None
+    return parse.tokens[verb.head]
+
+
 def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
     """Tell how a date hangs on a quantity in the tree; None where it belongs to something else."""
     quantity_head, date_head = head_of(tokens_of(parse, quantity)), head_of(tokens_of(parse, date))
@@ -138,6 +147,8 @@ def _is_one_clause(parse: Parse, inner: Token, outer: Token, date: Span) -> bool
     It does through complements and shared subjects ("plans to send 500 by June"), not into a clause beside
     ("3,000 were buried by Thursday, while 2,000 were still missing"), unless it opens the sentence.
     """
+    if outer.tag == "VBD" and inner.tag in ("VBZ", "VBP"):  # "started 24 years ago and earns $21 an hour"
+        return False
     here = inner
     while here.index != outer.index:
         has_subject = any(parse.tokens[i].dep in ("nsubj", "nsubjpass") for i in parse.children[here.index])

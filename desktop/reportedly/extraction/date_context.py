@@ -190,7 +190,8 @@ def _is_compared(parse: Parse, span: Span) -> bool:
 def _outer_role(parse: Parse, span: Span, role_of: Mapping[str, str]) -> str:
     """Give the role of a preposition farther up: "since the start of the war in February 2022".
 
-    Not that of a noun which the date only describes: "broke through its 2012 record" opens no period.
+    Not that of a noun which the date only describes ("broke through its 2012 record"), and no deadline: "by
+    half for 2015", "after the losses last week" bound no period.
     """
     head = head_of(parse.tokens_in(span))
     if head is None or head.dep in ("compound", "nummod", "amod", "nmod", "poss"):
@@ -199,7 +200,7 @@ def _outer_role(parse: Parse, span: Span, role_of: Mapping[str, str]) -> str:
         if above.pos in ("VERB", "AUX"):
             break
         role = role_of.get(above.text.lower(), "")
-        if above.dep == "prep" and role in ("since", "until", "before", "after", "by"):
+        if above.dep == "prep" and role in ("since", "until"):
             return role
     return ""
 

@@ -38,7 +38,7 @@ _SEASON_ROLES = frozenset(
     }
 )
 _FEAST_ROLES = frozenset({"by", "since", "until", "till", "before", "after", "on", "at", "around"})
-_ROLE_REACH = 24  # code points before a date that may hold the word that introduces it
+_ROLE_REACH = 40  # code points before a date that may hold the word that introduces it
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.extraction.date_attachment import governing_verb, head_of
+from reportedly.extraction.date_attachment import governing_verb, head_of, published_thing
 from reportedly.extraction.date_context import DateContext
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
@@ -31,7 +31,15 @@ from reportedly.model.dates import DatePeriod
 from reportedly.model.evidence import Evidence
 from reportedly.model.span import Span
 
-__all__ = ["claim_dates", "cues_in", "dates_said", "saying_dates", "statement_of", "with_repeats"]
+__all__ = [
+    "can_be_of_saying",
+    "claim_dates",
+    "cues_in",
+    "dates_said",
+    "saying_dates",
+    "statement_of",
+    "with_repeats",
+]
 
 STATEMENT_CONFIDENCE = 0.85
 _REACH = 600  # code points between a verb of saying and its date, in endless sentences
@@ -115,6 +123,11 @@ def _said_mentions(reading: DateContext, cue: Cue | None) -> list[DateMention]:
     return known
 
 
+def can_be_of_saying(reading: DateContext, mention: DateMention) -> bool:
+    """Tell whether something can have been said on a date: not if it is to come or goes on."""
+    return not (_is_to_come(reading, mention) or _is_running(reading, mention))
+
+
 def _is_to_come(reading: DateContext, mention: DateMention) -> bool:
     last, period = reading.published.end if reading.published else None, mention.period
     return last is not None and period is not None and period.start is not None and period.start > last
@@ -162,6 +175,9 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
         cue_tokens = set()  # "the city counted 310 fires in 2023": the year of the fires
     elif verb is not None and verb.head in cue_tokens and verb.lemma.lower() in table["speaking_verbs"]:
         return verb.dep == "advcl"  # "speaking to the BBC on Monday, the admiral said"
+    if (thing := published_thing(parse, mention.span, table["publishing_verbs"])) is not None:
+        around = {thing.index, *(t.index for t in parse.ancestors(thing.index))}
+        return bool(around & (cue_tokens | source_tokens))
     for above in parse.ancestors(head.index):
         if above.index in cue_tokens or above.index in source_tokens:
             return True

@@ -9,6 +9,11 @@ from reportedly.extraction.lexicon import Lexicon
 
 __all__ = ["DateWords", "date_words"]
 
+# "by 9pm on Saturday", "by noon on Monday": the time of day between the word and the date
+_CLOCK = (
+    r"(?:(?:noon|midday|midnight|(?:about\s+)?\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]\.?m\b\.?|hours|GMT))"
+    r"\s+(?:local\s+time\s+)?(?:on\s+)?)?"
+)
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 _PLACEHOLDER = re.compile(r"\{([a-z]\w*)\}")
 
@@ -45,7 +50,7 @@ def date_words(lexicon: Lexicon) -> DateWords:
     }
     role_of = {phrase: role for role, phrases in table["roles"].items() for phrase in reversed(phrases)}
     introducers = sorted({*table["introducers"], *role_of}, key=len, reverse=True)
-    introducer = rf"(?<!\w)(?P<word>{'|'.join(map(_spaced, introducers))})\s+(?:the\s+)?$"
+    introducer = rf"(?<!\w)(?P<word>{'|'.join(map(_spaced, introducers))})\s+(?:the\s+)?{_CLOCK}$"
     return DateWords(
         months=table["months"],
         weekdays=table["weekdays"],

@@ -137,6 +137,36 @@ SEVERAL = [
     ("In June the bank had forecast growth of 5 percent.", ["2025-06 / -"]),
 ]
 
+FORECASTS = [
+    (
+        "The fund on Tuesday cut its forecast for growth this year to 2.8 percent from 3.3 percent in January.",
+        ["2026-03-10 / 2026", "2026-01 / 2026"],
+    ),
+    (
+        "The bank now sees inflation at 2.4 percent in 2027, against 1.9 percent in November.",
+        [f"{P} / 2027", "2025-11 / 2027"],
+    ),
+    (
+        "The lender lowered its 2026 growth forecast for Chile to 2.0 percent from 2.6 percent.",
+        [f"{P} / 2026", f"{P} / 2026"],
+    ),
+    (
+        "The economy is expected to grow 1.8 percent in 2026, down 0.4 points from its October estimate.",
+        [f"{P} / 2026", f"{P} / 2026"],
+    ),
+    ("World trade would fall 1.5 percent in 2027, the body said on March 4.", ["2026-03-04 / 2027"]),
+]
+
+MORE = [
+    ("Police said they had arrested 466 people by 9pm on Saturday.", [f"{P} / ..2026-03-07"]),
+    ("The envoy said in an interview published on Sunday that 46,000 men had fled.", ["2026-03-08 / -"]),
+    ("The party won 61 percent in 2018 (it had 44 percent in 2014).", [f"{P} / 2018", f"{P} / 2014"]),
+    ("Votes came from women in 1992 (37%) and 1996 (38%).", [f"{P} / 1992", f"{P} / 1996"]),
+    ("He started work there 24 years ago and earns $21 an hour.", [f"{P} / -"]),
+    ("The county cut its polling places from 400 to 60 last year.", [f"{P} / -", f"{P} / 2025"]),
+    ("The board cut his bonus by nearly half for 2025.", [f"{P} / 2025"]),
+]
+
 EVENTS = [
     (
         "The quake struck on Feb. 6, 2023. A year after the quake, 30,000 people still lived in tents.",
@@ -176,7 +206,7 @@ def _is_part(figure) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("text", "dates"), [*SAYINGS, *TARGETS, *COMPARISONS, *SEVERAL, *EVENTS, *NOT_THEIRS]
+    ("text", "dates"), [*SAYINGS, *TARGETS, *COMPARISONS, *SEVERAL, *FORECASTS, *MORE, *EVENTS, *NOT_THEIRS]
 )
 def test_each_figure_has_its_own_dates(text, dates):
     read = [dates_of(figure) for figure in figures_of(text, PUBLISHED)]

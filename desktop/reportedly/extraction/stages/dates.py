@@ -10,10 +10,17 @@ from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from reportedly.extraction.date_attachment import Tie, governing_verb, head_of, tie_to_quantity
+from reportedly.extraction.date_attachment import (
+    Tie,
+    governing_verb,
+    head_of,
+    published_thing,
+    tie_to_quantity,
+)
 from reportedly.extraction.date_context import DateContext, date_context
 from reportedly.extraction.date_periods import between
 from reportedly.extraction.date_statements import (
+    can_be_of_saying,
     claim_dates,
     cues_in,
     dates_said,
@@ -55,6 +62,7 @@ __all__ = ["STAGE"]
 TARGET_CONFIDENCE = 0.75
 _BESIDE = 20  # code points between a date and the number that it belongs to
 _NEAR = 24  # code points between two of a list, and between a list of figures and its dates
+_LONGEST_SAYING = 31  # days of the longest period that dates a forecast
 _REACH = 600  # code points between a figure and its date, in endless sentences
 _COUNTED = frozenset({"ago", "told", "beside", "unit-before", "year-earlier", "same-period"})
 _ALWAYS_COMPARED = ("than", "compared", "versus", "vs", "vs.", "relative")
@@ -91,6 +99,12 @@ def _dates_of(reading: DateContext, index: int) -> FigureDates:
     if target is None:
         return FigureDates(statement, evidence, None, None)
     mention, rule = target
+    if _is_of_older_forecast(reading, index, mention):
+        evidence = Evidence("dates", "statement.older", (mention.span,), TARGET_CONFIDENCE)
+        statement, target = mention.period, _target(reading, index, sentence, {*taken, mention.span}, cue)
+        if target is None:
+            return FigureDates(statement, evidence, None, None)
+        mention, rule = target
     mention = _told_from(reading, mention, statement)
     target_evidence = Evidence("dates", rule, (mention.span,), TARGET_CONFIDENCE)
     return FigureDates(statement, evidence, _with_role(mention), target_evidence)
@@ -104,23 +118,28 @@ def _target(
     quantity, parse = draft[QUANTITIES][index].span, draft[PARSES][sentence]
     if (paired := _paired(reading, index, sentence)) is not None:
         return paired, "target.respectively"
+    publishing = reading.lexicon.table("dates")["publishing_verbs"]
     ties: list[tuple[Tie, DateMention]] = []
     for mention in reading.mentions.get(sentence, ()):
         if mention.period is None or abs(mention.span.start - quantity.start) > _REACH:
             continue
-        if mention.rule in _COUNTED and draft.text[quantity.end : mention.span.start].isspace():
+        is_beside = draft.text[quantity.end : mention.span.start].isspace()
+        if mention.rule in _COUNTED and is_beside:
             return mention, "target.beside"  # "up from 941 a day earlier"
         if mention.span in taken:
             continue
-        if _is_right_behind(draft, index, mention.span):
+        if _is_right_behind(draft, index, mention.span) or _is_bracketed(draft.text, quantity, mention.span):
             return mention, "target.beside"
+        if parse is not None and published_thing(parse, mention.span, publishing) is not None:
+            continue
         if (
             _is_of_newer(reading, index, mention.span)
             or _is_base(reading, index, mention)
             or _is_of_record(draft.text, mention)
         ):
             continue
-        if cue is not None and cue.sentence == sentence and not _in_content(cue, quantity, mention):
+        is_said = cue is not None and cue.sentence == sentence and can_be_of_saying(reading, mention)
+        if cue is not None and is_said and not _in_content(cue, quantity, mention):
             continue
         tie = tie_to_quantity(parse, quantity, mention.span) if parse else _loose_tie(quantity, mention.span)
         if tie is not None and not _belongs_to_other(reading, index, mention.span):
@@ -132,20 +151,27 @@ def _target(
 
 
 def _is_of_newer(reading: DateContext, index: int, mention: Span) -> bool:
-    """Tell whether a date is that of the newer level: "rose to 5 percent in May from 4 percent".
+    """Tell whether a date is that of the newer level: "rose to 5 percent in May from 4", "from 41 to 44 on Monday".
 
     Not in a forecast, where both are of one year.
     """
     draft = reading.draft
-    own, verdicts = draft[QUANTITIES][index].span, draft[VERDICTS]
-    number = next((i for i in range(index - 1, -1, -1) if verdicts[i].reason is None), None)
-    before = None if number is None else draft[QUANTITIES][number].span
-    if before is None or not before.end <= mention.start < mention.end <= own.start:
-        return False
+    own, verdicts, text = draft[QUANTITIES][index].span, draft[VERDICTS], draft.text
     if draft[STANCES][index].stance in (Stance.FORECAST, Stance.PLANNED):
         return False
-    words = draft.text[mention.end : own.start].lower().replace(",", " ").split()
-    return any(word in _COMPARED for word in words[-3:])
+    if mention.end <= own.start:
+        number = next((i for i in range(index - 1, -1, -1) if verdicts[i].reason is None), None)
+        if number is None or draft[QUANTITIES][number].span.end > mention.start:
+            return False
+        words = text[mention.end : own.start].lower().replace(",", " ").split()
+        return any(word in _COMPARED for word in words[-3:])
+    after = range(index + 1, len(verdicts))
+    number = next((i for i in after if verdicts[i].reason is None), None)
+    if number is None or text[max(0, own.start - _NEAR) : own.start].lower().split()[-1:] != ["from"]:
+        return False
+    other = draft[QUANTITIES][number].span
+    is_newer = text[own.end : other.start].lower().split()[-1:] == ["to"]
+    return is_newer and other.end <= mention.start
 
 
 def _is_base(reading: DateContext, index: int, mention: DateMention) -> bool:
@@ -157,6 +183,13 @@ def _is_base(reading: DateContext, index: int, mention: DateMention) -> bool:
     start = max(own.end if own.end <= mention.span.start else 0, mention.span.start - _NEAR)
     words = text[start : mention.span.start].lower().replace(",", " ").split()[-3:]
     if any(word in _ALWAYS_COMPARED for word in words):
+        return True
+    following = text[mention.span.end : mention.span.end + _NEAR].split()
+    claims = (*reading.lexicon.table("dates")["claims"], "forecast", "outlook")
+    is_of_claim = following[:1] and following[0].strip(".,;").lower() in claims
+    if is_of_claim and any(
+        word in _COMPARED for word in words
+    ):  # "down 0.9 points from its January estimate"
         return True
     is_change = draft[MEASURES][index].kind is Kind.CHANGE
     is_day = mention.period is not None and mention.period.is_day
@@ -172,6 +205,21 @@ def _is_of_record(text: str, mention: DateMention) -> bool:
         return False
     words = text[max(0, mention.span.start - 40) : mention.span.start].lower().split()
     return any((word.endswith("est") and len(word) > 5) or word in _RECORDS for word in words[-4:])
+
+
+def _is_of_older_forecast(reading: DateContext, index: int, mention: DateMention) -> bool:
+    """Tell whether a date is the day of an older forecast: "to 2.8 percent from 3.3 percent in January"."""
+    draft, published, period = reading.draft, reading.published, mention.period
+    own = draft[QUANTITIES][index].span
+    if draft[STANCES][index].stance is not Stance.FORECAST or mention.span.start < own.end:
+        return False
+    if published is None or published.start is None or period is None:
+        return False
+    if period.start is None or period.end is None:
+        return False
+    is_old = (period.end - period.start).days <= _LONGEST_SAYING and period.start < published.start
+    words = draft.text[max(0, own.start - _NEAR) : own.start].lower().replace(",", " ").split()
+    return is_old and any(word in _COMPARED for word in words[-2:])
 
 
 def _told_from(reading: DateContext, mention: DateMention, statement: DatePeriod | None) -> DateMention:
@@ -225,6 +273,11 @@ def _is_right_behind(draft: Draft, index: int, mention: Span) -> bool:
     return gap is not None and len(gap) < _BESIDE and gap.split() in ([], ["in"], ["for"])
 
 
+def _is_bracketed(text: str, quantity: Span, mention: Span) -> bool:
+    """Tell whether a number stands in brackets behind a date: "in 1992 (37%)"."""
+    return mention.end < quantity.start and text[mention.end : quantity.start].strip() == "("
+
+
 def _in_content(cue: Cue, quantity: Span, mention: DateMention) -> bool:
     """Tell whether a date stands in the attributed words, where the quantity does.
 
@@ -253,6 +306,8 @@ def _belongs_to_other(reading: DateContext, index: int, mention: Span) -> bool:
         if other.span.start >= mention.start:
             return False
         between = draft.text[own.end : other.span.start].lower().split()
+        if any(word.strip(",;") in _ALWAYS_COMPARED for word in between[-8:]):
+            return True
         if any(word.strip(",;") in _COMPARED for word in between[-3:]) and len(between) <= 12:
             return True
     return False
