@@ -15,7 +15,15 @@ from reportedly.extraction.roles import Mention, role_words, take_apart
 from reportedly.extraction.source_names import Body, normalize_name, source_table
 from reportedly.model.span import Span
 
-__all__ = ["ArticleNames", "ReadingOrder", "Referent", "is_capitalised", "strip_determiner"]
+__all__ = [
+    "ArticleNames",
+    "ReadingOrder",
+    "Referent",
+    "is_capitalised",
+    "is_former",
+    "strip_determiner",
+    "strip_rank",
+]
 
 _CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
 _DETERMINER = re.compile(
@@ -25,6 +33,7 @@ _DETERMINER = re.compile(
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
 _OWNED = re.compile(r"^.*['’]s? (?=[A-Z])")  # "Mr. Lind's Council of Elders"
 _OF_UN = re.compile(r"(?:UN|U\.N\.|United Nations) (?=[a-z])")
+_FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time|then)[ -](?=\w)", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+|,\s*")
 FARTHEST = 200  # names back at which "the South Korean agency" still points
 _HEAD = 600  # characters of an article in which a short phrase may point to what comes behind it
@@ -151,7 +160,7 @@ class ArticleNames:
             elif not mention.role and self._has_body_word(named := mention.person or mention.body or span):
                 name = strip_determiner(named.of(self._text))
                 known = self.find(name) or (Body(name, "body") if name[0].isupper() else None)
-                if known is None:
+                if known is None or re.search(r"\band (?:the|its|their|his|her)\b", name):
                     continue
                 found.append(Referent(known.name, known.kind, span.start, country=known.country))
             elif mention.role and not mention.is_office and (body := self.body_of(mention)) is not None:
@@ -171,7 +180,8 @@ class ArticleNames:
 
     def _introduce_people(self, mention: Mention) -> list[Referent]:
         assert mention.person is not None
-        body = self.body_of(mention) if mention.role and not mention.is_office else None
+        speaks_for = mention.role and not mention.is_office and not is_former(mention.span.of(self._text))
+        body = self.body_of(mention) if speaks_for else None
         given = []
         for name in _AND.split(mention.person.of(self._text)):
             full = self.full_name(own_name(name.strip(), self._labels))
@@ -233,6 +243,8 @@ class ArticleNames:
         if whole is not None:
             return whole.name
         words = mention.body.of(self._text)
+        if all(self._is_general(word) for word in words.split()):
+            words = self._lowered(words, mention.body)  # "Campaign aides said"
         if all(word.lower() in self._labels for word in strip_determiner(words).split()):
             return None  # "Republican strategist Al Lund" speaks for no party
         body = self.find(words)
@@ -250,10 +262,16 @@ class ArticleNames:
             return strip_determiner(mention.span.of(self._text))
         if body is not None:
             return body.name
+        person = self._surnames.get(normalize_name(strip_rank(words, self._roles.ranks)))
+        if person is not None:
+            return person  # "a spokesman for Mrs. Lind"
         if not is_capitalised(strip_determiner(words)):
             found = self.by_short_phrase(mention.body)
             return found.name if found else None
         return re.sub(r"['’]s?$", "", strip_determiner(words))
+
+    def _is_general(self, word: str) -> bool:
+        return word.lower() in self._short or word.lower() in self._loose or word.lower() in self._roles.parts
 
     def _is_adjective(self, words: str) -> bool:
         return not re.search(r"['’]s?$", words.strip())
@@ -416,6 +434,17 @@ class ArticleNames:
 def is_capitalised(words: str) -> bool:
     """Tell whether some word is written like a name."""
     return _CAPITALISED.search(words) is not None
+
+
+def is_former(words: str) -> bool:
+    """Tell whether some words name who held an office once ("the former minister")."""
+    return _FORMER.search(words) is not None
+
+
+def strip_rank(words: str, ranks: Collection[str]) -> str:
+    """Give a name without the title in front ("Mrs. Lind")."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first.lower().strip(".") in ranks else words
 
 
 def strip_determiner(words: str) -> str:

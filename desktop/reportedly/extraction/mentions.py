@@ -52,7 +52,9 @@ def _names(parse: Parse, links: Collection[str]) -> list[Span]:
 
 
 def _is_named(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun's owner or people are named: "Peru's ministry", "the Peruvian health ministry"."""
+    """Tell whether a noun's owner is named: "Peru's ministry", "the Peruvian ministry", "a study by UNICEF"."""
     if any(owner.pos == "PROPN" for owner in children(parse, noun, "poss")):
+        return True
+    if any(word.text == "by" for word in children(parse, noun, "prep", "agent")):
         return True
     return any(word.text[0].isupper() for word in children(parse, noun, "amod", "compound"))

@@ -3,7 +3,7 @@
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.extraction.article_names import (
@@ -11,6 +11,7 @@ from reportedly.extraction.article_names import (
     ReadingOrder,
     Referent,
     is_capitalised,
+    is_former,
     strip_determiner,
 )
 from reportedly.extraction.lexicon import Lexicon
@@ -57,7 +58,6 @@ _LINKS = frozenset(
 _BELONGS = re.compile(
     r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|de|da|van|von|el)){1,3}),? (?:of|from|with|at) (?P<body>.+)"
 )
-_FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time|then)[ -](?=\w)", re.IGNORECASE)
 _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|most) ", re.IGNORECASE)
 _PRESS_OFFICE = re.compile(r"\bpress (?=secretary|officer|service|office|spokes)", re.IGNORECASE)
 
@@ -84,6 +84,7 @@ class Resolver:
         self._things = frozenset(table["things"].split())
         self._kinds = frozenset(table["short_names"])
         self._leads = frozenset(table["leads"].split())
+        self._again = frozenset({"same", "new", "latest"})
         self._names = ArticleNames(text, lexicon)
         self._gender = PersonGender(text, lexicon)
         speakers = sorted(set(mentions))
@@ -108,6 +109,8 @@ class Resolver:
         )
         self._governing = ReadingOrder([r for r in salient if r.kind == "government"])
         self._speaking = ReadingOrder([r for r in salient if r.kind not in ("person", "")])
+        self._documents: dict[str, ReadingOrder] = {}
+        self._documents = self._read_documents(sorted({*speakers, *others}))
 
     def resolve(self, span: Span) -> Referent:
         """Give what a mention stands for; its own words where nothing better is known."""
@@ -245,11 +248,11 @@ class Resolver:
 
     def _by_role(self, mention: Mention) -> Referent | None:
         person = self._names.full_name(mention.person.of(self._text)) if mention.person is not None else None
-        is_former = _FORMER.search(mention.span.of(self._text)) is not None
-        if mention.is_office or is_former:
+        was_once = is_former(mention.span.of(self._text))
+        if mention.is_office or was_once:
             if person is not None:
                 return self._in_own_name(person, mention)
-            return self._by_held_role(mention) if not is_former else None
+            return self._by_held_role(mention) if not was_once else None
         body = self._names.body_of(mention)
         if body is None and person is not None:
             assert mention.person is not None
@@ -323,7 +326,7 @@ class Resolver:
         if place > 0 and self._pronouns.get(plain[0], "first") != "first":
             return self._by_pronoun(tokens[0], self._pronouns[plain[0]])
         after = next((i for i in range(place + 1, len(plain)) if plain[i] in ("by", "from", "of")), None)
-        owned = next((i for i in range(place) if re.search(r"['’]s$|s['’]$", plain[i])), None)
+        owned = next((i for i in reversed(range(place)) if re.search(r"['’]s$|s['’]$", plain[i])), None)
         named = self._names_before(tokens[:place], plain)
         if owned is not None:
             owner = Span(span.start, tokens[owned].end)
@@ -353,10 +356,19 @@ class Resolver:
             and not _MONTH.match(word)
             and (word not in self._leads or token is not tokens[0])
         ]
+        if len(named) == 1 and named[0] is tokens[0] and not self._is_known_word(named[0]):
+            return []  # "Exit polls", "Multiple reports": the capital is the sentence's
         first = tokens.index(named[0]) if named else 0
         if first > 0 and plain[first - 1] == "new" and tokens[first - 1].of(self._text)[0] == "N":
             named.insert(0, tokens[first - 1])  # "A New York Times poll"
         return named
+
+    def _is_known_word(self, token: Span) -> bool:
+        """Tell whether a word that opens a sentence is a name: listed, an abbreviation, or so elsewhere."""
+        word = token.of(self._text)
+        if self._names.find(word) is not None or not word[1:].islower():
+            return True
+        return re.search(rf"[a-z,] {re.escape(word)}\b", self._text) is not None
 
     def _until_preposition(self, tokens: list[Span], end: int) -> Span:
         """Give the owner of "an analysis by Hill Watch of 300 cases" without what was analysed."""
@@ -366,11 +378,28 @@ class Resolver:
                 return Span(tokens[0].start, before.end)
         return Span(tokens[0].start, end)
 
+    def _read_documents(self, mentions: Sequence[Span]) -> dict[str, ReadingOrder]:
+        """Read whose the polls, reports and the like of the article are ("a Gallup poll", "a report by UNICEF")."""
+        made: defaultdict[str, list[Referent]] = defaultdict(list)
+        for span in mentions:
+            found = self._by_owner(span)
+            if found is None or found.rule != "source.owner" or not is_capitalised(found.name):
+                continue
+            for word in {w.lower().strip(".,") for w in span.of(self._text).split()} & self._things:
+                made[word].append(found)
+        return {word: ReadingOrder(found) for word, found in made.items()}
+
     def _by_document(self, span: Span) -> Referent | None:
         """Read "the report said": the body that the sentences before let speak."""
         words = span.of(self._text).lower().split()
+        if words[:1] in (["the"], ["its"], ["this"]) and words[1:2] and words[1] in self._again:
+            words.pop(1)
         if len(words) != 2 or words[0] not in ("the", "its", "this") or words[1] not in self._things:
             return None
+        made = self._documents.get(words[1])
+        maker = made.before(span.start) if made is not None else None
+        if maker is not None:
+            return replace(maker, at=span.start, speaker=None, rule="source.document", confidence=0.6)
         last = self._speaking.before(span.start)
         if last is None or last.at <= span.start - 500:
             return None
@@ -379,12 +408,17 @@ class Resolver:
     def _by_held_role(self, mention: Mention) -> Referent | None:
         """Read "the mayor", "the spokesman", "the spy chief": whom the article names with that role."""
         held = self._holders.get(mention.role)
-        if held is None or _INDEFINITE.match(mention.span.of(self._text)):
+        if held is None or _INDEFINITE.match(mention.span.of(self._text)) or self._names_more(mention):
             return None
         found = held.before(mention.span.start) or held.only
         if found is None:
             return None
         return replace(found, at=mention.span.start, rule="source.role-held", confidence=0.7)
+
+    def _names_more(self, mention: Mention) -> bool:
+        """Tell whether a role stands beside names that were not understood ("French President Fran?ois")."""
+        words = strip_determiner(mention.span.of(self._text)).split()
+        return any(word[0].isupper() and not self._roles.is_role(word.lower()) for word in words[1:])
 
     def _whole_country(self, name: str) -> str | None:
         """Read "South" of a headline where the article names just one country that begins so."""

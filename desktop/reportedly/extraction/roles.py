@@ -20,6 +20,7 @@ _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "la", "le", "di", "du"}
 )
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "a"})
+_SURNAMES = frozenset({"King", "Prince", "Pope", "Judge", "Justice", "Premier"})  # of people, too
 _PAIRS = {
     ("secretary", "general"): "secretary-general",
     ("press", "secretary"): "spokesman",
@@ -127,7 +128,11 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 def _read(text: str, part: Span, words: RoleWords) -> Mention:
     tokens = [Span(part.start + m.start(), part.start + m.end()) for m in _TOKEN.finditer(part.of(text))]
     tokens, lowered = _joined(tokens, [_plain(t.of(text)) for t in tokens])
-    roles = [i for i, word in enumerate(lowered) if words.is_role(word) and not _is_in_of_phrase(lowered, i)]
+    roles = [
+        i
+        for i, word in enumerate(lowered)
+        if words.is_role(word) and not _is_in_of_phrase(lowered, i) and not _is_surname(text, tokens, i)
+    ]
     if not roles:
         return Mention(part, None, "", _person(text, tokens, lowered, words))
     last = roles[-1]
@@ -156,6 +161,13 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
             else (Span(tokens[first].start, after[-1].end))
         )
     return Mention(part, body, role, person, role in words.offices and role not in words.roles, is_minister)
+
+
+def _is_surname(text: str, tokens: Sequence[Span], index: int) -> bool:
+    """Tell "Anna King" and "Lord Judge" from "the Norwegian king" and "King Harald"."""
+    name = [token.of(text) for token in tokens[max(0, index - 1) : index + 1]]
+    is_last = index == len(tokens) - 1
+    return is_last and len(name) == 2 and name[1] in _SURNAMES and name[0][0].isupper() and "’" not in name[0]
 
 
 def _joined(tokens: list[Span], lowered: list[str]) -> tuple[list[Span], list[str]]:

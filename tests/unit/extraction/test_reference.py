@@ -45,6 +45,7 @@ OFFICES = [
     ),
     ("Lars Lund leads the Harbour Trust. He said 412 people fell ill.", "Harbour Trust", "Lars Lund"),
     ("The Harbour Trust is run by Lars Lund. Lund said 412 people fell ill.", "Harbour Trust", "Lars Lund"),
+    ("Lund campaign manager James Ford said 412 people fell ill.", "Lund campaign", "James Ford"),
     ("UNICEF spokesman James Ford said 412 people fell ill.", "UNICEF", "James Ford"),
     (
         "James Ford, a spokesman for UNICEF, came to Lima. The spokesman said 412 people fell ill.",
@@ -143,8 +144,16 @@ OWNERS = [
     ),
     ("Data from Turkey's statistics office showed 412 people agreed.", "TurkStat"),
 ]
+DOCUMENTS = [
+    ("A Gallup poll came out on Monday. The poll found that 412 people agreed.", "Gallup"),
+    ("A study by Hill Watch came out. The same study found that 412 people agreed.", "Hill Watch"),
+    ("UNICEF cited a Gallup survey. The survey found that 412 people agreed.", "Gallup"),
+    ("Exit polls found that 412 people agreed.", "Exit polls"),
+    ("Multiple reports found that 412 people agreed.", "Multiple reports"),
+]
 # Who is meant is open: the words stay as they are written.
 OPEN = [
+    ("Campaign aides said 412 boats were idle.", "Campaign aides"),
     ("A harbour official said 412 boats were idle.", "harbour official"),
     ("The company said 412 boats were idle.", "company"),
     ("Chinese fishermen met. A labour official said 412 boats were idle.", "labour official"),
@@ -159,6 +168,8 @@ OWN_NAME = [
     ("Anna Lind, a former Oxfam director, said 412 people fell ill.", "Anna Lind"),
     ("Ana Ruiz of Lima said 412 people fell ill.", "Ana Ruiz"),
     ("President Anna Lind said 412 people fell ill.", "Anna Lind"),
+    ("Anna King, a former director of Hill Aid, said 412 people fell ill.", "Anna King"),
+    ("Anna Lind, a former director of Hill Aid, came. Lind said 412 people fell ill.", "Anna Lind"),
     ("Lima Mayor Ana Ruiz said 412 people fell ill.", "Ana Ruiz"),
 ]
 
@@ -203,6 +214,11 @@ def test_a_regular_body_is_named_with_its_country(text, source):
 
 @pytest.mark.parametrize(("text", "source"), _cases(OWNERS))
 def test_a_report_speaks_for_whoever_made_it(text, source):
+    assert attribute(text).of("412").source == source
+
+
+@pytest.mark.parametrize(("text", "source"), _cases(DOCUMENTS))
+def test_a_document_named_again_speaks_for_its_maker(text, source):
     assert attribute(text).of("412").source == source
 
 
