@@ -7,6 +7,7 @@ from reportedly.extraction.syntax import children, clause_root, is_verbal
 __all__ = [
     "after_that",
     "clause_beside",
+    "counted_before",
     "gap_words",
     "hedged_beside",
     "is_parenthesis",
@@ -52,6 +53,13 @@ def hedged_beside(parse: Parse, verb: Token, words: CueWords) -> list[Token]:
     return list(parse.tokens[verb.index + 1 :]) if is_number else []
 
 
+def counted_before(parse: Parse, verb: Token, clause: Token) -> list[Token]:
+    """Give "31 cases out of a thousand" before a clause without "that": the parser cuts the object in two."""
+    first = parse.subtree(clause.index)[0].index
+    between = list(parse.tokens[verb.index + 1 : first])
+    return between if any(t.pos == "NUM" for t in between) and not children(parse, clause, "mark") else []
+
+
 def clause_beside(parse: Parse, verb: Token) -> list[Token]:
     """Give the clause that "as X said" stands beside."""
     inner = {t.index for t in parse.subtree(verb.index)}
@@ -78,7 +86,8 @@ def sentence_around(parse: Parse, verb: Token, source: Token) -> list[Token]:
     if verb.dep in ("relcl", "acl", "advcl") or verb.tag in ("VB", "VBG"):
         return []
     if verb.lemma.lower() not in ("tell", "quote") and any(
-        c.index > verb.index for c in children(parse, verb, "dobj", "prt", "acomp")
+        c.index > verb.index and (c.dep != "xcomp" or c.index == verb.index + 1)
+        for c in children(parse, verb, "dobj", "prt", "acomp", "xcomp")
     ):
         return []
     own = parse.subtree(source.index)
@@ -125,7 +134,7 @@ def gap_words(parse: Parse, verb: Token, source: Token) -> list[Token]:
 
 def is_parenthesis(parse: Parse, clause: Token, words: CueWords) -> bool:
     """Tell "..., the agency reported" hung on the verb of the sentence that it speaks of."""
-    entry = words.verbs.get(clause.lemma.lower())
+    entry = words.verb_of(clause)
     subjects = children(parse, clause, "nsubj")
     if (
         entry is None

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.extraction.clause_content import (
     after_that,
     clause_beside,
+    counted_before,
     gap_words,
     hedged_beside,
     is_parenthesis,
@@ -46,7 +47,7 @@ _NOT_SAID = frozenset(
 def find_clause_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cue]:
     """Give one cue for each reporting verb of a sentence that has content."""
     for verb in parse.tokens:
-        entry = words.verbs.get(verb.lemma.lower())
+        entry = words.verb_of(verb)
         if entry is None or not _acts_as_verb(verb):
             continue
         for found in _read(parse, verb, entry, words):
@@ -109,8 +110,10 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     aside = sentence_around(parse, verb, source) if "aside" in entry.frames else []
     clauses = [
         c
-        for c in children(parse, verb, "ccomp")
-        if c.index > verb.index and not is_parenthesis(parse, c, words)
+        for c in children(parse, verb, "ccomp", "xcomp")
+        if c.index > verb.index
+        and (c.dep == "ccomp" or c.tag == "VBG")
+        and not is_parenthesis(parse, c, words)
     ]
     is_before = any(c.index < verb.index for c in children(parse, verb, "ccomp"))
     if aside and (is_before or _closes_aside(parse, verb, source)):
@@ -118,6 +121,8 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     if clauses and "clause" in entry.frames:
         content = [t for clause in clauses for t in own_words(parse, clause)]
         content += hedged_beside(parse, verb, words)
+        if "object" in entry.frames:
+            content += counted_before(parse, verb, clauses[0])
         content += [t for c in stray_conjuncts(parse, verb) for t in own_words(parse, c)]
         return Found(CueKind.CLAUSE, "cue.plan" if entry.is_weak else "cue.clause", source, content)
     if "to" in entry.frames:
@@ -199,7 +204,11 @@ def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
         return False
     # "USA TODAY", "the US" and "the WHO" are names, "today", "us" and "who" are nobody.
     is_name = source.text.isupper() and 2 <= len(source.text) <= 3
-    if lowered in words.dummies and not is_name and not any(c.pos == "PROPN" for c in children(parse, source, "compound")):
+    if (
+        lowered in words.dummies
+        and not is_name
+        and not any(c.pos == "PROPN" for c in children(parse, source, "compound"))
+    ):
         return False
     if source.lemma.lower() in words.counted or source.text == "%":
         return False
@@ -239,7 +248,7 @@ def find_backward_cue(parse: Parse, sentence: int, previous: Span | None, words:
     if previous is None:
         return None
     for verb in parse.tokens:
-        entry = words.verbs.get(verb.lemma.lower())
+        entry = words.verb_of(verb)
         if (
             entry is None
             or not {"clause", "quote"} <= entry.frames

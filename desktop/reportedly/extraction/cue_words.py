@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from reportedly.extraction.draft import Token
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.model.figure import Stance
 
@@ -19,6 +20,9 @@ _WORD_LISTS = (
     "revisable",
     "surveys",
     "dummies",
+    "light",
+    "light_nouns",
+    "minded",
 )
 
 
@@ -49,6 +53,18 @@ class CueWords:
     revisable: frozenset[str]
     surveys: frozenset[str]
     dummies: frozenset[str]
+    light: frozenset[str]
+    light_nouns: frozenset[str]
+    minded: frozenset[str]
+
+    def verb_of(self, token: Token) -> CueVerb | None:
+        """Give the entry of a verb; the tagger's "hop" for "hoping" and "texte" for "texted" are mended."""
+        lemma = token.lemma.lower()
+        if lemma in self.verbs:
+            return self.verbs[lemma]
+        if token.text.lower() in (f"{lemma}ed", f"{lemma}ing"):
+            return self.verbs.get(f"{lemma}e")
+        return self.verbs.get(lemma.removesuffix("e"))
 
 
 @cache

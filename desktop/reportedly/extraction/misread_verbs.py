@@ -102,7 +102,7 @@ def _head(named: Sequence[Token]) -> Token:
 
 
 def _finite(token: Token, words: CueWords) -> CueVerb | None:
-    return words.verbs.get(token.lemma.lower()) if token.tag in ("VBD", "VBZ", "VBP") else None
+    return words.verb_of(token) if token.tag in ("VBD", "VBZ", "VBP") else None
 
 
 def read_as_speech(parse: Parse, token: Token, words: CueWords) -> tuple[str, Span] | None:

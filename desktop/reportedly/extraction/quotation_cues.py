@@ -60,7 +60,7 @@ def find_speeches(
             lemma, mention = misread
             yield Speech(mention.joined(verb.span), verb.span, mention, lemma, sentence)
             continue
-        entry = words.verbs.get(verb.lemma.lower())
+        entry = words.verb_of(verb)
         if entry is None or "quote" not in entry.frames or verb.pos != "VERB":
             continue
         source = subject_of(parse, verb) or lost_subject(parse, verb)
@@ -85,7 +85,7 @@ def _before_colon(
         before = parse.tokens[: token.index]
         verbs = [t for t in before if t.pos in ("VERB", "AUX") and children(parse, t, "nsubj")]
         verb = next((t for t in verbs if t.dep not in ("relcl", "advcl", "acl")), None)
-        if verb is None or "quote" in getattr(words.verbs.get(verb.lemma.lower()), "frames", ()):
+        if verb is None or "quote" in getattr(words.verb_of(verb), "frames", ()):
             continue
         source = subject_of(parse, verb)
         if source is None or source.index > token.index or not _is_speaker(source, words):

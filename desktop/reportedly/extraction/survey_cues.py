@@ -68,6 +68,10 @@ def _is_survey(parse: Parse, source: Token, words: CueWords) -> bool:
         return True
     if source.lemma.lower() not in ("average", "result", "aggregate"):
         return False
+    if source.lemma.lower() == "average" and any(
+        owner.pos == "PROPN" for owner in children(parse, source, "poss", "compound")
+    ):
+        return True
     return any(
         noun.lemma.lower() in words.surveys
         for link in children(parse, source, "prep")

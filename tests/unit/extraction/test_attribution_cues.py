@@ -197,3 +197,32 @@ def test_according_in_the_middle_speaks_of_what_stands_before_it():
     )
 
     assert found.of("412").source == "Danish Red Cross"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        pytest.param("Ms. Ruiz made it clear that 412 seats would stay empty.", "412", "Ruiz", id="clear"),
+        pytest.param("Ms. Ruiz made the case that 412 seats were enough.", "412", "Ruiz", id="case"),
+        pytest.param("Ms. Ruiz is confident that 412 seats are enough.", "412", "Ruiz", id="confident"),
+        pytest.param(
+            "Overall, the harbour office reported spending $412 on paint.",
+            "$412",
+            "harbour office",
+            id="-ing",
+        ),
+        pytest.param(
+            "A study by Oxfam found 412 cases out of a thousand letters written.",
+            "412",
+            "Oxfam",
+            id="object cut",
+        ),
+        pytest.param(
+            "Ms. Ruiz texted that 412 seats were empty.", "412", "Ruiz", id="texted, with its odd lemma"
+        ),
+    ],
+)
+def test_speech_in_other_words_attributes(text, number, source):
+    found = attribute(text)
+
+    assert found.of(number).source == source

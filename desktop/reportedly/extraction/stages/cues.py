@@ -25,6 +25,7 @@ from reportedly.extraction.draft import (
     Parse,
 )
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.light_cues import find_light_cues
 from reportedly.extraction.misread_verbs import find_misread_aside, find_misread_clause, find_misread_headline
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
@@ -62,6 +63,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             found.append(backward)
         previous = sentence.span
         found.extend(find_phrase_cues(parse, index, words))
+        found.extend(find_light_cues(parse, index, words))
         found.extend(find_survey_cues(parse, index, words))
         speeches[sentence.paragraph].extend(
             find_speeches(parse, index, words, quotations.touching(sentence.span))
