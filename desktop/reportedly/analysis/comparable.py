@@ -1,0 +1,128 @@
+"""Why figures are one series, and which series may be one: decisions apart from suggestions.
+
+Figures are one series where all parts agree: thing, outcome, place, sort of statement, unit and forecast
+year. The key holds those parts and comes from one article alone, so no article that is added regroups the
+figures of others. Where a part is left out or told by a broader word, joining is for a person to decide.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from reportedly.model.figure import Figure
+from reportedly.model.quantity import Kind
+
+__all__ = ["KeyParts", "Suggestion", "grouping_reason", "key_parts", "suggest_series"]
+
+_SEPARATOR = " · "
+_YEAR_DIGITS = 4
+_PEOPLE = "people"
+_KINDS = frozenset({Kind.INCREMENT.value, Kind.CHANGE.value, Kind.RATE.value})
+# Outcomes that a measure need not spell as the key does; all others stand in the measure as they are.
+_OUTCOMES = frozenset(
+    {
+        "killed",
+        "wounded",
+        "casualties",
+        "missing",
+        "displaced",
+        "evacuated",
+        "arrested",
+        "in training",
+        "infected",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeyParts:
+    """What the figures of a series agree in; "" for a part that the key does not have."""
+
+    thing: str
+    outcome: str = ""
+    place: str = ""
+    each: str = ""
+    kind: str = ""
+    unit: str = ""
+    year: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Two series that may be one: `narrow` says what `broad` leaves out or tells by a broader word.
+
+    `part` is the part in which they differ, `said` what the narrow one says and `instead` what the broad one
+    does, "" where it says nothing.
+    """
+
+    narrow: str
+    broad: str
+    part: str
+    said: str
+    instead: str = ""
+
+    @property
+    def reason(self) -> str:
+        """Say why: "one says nepal, the other gives no place; all else agrees"."""
+        other = f"the other {self.instead}" if self.instead else f"the other gives no {self.part}"
+        return f"one says {self.said}, {other}; all else agrees"
+
+
+def key_parts(figure: Figure) -> KeyParts:
+    """Read the parts of a figure's key."""
+    thing, *rest = figure.series.split(_SEPARATOR)
+    year = rest.pop() if rest and rest[-1].isdigit() and len(rest[-1]) == _YEAR_DIGITS else ""
+    units = {figure.unit.lower(), "percent"} if figure.unit != _PEOPLE else {"percent"}
+    unit = rest.pop() if rest and rest[-1] in units else ""
+    kind = rest.pop() if rest and rest[-1] in _KINDS else ""
+    each = rest.pop() if rest and rest[-1].split()[0] == "each" else ""
+    outcome = rest.pop(0) if rest and (len(rest) > 1 or _is_outcome(rest[0], figure.measure)) else ""
+    return KeyParts(thing, outcome, _SEPARATOR.join(rest), each, kind, unit, year)
+
+
+def _is_outcome(piece: str, measure: str) -> bool:
+    """Tell what happened from where: a place is written with a capital."""
+    return piece in _OUTCOMES or piece in measure
+
+
+def grouping_reason(figure: Figure) -> tuple[tuple[str, str], ...]:
+    """Give the parts that all figures of this one's series share, by name, in the order they are read."""
+    parts = key_parts(figure)
+    named = (
+        ("thing", parts.thing), ("outcome", parts.outcome), ("place", parts.place), ("each", parts.each),
+        ("kind", parts.kind or "total"), ("unit", parts.unit), ("year", parts.year),
+    )  # fmt: skip
+    return tuple((name, value) for name, value in named if value)
+
+
+def suggest_series(figures: Iterable[Figure]) -> tuple[Suggestion, ...]:
+    """Give the pairs of series that differ in one part, which one of them leaves out or tells more broadly.
+
+    Outcomes, sorts of statement, units and years are never bridged: killed and wounded, a total and what
+    was added to it, forecasts for two years are two things and no two ways to say one.
+    """
+    known: dict[KeyParts, str] = {}
+    persons: set[KeyParts] = set()
+    for figure in figures:
+        parts = key_parts(figure)
+        known.setdefault(parts, figure.series)
+        if figure.unit == _PEOPLE:
+            persons.add(parts)
+    found = [
+        Suggestion(known[parts], known[broad], part, said, instead)
+        for parts in known
+        for broad, part, said, instead in _broader(parts, is_person=parts in persons)
+        if broad in known
+    ]
+    return tuple(sorted(found, key=lambda pair: (pair.narrow, pair.broad)))
+
+
+def _broader(parts: KeyParts, *, is_person: bool) -> Iterator[tuple[KeyParts, str, str, str]]:
+    """Give the parts with one of them left out or told by a broader word, and how they differ."""
+    if parts.place:
+        yield replace(parts, place=""), "place", parts.place, ""
+    words = parts.thing.split()
+    for cut in range(1, len(words)):
+        head = " ".join(words[cut:])
+        yield replace(parts, thing=head), "kind", parts.thing, head
+    if is_person and words[-1] != _PEOPLE:
+        yield replace(parts, thing=_PEOPLE), "kind", parts.thing, _PEOPLE
