@@ -98,7 +98,10 @@ def find_dates(text: str, lexicon: Lexicon, *, start: int = 0, end: int | None =
 
 
 def _candidates(text: str, start: int, end: int, words: DateWords) -> Iterator[DateMatch]:
+    present = {"", *(kind for kind, names in words.kinds.items() if names.search(text, start, end))}
     for rule, pattern in words.patterns.items():
+        if words.kind_of.get(rule, "") not in present:
+            continue
         for found in pattern.finditer(text, start, end):
             role = _role_before(text, max(start, found.start() - _ROLE_REACH), found.start(), words)
             parts = {name.partition("__")[0]: value for name, value in found.groupdict().items() if value}

@@ -1,7 +1,7 @@
 """The words and patterns of dates of one language, compiled once."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -34,6 +34,8 @@ class DateWords:
     ambiguous: frozenset[str]
     feasts: frozenset[str]
     patterns: Mapping[str, re.Pattern[str]]
+    kinds: Mapping[str, re.Pattern[str]]
+    kind_of: Mapping[str, str]
     trigger: re.Pattern[str]
     introducer: re.Pattern[str]
     role_of: Mapping[str, str]
@@ -64,6 +66,8 @@ def date_words(lexicon: Lexicon) -> DateWords:
         ambiguous=frozenset(table["ambiguous"]),
         feasts=frozenset(table["feasts"]),
         patterns=patterns,
+        kinds=_kinds(table, table["kinds"]),
+        kind_of={rule: kind for kind, rules in table["needs"].items() for rule in rules},
         trigger=_trigger(table),
         introducer=re.compile(introducer, re.IGNORECASE),
         role_of=role_of,
@@ -114,6 +118,18 @@ def _trigger(table: Mapping[str, Mapping[str, int]]) -> re.Pattern[str]:
     )  # fmt: skip
     words = "|".join(map(_spaced, (*names, *others, *table["decades"])))
     return re.compile(rf"(?:19|20)\d\d|\d0s\b|\b(?:{words}|Q[1-4]|H[12]|FY)", re.IGNORECASE)
+
+
+def _kinds(
+    table: Mapping[str, Mapping[str, int]], kinds: Mapping[str, Iterable[str]]
+) -> dict[str, re.Pattern[str]]:
+    """Give, for each kind of name that a pattern can need, what tells that a text has one."""
+    words: dict[str, Iterable[str]] = {kind: table[kind] for kind in ("months", "weekdays", "seasons")}
+    words |= {kind: kinds[kind] for kind in kinds}
+    names = {kind: rf"\b(?:{'|'.join(words[kind])})" for kind in words}
+    holidays = "|".join(map(_holiday, table["holidays"]))
+    written = {**names, "holidays": holidays, "years": r"(?:19|20)\d\d"}
+    return {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in written.items()}
 
 
 def _count(counts: Mapping[str, int]) -> str:
