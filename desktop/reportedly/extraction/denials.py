@@ -1,17 +1,15 @@
-"""Denials: of a figure by its own source, and without a number, linked to the figures they deny."""
+"""Denials without a number of their own: who denies what in a sentence."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.presupposed import is_presupposed
-from reportedly.extraction.stance_words import Reading, StanceWords
+from reportedly.extraction.stance_words import StanceWords
 from reportedly.extraction.syntax import children, is_verbal, mention_span, subject_of
-from reportedly.model.figure import Stance
+from reportedly.extraction.untruth import calls_false, is_claim, is_negated
 from reportedly.model.span import Span
 
-__all__ = ["Denying", "find_denials", "groups_of", "read_own_denial"]
+__all__ = ["Denying", "find_denials", "groups_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +18,7 @@ class Denying:
 
     `is_of_number`: a number named before is denied ("rejected that figure"), `owner` says whose, where it is said.
     `alike`: the words of what was counted, where only its size is denied ("that so many boats had sunk").
+    `is_of_claim`: what others said is denied, `is_of_many`: all that they said ("the reports").
     """
 
     span: Span
@@ -30,110 +29,106 @@ class Denying:
     is_of_number: bool = False
     owner: Span | None = None
     alike: frozenset[str] = frozenset()
-
-
-def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
-    """Read "says stories about 100,000 soldiers are false" and "rejects the claim that 100,000 ..."."""
-    chain = [token, *parse.ancestors(token.index)]
-    for below, here in pairwise(chain):
-        # "Denied that the raid, which killed 19, broke the law": the 19 are not denied.
-        if is_presupposed(parse, below, here, words):
-            return None
-        if here.pos == "NOUN" and here.lemma.lower() in words.proof and _has_none(parse, here):
-            return Reading(Stance.DENIED, here.span, "stance.no-truth", 0.8)
-        verdict = _judged(parse, here, below, words)
-        if verdict is not None:
-            return Reading(Stance.DENIED, verdict.span, "stance.called-false", 0.85)
-        if here.pos not in ("VERB", "AUX"):
-            continue
-        if here.lemma.lower() in words.denial_verbs and not _is_negated(parse, here):
-            if _is_denied(parse, here, below, token, words):
-                return Reading(Stance.DENIED, here.span, "stance.denial-verb", 0.85)
-            return None
-    return None
-
-
-def _is_denied(parse: Parse, verb: Token, below: Token, number: Token, words: StanceWords) -> bool:
-    """Tell "denied that 12 died" and "denied the deaths of 12" from "denied entry to 300"."""
-    if below.dep in ("ccomp", "xcomp"):
-        return True
-    if below.dep == "advcl":  # "dismissed as fabricated a report that ..."
-        below = next(iter(children(parse, below, "dobj")), below)
-    if below.dep != "dobj":
-        return False
-    if _is_claim(parse, below, words) or below.lemma.lower() in words.number_nouns:
-        return True
-    # To refuse money, people and requests is no word about how many there were.
-    if verb.lemma.lower() not in words.outright or below.lemma.lower() in words.vague_objects:
-        return False
-    return below.lemma.lower() in words.events and not children(parse, verb, "dative")
-
-
-def _judged(parse: Parse, here: Token, below: Token, words: StanceWords) -> Token | None:
-    """Give the word that calls untrue what stands beneath: as subject, as clause, or named so by a verb."""
-    if not is_verbal(here):
-        return None
-    if below.dep in ("nsubj", "nsubjpass", "csubj") and _is_claim(parse, below, words):
-        verdict = _calls_false(parse, here, words)
-        if verdict is not None:
-            return verdict
-    if below.dep in ("ccomp", "csubj", "advcl") and here.lemma.lower() == "be":
-        # "It was not true that 40 schools had closed."
-        return _calls_false(parse, here, words)
-    if (
-        here.lemma.lower() in words.calling
-        and _is_claim(parse, below, words)
-        and not _is_negated(parse, here)
-    ):
-        return next(
-            (
-                t
-                for t in parse.subtree(here.index)
-                if t.lemma.lower() in words.false_words and t.index > below.index
-            ),
-            None,
-        )
-    return None
-
-
-def _has_none(parse: Parse, noun: Token) -> bool:
-    """Tell "no truth in" and "without any evidence of"; "no evidence" of a thing denies that it is known."""
-    return any(c.text.lower() in ("no", "little") for c in children(parse, noun, "det", "amod"))
+    is_of_claim: bool = False
+    is_of_many: bool = False
 
 
 def find_denials(parse: Parse, words: StanceWords) -> Iterator[Denying]:
     """Give the denials of a sentence: "X denied the movements", "X called the reports baseless"."""
     for verb in parse.tokens:
-        if verb.pos != "VERB" or _is_negated(parse, verb):
+        if not is_verbal(verb):
             continue
-        lemma = verb.lemma.lower()
-        if lemma in words.denial_verbs or (lemma in words.brushing and _particle(parse, verb)):
-            denied = children(parse, verb, "dobj", "ccomp", "xcomp")
-            rule = "denial.verb"
-        elif lemma in words.calling and _false_complement(parse, verb, words):
-            denied = children(parse, verb, "dobj", "nsubj") or children(parse, verb, "ccomp", "oprd")
-            denied = [d for d in denied if d.index > verb.index] or denied
-            rule = "denial.called-false"
-        else:
-            continue
-        subject = subject_of(parse, verb)
-        if subject is None or not denied or subject.pos not in ("NOUN", "PROPN", "PRON"):
-            continue
-        content = tuple(
-            t for d in denied for t in parse.subtree(d.index) if not t.span.overlaps(subject.span)
-        )
-        number = next((d for d in denied if d.lemma.lower() in words.number_nouns), None)
-        owners = children(parse, number, "poss") if number is not None else []
-        yield Denying(
-            verb.span.joined(_end(content)),
-            tuple(_each(parse, subject)),
-            content,
-            rule,
-            0.8,
-            is_of_number=number is not None,
-            owner=mention_span(parse, owners[0]) if owners else None,
-            alike=_so_many(parse, content),
-        )
+        for denied, rule in _denied_by(parse, verb, words):
+            subject = _denier(parse, verb, denied)
+            if subject is None or subject.pos not in ("NOUN", "PROPN", "PRON"):
+                continue
+            yield _denying(parse, verb, subject, denied, rule, words)
+
+
+def _denied_by(parse: Parse, verb: Token, words: StanceWords) -> Iterator[tuple[list[Token], str]]:
+    """Give what a verb denies, if it denies a claim, a number or an event."""
+    lemma = verb.lemma.lower()
+    if lemma in words.denial_verbs | words.brushing | words.calling and is_negated(parse, verb):
+        return
+    if lemma in words.denial_verbs or (lemma in words.brushing and _particle(parse, verb)):
+        passive = children(parse, verb, "nsubjpass") if children(parse, verb, "agent") else []
+        for denied in passive or _objects(parse, verb, words):
+            if _is_deniable(parse, verb, denied, words):
+                yield [denied], "denial.verb"
+                return
+    elif lemma in words.calling and _false_complement(parse, verb, words):
+        called = children(parse, verb, "dobj", "nsubj") or children(parse, verb, "ccomp", "oprd")
+        called = [d for d in called if d.index > verb.index] or called
+        if called:
+            yield called, "denial.called-false"
+    elif verb.dep == "ccomp" and calls_false(parse, verb, words) is not None:
+        # "Said the reports were untrue."
+        claims = [
+            d for d in children(parse, verb, "nsubj", "nsubjpass") if is_claim(parse, d, words) or _points(d)
+        ]
+        if claims:
+            yield claims, "denial.called-false"
+    elif verb.dep == "ccomp":
+        # "Said there were no such troops."
+        for noun in children(parse, verb, "attr", "dobj", "nsubj"):
+            marks = {c.text.lower() for c in children(parse, noun, "det", "amod", "predet")}
+            if {"no", "such"} <= marks:
+                yield [noun], "denial.verb"
+
+
+def _objects(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
+    """Give what a verb acts on; that of "laughed off the claim" may hang on the particle."""
+    particles = children(parse, verb, "prep") if verb.lemma.lower() in words.brushing else []
+    behind = [noun for p in particles for noun in children(parse, p, "pobj")]
+    return children(parse, verb, "dobj", "ccomp", "xcomp") or behind
+
+
+def _is_deniable(parse: Parse, verb: Token, denied: Token, words: StanceWords) -> bool:
+    """Tell "denied the killings", "rejected the claim" and "denied it" from "rejected his request"."""
+    if denied.dep in ("ccomp", "xcomp"):
+        return is_verbal(denied)
+    lemma = denied.lemma.lower()
+    if lemma in words.vague_objects or children(parse, verb, "dative"):
+        return False
+    if is_claim(parse, denied, words) or _points(denied):
+        return True
+    return verb.lemma.lower() in words.outright and lemma in words.events
+
+
+def _points(token: Token) -> bool:
+    return token.text.lower() in ("it", "this", "that", "them", "which")
+
+
+def _denier(parse: Parse, verb: Token, denied: list[Token]) -> Token | None:
+    """Give who denies: the subject, the "by" of a passive, who is quoted with "the reports were untrue"."""
+    for agent in children(parse, verb, "agent"):
+        return next(iter(children(parse, agent, "pobj")), None)
+    subject = subject_of(parse, verb)
+    if verb.lemma.lower() == "be" or (subject is not None and subject in denied):
+        above = parse.tokens[verb.head]
+        return subject_of(parse, above) if verb.dep == "ccomp" and is_verbal(above) else None
+    return None if children(parse, verb, "auxpass") else subject
+
+
+def _denying(
+    parse: Parse, verb: Token, subject: Token, denied: list[Token], rule: str, words: StanceWords
+) -> Denying:
+    content = tuple(t for d in denied for t in parse.subtree(d.index) if not t.span.overlaps(subject.span))
+    content = content or tuple(denied)
+    number = next((d for d in denied if d.lemma.lower() in words.number_nouns), None)
+    owners = children(parse, number, "poss") if number is not None else []
+    return Denying(
+        verb.span.joined(_end(content)),
+        tuple(_each(parse, subject)),
+        content,
+        rule,
+        0.8,
+        is_of_number=number is not None,
+        owner=mention_span(parse, owners[0]) if owners else None,
+        alike=_so_many(parse, content),
+        is_of_many=any(d.tag in ("NNS", "NNPS") for d in denied),
+        is_of_claim=any(is_claim(parse, d, words) or _points(d) for d in denied),
+    )
 
 
 def groups_of(tokens: Sequence[Token], words: StanceWords) -> frozenset[int]:
@@ -174,30 +169,10 @@ def _each(parse: Parse, subject: Token) -> Iterator[Span]:
         yield from _each(parse, other)
 
 
-def _is_negated(parse: Parse, verb: Token) -> bool:
-    return bool(children(parse, verb, "neg"))
-
-
 def _particle(parse: Parse, verb: Token) -> bool:
     return any(
         c.text.lower() in ("off", "aside", "away") for c in children(parse, verb, "prt", "advmod", "prep")
     )
-
-
-def _is_claim(parse: Parse, noun: Token, words: StanceWords) -> bool:
-    return noun.lemma.lower() in words.claim_nouns or noun.lemma.lower() in words.number_nouns
-
-
-def _calls_false(parse: Parse, verb: Token, words: StanceWords) -> Token | None:
-    """Give the word that calls the verb's subject untrue: "are false", "do not hold up"."""
-    if verb.lemma.lower() in words.not_upheld and _is_negated(parse, verb):
-        return verb
-    for child in children(parse, verb, "acomp", "attr", "oprd"):
-        if child.lemma.lower() in words.false_words and not _is_negated(parse, verb):
-            return child
-        if child.lemma.lower() in words.true_words and _is_negated(parse, verb):
-            return child
-    return None
 
 
 def _false_complement(parse: Parse, verb: Token, words: StanceWords) -> bool:

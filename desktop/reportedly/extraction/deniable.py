@@ -1,0 +1,166 @@
+"""Which figures of an article a denial without a number denies."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from reportedly.extraction.denials import Denying, groups_of
+from reportedly.extraction.draft import (
+    ATTRIBUTIONS,
+    PARSES,
+    QUANTITIES,
+    VERDICTS,
+    Draft,
+    Parse,
+)
+from reportedly.extraction.stance_words import StanceWords
+from reportedly.extraction.syntax import is_verbal
+from reportedly.model.span import Span
+
+__all__ = ["Deniable", "key"]
+
+# Sentences: longer than nearly all articles. In a report of a hundred pages a denial speaks of its own chapter.
+REACH = 120
+# How far back "the reports" may have stood, and what stands beside a denial.
+TOLD = 10
+BESIDE = 2
+
+
+def key(source: str | None) -> str | None:
+    """Fold "Rebels" and "the rebels" of the next sentence into one."""
+    return source.casefold() if source is not None else None
+
+
+class Deniable:
+    """The figures of an article that a denial may speak of, in reading order with their sentences."""
+
+    def __init__(self, draft: Draft, places: Sequence[int], words: StanceWords) -> None:
+        self._words = words
+        self._starts = [q.span.start for q in draft[QUANTITIES]]
+        self._ends = [q.span.end for q in draft[QUANTITIES]]
+        self._indices = [
+            i
+            for i, verdict in enumerate(draft[VERDICTS])
+            if verdict.reason is None and places[i] >= 0 and draft[PARSES][places[i]] is not None
+        ]
+        self._places = [places[i] for i in self._indices]
+        self._texts = [draft[QUANTITIES][i].span.of(draft.text) for i in self._indices]
+        self._sources = [key(draft[ATTRIBUTIONS][i].source) for i in self._indices]
+        events = {
+            place: groups_of(parse.tokens, words)
+            for place in set(self._places)
+            if (parse := draft[PARSES][place]) is not None
+        }
+        self._events = [events[place] for place in self._places]
+        self._above = [
+            _words_above(draft[PARSES][place], self._starts[i])
+            for i, place in zip(self._indices, self._places, strict=True)
+        ]
+
+    def has_quantity(self, span: Span) -> bool:
+        """Tell whether some number stands in the words."""
+        before = bisect_left(self._starts, span.end) - 1
+        return before >= 0 and self._ends[before] > span.start
+
+    def denied(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
+        """Give the figures of the same event that others state, within reach of the denial.
+
+        "Denied the reports" names no event: it is that of the last figure before that somebody else stated.
+        What the outlet says itself is denied only where the event is named and stands beside.
+        """
+        event = groups_of(denying.denied, self._words)
+        if not event and denying.is_of_claim and not any(is_verbal(t) for t in denying.denied):
+            return self._reported(denying, sentence, deniers)
+        if not event:
+            return self._alike(denying, sentence, deniers)
+        found = [
+            at
+            for at in self._near(sentence, REACH)
+            if event <= self._events[at]
+            and self._sources[at] not in deniers
+            and (self._sources[at] is not None or abs(self._places[at] - sentence) <= BESIDE)
+        ]
+        return tuple(self._indices[at] for at in found)
+
+    def _reported(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
+        """Give what "denied the report" denies: the figure told last; of "the reports" all of its event."""
+        told = self._told_before(sentence, deniers)
+        if told is None:
+            return ()
+        about = self._events[told]
+        return tuple(
+            self._indices[at]
+            for at in self._near(sentence, REACH)
+            if self._sources[at] not in deniers
+            and (
+                self._is_same(at, told)
+                or (
+                    self._sources[at] is not None
+                    and (
+                        self._places[at] == self._places[told]
+                        or (denying.is_of_many and about & self._events[at])
+                    )
+                )
+            )
+        )
+
+    def _is_same(self, at: int, told: int) -> bool:
+        """Tell the number said again, in the headline or without its source."""
+        return self._texts[at] == self._texts[told] and bool(self._above[at] & self._above[told])
+
+    def _alike(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
+        """Give the figures close before that count what a denied clause speaks of."""
+        spoken = {t.lemma.lower() for t in denying.denied if t.pos == "NOUN"}
+        return tuple(
+            self._indices[at]
+            for at in self._near(sentence, BESIDE)
+            if spoken & self._above[at] and self._sources[at] not in deniers
+        )
+
+    def so_many(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
+        """Give the figures before whose sentence counts what the denial speaks of ("so many boats")."""
+        before = range(bisect_left(self._places, sentence - REACH), bisect_left(self._places, sentence))
+        event = groups_of(denying.denied, self._words)
+        return tuple(
+            self._indices[at]
+            for at in before
+            if self._sources[at] not in deniers
+            and (denying.alike & self._above[at] or (event and event <= self._events[at]))
+        )
+
+    def _near(self, sentence: int, reach: int) -> range:
+        return range(
+            bisect_left(self._places, sentence - reach), bisect_right(self._places, sentence + reach)
+        )
+
+    def _told_before(self, sentence: int, deniers: set[str]) -> int | None:
+        """Give the last figure before that somebody else stated, best of some event."""
+        first = bisect_left(self._places, sentence - TOLD)
+        close = bisect_left(self._places, sentence - BESIDE)
+        told = [
+            at
+            for at in range(first, bisect_right(self._places, sentence))
+            if self._sources[at] is not None and self._sources[at] not in deniers
+        ]
+        of_event = [at for at in told if self._events[at]]
+        return max(of_event, default=max((at for at in told if at >= close), default=None))
+
+    def number_before(self, sentence: int, deniers: set[str], owner: str | None) -> tuple[int, ...]:
+        """Give the figures of the nearest sentence before, within ten, whose numbers the deniers may mean.
+
+        With an owner ("the president's figure") those of the nearest sentence with a number of his.
+        """
+        before = range(bisect_left(self._places, sentence - 10), bisect_left(self._places, sentence))
+        meant = [at for at in before if self._may_mean(at, deniers, owner)]
+        return tuple(self._indices[at] for at in meant if self._places[at] == self._places[meant[-1]])
+
+    def _may_mean(self, at: int, deniers: set[str], owner: str | None) -> bool:
+        source = self._sources[at]
+        return source == owner if owner is not None else source not in deniers
+
+
+def _words_above(parse: Parse | None, offset: int) -> frozenset[str]:
+    """Give what a number counts, and the verbs over it."""
+    token = parse.token_at(offset) if parse is not None else None
+    if parse is None or token is None:
+        return frozenset()
+    return frozenset(above.lemma.lower() for above in parse.ancestors(token.index))

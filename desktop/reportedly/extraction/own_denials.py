@@ -1,0 +1,77 @@
+"""Numbers that the words above them deny: "denied that 12 died", "reports of 12 dead are untrue"."""
+
+from itertools import pairwise
+
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.presupposed import is_presupposed
+from reportedly.extraction.stance_words import Reading, StanceWords
+from reportedly.extraction.syntax import children, is_verbal
+from reportedly.extraction.untruth import calls_false, is_claim, is_negated
+from reportedly.model.figure import Stance
+
+__all__ = ["read_own_denial"]
+
+
+def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
+    """Read "says stories about 100,000 soldiers are false" and "rejects the claim that 100,000 ..."."""
+    chain = [token, *parse.ancestors(token.index)]
+    for below, here in pairwise(chain):
+        # "Denied that the raid, which killed 19, broke the law": the 19 are not denied.
+        if is_presupposed(parse, below, here, words):
+            return None
+        if here.pos == "NOUN" and here.lemma.lower() in words.proof and _has_none(parse, here):
+            return Reading(Stance.DENIED, here.span, "stance.no-truth", 0.8)
+        verdict = _judged(parse, here, below, words)
+        if verdict is not None:
+            return Reading(Stance.DENIED, verdict.span, "stance.called-false", 0.85)
+        if here.pos not in ("VERB", "AUX"):
+            continue
+        if here.lemma.lower() in words.denial_verbs and not is_negated(parse, here):
+            if _is_denied(parse, here, below, token, words):
+                return Reading(Stance.DENIED, here.span, "stance.denial-verb", 0.85)
+            return None
+    return None
+
+
+def _is_denied(parse: Parse, verb: Token, below: Token, number: Token, words: StanceWords) -> bool:
+    """Tell "denied that 12 died" and "denied the deaths of 12" from "denied entry to 300"."""
+    if below.dep in ("ccomp", "xcomp"):
+        return True
+    if below.dep == "advcl":  # "dismissed as fabricated a report that ..."
+        below = next(iter(children(parse, below, "dobj")), below)
+    if below.dep != "dobj":
+        return False
+    if is_claim(parse, below, words) or below.lemma.lower() in words.number_nouns:
+        return True
+    # To refuse money, people and requests is no word about how many there were.
+    if verb.lemma.lower() not in words.outright or below.lemma.lower() in words.vague_objects:
+        return False
+    return below.lemma.lower() in words.events and not children(parse, verb, "dative")
+
+
+def _judged(parse: Parse, here: Token, below: Token, words: StanceWords) -> Token | None:
+    """Give the word that calls untrue what stands beneath: as subject, as clause, or named so by a verb."""
+    if not is_verbal(here):
+        return None
+    if below.dep in ("nsubj", "nsubjpass", "csubj") and is_claim(parse, below, words):
+        verdict = calls_false(parse, here, words)
+        if verdict is not None:
+            return verdict
+    if below.dep in ("ccomp", "csubj", "advcl") and here.lemma.lower() == "be":
+        # "It was not true that 40 schools had closed."
+        return calls_false(parse, here, words)
+    if here.lemma.lower() in words.calling and is_claim(parse, below, words) and not is_negated(parse, here):
+        return next(
+            (
+                t
+                for t in parse.subtree(here.index)
+                if t.lemma.lower() in words.false_words and t.index > below.index
+            ),
+            None,
+        )
+    return None
+
+
+def _has_none(parse: Parse, noun: Token) -> bool:
+    """Tell "no truth in" and "without any evidence of"; "no evidence" of a thing denies that it is known."""
+    return any(c.text.lower() in ("no", "little") for c in children(parse, noun, "det", "amod"))

@@ -1,0 +1,225 @@
+"""Which figures a denial without a number of its own denies, in many wordings."""
+
+import pytest
+
+from helpers.attribution import attribute
+
+# A text, and the numbers that its denial denies.
+CASES = (
+    (
+        "Kenya said 40 rebels had been killed near the border. The rebels denied the killings.",
+        ["40"],
+    ),
+    (
+        "Kenya said 40 rebels had been killed near the border. A rebel spokesman said the claim was untrue.",
+        ["40"],
+    ),
+    (
+        "Police said 900 people marched. The organisers called the figure false.",
+        ["900"],
+    ),
+    (
+        "Police said 900 people marched. The organisers rejected the police count.",
+        ["900"],
+    ),
+    (
+        "Police said 900 people marched. The figure was disputed by the organisers.",
+        ["900"],
+    ),
+    (
+        "The union said 300 workers were dismissed. The company dismissed the report as fabricated.",
+        ["300"],
+    ),
+    (
+        "The union said 300 workers were dismissed. The company declined to comment on the report.",
+        [],
+    ),
+    (
+        "The union said 300 workers were dismissed. The company could not verify the report.",
+        [],
+    ),
+    (
+        "The union said 300 workers were dismissed. The company did not confirm the number.",
+        [],
+    ),
+    (
+        "Oslo said 500 soldiers had crossed the river. Helsinki said there were no such troops.",
+        ["500"],
+    ),
+    (
+        "Oslo said 500 soldiers had crossed the river. Helsinki denied it.",
+        ["500"],
+    ),
+    (
+        "Oslo said 500 soldiers had crossed the river. Helsinki rejected a request for talks.",
+        [],
+    ),
+    (
+        "Oslo said 500 soldiers had crossed the river. Helsinki denied entry to reporters.",
+        [],
+    ),
+    (
+        "Oslo said 500 soldiers had crossed the river. Helsinki denied involvement.",
+        [],
+    ),
+    (
+        "The opposition said 12 ballot boxes were burned. The commission dismissed the allegations.",
+        ["12"],
+    ),
+    (
+        "The opposition said 12 ballot boxes were burned. "
+        "The commission rejected the allegations as baseless.",
+        ["12"],
+    ),
+    (
+        "The opposition said 12 ballot boxes were burned. "
+        "The commission has denied that any ballot boxes were burned.",
+        ["12"],
+    ),
+    (
+        "The bank lost $3 billion, analysts at Nordea said. The bank denied the report.",
+        ["$3 billion"],
+    ),
+    (
+        "The bank lost $3 billion, analysts at Nordea said. It refuted the claims on Friday.",
+        ["$3 billion"],
+    ),
+    (
+        "Doctors said 80 patients were infected. "
+        "The ministry rejected the reports. Inflation was 4 percent, the bank said.",
+        ["80"],
+    ),
+    (
+        "The ministry said 80 patients were infected. The ministry denied further infections.",
+        [],
+    ),
+    (
+        "Aid groups said 200,000 people were starving. The government denies there is a famine.",
+        ["200,000"],
+    ),
+    (
+        "The court denied bail. Prosecutors said he stole $4 million.",
+        [],
+    ),
+    (
+        "Kyiv said 700 Russian soldiers had been killed. Moscow brushed aside the claim.",
+        ["700"],
+    ),
+    (
+        "Kyiv said 700 Russian soldiers had been killed. Moscow described the claims as propaganda.",
+        ["700"],
+    ),
+    (
+        "Residents said 35 people were killed in the strike. The air force denied striking the village.",
+        ["35"],
+    ),
+    (
+        "Residents said 35 people were killed in the strike. "
+        "The army said reports of civilian deaths were fabricated.",
+        ["35"],
+    ),
+    (
+        "Residents said 35 people were killed in the strike. The army does not deny the strike.",
+        [],
+    ),
+    (
+        "Lagos said 20 miners were kidnapped. Police denied that miners had been kidnapped.",
+        ["20"],
+    ),
+    (
+        "Reuters reported that the firm would cut 2,000 jobs. The firm denied any layoffs.",
+        ["2,000"],
+    ),
+    (
+        "Rebels said they shot down 3 drones. The ministry denied losing drones.",
+        ["3"],
+    ),
+    (
+        "Rebels said they captured 10 soldiers. "
+        "Sales rose 5 percent, Nokia said. Rwanda denies that its soldiers were captured.",
+        ["10"],
+    ),
+    (
+        "Rebels said they captured 10 soldiers. Rwanda's allegation was denied by the rebels.",
+        [],
+    ),
+    (
+        "A newspaper said the minister took bribes worth $5 million. He denies taking bribes.",
+        ["$5 million"],
+    ),
+    (
+        "Prosecutors say he embezzled $5 million. Mr Odey has denied the charges.",
+        ["$5 million"],
+    ),
+    (
+        "Exit polls gave the party 45 percent, broadcaster NHK said. The party rejected the result.",
+        [],
+    ),
+    (
+        "The watchdog said 60 percent of the money vanished. The governor called the statement a lie.",
+        ["60 percent"],
+    ),
+    (
+        "The watchdog said 60 percent of the money vanished. The governor laughed off the claim.",
+        ["60 percent"],
+    ),
+    (
+        "Hospital officials said 50 were wounded. The army disputed that toll.",
+        ["50"],
+    ),
+    (
+        "Gunmen killed 14 people on Friday. The group denied responsibility.",
+        [],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "denied"), CASES)
+def test_a_denial_denies_what_others_say_of_its_event(text, denied):
+    found = attribute(text)
+
+    assert [number for denial in found.denials for number in found.denied(denial)] == denied
+
+
+def test_the_plural_reports_are_all_of_one_event():
+    text = (
+        "Kyiv said 700 soldiers had been killed. Sales rose 5 percent, Nokia said. The dead number 650 soldiers, "
+        "Warsaw said. Moscow denied the reports."
+    )
+
+    found = attribute(text)
+
+    assert [found.denied(denial) for denial in found.denials] == [["700", "650"]]
+
+
+def test_one_report_is_the_last_one():
+    text = (
+        "Kyiv said 700 soldiers had been killed. Sales rose 5 percent, Nokia said. The dead number 650 soldiers, "
+        "Warsaw said. Moscow denied the report."
+    )
+
+    found = attribute(text)
+
+    assert [found.denied(denial) for denial in found.denials] == [["650"]]
+
+
+def test_the_same_number_said_again_is_denied_with_the_report():
+    text = (
+        "Warsaw: 650 soldiers dead. Snow fell. Snow fell. The dead number 650 soldiers, Warsaw said. "
+        "Moscow denied the report."
+    )
+
+    found = attribute(text)
+
+    assert [found.denied(denial) for denial in found.denials] == [["650", "650"]]
+
+
+def test_what_the_outlet_tells_from_afar_is_not_denied():
+    text = (
+        "In 2019 some 90 soldiers were killed there. Snow fell. Snow fell. Snow fell. "
+        "Kyiv said 700 soldiers had been killed. Moscow denied any soldiers had been killed."
+    )
+
+    found = attribute(text)
+
+    assert [found.denied(denial) for denial in found.denials] == [["700"]]
