@@ -101,7 +101,9 @@ def _groups(table: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
         "unit": "(?P<u>day|week|fortnight|month|quarter|year|decade|hour)",
         "digits4": r"(?<!\d)(?P<year>(?:19|20)\d\d)",
         "part": "(?P<part>early|mid|late|midway|(?:the )?(?:start|beginning|end|middle))",
-        "of": r"[\s-]+(?:(?:of|in|through|into)\s+(?:the\s+)?)?",  # "late October", "late in the summer"
+        # "late October", "late in the summer", "the end of May", "end-June"; but "to end in June" is a verb
+        "partof": r"(?:(?P<part>early|mid|late|midway)[\s-]+(?:(?:of|in|through|into)\s+(?:the\s+)?)?"
+        r"|(?P<part>(?:the )?(?:start|beginning|end|middle))[\s-]+of\s+(?:the\s+)?|(?P<part>end)-)",
         "rel": "(?P<rel>this past|this coming|last|past|previous|preceding|this|current|present|next|coming"
         "|following|upcoming)",
     }
