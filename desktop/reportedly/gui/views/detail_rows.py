@@ -132,7 +132,7 @@ class FieldsPage(_Page):
         grid.setColumnStretch(2, 2)
         top = Qt.AlignmentFlag.AlignTop
         row = 0
-        for row, field in enumerate(words.fields):
+        for row, field in enumerate(field for field in words.fields if not field.is_only_why):
             grid.addWidget(self._label(field.name, "muted", is_wrapped=False), row, 0, top)
             grid.addWidget(self._value(field, words.color, is_strong=False), row, 1, top)
             said = field.note if field.is_source and field.note else field.quote
@@ -206,7 +206,8 @@ class WhyPage(_Page):
         grid.addWidget(self._value(field, words.color, is_strong=True), 0, 1, top)
         why = QVBoxLayout()
         why.setSpacing(theme.px(0.15))
-        for text, look in ((field.quote, "quote"), (field.rule, "rule"), (field.note, "note")):
+        note = "" if field.is_source else field.note  # speaker and relay have their own words here
+        for text, look in ((field.quote, "quote"), (field.rule, "rule"), (note, "note")):
             if text:
                 is_quote = look == "quote"
                 color = "warn" if look == "note" and field.is_doubtful else "" if is_quote else "second"

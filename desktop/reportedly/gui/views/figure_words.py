@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.gui.models.columns import is_doubtful
-from reportedly.gui.views.rule_words import rule_in_words
+from reportedly.gui.views.figure_reasons import Reasons
+from reportedly.gui.views.highlights import parts_of
 from reportedly.gui.views.sentence_view import Part
 from reportedly.model.evidence import Evidence
 from reportedly.model.figure import Figure, Stance
@@ -18,6 +19,7 @@ __all__ = ["FieldWords", "FigureWords", "figure_words"]
 _NOT_GIVEN = "not given"
 _LONG_QUOTE = 64  # characters; a longer one is cut in the middle
 _SPOKEN_UNITS = frozenset({"percent", "fraction", "percentage point", "percentage points", "basis point"})
+_NO_EVIDENCE = Evidence("", "")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -34,6 +36,7 @@ class FieldWords:
     note: str = ""
     is_source: bool = False
     is_doubtful: bool = False
+    is_only_why: bool = False  # said in the tab Why? alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +97,22 @@ class _Quoter:
         return ""
 
     def quote(self, spans: Iterable[Span]) -> str:
-        found = [self.words(span) for span in sorted(set(spans))]
+        joined = self.joined(spans)
+        return f"“{joined}”" if joined else ""
+
+    def joined(self, spans: Iterable[Span]) -> str:
+        """Give words in reading order; those with a gap between them are parted by "…"."""
+        whole: list[Span] = []
+        for span in sorted(set(spans)):
+            if whole and span.start - whole[-1].end <= 1:
+                whole[-1] = whole[-1].joined(span)
+            else:
+                whole.append(span)
+        found = [self.words(span) for span in whole]
         joined = " … ".join(dict.fromkeys(word for word in found if word))
         if len(joined) > _LONG_QUOTE * 2:
             joined = f"{joined[:_LONG_QUOTE].rstrip()} … {joined[-_LONG_QUOTE:].lstrip()}"
-        return f"“{joined}”" if joined else ""
+        return joined
 
 
 def _noun(figure: Figure, quoter: _Quoter) -> str:
@@ -145,85 +159,61 @@ def _naming(unit: str, phrase: list[str]) -> str | None:
 def _fields(
     figure: Figure, written: str, quoter: _Quoter, *, published_guessed: bool
 ) -> Iterable[FieldWords]:
-    evidence = figure.evidence
+    reasons = Reasons(figure, lambda evidence: quoter.joined(evidence.spans))
 
     def field(name: str, title: str, value: str, *ids: str, **more: object) -> FieldWords:
-        found = next((evidence[i] for i in (*ids, name) if i in evidence), None)
-        quote = quoter.quote(found.spans) if found else ""
-        rule = rule_in_words(found) if found else ""
-        sure = found.confidence if found else None
-        return FieldWords(name, title, value, more.pop("quote", "") or quote, rule, sure, **more)
+        found = next((i for i in (name, *ids) if i in figure.evidence), None)
+        quote = quoter.quote(figure.evidence[found].spans) if found else ""
+        sure = figure.evidence[found].confidence if found else None
+        return FieldWords(
+            name, title, value, more.pop("quote", "") or quote, reasons.of(found or name), sure, **more
+        )
 
     full = format_bounds(figure)
     note = f"In full: {full}." if full != written and figure.superseded_by is None else ""
-    yield field(
-        "value",
-        "Figure",
-        written,
-        "value",
-        "relation",
-        "text",
-        quote=f"“{' '.join(figure.text.split())}”",
-        note=note,
-    )
+    # The words that hedge stand beside the number, not in it: "about 3,000".
+    words = quoter.quote([Span(figure.start, figure.end), *_hedge(figure)])
+    yield field("value", "Figure", written, quote=words or f"“{' '.join(figure.text.split())}”", note=note)
+    if figure.unit:
+        noun = _noun(figure, quoter).strip()
+        counted = (
+            f"“{noun}”" if noun and figure.evidence.get("unit", _NO_EVIDENCE).stage == "measures" else ""
+        )
+        yield replace(field("unit", "Unit", figure.unit, quote=counted), is_only_why=True)
     yield field("measure", "Of what", figure.measure or _NOT_GIVEN)
-    yield _source_field(figure, field, evidence)
+    if figure.series:
+        yield FieldWords("series", "Series", figure.series, rule=reasons.series(), is_only_why=True)
+    via = f"via {figure.via}" if figure.via else ""
+    yield field("source", "Source", voice_of(figure), is_source=True,
+                note=", ".join(part for part in (figure.speaker, via) if part))  # fmt: skip
+    if figure.via:
+        yield replace(field("via", "Relayed by", figure.via), is_only_why=True)
     yield field("stance", "Stance", figure.stance.value)
     guess = "The article’s publication date is guessed." if published_guessed else ""
     yield field("statement_date", "Said", format_date(figure.statement_date) or _NOT_GIVEN, note=guess,
                 is_doubtful=bool(guess) or figure.statement_date is None)  # fmt: skip
-    yield field("target_date", "For date", format_target(figure) or _NOT_GIVEN, "target_date", "target_end")
+    yield field("target_date", "For date", format_target(figure) or _NOT_GIVEN)
     if figure.kind.value != "level":
         yield field("kind", "Kind", figure.kind.value)
     for denial in figure.denied_by:
-        who = denial.source or "Outlet’s own voice"
+        who = denial.source or denial.source_text or "Outlet’s own voice"
         when = format_date(denial.statement_date)
         yield FieldWords("denied_by", "Denied by", ", ".join(part for part in (who, when) if part),
-                         f"“{' '.join(denial.sentence.split())}”")  # fmt: skip
+                         f"“{' '.join(denial.sentence.split())}”", reasons.of("denied_by"))  # fmt: skip
 
 
-def _source_field(figure: Figure, field: object, evidence: Mapping[str, Evidence]) -> FieldWords:
-    via = f"via {figure.via}" if figure.via else ""
-    note = ", ".join(part for part in (figure.speaker, via) if part)
-    quote = "" if "source" in evidence else (f"“{figure.source_text}”" if figure.source_text else "")
-    found = field("source", "Source", voice_of(figure), quote=quote, note=note, is_source=True)
-    if figure.source is None and not found.rule:
-        return FieldWords("source", "Source", voice_of(figure), quote, "Nobody is named: the outlet says it itself.",
-                          None, note, is_source=True)  # fmt: skip
-    return found
+def _hedge(figure: Figure) -> Iterable[Span]:
+    """Give the words that hedge, where they stand right before or after the number."""
+    evidence = figure.evidence.get("relation")
+    for span in evidence.spans if evidence else ():
+        if 0 <= figure.start - span.end <= 1 or 0 <= span.start - figure.end <= 1:
+            yield span
 
 
 def _parts(figure: Figure) -> Iterable[Part]:
-    """Give what to light in the sentence; a word belongs to one part only, the earlier in this order."""
-    wanted: list[tuple[str, Iterable[Span]]] = [("figure", [Span(figure.start, figure.end)])]
-    if figure.source_start is not None and figure.source_end is not None:
-        wanted.append(("source", [Span(figure.source_start, figure.source_end)]))
-    for name, role in (("cue", "cue"), ("statement_date", "statement_date"), ("target_date", "target_date"),
-                       ("target_end", "target_date"), ("stance", "stance"), ("measure", "measure")):  # fmt: skip
-        if name in figure.evidence:
-            wanted.append((role, figure.evidence[name].spans))
-    taken: list[Span] = []
+    """Give what to light in the sentence: the parts that the article lights, as far as they stand in it."""
     first, last = figure.sentence_start, figure.sentence_end
-    for role, spans in wanted:
-        for whole in sorted(spans):
-            for span in _free(whole, taken):
-                if first <= span.start and span.end <= last and len(span):
-                    taken.append(span)
-                    yield Part(span.start - first, span.end - first, role)
-
-
-def _free(span: Span, taken: list[Span]) -> list[Span]:
-    """Give what is left of a span when the words that are taken are cut out."""
-    pieces = [span]
-    for other in taken:
-        cut: list[Span] = []
-        for piece in pieces:
-            if not piece.overlaps(other):
-                cut.append(piece)
-                continue
-            if piece.start < other.start:
-                cut.append(Span(piece.start, other.start))
-            if other.end < piece.end:
-                cut.append(Span(other.end, piece.end))
-        pieces = cut
-    return pieces
+    yield Part(figure.start - first, figure.end - first, "figure")
+    for part in parts_of(figure):
+        if first <= part.start and part.end <= last:
+            yield Part(part.start - first, part.end - first, part.role.value)

@@ -6,6 +6,7 @@ from enum import Enum
 
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.set_aside import Reason, SetAside
+from reportedly.model.span import Span
 
 __all__ = ["Highlight", "Role", "marks_of", "parts_of"]
 
@@ -17,15 +18,25 @@ class Role(Enum):
     SET_ASIDE = "set_aside"
     TO_CHECK = "to_check"
     MEASURE = "measure"
+    UNIT = "unit"
+    HEDGE = "hedge"
     SOURCE = "source"
+    SPEAKER = "speaker"
+    VIA = "via"
     CUE = "cue"
     STANCE = "stance"
+    DENIED_BY = "denied_by"
     STATEMENT_DATE = "statement_date"
     TARGET_DATE = "target_date"
 
 
-# In the order of precedence: words that play two parts show the first.
-_PARTS = (Role.SOURCE, Role.CUE, Role.STATEMENT_DATE, Role.TARGET_DATE, Role.MEASURE, Role.STANCE)
+# In the order of precedence: words that play two parts show the first. Who relays comes before the source: where
+# the sentence names nobody else, its words are found as the source too.
+_PARTS = (
+    Role.HEDGE, Role.VIA, Role.SOURCE, Role.SPEAKER, Role.CUE, Role.STATEMENT_DATE, Role.TARGET_DATE, Role.UNIT,
+    Role.MEASURE, Role.STANCE, Role.DENIED_BY,
+)  # fmt: skip
+_FIELDS = {Role.HEDGE: "relation"}  # where the field is not called as its part
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +68,18 @@ def parts_of(figure: Figure) -> tuple[Highlight, ...]:
     taken = [(figure.start, figure.end)]
     parts = []
     for role in _PARTS:
-        evidence = figure.evidence.get(role.value)
-        for span in evidence.spans if evidence is not None else ():
+        for span in _spans(figure, role):
             for start, end in _free(span.start, span.end, taken):
                 taken.append((start, end))
                 parts.append(Highlight(start, end, role, figure.id))
     return tuple(sorted(parts, key=lambda part: part.start))
+
+
+def _spans(figure: Figure, role: Role) -> Sequence[Span]:
+    evidence = figure.evidence.get(_FIELDS.get(role, role.value))
+    if evidence is None or (role is Role.UNIT and evidence.stage != "quantities"):
+        return ()  # a counted thing is its own unit: it is marked as what is counted
+    return evidence.spans
 
 
 def _free(start: int, end: int, taken: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
