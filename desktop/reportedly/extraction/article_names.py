@@ -33,6 +33,9 @@ _DETERMINER = re.compile(
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
 _OWNED = re.compile(r"^.*['’]s? (?=[A-Z])")  # "Mr. Lind's Council of Elders"
 _OF_UN = re.compile(r"(?:UN|U\.N\.|United Nations) (?=[a-z])")
+_OF_COUNTRY = re.compile(r"^(?:the|this|our|their) (?:country|nation)['’]s (?=\w)", re.IGNORECASE)
+_OWN_HEAD = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
+_PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
 _FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time|then)[ -](?=\w)", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+|,\s*")
 FARTHEST = 200  # names back at which "the South Korean agency" still points
@@ -126,6 +129,7 @@ class ArticleNames:
         self.country = country_of_article(text, self._table)
         self._aliases = self._find_abbreviations()
         self._described: dict[str, Body] = {}
+        self._described_at: list[Referent] = []
         self._nouns: defaultdict[str, set[str]] = defaultdict(set)  # name -> what the article calls it
         self._led: dict[str, str] = {}  # surname -> the body that a sentence lets him lead
         self.people: dict[str, Referent] = {}
@@ -144,14 +148,18 @@ class ArticleNames:
             Referent(body.name, body.kind, span.start, country=body.country)
             for span, body in self._table.scan(self._text)
         ]
-        found += self._read_descriptions()
+        self._described_at = self._read_descriptions()
+        found += self._described_at
         self._led = self._read_leaders()
         for span in mentions:
             words = strip_determiner(span.of(self._text))
             if words.lower() in self._pronouns:
                 continue
             if not is_capitalised(words):
-                if self._is_named_body(words):
+                listed = self.find(words)
+                if listed is not None:
+                    found.append(Referent(listed.name, listed.kind, span.start, country=listed.country))
+                elif self._is_named_body(words):
                     found.append(Referent(words, "body", span.start))
                 continue
             mention = take_apart(self._text, span, self._roles)
@@ -167,6 +175,7 @@ class ArticleNames:
                 self.holders.append(Referent(body, "body", span.start, role=mention.role))
         self.known = sorted(found, key=lambda r: r.at)
         self._index()
+        self._read_own_heads(mentions)
 
     def _read_leaders(self) -> dict[str, str]:
         """Read "Ana Lind, who heads Hill Aid": later "Lind" speaks for Hill Aid; a state is nobody's body."""
@@ -177,6 +186,19 @@ class ArticleNames:
                 written = _OWNED.sub("", strip_determiner(words))
                 leaders[normalize_name(name.split()[-1])] = known.name if known else written
         return leaders
+
+    def _read_own_heads(self, mentions: Sequence[Span]) -> None:
+        """Read "its director, Ana Lind": later "Lind" speaks for the body named before."""
+        for span in mentions:
+            if not _OWN_HEAD.search(span.of(self._text)):
+                continue
+            mention = take_apart(self._text, span, self._roles)
+            if mention.person is None or not mention.role or mention.is_office:
+                continue
+            full = self.full_name(mention.person.of(self._text))
+            body, known = self.body_of(mention), self.people.get(full)
+            if body is not None and known is not None and known.speaker is None:
+                self.people[full] = replace(known, name=body, kind="body", speaker=full)
 
     def _introduce_people(self, mention: Mention) -> list[Referent]:
         assert mention.person is not None
@@ -226,7 +248,8 @@ class ArticleNames:
             return (
                 self._table.find(alias) or self._described.get(normalize_name(alias)) or Body(alias, "body")
             )
-        return self._table.find(words, self.country) or self._described.get(name)
+        plain = _OF_COUNTRY.sub("", words)  # "the country's weather bureau"
+        return self._table.find(plain, self.country) or self._described.get(name)
 
     def is_surname(self, words: str) -> bool:
         """Tell whether one word is the last name of somebody whom the article names in full ("Jordan")."""
@@ -235,14 +258,20 @@ class ArticleNames:
     def body_of(self, mention: Mention) -> str | None:
         """Give the canonical name of the body that a role speaks for."""
         if mention.body is None or mention.body.of(self._text).lower() in self._pronouns:
-            own = mention.span.of(self._text).lower()
-            if re.match(r"(?:its|their)\s", own) or re.search(r",\s*(?:its|their)\s", own):
-                return self._last_body(mention.span.start)
-            return None
+            own = _OWN_HEAD.search(mention.span.of(self._text))
+            return self._last_body(mention.span.start) if own else None
         whole = self.find(mention.span.of(self._text))
         if whole is not None:
             return whole.name
         words = mention.body.of(self._text)
+        if mention.is_ministry and " " not in words:
+            return None  # "the minister": who is one has been named
+        owner = re.match(r"(?:the |its )?[a-z]+['’]s? (?=[a-z])", words)
+        if owner is not None and (short := self.by_short_phrase(self._owner_span(mention.body, owner.end()))):
+            return short.name
+        field = _PORTFOLIO.search(mention.span.of(self._text))
+        if field is not None and field["field"] == words and self._table.find(f"Peru's {words} ministry"):
+            return field[0]  # "the state's Commissioner for Health"
         if all(self._is_general(word) for word in words.split()):
             words = self._lowered(words, mention.body)  # "Campaign aides said"
         if all(word.lower() in self._labels for word in strip_determiner(words).split()):
@@ -269,6 +298,9 @@ class ArticleNames:
             found = self.by_short_phrase(mention.body)
             return found.name if found else None
         return re.sub(r"['’]s?$", "", strip_determiner(words))
+
+    def _owner_span(self, body: Span, length: int) -> Span:
+        return Span(body.start, body.start + length - 1)
 
     def _is_general(self, word: str) -> bool:
         return word.lower() in self._short or word.lower() in self._loose or word.lower() in self._roles.parts
@@ -356,6 +388,25 @@ class ArticleNames:
         """Give the bodies that a noun may stand for: by their kind and by their name or description."""
         orders = (*(self._by_kind.get(kind) for kind in kinds), self._by_word.get(noun))
         return [order for order in orders if order is not None]
+
+    def ruling(self, span: Span) -> Referent | None:
+        """Give the government of the article's country for "the junta"; of none where several are named."""
+        ruling = self._table.government_of(self.country) if self.country else None
+        if ruling is None:
+            return None
+        return Referent(
+            ruling.name,
+            ruling.kind,
+            span.start,
+            rule="source.short-name",
+            confidence=0.7,
+            country=ruling.country,
+        )
+
+    def whole_name(self, span: Span, name: str) -> str | None:
+        """Give the described name of which a mention holds only the beginning ("Clean Rivers" Now)."""
+        starts = (r.name for r in self._described_at if span.start <= r.at < span.end)
+        return next((whole for whole in starts if whole.startswith(f"{name} ")), None)
 
     def with_ending(self, words: str) -> Referent | None:
         """Give the one body of the article whose name ends with some words ("the Red Crescent")."""

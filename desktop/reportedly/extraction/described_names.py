@@ -16,6 +16,7 @@ _BEFORE = re.compile(rf"(?<![\w-])(?P<noun>[a-z]+) (?P<name>{_NAME})")
 _TAIL = re.compile(r"(?:\s(?:of|for|the|and|&))+$|['’]s?$|\.$")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.]*(?:['’]\w+)?(?:[ -][A-Z][\w.]*){0,2}")
 _DATELINE = re.compile(r"\A\s*(?:[^\n]{0,200}\n+)?(?P<place>[A-Z][A-Z .'’-]{2,30}),? [^\n]{0,60}?[—–-]")
+_LEAD = 250  # characters of heading and first sentence, whose country counts three times
 _CLEAR = 0.6  # share of the country names at which an article is about one country
 
 
@@ -34,7 +35,7 @@ def find_described(text: str, nouns: Collection[str]) -> Iterator[tuple[int, str
 def country_of_article(text: str, table: SourceTable) -> str:
     """Give the ISO code of the country that the article is about, "" where several share it.
 
-    The country that most country names, capitals and peoples name; the dateline counts as three of them.
+    The country that most country names, capitals and peoples name; those of dateline and lead count thrice.
     """
     counts: Counter[str] = Counter()
     dateline = _DATELINE.match(text)
@@ -42,7 +43,8 @@ def country_of_article(text: str, table: SourceTable) -> str:
         code = table.code_of(dateline["place"].split(",")[0].title())
         counts.update([code] * 3 if code else [])
     for found in _CAPITALISED.finditer(text):
-        counts.update(_codes(found.group(), table))
+        weight = 3 if found.start() < _LEAD else 1
+        counts.update(list(_codes(found.group(), table)) * weight)
     if not counts:
         return ""
     code, count = counts.most_common(1)[0]

@@ -22,9 +22,10 @@ def build_resolver(draft: Draft, lexicon: Lexicon) -> Resolver:
     """
     naming = [(cue, naming_words(draft, cue)) for cue in draft[CUES]]
     speaking = [span for cue, span in naming if span and (cue.is_relay or cue.rule not in CITED)]
+    nouns = frozenset(lexicon.table("cues")["short_names"])
     parses = [parse for parse in draft[PARSES] if parse is not None]
-    acting = [span for parse in parses for span in _names(parse, SUBJECTS)]
-    named = [span for parse in parses for span in _names(parse, _NAMED_AS)]
+    acting = [span for parse in parses for span in _names(parse, SUBJECTS, nouns)]
+    named = [span for parse in parses for span in _names(parse, _NAMED_AS, nouns)]
     cited = [span for _, span in naming if span]
     return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited])
 
@@ -41,20 +42,21 @@ def naming_words(draft: Draft, cue: Cue) -> Span | None:
     return mention_span(parse, parse.tokens[verb.head])
 
 
-def _names(parse: Parse, links: Collection[str]) -> list[Span]:
+def _names(parse: Parse, links: Collection[str], nouns: Collection[str]) -> list[Span]:
     return [
         mention_span(parse, token)
         for token in parse.tokens
         if token.dep in links
         and token.text.lower() not in _PRONOUNS
-        and (token.pos == "PROPN" or (token.pos == "NOUN" and _is_named(parse, token)))
+        and (token.pos == "PROPN" or (token.pos == "NOUN" and _is_named(parse, token, nouns)))
     ]
 
 
-def _is_named(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun's owner is named: "Peru's ministry", "the Peruvian ministry", "a study by UNICEF"."""
+def _is_named(parse: Parse, noun: Token, nouns: Collection[str]) -> bool:
+    """Tell whether a noun's owner or field is named: "Peru's ministry", "a study by UNICEF", "the central bank"."""
     if any(owner.pos == "PROPN" for owner in children(parse, noun, "poss")):
         return True
     if any(word.text == "by" for word in children(parse, noun, "prep", "agent")):
         return True
-    return any(word.text[0].isupper() for word in children(parse, noun, "amod", "compound"))
+    described = children(parse, noun, "amod", "compound")
+    return any(word.text[0].isupper() for word in described) or (bool(described) and noun.lemma in nouns)

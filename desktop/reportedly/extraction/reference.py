@@ -26,6 +26,7 @@ _OUTLET_NAMED = re.compile(
     r"\b(?:broadcaster|newspaper|news agency|news site|channel|magazine|radio station) ([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
 )
 _DESCRIPTION = re.compile(r",\s(?:a|an|the|one of)\s.*$")  # "the Harbour League, a trade union"
+_TITLED = frozenset({"poll", "survey", "report", "data", "study", "number", "figure"})  # "the Gallup Poll"
 _MONTH = re.compile(
     r"(?:early-|mid-|late-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
@@ -226,6 +227,8 @@ class Resolver:
 
     def _by_short_phrase(self, span: Span) -> Referent | None:
         """Read "the ministry"; "the government" is one that spoke or acted, not one whose land is named."""
+        if strip_determiner(span.of(self._text)).lower().split()[-1:] == ["junta"]:
+            return self._names.ruling(span)
         found = self._names.by_short_phrase(span)
         if found is None or found.kind != "government":
             return found
@@ -234,7 +237,8 @@ class Resolver:
 
     def _by_longer_name(self, words: str) -> Referent | None:
         """Read "the Red Crescent" where the article names just one body that ends so."""
-        if not is_capitalised(strip_determiner(words)) or " " not in normalize_name(words):
+        is_again = words[:4].lower() == "the "  # "the coast guard" after "the Peruvian Coast Guard"
+        if " " not in normalize_name(words) or not (is_again or is_capitalised(strip_determiner(words))):
             return None
         return self._names.with_ending(words)
 
@@ -345,7 +349,7 @@ class Resolver:
             return False
         is_name = tokens[index].of(self._text)[0].isupper() and index > 0
         behind = tokens[index + 1].of(self._text) if index + 1 < len(tokens) else ""
-        return not (is_name and behind[:1].isupper())
+        return not (is_name and (behind[:1].isupper() or word.removesuffix("s") not in _TITLED))
 
     def _names_before(self, tokens: list[Span], plain: list[str]) -> list[Span]:
         """Give the words of the owner's name before "poll"; a month or "New" alone names nobody."""
@@ -446,6 +450,7 @@ class Resolver:
         country = self._whole_country(name)
         if country is not None:
             return Referent(country, "government", span.start, rule="source.short-name", confidence=0.7)
+        name = self._names.whole_name(span, name) or name
         return Referent(name, "", span.start, rule="source.as-written", confidence=0.8)
 
 

@@ -148,7 +148,8 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
     while opening < first and lowered[opening] in words.parts and tokens[opening].of(text)[0].islower():
         opening += 1
     before, after = tokens[opening:first], tokens[last + 1 :]
-    person = _person(text, after, lowered[last + 1 :], words) if after else None
+    named = after[: lowered.index("of", last + 3) - last - 1] if "of" in lowered[last + 3 :] else after
+    person = _person(text, named, lowered[last + 1 :][: len(named)], words) if named else None
     body = _strip(text, before)
     if after and lowered[last + 1] in _OF:
         of = _strip(text, after[1:])

@@ -28,6 +28,16 @@ _SPELLINGS = {"defence": "defense", "organisation": "organization", "centre": "c
 _BRACKETED = re.compile(r"(.+) \(.+\)")
 _DETERMINERS = ("the ", "a ", "an ", "its ", "his ", "her ", "their ", "our ", "this ", "that ")
 _SHORT = 5  # letters up to which an abbreviation has to be written in capitals ("LETA" is no Leta)
+_GOVERNMENTS = (
+    "government",
+    "authorities",
+    "administration",
+    "junta",
+    "military government",
+    "military junta",
+    "transitional government",
+    "interim government",
+)
 _ONE_A_COUNTRY = frozenset({"ministry", "agency", "spies", "court"})
 _NOT_ONE = frozenset({"officials", "authorities", "department", "services", "court", "secretary"})
 
@@ -110,6 +120,10 @@ class SourceTable:
         name = normalize_name(text)
         adjective = self._adjectives.get(name) or self._adjectives.get(name.removesuffix("s"))
         return self._codes[adjective] if adjective else ""
+
+    def government_of(self, code: str) -> Body | None:
+        """Give the government of a country by its ISO code."""
+        return self._bodies.get(normalize_name(f"{self._adjective_of.get(code, '')} government"))
 
     def split_country(self, text: str) -> tuple[str, str]:
         """Split "South Korean agency" into the country's code and the words behind; the code may be empty."""
@@ -220,7 +234,7 @@ class SourceTable:
                 self._adjectives.setdefault(normalize_name(form), adjective)
                 if form != adjective:
                     self._bodies.setdefault(normalize_name(form), government)
-            for noun in ("government", "authorities", "administration"):
+            for noun in _GOVERNMENTS:
                 for form in (name, adjective, *others):
                     self._bodies.setdefault(f"{normalize_name(form)} {noun}", government)
                     self._bodies.setdefault(f"{noun} of {normalize_name(form)}", government)

@@ -151,6 +151,26 @@ DOCUMENTS = [
     ("Exit polls found that 412 people agreed.", "Exit polls"),
     ("Multiple reports found that 412 people agreed.", "Multiple reports"),
 ]
+CONTINUED = [
+    ("Oxbow Water's chief, Helen Marsh, came. Ms Marsh said 412 pipes burst.", "Oxbow Water"),
+    ("Hill Aid, a charity, met. Its founder, Tom Keane, came. Mr Keane said 412 wells were dry.", "Hill Aid"),
+    (
+        "Finance Minister Ali Demir of Turkey came. The minister said 412 mines closed.",
+        "Turkish finance ministry",
+    ),
+    ("The Philippine Coast Guard came. The coast guard said 412 boats were idle.", "Philippine Coast Guard"),
+    ("MANILA - Storms hit the Philippines. The country's weather bureau said 412 people fled.", "PAGASA"),
+    (
+        "Turkey waited. The central bank met on Monday. The bank said 412 firms failed.",
+        "Central Bank of the Republic of Turkey",
+    ),
+    ("Myanmar waited. The junta said 412 people were freed.", "Myanmar"),
+    ("Governor Joey Lund of Albay came. Lund said 412 people were freed.", "Joey Lund"),
+    ("Ayse Kaya, an economist at Harbour Research, came. She said 412 firms failed.", "Harbour Research"),
+    ("Campaign group Clean Rivers Now said 412 swimmers fell ill.", "Clean Rivers Now"),
+    ("The state's Commissioner for Health, Ana Ruiz, said 412 people fell ill.", "Commissioner for Health"),
+    ("The Myanmar military government said 412 people were freed.", "Myanmar"),
+]
 # Who is meant is open: the words stay as they are written.
 OPEN = [
     ("Campaign aides said 412 boats were idle.", "Campaign aides"),
@@ -219,6 +239,11 @@ def test_a_report_speaks_for_whoever_made_it(text, source):
 
 @pytest.mark.parametrize(("text", "source"), _cases(DOCUMENTS))
 def test_a_document_named_again_speaks_for_its_maker(text, source):
+    assert attribute(text).of("412").source == source
+
+
+@pytest.mark.parametrize(("text", "source"), _cases(CONTINUED))
+def test_what_was_said_before_tells_who_speaks_now(text, source):
     assert attribute(text).of("412").source == source
 
 
