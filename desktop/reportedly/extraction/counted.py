@@ -56,6 +56,8 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(None, _verb_of(parse, following), "measure.elided", outcome=following)
     if (named := _named_of_them(parse, inside, words)) is not None:
         return Counted(named, _verb_of(parse, head), "measure.noun")
+    if (caught := _caught(parse, inside)) is not None:
+        return Counted(None, caught, "measure.elided")
     noun = _modified_noun(parse, head, inside)
     if (force := _strong_force(parse, inside)) is not None:
         return Counted(force, None, "measure.noun")  # "the 2,400-strong force killed": it befell others
@@ -96,6 +98,13 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (beside := _lexical_noun(parse, inside, words)) is not None:
         return Counted(beside, _verb_of(parse, beside), "measure.near")
     return Counted(None, _verb_of(parse, head), "measure.elided")
+
+
+def _caught(parse: Parse, inside: list[Token]) -> Token | None:
+    """Give the verb of "two caught fire", a participle to the tagger."""
+    following = parse.tokens[max(t.index for t in inside) + 1 :][:2]
+    is_fire = [t.text.lower() for t in following] == ["caught", "fire"]
+    return following[0] if is_fire else None
 
 
 def _strong_force(parse: Parse, inside: list[Token]) -> Token | None:
@@ -416,13 +425,23 @@ def _participant(
         is_teller = verb.lemma.lower() in words.reporting and child.dep != "nsubjpass"
         if child.dep in _SUBJECTS and child.index != number.index and not is_teller:
             is_relative = verb.dep == "relcl" and child.text.lower() in ("which", "that", "who")
-            return parse.tokens[verb.head] if is_relative else child
+            return parse.tokens[verb.head] if is_relative else _past_dateline(parse, child, number)
     above = parse.tokens[verb.head]
     if verb.dep in ("acl", "relcl") and above.index != verb.index and above.pos in _NOUNS:
         return above
     if verb.dep in ("conj", "xcomp", "advcl") and above.index != verb.index and above.pos in ("VERB", "AUX"):
         return _participant(parse, above, number, words, preposition) if above.index != number.index else None
     return None
+
+
+def _past_dateline(parse: Parse, subject: Token, number: Token) -> Token:
+    """Give the subject behind a place and a colon: "Abu Dhabi: Road deaths fell"."""
+    behind = parse.tokens[subject.index + 1 : number.index]
+    if subject.pos != "PROPN" or not behind or behind[0].text != ":":
+        return subject
+    verb = next((t.index for t in behind if t.pos in ("VERB", "AUX")), number.index)
+    nouns = [t for t in behind if t.pos in _NOUNS and t.index < verb]
+    return next((t for t in nouns if t.dep != "compound"), nouns[-1] if nouns else subject)
 
 
 def _lexical_noun(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:

@@ -131,7 +131,8 @@ def completed(
 
 def _is_told(before: Seen) -> bool:
     """Tell whether a count before is of those whom the article tells what befell."""
-    return bool(before.parts.outcome) or before.parts.thing in (*ARMED, PEOPLE) or bool(before.parts.group)
+    is_hit = before.parts.outcome in _OF_PERSONS or before.parts.outcome in _LOSSES
+    return is_hit or before.parts.thing in (*ARMED, PEOPLE)
 
 
 def _can_befall(before: Seen, words: MeasureWords) -> bool:

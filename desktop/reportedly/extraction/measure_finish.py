@@ -25,6 +25,8 @@ __all__ = ["HAPPENING", "Clause", "finished", "towns_of", "with_bodies"]
 
 HAPPENING = frozenset({"aftershock", "case", "attack", "strike", "fire", "family", "household"})
 
+_CROWDS = frozenset({"protesters", "troops"})
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -111,7 +113,7 @@ def finished(
         is_agent = parts.outcome == "launch" and bool(
             parts.group
         )  # "Russia launched 88 drones" tells no place
-        is_shown = bool(parts.place) or _happens(parts, clause.unit)
+        is_shown = bool(parts.place) or _is_event(parts, words)
         if parts.place or not is_agent:
             parts = _placed(parts, topic, towns.get((parts.thing, parts.outcome), set()))
     senders = [group for group in armed if group and group != parts.place]
@@ -149,6 +151,6 @@ def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
     return replace(parts, place=topic.place(parts.group) or place)
 
 
-def _happens(parts: Parts, unit: str) -> bool:
-    """Tell whether a count without a place takes the article's: people, and things that something befell."""
-    return unit.startswith("people") or bool(parts.outcome) or parts.thing in HAPPENING
+def _is_event(parts: Parts, words: MeasureWords) -> bool:
+    """Tell whether a measure shows the article's place: of what happened, not of whoever is counted."""
+    return parts.outcome in words.outcomes or bool({parts.thing, parts.lemma} & (HAPPENING | _CROWDS))

@@ -1,7 +1,7 @@
 """The parts of a measure that the tree gives: thing, group, outcome, place, and the words they rest on."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportedly.extraction.counted import Counted
 from reportedly.extraction.counted_unit import unit_phrase
@@ -43,6 +43,16 @@ _LOSSES = frozenset({"death", "fatality", "casualty", "loss", "injury", "dead"})
 _SUMS = frozenset(
     "package deal contract loan grant prize order fine bond aid project programme program".split()
 )
+_EMPTY = frozenset({"tune", "worth"})
+# Who does something to a quantity is not what the number measures: "the kingdom pumped 9 million barrels".
+_AGENTS = frozenset(
+    "company firm bank government kingdom country group ministry agency fire wildfire".split()
+)
+_EXTENTS = dict.fromkeys("acre hectare ha".split(), "area") | dict.fromkeys(
+    "mile kilometre kilometer km metre meter m foot yard".split(), "distance"
+)
+_STAYING = frozenset("average total near match outpace stretch weigh measure yield hover range need".split())
+_TRADES = frozenset({"buy", "sell", "acquire", "purchase"})
 _REACHING = frozenset(
     "touch cross approach breach equal represent clear".split()
 )  # subjects of these are sums
@@ -86,10 +96,23 @@ def parts_of(
         return worth
     if is_money and (amount := _amount(parse, quantity, counted, words)) is not None:
         return amount
+    if is_unit and not is_money and (done := _done_to(parse, quantity, counted, words)) is not None:
+        return done
     if is_unit and (margin := _margin(parse, quantity, counted)) is not None:
         return margin
     noun = _specific(parse, quantity, counted.noun, words)
-    if noun is None and is_unit and counted.noun is not None and counted.noun.lemma.lower() not in _CLAIMS:
+    if is_unit and noun is not None and noun.lemma.lower() in _EMPTY:
+        # "£2m worth of paintings", and nothing in "to the tune of £4.2m"
+        inside = [
+            t for p in _below(parse, noun, "prep") if p.text.lower() == "of" for t in _below(parse, p, "pobj")
+        ]
+        noun = next((t for t in inside if not t.span.overlaps(quantity)), None)
+    if (
+        noun is None
+        and is_unit
+        and counted.noun is not None
+        and counted.noun.lemma.lower() not in _CLAIMS | _EMPTY
+    ):
         noun = counted.noun
     if noun is None and is_unit and counted.noun is not None:
         noun = _holder_of_level(parse, counted.noun)
@@ -112,7 +135,7 @@ def parts_of(
     if noun is not None and (ground := _ground(parse, noun, words)):
         group = "" if group == ground else group
         place = Place(ground) if place is NOWHERE else place
-    tokens = _phrase_tokens(parse, noun, quantity) if noun else []
+    tokens = _phrase_tokens(parse, _whole_rate(noun, counted.noun), quantity) if noun else []
     if noun is not None and (is_unit or counted.is_base):
         tokens += _tail(
             parse, noun, quantity, ("of", "on", "for", "in") if counted.is_base else ("of", "on", "for")
@@ -125,6 +148,12 @@ def parts_of(
         happening.said, place.said, place.preposition,
         "" if noun is None or is_unit else unit_phrase(parse, noun, quantity, words),
     )  # fmt: skip
+
+
+def _whole_rate(noun: Token, named: Token | None) -> Token:
+    """Give "rate" where its first part is what is measured: a measure says "policy rate"."""
+    is_rate = named is not None and named.lemma.lower() == "rate" and noun.head == named.index
+    return named if named is not None and is_rate and noun.dep == "compound" else noun
 
 
 def _worth(parse: Parse, quantity: Span, words: MeasureWords) -> Parts | None:
@@ -168,6 +197,8 @@ def _amount(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords)
         return None
     if verb.span.overlaps(quantity):  # "775 CFA francs", a verb to the tagger
         return None
+    if counted.preposition == "for" and verb.lemma.lower() in _TRADES:
+        return _price(parse, quantity, verb, words)
     noun = words.amounts.get(verb.lemma.lower())
     is_payer = counted.noun is None or counted.noun.dep == "nsubj" or counted.noun.index == verb.head
     is_receiver = counted.noun is not None and counted.noun.dep in ("dative", "dobj", "nsubjpass")
@@ -189,6 +220,33 @@ def _amount(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords)
         noun,
         spans=(verb.span, *((Span(tail[0].span.start, tail[-1].span.end),) if tail else ())),
     )
+
+
+def _price(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> Parts:
+    """Name what is sold for a sum: "price of wheat"; who sells or buys it is not measured."""
+    sold = next(_below(parse, verb, "dobj", "nsubjpass"), None) or next(_below(parse, verb, "nsubj"), None)
+    is_thing = sold is not None and sold.pos == "NOUN" and sold.lemma.lower() not in _AGENTS
+    if sold is None or not is_thing or words.is_person(sold.lemma.lower()):
+        return Parts("price", "price", "price", spans=(verb.span,))
+    tokens = [t for t in _phrase_tokens(parse, sold, quantity) if not t.span.overlaps(quantity)]
+    tokens += _tail(parse, sold, quantity, ("of",))  # "a bag of rice"
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    name = f"price of {_written(tokens, words)}"
+    return Parts(f"price of {sold.lemma.lower()}", name, "price", spans=(span, verb.span))
+
+
+def _done_to(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords) -> Parts | None:
+    """Name a measured quantity by what somebody did with it: "wildfires have burned 1.6 million acres"."""
+    noun, verb = counted.noun, counted.verb
+    if noun is None or verb is None or counted.rule != "measure.clause" or counted.preposition:
+        return None
+    is_agent = noun.pos == "PROPN" or noun.lemma.lower() in _AGENTS or words.is_person(noun.lemma.lower())
+    unit = next((t.lemma.lower() for t in reversed(parse.tokens_in(quantity))), "")
+    if noun.dep != "nsubj" or not is_agent or verb.lemma.lower() in _STAYING or unit in _TIMES:
+        return None
+    done = _handled(parse, quantity, verb, words)
+    name = _EXTENTS.get(unit.removesuffix("s"), "amount")
+    return None if done is None else replace(done, thing=name, noun=name, lemma=name)
 
 
 def _handled(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> Parts | None:
@@ -233,7 +291,7 @@ def _tail(parse: Parse, noun: Token, quantity: Span | None, prepositions: Sequen
 
 
 _TIMES = frozenset(
-    "year quarter month week day january february march april may june july august september october november "
+    "hour minute second decade year quarter month week day january february march april may june july august september october november "
     "december monday tuesday wednesday thursday friday saturday sunday today yesterday time period".split()
 )
 
@@ -393,7 +451,9 @@ def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None,
     outcome = words.outcome_of.get(verb.lemma.lower()) if verb is not None else None
     is_army = noun is not None and words.thing_of.get(noun.lemma.lower()) == "troops"
     if verb is not None and (
-        outcome in ("send", "launch") or verb.lemma.lower() in _SUFFERING or (outcome == "protest" and is_army)
+        outcome in ("send", "launch")
+        or verb.lemma.lower() in _SUFFERING
+        or (outcome == "protest" and is_army)
     ):
         return _sender(parse, verb, words)
     return ""

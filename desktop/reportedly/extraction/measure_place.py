@@ -179,8 +179,12 @@ def _said(parse: Parse, head: Token) -> str:
 
 
 def _is_initials(name: str) -> bool:
-    """Tell whether a name is a short form or a sign: "GOP", "kph" and "%" are no places."""
-    return (name.isupper() and len(name) <= _INITIALS) or not any(c.isupper() for c in name)
+    """Tell whether a name is a short form or a sign: "GOP", "kph", "%" and "Dh11.6" are no places."""
+    return (
+        any(c.isdigit() for c in name)
+        or (name.isupper() and len(name) <= _INITIALS)
+        or not any(c.isupper() for c in name)
+    )
 
 
 def _is_date(names: list[str]) -> bool:
