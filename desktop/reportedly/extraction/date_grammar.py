@@ -105,6 +105,8 @@ def _candidates(text: str, start: int, end: int, words: DateWords) -> Iterator[D
         for found in pattern.finditer(text, start, end):
             role = _role_before(text, max(start, found.start() - _ROLE_REACH), found.start(), words)
             parts = {name.partition("__")[0]: value for name, value in found.groupdict().items() if value}
+            if rule == "today" and _is_name(text, found.start(), found.end()):
+                continue
             if _is_plausible(rule, parts, found.group(), role, words):
                 yield DateMatch(Span(found.start(), found.end()), rule, role, parts, words)
 
@@ -113,6 +115,15 @@ def _role_before(text: str, start: int, end: int, words: DateWords) -> str:
     """Give the word that introduces the date, or "" """
     found = words.introducer.search(text, start, end)
     return " ".join(found.group("word").lower().split()) if found else ""
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Tell whether "Today" is part of a name: "USA Today", "NBC's Today"."""
+    surface, before = text[start:end], text[max(0, start - _ROLE_REACH) : start].split()
+    if surface.isupper():
+        return True
+    is_behind_name = bool(before) and before[-1][:1].isupper() and before[-1][-1:].isalnum()
+    return surface[0].isupper() and is_behind_name and text[start - 1] in " \u00a0"
 
 
 def _is_plausible(rule: str, parts: dict[str, str], surface: str, role: str, words: DateWords) -> bool:

@@ -158,6 +158,9 @@ FORECASTS = [
 ]
 
 MORE = [
+    ("Turnout was up more than 70 percent from 2008.", [f"{P} / -"]),
+    ("A USA Today survey shows that 62 percent agree.", [f"{P} / -"]),
+    ("Fewer came than last year. On Tuesday, a group of 50 experts left.", [f"{P} / 2026-03-10"]),
     ("Police said they had arrested 466 people by 9pm on Saturday.", [f"{P} / ..2026-03-07"]),
     ("The envoy said in an interview published on Sunday that 46,000 men had fled.", ["2026-03-08 / -"]),
     ("The party won 61 percent in 2018 (it had 44 percent in 2014).", [f"{P} / 2018", f"{P} / 2014"]),

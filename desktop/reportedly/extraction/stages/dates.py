@@ -176,22 +176,23 @@ def _is_of_newer(reading: DateContext, index: int, mention: Span) -> bool:
 
 def _is_base(reading: DateContext, index: int, mention: DateMention) -> bool:
     """Tell whether a date only tells what a change is measured against: "up 70 percent from 2008"."""
-    draft = reading.draft
-    own, text = draft[QUANTITIES][index].span, draft.text
-    if mention.span.start < own.end and len(text[mention.span.end : own.start]) < _BESIDE:
+    draft, text = reading.draft, reading.draft.text
+    own, date = draft[QUANTITIES][index].span, mention.span
+    sentence = draft[SENTENCES][reading.sentence_of(date.start)].span.start
+    between = text[date.end : own.start] if date.start < own.end else ","
+    if "," not in between and len(between) < _BESIDE:
         return False  # "than last year's 300"
-    start = max(own.end if own.end <= mention.span.start else 0, mention.span.start - _NEAR)
-    words = text[start : mention.span.start].lower().replace(",", " ").split()[-3:]
+    first = max(own.end if own.end <= date.start else 0, date.start - _NEAR, sentence)
+    words = text[first : date.start].lower().replace(",", " ").split()[-3:]
     if any(word in _ALWAYS_COMPARED for word in words):
         return True
-    following = text[mention.span.end : mention.span.end + _NEAR].split()
+    following = text[date.end : date.end + _NEAR].split()
     claims = (*reading.lexicon.table("dates")["claims"], "forecast", "outlook")
     is_of_claim = following[:1] and following[0].strip(".,;").lower() in claims
-    if is_of_claim and any(
-        word in _COMPARED for word in words
-    ):  # "down 0.9 points from its January estimate"
-        return True
-    is_change = draft[MEASURES][index].kind is Kind.CHANGE
+    if is_of_claim and any(word in _COMPARED for word in words):
+        return True  # "down 0.9 points from its January estimate"
+    before = text[max(sentence, own.start - _NEAR) : own.start].lower().split()[-4:]
+    is_change = draft[MEASURES][index].kind is Kind.CHANGE or "up" in before or "down" in before
     is_day = mention.period is not None and mention.period.is_day
     return is_change and (
         any(word in ("from", "against", "over") for word in words[-2:] if mention.role != "in")
