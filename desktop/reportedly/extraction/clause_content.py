@@ -152,8 +152,11 @@ def after_that(parse: Parse, verb: Token) -> list[Token]:
     for token in parse.tokens[verb.index + 1 : verb.index + 8]:
         if token.text in (",", ".", ";"):
             return []
-        if token.text.lower() == "that" and token.tag == "IN":
-            return list(parse.tokens[token.index + 1 :])
+        after = parse.tokens[token.index + 1 :]
+        # "said in an update that 300 had left" but not "said in a report that was read later".
+        is_clause = token.tag == "IN" or (token.tag == "WDT" and after and not is_verbal(after[0]))
+        if token.text.lower() == "that" and is_clause:
+            return list(after)
     return []
 
 

@@ -146,6 +146,8 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
             for t in own_words(parse, c)
         ]
         return Found(CueKind.CLAUSE, "cue.clause", source, lost) if lost else None
+    if entry.lemma == "have" and source.lemma.lower() in words.surveys:
+        return None  # "the poll has a margin of error"; what it shows is read apart
     if "thing" in entry.frames and not {source.lemma.lower(), source.text.lower()} & words.things:
         return None
     if entry.frames & {"object", "at", "of", "link"}:

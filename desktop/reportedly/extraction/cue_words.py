@@ -62,7 +62,7 @@ class CueWords:
         lemma = token.lemma.lower()
         if lemma in self.verbs:
             return self.verbs[lemma]
-        if token.text.lower() in (f"{lemma}ed", f"{lemma}ing"):
+        if token.text.lower() in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es"):
             return self.verbs.get(f"{lemma}e")
         return self.verbs.get(lemma.removesuffix("e"))
 

@@ -19,6 +19,9 @@ _OPENS_NAME = frozenset({",", "”", '"', "''"})
 _NO_NAME = frozenset(
     {"who", "which", "that", "what", "as", "if", "when", "while", "and", "but", "or", "because"}
 )
+_NOUNS = frozenset(
+    {"rate", "place", "record", "register", "document", "measure", "post", "text", "email", "object"}
+)
 _OF = frozenset({"of", "from", "by", "at", "in", "for"})
 
 
@@ -119,7 +122,7 @@ def read_as_speech(parse: Parse, token: Token, words: CueWords) -> tuple[str, Sp
 
 
 def _misread(token: Token, words: CueWords) -> CueVerb | None:
-    if token.pos not in ("NOUN", "PROPN") or not token.text.islower():
+    if token.pos not in ("NOUN", "PROPN") or not token.text.islower() or token.lemma in _NOUNS:
         return None
     lowered = token.text
     return next((words.verbs[form] for form in _base_forms(lowered) if form in words.verbs), None)

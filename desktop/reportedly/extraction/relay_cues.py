@@ -5,11 +5,22 @@ from dataclasses import dataclass
 
 from reportedly.extraction.clause_content import clause_beside, sentence_around, without_scenery
 from reportedly.extraction.cue_words import CueVerb, CueWords
-from reportedly.extraction.draft import CueKind, Parse, Token
-from reportedly.extraction.syntax import children, mention_span, subject_of
+from reportedly.extraction.draft import Cue, CueKind, Parse, Token
+from reportedly.extraction.syntax import children, is_verbal, mention_span, subject_of
 from reportedly.model.span import Span
 
-__all__ = ["Found", "find_briefed", "find_briefers", "find_cited", "find_passed_on", "find_quoted"]
+__all__ = [
+    "Found",
+    "find_briefed",
+    "find_briefers",
+    "find_cited",
+    "find_passed_on",
+    "find_quoted",
+    "find_source_told",
+]
+
+SOURCE_TOLD = 0.60  # a guess: the sentence is rare in the training half
+_CITING = frozenset({"rely", "draw", "cite", "quote"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +90,50 @@ def find_quoted(parse: Parse, verb: Token) -> Iterator[Found]:
         if quoted is not None and around:  # "..., Roe quoted the director as saying"
             yield Found(CueKind.PARATAXIS, "cue.quoting", relay, around, is_relay=True)
             yield Found(CueKind.PARATAXIS, "cue.quoting", quoted, around)
+
+
+def find_source_told(parse: Parse, sentence: int, previous: Span | None) -> Cue | None:
+    """Read "It relied on the Red Cross" and "Its source was the Red Cross" of the sentence before.
+
+    Whoever spoke there passes on what is cited here.
+    """
+    if previous is None:
+        return None
+    for verb in parse.tokens:
+        if verb.dep != "ROOT" or not is_verbal(verb):
+            continue
+        told, named = _told(parse, verb)
+        if told and named is not None and named.pos in ("PROPN", "NOUN"):
+            return Cue(
+                CueKind.ACCORDING,
+                verb.span,
+                mention_span(parse, named),
+                (previous,),
+                verb.lemma.lower(),
+                sentence=sentence,
+                rule="cue.citing",
+                confidence=SOURCE_TOLD,
+            )
+    return None
+
+
+def _told(parse: Parse, verb: Token) -> tuple[bool, Token | None]:
+    subject = next(iter(children(parse, verb, "nsubj")), None)
+    if subject is None:
+        return False, None
+    if verb.lemma.lower() == "be":
+        is_source = subject.lemma.lower() == "source" and any(
+            t.tag == "PRP$" for t in children(parse, subject, "poss")
+        )
+        return is_source, next(iter(children(parse, verb, "attr")), None)
+    if subject.tag != "PRP" or verb.lemma.lower() not in _CITING:
+        return False, None
+    if named := next(iter(children(parse, verb, "dobj")), None):
+        return verb.lemma.lower() in ("cite", "quote"), named
+    for link in children(parse, verb, "prep"):
+        if link.text.lower() in ("on", "upon", "from"):
+            return True, next(iter(children(parse, link, "pobj")), None)
+    return False, None
 
 
 def find_briefed(parse: Parse, verb: Token) -> Iterator[Found]:

@@ -226,3 +226,25 @@ def test_speech_in_other_words_attributes(text, number, source):
     found = attribute(text)
 
     assert found.of(number).source == source
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["Its source was the Danish Red Cross.", "It relied on the Danish Red Cross, which is busy."],
+)
+def test_a_source_told_in_the_next_sentence_makes_the_first_one_a_relay(told):
+    found = attribute(f"The UN said on Saturday that 412 people had died. {told}")
+
+    assert (found.of("412").source, found.of("412").via) == ("Danish Red Cross", "UN")
+
+
+def test_said_in_an_update_that_reads_like_said_that():
+    found = attribute("The UN said in an update that 412 people had died.")
+
+    assert found.of("412").source == "UN"
+
+
+def test_documents_hold_numbers():
+    found = attribute("The new bulletin of the Danish Red Cross also has 412 people still missing.")
+
+    assert found.source_text("412") == "The new bulletin of the Danish Red Cross"

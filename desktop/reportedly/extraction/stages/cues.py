@@ -29,6 +29,7 @@ from reportedly.extraction.light_cues import find_light_cues
 from reportedly.extraction.misread_verbs import find_misread_aside, find_misread_clause, find_misread_headline
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
+from reportedly.extraction.relay_cues import find_source_told
 from reportedly.extraction.span_index import QuotationIndex, SpanIndex
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.survey_cues import find_survey_cues
@@ -58,9 +59,11 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         read = list(find_clause_cues(parse, index, words))
         found.extend(read)
         found.extend(_misread(parse, index, words, paragraph, {cue.speech_span.start for cue in read}))
-        backward = find_backward_cue(parse, index, previous, words)
-        if backward is not None:
-            found.append(backward)
+        backward = (
+            find_backward_cue(parse, index, previous, words),
+            find_source_told(parse, index, previous),
+        )
+        found.extend(cue for cue in backward if cue is not None)
         previous = sentence.span
         found.extend(find_phrase_cues(parse, index, words))
         found.extend(find_light_cues(parse, index, words))
