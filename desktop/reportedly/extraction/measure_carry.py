@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from reportedly.extraction.counted import Counted, find_holder
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.draft import Parse, QuantityMention
-from reportedly.extraction.measure_parts import Parts, parts_of
+from reportedly.extraction.measure_parts import parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
+from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.topic import Topic
 from reportedly.model.span import Span

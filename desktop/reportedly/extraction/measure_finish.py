@@ -14,8 +14,8 @@ from reportedly.extraction.draft import (
     QuantityMention,
 )
 from reportedly.extraction.measure_carry import ARMED
-from reportedly.extraction.measure_parts import Parts
 from reportedly.extraction.measure_place import ELSEWHERE, NEAR
+from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.series_key import measure_phrase, series_key
 from reportedly.extraction.topic import Topic

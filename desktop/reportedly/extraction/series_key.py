@@ -1,7 +1,7 @@
 """The key that makes figures of one measure meet across articles, and the words of the measure."""
 
-from reportedly.extraction.measure_parts import Parts
 from reportedly.extraction.measure_place import ELSEWHERE, NEAR
+from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.quantity import Kind
 

@@ -36,8 +36,9 @@ from reportedly.extraction.measure_carry import ARMED, IN_YEARS, Seen, completed
 from reportedly.extraction.measure_finish import HAPPENING, Clause, finished, towns_of, with_bodies
 from reportedly.extraction.measure_kind import change_sign, is_increment, is_of_each, time_of_rate
 from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of
-from reportedly.extraction.measure_parts import Parts, parts_of
+from reportedly.extraction.measure_parts import parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
+from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_words import MeasureWords, measure_words
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.topic import Topic, find_topic
