@@ -35,6 +35,9 @@ _OWNED = re.compile(r"^.*['’]s? (?=[A-Z])")  # "Mr. Lind's Council of Elders"
 _OF_UN = re.compile(r"(?:UN|U\.N\.|United Nations) (?=[a-z])")
 _OF_COUNTRY = re.compile(r"^(?:the|this|our|their) (?:country|nation)['’]s (?=\w)", re.IGNORECASE)
 _OWN_HEAD = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
+_OWN_PERSON = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,5}[a-z-]+,?\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}\b"
+)
 _PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
 _FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time|then)[ -](?=\w)", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+|,\s*")
@@ -175,7 +178,7 @@ class ArticleNames:
                 self.holders.append(Referent(body, "body", span.start, role=mention.role))
         self.known = sorted(found, key=lambda r: r.at)
         self._index()
-        self._read_own_heads(mentions)
+        self._read_own_heads()
 
     def _read_leaders(self) -> dict[str, str]:
         """Read "Ana Lind, who heads Hill Aid": later "Lind" speaks for Hill Aid; a state is nobody's body."""
@@ -187,12 +190,10 @@ class ArticleNames:
                 leaders[normalize_name(name.split()[-1])] = known.name if known else written
         return leaders
 
-    def _read_own_heads(self, mentions: Sequence[Span]) -> None:
+    def _read_own_heads(self) -> None:
         """Read "its director, Ana Lind": later "Lind" speaks for the body named before."""
-        for span in mentions:
-            if not _OWN_HEAD.search(span.of(self._text)):
-                continue
-            mention = take_apart(self._text, span, self._roles)
+        for match in _OWN_PERSON.finditer(self._text):
+            mention = take_apart(self._text, Span(*match.span()), self._roles)
             if mention.person is None or not mention.role or mention.is_office:
                 continue
             full = self.full_name(mention.person.of(self._text))
@@ -251,6 +252,11 @@ class ArticleNames:
         plain = _OF_COUNTRY.sub("", words)  # "the country's weather bureau"
         return self._table.find(plain, self.country) or self._described.get(name)
 
+    def is_people(self, name: str) -> bool:
+        """Tell whether a name is that of many: "Peruvians", "Democrats"."""
+        bare = name.lower().removesuffix("s")
+        return bool(self._table.code_of(name)) or (name.endswith("s") and bare in self._labels)
+
     def is_surname(self, words: str) -> bool:
         """Tell whether one word is the last name of somebody whom the article names in full ("Jordan")."""
         return normalize_name(words) in self._family_names
@@ -297,7 +303,11 @@ class ArticleNames:
         if not is_capitalised(strip_determiner(words)):
             found = self.by_short_phrase(mention.body)
             return found.name if found else None
-        return re.sub(r"['’]s?$", "", strip_determiner(words))
+        if re.search(rf"{mention.role} in {re.escape(words)}", mention.span.of(self._text)):
+            return None  # "a lawyer in Orlando"
+        # "professor of higher education at Lima University"
+        words = re.sub(r"^[a-z].* (?:at|with) (?=[A-Z])", "", strip_determiner(words))
+        return re.sub(r"['’]s?$", "", words)
 
     def _owner_span(self, body: Span, length: int) -> Span:
         return Span(body.start, body.start + length - 1)
@@ -332,7 +342,9 @@ class ArticleNames:
         body = self._table.find(words)
         if body is not None and body.kind != "person":
             return True
-        if normalize_name(words) in self._aliases or words.split()[0].lower() in self._not_people:
+        if normalize_name(words) in self._described or normalize_name(words) in self._aliases:
+            return True
+        if words.split()[0].lower() in self._not_people:
             return True
         return self._has_body_word(span)
 

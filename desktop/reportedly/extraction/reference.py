@@ -95,8 +95,8 @@ class Resolver:
         named = [s for s in speakers if strip_determiner(s.of(text)).lower() not in self._pronouns]
         salient = [r for span in named if (r := self._by_name(span)) is not None]
         others_said = [r for r in salient if r.kind not in ("person", "outlet")]
-        people = [r for r in salient if r.person and is_one_person(r.person)]
-        named_people = [r for r in self._names.known if r.person and is_one_person(r.person)]
+        people = [r for r in salient if self._is_one(r)]
+        named_people = [r for r in self._names.known if self._is_one(r)]
         self._people = {
             kind: [
                 ReadingOrder([r for r in found if self._gender.of(r.person or "") in ("", letter)])
@@ -135,6 +135,10 @@ class Resolver:
     def names_lawmakers(self, span: Span) -> bool:
         """Tell whether the words name lawmakers or one of their committees."""
         return bool({w.strip(".,").lower() for w in span.of(self._text).split()} & self._roles.lawmakers)
+
+    def _is_one(self, referent: Referent) -> bool:
+        name = referent.person
+        return name is not None and is_one_person(name) and not self._names.is_people(name)
 
     def is_lawmaker(self, referent: Referent, span: Span) -> bool:
         """Tell whether a speaker is a lawmaker, by this mention or by an earlier one."""
@@ -417,7 +421,9 @@ class Resolver:
         found = held.before(mention.span.start) or held.only
         if found is None:
             return None
-        return replace(found, at=mention.span.start, rule="source.role-held", confidence=0.7)
+        listed = self._table.find(found.name) if found.kind == "person" else None
+        name = listed.name if listed is not None else found.name
+        return replace(found, name=name, at=mention.span.start, rule="source.role-held", confidence=0.7)
 
     def _names_more(self, mention: Mention) -> bool:
         """Tell whether a role stands beside names that were not understood ("French President Fran?ois")."""

@@ -46,6 +46,11 @@ OFFICES = [
     ("Lars Lund leads the Harbour Trust. He said 412 people fell ill.", "Harbour Trust", "Lars Lund"),
     ("The Harbour Trust is run by Lars Lund. Lund said 412 people fell ill.", "Harbour Trust", "Lars Lund"),
     ("Lund campaign manager James Ford said 412 people fell ill.", "Lund campaign", "James Ford"),
+    (
+        "Ana Ruiz, professor of higher education at Harbour University, said 412 people fell ill.",
+        "Harbour University",
+        "Ana Ruiz",
+    ),
     ("UNICEF spokesman James Ford said 412 people fell ill.", "UNICEF", "James Ford"),
     (
         "James Ford, a spokesman for UNICEF, came to Lima. The spokesman said 412 people fell ill.",
@@ -190,6 +195,8 @@ OWN_NAME = [
     ("President Anna Lind said 412 people fell ill.", "Anna Lind"),
     ("Anna King, a former director of Hill Aid, said 412 people fell ill.", "Anna King"),
     ("Anna Lind, a former director of Hill Aid, came. Lind said 412 people fell ill.", "Anna Lind"),
+    ("Ana Ruiz, a lawyer in Orlando, said 412 people fell ill.", "Ana Ruiz"),
+    ("Ana Ruiz came to help Americans. She said 412 people fell ill.", "Ana Ruiz"),
     ("Lima Mayor Ana Ruiz said 412 people fell ill.", "Ana Ruiz"),
 ]
 
