@@ -4,12 +4,13 @@
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from reportedly.analysis.comparable import grouping_reason
 from reportedly.gui.views.rule_words import rule_in_words
 from reportedly.model.evidence import Evidence
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
 from reportedly.services.formatting import format_date, format_target
 
@@ -19,10 +20,10 @@ _OWN_VOICE = "Nobody is named: the outlet says it itself."
 _LONG_OFFICE = 70  # characters; a longer one is a clause about the person, not what he is
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
-_KINDS = {
-    Kind.INCREMENT.value: "what was added, apart from totals",
-    Kind.CHANGE.value: "by how much it changed, apart from totals",
-    Kind.RATE.value: "a rate, apart from totals",
+_KEY_WORDS = {
+    "total": "a total, nothing added",
+    Kind.INCREMENT.value: "what was added",
+    "each": "each of them",
 }
 _KINDS_IN_FULL = {
     Kind.INCREMENT.value: "What was added, not a total.",
@@ -44,14 +45,14 @@ class Reasons:
         evidence = self.figure.evidence.get(field)
         if field == "source":
             return self._source(evidence)
+        if field == "kind":
+            return _KINDS_IN_FULL.get(self.figure.kind.value, "")
         if evidence is None:
             return ""
         if field == "value":
             return self._number(evidence)
         if field == "via":
             return f"Passes on what {self.figure.source or 'the source'} said, and is not the source."
-        if field == "kind":
-            return _KINDS_IN_FULL.get(self.figure.kind.value, "")
         if field == "unit" and evidence.stage == "measures":
             is_people = self.figure.unit == "people"
             return "Persons of every kind count as people." if is_people else "What is counted is the unit."
@@ -62,15 +63,10 @@ class Reasons:
 
     def series(self) -> str:
         """Name the parts that make this figure comparable with others."""
-        figure = self.figure
-        thing, *others = figure.series.split(" · ")
-        pieces = [f"the same thing ({thing})"]
-        pieces += [_KINDS.get(other, other) for other in others]
-        told = "; ".join(pieces)
-        why = f"Comparable with figures that agree in each of these: {told}."
-        if others and _YEAR.fullmatch(others[-1]) and figure.stance in (Stance.FORECAST, Stance.PLANNED):
-            why += " Forecasts of another year are another series."
-        return why
+        parts = dict(grouping_reason(self.figure))
+        told = [f"{name} ({_KEY_WORDS.get(said, said)})" for name, said in parts.items()]
+        why = f"One series with figures that have the same {_listed(told)}."
+        return f"{why} Forecasts for another year are another series." if "year" in parts else why
 
     def _number(self, evidence: Evidence) -> str:
         """Say how the number is written, and which words make it larger, smaller or rough."""
@@ -133,6 +129,10 @@ class Reasons:
         if field == "stance":
             return figure.stance.value
         return str(getattr(figure, field, "") or "")
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
 
 
 def _office_of(speaker: str, mention: str) -> str:
