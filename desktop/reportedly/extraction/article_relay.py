@@ -1,4 +1,4 @@
-"""Whom a whole article has its news from: "Source: Yonhap", "News.Az reports, citing foreign media"."""
+"""Whom a whole article has its news from: "Source: Coast Wire", "The Post reports, citing foreign media"."""
 
 import re
 

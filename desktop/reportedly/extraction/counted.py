@@ -400,7 +400,7 @@ def _noun_before(parse: Parse, head: Token, words: MeasureWords) -> Counted | No
     if found is None or (found.pos not in _NOUNS and found.lemma.lower() not in words.outcome_of):
         return None
     if words.country(found.text) is not None and head.dep in _OBJECTS:
-        return None  # "Ukraine expects 150": what it expects was named before
+        return None  # "Norway expects 150": what it expects was named before
     is_known = any(w in words.people or w in words.tolls or w in words.outcome_of or w in words.thing_of
                    for w in (found.lemma.lower(), found.text.lower()))  # fmt: skip
     if not is_known and verb.lemma.lower() in ("say", "report", "tell", "have", "take", "see"):

@@ -98,7 +98,7 @@ class Quotation:
 PARAGRAPHS: Layer[tuple[Paragraph, ...]] = Layer("paragraphs")
 SENTENCES: Layer[tuple[Sentence, ...]] = Layer("sentences")
 QUOTATIONS: Layer[tuple[Quotation, ...]] = Layer("quotations")
-DATELINE: Layer[Span | None] = Layer("dateline")  # "SEOUL (AP) -", "PYONGYANG (dpa-AFX) -"
+DATELINE: Layer[Span | None] = Layer("dateline")  # "OSLO (AP) -", "BRASILIA (dpa-AFX) -"
 
 
 # --- numbers --------------------------------------------------------------------------------------------
@@ -264,10 +264,10 @@ VERDICTS: Layer[tuple[Verdict, ...]] = Layer("verdicts")
 class Measure:
     """What a quantity counts or measures, and the parts that make it comparable.
 
-    `phrase` is Figure.measure ("North Korean troops sent to Russia"); `unit` the unit that the counted noun
+    `phrase` is Figure.measure ("Spanish troops sent to Chad"); `unit` the unit that the counted noun
     gives ("people", "building"), None where the quantity has one of its own; `kind` the final kind; `sign`
     -1 where the clause says a fall ("fell by 0.5 %"). Parts are normalised lemmas in lower case: `thing`
-    (soldier), `group` (north korean), `outcome` (send, kill), `place` (russia). `series` is the key built
+    (soldier), `group` (spanish), `outcome` (send, kill), `place` (chad). `series` is the key built
     from them. `spans` are the words of the phrase.
     """
 
@@ -359,7 +359,7 @@ class StanceReading:
 
 @dataclass(frozen=True, slots=True)
 class NumberlessDenial:
-    """A denial without a number ("Russia has denied the troop movements").
+    """A denial without a number ("Chad has denied the troop movements").
 
     `sources` are the deniers' canonical names with the spans that name them. `denies` are indices into
     QUANTITIES of the figures that it denies.

@@ -155,7 +155,7 @@ def leaning(before: Parts, own: Parts) -> tuple[Span, ...]:
 
 
 def _armed(own: Parts, before: Seen | None, topic: Topic) -> Parts:
-    """Name the troops that a clause calls "North Koreans", "men" or just "soldiers"."""
+    """Name the troops that a clause calls "Norwegians", "men" or just "soldiers"."""
     is_nation = own.thing == "people" and bool(own.group) and own.group in topic.groups
     is_men = own.lemma in ("man", "men") and bool(topic.groups)
     is_sent = own.thing == "people" and own.outcome == "send" and bool(own.group or topic.groups)
@@ -167,7 +167,7 @@ def _armed(own: Parts, before: Seen | None, topic: Topic) -> Parts:
     is_nameless = own.thing == "people" and not own.group and own.lemma in _NAMELESS
     if is_nameless and before is not None and before.parts.thing in ARMED and before.parts.outcome in _LOSSES:
         own = replace(own, thing=before.parts.thing, group=before.parts.group)
-    is_named = any(c.isupper() for c in own.noun)  # "1,000 Wagner men"
+    is_named = any(c.isupper() for c in own.noun)  # "1,000 Army men"
     if own.thing in ARMED and not own.group and not is_named:
         group = before.parts.group if before and before.parts.thing in ARMED else ""
         own = replace(own, group=group or topic.group())

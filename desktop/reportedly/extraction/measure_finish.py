@@ -70,7 +70,7 @@ def with_bodies(
 
 
 def _grouped(parts: Parts, armed: Collection[str]) -> Parts:
-    """Call "North Koreans" and "men" troops where the article counts that country's troops."""
+    """Call "Norwegians" and "men" troops where the article counts that country's troops."""
     known = sorted(group for group in armed if group)
     if parts.thing in ("people", "fighters") and parts.group and parts.group in known:
         return replace(parts, thing="troops")
@@ -112,7 +112,7 @@ def finished(
     if clause.quantity.unit is None:
         is_agent = parts.outcome == "launch" and bool(
             parts.group
-        )  # "Russia launched 88 drones" tells no place
+        )  # "Norway launched 88 drones" tells no place
         is_shown = bool(parts.place) or _is_event(parts, words)
         if parts.place or not is_agent:
             parts = _placed(parts, topic, towns.get((parts.thing, parts.outcome), set()))
@@ -140,7 +140,7 @@ def finished(
 def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
     """Give the parts with a comparable place, the article's own where the clause has none.
 
-    A town stands for the article's country, so that "in Derna" and "in Libya" meet, unless the article
+    A town stands for the article's country, so that "in Lyon" and "in France" meet, unless the article
     counts the same thing in several towns: then each but the main one keeps its name.
     """
     place = parts.place

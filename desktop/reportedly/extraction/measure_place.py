@@ -27,7 +27,7 @@ _CALENDAR = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place: its comparable name in lower case, and how a measure says it ("in Russia's Kursk region")."""
+    """A place: its comparable name in lower case, and how a measure says it ("in France's Loire region")."""
 
     name: str = ""
     said: str = ""
@@ -113,7 +113,7 @@ def _is_of_anchor(parse: Parse, token: Token, anchors: set[int], words: MeasureW
 
 
 def _receiver(parse: Parse, verb: Token, noun: Token | None, words: MeasureWords) -> Place:
-    """Give who gets the counted: "sent Russia 500 men", "provide Moscow with 500 men"."""
+    """Give who gets the counted: "sent Norway 500 men", "provide Oslo with 500 men"."""
     if words.outcome_of.get(verb.lemma.lower()) != "send" and verb.lemma.lower() not in words.moves:
         return NOWHERE
     for token in _below(parse, verb, "dative", "dobj", "pobj"):
@@ -141,7 +141,7 @@ def _named_by(parse: Parse, preposition: Token, quantity: Span, words: MeasureWo
         if word == "from":
             continue
         is_ground = inner.pos == "PROPN" or inner.lemma.lower() in words.place_nouns
-        if word == "on" and not is_ground:  # "on a Russian transport" is no place of it
+        if word == "on" and not is_ground:  # "on a Spanish transport" is no place of it
             continue
         said = _said(parse, inner) if is_ground else ""
         if country := country_in(text, words):

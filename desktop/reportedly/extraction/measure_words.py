@@ -76,7 +76,7 @@ class MeasureWords:
     done_as: Mapping[str, str]  # and of what was done to it
     country_of: Mapping[str, str]  # country, demonym or capital -> country
     demonym_of: Mapping[str, str]  # country -> its first demonym
-    demonyms: frozenset[str]  # "russian", "russians": who acts, not where
+    demonyms: frozenset[str]  # "spanish", "spaniards": who acts, not where
     region_of: Mapping[str, str]  # region in the news -> its country
     country_pattern: re.Pattern[str]
 

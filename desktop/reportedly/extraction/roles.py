@@ -144,7 +144,7 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
     first = roles[-1]
     while first > 0 and (first - 1 in roles or lowered[first - 1] in words.parts):
         first -= 1
-    opening = 0  # "deputy Pentagon spokeswoman": the part of the role in front of the body
+    opening = 0  # "deputy ministry spokeswoman": the part of the role in front of the body
     while opening < first and lowered[opening] in words.parts and tokens[opening].of(text)[0].islower():
         opening += 1
     before, after = tokens[opening:first], tokens[last + 1 :]

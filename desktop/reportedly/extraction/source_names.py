@@ -126,7 +126,7 @@ class SourceTable:
         return self._bodies.get(normalize_name(f"{self._adjective_of.get(code, '')} government"))
 
     def split_country(self, text: str) -> tuple[str, str]:
-        """Split "South Korean agency" into the country's code and the words behind; the code may be empty."""
+        """Split "South African agency" into the country's code and the words behind; the code may be empty."""
         words = text.split()
         for size in range(min(3, len(words) - 1), 0, -1):
             adjective = self._adjectives.get(normalize_name(" ".join(words[:size])))

@@ -37,7 +37,7 @@ _READ = 40_000  # code points that decide; an article says early what it is abou
 class Topic:
     """What an article names most, the most frequent first.
 
-    `countries` are all countries, `places` those where something happens ("to Russia"), `groups` those whose
+    `countries` are all countries, `places` those where something happens ("to Chad"), `groups` those whose
     troops it speaks of, `town` is its main place that is no country.
     """
 
@@ -135,7 +135,7 @@ def _ranked(counts: Counter[str]) -> tuple[str, ...]:
 
 
 def _names_own_troops(following: list[str], words: MeasureWords) -> bool:
-    """Tell whether troops follow a country's name as its own: "Kyiv said 300 troops" leaves open whose."""
+    """Tell whether troops follow a country's name as its own: "Oslo said 300 troops" leaves open whose."""
     for word in following:
         plain = word.strip(".,;:")
         if plain in words.speaking:

@@ -2,7 +2,7 @@
 
 The dates of a sentence are shared out: one that hangs on the attributing verb or noun is the statement's
 ("told lawmakers Wednesday", "last week's estimate"), one in the clause of the quantity is its target ("by
-December", "in 2025"), and one that hangs on anything else ("who reached Kyiv on Monday") is nobody's.
+December", "in 2025"), and one that hangs on anything else ("who reached Oslo on Monday") is nobody's.
 """
 
 from collections.abc import Collection

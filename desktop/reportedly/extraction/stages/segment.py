@@ -23,8 +23,8 @@ __all__ = ["STAGE"]
 
 _PAIRS = {"“": ("”",), "„": ("“", "”"), "«": ("»",), '"': ('"',), "‘": ("’",), "''": ("''",)}
 _OPEN_BEFORE = frozenset(" \t\u00a0([{—–-“‘\"'/")
-# "SEOUL (AP) -", "PYONGYANG, North Korea (dpa-AFX) --", "BANGKOK, April 3 (Reuters) -", "SEOUL, Oct 23 -",
-# "Seoul (APP - 23rd Oct, 2024)", "(CNN) -"
+# "OSLO (AP) -", "BRASILIA, Brazil (dpa-AFX) --", "BANGKOK, April 3 (Reuters) -", "OSLO, Oct 23 -",
+# "Oslo (APP - 23rd Oct, 2021)", "(CNN) -"
 _DAY = r"(?:[ ,]+\d{1,2}(?:st|nd|rd|th)?(?:,? \d{4})?)?"
 _AGENCY = r"\((?:[A-Z]{2,12}|Reuters|Xinhua|Bloomberg)[^()\n]{0,40}\)"
 _DATELINE = re.compile(
