@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.stance_words import StanceWords
+from reportedly.extraction.stance_words import StanceWords, is_in
 from reportedly.extraction.syntax import children, is_verbal, mention_span, subject_of
 from reportedly.extraction.untruth import calls_false, is_claim, is_negated
 from reportedly.model.span import Span
@@ -38,7 +38,8 @@ def find_denials(parse: Parse, words: StanceWords) -> Iterator[Denying]:
     for verb in parse.tokens:
         if not is_verbal(verb):
             continue
-        for denied, rule in _denied_by(parse, verb, words):
+        for found, rule in _denied_by(parse, verb, words):
+            denied = [_antecedent(parse, verb, token) for token in found]
             subject = _denier(parse, verb, denied)
             if subject is None or subject.pos not in ("NOUN", "PROPN", "PRON"):
                 continue
@@ -58,8 +59,12 @@ def _denied_by(parse: Parse, verb: Token, words: StanceWords) -> Iterator[tuple[
                 return
     elif lemma in words.calling and _false_complement(parse, verb, words):
         called = children(parse, verb, "dobj", "nsubj") or children(parse, verb, "ccomp", "oprd")
-        called = [d for d in called if d.index > verb.index] or called
-        if called:
+        # "Which Oslo calls hoaxes": the verdict is not what it is passed on.
+        called = [d for d in called if d.index > verb.index or d.tag == "WDT"]
+        called = [d for d in called if not is_in(d, words.false_words)]
+        told = (_antecedent(parse, verb, d) for d in called)
+        # A law or a man may be called wrong as well.
+        if any(is_claim(parse, d, words) or _points(d) or d.lemma.lower() in words.events for d in told):
             yield called, "denial.called-false"
     elif verb.dep == "ccomp" and calls_false(parse, verb, words) is not None:
         # "Said the reports were untrue."
@@ -110,10 +115,21 @@ def _denier(parse: Parse, verb: Token, denied: list[Token]) -> Token | None:
     return None if children(parse, verb, "auxpass") else subject
 
 
+def _antecedent(parse: Parse, verb: Token, denied: Token) -> Token:
+    """Give the claims of "the claims, which Oslo denies"."""
+    return parse.tokens[verb.head] if verb.dep == "relcl" and denied.tag == "WDT" else denied
+
+
 def _denying(
     parse: Parse, verb: Token, subject: Token, denied: list[Token], rule: str, words: StanceWords
 ) -> Denying:
-    content = tuple(t for d in denied for t in parse.subtree(d.index) if not t.span.overlaps(subject.span))
+    beside = {t.index for t in parse.subtree(verb.index)} if verb.dep == "relcl" else set()
+    content = tuple(
+        t
+        for d in denied
+        for t in parse.subtree(d.index)
+        if not t.span.overlaps(subject.span) and (t.index not in beside or d.index in beside)
+    )
     content = content or tuple(denied)
     number = next((d for d in denied if d.lemma.lower() in words.number_nouns), None)
     owners = children(parse, number, "poss") if number is not None else []
@@ -176,6 +192,4 @@ def _particle(parse: Parse, verb: Token) -> bool:
 
 
 def _false_complement(parse: Parse, verb: Token, words: StanceWords) -> bool:
-    return any(
-        t.lemma.lower() in words.false_words for t in parse.subtree(verb.index) if t.index > verb.index
-    )
+    return any(is_in(t, words.false_words) for t in parse.subtree(verb.index) if t.index > verb.index)

@@ -121,7 +121,9 @@ def _of_modifier(parse: Parse, noun: Token, is_count: bool, words: StanceWords) 
         word, lemma = child.text.lower(), child.lemma.lower()
         if lemma in words.plan_modifiers or word in words.plan_modifiers:
             return Reading(Stance.PLANNED, child.span, "stance.plan-adjective", 0.85)
-        if word in words.forecast_adjectives and not is_person:
+        # "200 possible cases" are cases counted today.
+        is_open = is_count and word in words.open_adjectives
+        if word in words.forecast_adjectives and not is_person and not is_open:
             return Reading(Stance.FORECAST, child.span, "stance.forecast-adjective", 0.8)
         # "Arrested 15 suspected smugglers": the arrests are a fact.
         if word in words.alleged_modifiers and not is_count:

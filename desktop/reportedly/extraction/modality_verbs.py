@@ -14,6 +14,7 @@ __all__ = ["of_charge", "of_forecast", "of_verb", "of_will"]
 def of_verb(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Iterator[Reading]:
     """Give what a verb says of the number beneath it, the surest first."""
     yield from of_charge(parse, verb, below, words)
+    yield from _of_phrase(parse, verb, words)
     will = of_will(parse, verb, below, words)
     if will is not None:
         yield will
@@ -54,6 +55,8 @@ def of_will(parse: Parse, verb: Token, below: Token | None, words: StanceWords) 
     if is_in(verb, words.plan_adjectives) and is_passive and done is not None:  # "is set to reach 70 percent"
         stance = Stance.FORECAST if is_change else Stance.PLANNED
         return Reading(stance, verb.span, "stance.plan-adjective", 0.85)
+    if is_in(verb, words.strivings) and done is not None:
+        return Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.8)
     if lemma in words.forecast_verbs:
         is_action = done is not None and done.lemma.lower() in words.actions
         stance = Stance.PLANNED if is_action else Stance.FORECAST
@@ -97,6 +100,27 @@ def _of_path(parse: Parse, verb: Token, below: Token | None, words: StanceWords)
             if preposition.text.lower() == "on" and noun.lemma.lower() in words.forecast_paths:
                 return Reading(Stance.FORECAST, noun.span, "stance.forecast-noun", 0.75)
     return None
+
+
+def _of_phrase(parse: Parse, verb: Token, words: StanceWords) -> Iterator[Reading]:
+    """Read what stands beside a clause: "under the plan, ...", "it is alleged", "according to unverified reports"."""
+    for child in children(parse, verb, "prep", "parataxis"):
+        if (
+            child.dep == "parataxis"
+            and child.lemma.lower() in words.alleged_verbs
+            and _is_passive(parse, child)
+        ):
+            yield Reading(Stance.ALLEGED, child.span, "stance.alleged-verb", 0.75)
+        below = [t for t in parse.subtree(child.index) if t.pos == "NOUN"]
+        for noun in below if child.text.lower() == "according" else ():
+            for word in children(parse, noun, "amod"):
+                if word.text.lower() in words.alleged_modifiers and is_in(noun, words.claim_nouns):
+                    yield Reading(Stance.ALLEGED, word.span, "stance.alleged-adjective", 0.75)
+        # "Under the proposal, fares would go up": only what is still ahead is part of it.
+        if child.text.lower() == "under" and any(c.tag == "MD" for c in children(parse, verb, "aux")):
+            for noun in children(parse, child, "pobj"):
+                if noun.lemma.lower() in words.plan_nouns:
+                    yield Reading(Stance.PLANNED, noun.span, "stance.plan-noun", 0.75)
 
 
 def of_charge(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Iterator[Reading]:
@@ -154,4 +178,11 @@ def _of_modal(parse: Parse, verb: Token, below: Token | None, words: StanceWords
 
 def _is_answer(parse: Parse, below: Token, words: StanceWords) -> bool:
     """Tell the share of those asked: "45 percent of respondents"."""
-    return below.dep in SUBJECTS and any(t.lemma.lower() in words.asked for t in parse.subtree(below.index))
+    if below.dep not in SUBJECTS:
+        return False
+    is_poll = any(t.lemma.lower() in words.polls for t in parse.tokens)
+    is_share = below.lemma.lower() in ("percent", "%", "cent") and not children(parse, below, "prep")
+    # "Of respondents", "of Kenyans".
+    return (is_poll and is_share) or any(
+        t.lemma.lower() in words.asked or t.tag == "NNPS" for t in parse.subtree(below.index)
+    )

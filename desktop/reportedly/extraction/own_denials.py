@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.presupposed import is_presupposed
-from reportedly.extraction.stance_words import Reading, StanceWords
+from reportedly.extraction.stance_words import Reading, StanceWords, is_in
 from reportedly.extraction.syntax import children, is_verbal
 from reportedly.extraction.untruth import calls_false, is_claim, is_negated
 from reportedly.model.figure import Stance
@@ -21,6 +21,9 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
             return None
         if here.pos == "NOUN" and here.lemma.lower() in words.proof and _has_none(parse, here):
             return Reading(Stance.DENIED, here.span, "stance.no-truth", 0.8)
+        proof = next((n for n in children(parse, here, "nsubj") if n.lemma.lower() in words.proof), None)
+        if below.dep in ("ccomp", "acl", "advcl") and proof is not None and _has_none(parse, proof):
+            return Reading(Stance.DENIED, proof.span, "stance.no-truth", 0.8)  # "no evidence exists that ..."
         verdict = _judged(parse, here, below, words)
         if verdict is not None:
             return Reading(Stance.DENIED, verdict.span, "stance.called-false", 0.85)
@@ -62,11 +65,7 @@ def _judged(parse: Parse, here: Token, below: Token, words: StanceWords) -> Toke
         return calls_false(parse, here, words)
     if here.lemma.lower() in words.calling and is_claim(parse, below, words) and not is_negated(parse, here):
         return next(
-            (
-                t
-                for t in parse.subtree(here.index)
-                if t.lemma.lower() in words.false_words and t.index > below.index
-            ),
+            (t for t in parse.subtree(here.index) if is_in(t, words.false_words) and t.index > below.index),
             None,
         )
     return None

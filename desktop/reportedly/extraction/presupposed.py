@@ -18,7 +18,7 @@ def is_presupposed(parse: Parse, below: Token, above: Token, words: StanceWords)
     """Tell whether what hangs on `above` by `below` is told as a fact, whatever `above` plans or expects.
 
     "Wants a new law after a shooting that killed 14", "with 38 delegates at stake, she will win",
-    "a plan backed by 32 senators", "ask whether 12 died" is not.
+    "a plan backed by 32 senators", "the families of the 19 victims".
     """
     if below.dep == "relcl":
         # "The rumour that 8 had resigned" is what the rumour says.
@@ -31,7 +31,7 @@ def is_presupposed(parse: Parse, below: Token, above: Token, words: StanceWords)
     if below.dep != "prep":
         return False
     word = below.text.lower()
-    if word in words.aftermath:
+    if word in words.aftermath or (word == "of" and _is_of_the(parse, below)):
         return True
     first = min((c.index for c in children(parse, above, *SUBJECTS)), default=-1)
     return word in words.fronted and below.index < first
@@ -56,6 +56,16 @@ def speaks_of_doers(parse: Parse, verb: Token, below: Token) -> bool:
     """Tell the number in the subject of "20 nations want ...": it counts who wants, and not what."""
     is_passive = bool(children(parse, verb, "auxpass"))
     return below.dep in SUBJECTS and not is_passive
+
+
+def _is_of_the(parse: Parse, preposition: Token) -> bool:
+    """Tell "the families of the 19 victims" and "most of the 50 homes": those are there already."""
+    for noun in children(parse, preposition, "pobj"):
+        numbers = children(parse, noun, "nummod")
+        marks = {c.text.lower() for c in children(parse, noun, "det", "poss")}
+        if numbers and noun.tag in ("NNS", "NNPS") and marks & {"the", "these", "those", "its", "their"}:
+            return True
+    return False
 
 
 def _is_past(parse: Parse, verb: Token) -> bool:

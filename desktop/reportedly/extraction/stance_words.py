@@ -16,11 +16,13 @@ class StanceWords:
     """The words of one language that decide a stance; `events` maps a word to the groups it belongs to."""
 
     plan_verbs: frozenset[str]
+    strivings: frozenset[str]
     plan_adjectives: frozenset[str]
     plan_modifiers: frozenset[str]
     plan_nouns: frozenset[str]
     forecast_verbs: frozenset[str]
     forecast_adjectives: frozenset[str]
+    open_adjectives: frozenset[str]
     forecast_nouns: frozenset[str]
     forecast_paths: frozenset[str]
     estimates: frozenset[str]
@@ -30,6 +32,7 @@ class StanceWords:
     possible: frozenset[str]
     able: frozenset[str]
     asked: frozenset[str]
+    polls: frozenset[str]
     fronted: frozenset[str]
     aftermath: frozenset[str]
     alleged_adverbs: frozenset[str]

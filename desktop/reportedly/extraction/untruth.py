@@ -1,7 +1,7 @@
 """What calls a claim untrue, as both kinds of denial need it."""
 
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.stance_words import StanceWords
+from reportedly.extraction.stance_words import StanceWords, is_in
 from reportedly.extraction.syntax import children
 
 __all__ = ["calls_false", "is_claim", "is_negated"]
@@ -21,10 +21,10 @@ def calls_false(parse: Parse, verb: Token, words: StanceWords) -> Token | None:
     """Give the word that calls the verb's subject untrue: "are false", "do not hold up"."""
     if verb.lemma.lower() in words.not_upheld and is_negated(parse, verb):
         return verb
-    if children(parse, verb, "auxpass") and verb.text.lower() in words.false_words:
+    if children(parse, verb, "auxpass") and is_in(verb, words.false_words):
         return None if is_negated(parse, verb) else verb  # "were fabricated"
     for child in children(parse, verb, "acomp", "attr", "oprd"):
-        if child.lemma.lower() in words.false_words and not is_negated(parse, verb):
+        if is_in(child, words.false_words) and not is_negated(parse, verb):
             return child
         if child.lemma.lower() in words.true_words and is_negated(parse, verb):
             return child

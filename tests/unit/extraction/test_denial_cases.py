@@ -6,6 +6,8 @@ from helpers.attribution import attribute
 
 # A text, and the numbers that its denial denies.
 CASES = (
+    ("Oslo said 500 soldiers had crossed. Rome repeated the claims, which Helsinki calls hoaxes.", ["500"]),
+    ("Oslo said 500 soldiers had crossed. Rome repeated the claims, which Helsinki has denied.", ["500"]),
     (
         "Kenya said 40 rebels had been killed near the border. The rebels denied the killings.",
         ["40"],
