@@ -1,5 +1,7 @@
 """What a reporting verb attributes: the words of its clause, its object, or the sentence around it."""
 
+from itertools import takewhile
+
 from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.syntax import children, clause_root, is_verbal
@@ -22,6 +24,8 @@ __all__ = [
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
 _APPROXIMATE = frozenset({"about", "around", "between", "over", "under", "near", "within"})
 _TIMES = frozenset({"day", "week", "month", "year", "time", "hour", "moment", "way", "reason", "night"})
+# Who is told stands behind these as an object: "..., Roe warned staff".
+_TOLD = frozenset({"tell", "quote", "warn", "inform", "remind", "assure", "advise", "notify"})
 _DASHES = frozenset({"–", "—", "-", "--"})
 _WHEN = frozenset({"after", "before", "since", "during", "until", "despite", "amid", "following"})
 _PERFECT = frozenset({"had", "has", "have"})
@@ -85,10 +89,7 @@ def sentence_around(parse: Parse, verb: Token, source: Token) -> list[Token]:
     """
     if verb.dep in ("relcl", "acl", "advcl") or verb.tag in ("VB", "VBG"):
         return []
-    if verb.lemma.lower() not in ("tell", "quote") and any(
-        c.index > verb.index and (c.dep != "xcomp" or c.index == verb.index + 1)
-        for c in children(parse, verb, "dobj", "prt", "acomp", "xcomp")
-    ):
+    if verb.lemma.lower() not in _TOLD and _takes_object(parse, verb):
         return []
     own = parse.subtree(source.index)
     first = min(own[0].index, verb.index)
@@ -105,6 +106,7 @@ def sentence_around(parse: Parse, verb: Token, source: Token) -> list[Token]:
         # "News.Az" is cut at its dot; a sentence end has a space behind it.
         if token.text in (".", "!", "?") and parse.tokens[token.index + 1].span.start > token.span.end:
             start = token.index + 1
+    start = max([start, *(t.index + 1 for t in parse.tokens[start : first - 1] if t.text == ";")])
     outside = list(parse.tokens[start:first])
     if before not in _QUOTE_MARKS:
         added: set[int] = set()
@@ -112,7 +114,9 @@ def sentence_around(parse: Parse, verb: Token, source: Token) -> list[Token]:
             words = [t.index for t in parse.subtree(clause.index)]
             if clause.tag == "VBG" and words[0] <= last + 2:
                 added.update(words)
-        outside += [t for t in parse.tokens[last + 1 :] if t.index not in added]
+        # Behind a semicolon another statement begins.
+        behind = takewhile(lambda t: t.text != ";", parse.tokens[last + 1 :])
+        outside += [t for t in behind if t.index not in added]
     outside = without_scenery(parse, outside)
     return outside if any(t.pos not in ("PUNCT", "SPACE") for t in outside) else []
 
@@ -130,6 +134,17 @@ def gap_words(parse: Parse, verb: Token, source: Token) -> list[Token]:
         return []
     around = [t for t in parse.subtree(thing.index) if t.index not in inner and t.index < verb.index]
     return around + [t for c in said for t in parse.subtree(c.index)]
+
+
+def _takes_object(parse: Parse, verb: Token) -> bool:
+    """Tell "the army killed 3" from "the army said, a claim that ...", where the object is the reporter's remark."""
+    after = parse.tokens[verb.index + 1 : verb.index + 2]
+    if after and after[0].text == ",":
+        return False
+    return any(
+        c.index > verb.index and (c.dep != "xcomp" or c.index == verb.index + 1)
+        for c in children(parse, verb, "dobj", "prt", "acomp", "xcomp")
+    )
 
 
 def is_parenthesis(parse: Parse, clause: Token, words: CueWords) -> bool:
@@ -194,6 +209,8 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
         # "issued an appeal for money to help 300 people"
         if "issue" in entry.frames:
             found += [c for c in children(parse, verb, "advcl") if c.tag == "VB"]
+    # "put the number at 1,204, up from 998 a day earlier"
+    found += [c for c in children(parse, verb, "advmod") if c.text.lower() in ("up", "down") and found]
     # "spoke of two units, each with 6,000 men": the second half hangs on the verb.
     found += [c for c in children(parse, verb) if found and c.text.lower() in ("each", "both")]
     return [t for top in found if top.index > verb.index for t in own_words(parse, top)]
@@ -229,8 +246,17 @@ def _is_spaced(parse: Parse, index: int) -> bool:
 
 
 def without_contrast(parse: Parse, tokens: list[Token], words: CueWords) -> list[Token]:
-    """Drop what somebody else says: "..., while the union put the crowd at 40"."""
+    """Drop what somebody else says: "..., while the union put the crowd at 40", "..., with Roe saying that"."""
     dropped = {
+        t.index
+        for token in tokens
+        if token.dep == "pcomp"
+        and token.tag == "VBG"
+        and token.lemma.lower() in words.verbs
+        and any(c.pos in ("NOUN", "PROPN") for c in children(parse, token, "nsubj"))
+        for t in parse.subtree(token.index)
+    }
+    dropped |= {
         t.index
         for token in tokens
         if token.dep == "advcl"

@@ -36,7 +36,7 @@ def find_phrase_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
             if tuple(lowered[token.index : token.index + len(phrase)]) == phrase:
                 yield from _according(parse, sentence, token, len(phrase), words)
         if lowered[token.index] == "per":
-            yield from _per(parse, sentence, token)
+            yield from _per(parse, sentence, token, words)
         if lowered[token.index] in ("by", "in", "on", "at", "from") and token.pos in ("ADP", "SCONJ"):
             yield from _account(parse, sentence, token, words)
             yield from _survey(parse, sentence, token, words)
@@ -44,16 +44,20 @@ def find_phrase_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
             yield from _nominal(parse, sentence, token)
 
 
-def find_heading_cue(text: str, paragraph: Paragraph, sentence: int) -> Cue | None:
+def find_heading_cue(text: str, paragraph: Paragraph, sentence: int, words: CueWords) -> Cue | None:
     """Read a heading "X: content" or "content - X", and a line of speech "Jane Roe: “..."."""
-    words = paragraph.span.of(text)
-    lead = _LEAD.match(words)
-    tail = _TAIL.match(words) if paragraph.kind is ParagraphKind.HEADING else None
-    if lead and paragraph.kind is not ParagraphKind.HEADING and words[lead.end()] not in _QUOTES:
+    line = paragraph.span.of(text)
+    lead = _LEAD.match(line)
+    tail = _TAIL.match(line) if paragraph.kind is ParagraphKind.HEADING else None
+    if lead and paragraph.kind is not ParagraphKind.HEADING and line[lead.end()] not in _QUOTES:
         lead = None
     found = lead or tail
     is_speech = paragraph.kind is not ParagraphKind.HEADING
-    if found is None or not _is_name(found["name"], is_speech=is_speech):
+    if found is None:
+        return None
+    # "12 homes lost - mayor", "..., 40 hurt - police"
+    is_role = found is tail and found["name"].split()[-1].rstrip("s").lower() in words.citable | words.things
+    if not is_role and not _is_name(found["name"], is_speech=is_speech):
         return None
     start = paragraph.span.start
     mention = Span(start + found.start("name"), start + found.end("name"))
@@ -176,10 +180,10 @@ def _is_final(parse: Parse, token: Token, last: int) -> bool:
     return subtree[-1].index >= last - 2
 
 
-def _per(parse: Parse, sentence: int, token: Token) -> Iterator[Cue]:
-    """Read "per the Post"; "per day" and "per cent" name nobody."""
+def _per(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iterator[Cue]:
+    """Read "per the Post" and "per officials"; "per day" and "per cent" name nobody."""
     head = next((c for c in children(parse, token, "pobj")), None)
-    if head is None or head.pos != "PROPN":
+    if head is None or (head.pos != "PROPN" and head.lemma.lower() not in words.citable):
         return
     phrase = {t.index for t in parse.subtree(token.index)}
     content = [t for t in _around(parse, token) if t.index not in phrase]

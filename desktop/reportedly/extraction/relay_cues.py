@@ -58,6 +58,9 @@ def find_cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[Found]:
     if verb.lemma.lower() == "use" and owner is None:
         return
     inner = {t.index for t in parse.subtree(verb.index)}
+    for clause in children(parse, verb, "ccomp"):  # "reported, citing the ministry, that ..."
+        if clause.index > cited.index and children(parse, clause, "mark"):
+            inner -= {t.index for t in parse.subtree(clause.index)}
     content = without_scenery(parse, [t for t in parse.tokens if t.index not in inner])
     relay = subject_of(parse, verb)
     if relay is not None:

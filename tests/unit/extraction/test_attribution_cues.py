@@ -248,3 +248,68 @@ def test_documents_hold_numbers():
     found = attribute("The new bulletin of the Danish Red Cross also has 412 people still missing.")
 
     assert found.source_text("412") == "The new bulletin of the Danish Red Cross"
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        pytest.param(
+            "The strike will cost the club $412 a day, the treasurer, Ana Ortega, warned staff in an email.",
+            "$412",
+            "Ana Ortega",
+            id="warned staff",
+        ),
+        pytest.param(
+            "Some 412 boats were lost in the storm, the UN said, a claim that nobody could check.",
+            "412",
+            "UN",
+            id="a remark behind",
+        ),
+        pytest.param(
+            "The UN put the number of dry wells at 412, up from 75 a year earlier.", "75", "UN", id="up from"
+        ),
+        pytest.param(
+            "The UN has confirmed 90 dry wells, with the farmer Ana Ortega saying 412 fields were lost.",
+            "412",
+            "Ana Ortega",
+            id="somebody else behind with",
+        ),
+    ],
+)
+def test_the_content_of_a_cue_ends_where_others_speak(text, number, source):
+    found = attribute(text)
+
+    assert found.of(number).source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        pytest.param("Storm breaks 412 roofs - mayor", "412", "mayor", id="a role behind a headline"),
+        pytest.param(
+            "The number of dry wells rose to 412, per local officials.", "412", "local officials", id="per"
+        ),
+        pytest.param(
+            "At least 412 roofs broke, according to the Danish Red Cross; 75 boats sank, fishermen say.",
+            "412",
+            "Danish Red Cross",
+            id="before a semicolon",
+        ),
+        pytest.param(
+            "At least 412 roofs broke, according to the Danish Red Cross; 75 boats sank, fishermen say.",
+            "75",
+            "fishermen",
+            id="behind a semicolon",
+        ),
+    ],
+)
+def test_headlines_per_and_semicolons(text, number, source):
+    found = attribute(text)
+
+    assert found.of(number).source == source
+
+
+def test_who_is_quoted_between_commas_is_credited_through_the_outlet():
+    found = attribute("Xinhua reported, quoting the Danish Red Cross, that 412 miners were safe.")
+
+    assert (found.of("412").source, found.of("412").via) == ("Danish Red Cross", "Xinhua")

@@ -53,7 +53,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         paragraph = draft[PARAGRAPHS][sentence.paragraph]
         if sentence.paragraph not in headings:
             headings.add(sentence.paragraph)
-            heading = find_heading_cue(draft.text, paragraph, index)
+            heading = find_heading_cue(draft.text, paragraph, index, words)
             if heading is not None:
                 found.append(heading)
         read = list(find_clause_cues(parse, index, words))
