@@ -41,7 +41,7 @@ _OWN_PERSON = re.compile(
 _PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
 _FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time|then)[ -](?=\w)", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+|,\s*")
-FARTHEST = 200  # names back at which "the South Korean agency" still points
+FARTHEST = 200  # names back at which "the Norwegian agency" still points
 _HEAD = 600  # characters of an article in which a short phrase may point to what comes behind it
 _NAMED = "named"  # in the lexicon: the noun stands only for a body with that word in its name
 
@@ -109,7 +109,7 @@ class ArticleNames:
     """The names of one article, in reading order.
 
     `people` are by full name, as first introduced with a role; `known` is whoever the article names; `holders`
-    are roles named with a body but without a person ("Ukraine's ambassador").
+    are roles named with a body but without a person ("Norway's ambassador").
     """
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
@@ -162,7 +162,7 @@ class ArticleNames:
                 listed = self.find(words)
                 if listed is not None:
                     found.append(Referent(listed.name, listed.kind, span.start, country=listed.country))
-                elif self._is_named_body(words):
+                elif self._is_named_body(words, span.of(self._text)):
                     found.append(Referent(words, "body", span.start))
                 continue
             mention = take_apart(self._text, span, self._roles)
@@ -228,13 +228,16 @@ class ArticleNames:
             given.append(self.people[full] if not mention.role else person)
         return [replace(person, at=mention.span.start) for person in given]
 
-    def _is_named_body(self, words: str) -> bool:
+    def _is_named_body(self, words: str, written: str) -> bool:
         """Tell "interior ministry" and "city police": a kind of body with its field."""
         parts = words.lower().split()
         if not 2 <= len(parts) <= 3 or parts[-2] in self._loose:
             return False
         kinds = {kind for choice in self._short.get(parts[-1], []) for kind in choice}
-        return bool(kinds & {"ministry", "service"})
+        # "the central bank" is one, "a large bank" may be any
+        return bool(kinds & {"ministry", "service"}) or (
+            _NAMED in kinds and written.lower().startswith("the ")
+        )
 
     def _seat(self, mention: Mention) -> str:
         """Read "Lind, a member of the defence committee" as a lawmaker."""
@@ -251,6 +254,10 @@ class ArticleNames:
             )
         plain = _OF_COUNTRY.sub("", words)  # "the country's weather bureau"
         return self._table.find(plain, self.country) or self._described.get(name)
+
+    def described(self, words: str) -> Body | None:
+        """Give the body that the article itself says a name is ("the organisation Justice Lima")."""
+        return self._described.get(normalize_name(words))
 
     def is_people(self, name: str) -> bool:
         """Tell whether a name is that of many: "Peruvians", "Democrats"."""
@@ -278,6 +285,8 @@ class ArticleNames:
         field = _PORTFOLIO.search(mention.span.of(self._text))
         if field is not None and field["field"] == words and self._table.find(f"Peru's {words} ministry"):
             return field[0]  # "the state's Commissioner for Health"
+        if " " not in words and self._table.find(f"Peru's {words} ministry") is not None:
+            return self._of_field(words, mention)
         if all(self._is_general(word) for word in words.split()):
             words = self._lowered(words, mention.body)  # "Campaign aides said"
         if all(word.lower() in self._labels for word in strip_determiner(words).split()):
@@ -308,6 +317,13 @@ class ArticleNames:
         # "professor of higher education at Lima University"
         words = re.sub(r"^[a-z].* (?:at|with) (?=[A-Z])", "", strip_determiner(words))
         return re.sub(r"['’]s?$", "", words)
+
+    def _of_field(self, field: str, mention: Mention) -> str | None:
+        """Read "Defence chief Al Lund" as the ministry; "health officials" may be any."""
+        if mention.role not in ("chief", "head", "boss"):
+            return None if mention.person is None else f"{field} {mention.role}"
+        ministry = self._table.find(f"{field} ministry", self.country)
+        return ministry.name if ministry is not None else f"{field} ministry"
 
     def _owner_span(self, body: Span, length: int) -> Span:
         return Span(body.start, body.start + length - 1)

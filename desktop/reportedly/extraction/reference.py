@@ -31,7 +31,7 @@ _MONTH = re.compile(
     r"(?:early-|mid-|late-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
 _EDGE = re.compile(r"^[^\w(\"'“‘«]+")  # a picture in front of a name
-# "news agency Yonhap", "worker Rina Das, 24": a description, then a name.
+# "news agency Coast Wire", "worker Rina Das, 24": a description, then a name.
 _DESCRIBED = re.compile(
     r"(?P<before>(?:[\w’'-]+\s)*?[a-z][\w-]+)\s(?P<name>[A-Z][\w.’'-]*(?:\s(?:[A-Z&]|of\s|for\s)[\w.’'-]*)*)(?:,\s\d+)?"
 )
@@ -88,6 +88,7 @@ class Resolver:
         self._again = frozenset({"same", "new", "latest"})
         self._names = ArticleNames(text, lexicon)
         self._gender = PersonGender(text, lexicon)
+        self._places: dict[str, bool] = {}
         speakers = sorted(set(mentions))
         self._names.introduce(sorted({*speakers, *others}))
         self._holders = _by_role([*self._names.people.values(), *self._names.holders])
@@ -138,7 +139,23 @@ class Resolver:
 
     def _is_one(self, referent: Referent) -> bool:
         name = referent.person
-        return name is not None and is_one_person(name) and not self._names.is_people(name)
+        if name is None or not is_one_person(name) or self._names.is_people(name):
+            return False
+        return not self._is_place(referent)
+
+    def _is_place(self, referent: Referent) -> bool:
+        """Tell whether the article puts something "in" or "near" a name that nothing shows to be a person's."""
+        name = referent.person or ""
+        known = self._names.people.get(name)
+        has_role = bool(referent.role or referent.speaker or (known is not None and known.role))
+        if has_role or self._gender.of(name) or self._table.find(name) is not None:
+            return False
+        if name not in self._places:
+            found = re.search(
+                rf"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Aa]t) {re.escape(name)}\b", self._text
+            )
+            self._places[name] = found is not None
+        return self._places[name]
 
     def is_lawmaker(self, referent: Referent, span: Span) -> bool:
         """Tell whether a speaker is a lawmaker, by this mention or by an earlier one."""
@@ -194,13 +211,16 @@ class Resolver:
         body = self._names.find(words)
         if body is not None and not (body.kind == "government" and self._names.is_surname(words)):
             return self._of_body(body, span)
-        mention = take_apart(self._text, span, self._roles)
-        if mention.role:
-            return self._by_role(mention)
         # "news agency Reuters": a description in small letters before the name.
         described = re.sub(
             r"^(?:(?!(?:of|to|from|in|for|with|by|at)\b)[a-z-]+\s+)+", "", strip_determiner(words)
         )
+        told = self._names.described(described)
+        if told is not None and described != words:
+            return self._of_body(told, span)
+        mention = take_apart(self._text, span, self._roles)
+        if mention.role:
+            return self._by_role(mention)
         for part in (*re.split(r"\s*[,()]\s*", words), described):
             body = self._names.find(part) if part and not self._names.is_surname(part) else None
             if body is not None:

@@ -51,6 +51,7 @@ OFFICES = [
         "Harbour University",
         "Ana Ruiz",
     ),
+    ("Defence chief Al Lund said 412 people fell ill.", "Defence ministry", "Al Lund"),
     ("UNICEF spokesman James Ford said 412 people fell ill.", "UNICEF", "James Ford"),
     (
         "James Ford, a spokesman for UNICEF, came to Lima. The spokesman said 412 people fell ill.",
@@ -197,6 +198,9 @@ OWN_NAME = [
     ("Anna Lind, a former director of Hill Aid, came. Lind said 412 people fell ill.", "Anna Lind"),
     ("Ana Ruiz, a lawyer in Orlando, said 412 people fell ill.", "Ana Ruiz"),
     ("Ana Ruiz came to help Americans. She said 412 people fell ill.", "Ana Ruiz"),
+    ("Ana Ruiz lived in Djibril. Djibril burned. She said 412 people fell ill.", "Ana Ruiz"),
+    ("Western officials said 412 people fell ill.", "Western officials"),
+    ("Prices rose, according to the central bank. The bank said 412 people fell ill.", "central bank"),
     ("Lima Mayor Ana Ruiz said 412 people fell ill.", "Ana Ruiz"),
 ]
 
