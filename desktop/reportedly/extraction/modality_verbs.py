@@ -36,7 +36,7 @@ def _is_to(parse: Parse, verb: Token, below: Token | None) -> Token | None:
     if done is None or above.lemma.lower() != "be" or above.tag not in ("VBZ", "VBP", "VBD"):
         return None
     between = [parse.tokens[i] for i in range(above.index + 1, done.index)]
-    is_close = all(t.head == done.index or t.dep in ("advmod", "neg") for t in between)
+    is_close = all(t.head == done.index or t.dep == "advmod" for t in between)
     return above if is_close and any(t.text.lower() == "to" for t in between) else None
 
 
@@ -51,6 +51,8 @@ def of_will(parse: Parse, verb: Token, below: Token | None, words: StanceWords) 
     if is_in(verb, words.plan_verbs) and (is_passive or children(parse, verb, "xcomp", "ccomp", "dobj")):
         if is_passive and children(parse, verb, "dobj"):
             return None  # "mourners were offered two kinds of bread"
+        if is_passive and children(parse, verb, "agent") and lemma in words.deeds:
+            return None  # "murders committed by the gang"
         return Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.85)
     if is_in(verb, words.plan_adjectives) and is_passive and done is not None:  # "is set to reach 70 percent"
         stance = Stance.FORECAST if is_change else Stance.PLANNED
@@ -183,6 +185,7 @@ def _is_answer(parse: Parse, below: Token, words: StanceWords) -> bool:
     is_poll = any(t.lemma.lower() in words.polls for t in parse.tokens)
     is_share = below.lemma.lower() in ("percent", "%", "cent") and not children(parse, below, "prep")
     # "Of respondents", "of Kenyans".
-    return (is_poll and is_share) or any(
+    is_choice = parse.tokens[below.head].lemma.lower() in words.choices
+    return (is_share and (is_poll or is_choice)) or any(
         t.lemma.lower() in words.asked or t.tag == "NNPS" for t in parse.subtree(below.index)
     )

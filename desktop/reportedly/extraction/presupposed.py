@@ -27,6 +27,8 @@ def is_presupposed(parse: Parse, below: Token, above: Token, words: StanceWords)
         return below.tag == "VBN" and bool(children(parse, below, "agent"))
     if below.dep == "advcl":
         marks = {c.text.lower() for c in children(parse, below, "mark", "advmod")}
+        if marks & words.grounds:  # "since she has 2.5 million votes, he would lose"
+            return not any(aux.tag == _MODAL for aux in children(parse, below, "aux"))
         return _is_past(parse, below) and bool(marks & words.aftermath)
     if below.dep != "prep":
         return False
