@@ -334,14 +334,15 @@ def _is_glued(parse: Parse, mark: Token) -> bool:
 def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:
     """Give the participle or adjective right behind a number: "1,000 injured", "100 dead"."""
     last = max(t.index for t in inside) + 1
-    skipped = {"more", "others", "people", "confirmed", "reported", "feared", "also", "of", "them", "further"}
+    skipped = {"more", "others", "people", "confirmed", "reported", "feared", "also", "of", "them", "further",
+               "remain", "remained", "still"}  # fmt: skip
     while last < len(parse.tokens) and parse.tokens[last].text.lower() in skipped - {"people", "of", "them"}:
         last += 1
     if last >= len(parse.tokens):
         return None
     token = parse.tokens[last]
     word = token.text.lower()
-    if token.tag in ("VBN", "VBD", "JJ") and (
+    if (token.tag in ("VBN", "VBD", "JJ") or word == "missing") and (
         word in words.outcome_of or token.lemma.lower() in words.outcome_of
     ):
         following = parse.tokens[last + 1] if last + 1 < len(parse.tokens) else None

@@ -25,6 +25,7 @@ _COMPARISONS = dict.fromkeys(_MORE.split(), 1) | dict.fromkeys(_LESS.split(), -1
 _SINCE = frozenset({"on", "from", "since", "against"})  # "20 points up on 2022"
 # Of some verbs a particle says the way: "edged up 0.1 points", "goes up 3p".
 _MOVING = frozenset("edge inch tick creep nudge go move come climb be push trend".split())
+_UP = frozenset("make set put take give get bring".split())  # "who make up 46 percent", "set up 300 camps"
 # What may stand between "another" and its number.
 _BETWEEN = frozenset(
     {
@@ -93,7 +94,7 @@ def change_sign(
         verb = parse.tokens[found[-1].index - 1] if found and found[-1].index else None
         name = verb.lemma.lower() if verb is not None and verb.pos == "VERB" else ""
         is_particle = (
-            bool(name) and name not in _MOVING and (name == "make" or name not in words.light)
+            bool(name) and name not in _MOVING and (name in _UP or name not in words.light)
         )  # "who make up 46 percent"
         if found and not is_particle:  # "shot down 56" is no fall
             return sign

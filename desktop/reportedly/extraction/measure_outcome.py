@@ -80,6 +80,14 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
             return setting
         if lemma in _GOING and (standing := next(_standing(parse, token, words), None)) is not None:
             return words.settings.get(standing.text.lower(), "")  # "went on strike"
+        if lemma == "down":  # "downed 42 drones"
+            return "destroy"
+        if lemma == "pull" and any(
+            t.text.lower() == "out" for t in _below(parse, token, "prt", "advmod", "prep")
+        ):
+            return "withdraw"
+        if lemma == "hit" and token.tag == "VBN" and _is_hit_by_one(parse, token):
+            return "affect"
         if lemma == "walk" and any(t.text.lower() == "out" for t in _below(parse, token, "prt", "advmod")):
             return "strike"
         prepositions = {t.text.lower() for t in _below(parse, token, "prep", "prt")}
@@ -112,6 +120,12 @@ def _brought_to(parse: Parse, verb: Token, words: MeasureWords) -> str:
         ),
     ]
     return next((words.settings[t.lemma.lower()] for t in ends if t.lemma.lower() in words.settings), "")
+
+
+def _is_hit_by_one(parse: Parse, verb: Token) -> bool:
+    """Tell whether what hit the counted is named without a number: "by floods", not "by three bullets"."""
+    agents = list(_below(parse, verb, "agent"))
+    return bool(agents) and not any(t.pos == "NUM" for agent in agents for t in parse.subtree(agent.index))
 
 
 def _is_own_home(parse: Parse, token: Token, words: MeasureWords) -> bool:
@@ -203,7 +217,8 @@ def _standing(parse: Parse, token: Token, words: MeasureWords) -> Iterator[Token
                     yield from [noun] if noun.text.lower() in words.outcome_of else []
                     continue
                 setting = words.settings.get(noun.text.lower())
-                if setting and (preposition.text.lower() == "on") == (setting == "strike"):
+                is_on = preposition.text.lower() == "on"
+                if setting and setting != "protest" and is_on == (setting == "strike"):
                     yield noun
 
 
@@ -262,7 +277,8 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
             words.outcome_of.get(t.lemma.lower()) == "protest" for t in _below(parse, token, "nsubj")
         ):
             return Happening("protest", token)
-        if token.pos != "VERB" or lemma in unsaid or lemma in words.holding:
+        is_shut = lemma == "close" and role in ("dobj", "nsubjpass")  # shops, not a market at a level
+        if token.pos != "VERB" or (lemma in unsaid and not is_shut) or lemma in words.holding:
             continue
         if class_of(parse, token, words):
             continue  # it befell others: "hit 14 villages and wounded 30"

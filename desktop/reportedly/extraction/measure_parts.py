@@ -32,6 +32,7 @@ _CLAIMS = frozenset(
 _TOO_WIDE = frozenset({"rate", "price", "index", "level", "duty", "tax", "deficit", "debt", "benchmark"})
 _SUFFERING = frozenset({"lose", "suffer", "sustain"})
 _ARRIVALS = frozenset({"arrival", "departure", "crossing", "evacuation", "arrest"})
+_PLAIN = frozenset({"JJ", "NN", "NNP"})
 _KINDS_BEHIND = frozenset({"case", "infection", "outbreak", "dose", "count"})
 _LOSSES = frozenset({"death", "fatality", "casualty", "loss", "injury", "dead"})
 _EMPTY = frozenset({"tune", "worth"})
@@ -71,7 +72,7 @@ def parts_of(
         noun = counted.noun
     if noun is None and is_unit and counted.noun is not None:
         noun = _holder_of_level(parse, counted.noun)
-    named = ""  # "Derna dead at 11,300": a name stands where the thing should
+    named = ""  # "Lyon dead at 1,300": a name stands where the thing should
     if noun is not None and noun.pos == "PROPN" and _is_place_name(parse, noun, words):
         named, noun = noun.text.lower(), None
     happening = happening_of(parse, None if is_unit else noun, counted, words)
@@ -84,7 +85,8 @@ def parts_of(
     group = _group(parse, quantity, noun, doing, words)
     if not group and counted.noun is not None and counted.noun is not noun:
         group = _group(parse, quantity, counted.noun, None, words)
-    place = place_of(parse, quantity, noun, verb or counted.verb, words)
+    placed = None if noun is None else _whole_rate(noun, counted.noun)
+    place = place_of(parse, quantity, placed, verb or counted.verb, words)
     if place is NOWHERE and named:
         place = Place(named)
     if noun is not None and (ground := _ground(parse, noun, words)):
@@ -181,7 +183,7 @@ def _thing(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords
         and not t.span.overlaps(quantity)
         and not t.text[:1].isdigit()
     ]
-    compounds = compounds or _of_kind(parse, noun)
+    compounds = compounds or _of_kind(parse, noun, words)
     named = " ".join([*(compounds if lemma in _TOO_WIDE else [*apart, *compounds[-1:]]), lemma])
     return words.thing_of.get(named, named), lemma
 
@@ -211,19 +213,20 @@ def _person_of(parse: Parse, noun: Token, words: MeasureWords) -> Token | None:
     return None
 
 
-def _of_kind(parse: Parse, noun: Token) -> list[str]:
-    """Give the kind that stands behind its noun: "cases of cholera" are cholera cases."""
+def _of_kind(parse: Parse, noun: Token, words: MeasureWords) -> list[str]:
+    """Give the kind where it is no compound: "cases of cholera", "dengue cases" with an adjective."""
     if noun.lemma.lower() not in _KINDS_BEHIND:
         return []
     for preposition in below(parse, noun, "prep"):
         for kind in below(parse, preposition, "pobj"):
             if preposition.text.lower() == "of" and kind.tag in ("NN", "NNP") and kind.text.isalpha():
                 return [kind.lemma.lower()]
-    return []
+    before = [t for t in below(parse, noun, "amod", "nmod") if t.index == noun.index - 1 and t.tag in _PLAIN]
+    return [t.text.lower() for t in before if t.text.lower() not in words.unclassing | words.increments]
 
 
 def _country_of(parse: Parse, token: Token, words: MeasureWords) -> str | None:
-    """Give the country that a name and the words before it stand for ("North Koreans")."""
+    """Give the country that a name and the words before it stand for ("South Africans")."""
     if token.index and parse.tokens[token.index - 1].head == token.index:
         two = f"{parse.tokens[token.index - 1].text} {token.text}"
         if (country := words.country(two)) is not None:
@@ -232,7 +235,7 @@ def _country_of(parse: Parse, token: Token, words: MeasureWords) -> str | None:
 
 
 def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None, words: MeasureWords) -> str:
-    """Give the country of the counted: "North Korean troops", "soldiers from Chad", "Chad sent 500 men"."""
+    """Give the country of the counted: "South African troops", "soldiers from Chad", "Chad sent 500 men"."""
     if noun is not None:
         inside = [t for t in parse.subtree(noun.index) if t.index <= noun.index and t.pos != "PUNCT"]
         owners = {t.index for owner in below(parse, noun, "poss") for t in parse.subtree(owner.index)}
@@ -248,13 +251,13 @@ def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None,
                 inner = " ".join(t.text for t in inside)
                 if group := country_in(inner, words):
                     return group
-    # Who takes or ships somebody need not be their country: "brought by vessels of Russia's fleet".
+    # Who takes or ships somebody need not be their country: "brought by vessels of Spain's fleet".
     if noun is not None and (owner := _owner(parse, noun, words)):
         return owner
     outcome = words.outcome_of.get(verb.lemma.lower()) if verb is not None else None
     is_army = noun is not None and words.thing_of.get(noun.lemma.lower()) == "troops"
     if verb is not None and (
-        outcome in ("send", "launch")
+        outcome in ("send", "launch", "withdraw")
         or verb.lemma.lower() in _SUFFERING
         or (outcome == "protest" and is_army)
     ):

@@ -17,6 +17,8 @@ _SAID_AS_WRITTEN = frozenset({"on", "near", "at", "across", "outside", "around",
 _BESIDE = frozenset({"near", "toward", "towards", "outside", "bordering"})
 _PLACES = frozenset({"places", "parts", "areas", "cities", "towns", "regions", "countries", "place", "city"})
 _HOSTING = frozenset({"host", "shelter", "house", "harbour", "accommodate"})
+_OWN_COUNTS = frozenset({"case", "infection"})  # a country reports its own
+_WITHDRAWING = frozenset({"withdraw", "pull"})
 _INITIALS = 5
 _CALENDAR = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -49,6 +51,7 @@ def place_of(
     """Give the place of the clause: a country, a name in lower case, or "elsewhere"."""
     if (own := _right_behind(parse, quantity, words)).name:
         return own
+    doing = verb
     is_saying = verb is not None and verb.lemma.lower() in words.reporting
     if is_saying:  # "said in Paris" places the saying
         verb = None
@@ -66,7 +69,7 @@ def place_of(
         found.append((abs(verb.span.start - quantity.end), given))
     if found:
         return min(found, key=lambda pair: pair[0])[1]
-    if verb is not None and noun is not None and (host := _host(parse, verb, noun, words)):
+    if doing is not None and noun is not None and (host := _host(parse, doing, noun, words)):
         return Place(host)
     if (fronted := _in_front(parse, quantity, words)).name:
         return fronted
@@ -123,8 +126,9 @@ def _receiver(parse: Parse, verb: Token, noun: Token | None, words: MeasureWords
 
 
 def _host(parse: Parse, verb: Token, noun: Token, words: MeasureWords) -> str:
-    """Give the country that has the counted on its ground: "Chad hosts 610,000 refugees"."""
-    if verb.lemma.lower() not in _HOSTING or noun.head != verb.index:
+    """Give the country that has the counted: "Chad hosts 610,000 refugees", "Brazil reported 500 cases"."""
+    is_own = noun.lemma.lower() in _OWN_COUNTS and verb.lemma.lower() in words.reporting
+    if not (is_own or verb.lemma.lower() in _HOSTING) or noun.head != verb.index:
         return ""
     subjects = (words.country(t.text) for t in _below(parse, verb, "nsubj"))
     return next((country for country in subjects if country), "")
@@ -138,7 +142,7 @@ def _named_by(parse: Parse, preposition: Token, quantity: Span, words: MeasureWo
         word = preposition.text.lower()
         if word == "outside" or (lowered & words.elsewhere and lowered & _PLACES):
             return Place(ELSEWHERE)
-        if word == "from":
+        if word == "from" and parse.tokens[preposition.head].lemma.lower() not in _WITHDRAWING:
             continue
         is_ground = inner.pos == "PROPN" or inner.lemma.lower() in words.place_nouns
         if word == "on" and not is_ground:  # "on a Spanish transport" is no place of it

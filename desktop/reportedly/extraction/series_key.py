@@ -14,12 +14,14 @@ _WITH_ARTICLE = frozenset(
 )  # fmt: skip
 _APART = frozenset({"troops", "fighters"})  # own ones in a country are told from foreign ones
 _WON = frozenset({"vote", "votes", "seat", "delegate", "medal"})
-_WINNING = frozenset("win receive take get gain poll secure garner capture claim collect earn hold bag".split())
+_WINNING = frozenset(
+    "win receive take get gain poll secure garner capture claim collect earn hold bag".split()
+)
 _PARTICIPLES = frozenset({"killed", "wounded", "injured", "missing"})
 
 
 def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords, *, each: str = "") -> str:
-    """Give the key in words: "north korean troops · killed · russia".
+    """Give the key in words: "spanish troops · killed · chad".
 
     `unit` is the number's own unit, None for a count. Increments and changes stay apart from totals, numbers
     of each of several things (`each`) from their sum, and units that do not convert into each other.
@@ -36,7 +38,7 @@ def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords, 
         pieces.append("each" if each == "each" else f"each {each}")
     if kind in (Kind.INCREMENT, Kind.CHANGE, Kind.RATE) and thing != "growth":
         pieces.append(kind.value)
-    if unit is not None and unit != thing:
+    if unit is not None and unit not in (thing, "point"):  # an index stands at 5,100 or at 5,100 points
         pieces.append(unit.lower())
     return SEPARATOR.join(pieces)
 
@@ -64,13 +66,16 @@ def _label(parts: Parts, thing: str, words: MeasureWords) -> str:
     if thing == "workers" and parts.outcome == "employ":
         return ""
     said = parts.said or parts.outcome
-    return outcome.label if outcome is not None else words.done_as.get(said, said)
+    if outcome is not None:
+        return outcome.label
+    # "Refugees" are named by the noun, "people living there" by what they do.
+    return words.done_as.get(said, said) or (said if thing == "people" else "")
 
 
 def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords, *, each: str = "") -> str:
-    """Say what is counted, with its group, outcome and place: "North Korean troops sent to Russia"."""
+    """Say what is counted, with its group, outcome and place: "Spanish troops sent to Chad"."""
     noun = parts.noun or parts.thing or "amount"
-    if noun.split()[-1].lower() in _PARTICIPLES:  # "the North Korean killed and wounded"
+    if noun.split()[-1].lower() in _PARTICIPLES:  # "the Spanish killed and wounded"
         noun = " ".join([*noun.split()[:-1], parts.thing])
     named = {words.country(found.group()) for found in words.country_pattern.finditer(noun)}
     if parts.group and parts.group not in named and parts.thing != "people":

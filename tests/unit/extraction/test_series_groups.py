@@ -330,6 +330,148 @@ $21 million|The bank was fined $21 million.
 950|Some 950 hectares of forest have burned.
 - firefighters
 500|About 500 firefighters were fighting the fire in Spain.
+# ferry
+- dead
+32|A ferry sank off Tanzania, killing at least 32 people.
+33|Thirty-three bodies: police in Tanzania said 33 bodies had been recovered.
+35|The number of people confirmed dead in Tanzania climbed to 35.
+36|Officials in Tanzania put the number of deaths at 36.
+37|The ferry disaster in Tanzania has left 37 dead.
+- rescued
+140|Rescuers saved 140 passengers in Tanzania.
+141|Some 141 passengers have been rescued in Tanzania.
+- missing
+50|Dozens are feared dead and 50 remain missing in Tanzania.
+52|Search teams in Tanzania are looking for 52 missing people.
+# flood
+- affected
+2.4 million|The floods have affected 2.4 million people in Pakistan.
+2.5 million|Some 2.5 million people have been hit by floods in Pakistan.
+2.6 million|The UN said 2.6 million people were affected in Pakistan.
+- houses damaged
+30,000|Some 30,000 houses were damaged in Pakistan.
+31,000|Floods damaged 31,000 homes in Pakistan.
+- shelters
+300|Authorities set up 300 relief camps in Pakistan.
+- crops
+70,000|Flooding destroyed 70,000 hectares of crops in Pakistan.
+72,000|Some 72,000 hectares of crops were destroyed in Pakistan.
+# gaza
+- hospitals
+12|Only 12 hospitals are partially functioning in Yemen.
+13|Just 13 hospitals in Yemen are still working.
+- children killed
+1,100|More than 1,100 children have been killed in Yemen.
+1,200|UNICEF says 1,200 children have died in Yemen.
+- journalists
+45|At least 45 journalists have been killed in Yemen.
+46|The number of journalists killed in Yemen is 46.
+- prisoners
+60|Yemen's rebels released 60 prisoners.
+62|Some 62 prisoners were freed in Yemen.
+# economy3
+- unemployment
+4.1 percent|The unemployment rate in Canada was 4.1 percent.
+4.2 percent|Canada's jobless rate rose to 4.2 percent.
+4.3 percent|Canadian unemployment ticked up to 4.3 percent.
+- rates
+3 percent|The Bank of Canada cut its policy rate to 3 percent.
+3.25 percent|The central bank left its main interest rate at 3.25 percent.
+- retail
+0.4 percent|Retail sales in Canada rose 0.4 percent in May.
+0.5 percent|Canadian retail sales increased by 0.5 percent in May.
+- deficit
+C$40 billion|Canada's budget deficit reached C$40 billion.
+C$42 billion|The budget deficit in Canada was C$42 billion.
+- exports
+12 percent|Canadian exports fell 12 percent.
+13 percent|Exports from Canada dropped by 13 percent.
+- jobs
+25,000|The Canadian economy lost 25,000 jobs.
+# markets
+- oil
+$81|Brent crude rose to $81 a barrel.
+$82|Brent traded at $82 a barrel.
+- index
+5,100|The S&P 500 closed at 5,100.
+5,120|The S&P 500 ended at 5,120 points.
+- change
+1.2 percent|The S&P 500 fell 1.2 percent.
+1.3 percent|The S&P 500 lost 1.3 percent.
+# company3
+- profit
+$1.1 billion|The airline's net profit rose to $1.1 billion.
+$1.2 billion|The airline made a net profit of $1.2 billion.
+$1.3 billion|The airline reported a net profit of $1.3 billion.
+- rev up
+8 percent|Revenue rose 8 percent.
+9 percent|Revenues increased by 9 percent.
+- planes
+90|The airline ordered 90 aircraft.
+- stores
+40|The chain will close 40 stores.
+42|The chain plans to shut 42 shops.
+- stake
+30 percent|The fund owns 30 percent of the company.
+# migration3
+- crossed
+500,000|Some 500,000 people crossed the border into Colombia.
+- deported
+2,000|Colombia deported 2,000 migrants.
+2,100|Some 2,100 migrants were deported from Colombia.
+- camp
+9,000|The camp in Chad is home to 9,000 refugees.
+9,100|About 9,100 refugees live in the camp in Chad.
+- asylum
+12,000|Some 12,000 people applied for asylum in Malta.
+# protest3
+- dead
+13|At least 13 protesters were killed in Kenya.
+14|Police shot dead 14 demonstrators in Kenya.
+15|Rights groups said 15 protesters had died in Kenya.
+- hurt
+200|More than 200 protesters were injured in Kenya.
+210|Some 210 demonstrators were wounded in Kenya.
+- crowd
+80,000|More than 80,000 people took to the streets in Kenya.
+81,000|About 81,000 protested in Kenya.
+82,000|Tens of thousands — 82,000 by one count — rallied in Kenya.
+83,000|Organisers claimed that 83,000 attended the march in Kenya.
+- police
+30|Some 30 police officers were hurt in Kenya.
+31|In Kenya, 31 police officers were injured.
+# military3
+- drones
+60|Russia launched 60 drones at Ukraine overnight.
+- downed
+40|Ukrainian air defences shot down 40 drones.
+42|Ukraine said it had downed 42 drones.
+- tanks
+8|The army destroyed 8 tanks in Sudan.
+9|Some 9 tanks were destroyed in Sudan.
+- troops
+7,000|Kenya has 7,000 soldiers in Somalia.
+7,100|Some 7,100 Kenyan troops are stationed in Somalia.
+7,200|Kenya deployed 7,200 personnel to Somalia.
+- withdrawn
+2,000|Kenya has withdrawn 2,000 troops from Somalia.
+2,100|Some 2,100 Kenyan soldiers were pulled out of Somalia.
+# health3
+- dengue
+5,000|Brazil reported 5,000 dengue cases.
+5,100|The number of dengue cases in Brazil has reached 5,100.
+5,200|Brazil has confirmed 5,200 cases of dengue.
+- in hospital
+300|Some 300 patients are in hospital in Brazil.
+310|In Brazil, 310 patients have been hospitalised.
+- smokers
+22 percent|About 22 percent of adults in Brazil smoke.
+# heat
+- temp
+47|The temperature in Spain reached 47 degrees Celsius.
+46|Temperatures in Spain hit 46C.
+- rain
+120|Some 120 millimetres of rain fell in Spain.
 """
 
 Group = tuple[str, list[tuple[str, str]]]
