@@ -128,7 +128,8 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     if "to" in entry.frames:
         opened = [c for c in children(parse, verb, "xcomp", "ccomp") if c.index > verb.index]
         content = [t for c in opened for t in own_words(parse, c)]
-        if content:
+        # "anyone wanting to borrow 300" describes somebody and tells of no plan.
+        if content and not (entry.is_weak and verb.dep == "acl"):
             return Found(
                 CueKind.CLAUSE, "cue.clause" if entry.stance is Stance.DENIED else "cue.plan", source, content
             )

@@ -313,3 +313,9 @@ def test_who_is_quoted_between_commas_is_credited_through_the_outlet():
     found = attribute("Xinhua reported, quoting the Danish Red Cross, that 412 miners were safe.")
 
     assert (found.of("412").source, found.of("412").via) == ("Danish Red Cross", "Xinhua")
+
+
+def test_a_wish_that_only_describes_somebody_is_no_source():
+    found = attribute("The leaflet is good for anyone wanting to borrow $412.")
+
+    assert found.of("$412").source is None
