@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import long_articles
 import quantity_part
 import scaling
 import throughput
@@ -113,7 +114,12 @@ def main() -> None:
             for name, value in part(environment):
                 print(f"{name:<45} {value}", flush=True)
     articles = sorted(SEEDS.glob("*.txt"))
-    for name, value in [*throughput.measure(articles), *scaling.measure(), *quantity_part.measure()]:
+    for name, value in [
+        *throughput.measure(articles),
+        *long_articles.measure(),
+        *scaling.measure(),
+        *quantity_part.measure(),
+    ]:
         print(f"{name:<45} {value}", flush=True)
     quantity_part.print_accuracy()
     if ACCURACY.exists():
