@@ -13,7 +13,7 @@ from reportedly.extraction.draft import (
     Parse,
 )
 from reportedly.extraction.stance_words import StanceWords
-from reportedly.extraction.syntax import is_verbal
+from reportedly.extraction.syntax import clause_root, is_verbal
 from reportedly.model.span import Span
 
 __all__ = ["Deniable", "key"]
@@ -51,6 +51,10 @@ class Deniable:
             if (parse := draft[PARSES][place]) is not None
         }
         self._events = [events[place] for place in self._places]
+        self._clauses = [
+            _events_beside(draft[PARSES][place], self._starts[i], words)
+            for i, place in zip(self._indices, self._places, strict=True)
+        ]
         self._above = [
             _words_above(draft[PARSES][place], self._starts[i])
             for i, place in zip(self._indices, self._places, strict=True)
@@ -76,6 +80,7 @@ class Deniable:
             at
             for at in self._near(sentence, REACH)
             if event <= self._events[at]
+            and event & self._clauses[at]
             and self._sources[at] not in deniers
             and (self._sources[at] is not None or abs(self._places[at] - sentence) <= BESIDE)
         ]
@@ -156,6 +161,14 @@ class Deniable:
     def _may_mean(self, at: int, deniers: set[str], owner: str | None) -> bool:
         source = self._sources[at]
         return source == owner if owner is not None else source not in deniers
+
+
+def _events_beside(parse: Parse | None, offset: int, words: StanceWords) -> frozenset[int]:
+    """Give the events of the clause that a number stands in: a sentence may tell of several."""
+    token = parse.token_at(offset) if parse is not None else None
+    if parse is None or token is None:
+        return frozenset()
+    return groups_of(list(parse.subtree(clause_root(parse, token).index)), words)
 
 
 def _words_above(parse: Parse | None, offset: int) -> frozenset[str]:

@@ -23,6 +23,7 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
     """
     chain = [token, *parse.ancestors(token.index)]
     base = base_of(parse, chain)
+    beyond = {t.index for t in parse.ancestors(base.index)} if base is not None else set()
     below: Token | None = None
     is_apart = False
     for here in chain:
@@ -37,7 +38,8 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
             is_apart = begins_apart or (is_apart and below.dep == "xcomp")
         found = None if is_apart else _of_word(parse, here, below, words)
         if found is not None:
-            return _from_base(found, base) if base is not None else found
+            is_beyond = base is not None and here.index in beyond
+            return _from_base(found, base) if base is not None and is_beyond else found
         below = here
         if here.dep == "ROOT":
             return None

@@ -21,10 +21,23 @@ def of_verb(parse: Parse, verb: Token, below: Token | None, words: StanceWords) 
     forecast = of_forecast(parse, verb, words) or _of_path(parse, verb, below, words)
     if forecast is not None:
         yield forecast
+    yield from _of_headline(parse, verb, words)
     is_to = _is_to(parse, verb, below)
     if is_to is not None:
         yield Reading(Stance.PLANNED, is_to.span, "stance.is-to", 0.8)
     yield from _of_modal(parse, verb, below, words)
+
+
+def _of_headline(parse: Parse, verb: Token, words: StanceWords) -> Iterator[Reading]:
+    """Read "Najm to cut 400 jobs", a line without any other verb."""
+    particle = next((c for c in children(parse, verb, "aux") if c.text.lower() == "to"), None)
+    if particle is None or verb.tag != "VB":
+        return
+    has_finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens)
+    is_named = any(t.tag.startswith("NN") for t in parse.tokens[: particle.index])
+    if is_named and not has_finite and verb.dep in ("ROOT", "acl", "relcl"):
+        is_change = verb.lemma.lower() in words.changes
+        yield Reading(Stance.FORECAST if is_change else Stance.PLANNED, particle.span, "stance.is-to", 0.75)
 
 
 def _is_to(parse: Parse, verb: Token, below: Token | None) -> Token | None:
@@ -144,10 +157,10 @@ def of_charge(parse: Parse, verb: Token, below: Token | None, words: StanceWords
     if subject:
         return
     is_passive = _is_passive(parse, verb)
-    if is_passive and lemma in words.alleged_passive and children(parse, verb, "xcomp"):
-        yield Reading(Stance.ALLEGED, verb.span, "stance.said-to", 0.75)
     if lemma in words.alleged_verbs:
         yield Reading(Stance.ALLEGED, verb.span, "stance.alleged-verb", 0.8)
+    if is_passive and lemma in words.alleged_passive and children(parse, verb, "xcomp"):
+        yield Reading(Stance.ALLEGED, verb.span, "stance.said-to", 0.75)
     if lemma in words.charges and below is not None and below.text.lower() in ("of", "with"):
         yield Reading(Stance.ALLEGED, verb.span, "stance.alleged-verb", 0.8)
     if lemma in words.fears and is_passive and children(parse, verb, "oprd", "acomp", "xcomp", "advcl"):
@@ -174,8 +187,20 @@ def _of_modal(parse: Parse, verb: Token, below: Token | None, words: StanceWords
         if modal == "would" and below is not None and _is_answer(parse, below, words):
             continue  # "45 percent of voters would choose her" is what they answered
         if modal in words.future or modal in words.possible or modal in words.able:
-            is_act = lemma in words.actions and not is_perfect
+            is_act = lemma in words.actions and not is_perfect and not _is_of_thing(parse, verb, words)
+            is_act = is_act or (modal in words.future and _is_own(parse, verb) and lemma not in words.changes)
             yield Reading(Stance.PLANNED if is_act else Stance.FORECAST, aux.span, "stance.modal", 0.8)
+
+
+def _is_of_thing(parse: Parse, verb: Token, words: StanceWords) -> bool:
+    """Tell "the gas field would release 9 million tons": a thing has no plans."""
+    return any(c.lemma.lower() in words.things for c in children(parse, verb, "nsubj"))
+
+
+def _is_own(parse: Parse, verb: Token) -> bool:
+    """Tell "we will stop 400 buses": what speakers say of their own acts."""
+    subjects = children(parse, verb, "nsubj")
+    return verb.lemma.lower() not in ("be", "have") and any(c.text.lower() in ("we", "i") for c in subjects)
 
 
 def _is_answer(parse: Parse, below: Token, words: StanceWords) -> bool:

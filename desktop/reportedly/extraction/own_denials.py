@@ -46,6 +46,8 @@ def _is_denied(parse: Parse, verb: Token, below: Token, number: Token, words: St
         return False
     if is_claim(parse, below, words) or below.lemma.lower() in words.number_nouns:
         return True
+    if verb.lemma.lower() in words.outright and below.lemma.lower() in words.plan_nouns:
+        return True  # "denies a plan to lay off 2,000"
     # To refuse money, people and requests is no word about how many there were.
     if verb.lemma.lower() not in words.outright or below.lemma.lower() in words.vague_objects:
         return False

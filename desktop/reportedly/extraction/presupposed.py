@@ -20,6 +20,9 @@ def is_presupposed(parse: Parse, below: Token, above: Token, words: StanceWords)
     "Wants a new law after a shooting that killed 14", "with 38 delegates at stake, she will win",
     "a plan backed by 32 senators", "the families of the 19 victims".
     """
+    if below.dep == "appos" and above.dep in SUBJECTS:
+        # "Inflation, 9.1 percent in May, is forecast to fall."
+        return any(t.text == "," for t in parse.tokens[above.index : below.index])
     if below.dep == "relcl":
         # "The rumour that 8 had resigned" is what the rumour says.
         return _is_past(parse, below) and not children(parse, below, "mark")
@@ -44,6 +47,8 @@ def base_of(parse: Parse, chain: list[Token]) -> Token | None:
     below = next((t for t in chain if t.dep == "prep"), None)
     if below is None or below.text.lower() != "from":
         return None
+    if below.index and parse.tokens[below.index - 1].text.lower() in ("up", "down"):
+        return below
     after = parse.subtree(parse.tokens[below.head].index)
     is_change = any(t.text.lower() == "to" and t.dep == "prep" and t.index > below.index for t in after)
     return below if is_change else None
@@ -63,9 +68,13 @@ def speaks_of_doers(parse: Parse, verb: Token, below: Token) -> bool:
 def _is_of_the(parse: Parse, preposition: Token) -> bool:
     """Tell "the families of the 19 victims" and "most of the 50 homes": those are there already."""
     for noun in children(parse, preposition, "pobj"):
-        numbers = children(parse, noun, "nummod")
+        numbers = [noun] if noun.tag == "CD" else children(parse, noun, "nummod")
         marks = {c.text.lower() for c in children(parse, noun, "det", "poss")}
-        if numbers and noun.tag in ("NNS", "NNPS") and marks & {"the", "these", "those", "its", "their"}:
+        if (
+            numbers
+            and noun.tag in ("NNS", "NNPS", "CD", "JJ")
+            and marks & {"the", "these", "those", "its", "their"}
+        ):
             return True
     return False
 

@@ -28,6 +28,7 @@ class StanceWords:
     estimates: frozenset[str]
     changes: frozenset[str]
     actions: frozenset[str]
+    things: frozenset[str]
     future: frozenset[str]
     possible: frozenset[str]
     able: frozenset[str]

@@ -9,6 +9,9 @@ from helpers.attribution import attribute
 from reportedly.model.figure import Stance
 
 PLANNED = (
+    "Union: We will stop [[400]] trams on Monday.",
+    "Brewer to cut [[900]] jobs by spring",
+    "The brewer is considering cutting [[900]] jobs.",
     "Finland plans to send [[300]] soldiers to the border.",
     "Finland is planning to buy [[64]] jets, the ministry said.",
     "The company intends to cut [[1,200]] jobs by March.",
@@ -62,6 +65,7 @@ PLANNED = (
     "Qantas is slated to receive [[14]] aircraft in 2026.",
 )
 FORECAST = (
+    "The mine would release [[9 million]] tons of dust a year, the group said.",
     "The population is expected to reach [[9 million]] by 2050.",
     "The economy will grow by [[2.4 percent]] next year, the bank said.",
     "The IMF projected growth of [[3.1 percent]] for 2026.",
@@ -125,6 +129,7 @@ ALLEGED = (
     "The clerk is rumoured to have won [[$2 million]].",
     "The army falsely claimed that [[400]] rebels had died.",
     "The banker is suspected of having moved [[$60 million]] abroad.",
+    "The baker is alleged to have hidden [[$2 million]], a paper said.",
     "At least [[30]] people are feared dead after the ferry sank.",
     "Supposedly [[200]] tanks were lost.",
     "The governor allegedly diverted [[N4 billion]].",
@@ -138,6 +143,7 @@ ALLEGED = (
     "The coach stands accused of hurting [[8]] girls.",
 )
 DENIED = (
+    "Brewer denies plan to lay off [[900]] people",
     "The ministry denied that [[12]] soldiers had been captured.",
     "Rwanda denies that [[10]] of its soldiers were captured.",
     "Mali denied having lost [[80]] men.",
@@ -173,6 +179,10 @@ DENIED = (
     "Army sources denied losing [[9]] soldiers.",
 )
 ASSERTED = (
+    "The owner will pay the families of the [[168]] dead.",
+    "Inflation, [[9.1%]] in May, is forecast to reach 14% in June.",
+    "The brewer plans to sell 9 million bottles, up from [[7 million]] now.",
+    "The mayor said [[26]] passengers were presumed drowned.",
     # Words that plan, forecast, charge or deny something else.
     "The planned attack killed [[12]] people.",
     "The ship saves [[300]] threatened species, the park said.",

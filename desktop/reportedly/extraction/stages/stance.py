@@ -52,7 +52,11 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
     cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
     if found is None:
         found = read_modality(parse, token, cue.speech_span if cue else None, words)
-    if found is not None and found.rule == "stance.said-to" and attribution.source is not None:
+    if (
+        found is not None
+        and found.rule in ("stance.said-to", "stance.feared")
+        and attribution.source is not None
+    ):
         found = None  # "are said to have died, according to the ministry": the ministry asserts it
     if found is not None:
         return StanceReading(found.stance, (found.span,), found.rule, found.confidence)
