@@ -11,7 +11,9 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
 
-__all__ = ["Counted", "counts_persons", "find_counted", "find_holder", "find_measured", "has_own_predicate"]
+__all__ = [
+    "Counted", "counts_persons", "find_counted", "find_holder", "find_measured", "has_own_predicate", "is_ballot",
+]  # fmt: skip
 
 _MODIFIERS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "poss", "appos"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -24,6 +26,8 @@ _TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today"
 _PERCENT = frozenset({"%", "percent", "pct", "cent", "pc"})
 _STILL = frozenset({"still", "remain", "remains", "remained"})
 _UNDECIDED = frozenset({"undecided", "unsure", "uncertain"})
+_VOTING = frozenset({"vote", "back", "approve", "pass", "reject", "defeat", "adopt", "uphold", "ratify"})
+_BALLOT_REACH = 8  # tokens of "voted to reject the bill 521-"
 _RIVAL_REACH = 3  # words of "289 votes to"
 _LONGEST_PHRASE = 6  # words of "Tata and Volvo city buses"
 _EMPTY_VERBS = frozenset({"be", "have", "do", "include", "remain", "become", "number", "total", "stay"})
@@ -251,6 +255,23 @@ def _is_poll(parse: Parse, head: Token, words: MeasureWords) -> bool:
     )
     does_as_persons = head.dep == "nsubj" and is_plural and verb.lemma.lower() in words.person_verbs
     return is_of_persons or does_as_persons
+
+
+def is_ballot(parse: Parse, span: Span) -> bool:
+    """Tell whether a number is one side of a vote: "MPs backed the deal 521-73", "voted 62 to 38"."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return False
+    first, last = inside[0].index, inside[-1].index
+    for start, step in ((last, 1), (first, -1)):
+        beside = (
+            parse.tokens[start + 1 : start + 3] if step > 0 else parse.tokens[max(0, start - 2) : start][::-1]
+        )
+        is_pair = len(beside) == 2 and beside[0].text in ("-", "–", "to") and beside[1].pos == "NUM"
+        before = parse.tokens[max(0, first - _BALLOT_REACH) : first]
+        if is_pair and any(t.pos == "VERB" and t.lemma.lower() in _VOTING for t in before):
+            return True
+    return False
 
 
 def counts_persons(parse: Parse, span: Span, words: MeasureWords) -> bool:

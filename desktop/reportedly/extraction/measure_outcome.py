@@ -15,6 +15,7 @@ _COMPLEMENTS = ("oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "co
 _SUBJECTS = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset("state target site town village building location province country".split())
 _BRINGING = frozenset({"take", "bring", "move", "rush", "lead", "place", "hold"})
+_PARTS = frozenset("half third quarter fifth tenth most some many several majority few one".split())
 _NO_DOING = frozenset({"die", "perish"})
 _LEAVING = frozenset({"flee", "leave", "abandon"})
 _NO_EVENTS = frozenset({"life", "contingent", "presence", "trip", "part", "toll", "loss"})
@@ -195,7 +196,8 @@ def _candidates(
     if noun is not None:
         for clause in _below(parse, noun, "acl", "relcl"):
             own = [t for subject in _below(parse, clause, *_SUBJECTS) for t in parse.subtree(subject.index)]
-            if not any(t.pos == "NUM" for t in own):  # "64 patients, 5 of whom have died"
+            is_part = any(t.pos == "NUM" or t.text.lower() in _PARTS for t in own)
+            if not is_part:  # "64 patients, 5 of whom have died", "a third of whom are thought dead"
                 yield from _verb_chain(parse, clause, words)
 
 

@@ -24,6 +24,7 @@ _EXTENTS = dict.fromkeys("acre hectare ha".split(), "area") | dict.fromkeys(
     "mile kilometre kilometer km metre meter m foot yard".split(), "distance"
 )
 _STAYING = frozenset("average total near match outpace stretch weigh measure yield hover range need".split())
+_SENTENCING = frozenset({"sentence", "jail", "imprison"})
 _TRADES = frozenset({"buy", "sell", "acquire", "purchase"})
 _REACHING = frozenset(
     "touch cross approach breach equal represent clear".split()
@@ -112,10 +113,12 @@ def _price(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> Pa
 def done_to(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords) -> Parts | None:
     """Name a measured quantity by what somebody did with it: "wildfires have burned 1.6 million acres"."""
     noun, verb = counted.noun, counted.verb
+    unit = next((t.lemma.lower() for t in reversed(parse.tokens_in(quantity))), "")
+    if verb is not None and verb.lemma.lower() in _SENTENCING and unit in TIMES:
+        return Parts("sentence", "prison sentence", "sentence", spans=(verb.span,))
     if noun is None or verb is None or counted.rule != "measure.clause" or counted.preposition:
         return None
     is_agent = noun.pos == "PROPN" or noun.lemma.lower() in _AGENTS or words.is_person(noun.lemma.lower())
-    unit = next((t.lemma.lower() for t in reversed(parse.tokens_in(quantity))), "")
     if noun.dep != "nsubj" or not is_agent or verb.lemma.lower() in _STAYING or unit in TIMES:
         return None
     done = _handled(parse, quantity, verb, words)

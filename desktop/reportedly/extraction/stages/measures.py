@@ -14,6 +14,7 @@ from reportedly.extraction.counted import (
     find_counted,
     find_measured,
     has_own_predicate,
+    is_ballot,
 )
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.draft import (
@@ -127,6 +128,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
             own = replace(own, thing=PEOPLE, noun=PEOPLE, lemma=PEOPLE) if is_unnamed else own
             if own.outcome == "casualty":  # "one in three said the party had lost its way"
                 own = replace(own, outcome="", said="")
+        if quantity.unit is None and own.noun != "votes" and is_ballot(parse, span):
+            own = Parts("votes", "votes", "vote")
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
