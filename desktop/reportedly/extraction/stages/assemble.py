@@ -1,8 +1,8 @@
 """From layers to the record: figures with the evidence of each field, and the numbers set aside.
 
-A figure is as sure as its least sure part: its confidence is the smallest of those of the verdict, the
-measure, the attribution, the stance and the statement date. A product would fall with each stage that is
-added, and punish figures that say more.
+The confidence of a figure is how likely its number and its source are right: that of the less sure of the two,
+turned from a precision of rules into a share of right figures. A product would fall with each stage that is
+added, and punish figures that say more. Where what is counted is no more than a guess, the figure is not surer.
 """
 
 from bisect import bisect_right
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from reportedly.extraction.confidence import calibrated
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
     CUES,
@@ -38,6 +39,7 @@ from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
+_GUESS = 0.5  # a measure that is less sure was not found by any rule that names it
 _MIRRORED = {
     Relation.MORE_THAN: Relation.LESS_THAN,
     Relation.AT_LEAST: Relation.AT_MOST,
@@ -210,15 +212,9 @@ def _denied_by(article: _Article, i: int) -> tuple[Denial, ...]:
 
 
 def _confidence(draft: Draft, i: int) -> float:
-    stated = draft[DATES][i].statement_evidence.confidence
-    parts = (
-        draft[VERDICTS][i].confidence,
-        draft[MEASURES][i].confidence,
-        draft[ATTRIBUTIONS][i].confidence,
-        draft[STANCES][i].confidence,
-        1.0 if stated is None else stated,
-    )
-    return round(min(parts), 3)
+    likely = calibrated(min(draft[VERDICTS][i].confidence, draft[ATTRIBUTIONS][i].confidence))
+    measure = draft[MEASURES][i].confidence
+    return min(likely, measure) if measure < _GUESS else likely
 
 
 def _evidence(article: _Article, i: int) -> Mapping[str, Evidence]:
@@ -262,7 +258,7 @@ def _evidence(article: _Article, i: int) -> Mapping[str, Evidence]:
 
 def _attribution_evidence(draft: Draft, i: int) -> dict[str, Evidence]:
     attribution = draft[ATTRIBUTIONS][i]
-    rule, confidence = attribution.rule, attribution.confidence
+    rule, confidence = attribution.rule, calibrated(attribution.confidence)
 
     def trace(span: Span | None) -> Evidence:
         return Evidence("sources", rule, (span,) if span else (), confidence)

@@ -144,10 +144,13 @@ class FieldsPage(_Page):
             grid.addWidget(quote, row, 2, top)
         grid.addWidget(self._label("Confidence", "muted", is_wrapped=False), row + 1, 0, top)
         grid.addWidget(self._confidence(words), row + 1, 1, top)
-        if words.is_doubtful:
-            doubt = self._label("doubtful: read the sentence", "warn", kind="small")
-            doubt.setAlignment(Qt.AlignmentFlag.AlignRight | top)
-            grid.addWidget(doubt, row + 1, 2, top)
+        told, look = ("doubtful: read the sentence", "warn") if words.is_doubtful else ("calibrated", "muted")
+        note = self._label(told, look, kind="small")
+        note.setAlignment(Qt.AlignmentFlag.AlignRight | top)
+        note.setToolTip(
+            "Of the figures read with this confidence, about so many have the right number and source."
+        )
+        grid.addWidget(note, row + 1, 2, top)
 
     def _confidence(self, words: FigureWords) -> QWidget:
         holder = QWidget()
