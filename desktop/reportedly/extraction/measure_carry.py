@@ -84,6 +84,9 @@ def completed(
         return own, quantity.unit, counted.rule
     if own.thing:
         own = _armed(own, before, topic)
+        is_lost = own.lemma == "loss" and own.thing == PEOPLE and counted.rule == "measure.noun"
+        if is_lost and not (own.group or topic.groups):
+            return replace(own, thing="loss", outcome=""), "loss", counted.rule  # of games and states
         unit = _unit(own, words)
         if _is_level_of_one(counted, own, words):
             unit = IN_YEARS.get(own.thing, "count")  # "the index closed at 14,230" counts no indices

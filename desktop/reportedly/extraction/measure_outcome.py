@@ -49,11 +49,25 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
         name = class_of(parse, token, words)
         if noun is not None and token is not noun and not _can_happen(name, lemma, noun, words):
             continue
+        if noun is not None and _is_of_another(parse, noun, token, name, words):
+            continue
         if name:
             return Happening(_joined(parse, token, name, words), token)
     if noun is None or words.thing_of.get(noun.lemma.lower()) == "troops":
         return Happening()
     return _unclassed(parse, noun, chain, words)
+
+
+def _is_of_another(parse: Parse, noun: Token, token: Token, name: str, words: MeasureWords) -> bool:
+    """Tell whether a verb moves something else: "released a list of donors", "brought meals to schools"."""
+    if noun.dep != "pobj" or token.pos != "VERB" or token.head == noun.index:
+        return False
+    if name == "release":
+        preposition = parse.tokens[noun.head]
+        is_of_thing = parse.tokens[preposition.head].pos == "NOUN"  # "freed nine of the 31 pupils"
+        return preposition.text.lower() == "of" and is_of_thing
+    is_end = parse.tokens[noun.head].text.lower() in ("to", "into", "for")
+    return name == "send" and is_end and not words.is_person(noun.lemma.lower())
 
 
 def _can_happen(name: str, lemma: str, noun: Token, words: MeasureWords) -> bool:

@@ -19,6 +19,7 @@ _PLACES = frozenset({"places", "parts", "areas", "cities", "towns", "regions", "
 _HOSTING = frozenset({"host", "shelter", "house", "harbour", "accommodate"})
 _OWN_COUNTS = frozenset({"case", "infection"})  # a country reports its own
 _WITHDRAWING = frozenset({"withdraw", "pull"})
+_TITLES = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sir", "Lady"})
 _INITIALS = 5
 _CALENDAR = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec "
@@ -157,7 +158,8 @@ def _named_by(parse: Parse, preposition: Token, quantity: Span, words: MeasureWo
         names = [t.text for t in phrase if t.pos == "PROPN" and t.text.lower() not in words.place_nouns]
         if all(_is_initials(name) for name in names) or inner.span.overlaps(quantity):
             continue
-        if names and not _is_date(names):
+        is_person = bool(names) and names[0].rstrip(".") in _TITLES  # "at Mrs. Sand's home"
+        if names and not is_person and not _is_date(names):
             return Place(" ".join(names[:2]).lower(), said, word if word in _SAID_AS_WRITTEN else "")
     return NOWHERE
 

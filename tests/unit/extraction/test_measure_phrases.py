@@ -60,3 +60,15 @@ def test_what_became_of_a_part_did_not_befall_the_whole() -> None:
     figure = figures_of("The rebels still hold 101 hostages, a third of whom are thought dead.")[0]
 
     assert "killed" not in figure.measure
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The charity released a list of 200 donors.", "freed"),
+        ("The project brought meals to 31 schools.", "sent"),
+        ("The team bounced back after five losses.", "killed"),
+    ],
+)
+def test_a_verb_that_moves_something_else_says_nothing_of_the_counted(text: str, wrong: str) -> None:
+    assert wrong not in only_figure(text).measure
