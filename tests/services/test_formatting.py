@@ -44,6 +44,9 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
     "money in short": (bounded("1.2E+9", unit="GBP", text="£1.2bn"), "£1.2 billion"),
     "money in full": (bounded("1200", unit="USD", text="$1,200"), "$1,200"),
     "other money": (bounded("5E+6", unit="CHF", text="CHF 5m"), "CHF 5 million"),
+    "lakh crore": (bounded("5E+12", unit="INR", text="Rs 5 lakh crore"), "₹5 trillion"),
+    "many zeros": (bounded("5E+9", unit="USD", text="$5,000,000,000"), "$5 billion"),
+    "many digits": (bounded("1234567890", unit="USD", text="$1,234,567,890"), "$1,234,567,890"),
     "loss": (bounded("-2E+6", unit="USD", text="$2 million", kind=Kind.CHANGE), "−$2 million"),
     "range of millions": (
         bounded(None, "2E+6", "3E+6", relation=Relation.RANGE, text="2 to 3 million"), "2–3 million",

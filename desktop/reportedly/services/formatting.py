@@ -178,11 +178,18 @@ def _is_vague(figure: Figure) -> bool:
 
 
 def _scale_of(figure: Figure) -> tuple[str, Decimal]:
-    """Give the scale word that the text uses, when the number stays readable in it."""
-    sizes = (abs(n) for n in (figure.value, figure.low, figure.high) if n is not None)
+    """Give the scale word that the text uses, when the number stays readable in it.
+
+    A sum of a thousand million and more that is round ("Rs 5 lakh crore", "$5,000,000,000") gets one all the
+    same: no column is wide enough for its zeros.
+    """
+    sizes = [abs(n) for n in (figure.value, figure.low, figure.high) if n is not None]
     largest = max(sizes, default=Decimal(0))
     for name, size, pattern in _SCALES:
         if largest >= size and pattern.search(figure.text):
+            return name, size
+    for name, size, _ in _SCALES[:2]:
+        if largest >= size and all(n % (size / 1000) == 0 for n in sizes):
             return name, size
     return "", Decimal(1)
 
