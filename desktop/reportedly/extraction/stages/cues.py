@@ -9,7 +9,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from reportedly.extraction.block_cues import find_block_cues, find_transcript_cues
+from reportedly.extraction.block_cues import find_block_cues
 from reportedly.extraction.clause_cues import find_backward_cue, find_clause_cues
 from reportedly.extraction.cue_words import CueWords, cue_words
 from reportedly.extraction.draft import (
@@ -33,6 +33,7 @@ from reportedly.extraction.relay_cues import find_source_told
 from reportedly.extraction.span_index import QuotationIndex, SpanIndex
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.survey_cues import find_survey_cues
+from reportedly.extraction.transcripts import find_transcript_cues
 
 if TYPE_CHECKING:
     from reportedly.model.span import Span

@@ -86,6 +86,8 @@ def _attribute(
     relays = [
         any(i < c for c in cited)
         or cue.is_relay
+        # Who is interviewed passes on what others say; a talk is about nothing else.
+        or (cue.rule == "cue.transcript" and i + 1 < len(chain))
         or resolver.is_relayer(referent, naming[index] or cue.speech_span, cue.speech_span)
         for i, (cue, index, referent) in enumerate(chain)
     ]
