@@ -25,7 +25,7 @@ _COMPARISONS = dict.fromkeys(_MORE.split(), 1) | dict.fromkeys(_LESS.split(), -1
 _SINCE = frozenset({"on", "from", "since", "against"})  # "20 points up on 2022"
 # Of some verbs a particle says the way: "edged up 0.1 points", "goes up 3p".
 _MOVING = frozenset("edge inch tick creep nudge go move come climb be push trend".split())
-_UP = frozenset("make set put take give get bring".split())  # "who make up 46 percent", "set up 300 camps"
+_UP = frozenset({"make", "set"})  # "who make up 46 percent", "set up 300 camps"
 # What may stand between "another" and its number.
 _BETWEEN = frozenset(
     {
