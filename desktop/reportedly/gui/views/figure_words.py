@@ -161,28 +161,17 @@ def _fields(
 ) -> Iterable[FieldWords]:
     reasons = Reasons(figure, lambda evidence: quoter.joined(evidence.spans))
 
-    def field(name: str, title: str, value: str, *ids: str, **more: object) -> FieldWords:
-        found = next((i for i in (name, *ids) if i in figure.evidence), None)
-        quote = quoter.quote(figure.evidence[found].spans) if found else ""
-        sure = figure.evidence[found].confidence if found else None
-        return FieldWords(
-            name, title, value, more.pop("quote", "") or quote, reasons.of(found or name), sure, **more
-        )
+    def field(name: str, title: str, value: str, *, quote: str = "", **more: object) -> FieldWords:
+        found = figure.evidence.get(name, _NO_EVIDENCE)
+        said = quote or quoter.quote(found.spans)
+        return FieldWords(name, title, value, said, reasons.of(name), found.confidence, **more)
 
     full = format_bounds(figure)
     note = f"In full: {full}." if full != written and figure.superseded_by is None else ""
     # The words that hedge stand beside the number, not in it: "about 3,000".
     words = quoter.quote([Span(figure.start, figure.end), *_hedge(figure)])
     yield field("value", "Figure", written, quote=words or f"“{' '.join(figure.text.split())}”", note=note)
-    if figure.unit:
-        noun = _noun(figure, quoter).strip()
-        counted = (
-            f"“{noun}”" if noun and figure.evidence.get("unit", _NO_EVIDENCE).stage == "measures" else ""
-        )
-        yield replace(field("unit", "Unit", figure.unit, quote=counted), is_only_why=True)
     yield field("measure", "Of what", figure.measure or _NOT_GIVEN)
-    if figure.series:
-        yield FieldWords("series", "Series", figure.series, rule=reasons.series(), is_only_why=True)
     via = f"via {figure.via}" if figure.via else ""
     yield field("source", "Source", voice_of(figure), is_source=True,
                 note=", ".join(part for part in (figure.speaker, via) if part))  # fmt: skip
@@ -200,6 +189,14 @@ def _fields(
         when = format_date(denial.statement_date)
         yield FieldWords("denied_by", "Denied by", ", ".join(part for part in (who, when) if part),
                          f"“{' '.join(denial.sentence.split())}”", reasons.of("denied_by"))  # fmt: skip
+    if figure.unit:
+        noun = _noun(figure, quoter).strip()
+        counted = (
+            f"“{noun}”" if noun and figure.evidence.get("unit", _NO_EVIDENCE).stage == "measures" else ""
+        )
+        yield replace(field("unit", "Unit", figure.unit, quote=counted), is_only_why=True)
+    if figure.series:
+        yield FieldWords("series", "Series", figure.series, rule=reasons.series(), is_only_why=True)
 
 
 def _hedge(figure: Figure) -> Iterable[Span]:
