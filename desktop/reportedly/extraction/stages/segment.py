@@ -36,6 +36,11 @@ _DATELINE = re.compile(
     rf"|{_AGENCY}\s*[-–—]{{1,2}}(?=\s)"
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}\s*\([^()\n]{2,40}\)(?=\s))"
 )
+# "10:30 Fishermen told ...", "9.15 pm - The mayor says ...": the time of an entry of a live blog.
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-3])(?::[0-5]\d|[.:]?(?:[0-5]\d)?\s?[ap]\.?m\.?|h[0-5]\d)(?:\s(?:GMT|UTC|[A-Z]{1,3}S?T))?"
+    r"\s?[-–—:|]?\s+(?=[\"“‘'A-Z])"
+)
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
@@ -45,7 +50,8 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     sentences = tuple(
         Sentence(span, i)
         for i, p in enumerate(paragraphs)
-        for part in _without_dateline(text, p.span, dateline)
+        for half in _without_dateline(text, p.span, dateline)
+        for part in _without_clock(text, half)
         for span in split_sentences(text, part, lexicon)
     )
     quotations = tuple(q for i, p in enumerate(paragraphs) for q in _quotations(text, p.span, i))
@@ -65,6 +71,14 @@ def _without_dateline(text: str, paragraph: Span, dateline: Span | None) -> tupl
     while start < paragraph.end and text[start].isspace():
         start += 1
     return tuple(span for span in (dateline, Span(start, paragraph.end)) if len(span))
+
+
+def _without_clock(text: str, part: Span) -> tuple[Span, ...]:
+    """Let the time before an entry of a live blog be a sentence of its own; it is no part of who speaks."""
+    found = _CLOCK.match(text, part.start, part.end)
+    if found is None:
+        return (part,)
+    return (Span(part.start, part.start + len(found[0].rstrip(" -–—:|\t\r\n"))), Span(found.end(), part.end))
 
 
 def _quotations(text: str, paragraph: Span, index: int) -> list[Quotation]:
