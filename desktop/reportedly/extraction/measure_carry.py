@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from reportedly.extraction.counted import Counted, find_holder
+from reportedly.extraction.counted import Counted
+from reportedly.extraction.counted_measured import find_holder
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.draft import Parse, QuantityMention
 from reportedly.extraction.measure_parts import parts_of

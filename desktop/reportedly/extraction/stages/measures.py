@@ -12,10 +12,10 @@ from reportedly.extraction.counted import (
     Counted,
     counts_persons,
     find_counted,
-    find_measured,
     has_own_predicate,
     is_ballot,
 )
+from reportedly.extraction.counted_measured import find_measured
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.draft import (
     HEDGES,
