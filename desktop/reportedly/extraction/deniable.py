@@ -55,6 +55,10 @@ class Deniable:
             _events_beside(draft[PARSES][place], self._starts[i], words)
             for i, place in zip(self._indices, self._places, strict=True)
         ]
+        self._nouns = [
+            _nouns_of(draft[PARSES][place], self._starts[i])
+            for i, place in zip(self._indices, self._places, strict=True)
+        ]
         self._above = [
             _words_above(draft[PARSES][place], self._starts[i])
             for i, place in zip(self._indices, self._places, strict=True)
@@ -81,6 +85,7 @@ class Deniable:
             for at in self._near(sentence, REACH)
             if event <= self._events[at]
             and event & self._clauses[at]
+            and denying.group <= self._nouns[at]
             and self._sources[at] not in deniers
             and (self._sources[at] is not None or abs(self._places[at] - sentence) <= BESIDE)
         ]
@@ -91,34 +96,35 @@ class Deniable:
         told = self._told_before(sentence, deniers)
         if told is None:
             return ()
-        about = self._events[told]
-        return tuple(
-            self._indices[at]
-            for at in self._near(sentence, REACH)
-            if self._sources[at] not in deniers
-            and (
-                self._is_same(at, told)
-                or (
-                    self._sources[at] is not None
-                    and (
-                        self._places[at] == self._places[told]
-                        or (denying.is_of_many and about & self._events[at])
-                    )
-                )
-            )
-        )
+        about, place, source = self._clauses[told], self._places[told], self._sources[told]
+
+        def is_meant(at: int) -> bool:
+            if self._is_same(at, told):
+                return True
+            if self._sources[at] is None or (self._places[at] == place and self._sources[at] != source):
+                return False
+            if not denying.is_of_many:
+                return self._places[at] == place
+            # "Such accounts": what he said just before too, and what others tell of the same event.
+            is_beside = self._sources[at] == source and 0 <= place - self._places[at] <= BESIDE
+            return is_beside or self._places[at] == place or bool(about & self._clauses[at])
+
+        near = self._near(sentence, REACH)
+        return tuple(self._indices[at] for at in near if self._sources[at] not in deniers and is_meant(at))
 
     def _is_same(self, at: int, told: int) -> bool:
         """Tell the number said again, in the headline or without its source."""
-        return self._texts[at] == self._texts[told] and bool(self._above[at] & self._above[told])
+        return self._texts[at] == self._texts[told] and bool(
+            (self._above[at] | self._nouns[at]) & (self._above[told] | self._nouns[told])
+        )
 
     def _alike(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
         """Give the figures close before that count what a denied clause speaks of."""
-        spoken = {t.lemma.lower() for t in denying.denied if t.pos == "NOUN"}
+        spoken = {t.lemma.lower() for t in denying.denied if t.pos in ("NOUN", "VERB")}
         return tuple(
             self._indices[at]
             for at in self._near(sentence, BESIDE)
-            if spoken & self._above[at] and self._sources[at] not in deniers
+            if spoken & (self._above[at] | self._nouns[at]) and self._sources[at] not in deniers
         )
 
     def so_many(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
@@ -138,7 +144,7 @@ class Deniable:
         )
 
     def _told_before(self, sentence: int, deniers: set[str]) -> int | None:
-        """Give the last figure before that somebody else stated, best of some event."""
+        """Give the last figure before that somebody else stated; beyond a few sentences only one of an event."""
         first = bisect_left(self._places, sentence - TOLD)
         close = bisect_left(self._places, sentence - BESIDE)
         told = [
@@ -146,21 +152,37 @@ class Deniable:
             for at in range(first, bisect_right(self._places, sentence))
             if self._sources[at] is not None and self._sources[at] not in deniers
         ]
-        of_event = [at for at in told if self._events[at]]
-        return max(of_event, default=max((at for at in told if at >= close), default=None))
+        return max((at for at in told if at >= close or self._events[at]), default=None)
 
-    def number_before(self, sentence: int, deniers: set[str], owner: str | None) -> tuple[int, ...]:
+    def number_before(
+        self, denying: Denying, sentence: int, deniers: set[str], owner: str | None
+    ) -> tuple[int, ...]:
         """Give the figures of the nearest sentence before, within ten, whose numbers the deniers may mean.
 
-        With an owner ("the president's figure") those of the nearest sentence with a number of his.
+        The number may stand in the sentence of the denial too ("2,300, a figure that Rome dismissed"). With an
+        owner ("the president's figure") those of the nearest sentence with a number of his.
         """
-        before = range(bisect_left(self._places, sentence - 10), bisect_left(self._places, sentence))
-        meant = [at for at in before if self._may_mean(at, deniers, owner)]
-        return tuple(self._indices[at] for at in meant if self._places[at] == self._places[meant[-1]])
+        first = bisect_left(self._places, sentence - TOLD)
+        before = range(first, bisect_right(self._places, sentence))
+        meant = [
+            at
+            for at in before
+            if self._starts[self._indices[at]] < denying.span.start and self._may_mean(at, deniers, owner)
+        ]
+        found = [at for at in meant if self._places[at] == self._places[meant[-1]]]
+        again = [
+            at
+            for at in self._near(sentence, REACH)
+            if self._sources[at] not in deniers and any(self._is_same(at, other) for other in found)
+        ]
+        return tuple(self._indices[at] for at in sorted({*found, *again}))
 
     def _may_mean(self, at: int, deniers: set[str], owner: str | None) -> bool:
         source = self._sources[at]
-        return source == owner if owner is not None else source not in deniers
+        if owner is None:
+            return source not in deniers
+        # "The police figure" is that of the river police.
+        return source is not None and (owner == source or owner in source.split())
 
 
 def _events_beside(parse: Parse | None, offset: int, words: StanceWords) -> frozenset[int]:
@@ -168,7 +190,24 @@ def _events_beside(parse: Parse | None, offset: int, words: StanceWords) -> froz
     token = parse.token_at(offset) if parse is not None else None
     if parse is None or token is None:
         return frozenset()
-    return groups_of(list(parse.subtree(clause_root(parse, token).index)), words)
+    root = clause_root(parse, token)
+    # "Killed 31 and captured six": of two verbs each has its own number.
+    beside = {
+        t.index
+        for verb in parse.subtree(root.index)
+        if verb.dep == "conj" and is_verbal(verb) and verb.index != root.index
+        for t in parse.subtree(verb.index)
+    }
+    return groups_of([t for t in parse.subtree(root.index) if t.index not in beside], words)
+
+
+def _nouns_of(parse: Parse | None, offset: int) -> frozenset[str]:
+    """Give the words of the noun phrase that a number stands in."""
+    token = parse.token_at(offset) if parse is not None else None
+    if parse is None or token is None:
+        return frozenset()
+    noun = parse.tokens[token.head] if token.dep in ("nummod", "amod", "compound", "quantmod") else token
+    return frozenset(t.lemma.lower() for t in parse.subtree(noun.index) if t.pos in ("NOUN", "PROPN", "VERB"))
 
 
 def _words_above(parse: Parse | None, offset: int) -> frozenset[str]:

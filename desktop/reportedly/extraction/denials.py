@@ -18,6 +18,7 @@ class Denying:
 
     `is_of_number`: a number named before is denied ("rejected that figure"), `owner` says whose, where it is said.
     `alike`: the words of what was counted, where only its size is denied ("that so many boats had sunk").
+    `group`: whom alone the denial speaks of ("that any civilians had died").
     `is_of_claim`: what others said is denied, `is_of_many`: all that they said ("the reports").
     """
 
@@ -29,6 +30,7 @@ class Denying:
     is_of_number: bool = False
     owner: Span | None = None
     alike: frozenset[str] = frozenset()
+    group: frozenset[str] = frozenset()
     is_of_claim: bool = False
     is_of_many: bool = False
 
@@ -132,7 +134,7 @@ def _denying(
     )
     content = content or tuple(denied)
     number = next((d for d in denied if d.lemma.lower() in words.number_nouns), None)
-    owners = children(parse, number, "poss") if number is not None else []
+    owner = _owner(parse, number) if number is not None else None
     return Denying(
         verb.span.joined(_end(content)),
         tuple(_each(parse, subject)),
@@ -140,7 +142,8 @@ def _denying(
         rule,
         0.8,
         is_of_number=number is not None,
-        owner=mention_span(parse, owners[0]) if owners else None,
+        owner=owner,
+        group=_group(content, words),
         alike=_so_many(parse, content),
         is_of_many=any(d.tag in ("NNS", "NNPS") for d in denied),
         is_of_claim=any(is_claim(parse, d, words) or _points(d) for d in denied),
@@ -158,6 +161,25 @@ def groups_of(tokens: Sequence[Token], words: StanceWords) -> frozenset[int]:
             continue
         found |= words.events.get(token.lemma.lower(), frozenset())
     return frozenset(found)
+
+
+def _owner(parse: Parse, number: Token) -> Span | None:
+    """Give whose "the police figure" and "the president's count" is."""
+    for owner in children(parse, number, "poss", "compound", "nmod"):
+        if owner.pos in ("NOUN", "PROPN"):
+            return mention_span(parse, owner)
+    return None
+
+
+def _group(content: Sequence[Token], words: StanceWords) -> frozenset[str]:
+    """Give the civilians of "that any civilians had died": what is denied of them is not denied of others."""
+    by_index = {t.index: t for t in content}
+    return frozenset(
+        noun.lemma.lower()
+        for t in content
+        if t.text.lower() == "any" and (noun := by_index.get(t.head)) is not None and noun.pos == "NOUN"
+        if noun.lemma.lower() not in words.events and noun.dep in ("nsubj", "nsubjpass", "dobj")
+    )
 
 
 def _so_many(parse: Parse, content: Sequence[Token]) -> frozenset[str]:

@@ -97,7 +97,7 @@ def _denials(
                 denies = deniable.so_many(denying, sentence, deniers)
             elif denying.is_of_number:
                 owner = key(_name(resolver, denying.owner)) if denying.owner is not None else None
-                denies = deniable.number_before(sentence, deniers, owner)
+                denies = deniable.number_before(denying, sentence, deniers, owner)
             else:
                 denies = deniable.denied(denying, sentence, deniers)
             if denies:
