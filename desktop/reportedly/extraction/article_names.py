@@ -144,6 +144,7 @@ class ArticleNames:
         self._by_word: dict[str, ReadingOrder] = {}
         self._endings: dict[str, dict[str, Referent]] = {}
         self._bodies = ReadingOrder([])
+        self._unnamed: dict[int, Referent] = {}  # by the place of their mention
 
     def introduce(self, mentions: Sequence[Span]) -> None:
         """Read the names of the article: those of the table, and people with their bodies."""
@@ -163,7 +164,8 @@ class ArticleNames:
                 if listed is not None:
                     found.append(Referent(listed.name, listed.kind, span.start, country=listed.country))
                 elif self._is_named_body(words, span.of(self._text)):
-                    found.append(Referent(words, "body", span.start))
+                    self._unnamed[span.start] = Referent(words, "body", span.start)
+                    found.append(self._unnamed[span.start])
                 continue
             mention = take_apart(self._text, span, self._roles)
             if mention.person is not None and not self.is_body_name(mention.person):
@@ -363,6 +365,14 @@ class ArticleNames:
         if words.split()[0].lower() in self._not_people:
             return True
         return self._has_body_word(span)
+
+    def is_body_noun(self, word: str) -> bool:
+        """Tell whether a common noun stands for a body ("the ministry", "a charity")."""
+        return word.lower() in self._short or self.is_body_word(word)
+
+    def at(self, span: Span) -> Referent | None:
+        """Give a body without a name of its own ("the energy ministry") that a mention names."""
+        return self._unnamed.get(span.start)
 
     def is_body_word(self, word: str) -> bool:
         """Tell whether a word makes a name the name of a body ("University of Lima")."""

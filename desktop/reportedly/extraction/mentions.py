@@ -27,7 +27,7 @@ def build_resolver(draft: Draft, lexicon: Lexicon) -> Resolver:
     acting = [span for parse in parses for span in _names(parse, SUBJECTS, nouns)]
     named = [span for parse in parses for span in _names(parse, _NAMED_AS, nouns)]
     cited = [span for _, span in naming if span]
-    return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited])
+    return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited], speaking)
 
 
 def naming_words(draft: Draft, cue: Cue) -> Span | None:

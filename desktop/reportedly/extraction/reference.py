@@ -15,7 +15,8 @@ from reportedly.extraction.article_names import (
     strip_determiner,
 )
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.person_names import PersonGender, is_one_person
+from reportedly.extraction.person_names import PersonGender
+from reportedly.extraction.pronouns import Pronouns
 from reportedly.extraction.roles import Mention, role_words, take_apart
 from reportedly.extraction.source_names import Body, normalize_name, source_table
 from reportedly.model.span import Span
@@ -35,6 +36,10 @@ _EDGE = re.compile(r"^[^\w(\"'“‘«]+")  # a picture in front of a name
 _DESCRIBED = re.compile(
     r"(?P<before>(?:[\w’'-]+\s)*?[a-z][\w-]+)\s(?P<name>[A-Z][\w.’'-]*(?:\s(?:[A-Z&]|of\s|for\s)[\w.’'-]*)*)(?:,\s\d+)?"
 )
+_TIME = re.compile(
+    r"\[?\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4}T))?\]?[\s:,.–-]+", re.IGNORECASE
+)
+_QUOTED = re.compile(r".*[,.!?][\"”]\s+")  # "among them five women," a trader
 _LINKS = frozenset(
     {
         "of",
@@ -67,11 +72,16 @@ class Resolver:
     """Knows what one article names, in reading order, and what each mention stands for.
 
     `mentions` are those who speak or act (subjects): pronouns point to them first. `others` are further
-    names of the article.
+    names of the article, `speaking` those of the mentions whose words are credited to them.
     """
 
     def __init__(
-        self, text: str, lexicon: Lexicon, mentions: Iterable[Span], others: Iterable[Span] = ()
+        self,
+        text: str,
+        lexicon: Lexicon,
+        mentions: Iterable[Span],
+        others: Iterable[Span] = (),
+        speaking: Iterable[Span] = (),
     ) -> None:
         self._text = text
         self._table = source_table(lexicon)
@@ -88,27 +98,14 @@ class Resolver:
         self._again = frozenset({"same", "new", "latest"})
         self._names = ArticleNames(text, lexicon)
         self._gender = PersonGender(text, lexicon)
-        self._places: dict[str, bool] = {}
         speakers = sorted(set(mentions))
         self._names.introduce(sorted({*speakers, *others}))
         self._holders = _by_role([*self._names.people.values(), *self._names.holders])
         self._resolved: dict[Span, Referent] = {}
         named = [s for s in speakers if strip_determiner(s.of(text)).lower() not in self._pronouns]
-        salient = [r for span in named if (r := self._by_name(span)) is not None]
-        others_said = [r for r in salient if r.kind not in ("person", "outlet")]
-        people = [r for r in salient if self._is_one(r)]
-        named_people = [r for r in self._names.known if self._is_one(r)]
-        self._people = {
-            kind: [
-                ReadingOrder([r for r in found if self._gender.of(r.person or "") in ("", letter)])
-                for found in (people, named_people)
-            ]
-            for kind, letter in (("feminine", "f"), ("masculine", "m"))
-        }
-        self._plural = ReadingOrder(others_said)
-        self._neuter = ReadingOrder(
-            [r for r in others_said if r.kind not in ("", "parliament", "government") or r.speaker]
-        )
+        salient = [r for span in named if (r := self._by_name(span) or self._names.at(span)) is not None]
+        said = [(span, self._by_name(span) or self._as_written(span)) for span in sorted(set(speaking))]
+        self._pronoun_order = Pronouns(text, self._names, self._gender, self._table, salient, said)
         self._governing = ReadingOrder([r for r in salient if r.kind == "government"])
         self._speaking = ReadingOrder([r for r in salient if r.kind not in ("person", "")])
         self._documents: dict[str, ReadingOrder] = {}
@@ -121,10 +118,11 @@ class Resolver:
         return self._resolved[span]
 
     def _resolve(self, span: Span) -> Referent:
+        span = _without_opening(self._text, span)
         words = span.of(self._text)
         plain = strip_determiner(words).lower()
         if plain in self._pronouns:
-            return self._by_pronoun(span, self._pronouns[plain]) or self._as_written(span)
+            return self._pronoun_order.resolve(span, self._pronouns[plain]) or self._as_written(span)
         found = (
             self._by_owner(span)
             or self._by_name(span)
@@ -136,26 +134,6 @@ class Resolver:
     def names_lawmakers(self, span: Span) -> bool:
         """Tell whether the words name lawmakers or one of their committees."""
         return bool({w.strip(".,").lower() for w in span.of(self._text).split()} & self._roles.lawmakers)
-
-    def _is_one(self, referent: Referent) -> bool:
-        name = referent.person
-        if name is None or not is_one_person(name) or self._names.is_people(name):
-            return False
-        return not self._is_place(referent)
-
-    def _is_place(self, referent: Referent) -> bool:
-        """Tell whether the article puts something "in" or "near" a name that nothing shows to be a person's."""
-        name = referent.person or ""
-        known = self._names.people.get(name)
-        has_role = bool(referent.role or referent.speaker or (known is not None and known.role))
-        if has_role or self._gender.of(name) or self._table.find(name) is not None:
-            return False
-        if name not in self._places:
-            found = re.search(
-                rf"\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Aa]t) {re.escape(name)}\b", self._text
-            )
-            self._places[name] = found is not None
-        return self._places[name]
 
     def is_lawmaker(self, referent: Referent, span: Span) -> bool:
         """Tell whether a speaker is a lawmaker, by this mention or by an earlier one."""
@@ -329,16 +307,6 @@ class Resolver:
             rule="source.person",
         )
 
-    def _by_pronoun(self, span: Span, kind: str) -> Referent | None:
-        if kind in ("feminine", "masculine"):
-            acting, named = (order.before(span.start) for order in self._people[kind])
-            person = acting or named
-            return replace(person, rule="source.pronoun", confidence=0.65) if person else None
-        if kind in ("neuter", "plural"):
-            body = (self._neuter if kind == "neuter" else self._plural).before(span.start)
-            return replace(body, speaker=None, rule="source.pronoun", confidence=0.5) if body else None
-        return None
-
     def _by_owner(self, span: Span) -> Referent | None:
         """Read "the ministry's latest estimate", "a report by UNICEF", "Gallup data": whose it is speaks."""
         words = span.of(self._text)
@@ -352,7 +320,7 @@ class Resolver:
         if place is None or not tokens:
             return None
         if place > 0 and self._pronouns.get(plain[0], "first") != "first":
-            return self._by_pronoun(tokens[0], self._pronouns[plain[0]])
+            return self._pronoun_order.resolve(tokens[0], self._pronouns[plain[0]])
         after = next((i for i in range(place + 1, len(plain)) if plain[i] in ("by", "from", "of")), None)
         owned = next((i for i in reversed(range(place)) if re.search(r"['’]s$|s['’]$", plain[i])), None)
         named = self._names_before(tokens[:place], plain)
@@ -478,6 +446,13 @@ class Resolver:
             return Referent(country, "government", span.start, rule="source.short-name", confidence=0.7)
         name = self._names.whole_name(span, name) or name
         return Referent(name, "", span.start, rule="source.as-written", confidence=0.8)
+
+
+def _without_opening(text: str, span: Span) -> Span:
+    """Leave out what the parser takes into a name: the time of a live entry, the end of a quotation."""
+    words = span.of(text)
+    opening = max((found.end() for pattern in (_TIME, _QUOTED) if (found := pattern.match(words))), default=0)
+    return Span(span.start + opening, span.end) if opening < len(words) else span
 
 
 def _by_role(people: Iterable[Referent]) -> dict[str, ReadingOrder]:

@@ -1,0 +1,132 @@
+"""Whom "he", "she", "it" and "they" stand for: the last fitting one that spoke or acted."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reportedly.extraction.article_names import ArticleNames, ReadingOrder, Referent
+from reportedly.extraction.person_names import PersonGender, is_one_person
+from reportedly.extraction.source_names import SourceTable
+from reportedly.model.span import Span
+
+__all__ = ["Pronouns"]
+
+_SOMEBODY = re.compile(r"(?:an?|one) [a-z-]+(?: [a-z-]+)?$", re.IGNORECASE)  # "a trader", "a border officer"
+_AT = (
+    r"(?:\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Aa]t|[Ii]nside|[Ii]nto|[Aa]cross|[Ll]eft|[Rr]eached"
+    r"|(?:north|south|east|west|residents|people|village|town|city|district|outskirts|parts) of"
+    r"|(?:fled|went|sent|came|moved|returned|back|way|road|gone|flown|taken|brought) to))"
+)
+_NEAR = 600  # characters back at which somebody who surely is a person comes before a mere name
+
+
+class Pronouns:
+    """The ones that an article's pronouns may stand for, in reading order.
+
+    `salient` are those who speak or act; `named` all whom the article names; `spoken` the mentions whose
+    words are credited to them.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        names: ArticleNames,
+        gender: PersonGender,
+        table: SourceTable,
+        salient: Sequence[Referent],
+        spoken: Iterable[tuple[Span, Referent]],
+    ) -> None:
+        self._text = text
+        self._names = names
+        self._gender = gender
+        self._table = table
+        self._places: dict[str, bool] = {}
+        said = list(spoken)
+        somebody = [r for span, r in said if self._is_somebody(span, r)]
+        self._people = {
+            kind: [
+                ReadingOrder([r for r in found if self._gender.of(r.person or "") in ("", letter)])
+                for found in (
+                    [*(r for r in salient if self.is_one(r) and self._is_surely_one(r)), *somebody],
+                    [*(r for r in salient if self.is_one(r)), *somebody],
+                    [r for r in names.known if self.is_one(r)],
+                )
+            ]
+            for kind, letter in (("feminine", "f"), ("masculine", "m"))
+        }
+        others = [r for r in salient if r.kind not in ("person", "outlet")]
+        bodies = [r for _, r in said if self._is_unlisted_body(r) or r.kind == "government"]
+        bodies += [r for r in salient if r.kind == "person" and self._is_unlisted_body(r)]
+        self._plural = ReadingOrder(others)
+        self._neuter = ReadingOrder(
+            [
+                *(r for r in others if r.kind not in ("", "parliament", "government") or r.speaker),
+                *bodies,
+            ]
+        )
+
+    def resolve(self, span: Span, kind: str) -> Referent | None:
+        """Give whom a pronoun of a kind of the lexicon ("feminine", "neuter") stands for."""
+        if kind in self._people:
+            sure, acting, named = (order.before(span.start) for order in self._people[kind])
+            person = sure if sure is not None and sure.at > span.start - _NEAR else acting or named
+            return replace(person, rule="source.pronoun", confidence=0.65) if person else None
+        if kind in ("neuter", "plural"):
+            body = (self._neuter if kind == "neuter" else self._plural).before(span.start)
+            return replace(body, speaker=None, rule="source.pronoun", confidence=0.5) if body else None
+        return None
+
+    def is_one(self, referent: Referent) -> bool:
+        """Tell whether "he" or "she" may stand for somebody: one person, no place and no body."""
+        name = referent.person
+        if name is None or not is_one_person(name) or self._names.is_people(name):
+            return False
+        return not self._is_place(referent)
+
+    def _is_somebody(self, span: Span, referent: Referent) -> bool:
+        """Tell whether a mention is a person without a name who speaks ("a trader")."""
+        words = span.of(self._text)
+        return (
+            referent.rule == "source.as-written"
+            and _SOMEBODY.match(words) is not None
+            and not self._names.is_body_noun(words.split()[-1])
+        )
+
+    def _has_role(self, referent: Referent) -> bool:
+        known = self._names.people.get(referent.person or "")
+        return bool(
+            referent.role or referent.speaker or (known is not None and (known.role or known.speaker))
+        )
+
+    def _is_surely_one(self, referent: Referent) -> bool:
+        """Tell whether more than capitals shows a person: a role, a first name, the last name used alone."""
+        if self._has_role(referent) or self._gender.of(referent.person or ""):
+            return True
+        listed = self._table.find(referent.name)
+        return (listed is not None and listed.kind == "person") or self._is_called(referent.person or "")
+
+    def _is_called(self, name: str) -> bool:
+        """Tell whether somebody is called by the last name alone; "Save the Young" keeps its whole name."""
+        last = re.escape(name.split()[-1])
+        verbs = "said|says|told|tells|added|adds"
+        return " " in name and re.search(rf"(?<!\w )(?<!\w’s )\b{last} (?:{verbs})\b", self._text) is not None
+
+    def _is_unlisted_body(self, referent: Referent) -> bool:
+        """Tell whether a name that no list holds is a body's: nothing shows a person or a place in it."""
+        name = referent.name
+        if referent.kind not in ("", "person") or referent.speaker or self._has_role(referent):
+            return False
+        if " " not in name or not name[0].isupper() or self._gender.of(name) or self._table.find(name):
+            return False
+        return not self._is_called(name) and not self._is_place(referent)
+
+    def _is_place(self, referent: Referent) -> bool:
+        """Tell whether the article puts something "in" or "near" a name that nothing shows to be a person's."""
+        if self._names.is_surname(referent.name):
+            return False
+        name = referent.person or referent.name
+        if self._has_role(referent) or self._gender.of(name) or self._table.find(name) is not None:
+            return False
+        if name not in self._places:
+            self._places[name] = re.search(rf"{_AT} {re.escape(name)}\b", self._text) is not None
+        return self._places[name]
