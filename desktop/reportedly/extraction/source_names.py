@@ -161,7 +161,7 @@ class SourceTable:
         if first == "The" and len(words) > 1:
             longest = self._longest_at(text, words[1:])
             return longest + 1 if longest else 0
-        opener = normalize_name(first).partition(" ")[0]  # "Interfax-Ukraine"
+        opener = normalize_name(first).partition(" ")[0]  # "Interfax-Kazakhstan"
         return self._longest.get(opener, 0)
 
     def _is_written_as(self, text: str, span: Span, size: int) -> bool:

@@ -30,7 +30,7 @@ STORY_NAMES = (
 EXEMPT_TABLES = ("measures.regions", "measures.countries")
 _FOLDER = Path(extraction.__file__).parent
 _HEAD = re.compile(r"^\[\[?([\w.]+)\]\]?", re.MULTILINE)
-_NAMES = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, STORY_NAMES))})(?!\w)", re.IGNORECASE)
+_NAMES = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, STORY_NAMES))})(?!\w)", re.IGNORECASE)
 
 
 def _without_tables(text: str, exempt: tuple[str, ...]) -> str:
