@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cached_property
 
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.measure_words import measure_words
@@ -31,7 +32,6 @@ class CurrencyPlaces:
 
     def __init__(self, text: str, units: UnitTable, lexicon: Lexicon) -> None:
         self._text, self._units, self._lexicon = text, units, lexicon
-        self._named: frozenset[str] | None = None
         self._in_article: dict[str, Unit] = {}
 
     def resolved(self, match: UnitMatch | None) -> UnitMatch | None:
@@ -44,7 +44,7 @@ class CurrencyPlaces:
             return match
         shared = self._units.shared[match.word]
         if match.word == "dollar":
-            unit = self._of_article(match.word, shared) if _MARKED.search(self._text) else shared.default
+            unit = self._of_article(match.word, shared) if self._is_marked else shared.default
         else:
             near = self._text[max(0, match.span.start - _NEAR) : match.span.end]
             unit = (
@@ -60,16 +60,23 @@ class CurrencyPlaces:
         if found is None:
             return None
         country, code = _LETTERS[found[1]]
-        if self._named is None:
-            self._named = self._countries(self._text)
-        if country not in self._named and not self._names_money(found[1]):
+        if country not in self._named and _OWN_NAMES.get(found[1]) not in self._own_names:
             return None
         return UnitMatch(self._units.canonical[code], Span(*found.span(1)), is_sign=True)
 
-    def _names_money(self, letters: str) -> bool:
-        """Tell whether the text says the money's own name, as one country alone has it."""
-        name = _OWN_NAMES.get(letters)
-        return name is not None and name in self._text.lower()
+    @cached_property
+    def _is_marked(self) -> bool:
+        return _MARKED.search(self._text) is not None
+
+    @cached_property
+    def _named(self) -> frozenset[str]:
+        return self._countries(self._text)
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        """Names of money that one country alone has, in the text."""
+        text = self._text.lower()
+        return frozenset(name for name in _OWN_NAMES.values() if name in text)
 
     def _of_clause(self, match: UnitMatch, shared: SharedName) -> Unit | None:
         start, end = match.span.start, match.span.end
@@ -85,7 +92,7 @@ class CurrencyPlaces:
             if len(codes) == 1:
                 self._in_article[word] = own[codes.pop()]
             else:
-                self._in_article[word] = shared.most_likely(self._countries(self._text))
+                self._in_article[word] = shared.most_likely(self._named)
         return self._in_article[word]
 
     def _countries(self, text: str) -> frozenset[str]:

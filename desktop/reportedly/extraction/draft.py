@@ -183,7 +183,9 @@ class Parse:
 
     def token_at(self, offset: int) -> Token | None:
         """Give the token that covers a code point of the text, if any."""
-        return next((t for t in self.tokens if t.span.start <= offset < t.span.end), None)
+        first = bisect_right(self.tokens, offset, key=lambda t: t.span.end)
+        found = self.tokens[first] if first < len(self.tokens) else None
+        return found if found is not None and found.span.start <= offset else None
 
     def tokens_in(self, span: Span) -> list[Token]:
         """Give the tokens that overlap a span."""
