@@ -69,6 +69,11 @@ class Deniable:
         before = bisect_left(self._starts, span.end) - 1
         return before >= 0 and self._ends[before] > span.start
 
+    def nearest(self, sentence: int, deniers: set[str], event: frozenset[int] = frozenset()) -> int | None:
+        """Give the index of the figure that somebody else stated last."""
+        told = self._told_before(sentence, deniers, event)
+        return self._indices[told] if told is not None else None
+
     def denied(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
         """Give the figures of the same event that others state, within reach of the denial.
 
@@ -93,7 +98,13 @@ class Deniable:
 
     def _reported(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
         """Give what "denied the report" denies: the figure told last; of "the reports" all of its event."""
-        told = self._told_before(sentence, deniers)
+        if denying.asked:
+            return tuple(
+                self._indices[at]
+                for at in range(len(self._places))
+                if self._places[at] in denying.asked and self._sources[at] not in deniers
+            )
+        told = self._told_before(sentence, deniers, denying.event)
         if told is None:
             return ()
         about, place, source = self._clauses[told], self._places[told], self._sources[told]
@@ -143,7 +154,7 @@ class Deniable:
             bisect_left(self._places, sentence - reach), bisect_right(self._places, sentence + reach)
         )
 
-    def _told_before(self, sentence: int, deniers: set[str]) -> int | None:
+    def _told_before(self, sentence: int, deniers: set[str], event: frozenset[int]) -> int | None:
         """Give the last figure before that somebody else stated; beyond a few sentences only one of an event."""
         first = bisect_left(self._places, sentence - TOLD)
         close = bisect_left(self._places, sentence - BESIDE)
@@ -151,6 +162,7 @@ class Deniable:
             at
             for at in range(first, bisect_right(self._places, sentence))
             if self._sources[at] is not None and self._sources[at] not in deniers
+            if not event or event & self._events[at]
         ]
         return max((at for at in told if at >= close or self._events[at]), default=None)
 

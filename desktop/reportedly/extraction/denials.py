@@ -19,6 +19,7 @@ class Denying:
     `is_of_number`: a number named before is denied ("rejected that figure"), `owner` says whose, where it is said.
     `alike`: the words of what was counted, where only its size is denied ("that so many boats had sunk").
     `group`: whom alone the denial speaks of ("that any civilians had died").
+    `event`: groups of words one of which the denied claim must speak of; `asked`: the sentences that are answered.
     `is_of_claim`: what others said is denied, `is_of_many`: all that they said ("the reports").
     """
 
@@ -33,6 +34,8 @@ class Denying:
     group: frozenset[str] = frozenset()
     is_of_claim: bool = False
     is_of_many: bool = False
+    event: frozenset[int] = frozenset()
+    asked: tuple[int, ...] = ()
 
 
 def find_denials(parse: Parse, words: StanceWords) -> Iterator[Denying]:
@@ -43,9 +46,14 @@ def find_denials(parse: Parse, words: StanceWords) -> Iterator[Denying]:
         for found, rule in _denied_by(parse, verb, words):
             denied = [_antecedent(parse, verb, token) for token in found]
             subject = _denier(parse, verb, denied)
-            if subject is None or subject.pos not in ("NOUN", "PROPN", "PRON"):
+            if subject is None or not _can_deny(subject):
                 continue
             yield _denying(parse, verb, subject, denied, rule, words)
+
+
+def _can_deny(subject: Token) -> bool:
+    """Tell a body or person; the tagger takes a strange name for an adjective."""
+    return subject.pos in ("NOUN", "PROPN", "PRON") or (subject.pos == "ADJ" and subject.text[:1].isupper())
 
 
 def _denied_by(parse: Parse, verb: Token, words: StanceWords) -> Iterator[tuple[list[Token], str]]:
@@ -92,6 +100,8 @@ def _objects(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
 
 def _is_deniable(parse: Parse, verb: Token, denied: Token, words: StanceWords) -> bool:
     """Tell "denied the killings", "rejected the claim" and "denied it" from "rejected his request"."""
+    if any(t.lemma.lower() in words.hiding for t in (denied, *children(parse, denied, "amod"))):
+        return False  # "denies hiding deaths": there were deaths
     if denied.dep in ("ccomp", "xcomp"):
         return is_verbal(denied)
     lemma = denied.lemma.lower()
@@ -99,7 +109,11 @@ def _is_deniable(parse: Parse, verb: Token, denied: Token, words: StanceWords) -
         return False
     if is_claim(parse, denied, words) or _points(denied):
         return True
-    return verb.lemma.lower() in words.outright and lemma in words.events
+    if verb.lemma.lower() not in words.outright:
+        return False
+    # "Denied any use of force": the force that others spoke of.
+    marks = {c.text.lower() for c in children(parse, denied, "det")}
+    return lemma in words.events or ("any" in marks and bool(children(parse, denied, "prep")))
 
 
 def _points(token: Token) -> bool:

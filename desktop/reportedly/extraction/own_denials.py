@@ -27,6 +27,11 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
         verdict = _judged(parse, here, below, words)
         if verdict is not None:
             return Reading(Stance.DENIED, verdict.span, "stance.called-false", 0.85)
+        if here.dep == "pcomp" and is_in(here, words.false_words) and below.dep == "dobj":
+            # "Described as fabricated the 40 cases that the paper had counted."
+            caller = parse.tokens[parse.tokens[here.head].head]
+            if caller.lemma.lower() in words.calling and not is_negated(parse, caller):
+                return Reading(Stance.DENIED, here.span, "stance.called-false", 0.8)
         if here.pos not in ("VERB", "AUX"):
             continue
         if here.lemma.lower() in words.denial_verbs and not is_negated(parse, here):

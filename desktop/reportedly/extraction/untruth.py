@@ -9,12 +9,16 @@ __all__ = ["calls_false", "is_claim", "is_negated"]
 
 def is_negated(parse: Parse, verb: Token) -> bool:
     """Tell "did not deny"."""
-    return bool(children(parse, verb, "neg"))
+    before = parse.tokens[verb.index - 1].text.lower() if verb.index else ""
+    return bool(children(parse, verb, "neg")) or before in ("nor", "neither")
 
 
 def is_claim(parse: Parse, noun: Token, words: StanceWords) -> bool:
     """Tell whether a noun stands for what somebody said: "the report", "the figure"."""
-    return noun.lemma.lower() in words.claim_nouns or noun.lemma.lower() in words.number_nouns
+    lemma = noun.lemma.lower()
+    if lemma == "talk":
+        return noun.tag == "NN"  # talks are negotiations
+    return lemma in words.claim_nouns or lemma in words.number_nouns
 
 
 def calls_false(parse: Parse, verb: Token, words: StanceWords) -> Token | None:

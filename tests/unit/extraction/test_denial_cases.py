@@ -225,3 +225,29 @@ def test_what_the_outlet_tells_from_afar_is_not_denied():
     found = attribute(text)
 
     assert [found.denied(denial) for denial in found.denials] == [["700"]]
+
+
+MORE_CASES = (
+    ("Kyiv said 900 tanks had been lost in May, a figure that Warsaw dismissed as absurd.", ["900"]),
+    ("Ana Ruiz is alleged to have taken $2 million, the paper claimed. She denies it.", ["$2 million"]),
+    ("The union counted 900 strikers on Monday.\n\nRubbish, says the ministry.", ["900"]),
+    ("The union said 300 workers would be dismissed. The company has no plan to cut jobs.", ["300"]),
+    ("Doctors said 35 people were killed. Despite the army's denial, the town buried them.", ["35"]),
+    ("Police put the crowd at 900. Organisers said the police figure was a joke.", ["900"]),
+    ("Police put the crowd at 900. Organisers neither confirmed nor denied the figure.", []),
+    ("Doctors said 35 people had died. The state denied hiding deaths.", []),
+    ("Doctors said 35 soldiers had died. The army denied that any civilians had died.", []),
+    ("Rebels said they killed 30 soldiers and captured six. The army denied losing prisoners.", ["six"]),
+    (
+        "REVIEW: Rome says you took $2 million.\n\nRUIZ: A lie, and they know it.\n\nREVIEW: Who paid?\n\n"
+        "RUIZ: Nobody paid.",
+        ["$2 million"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "denied"), MORE_CASES)
+def test_a_denial_denies_the_claim_told_last(text, denied):
+    found = attribute(text)
+
+    assert [number for denial in found.denials for number in found.denied(denial)] == denied
