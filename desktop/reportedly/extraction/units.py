@@ -10,7 +10,7 @@ from typing import Any
 
 from reportedly.assets import resource
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.pounds import is_weight
+from reportedly.extraction.pounds import PoundWords
 from reportedly.extraction.unit_signs import SPACES, SignsAfter, SignsBefore
 from reportedly.model.span import Span
 
@@ -92,7 +92,8 @@ def convert(value: Decimal, unit: Unit, to: Unit) -> Decimal:
 class UnitTable:
     """Finds units right behind or right before a number."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, Any]]) -> None:
+    def __init__(self, tables: Mapping[str, Mapping[str, Any]], pounds: PoundWords | None = None) -> None:
+        self._pounds = pounds
         self.by_name: dict[str, Unit] = {}
         self.canonical: dict[str, Unit] = {}
         self.shared: dict[str, SharedName] = {}
@@ -267,7 +268,7 @@ class UnitTable:
         if unit is None:
             is_price = size is not None and size.as_tuple().exponent == -2  # "3.72 crowns"
             return money if is_price or (size is not None and size >= _LEAST_BIG) else None
-        return unit if is_weight(text, span, size) else money
+        return unit if self._pounds is None or self._pounds.is_weight(text, span, size) else money
 
     def before(self, text: str, position: int) -> UnitMatch | None:
         """Find the currency sign or code that ends right before a number."""
@@ -297,7 +298,8 @@ def _is_closing(text: str, position: int) -> bool:
 @cache
 def unit_table(lexicon: Lexicon) -> UnitTable:
     """Give the units that a language's texts are read with."""
-    return UnitTable({name: lexicon.table(name) for name in _TABLES})
+    tables = {name: lexicon.table(name) for name in _TABLES}
+    return UnitTable(tables, PoundWords.of(lexicon.table("pounds")))
 
 
 @cache
