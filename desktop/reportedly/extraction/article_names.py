@@ -121,6 +121,7 @@ class ArticleNames:
             noun: [kinds.split() for kinds in choices.split("|")]
             for noun, choices in table["short_names"].items()
         }
+        self._things = frozenset(table["things"].split())
         self._loose = frozenset(table["loose_fields"].split())
         self._pronouns = frozenset(
             w for name in ("feminine", "masculine", "plural", "neuter", "first") for w in table[name].split()
@@ -181,16 +182,48 @@ class ArticleNames:
         self.known = sorted(found, key=lambda r: r.at)
         self._index()
         self._read_own_heads()
+        self._read_members()
 
     def _read_leaders(self) -> dict[str, str]:
         """Read "Ana Lind, who heads Hill Aid": later "Lind" speaks for Hill Aid; a state is nobody's body."""
         leaders = {}
-        for name, words in find_affiliations(self._text):
-            known = self.find(words)
+        for name, span, leads in find_affiliations(self._text):
+            if not leads:
+                continue
+            words = span.of(self._text)
+            known = self._longest(span)
             if known is None or known.kind not in ("government", "person"):
                 written = _OWNED.sub("", strip_determiner(words))
                 leaders[normalize_name(name.split()[-1])] = known.name if known else written
         return leaders
+
+    def _longest(self, span: Span) -> Body | None:
+        """Give the known body whose name a span begins: "the UN" of "the UN refugee agency"."""
+        behind = re.match(r"(?: [a-z]+){1,3}", self._text[span.end : span.end + 60])
+        end = span.end + behind.end() if behind else span.end
+        while end > span.end:
+            found = self.find(self._text[span.start : end])
+            if found is not None:
+                return found
+            end = self._text.rindex(" ", span.end, end)
+        return self.find(span.of(self._text))
+
+    def _read_members(self) -> None:
+        """Read "Ana Lind of Hill Aid", "She leads Hill Aid": later "Lind" speaks for the body."""
+        for name, span, leads in find_affiliations(self._text):
+            words, last = name.split(), normalize_name(name.split()[-1])
+            if self._roles.is_role(words[0].lower()) or self.find(name) is not None or len(words) < 2:
+                continue
+            known = self.people.get(name)
+            if known is not None and (known.speaker or known.role in self._roles.offices):
+                continue
+            body = None if leads else self.employer(span)
+            affiliation = body.name if body is not None else self._led.get(last) if leads else None
+            if affiliation is None:
+                continue
+            self.people[name] = Referent(affiliation, "body", span.start, speaker=name)
+            self._surnames.setdefault(last, name)
+            self._family_names.add(last)
 
     def _read_own_heads(self) -> None:
         """Read "its director, Ana Lind": later "Lind" speaks for the body named before."""
@@ -261,6 +294,19 @@ class ArticleNames:
         """Give the body that the article itself says a name is ("the organisation Justice Lima")."""
         return self._described.get(normalize_name(words))
 
+    def employer(self, span: Span) -> Body | None:
+        """Give the body that somebody is "of" or "from"; a place or a person is none."""
+        words = span.of(self._text)
+        body = self.find(words)
+        if body is not None:
+            return body if body.kind not in ("government", "person", "parliament") else None
+        short = self.by_short_phrase(span) if words.startswith("the ") else None
+        if short is not None and short.kind != "government":
+            return Body(short.name, short.kind, short.country)
+        name = strip_determiner(words)
+        is_named = is_capitalised(name) and self._has_body_word(span)
+        return Body(name, "body") if is_named or self._is_named_body(name, words) else None
+
     def is_people(self, name: str) -> bool:
         """Tell whether a name is that of many: "Peruvians", "Democrats"."""
         bare = name.lower().removesuffix("s")
@@ -281,6 +327,10 @@ class ArticleNames:
         words = mention.body.of(self._text)
         if mention.is_ministry and " " not in words:
             return None  # "the minister": who is one has been named
+        if mention.is_ministry and mention.role == "secretary":
+            of_body = self._of_secretary(mention.body)
+            if of_body is not None:
+                return of_body
         owner = re.match(r"(?:the |its )?[a-z]+['’]s? (?=[a-z])", words)
         if owner is not None and (short := self.by_short_phrase(self._owner_span(mention.body, owner.end()))):
             return short.name
@@ -314,11 +364,27 @@ class ArticleNames:
         if not is_capitalised(strip_determiner(words)):
             found = self.by_short_phrase(mention.body)
             return found.name if found else None
+        if " " not in words and mention.person is not None and self._is_field(words, mention):
+            return None  # "crowd scientist Ana Lind"
         if re.search(rf"{mention.role} in {re.escape(words)}", mention.span.of(self._text)):
             return None  # "a lawyer in Orlando"
         # "professor of higher education at Lima University"
         words = re.sub(r"^[a-z].* (?:at|with) (?=[A-Z])", "", strip_determiner(words))
         return re.sub(r"['’]s?$", "", words)
+
+    def _is_field(self, word: str, mention: Mention) -> bool:
+        """Tell whether the capital of a word before a role is that of the sentence, not of a name."""
+        lowered = word.lower()
+        is_opening = mention.body is not None and self._lowered(word, mention.body) == lowered
+        return is_opening and re.search(rf"(?<![.!?:] )(?<!\n)\b{re.escape(word)}\b", self._text[1:]) is None
+
+    def _of_secretary(self, body: Span) -> str | None:
+        """Read "Union secretary Al Lund" as one of the union named before, not as a ministry's."""
+        owner = re.match(r"(?:the )?([\w-]+)(?= secretary$)", body.of(self._text), re.IGNORECASE)
+        if owner is None or owner[1].lower() not in self._short:
+            return None
+        before = self.by_short_phrase(Span(body.start, body.start + owner.end()))
+        return before.name if before is not None else None
 
     def _of_field(self, field: str, mention: Mention) -> str | None:
         """Read "Defence chief Al Lund" as the ministry; "health officials" may be any."""
@@ -368,7 +434,8 @@ class ArticleNames:
 
     def is_body_noun(self, word: str) -> bool:
         """Tell whether a common noun stands for a body ("the ministry", "a charity")."""
-        return word.lower() in self._short or self.is_body_word(word)
+        lowered = word.lower()
+        return lowered in self._short or (self.is_body_word(lowered) and lowered not in self._things)
 
     def at(self, span: Span) -> Referent | None:
         """Give a body without a name of its own ("the energy ministry") that a mention names."""
@@ -483,7 +550,10 @@ class ArticleNames:
             if not words:
                 continue
             first = words.split()[0].lower().strip(".")
-            if first in self._not_people or self._roles.is_role(first) or first in self._roles.ranks:
+            if first in self._not_people or first in self._roles.ranks:
+                continue
+            # "the organization Justice Lima", but not "the agency Director Ana Lind"
+            if self._roles.is_role(first) and f"{noun} {written}" not in self._text:
                 continue
             known = self.find(words)
             if known is not None and known.kind in ("government", "person"):

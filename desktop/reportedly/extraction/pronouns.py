@@ -17,6 +17,7 @@ _AT = (
     r"|(?:north|south|east|west|residents|people|village|town|city|district|outskirts|parts) of"
     r"|(?:fled|went|sent|came|moved|returned|back|way|road|gone|flown|taken|brought) to))"
 )
+_OF = re.compile(r"\s(?:of|for|in|from)\s")
 _NEAR = 600  # characters back at which somebody who surely is a person comes before a mere name
 
 
@@ -56,6 +57,7 @@ class Pronouns:
         }
         others = [r for r in salient if r.kind not in ("person", "outlet")]
         bodies = [r for _, r in said if self._is_unlisted_body(r) or r.kind == "government"]
+        bodies += [r for span, r in said if self._is_some_body(span, r)]
         bodies += [r for r in salient if r.kind == "person" and self._is_unlisted_body(r)]
         self._plural = ReadingOrder(others)
         self._neuter = ReadingOrder(
@@ -91,6 +93,13 @@ class Pronouns:
             and _SOMEBODY.match(words) is not None
             and not self._names.is_body_noun(words.split()[-1])
         )
+
+    def _is_some_body(self, span: Span, referent: Referent) -> bool:
+        """Tell whether a mention is a body without a name ("a union of boatmen", "an aid group")."""
+        if referent.rule != "source.as-written" or referent.name[0].isupper():
+            return False
+        head = _OF.split(span.of(self._text).strip())[0].split()[-1]
+        return self._names.is_body_noun(head)
 
     def _has_role(self, referent: Referent) -> bool:
         known = self._names.people.get(referent.person or "")
@@ -128,5 +137,5 @@ class Pronouns:
         if self._has_role(referent) or self._gender.of(name) or self._table.find(name) is not None:
             return False
         if name not in self._places:
-            self._places[name] = re.search(rf"{_AT} {re.escape(name)}\b", self._text) is not None
+            self._places[name] = re.search(rf"{_AT} (?:the )?{re.escape(name)}\b", self._text) is not None
         return self._places[name]

@@ -65,6 +65,10 @@ _BELONGS = re.compile(
     r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|de|da|van|von|el)){1,3}),? (?:of|from|with|at) (?P<body>.+)"
 )
 _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|most) ", re.IGNORECASE)
+# "Hill Aid's teams counted": whose they are speaks.
+_STAFF = frozenset(
+    {"team", "teams", "staff", "monitors", "researchers", "investigators", "volunteers", "crews"}
+)
 _PRESS_OFFICE = re.compile(r"\bpress (?=secretary|officer|service|office|spokes)", re.IGNORECASE)
 
 
@@ -98,13 +102,14 @@ class Resolver:
         self._again = frozenset({"same", "new", "latest"})
         self._names = ArticleNames(text, lexicon)
         self._gender = PersonGender(text, lexicon)
-        speakers = sorted(set(mentions))
+        speakers = sorted({_without_opening(text, span) for span in mentions})
+        speaking = sorted({_without_opening(text, span) for span in speaking})
         self._names.introduce(sorted({*speakers, *others}))
         self._holders = _by_role([*self._names.people.values(), *self._names.holders])
         self._resolved: dict[Span, Referent] = {}
         named = [s for s in speakers if strip_determiner(s.of(text)).lower() not in self._pronouns]
         salient = [r for span in named if (r := self._by_name(span) or self._names.at(span)) is not None]
-        said = [(span, self._by_name(span) or self._as_written(span)) for span in sorted(set(speaking))]
+        said = [(span, self._by_name(span) or self._as_written(span)) for span in speaking]
         self._pronoun_order = Pronouns(text, self._names, self._gender, self._table, salient, said)
         self._governing = ReadingOrder([r for r in salient if r.kind == "government"])
         self._speaking = ReadingOrder([r for r in salient if r.kind not in ("person", "")])
@@ -217,12 +222,16 @@ class Resolver:
     def _by_belonging(self, span: Span) -> Referent | None:
         """Read "Ana Ruiz of Hill Aid": she speaks for the body; a place only says where she lives."""
         found = _BELONGS.match(span.of(self._text))
-        if found is None or not self._gender.is_first_name(found["name"].split()[0]):
+        if found is None:
             return None
         person = Span(span.start, span.start + found.end("name"))
-        body = self._names.find(found["body"])
-        if body is None or body.kind in ("government", "person", "parliament"):
-            return self._by_person(person, span)
+        is_first_name = self._gender.is_first_name(found["name"].split()[0])
+        if not is_first_name and self._names.is_body_name(person):
+            return None
+        start = span.start + found.start("body")
+        body = self._names.employer(Span(start, start + len(found["body"].split(",")[0])))
+        if body is None:
+            return self._by_person(person, span) if is_first_name else None
         return Referent(
             body.name, body.kind, span.start, found["name"], person, rule="source.affiliation", confidence=0.8
         )
@@ -262,6 +271,9 @@ class Resolver:
         body = self._names.body_of(mention)
         if body is None and person is not None:
             assert mention.person is not None
+            belonging = self._by_belonging(Span(mention.person.start, mention.span.end))
+            if belonging is not None and belonging.rule == "source.affiliation":
+                return replace(belonging, at=mention.span.start, role=mention.role)
             return self._by_person(mention.person, mention.span)
         if body is None:
             return self._by_held_role(mention)
@@ -317,6 +329,8 @@ class Resolver:
         ]
         plain = [t.of(self._text).lower() for t in tokens]
         place = next((i for i, word in enumerate(plain) if self._is_thing(tokens, i, word)), None)
+        if place is None and len(plain) > 1 and plain[-1] in _STAFF and re.search(r"['’]s?$", plain[-2]):
+            place = len(plain) - 1
         if place is None or not tokens:
             return None
         if place > 0 and self._pronouns.get(plain[0], "first") != "first":
