@@ -165,8 +165,8 @@ def is_parenthesis(parse: Parse, clause: Token, words: CueWords) -> bool:
 def after_that(parse: Parse, verb: Token) -> list[Token]:
     """Give what follows "said [to someone] that" where the parser did not join it to the verb."""
     for token in parse.tokens[verb.index + 1 : verb.index + 8]:
-        if token.text in (",", ".", ";"):
-            return []
+        if token.text in (",", ".", ";") or (token.dep == "conj" and token.head == verb.index):
+            return []  # of "demands 300 euros and says that" the clause is the second verb's
         after = parse.tokens[token.index + 1 :]
         # "said in an update that 300 had left" but not "said in a report that was read later".
         is_clause = token.tag == "IN" or (token.tag == "WDT" and after and not is_verbal(after[0]))
@@ -179,9 +179,7 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
     """Give what a verb like "report", "estimate" or "put" says by its object: "put the toll at 300"."""
     found = children(parse, verb, "dobj", "attr", "oprd", "ccomp", "xcomp")
     found = [c for c in found if not is_parenthesis(parse, c, words)]
-    if entry.lemma in ("put", "place", "peg", "see") and not any(
-        c.text.lower() == "at" for c in children(parse, verb, "prep")
-    ):
+    if entry.lemma in ("put", "place", "peg", "see") and not _has_value(parse, verb, found):
         return []
     if "issue" in entry.frames and not any(t.lemma.lower() in words.nominal for t in found):
         return []
@@ -214,6 +212,14 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
     # "spoke of two units, each with 6,000 men": the second half hangs on the verb.
     found += [c for c in children(parse, verb) if found and c.text.lower() in ("each", "both")]
     return [t for top in found if top.index > verb.index for t in own_words(parse, top)]
+
+
+def _has_value(parse: Parse, verb: Token, objects: list[Token]) -> bool:
+    """Find "at 300", also where the parser hangs it on the object: "put the number of those locked out at 300"."""
+    if any(c.text.lower() == "at" for c in children(parse, verb, "prep")):
+        return True
+    inner = (t for top in objects for t in parse.subtree(top.index) if t.text.lower() == "at")
+    return any(c.tag == "CD" for link in inner for c in children(parse, link, "pobj"))
 
 
 def _is_added(parse: Parse, token: Token) -> bool:

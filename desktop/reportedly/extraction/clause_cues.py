@@ -181,6 +181,10 @@ def _speaker_of(parse: Parse, verb: Token) -> Token | None:
                 return found[0]
         return None
     source = subject_of(parse, verb) or lost_subject(parse, verb)
+    if source is None:  # "The centre had, as of March, confirmed 31": the subject hangs on the auxiliary
+        source = next(
+            (s for aux in children(parse, verb, "aux") for s in children(parse, aux, "nsubj")), None
+        )
     if source is None and verb.dep == "acl" and verb.tag == "VBN" and children(parse, verb, "ccomp"):
         source = parse.tokens[verb.head]
     return named_beside(parse, source) if source is not None else None

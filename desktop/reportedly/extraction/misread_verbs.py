@@ -57,7 +57,11 @@ def find_misread_clause(parse: Parse, sentence: int, words: CueWords) -> Cue | N
         rest = parse.tokens[token.index + 1 :]
         if entry is None or "clause" not in entry.frames or len(rest) < 3:
             continue
-        if rest[0].text.lower() not in _AFTER_CLAUSE_VERB:
+        # "UNICEF plans to reach 300 people"
+        is_open = rest[0].text.lower() == "to" and rest[1].tag == "VB" and "to" in entry.frames
+        # "The agency reports, quoting the hospital, that 71 were hurt"
+        is_citing = rest[0].text == "," and rest[1].tag == "VBG" and any(t.text == "that" for t in rest[2:9])
+        if rest[0].text.lower() not in _AFTER_CLAUSE_VERB and not is_open and not is_citing:
             continue
         first = token.index
         while first > 0 and parse.tokens[first - 1].text not in _OPENS_NAME:

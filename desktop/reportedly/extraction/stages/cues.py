@@ -26,6 +26,7 @@ from reportedly.extraction.draft import (
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.light_cues import find_light_cues
+from reportedly.extraction.lost_asides import find_lost_asides
 from reportedly.extraction.misread_verbs import find_misread_aside, find_misread_clause, find_misread_headline
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
@@ -87,6 +88,7 @@ def _misread(
     cues = [*find_misread_aside(parse, index, words), find_misread_clause(parse, index, words)]
     if paragraph.kind is ParagraphKind.HEADING:
         cues.append(find_misread_headline(parse, index, words))
+    cues.extend(find_lost_asides(parse, index, words))
     taken = set()
     for cue in cues:
         if cue is not None and cue.speech_span.start not in read and cue.speech_span not in taken:
