@@ -51,6 +51,14 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
     "range of millions": (
         bounded(None, "2E+6", "3E+6", relation=Relation.RANGE, text="2 to 3 million"), "2–3 million",
     ),
+    "range of falls": (
+        bounded(None, "-8", "-5", relation=Relation.RANGE, kind=Kind.CHANGE, unit="percent", text="5% and 8%"),
+        "−8 to −5 %",
+    ),
+    "range of losses": (
+        bounded(None, "-3E+6", "-2E+6", relation=Relation.RANGE, unit="USD", text="$2 million to $3 million"),
+        "−$3 to −$2 million",
+    ),
     "vague": (bounded(None, "24", relation=Relation.AT_LEAST, text="dozens"), "dozens"),
     "kilometres": (bounded("23", unit="km", text="23 kilometres"), "23 km"),
     "fraction": (bounded("0.333333", unit="fraction", text="a third"), "1/3"),
@@ -66,6 +74,7 @@ CASES: dict[str, tuple[dict[str, Any], str]] = {
     "price": (bounded("9", unit="USD per share", text="$9"), "$9 per share"),
     "rate": (bounded("0.3", unit="percent per year", text="0.3 %"), "0.3 % per year"),
     "temperature": (bounded("49.1", unit="celsius", text="49.1 C"), "49.1 °C"),
+    "weight": (bounded("14.2", unit="pound", text="14.20 pounds"), "14.2 lb"),
     "area": (bounded("12", unit="square kilometre", text="12 sq km"), "12 km²"),
     "no number": (bounded(relation=Relation.ABOUT, text="half"), "half"),
 }  # fmt: skip
@@ -113,6 +122,7 @@ def test_dates_keep_their_precision(iso: str | None, written: str):
         ("2025", "2025-01-01", "2025-12-31", Stance.FORECAST, "in 2025"),
         ("2024-11-05", "2024-11-05", "2024-11-05", Stance.ASSERTED, "on 5 Nov 2024"),
         ("2022-02-24", "2022-02-24", None, Stance.ASSERTED, "since 24 Feb 2022"),
+        ("2021", "2021-01-01", None, Stance.ASSERTED, "since 2021"),
         ("2024-10", "2024-10-21", "2024-10-31", Stance.ASSERTED, "21 Oct 2024 – 31 Oct 2024"),
         ("2024-12", None, None, Stance.ASSERTED, "Dec 2024"),
     ],

@@ -45,7 +45,7 @@ _CURRENCY = re.compile(r"[A-Z]{3}")
 _SUFFIXES = {
     "percent": " %", "percentage points": " points", "percentage point": " points", "per mille": " ‰",
     "basis point": " basis points", "km": " km", "metre": " m", "cm": " cm", "mm": " mm",
-    "mile": " mi", "foot": " ft", "inch": " in", "kg": " kg", "gram": " g",
+    "mile": " mi", "foot": " ft", "inch": " in", "kg": " kg", "gram": " g", "pound": " lb",
     "tonne": " t", "hectare": " ha", "square kilometre": " km²", "square metre": " m²", "litre": " L",
     "celsius": " °C", "fahrenheit": " °F", "degree": "°", "km/h": " km/h", "mph": " mph",
     "megawatt": " MW", "gigawatt": " GW", "kilowatt": " kW", "megawatt hour": " MWh", "kilowatt hour": " kWh",
@@ -128,7 +128,7 @@ def format_target(figure: Figure) -> str:
         word = "by" if figure.stance in (Stance.PLANNED, Stance.FORECAST) else "until"
         return f"{word} {named or format_date(figure.target_end)}"
     if end is None:
-        return f"since {format_date(figure.target_start)}"
+        return f"since {named if _starts_with(figure.target_date, start) else _day(start)}"
     if start == end:
         return f"on {_day(start)}"
     if figure.target_date and _spans_exactly(figure.target_date, start, end):
@@ -140,6 +140,11 @@ def _written(figure: Figure, separators: Separators, scale: str, divisor: Decima
     """Put relation, sign, currency, number, scale word and unit together."""
     if figure.relation is Relation.RANGE and figure.low is not None and figure.high is not None:
         low, high = (_plain(end / divisor, figure.unit, separators) for end in (figure.low, figure.high))
+        if figure.low < 0:  # a dash beside a minus sign is read as two: −8–−5 %
+            if _CURRENCY.fullmatch(figure.unit):
+                low, high = (_with_unit(end, figure.unit, "", plus="") for end in (low, high))
+                return f"{low} to {high} {scale}".rstrip()
+            return _with_unit(f"{low} to {high}", figure.unit, scale, plus="")
         return _with_unit(f"{low}{EN_DASH}{high}", figure.unit, scale, plus="")
     number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
     if number is None:
@@ -200,6 +205,14 @@ def _as_day(iso: str | None) -> date | None:
 
 def _day(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _starts_with(iso: str | None, start: date) -> bool:
+    """Tell whether a date as it was given begins on a day: since 2021, and not since 1 Jan 2021."""
+    try:
+        return iso is not None and parse_iso_period(iso).start == start
+    except ValueError:
+        return False
 
 
 def _spans_exactly(iso: str, start: date, end: date) -> bool:
