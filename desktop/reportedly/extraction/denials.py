@@ -100,7 +100,7 @@ def _objects(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
 
 def _is_deniable(parse: Parse, verb: Token, denied: Token, words: StanceWords) -> bool:
     """Tell "denied the killings", "rejected the claim" and "denied it" from "rejected his request"."""
-    if any(t.lemma.lower() in words.hiding for t in (denied, *children(parse, denied, "amod"))):
+    if any(t.lemma.lower() in words.hiding for t in (denied, *children(parse, denied, "amod", "compound"))):
         return False  # "denies hiding deaths": there were deaths
     if denied.dep in ("ccomp", "xcomp"):
         return is_verbal(denied)

@@ -22,6 +22,7 @@ def of_verb(parse: Parse, verb: Token, below: Token | None, words: StanceWords) 
     if forecast is not None:
         yield forecast
     yield from _of_headline(parse, verb, words)
+    yield from _of_aim(parse, verb, below, words)
     is_to = _is_to(parse, verb, below)
     if is_to is not None:
         yield Reading(Stance.PLANNED, is_to.span, "stance.is-to", 0.8)
@@ -36,8 +37,27 @@ def _of_headline(parse: Parse, verb: Token, words: StanceWords) -> Iterator[Read
     has_finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens)
     is_named = any(t.tag.startswith("NN") for t in parse.tokens[: particle.index])
     if is_named and not has_finite and verb.dep in ("ROOT", "acl", "relcl"):
-        is_change = verb.lemma.lower() in words.changes
+        # "Lima plans to reach 400 homes", where the tagger sees a noun.
+        is_plan = verb.dep == "acl" and parse.tokens[verb.head].lemma.lower() in words.plan_nouns
+        is_change = verb.lemma.lower() in words.changes and not is_plan
         yield Reading(Stance.FORECAST if is_change else Stance.PLANNED, particle.span, "stance.is-to", 0.75)
+
+
+def _of_aim(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Iterator[Reading]:
+    """Read "savings are targeted at $5 million", "weighs 400 job cuts" and "the plan is for 400 more"."""
+    if below is None:
+        return
+    lemma, link = verb.lemma.lower(), below.text.lower()
+    is_present = verb.tag == "VBZ" or any(c.tag in ("VBZ", "VBP") for c in children(parse, verb, "auxpass"))
+    if lemma == "target" and link == "at" and is_present:
+        yield Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.75)
+    is_deed = below.dep == "dobj" and below.lemma.lower() in words.actions
+    if is_in(verb, words.strivings) and is_deed and verb.tag in ("VBZ", "VBP", "VBG"):
+        yield Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.75)
+    if lemma == "be" and link == "for":
+        for noun in children(parse, verb, "nsubj"):
+            if noun.lemma.lower() in words.plan_nouns:
+                yield Reading(Stance.PLANNED, noun.span, "stance.plan-noun", 0.75)
 
 
 def _is_to(parse: Parse, verb: Token, below: Token | None) -> Token | None:
@@ -157,6 +177,11 @@ def of_charge(parse: Parse, verb: Token, below: Token | None, words: StanceWords
     if subject:
         return
     is_passive = _is_passive(parse, verb)
+    if lemma in ("hear", "tell") and not children(parse, verb, "dobj"):
+        # "A court heard", "jury told": what is on trial is not proven.
+        for noun in children(parse, verb, *SUBJECTS):
+            if noun.lemma.lower() in words.courts:
+                yield Reading(Stance.ALLEGED, noun.span, "stance.court", 0.75)
     if lemma in words.alleged_verbs:
         yield Reading(Stance.ALLEGED, verb.span, "stance.alleged-verb", 0.8)
     if is_passive and lemma in words.alleged_passive and children(parse, verb, "xcomp"):
@@ -186,10 +211,37 @@ def _of_modal(parse: Parse, verb: Token, below: Token | None, words: StanceWords
             continue  # "could not reach 40 villages" has happened
         if modal == "would" and below is not None and _is_answer(parse, below, words):
             continue  # "45 percent of voters would choose her" is what they answered
+        if _is_told_of_now(parse, verb, modal, words, is_perfect=is_perfect):
+            continue
         if modal in words.future or modal in words.possible or modal in words.able:
             is_act = lemma in words.actions and not is_perfect and not _is_of_thing(parse, verb, words)
+            if modal in words.possible and below is not None and speaks_of_doers(parse, verb, below):
+                is_act = False  # "three clinics could close"
             is_act = is_act or (modal in words.future and _is_own(parse, verb) and lemma not in words.changes)
             yield Reading(Stance.PLANNED if is_act else Stance.FORECAST, aux.span, "stance.modal", 0.8)
+
+
+def _is_told_of_now(parse: Parse, verb: Token, modal: str, words: StanceWords, *, is_perfect: bool) -> bool:
+    """Tell modal verbs that look at what was or is: "should have been 40", "we could identify"."""
+    if is_perfect and modal in ("should", "would"):
+        return True
+    subjects = {c.text.lower() for c in children(parse, verb, *SUBJECTS)}
+    lemma = verb.lemma.lower()
+    if modal == "could":
+        return lemma in words.finding and bool(subjects & {"we", "i", "they", "he", "she"})
+    if modal != "would":
+        return False
+    if lemma in words.reckoning and subjects & {"we", "i"}:
+        return True  # "I would add a quarter to that"
+    if lemma in words.remaining and subjects & {"that", "this", "which"}:
+        return True  # "that would leave 40 unaccounted for"
+    if any(c.lemma.lower() in words.guesses for c in children(parse, verb, "attr")):
+        return True  # "80,000 would be a fair guess"
+    for clause in children(parse, verb, "advcl"):  # "would be alive if help had come"
+        marks = {c.text.lower() for c in children(parse, clause, "mark")}
+        if "if" in marks and any(c.text.lower() == "had" for c in children(parse, clause, "aux")):
+            return True
+    return False
 
 
 def _is_of_thing(parse: Parse, verb: Token, words: StanceWords) -> bool:

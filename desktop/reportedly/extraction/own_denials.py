@@ -34,10 +34,25 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
                 return Reading(Stance.DENIED, here.span, "stance.called-false", 0.8)
         if here.pos not in ("VERB", "AUX"):
             continue
+        misread = _misread_denial(parse, here, words)
+        if misread is not None:
+            return Reading(Stance.DENIED, misread.span, "stance.denial-verb", 0.75)
         if here.lemma.lower() in words.denial_verbs and not is_negated(parse, here):
             if _is_denied(parse, here, below, token, words):
                 return Reading(Stance.DENIED, here.span, "stance.denial-verb", 0.85)
             return None
+    return None
+
+
+def _misread_denial(parse: Parse, verb: Token, words: StanceWords) -> Token | None:
+    """Give the "denies" of a headline "Norsk denies plan to cut 400 jobs", where the tagger sees a noun."""
+    if verb.lemma.lower() not in words.plan_nouns:
+        return None
+    for noun in children(parse, verb, "nsubj"):
+        text = noun.text.lower()
+        forms = {text.removesuffix("s"), text.removesuffix("ies") + "y"}
+        if noun.tag == "NNS" and noun.index + 1 == verb.index and forms & words.outright:
+            return noun
     return None
 
 

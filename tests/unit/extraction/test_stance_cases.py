@@ -330,3 +330,30 @@ def test_the_wording_decides_the_stance(marked, stance):
     text = marked.replace("[[", "").replace("]]", "")
 
     assert attribute(text).stance(number).stance is stance
+
+
+MODAL_CASES = (
+    ("We could identify only [[29]] of the dead, the envoy said.", Stance.ASSERTED),
+    ("There should have been [[200]] boats, she said.", Stance.ASSERTED),
+    ("I would add [[5]] to that, he said.", Stance.ASSERTED),
+    ("That would leave [[40]] people missing.", Stance.ASSERTED),
+    ("Some [[30]] people would be alive today if help had come, she said.", Stance.ASSERTED),
+    ("An aide said [[80,000]] would be a fair guess.", Stance.ASSERTED),
+    ("Savings are targeted at [[$350 million]] a year.", Stance.PLANNED),
+    ("Norsk weighs [[2,000]] job cuts, officials say", Stance.PLANNED),
+    ("Oslo's plan is for [[400]] more.", Stance.PLANNED),
+    ("The captain drank [[11]] beers, a court heard on Monday.", Stance.ALLEGED),
+    ("The firm described as fabricated the [[350]] deaths that a paper had reported.", Stance.DENIED),
+    ("The talk of [[38]] victims is a lie, the general said.", Stance.DENIED),
+    ("Norsk denies plan to lay off [[2,000]]", Stance.DENIED),
+    ("Without money, [[three]] clinics could close in May, doctors said.", Stance.FORECAST),
+)
+
+
+@pytest.mark.parametrize(("marked", "stance"), MODAL_CASES)
+def test_modal_verbs_and_verdicts_decide_the_stance(marked, stance):
+    number = marked.split("[[")[-1].split("]]")[0]
+
+    found = attribute(marked.replace("[[", "").replace("]]", ""))
+
+    assert found.stance(number).stance is stance
