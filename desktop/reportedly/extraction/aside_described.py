@@ -1,6 +1,7 @@
 """Numbers that say what a thing is like: "a two-state solution", "a 12-nation bloc", "a family of four"."""
 
-from reportedly.extraction.aside_context import AsideWords, Context, is_small
+from reportedly.extraction.aside_context import Context, is_small
+from reportedly.extraction.aside_words import AsideWords
 from reportedly.extraction.draft import NumberForm
 from reportedly.model.set_aside import Reason
 

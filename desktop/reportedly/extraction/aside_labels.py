@@ -2,7 +2,8 @@
 
 import re
 
-from reportedly.extraction.aside_context import AsideWords, Context, counts_next, is_counting, is_small
+from reportedly.extraction.aside_context import Context, counts_next, is_counting, is_small
+from reportedly.extraction.aside_words import AsideWords
 from reportedly.extraction.draft import NumberForm, ParagraphKind
 from reportedly.model.set_aside import Reason
 
@@ -43,7 +44,7 @@ def release(context: Context, words: AsideWords) -> Reason | None:
     if context.number.form is not NumberForm.DIGITS or context.has_unit or context.is_hedged:
         return None
     before = context.word_before
-    is_release = before in words.software or before.lower() in ("version", "release", "firmware", "build")
+    is_release = before in words.software or before.lower() in words.release_before
     return Reason.VERSION if is_release and is_small(context) and not is_counting(context) else None
 
 

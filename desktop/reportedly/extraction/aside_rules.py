@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 
-from reportedly.extraction.aside_context import AsideWords, Context, is_small
+from reportedly.extraction.aside_context import Context, is_small
 from reportedly.extraction.aside_described import family, hyphened, plan
 from reportedly.extraction.aside_labels import TITLE_WORDS, address, code, label, name, release
 from reportedly.extraction.aside_spans import age, distance, duration, year
+from reportedly.extraction.aside_words import AsideWords
 from reportedly.extraction.draft import QUANTITIES, NumberForm, ParagraphKind
 from reportedly.model.set_aside import Reason
 
@@ -22,7 +23,6 @@ _COMPOUNDS = {
     "phrase": Reason.PRONOUN,
 }  # fmt: skip
 _PER = " per "
-_LEAD = re.compile(r"\s+points?\s+(?:ahead|behind|clear|up|down|above|below|higher|lower)\b")
 _MARK_INSIDE = re.compile(r"[.)]\s[A-Z]")
 _MARK_BEFORE = re.compile(r"[—–:]\s?\(?$")
 _MARK_REACH = 200
@@ -34,9 +34,6 @@ _ANOTHER = re.compile(r"\bof another\b")
 _ANOTHER_REACH = 80
 _TITLE_REACH = 36
 _GAME_REACH = 40
-_TO_COME = re.compile(r"(?:[\s-]+[^\W\d_]+)?\s+(?:to go|left|after|before|later|earlier)\b")
-_COUNT_BEFORE = re.compile(r"\b(?:number|total|count|toll|tally)\b[^.;:\n]{0,48},\s+$", re.I)
-_MOVED = frozenset({"up", "down"})
 # Roles of a number that nothing governs.
 _LONE = frozenset({"appos", "ROOT", "dep", "intj", "meta", "npadvmod"})
 _FEW = 3
@@ -81,7 +78,9 @@ def list_mark(context: Context, words: AsideWords) -> Reason | None:
         or context.kind is ParagraphKind.HEADING
         or (paragraph is not None and context.text[paragraph.span.end - 1] in ":")
     )
-    is_share = _LEAD.match(context.text, context.span.end) is not None  # "one poll shows her 16 points ahead"
+    is_share = (
+        words.leads.match(context.text, context.span.end) is not None
+    )  # "one poll shows her 16 points ahead"
     if is_title and not is_share and not context.is_hedged and context.word_after.lower() in words.list_nouns:
         return Reason.LIST
     if is_opening and context.kind is ParagraphKind.HEADING and not context.is_hedged and context.is_bare:
@@ -119,7 +118,7 @@ def phrase(context: Context, words: AsideWords) -> Reason | None:
     """Set aside names and set phrases with a number in them: "Fortune 500", "one-on-one", "first half"."""
     if context.number.form is NumberForm.RANGE:
         return None
-    if context.quantity.dimension == "time" and _TO_COME.match(context.text, context.span.end):
+    if context.quantity.dimension == "time" and words.to_come.match(context.text, context.span.end):
         return None  # "with one day to go"
     window = max(0, context.span.start - 16), min(len(context.text), context.span.end + 16)
     for pattern, reason in ((words.names, Reason.NAME), (words.phrases, Reason.PRONOUN)):
@@ -222,10 +221,10 @@ def unclear(context: Context, words: AsideWords) -> Reason | None:
         return None
     around = context.text[max(0, context.span.start - 1) : context.span.end + 1]
     previous, value = context.neighbour(-1), context.number.value
-    if (value is not None and value < 0) or context.word_before.lower() in _MOVED:
+    if (value is not None and value < 0) or context.word_before.lower() in words.moved:
         return None  # "she is at minus nine", "shares were up 90"
     start = context.span.start
-    if _COUNT_BEFORE.search(context.text, max(0, start - _ANOTHER_REACH), start):
+    if words.count_before.search(context.text, max(0, start - _ANOTHER_REACH), start):
         return None  # "the second-highest number of delegates, 247"
     if previous is not None and previous.pos == "VERB":
         return None  # "hospitals counted 21"

@@ -2,17 +2,13 @@
 
 import re
 
-from reportedly.extraction.aside_context import AsideWords, Context, counts_next
+from reportedly.extraction.aside_context import Context, counts_next
+from reportedly.extraction.aside_words import AsideWords
 from reportedly.extraction.draft import NumberForm
 from reportedly.model.set_aside import Reason
 
 __all__ = ["age", "distance", "duration", "year"]
 
-_TIME_AND = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|century)s? and\s$", re.I)
-_PLUS_TIME = re.compile(
-    r"(?:-plus|-odd|-some|\+)[\s-](?:second|minute|hour|day|week|month|year|decade)s?\b", re.I
-)
-_TO_LAST = re.compile(r"\b(?:to|will|would|could|may|might|must|should|can)\s+last\s+$", re.I)
 _TIME_NEXT = re.compile(r"\s*(?:,|or|to|-|–)\s*(?:even\s+|perhaps\s+|maybe\s+)?")
 _YEARS = range(1000, 2151)
 _YEAR_JOINED = re.compile(r"(?<![\d.,])(?:19|20)\d\d[-–]$")
@@ -21,10 +17,7 @@ _PAPER_AT = re.compile(r"-year(?:\s+(?:was|is|yields?))?\s+at\s+\d")
 _RACE_BEFORE = re.compile(r"(?:\b(?:the|over)|\w['’]s)\s+$", re.I)
 _RACES = frozenset({50, 60, 80, 100, 110, 200, 400, 500, 600, 800, 1000, 1500, 2000, 3000, 5000, 10000})
 _MODERN = range(1900, 2151)
-# Words that stand before a year and before a count alike.
-_NOT_YEAR_BEFORE = frozenset({"a", "for", "that", "its", "to", "as", "at", "with"})
 _BRACKET = re.compile(r"\s*\([^()\n]{1,24}\)")
-_AGE_OF_OVERS = re.compile(r"\b(?:over|under)[-‑]$", re.I)
 _AGE_PLURAL = re.compile(
     r"\b(?:his|her|their|my|your|our|whose)\s+(?:(?:early|mid|late|very|to|or|and|\d0s)[\s-]+){0,4}$", re.I
 )
@@ -40,7 +33,7 @@ def age(context: Context, words: AsideWords) -> Reason | None:
     if context.number.form is not NumberForm.COMPOUND or not _PLURAL_AGE.fullmatch(context.surface):
         return None
     before = context.text[max(0, context.span.start - _SPAN_BEHIND) : context.span.start]
-    is_age = _AGE_PLURAL.search(before) or _AGE_OF_OVERS.search(before)
+    is_age = _AGE_PLURAL.search(before) or words.over_under.search(before)
     return Reason.AGE if is_age else None
 
 
@@ -62,7 +55,7 @@ def year(context: Context, words: AsideWords) -> Reason | None:
     before = context.word_before.lower().strip("(,;–—-\"“‘'")
     counts = _counts(context, words, before)
     if int(ends[0]) in _MODERN:
-        return None if counts and before not in words.year_before - _NOT_YEAR_BEFORE else Reason.YEAR
+        return None if counts and before not in words.year_before - words.year_doubtful else Reason.YEAR
     noun = context.head_noun
     is_free = not counts_next(context) or (noun is not None and noun.tag == "NN")  # "the 1828 race"
     return Reason.YEAR if before in words.year_before and not counts and is_free else None
@@ -85,13 +78,13 @@ def _counts(context: Context, words: AsideWords, before: str) -> bool:
 def duration(context: Context, words: AsideWords) -> Reason | None:
     """Set aside spans of time, unless they are what is reported (a sentence, a truce, a delay)."""
     if context.quantity.dimension != "time":
-        return Reason.DURATION if _is_part_of_time(context) else None
+        return Reason.DURATION if _is_part_of_time(context, words) else None
     text, start, end = context.text, context.span.start, context.end_with_unit
     if _PAPER_AT.match(text, context.number.span.end):
         return Reason.NAME  # "the 10-year at 4.5%"
     if words.papers.match(text, end) and context.quantity.unit in ("year", "month", "week", "day"):
         return Reason.NAME  # "the 10-year bond"
-    is_when = context.word_before.lower() in words.when_before and not _TO_LAST.search(
+    is_when = context.word_before.lower() in words.when_before and not words.to_last.search(
         text, max(0, start - 20), start
     )
     if is_when or words.when_after.match(text, end):
@@ -108,13 +101,13 @@ def duration(context: Context, words: AsideWords) -> Reason | None:
     return None if words.reported_times.search(text[first:last]) else Reason.DURATION
 
 
-def _is_part_of_time(context: Context) -> bool:
+def _is_part_of_time(context: Context, words: AsideWords) -> bool:
     """Tell the rest of "a month and a half" and the first of "40 or 50 years"."""
     number = context.number
     if number.form is NumberForm.FRACTION:
         start = context.span.start
-        return _TIME_AND.search(context.text, max(0, start - 20), start) is not None
-    if _PLUS_TIME.match(context.text, context.span.end):
+        return words.time_and.search(context.text, max(0, start - 20), start) is not None
+    if words.plus_time.match(context.text, context.span.end):
         return True
     following = context.next_quantity
     if following is None or following.dimension != "time" or context.has_unit:

@@ -1,8 +1,9 @@
 """Which numbers are no reported figures, and why. Rules are tried in order; the first that speaks decides."""
 
-from reportedly.extraction.aside_context import AsideWords, Context, aside_words, contexts
+from reportedly.extraction.aside_context import Context, contexts
 from reportedly.extraction.aside_described import described_unit
 from reportedly.extraction.aside_rules import RULES
+from reportedly.extraction.aside_words import AsideWords, aside_words
 from reportedly.extraction.draft import (
     HEDGES,
     NUMBERS,
