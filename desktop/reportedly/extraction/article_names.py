@@ -156,6 +156,7 @@ class ArticleNames:
         self._described_at = self._read_descriptions()
         found += self._described_at
         self._led = self._read_leaders()
+        introduced: list[Mention] = []
         for span in mentions:
             words = strip_determiner(span.of(self._text))
             if words.lower() in self._pronouns:
@@ -171,17 +172,21 @@ class ArticleNames:
             mention = take_apart(self._text, span, self._roles)
             if mention.person is not None and not self.is_body_name(mention.person):
                 found.extend(self._introduce_people(mention))
+                introduced.append(mention)
             elif not mention.role and self._has_body_word(named := mention.person or mention.body or span):
                 name = strip_determiner(named.of(self._text))
                 known = self.find(name) or (Body(name, "body") if name[0].isupper() else None)
                 if known is None or re.search(r"\band (?:the|its|their|his|her)\b", name):
                     continue
-                found.append(Referent(known.name, known.kind, span.start, country=known.country))
-            elif mention.role and not mention.is_office and (body := self.body_of(mention)) is not None:
-                self.holders.append(Referent(body, "body", span.start, role=mention.role))
+                body = Referent(known.name, known.kind, span.start, country=known.country)
+                self._unnamed[span.start] = body
+                found.append(body)
+            elif mention.role and not mention.is_office and (owner := self.body_of(mention)) is not None:
+                self.holders.append(Referent(owner, "body", span.start, role=mention.role))
         self.known = sorted(found, key=lambda r: r.at)
         self._index()
         self._read_own_heads()
+        self._read_heads(introduced)
         self._read_members()
 
     def _read_leaders(self) -> dict[str, str]:
@@ -234,6 +239,19 @@ class ArticleNames:
             full = self.full_name(mention.person.of(self._text))
             body, known = self.body_of(mention), self.people.get(full)
             if body is not None and known is not None and known.speaker is None:
+                self.people[full] = replace(known, name=body, kind="body", speaker=full)
+
+    def _read_heads(self, mentions: Iterable[Mention]) -> None:
+        """Read "the organization's director, Ana Lind", now that what "the organization" is can be told."""
+        for mention in mentions:
+            if mention.person is None or not mention.role or mention.is_office or mention.body is None:
+                continue
+            words = mention.body.of(self._text)
+            if is_capitalised(strip_determiner(words)) or is_former(mention.span.of(self._text)):
+                continue
+            full = self.full_name(mention.person.of(self._text))
+            known = self.people.get(full)
+            if known is not None and known.speaker is None and (body := self.body_of(mention)) is not None:
                 self.people[full] = replace(known, name=body, kind="body", speaker=full)
 
     def _introduce_people(self, mention: Mention) -> list[Referent]:
@@ -318,7 +336,7 @@ class ArticleNames:
 
     def body_of(self, mention: Mention) -> str | None:
         """Give the canonical name of the body that a role speaks for."""
-        if mention.body is None or mention.body.of(self._text).lower() in self._pronouns:
+        if mention.body is None or mention.body.of(self._text).lower() in (*self._pronouns, "secretary"):
             own = _OWN_HEAD.search(mention.span.of(self._text))
             return self._last_body(mention.span.start) if own else None
         whole = self.find(mention.span.of(self._text))
@@ -364,8 +382,8 @@ class ArticleNames:
         if not is_capitalised(strip_determiner(words)):
             found = self.by_short_phrase(mention.body)
             return found.name if found else None
-        if " " not in words and mention.person is not None and self._is_field(words, mention):
-            return None  # "crowd scientist Ana Lind"
+        if mention.person is not None and self._is_field(words, mention):
+            return None  # "crowd scientist Ana Lind", "regional fire chief Al Lund"
         if re.search(rf"{mention.role} in {re.escape(words)}", mention.span.of(self._text)):
             return None  # "a lawyer in Orlando"
         # "professor of higher education at Lima University"
@@ -374,9 +392,11 @@ class ArticleNames:
 
     def _is_field(self, word: str, mention: Mention) -> bool:
         """Tell whether the capital of a word before a role is that of the sentence, not of a name."""
-        lowered = word.lower()
+        lowered, first = word.lower(), word.split()[0]
+        if word[1:] != lowered[1:] or any(map(self.is_body_noun, word.split())):
+            return False
         is_opening = mention.body is not None and self._lowered(word, mention.body) == lowered
-        return is_opening and re.search(rf"(?<![.!?:] )(?<!\n)\b{re.escape(word)}\b", self._text[1:]) is None
+        return is_opening and re.search(rf"(?<![.!?:] )(?<!\n)\b{re.escape(first)}\b", self._text[1:]) is None
 
     def _of_secretary(self, body: Span) -> str | None:
         """Read "Union secretary Al Lund" as one of the union named before, not as a ministry's."""
@@ -436,6 +456,19 @@ class ArticleNames:
         """Tell whether a common noun stands for a body ("the ministry", "a charity")."""
         lowered = word.lower()
         return lowered in self._short or (self.is_body_word(lowered) and lowered not in self._things)
+
+    def may_be_unlisted(self, span: Span) -> bool:
+        """Tell whether words are "the company" or the like, which any body named before may be."""
+        words = span.of(self._text).split()
+        if len(words) != 2 or words[0].lower() != "the":
+            return False
+        return any(
+            kind in ("company", "ngo") for kinds in self._short.get(words[1].lower(), []) for kind in kinds
+        )
+
+    def opens(self, span: Span) -> bool:
+        """Tell whether a mention opens a sentence, so that its capital says nothing."""
+        return self._lowered("A", span) == "a"
 
     def at(self, span: Span) -> Referent | None:
         """Give a body without a name of its own ("the energy ministry") that a mention names."""

@@ -11,7 +11,9 @@ from reportedly.model.span import Span
 
 __all__ = ["Pronouns"]
 
-_SOMEBODY = re.compile(r"(?:an?|one) [a-z-]+(?: [a-z-]+)?$", re.IGNORECASE)  # "a trader", "a border officer"
+_SOMEBODY = re.compile(
+    r"(?:an?|one)(?: [a-z-]+)? (?P<head>[a-z-]+)(?=$| (?:of|at|near|from|in|on|with|who)\b)", re.IGNORECASE
+)  # "a trader", "a border officer"
 _AT = (
     r"(?:\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Aa]t|[Ii]nside|[Ii]nto|[Aa]cross|[Ll]eft|[Rr]eached"
     r"|(?:north|south|east|west|residents|people|village|town|city|district|outskirts|parts) of"
@@ -59,6 +61,7 @@ class Pronouns:
         bodies = [r for _, r in said if self._is_unlisted_body(r) or r.kind == "government"]
         bodies += [r for span, r in said if self._is_some_body(span, r)]
         bodies += [r for r in salient if r.kind == "person" and self._is_unlisted_body(r)]
+        self._unlisted = ReadingOrder([r for r in bodies if r.kind != "government" and r.name[0].isupper()])
         self._plural = ReadingOrder(others)
         self._neuter = ReadingOrder(
             [
@@ -78,6 +81,10 @@ class Pronouns:
             return replace(body, speaker=None, rule="source.pronoun", confidence=0.5) if body else None
         return None
 
+    def unlisted_body(self, span: Span) -> Referent | None:
+        """Give the last body without a description before a mention ("Lund Foods ... the retailer")."""
+        return self._unlisted.before(span.start)
+
     def is_one(self, referent: Referent) -> bool:
         """Tell whether "he" or "she" may stand for somebody: one person, no place and no body."""
         name = referent.person
@@ -87,12 +94,9 @@ class Pronouns:
 
     def _is_somebody(self, span: Span, referent: Referent) -> bool:
         """Tell whether a mention is a person without a name who speaks ("a trader")."""
-        words = span.of(self._text)
-        return (
-            referent.rule == "source.as-written"
-            and _SOMEBODY.match(words) is not None
-            and not self._names.is_body_noun(words.split()[-1])
-        )
+        found = _SOMEBODY.match(span.of(self._text))
+        is_written = referent.rule == "source.as-written"
+        return is_written and found is not None and not self._names.is_body_noun(found["head"])
 
     def _is_some_body(self, span: Span, referent: Referent) -> bool:
         """Tell whether a mention is a body without a name ("a union of boatmen", "an aid group")."""

@@ -69,6 +69,11 @@ _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|
 _STAFF = frozenset(
     {"team", "teams", "staff", "monitors", "researchers", "investigators", "volunteers", "crews"}
 )
+_BEHIND_OWNER = frozenset({"of", "at", "in", "this", "last"})
+_PLACED = re.compile(r"(?P<who>[a-z]+) (?:on|near) .*")  # "fishermen on Goat Island"
+_OWN_STAFF = re.compile(
+    r"(?:our|this) (?:own )?(?:reporters?|correspondents?|photographers?|newspaper|paper)\b", re.I
+)
 _PRESS_OFFICE = re.compile(r"\bpress (?=secretary|officer|service|office|spokes)", re.IGNORECASE)
 
 
@@ -164,6 +169,10 @@ class Resolver:
         """Tell whether the words are "we", "I" or "us"."""
         return self._pronouns.get(span.of(self._text).lower()) == "first"
 
+    def is_outlet(self, span: Span) -> bool:
+        """Tell whether the words name the article's own people ("our reporter")."""
+        return _OWN_STAFF.match(span.of(self._text)) is not None
+
     def media_in(self, span: Span) -> str | None:
         """Give words that name media without a name ("foreign media")."""
         words = strip_determiner(span.of(self._text))
@@ -212,12 +221,25 @@ class Resolver:
         if longer is not None:
             return replace(longer, at=span.start, speaker=None, rule="source.short-name", confidence=0.75)
         if mention.person is not None and not self._names.is_body_name(mention.person):
+            belonging = self._by_belonging(Span(mention.person.start, span.end))
+            if belonging is not None and belonging.rule == "source.affiliation":
+                return belonging
             return self._by_person(mention.person, span)
         if mention.body is not None:
             body = self._names.find(mention.body.of(self._text))
             if body is not None:
                 return self._of_body(body, span)
-        return self._by_belonging(span)
+        return self._by_belonging(span) or self._by_description(span)
+
+    def _by_description(self, span: Span) -> Referent | None:
+        """Read "shopkeeper Ana Lind" as Ana Lind; a name without a first name may be a body's."""
+        found = _DESCRIBED.fullmatch(span.of(self._text))
+        if found is None or not self._is_description(found["before"]) or found["before"].split()[0] in _LINKS:
+            return None
+        person = Span(span.start + found.start("name"), span.start + found.end("name"))
+        is_person = len(found["name"].split()) in (2, 3) and not self._names.is_body_name(person)
+        is_body = self._names.is_body_noun(found["before"].split()[-1])
+        return self._by_person(person, span) if is_person and not is_body else None
 
     def _by_belonging(self, span: Span) -> Referent | None:
         """Read "Ana Ruiz of Hill Aid": she speaks for the body; a place only says where she lives."""
@@ -241,6 +263,10 @@ class Resolver:
         if strip_determiner(span.of(self._text)).lower().split()[-1:] == ["junta"]:
             return self._names.ruling(span)
         found = self._names.by_short_phrase(span)
+        if found is None and self._names.may_be_unlisted(span):
+            body = self._pronoun_order.unlisted_body(span)
+            if body is not None:
+                return replace(body, at=span.start, rule="source.short-name", confidence=0.6)
         if found is None or found.kind != "government":
             return found
         spoke = self._governing.before(span.start)
@@ -384,7 +410,11 @@ class Resolver:
         """Give the owner of "an analysis by Hill Watch of 300 cases" without what was analysed."""
         for before, token in itertools.pairwise(tokens):
             word = before.of(self._text)
-            if token.of(self._text) == "of" and word[0].isupper() and not self._names.is_body_word(word):
+            if (
+                token.of(self._text) in _BEHIND_OWNER
+                and word[0].isupper()
+                and not self._names.is_body_word(word)
+            ):
                 return Span(tokens[0].start, before.end)
         return Span(tokens[0].start, end)
 
@@ -455,6 +485,8 @@ class Resolver:
         if named is not None and self._is_description(named["before"]):
             words = named["name"]
         name = re.sub(r"['’]s$", "", words)
+        placed = _PLACED.fullmatch(name[:1].lower() + name[1:] if self._names.opens(span) else name)
+        name = placed["who"] if placed is not None else name
         country = self._whole_country(name)
         if country is not None:
             return Referent(country, "government", span.start, rule="source.short-name", confidence=0.7)

@@ -131,7 +131,13 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
     roles = [
         i
         for i, word in enumerate(lowered)
-        if words.is_role(word) and not _is_in_of_phrase(lowered, i) and not _is_surname(text, tokens, i)
+        if words.is_role(word)
+        and not _is_in_of_phrase(lowered, i)
+        and not _is_surname(text, tokens, i)
+        and not (
+            (word == "justice" and tokens[i].of(text) == word)
+            or lowered[i : i + 2] == ["justice", "ministry"]
+        )
     ]
     if not roles:
         return Mention(part, None, "", _person(text, tokens, lowered, words))
