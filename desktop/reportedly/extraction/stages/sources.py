@@ -21,6 +21,7 @@ from reportedly.extraction.draft import (
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import CITED, build_resolver, naming_words
+from reportedly.extraction.outlet_names import outlet_named
 from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.relay_cues import find_briefers
 from reportedly.extraction.span_index import QuotationIndex, SpanIndex
@@ -73,7 +74,7 @@ def _attribute(
         cue, mention = draft[CUES][index], naming[index]
         # "Ruiz said Norway planned to send 300": the plan is Norway's, the number Ruiz's.
         # "“We believe 300 fell ill,” Ruiz said": "we" is who speaks, and without Ruiz nobody we know.
-        if mention is None or (chain and cue.rule == "cue.plan"):
+        if mention is None or (chain and cue.rule == "cue.plan") or resolver.is_outlet(mention):
             continue
         if resolver.is_first_person(mention) and (chain or quotations.touching(mention)):
             continue
@@ -88,6 +89,7 @@ def _attribute(
         or cue.is_relay
         # Who is interviewed passes on what others say; a talk is about nothing else.
         or (cue.rule == "cue.transcript" and i + 1 < len(chain))
+        or (cue.lemma == "report" and outlet_named(referent.name) is not None)
         or resolver.is_relayer(referent, naming[index] or cue.speech_span, cue.speech_span)
         for i, (cue, index, referent) in enumerate(chain)
     ]
@@ -98,7 +100,7 @@ def _attribute(
         inner = chain[place + 1][2]
         if inner.kind not in ("", "person", "outlet") and inner.speaker is None:
             referent = replace(inner, speaker=referent.name, speaker_span=naming[index], role=referent.role)
-    via, via_span = _relay(chain[:place], cue, naming[index], resolver, own)
+    via, via_span = _relay(chain[:place], cue, naming[index], resolver, own, draft.text)
     is_alone = all(outer.name == referent.name for _, _, outer in chain[:place])
     if briefing is not None and is_alone and resolver.is_lawmaker(referent, naming[index] or cue.speech_span):
         via, via_span, referent = referent.name, cue.source_mention, briefing
@@ -153,14 +155,19 @@ def _relay(
     mention: Span | None,
     resolver: Resolver,
     own: str | None,
+    text: str,
 ) -> tuple[str | None, Span | None]:
     """Give who passed the words on: an outer speaker, or the outlet that was told ("sources of the Post").
 
     An outlet's own article is no relay of what the outlet was told.
     """
     if outer:
-        return outer[0][2].name, outer[0][0].source_mention
+        cue, _, relayer = outer[0]
+        is_talk = cue.rule == "cue.transcript" and relayer.speaker is not None
+        return relayer.speaker if is_talk else relayer.name, cue.source_mention
     told, where = resolver.outlet_in(cue.speech_span), cue.speech_span
+    if told is None and cue.lemma == "tell":
+        told = outlet_named(where.of(text))
     if told is None and mention is not None:
         told, where = resolver.outlet_in(mention), mention
     if told in (None, own):
