@@ -123,7 +123,10 @@ def test_dates_keep_their_precision(iso: str | None, written: str):
         ("2024-11-05", "2024-11-05", "2024-11-05", Stance.ASSERTED, "on 5 Nov 2024"),
         ("2022-02-24", "2022-02-24", None, Stance.ASSERTED, "since 24 Feb 2022"),
         ("2021", "2021-01-01", None, Stance.ASSERTED, "since 2021"),
-        ("2024-10", "2024-10-21", "2024-10-31", Stance.ASSERTED, "21 Oct 2024 – 31 Oct 2024"),
+        ("2024-10", "2024-10-21", "2024-10-31", Stance.ASSERTED, "21–31 Oct 2024"),
+        (None, "2024-10-01", "2024-12-31", Stance.ASSERTED, "Oct–Dec 2024"),
+        (None, "2024-10-28", "2024-11-03", Stance.ASSERTED, "28 Oct – 3 Nov 2024"),
+        (None, "2023-12-30", "2024-01-02", Stance.ASSERTED, "30 Dec 2023 – 2 Jan 2024"),
         ("2024-12", None, None, Stance.ASSERTED, "Dec 2024"),
     ],
 )
@@ -140,3 +143,10 @@ def test_a_number_of_a_series_takes_the_unit_of_its_figures_but_not_their_hedge(
                          relation=Relation.ABOUT, unit="EUR")  # fmt: skip
 
     assert format_value(Decimal(3_000_000), figure) == "€3 million"
+
+
+def test_a_far_larger_end_of_a_series_has_a_scale_word_of_its_own() -> None:
+    figure = make_figure(text="Rs 450 crore", value=Decimal("4.5E+9"), low=None, high=None, unit="INR")
+
+    assert format_value(Decimal("4.5E+9"), figure) == "₹4.5 billion"
+    assert format_value(Decimal("1.2E+12"), figure) == "₹1.2 trillion"

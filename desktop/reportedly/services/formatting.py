@@ -5,6 +5,7 @@ The forms are those of the design: 3,000; ~3,000; ≥3,000; 11,000–12,000; +1,
 """
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -96,6 +97,10 @@ def format_bounds(figure: Figure, separators: Separators = ENGLISH) -> str:
 def format_value(number: Decimal, figure: Figure, separators: Separators = ENGLISH) -> str:
     """Write a number in the unit and the scale word of a figure, without its hedge: €3 million, 5 %."""
     scale, divisor = _scale_of(figure)
+    for name, size, _ in _SCALES:  # an end of a series may be far larger than the figure whose words it takes
+        if scale and size > divisor and abs(number) >= size:
+            scale, divisor = name, size
+            break
     return _with_unit(_plain(number / divisor, figure.unit, separators), figure.unit, scale, plus="")
 
 
@@ -133,7 +138,7 @@ def format_target(figure: Figure) -> str:
         return f"on {_day(start)}"
     if figure.target_date and _spans_exactly(figure.target_date, start, end):
         return f"in {named}"
-    return f"{_day(start)} {EN_DASH} {_day(end)}"
+    return _days(start, end)
 
 
 def _written(figure: Figure, separators: Separators, scale: str, divisor: Decimal) -> str:
@@ -205,6 +210,18 @@ def _as_day(iso: str | None) -> date | None:
 
 def _day(day: date) -> str:
     return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def _days(start: date, end: date) -> str:
+    """Write two days with what they share once: Oct–Dec 2024, 21–31 Oct 2024, 28 Oct – 3 Nov 2024."""
+    if start.year != end.year:
+        return f"{_day(start)} {EN_DASH} {_day(end)}"
+    first, last = MONTH_NAMES[start.month - 1], MONTH_NAMES[end.month - 1]
+    if start.day == 1 and end.day == monthrange(end.year, end.month)[1] and first != last:
+        return f"{first}{EN_DASH}{last} {end.year}"
+    if first == last:
+        return f"{start.day}{EN_DASH}{_day(end)}"
+    return f"{start.day} {first} {EN_DASH} {_day(end)}"
 
 
 def _starts_with(iso: str | None, start: date) -> bool:
