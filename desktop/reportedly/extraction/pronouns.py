@@ -19,6 +19,7 @@ _AT = (
     r"|(?:north|south|east|west|residents|people|village|town|city|district|outskirts|parts) of"
     r"|(?:fled|went|sent|came|moved|returned|back|way|road|gone|flown|taken|brought) to))"
 )
+_NAME = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|for|the|and|&|[Ii]t|de|du))*")
 _OF = re.compile(r"\s(?:of|for|in|from)\s")
 _NEAR = 600  # characters back at which somebody who surely is a person comes before a mere name
 
@@ -45,12 +46,18 @@ class Pronouns:
         self._table = table
         self._places: dict[str, bool] = {}
         said = list(spoken)
+        full = {
+            r.at for _, r in said if r.kind == "person" and " " in r.name
+        }  # "Ana Lind says" names a person
         somebody = [r for span, r in said if self._is_somebody(span, r)]
         self._people = {
             kind: [
                 ReadingOrder([r for r in found if self._gender.of(r.person or "") in ("", letter)])
                 for found in (
-                    [*(r for r in salient if self.is_one(r) and self._is_surely_one(r)), *somebody],
+                    [
+                        *(r for r in salient if self.is_one(r) and (r.at in full or self._is_surely_one(r))),
+                        *somebody,
+                    ],
                     [*(r for r in salient if self.is_one(r)), *somebody],
                     [r for r in names.known if self.is_one(r)],
                 )
@@ -129,7 +136,7 @@ class Pronouns:
         name = referent.name
         if referent.kind not in ("", "person") or referent.speaker or self._has_role(referent):
             return False
-        if " " not in name or not name[0].isupper() or self._gender.of(name) or self._table.find(name):
+        if " " not in name or not _NAME.fullmatch(name) or self._gender.of(name) or self._table.find(name):
             return False
         return not self._is_called(name) and not self._is_place(referent)
 

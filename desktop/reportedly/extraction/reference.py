@@ -486,7 +486,7 @@ class Resolver:
             words = named["name"]
         name = re.sub(r"['’]s$", "", words)
         placed = _PLACED.fullmatch(name[:1].lower() + name[1:] if self._names.opens(span) else name)
-        name = placed["who"] if placed is not None else name
+        name = placed["who"] if placed is not None and placed["who"] not in self._things else name
         country = self._whole_country(name)
         if country is not None:
             return Referent(country, "government", span.start, rule="source.short-name", confidence=0.7)
