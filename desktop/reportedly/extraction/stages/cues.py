@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from reportedly.extraction.block_cues import find_block_cues
+from reportedly.extraction.bracket_cues import find_bracket_cues
 from reportedly.extraction.clause_cues import find_backward_cue, find_clause_cues
 from reportedly.extraction.cue_words import CueWords, cue_words
 from reportedly.extraction.draft import (
@@ -68,6 +69,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         found.extend(cue for cue in backward if cue is not None)
         previous = sentence.span
         found.extend(find_phrase_cues(parse, index, words))
+        found.extend(find_bracket_cues(draft.text, parse, index))
         found.extend(find_light_cues(parse, index, words))
         found.extend(find_survey_cues(parse, index, words))
         speeches[sentence.paragraph].extend(

@@ -19,6 +19,7 @@ from reportedly.extraction.draft import (
     Cue,
     Draft,
 )
+from reportedly.extraction.headline_sources import with_headlines
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import CITED, build_resolver, naming_words
 from reportedly.extraction.outlet_names import outlet_named
@@ -49,7 +50,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         compared = [i for i in covering if cues[i].rule == "cue.compared"]
         found = _attribute(draft, compared or covering, naming, resolver, briefing, own)
         given.append(_passed_on(found, relay))
-    return draft.with_layer(ATTRIBUTIONS, tuple(given))
+    return draft.with_layer(ATTRIBUTIONS, tuple(with_headlines(draft, given)))
 
 
 def _width(cue: Cue) -> int:

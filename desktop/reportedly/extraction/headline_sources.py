@@ -1,0 +1,55 @@
+"""Who is credited with the number of a headline: whoever gives the same number in the text below it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reportedly.extraction.draft import PARAGRAPHS, QUANTITIES, SENTENCES, Attribution, Draft, ParagraphKind
+from reportedly.model.span import Span
+
+__all__ = ["with_headlines"]
+
+# A guess of what the number of a headline is worth beside the one that the text attributes.
+WORTH = 0.8
+_STEM = 4  # letters by which "killed" and "killing" are one word
+_SHORTEST = 4  # letters: shorter words join what has nothing to do with each other
+
+
+def with_headlines(draft: Draft, given: Sequence[Attribution]) -> list[Attribution]:
+    """Give an unattributed number of a heading the source of the same number below, if that is always the same."""
+    headings = [p.span for p in draft[PARAGRAPHS] if p.kind is ParagraphKind.HEADING]
+    inside = [any(h.start <= q.span.start < h.end for h in headings) for q in draft[QUANTITIES]]
+    return [
+        _from_below(draft, index, given, inside) if inside[index] and found.source is None else found
+        for index, found in enumerate(given)
+    ]
+
+
+def _from_below(
+    draft: Draft, index: int, given: Sequence[Attribution], inside: Sequence[bool]
+) -> Attribution:
+    own = draft[QUANTITIES][index]
+    same = [
+        i
+        for i, other in enumerate(draft[QUANTITIES])
+        if not inside[i]
+        and own.value is not None
+        and (other.value, other.unit) == (own.value, own.unit)
+        and _share_a_word(draft, own.span, other.span)
+    ]
+    sources = {given[i].source for i in same}
+    if len(sources) != 1 or None in sources:
+        return given[index]
+    found = given[same[0]]
+    mention = found.rule.split()[-1]
+    return replace(found, rule=f"cue.headline-below {mention}", confidence=round(found.confidence * WORTH, 3))
+
+
+def _share_a_word(draft: Draft, first: Span, second: Span) -> bool:
+    return bool(_stems(draft, first) & _stems(draft, second))
+
+
+def _stems(draft: Draft, number: Span) -> set[str]:
+    sentence = next((s.span for s in draft[SENTENCES] if s.span.contains(number)), number)
+    words = (draft.text[sentence.start : number.start] + " " + draft.text[number.end : sentence.end]).split()
+    plain = (word.strip("“”‘’\"'(),.:;!?").lower() for word in words)
+    return {word[:_STEM] for word in plain if len(word) >= _SHORTEST and word.isalpha()}
