@@ -107,7 +107,7 @@ class Pronouns:
 
     def _is_some_body(self, span: Span, referent: Referent) -> bool:
         """Tell whether a mention is a body without a name ("a union of boatmen", "an aid group")."""
-        if referent.rule != "source.as-written" or referent.name[0].isupper():
+        if referent.rule != "source.as-written" or referent.name[:1].isupper():
             return False
         head = _OF.split(span.of(self._text).strip())[0].split()[-1]
         return self._names.is_body_noun(head)
