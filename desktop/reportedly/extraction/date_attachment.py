@@ -54,6 +54,8 @@ def is_future_clause(
     verb = governing_verb(parse, head) if head else None
     if head is not None and _is_told_forward(parse, span, auxiliaries):
         return True
+    if head is not None and _is_in_aside(parse, head):
+        return role in ("by", "until", "before")
     if verb is None:
         return role in ("by", "until", "before")
     for _ in range(4):
@@ -78,6 +80,16 @@ def is_future_clause(
             break
         verb = above
     return role in ("by", "until", "before") and verb.tag not in ("VBD", "VBN")
+
+
+def _is_in_aside(parse: Parse, date: Token) -> bool:
+    """Tell the date of an aside: "Inflation, 9 percent in May, is forecast to fall"."""
+    for above in parse.ancestors(date.index):
+        if above.pos in _VERBAL and above.text.lower() != "according":
+            return False
+        if above.dep == "appos":
+            return parse.tokens[above.head].dep in ("nsubj", "nsubjpass")
+    return False
 
 
 def _is_told_forward(parse: Parse, date: Span, auxiliaries: Collection[str]) -> bool:
@@ -157,9 +169,18 @@ def _is_one_clause(parse: Parse, inner: Token, outer: Token, date: Span) -> bool
         ):  # "passed in 2013 to a firm that runs 140 hotels"
             return False
         if here.dep in ("advcl", "conj", "parataxis") and has_subject and date.start > outer.span.start:
-            return False
+            return _is_at_that_time(parse, here, date)
         here = parse.tokens[here.head]
     return True
+
+
+def _is_at_that_time(parse: Parse, verb: Token, date: Span) -> bool:
+    """Tell clauses of the same day behind a date: "on Friday as 300 marched", "with 142 bodies found"."""
+    marks = {
+        parse.tokens[i].text.lower() for i in parse.children[verb.index] if parse.tokens[i].dep == "mark"
+    }
+    is_past = verb.tag in ("VBD", "VBN")
+    return verb.dep == "advcl" and is_past and bool(marks & {"as", "with"}) and verb.span.start > date.end
 
 
 def _is_cleft(parse: Parse, verb: Token) -> bool:

@@ -12,6 +12,7 @@ from reportedly.extraction.date_attachment import governing_verb, head_of, publi
 from reportedly.extraction.date_context import DateContext
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
+    CUES,
     HEDGES,
     MEASURES,
     PARAGRAPHS,
@@ -44,6 +45,7 @@ __all__ = [
 STATEMENT_CONFIDENCE = 0.85
 _REACH = 600  # code points between a verb of saying and its date, in endless sentences
 _LONGEST_SAYING = 31  # days of the longest running period that dates a saying: "said this month"
+_GOES_ON = 2  # sentences between two sayings of one source that are of one day
 _NO_DAY_OF_SAYING = frozenset({"by", "since", "until", "before"})
 PUBLISHED_CONFIDENCE = 0.82  # NEWS-PATTERNS, section Dates
 
@@ -59,7 +61,8 @@ def cues_in(reading: DateContext, sentence: int, content: Span | None = None) ->
 
 def claim_dates(reading: DateContext, quantity: Span, sentence: int) -> list[DateMention]:
     """Give the dates of the claim noun that a number hangs on: "its estimate of 300 from last week"."""
-    parse, claims = reading.draft[PARSES][sentence], reading.lexicon.table("dates")["claims"]
+    table = reading.lexicon.table("dates")
+    parse, claims, verbs = reading.draft[PARSES][sentence], table["claims"], table["saying_verbs"]
     if parse is None:
         return []
     head = head_of(parse.tokens_in(quantity))
@@ -67,12 +70,19 @@ def claim_dates(reading: DateContext, quantity: Span, sentence: int) -> list[Dat
     given = []
     for mention in reading.mentions.get(sentence, ()):
         date_head = head_of(parse.tokens_in(mention.span))
-        if date_head is None or mention.role not in ("from", "") or _is_to_come(reading, mention):
+        if date_head is None or mention.role not in ("from", "on", "") or _is_to_come(reading, mention):
+            continue
+        told = governing_verb(parse, date_head)
+        is_announced = told is not None and told.dep == "acl" and told.tag == "VBN"
+        if told is not None and is_announced and told.lemma.lower() in verbs:
+            # "Up from 276 announced on Monday."
+            if head is not None and told.head in {head.index, *above}:
+                given.append(mention)
             continue
         for token in parse.ancestors(date_head.index):
             if token.pos in ("VERB", "AUX"):
                 break
-            if token.index in above and token.lemma.lower() in claims:
+            if mention.role != "on" and token.index in above and token.lemma.lower() in claims:
                 given.append(mention)
                 break
     return given
@@ -85,7 +95,12 @@ def saying_dates(reading: DateContext, sentence: int) -> list[DateMention]:
     for mention in reading.mentions.get(sentence, ()) if parse is not None else ():
         head = head_of(parse.tokens_in(mention.span)) if parse is not None else None
         verb = governing_verb(parse, head) if parse is not None and head is not None else None
-        if verb is not None and verb.tag == "VBD" and verb.lemma.lower() in verbs:
+        if parse is None or verb is None or verb.lemma.lower() not in verbs:
+            continue
+        before = parse.tokens[verb.index - 1] if verb.index else verb
+        # The tagger takes "reported on Friday that" and "the minister, Ana Ruiz, announced" for participles.
+        is_told = verb.tag == "VBD" or (verb.tag == "VBN" and (verb.dep == "ROOT" or before.text == ","))
+        if is_told and can_be_of_saying(reading, mention):
             given.append(mention)
     return given
 
@@ -163,6 +178,10 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
         return not in_content
     if _is_present(parse, cue) and mention.role == "in" and _is_long(mention):
         return False  # "the analysis of votes in 2015 finds": the year of what is told
+    if cue.rule == "cue.object" and mention.role == "in" and _is_month_behind_number(reading, mention):
+        return False  # "confirmed 611 deaths in April"
+    if _is_of_other_saying(reading, parse, cue, mention):
+        return False  # "says 14 died, three more than the army said on Tuesday"
     cue_tokens = {t.index for t in parse.tokens_in(cue.speech_span)}
     source_tokens = {t.index for t in parse.tokens_in(cue.source_mention)} if cue.source_mention else set()
     head = head_of(parse.tokens_in(mention.span))
@@ -189,10 +208,34 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
         return False
     # "confirmed on Monday, saying ...": the cue hangs on the dated verb and shares its subject.
     return any(
-        verb.index in {t.index for t in parse.ancestors(i)}
+        parse.tokens[i].tag != "VB"  # "marched on Monday to protest"
+        and verb.index in {t.index for t in parse.ancestors(i)}
         and not any(parse.tokens[below].dep in ("nsubj", "nsubjpass") for below in parse.children[i])
         for i in cue_tokens
     )
+
+
+def _is_month_behind_number(reading: DateContext, mention: DateMention) -> bool:
+    """Tell whether a date longer than a day stands behind a number of its sentence."""
+    period, quantities = mention.period, reading.draft[QUANTITIES]
+    if period is None or period.is_day:
+        return False
+    before = bisect_right(quantities, mention.span.start, key=lambda q: q.span.end) - 1
+    sentence = reading.sentence_of(mention.span.start)
+    return before >= 0 and reading.sentence_of(quantities[before].span.start) == sentence
+
+
+def _is_of_other_saying(reading: DateContext, parse: Parse, cue: Cue, mention: DateMention) -> bool:
+    """Tell whether a date stands right behind another verb of saying than that of the cue."""
+    inside = list(parse.tokens_in(mention.span))
+    before = inside[0].index - 1 if inside else -1
+    if before >= 0 and parse.tokens[before].pos == "ADP":
+        before -= 1
+    if before < 0 or parse.tokens[before].tag not in ("VBD", "VBN"):
+        return False
+    verb = parse.tokens[before]
+    is_saying = verb.lemma.lower() in reading.lexicon.table("dates")["saying_verbs"]
+    return is_saying and _is_present(parse, cue) and not verb.span.overlaps(cue.speech_span)
 
 
 def statement_of(
@@ -298,12 +341,45 @@ def _main_date(reading: DateContext, sentence: int) -> tuple[DateMention, str] |
     return None
 
 
+def _carry_on(reading: DateContext, dates: list[FigureDates]) -> None:
+    """Date what a source goes on to say in the past tense: "said on Tuesday ... She put the cost at 240 million"."""
+    draft = reading.draft
+    last: dict[str, tuple[int, int]] = {}
+    for i, quantity in enumerate(draft[QUANTITIES]):
+        attribution = draft[ATTRIBUTIONS][i]
+        source = attribution.source
+        if draft[VERDICTS][i].reason is not None or source is None:
+            continue
+        sentence = reading.sentence_of(quantity.span.start)
+        evidence, period = dates[i].statement_evidence, dates[i].statement
+        if evidence.rule in ("statement.cue", "statement.carried") and period is not None and period.is_day:
+            last[source] = (sentence, i)
+            continue
+        told = last.get(source)
+        if told is None or evidence.rule != "statement.published" or attribution.cue is None:
+            continue
+        if sentence - told[0] <= _GOES_ON and _goes_on(reading, draft[CUES][attribution.cue]):
+            seen = dates[told[1]]
+            carried = Evidence("dates", "statement.before", seen.statement_evidence.spans, 0.65)
+            dates[i] = replace(dates[i], statement=seen.statement, statement_evidence=carried)
+            last[source] = (sentence, told[1])
+
+
+def _goes_on(reading: DateContext, cue: Cue) -> bool:
+    """Tell whether a cue has a verb in the simple past: who "says" or "has said" may speak on another day."""
+    parse = reading.draft[PARSES][cue.sentence]
+    if parse is None or cue.kind not in (CueKind.CLAUSE, CueKind.PARATAXIS, CueKind.QUOTATION):
+        return False
+    return any(token.tag == "VBD" for token in parse.tokens_in(cue.speech_span))
+
+
 def with_repeats(reading: DateContext, dates: list[FigureDates]) -> tuple[FigureDates, ...]:
     """Date figures like the same number of the same source that has a date of its own.
 
     A headline repeats a number of the body; in the body the series must be the same too.
     """
     draft = reading.draft
+    _carry_on(reading, dates)
     headings = {i for i, p in enumerate(draft[PARAGRAPHS]) if p.kind is ParagraphKind.HEADING}
     dated: dict[tuple[object, ...], int] = {}
     undated: list[tuple[int, tuple[object, ...]]] = []

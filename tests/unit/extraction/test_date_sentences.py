@@ -215,3 +215,30 @@ def test_each_figure_has_its_own_dates(text, dates):
     read = [dates_of(figure) for figure in figures_of(text, PUBLISHED)]
 
     assert read == dates
+
+
+CARRIED = (
+    (
+        "The toll is 47, the minister Ana Ruiz said on Monday. Ruiz said 130 cases were known. "
+        "She put the cost at 240 million euros.",
+        ["2026-03-09 / -", "2026-03-09 / -", "2026-03-09 / -"],
+    ),
+    (
+        "The ministry now says 304 of its soldiers have died, up from 276 announced on Monday.",
+        ["2026-03-11 / -", "2026-03-09 / -"],
+    ),
+    ("Open Ledger has confirmed the deaths of 611 soldiers in February.", ["2026-03-11 / 2026-02"]),
+    (
+        "Inflation, 9.1% in February, is forecast to reach 14% in June.",
+        ["2026-03-11 / 2026-02", "2026-03-11 / 2026-06"],
+    ),
+    ("Trams stopped on Monday as 300 drivers walked out.", ["2026-03-11 / 2026-03-09"]),
+    ("The search ended on Monday with 142 bodies recovered.", ["2026-03-11 / 2026-03-09"]),
+)
+
+
+@pytest.mark.parametrize(("text", "dates"), CARRIED)
+def test_a_day_reaches_what_is_told_with_it(text, dates):
+    read = [dates_of(figure).split("..")[0] for figure in figures_of(text, PUBLISHED)]
+
+    assert read == dates

@@ -89,7 +89,7 @@ def _dates_of(reading: DateContext, index: int) -> FigureDates:
     said = claim_dates(reading, quantity.span, sentence)
     if not said:
         said = dates_said(reading, [cue] if cue is not None else [])
-    if not said and cue is None:
+    if not said and (cue is None or cue.rule == "cue.citing"):
         said = saying_dates(reading, sentence)
     if not said and cue is not None and cue.sentence == sentence:
         said = dates_said(reading, cues_in(reading, sentence, quantity.span))
@@ -107,6 +107,9 @@ def _dates_of(reading: DateContext, index: int) -> FigureDates:
         mention, rule = target
     mention = _told_from(reading, mention, statement)
     target_evidence = Evidence("dates", rule, (mention.span,), TARGET_CONFIDENCE)
+    is_end = "end of" in draft.text[mention.span.start : mention.span.end].lower()
+    if is_end and mention.role == "before":
+        mention = replace(mention, role="by")  # before its end is within it
     return FigureDates(statement, evidence, _with_role(mention), target_evidence)
 
 
