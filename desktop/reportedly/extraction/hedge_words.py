@@ -35,6 +35,8 @@ class HedgeWords:
     close_tails: frozenset[str]
     tail_follows: re.Pattern[str]
     not_plus: re.Pattern[str]
+    negatable: frozenset[str]
+    negated: re.Pattern[str]
 
 
 @cache
@@ -72,5 +74,11 @@ def hedge_words(lexicon: Lexicon) -> HedgeWords:
         loose_tails=frozenset(words["loose_tails"]),
         close_tails=frozenset(words["close_tails"]),
         tail_follows=re.compile(rf"\s*(?:$|[.,;:!?)\]\"”’'—–-]|\s{either(words['tail_followers'])}\b)", re.I),
+        negatable=frozenset(words["negatable"]),
+        negated=re.compile(
+            rf"(?:\b{either(words['negations'])}|{either(words['glued_negations'])})"
+            rf"(?:\s+(?!{either(words['negation_stops'])}\b)[^\W\d_]+){{0,2}}\s+$",
+            re.I,
+        ),
         not_plus=re.compile(rf"\s+{either(words['not_plus'])}\b", re.I),
     )

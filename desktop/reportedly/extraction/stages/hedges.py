@@ -34,14 +34,6 @@ _AND_GAP = re.compile(r"[^,;.:!?\n]{0,70}\sand\s")
 _ELLIPTIC = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ed|dead|hurt|missing|others|more)\b")
 _BIG = Decimal(100)
 _SMALLEST_ROUND = 20  # "20 odd", "30 plus"; "two odd things" are two
-_NEGATABLE = frozenset({
-    "more than", "over", "above", "less than", "fewer than", "under", "below", "exceeded", "exceed", "surpassed",
-})  # fmt: skip
-_NEGATED = re.compile(
-    r"(?:\b(?:never|not|cannot)|n['’]t)(?:\s+(?!(?:of|for|because|only|just|in|by|with|to|until|the|an?|but|if)\b)"
-    r"[^\W\d_]+){0,2}\s+$",
-    re.I,
-)
 _ARTICLES = ("a", "an")
 _SHORT_BY = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:just\s+)?")
 _RIVALS = re.compile(r"\s+others?\b")
@@ -115,7 +107,7 @@ def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords)
 def _relation(text: str, phrase: str, span: Span, words: HedgeWords) -> Relation:
     """Give the relation of a phrase; "has never had more than 150" is at most 150."""
     relation = words.relation_before[phrase]
-    if phrase not in _NEGATABLE or not _NEGATED.search(text, max(0, span.start - 32), span.start):
+    if phrase not in words.negatable or not words.negated.search(text, max(0, span.start - 32), span.start):
         return relation
     return Relation.AT_MOST if relation is Relation.MORE_THAN else Relation.AT_LEAST
 
