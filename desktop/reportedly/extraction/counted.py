@@ -20,7 +20,7 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
 
-__all__ = ["Counted", "counts_persons", "find_counted", "has_own_predicate", "is_ballot"]
+__all__ = ["Counted", "counts_persons", "find_counted", "has_own_predicate", "is_ballot", "is_still"]
 
 _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _STILL = frozenset({"still", "remain", "remains", "remained"})
@@ -162,12 +162,17 @@ def _shared_noun(parse: Parse, inside: list[Token], noun: Token | None) -> Token
 def has_own_predicate(parse: Parse, span: Span, counted: Counted) -> bool:
     """Tell whether a bare number does something of its own: "at least 300 had come", not "12 were children"."""
     verb = counted.verb
-    last = max((t.index for t in parse.tokens_in(span)), default=0)
-    if any(t.text.lower() in _STILL for t in parse.tokens[last + 1 : last + 4]):
+    if is_still(parse, span):
         return True  # five were freed, "15 others are still captive"
     if verb is None or verb.pos != "VERB" or verb.lemma.lower() in _EMPTY_VERBS:
         return False
     return any(t.dep == "nsubj" and t.head == verb.index for t in parse.tokens_in(span))
+
+
+def is_still(parse: Parse, span: Span) -> bool:
+    """Tell whether a number is said to be as it was before: "15 others are still captive"."""
+    last = max((t.index for t in parse.tokens_in(span)), default=0)
+    return any(t.text.lower() in _STILL for t in parse.tokens[last + 1 : last + 4])
 
 
 def is_ballot(parse: Parse, span: Span) -> bool:

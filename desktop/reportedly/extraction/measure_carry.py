@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from reportedly.extraction.counted import Counted
 from reportedly.extraction.counted_measured import find_holder
 from reportedly.extraction.counted_unit import PEOPLE
+from reportedly.extraction.counted_word import ABOARD, COMING, THOSE
 from reportedly.extraction.draft import Parse, QuantityMention
 from reportedly.extraction.measure_parts import parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
@@ -13,7 +14,7 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.topic import Topic
 from reportedly.model.span import Span
 
-__all__ = ["ARMED", "IN_YEARS", "Seen", "completed", "leaning", "share_of_base"]
+__all__ = ["ARMED", "IN_YEARS", "Seen", "completed", "leaning", "of_count_word", "share_of_base"]
 
 _GROWING = frozenset({"economy", "gdp", "product", "output"})
 _GROWTH_VERBS = frozenset({"grow", "expand", "shrink", "contract"})
@@ -38,6 +39,7 @@ _OF_PERSONS = frozenset(
 )
 # Measured in years also where no unit is written.
 IN_YEARS = {"life expectancy": "year", "age": "year of age", "retirement age": "year of age"}
+_ON_BOARD = "on board"
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
 
@@ -196,6 +198,24 @@ def _is_level_of_one(counted: Counted, parts: Parts, words: MeasureWords) -> boo
     is_same = parts.lemma in (noun.lemma.lower(), noun.text.lower())
     is_name = noun.tag == "NNP" and not noun.text.endswith("s")  # "eight World Cups" are many
     return not is_known and is_same and (is_before or is_name)
+
+
+def of_count_word(own: Parts, counted: Counted) -> Parts:
+    """Give those whom a word for the count names: a turnout, the number on board."""
+    lemma = counted.noun.lemma.lower() if counted.noun is not None else ""
+    if (
+        counted.noun is None
+        or counted.rule != "measure.noun-before"
+        or lemma not in COMING | ABOARD | {THOSE}
+    ):
+        return own
+    spans = (counted.noun.span,)
+    if lemma == THOSE:  # "the number of those locked out"
+        return replace(own, thing=PEOPLE, noun=PEOPLE, lemma=PEOPLE, spans=spans)
+    if lemma in ABOARD:
+        return Parts(PEOPLE, PEOPLE, PEOPLE, outcome=_ON_BOARD, said=_ON_BOARD, spans=spans)
+    thing = "protesters" if lemma == "turnout" else lemma
+    return Parts(thing, lemma, PEOPLE, spans=spans, place=own.place)
 
 
 def share_of_base(words: MeasureWords, own: Parts, parse: Parse, span: Span, counted: Counted) -> Parts:

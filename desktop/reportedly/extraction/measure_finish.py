@@ -40,6 +40,7 @@ class Clause:
     rule: str
     confidence: float
     each: str = ""  # "unit" where every one of several has that many
+    money: str = ""  # the currency that a bare number of a list shares
 
 
 def with_bodies(
@@ -83,7 +84,7 @@ def _grouped(parts: Parts, armed: Collection[str]) -> Parts:
 def _own_unit(clause: Clause) -> str | None:
     """Give the unit that a number brings along; a fraction of a counted thing is one measure with its percentage."""
     is_share = clause.kind is Kind.SHARE and clause.quantity.unit is None
-    return "percent" if is_share else clause.quantity.unit
+    return "percent" if is_share else clause.money or clause.quantity.unit
 
 
 def towns_of(clauses: Iterable[Clause | None], topic: Topic) -> dict[tuple[str, str], set[str]]:

@@ -1,14 +1,17 @@
 """What sort of statement a number makes by the words around it: a change, an increment, a rate, one of each."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from reportedly.extraction.counted import Counted
+from reportedly.extraction.counted_tree import object_of
 from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.measure_text import TIMES
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
 
-__all__ = ["change_sign", "is_increment", "is_of_each", "time_of_rate"]
+__all__ = ["change_sign", "is_comparison", "is_increment", "is_of_each", "of_change", "time_of_rate"]
 
 _HEDGES = frozenset(
     {"least", "most", "about", "nearly", "almost", "around", "some", "roughly", "only", "just"}
@@ -25,6 +28,8 @@ _COMPARISONS = dict.fromkeys(_MORE.split(), 1) | dict.fromkeys(_LESS.split(), -1
 _SINCE = frozenset({"on", "from", "since", "against"})  # "20 points up on 2022"
 # Of some verbs a particle says the way: "edged up 0.1 points", "goes up 3p".
 _MOVING = frozenset("edge inch tick creep nudge go move come climb be push trend".split())
+_AGAINST = frozenset({"the", "its", "their", "what", "that", "many", "much", "high", "large", "big", "great"})
+_INTO = frozenset({"into", "onto", "off", "down", "through"})
 _UP = frozenset({"make", "set"})  # "who make up 46 percent", "set up 300 camps"
 # What may stand between "another" and its number.
 _BETWEEN = frozenset(
@@ -72,6 +77,8 @@ def change_sign(
     if (compared := _compared(parse, tokens[-1])) and (unit is not None or _is_alone(parse, tokens[-1])):
         return compared
     first = tokens[0].index
+    if _is_way(parse, tokens[-1]):
+        return 0
     if unit is not None and first and parse.tokens[first - 1].text == "+":
         return 1  # "+14% from Q1"
     near = [t.text.lower() for t in parse.tokens[max(0, first - 3) : first]]
@@ -80,12 +87,15 @@ def change_sign(
     if counted.noun is not None and counted.noun.index > tokens[-1].index:
         name = counted.noun.lemma.lower()
         if (
-            name in words.falling_nouns | words.rising_nouns and counted.noun.tag != "NNS"
+            name in words.falling_nouns | words.rising_nouns
+            and counted.noun.tag != "NNS"
+            and not (is_money and name == "loss")
         ):  # two cuts are a count
             return -1 if name in words.falling_nouns else 1
     if counted.rule == "measure.noun-before" and counted.preposition == "of" and counted.noun is not None:
         name = counted.noun.lemma.lower()  # "a cut of 25 basis points"
-        if name in words.falling_nouns | words.rising_nouns and unit is not None:
+        is_sum = is_money and name == "loss"  # "a loss of 3 billion euros"
+        if name in words.falling_nouns | words.rising_nouns and unit is not None and not is_sum:
             return -1 if name in words.falling_nouns else 1
     if {"to", "at", "from"} & set(near[-2:]) or counted.preposition in ("to", "at", "from"):
         return 0
@@ -99,6 +109,8 @@ def change_sign(
         if found and not is_particle:  # "shot down 56" is no fall
             return sign
     verb = counted.verb
+    if is_money and verb is not None and verb.lemma.lower() == "lose":
+        return 0  # "they lost $75 million" is the sum that they lost
     is_by = counted.preposition == "by" or near[-1:] == ["by"]
     is_amount = is_by or (counted.rule == "measure.clause" and not counted.preposition)
     is_raised = verb is not None and is_money and not is_by and verb.lemma.lower() == "raise"
@@ -107,6 +119,12 @@ def change_sign(
         if name in words.falls or name in words.rises:
             return -1 if name in words.falls else 1
     return 0
+
+
+def _is_way(parse: Parse, last: Token) -> bool:
+    """Tell whether a length is the way that a thing fell: "plunged 60 metres into a ravine"."""
+    following = parse.tokens[last.index + 1 : last.index + 2]
+    return any(t.text.lower() in _INTO for t in following)
 
 
 def _is_alone(parse: Parse, last: Token) -> bool:
@@ -126,6 +144,30 @@ def _compared(parse: Parse, last: Token) -> int:
         return 0
     is_place = following[0] in ("above", "below") and len(following) > 1 and following[1] in _STOPS
     return 0 if is_place else _COMPARISONS[following[0]]
+
+
+def of_change(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> Counted:
+    """Give what changed in place of the noun that says so: "a drop of 5 percent in exports" is of exports."""
+    noun = counted.noun
+    if noun is None or noun.lemma.lower() not in words.falling_nouns | words.rising_nouns:
+        return counted
+    changed = object_of(parse, noun, "in")
+    is_thing = changed is not None and changed.pos == "NOUN" and changed.lemma.lower() not in TIMES
+    if changed is None or not is_thing or changed.span.overlaps(span):
+        return counted
+    return replace(counted, noun=changed)
+
+
+def is_comparison(parse: Parse, span: Span) -> bool:
+    """Tell whether a multiple compares: "four times higher than in 2021", "1.5 times the level of 2019"."""
+    last = max((t.index for t in parse.tokens_in(span)), default=None)
+    if last is None:
+        return False
+    following = [t.text.lower() for t in parse.tokens[last + 1 : last + 3]]
+    while following and following[0] in ("times", "as"):
+        following = [t.text.lower() for t in parse.tokens[last + 2 : last + 5]]
+        last += 1
+    return bool(following) and (following[0] in _COMPARISONS or following[0] in _AGAINST)
 
 
 def is_increment(

@@ -95,6 +95,10 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
             return setting
         if lemma in _GOING and (standing := next(_standing(parse, token, words), None)) is not None:
             return words.settings.get(standing.text.lower(), "")  # "went on strike"
+        if lemma == "go" and any(t.text.lower() == "missing" for t in _below(parse, token, *_COMPLEMENTS)):
+            return "miss"
+        if lemma == "go" and not _goes_somewhere(parse, token):
+            return ""  # "the jobs went last week", "two are gone", "want to go home"
         if lemma == "down":  # "downed 42 drones"
             return "destroy"
         if lemma == "pull" and any(
@@ -121,6 +125,11 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
     if token.pos == "NOUN" and lemma in words.settings and token.dep == "pobj":
         return words.settings[lemma]
     return words.outcome_of.get(token.text.lower()) or words.outcome_of.get(lemma, "")
+
+
+def _goes_somewhere(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause says where the counted go, but for their own home."""
+    return any(t.text.lower() in ("to", "into", "abroad") for t in _below(parse, verb, "prep", "advmod"))
 
 
 def _brought_to(parse: Parse, verb: Token, words: MeasureWords) -> str:
@@ -298,6 +307,8 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
             continue
         if class_of(parse, token, words):
             continue  # it befell others: "hit 14 villages and wounded 30"
+        if lemma == "go":  # where to is not said
+            continue
         is_done = role in ("nsubjpass", "dobj") and token.head != noun.index
         if is_done:
             return Happening(

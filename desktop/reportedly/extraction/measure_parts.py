@@ -137,6 +137,9 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
                 is_name = inner.pos == "PROPN" and words.country(inner.text) is None
                 is_known = inner.lemma.lower() in words.thing_of or inner.lemma.lower() in words.herds
                 is_state = inner.text.lower() in words.outcome_of  # "the number of displaced"
+                is_event = noun.lemma.lower() == "toll" and not words.is_person(inner.lemma.lower())
+                if is_event and not is_state:  # "the toll of Monday's earthquake" counts the dead
+                    return noun
                 if is_known if is_classifier else (inner.pos in ("NOUN", "ADJ") or is_name or is_state):
                     return inner
     if is_classifier:

@@ -129,6 +129,7 @@ def _receiver(parse: Parse, verb: Token, noun: Token | None, words: MeasureWords
 def _host(parse: Parse, verb: Token, noun: Token, words: MeasureWords) -> str:
     """Give the country that has the counted: "Chad hosts 610,000 refugees", "Brazil reported 500 cases"."""
     is_own = noun.lemma.lower() in _OWN_COUNTS and verb.lemma.lower() in words.reporting
+    is_own = is_own or (verb.lemma.lower() == "have" and words.thing_of.get(noun.lemma.lower()) != "troops")
     if not (is_own or verb.lemma.lower() in _HOSTING) or noun.head != verb.index:
         return ""
     subjects = (words.country(t.text) for t in _below(parse, verb, "nsubj"))

@@ -75,8 +75,12 @@ def _label(parts: Parts, thing: str, words: MeasureWords) -> str:
 def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords, *, each: str = "") -> str:
     """Say what is counted, with its group, outcome and place: "Spanish troops sent to Chad"."""
     noun = parts.noun or parts.thing or "amount"
+    if kind is Kind.CHANGE and noun in words.falling_nouns:  # its number has the sign
+        noun = "change"
+    is_participle = False
     if noun.split()[-1].lower() in _PARTICIPLES:  # "the Spanish killed and wounded"
         noun = " ".join([*noun.split()[:-1], parts.thing])
+        is_participle = True
     named = {words.country(found.group()) for found in words.country_pattern.finditer(noun)}
     if parts.group and parts.group not in named and parts.thing != "people":
         noun = f"{_titled(words.demonym_of[parts.group])} {noun}"
@@ -84,7 +88,7 @@ def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords, *, each: str =
     if each:
         pieces.append("each" if each == "each" else f"in each {each}")
     outcome = words.outcomes.get(parts.outcome)
-    says_itself = words.outcome_of.get(parts.lemma) == parts.outcome
+    says_itself = words.outcome_of.get(parts.lemma) == parts.outcome and not is_participle
     if outcome is not None and outcome.name == "send":
         is_traveller = parts.thing in words.people - {
             "troops"
@@ -99,7 +103,11 @@ def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords, *, each: str =
     if place and not is_in_noun:
         pieces.append(place)
     prefix = "additional " if kind is Kind.INCREMENT else ""
-    if kind is Kind.CHANGE and parts.lemma not in words.falling_nouns | words.rising_nouns:
+    if (
+        kind is Kind.CHANGE
+        and noun != "change"
+        and parts.lemma not in words.falling_nouns | words.rising_nouns
+    ):
         prefix = "change in "
     return prefix + " ".join(pieces)
 

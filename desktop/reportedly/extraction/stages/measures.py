@@ -11,12 +11,13 @@ from dataclasses import dataclass, field, replace
 from reportedly.extraction.counted import (
     Counted,
     counts_persons,
-    find_counted,
     has_own_predicate,
     is_ballot,
+    is_still,
 )
 from reportedly.extraction.counted_measured import find_measured
 from reportedly.extraction.counted_unit import PEOPLE
+from reportedly.extraction.counted_word import find_told, goes_home
 from reportedly.extraction.draft import (
     HEDGES,
     MEASURES,
@@ -33,9 +34,25 @@ from reportedly.extraction.draft import (
     QuantityMention,
 )
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.measure_carry import ARMED, IN_YEARS, Seen, completed, leaning, share_of_base
+from reportedly.extraction.measure_carry import (
+    ARMED,
+    IN_YEARS,
+    Seen,
+    completed,
+    leaning,
+    of_count_word,
+    share_of_base,
+)
 from reportedly.extraction.measure_finish import HAPPENING, Clause, finished, towns_of, with_bodies
-from reportedly.extraction.measure_kind import change_sign, is_increment, is_of_each, time_of_rate
+from reportedly.extraction.measure_kind import (
+    change_sign,
+    is_comparison,
+    is_increment,
+    is_of_each,
+    of_change,
+    time_of_rate,
+)
+from reportedly.extraction.measure_list import continues_list, is_gapped, is_part_of_whole
 from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of
 from reportedly.extraction.measure_parts import parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
@@ -44,6 +61,7 @@ from reportedly.extraction.measure_words import MeasureWords, measure_words
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.topic import Topic, find_topic
 from reportedly.model.quantity import Kind
+from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
@@ -84,6 +102,7 @@ class _Reading:
     before: dict[bool, Seen] = field(default_factory=dict)
     read: dict[int, Seen] = field(default_factory=dict)
     said: dict[int, Said] = field(default_factory=dict)
+    parted: set[int] = field(default_factory=set)  # figures that are part of the one counted before them
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
@@ -109,7 +128,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
     counted, own, number = Counted(None, None, "measure.none"), Parts(), None
     span = quantity.span.joined(quantity.unit_span) if quantity.unit_span else quantity.span
     if parse is not None:
-        find = find_counted if quantity.unit is None else find_measured
+        find = find_told if quantity.unit is None else find_measured
         counted = find(parse, span, words)
         number = _number_of(reading, counted, i)
         if number is not None:
@@ -119,17 +138,22 @@ def _clause(reading: _Reading, i: int) -> Clause:
         is_poll = counted.rule == "measure.share" and counted.noun is None
         if is_poll and counts is not None and counts.sentence == sentence and counts.unit == PEOPLE:
             counted = replace(counted, preposition="of")  # "of the 1,717 candidates, 21% face charges"
-        own = parts_of(parse, span, counted, words, is_unit=quantity.unit is not None, is_money=is_money)
+        named = counted if quantity.unit is None else of_change(parse, span, counted, words)
+        own = parts_of(parse, span, named, words, is_unit=quantity.unit is not None, is_money=is_money)
+        own = own if quantity.unit is not None else of_count_word(own, counted)
         if counted.is_base and quantity.dimension == "share":
             own = share_of_base(words, own, parse, span, counted)
         is_alone = quantity.unit is None and not own.thing and counted.rule == "measure.elided"
-        if is_alone and counts_persons(parse, span, words):
+        if is_alone and (counts_persons(parse, span, words) or goes_home(parse, span)):
             is_unnamed = (seen := reading.before.get(False)) is None or seen.unit != PEOPLE
             own = replace(own, thing=PEOPLE, noun=PEOPLE, lemma=PEOPLE) if is_unnamed else own
             if own.outcome == "casualty":  # "one in three said the party had lost its way"
                 own = replace(own, outcome="", said="")
         if quantity.unit is None and own.noun != "votes" and is_ballot(parse, span):
             own = Parts("votes", "votes", "vote")
+    listed = _listed_with(reading, i, sentence)
+    if listed is not None:  # "Japan pledged $20m, South Korea 80 billion won"
+        counted, own = Counted(None, None, "measure.carried"), replace(listed.parts, group="", place="")
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
@@ -149,11 +173,16 @@ def _clause(reading: _Reading, i: int) -> Clause:
         parts, unit, rule = completed(
             words, reading.topic, quantity, own, counted, before, reading.before.get(False), is_near=is_near
         )
+    money = "" if listed is None or quantity.unit is not None else _shared_money(reading, i)
+    unit = money or unit
     kind, sign = _kind(reading, i, parse, counted, parts, before)
     parts, kind, sign = _paired(reading, i, parts, counted, (kind, sign))
     time = time_of_rate(parse, span, counted) if parse is not None and quantity.unit is None else ""
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
         kind = Kind.RATE
+    if _is_part_of(reading, i, sentence, before):
+        reading.parted.add(i)
+        parts = _with_whole(words, parts, before)
     is_each = parse is not None and quantity.unit is None and is_of_each(parse, span)
     each = _holder(before, sentence) if is_each else ""
     shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
@@ -172,13 +201,57 @@ def _clause(reading: _Reading, i: int) -> Clause:
     same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
     if before is not None and same and quantity.unit is None and not parts.place:
         parts = replace(parts, place=before.parts.place)
-    seen = Seen(sentence, parts, unit, quantity.dimension)
-    reading.before[_shelf(quantity)] = seen
+    seen = Seen(sentence, parts, unit, "money" if money else quantity.dimension)
+    if i not in reading.parted:  # what comes next is counted against the whole
+        reading.before[_shelf(quantity)] = seen
     if kind is Kind.SHARE and quantity.unit is None:  # "a third of nurses, 33 %": percentages lean on it
         reading.before[True] = replace(seen, dimension="share")
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
-    return Clause(quantity, parts, shown, kind, sign, rule, confidence, each)
+    return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money)
+
+
+def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -> bool:
+    """Tell whether a count is of some of those whom the sentence counted before."""
+    quantities = reading.draft[QUANTITIES]
+    if quantities[i].unit is not None or before is None or before.sentence != sentence:
+        return False
+    parse, span = reading.draft[PARSES][sentence], quantities[i].span
+    if parse is None:
+        return False
+    is_next = i - 1 in reading.parted and continues_list(parse, quantities[i - 1].span, span)
+    return is_next or is_part_of_whole(parse, span)
+
+
+def _with_whole(words: MeasureWords, parts: Parts, before: Seen | None) -> Parts:
+    """Give persons who are part of a whole what befell the whole: "40 killed, including five children"."""
+    is_open = not parts.outcome and not parts.said and words.is_person(parts.lemma)
+    if before is None or not is_open or before.unit != PEOPLE:
+        return parts
+    whole = before.parts
+    return replace(parts, outcome=whole.outcome, said=whole.said)
+
+
+def _listed_with(reading: _Reading, i: int, sentence: int) -> Seen | None:
+    """Give the sum before in a list with one verb, where only a name stands between the two."""
+    quantities, last = reading.draft[QUANTITIES], reading.read.get(i - 1)
+    is_sum = last is not None and (last.dimension or "").startswith("money") and last.sentence == sentence
+    quantity = quantities[i]
+    if not is_sum or not ((quantity.dimension or "").startswith("money") or quantity.unit is None):
+        return None
+    before = quantities[i - 1]
+    end = max(before.span.end, before.unit_span.end) if before.unit_span else before.span.end
+    span = quantity.span.joined(quantity.unit_span) if quantity.unit_span else quantity.span
+    parse = reading.draft[PARSES][sentence]
+    return last if parse is not None and is_gapped(parse, Span(end, end), span) else None
+
+
+def _shared_money(reading: _Reading, i: int) -> str:
+    """Give the currency of a list whose earlier sums have all the same one, "" where they differ."""
+    last = reading.read[i - 1]
+    first = reading.read.get(i - 2)
+    is_alone = first is None or first.sentence != last.sentence or first.unit == last.unit
+    return last.unit if is_alone else ""
 
 
 def _is_decimal(reading: _Reading, quantity: QuantityMention) -> bool:
@@ -252,7 +325,8 @@ def _kind(
     draft, words = reading.draft, reading.words
     quantity = draft[QUANTITIES][i]
     if quantity.dimension == "multiple":  # "fell fourfold" says the way in its verb, not in a sign
-        return quantity.kind or Kind.LEVEL, 1
+        is_against = parse is not None and is_comparison(parse, quantity.unit_span or quantity.span)
+        return quantity.kind or (Kind.CHANGE if is_against else Kind.LEVEL), 1
     change = _change(parse, quantity, counted, words) if parse is not None else 0
     is_moved = quantity.kind is Kind.RATE and counted.preposition == "by"  # "drops by R1,24 a litre"
     if change and (is_moved or quantity.kind in (None, Kind.CHANGE)) and quantity.replaced_by is None:
@@ -266,7 +340,9 @@ def _kind(
     is_of_persons = counted.rule == "measure.noun" and words.is_person(parts.lemma)
     if quantity.dimension == "share" and is_of_persons:
         return Kind.SHARE, 1  # "guests were 77% men"
-    is_told = counted.noun is not None or bool(counted.outcome) or parts.outcome == "send" or quantity.unit
+    is_told = counted.noun is not None or counted.outcome is not None or parts.outcome == "send"
+    is_leaning = before is not None and parse is not None and not is_still(parse, quantity.span)
+    is_told = is_told or is_leaning or quantity.unit is not None
     is_event = bool({parts.thing, parts.lemma} & HAPPENING) or parts.lemma in words.outcome_of
     is_added_up = words.is_person(parts.lemma) or is_event
     is_added = parse is not None and is_increment(

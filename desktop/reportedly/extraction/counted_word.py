@@ -1,0 +1,147 @@
+"""What a bare number counts where its own clause has a word for the count: "put the toll at 41".
+
+Such a word decides before the tree and before what was counted earlier: a toll counts the dead, a turnout
+those who came, "the number of missing" the missing, and "the number" alone what the article counted last.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from reportedly.extraction.counted import Counted, find_counted
+from reportedly.extraction.date_attachment import governing_verb
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.measure_words import MeasureWords
+from reportedly.model.span import Span
+
+__all__ = ["ABOARD", "COMING", "THOSE", "find_told", "goes_home"]
+
+COMING = frozenset({"turnout", "attendance"})  # of those who came
+THOSE = "those"
+ABOARD = frozenset({"aboard", "board"})
+_NAMING = COMING | {"toll"}  # say what is counted
+_NAMELESS = frozenset({"number", "total", "count", "tally", "headcount"})  # leave it to what stands around
+_REACH = 14  # tokens between the word and its number
+_NEAR = 4  # tokens before a number that may be its hedge
+_LINKS = frozenset("to at as is was be been are were by from".split())
+_STOPS = frozenset(
+    {";", ":", ".", "?", "!", "”", "“", '"', "who", "which", "that", "because", "while", "but", "and"}
+)
+_MULTIPLES = frozenset({"double", "treble", "triple", "quadruple", "halve"})
+_GOING = frozenset({"go", "return", "come", "stay"})
+_HOME = frozenset({"home", "back"})
+_OF_THEM = frozenset({"whom", "them", "which", "these", "those"})
+
+
+def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
+    """Find what a bare number counts, by a word for the count in its own clause first."""
+    counted = find_counted(parse, span, words)
+    inside = parse.tokens_in(span)
+    if not inside:
+        return counted
+    first, last = inside[0].index, inside[-1].index
+    if (part := _part_named(parse, first, last, words)) is not None:
+        return Counted(part, governing_verb(parse, part), "measure.noun")
+    is_followed = counted.noun is not None and counted.noun.index > last
+    if is_followed or counted.outcome is not None or counted.rule == "measure.of":
+        return counted
+    if (grown := _grown(parse, inside)) is not None:
+        return Counted(grown, None, "measure.noun-before", preposition="to")
+    word = _count_word(parse, first, words)
+    if word is None:
+        return counted
+    verb = governing_verb(parse, word)
+    if word.lemma.lower() in _NAMING:
+        return Counted(word, verb, "measure.noun-before", preposition=counted.preposition)
+    named = _named_behind(parse, word, first, words)
+    if named is not None:
+        is_toll = named.lemma.lower() in words.outcome_of or named.text.lower() in words.outcome_of
+        return Counted(
+            named, None if is_toll else verb, "measure.noun-before", preposition=counted.preposition
+        )
+    is_named = any(parse.tokens[i].dep == "compound" for i in parse.children[word.index])
+    if is_named or parse.tokens[word.index + 1].text.lower() in ("of", "on", "aboard"):
+        return counted
+    return Counted(None, None, "measure.elided", preposition=counted.preposition)
+
+
+def goes_home(parse: Parse, span: Span) -> bool:
+    """Tell whether a number without a noun goes home, as only persons do: "210,000 have gone home"."""
+    inside = parse.tokens_in(span)
+    behind = parse.tokens[inside[-1].index + 1 : inside[-1].index + _NEAR + 1] if inside else ()
+    return any(one.lemma.lower() in _GOING and other.text.lower() in _HOME for one, other in pairwise(behind))
+
+
+def _part_named(parse: Parse, first: int, last: int, words: MeasureWords) -> Token | None:
+    """Give what some of those named before are: "of whom 12 were children"."""
+    before = [t.text.lower() for t in parse.tokens[max(0, first - 2) : first]]
+    behind = parse.tokens[last + 1 : last + 3]
+    if len(before) < 2 or before[0] != "of" or before[1] not in _OF_THEM or len(behind) < 2:
+        return None
+    is_said = behind[0].lemma.lower() == "be" and behind[1].tag == "NNS"
+    return behind[1] if is_said and behind[1].lemma.lower() in words.people else None
+
+
+def _grown(parse: Parse, inside: Sequence[Token]) -> Token | None:
+    """Give what grew by a verb that is a number: "the number of tents doubled to 8,000"."""
+    first = inside[0].index
+    near = parse.tokens[max(0, first - _NEAR) : first]
+    verb = next((t for t in reversed(near) if t.lemma.lower() in _MULTIPLES and t.tag[:2] == "VB"), None)
+    if verb is None or not any(t.text.lower() == "to" for t in parse.tokens[verb.index : first]):
+        return None
+    for index in parse.children[verb.index]:
+        token = parse.tokens[index]
+        if token.dep not in ("nsubj", "nsubjpass", "dobj") or token.index > first or token.pos == "PRON":
+            continue
+        return _of(parse, token) if token.lemma.lower() in _NAMELESS else token
+    return None
+
+
+def _of(parse: Parse, word: Token) -> Token:
+    """Give what stands behind "of", else the word itself."""
+    for index in parse.children[word.index]:
+        if parse.tokens[index].text.lower() == "of":
+            below = [parse.tokens[i] for i in parse.children[index] if parse.tokens[i].dep == "pobj"]
+            return below[0] if below else word
+    return word
+
+
+def _count_word(parse: Parse, first: int, words: MeasureWords) -> Token | None:
+    """Give the word for the count that a number is the value of: one verb or "at" between the two at most."""
+    linked = False
+    for token in reversed(parse.tokens[max(0, first - _REACH) : first]):
+        text, lemma = token.text.lower(), token.lemma.lower()
+        if text in _STOPS:
+            return None
+        if lemma in _NAMING or lemma in _NAMELESS:
+            is_name = token.pos == "NOUN" or (token.pos == "PROPN" and lemma in _NAMING)
+            is_told = linked and is_name and not _is_adverbial(parse, token)
+            return token if is_told else None
+        is_move = lemma in words.rises | words.falls | words.light
+        if text in _LINKS or is_move:
+            linked = True
+        elif token.pos == "VERB" and token.tag not in ("VBN", "VBG"):
+            return None
+    return None
+
+
+def _is_adverbial(parse: Parse, word: Token) -> bool:
+    """Tell whether the word only joins clauses ("in total, 40 died") or is one of many ("a number of")."""
+    before = parse.tokens[word.index - 1].text.lower() if word.index else ""
+    following = parse.tokens[word.index + 1].text.lower() if word.index + 1 < len(parse.tokens) else ""
+    return before == "in" or (before == "a" and following == "of") or following == ","
+
+
+def _named_behind(parse: Parse, word: Token, first: int, words: MeasureWords) -> Token | None:
+    """Give who are counted by "the number of missing" and "the number on board"."""
+    behind = parse.tokens[word.index + 1 : first]
+    if not behind or behind[0].text.lower() not in ("of", "on", "aboard"):
+        return None
+    for token in behind[:_NEAR]:
+        text = token.text.lower()
+        if text == THOSE and token.index > word.index + 1:
+            return token
+        if text in ABOARD or text in words.outcome_of or text in ("missing", "injured", "wounded"):
+            return token
+        if token.tag in ("NNS", "NNPS"):
+            return token
+    return None
