@@ -2,7 +2,9 @@
 
 from decimal import Decimal
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -43,6 +45,16 @@ def test_the_model_keeps_the_rules_of_qt_while_rows_come_and_go(qtmodeltester: M
     model.set_filter(FilterSpec())
 
     assert ids(model) == ["a1", "a2", "a3", "b1", "b2", "c1"]
+
+
+@pytest.mark.parametrize(
+    ("column", "words"),
+    [("statement_date", "23 Nov 2024"), ("target_date", "on 23 Nov 2024"), ("target_date", "by 23 Nov 2024")],
+)
+def test_a_date_with_its_word_fits_its_column(theme: Theme, column: str, words: str) -> None:
+    needed = QFontMetrics(theme.font()).horizontalAdvance(words) + 2 * theme.space("s")
+
+    assert needed <= theme.px(COLUMNS[column_place(column)].width)
 
 
 def test_empty_cells_come_last_in_both_directions() -> None:

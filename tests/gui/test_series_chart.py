@@ -98,6 +98,21 @@ def test_step_lines_never_slope_and_join_assertions_of_one_source_only(chart: Se
             assert start.x() == pytest.approx(end.x()) or start.y() == pytest.approx(end.y())
 
 
+def test_a_step_line_ends_at_the_new_number_and_not_at_the_one_it_rose_from(chart: SeriesChart) -> None:
+    told = (
+        make_estimate("first", value=30, said="2025-03-04"),
+        make_estimate("new", value=41, said="2025-03-05", target_end="2025-03-05"),
+        make_estimate("up from", value=34, said="2025-03-05", target_end="2025-03-04"),
+    )
+    series = Series("people|killed", "people killed", "people", told)
+
+    chart.show_series(series, troops_wordings(series), lambda figure_id: (figure_id,))
+
+    assert chart.canvas.picture is not None
+    (line,) = chart.canvas.picture.lines
+    assert line.latest == "new"
+
+
 def test_a_number_far_above_stands_at_the_edge_until_the_whole_scale_is_shown(chart: SeriesChart) -> None:
     picture = chart.canvas.picture
     assert picture is not None

@@ -198,11 +198,19 @@ def _step_lines(plotted: PlottedSeries, frame: Frame) -> tuple[StepLine, ...]:
     lines = []
     for voice, said in plotted.said.items():
         shown = [point for point in said if max(point.heights) <= frame.greatest]
-        # Of several figures of one day the last in the text stands; the marks show all.
+        # Of several figures of one day the one about the latest day stands ("41, up from 34 a day earlier"),
+        # else the last in the text; the marks show all.
+        shown.sort(key=lambda point: (point.day, _about(point)))
         latest = list({point.day: point for point in shown}.values())
         if len(latest) > 1:  # one figure has nothing to be joined with
             lines.append(_step_line(voice, latest, frame))
     return tuple(lines)
+
+
+def _about(point: Point) -> int:
+    """Give the day that a figure is about, where it names an earlier one; else the day of its mark."""
+    end = point.estimate.target_end
+    return point.day if end is None else min(point.day, end.toordinal())
 
 
 def _step_line(voice: str, said: Sequence[Point], frame: Frame) -> StepLine:

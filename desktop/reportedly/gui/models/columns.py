@@ -92,7 +92,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("stance", "Stance", 7.6, lambda figure, _: figure.stance.value, _folded("stance")),
     Column("statement_date", "Said", 7.6, lambda figure, _: format_date(figure.statement_date),
            lambda figure: _day(figure.statement_date)),
-    Column("target_date", "For date", 7.6, lambda figure, _: format_target(figure),
+    Column("target_date", "For date", 9.1, lambda figure, _: format_target(figure),
            lambda figure: _day(figure.target_end or figure.target_start or figure.target_date)),
     Column("outlet", "Outlet", 8.4, _plain("outlet"), _folded("outlet")),
     Column("unit", "Unit", 6.2, _plain("unit"), _folded("unit"), is_hidden=True),
