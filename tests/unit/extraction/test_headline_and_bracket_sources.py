@@ -39,3 +39,24 @@ def test_a_headline_with_the_same_number_of_something_else_has_no_source():
 )
 def test_brackets_at_the_end_of_a_sentence_name_its_source(text: str, source: str | None):
     assert attribute(text).of("412").source == source
+
+
+@pytest.mark.parametrize(
+    ("headline", "source"),
+    [
+        pytest.param("Flash flood: water reaches 34 houses", None, id="a topic"),
+        pytest.param("Road office: water reaches 34 houses", "Road office", id="who speaks below"),
+    ],
+)
+def test_only_who_speaks_below_speaks_before_the_colon_of_a_headline(headline: str, source: str | None):
+    text = f"{headline}\n\nThe road office said on Monday that the rain would stop. The mayor put the damage at $40.\n"
+
+    assert attribute(text).of("34").source == source
+
+
+def test_behind_the_colon_of_a_headline_somebody_else_may_speak():
+    found = attribute(
+        "Vik: road office says 34 houses lost\n\nThe mayor of Vik said that the rain would stop.\n"
+    )
+
+    assert found.source_text("34") != "Vik"

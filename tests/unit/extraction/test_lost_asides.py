@@ -39,9 +39,9 @@ from helpers.attribution import attribute
             id="plans read as a noun",
         ),
         pytest.param(
-            "10:30 Fishermen on the pier told reporters that they had found ten seals.",
+            "10:30 Divers told reporters that they had found ten seals.",
             "ten",
-            "Fishermen on the pier",
+            "Divers",
             id="a time before the sentence",
         ),
         pytest.param(

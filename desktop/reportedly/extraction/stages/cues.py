@@ -25,6 +25,7 @@ from reportedly.extraction.draft import (
     ParagraphKind,
     Parse,
 )
+from reportedly.extraction.headline_topics import without_topics
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.light_cues import find_light_cues
 from reportedly.extraction.lost_asides import find_lost_asides
@@ -78,7 +79,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     found.extend(find_transcript_cues(draft.text, draft[PARAGRAPHS]))
     found.extend(find_block_cues(draft.text, draft[PARAGRAPHS], speeches))
     found.extend(find_quotation_cues(draft.text, draft[QUOTATIONS], speeches))
-    found = [cue for cue in found if cue.content]
+    found = without_topics([cue for cue in found if cue.content], draft.text)
     found.sort(key=lambda cue: (cue.content[0].start, cue.speech_span.start))
     return draft.with_layer(CUES, tuple(_with_depths(found)))
 
