@@ -28,8 +28,9 @@ _LEADING = tuple(
 )
 _MEMBER = re.compile(
     rf"(?<!\w)(?P<name>{_NAME})(?:,? (?:of|from|at|with)|, (?:a|an) [a-z-]+ (?:of|from|at|with)) "
-    r"(?P<body>(?:the )?[\w’'&-]{1,40}(?:\s[\w’'&-]{1,40}){0,5}?)(?=[,.;:\r\n]|\s(?:[a-z]+ed|has|had|is|was|says|said|"
-    r"told|tells|thinks|thought|believes|expects|spent|put|puts|gave|spoke)\b)"
+    r"(?P<body>(?:the )?(?:[A-Z][\w’'&-]{0,40}(?:\s(?:[A-Z][\w’'&-]{0,40}|of|for|the|and|&)){0,6}"
+    r"|[a-z-]{2,40}(?:\s[a-z-]{2,40}){0,2}?(?=[,.;:\r\n]|\s(?:[a-z]+ed|has|had|is|was|says|said|told|tells|thinks|"
+    r"thought|believes|expects|spent|put|puts|gave|spoke)\b)))"
 )
 _SMALL_END = re.compile(r"\s(?:of|for|the|and|on)$")
 

@@ -56,6 +56,8 @@ def _is_named(parse: Parse, noun: Token, nouns: Collection[str]) -> bool:
     """Tell whether a noun's owner or field is named: "Peru's ministry", "a study by UNICEF", "the central bank"."""
     if any(owner.pos == "PROPN" for owner in children(parse, noun, "poss")):
         return True
+    if any(name.pos == "PROPN" for name in children(parse, noun, "appos")):
+        return True  # "the union's director, Al Lund"
     if any(word.text == "by" for word in children(parse, noun, "prep", "agent")):
         return True
     described = children(parse, noun, "amod", "compound")

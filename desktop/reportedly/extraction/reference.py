@@ -478,6 +478,11 @@ class Resolver:
             all(w[0].islower() or w[0].isdigit() for w in plain) or plain[-1] in self._kinds
         )
 
+    def _opens(self, span: Span) -> bool:
+        """Tell whether a mention opens a sentence or a live entry, so that its capital says nothing."""
+        line = self._text[max(self._text.rfind("\n", 0, span.start) + 1, span.start - 20) : span.start]
+        return self._names.opens(span) or _TIME.fullmatch(line) is not None
+
     def _as_written(self, span: Span) -> Referent:
         words = " ".join(strip_determiner(span.of(self._text)).split())
         words = _DESCRIPTION.sub("", _EDGE.sub("", words))
@@ -485,7 +490,7 @@ class Resolver:
         if named is not None and self._is_description(named["before"]):
             words = named["name"]
         name = re.sub(r"['’]s$", "", words)
-        placed = _PLACED.fullmatch(name[:1].lower() + name[1:] if self._names.opens(span) else name)
+        placed = _PLACED.fullmatch(name[:1].lower() + name[1:] if self._opens(span) else name)
         name = placed["who"] if placed is not None and placed["who"] not in self._things else name
         country = self._whole_country(name)
         if country is not None:
