@@ -37,6 +37,7 @@ def test_the_title_counts_what_the_text_counts() -> None:
                      "3,000 companies", id="unit-in-the-plural"),
         pytest.param("3,000 square miles", "3,000", ["square miles"], "square mile", "little land",
                      "3,000 square miles", id="unit-of-two-words"),
+        pytest.param("3,000 times as many", "3,000", [], "times", "many times", "×3,000", id="multiple"),
         pytest.param("3,000 of them", "3,000", [], "ship", "landing ships to the port", "3,000 ships",
                      id="unit-only-in-the-measure"),
     ],

@@ -152,6 +152,49 @@ def test_the_parts_that_make_a_series_are_named() -> None:
     assert _field(added, "kind").rule == "What was added, not a total."
 
 
+@pytest.mark.parametrize(
+    ("words", "rule"),
+    [
+        ("40%", "The sign “%” is its unit."),
+        ("5% and 8%", "The sign “%” is its unit."),
+        ("15 to 20 per cent", "The word “per cent” is its unit."),
+        ("23 km", "The sign “km” is its unit."),
+    ],
+)
+def test_the_sign_of_a_unit_is_quoted_without_the_number(words: str, rule: str) -> None:
+    sentence = f"Exports fell by {words} in May."
+    evidence = {"unit": Evidence("quantities", "unit.sign", (_span(words, sentence),))}
+    figure = _told(unit="percent", sentence=sentence, sentence_end=len(sentence), evidence=evidence)
+
+    assert _field(figure, "unit").rule == rule
+
+
+def test_a_range_is_not_called_exact() -> None:
+    evidence = {
+        "value": Evidence("numbers", "number.range", (_span("4,000"),)),
+        "relation": Evidence("hedges", "hedge.none", ()),
+    }
+
+    assert "exact" not in _field(_told(relation=Relation.RANGE, evidence=evidence), "value").rule
+    assert "exact" in _field(_told(relation=Relation.EXACT, evidence=evidence), "value").rule
+
+
+def test_a_currency_is_written_as_such_and_a_share_is_no_total() -> None:
+    money = _told(unit="INR", measure="damage", series="damage · inr")
+    share = _told(unit="fraction", measure="schools", series="school · percent", kind=Kind.SHARE)
+
+    assert _field(money, "series").value == "damage · INR"
+    assert "unit (INR)" in _field(money, "series").rule
+    assert "kind (how much it is, not a change)" in _field(share, "series").rule
+
+
+def test_an_office_that_names_its_body_is_not_said_twice() -> None:
+    figure = _told(source="Finance ministry", speaker="Ken Abo", source_text="Finance Minister Ken Abo")
+
+    assert "Ken Abo, Finance Minister" in _field(figure, "source").rule
+    assert "Finance Minister of Finance ministry" not in _field(figure, "source").rule
+
+
 def test_who_relays_is_no_source_and_is_marked_as_relaying() -> None:
     relay = Evidence("sources", "cue.clause source.role", (_span("lawmakers"),))
     briefed = Evidence("sources", "cue.aside source.briefing", (_span("lawmakers"),))

@@ -11,15 +11,20 @@ from reportedly.analysis.comparable import grouping_reason
 from reportedly.gui.views.rule_words import rule_in_words
 from reportedly.model.evidence import Evidence
 from reportedly.model.figure import Figure
-from reportedly.model.quantity import Kind
+from reportedly.model.quantity import Kind, Relation
 from reportedly.services.formatting import format_date, format_target
 
 __all__ = ["Reasons"]
 
 _OWN_VOICE = "Nobody is named: the outlet says it itself."
+_LONGEST_LETTERS = 3  # of a sign: km, mph; what is longer is a word
 _LONG_OFFICE = 70  # characters; a longer one is a clause about the person, not what he is
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
+_SHARES = frozenset({"percent", "fraction", "times"})  # no totals, whatever they count
+_BEFORE_UNIT = re.compile(
+    r"^.*\d[.,]?\s*(?=[^\d\s])"
+)  # the number and what joins two: "5% and 8" of "5% and 8%"
 _KEY_WORDS = {
     "total": "a total, nothing added",
     Kind.INCREMENT.value: "what was added",
@@ -53,9 +58,8 @@ class Reasons:
             return self._number(evidence)
         if field == "via":
             return f"Passes on what {self.figure.source or 'the source'} said, and is not the source."
-        if field == "unit" and evidence.stage == "measures":
-            is_people = self.figure.unit == "people"
-            return "Persons of every kind count as people." if is_people else "What is counted is the unit."
+        if field == "unit":
+            return self._unit(evidence)
         values = {"words": self.quote(evidence), "value": self._value_of(field)}
         if field in ("statement_date", "target_date"):
             return self._date(evidence, values)
@@ -64,15 +68,36 @@ class Reasons:
     def series(self) -> str:
         """Name the parts that make this figure comparable with others."""
         parts = dict(grouping_reason(self.figure))
-        told = [f"{name} ({_KEY_WORDS.get(said, said)})" for name, said in parts.items()]
+        words = _KEY_WORDS
+        if self.figure.unit in _SHARES or self.figure.kind is Kind.SHARE:
+            words = {**_KEY_WORDS, "total": "how much it is, not a change"}
+        if parts.get("unit") == self.figure.unit.lower():
+            parts["unit"] = self.figure.unit
+        told = [f"{name} ({words.get(said, said)})" for name, said in parts.items()]
         why = f"One series with figures that have the same {_listed(told)}."
         return f"{why} Forecasts for another year are another series." if "year" in parts else why
 
     def _number(self, evidence: Evidence) -> str:
         """Say how the number is written, and which words make it larger, smaller or rough."""
         hedge = self.figure.evidence.get("relation")
+        if hedge and hedge.rule == "hedge.none" and self.figure.relation is Relation.RANGE:
+            return rule_in_words(evidence)  # two ends are no exact number
         values = {"words": self.quote(hedge)} if hedge else {}
         return " ".join([rule_in_words(evidence), *([rule_in_words(hedge, values)] if hedge else [])])
+
+    def _unit(self, evidence: Evidence) -> str:
+        """Say what gives the unit; its sign or name is quoted without the number."""
+        if evidence.stage == "measures":
+            if self.figure.unit == "fraction":
+                return "A part of a whole: a fraction."
+            is_people = self.figure.unit == "people"
+            return "Persons of every kind count as people." if is_people else "What is counted is the unit."
+        words = self.quote(evidence)
+        if evidence.rule == "unit.sign":
+            words = _BEFORE_UNIT.sub("", words)
+            if words.replace(" ", "").isalpha() and len(words) > _LONGEST_LETTERS:
+                evidence = replace(evidence, rule="unit.name")
+        return rule_in_words(evidence, {"words": words, "value": self._value_of("unit")})
 
     def _source(self, evidence: Evidence | None) -> str:
         figure = self.figure
@@ -82,7 +107,7 @@ class Reasons:
         values = {
             "cue": " ".join((figure.cue or "").split()),
             "who": self._who(mention),
-            "mention": "" if mention == figure.source else mention,
+            "mention": "" if _LEADING.sub("", mention) == figure.source else mention,
             "source": figure.source or mention,
             "speaker": figure.speaker or "",
             "via": figure.via or "",
@@ -104,7 +129,8 @@ class Reasons:
         office = _office_of(speaker, mention)
         if not office:
             return f"{speaker}, who speaks for {source}"
-        return f"{speaker}, {office}" if " of " in office else f"{speaker}, {office} of {source}"
+        is_named = " of " in office or office.casefold().split()[:1] == source.casefold().split()[:1]
+        return f"{speaker}, {office}" if is_named else f"{speaker}, {office} of {source}"
 
     def _date(self, evidence: Evidence, values: Mapping[str, str]) -> str:
         """Say what the words mean as a date, and whether the publication date was needed for it."""

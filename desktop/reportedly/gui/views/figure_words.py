@@ -18,7 +18,9 @@ __all__ = ["FieldWords", "FigureWords", "figure_words"]
 
 _NOT_GIVEN = "not given"
 _LONG_QUOTE = 64  # characters; a longer one is cut in the middle
-_SPOKEN_UNITS = frozenset({"percent", "fraction", "percentage point", "percentage points", "basis point"})
+_SPOKEN_UNITS = frozenset(
+    {"percent", "fraction", "percentage point", "percentage points", "basis point", "times"}
+)
 _NO_EVIDENCE = Evidence("", "")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
@@ -196,7 +198,17 @@ def _fields(
         )
         yield replace(field("unit", "Unit", figure.unit, quote=counted), is_only_why=True)
     if figure.series:
-        yield FieldWords("series", "Series", figure.series, rule=reasons.series(), is_only_why=True)
+        yield FieldWords(
+            "series", "Series", _series_in_words(figure), rule=reasons.series(), is_only_why=True
+        )
+
+
+def _series_in_words(figure: Figure) -> str:
+    """Give the key of the series; a currency, which stands last in it but for the year, as it is written: INR."""
+    if not _CURRENCY.fullmatch(figure.unit):
+        return figure.series
+    parts = figure.series.split(" · ")
+    return " · ".join(figure.unit if part == figure.unit.lower() else part for part in parts)
 
 
 def _hedge(figure: Figure) -> Iterable[Span]:
