@@ -103,7 +103,8 @@ def _is_compared(text: str, gap: str, first: QuantityMention, second: QuantityMe
 
 def _is_percent_too(text: str, gap: str, first: QuantityMention, second: QuantityMention) -> bool:
     size = second.value
-    if second.unit is not None or first.unit not in ("percent", "percentage point") or size is None or not 0 < size < 100:
+    is_after_percent = second.unit is None and first.unit in ("percent", "percentage point")
+    if not is_after_percent or size is None or not 0 < size < 100:
         return False
     return bool(_PERCENT_TOO.search(gap)) and bool(
         re.match(r"\s*(?:[,.;)]|$|\sand\s|\swhile\s)", text[second.span.end :][:8])
