@@ -69,9 +69,9 @@ class Deniable:
         before = bisect_left(self._starts, span.end) - 1
         return before >= 0 and self._ends[before] > span.start
 
-    def nearest(self, sentence: int, deniers: set[str], event: frozenset[int] = frozenset()) -> int | None:
-        """Give the index of the figure that somebody else stated last."""
-        told = self._told_before(sentence, deniers, event)
+    def nearest(self, sentence: int, start: int) -> int | None:
+        """Give the index of the figure that somebody stated last before an offset."""
+        told = self._told_before(sentence, start, set())
         return self._indices[told] if told is not None else None
 
     def denied(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
@@ -104,7 +104,7 @@ class Deniable:
                 for at in range(len(self._places))
                 if self._places[at] in denying.asked and self._sources[at] not in deniers
             )
-        told = self._told_before(sentence, deniers, denying.event)
+        told = self._told_before(sentence, denying.span.start, deniers, denying.event)
         if told is None:
             return ()
         about, place, source = self._clauses[told], self._places[told], self._sources[told]
@@ -154,7 +154,9 @@ class Deniable:
             bisect_left(self._places, sentence - reach), bisect_right(self._places, sentence + reach)
         )
 
-    def _told_before(self, sentence: int, deniers: set[str], event: frozenset[int]) -> int | None:
+    def _told_before(
+        self, sentence: int, start: int, deniers: set[str], event: frozenset[int] = frozenset()
+    ) -> int | None:
         """Give the last figure before that somebody else stated; beyond a few sentences only one of an event."""
         first = bisect_left(self._places, sentence - TOLD)
         close = bisect_left(self._places, sentence - BESIDE)
@@ -162,7 +164,7 @@ class Deniable:
             at
             for at in range(first, bisect_right(self._places, sentence))
             if self._sources[at] is not None and self._sources[at] not in deniers
-            if not event or event & self._events[at]
+            if (not event or event & self._events[at]) and self._starts[self._indices[at]] < start
         ]
         return max((at for at in told if at >= close or self._events[at]), default=None)
 

@@ -71,6 +71,8 @@ def _denied_by(parse: Parse, verb: Token, words: StanceWords) -> Iterator[tuple[
         called = children(parse, verb, "dobj", "nsubj") or children(parse, verb, "ccomp", "oprd")
         # "Which Oslo calls hoaxes": the verdict is not what it is passed on.
         called = [d for d in called if d.index > verb.index or d.tag == "WDT"]
+        # "Called the claim nonsense", which the parser takes for one noun.
+        called += [c for d in called if is_in(d, words.false_words) for c in children(parse, d, "compound")]
         called = [d for d in called if not is_in(d, words.false_words)]
         told = (_antecedent(parse, verb, d) for d in called)
         # A law or a man may be called wrong as well.

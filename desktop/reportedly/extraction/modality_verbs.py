@@ -34,9 +34,12 @@ def _of_headline(parse: Parse, verb: Token, words: StanceWords) -> Iterator[Read
     particle = next((c for c in children(parse, verb, "aux") if c.text.lower() == "to"), None)
     if particle is None or verb.tag != "VB":
         return
-    has_finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens)
+    # "..., leaked paper shows" only tells who says it.
+    end = next((t.index for t in parse.tokens[verb.index :] if t.text in (",", "-", "–")), len(parse.tokens))
+    has_finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens[:end])
     is_named = any(t.tag.startswith("NN") for t in parse.tokens[: particle.index])
-    if is_named and not has_finite and verb.dep in ("ROOT", "acl", "relcl"):
+    is_top = verb.dep in ("ROOT", "acl", "relcl", "ccomp") or parse.tokens[verb.head].pos in ("NOUN", "PROPN")
+    if is_named and not has_finite and is_top:
         # "Lima plans to reach 400 homes", where the tagger sees a noun.
         is_plan = verb.dep == "acl" and parse.tokens[verb.head].lemma.lower() in words.plan_nouns
         is_change = verb.lemma.lower() in words.changes and not is_plan

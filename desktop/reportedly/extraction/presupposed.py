@@ -25,7 +25,10 @@ def is_presupposed(parse: Parse, below: Token, above: Token, words: StanceWords)
         return any(t.text == "," for t in parse.tokens[above.index : below.index])
     if below.dep == "relcl":
         # "The rumour that 8 had resigned" is what the rumour says.
-        return _is_past(parse, below) and not children(parse, below, "mark")
+        is_beside = (
+            _is_beside(parse, below) and below.tag in ("VBZ", "VBP") and not children(parse, below, "aux")
+        )
+        return (_is_past(parse, below) or is_beside) and not children(parse, below, "mark")
     if below.dep == "acl":
         return below.tag == "VBN" and bool(children(parse, below, "agent"))
     if below.dep == "advcl":
@@ -63,6 +66,12 @@ def speaks_of_doers(parse: Parse, verb: Token, below: Token) -> bool:
     """Tell the number in the subject of "20 nations want ...": it counts who wants, and not what."""
     is_passive = bool(children(parse, verb, "auxpass"))
     return below.dep in SUBJECTS and not is_passive
+
+
+def _is_beside(parse: Parse, verb: Token) -> bool:
+    """Tell a relative clause behind a comma: "the pit, which employs 1,200"."""
+    first = next(iter(parse.subtree(verb.index)), verb)
+    return first.index > 0 and parse.tokens[first.index - 1].text == ","
 
 
 def _is_of_the(parse: Parse, preposition: Token) -> bool:

@@ -41,6 +41,7 @@ class StanceWords:
     remaining: frozenset[str]
     guesses: frozenset[str]
     courts: frozenset[str]
+    accusers: frozenset[str]
     grounds: frozenset[str]
     fronted: frozenset[str]
     aftermath: frozenset[str]

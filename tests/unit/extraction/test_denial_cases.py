@@ -236,6 +236,7 @@ MORE_CASES = (
     ("Police put the crowd at 900. Organisers said the police figure was a joke.", ["900"]),
     ("Police put the crowd at 900. Organisers neither confirmed nor denied the figure.", []),
     ("Doctors said 35 people had died. The state denied hiding deaths.", []),
+    ("A union said the firm would lay off 300 people. Norsk called the claim nonsense.", ["300"]),
     ("Doctors said 35 soldiers had died. The army denied that any civilians had died.", []),
     ("Rebels said they killed 30 soldiers and captured six. The army denied losing prisoners.", ["six"]),
     (

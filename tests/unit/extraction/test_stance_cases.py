@@ -347,6 +347,10 @@ MODAL_CASES = (
     ("The talk of [[38]] victims is a lie, the general said.", Stance.DENIED),
     ("Norsk denies plan to lay off [[2,000]]", Stance.DENIED),
     ("Without money, [[three]] clinics could close in May, doctors said.", Stance.FORECAST),
+    ("Prosecutors said that Ana Ruiz had bought [[three]] houses.", Stance.ALLEGED),
+    ("Prosecutors said [[12]] people had been arrested.", Stance.ASSERTED),
+    ("The firm plans to close the pit, which employs [[1,200]] people.", Stance.ASSERTED),
+    ("Norsk to cut [[450]] nursing jobs, leaked paper shows", Stance.PLANNED),
 )
 
 

@@ -15,10 +15,12 @@ from reportedly.extraction.draft import (
     SENTENCES,
     STANCES,
     VERDICTS,
+    Cue,
     Draft,
     NumberlessDenial,
     Parse,
     StanceReading,
+    Token,
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import build_resolver
@@ -33,7 +35,7 @@ from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
-PRONOUNS = frozenset({"it", "he", "she", "they"})
+PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 ASSERTED = StanceReading(Stance.ASSERTED)
 
 
@@ -73,7 +75,20 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
         and (cue.stance is not Stance.DENIED or cue.rule == "cue.misread")
     ):
         return StanceReading(cue.stance, (cue.speech_span,), "stance.cue", 0.85)
+    if cue is not None and _accuses(draft, parse, cue, token, words):
+        return StanceReading(Stance.ALLEGED, (cue.speech_span,), "stance.court", 0.7)
     return ASSERTED
+
+
+def _accuses(draft: Draft, parse: Parse, cue: Cue, number: Token, words: StanceWords) -> bool:
+    """Tell what prosecutors say of a person's deeds: "Prosecutors said that he had bought three houses"."""
+    named = cue.source_mention.of(draft.text).lower() if cue.source_mention is not None else ""
+    if not any(word.removesuffix("s") in words.accusers for word in named.split()):
+        return False
+    verb = clause_root(parse, number)
+    doers = [t for t in parse.tokens if t.head == verb.index and t.dep == "nsubj"]
+    is_passive = any(t.head == verb.index and t.dep == "auxpass" for t in parse.tokens)
+    return not is_passive and any(t.pos == "PROPN" or t.text.lower() in ("he", "she") for t in doers)
 
 
 def _says_nothing_ahead(parse: Parse, rule: str, cue: Span, words: StanceWords) -> bool:
@@ -125,7 +140,7 @@ def _denier(draft: Draft, deniable: Deniable, resolver: Resolver, sentence: int,
     word = span.of(draft.text)
     if word.lower() not in PRONOUNS:
         return name
-    told = deniable.nearest(sentence, set())
+    told = deniable.nearest(sentence, span.start)
     source = draft[ATTRIBUTIONS][told].source if told is not None else None
     if told is None or source is None or key(source) != name.casefold():
         return name
