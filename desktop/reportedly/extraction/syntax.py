@@ -89,8 +89,8 @@ def mention_span(parse: Parse, head: Token) -> Span:
         first -= 1
     while last + 1 in kept:
         last += 1
-    # "..., among them 5 women,” a trader": what stands before the end of a quotation names nobody.
-    ends = [i for i in range(first + 1, head.index) if _ends_quotation(parse, i)]
+    # "..., among them 5 women,” a trader", "Vik: the guild": what stands before such a mark names nobody.
+    ends = [i for i in range(first + 1, head.index) if _ends_other(parse, i)]
     tokens = list(parse.tokens[ends[-1] + 1 if ends else first : last + 1])
     while len(tokens) > 1 and (_is_edge(tokens[-1]) and tokens[-1].index > head.index):
         tokens.pop()
@@ -112,8 +112,9 @@ def runs(tokens: Iterable[Token]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def _ends_quotation(parse: Parse, place: int) -> bool:
-    return parse.tokens[place].text in ("”", '"', "''") and parse.tokens[place - 1].text == ","
+def _ends_other(parse: Parse, place: int) -> bool:
+    mark = parse.tokens[place].text
+    return mark == ":" or (mark in ("”", '"', "''") and parse.tokens[place - 1].text == ",")
 
 
 def _is_edge(token: Token) -> bool:
