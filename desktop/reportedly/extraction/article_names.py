@@ -1,35 +1,29 @@
 """What one article names: abbreviations, people with the bodies they speak for, short phrases."""
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from reportedly.extraction.abbreviations import find_abbreviations, find_bracketed
 from reportedly.extraction.affiliations import find_affiliations
 from reportedly.extraction.described_names import country_of_article, find_described
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.person_names import own_name
+from reportedly.extraction.referents import (
+    ReadingOrder,
+    Referent,
+    is_capitalised,
+    is_former,
+    strip_determiner,
+    strip_rank,
+)
 from reportedly.extraction.roles import Mention, role_words, take_apart
 from reportedly.extraction.source_names import Body, normalize_name, source_table
 from reportedly.model.span import Span
 
-__all__ = [
-    "ArticleNames",
-    "ReadingOrder",
-    "Referent",
-    "is_capitalised",
-    "is_former",
-    "strip_determiner",
-    "strip_rank",
-]
+__all__ = ["ArticleNames"]
 
-_CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
-_DETERMINER = re.compile(
-    r"^(?:the|a|an|its|his|her|their|our|this|that|these|those)\s+(?:(?:country|nation)['’]s\s+)?",
-    re.IGNORECASE,
-)
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
 _OWNED = re.compile(r"^.*['’]s? (?=[A-Z])")  # "Mr. Lind's Council of Elders"
 _OF_UN = re.compile(r"(?:UN|U\.N\.|United Nations) (?=[a-z])")
@@ -39,70 +33,9 @@ _OWN_PERSON = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,5}[a-z-]+,?\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}\b"
 )
 _PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
-_FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time|then)[ -](?=\w)", re.IGNORECASE)
 _AND = re.compile(r"\s+and\s+|,\s*")
-FARTHEST = 200  # names back at which "the Norwegian agency" still points
 _HEAD = 600  # characters of an article in which a short phrase may point to what comes behind it
 _NAMED = "named"  # in the lexicon: the noun stands only for a body with that word in its name
-
-
-@dataclass(frozen=True, slots=True)
-class Referent:
-    """What a mention stands for: the canonical `name`, and the `speaker` who spoke for it.
-
-    `kind` is the table's kind of the body, "person", "group" or "" (unknown). `role` is the role named,
-    `country` the ISO code of the body's country, "" where it has none.
-    """
-
-    name: str
-    kind: str
-    at: int
-    speaker: str | None = None
-    speaker_span: Span | None = None
-    role: str = ""
-    rule: str = "source.named"
-    confidence: float = 0.9
-    country: str = ""
-
-    @property
-    def person(self) -> str | None:
-        """Give the person's name where one is named."""
-        return self.speaker or (self.name if self.kind == "person" else None)
-
-
-class ReadingOrder:
-    """Some of the names of an article in reading order; `words_of` gives the words of a body's names."""
-
-    def __init__(
-        self, referents: Iterable[Referent], words_of: Callable[[str], Collection[str]] | None = None
-    ) -> None:
-        self._referents = sorted(referents, key=lambda r: r.at)
-        self._places = [r.at for r in self._referents]
-        self._words_of = words_of or (lambda name: normalize_name(name).split())
-
-    def before(self, place: int, country: str = "", words: Collection[str] = frozenset()) -> Referent | None:
-        """Give the last one that stands before a place: of a country, with some words in its name."""
-        count = bisect_left(self._places, place)
-        if not country and not words:
-            return self._referents[count - 1] if count else None
-        for referent in reversed(self._referents[max(0, count - FARTHEST) : count]):
-            if self._is_meant(referent, country, words):
-                return referent
-        return None
-
-    def only_one(self, country: str = "", words: Collection[str] = frozenset()) -> Referent | None:
-        """Give the one body of a country, with some words in its name; None where there are several."""
-        found = {r.name: r for r in self._referents[:FARTHEST] if self._is_meant(r, country, words)}
-        return next(iter(found.values())) if len(found) == 1 else None
-
-    def _is_meant(self, referent: Referent, country: str, words: Collection[str]) -> bool:
-        has_words = not words or set(words) <= set(self._words_of(referent.name))
-        return has_words and country in ("", referent.country)
-
-    @property
-    def only(self) -> Referent | None:
-        """Give the one that there is, None where there are several."""
-        return self._referents[0] if len(self._referents) == 1 else None
 
 
 class ArticleNames:
@@ -621,24 +554,3 @@ class ArticleNames:
             if known is not None and known.kind != "person":
                 found.setdefault(normalize_name(short), known.name)
         return found
-
-
-def is_capitalised(words: str) -> bool:
-    """Tell whether some word is written like a name."""
-    return _CAPITALISED.search(words) is not None
-
-
-def is_former(words: str) -> bool:
-    """Tell whether some words name who held an office once ("the former minister")."""
-    return _FORMER.search(words) is not None
-
-
-def strip_rank(words: str, ranks: Collection[str]) -> str:
-    """Give a name without the title in front ("Mrs. Lind")."""
-    first, _, rest = words.partition(" ")
-    return rest if rest and first.lower().strip(".") in ranks else words
-
-
-def strip_determiner(words: str) -> str:
-    """Give the words without an article or possessive in front."""
-    return _DETERMINER.sub("", words.strip())

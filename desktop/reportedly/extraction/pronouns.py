@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.extraction.article_names import ArticleNames, ReadingOrder, Referent
+from reportedly.extraction.article_names import ArticleNames
 from reportedly.extraction.person_names import PersonGender, is_one_person
+from reportedly.extraction.referents import ReadingOrder, Referent
 from reportedly.extraction.source_names import SourceTable
 from reportedly.model.span import Span
 

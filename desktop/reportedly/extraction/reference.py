@@ -6,17 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.extraction.article_names import (
-    ArticleNames,
+from reportedly.extraction.article_names import ArticleNames
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.person_names import PersonGender
+from reportedly.extraction.pronouns import Pronouns
+from reportedly.extraction.referents import (
     ReadingOrder,
     Referent,
     is_capitalised,
     is_former,
     strip_determiner,
 )
-from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.person_names import PersonGender
-from reportedly.extraction.pronouns import Pronouns
 from reportedly.extraction.roles import Mention, role_words, take_apart
 from reportedly.extraction.source_names import Body, normalize_name, source_table
 from reportedly.model.span import Span
