@@ -25,6 +25,7 @@ from reportedly.model.span import Span
 __all__ = ["ArticleNames"]
 
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
+_MEMBER_OF = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:of|from) (?:the )?(?=[A-Z])")
 _OWNED = re.compile(r"^.*['’]s? (?=[A-Z])")  # "Mr. Lind's Council of Elders"
 _OF_UN = re.compile(r"(?:UN|U\.N\.|United Nations) (?=[a-z])")
 _OF_COUNTRY = re.compile(r"^(?:the|this|our|their) (?:country|nation)['’]s (?=\w)", re.IGNORECASE)
@@ -513,6 +514,9 @@ class ArticleNames:
         found = []
         for at, written, noun in find_described(self._text, self._described_as):
             words = strip_determiner(written)
+            member = _MEMBER_OF.match(words)
+            if member is not None and not any(map(self.is_body_word, member.group().split())):
+                words = words[member.end() :]  # "Ana Lind of Hill Aid, a charity"
             if not words:
                 continue
             first = words.split()[0].lower().strip(".")

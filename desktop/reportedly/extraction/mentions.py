@@ -12,6 +12,7 @@ __all__ = ["CITED", "build_resolver", "naming_words"]
 
 CITED = frozenset({"cue.citing", "cue.quoting", "cue.briefed"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})  # the tagger takes some for names
+_SPEAKS = frozenset({"say", "tell", "add", "recall", "describe", "explain"})
 _NAMED_AS = frozenset({"pobj", "dobj", "appos", "conj", "poss", "ROOT"})
 
 
@@ -24,10 +25,23 @@ def build_resolver(draft: Draft, lexicon: Lexicon) -> Resolver:
     speaking = [span for cue, span in naming if span and (cue.is_relay or cue.rule not in CITED)]
     nouns = frozenset(lexicon.table("cues")["short_names"])
     parses = [parse for parse in draft[PARSES] if parse is not None]
+    speaking += [span for parse in parses for span in _somebody(parse)]
     acting = [span for parse in parses for span in _names(parse, SUBJECTS, nouns)]
     named = [span for parse in parses for span in _names(parse, _NAMED_AS, nouns)]
     cited = [span for _, span in naming if span]
     return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited], speaking)
+
+
+def _somebody(parse: Parse) -> list[Span]:
+    """Give who is not named and speaks without a number: "a nurse told the Post a darker tale"."""
+    return [
+        mention_span(parse, token)
+        for token in parse.tokens
+        if token.dep == "nsubj"
+        and token.pos == "NOUN"
+        and parse.tokens[token.head].lemma in _SPEAKS
+        and any(word.text.lower() in ("a", "an") for word in children(parse, token, "det"))
+    ]
 
 
 def naming_words(draft: Draft, cue: Cue) -> Span | None:

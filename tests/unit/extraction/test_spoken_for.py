@@ -16,10 +16,12 @@ PERSONS = [
     ("A farmer near the border said the road was shut. He said 412 boats were idle.", "farmer"),
     ("In Varen, clerk Odile Marchand spoke to reporters. She said 412 boats were idle.", "Odile Marchand"),
     ("Anna Lind fled to Varen. Varen is safe. She said 412 boats were idle.", "Anna Lind"),
+    ("But a nurse told the club a darker tale. She said 412 boats were idle.", "nurse"),
     ("10:45 Fishermen near Goat Island said 412 boats were idle.", "fishermen"),
     ("Harbour scientist Mei Tran said 412 boats were idle.", "Mei Tran"),
 ]
 MEMBERS = [
+    ("Greta Lund of Open Hill, a charity, met us. Lund said 412 boats were idle.", "Open Hill", "Greta Lund"),
     ("Greta Lund of the Hill Foundation said 412 boats were idle.", "Hill Foundation", "Greta Lund"),
     (
         "Dr Amina Farouk of Salim General Hospital said 412 fell ill.",
