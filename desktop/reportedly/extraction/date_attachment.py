@@ -196,6 +196,14 @@ def _noun_of(parse: Parse, token: Token) -> Token:
     return token
 
 
+def _is_half_of(parse: Parse, verb: Token, noun: Token) -> bool:
+    """Tell the second of two verbs of a noun: "11 people drowned and 20 went missing after a boat sank"."""
+    while verb.dep == "conj" and parse.tokens[verb.head].pos in _VERBAL:
+        verb = parse.tokens[verb.head]
+    counted = {noun.index, *(t.index for t in parse.ancestors(noun.index) if t.pos not in _VERBAL)}
+    return verb.dep == "acl" and verb.head in counted
+
+
 def _hangs_below(parse: Parse, verb: Token, quantity_verb: Token, noun: Token) -> bool:
     """Tell whether a verb opens a clause of the quantity's verb, or of the counted noun."""
     head = parse.tokens[verb.head]
@@ -208,6 +216,6 @@ def _hangs_below(parse: Parse, verb: Token, quantity_verb: Token, noun: Token) -
         if parse.tokens[i].dep in ("mark", "advmod")
     }
     if verb.dep == "advcl" and marks & {"when", "as", "after"}:  # "died when a roof fell on Friday"
-        return head.index == quantity_verb.index
+        return head.index == quantity_verb.index or _is_half_of(parse, head, noun)
     is_shared = verb.dep == "conj" and not has_subject  # "killed 120 and injured 300 on Friday"
     return (verb.dep in _OPEN_CLAUSES or is_shared) and head.index == quantity_verb.index

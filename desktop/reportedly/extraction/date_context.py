@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportedly.extraction.date_attachment import head_of, is_future_clause
+from reportedly.extraction.date_attachment import governing_verb, head_of, is_future_clause
 from reportedly.extraction.date_events import EventDates
 from reportedly.extraction.date_grammar import DateMatch, find_dates
 from reportedly.extraction.date_order import is_day_first
@@ -32,6 +32,7 @@ from reportedly.model.span import Span
 
 __all__ = ["DateContext", "date_context"]
 
+_SAME_DAY = 4  # sentences that "that day" may go back
 DATELINE_REACH = 40  # code points at the head of a paragraph that may name the outlet's day
 
 
@@ -117,12 +118,33 @@ def _mentions_of(reading: DateContext, sentence: int) -> tuple[DateMention, ...]
         reference = (
             reading.events.reference_of(match, draft[PARSES][sentence])
             if match.needs_event
-            else reference_of(match, inside, before)
+            else reference_of(
+                match, inside, _told_before(reading, sentence) if match.rule == "same" else before
+            )
         )
         mention = _mention(reading, sentence, match, reference)
         if mention is not None:
             found[match.span.start] = mention
     return tuple(found[start] for start in sorted(found))
+
+
+def _told_before(reading: DateContext, sentence: int) -> tuple[DateMention, ...]:
+    """Give the dates of the sentences before, which "that day" may go back to: not the days of sayings."""
+    first = max(0, sentence - _SAME_DAY)
+    return tuple(
+        m
+        for i in range(first, sentence)
+        for m in reading.mentions.get(i, ())
+        if not _is_of_saying(reading, i, m)
+    )
+
+
+def _is_of_saying(reading: DateContext, sentence: int, mention: DateMention) -> bool:
+    parse = reading.draft[PARSES][sentence]
+    head = head_of(parse.tokens_in(mention.span)) if parse is not None else None
+    verb = governing_verb(parse, head) if parse is not None and head is not None else None
+    lemma = verb.lemma.lower() if verb is not None else ""
+    return lemma == "hear" or lemma in reading.lexicon.table("dates")["saying_verbs"]
 
 
 def _sentence_before(reading: DateContext, sentence: int) -> tuple[DateMention, ...]:

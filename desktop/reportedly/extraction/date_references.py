@@ -36,10 +36,14 @@ def reference_of(
     ]
     unit = match.parts.get("u", match.parts.get("u2", "year")).lower()
     longest = _LONGEST.get(unit, _LONGEST_OF_ALL)
-    for mention in (*reversed(in_front), *behind, *reversed(before)):
+    # "That night" is one told before, and never the day of the saying behind.
+    following = (*reversed(before), *behind) if match.rule == "same" else (*behind, *reversed(before))
+    for mention in (*reversed(in_front), *following):
         period = mention.period
         if period is None or period.start is None or period.end is None or _is_vague(mention):
             continue
+        if match.rule == "same" and unit == "month" and period.is_day:
+            continue  # "the same month" is a month that was named
         if (period.end - period.start).days <= longest:
             return period
     return None

@@ -234,6 +234,15 @@ CARRIED = (
     ),
     ("Trams stopped on Monday as 300 drivers walked out.", ["2026-03-11 / 2026-03-09"]),
     ("The search ended on Monday with 142 bodies recovered.", ["2026-03-11 / 2026-03-09"]),
+    (
+        "The crush on Saturday was deadly. The hospital treated 85 people that night, it said on Sunday.",
+        ["2026-03-08 / 2026-03-07"],
+    ),
+    (
+        "At least 11 people, including four children, drowned and about 20 went missing after a ferry "
+        "capsized in the river on Monday, police said.",
+        ["2026-03-11 / 2026-03-09"] * 3,
+    ),
 )
 
 
