@@ -14,6 +14,7 @@ from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.figure_delegate import _fitted
 from reportedly.gui.views.figure_table_view import FigureTableView
 from reportedly.model.figure import FIELD_ORDER
 from reportedly.model.filter import FilterSpec
@@ -49,12 +50,30 @@ def test_the_model_keeps_the_rules_of_qt_while_rows_come_and_go(qtmodeltester: M
 
 @pytest.mark.parametrize(
     ("column", "words"),
-    [("statement_date", "23 Nov 2024"), ("target_date", "on 23 Nov 2024"), ("target_date", "by 23 Nov 2024")],
+    [("statement_date", "23 Nov 2024"), ("target_date", "23 Nov 2024"), ("target_date", "by 23 Nov 2024")],
 )
 def test_a_date_with_its_word_fits_its_column(theme: Theme, column: str, words: str) -> None:
     needed = QFontMetrics(theme.font()).horizontalAdvance(words) + 2 * theme.space("s")
 
     assert needed <= theme.px(COLUMNS[column_place(column)].width)
+
+
+def test_the_column_for_date_names_a_day_without_a_word() -> None:
+    figure = make_figure(target_date="2025-03-02", target_start="2025-03-02", target_end="2025-03-02")
+
+    assert COLUMNS[column_place("target_date")].written(figure, {}) == "2 Mar 2025"
+
+
+def test_of_an_outlet_with_a_long_name_the_own_voice_stays_readable(theme: Theme) -> None:
+    metrics = QFontMetrics(theme.font())
+    width = metrics.horizontalAdvance("Evening, own voice")
+
+    fitted = _fitted("Evening Chronicle of the North, own voice", metrics, width)
+
+    assert fitted.startswith("Even")
+    assert fitted.endswith("…, own voice")
+    assert metrics.horizontalAdvance(fitted) <= width
+    assert _fitted("Ministry of Defence of the North", metrics, width).endswith("…")
 
 
 def test_empty_cells_come_last_in_both_directions() -> None:

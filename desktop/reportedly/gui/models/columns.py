@@ -84,6 +84,11 @@ def _review_sign(figure: Figure, _: ByFigureId) -> str:
     return "doubtful" if is_doubtful(figure) else ""
 
 
+def _target(figure: Figure, _: ByFigureId) -> str:
+    # The head says "For date": a day needs no "on", and is whole in a narrow column.
+    return format_target(figure).removeprefix("on ")
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("review", "", 2.5, _review_sign, lambda figure: figure.confidence),
     Column("source", "Source", 11.2, lambda figure, _: voice_of(figure), lambda figure: voice_of(figure).casefold()),
@@ -92,7 +97,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("stance", "Stance", 7.6, lambda figure, _: figure.stance.value, _folded("stance")),
     Column("statement_date", "Said", 7.6, lambda figure, _: format_date(figure.statement_date),
            lambda figure: _day(figure.statement_date)),
-    Column("target_date", "For date", 9.1, lambda figure, _: format_target(figure),
+    Column("target_date", "For date", 9.1, _target,
            lambda figure: _day(figure.target_end or figure.target_start or figure.target_date)),
     Column("outlet", "Outlet", 8.4, _plain("outlet"), _folded("outlet")),
     Column("unit", "Unit", 6.2, _plain("unit"), _folded("unit"), is_hidden=True),

@@ -19,6 +19,7 @@ __all__ = ["FigureDelegate"]
 Index = QModelIndex | QPersistentModelIndex
 _QUIET = frozenset({"stance", "statement_date", "target_date", "outlet", "unit", "kind", "speaker", "via", "cue",
                     "published", "article", "confidence"})  # fmt: skip
+_OWN_VOICE = ", own voice"  # the end of what `voice_of` gives for an outlet
 _LEAST_STANCE_WORD = 4.0  # e; in a narrower column the sign stands alone
 _REVIEW_SIGNS = {
     Review.ACCEPTED: ("accept", "ok"), Review.EDITED: ("edit", "accent"),
@@ -132,5 +133,14 @@ class FigureDelegate(QStyledItemDelegate):
         painter.setPen(color)
         # A line break inside a measure would break the row: it is shown as a space.
         flat = text.replace("\n", " ")
-        fitted = metrics.elidedText(flat, Qt.TextElideMode.ElideRight, rect.width())
+        fitted = _fitted(flat, metrics, rect.width())
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitted)
+
+
+def _fitted(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Cut a text that is too long at its end; of "Daily Ledger, own voice" the name, so that whose voice stays."""
+    name, comma, rest = text.rpartition(_OWN_VOICE)
+    room = width - metrics.horizontalAdvance(comma + rest)
+    if comma and not rest and room > metrics.horizontalAdvance(name[:2] + "…"):
+        return metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) + comma
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

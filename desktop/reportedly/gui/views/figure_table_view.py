@@ -33,7 +33,8 @@ __all__ = ["FigureTableView"]
 _HIDES_OUTLET = 70.0  # e of width below which Outlet hides
 _LEAST_MEASURE = 8.0  # e; with less room for "Of what" the table scrolls sideways
 _SMALL_STANCE = 4.6
-_SHRINKS_STANCE = 62.0  # e of width below which Stance shows only its sign
+_SMALL_TARGET = 7.6  # e; a day alone is whole in it, and Of what keeps its room
+_SHRINKS_STANCE = 62.0  # e of width below which Stance shows only its sign, and For date is narrower
 
 
 class FigureTableView(QTableView):
@@ -263,13 +264,13 @@ class FigureTableView(QTableView):
         for place, column in enumerate(COLUMNS):
             is_hidden = column.id in self._hidden or (column.id == "outlet" and 0 < width < _HIDES_OUTLET)
             self.setColumnHidden(place, is_hidden)
-        stance = column_place("stance")
         is_small = 0 < width < _SHRINKS_STANCE
         if is_small != self._is_stance_small:
             self._is_stance_small = is_small
-            self.horizontalHeader().resizeSection(
-                stance, self._theme.px(_SMALL_STANCE if is_small else COLUMNS[stance].width)
-            )
+            for column, small in (("stance", _SMALL_STANCE), ("target_date", _SMALL_TARGET)):
+                place = column_place(column)
+                width = small if is_small else COLUMNS[place].width
+                self.horizontalHeader().resizeSection(place, self._theme.px(width))
         header = self.horizontalHeader()
         fixed = sum(header.sectionSize(p) for p, c in enumerate(COLUMNS)
                     if c.id != STRETCHED and not self.isColumnHidden(p))  # fmt: skip
