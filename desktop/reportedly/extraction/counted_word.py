@@ -13,7 +13,7 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
 
-__all__ = ["ABOARD", "COMING", "THOSE", "find_told", "goes_home"]
+__all__ = ["ABOARD", "COMING", "THOSE", "done_to_persons", "find_told", "goes_home"]
 
 COMING = frozenset({"turnout", "attendance"})  # of those who came
 THOSE = "those"
@@ -27,6 +27,8 @@ _STOPS = frozenset(
     {";", ":", ".", "?", "!", "”", "“", '"', "who", "which", "that", "because", "while", "but", "and"}
 )
 _MULTIPLES = frozenset({"double", "treble", "triple", "quadruple", "halve"})
+_DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
+_DONE_TO_PERSONS = {"sack": "sacked", "hire": "hired", "recruit": "recruited", "dismiss": "dismissed"}
 _GOING = frozenset({"go", "return", "come", "stay"})
 _HOME = frozenset({"home", "back"})
 _OF_THEM = frozenset({"whom", "them", "which", "these", "those"})
@@ -41,7 +43,11 @@ def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     first, last = inside[0].index, inside[-1].index
     if (part := _part_named(parse, first, last, words)) is not None:
         return Counted(part, governing_verb(parse, part), "measure.noun")
+    if counted.noun is not None and counted.noun.lemma.lower() in _DAYS:  # "we expect 100,000 today"
+        counted = Counted(None, counted.verb, "measure.elided")
     is_followed = counted.noun is not None and counted.noun.index > last
+    if not is_followed and (aboard := _aboard(parse, last)) is not None:
+        return Counted(aboard, None, "measure.noun-before")
     if is_followed or counted.outcome is not None or counted.rule == "measure.of":
         return counted
     if (grown := _grown(parse, inside)) is not None:
@@ -69,6 +75,25 @@ def goes_home(parse: Parse, span: Span) -> bool:
     inside = parse.tokens_in(span)
     behind = parse.tokens[inside[-1].index + 1 : inside[-1].index + _NEAR + 1] if inside else ()
     return any(one.lemma.lower() in _GOING and other.text.lower() in _HOME for one, other in pairwise(behind))
+
+
+def _aboard(parse: Parse, last: int) -> Token | None:
+    """Give the word that says where those counted are: "with 180 aboard", "some 60 on board"."""
+    behind = parse.tokens[last + 1 : last + 3]
+    texts = [t.text.lower() for t in behind]
+    if texts[:1] == ["aboard"]:
+        return behind[0]
+    return behind[1] if texts == ["on", "board"] else None
+
+
+def done_to_persons(verb: Token | None, parse: Parse) -> str:
+    """Give how a measure says what is done to persons only: "plans to lay off 2,000", "sacked 300"."""
+    if verb is None or verb.pos != "VERB":
+        return ""
+    lemma = verb.lemma.lower()
+    if lemma == "lay" and any(t.text.lower() == "off" for t in parse.tokens[verb.index + 1 : verb.index + 3]):
+        return "laid off"
+    return _DONE_TO_PERSONS.get(lemma, "")
 
 
 def _part_named(parse: Parse, first: int, last: int, words: MeasureWords) -> Token | None:

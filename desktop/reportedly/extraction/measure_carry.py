@@ -39,6 +39,7 @@ _OF_PERSONS = frozenset(
 )
 # Measured in years also where no unit is written.
 IN_YEARS = {"life expectancy": "year", "age": "year of age", "retirement age": "year of age"}
+_DEMONYM_ENDINGS = ("ite", "ian", "lander")  # of "Keralites", whom no table names
 _ON_BOARD = "on board"
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 
@@ -185,6 +186,8 @@ def _unit(parts: Parts, words: MeasureWords) -> str:
     head = parts.unit.rpartition(" ")[2].lower()
     if any(map(words.is_person, (parts.lemma, parts.thing, head))) or parts.thing in ("troops", PEOPLE):
         return PEOPLE
+    if parts.unit[:1].isupper() and head.endswith(_DEMONYM_ENDINGS):
+        return PEOPLE
     return parts.unit or parts.lemma or "count"
 
 
@@ -200,9 +203,12 @@ def _is_level_of_one(counted: Counted, parts: Parts, words: MeasureWords) -> boo
     return not is_known and is_same and (is_before or is_name)
 
 
-def of_count_word(own: Parts, counted: Counted) -> Parts:
+def of_count_word(own: Parts, counted: Counted, words: MeasureWords) -> Parts:
     """Give those whom a word for the count names: a turnout, the number on board."""
     lemma = counted.noun.lemma.lower() if counted.noun is not None else ""
+    is_one = counted.rule == "measure.noun-before" and f"{own.lemma}s" not in own.noun
+    if is_one and words.outcome_of.get(own.lemma) == "protest" and not words.is_person(own.lemma):
+        return replace(own, thing="protesters", noun="protesters", lemma="protester", outcome="", unit="")
     if (
         counted.noun is None
         or counted.rule != "measure.noun-before"

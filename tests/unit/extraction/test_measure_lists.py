@@ -52,6 +52,11 @@ TOLD = [
     ("It put the number of injured at 60 to 70.", "people wounded"),
     ("The ministry gave the number of missing as 112.", "people missing"),
     ("The official attendance was 74,216.", "attendance"),
+    ("Ferry sinks with 180 aboard", "people on board"),
+    ("The refinery denies plans to lay off 2,000.", "people laid off"),
+    ("Police raised their estimate of Sunday's protest from 45,000 to 60,000.", "protesters"),
+    ("At least 700 Keralites could lose their jobs.", "Keralites"),
+    ("Nine tots were among the dead.", "tots killed"),
     ("Fans put the number of those locked out at 10,000.", "people"),
 ]
 

@@ -17,7 +17,7 @@ from reportedly.extraction.counted import (
 )
 from reportedly.extraction.counted_measured import find_measured
 from reportedly.extraction.counted_unit import PEOPLE
-from reportedly.extraction.counted_word import find_told, goes_home
+from reportedly.extraction.counted_word import done_to_persons, find_told, goes_home
 from reportedly.extraction.draft import (
     HEDGES,
     MEASURES,
@@ -140,7 +140,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
             counted = replace(counted, preposition="of")  # "of the 1,717 candidates, 21% face charges"
         named = counted if quantity.unit is None else of_change(parse, span, counted, words)
         own = parts_of(parse, span, named, words, is_unit=quantity.unit is not None, is_money=is_money)
-        own = own if quantity.unit is not None else of_count_word(own, counted)
+        own = own if quantity.unit is not None else of_count_word(own, counted, words)
         if counted.is_base and quantity.dimension == "share":
             own = share_of_base(words, own, parse, span, counted)
         is_alone = quantity.unit is None and not own.thing and counted.rule == "measure.elided"
@@ -149,6 +149,9 @@ def _clause(reading: _Reading, i: int) -> Clause:
             own = replace(own, thing=PEOPLE, noun=PEOPLE, lemma=PEOPLE) if is_unnamed else own
             if own.outcome == "casualty":  # "one in three said the party had lost its way"
                 own = replace(own, outcome="", said="")
+        is_first = counts is None or counts.unit != PEOPLE
+        if is_alone and is_first and not own.thing and (said := done_to_persons(counted.verb, parse)):
+            own = Parts(PEOPLE, PEOPLE, PEOPLE, outcome=said, said=said, spans=own.spans)
         if quantity.unit is None and own.noun != "votes" and is_ballot(parse, span):
             own = Parts("votes", "votes", "vote")
     listed = _listed_with(reading, i, sentence)
