@@ -44,7 +44,9 @@ def _plans(parse: Parse, words: StanceWords) -> Iterator[Denying]:
             marks = {c.text.lower() for c in children(parse, noun, "det")}
             subject = subject_of(parse, verb)
             done = children(parse, noun, "acl", "prep")
-            if noun.lemma.lower() in words.plan_nouns and "no" in marks and subject is not None and done:
+            if subject is None or subject.pos == "PRON":
+                continue  # "we have no plan": a quotation that may speak of anything
+            if noun.lemma.lower() in words.plan_nouns and "no" in marks and done:
                 yield Denying(
                     Span(verb.span.start, noun.span.end),
                     (mention_span(parse, subject),),
