@@ -47,21 +47,16 @@ class Pronouns:
         self._table = table
         self._places: dict[str, bool] = {}
         said = list(spoken)
-        full = {
-            r.at for _, r in said if r.kind == "person" and " " in r.name
-        }  # "Ana Lind says" names a person
+        # Who is named in full and speaks is a person.
+        full = {r.at for _, r in said if r.kind == "person" and " " in r.name}
         somebody = [r for span, r in said if self._is_somebody(span, r)]
+        acting = [r for r in salient if self.is_one(r)]
+        sure = [r for r in acting if r.at in full or self._is_surely_one(r)]
+        named = [r for r in names.known if self.is_one(r)]
         self._people = {
             kind: [
                 ReadingOrder([r for r in found if self._gender.of(r.person or "") in ("", letter)])
-                for found in (
-                    [
-                        *(r for r in salient if self.is_one(r) and (r.at in full or self._is_surely_one(r))),
-                        *somebody,
-                    ],
-                    [*(r for r in salient if self.is_one(r)), *somebody],
-                    [r for r in names.known if self.is_one(r)],
-                )
+                for found in ([*sure, *somebody], [*acting, *somebody], named)
             ]
             for kind, letter in (("feminine", "f"), ("masculine", "m"))
         }
