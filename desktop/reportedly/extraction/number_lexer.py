@@ -214,7 +214,7 @@ class _Reader(ScaleReader):
     def _digits(self, start: int, end: int, floor: int) -> Lexeme | None:
         text = self.text
         body = text[start:end]
-        if body[0] == "." and start and (text[start - 1].isalnum() or text[start - 1] == "."):
+        if body[0] == "." and start and (text[start - 1].isalnum() or text[start - 1] in "./"):
             # ".5" behind a letter or a full stop is no decimal: "No.5", "...5".
             start, body = start + 1, body[1:]
         letters_after = _LETTERS.match(text, end)
