@@ -195,6 +195,15 @@ def test_an_office_that_names_its_body_is_not_said_twice() -> None:
     assert "Finance Minister of Finance ministry" not in _field(figure, "source").rule
 
 
+def test_a_name_with_its_article_is_no_short_name() -> None:
+    bank = {"source": Evidence("sources", "cue.clause source.short-name", (_span("lawmakers"),))}
+    as_written = _told(source="central bank", source_text="the central bank", speaker=None, evidence=bank)
+    short = _told(source="Bank of the North", source_text="the bank", speaker=None, evidence=bank)
+
+    assert "short" not in _field(as_written, "source").rule
+    assert "“the bank” is short for Bank of the North, named before." in _field(short, "source").rule
+
+
 def test_who_relays_is_no_source_and_is_marked_as_relaying() -> None:
     relay = Evidence("sources", "cue.clause source.role", (_span("lawmakers"),))
     briefed = Evidence("sources", "cue.aside source.briefing", (_span("lawmakers"),))

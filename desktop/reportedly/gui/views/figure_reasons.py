@@ -112,6 +112,8 @@ class Reasons:
             "speaker": figure.speaker or "",
             "via": figure.via or "",
         }
+        if not values["mention"]:  # "the central bank" is no short name of "central bank"
+            evidence = replace(evidence, rule=evidence.rule.replace("source.short-name", "source.as-written"))
         cue, _, kind = evidence.rule.partition(" ")
         if kind == "source.briefing":
             return rule_in_words(replace(evidence, rule=kind), values)
