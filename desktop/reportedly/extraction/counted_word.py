@@ -45,6 +45,8 @@ def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(part, governing_verb(parse, part), "measure.noun")
     if counted.noun is not None and counted.noun.lemma.lower() in _DAYS:  # "we expect 100,000 today"
         counted = Counted(None, counted.verb, "measure.elided")
+    if _is_other_counter(parse, counted, first, words):
+        return Counted(None, None, "measure.elided")
     is_followed = counted.noun is not None and counted.noun.index > last
     if not is_followed and (aboard := _aboard(parse, last)) is not None:
         return Counted(aboard, None, "measure.noun-before")
@@ -75,6 +77,15 @@ def goes_home(parse: Parse, span: Span) -> bool:
     inside = parse.tokens_in(span)
     behind = parse.tokens[inside[-1].index + 1 : inside[-1].index + _NEAR + 1] if inside else ()
     return any(one.lemma.lower() in _GOING and other.text.lower() in _HOME for one, other in pairwise(behind))
+
+
+def _is_other_counter(parse: Parse, counted: Counted, first: int, words: MeasureWords) -> bool:
+    """Tell whether the noun right before a number counted too: "police counted 4,000, the unions 20,000"."""
+    noun = counted.noun
+    if noun is None or noun.index != first - 1 or noun.lemma.lower() in words.outcome_of:
+        return False
+    before = [t.text.lower() for t in parse.tokens[max(0, noun.index - 2) : noun.index]]
+    return before[-1:] == ["the"] and before[0] in (",", "and", ";")
 
 
 def _aboard(parse: Parse, last: int) -> Token | None:

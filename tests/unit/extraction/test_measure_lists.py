@@ -146,3 +146,9 @@ def test_what_a_country_has_is_there_and_not_where_the_article_plays():
     text = "In Nigeria, ministers spoke of Nigeria and Nigerian jobs. India has 320,000 pensioners."
 
     assert figures_of(text)[-1].measure == "pensioners in India"
+
+
+def test_who_else_counted_is_not_counted():
+    figures = figures_of("Hundreds marched in Lima. The police counted 4,000, the unions 20,000.")
+
+    assert figures[-1].unit == "people"
