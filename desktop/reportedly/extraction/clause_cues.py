@@ -151,8 +151,21 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         return None  # "the poll has a margin of error"; what it shows is read apart
     if "thing" in entry.frames and not {source.lemma.lower(), source.text.lower()} & words.things:
         return None
+    if entry.lemma == "claim":
+        return _claimed(parse, verb, source, words)
     if entry.frames & {"object", "at", "of", "link"}:
         return Found(CueKind.CLAUSE, "cue.object", source, object_words(parse, verb, entry, words))
+    return None
+
+
+def _claimed(parse: Parse, verb: Token, source: Token, words: CueWords) -> Found | None:
+    """Read "organisers claimed a turnout of 300" and "claimed 300", but not "the flood claimed 300 lives"."""
+    for claimed in children(parse, verb, "dobj"):
+        # "landslides claimed 300": what has no name and is nobody who can be cited claims lives.
+        is_bare = claimed.tag == "CD" and (source.pos == "PROPN" or source.lemma.lower() in words.citable)
+        is_count = claimed.lemma.lower() in words.claimable
+        if is_bare or is_count:
+            return Found(CueKind.CLAUSE, "cue.object", source, own_words(parse, claimed))
     return None
 
 

@@ -23,6 +23,7 @@ _WORD_LISTS = (
     "light",
     "light_nouns",
     "minded",
+    "claimable",
 )
 
 
@@ -56,6 +57,7 @@ class CueWords:
     light: frozenset[str]
     light_nouns: frozenset[str]
     minded: frozenset[str]
+    claimable: frozenset[str]
 
     def verb_of(self, token: Token) -> CueVerb | None:
         """Give the entry of a verb; the tagger's "hop" for "hoping" and "texte" for "texted" are mended."""

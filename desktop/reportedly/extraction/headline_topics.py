@@ -1,17 +1,19 @@
 """What stands before the colon of a headline: who speaks, or only a place or a topic ("Vik floods: ...")."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Container, Sequence
 
 from reportedly.extraction.draft import Cue
 from reportedly.model.span import Span
 
 __all__ = ["without_topics"]
 
+_BEHIND_NOUN = re.compile(r",|\s(?:of|from|in|at|for|by|on|with|to)\s")
 _STEM = 5  # letters by which "minister" and "ministry" are one word
 _SHORTEST = 3
 
 
-def without_topics(cues: Sequence[Cue], text: str) -> list[Cue]:
+def without_topics(cues: Sequence[Cue], text: str, citable: Container[str]) -> list[Cue]:
     """Drop the headline cues whose words before the colon speak nowhere else in the article.
 
     "Vik: rights group counts 43 dead" has its own speaker behind the colon, and whoever speaks in a headline
@@ -21,11 +23,20 @@ def without_topics(cues: Sequence[Cue], text: str) -> list[Cue]:
     words = {
         stem for c in speaking if c.source_mention is not None for stem in _stems(text, c.source_mention)
     }
-    return [cue for cue in cues if not _is_lead(cue) or _speaks(cue, text, words, speaking)]
+    return [
+        cue
+        for cue in cues
+        if not _is_lead(cue) or _is_citable(cue, text, citable) or _speaks(cue, text, words, speaking)
+    ]
 
 
 def _is_lead(cue: Cue) -> bool:
     return cue.rule == "cue.heading" and cue.lemma == ":"
+
+
+def _is_citable(cue: Cue, text: str, citable: Container[str]) -> bool:
+    assert cue.source_mention is not None
+    return cue.source_mention.of(text).split()[-1].lower().removesuffix("s") in citable
 
 
 def _speaks(cue: Cue, text: str, words: set[str], speaking: Sequence[Cue]) -> bool:
@@ -39,9 +50,24 @@ def _speaks(cue: Cue, text: str, words: set[str], speaking: Sequence[Cue]) -> bo
         for part in cue.content
         for other in speaking
     )
-    return not behind and bool(_stems(text, cue.source_mention) & words)
+    own = _stems(text, cue.source_mention)
+    if not behind:
+        return not words.isdisjoint(own)
+    # "Lawmakers: spy chief reports ...": who passes it on speaks below under the same noun, unlike a place.
+    heads = {stem for other in speaking for stem in _head(text, other.source_mention)}
+    return not heads.isdisjoint(own[-1:])
 
 
-def _stems(text: str, span: Span) -> set[str]:
+def _head(text: str, span: Span | None) -> list[str]:
+    """Give the noun of a mention: "mayor" of "the mayor of Vik"."""
+    if span is None:
+        return []
+    end = _BEHIND_NOUN.search(text, span.start, span.end)
+    return _stems(text, Span(span.start, end.start()) if end is not None else span)[-1:]
+
+
+def _stems(text: str, span: Span | None) -> list[str]:
+    if span is None:
+        return []
     plain = (word.strip("“”‘’\"'(),.").lower() for word in span.of(text).replace("’s", "").split())
-    return {word[:_STEM] for word in plain if len(word) >= _SHORTEST and word != "the"}
+    return [word[:_STEM] for word in plain if len(word) >= _SHORTEST and word != "the"]

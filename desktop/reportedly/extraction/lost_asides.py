@@ -62,8 +62,9 @@ def _entry(verb: Token, words: CueWords) -> CueVerb | None:
         return None
     if verb.tag in ("VBD", "VBZ", "VBP", "VBN"):
         return words.verb_of(verb)
-    # "a document seen by the Post shows": the parser takes the verb for a noun.
-    return words.verbs.get(verb.text.removesuffix("s")) if verb.tag == "NNS" else None
+    # "a document seen by the Post shows": the parser takes the verb for a noun, as "rates" may well be.
+    entry = words.verbs.get(verb.text.removesuffix("s")) if verb.tag == "NNS" else None
+    return entry if entry is not None and "thing" in entry.frames else None
 
 
 def _is_tail(rest: Sequence[Token], entry: CueVerb) -> bool:

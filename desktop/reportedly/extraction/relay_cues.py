@@ -51,7 +51,8 @@ def find_cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[Found]:
     owner = next((c for c in children(parse, cited, "poss") if c.pos in ("PROPN", "NOUN")), None)
     if (
         owner is None
-        and not any(t.text[0].isupper() for t in (cited, *children(parse, cited, "compound")))
+        and not (verb.tag == "VBG" and any(t.text[0].isupper() for t in children(parse, cited, "compound")))
+        and not cited.text[0].isupper()
         and cited.lemma.lower() not in words.nominal | words.citable
     ):
         return

@@ -33,6 +33,12 @@ from helpers.attribution import attribute
             id="the first of two verbs",
         ),
         pytest.param(
+            "Organisers claimed a turnout of 120,000, but police put it at 45,000.",
+            "120,000",
+            "Organisers",
+            id="claiming a count",
+        ),
+        pytest.param(
             "UNICEF plans to reach 412 villages by the end of March.",
             "412",
             "UNICEF",
@@ -59,7 +65,10 @@ def test_who_says_it_is_found(text: str, number: str, source: str):
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("The guild owns 300 carts, which its members showed on Tuesday.", id="a relative clause"),
+        pytest.param("The floods claimed 300 in May alone.", id="a thing that claims"),
+        pytest.param(
+            "The guild owns 300 carts, which its members showed on Tuesday.", id="a relative clause"
+        ),
         pytest.param("The guild sold 300 carts in May, its best month.", id="no verb of saying"),
     ],
 )

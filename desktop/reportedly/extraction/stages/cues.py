@@ -79,7 +79,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     found.extend(find_transcript_cues(draft.text, draft[PARAGRAPHS]))
     found.extend(find_block_cues(draft.text, draft[PARAGRAPHS], speeches))
     found.extend(find_quotation_cues(draft.text, draft[QUOTATIONS], speeches))
-    found = without_topics([cue for cue in found if cue.content], draft.text)
+    found = without_topics([cue for cue in found if cue.content], draft.text, words.citable)
     found.sort(key=lambda cue: (cue.content[0].start, cue.speech_span.start))
     return draft.with_layer(CUES, tuple(_with_depths(found)))
 
