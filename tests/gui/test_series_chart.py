@@ -140,6 +140,19 @@ def test_on_a_log_scale_marks_stand_by_their_logarithm(chart: SeriesChart) -> No
     assert heights[2] - heights[3] > heights[0] - heights[1]
 
 
+def test_a_fall_keeps_its_place_below_zero_when_a_log_scale_is_chosen(chart: SeriesChart) -> None:
+    falls = (make_estimate("low", value=-8), make_estimate("high", "Bank", value=-5))
+    series = Series("export|change", "change in exports", "percent", falls)
+    chart.show_series(series, troops_wordings(series), lambda figure_id: (figure_id,))
+
+    chart.set_log_scale(True)
+
+    assert chart.canvas.picture is not None
+    assert chart.canvas.zero is not None
+    assert chart.canvas.zero < chart.canvas.picture.mark_of("high").centre.y()
+    assert chart.canvas.picture.mark_of("high").centre.y() < chart.canvas.picture.mark_of("low").centre.y()
+
+
 def test_zooming_keeps_the_view_when_figures_change_and_reset_brings_it_back(chart: SeriesChart) -> None:
     whole = chart.mark_place("army2")
     view = chart._view

@@ -127,7 +127,7 @@ class SeriesChart(QWidget):
         self._fit()
 
     def set_log_scale(self, is_log: bool) -> None:
-        """Choose the logarithmic or the linear scale."""
+        """Choose the logarithmic or the linear scale; a series with numbers below zero keeps the linear one."""
         self._is_log, self._is_moved = is_log, False
         self._fit()
 
@@ -250,14 +250,20 @@ class SeriesChart(QWidget):
         top = y1 - head + (y1 - y0) * 0.001
         ticks = [t for t in self._ticks(y0, top) if frame.plot.top() <= frame.y_of(t) <= height + 1]
         self._canvas.plot, self._canvas.grid = frame.plot, [frame.y_of(tick) for tick in ticks]
-        self._canvas.zero = frame.y_of(0.0) if not self._is_log and 0 in ticks else None
+        self._canvas.zero = frame.y_of(0.0) if not self._uses_log and 0 in ticks else None
         series = plotted.series
-        unit = f"{series.unit}, log scale" if self._is_log else series.unit
+        unit = f"{series.unit}, log scale" if self._uses_log else series.unit
         self._values.set_ticks([(self._place(tick), format_tick(tick)) for tick in ticks], unit)
         self._days.set_content(series.denials, _deniers(series), frame.x_of(frame.last_day))
 
+    @property
+    def _uses_log(self) -> bool:
+        """Tell whether the scale is logarithmic: never with a number below zero, which has no logarithm."""
+        heights = self._plotted.heights if self._plotted is not None else []
+        return self._is_log and not (heights and heights[0] < 0)
+
     def _greatest(self, plotted: PlottedSeries) -> float:
-        if self._is_whole or self._is_log:
+        if self._is_whole or self._uses_log:
             return plotted.heights[-1] if plotted.heights else 1.0
         return plotted.usual_greatest
 
@@ -267,19 +273,19 @@ class SeriesChart(QWidget):
 
     def _number_range(self, plotted: PlottedSeries) -> tuple[float, float]:
         heights, greatest = plotted.heights, self._greatest(plotted)
-        if self._is_log:
+        if self._uses_log:
             least = next((height for height in heights if height > 0), 1.0)
             return math.floor(math.log10(least)), max(math.ceil(math.log10(max(greatest, least) * 1.01)), 1)
         least = min(0.0, heights[0]) if heights else 0.0
         return (-nice_ceiling(-least) if least < 0 else 0.0), nice_ceiling(max(greatest, 1e-9))
 
     def _place(self, number: float) -> float:
-        if not self._is_log:
+        if not self._uses_log:
             return number
         return math.log10(number) if number > 0 else self._view.viewRange()[1][0]
 
     def _ticks(self, low: float, high: float) -> list[float]:
-        if self._is_log:
+        if self._uses_log:
             return [10.0**power for power in range(math.floor(low), math.ceil(high) + 1)]
         return value_ticks(low, high, 4)
 
