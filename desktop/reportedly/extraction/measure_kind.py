@@ -151,6 +151,8 @@ def of_change(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -
     noun = counted.noun
     if noun is None or noun.lemma.lower() not in words.falling_nouns | words.rising_nouns:
         return counted
+    if counted.preposition in ("to", "at", "from", "below"):  # "the rise in prices is limited to 2 percent"
+        return counted
     changed = object_of(parse, noun, "in")
     is_thing = changed is not None and changed.pos == "NOUN" and changed.lemma.lower() not in TIMES
     if changed is None or not is_thing or changed.span.overlaps(span):
