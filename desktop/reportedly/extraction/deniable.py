@@ -78,7 +78,8 @@ class Deniable:
         """Give the figures of the same event that others state, within reach of the denial.
 
         "Denied the reports" names no event: it is that of the last figure before that somebody else stated.
-        What the outlet says itself is denied only where the event is named and stands beside.
+        What the outlet says itself is denied only where the event is named and stands beside, or where it says a
+        denied number again.
         """
         event = groups_of(denying.denied, self._words)
         if not event and denying.is_of_claim and not any(is_verbal(t) for t in denying.denied):
@@ -94,7 +95,14 @@ class Deniable:
             and self._sources[at] not in deniers
             and (self._sources[at] is not None or abs(self._places[at] - sentence) <= BESIDE)
         ]
-        return tuple(self._indices[at] for at in found)
+        again = [
+            at
+            for at in self._near(sentence, REACH)
+            if self._sources[at] is None
+            and at not in found
+            and any(self._is_same(at, told) for told in found)
+        ]
+        return tuple(self._indices[at] for at in sorted(found + again))
 
     def _reported(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
         """Give what "denied the report" denies: the figure told last; of "the reports" all of its event."""

@@ -15,7 +15,7 @@ _BEHIND = re.compile(
 _BEFORE = re.compile(rf"(?<![\w-])(?P<noun>[a-z]+) (?P<name>{_NAME})")
 _TAIL = re.compile(r"(?:\s(?:of|for|the|and|&))+$|['’]s?$|\.$")
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.]*(?:['’]\w+)?(?:[ -][A-Z][\w.]*){0,2}")
-_DATELINE = re.compile(r"\A\s*(?:[^\n]{0,200}\n+)?(?P<place>[A-Z][A-Z .'’-]{2,30}),? [^\n]{0,60}?[—–-]")
+_DATELINE = re.compile(r"\A\s*+(?:[^\n]{0,200}\n++)?(?P<place>[A-Z][A-Z .'’-]{2,30}),? [^\n]{0,60}?[—–-]")
 _LEAD = 250  # characters of heading and first sentence, whose country counts three times
 _CLEAR = 0.6  # share of the country names at which an article is about one country
 

@@ -16,7 +16,7 @@ _PARTING = frozenset({"including", "included", "includes", "include"})
 _MARKS = frozenset({",", "(", "–", "—"})
 _BREAKS = frozenset({";", ".", ":", "?", "!", "”", "“"})
 _NEAR = 5  # tokens between "among them" and its number, with hedges
-_LONGEST_NAME = 4  # words of "and South Korea some"
+_LONGEST_NAME = 4  # words of "and New Zealand some"
 _JOINING = frozenset({",", "and", "while", "with", "but"})
 _HEDGES = frozenset(
     {"about", "some", "around", "nearly", "almost", "roughly", "another", "just", "only", "over"}
@@ -54,7 +54,7 @@ def _closes(between: list[Token]) -> bool:
 
 
 def is_gapped(parse: Parse, last: Span, span: Span) -> bool:
-    """Tell whether only a name stands between two numbers: "pledged $20m, South Korea 80 billion won"."""
+    """Tell whether only a name stands between two numbers: "pledged $20m, Norway 80 billion crowns"."""
     between = [t for t in parse.tokens if last.end <= t.span.start and t.span.end <= span.start]
     names = [t for t in between if t.text.lower() not in _JOINING | _HEDGES | {"the"} and t.pos != "SYM"]
     is_joined = bool(between) and between[0].text.lower() in _JOINING

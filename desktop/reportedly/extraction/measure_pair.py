@@ -12,7 +12,9 @@ from reportedly.model.quantity import Kind
 
 __all__ = ["Pair", "Said", "kind_of_second", "pair_of"]
 
-_HEDGE = r"(?:(?:about|around|almost|nearly|roughly|some|just|over|under|more|less|than|only|approximately)\s+)"
+_HEDGE = (
+    r"(?:(?:about|around|almost|nearly|roughly|some|just|over|under|more|less|than|only|approximately)\s+)"
+)
 _AGAIN = re.compile(rf"\s*(?:,?\s*or\s+|\(\s*|,\s+|,\s+equal\s+to\s+){_HEDGE}*", re.I)
 _SURE_AGAIN = re.compile(rf"\s*(?:,?\s*or\s+|\(\s*){_HEDGE}*", re.I)
 _AGAINST = re.compile(

@@ -62,6 +62,7 @@ __all__ = ["STAGE"]
 TARGET_CONFIDENCE = 0.75
 _BESIDE = 20  # code points between a date and the number that it belongs to
 _NEAR = 24  # code points between two of a list, and between a list of figures and its dates
+_MOST_LISTED = 8  # figures of one list on either side that can have a date each
 _LONGEST_SAYING = 31  # days of the longest period that dates a forecast
 _REACH = 600  # code points between a figure and its date, in endless sentences
 _COUNTED = frozenset({"ago", "told", "beside", "unit-before", "year-earlier", "same-period"})
@@ -249,9 +250,9 @@ def _paired(reading: DateContext, index: int, sentence: int) -> DateMention | No
         return are_figures and _is_listed(text, quantities[i - 1].span.end, quantities[i].span.start)
 
     first, last = index, index
-    while first > 0 and is_next(first):
+    while first > max(0, index - _MOST_LISTED) and is_next(first):
         first -= 1
-    while last + 1 < len(quantities) and is_next(last + 1):
+    while last + 1 < min(len(quantities), index + _MOST_LISTED) and is_next(last + 1):
         last += 1
     end = quantities[last].span.end
     following = [m for m in reading.mentions.get(sentence, ()) if m.span.start >= end]

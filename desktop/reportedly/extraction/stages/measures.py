@@ -155,7 +155,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
         if quantity.unit is None and own.noun != "votes" and is_ballot(parse, span):
             own = Parts("votes", "votes", "vote")
     listed = _listed_with(reading, i, sentence)
-    if listed is not None:  # "Japan pledged $20m, South Korea 80 billion won"
+    if listed is not None:  # "Japan pledged $20m, Norway 80 billion crowns"
         counted, own = Counted(None, None, "measure.carried"), replace(listed.parts, group="", place="")
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:

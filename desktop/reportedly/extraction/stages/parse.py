@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 __all__ = ["STAGE"]
 
+_LONGEST = (
+    2_000  # characters; what is longer is a table or a list without stops, and its tree would mean nothing
+)
 CACHED_SENTENCES = 20_000  # about 100 MB at 30 tokens a sentence
 _CACHE: BoundedCache[str, Parse] = BoundedCache(CACHED_SENTENCES)
 _LOCK = threading.Lock()
@@ -65,7 +68,9 @@ def _wanted(draft: Draft) -> set[int]:
     return {
         i
         for i, s in enumerate(draft[SENTENCES])
-        if (every or s.paragraph in near) and paragraphs[s.paragraph].kind is not ParagraphKind.FURNITURE
+        if (every or s.paragraph in near)
+        and len(s.span) <= _LONGEST
+        and paragraphs[s.paragraph].kind is not ParagraphKind.FURNITURE
     }
 
 
