@@ -75,10 +75,9 @@ def place_of(
     if (fronted := _in_front(parse, quantity, words)).name:
         return fronted
     for owner in _below(parse, noun, "poss") if noun is not None else ():
-        if _is_date([owner.text]):  # "Sunday's protest"
-            continue
-        if owner.pos == "PROPN" and (country_in(owner.text, words) or not _is_initials(owner.text)):
-            return Place(country_in(owner.text, words) or owner.text.lower())
+        # "Johnson's deputies", "Sunday's protest": a name that is no known place may be anybody's.
+        if owner.pos == "PROPN" and (country := country_in(owner.text, words)):
+            return Place(country)
     return NOWHERE
 
 
