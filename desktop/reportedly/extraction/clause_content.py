@@ -1,5 +1,6 @@
 """What a reporting verb attributes: the words of its clause, its object, or the sentence around it."""
 
+from collections.abc import Iterable
 from itertools import takewhile
 
 from reportedly.extraction.cue_words import CueVerb, CueWords
@@ -40,11 +41,12 @@ def own_words(parse: Parse, clause: Token) -> list[Token]:
     Of numbers in such relative clauses 4 of 16 were the speaker's (training half, 2026-11-22).
     """
     kept: list[Token] = []
+    firsts = _first_words(parse, clause)
     stack = [clause]
     while stack:
         top = stack.pop()
         kept.append(top)
-        stack.extend(c for c in children(parse, top) if not _is_added(parse, c))
+        stack.extend(c for c in children(parse, top) if not _is_added(parse, c, firsts[c.index]))
     return kept
 
 
@@ -222,16 +224,34 @@ def _has_value(parse: Parse, verb: Token, objects: list[Token]) -> bool:
     return any(c.tag == "CD" for link in inner for c in children(parse, link, "pobj"))
 
 
-def _is_added(parse: Parse, token: Token) -> bool:
-    first = parse.subtree(token.index)[0]
-    before = parse.tokens[first.index - 1].text if first.index > 0 else ""
+def _first_words(parse: Parse, top: Token) -> dict[int, int]:
+    """Give for each token below `top` the first one of its own subtree, in one walk for all of them."""
+    order = [top.index]
+    for index in order:
+        order.extend(parse.children[index])
+    firsts: dict[int, int] = {}
+    for index in reversed(order):
+        firsts[index] = min([index, *(firsts[c] for c in parse.children[index])])
+    return firsts
+
+
+def _below(parse: Parse, tops: Iterable[Token]) -> set[int]:
+    """Give the tokens and all that hangs below them; what lies in two subtrees is walked once."""
+    found: set[int] = set()
+    stack = [t.index for t in tops]
+    while stack:
+        top = stack.pop()
+        if top not in found:
+            found.add(top)
+            stack.extend(parse.children[top])
+    return found
+
+
+def _is_added(parse: Parse, token: Token, first: int) -> bool:
+    before = parse.tokens[first - 1].text if first > 0 else ""
     after_comma = before in (",", *_DASHES)
     # "wells -- some 40 metres deep -- were dry": of numbers set off by dashes the fewest are the speaker's.
-    if (
-        before in _DASHES
-        and token.dep not in ("ccomp", "conj", "xcomp")
-        and _is_spaced(parse, first.index - 1)
-    ):
+    if before in _DASHES and token.dep not in ("ccomp", "conj", "xcomp") and _is_spaced(parse, first - 1):
         return True
     if token.dep == "relcl":
         return after_comma
@@ -253,17 +273,16 @@ def _is_spaced(parse: Parse, index: int) -> bool:
 
 def without_contrast(parse: Parse, tokens: list[Token], words: CueWords) -> list[Token]:
     """Drop what somebody else says: "..., while the union put the crowd at 40", "..., with Roe saying that"."""
-    dropped = {
-        t.index
+    beside = [
+        token
         for token in tokens
         if token.dep == "pcomp"
         and token.tag == "VBG"
         and token.lemma.lower() in words.verbs
         and any(c.pos in ("NOUN", "PROPN") for c in children(parse, token, "nsubj"))
-        for t in parse.subtree(token.index)
-    }
-    dropped |= {
-        t.index
+    ]
+    beside += [
+        token
         for token in tokens
         if token.dep == "advcl"
         and token.lemma.lower() in words.verbs
@@ -271,17 +290,17 @@ def without_contrast(parse: Parse, tokens: list[Token], words: CueWords) -> list
         and any(c.text.lower() in _CONTRASTS for c in children(parse, token, "mark", "advmod"))
         and any(c.pos in ("NOUN", "PROPN") for c in children(parse, token, "nsubj"))
         and len(children(parse, token)) > 2
-        for t in parse.subtree(token.index)
-    }
+    ]
+    dropped = _below(parse, beside)
     return [t for t in tokens if t.index not in dropped]
 
 
 def without_scenery(parse: Parse, tokens: list[Token]) -> list[Token]:
     """Drop what the reporter sets beside a whole sentence: "... as the search goes on"."""
-    dropped = {
-        t.index
+    scenery = (
+        token
         for token in tokens
         if token.dep == "advcl" and any(c.text.lower() == "as" for c in children(parse, token, "mark"))
-        for t in parse.subtree(token.index)
-    }
+    )
+    dropped = _below(parse, scenery)
     return [t for t in tokens if t.index not in dropped]

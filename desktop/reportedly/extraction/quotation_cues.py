@@ -52,10 +52,71 @@ class Speech:
     sentence: int
 
 
+class _Marks:
+    """The places of words, sentence ends and quotations, so that a gap is counted without reading it."""
+
+    def __init__(self, text: str, quotations: Sequence[Quotation]) -> None:
+        self.text = text
+        words = [m.span() for m in _WORD.finditer(text)]
+        self._word_starts = [start for start, _ in words]
+        self._word_ends = [end for _, end in words]
+        ends = [m.span() for m in _SENTENCE_END.finditer(text)]
+        self._mark_starts = [start for start, _ in ends]
+        self._mark_ends = [end for _, end in ends]
+        self._quotations = QuotationIndex(quotations)
+
+    def words(self, gap: Span) -> int:
+        """Count the words of a gap; one that its edge cuts counts too."""
+        if gap.start >= gap.end:
+            return 0
+        return bisect_left(self._word_starts, gap.end) - bisect_right(self._word_ends, gap.start)
+
+    def sentence_ends(self, gap: Span) -> int:
+        """Count the sentence ends of a gap; a full stop at its very end is one."""
+        first = bisect_left(self._mark_starts, gap.start)
+        whole = max(0, bisect_right(self._mark_ends, gap.end) - first)
+        tail = self.text[max(gap.start, gap.end - 2) : gap.end]
+        return whole + (_SENTENCE_END.search(tail + " ") is not None and _SENTENCE_END.search(tail) is None)
+
+    def quotations(self, gap: Span) -> int:
+        """Count the quotations that lie in a gap as a whole."""
+        return self._quotations.count_within(gap)
+
+
+class _Spoken:
+    """The speeches of a paragraph by where they begin and by where they end.
+
+    Of several with the same edge only the first is kept: what stands between them and a quotation is the same.
+    """
+
+    def __init__(self, speeches: Sequence[Speech]) -> None:
+        starts: dict[int, int] = {}
+        ends: dict[int, int] = {}
+        for order, speech in enumerate(speeches):
+            starts.setdefault(speech.span.start, order)
+            ends.setdefault(speech.span.end, order)
+        self._speeches = speeches
+        self._starts = sorted(starts.items())
+        self._ends = sorted(ends.items())
+
+    def behind(self, offset: int) -> Iterator[tuple[int, Speech]]:
+        """Give the speeches that begin at a place or behind it, the nearest first, with their order."""
+        for place in range(bisect_left(self._starts, (offset, -1)), len(self._starts)):
+            order = self._starts[place][1]
+            yield order, self._speeches[order]
+
+    def before(self, offset: int) -> Iterator[tuple[int, Speech]]:
+        """Give the speeches that end at a place or before it, the nearest first, with their order."""
+        for place in range(bisect_left(self._ends, (offset + 1, -1)) - 1, -1, -1):
+            order = self._ends[place][1]
+            yield order, self._speeches[order]
+
+
 def find_speeches(
     parse: Parse, sentence: int, words: CueWords, quotations: Sequence[Quotation]
 ) -> Iterator[Speech]:
     """Give the verbs of a sentence that can introduce a quotation."""
+    index = QuotationIndex(quotations)
     for verb in parse.tokens:
         misread = read_as_speech(parse, verb, words)
         if misread is not None:
@@ -69,34 +130,43 @@ def find_speeches(
         source = named_beside(parse, source) if source is not None else None
         if source is None or not _is_speaker(source, words):
             continue
-        if any(q.span.contains(verb.span) or q.span.contains(source.span) for q in quotations):
+        if _is_quoted(index, verb.span) or _is_quoted(index, source.span):
             continue
         mention = mention_span(parse, source)
         yield Speech(mention.joined(verb.span), verb.span, mention, entry.lemma, sentence)
-    yield from _before_colon(parse, sentence, words, quotations)
+    yield from _before_colon(parse, sentence, words, index)
+
+
+def _is_quoted(quotations: QuotationIndex, span: Span) -> bool:
+    return any(q.span.contains(span) for q in quotations.touching(span))
 
 
 def _before_colon(
-    parse: Parse, sentence: int, words: CueWords, quotations: Sequence[Quotation]
+    parse: Parse, sentence: int, words: CueWords, quotations: QuotationIndex
 ) -> Iterator[Speech]:
     """Read "Roe did not mince words: “...”": before a colon and a quotation any verb introduces its subject."""
-    for token in parse.tokens[2:]:
-        after = parse.tokens[token.index + 1 : token.index + 2]
-        if token.text != ":" or (after and after[0].text not in _OPENING):
-            continue
-        before = parse.tokens[: token.index]
-        verbs = [t for t in before if t.pos in ("VERB", "AUX") and children(parse, t, "nsubj")]
-        verb = next((t for t in verbs if t.dep not in ("relcl", "advcl", "acl")), None)
-        if verb is None or "quote" in getattr(words.verb_of(verb), "frames", ()):
-            continue
-        source = subject_of(parse, verb)
-        if source is None or source.index > token.index or not _is_speaker(source, words):
-            continue
-        if source.pos not in ("PROPN", "PRON"):
-            continue
-        mention = mention_span(parse, source)
-        if not any(q.span.contains(mention) for q in quotations):
-            yield Speech(mention.joined(verb.span), verb.span, mention, verb.lemma.lower(), sentence)
+    colons = [t for t in parse.tokens[2:] if t.text == ":" and _opens_quotation(parse, t.index + 1)]
+    if not colons:
+        return
+    verbs = (t for t in parse.tokens if t.pos in ("VERB", "AUX") and t.dep not in ("relcl", "advcl", "acl"))
+    verb = next((t for t in verbs if children(parse, t, "nsubj")), None)
+    if verb is None or "quote" in getattr(words.verb_of(verb), "frames", ()):
+        return
+    source = subject_of(parse, verb)
+    if source is None or source.pos not in ("PROPN", "PRON") or not _is_speaker(source, words):
+        return
+    mention = mention_span(parse, source)
+    if _is_quoted(quotations, mention):
+        return
+    speech = Speech(mention.joined(verb.span), verb.span, mention, verb.lemma.lower(), sentence)
+    for colon in colons:
+        if verb.index < colon.index and source.index <= colon.index:
+            yield speech
+
+
+def _opens_quotation(parse: Parse, index: int) -> bool:
+    """Tell whether a quotation mark stands at a place, or nothing does any more."""
+    return index >= len(parse.tokens) or parse.tokens[index].text in _OPENING
 
 
 def find_quotation_cues(
@@ -105,13 +175,14 @@ def find_quotation_cues(
     """Give a cue for each quotation whose speaker is known; `speeches` are by paragraph."""
     carried: Cue | None = None
     before: Quotation | None = None
-    index = QuotationIndex(quotations)
+    marks = _Marks(text, quotations)
+    spoken = {paragraph: _Spoken(found) for paragraph, found in speeches.items()}
     for quotation in quotations:
         named = _named_beside(text, quotation)
         is_label = named is not None and _has_label(text, named)
         cue = (
             (named if is_label else None)
-            or _beside(text, quotation, speeches.get(quotation.paragraph, ()), index)
+            or _beside(marks, quotation, spoken.get(quotation.paragraph))
             or _introduced(text, quotation, speeches.get(quotation.paragraph - 1, ()))
             or named
         )
@@ -123,27 +194,47 @@ def find_quotation_cues(
             carried, before = cue, quotation
 
 
-def _beside(
-    text: str, quotation: Quotation, speeches: Sequence[Speech], quotations: QuotationIndex
-) -> Cue | None:
+def _beside(marks: _Marks, quotation: Quotation, spoken: _Spoken | None) -> Cue | None:
     best, lowest = None, float(FARTHEST)
-    first = bisect_left(speeches, quotation.span.start - REACH, key=lambda s: s.verb.start)
-    last = bisect_right(speeches, quotation.span.end + REACH, key=lambda s: s.verb.start)
-    for speech in speeches[first:last]:
-        cost = _cost(text, quotation.span, speech.span, quotations)
-        if cost < lowest:
-            best, lowest = speech, cost
-    is_short = len(_WORD.findall(quotation.span.of(text))) < SHORTEST
+    if spoken is not None:
+        best, lowest = _nearest(marks, quotation.span, spoken)
+    is_short = marks.words(quotation.span) < SHORTEST
     if best is None or (is_short and lowest > 2):
         return None
     return _cue(quotation, best.verb, best.mention, best.lemma, best.sentence, "cue.quotation")
+
+
+def _nearest(marks: _Marks, quoted: Span, spoken: _Spoken) -> tuple[Speech | None, float]:
+    """Give the speech of the lowest cost, and of two the first in the text; farther ones are not looked at.
+
+    Words and quotations only grow with the gap, so that a side ends where they alone cost more than the best.
+    """
+    best, lowest, first = None, float(FARTHEST), -1
+    after_colon = marks.text[max(0, quoted.start - REACH) : quoted.start].rstrip().endswith(":")
+    for is_behind in (False, True):
+        beside = spoken.behind(quoted.end) if is_behind else spoken.before(quoted.start)
+        for order, speech in beside:
+            gap = Span(quoted.end, speech.span.start) if is_behind else Span(speech.span.end, quoted.start)
+            if gap.end - gap.start > REACH or _least(marks, gap, is_behind, after_colon) > lowest:
+                break
+            cost = _cost(marks, gap, is_behind)
+            if cost < lowest or (cost == lowest and order < first):
+                best, lowest, first = speech, cost, order
+    return best, lowest
+
+
+def _least(marks: _Marks, gap: Span, is_behind: bool, after_colon: bool) -> float:
+    """Give what a gap of this length costs at least; each longer one costs no less."""
+    if after_colon and not is_behind:
+        return 1.0 + 0.1 * marks.words(gap)
+    return (0.0 if is_behind else 1.0) + 0.7 * marks.words(gap) + 3 * marks.quotations(gap)
 
 
 def _introduced(text: str, quotation: Quotation, before: Sequence[Speech]) -> Cue | None:
     """Read a paragraph that ends with "The Post reports:" before one that is a quotation."""
     if not before:
         return None
-    gap = text[before[-1].span.end : quotation.span.start]
+    gap = text[max(before[-1].span.end, quotation.span.start - REACH) : quotation.span.start]
     if not gap.rstrip().endswith(":") or gap.rstrip() == gap.rstrip(" \t"):
         return None
     last = before[-1]
@@ -174,27 +265,27 @@ def _has_label(text: str, named: Cue) -> bool:
     return _LABEL_BEFORE.search(text[max(0, end - 80) : end]) is not None
 
 
-def _cost(text: str, quoted: Span, speech: Span, quotations: QuotationIndex) -> float:
+def _cost(marks: _Marks, gap: Span, is_behind: bool) -> float:
     """Count what stands between a quotation and a verb; a sentence end between them costs most."""
-    if speech.start >= quoted.end:
-        gap, cost = Span(quoted.end, speech.start), 0.0
+    between = gap.of(marks.text).strip()
+    if is_behind:
+        cost = 0.0
         # "... done." Smith said: the end mark inside the quotation is no comma, so the verb is another sentence's.
-        if text[quoted.end - 2 : quoted.end - 1] in (".",) and gap.of(text).strip() == "":
+        if marks.text[gap.start - 2 : gap.start - 1] in (".",) and not between:
             cost += 8
-    elif speech.end <= quoted.start:
-        gap, cost = Span(speech.end, quoted.start), 1.0
-        if gap.of(text).rstrip().endswith(":"):
-            return 1.0 + 0.1 * len(_WORD.findall(gap.of(text)))
     else:
-        return float(FARTHEST)
-    between = gap.of(text)
-    cost += 0.7 * len(_WORD.findall(between)) + 10 * len(_SENTENCE_END.findall(between + " "))
-    cost += 3 * quotations.count_within(gap)
+        cost = 1.0
+        if between.endswith(":"):
+            return 1.0 + 0.1 * marks.words(gap)
+    cost += 0.7 * marks.words(gap) + 10 * marks.sentence_ends(gap)
+    cost += 3 * marks.quotations(gap)
     return cost
 
 
 def _carry(text: str, quotation: Quotation, before: Quotation, carried: Cue) -> Cue | None:
     assert carried.source_mention is not None
+    if len(_WORD.findall(quotation.span.of(text))) < SHORTEST:
+        return None
     if quotation.paragraph == before.paragraph:
         rule = "cue.quotation.same-paragraph"
     elif not before.is_closed and quotation.paragraph - before.paragraph <= 2:
@@ -202,8 +293,6 @@ def _carry(text: str, quotation: Quotation, before: Quotation, carried: Cue) -> 
     elif quotation.paragraph - before.paragraph == 1 and _fills_paragraph(text, quotation):
         rule = "cue.quotation.carried"
     else:
-        return None
-    if len(_WORD.findall(quotation.span.of(text))) < SHORTEST:
         return None
     return _cue(quotation, carried.speech_span, carried.source_mention, carried.lemma, carried.sentence, rule)
 
