@@ -2,13 +2,15 @@
 
 from collections.abc import Collection
 
-from reportedly.extraction.draft import CUES, PARSES, Cue, Draft, Parse, Token
+from reportedly.extraction.draft import CUES, PARSES, Cue, Draft, Layer, Parse, Token
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.reference import Resolver
 from reportedly.extraction.syntax import SUBJECTS, children, mention_span
 from reportedly.model.span import Span
 
-__all__ = ["CITED", "build_resolver", "naming_words"]
+__all__ = ["CITED", "RESOLVER", "build_resolver", "naming_words"]
+
+RESOLVER: Layer[Resolver] = Layer("resolver")  # who is meant by the words of the article; built once
 
 CITED = frozenset({"cue.citing", "cue.quoting", "cue.briefed"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})  # the tagger takes some for names

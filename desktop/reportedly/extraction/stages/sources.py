@@ -21,7 +21,7 @@ from reportedly.extraction.draft import (
 )
 from reportedly.extraction.headline_sources import with_headlines
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.mentions import CITED, build_resolver, naming_words
+from reportedly.extraction.mentions import CITED, RESOLVER, build_resolver, naming_words
 from reportedly.extraction.outlet_names import outlet_named
 from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.relay_cues import find_briefers
@@ -50,7 +50,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         compared = [i for i in covering if cues[i].rule == "cue.compared"]
         found = _attribute(draft, compared or covering, naming, resolver, briefing, own)
         given.append(_passed_on(found, relay))
-    return draft.with_layer(ATTRIBUTIONS, tuple(with_headlines(draft, given)))
+    return draft.with_layer(ATTRIBUTIONS, tuple(with_headlines(draft, given))).with_layer(RESOLVER, resolver)
 
 
 def _width(cue: Cue) -> int:
@@ -176,4 +176,6 @@ def _relay(
     return told, where
 
 
-STAGE = Stage("sources", (PARAGRAPHS, SENTENCES, QUOTATIONS, PARSES, QUANTITIES, CUES), (ATTRIBUTIONS,), _run)
+STAGE = Stage(
+    "sources", (PARAGRAPHS, SENTENCES, QUOTATIONS, PARSES, QUANTITIES, CUES), (ATTRIBUTIONS, RESOLVER), _run
+)

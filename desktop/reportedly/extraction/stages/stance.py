@@ -23,7 +23,7 @@ from reportedly.extraction.draft import (
     Token,
 )
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.mentions import build_resolver
+from reportedly.extraction.mentions import RESOLVER
 from reportedly.extraction.modality import read_modality
 from reportedly.extraction.own_denials import read_own_denial
 from reportedly.extraction.reference import Resolver
@@ -101,7 +101,7 @@ def _denials(
     draft: Draft, deniable: Deniable, places: list[int], words: StanceWords, lexicon: Lexicon
 ) -> list[NumberlessDenial]:
     given: list[NumberlessDenial] = []
-    resolver: Resolver | None = None
+    resolver = draft[RESOLVER]
     saying = lexicon.table("dates")["saying_verbs"]
     for sentence, parse in enumerate(draft[PARSES]):
         if parse is None:
@@ -109,8 +109,6 @@ def _denials(
         for denying in (*find_denials(parse, words), *find_answers(draft, sentence, words, saying)):
             if deniable.has_quantity(denying.span):
                 continue
-            if resolver is None:
-                resolver = build_resolver(draft, lexicon)
             denier = partial(_denier, draft, deniable, resolver, sentence)
             sources = tuple((denier(span), span) for span in denying.deniers)
             deniers = {name.casefold() for name, _ in sources}
@@ -165,5 +163,8 @@ def _name(resolver: Resolver, span: Span) -> str:
 
 
 STAGE = Stage(
-    "stance", (SENTENCES, PARSES, QUANTITIES, VERDICTS, CUES, ATTRIBUTIONS), (STANCES, DENIALS), _run
+    "stance",
+    (SENTENCES, PARSES, QUANTITIES, VERDICTS, CUES, ATTRIBUTIONS, RESOLVER),
+    (STANCES, DENIALS),
+    _run,
 )
