@@ -45,6 +45,7 @@ class Deniable:
         self._places = [places[i] for i in self._indices]
         self._texts = [draft[QUANTITIES][i].span.of(draft.text) for i in self._indices]
         self._sources = [key(draft[ATTRIBUTIONS][i].source) for i in self._indices]
+        self._own = [at for at, source in enumerate(self._sources) if source is None]
         events = {
             place: groups_of(parse.tokens, words)
             for place in set(self._places)
@@ -97,12 +98,16 @@ class Deniable:
         ]
         again = [
             at
-            for at in self._near(sentence, REACH)
-            if self._sources[at] is None
-            and at not in found
-            and any(self._is_same(at, told) for told in found)
+            for at in self._outlets_own(sentence)
+            if at not in found and any(self._is_same(at, told) for told in found)
         ]
         return tuple(self._indices[at] for at in sorted(found + again))
+
+    def _outlets_own(self, sentence: int) -> list[int]:
+        """Give the figures within reach that nobody is credited with."""
+        near = self._near(sentence, REACH)
+        first, last = bisect_left(self._own, near.start), bisect_left(self._own, near.stop)
+        return self._own[first:last]
 
     def _reported(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
         """Give what "denied the report" denies: the figure told last; of "the reports" all of its event."""
