@@ -64,7 +64,7 @@ class Pronouns:
         bodies = [r for _, r in said if self._is_unlisted_body(r) or r.kind == "government"]
         bodies += [r for span, r in said if self._is_some_body(span, r)]
         bodies += [r for r in salient if r.kind == "person" and self._is_unlisted_body(r)]
-        self._unlisted = ReadingOrder([r for r in bodies if r.kind != "government" and r.name[0].isupper()])
+        self._unlisted = ReadingOrder([r for r in bodies if r.kind != "government" and r.name[:1].isupper()])
         self._plural = ReadingOrder(others)
         self._neuter = ReadingOrder(
             [

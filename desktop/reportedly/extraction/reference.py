@@ -495,7 +495,7 @@ class Resolver:
         country = self._whole_country(name)
         if country is not None:
             return Referent(country, "government", span.start, rule="source.short-name", confidence=0.7)
-        name = self._names.whole_name(span, name) or name
+        name = self._names.whole_name(span, name) or name or span.of(self._text)
         return Referent(name, "", span.start, rule="source.as-written", confidence=0.8)
 
 

@@ -51,7 +51,8 @@ def subject_of(parse: Parse, verb: Token) -> Token | None:
     here = verb
     while here.index not in seen:
         seen.add(here.index)
-        own = children(parse, here, *SUBJECTS)
+        # The tokenizer splits the dot of "ltd. said", and the parser takes it for a subject.
+        own = [t for t in children(parse, here, *SUBJECTS) if any(map(str.isalnum, t.text))]
         if own:
             subject = own[-1] if len(own) == 1 else min(own, key=lambda t: abs(t.index - here.index))
             if here.dep == "relcl" and subject.text.lower() in ("who", "which", "that"):

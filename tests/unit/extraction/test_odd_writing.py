@@ -33,3 +33,11 @@ def test_an_article_in_odd_writing_is_read_and_every_span_lies_in_it(path: Path,
     rows = [*extraction.figures, *extraction.set_aside]
     assert all(0 <= row.start < row.end <= len(text) for row in rows)
     assert all(figure.source is None or figure.source.strip() for figure in extraction.figures)
+
+
+def test_a_dot_that_the_parser_takes_for_a_subject_speaks_for_nobody() -> None:
+    document = Document("a.txt", "lund ltd. said it wants 412 workers", published="2024-10-23", language="en")
+
+    [figure] = load_pipeline().read(document).figures
+
+    assert figure.source == "lund ltd"
