@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from reportedly.extraction.counted_tree import (
     NOUNS,
     OBJECTS,
-    SUBJECTS,
     THEM,
     modified_noun,
     number_head,
@@ -18,6 +17,7 @@ from reportedly.extraction.counted_tree import (
 from reportedly.extraction.date_attachment import governing_verb
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.syntax import SUBJECTS
 from reportedly.model.span import Span
 
 __all__ = ["Counted", "counts_persons", "find_counted", "has_own_predicate", "is_ballot", "is_still"]

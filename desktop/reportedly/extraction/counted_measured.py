@@ -1,10 +1,11 @@
 """What a number with a unit of its own measures: "growth of 3 %", "a $400 million package", "60 % of voters"."""
 
 from reportedly.extraction.counted import Counted
-from reportedly.extraction.counted_tree import NOUNS, SUBJECTS, THEM, modified_noun, object_of, participant
+from reportedly.extraction.counted_tree import NOUNS, THEM, modified_noun, object_of, participant
 from reportedly.extraction.date_attachment import governing_verb, head_of
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.syntax import SUBJECTS
 from reportedly.model.span import Span
 
 __all__ = ["find_holder", "find_measured"]

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from reportedly.extraction.date_attachment import head_of
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.syntax import SUBJECTS
 
-__all__ = ["NOUNS", "OBJECTS", "SUBJECTS", "THEM", "modified_noun", "number_head", "object_of", "participant"]
+__all__ = ["NOUNS", "OBJECTS", "THEM", "modified_noun", "number_head", "object_of", "participant"]
 
 _MODIFIERS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "poss", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 OBJECTS = ("dobj", "attr", "oprd", "dative")
 THEM = frozenset({"them", "whom", "those", "these", "which"})
 

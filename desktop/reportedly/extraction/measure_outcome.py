@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reportedly.extraction.counted import Counted
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.syntax import children
 
 __all__ = ["Happening", "happening_of", "participle"]
 
@@ -95,32 +96,32 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
             return setting
         if lemma in _GOING and (standing := next(_standing(parse, token, words), None)) is not None:
             return words.settings.get(standing.text.lower(), "")  # "went on strike"
-        if lemma == "go" and any(t.text.lower() == "missing" for t in _below(parse, token, *_COMPLEMENTS)):
+        if lemma == "go" and any(t.text.lower() == "missing" for t in children(parse, token, *_COMPLEMENTS)):
             return "miss"
         if lemma == "go" and not _goes_somewhere(parse, token):
             return ""  # "the jobs went last week", "two are gone", "want to go home"
         if lemma == "down":  # "downed 42 drones"
             return "destroy"
         if lemma == "pull" and any(
-            t.text.lower() == "out" for t in _below(parse, token, "prt", "advmod", "prep")
+            t.text.lower() == "out" for t in children(parse, token, "prt", "advmod", "prep")
         ):
             return "withdraw"
         if lemma == "hit" and token.tag == "VBN" and _is_hit_by_one(parse, token):
             return "affect"
-        if lemma == "walk" and any(t.text.lower() == "out" for t in _below(parse, token, "prt", "advmod")):
+        if lemma == "walk" and any(t.text.lower() == "out" for t in children(parse, token, "prt", "advmod")):
             return "strike"
-        prepositions = {t.text.lower() for t in _below(parse, token, "prep", "prt")}
+        prepositions = {t.text.lower() for t in children(parse, token, "prep", "prt")}
         if prepositions & words.moves.get(lemma, frozenset()):
             return "send"
-        if lemma == "leave" and any(_is_own_home(parse, t, words) for t in _below(parse, token, "dobj")):
+        if lemma == "leave" and any(_is_own_home(parse, t, words) for t in children(parse, token, "dobj")):
             return "displace"
         if lemma == "lose":
-            lost = {t.lemma.lower() for t in _below(parse, token, "dobj")}
+            lost = {t.lemma.lower() for t in children(parse, token, "dobj")}
             if lost & _SUPPLIES:
                 return ""
             if lost & (words.dwellings | {"life"}):
                 return "kill" if "life" in lost else "displace"
-        if lemma in words.drives and any(_is_home(parse, t, words) for t in _below(parse, token, "prep")):
+        if lemma in words.drives and any(_is_home(parse, t, words) for t in children(parse, token, "prep")):
             return "displace"
     if token.pos == "NOUN" and lemma in words.settings and token.dep == "pobj":
         return words.settings[lemma]
@@ -129,18 +130,18 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
 
 def _goes_somewhere(parse: Parse, verb: Token) -> bool:
     """Tell whether a clause says where the counted go, but for their own home."""
-    return any(t.text.lower() in ("to", "into", "abroad") for t in _below(parse, verb, "prep", "advmod"))
+    return any(t.text.lower() in ("to", "into", "abroad") for t in children(parse, verb, "prep", "advmod"))
 
 
 def _brought_to(parse: Parse, verb: Token, words: MeasureWords) -> str:
     """Read "taken into custody", "taken prisoner", "moved to safety"."""
     ends = [
-        *(t for t in _below(parse, verb, "oprd", "dobj", "attr") if t.tag != "NNS"),  # "taken prisoner"
+        *(t for t in children(parse, verb, "oprd", "dobj", "attr") if t.tag != "NNS"),  # "taken prisoner"
         *(
             t
-            for p in _below(parse, verb, "prep")
+            for p in children(parse, verb, "prep")
             if p.text.lower() in _INTO
-            for t in _below(parse, p, "pobj")
+            for t in children(parse, p, "pobj")
         ),
     ]
     return next((words.settings[t.lemma.lower()] for t in ends if t.lemma.lower() in words.settings), "")
@@ -148,13 +149,13 @@ def _brought_to(parse: Parse, verb: Token, words: MeasureWords) -> str:
 
 def _is_hit_by_one(parse: Parse, verb: Token) -> bool:
     """Tell whether what hit the counted is named without a number: "by floods", not "by three bullets"."""
-    agents = list(_below(parse, verb, "agent"))
+    agents = children(parse, verb, "agent")
     return bool(agents) and not any(t.pos == "NUM" for agent in agents for t in parse.subtree(agent.index))
 
 
 def _is_own_home(parse: Parse, token: Token, words: MeasureWords) -> bool:
     return token.lemma.lower() in words.dwellings and any(
-        t.tag == "PRP$" for t in _below(parse, token, "poss")
+        t.tag == "PRP$" for t in children(parse, token, "poss")
     )
 
 
@@ -163,12 +164,6 @@ def _is_home(parse: Parse, preposition: Token, words: MeasureWords) -> bool:
     return preposition.text.lower() in ("from", "out") and any(
         t.lemma.lower() in words.dwellings for t in below
     )
-
-
-def _below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:
-    for index in parse.children[token.index]:
-        if parse.tokens[index].dep in deps:
-            yield parse.tokens[index]
 
 
 def _chain(parse: Parse, noun: Token | None, counted: Counted, words: MeasureWords) -> list[Token]:
@@ -186,7 +181,7 @@ def _is_doing(parse: Parse, noun: Token | None, verb: Token, words: MeasureWords
     """Tell whether the counted does it to something else: "two quakes killed", "1,200 firms lost money"."""
     if noun is None or noun.dep != "nsubj" or noun.head != verb.index:
         return False
-    objects = [t for t in _below(parse, verb, "dobj") if t.pos in ("NOUN", "PROPN", "PRON", "NUM")]
+    objects = [t for t in children(parse, verb, "dobj") if t.pos in ("NOUN", "PROPN", "PRON", "NUM")]
     if verb.lemma.lower() in _NO_DOING or (verb.lemma.lower() in _LEAVING and not objects):
         return False  # "died fighting", "3,000 fled"
     if verb.lemma.lower() in {"lose", *_LEAVING}:
@@ -210,15 +205,15 @@ def _candidates(
         lemma = noun.lemma.lower()
         is_person = lemma in words.people | words.tolls or lemma in words.thing_of
         deps = ("compound", "amod", "acl") if lemma in words.tolls else ("amod", "acl")
-        yield from (t for t in _below(parse, noun, *deps) if is_person or t.dep == "acl")
+        yield from (t for t in children(parse, noun, *deps) if is_person or t.dep == "acl")
         yield from _standing(parse, noun, words)
         yield from _event_of(parse, noun, words)
     elif counted.noun is not None:
         yield from parse.tokens[counted.noun.index + 1 : counted.noun.index + 2]
     yield from chain
     if noun is not None:
-        for clause in _below(parse, noun, "acl", "relcl"):
-            own = [t for subject in _below(parse, clause, *_SUBJECTS) for t in parse.subtree(subject.index)]
+        for clause in children(parse, noun, "acl", "relcl"):
+            own = [t for subject in children(parse, clause, *_SUBJECTS) for t in parse.subtree(subject.index)]
             is_part = any(t.pos == "NUM" or t.text.lower() in _PARTS for t in own)
             if not is_part:  # "64 patients, 5 of whom have died", "a third of whom are thought dead"
                 yield from _verb_chain(parse, clause, words)
@@ -235,9 +230,9 @@ def _event_of(parse: Parse, noun: Token, words: MeasureWords) -> Iterator[Token]
 
 def _standing(parse: Parse, token: Token, words: MeasureWords) -> Iterator[Token]:
     """Give the noun of a state: "soldiers in training", "are in custody"."""
-    for preposition in _below(parse, token, "prep"):
+    for preposition in children(parse, token, "prep"):
         if preposition.text.lower() in ("in", "under", "on", "among"):
-            for noun in _below(parse, preposition, "pobj"):
+            for noun in children(parse, preposition, "pobj"):
                 if preposition.text.lower() == "among":  # "children were among the dead"
                     yield from [noun] if noun.text.lower() in words.outcome_of else []
                     continue
@@ -254,13 +249,13 @@ def _verb_chain(parse: Parse, verb: Token, words: MeasureWords) -> list[Token]:
         chain.append(parse.tokens[verb.head])  # "are unaccounted for", an adjective to the tagger
     lemma = verb.lemma.lower()
     if lemma in words.drives:  # "forced to flee"
-        chain += list(_below(parse, verb, "xcomp"))
+        chain += children(parse, verb, "xcomp")
     chain += _standing(parse, verb, words)
-    for token in _below(parse, verb, *_COMPLEMENTS):
-        is_shared = token.dep != "conj" or not any(_below(parse, token, *_SUBJECTS))
+    for token in children(parse, verb, *_COMPLEMENTS):
+        is_shared = token.dep != "conj" or not any(children(parse, token, *_SUBJECTS))
         if lemma in words.light and is_shared and token.pos in ("VERB", "ADJ", "NOUN"):
             chain.append(token)
-            chain += list(_below(parse, token, "oprd", "acomp", "xcomp"))
+            chain += children(parse, token, "oprd", "acomp", "xcomp")
         elif token.dep == "oprd" and token.pos == "ADJ":  # "pulled alive"
             chain.append(token)
     return chain
@@ -268,12 +263,12 @@ def _verb_chain(parse: Parse, verb: Token, words: MeasureWords) -> list[Token]:
 
 def _joined(parse: Parse, token: Token, outcome: str, words: MeasureWords) -> str:
     """Give one name for two outcomes with one number: "killed or wounded", "collapsed or damaged"."""
-    others = [*_below(parse, token, "conj")]
-    if token.dep == "conj" and not any(_below(parse, token, *_SUBJECTS, "nummod")):
+    others = [*children(parse, token, "conj")]
+    if token.dep == "conj" and not any(children(parse, token, *_SUBJECTS, "nummod")):
         others.append(parse.tokens[token.head])
     names = {outcome}
     for other in others:
-        if any(_below(parse, other, "nummod", *_SUBJECTS, "dobj")):
+        if any(children(parse, other, "nummod", *_SUBJECTS, "dobj")):
             continue  # it has a number or a thing of its own: "killed 120 people and injured 300"
         name = words.outcome_of.get(other.lemma.lower()) or words.outcome_of.get(other.text.lower())
         if name is not None:
@@ -299,7 +294,7 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
         if lemma == "lose" and (cut := _supply(parse, token)):
             return Happening(cut, token, cut)
         if lemma in _DRAWING and any(
-            words.outcome_of.get(t.lemma.lower()) == "protest" for t in _below(parse, token, "nsubj")
+            words.outcome_of.get(t.lemma.lower()) == "protest" for t in children(parse, token, "nsubj")
         ):
             return Happening("protest", token)
         is_shut = lemma == "close" and role in ("dobj", "nsubjpass")  # shops, not a market at a level
@@ -321,23 +316,23 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
 
 def _supply(parse: Parse, verb: Token) -> str:
     """Read "lost power", which leaves homes without power."""
-    lost = next((t for t in _below(parse, verb, "dobj") if t.lemma.lower() in _SUPPLIES), None)
+    lost = next((t for t in children(parse, verb, "dobj") if t.lemma.lower() in _SUPPLIES), None)
     return f"without {lost.lemma.lower()}" if lost is not None else ""
 
 
 def _with_particle(parse: Parse, verb: Token, written: str | None = None) -> str:
     """Give a verb, as its lemma or as written, with the particle that makes it another: "laid off"."""
-    particle = next((t.text.lower() for t in _below(parse, verb, "prt")), "")
+    particle = next((t.text.lower() for t in children(parse, verb, "prt")), "")
     said = verb.lemma.lower() if written is None else written
     return f"{said} {particle}".strip() if said else ""
 
 
 def _state(parse: Parse, verb: Token, words: MeasureWords) -> Happening | None:
     """Read "were closed", "are without power", "is under water"."""
-    for token in _below(parse, verb, "acomp"):
+    for token in children(parse, verb, "acomp"):
         if token.text.lower() in words.states:
             return Happening(token.text.lower(), token, token.text.lower())
-    for preposition in _below(parse, verb, "prep"):
+    for preposition in children(parse, verb, "prep"):
         if preposition.text.lower() not in ("without", "under"):
             continue
         phrase = parse.subtree(preposition.index)

@@ -6,8 +6,9 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_outcome import happening_of
 from reportedly.extraction.measure_place import NOWHERE, Place, country_in, place_of
 from reportedly.extraction.measure_sums import amount_of, done_to, margin_of, worth_of
-from reportedly.extraction.measure_text import GENERIC, Parts, below, phrase_tokens, tail_of, written
+from reportedly.extraction.measure_text import GENERIC, Parts, phrase_tokens, tail_of, written
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.syntax import children
 from reportedly.model.span import Span
 
 __all__ = ["parts_of"]
@@ -60,7 +61,10 @@ def parts_of(
     if is_unit and noun is not None and noun.lemma.lower() in _EMPTY:
         # "£2m worth of paintings", and nothing in "to the tune of £4.2m"
         inside = [
-            t for p in below(parse, noun, "prep") if p.text.lower() == "of" for t in below(parse, p, "pobj")
+            t
+            for p in children(parse, noun, "prep")
+            if p.text.lower() == "of"
+            for t in children(parse, p, "pobj")
         ]
         noun = next((t for t in inside if not t.span.overlaps(quantity)), None)
     if (
@@ -118,7 +122,7 @@ def _holder_of_level(parse: Parse, level: Token) -> Token | None:
     verb = parse.tokens[level.head]
     if level.dep not in ("dobj", "attr") or verb.pos not in ("VERB", "AUX"):
         return None
-    return next((t for t in below(parse, verb, "nsubj") if t.pos == "NOUN"), None)
+    return next((t for t in children(parse, verb, "nsubj") if t.pos == "NOUN"), None)
 
 
 def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords) -> Token | None:
@@ -129,9 +133,9 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
     if noun.text.lower() == "shares" or is_many:  # of a company, on the market; "37 million records"
         return noun
     is_classifier = noun.lemma.lower() in words.classifiers
-    for prep in below(parse, noun, "prep"):
+    for prep in children(parse, noun, "prep"):
         if prep.text.lower() in ("of", "for", "on"):
-            for inner in below(parse, prep, "pobj", "pcomp"):
+            for inner in children(parse, prep, "pobj", "pcomp"):
                 if inner.span.overlaps(quantity):
                     continue
                 is_name = inner.pos == "PROPN" and words.country(inner.text) is None
@@ -147,7 +151,7 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
     if noun.lemma.lower() in words.outcome_of:
         return noun
     compound = next(
-        (t for t in reversed(list(below(parse, noun, "compound")))
+        (t for t in reversed(children(parse, noun, "compound"))
          if t.pos == "NOUN" and t.lemma.lower() not in _CLAIMS), None,
     )  # fmt: skip
     return compound or (None if noun.lemma.lower() not in words.thing_of else noun)
@@ -181,7 +185,7 @@ def _thing(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWords
     kinds = ("compound", "amod") if lemma in _TOO_WIDE else ("compound",)
     compounds = [
         t.lemma.lower()
-        for t in below(parse, noun, *kinds)
+        for t in children(parse, noun, *kinds)
         if (t.pos in ("NOUN", "ADJ") or (t.index == 0 and words.country(t.text) is None))
         and not t.span.overlaps(quantity)
         and not t.text[:1].isdigit()
@@ -199,7 +203,7 @@ def _apart(parse: Parse, noun: Token, words: MeasureWords) -> list[str]:
     return [
         t.text.lower()
         for holder in holders
-        for t in below(parse, holder, "amod")
+        for t in children(parse, holder, "amod")
         if t.text.lower() in words.distinct and t.index < noun.index
     ]
 
@@ -209,7 +213,7 @@ def _person_of(parse: Parse, noun: Token, words: MeasureWords) -> Token | None:
     lemma = noun.lemma.lower()
     if lemma not in _LOSSES | _ARRIVALS:
         return None
-    for token in below(parse, noun, "compound", "amod"):
+    for token in children(parse, noun, "compound", "amod"):
         name = token.lemma.lower()
         if token.pos in ("NOUN", "ADJ") and name in words.people and name not in ("human", "dead", "people"):
             return token
@@ -220,11 +224,13 @@ def _of_kind(parse: Parse, noun: Token, words: MeasureWords) -> list[str]:
     """Give the kind where it is no compound: "cases of cholera", "dengue cases" with an adjective."""
     if noun.lemma.lower() not in _KINDS_BEHIND:
         return []
-    for preposition in below(parse, noun, "prep"):
-        for kind in below(parse, preposition, "pobj"):
+    for preposition in children(parse, noun, "prep"):
+        for kind in children(parse, preposition, "pobj"):
             if preposition.text.lower() == "of" and kind.tag in ("NN", "NNP") and kind.text.isalpha():
                 return [kind.lemma.lower()]
-    before = [t for t in below(parse, noun, "amod", "nmod") if t.index == noun.index - 1 and t.tag in _PLAIN]
+    before = [
+        t for t in children(parse, noun, "amod", "nmod") if t.index == noun.index - 1 and t.tag in _PLAIN
+    ]
     return [t.text.lower() for t in before if t.text.lower() not in words.unclassing | words.increments]
 
 
@@ -241,12 +247,12 @@ def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None,
     """Give the country of the counted: "South African troops", "soldiers from Chad", "Chad sent 500 men"."""
     if noun is not None:
         inside = [t for t in parse.subtree(noun.index) if t.index <= noun.index and t.pos != "PUNCT"]
-        owners = {t.index for owner in below(parse, noun, "poss") for t in parse.subtree(owner.index)}
+        owners = {t.index for owner in children(parse, noun, "poss") for t in parse.subtree(owner.index)}
         is_behind = noun.span.start >= quantity.end  # then what stands before the number may be a dateline
         left = [t for t in inside if not is_behind or t.span.start >= quantity.end or t.index in owners]
         if group := country_in(" ".join(t.text for t in left), words):
             return group
-        for prep in below(parse, noun, "prep"):
+        for prep in children(parse, noun, "prep"):
             if prep.text.lower() in ("from", "of", "for"):
                 inside = parse.subtree(prep.index)[1:4]
                 if any(t.span.overlaps(quantity) for t in inside):  # "an appeal for 71 million US dollars"
@@ -270,7 +276,7 @@ def _group(parse: Parse, quantity: Span, noun: Token | None, verb: Token | None,
 
 def _owner(parse: Parse, noun: Token, words: MeasureWords) -> str:
     """Give the country that "its soldiers" are of: the subject named before."""
-    if not any(t.text.lower() in ("its", "their") for t in below(parse, noun, "poss")):
+    if not any(t.text.lower() in ("its", "their") for t in children(parse, noun, "poss")):
         return ""
     before = [t for t in parse.tokens[: noun.index] if t.dep == "nsubj" and t.pos == "PROPN"]
     return next((country for t in reversed(before) if (country := _country_of(parse, t, words))), "")
@@ -281,12 +287,12 @@ def _ground(parse: Parse, noun: Token, words: MeasureWords) -> str:
 
     A country's name before a common noun that is neither people nor an army says where, not who.
     """
-    for preposition in below(parse, noun, "prep"):
+    for preposition in children(parse, noun, "prep"):
         if preposition.text.lower() in ("from", "of", "after", "in"):
-            for inner in below(parse, preposition, "pobj"):
+            for inner in children(parse, preposition, "pobj"):
                 if country := _country_before(parse, inner, words):
                     return country
-    for event in below(parse, noun, "compound", "nmod"):
+    for event in children(parse, noun, "compound", "nmod"):
         if event.pos == "NOUN" and (country := _country_before(parse, event, words)):
             return country
     is_loss = noun.lemma.lower() in words.tolls or noun.lemma.lower() in _LOSSES
@@ -300,7 +306,7 @@ def _country_before(parse: Parse, noun: Token, words: MeasureWords) -> str:
     if noun.pos == "PROPN" or is_who:
         return ""
     inside = [
-        t for owner in below(parse, noun, "compound", "poss", "nmod") for t in parse.subtree(owner.index)
+        t for owner in children(parse, noun, "compound", "poss", "nmod") for t in parse.subtree(owner.index)
     ]
     text = " ".join(t.text for t in inside if t.index < noun.index)
     found = country_in(text, words)
@@ -310,10 +316,10 @@ def _country_before(parse: Parse, noun: Token, words: MeasureWords) -> str:
 def _sender(parse: Parse, verb: Token, words: MeasureWords) -> str:
     here = verb
     for _ in range(3):
-        for subject in reversed(list(below(parse, here, "nsubj"))):
-            close = [*below(parse, subject, "compound", "amod", "poss", "det"), subject]
+        for subject in reversed(list(children(parse, here, "nsubj"))):
+            close = [*children(parse, subject, "compound", "amod", "poss", "det"), subject]
             return country_in(" ".join(t.text for t in sorted(close, key=lambda t: t.index)), words)
-        for agent in below(parse, here, "agent"):
+        for agent in children(parse, here, "agent"):
             return country_in(" ".join(t.text for t in parse.subtree(agent.index)[1:4]), words)
         if here.dep not in ("xcomp", "conj") or here.head == here.index:
             break

@@ -1,10 +1,10 @@
 """Where the counted is: the place of its clause, comparable and as written."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.syntax import children
 from reportedly.model.span import Span
 
 __all__ = ["ELSEWHERE", "NEAR", "NOWHERE", "Place", "country_in", "place_of"]
@@ -74,7 +74,7 @@ def place_of(
         return Place(host)
     if (fronted := _in_front(parse, quantity, words)).name:
         return fronted
-    for owner in _below(parse, noun, "poss") if noun is not None else ():
+    for owner in children(parse, noun, "poss") if noun is not None else ():
         # "Johnson's deputies", "Sunday's protest": a name that is no known place may be anybody's.
         if owner.pos == "PROPN" and (country := country_in(owner.text, words)):
             return Place(country)
@@ -100,12 +100,6 @@ def _in_front(parse: Parse, quantity: Span, words: MeasureWords) -> Place:
     return _named_by(parse, first, quantity, words)
 
 
-def _below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:
-    for index in parse.children[token.index]:
-        if parse.tokens[index].dep in deps:
-            yield parse.tokens[index]
-
-
 def _is_of_anchor(parse: Parse, token: Token, anchors: set[int], words: MeasureWords) -> bool:
     """Tell whether a preposition of place hangs on the counted noun or its verb, or on what hangs on them."""
     if token.text.lower() not in words.place_prepositions and token.text.lower() != "outside":
@@ -121,7 +115,7 @@ def _receiver(parse: Parse, verb: Token, noun: Token | None, words: MeasureWords
     """Give who gets the counted: "sent Norway 500 men", "provide Oslo with 500 men"."""
     if words.outcome_of.get(verb.lemma.lower()) != "send" and verb.lemma.lower() not in words.moves:
         return NOWHERE
-    for token in _below(parse, verb, "dative", "dobj", "pobj"):
+    for token in children(parse, verb, "dative", "dobj", "pobj"):
         if token is not noun and (country := words.country(token.text)) is not None:
             return Place(country)
     return NOWHERE
@@ -133,12 +127,12 @@ def _host(parse: Parse, verb: Token, noun: Token, words: MeasureWords) -> str:
     is_own = is_own or (verb.lemma.lower() == "have" and words.thing_of.get(noun.lemma.lower()) != "troops")
     if not (is_own or verb.lemma.lower() in _HOSTING) or noun.head != verb.index:
         return ""
-    subjects = (words.country(t.text) for t in _below(parse, verb, "nsubj"))
+    subjects = (words.country(t.text) for t in children(parse, verb, "nsubj"))
     return next((country for country in subjects if country), "")
 
 
 def _named_by(parse: Parse, preposition: Token, quantity: Span, words: MeasureWords) -> Place:
-    for inner in _below(parse, preposition, "pobj"):
+    for inner in children(parse, preposition, "pobj"):
         phrase = parse.subtree(inner.index)[:8]
         text = " ".join(t.text for t in phrase)
         lowered = {t.text.lower() for t in phrase}

@@ -6,8 +6,9 @@ from reportedly.extraction.counted import Counted
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_outcome import participle
 from reportedly.extraction.measure_place import country_in
-from reportedly.extraction.measure_text import TIMES, Parts, below, phrase_tokens, tail_of, written
+from reportedly.extraction.measure_text import TIMES, Parts, phrase_tokens, tail_of, written
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.syntax import children
 from reportedly.model.span import Span
 
 __all__ = ["amount_of", "done_to", "margin_of", "worth_of"]
@@ -40,7 +41,7 @@ def worth_of(parse: Parse, quantity: Span, words: MeasureWords) -> Parts | None:
     held = next((t for t in parse.tokens[worth.index - 1 : worth.index] if t.pos == "NOUN"), None)
     held = held or parse.tokens[worth.head]  # "jets worth $52 billion", however the tree takes "worth"
     if held.pos in ("VERB", "AUX"):
-        held = next(below(parse, held, "nsubj"), held)
+        held = next(iter(children(parse, held, "nsubj")), held)
     is_sum = held.lemma.lower() in _SUMS or words.is_person(held.lemma.lower())
     if held.pos != "NOUN" or held.span.overlaps(quantity) or is_sum:
         return None
@@ -99,7 +100,7 @@ def amount_of(parse: Parse, quantity: Span, counted: Counted, words: MeasureWord
 
 def _price(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> Parts:
     """Name what is sold for a sum: "price of wheat"; who sells or buys it is not measured."""
-    sold = next(below(parse, verb, "dobj", "nsubjpass"), None) or next(below(parse, verb, "nsubj"), None)
+    sold = next(iter(children(parse, verb, "dobj", "nsubjpass") or children(parse, verb, "nsubj")), None)
     is_thing = sold is not None and sold.pos == "NOUN" and sold.lemma.lower() not in _AGENTS
     if sold is None or not is_thing or words.is_person(sold.lemma.lower()):
         return Parts("price", "price", "price", spans=(verb.span,))
@@ -130,7 +131,7 @@ def _handled(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> 
     """Name a sum by what somebody did with it, not by who did: "was told to forfeit $26 million"."""
     is_reached = verb.lemma.lower() in _REACHING
     is_object = not is_reached and any(
-        t.dep == "dobj" and t.span.overlaps(quantity) for t in below(parse, verb)
+        t.dep == "dobj" and t.span.overlaps(quantity) for t in children(parse, verb)
     )
     if not is_object or verb.lemma.lower() in words.light | words.rises | words.falls | words.holding:
         return None

@@ -1,13 +1,14 @@
 """The parts of a measure and its words: the noun phrase of the text, what stands behind it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.syntax import children
 from reportedly.model.span import Span
 
-__all__ = ["GENERIC", "TIMES", "Parts", "below", "phrase_tokens", "tail_of", "written"]
+__all__ = ["GENERIC", "TIMES", "Parts", "phrase_tokens", "tail_of", "written"]
 
 GENERIC = frozenset(
     {"forecast", "estimate", "projection", "prediction", "outlook", "rate", "figure", "level"}
@@ -46,7 +47,7 @@ class Parts:
 
 def tail_of(parse: Parse, noun: Token, quantity: Span | None, prepositions: Sequence[str]) -> list[Token]:
     """Give the words behind a noun that say which: "excise duty on fuel", "officers in the army"."""
-    for preposition in below(parse, noun, "prep"):
+    for preposition in children(parse, noun, "prep"):
         phrase = parse.subtree(preposition.index)
         is_near = preposition.index == noun.index + 1 or quantity is None
         if not is_near or preposition.text.lower() not in prepositions or len(phrase) > _LONGEST_TAIL + 2:
@@ -79,13 +80,6 @@ def written(tokens: Sequence[Token], words: MeasureWords) -> str:
     return text[:1].lower() + text[1:] if opens and text[1:2].islower() else text
 
 
-def below(parse: Parse, token: Token, *deps: str) -> Iterator[Token]:
-    """Give what hangs on a word, by any of these relations."""
-    for index in parse.children[token.index]:
-        if not deps or parse.tokens[index].dep in deps:
-            yield parse.tokens[index]
-
-
 def _opens_hyphened(parse: Parse, index: int, quantity: Span) -> bool:
     """Tell whether a word begins another with a hyphen, and is neither a number nor the start of one."""
     word, mark, rest = parse.tokens[index : index + 3]
@@ -97,7 +91,7 @@ def _opens_hyphened(parse: Parse, index: int, quantity: Span) -> bool:
 def phrase_tokens(parse: Parse, noun: Token, quantity: Span) -> list[Token]:
     """Give the words of the noun phrase between the number and its end, or around a noun before it."""
     indices = {noun.index}
-    for token in below(parse, noun, "amod", "compound", "poss", "nmod"):
+    for token in children(parse, noun, "amod", "compound", "poss", "nmod"):
         if token.pos == "NUM" or token.span.overlaps(quantity) or token.tag in ("PRP$", "JJR", "JJS"):
             continue
         is_other = any(t.pos == "NUM" and not t.span.overlaps(quantity) for t in parse.subtree(token.index))
