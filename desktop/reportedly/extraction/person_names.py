@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.referents import strip_owner
 
 __all__ = ["PersonGender", "is_one_person", "own_name"]
 
@@ -16,7 +17,6 @@ _ROLE_BEHIND = re.compile(
 )
 _WOMEN = ("mrs", "ms", "miss", "dame", "lady", "queen", "princess")
 _MEN = ("mr", "sir", "lord", "king", "prince")
-_OWNED = re.compile(r"^.*['’]s? (?=[A-Z])")  # "the Herald's Ana Ruiz"
 _COMPOUND = re.compile(r"^.*\w-[a-z]{4,} (?=[A-Z])")  # "mega-donor Ana Ruiz"
 _MANY = frozenset(
     {"many", "some", "most", "several", "other", "few", "all", "two", "three", "both", "these", "those"}
@@ -25,7 +25,7 @@ _MANY = frozenset(
 
 def own_name(words: str, labels: Collection[str]) -> str:
     """Give a person's name without what stands before it: whose he is, his party, his people."""
-    kept = _COMPOUND.sub("", _OWNED.sub("", words)).split()
+    kept = _COMPOUND.sub("", strip_owner(words)).split()
     while len(kept) > 2 and kept[0].lower() in labels:
         kept.pop(0)
     return " ".join(kept)

@@ -99,14 +99,14 @@ class Pronouns:
         """Tell whether a mention is a person without a name who speaks ("a trader")."""
         found = _SOMEBODY.match(span.of(self._text))
         is_written = referent.rule == "source.as-written"
-        return is_written and found is not None and not self._names.is_body_noun(found["head"])
+        return is_written and found is not None and not self._names.words.is_body_noun(found["head"])
 
     def _is_some_body(self, span: Span, referent: Referent) -> bool:
         """Tell whether a mention is a body without a name ("a union of boatmen", "an aid group")."""
         if referent.rule != "source.as-written" or referent.name[:1].isupper():
             return False
         head = _OF.split(span.of(self._text).strip())[0].split()[-1]
-        return self._names.is_body_noun(head)
+        return self._names.words.is_body_noun(head)
 
     def _has_role(self, referent: Referent) -> bool:
         known = self._names.people.get(referent.person or "")

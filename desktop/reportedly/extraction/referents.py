@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from reportedly.extraction.source_names import normalize_name
 from reportedly.model.span import Span
 
-__all__ = ["ReadingOrder", "Referent", "is_capitalised", "is_former", "strip_determiner", "strip_rank"]
+__all__ = [
+    "ReadingOrder", "Referent", "is_capitalised", "is_former", "strip_determiner", "strip_owner", "strip_rank",
+]  # fmt: skip
 
 _CAPITALISED = re.compile(r"[A-Z][^\s,()]*")
 _DETERMINER = re.compile(
@@ -16,6 +18,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _FORMER = re.compile(r"\b(?:former|ex|retired|late|onetime|one-time|then)[ -](?=\w)", re.IGNORECASE)
+_OWNED = re.compile(r"^.*['’]s? (?=[A-Z])")  # "Mr. Lind's Council of Elders", "the Herald's Ana Ruiz"
 FARTHEST = 200  # names back at which "the Norwegian agency" still points
 
 
@@ -97,3 +100,8 @@ def strip_rank(words: str, ranks: Collection[str]) -> str:
 def strip_determiner(words: str) -> str:
     """Give the words without an article or possessive in front."""
     return _DETERMINER.sub("", words.strip())
+
+
+def strip_owner(words: str) -> str:
+    """Give a name without whose it is."""
+    return _OWNED.sub("", words)

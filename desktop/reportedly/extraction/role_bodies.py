@@ -1,0 +1,142 @@
+"""Which body somebody with a role speaks for: "Peru's health minister", "the union's director"."""
+
+import re
+from collections.abc import Mapping
+
+from reportedly.extraction.article_bodies import ArticleBodies
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.name_words import name_words
+from reportedly.extraction.referents import is_capitalised, strip_determiner, strip_rank
+from reportedly.extraction.roles import Mention, role_words
+from reportedly.extraction.short_phrases import ShortPhrases
+from reportedly.extraction.source_names import normalize_name, source_table
+from reportedly.model.span import Span
+
+__all__ = ["RoleBodies"]
+
+_POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
+_OWN_HEAD = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
+_PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
+
+
+class RoleBodies:
+    """Finds the body of a role; `surnames` gives the full names of the people introduced so far."""
+
+    def __init__(
+        self,
+        text: str,
+        lexicon: Lexicon,
+        bodies: ArticleBodies,
+        phrases: ShortPhrases,
+        surnames: Mapping[str, str],
+    ) -> None:
+        self._text = text
+        self._table = source_table(lexicon)
+        self._roles = role_words(lexicon)
+        self._words = name_words(lexicon)
+        self._bodies = bodies
+        self._phrases = phrases
+        self._surnames = surnames
+
+    def body_of(self, mention: Mention) -> str | None:
+        """Give the canonical name of the body that a role speaks for."""
+        if mention.body is None or mention.body.of(self._text).lower() in (
+            *self._words.pronouns,
+            "secretary",
+        ):
+            own = _OWN_HEAD.search(mention.span.of(self._text))
+            return self._phrases.last_body(mention.span.start) if own else None
+        whole = self._bodies.find(mention.span.of(self._text))
+        if whole is not None:
+            return whole.name
+        words = mention.body.of(self._text)
+        if mention.is_ministry and " " not in words:
+            return None  # "the minister": who is one has been named
+        if mention.is_ministry and mention.role == "secretary":
+            of_body = self._of_secretary(mention.body)
+            if of_body is not None:
+                return of_body
+        owner = re.match(r"(?:the |its )?[a-z]+['’]s? (?=[a-z])", words)
+        if owner is not None and (
+            short := self._phrases.resolve(Span(mention.body.start, mention.body.start + owner.end() - 1))
+        ):
+            return short.name
+        field = _PORTFOLIO.search(mention.span.of(self._text))
+        if field is not None and field["field"] == words and self._table.find(f"Peru's {words} ministry"):
+            return field[0]  # "the state's Commissioner for Health"
+        if " " not in words and self._table.find(f"Peru's {words} ministry") is not None:
+            return self._of_field(words, mention)
+        if all(self._is_general(word) for word in words.split()):
+            words = self._phrases.lowered(words, mention.body)  # "Campaign aides said"
+        if all(word.lower() in self._words.labels for word in strip_determiner(words).split()):
+            return None  # "Republican strategist Al Lund" speaks for no party
+        body = self._bodies.find(words)
+        if body is None and self._table.code_of(words) and self._is_adjective(words):
+            return self._body_of_people(mention, words)
+        if body is None and mention.is_ministry:
+            return re.sub(r"(?i)\bminister\b", "ministry", strip_determiner(words))
+        if mention.role in ("ambassador", "envoy") and _POSTED.search(mention.span.of(self._text)):
+            return strip_determiner(mention.span.of(self._text))
+        if body is not None and body.kind == "government" and mention.role in ("ambassador", "envoy"):
+            return f"{words.removesuffix('’s').removesuffix(chr(39) + 's')}'s {mention.role}"
+        if mention.role in ("officials", "official") and (
+            " and " in words or (body is not None and body.kind == "government")
+        ):
+            return strip_determiner(mention.span.of(self._text))
+        if body is not None:
+            return body.name
+        person = self._surnames.get(normalize_name(strip_rank(words, self._roles.ranks)))
+        if person is not None:
+            return person  # "a spokesman for Mrs. Lind"
+        if not is_capitalised(strip_determiner(words)):
+            found = self._phrases.resolve(mention.body)
+            return found.name if found else None
+        if mention.person is not None and self._is_field(words, mention):
+            return None  # "crowd scientist Ana Lind", "regional fire chief Al Lund"
+        if re.search(rf"{mention.role} in {re.escape(words)}", mention.span.of(self._text)):
+            return None  # "a lawyer in Orlando"
+        # "professor of higher education at Lima University"
+        words = re.sub(r"^[a-z].* (?:at|with) (?=[A-Z])", "", strip_determiner(words))
+        return re.sub(r"['’]s?$", "", words)
+
+    def _is_field(self, word: str, mention: Mention) -> bool:
+        """Tell whether the capital of a word before a role is that of the sentence, not of a name."""
+        lowered, first = word.lower(), word.split()[0]
+        if word[1:] != lowered[1:] or any(map(self._words.is_body_noun, word.split())):
+            return False
+        is_opening = mention.body is not None and self._phrases.lowered(word, mention.body) == lowered
+        return is_opening and re.search(rf"(?<![.!?:] )(?<!\n)\b{re.escape(first)}\b", self._text[1:]) is None
+
+    def _of_secretary(self, body: Span) -> str | None:
+        """Read "Union secretary Al Lund" as one of the union named before, not as a ministry's."""
+        owner = re.match(r"(?:the )?([\w-]+)(?= secretary$)", body.of(self._text), re.IGNORECASE)
+        if owner is None or owner[1].lower() not in self._words.short:
+            return None
+        before = self._phrases.resolve(Span(body.start, body.start + owner.end()))
+        return before.name if before is not None else None
+
+    def _of_field(self, field: str, mention: Mention) -> str | None:
+        """Read "Defence chief Al Lund" as the ministry; "health officials" may be any."""
+        if mention.role not in ("chief", "head", "boss"):
+            return None if mention.person is None else f"{field} {mention.role}"
+        ministry = self._table.find(f"{field} ministry", self._bodies.country)
+        return ministry.name if ministry is not None else f"{field} ministry"
+
+    def _is_general(self, word: str) -> bool:
+        return (
+            word.lower() in self._words.short
+            or word.lower() in self._words.loose
+            or word.lower() in self._roles.parts
+        )
+
+    def _is_adjective(self, words: str) -> bool:
+        return not re.search(r"['’]s?$", words.strip())
+
+    def _body_of_people(self, mention: Mention, words: str) -> str | None:
+        """Read "the Peruvian spokesman" as Peru's; a Peruvian researcher or official speaks for himself."""
+        if mention.role in self._roles.spokespeople:
+            government = self._table.find(f"{words} government")
+            return government.name if government is not None else None
+        if mention.person is not None:
+            return None
+        return strip_determiner(mention.span.of(self._text))

@@ -1,0 +1,123 @@
+"""Which body a short phrase stands for: "the ministry", "the spy agency", "the Red Crescent"."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from reportedly.extraction.article_bodies import ArticleBodies
+from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.name_words import NAMED, name_words
+from reportedly.extraction.referents import ReadingOrder, Referent, is_capitalised, strip_determiner
+from reportedly.extraction.source_names import Body, normalize_name, source_table
+from reportedly.model.span import Span
+
+__all__ = ["ShortPhrases"]
+
+_OF_UN = re.compile(r"(?:UN|U\.N\.|United Nations) (?=[a-z])")
+_HEAD = 600  # characters of an article in which a short phrase may point to what comes behind it
+
+
+class ShortPhrases:
+    """The bodies of an article by what they are looked for; knows none before `index`."""
+
+    def __init__(self, text: str, lexicon: Lexicon, bodies: ArticleBodies) -> None:
+        self._text = text
+        self._table = source_table(lexicon)
+        self._words = name_words(lexicon)
+        self._article = bodies
+        self._by_kind: dict[str, ReadingOrder] = {}
+        self._by_word: dict[str, ReadingOrder] = {}
+        self._endings: dict[str, dict[str, Referent]] = {}
+        self._bodies = ReadingOrder([])
+
+    def index(self, known: Sequence[Referent]) -> None:
+        """Keep the known names by what they are looked for."""
+        kinds: defaultdict[str, list[Referent]] = defaultdict(list)
+        by_word: defaultdict[str, list[Referent]] = defaultdict(list)
+        for referent in known:
+            kinds[referent.kind].append(referent)
+            words = normalize_name(referent.name).split()
+            for word in (
+                self._article.words_of(referent.name) if referent.kind not in ("person", "outlet") else ()
+            ):
+                by_word[word].append(referent)
+            for start in range(1, len(words)):
+                self._endings.setdefault(" ".join(words[start:]), {})[referent.name] = referent
+        self._by_kind = {kind: ReadingOrder(found, self._article.words_of) for kind, found in kinds.items()}
+        self._by_word = {word: ReadingOrder(found, self._article.words_of) for word, found in by_word.items()}
+        self._bodies = ReadingOrder([r for r in known if r.kind not in ("person", "outlet", "government")])
+
+    def resolve(self, span: Span) -> Referent | None:
+        """Read "the ministry", "the spy agency": the last body of a fitting kind."""
+        words = span.of(self._text)
+        country, rest = self._table.split_country(strip_determiner(words))
+        of_un = _OF_UN.match(rest)
+        rest = rest[of_un.end() :] if of_un else self.lowered(rest, span)
+        plain = re.sub(r"['’]s?$", "", rest.lower().replace("-", " "))
+        if is_capitalised(rest):
+            return None
+        parts = plain.split()
+        if not parts or len(parts) > 3:
+            return None
+        pair = self._words.short.get("-".join(parts[-2:]))
+        choices = pair or self._words.short.get(parts[-1])
+        if choices is None or words.lower().startswith(("a ", "an ")):
+            return None
+        # "the health ministry" is none of another field; "the aid group" may be any.
+        fields = {w for w in (parts[:-2] if pair else parts[:-1]) if w not in self._words.loose}
+        for kinds in [["un"]] if of_un else choices:
+            orders = self._orders(kinds, parts[-1])
+            fitting = [order.before(span.start, country, fields) for order in orders]
+            last = max((r for r in fitting if r is not None), key=lambda r: r.at, default=None)
+            if last is None and span.start < _HEAD and (country or fields or NAMED not in kinds):
+                behind = {r.name: r for order in orders if (r := order.only_one(country, fields)) is not None}
+                last = next(iter(behind.values())) if len(behind) == 1 else None
+            if last is not None:
+                return _in_short(last, span)
+        return None
+
+    def may_be_unlisted(self, span: Span) -> bool:
+        """Tell whether words are "the company" or the like, which any body named before may be."""
+        words = span.of(self._text).split()
+        if len(words) != 2 or words[0].lower() != "the":
+            return False
+        return any(
+            kind in ("company", "ngo")
+            for kinds in self._words.short.get(words[1].lower(), [])
+            for kind in kinds
+        )
+
+    def with_ending(self, words: str) -> Referent | None:
+        """Give the one body of the article whose name ends with some words ("the Red Crescent")."""
+        longer = self._endings.get(normalize_name(words), {})
+        return next(iter(longer.values())) if len(longer) == 1 else None
+
+    def last_body(self, before: int) -> str | None:
+        """Give the name of the last body before a place; a state or an outlet is none."""
+        found = self._bodies.before(before)
+        return found.name if found is not None else None
+
+    def ruling(self, span: Span) -> Referent | None:
+        """Give the government of the article's country for "the junta"; of none where several are named."""
+        ruling = self._table.government_of(self._article.country) if self._article.country else None
+        return _in_short(ruling, span) if ruling is not None else None
+
+    def opens(self, span: Span) -> bool:
+        """Tell whether a mention opens a sentence, so that its capital says nothing."""
+        return self.lowered("A", span) == "a"
+
+    def lowered(self, words: str, span: Span) -> str:
+        """Give "think tank" for "Think tank" at the start of a sentence or heading."""
+        before = self._text[max(0, span.start - 2) : span.start].strip(" \"“‘'")
+        return words[:1].lower() + words[1:] if not before or before[-1] in ".\n:!?" else words
+
+    def _orders(self, kinds: Sequence[str], noun: str) -> list[ReadingOrder]:
+        """Give the bodies that a noun may stand for: by their kind and by their name or description."""
+        orders = (*(self._by_kind.get(kind) for kind in kinds), self._by_word.get(noun))
+        return [order for order in orders if order is not None]
+
+
+def _in_short(body: Referent | Body, span: Span) -> Referent:
+    return Referent(
+        body.name, body.kind, span.start, rule="source.short-name", confidence=0.7, country=body.country
+    )
