@@ -33,7 +33,8 @@ def build_series(
     words = Counter(figure.measure or figure.unit for figure in drawn)
     shown = name or (min(words, key=lambda w: (-words[w], len(w), w)) if words else key)
     # Of one source on one day, what was published later and stands further down comes last.
-    drawn.sort(key=lambda figure: (figure.published or "", figure.article, figure.start))
+    places = _places_of_latest(drawn)
+    drawn.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
     estimates = sorted(map(estimate or estimate_of, drawn), key=_order)
     reports = len({figure.article for figure in drawn})
     return Series(key, shown, unit, tuple(estimates), _lone_denials(drawn), reports)
@@ -71,6 +72,23 @@ def _lone_denials(figures: Sequence[Figure]) -> tuple[LoneDenial, ...]:
         for (voice, said), ids in denied.items()
     ]
     return tuple(sorted(rows, key=lambda row: (_first_day(row.said), row.voice)))
+
+
+def _places_of_latest(figures: Sequence[Figure]) -> dict[str, tuple[int, int]]:
+    """Give each figure the place to sort by: where its newest level stands, then how far it is from being that.
+
+    "Rose to 41 from 34" names the newer level first, and 34 still is what stood before: each figure goes where
+    the one stands that replaced it in the end, the oldest level first.
+    """
+    by_id = {figure.id: figure for figure in figures}
+    places: dict[str, tuple[int, int]] = {}
+    for figure in figures:
+        last, steps, seen = figure, 0, {figure.id}
+        while (newer := by_id.get(last.superseded_by or "")) is not None and newer.id not in seen:
+            last, steps = newer, steps + 1
+            seen.add(newer.id)
+        places[figure.id] = (last.start, -steps)
+    return places
 
 
 def _order(estimate: Estimate) -> tuple[date, str]:

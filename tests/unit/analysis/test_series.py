@@ -1,5 +1,6 @@
 """Figures become series that compare like with like."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -143,3 +144,21 @@ def test_rates_convert_where_they_are_by_the_same():
     )
 
     assert (unit, values) == ("km per day", {Decimal(10), Decimal(12), Decimal("8.047")})
+
+
+def test_a_level_that_is_named_after_the_one_that_replaced_it_still_comes_first():
+    """The toll rose to 41 from 34, up from 30."""
+    latest = _figure(41, statement_date="2024-10-23")
+    before = _figure(45, statement_date="2024-10-23", superseded_by=latest.id)
+    oldest = _figure(49, statement_date="2024-10-23", superseded_by=before.id)
+
+    series = build_series([latest, before, oldest], KEY)
+
+    assert [e.figure_id for e in series.estimates] == [oldest.id, before.id, latest.id]
+
+
+def test_levels_that_replace_each_other_in_a_ring_do_not_hang():
+    one, two = _figure(1, statement_date="2024-10-23"), _figure(5, statement_date="2024-10-23")
+    ring = [replace(one, superseded_by=two.id), replace(two, superseded_by=one.id)]
+
+    assert len(build_series(ring, KEY).estimates) == 2
