@@ -354,3 +354,51 @@ def test_the_whole_sentence_of_a_figure_is_scrolled_into_view(qtbot: QtBot, view
         return first.top() > 0 and last.bottom() < view.text.viewport().height()
 
     qtbot.waitUntil(is_whole)
+
+
+FRONT = "Title: Flood cuts off 900 homes\nOutlet: Coast Radio\nPublished: 3 March 2025\n\n"
+FLOOD = "The river cut off 900 homes, the mayor said.\n"
+
+
+def _front_document(**changes: object) -> Document:
+    values = {"title": "Flood cuts off 900 homes", "outlet": "Coast Radio", "author": "Jane Roe",
+              "published": "2025-03-03", "published_origin": Origin.FOUND}  # fmt: skip
+    return Document("flood.txt", FRONT + FLOOD, **{**values, **changes})
+
+
+def _number(words: str, after: int = 0) -> Figure:
+    start = (FRONT + FLOOD).index(words, after)
+    return make_figure(_front_document(), start, start + len(words))
+
+
+def test_lines_that_the_header_says_are_not_shown_again_above_the_text(theme: Theme, qtbot: QtBot) -> None:
+    view = ArticleView(theme, lambda _: theme.color("ink"))
+    qtbot.addWidget(view)
+
+    view.set_article(_front_document(), [_number("900"), _number("900", len(FRONT))], ())
+
+    assert view.text.toPlainText() == FLOOD
+    assert "900</a>" in view.header.title.text()
+    assert "Title:" not in view.header.title.text()
+    assert view.header.author.text() == "by Jane Roe"
+    assert not view.header.badge.isVisibleTo(view)
+
+
+@pytest.mark.parametrize(
+    ("document", "figures"),
+    [
+        (_front_document(title="Another title"), []),
+        (_front_document(published="2025-03-04", published_origin=Origin.TYPED), []),
+        (_front_document(), [_number("2025")]),
+    ],
+    ids=["other title", "date corrected", "figure in the lines"],
+)
+def test_such_lines_stay_where_they_say_more_than_the_header(
+    theme: Theme, qtbot: QtBot, document: Document, figures: list[Figure]
+) -> None:
+    view = ArticleView(theme, lambda _: theme.color("ink"))
+    qtbot.addWidget(view)
+
+    view.set_article(document, figures, ())
+
+    assert "Outlet: Coast Radio" in view.text.toPlainText()

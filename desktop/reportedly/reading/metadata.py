@@ -6,6 +6,7 @@ from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from reportedly.model.document import Document, Origin
+from reportedly.model.front_matter import front_matter
 from reportedly.reading.published import DATE, parse_published, published_in_address
 
 __all__ = ["Metadata", "metadata_from_address", "metadata_from_text", "title_line"]
@@ -30,6 +31,8 @@ _BESIDE_DATE = re.compile(
 )
 _WEB_ADDRESS = re.compile(r"https?://\S+", re.I)
 _MAX_NAME_WORDS = 8
+# Labels after which a date is the day of publication and nothing else: no guess.
+_SAYS_PUBLISHED = frozenset({"published", "publication", "date", "posted", "issued", "first"})
 # "KYIV, Ukraine (AP) — ...": who wrote the report is the best guess at who published it.
 _AGENCY_DATELINE = re.compile(
     r"[A-Z][\w .,'’/-]{1,60}\((?P<agency>AP|AFP|Reuters|UPI|ANI|CNN|dpa(?:-AFX)?|Xinhua|Yonhap|TASS|Kyodo|Interfax"
@@ -81,19 +84,21 @@ class Metadata:
 
 
 def metadata_from_text(text: str) -> Metadata:
-    """Read the title and what the first lines say about the article; all of it is a guess.
+    """Read the title and what the first lines say about the article.
 
     Understood are lines with a label ("Published: 24 Dec. 2024, 11:37"), lines that are nothing but a
-    date and a time ("2:27 PM EDT, October 21, 2024"), datelines with a whole date, and a byline.
+    date and a time ("2:27 PM EDT, October 21, 2024"), datelines with a whole date, and a byline. A labelled
+    day of publication is stated, and so is the outlet of a block of labelled lines; all else is a guess.
     """
     found = Metadata(title=title_line(text))
     lines = [line.strip("\ufeff \t\r\xa0") for line in text[:20_000].split("\n")]
     for line in [line for line in lines if line][:_HEADER_LINES]:
         found = found.or_else(_from_line(line))
-    if found.published is not None:
+    if found.published is not None and found.published_origin is Origin.UNKNOWN:
         found = replace(found, published_origin=Origin.GUESSED)
     if found.outlet is not None:
-        found = replace(found, outlet_origin=Origin.GUESSED)
+        is_stated = found.outlet == front_matter(text).outlet
+        found = replace(found, outlet_origin=Origin.FOUND if is_stated else Origin.GUESSED)
     return found
 
 
@@ -160,7 +165,14 @@ def _from_label(label: str, sign: str, value: str) -> Metadata:
         if not sign.strip() or len(value.split()) > _MAX_NAME_WORDS or value.endswith("."):
             return Metadata()  # "Newspaper: secretary used personal e-mail." is a headline
         return Metadata(author=value) if label in ("author", "by") else Metadata(outlet=value)
-    return Metadata(published=parse_published(value)) if label != "last" else Metadata()
+    if label == "last":
+        return Metadata()
+    is_stated = sign == ":" and label in _SAYS_PUBLISHED and _only_date(value)
+    published = parse_published(value)
+    return Metadata(
+        published=published,
+        published_origin=Origin.FOUND if is_stated and published else Origin.UNKNOWN,
+    )
 
 
 def _only_date(line: str) -> bool:

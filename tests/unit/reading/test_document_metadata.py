@@ -30,7 +30,6 @@ def test_a_sentence_a_date_or_a_long_line_is_no_title(text: str):
 @pytest.mark.parametrize(
     ("line", "day"),
     [
-        ("Published: 24 Dec. 2024, 11:37", "2024-12-24"),
         ("date 2024-10-28", "2024-10-28"),
         ("2:27 PM EDT, October 21, 2024", "2024-10-21"),
         ("Published October 23, 2024 | 05:00 PM", "2024-10-23"),
@@ -64,9 +63,25 @@ def test_labels_give_outlet_author_and_address():
     )
 
     assert document.title == "Seoul counts 3,000"
-    assert (document.outlet, document.outlet_origin) == ("Example Times", Origin.GUESSED)
+    assert (document.outlet, document.outlet_origin) == ("Example Times", Origin.FOUND)
     assert document.author == "Jane Roe"
     assert document.url == "https://example.com/2024/10/23/troops"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Published: 24 Dec. 2024, 11:37", "Date: 2024-12-24", "First published: Tuesday, 24 December 2024"],
+)
+def test_a_day_behind_its_label_is_stated_and_no_guess(line: str):
+    document = read(f"Some title\n{line}\nThe agency said so on Monday.\n")
+
+    assert (document.published, document.published_origin) == ("2024-12-24", Origin.FOUND)
+
+
+def test_a_lone_line_that_begins_with_outlet_is_a_guess():
+    document = read("Some title\n\nOutlet: Example Times\n\nThe agency said so.\n")
+
+    assert (document.outlet, document.outlet_origin) == ("Example Times", Origin.GUESSED)
 
 
 def test_a_label_like_word_in_a_sentence_is_no_label():

@@ -127,6 +127,10 @@ class ArticleHeader(QFrame):
         self.outlet.words.setProperty("is_strong", True)
         self.outlet.edited.connect(self.outlet_edited)
         self.published.edited.connect(self.published_edited)
+        self.author = QLabel()
+        self.author.setTextFormat(Qt.TextFormat.PlainText)
+        self.author.setProperty("look", "muted")
+        self.author.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.badge = QLabel()
         self.badge.setProperty("look", "badge")
         self.counts = QLabel()
@@ -138,7 +142,7 @@ class ArticleHeader(QFrame):
         self._line = QHBoxLayout()
         for widget in (self.outlet, self.published, self.badge):
             self._line.addWidget(widget)
-        self._line.addStretch(1)
+        self._line.addWidget(self.author, 1)
         self._column = QVBoxLayout()
         self._column.addWidget(self.title)
         self._column.addLayout(self._line)
@@ -160,7 +164,10 @@ class ArticleHeader(QFrame):
     ) -> None:
         """Show an article; `title_span` is where its title stands in the text, empty where it does not."""
         self._document, self._title_span, self._counts, self._current = document, title_span, counts, None
-        self._title_marks = tuple(m for m in marks if m.role is Role.FIGURE and m.end <= title_span[1])
+        start, end = title_span
+        self._title_marks = tuple(
+            m for m in marks if m.role is Role.FIGURE and start <= m.start and m.end <= end
+        )
         self._show()
 
     def set_current(self, figure_id: str | None) -> None:
@@ -179,7 +186,7 @@ class ArticleHeader(QFrame):
         small = theme.font(0.92)
         self.outlet.words.setFont(theme.font(0.92, is_strong=True))
         self.published.words.setFont(small)
-        for widget in (self.outlet.field, self.published.field, self.counts):
+        for widget in (self.outlet.field, self.published.field, self.author, self.counts):
             widget.setFont(small)
         self.badge.setFont(theme.font(0.885, is_strong=True))
         self._show()
@@ -201,6 +208,9 @@ class ArticleHeader(QFrame):
             words = "date guessed"
         self.badge.setText(words)
         self.badge.setVisible(bool(words))
+        author = document.author or ""
+        self.author.setText(f"by {author}" if author else "")
+        self.author.setToolTip(author)
         self.counts.setText(self._counts_html())
 
     def _show_title(self) -> None:

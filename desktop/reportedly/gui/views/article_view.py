@@ -11,8 +11,9 @@ from reportedly.gui.views.article_header import ArticleHeader
 from reportedly.gui.views.article_text import ArticleText
 from reportedly.gui.views.find_bar import FindBar
 from reportedly.gui.views.highlights import Highlight, Role, marks_of, parts_of
-from reportedly.model.document import Document
+from reportedly.model.document import Document, Origin
 from reportedly.model.figure import Figure
+from reportedly.model.front_matter import front_matter
 from reportedly.model.set_aside import Reason, SetAside
 
 __all__ = ["ArticleView"]
@@ -100,9 +101,8 @@ class ArticleView(QWidget):
             self._note_row.hide()
             self.text.set_text("", 0, ())
             return
-        title_span = _title_span(document)
+        title_span, body = _head_of(document, self._marks)
         self.header.set_article(document, title_span, self._marks, counts)
-        body = title_span[1]
         while body < len(document.text) and document.text[body].isspace():
             body += 1
         self.text.set_text(document.text, body, self._marks)
@@ -205,12 +205,31 @@ class ArticleView(QWidget):
         self.text.restyle()
 
 
-def _title_span(document: Document) -> tuple[int, int]:
-    """Give where the title stands at the beginning of the text; (0, 0) where it does not."""
+def _head_of(document: Document, marks: Sequence[Highlight]) -> tuple[tuple[int, int], int]:
+    """Give where the title stands in the text, and where the body begins that is shown below the header.
+
+    Lines that say title, outlet and date ("Outlet: ...") are not shown twice: the header says them. They stay
+    where somebody has corrected them, and where one of them holds a figure.
+    """
+    front = front_matter(document.text)
+    if not front.end or document.published_origin not in (Origin.FOUND, Origin.UNKNOWN):
+        span = _title_span(document)
+        return span, span[1]
+    span = _title_span(document, front.title[0]) if front.title is not None else (0, 0)
+    is_other_title = front.title is not None and span == (0, 0)
+    holds_figure = any(
+        mark.role is not Role.SET_ASIDE and mark.start < front.end and not span[0] <= mark.start < span[1]
+        for mark in marks
+    )
+    return ((0, 0), 0) if is_other_title or holds_figure else (span, front.end)
+
+
+def _title_span(document: Document, first: int = 0) -> tuple[int, int]:
+    """Give where the title stands at the beginning of the text, or at `first`; (0, 0) where it does not."""
     title = "".join((document.title or "").split())
     if not title:
         return 0, 0
-    text, place, matched = document.text, 0, 0
+    text, place, matched = document.text, first, 0
     while place < len(text) and (text[place].isspace() or text[place] in "\ufeff#"):
         place += 1
     start = place
