@@ -7,6 +7,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures, sample_summaries
+from reportedly.charts.chart_theme import chart_theme
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.job_list import JobListModel, JobRow
 from reportedly.gui.models.project import ProjectModels
@@ -15,6 +16,7 @@ from reportedly.gui.models.typed_date import read_typed_date
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.article_list import ArticleList
+from reportedly.model.filter import voice_of
 
 
 def test_the_list_models_keep_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
@@ -55,6 +57,22 @@ def test_colours_are_given_in_order_and_stay(project: ProjectModels) -> None:
     assert first["Ministry of Defence"] == 0
     assert project.source_places["Ministry of Defence"] == 0
     assert len(set(first.values())) == len(first)
+
+
+def test_sources_past_the_last_colour_are_told_from_the_outlets_own_voice(theme: Theme) -> None:
+    project = ProjectModels()
+    many = [make_figure(f"m{n}", source=f"Body {n:02}") for n in range(12)]
+    own = make_figure("own", source=None, source_text=None)
+
+    project.take(sample_summaries(), [*many, own])
+
+    eleventh, voice = project.place_of("Body 10"), project.place_of(voice_of(own))
+    assert (project.place_of("Body 09"), eleventh, voice) == (9, 10, None)
+    assert theme.source_mark(eleventh) != theme.source_mark(voice)
+    assert dict(project.source_places).keys() == {f"Body {n:02}" for n in range(10)}
+    chart = chart_theme("light", theme.e, theme.font(), project.voice_places)
+    assert chart.mark_color("Body 11") == theme.source_mark(10)
+    assert chart.mark_color(voice_of(own)) == theme.source_mark(None)
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,8 @@ class ChartTheme:
 
     `e` is the pixel size of the application's font; every length of `look` is a multiple of it. `font` is
     the interface font with tabular figures. `places` gives each source its place in the order of colours;
-    a voice without a place is drawn in the grey of the outlets' own voices.
+    a place past the last colour is the slate of sources without one, a voice without a place has the grey of
+    the outlets' own voices.
     """
 
     scheme: Mapping[str, Any]
@@ -91,8 +92,10 @@ class ChartTheme:
     def _source(self, kind: str, voice: str) -> QColor:
         sources = self.scheme["sources"]
         place = self.places.get(voice)
-        if place is None or not 0 <= place < len(sources[kind]):
+        if place is None:
             return QColor(sources[f"other_{kind}"])
+        if not 0 <= place < len(sources[kind]):
+            return QColor(sources[f"rest_{kind}"])
         return QColor(sources[kind][place])
 
 

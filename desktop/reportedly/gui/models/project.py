@@ -47,6 +47,7 @@ class ProjectModels(QObject):
         self.measure_tallies: Sequence[Tally] = ()
         self._places: dict[str, int] = {}
         self._own_voices: frozenset[str] = frozenset()
+        self._sources: frozenset[str] = frozenset()
         self._names: dict[str, str] = {}
 
     @property
@@ -54,9 +55,14 @@ class ProjectModels(QObject):
         """Give the colour of each source that has one: its place in the order of colours, 0 to 9."""
         return self._places
 
+    @property
+    def voice_places(self) -> Mapping[str, int]:
+        """Give the place of every source: 0 to 9, or 10 where all colours are taken; own voices have none."""
+        return {**dict.fromkeys(self._sources, _COLORS), **self._places}
+
     def place_of(self, voice: str) -> int | None:
-        """Give the colour of a source; None for an outlet's own voice and for the eleventh and later."""
-        return self._places.get(voice)
+        """Give the colour of a source, 10 for the eleventh and later; None for an outlet's own voice."""
+        return self._places.get(voice, _COLORS if voice in self._sources else None)
 
     def set_places(self, places: Mapping[str, Any]) -> None:
         """Take the colours that were kept in the project."""
@@ -93,10 +99,11 @@ class ProjectModels(QObject):
         self._names = measure_names(figures)
         self.measure_tallies = tally_measures(figures, self._names)
         self._own_voices = frozenset(voice_of(figure) for figure in figures if figure.source is None)
+        self._sources = frozenset(figure.source for figure in figures if figure.source is not None)
         self._assign_colors(figures)
         self.documents.set_articles(articles)
         self.figures.set_figures(figures)
-        self.sources.set_tallies(tally_sources(figures, self._places))
+        self.sources.set_tallies(tally_sources(figures, self.voice_places))
         self.measures.set_tallies(self.measure_tallies)
         self.refreshed.emit()
 

@@ -28,7 +28,7 @@ class Tally:
     has_dot: bool = False
 
 
-def tally_sources(figures: Iterable[Figure], colors: dict[str, int]) -> list[Tally]:
+def tally_sources(figures: Iterable[Figure], colors: Mapping[str, int]) -> list[Tally]:
     """Count the figures of each source, the most first; the outlets' own voices are one row."""
     counts: Counter[str] = Counter()
     own: Counter[str] = Counter()

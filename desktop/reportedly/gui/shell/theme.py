@@ -103,11 +103,11 @@ class Theme(QObject):
         return self._colors[name]
 
     def source_mark(self, place: int | None) -> QColor:
-        """Give the mark colour of the source at a place of the order, 0 to 9; None: its own grey."""
+        """Give the mark colour at a place of the order; 10: a source without a colour, None: an own voice."""
         return self._source_color("mark", place)
 
     def source_text(self, place: int | None) -> QColor:
-        """Give the text colour of the source at a place of the order, 0 to 9; None: its own grey."""
+        """Give the text colour at a place of the order; 10: a source without a colour, None: an own voice."""
         return self._source_color("text", place)
 
     def font(self, multiple: float = 1.0, *, is_strong: bool = False, is_serif: bool = False) -> QFont:
@@ -133,8 +133,10 @@ class Theme(QObject):
 
     def _source_color(self, kind: str, place: int | None) -> QColor:
         sources = self._scheme()["sources"]
-        if place is None or not 0 <= place < len(sources[kind]):
+        if place is None:
             return QColor(sources[f"other_{kind}"])
+        if not 0 <= place < len(sources[kind]):
+            return QColor(sources[f"rest_{kind}"])
         return QColor(sources[kind][place])
 
     def _on_system_scheme_changed(self) -> None:

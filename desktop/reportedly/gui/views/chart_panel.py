@@ -109,7 +109,7 @@ class ChartPanel(QFrame):
         from reportedly.charts.chart_theme import chart_theme
 
         theme = self._theme
-        return chart_theme(theme.scheme_name, theme.e, theme.font(), self._project.source_places)
+        return chart_theme(theme.scheme_name, theme.e, theme.font(), self._project.voice_places)
 
     def set_whole_scale(self, is_whole: bool) -> None:
         """Choose whether the scale holds all numbers."""
@@ -218,7 +218,7 @@ class ChartPanel(QFrame):
         key, figures = self._linked.measure, self._project.figures
         name = self._project.name_of("measure", key) if key else ""
         self.series = build_series(figures.shown(), key, name, estimate=self._estimate) if key else None
-        drawn = (self.series, dict(self._project.source_places))
+        drawn = (self.series, dict(self._project.voice_places))
         if self.chart is not None and drawn != self._drawn:
             if self._drawn is None or drawn[1] != self._drawn[1]:
                 self.chart.set_theme(self.chart_theme())
