@@ -94,6 +94,54 @@ def test_pasted_text_becomes_an_article(qtbot: QtBot, window: MainWindow) -> Non
     assert {figure.text for figure in window.desk.project.figures.figures} >= {"3,000"}
 
 
+def test_a_pasted_text_is_chosen_whatever_was_chosen_before(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles[:1])
+    first = window.desk.project.figures.figures[0]
+    window.selection.choose(first.id)
+    window.selection.set_article(first.article)
+    QGuiApplication.clipboard().setText(
+        "Flood cuts off homes\n\nThe river cut off 900 homes, the mayor said.\n"
+    )
+
+    window.desk.commands.action("edit.paste").trigger()
+
+    qtbot.waitUntil(lambda: window.selection.article not in (None, first.article), timeout=30_000)
+    qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
+    key, panels = window.selection.article, window.desk.panels
+    qtbot.waitUntil(lambda: panels.article.document is not None and panels.article.document.key == key)
+    assert panels.articles.selected_keys() == [key]
+    assert window.selection.current is None
+    assert {window.desk.project.figures.figure(one).article for one in window.selection.selected} == {key}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ministry said on Monday that 3,000 troops had left.", "words like “Monday” have no date"),
+        ("The ministry said that 3,000 troops had left.", "1 of its figures has no date"),
+        ("The ministry said on 3 March 2025 that 3,000 troops had left.", None),
+        ("The meeting was held on Monday in the old town hall of Oren.", None),
+    ],
+    ids=["weekday", "no date words", "whole date", "no figure"],
+)
+def test_the_banner_says_what_lacks_a_date_and_stays_away_where_nothing_does(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, text: str, words: str | None
+) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text(text, encoding="utf-8")
+
+    load(qtbot, window, [path])
+    qtbot.wait(200)
+
+    if words is None:
+        assert not window.banner.isVisible()
+    else:
+        qtbot.waitUntil(window.banner.isVisible)
+        assert words in window.banner.text
+
+
 def test_a_typed_date_is_kept_and_the_article_is_read_again(
     qtbot: QtBot, window: MainWindow, articles: list[Path]
 ) -> None:

@@ -1,7 +1,7 @@
 """Adding articles: files, folders, dropped and pasted text; progress, what failed, and reading again."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reportedly.services.importing import Outcome, Source
     from reportedly.services.jobs import Runner
     from reportedly.services.session import ProjectSession
+    from reportedly.services.undated import Undated
 
 __all__ = ["Adding"]
 
@@ -44,6 +45,9 @@ class Adding(QObject):
         self._pool_lock = threading.Lock()
         self._is_closed = False
         self._jobs: list[Job] = []
+        self._shown_jobs: set[int] = set()  # rows of the job list whose article is chosen when it is loaded
+        self._wanted: str | None = None  # an article to choose as soon as the lists know it
+        desk.project.refreshed.connect(self._choose_wanted)
         desk.panels.jobs.cancelled.connect(self.cancel)
         desk.panels.jobs.retried.connect(lambda row: self.retry([row]))
         desk.panels.jobs.all_retried.connect(lambda state: self.retry(desk.project.jobs.in_state(state)))
@@ -72,18 +76,21 @@ class Adding(QObject):
         self._desk.call(lambda: _expand(paths), self.add_sources)
 
     def add_text(self, text: str) -> None:
-        """Add a text that was pasted or dropped."""
+        """Add a text that was pasted or dropped; it is shown when it has been read."""
         if not text.strip():
             self._desk.say("The clipboard holds no text.")
             return
-        self._desk.call(lambda: _pasted(text), self.add_sources)
+        self._desk.call(lambda: _pasted(text), lambda sources: self.add_sources(sources, is_shown=True))
 
-    def add_sources(self, sources: Sequence["Source"]) -> None:
-        """Read sources into the project; without one, an untitled project is made first."""
+    def add_sources(self, sources: Sequence["Source"], *, is_shown: bool = False) -> None:
+        """Read sources into the project; without one, an untitled project is made first.
+
+        `is_shown`: the first one that is loaded is chosen, whatever was chosen before.
+        """
         if not sources:
             self._desk.say("There is nothing to read in that folder.")
             return
-        self._with_session(lambda session: self._begin(session, list(sources)))
+        self._with_session(lambda session: self._begin(session, list(sources), is_shown=is_shown))
 
     def retry(self, rows: Sequence[JobRow]) -> None:
         """Read files once more that failed or did not get their turn; their rows stay where they are."""
@@ -111,7 +118,9 @@ class Adding(QObject):
         self._follow(job, "Cancelled. What was read again is kept.")
 
     def cancel(self) -> None:
-        """Ask every job to stop."""
+        """Ask every job to stop; what it would have shown is not wanted any more."""
+        self._shown_jobs.clear()
+        self._wanted = None
         for job in self._jobs:
             job.cancel()
 
@@ -128,11 +137,14 @@ class Adding(QObject):
                 raise Cancelled
             return self._pool
 
-    def _begin(self, session: "ProjectSession", sources: list["Source"]) -> None:
+    def _begin(self, session: "ProjectSession", sources: list["Source"], *, is_shown: bool) -> None:
         if not self._jobs:
             self._desk.project.jobs.clear()
         rows = [JobRow(_short(source.name), source) for source in sources]
-        self._start(session, self._desk.project.jobs.begin(rows))
+        numbers = self._desk.project.jobs.begin(rows)
+        if is_shown:
+            self._shown_jobs.update(numbers)
+        self._start(session, numbers)
 
     def _start(self, session: "ProjectSession", numbers: list[int]) -> None:
         sources: list[Source] = [row.source for row in self._desk.project.jobs.rows_of(numbers)]
@@ -179,10 +191,23 @@ class Adding(QObject):
             number, state=outcome.status, reason=_words(outcome), seconds=outcome.seconds or None,
             article=outcome.article,
         )  # fmt: skip
-        is_of_the_open_project = self._desk.project.session is session
-        if outcome.article and is_of_the_open_project and self._desk.shell.selection.article is None:
-            self._desk.shell.selection.set_article(outcome.article)
+        if outcome.article and self._desk.project.session is session:
+            if number in self._shown_jobs:
+                self._shown_jobs.discard(number)
+                self._wanted = outcome.article
+                self._choose_wanted()
+            elif self._desk.shell.selection.article is None:
+                self._desk.shell.selection.set_article(outcome.article)
         self._mark_reading()
+
+    def _choose_wanted(self) -> None:
+        """Choose the article that was asked for, once it stands in the lists."""
+        key, linked = self._wanted, self._desk.shell.selection
+        if key is not None and self._desk.project.documents.article(key) is not None:
+            self._wanted = None
+            linked.set_current(None)
+            linked.set_article(key)
+            linked.set_selected(one.id for one in self._desk.project.figures.figures if one.article == key)
 
     def _mark_reading(self) -> None:
         """Mark the files that the workers have in hand: they are handed out in order."""
@@ -208,8 +233,7 @@ class Adding(QObject):
         self._desk.say(_summary(loaded, skipped))
         keys = {row.article for row in loaded}
         self._desk.call(
-            lambda: [one.key for one in session.articles() if one.key in keys and not one.published],
-            lambda undated: self._show_undated(session, undated),
+            lambda: _find_undated(session, keys), lambda undated: self._show_undated(session, undated)
         )
 
     def _show_skipped(self, skipped: Sequence[JobRow]) -> None:
@@ -220,16 +244,12 @@ class Adding(QObject):
         self._desk.shell.banner.show_message(f"<b>{escape(head)}</b> {escape(why)}", seconds=8,
                                              actions=(("Show", self._desk.panels.show_jobs),))  # fmt: skip
 
-    def _show_undated(self, session: "ProjectSession", keys: Sequence[str]) -> None:
-        """Say whose weekdays stay without a date, and lead to where dates are typed."""
-        desk = self._desk
+    def _show_undated(self, session: "ProjectSession", undated: "Undated") -> None:
+        """Say what stays without a date for want of the publication date, and lead to where dates are typed."""
+        desk, keys = self._desk, undated.articles
         if not keys or desk.project.session is not session:
             return
-        words = (
-            "The date is missing in 1 article, so its weekdays have no date."
-            if len(keys) == 1
-            else f"Dates are missing in {len(keys):,} articles, so their weekdays have no date."
-        )
+        words = _undated_words(undated)
 
         def add_dates() -> None:
             undated = [key for key in keys if _lacks_date(desk.project.documents.article(key))]
@@ -240,7 +260,7 @@ class Adding(QObject):
                 desk.panels.articles.edit_field("published")
 
         title = "Add date" if len(keys) == 1 else "Add dates"
-        desk.shell.banner.show_message(f"<b>{words}</b>", tone="warn", actions=((title, add_dates),))
+        desk.shell.banner.show_message(f"<b>{escape(words)}</b>", tone="warn", actions=((title, add_dates),))
 
     def _show_failed(self, failed: Sequence[JobRow], total: int) -> None:
         noun = "file" if total == 1 else "files"
@@ -287,6 +307,28 @@ def _kill(runner: "Runner | None") -> None:
     kill = getattr(runner, "kill", None)
     if kill is not None:
         kill()
+
+
+def _find_undated(session: "ProjectSession", keys: Collection[str]) -> "Undated":
+    from reportedly.services.undated import find_undated
+
+    return find_undated(session, keys)
+
+
+def _undated_words(undated: "Undated") -> str:
+    """Say what is missing: the meaning of "on Wednesday", or the day of so many figures."""
+    is_one = len(undated.articles) == 1
+    where = (
+        "The date is missing in 1 article"
+        if is_one
+        else f"Dates are missing in {len(undated.articles):,} articles"
+    )
+    if undated.words:
+        return f"{where}, so words like “{undated.words}” have no date."
+    whose = "its" if is_one else "their"
+    if undated.figures == 1:
+        return f"{where}, so 1 of {whose} figures has no date."
+    return f"{where}, so {undated.figures:,} of {whose} figures have no date."
 
 
 def _lacks_date(article: "ArticleSummary | None") -> bool:
