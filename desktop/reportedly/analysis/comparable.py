@@ -16,7 +16,8 @@ __all__ = ["KeyParts", "Suggestion", "grouping_reason", "key_parts", "suggest_se
 _SEPARATOR = " · "
 _YEAR_DIGITS = 4
 _PEOPLE = "people"
-_KINDS = frozenset({Kind.INCREMENT.value, Kind.CHANGE.value, Kind.RATE.value})
+_PART = "part"  # "46 of 48": some of what is counted
+_KINDS = frozenset({Kind.INCREMENT.value, Kind.CHANGE.value, Kind.RATE.value, _PART})
 # Outcomes that a measure need not spell as the key does; all others stand in the measure as they are.
 _OUTCOMES = frozenset(
     {

@@ -5,6 +5,7 @@ Works on the tree of one sentence; what a sentence leaves out is carried over by
 
 from dataclasses import dataclass
 
+from reportedly.extraction.counted_beside import sought
 from reportedly.extraction.counted_tree import (
     NOUNS,
     OBJECTS,
@@ -23,6 +24,8 @@ from reportedly.model.span import Span
 __all__ = ["Counted", "counts_persons", "find_counted", "has_own_predicate", "is_ballot", "is_still"]
 
 _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
+_BEING = frozenset({"were", "was", "are", "been", "being", "have", "had", "has", "went", "gone", "go"})
+_DEADLY = (["shot", "dead"], ["found", "dead"], ["left", "dead"], ["feared", "dead"], ["presumed", "dead"])
 _STILL = frozenset({"still", "remain", "remains", "remained"})
 _VOTING = frozenset({"vote", "back", "approve", "pass", "reject", "defeat", "adopt", "uphold", "ratify"})
 _BALLOT_REACH = 8  # tokens of "voted to reject the bill 521-"
@@ -57,6 +60,8 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(None, None, "measure.none")
     if (following := _outcome_after(parse, inside, words)) is not None:
         return Counted(None, governing_verb(parse, following), "measure.elided", outcome=following)
+    if (searching := sought(parse, inside)) is not None and _is_bare(parse, inside):
+        return Counted(None, searching, "measure.elided", outcome=searching)
     if (named := _named_of_them(parse, inside, words)) is not None:
         return Counted(named, governing_verb(parse, head), "measure.noun")
     if (caught := _caught(parse, inside)) is not None:
@@ -214,6 +219,10 @@ def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> To
                "remain", "remained", "still"}  # fmt: skip
     while last < len(parse.tokens) and parse.tokens[last].text.lower() in skipped - {"people", "of", "them"}:
         last += 1
+    behind = [t.text.lower() for t in parse.tokens[last : last + 2]]
+    while behind and (behind[0] in _BEING or behind in _DEADLY):  # "eight were wounded", "four shot dead"
+        last += 1
+        behind = [t.text.lower() for t in parse.tokens[last : last + 2]]
     if last >= len(parse.tokens):
         return None
     token = parse.tokens[last]
@@ -226,6 +235,13 @@ def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> To
             return None  # "1,000 wounded soldiers": the noun follows
         return token
     return None
+
+
+def _is_bare(parse: Parse, inside: list[Token]) -> bool:
+    """Tell whether no noun of its own follows a number: "10 others", "three"."""
+    last = max(t.index for t in inside)
+    following = parse.tokens[last + 1 : last + 2]
+    return not any(t.pos in ("NOUN", "PROPN", "ADJ") and t.lemma.lower() not in _PRONOUNS for t in following)
 
 
 def _named_of_them(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:

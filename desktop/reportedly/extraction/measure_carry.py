@@ -20,7 +20,20 @@ _GROWING = frozenset({"economy", "gdp", "product", "output"})
 _GROWTH_VERBS = frozenset({"grow", "expand", "shrink", "contract"})
 ARMED = frozenset({"troops"})
 _NAMELESS = frozenset(
-    {"dead", "killed", "wounded", "injured", "death", "casualty", "loss", "toll", "fatality"}
+    {
+        "dead",
+        "killed",
+        "wounded",
+        "injured",
+        "death",
+        "casualty",
+        "loss",
+        "toll",
+        "fatality",
+        "body",
+        "corpse",
+        "life",
+    }
 )
 # What befalls persons, so that a number without a noun counts them.
 _OF_PERSONS = frozenset(

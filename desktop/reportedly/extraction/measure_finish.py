@@ -25,6 +25,7 @@ __all__ = ["HAPPENING", "Clause", "finished", "towns_of", "with_bodies"]
 
 HAPPENING = frozenset({"aftershock", "case", "attack", "strike", "fire", "family", "household"})
 
+_JUST_PEOPLE = frozenset({"people", "person"})
 _CROWDS = frozenset({"protesters", "troops"})
 
 
@@ -41,6 +42,8 @@ class Clause:
     confidence: float
     each: str = ""  # "unit" where every one of several has that many
     money: str = ""  # the currency that a bare number of a list shares
+    is_some: bool = False  # "46 of 48": some of what is counted
+    sentence: str = ""
 
 
 def with_bodies(
@@ -114,8 +117,12 @@ def finished(
         is_agent = parts.outcome == "launch" and bool(
             parts.group
         )  # "Norway launched 88 drones" tells no place
+        parts = _of_crowd(parts, clause, topic)
         is_shown = bool(parts.place) or _is_event(parts, words)
-        if parts.place or not is_agent:
+        home = topic.place(parts.group)
+        # Of a bare thing the article's place tells nothing, unless its own sentence names it.
+        is_here = is_shown or home in words.countries_in(clause.sentence)
+        if is_here and (parts.place or not is_agent):
             parts = _placed(parts, topic, towns.get((parts.thing, parts.outcome), set()))
     senders = [group for group in armed if group and group != parts.place]
     is_arms = parts.outcome == "send" and not parts.group and clause.unit not in ("people", "fraction")
@@ -130,7 +137,9 @@ def finished(
         group=parts.group,
         outcome=parts.outcome,
         place=parts.place,
-        series=series_key(parts, clause.kind, _own_unit(clause), words, each=clause.each),
+        series=series_key(
+            parts, clause.kind, _own_unit(clause), words, each=clause.each, is_some=clause.is_some
+        ),
         sign=clause.sign,
         spans=parts.spans,
         rule=clause.rule,
@@ -142,14 +151,24 @@ def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
     """Give the parts with a comparable place, the article's own where the clause has none.
 
     A town stands for the article's country, so that "in Lyon" and "in France" meet, unless the article
-    counts the same thing in several towns: then each but the main one keeps its name.
+    counts the same thing in several towns: then each but the main one keeps its name. Where no country is
+    known, the only town of a thing goes without saying: the next clause will not name it again.
     """
     place = parts.place
     if place == ELSEWHERE or place.startswith(NEAR) or (place and place in topic.countries):
         return parts
     if place and len(towns) > 1 and place != topic.town and not parts.group:
         return parts
-    return replace(parts, place=topic.place(parts.group) or place)
+    home = topic.place(parts.group)
+    is_country = place in topic.countries
+    return replace(parts, place=home or (place if is_country or parts.group else ""))
+
+
+def _of_crowd(parts: Parts, clause: Clause, topic: Topic) -> Parts:
+    """Call those who are just people protesters where the article is about a protest."""
+    is_bare = parts.lemma in _JUST_PEOPLE and not (parts.outcome or parts.said or parts.group)
+    is_whole = clause.kind is Kind.LEVEL and not clause.each and not clause.is_some
+    return replace(parts, thing="protesters") if topic.is_protest and is_bare and is_whole else parts
 
 
 def _is_event(parts: Parts, words: MeasureWords) -> bool:

@@ -130,6 +130,8 @@ def _is_way(parse: Parse, last: Token) -> bool:
 def _is_alone(parse: Parse, last: Token) -> bool:
     """Tell whether a number without a noun is compared: "1.4 billion people, 2 million fewer"."""
     following = [t.text.lower() for t in parse.tokens[last.index + 1 : last.index + 3]]
+    if following == ["more", "than"]:  # "171 died, three more than the police said"
+        return True
     return following[:1] == ["fewer"] and (len(following) == 1 or following[1] in _STOPS | {"than"})
 
 

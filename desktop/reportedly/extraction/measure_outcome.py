@@ -15,6 +15,10 @@ _REMAINS = frozenset({"body", "corpse", "victim"})  # what is done to them says 
 _COMPLEMENTS = ("oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "conj")
 _SUBJECTS = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset("state target site town village building location province country".split())
+_ON_BOARD = "on board"
+_AUXILIARIES = frozenset({"be", "have"})
+_PULLING = frozenset({"pull", "pluck", "drag", "haul"})
+_TRACING = frozenset({"trace", "find", "locate", "recover"})
 _BRINGING = frozenset({"take", "bring", "move", "rush", "lead", "place", "hold"})
 _PARTS = frozenset("half third quarter fifth tenth most some many several majority few one".split())
 _NO_DOING = frozenset({"die", "perish"})
@@ -24,6 +28,7 @@ _GOING = frozenset({"go", "come", "arrive"})
 _INTO = frozenset({"in", "into", "to"})
 _DRAWING = frozenset({"draw", "attract", "bring"})
 _SUPPLIES = frozenset({"power", "electricity", "water", "heating", "internet"})
+_SET_STATES = ("out of work", "out of action", "at risk")
 _LONGEST_STATE = 3  # words of "without clean water"
 
 
@@ -48,6 +53,10 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
         if is_thing and (lemma in words.verbs_only or (token is noun and lemma in words.settings)):
             continue  # four ships were not shipped, and nobody is in one hospital
         name = class_of(parse, token, words)
+        if token is counted.outcome and token.lemma.lower() == "search":
+            return Happening("miss", token)
+        if name in ("", "withdraw") and noun is not None and _is_pulled(parse, noun, token, words):
+            name = "rescue"
         if noun is not None and token is not noun and not _can_happen(name, lemma, noun, words):
             continue
         if noun is not None and _is_of_another(parse, noun, token, name, words):
@@ -56,7 +65,27 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
             return Happening(_joined(parse, token, name, words), token)
     if noun is None or words.thing_of.get(noun.lemma.lower()) == "troops":
         return Happening()
+    if (aboard := _aboard(parse, noun)) is not None and words.is_person(noun.lemma.lower()):
+        return Happening(_ON_BOARD, aboard, _ON_BOARD)
     return _unclassed(parse, noun, chain, words)
+
+
+def _aboard(parse: Parse, noun: Token) -> Token | None:
+    """Give the word behind a noun that puts the counted on a vehicle: "180 people on board", "were aboard"."""
+    behind = [t for t in parse.tokens[noun.index + 1 : noun.index + 6] if t.lemma.lower() not in _AUXILIARIES]
+    texts = [t.text.lower() for t in behind[:2]]
+    if texts[:1] == ["aboard"]:
+        return behind[0]
+    return behind[1] if texts == ["on", "board"] else None
+
+
+def _is_pulled(parse: Parse, noun: Token, token: Token, words: MeasureWords) -> bool:
+    """Tell whether persons other than an army were pulled from somewhere."""
+    lemma = noun.lemma.lower()
+    if token.lemma.lower() not in _PULLING or lemma in _REMAINS or not words.is_person(lemma):
+        return False
+    ways = {t.text.lower() for t in children(parse, token, "prep", "prt", "advmod")}
+    return bool(ways & {"from", "out"}) and words.thing_of.get(lemma) != "troops"
 
 
 def _is_of_another(parse: Parse, noun: Token, token: Token, name: str, words: MeasureWords) -> bool:
@@ -92,6 +121,9 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
     """Give the class of a word; of some verbs the words beside it decide ("taken to", "lost their homes")."""
     lemma = token.lemma.lower()
     if token.pos == "VERB":
+        before = [t.text.lower() for t in parse.tokens[max(0, token.index - 3) : token.index]]
+        if lemma in _TRACING and before == ["yet", "to", "be"]:
+            return "miss"
         if lemma in _BRINGING and (setting := _brought_to(parse, token, words)):
             return setting
         if lemma in _GOING and (standing := next(_standing(parse, token, words), None)) is not None:
@@ -196,7 +228,8 @@ def _candidates(
     if counted.outcome is not None:
         yield counted.outcome
     if remains:
-        yield from (t for t in chain if class_of(parse, t, words) != "rescue")  # bodies pulled from rubble
+        # Bodies are pulled from rubble.
+        yield from (t for t in chain if class_of(parse, t, words) not in ("rescue", "withdraw"))
     if noun is not None:
         yield noun
         yield from (
@@ -281,6 +314,7 @@ def _joined(parse: Parse, token: Token, outcome: str, words: MeasureWords) -> st
 def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWords) -> Happening:
     """Name what was done to the counted, or its state, by the word of the clause."""
     is_person = noun.lemma.lower() in words.people
+    is_work = words.work_of.get(noun.lemma.lower()) == "job"
     unsaid = words.light | words.rises | words.falls | words.reporting
     role = noun.dep if noun.dep != "conj" else parse.tokens[noun.head].dep
     if role not in (*_SUBJECTS, "dobj"):
@@ -297,8 +331,12 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
             words.outcome_of.get(t.lemma.lower()) == "protest" for t in children(parse, token, "nsubj")
         ):
             return Happening("protest", token)
-        is_shut = lemma == "close" and role in ("dobj", "nsubjpass")  # shops, not a market at a level
-        if token.pos != "VERB" or (lemma in unsaid and not is_shut) or lemma in words.holding:
+        is_told = role in ("dobj", "nsubjpass") and (
+            lemma == "close"  # shops, not a market at a level
+            or (is_work and lemma in words.rises | words.falls)  # jobs are cut and added
+        )
+        is_word = token.pos == "VERB" and any(map(str.isalpha, lemma))  # not the "•" of a list
+        if not is_word or (lemma in unsaid and not is_told) or lemma in words.holding:
             continue
         if class_of(parse, token, words):
             continue  # it befell others: "hit 14 villages and wounded 30"
@@ -333,15 +371,25 @@ def _state(parse: Parse, verb: Token, words: MeasureWords) -> Happening | None:
         if token.text.lower() in words.states:
             return Happening(token.text.lower(), token, token.text.lower())
     for preposition in children(parse, verb, "prep"):
-        if preposition.text.lower() not in ("without", "under"):
+        if preposition.text.lower() not in ("without", "under", "out", "at"):
+            continue
+        if preposition.text.lower() in ("out", "at") and not _is_set_state(parse, preposition):
             continue
         phrase = parse.subtree(preposition.index)
-        further = [t.index for t in phrase[1:] if t.dep == "prep"]  # "without power in the east"
+        further = [
+            t.index for t in phrase[1:] if t.dep == "prep" and t.text.lower() != "of"
+        ]  # "without power in the east"
         phrase = [t for t in phrase if not further or t.index < further[0]]
         if len(phrase) <= _LONGEST_STATE and all(t.pos in ("ADP", "NOUN", "ADJ") for t in phrase):
             state = " ".join(t.text.lower() for t in phrase)
             return Happening(state, preposition, state)
     return None
+
+
+def _is_set_state(parse: Parse, preposition: Token) -> bool:
+    """Tell whether words are a state and no place: "are out of work", "are at risk"."""
+    phrase = " ".join(t.text.lower() for t in parse.tokens[preposition.index : preposition.index + 3])
+    return phrase.startswith(_SET_STATES)
 
 
 def participle(verb: Token, words: MeasureWords) -> str:

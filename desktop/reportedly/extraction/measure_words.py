@@ -63,6 +63,8 @@ class MeasureWords:
     distinct: frozenset[str]
     batches: frozenset[str]
     speaking: frozenset[str]
+    rallies: frozenset[str]  # words of a crowd that gathers for or against something
+    yearly: frozenset[str]
     moves: Mapping[str, frozenset[str]]  # verb -> prepositions with which it moves somebody
     participles: Mapping[str, str]
     singulars: Mapping[str, str]  # of plurals whose singular the tagger gets wrong
@@ -74,6 +76,8 @@ class MeasureWords:
     measured_as: Mapping[str, str]  # synonyms in the key of a series, of what has a unit of its own
     counted_as: Mapping[str, str]  # of what is counted
     done_as: Mapping[str, str]  # and of what was done to it
+    present_as: Mapping[str, str]  # words for whoever was there, as what befell them is counted
+    work_of: Mapping[str, str]  # noun -> "job" for work that people have, "cut" for a count of what ends
     country_of: Mapping[str, str]  # country, demonym or capital -> country
     demonym_of: Mapping[str, str]  # country -> its first demonym
     demonyms: frozenset[str]  # "spanish", "spaniards": who acts, not where
@@ -110,7 +114,7 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
             "own_moves", "holding", "doubling", "person_verbs", "tolls", "light", "reporting",
             "increments", "falls", "rises", "falling_nouns", "rising_nouns", "elsewhere", "place_nouns",
             "place_prepositions", "verbs_only", "drives", "dwellings", "done_to_others", "states",
-            "classifiers", "herds", "distinct", "batches", "speaking",
+            "classifiers", "herds", "distinct", "batches", "speaking", "rallies", "yearly",
         )
     }  # fmt: skip
     country_of, demonym_of = _countries(table["countries"])
@@ -129,6 +133,8 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         measured_as=_turned(table["synonyms"]["measured"]),
         counted_as=_turned(table["synonyms"]["counted"]),
         done_as=_turned(table["synonyms"]["done"]),
+        present_as=_turned(table["synonyms"]["present"]),
+        work_of=_turned(table["synonyms"]["work"]),
         moves={verb: frozenset(prepositions) for verb, prepositions in table["moves"].items()},
         participles=table["participles"],
         singulars=table["singulars"],

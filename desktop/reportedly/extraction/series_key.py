@@ -1,5 +1,7 @@
 """The key that makes figures of one measure meet across articles, and the words of the measure."""
 
+from dataclasses import replace
+
 from reportedly.extraction.measure_place import ELSEWHERE, NEAR
 from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_words import MeasureWords
@@ -8,6 +10,7 @@ from reportedly.model.quantity import Kind
 __all__ = ["measure_phrase", "series_key"]
 
 SEPARATOR = " · "
+SOME = "part"
 _WITH_ARTICLE = frozenset(
     {"netherlands", "philippines", "maldives", "european union", "dominican republic", "czech republic",
      "central african republic", "world"}
@@ -17,20 +20,40 @@ _WON = frozenset({"vote", "votes", "seat", "delegate", "medal"})
 _WINNING = frozenset(
     "win receive take get gain poll secure garner capture claim collect earn hold bag".split()
 )
+# What befalls whoever is there: killed and wounded protesters are killed and wounded people.
+_BEFALLING = frozenset(
+    {"kill", "wound", "casualty", "miss", "arrest", "rescue", "hospitalise", "evacuate", "on board"}
+)
+_ON_BOARD = "on board"
+_STAFF = frozenset({"people", "workers"})
+_JOB, _CUT, _LAID_OFF = "job", "cut", "laid off"
 _PARTICIPLES = frozenset({"killed", "wounded", "injured", "missing"})
 
 
-def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords, *, each: str = "") -> str:
+def series_key(
+    parts: Parts,
+    kind: Kind,
+    unit: str | None,
+    words: MeasureWords,
+    *,
+    each: str = "",
+    is_some: bool = False,
+) -> str:
     """Give the key in words: "spanish troops · killed · chad".
 
     `unit` is the number's own unit, None for a count. Increments and changes stay apart from totals, numbers
     of each of several things (`each`) from their sum, and units that do not convert into each other.
     """
+    if unit is None:
+        parts = _of_work(_aboard(parts), words)
+    elif parts.noun.partition(" ")[0].lower() in words.yearly and kind is Kind.LEVEL and _is_sum(unit):
+        kind, unit = Kind.RATE, f"{unit} per year"  # annual savings are savings a year
     is_own = parts.group == parts.place and parts.thing not in _APART
     demonym = "" if is_own else words.demonym_of.get(parts.group, parts.group)
-    thing = _thing(parts, unit, words)
+    thing = _thing(parts, kind, unit, words)
     pieces = [f"{demonym} {thing}".strip()]
-    if label := _label(parts, thing, words):
+    label = _label(parts, thing, words)
+    if label:
         pieces.append(label)
     if parts.place:
         pieces.append(parts.place)
@@ -38,21 +61,48 @@ def series_key(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords, 
         pieces.append("each" if each == "each" else f"each {each}")
     if kind in (Kind.INCREMENT, Kind.CHANGE, Kind.RATE) and thing != "growth":
         pieces.append(kind.value)
+    elif is_some and not label and unit is None:
+        pieces.append(SOME)  # 46 of 48 are never the 48
     if unit is not None and unit not in (thing, "point"):  # an index stands at 5,100 or at 5,100 points
         pieces.append(unit.lower())
     return SEPARATOR.join(pieces)
 
 
-def _thing(parts: Parts, unit: str | None, words: MeasureWords) -> str:
+def _is_sum(unit: str) -> bool:
+    return " per " not in unit and unit not in ("percent", "fraction", "point", "percentage point")
+
+
+def _aboard(parts: Parts) -> Parts:
+    """Count passengers as people on board, where nothing else is said of them."""
+    if parts.thing != "passenger" or (parts.said or parts.outcome) not in ("", "carried", "carry", _ON_BOARD):
+        return parts
+    return replace(parts, thing="people", outcome=_ON_BOARD, said=_ON_BOARD)
+
+
+def _of_work(parts: Parts, words: MeasureWords) -> Parts:
+    """Give one name to work that ends: 2,000 jobs cut, posts lost, employees laid off, layoffs."""
+    said = parts.said or parts.outcome
+    done, work = words.done_as.get(said, said), words.work_of.get(parts.thing)
+    is_staff = parts.thing in _STAFF and done == _LAID_OFF
+    if work == _CUT or is_staff or (work == _JOB and done in (_CUT, _LAID_OFF)):
+        return replace(parts, thing=_JOB, outcome=_CUT, said=_CUT)
+    return replace(parts, thing=_JOB) if work == _JOB else parts
+
+
+def _thing(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords) -> str:
     """Give the thing under the name that its synonyms share: "cholera infections" are cholera cases."""
     thing = parts.thing or unit or "count"
     if unit is not None:
+        if thing == "rate" and kind is Kind.LEVEL and unit == "percent":
+            thing = "interest"  # "the central bank keeps its rate at 8.75%"
         name, of, base = thing.removeprefix("value of ").partition(" of ")
         return f"{words.measured_as.get(name, name)}{of}{base}"
     if thing == "people" and parts.outcome == "employ":
         return "workers"
-    kind, _, head = thing.rpartition(" ")
-    return words.counted_as.get(thing) or f"{kind} {words.counted_as.get(head, head)}".strip()
+    if thing in words.present_as and parts.outcome in _BEFALLING:
+        return words.present_as[thing]  # killed protesters and passengers are killed people
+    sort, _, head = thing.rpartition(" ")
+    return words.counted_as.get(thing) or f"{sort} {words.counted_as.get(head, head)}".strip()
 
 
 def _label(parts: Parts, thing: str, words: MeasureWords) -> str:

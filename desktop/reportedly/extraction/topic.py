@@ -29,6 +29,7 @@ _ARMS = frozenset(
 )  # what attacks at home or abroad, and money
 _LEAD = re.compile(r"(?:.*?[.!?][”\"’']?(?:\s|$)){1,2}", re.S)
 _LONGEST_LEAD = 700  # code points of the first two sentences
+_MONTHS = ("March", "MARCH")
 _OFTEN = 3  # names of the only country of an article, below which it may be named in passing
 _READ = 40_000  # code points that decide; an article says early what it is about
 
@@ -49,6 +50,7 @@ class Topic:
     lead: frozenset[str] = frozenset()  # those that the title or the first two sentences name
     is_sole: bool = False  # it names one country only, again and again
     weights: Mapping[str, int] = field(default_factory=dict)  # of `places`, else of `scenes`
+    is_protest: bool = False  # the title or the first two sentences tell of a march or a rally
 
     def group(self) -> str:
         """Give the country whose troops the article speaks of most."""
@@ -127,7 +129,14 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
         frozenset(lead),
         is_sole,
         places or scenes,
+        _tells_of(f"{title_text} {body[:lead_end]}", words.rallies),
     )
+
+
+def _tells_of(text: str, named: frozenset[str]) -> bool:
+    """Tell whether a text has one of the words; a month is none of them."""
+    found = (word.lower() for word in re.findall(r"[A-Za-z]+", text) if word not in _MONTHS)
+    return any(word in named or word.removesuffix("s") in named for word in found)
 
 
 def _ranked(counts: Counter[str]) -> tuple[str, ...]:

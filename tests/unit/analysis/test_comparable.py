@@ -47,12 +47,12 @@ def test_a_place_that_one_report_leaves_out_suggests_one_series() -> None:
 
 
 def test_a_broader_word_suggests_one_series_and_says_why() -> None:
-    narrow = only_figure("Some 72 demonstrators were detained in Serbia.")
+    narrow = only_figure("Some 72 nurses were detained in Serbia.")
     broad = only_figure("Police arrested 70 people in Serbia.")
 
     (pair,) = suggest_series([broad, narrow])
 
-    assert pair.reason == "one says protesters, the other people; all else agrees"
+    assert pair.reason == "one says nurse, the other people; all else agrees"
 
 
 @pytest.mark.parametrize(

@@ -143,7 +143,9 @@ $330 million|Net profits rose to $330 million.
 - jobs cut
 2,000|The company will cut 2,000 jobs.
 2,100|Some 2,100 jobs will be cut, the company said.
-- laid off
+2,150|The company announced 2,150 job cuts.
+2,160|Up to 2,160 posts are at risk, the union said.
+2,170|The company raised the number of layoffs to 2,170.
 2,200|The company plans to lay off 2,200 workers.
 2,300|The company said 2,300 employees would be laid off.
 # protest

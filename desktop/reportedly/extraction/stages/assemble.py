@@ -39,6 +39,7 @@ from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
+_WHOLE_YEAR = 200  # days from which a period stands for its year, as fiscal and unfinished years do
 _GUESS = 0.5  # a measure that is less sure was not found by any rule that names it
 _MIRRORED = {
     Relation.MORE_THAN: Relation.LESS_THAN,
@@ -148,10 +149,17 @@ def _figure(article: _Article, i: int) -> Figure:
 
 
 def _series(draft: Draft, i: int) -> str:
-    """Give the series; forecasts of an economic measure for different years are different measures."""
+    """Give the series; forecasts of an economic measure for different years are different measures.
+
+    A level at a point of a year ("by December", "in March") stands on the same axis as the level of today.
+    """
     series, target = draft[MEASURES][i].series, draft[DATES][i].target
     is_forecast = draft[STANCES][i].stance in (Stance.FORECAST, Stance.PLANNED)
     if draft[QUANTITIES][i].unit is None or not is_forecast or target is None or target.end is None:
+        return series
+    measure = draft[MEASURES][i]
+    is_short = target.start is None or (target.end - target.start).days < _WHOLE_YEAR
+    if is_short and measure.thing != "growth" and measure.kind is not Kind.CHANGE:
         return series
     return f"{series} · {target.end.year}"
 

@@ -15,6 +15,7 @@ from reportedly.extraction.counted import (
     is_ballot,
     is_still,
 )
+from reportedly.extraction.counted_beside import ROOM, is_of_us, is_some_of, is_there, room_for
 from reportedly.extraction.counted_measured import find_measured
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.counted_word import done_to_persons, find_told, goes_home
@@ -154,13 +155,18 @@ def _clause(reading: _Reading, i: int) -> Clause:
             own = Parts(PEOPLE, PEOPLE, PEOPLE, outcome=said, said=said, spans=own.spans)
         if quantity.unit is None and own.noun != "votes" and is_ballot(parse, span):
             own = Parts("votes", "votes", "vote")
+        if quantity.unit is None and (room := room_for(parse, span, own, words)) is not None:
+            own = room
+        elif quantity.unit is None and is_of_us(parse, span) and (counts is None or counts.unit != PEOPLE):
+            own = Parts(PEOPLE, PEOPLE, PEOPLE, place=own.place, spans=own.spans)
     listed = _listed_with(reading, i, sentence)
     if listed is not None:  # "Japan pledged $20m, Norway 80 billion crowns"
         counted, own = Counted(None, None, "measure.carried"), replace(listed.parts, group="", place="")
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
-    if before is not None and parse is not None and has_own_predicate(parse, span, counted):
+    is_apart = parse is not None and (is_of_us(parse, span) or is_there(parse, span))
+    if before is not None and parse is not None and (is_apart or has_own_predicate(parse, span, counted)):
         if not own.thing and all(told.end <= span.start for told in own.spans):
             own = replace(own, outcome="", said="", spans=())  # "freed five; 15 others are still captive"
         before = replace(before, parts=replace(before.parts, outcome="", said=""))
@@ -188,6 +194,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
         parts = _with_whole(words, parts, before)
     is_each = parse is not None and quantity.unit is None and is_of_each(parse, span)
     each = _holder(before, sentence) if is_each else ""
+    said_in = draft[SENTENCES][sentence].span.of(draft.text) if draft[SENTENCES] else ""
+    is_some = parse is not None and quantity.unit is None and is_some_of(parse, span)
     shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
     if parts.outcome == "protest" and unit == "people":
@@ -204,14 +212,15 @@ def _clause(reading: _Reading, i: int) -> Clause:
     same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
     if before is not None and same and quantity.unit is None and not parts.place:
         parts = replace(parts, place=before.parts.place)
-    seen = Seen(sentence, parts, unit, "money" if money else quantity.dimension)
+    left = parts if parts.thing != ROOM else Parts(PEOPLE, PEOPLE, PEOPLE, place=parts.place)
+    seen = Seen(sentence, left, unit, "money" if money else quantity.dimension)
     if i not in reading.parted:  # what comes next is counted against the whole
         reading.before[_shelf(quantity)] = seen
     if kind is Kind.SHARE and quantity.unit is None:  # "a third of nurses, 33 %": percentages lean on it
         reading.before[True] = replace(seen, dimension="share")
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
-    return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money)
+    return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money, is_some, said_in)
 
 
 def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -> bool:
