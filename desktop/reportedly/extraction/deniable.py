@@ -1,81 +1,60 @@
 """Which figures of an article a denial without a number denies."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
-from reportedly.extraction.denials import Denying, groups_of
-from reportedly.extraction.draft import (
-    ATTRIBUTIONS,
-    PARSES,
-    QUANTITIES,
-    VERDICTS,
-    Draft,
-    Parse,
-)
+from reportedly.extraction.denying import Denying, groups_of
 from reportedly.extraction.stance_words import StanceWords
-from reportedly.extraction.syntax import clause_root, is_verbal
-from reportedly.model.span import Span
+from reportedly.extraction.syntax import is_verbal
+from reportedly.extraction.told_figures import ToldFigures
 
-__all__ = ["Deniable", "key"]
+__all__ = ["Deniable"]
 
 # Sentences: longer than nearly all articles. In a report of a hundred pages a denial speaks of its own chapter.
 REACH = 120
 # How far back "the reports" may have stood, and what stands beside a denial.
 TOLD = 10
 BESIDE = 2
-
-
-def key(source: str | None) -> str | None:
-    """Fold "Rebels" and "the rebels" of the next sentence into one."""
-    return source.casefold() if source is not None else None
+# How far back a claim may stand that plain words deny ("no one was hurt").
+FLAT = 4
 
 
 class Deniable:
-    """The figures of an article that a denial may speak of, in reading order with their sentences."""
+    """The figures of an article that a denial may speak of.
 
-    def __init__(self, draft: Draft, places: Sequence[int], words: StanceWords) -> None:
+    `has_claim` tells whether somebody claims anything in a sentence, with or without a number.
+    """
+
+    def __init__(self, told: ToldFigures, words: StanceWords, has_claim: Callable[[int], bool]) -> None:
+        self._told = told
         self._words = words
-        self._starts = [q.span.start for q in draft[QUANTITIES]]
-        self._ends = [q.span.end for q in draft[QUANTITIES]]
-        self._indices = [
-            i
-            for i, verdict in enumerate(draft[VERDICTS])
-            if verdict.reason is None and places[i] >= 0 and draft[PARSES][places[i]] is not None
-        ]
-        self._places = [places[i] for i in self._indices]
-        self._texts = [draft[QUANTITIES][i].span.of(draft.text) for i in self._indices]
-        self._sources = [key(draft[ATTRIBUTIONS][i].source) for i in self._indices]
-        self._own = [at for at, source in enumerate(self._sources) if source is None]
-        events = {
-            place: groups_of(parse.tokens, words)
-            for place in set(self._places)
-            if (parse := draft[PARSES][place]) is not None
-        }
-        self._events = [events[place] for place in self._places]
-        self._clauses = [
-            _events_beside(draft[PARSES][place], self._starts[i], words)
-            for i, place in zip(self._indices, self._places, strict=True)
-        ]
-        self._nouns = [
-            _nouns_of(draft[PARSES][place], self._starts[i])
-            for i, place in zip(self._indices, self._places, strict=True)
-        ]
-        self._above = [
-            _words_above(draft[PARSES][place], self._starts[i])
-            for i, place in zip(self._indices, self._places, strict=True)
-        ]
+        self._has_claim = has_claim
 
-    def has_quantity(self, span: Span) -> bool:
-        """Tell whether some number stands in the words."""
-        before = bisect_left(self._starts, span.end) - 1
-        return before >= 0 and self._ends[before] > span.start
+    def find(
+        self, denying: Denying, sentence: int, deniers: Collection[str], owner: str | None
+    ) -> tuple[int, ...]:
+        """Give the indices of the figures that a denial denies; `owner` is whose claim it speaks of."""
+        found = self._find(denying, sentence, deniers, owner)
+        return tuple(self._told.indices[at] for at in sorted(set(found)))
 
     def nearest(self, sentence: int, start: int) -> int | None:
         """Give the index of the figure that somebody stated last before an offset."""
-        told = self._told_before(sentence, start, set())
-        return self._indices[told] if told is not None else None
+        told = self._told_before(sentence, start, ())
+        return self._told.indices[told] if told is not None else None
 
-    def denied(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
+    def _find(
+        self, denying: Denying, sentence: int, deniers: Collection[str], owner: str | None
+    ) -> Iterable[int]:
+        if denying.alike:
+            return self._so_many(denying, sentence, deniers)
+        if denying.is_of_charge and (charges := self._charges(sentence, deniers)):
+            return charges
+        if denying.is_flat:
+            return self._flatly_denied(denying, sentence, deniers)
+        if denying.is_of_number or owner is not None:
+            return self._number_before(denying, sentence, deniers, owner)
+        return self._denied(denying, sentence, deniers)
+
+    def _denied(self, denying: Denying, sentence: int, deniers: Collection[str]) -> Iterable[int]:
         """Give the figures of the same event that others state, within reach of the denial.
 
         "Denied the reports" names no event: it is that of the last figure before that somebody else stated.
@@ -85,161 +64,189 @@ class Deniable:
         event = groups_of(denying.denied, self._words)
         if not event and denying.is_of_claim and not any(is_verbal(t) for t in denying.denied):
             return self._reported(denying, sentence, deniers)
-        if not event:
-            return self._alike(denying, sentence, deniers)
+        told = self._told
         found = [
             at
-            for at in self._near(sentence, REACH)
-            if event <= self._events[at]
-            and event & self._clauses[at]
-            and denying.group <= self._nouns[at]
-            and self._sources[at] not in deniers
-            and (self._sources[at] is not None or abs(self._places[at] - sentence) <= BESIDE)
+            for at in told.near(sentence, REACH)
+            if event
+            and event <= told.events[at]
+            and event & told.clauses[at]
+            and denying.group <= told.nouns[at]
+            and told.sources[at] not in deniers
+            and (told.sources[at] is not None or abs(told.places[at] - sentence) <= BESIDE)
         ]
-        again = [
-            at
-            for at in self._outlets_own(sentence)
-            if at not in found and any(self._is_same(at, told) for told in found)
-        ]
-        return tuple(self._indices[at] for at in sorted(found + again))
+        if not found and not (event and denying.group):
+            return self._alike(denying, sentence, deniers)
+        own = told.outlets_own(told.near(sentence, REACH))
+        return found + self._again(own, found)
 
-    def _outlets_own(self, sentence: int) -> list[int]:
-        """Give the figures within reach that nobody is credited with."""
-        near = self._near(sentence, REACH)
-        first, last = bisect_left(self._own, near.start), bisect_left(self._own, near.stop)
-        return self._own[first:last]
+    def _again(self, where: Iterable[int], found: Sequence[int]) -> list[int]:
+        """Give the figures that say a denied number again."""
+        return [at for at in where if at not in found and any(self._told.is_same(at, f) for f in found)]
 
-    def _reported(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
+    def _reported(self, denying: Denying, sentence: int, deniers: Collection[str]) -> Iterable[int]:
         """Give what "denied the report" denies: the figure told last; of "the reports" all of its event."""
+        figures = self._told
         if denying.asked:
-            return tuple(
-                self._indices[at]
-                for at in range(len(self._places))
-                if self._places[at] in denying.asked and self._sources[at] not in deniers
-            )
-        told = self._told_before(sentence, denying.span.start, deniers, denying.event)
+            return [
+                at
+                for at, place in enumerate(figures.places)
+                if place in denying.asked and figures.sources[at] not in deniers
+            ]
+        start = denying.span.start
+        if denying.is_pointing and not self._is_pointed_at(sentence, start):
+            return []
+        if denying.is_pointing and denying.is_of_many:
+            return self._last_ones(sentence, start, deniers)
+        told = self._told_before(sentence, start, deniers, denying.event)
         if told is None:
-            return ()
-        about, place, source = self._clauses[told], self._places[told], self._sources[told]
+            return []
+        about, place, source = figures.clauses[told], figures.places[told], figures.sources[told]
 
         def is_meant(at: int) -> bool:
-            if self._is_same(at, told):
+            if figures.is_same(at, told):
                 return True
-            if self._sources[at] is None or (self._places[at] == place and self._sources[at] != source):
+            own = figures.sources[at]
+            if own is None or (figures.places[at] == place and own != source):
                 return False
             if not denying.is_of_many:
-                return self._places[at] == place
+                return figures.places[at] == place
             # "Such accounts": what he said just before too, and what others tell of the same event.
-            is_beside = self._sources[at] == source and 0 <= place - self._places[at] <= BESIDE
-            return is_beside or self._places[at] == place or bool(about & self._clauses[at])
+            is_beside = own == source and 0 <= place - figures.places[at] <= BESIDE
+            return is_beside or figures.places[at] == place or bool(about & figures.clauses[at])
 
-        near = self._near(sentence, REACH)
-        return tuple(self._indices[at] for at in near if self._sources[at] not in deniers and is_meant(at))
+        others = [at for at in figures.near(sentence, REACH) if figures.sources[at] not in deniers]
+        found = [at for at in others if is_meant(at)]
+        return found + self._again(others, found)
 
-    def _is_same(self, at: int, told: int) -> bool:
-        """Tell the number said again, in the headline or without its source."""
-        return self._texts[at] == self._texts[told] and bool(
-            (self._above[at] | self._nouns[at]) & (self._above[told] | self._nouns[told])
-        )
+    def _last_ones(self, sentence: int, start: int, deniers: Collection[str]) -> list[int]:
+        """Give what "both" and "these" stand for: all that others told in the last sentence with a figure of theirs."""
+        told = self._told
+        every = [
+            at for at in told.before(sentence, BESIDE, start) if told.sources[at] not in (None, *deniers)
+        ]
+        return [at for at in every if told.places[at] == told.places[every[-1]]]
 
-    def _alike(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
-        """Give the figures close before that count what a denied clause speaks of."""
+    def _is_pointed_at(self, sentence: int, start: int) -> bool:
+        """Tell whether "denied this" can mean a figure: no claim without a number stands between."""
+        last = max((self._told.places[at] for at in self._told.before(sentence, BESIDE, start)), default=None)
+        return last is not None and not any(self._has_claim(place) for place in range(last + 1, sentence))
+
+    def _alike(self, denying: Denying, sentence: int, deniers: Collection[str]) -> list[int]:
+        """Give the figures close before that count what a denied clause speaks of, and those told close behind."""
         spoken = {t.lemma.lower() for t in denying.denied if t.pos in ("NOUN", "VERB")}
-        return tuple(
-            self._indices[at]
-            for at in self._near(sentence, BESIDE)
-            if spoken & (self._above[at] | self._nouns[at]) and self._sources[at] not in deniers
-        )
+        told = self._told
+        return [
+            at
+            for at in told.near(sentence, BESIDE)
+            if spoken & told.spoken(at) and told.sources[at] not in deniers
+            if told.sources[at] is not None or told.starts[at] < denying.span.start
+        ]
 
-    def so_many(self, denying: Denying, sentence: int, deniers: set[str]) -> tuple[int, ...]:
+    def _so_many(self, denying: Denying, sentence: int, deniers: Collection[str]) -> list[int]:
         """Give the figures before whose sentence counts what the denial speaks of ("so many boats")."""
-        before = range(bisect_left(self._places, sentence - REACH), bisect_left(self._places, sentence))
-        event = groups_of(denying.denied, self._words)
-        return tuple(
-            self._indices[at]
-            for at in before
-            if self._sources[at] not in deniers
-            and (denying.alike & self._above[at] or (event and event <= self._events[at]))
-        )
+        event, told = groups_of(denying.denied, self._words), self._told
+        return [
+            at
+            for at in told.before(sentence - 1, REACH, denying.span.start)
+            if told.sources[at] not in deniers
+            and (denying.alike & told.above[at] or (event and event <= told.events[at]))
+        ]
 
-    def _near(self, sentence: int, reach: int) -> range:
-        return range(
-            bisect_left(self._places, sentence - reach), bisect_right(self._places, sentence + reach)
-        )
+    def _charges(self, sentence: int, deniers: Collection[str]) -> list[int]:
+        """Give what somebody is accused of ("denied all charges"): the alleged figures within ten sentences."""
+        told = self._told
+        return [
+            at for at in told.near(sentence, TOLD) if told.is_alleged[at] and told.sources[at] not in deniers
+        ]
+
+    def _flatly_denied(self, denying: Denying, sentence: int, deniers: Collection[str]) -> list[int]:
+        """Give the figures that others told just before of an event that plain words deny."""
+        told, fighters = self._told, self._words.fighters
+        found = [
+            at
+            for at in told.before(sentence, FLAT, denying.span.start)
+            if told.sources[at] is not None
+            and told.sources[at] not in deniers
+            and (denying.event & told.clauses[at] or self._is_like(denying, at))
+            # "No civilians died" may answer "40 villagers", but not "40 soldiers".
+            and bool(denying.group & fighters) == bool(told.nouns[at] & fighters)
+        ]
+        if found and not denying.event:  # "No such plans": those of which was spoken last.
+            found = [at for at in found if told.places[at] == told.places[found[-1]]]
+        near = range(told.near(sentence, REACH).start, found[0]) if found else range(0)
+        return found + self._again(near, found)
+
+    def _is_like(self, denying: Denying, at: int) -> bool:
+        """Tell "no record of such cases" of the figure that counts cases."""
+        spoken = {t.lemma.lower() for t in denying.denied if t.pos in ("NOUN", "VERB")}
+        is_such = any(t.text.lower() == "such" for t in denying.denied)
+        return is_such or bool(spoken & self._told.spoken(at))
 
     def _told_before(
-        self, sentence: int, start: int, deniers: set[str], event: frozenset[int] = frozenset()
+        self, sentence: int, start: int, deniers: Collection[str], event: frozenset[int] = frozenset()
     ) -> int | None:
         """Give the last figure before that somebody else stated; beyond a few sentences only one of an event."""
-        first = bisect_left(self._places, sentence - TOLD)
-        close = bisect_left(self._places, sentence - BESIDE)
+        figures = self._told
         told = [
             at
-            for at in range(first, bisect_right(self._places, sentence))
-            if self._sources[at] is not None and self._sources[at] not in deniers
-            if (not event or event & self._events[at]) and self._starts[self._indices[at]] < start
+            for at in figures.before(sentence, TOLD, start)
+            if figures.sources[at] is not None and figures.sources[at] not in deniers
+            if not event or event & figures.events[at]
         ]
-        return max((at for at in told if at >= close or self._events[at]), default=None)
+        return max(
+            (at for at in told if figures.places[at] >= sentence - BESIDE or figures.events[at]), default=None
+        )
 
-    def number_before(
-        self, denying: Denying, sentence: int, deniers: set[str], owner: str | None
-    ) -> tuple[int, ...]:
+    def _number_before(
+        self, denying: Denying, sentence: int, deniers: Collection[str], owner: str | None
+    ) -> list[int]:
         """Give the figures of the nearest sentence before, within ten, whose numbers the deniers may mean.
 
         The number may stand in the sentence of the denial too ("2,300, a figure that Rome dismissed"). With an
-        owner ("the president's figure") those of the nearest sentence with a number of his.
+        owner ("the president's figure") those of the nearest sentence with a number of his; of "the figures", what
+        the same source said just before too.
         """
-        first = bisect_left(self._places, sentence - TOLD)
-        before = range(first, bisect_right(self._places, sentence))
+        told = self._told
         meant = [
             at
-            for at in before
-            if self._starts[self._indices[at]] < denying.span.start and self._may_mean(at, deniers, owner)
+            for at in told.before(sentence, TOLD, denying.span.start)
+            if self._may_mean(at, deniers, owner) and self._is_about(denying, at)
         ]
-        found = [at for at in meant if self._places[at] == self._places[meant[-1]]]
-        again = [
-            at
-            for at in self._near(sentence, REACH)
-            if self._sources[at] not in deniers and any(self._is_same(at, other) for other in found)
-        ]
-        return tuple(self._indices[at] for at in sorted({*found, *again}))
+        if not meant:
+            return []
+        last = self._headline(meant) if not denying.is_of_many else meant[-1]
+        found = [at for at in meant if told.places[at] == told.places[last]]
+        if (denying.is_of_many or owner is not None) and told.sources[last] is not None:
+            found += [
+                at
+                for at in meant
+                if told.sources[at] == told.sources[last]
+                and 0 < told.places[last] - told.places[at] <= BESIDE
+            ]
+        others = [at for at in told.near(sentence, REACH) if told.sources[at] not in deniers]
+        return found + self._again(others, found)
 
-    def _may_mean(self, at: int, deniers: set[str], owner: str | None) -> bool:
-        source = self._sources[at]
+    def _headline(self, meant: Sequence[int]) -> int:
+        """Give the figure meant by "that number": of several of one source close by the one that the title has too."""
+        told, last = self._told, meant[-1]
+        for at in reversed(meant):
+            if told.sources[at] != told.sources[last] or told.places[last] - told.places[at] > BESIDE:
+                break
+            if at != 0 and told.places[0] == 0 and told.is_same(0, at):
+                return at
+        return last
+
+    def _may_mean(self, at: int, deniers: Collection[str], owner: str | None) -> bool:
+        source = self._told.sources[at]
         if owner is None:
             return source not in deniers
         # "The police figure" is that of the river police.
         return source is not None and (owner == source or owner in source.split())
 
-
-def _events_beside(parse: Parse | None, offset: int, words: StanceWords) -> frozenset[int]:
-    """Give the events of the clause that a number stands in: a sentence may tell of several."""
-    token = parse.token_at(offset) if parse is not None else None
-    if parse is None or token is None:
-        return frozenset()
-    root = clause_root(parse, token)
-    # "Killed 31 and captured six": of two verbs each has its own number.
-    beside = {
-        t.index
-        for verb in parse.subtree(root.index)
-        if verb.dep == "conj" and is_verbal(verb) and verb.index != root.index
-        for t in parse.subtree(verb.index)
-    }
-    return groups_of([t for t in parse.subtree(root.index) if t.index not in beside], words)
-
-
-def _nouns_of(parse: Parse | None, offset: int) -> frozenset[str]:
-    """Give the words of the noun phrase that a number stands in."""
-    token = parse.token_at(offset) if parse is not None else None
-    if parse is None or token is None:
-        return frozenset()
-    noun = parse.tokens[token.head] if token.dep in ("nummod", "amod", "compound", "quantmod") else token
-    return frozenset(t.lemma.lower() for t in parse.subtree(noun.index) if t.pos in ("NOUN", "PROPN", "VERB"))
-
-
-def _words_above(parse: Parse | None, offset: int) -> frozenset[str]:
-    """Give what a number counts, and the verbs over it."""
-    token = parse.token_at(offset) if parse is not None else None
-    if parse is None or token is None:
-        return frozenset()
-    return frozenset(above.lemma.lower() for above in parse.ancestors(token.index))
+    def _is_about(self, denying: Denying, at: int) -> bool:
+        """Tell whether a figure may be "the number of boats"; a number of nothing may be any."""
+        if not denying.about:
+            return True
+        groups = frozenset[int]().union(*(self._words.events.get(w, frozenset()) for w in denying.about))
+        return bool(denying.about & self._told.spoken(at) or groups & self._told.clauses[at])

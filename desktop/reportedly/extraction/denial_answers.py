@@ -1,8 +1,8 @@
 """Denials that no verb of denying makes: "Rubbish, says Rome", "No." in an interview, "has no plan to"."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from reportedly.extraction.denials import Denying, groups_of
+from reportedly.extraction.denying import Denying, groups_of
 from reportedly.extraction.draft import CUES, PARSES, SENTENCES, Draft, Parse, Token
 from reportedly.extraction.stance_words import StanceWords, is_in
 from reportedly.extraction.syntax import children, is_verbal, mention_span, subject_of
@@ -14,8 +14,17 @@ _OPENING = 6  # tokens of the longest answer before its comma: "this is utter no
 _LONGEST_TURN = 6  # sentences of the longest question
 
 
-def find_answers(draft: Draft, sentence: int, words: StanceWords, saying: Sequence[str]) -> Iterator[Denying]:
-    """Give the denials of a sentence that stand without a verb of denying; `saying` are verbs of saying."""
+def find_answers(
+    draft: Draft,
+    sentence: int,
+    words: StanceWords,
+    saying: Sequence[str],
+    voice_at: Callable[[int], Span | None],
+) -> Iterator[Denying]:
+    """Give the denials of a sentence that stand without a verb of denying.
+
+    `saying` are verbs of saying; `voice_at` gives who is quoted at an offset.
+    """
     parse = draft[PARSES][sentence]
     if parse is None:
         return
@@ -79,10 +88,18 @@ def _opening(parse: Parse, words: StanceWords) -> int | None:
     for token in tokens[first : first + _OPENING]:
         following = tokens[token.index + 1].text if token.index + 1 < len(tokens) else "."
         is_end = following in (",", ".", "!", '"', "”", ";", "'", "’")
+        if (
+            is_end
+            and token.text.lower() == "so"
+            and token.index == first + 1
+            and tokens[first].text.lower() == "not"
+        ):
+            return token.index
         if is_end and (is_in(token, words.false_words) or token.text.lower() == "no"):
             is_bare = token.text.lower() != "no" or token.index == first
             return token.index if is_bare else None
-        if token.text.isalpha() and token.pos not in ("DET", "PRON", "AUX", "ADJ", "ADV"):
+        is_not = token.index == first and token.text.lower() == "not"
+        if not is_not and token.text.isalpha() and token.pos not in ("DET", "PRON", "AUX", "ADJ", "ADV"):
             return None
     return None
 

@@ -6,7 +6,7 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.presupposed import is_presupposed
 from reportedly.extraction.stance_words import Reading, StanceWords, is_in
 from reportedly.extraction.syntax import children, is_verbal
-from reportedly.extraction.untruth import calls_false, is_claim, is_negated
+from reportedly.extraction.untruth import calls_false, has_none, is_claim, is_negated
 from reportedly.model.figure import Stance
 
 __all__ = ["read_own_denial"]
@@ -19,10 +19,10 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
         # "Denied that the raid, which killed 19, broke the law": the 19 are not denied.
         if is_presupposed(parse, below, here, words):
             return None
-        if here.pos == "NOUN" and here.lemma.lower() in words.proof and _has_none(parse, here):
+        if here.pos == "NOUN" and here.lemma.lower() in words.proof and has_none(parse, here):
             return Reading(Stance.DENIED, here.span, "stance.no-truth", 0.8)
         proof = next((n for n in children(parse, here, "nsubj") if n.lemma.lower() in words.proof), None)
-        if below.dep in ("ccomp", "acl", "advcl") and proof is not None and _has_none(parse, proof):
+        if below.dep in ("ccomp", "acl", "advcl") and proof is not None and has_none(parse, proof):
             return Reading(Stance.DENIED, proof.span, "stance.no-truth", 0.8)  # "no evidence exists that ..."
         verdict = _judged(parse, here, below, words)
         if verdict is not None:
@@ -91,8 +91,3 @@ def _judged(parse: Parse, here: Token, below: Token, words: StanceWords) -> Toke
             None,
         )
     return None
-
-
-def _has_none(parse: Parse, noun: Token) -> bool:
-    """Tell "no truth in" and "without any evidence of"; "no evidence" of a thing denies that it is known."""
-    return any(c.text.lower() in ("no", "little") for c in children(parse, noun, "det", "amod"))

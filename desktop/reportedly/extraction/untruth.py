@@ -4,7 +4,7 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.stance_words import StanceWords, is_in
 from reportedly.extraction.syntax import children
 
-__all__ = ["calls_false", "is_claim", "is_negated"]
+__all__ = ["calls_false", "has_none", "is_claim", "is_negated"]
 
 
 def is_negated(parse: Parse, verb: Token) -> bool:
@@ -21,15 +21,69 @@ def is_claim(parse: Parse, noun: Token, words: StanceWords) -> bool:
     return lemma in words.claim_nouns or lemma in words.number_nouns
 
 
+def has_none(parse: Parse, noun: Token) -> bool:
+    """Tell "no truth in" and "little evidence of": of a thing without any it is denied that it is known."""
+    return any(c.text.lower() in ("no", "little") for c in children(parse, noun, "det", "amod"))
+
+
 def calls_false(parse: Parse, verb: Token, words: StanceWords) -> Token | None:
-    """Give the word that calls the verb's subject untrue: "are false", "do not hold up"."""
-    if verb.lemma.lower() in words.not_upheld and is_negated(parse, verb):
+    """Give the word that calls the verb's subject untrue: "are false", "is far too high", "do not hold up"."""
+    lemma = verb.lemma.lower()
+    if is_negated(parse, verb):
+        if lemma in words.not_upheld:
+            return verb
+        return next(
+            (
+                c
+                for c in children(parse, verb, "acomp", "attr", "oprd")
+                if c.lemma.lower() in words.true_words
+            ),
+            None,
+        )
+    if children(parse, verb, "auxpass") and (
+        is_in(verb, words.false_words) or _is_invented(parse, verb, words)
+    ):
+        return verb  # "were fabricated", "was made up"
+    for noun in children(parse, verb, "dobj"):
+        # "Has no basis in fact", "lacks any foundation".
+        is_bare = has_none(parse, noun) or lemma in words.lacking
+        if noun.lemma.lower() in words.proof and is_bare and (lemma == "have" or lemma in words.lacking):
+            return noun
+    if lemma == "be" and _is_invented(parse, verb, words):
         return verb
-    if children(parse, verb, "auxpass") and is_in(verb, words.false_words):
-        return None if is_negated(parse, verb) else verb  # "were fabricated"
-    for child in children(parse, verb, "acomp", "attr", "oprd"):
-        if is_in(child, words.false_words) and not is_negated(parse, verb):
+    complements = children(parse, verb, "acomp", "attr", "oprd")
+    for child in complements:
+        if is_in(child, words.false_words) or _is_too_much(parse, child, words):
             return child
-        if child.lemma.lower() in words.true_words and is_negated(parse, verb):
-            return child
+    return _false_below(parse, verb, complements, words)
+
+
+def _false_below(parse: Parse, verb: Token, complements: list[Token], words: StanceWords) -> Token | None:
+    """Read "is full of lies", "is pure invention", "was without foundation" and "comes from nowhere"."""
+    for link in (p for top in (verb, *complements) for p in children(parse, top, "prep")):
+        for noun in (*children(parse, link, "pobj"), *children(parse, link, "advmod", "pcomp")):
+            word, is_verdict = link.text.lower(), noun.lemma.lower() in words.false_words
+            if word == "without" and noun.lemma.lower() in words.proof:
+                return noun
+            if word in ("from", "of") and noun.lemma.lower() in words.nowhere:
+                return noun
+            if word == "of" and is_verdict and complements:
+                return noun
     return None
+
+
+def _is_invented(parse: Parse, verb: Token, words: StanceWords) -> bool:
+    """Tell "made up", "cooked up", which the tagger takes for a verb with a particle."""
+    made = next(
+        (t for t in (verb, *children(parse, verb, "acomp", "attr")) if is_in(t, words.invented)), None
+    )
+    return made is not None and any(
+        c.text.lower() == "up" for c in children(parse, made, "prt", "advmod", "prep")
+    )
+
+
+def _is_too_much(parse: Parse, adjective: Token, words: StanceWords) -> bool:
+    """Tell "far too high": a number of which that is said is not the right one."""
+    return adjective.lemma.lower() in words.sizes and any(
+        c.text.lower() == "too" for c in children(parse, adjective, "advmod")
+    )

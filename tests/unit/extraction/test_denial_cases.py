@@ -252,3 +252,48 @@ def test_a_denial_denies_the_claim_told_last(text, denied):
     found = attribute(text)
 
     assert [number for denial in found.denials for number in found.denied(denial)] == denied
+
+
+UNNAMED_CASES = (
+    # The verdict of a quotation, of a clause, of a verb that says no.
+    ("A union said 14 miners had died. The owner said that figure was far too high.", ["14"]),
+    ('A club counted 900 fans. "That number is made up," said councillor Reg Foss.', ["900"]),
+    ("Rome said 14 barges had sunk. The Treasury said it did not recognise the figure.", ["14"]),
+    ("The union said 14 miners had died. The ministry said the union's claim had no basis in fact.", ["14"]),
+    ("A bishop said 14 homes had burned. The army said the bishop's letter was full of lies.", ["14"]),
+    ('Rome expects 900 boats. Oslo poured cold water on the claim. "We see none," it said.', ["900"]),
+    ("Fay Grant said 900 patients were waiting. Scott Doyle said she had her numbers wrong.", ["900"]),
+    ("Activists said 14 workers had died of heat, a charge the company denies.", ["14"]),
+    ('Survivors said 500 people were aboard. Not so, says the owner: "We sold few tickets."', ["500"]),
+    # Plain words deny only what somebody has just claimed.
+    ('Elders said 27 guests had been killed. "No civilians were killed," said General Rashid Omar.', ["27"]),
+    (
+        "Rebels said they had killed 60 soldiers. The army insisted that not a single soldier had died.",
+        ["60"],
+    ),
+    ("Rebels said they had killed 60 soldiers. The army insisted that no civilians had died.", []),
+    (
+        "An aid group said 300 children had fallen ill. The ministry said it had no record of such cases.",
+        ["300"],
+    ),
+    ("Two years ago 300 people were killed there. The ministry said that no one was killed.", []),
+    ("Prosecutors said Ruiz had paid $400 to each. The agency never paid for a signature.", ["$400"]),
+    # What is charged, what is counted, what was said last.
+    (
+        "Mayor Bill Harkness allegedly took $50,000, prosecutors said. Harkness denied any wrongdoing.",
+        ["$50,000"],
+    ),
+    ("Police said 41 people had died. The ministry disputed the number of boats.", []),
+    (
+        "Police counted 41 boats. Union chief Luis Ortega said there was no plan to close. A spokeswoman denied that.",
+        [],
+    ),
+    ("Police said 41 people had died. The union questioned the number.", []),
+)
+
+
+@pytest.mark.parametrize(("text", "denied"), UNNAMED_CASES)
+def test_a_claim_is_denied_in_other_words_too(text, denied):
+    found = attribute(text)
+
+    assert [number for denial in found.denials for number in found.denied(denial)] == denied

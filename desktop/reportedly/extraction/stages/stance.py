@@ -1,11 +1,8 @@
 """How each source stands to its figure, and which figures others deny without giving a number."""
 
 from bisect import bisect_right
-from functools import partial
 
-from reportedly.extraction.deniable import Deniable, key
-from reportedly.extraction.denial_answers import find_answers
-from reportedly.extraction.denials import find_denials
+from reportedly.extraction.denial_links import link_denials
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
     CUES,
@@ -17,7 +14,6 @@ from reportedly.extraction.draft import (
     VERDICTS,
     Cue,
     Draft,
-    NumberlessDenial,
     Parse,
     StanceReading,
     Token,
@@ -26,16 +22,14 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import RESOLVER
 from reportedly.extraction.modality import read_modality
 from reportedly.extraction.own_denials import read_own_denial
-from reportedly.extraction.reference import Resolver
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.stance_words import StanceWords, stance_words
-from reportedly.extraction.syntax import clause_root, mention_span, subject_of
+from reportedly.extraction.syntax import clause_root
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
-PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
 ASSERTED = StanceReading(Stance.ASSERTED)
 
 
@@ -44,7 +38,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     starts = [s.span.start for s in draft[SENTENCES]]
     places = [bisect_right(starts, q.span.start) - 1 for q in draft[QUANTITIES]]
     stances = tuple(_read(draft, i, place, words) for i, place in enumerate(places))
-    denials = tuple(_denials(draft, Deniable(draft, places, words), places, words, lexicon))
+    denials = link_denials(draft, places, stances, lexicon)
     return draft.with_layer(STANCES, stances).with_layer(DENIALS, denials)
 
 
@@ -95,71 +89,6 @@ def _says_nothing_ahead(parse: Parse, rule: str, cue: Span, words: StanceWords) 
     """Tell "as expected, it won 42 seats" and "declined to comment on the 90 deaths"."""
     verb = parse.token_at(cue.start)
     return rule == "cue.as" or (verb is not None and verb.lemma.lower() in words.refusals)
-
-
-def _denials(
-    draft: Draft, deniable: Deniable, places: list[int], words: StanceWords, lexicon: Lexicon
-) -> list[NumberlessDenial]:
-    given: list[NumberlessDenial] = []
-    resolver = draft[RESOLVER]
-    saying = lexicon.table("dates")["saying_verbs"]
-    for sentence, parse in enumerate(draft[PARSES]):
-        if parse is None:
-            continue
-        for denying in (*find_denials(parse, words), *find_answers(draft, sentence, words, saying)):
-            if deniable.has_quantity(denying.span):
-                continue
-            denier = partial(_denier, draft, deniable, resolver, sentence)
-            sources = tuple((denier(span), span) for span in denying.deniers)
-            deniers = {name.casefold() for name, _ in sources}
-            if denying.alike:
-                denies = deniable.so_many(denying, sentence, deniers)
-            elif denying.is_of_number:
-                owner = key(_name(resolver, denying.owner)) if denying.owner is not None else None
-                denies = deniable.number_before(denying, sentence, deniers, owner)
-            else:
-                denies = deniable.denied(denying, sentence, deniers)
-            if deniers & PRONOUNS:
-                # Who denies is open, and may be who told the rest: only what stands right before is meant.
-                before = [i for i in denies if places[i] < sentence]
-                denies = tuple(before[-1:]) if before and sentence - places[before[-1]] <= 1 else ()
-            if denies:
-                given.append(
-                    NumberlessDenial(
-                        denying.span, sources, sentence, denies, denying.rule, denying.confidence
-                    )
-                )
-    return given
-
-
-def _denier(draft: Draft, deniable: Deniable, resolver: Resolver, sentence: int, span: Span) -> str:
-    """Name who denies: a pronoun is never who told it, but may be the person of whom it was told."""
-    name = _name(resolver, span)
-    word = span.of(draft.text)
-    if word.lower() not in PRONOUNS:
-        return name
-    told = deniable.nearest(sentence, span.start)
-    source = draft[ATTRIBUTIONS][told].source if told is not None else None
-    if told is None or source is None or key(source) != name.casefold():
-        return name
-    accused = _spoken_of(draft, draft[QUANTITIES][told].span) if word.lower() in ("he", "she") else None
-    accused_name = _name(resolver, accused) if accused is not None else word
-    return accused_name if accused_name != source else word
-
-
-def _spoken_of(draft: Draft, number: Span) -> Span | None:
-    """Give the person who did what a number tells: "Ana Ruiz is said to have taken $2 million"."""
-    starts = [s.span.start for s in draft[SENTENCES]]
-    parse = draft[PARSES][bisect_right(starts, number.start) - 1]
-    token = parse.token_at(number.start) if parse is not None else None
-    if parse is None or token is None:
-        return None
-    subject = subject_of(parse, clause_root(parse, token))
-    return mention_span(parse, subject) if subject is not None and subject.pos == "PROPN" else None
-
-
-def _name(resolver: Resolver, span: Span) -> str:
-    return resolver.resolve(span).name
 
 
 STAGE = Stage(

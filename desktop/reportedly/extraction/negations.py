@@ -1,0 +1,83 @@
+"""Denials in plain words: "no civilians were killed", "has no record of such cases", "did not pay anyone".
+
+They deny only where somebody has just claimed the event; else they tell news of their own.
+"""
+
+from collections.abc import Callable, Iterator
+
+from reportedly.extraction.denying import Denying, groups_of
+from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.stance_words import StanceWords
+from reportedly.extraction.syntax import SUBJECTS, children, is_verbal, mention_span, subject_of
+from reportedly.model.span import Span
+
+__all__ = ["find_negations"]
+
+_NOBODY = frozenset({"nobody", "none"})
+
+
+def find_negations(
+    parse: Parse, words: StanceWords, voice_at: Callable[[int], Span | None]
+) -> Iterator[Denying]:
+    """Give the plain negations of a sentence; `voice_at` gives who is quoted at an offset."""
+    for verb in parse.tokens:
+        if not is_verbal(verb):
+            continue
+        if any(t.text.lower() == "never" for t in children(parse, verb, "neg", "advmod")):
+            doer = subject_of(parse, verb)
+            is_named = doer is not None and doer.pos in ("NOUN", "PROPN")
+            speaker = voice_at(verb.span.start) or (
+                mention_span(parse, doer) if doer is not None and is_named else None
+            )
+            if speaker is not None:
+                yield _flat(parse, verb, verb, speaker, [verb], words)
+        for noun in children(parse, verb, *SUBJECTS, "attr", "dobj"):
+            if not _is_none(parse, noun):
+                continue
+            speaker = _speaker(parse, verb) or voice_at(verb.span.start)
+            if noun.lemma.lower() in words.records and noun.dep == "dobj":
+                subject = subject_of(parse, verb)
+                owner = (
+                    mention_span(parse, subject) if subject is not None and subject.pos != "PRON" else speaker
+                )
+                below = [t for t in parse.subtree(noun.index) if t.index > noun.index]
+                if owner is not None and below:
+                    yield _flat(parse, verb, noun, owner, below, words)
+            elif speaker is not None:
+                is_counted = noun.dep in SUBJECTS and verb.lemma.lower() != "be"
+                told = [noun, verb] if is_counted else list(parse.subtree(noun.index))
+                if groups_of(told, words) or any(t.text.lower() == "such" for t in told):
+                    yield _flat(parse, verb, noun, speaker, told, words)
+
+
+def _flat(
+    parse: Parse, verb: Token, noun: Token, denier: Span, told: list[Token], words: StanceWords
+) -> Denying:
+    lemma = noun.lemma.lower()
+    is_named = noun.dep in SUBJECTS and noun.pos == "NOUN" and lemma not in words.anybody
+    return Denying(
+        verb.span.joined(noun.span),
+        (denier,),
+        tuple(told),
+        "denial.none",
+        0.7,
+        group=frozenset({lemma}) if is_named else frozenset(),
+        event=groups_of(told, words) if noun is not verb else frozenset(),
+        is_flat=True,
+    )
+
+
+def _is_none(parse: Parse, noun: Token) -> bool:
+    """Tell "no civilians", "no one", "nobody", "not a single soldier"."""
+    text = noun.text.lower()
+    said = {c.text.lower() for c in children(parse, noun, "det", "neg", "amod", "preconj", "advmod")}
+    return text in _NOBODY or "no" in said or {"not", "single"} <= said
+
+
+def _speaker(parse: Parse, verb: Token) -> Span | None:
+    """Give who says the clause of a verb."""
+    above = parse.tokens[verb.head]
+    if verb.dep != "ccomp" or not is_verbal(above):
+        return None
+    subject = subject_of(parse, above)
+    return mention_span(parse, subject) if subject is not None and subject.pos != "ADJ" else None

@@ -1,0 +1,121 @@
+"""The figures of an article as a denial sees them: where each stands, who tells it, what it counts."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from reportedly.extraction.denying import groups_of
+from reportedly.extraction.draft import (
+    ATTRIBUTIONS,
+    PARSES,
+    QUANTITIES,
+    VERDICTS,
+    Draft,
+    Parse,
+    StanceReading,
+)
+from reportedly.extraction.stance_words import StanceWords
+from reportedly.extraction.syntax import clause_root, is_verbal
+from reportedly.model.figure import Stance
+from reportedly.model.span import Span
+
+__all__ = ["ToldFigures", "key"]
+
+
+def key(source: str | None) -> str | None:
+    """Fold "Rebels" and "the rebels" of the next sentence into one."""
+    return source.casefold() if source is not None else None
+
+
+class ToldFigures:
+    """The figures of an article in reading order; a figure is named by its place in that order.
+
+    `sources` are folded, `events` those of the whole sentence, `clauses` those of the clause, `nouns` the words of the
+    noun phrase, `above` what is counted and the verbs over it.
+    """
+
+    def __init__(
+        self, draft: Draft, places: Sequence[int], stances: Sequence[StanceReading], words: StanceWords
+    ) -> None:
+        self._every = [q.span for q in draft[QUANTITIES]]
+        self._starts = [span.start for span in self._every]
+        self.indices = [
+            i
+            for i, verdict in enumerate(draft[VERDICTS])
+            if verdict.reason is None and places[i] >= 0 and draft[PARSES][places[i]] is not None
+        ]
+        self.places = [places[i] for i in self.indices]
+        self.starts = [self._starts[i] for i in self.indices]
+        self.sources = [key(draft[ATTRIBUTIONS][i].source) for i in self.indices]
+        self.is_alleged = [stances[i].stance is Stance.ALLEGED for i in self.indices]
+        self._texts = [draft[QUANTITIES][i].span.of(draft.text) for i in self.indices]
+        self._own = [at for at, source in enumerate(self.sources) if source is None]
+        parses = [draft[PARSES][place] for place in self.places]
+        events = {
+            place: groups_of(parse.tokens, words)
+            for place, parse in zip(self.places, parses, strict=True)
+            if parse is not None
+        }
+        self.events = [events[place] for place in self.places]
+        beside = list(zip(parses, self.starts, strict=True))
+        self.clauses = [_events_beside(parse, start, words) for parse, start in beside]
+        self.nouns = [_nouns_of(parse, start) for parse, start in beside]
+        self.above = [_words_above(parse, start) for parse, start in beside]
+
+    def has_quantity(self, span: Span) -> bool:
+        """Tell whether some number stands in the words."""
+        before = bisect_left(self._starts, span.end) - 1
+        return before >= 0 and self._every[before].end > span.start
+
+    def near(self, sentence: int, reach: int) -> range:
+        """Give the figures within so many sentences on both sides."""
+        return range(bisect_left(self.places, sentence - reach), bisect_right(self.places, sentence + reach))
+
+    def before(self, sentence: int, reach: int, start: int) -> list[int]:
+        """Give the figures in front of an offset of the sentence, back to so many sentences before."""
+        first = bisect_left(self.places, sentence - reach)
+        return [at for at in range(first, bisect_right(self.places, sentence)) if self.starts[at] < start]
+
+    def outlets_own(self, near: range) -> list[int]:
+        """Give those that nobody is credited with."""
+        return self._own[bisect_left(self._own, near.start) : bisect_left(self._own, near.stop)]
+
+    def spoken(self, at: int) -> frozenset[str]:
+        """Give the words that say what a figure counts."""
+        return self.above[at] | self.nouns[at]
+
+    def is_same(self, at: int, told: int) -> bool:
+        """Tell the number said again, in the headline or without its source."""
+        return self._texts[at] == self._texts[told] and bool(self.spoken(at) & self.spoken(told))
+
+
+def _events_beside(parse: Parse | None, offset: int, words: StanceWords) -> frozenset[int]:
+    """Give the events of the clause that a number stands in: a sentence may tell of several."""
+    token = parse.token_at(offset) if parse is not None else None
+    if parse is None or token is None:
+        return frozenset()
+    root = clause_root(parse, token)
+    # "Killed 31 and captured six": of two verbs each has its own number.
+    beside = {
+        t.index
+        for verb in parse.subtree(root.index)
+        if verb.dep == "conj" and is_verbal(verb) and verb.index != root.index
+        for t in parse.subtree(verb.index)
+    }
+    return groups_of([t for t in parse.subtree(root.index) if t.index not in beside], words)
+
+
+def _nouns_of(parse: Parse | None, offset: int) -> frozenset[str]:
+    """Give the words of the noun phrase that a number stands in."""
+    token = parse.token_at(offset) if parse is not None else None
+    if parse is None or token is None:
+        return frozenset()
+    noun = parse.tokens[token.head] if token.dep in ("nummod", "amod", "compound", "quantmod") else token
+    return frozenset(t.lemma.lower() for t in parse.subtree(noun.index) if t.pos in ("NOUN", "PROPN", "VERB"))
+
+
+def _words_above(parse: Parse | None, offset: int) -> frozenset[str]:
+    """Give what a number counts, and the verbs over it."""
+    token = parse.token_at(offset) if parse is not None else None
+    if parse is None or token is None:
+        return frozenset()
+    return frozenset(above.lemma.lower() for above in parse.ancestors(token.index))
