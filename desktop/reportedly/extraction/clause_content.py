@@ -1,7 +1,7 @@
 """What a reporting verb attributes: the words of its clause, its object, or the sentence around it."""
 
 from collections.abc import Iterable
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import Parse, Token
@@ -18,6 +18,7 @@ __all__ = [
     "own_words",
     "sentence_around",
     "stray_conjuncts",
+    "told_clause",
     "without_contrast",
     "without_scenery",
 ]
@@ -30,6 +31,10 @@ _TOLD = frozenset({"tell", "quote", "warn", "inform", "remind", "assure", "advis
 _DASHES = frozenset({"–", "—", "-", "--"})
 _WHEN = frozenset({"after", "before", "since", "during", "until", "despite", "amid", "following"})
 _PERFECT = frozenset({"had", "has", "have"})
+# "..., which brings the total to 79" and "..., which plans to hire 120" go on with what is said.
+_TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
+_TOTALS = frozenset({"total", "toll", "number", "count", "tally", "figure", "sum"})
+_PLANNING = frozenset({"plan", "hope", "intend", "aim", "expect"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
 _BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
 _AFTER_ASIDE = frozenset({",", ".", ";", ":", "—", "–", "“", '"', "``"})
@@ -177,10 +182,26 @@ def after_that(parse: Parse, verb: Token) -> list[Token]:
     return []
 
 
+def told_clause(parse: Parse, verb: Token) -> list[Token]:
+    """Give "he had paid 300" of "told the Post he had paid 300": the parser takes it for a trait of the Post."""
+    if verb.lemma.lower() not in _TOLD:
+        return []
+    for told in children(parse, verb, "dobj", "dative"):
+        for clause in children(parse, told, "relcl"):
+            opening = parse.subtree(clause.index)[0]
+            if opening.dep == "nsubj" and opening.tag == "PRP" and opening.head == clause.index:
+                return own_words(parse, clause)
+    return []
+
+
 def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> list[Token]:
     """Give what a verb like "report", "estimate" or "put" says by its object: "put the toll at 300"."""
     found = children(parse, verb, "dobj", "attr", "oprd", "ccomp", "xcomp")
     found = [c for c in found if not is_parenthesis(parse, c, words)]
+    # "The bank sees growth of 3 percent" is a forecast, "saw growth" and "would see growth" tell what happens to it.
+    is_outlook = any(c.lemma.lower() in words.outlooks for c in children(parse, verb, "dobj"))
+    if entry.lemma == "see" and verb.tag in ("VBZ", "VBP") and is_outlook:
+        return [t for top in found if top.index > verb.index for t in own_words(parse, top)]
     if entry.lemma in ("put", "place", "peg", "see") and not _has_value(parse, verb, found):
         return []
     if "issue" in entry.frames and not any(t.lemma.lower() in words.nominal for t in found):
@@ -254,13 +275,34 @@ def _is_added(parse: Parse, token: Token, first: int) -> bool:
     if before in _DASHES and token.dep not in ("ccomp", "conj", "xcomp") and _is_spaced(parse, first - 1):
         return True
     if token.dep == "relcl":
-        return after_comma
+        return after_comma and not _goes_on(parse, token)
     if token.dep == "conj" and any(a.text.lower() in _PERFECT for a in children(parse, token, "aux")):
         # "had resolved to buy ships and had already sold boats": no part of what was resolved.
-        return any(a.text.lower() == "to" for a in children(parse, parse.tokens[token.head], "aux"))
+        return not _is_infinitive(parse, token) and _is_infinitive(parse, parse.tokens[token.head])
     if token.dep == "advcl" and after_comma:
         return any(c.text.lower() == "when" for c in children(parse, token, "mark", "advmod"))
     return False
+
+
+def _is_infinitive(parse: Parse, verb: Token) -> bool:
+    return any(a.text.lower() == "to" for a in children(parse, verb, "aux"))
+
+
+def _goes_on(parse: Parse, clause: Token) -> bool:
+    """Tell a relative clause that goes on with what is said from what the reporter tells of somebody.
+
+    It sums up, or tells of plans, or counts some of the things before ("..., of which only 112 had pumps").
+    """
+    lemma = clause.lemma.lower()
+    if lemma in _TOTALLING and any(c.lemma.lower() in _TOTALS for c in children(parse, clause, "dobj")):
+        return True
+    if lemma in _PLANNING and children(parse, clause, "xcomp"):
+        return True
+    opening = parse.subtree(clause.index)[:8]
+    pairs = pairwise(opening)
+    return any(
+        of.text.lower() == "of" and whom.text.lower() in ("which", "whom") for of, whom in pairs
+    ) and any(t.pos == "NUM" for t in opening)
 
 
 def _is_spaced(parse: Parse, index: int) -> bool:
@@ -296,11 +338,15 @@ def without_contrast(parse: Parse, tokens: list[Token], words: CueWords) -> list
 
 
 def without_scenery(parse: Parse, tokens: list[Token]) -> list[Token]:
-    """Drop what the reporter sets beside a whole sentence: "... as the search goes on"."""
+    """Drop what the reporter sets beside a whole sentence: "... as the search goes on".
+
+    Where the only number stands there ("... as 3,000 marched, by the count of the police"), nothing is dropped.
+    """
     scenery = (
         token
         for token in tokens
         if token.dep == "advcl" and any(c.text.lower() == "as" for c in children(parse, token, "mark"))
     )
     dropped = _below(parse, scenery)
-    return [t for t in tokens if t.index not in dropped]
+    kept = [t for t in tokens if t.index not in dropped]
+    return kept if any(t.pos == "NUM" for t in kept) or not any(t.pos == "NUM" for t in tokens) else tokens

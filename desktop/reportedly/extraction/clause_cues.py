@@ -1,6 +1,6 @@
 """Cues that are verbs: "X said that ...", "..., X said", "plans to ...", "was put at ... by X"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reportedly.extraction.clause_content import (
     after_that,
@@ -13,10 +13,13 @@ from reportedly.extraction.clause_content import (
     own_words,
     sentence_around,
     stray_conjuncts,
+    told_clause,
     without_contrast,
 )
 from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
+from reportedly.extraction.gapped_cues import find_gapped
+from reportedly.extraction.odd_subjects import behind_quotation, quoted_before, sentence_name
 from reportedly.extraction.relay_cues import Found, find_briefed, find_cited, find_passed_on, find_quoted
 from reportedly.extraction.syntax import children, is_verbal, mention_span, named_beside, runs, subject_of
 from reportedly.model.figure import Stance
@@ -38,7 +41,11 @@ PRECISION = {
     "cue.briefed": 0.75,
     "cue.backward": 0.60,
     "cue.gap": 0.60,
+    "cue.gapped": 0.70,
 }
+_CROWDS = frozenset(
+    {"dozens", "scores", "hundreds", "thousands", "millions", "crowds", "protesters", "demonstrators"}
+)
 _NOT_SAID = frozenset(
     {"punct", "prep", "npadvmod", "advmod", "conj", "cc", "prt", "dative", "nsubj", "agent", "mark", "advcl"}
 )
@@ -51,13 +58,20 @@ def find_clause_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
         if entry is None or not _acts_as_verb(verb):
             continue
         for found in _read(parse, verb, entry, words):
-            if not found.content or (found.source is not None and not _can_speak(parse, found.source, words)):
+            name = sentence_name(parse, verb)
+            is_able = found.source is None or name is not None or _can_speak(parse, found.source, words)
+            if not found.content or not is_able:
                 continue
+            gapped = find_gapped(parse, verb, entry, words)
+            second = {t.index for _, value in gapped for t in value}
+            yield from (_gapped(verb, named, value, entry, sentence) for named, value in gapped)
+            content = [t for t in found.content if t.index not in second]
             yield Cue(
                 kind=found.kind,
                 speech_span=_speech_span(parse, verb),
-                source_mention=None if found.source is None else _mention(parse, verb, found.source),
-                content=runs(without_contrast(parse, found.content, words)),
+                source_mention=name
+                or (None if found.source is None else _mention(parse, verb, found.source)),
+                content=runs(without_contrast(parse, content, words)),
                 lemma=entry.lemma,
                 stance=entry.stance,
                 is_relay=found.is_relay,
@@ -65,6 +79,22 @@ def find_clause_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
                 rule=found.rule,
                 confidence=PRECISION[found.rule],
             )
+
+
+def _gapped(
+    verb: Token, named: Sequence[Token], value: Sequence[Token], entry: CueVerb, sentence: int
+) -> Cue:
+    return Cue(
+        CueKind.CLAUSE,
+        verb.span,
+        Span(named[0].span.start, named[-1].span.end),
+        runs(value),
+        entry.lemma,
+        entry.stance,
+        sentence=sentence,
+        rule="cue.gapped",
+        confidence=PRECISION["cue.gapped"],
+    )
 
 
 def _acts_as_verb(verb: Token) -> bool:
@@ -130,12 +160,16 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         content = [t for c in opened for t in own_words(parse, c)]
         # "anyone wanting to borrow 300" describes somebody and tells of no plan.
         if content and not (entry.is_weak and verb.dep == "acl"):
-            return Found(
-                CueKind.CLAUSE, "cue.clause" if entry.stance is Stance.DENIED else "cue.plan", source, content
-            )
+            is_claim = entry.stance is Stance.DENIED or "deed" in entry.frames
+            rule = "cue.clause" if is_claim else "cue.plan"
+            return Found(CueKind.CLAUSE, rule, source, content)
     if aside:
         return Found(CueKind.PARATAXIS, "cue.aside", source, aside)
     after = after_that(parse, verb) or hedged_beside(parse, verb, words) if "clause" in entry.frames else []
+    after = after or (told_clause(parse, verb) if "clause" in entry.frames else [])
+    if after and entry.stance is Stance.DENIED:
+        # "denied the guild's claim that ...": whoever denies names the claim, and the claim is within his words.
+        after = list(parse.tokens[verb.index + 1 :])
     if after:
         return Found(CueKind.CLAUSE, "cue.clause", source, after)
     if entry.lemma == "say":
@@ -147,6 +181,8 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
             for t in own_words(parse, c)
         ]
         return Found(CueKind.CLAUSE, "cue.clause", source, lost) if lost else None
+    if "link" in entry.frames and source.text.lower() in _CROWDS:
+        return None  # "thousands marched to protest against a rise of 40 percent": the number is not theirs
     if entry.lemma == "have" and source.lemma.lower() in words.surveys:
         return None  # "the poll has a margin of error"; what it shows is read apart
     if "thing" in entry.frames and not {source.lemma.lower(), source.text.lower()} & words.things:
@@ -187,6 +223,8 @@ def _mention(parse: Parse, verb: Token, source: Token) -> Span:
 def _speaker_of(parse: Parse, verb: Token) -> Token | None:
     """Give who speaks; "X quoted Y as saying" and "Y was quoted as saying" give Y."""
     if verb.dep == "pcomp" and parse.tokens[verb.head].text.lower() == "as":
+        if (quoted := quoted_before(parse, parse.tokens[verb.head])) is not None:
+            return quoted
         quoting = parse.tokens[parse.tokens[verb.head].head]
         for dep in ("nsubjpass", "dobj"):
             found = children(parse, quoting, dep)
@@ -200,7 +238,7 @@ def _speaker_of(parse: Parse, verb: Token) -> Token | None:
         )
     if source is None and verb.dep == "acl" and verb.tag == "VBN" and children(parse, verb, "ccomp"):
         source = parse.tokens[verb.head]
-    return named_beside(parse, source) if source is not None else None
+    return behind_quotation(parse, named_beside(parse, source)) if source is not None else None
 
 
 def lost_subject(parse: Parse, verb: Token) -> Token | None:

@@ -24,6 +24,8 @@ _WORD_LISTS = (
     "light_nouns",
     "minded",
     "claimable",
+    "needing",
+    "outlooks",
 )
 
 
@@ -58,6 +60,8 @@ class CueWords:
     light_nouns: frozenset[str]
     minded: frozenset[str]
     claimable: frozenset[str]
+    needing: frozenset[str]
+    outlooks: frozenset[str]
 
     def verb_of(self, token: Token) -> CueVerb | None:
         """Give the entry of a verb; the tagger's "hop" for "hoping" and "texte" for "texted" are mended."""

@@ -2,14 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from reportedly.extraction.draft import PARAGRAPHS, QUANTITIES, SENTENCES, Attribution, Draft, ParagraphKind
+from reportedly.extraction.draft import (
+    PARAGRAPHS,
+    QUANTITIES,
+    SENTENCES,
+    Attribution,
+    Draft,
+    ParagraphKind,
+    QuantityMention,
+)
 from reportedly.model.span import Span
 
 __all__ = ["with_headlines"]
 
 # A guess of what the number of a headline is worth beside the one that the text attributes.
 WORTH = 0.8
+ROUNDED = Decimal("0.5")  # by how much a headline may round
+COMMON = 12  # up to here the same number may well count something else
 _STEM = 4  # letters by which "killed" and "killing" are one word
 _SHORTEST = 4  # letters: shorter words join what has nothing to do with each other
 
@@ -32,9 +43,8 @@ def _from_below(
         i
         for i, other in enumerate(draft[QUANTITIES])
         if not inside[i]
-        and own.value is not None
-        and (other.value, other.unit) == (own.value, own.unit)
-        and _share_a_word(draft, own.span, other.span)
+        and _is_same(own, other)
+        and (_is_telling(own) or _share_a_word(draft, own.span, other.span))
     ]
     sources = {given[i].source for i in same}
     if len(sources) != 1 or None in sources:
@@ -42,6 +52,22 @@ def _from_below(
     found = given[same[0]]
     mention = found.rule.split()[-1]
     return replace(found, rule=f"cue.headline-below {mention}", confidence=round(found.confidence * WORTH, 3))
+
+
+def _is_same(own: QuantityMention, other: QuantityMention) -> bool:
+    """Tell whether two numbers are one; a headline rounds percentages and leaves out "a year"."""
+    if own.value is None or other.value is None:
+        return False
+    unit = (own.unit or "").split(" per ")[0]
+    if unit != (other.unit or "").split(" per ")[0]:
+        return False
+    is_rounded = unit == "percent" and own.value == own.value.to_integral_value()
+    return own.value == other.value or (is_rounded and abs(own.value - other.value) < ROUNDED)
+
+
+def _is_telling(own: QuantityMention) -> bool:
+    """Tell whether a number is so rare that its return alone says it is the same: "toll climbs to 34"."""
+    return own.value is not None and own.unit is None and own.value > COMMON
 
 
 def _share_a_word(draft: Draft, first: Span, second: Span) -> bool:

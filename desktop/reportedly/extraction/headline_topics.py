@@ -52,7 +52,9 @@ def _speaks(cue: Cue, text: str, words: set[str], speaking: Sequence[Cue]) -> bo
     )
     own = _stems(text, cue.source_mention)
     if not behind:
-        return not words.isdisjoint(own)
+        # "Vik: ..." is where it happened, though "the council of Vik" speaks below.
+        named = {stem for other in speaking for stem in _named(text, other.source_mention)}
+        return not (named if len(own) == 1 else words).isdisjoint(own)
     # "Lawmakers: spy chief reports ...": who passes it on speaks below under the same noun, unlike a place.
     heads = {stem for other in speaking for stem in _head(text, other.source_mention)}
     return not heads.isdisjoint(own[-1:])
@@ -60,10 +62,15 @@ def _speaks(cue: Cue, text: str, words: set[str], speaking: Sequence[Cue]) -> bo
 
 def _head(text: str, span: Span | None) -> list[str]:
     """Give the noun of a mention: "mayor" of "the mayor of Vik"."""
+    return _named(text, span)[-1:]
+
+
+def _named(text: str, span: Span | None) -> list[str]:
+    """Give the words of a mention before "of", "from" or "in"."""
     if span is None:
         return []
     end = _BEHIND_NOUN.search(text, span.start, span.end)
-    return _stems(text, Span(span.start, end.start()) if end is not None else span)[-1:]
+    return _stems(text, Span(span.start, end.start()) if end is not None else span)
 
 
 def _stems(text: str, span: Span | None) -> list[str]:

@@ -19,6 +19,7 @@ _OPENS_NAME = frozenset({",", "”", '"', "''"})
 _NO_NAME = frozenset(
     {"who", "which", "that", "what", "as", "if", "when", "while", "and", "but", "or", "because"}
 )
+_COMPARING = frozenset({"as", "than", "not"})
 _NOUNS = frozenset(
     {"rate", "place", "record", "register", "document", "measure", "post", "text", "email", "object"}
 )
@@ -35,7 +36,9 @@ def find_misread_aside(parse: Parse, sentence: int, words: CueWords) -> Iterator
         while first > 0 and parse.tokens[first - 1].text not in _OPENS_NAME:
             first -= 1
         named = parse.tokens[first : token.index]
-        if first < 4 or not _is_name(named) or not _agrees(named[-1], token):
+        # Of "figures from the agency show" the figures speak, of "the head of police says" the whole.
+        speaking = _head(named) if named and "thing" in entry.frames else named[-1] if named else token
+        if first < 4 or not _is_name(named) or not _agrees(speaking, token):
             continue
         said = parse.tokens[:first]
         after = parse.tokens[token.index + 1 :]
@@ -43,7 +46,7 @@ def find_misread_aside(parse: Parse, sentence: int, words: CueWords) -> Iterator
         if len(after) > 1 and after[1].pos == "CCONJ":
             after = ()
         is_list = any(t.pos == "CCONJ" for t in named) or not any(is_verbal(t) for t in [*said, *after])
-        if is_list or ("thing" in entry.frames and named[-1].lemma.lower() not in words.things):
+        if is_list or ("thing" in entry.frames and speaking.lemma.lower() not in words.things):
             continue
         yield _cue(token, entry, named, without_scenery(parse, [*said, *after]), sentence)
 
@@ -95,6 +98,9 @@ def find_misread_headline(parse: Parse, sentence: int, words: CueWords) -> Cue |
 def _is_name(named: Sequence[Token]) -> bool:
     """Tell whether words can name who speaks: a few, with no verb among them and no word that opens a clause."""
     if not 1 <= len(named) <= LONGEST_NAME or named[0].text.lower() in _NO_NAME:
+        return False
+    # "13 died, not 16 as it announced", "70 more than the company said": a comparison names nobody.
+    if any(t.text.lower() in _COMPARING for t in named):
         return False
     # "fundraising documents": a form in -ing right before a noun is no verb.
     return not any(

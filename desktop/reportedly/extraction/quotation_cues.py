@@ -284,7 +284,9 @@ def _cost(marks: _Marks, gap: Span, is_behind: bool) -> float:
 
 def _carry(text: str, quotation: Quotation, before: Quotation, carried: Cue) -> Cue | None:
     assert carried.source_mention is not None
-    if len(_WORD.findall(quotation.span.of(text))) < SHORTEST:
+    if len(_WORD.findall(quotation.span.of(text))) < SHORTEST and not (
+        quotation.paragraph == before.paragraph and _is_sentence(text, quotation)
+    ):
         return None
     if quotation.paragraph == before.paragraph:
         rule = "cue.quotation.same-paragraph"
@@ -295,6 +297,12 @@ def _carry(text: str, quotation: Quotation, before: Quotation, carried: Cue) -> 
     else:
         return None
     return _cue(quotation, carried.speech_span, carried.source_mention, carried.lemma, carried.sentence, rule)
+
+
+def _is_sentence(text: str, quotation: Quotation) -> bool:
+    """Tell "“Two are gone.”" from a name or a scare quote: it has a capital and its full stop within the marks."""
+    inner = quotation.span.of(text).strip("“”\"'‘’«» ")
+    return " " in inner and inner[0].isupper() and inner[-1] in ".!?"
 
 
 def _fills_paragraph(text: str, quotation: Quotation) -> bool:

@@ -26,6 +26,7 @@ from reportedly.extraction.draft import (
     Parse,
 )
 from reportedly.extraction.headline_topics import without_topics
+from reportedly.extraction.joined_cues import find_joined_cues
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.light_cues import find_light_cues
 from reportedly.extraction.lost_asides import find_lost_asides
@@ -33,6 +34,7 @@ from reportedly.extraction.misread_verbs import find_misread_aside, find_misread
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
 from reportedly.extraction.relay_cues import find_source_told
+from reportedly.extraction.roles import role_words
 from reportedly.extraction.span_index import QuotationIndex, SpanIndex
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.survey_cues import find_survey_cues
@@ -72,6 +74,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         found.extend(find_phrase_cues(parse, index, words))
         found.extend(find_bracket_cues(draft.text, parse, index))
         found.extend(find_light_cues(parse, index, words))
+        found.extend(find_joined_cues(parse, index, words))
         found.extend(find_survey_cues(parse, index, words))
         speeches[sentence.paragraph].extend(
             find_speeches(parse, index, words, quotations.touching(sentence.span))
@@ -79,9 +82,17 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     found.extend(find_transcript_cues(draft.text, draft[PARAGRAPHS]))
     found.extend(find_block_cues(draft.text, draft[PARAGRAPHS], speeches))
     found.extend(find_quotation_cues(draft.text, draft[QUOTATIONS], speeches))
-    found = without_topics([cue for cue in found if cue.content], draft.text, words.citable)
+    found = without_topics(
+        [cue for cue in found if cue.content], draft.text, words.citable | _headline_roles(lexicon)
+    )
     found.sort(key=lambda cue: (cue.content[0].start, cue.speech_span.start))
     return draft.with_layer(CUES, tuple(_with_depths(found)))
+
+
+def _headline_roles(lexicon: Lexicon) -> frozenset[str]:
+    """Give the roles that speak before the colon of a headline: "UN envoy: ..."."""
+    roles = role_words(lexicon)
+    return roles.roles | roles.ministers | roles.offices
 
 
 def _misread(

@@ -1,0 +1,136 @@
+"""Who speaks where the parser hangs the speaker or the number in the wrong place."""
+
+import pytest
+
+from extraction_reading import figures_of, read_article
+
+
+def _credited(text: str) -> list[tuple[str, str | None]]:
+    return [(figure.text, figure.source) for figure in figures_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Dawn Front claimed to have killed 31 soldiers and captured six.",
+            [("31", "Dawn Front"), ("six", "Dawn Front")],
+            id="claimed-to-have",
+        ),
+        pytest.param(
+            "Feed the Valley says it is looking after 70 children in Oslo.",
+            [("70", "Feed the Valley")],
+            id="a-name-that-begins-with-a-verb",
+        ),
+        pytest.param(
+            "Ana Roe, 40, told the Courier she had paid $2,500 for the boat.",
+            [("$2,500", "Ana Roe")],
+            id="told-a-paper-without-that",
+        ),
+        pytest.param(
+            "So far this year 1,020 people have died on the road, figures from the Norwegian police show.",
+            [("1,020", "Norwegian police")],
+            id="figures-from-a-body-show",
+        ),
+        pytest.param(
+            "A boy was hurt as 4,000 farmers blocked the road, by the count of the Norwegian police.",
+            [("4,000", "Norwegian police")],
+            id="the-only-number-stands-behind-as",
+        ),
+        pytest.param(
+            "More than 9,000 people are waiting on the quay, Ana Roe fumed yesterday.",
+            [("9,000", "Ana Roe")],
+            id="loud-verbs",
+        ),
+    ],
+)
+def test_the_speaker_is_found(text: str, expected: list[tuple[str, str | None]]) -> None:
+    credited = _credited(text)
+
+    assert credited == expected
+
+
+def test_a_second_speaker_without_a_verb_has_his_own_number() -> None:
+    credited = _credited("Ana Roe put the crowd at no fewer than 180, a witness at 300.")
+
+    assert credited == [("180", "Ana Roe"), ("300", "witness")]
+
+
+def test_two_counts_with_one_verb_have_one_speaker() -> None:
+    credited = _credited("Ana Roe put the dead at 41 and the injured at 300.")
+
+    assert credited == [("41", "Ana Roe"), ("300", "Ana Roe")]
+
+
+def test_a_clause_that_sums_up_belongs_to_the_speaker() -> None:
+    credited = _credited("Ana Roe says divers found 22 more bodies, which brings the total to 79.")
+
+    assert credited == [("22", "Ana Roe"), ("79", "Ana Roe")]
+
+
+def test_a_part_counted_behind_of_which_belongs_to_the_speaker() -> None:
+    credited = _credited("Ana Roe said the county had 430 ferries, of which only 112 carried life jackets.")
+
+    assert credited == [("430", "Ana Roe"), ("112", "Ana Roe")]
+
+
+def test_who_denies_a_claim_is_its_source() -> None:
+    credited = _credited("Ana Roe denied a claim by the opposition that her office had paid $14 million.")
+
+    assert credited == [("$14 million", "Ana Roe")]
+
+
+def test_what_a_comparison_names_is_no_speaker() -> None:
+    credited = _credited("13 people died at the crossing, not 16 as it announced at noon.")
+
+    assert ("13", None) in credited
+
+
+def test_a_body_that_needs_money_says_so_itself() -> None:
+    credited = _credited("UNICEF needs $4 million and fears that the number could reach 10,000.")
+
+    assert credited == [("$4 million", "UNICEF"), ("10,000", "UNICEF")]
+
+
+def test_a_body_tells_of_its_own_deeds_beside_what_it_says() -> None:
+    credited = _credited("UNICEF is feeding 7,500 people in Oslo and warns that food is short.")
+
+    assert credited == [("7,500", "UNICEF")]
+
+
+def test_what_a_body_did_is_no_statement_of_it() -> None:
+    credited = _credited("UNICEF fed 7,500 people in Oslo. It moved 300 of them to Bergen.")
+
+    assert [source for _, source in credited] == [None, None]
+
+
+def test_a_short_sentence_of_a_quotation_goes_on_with_its_speaker() -> None:
+    credited = _credited('"My mother was in the water," said Ana Roe. "Two are gone."')
+
+    assert credited == [("Two", "Ana Roe")]
+
+
+def test_a_crowd_is_not_the_source_of_what_it_protests_against() -> None:
+    credited = _credited("Thousands of people marched to protest against a 40% rise in the price of bread.")
+
+    assert [source for _, source in credited] == [None, None]
+
+
+def test_a_bank_that_sees_growth_forecasts_it() -> None:
+    credited = _credited("The Harbour Bank sees growth of 4.8 percent.")
+
+    assert credited == [("4.8 percent", "Harbour Bank")]
+
+
+def test_a_firm_that_saw_growth_is_no_source() -> None:
+    credited = _credited("The firm saw growth of 4.8 percent.")
+
+    assert credited == [("4.8 percent", None)]
+
+
+def test_a_rounded_percentage_of_a_headline_takes_the_source_below() -> None:
+    figures = read_article(
+        "Lund leads with 52 percent\n\nAna Lund leads the vote with 52.1 percent, the Norwegian police said."
+    ).figures
+
+    assert [figure.source for figure in figures] == ["Norwegian police"] * 2
