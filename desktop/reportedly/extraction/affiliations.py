@@ -27,10 +27,10 @@ _LEADING = tuple(
     )
 )
 _MEMBER = re.compile(
-    rf"(?<!\w)(?P<name>{_NAME})(?:,? (?:of|from|at|with)|, (?:a|an) [a-z-]+ (?:of|from|at|with)) "
+    rf"(?<!\w)(?P<name>{_NAME})(?:,?(?: ha[sd] been)? (?:of|from|at|with)|, (?:a|an) [a-z-]+ (?:of|from|at|with)) "
     r"(?P<body>(?:the )?(?:[A-Z][\w’'&-]{0,40}(?:\s(?:[A-Z][\w’'&-]{0,40}|of|for|the|and|&)){0,6}"
     r"|[a-z-]{2,40}(?:\s[a-z-]{2,40}){0,2}?(?=[,.;:\r\n]|\s(?:[a-z]+ed|has|had|is|was|says|said|told|tells|thinks|"
-    r"thought|believes|expects|spent|put|puts|gave|spoke)\b)))"
+    r"thought|believes|expects|spent|put|puts|gave|spoke|for|since)\b)))"
 )
 _SMALL_END = re.compile(r"\s(?:of|for|the|and|on)$")
 

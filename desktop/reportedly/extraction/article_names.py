@@ -183,13 +183,15 @@ class ArticleNames:
     def employer(self, span: Span) -> Body | None:
         """Give the body that somebody is "of" or "from"; a place or a person is none."""
         words = span.of(self._text)
-        body = self.bodies.find(words)
+        body = self.bodies.find(words) or self.bodies.find(strip_owner(words))  # "the UN's WHO"
         if body is not None:
             return body if body.kind not in ("government", "person", "parliament") else None
         short = self.phrases.resolve(span) if words.startswith("the ") else None
         if short is not None and short.kind != "government":
             return Body(short.name, short.kind, short.country)
         name = strip_determiner(words)
+        if words.startswith("the ") and self.words.short.get(name.lower()) == [["service"]]:
+            return Body(name, "service")  # "the coastguard": there is one
         is_named = is_capitalised(name) and self._has_body_word(span)
         return Body(name, "body") if is_named or self.words.is_named_body(name, words) else None
 

@@ -1,12 +1,13 @@
 """Whom "he", "she", "it" and "they" stand for: the last fitting one that spoke or acted."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportedly.extraction.article_names import ArticleNames
 from reportedly.extraction.person_names import PersonGender, is_one_person
-from reportedly.extraction.referents import ReadingOrder, Referent
+from reportedly.extraction.referents import FARTHEST, ReadingOrder, Referent
 from reportedly.extraction.source_names import SourceTable
 from reportedly.model.span import Span
 
@@ -22,6 +23,7 @@ _AT = (
 )
 _NAME = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|for|the|and|&|[Ii]t|de|du))*")
 _OF = re.compile(r"\s(?:of|for|in|from)\s")
+_BESIDE = 200  # characters back at which somebody who only was acted on is meant
 _NEAR = 600  # characters back at which somebody who surely is a person comes before a mere name
 
 
@@ -64,8 +66,15 @@ class Pronouns:
         bodies = [r for _, r in said if self._is_unlisted_body(r) or r.kind == "government"]
         bodies += [r for span, r in said if self._is_some_body(span, r)]
         bodies += [r for r in salient if r.kind == "person" and self._is_unlisted_body(r)]
-        self._unlisted = ReadingOrder([r for r in bodies if r.kind != "government" and r.name[:1].isupper()])
+        unlisted = [r for r in bodies if r.kind != "government" and r.name[:1].isupper()]
+        acted = {r.name for r in unlisted}
+        # Whom somebody acted on comes into question too: "She asked Lund Foods to wait. The company ..."
+        passive = [r for r in names.known if r.name not in acted and self._is_unlisted_body(r)]
+        self._unlisted = sorted([*unlisted, *passive], key=lambda r: r.at)
+        self._acting = frozenset(r.at for r in unlisted)
         self._plural = ReadingOrder(others)
+        known = [r for r in others if r.kind not in ("", "parliament", "government")]
+        self._speaking = ReadingOrder([*known, *(r for r in bodies if r.kind != "government")])
         self._neuter = ReadingOrder(
             [
                 *(r for r in others if r.kind not in ("", "parliament", "government") or r.speaker),
@@ -84,9 +93,18 @@ class Pronouns:
             return replace(body, speaker=None, rule="source.pronoun", confidence=0.5) if body else None
         return None
 
-    def unlisted_body(self, span: Span) -> Referent | None:
+    def unlisted_body(self, span: Span, noun: str) -> Referent | None:
         """Give the last body without a description before a mention ("Lund Foods ... the retailer")."""
-        return self._unlisted.before(span.start)
+        behind = bisect_left(self._unlisted, span.start, key=lambda r: r.at)
+        for body in reversed(self._unlisted[max(0, behind - FARTHEST) : behind]):
+            is_near = body.at in self._acting or body.at > span.start - _BESIDE
+            if is_near and self._names.phrases.may_be(noun, body.name):
+                return body
+        return None
+
+    def body_before(self, place: int) -> Referent | None:
+        """Give the last body that spoke or acted before a place; a state is none."""
+        return self._speaking.before(place)
 
     def is_one(self, referent: Referent) -> bool:
         """Tell whether "he" or "she" may stand for somebody: one person, no place and no body."""

@@ -17,6 +17,7 @@ from reportedly.extraction.referents import (
     is_former,
     strip_determiner,
 )
+from reportedly.extraction.role_heads import RoleHeads
 from reportedly.extraction.roles import Mention, role_words, take_apart
 from reportedly.extraction.source_names import Body, normalize_name, source_table
 from reportedly.extraction.written_names import WrittenNames, without_opening
@@ -28,9 +29,11 @@ _OUTLET_NAMED = re.compile(
     r"\b(?:broadcaster|newspaper|news agency|news site|channel|magazine|radio station) ([A-Z][\w.-]*(?: [A-Z][\w.-]*)*)"
 )
 _BELONGS = re.compile(
-    r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|de|da|van|von|el)){1,3}),? (?:of|from|with|at) (?P<body>.+)"
+    r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|de|da|van|von|el)){0,3})"
+    r"(?P<comma>,?) (?:of|from|with|at) (?P<body>.+)"
 )
 _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|most) ", re.IGNORECASE)
+_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OWN_STAFF = re.compile(
     r"(?:our|this) (?:own )?(?:reporters?|correspondents?|photographers?|newspaper|paper)\b", re.I
 )
@@ -64,19 +67,23 @@ class Resolver:
         self._names.introduce(sorted({*speakers, *others}))
         self._holders = _by_role([*self._names.people.values(), *self._names.holders])
         self._resolved: dict[Span, Referent] = {}
+        self._heads: RoleHeads | None = None  # is read when it is known who speaks
         named = [s for s in speakers if strip_determiner(s.of(text)).lower() not in self._pronouns]
         salient = [r for span in named if (r := self._by_name(span) or self._names.at(span)) is not None]
         said = [(span, self._by_name(span) or self._written.read(span)) for span in speaking]
         self._pronoun_order = Pronouns(text, self._names, self._gender, self._table, salient, said)
         self._governing = ReadingOrder([r for r in salient if r.kind == "government"])
         talking = [r for r in salient if r.kind not in ("person", "")]
+        self._heads = RoleHeads(text, self._roles, self._names, self._pronoun_order)
+        self._heads.read(sorted({*speakers, *others}))
         self._owners = Owners(text, lexicon, self._names, self._pronoun_order, self._owner, talking)
         self._owners.read_documents(sorted({*speakers, *others}))
 
     def resolve(self, span: Span) -> Referent:
         """Give what a mention stands for; its own words where nothing better is known."""
         if span not in self._resolved:
-            self._resolved[span] = self._resolve(span)
+            found = self._resolve(span)
+            self._resolved[span] = self._heads.spoken_for(found, span) if self._heads else found
         return self._resolved[span]
 
     def _resolve(self, span: Span) -> Referent:
@@ -118,7 +125,8 @@ class Resolver:
         """Tell whether somebody speaks for a body that this mention of him does not name."""
         known = self._names.people.get(referent.person or "")
         role = referent.role or (known.role if known else "")
-        return referent.kind == "person" and role in self._roles.spokespeople
+        is_person = referent.kind == "person" or referent.rule == "source.head"
+        return is_person and role in self._roles.spokespeople
 
     def is_first_person(self, span: Span) -> bool:
         """Tell whether the words are "we", "I" or "us"."""
@@ -202,7 +210,10 @@ class Resolver:
         if found is None:
             return None
         person = Span(span.start, span.start + found.end("name"))
-        is_first_name = self._gender.is_first_name(found["name"].split()[0])
+        is_full = " " in found["name"]
+        if not is_full and not (found["comma"] and found["body"].startswith("the ")):
+            return None  # "Lund, of the refugee agency", but not "Director of the refugee agency"
+        is_first_name = is_full and self._gender.is_first_name(found["name"].split()[0])
         if not is_first_name and self._names.is_body_name(person):
             return None
         start = span.start + found.start("body")
@@ -219,7 +230,7 @@ class Resolver:
             return self._names.phrases.ruling(span)
         found = self._names.phrases.resolve(span)
         if found is None and self._names.phrases.may_be_unlisted(span):
-            body = self._pronoun_order.unlisted_body(span)
+            body = self._pronoun_order.unlisted_body(span, span.of(self._text).split()[1].lower())
             if body is not None:
                 return replace(body, at=span.start, rule="source.short-name", confidence=0.6)
         if found is None or found.kind != "government":
@@ -249,6 +260,7 @@ class Resolver:
             if person is not None:
                 return self._in_own_name(person, mention)
             return self._by_held_role(mention) if not was_once else None
+        words = mention.span.of(self._text)
         body = self._names.roles.body_of(mention)
         if body is None and person is not None:
             assert mention.person is not None
@@ -257,6 +269,11 @@ class Resolver:
                 return replace(belonging, at=mention.span.start, role=mention.role)
             return self._by_person(mention.person, mention.span)
         if body is None:
+            headed = self._heads.body_of(mention) if self._heads and _OWN.match(words) else None
+            if headed is not None:  # "its chief executive said"
+                return replace(
+                    headed, at=mention.span.start, role=mention.role, rule="source.head", confidence=0.6
+                )
             return self._by_held_role(mention)
         return Referent(
             body,

@@ -9,7 +9,8 @@ from reportedly.extraction.source_names import normalize_name
 from reportedly.model.span import Span
 
 __all__ = [
-    "ReadingOrder", "Referent", "is_capitalised", "is_former", "strip_determiner", "strip_owner", "strip_rank",
+    "FARTHEST", "ReadingOrder", "Referent", "is_capitalised", "is_former", "strip_determiner", "strip_owner",
+    "strip_rank",
 ]  # fmt: skip
 
 _CAPITALISED = re.compile(r"[A-Z][^\s,()]*")

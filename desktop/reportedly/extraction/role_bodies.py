@@ -16,6 +16,7 @@ __all__ = ["RoleBodies"]
 
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
 _OWN_HEAD = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
 
 
@@ -40,6 +41,9 @@ class RoleBodies:
 
     def body_of(self, mention: Mention) -> str | None:
         """Give the canonical name of the body that a role speaks for."""
+        is_within = re.search(rf"\b{mention.role} in ", mention.span.of(self._text)) is not None
+        if mention.body is not None and is_within and _OWN_HEAD.search(mention.span.of(self._text)):
+            return self._phrases.last_body(mention.span.start)  # "its representative in the region"
         if mention.body is None or mention.body.of(self._text).lower() in (
             *self._words.pronouns,
             "secretary",
@@ -50,8 +54,8 @@ class RoleBodies:
         if whole is not None:
             return whole.name
         words = mention.body.of(self._text)
-        if mention.is_ministry and " " not in words:
-            return None  # "the minister": who is one has been named
+        if mention.is_ministry and self._names_no_field(words):
+            return None  # "the minister", "the principal secretary": who is one has been named
         if mention.is_ministry and mention.role == "secretary":
             of_body = self._of_secretary(mention.body)
             if of_body is not None:
@@ -66,7 +70,8 @@ class RoleBodies:
             return field[0]  # "the state's Commissioner for Health"
         if " " not in words and self._table.find(f"Peru's {words} ministry") is not None:
             return self._of_field(words, mention)
-        if all(self._is_general(word) for word in words.split()):
+        is_opening = " " not in words and self._words.is_body_word(words)  # "School superintendent Al Lund"
+        if is_opening or all(self._is_general(word) for word in words.split()):
             words = self._phrases.lowered(words, mention.body)  # "Campaign aides said"
         if all(word.lower() in self._words.labels for word in strip_determiner(words).split()):
             return None  # "Republican strategist Al Lund" speaks for no party
@@ -79,18 +84,21 @@ class RoleBodies:
             return strip_determiner(mention.span.of(self._text))
         if body is not None and body.kind == "government" and mention.role in ("ambassador", "envoy"):
             return f"{words.removesuffix('’s').removesuffix(chr(39) + 's')}'s {mention.role}"
+        is_some = mention.person is None and _INDEFINITE.match(mention.span.of(self._text)) is not None
         if mention.role in ("officials", "official") and (
-            " and " in words or (body is not None and body.kind == "government")
+            is_some or " and " in words or (body is not None and body.kind == "government")
         ):
             return strip_determiner(mention.span.of(self._text))
         if body is not None:
             return body.name
+        if is_some and strip_determiner(words)[0].islower() and mention.role not in self._roles.spokespeople:
+            return None  # "a doctor at the clinic in Varen"
         person = self._surnames.get(normalize_name(strip_rank(words, self._roles.ranks)))
         if person is not None:
             return person  # "a spokesman for Mrs. Lind"
         if not is_capitalised(strip_determiner(words)):
             found = self._phrases.resolve(mention.body)
-            return found.name if found else None
+            return found.name if found else self._of_force(words)
         if mention.person is not None and self._is_field(words, mention):
             return None  # "crowd scientist Ana Lind", "regional fire chief Al Lund"
         if re.search(rf"{mention.role} in {re.escape(words)}", mention.span.of(self._text)):
@@ -98,6 +106,15 @@ class RoleBodies:
         # "professor of higher education at Lima University"
         words = re.sub(r"^[a-z].* (?:at|with) (?=[A-Z])", "", strip_determiner(words))
         return re.sub(r"['’]s?$", "", words)
+
+    def _names_no_field(self, words: str) -> bool:
+        parts = [word.lower() for word in strip_determiner(words).split()]
+        return all(word in self._roles.parts or self._roles.is_role(word) for word in parts)
+
+    def _of_force(self, words: str) -> str | None:
+        """Read "police boss Al Lund" as the police, and "the army spokesman" as the army: there is one."""
+        plain = strip_determiner(words)
+        return plain if self._words.short.get(plain.lower()) == [["service"]] else None
 
     def _is_field(self, word: str, mention: Mention) -> bool:
         """Tell whether the capital of a word before a role is that of the sentence, not of a name."""
@@ -117,6 +134,9 @@ class RoleBodies:
 
     def _of_field(self, field: str, mention: Mention) -> str | None:
         """Read "Defence chief Al Lund" as the ministry; "health officials" may be any."""
+        known = self._phrases.last_with(field, mention.span.start)
+        if known is not None and mention.person is not None:
+            return known.name  # "disaster chief Ana Lind" after "the National Disaster Office"
         if mention.role not in ("chief", "head", "boss"):
             return None if mention.person is None else f"{field} {mention.role}"
         ministry = self._table.find(f"{field} ministry", self._bodies.country)

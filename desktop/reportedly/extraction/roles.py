@@ -46,6 +46,10 @@ class RoleWords:
     relayers: frozenset[str]
     lawmakers: frozenset[str]
     spokespeople: frozenset[str]
+    led_fields: frozenset[str]
+    heads: frozenset[str]
+    bank_heads: frozenset[str]
+    banks: frozenset[str]
 
     def is_role(self, word: str) -> bool:
         """Tell whether a word names a role of any sort."""
@@ -72,7 +76,10 @@ class Mention:
 def role_words(lexicon: Lexicon) -> RoleWords:
     """Read the roles of the table `cues`."""
     table = lexicon.table("cues")
-    names = ("roles", "ministers", "offices", "role_parts", "ranks", "relayers", "lawmakers", "spokespeople")
+    names = (
+        "roles", "ministers", "offices", "role_parts", "ranks", "relayers", "lawmakers", "spokespeople", "led_fields",
+        "heads", "bank_heads", "banks",
+    )  # fmt: skip
     return RoleWords(*(frozenset(table[name].split()) for name in names))
 
 
@@ -157,7 +164,10 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
     named = after[: lowered.index("of", last + 3) - last - 1] if "of" in lowered[last + 3 :] else after
     person = _person(text, named, lowered[last + 1 :][: len(named)], words) if named else None
     body = _strip(text, before)
-    if after and lowered[last + 1] in _OF:
+    if len(after) > 3 and lowered[last + 1] in _OF and lowered[last + 2] in words.led_fields:
+        # "Superintendent of Police Al Lund"
+        body, person = after[1], _person(text, after[2:], lowered[last + 3 :], words)
+    elif after and lowered[last + 1] in _OF:
         of = _strip(text, after[1:])
         body, person = (of or body), None
     is_minister = role in words.ministers and role not in words.roles

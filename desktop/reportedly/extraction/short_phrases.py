@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reportedly.extraction.article_bodies import ArticleBodies
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.name_words import NAMED, name_words
+from reportedly.extraction.outlet_names import outlet_named
 from reportedly.extraction.referents import ReadingOrder, Referent, is_capitalised, strip_determiner
 from reportedly.extraction.source_names import Body, normalize_name, source_table
 from reportedly.model.span import Span
@@ -86,6 +87,23 @@ class ShortPhrases:
             for kinds in self._words.short.get(words[1].lower(), [])
             for kind in kinds
         )
+
+    def may_be(self, noun: str, name: str) -> bool:
+        """Tell whether "the company" may be a body of that name: a council or a newspaper is none."""
+        if outlet_named(name) is not None:
+            return False
+        kinds = [
+            {kind for choice in self._words.short[word] for kind in choice}
+            for word in normalize_name(name).split()
+            if word in self._words.short and word != noun
+        ]
+        wanted = {kind for choice in self._words.short.get(noun, []) for kind in choice}
+        return all(found & wanted for found in kinds)
+
+    def last_with(self, word: str, place: int) -> Referent | None:
+        """Give the last body before a place that has a word in its name."""
+        order = self._by_word.get(normalize_name(word))
+        return order.before(place) if order is not None else None
 
     def with_ending(self, words: str) -> Referent | None:
         """Give the one body of the article whose name ends with some words ("the Red Crescent")."""

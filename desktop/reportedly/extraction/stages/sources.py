@@ -100,7 +100,7 @@ def _attribute(
         # "The ministry believes 300 fell ill, spokeswoman Ana Ruiz said": she speaks for the ministry.
         inner = chain[place + 1][2]
         if inner.kind not in ("", "person", "outlet") and inner.speaker is None:
-            referent = replace(inner, speaker=referent.name, speaker_span=naming[index], role=referent.role)
+            referent = replace(inner, speaker=referent.person, speaker_span=naming[index], role=referent.role)
     via, via_span = _relay(chain[:place], cue, naming[index], resolver, own, draft.text)
     is_alone = all(outer.name == referent.name for _, _, outer in chain[:place])
     if briefing is not None and is_alone and resolver.is_lawmaker(referent, naming[index] or cue.speech_span):

@@ -1,0 +1,76 @@
+"""Of which body somebody is whose role needs one: "Chief Executive Ana Lund" in an article about Hill Foods."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reportedly.extraction.article_names import ArticleNames
+from reportedly.extraction.pronouns import Pronouns
+from reportedly.extraction.referents import Referent, is_capitalised, is_former
+from reportedly.extraction.roles import Mention, RoleWords, take_apart
+from reportedly.extraction.source_names import normalize_name
+from reportedly.model.span import Span
+
+__all__ = ["RoleHeads"]
+
+_OWNED_BY = re.compile(r"(?:the|its|their) (?P<noun>[a-z-]+)['’]s? ", re.IGNORECASE)  # "the party's"
+_OWN = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
+_FIRST = re.compile(r"(?:the )?(?P<noun>[a-z-]+) ", re.IGNORECASE)  # "company spokeswoman"
+_NEAR = 600  # characters back at which a governor may be one of a bank
+
+
+class RoleHeads:
+    """The bodies of those whom one article names with a role that needs a body, but without one."""
+
+    def __init__(self, text: str, roles: RoleWords, names: ArticleNames, pronouns: Pronouns) -> None:
+        self._text = text
+        self._roles = roles
+        self._names = names
+        self._pronouns = pronouns
+        self._body_of: dict[str, Referent] = {}
+
+    def read(self, mentions: Iterable[Span]) -> None:
+        """Read the mentions in their order; who is named with his body keeps that."""
+        for span in mentions:
+            mention = take_apart(self._text, span, self._roles)
+            if mention.person is None or not mention.role or is_former(span.of(self._text)):
+                continue
+            full = self._names.full_name(mention.person.of(self._text))
+            known = self._names.people.get(full)
+            if full in self._body_of or (known is not None and known.speaker):
+                continue
+            if self._names.roles.body_of(mention) is None and (body := self.body_of(mention)) is not None:
+                self._body_of[full] = body
+
+    def body_of(self, mention: Mention) -> Referent | None:
+        """Give the body that the article speaks of where a role needs one and its words name none."""
+        words = mention.span.of(self._text)
+        place = mention.span.start
+        if mention.role in self._roles.bank_heads:
+            last = self._pronouns.body_before(place)
+            is_bank = last is not None and set(normalize_name(last.name).split()) & self._roles.banks
+            return last if is_bank and last is not None and last.at > place - _NEAR else None
+        body = mention.body.of(self._text) if mention.body else ""
+        if mention.is_office or (body.lower() not in self._names.words.short and is_capitalised(body)):
+            return None
+        owner = _OWNED_BY.search(words)
+        if owner is not None and owner["noun"] in self._names.words.short:
+            return self._pronouns.unlisted_body(mention.span, owner["noun"])
+        if _OWN.search(words):
+            return self._pronouns.body_before(place)
+        if mention.role not in self._roles.heads:
+            return None
+        noun = _FIRST.match(words)
+        if noun is not None and noun["noun"].lower() in self._names.words.short:
+            return self._pronouns.unlisted_body(mention.span, noun["noun"].lower())
+        return self._pronouns.body_before(place) if mention.body is None else None
+
+    def spoken_for(self, found: Referent, span: Span) -> Referent:
+        """Give the body for which somebody speaks, if it was read; else whom the mention stands for."""
+        body = self._body_of.get(found.name) if found.kind == "person" else None
+        if body is None:
+            return found
+        return replace(
+            found, name=body.name, kind=body.kind or "body", speaker=found.name, speaker_span=span,
+            rule="source.head", confidence=min(found.confidence, 0.65), country=body.country,
+        )  # fmt: skip

@@ -1,0 +1,61 @@
+"""Somebody with a role in a body speaks for the one that the article speaks of; who is not named stays unnamed."""
+
+import pytest
+
+from helpers.attribution import attribute
+
+# Text, source, speaker.
+HEADS = [
+    (
+        "Lund Foods said on Monday it was closing a plant. Chief Executive Ana Ruiz said 412 jobs would go.",
+        "Lund Foods",
+        "Ana Ruiz",
+    ),
+    (
+        "Lund Foods said on Monday it was closing a plant. Company spokeswoman Ana Ruiz said 412 jobs would go.",
+        "Lund Foods",
+        "Ana Ruiz",
+    ),
+    ("Police boss Lars Holm said 412 drivers were stopped.", "police", "Lars Holm"),
+    ("General Lars Holm, the army spokesman, said 412 fighters died.", "army", "Lars Holm"),
+    ("Superintendent of Police Lars Holm said 412 drivers were stopped.", "Police", "Lars Holm"),
+    (
+        "UNICEF opened a camp. Ana Ruiz, its representative in the region, said 412 children were there.",
+        "UNICEF",
+        "Ana Ruiz",
+    ),
+    (
+        "Lars Holm has been with the coastguard for a decade. Holm said 412 people were saved.",
+        "coastguard",
+        "Lars Holm",
+    ),
+    ("Ruiz, of the World Food Programme, said 412 people were fed.", "WFP", "Ruiz"),
+]
+PERSONS = [
+    ("School Superintendent Ana Ruiz said 412 children left.", "Ana Ruiz"),
+    ("A doctor at the clinic in Varen said 412 people fell ill.", "doctor at the clinic in Varen"),
+    ("A Treasury official said 412 boats were sold.", "Treasury official"),
+]
+
+
+@pytest.mark.parametrize(("text", "source", "speaker"), HEADS)
+def test_who_has_a_role_in_a_body_speaks_for_it(text: str, source: str, speaker: str) -> None:
+    found = attribute(text).of("412")
+
+    assert (found.source, found.speaker) == (source, speaker)
+
+
+@pytest.mark.parametrize(("text", "source"), PERSONS)
+def test_a_role_that_names_no_body_leaves_the_person(text: str, source: str) -> None:
+    found = attribute(text).of("412")
+
+    assert (found.source, found.speaker) == (source, None)
+
+
+def test_the_company_is_no_council_and_no_newspaper() -> None:
+    text = (
+        "Hill Council complained on Monday. It has asked Lund Foods to stop. "
+        "The company said 412 jobs would go."
+    )
+
+    assert attribute(text).of("412").source == "Lund Foods"
