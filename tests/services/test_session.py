@@ -137,18 +137,18 @@ def test_a_new_run_replaces_the_figures_and_names_the_old_ones_too(session: Proj
     before = {figure.id for figure in session.figures()}
     document = session.document("a.txt")
 
-    changes = session.replace_run(
-        "a.txt", make_extraction(document, figures=(make_figure(document, 14, 19),))
+    changes = session.replace_runs(
+        {"a.txt": make_extraction(document, figures=(make_figure(document, 14, 19),))}
     )
 
     assert [figure.text for figure in session.figures()] == ["3,000"]
     assert changes.figures == before | {session.figures()[0].id}
 
 
-@pytest.mark.parametrize("call", ["document", "replace_run", "edit_document", "remove_articles"])
+@pytest.mark.parametrize("call", ["document", "replace_runs", "edit_document", "remove_articles"])
 def test_an_unknown_article_is_named(session: ProjectSession, call: str):
     document = make_document("x.txt")
-    arguments = {"replace_run": ("x.txt", make_extraction(document)), "remove_articles": (["x.txt"],)}
+    arguments = {"replace_runs": ({"x.txt": make_extraction(document)},), "remove_articles": (["x.txt"],)}
     options = {"outlet": "KBS"} if call == "edit_document" else {}
 
     with pytest.raises(UserError, match=r"no article 'x\.txt'") as refusal:

@@ -36,7 +36,7 @@ class Histories(RuleBasedStateMachine):
     @rule(key=st.sampled_from(KEYS), figures=st.integers(0, 5))
     def read_again(self, key: str, figures: int) -> None:
         if key in self.articles:
-            self.session.replace_run(key, make_extraction(self.session.document(key), figures))
+            self.session.replace_runs({key: make_extraction(self.session.document(key), figures)})
             outlet, _, is_present = self.articles[key]
             self.articles[key] = (outlet, figures, is_present)
 

@@ -60,7 +60,8 @@ class Figure:
 
     Offsets are half-open, in code points of the article's stored text; ``text[start:end] == text``.
     Dates are ISO text at the precision that the article gives. A field without a value is None.
-    `evidence` maps a field name to the stage, rule and words that gave it.
+    `evidence` maps a field name to the stage, rule and words that gave it. The last fields are what a person
+    did in the project: remarks, the names of corrected fields, and whether the figure is the person's own.
     """
 
     id: str
@@ -101,6 +102,11 @@ class Figure:
     url: str | None = None
     published: str | None = None
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    is_starred: bool = False
+    corrected: frozenset[str] = frozenset()
+    is_added: bool = False
 
     def column(self, name: str) -> Any:  # noqa: ANN401 - one accessor for a record of many types
         """Give the value of one field of `FIELD_ORDER`."""

@@ -1,22 +1,22 @@
 """Read articles for figures, without a project or anew in one."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from reportedly.extraction.language import language_name
 from reportedly.extraction.pipeline import load_pipeline
 from reportedly.model.changes import NO_CHANGE, ChangeSet
-from reportedly.model.document import Document, document_key
+from reportedly.model.document import Document, Origin, document_key
 from reportedly.model.errors import ReportedlyError, UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.progress import Progress
 from reportedly.services.jobs import Runner, current_progress
-from reportedly.services.session import ProjectSession
+from reportedly.services.session import ProjectSession, new_job
 from reportedly.services.sources import Source
 
-__all__ = ["Outcome", "Reading", "extract_documents", "read_again", "read_source"]
+__all__ = ["Outcome", "Reading", "edit_articles", "extract_documents", "read_again", "read_source"]
 
 ALREADY_LOADED = "already loaded"
 NOT_READ = "not read for figures"
@@ -97,25 +97,62 @@ def extract_documents(
 def read_again(
     session: ProjectSession, articles: Sequence[str], *, runner: Runner, progress: Progress
 ) -> ChangeSet:
-    """Read articles of a project anew, for example after their publication date was corrected.
+    """Read articles of a project anew, for example with a better program; one step.
 
-    Each gets a new run; the earlier ones stay in the file. An article that cannot be read keeps the figures
-    it has; after the others are done, UserError R403 names it.
+    Each gets a new run; the earlier ones stay in the file, and so does every correction. An article that
+    cannot be read keeps the figures it has; after the others are done, UserError R403 names it.
     """
     changes = NO_CHANGE
     failures: list[str] = []
+    title = "Read again" if len(articles) == 1 else f"Read {len(articles):,} articles again"
+    job = new_job()
 
     def keep(index: int, result: Extraction | BaseException) -> None:
         nonlocal changes
         if isinstance(result, BaseException):
             failures.append(f"{articles[index]} ({_words(result)})")
         else:
-            changes |= session.replace_run(articles[index], result)
+            changes |= session.replace_runs({articles[index]: result}, title=title, job=job)
 
     runner.run(_extract, [session.document(key) for key in articles], on_result=keep, progress=progress)
     if failures:
         raise UserError("R403", f"Not read again: {'; '.join(failures)}.", "Their figures are as they were.")
     return changes
+
+
+def edit_articles(
+    session: ProjectSession,
+    edits: Mapping[str, Mapping[str, str | None]],
+    *,
+    runner: Runner,
+    progress: Progress,
+) -> ChangeSet:
+    """Set what a person typed about articles (published, outlet, title, author) in one step.
+
+    Where the publication date changes, the dates of the figures that rest on it are read anew first, so that
+    all follow at once. Nothing is changed when one cannot be read (UserError R403), when a date is none
+    (R308), or after a cancel.
+    """
+    checked = {key: session.checked_edit(values) for key, values in edits.items()}
+    documents = {key: session.document(key) for key in checked}
+    dated = [key for key, values in checked.items()
+             if "published" in values and values["published"] != documents[key].published]  # fmt: skip
+    found: dict[str, Extraction] = {}
+    failures: list[str] = []
+
+    def keep(index: int, result: Extraction | BaseException) -> None:
+        if isinstance(result, BaseException):
+            failures.append(f"{dated[index]} ({_words(result)})")
+        else:
+            found[dated[index]] = result
+
+    changed = [documents[key].with_published(checked[key]["published"], Origin.TYPED) for key in dated]
+    runner.run(_extract, changed, on_result=keep, progress=progress)
+    if failures:
+        raise UserError("R403", f"Not read again: {'; '.join(failures)}.", "Nothing was changed.")
+    fields = sorted({name for values in edits.values() for name in values})
+    name = session.name_of(next(iter(edits))) if len(edits) == 1 else f"{len(edits):,} articles"
+    return session.replace_runs(found, edits=edits, title=f"Edit {' and '.join(fields)} of {name}")
 
 
 def run_in_order(

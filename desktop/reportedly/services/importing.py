@@ -15,7 +15,7 @@ from reportedly.services.extracting import (
 )
 from reportedly.services.jobs import Runner
 from reportedly.services.metadata_table import MetadataTable
-from reportedly.services.session import ProjectSession
+from reportedly.services.session import ProjectSession, new_job
 from reportedly.services.sources import Source, expand_inputs
 
 __all__ = ["ImportReport", "Outcome", "Source", "expand_inputs", "import_articles"]
@@ -57,12 +57,14 @@ def import_articles(
 ) -> ImportReport:
     """Read articles and their figures in workers, and put each into the project as soon as its turn comes.
 
-    Articles are loaded in the order of `sources`, each in one transaction. The same text of the same outlet
-    is skipped. On a cancel, what was finished is kept and Cancelled goes on; `on_outcome` has had the rest.
+    Articles are loaded in the order of `sources`, each in one transaction, all in one step of undo. The same
+    text of the same outlet is skipped. On a cancel, what was finished is kept and Cancelled goes on;
+    `on_outcome` has had the rest.
     """
     if metadata is not None:
         sources = [metadata.describe(source) for source in sources]
     outcomes: list[Outcome] = []
+    job = new_job()
 
     def tell(index: int, outcome: Outcome) -> None:
         outcomes.append(outcome)
@@ -75,7 +77,9 @@ def import_articles(
             tell(index, failed(source, result))
             return
         path = str(source.path.absolute()) if source.path is not None else None
-        key, _ = session.add_article(result.document, result.extraction, path=path)
+        added = sum(one.status == "loaded" for one in outcomes)
+        title = f"Add {added + 1:,} articles" if added else None
+        key, _ = session.add_article(result.document, result.extraction, path=path, title=title, job=job)
         if key is None:
             twin = session.twin_of(result.document)
             name = twin.rsplit("/", 1)[-1] if twin else ""

@@ -7,11 +7,12 @@ connection and never wait for a write. Safe to call from any thread.
 import json
 import sqlite3
 import threading
+import uuid
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Self, TypeVar
 
 from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import NO_CHANGE, ChangeSet
@@ -29,15 +30,30 @@ from reportedly.services.project_files import (
     with_sidecars,
 )
 from reportedly.services.rekey import rekey
-from reportedly.store import ProjectLock, connect, create_project, damaged, open_project, transaction
+from reportedly.store import (
+    ProjectLock,
+    connect,
+    create_project,
+    damaged,
+    journal,
+    open_project,
+    transaction,
+)
 from reportedly.store.copying import copy_project
+from reportedly.store.journal import Step
 from reportedly.store.queries import documents, figures, properties, runs
+from reportedly.store.queries.touched import touched
 
-__all__ = ["PROJECT_SUFFIX", "ProjectSession", "untitled_folder"]
+__all__ = ["PROJECT_SUFFIX", "ProjectSession", "Step", "new_job", "untitled_folder"]
 
 T = TypeVar("T")
 _PRISTINE = "pristine"
-_UNSET: Final[Any] = object()  # "not given", where None means "unknown"
+_TYPED = frozenset({"published", "outlet", "title", "author"})
+
+
+def new_job() -> str:
+    """Give a name for the changes of one job, which are one step of undo."""
+    return uuid.uuid4().hex
 
 
 class ProjectSession:
@@ -148,71 +164,130 @@ class ProjectSession:
     # --- writing ---------------------------------------------------------------------------------------
 
     def add_article(
-        self, document: Document, extraction: Extraction, *, path: str | None = None
+        self,
+        document: Document,
+        extraction: Extraction,
+        *,
+        path: str | None = None,
+        title: str | None = None,
+        job: str | None = None,
     ) -> tuple[str | None, ChangeSet]:
         """Add an article with its figures, in one transaction; give its key in the project.
 
         The key is None, and nothing is written, when the same text of the same outlet is there already; one
         that had been removed comes back with the new figures. An article whose key is taken by another gets
-        "key (2)", and its figures follow.
+        "key (2)", and its figures follow. `title` and `job` are those of `change`.
         """
-        return self._write(lambda connection: _add_article(connection, document, extraction, path))
+        title = title or f"Add {document.title or document.key}"
+        return self._write(
+            lambda connection: _add_article(connection, document, extraction, path, (title, job))
+        )
 
-    def replace_run(self, article: str, extraction: Extraction) -> ChangeSet:
-        """Make a new extraction the current one of an article; the run before stays in the file."""
+    def replace_runs(
+        self,
+        extractions: Mapping[str, Extraction],
+        *,
+        edits: Mapping[str, Mapping[str, str | None]] | None = None,
+        title: str = "Read again",
+        job: str | None = None,
+    ) -> ChangeSet:
+        """Make new extractions the current ones of their articles; the runs before stay in the file.
+
+        `edits` are what a person typed about the articles, as `edit_document` takes it, for which they were read
+        again: both are one step.
+        """
+        checked = {key: self.checked_edit(values) for key, values in (edits or {}).items()}
 
         def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
-            row = _row_of(connection, article)
-            before = figures.figure_ids(connection, row)
-            document = documents.load_document(connection, article)
-            runs.add_run(connection, row, extraction, published=document.published if document else None)
-            after = frozenset(figure.id for figure in extraction.figures)
-            return None, ChangeSet(before | after, frozenset({article}))
+            changes, made = NO_CHANGE, []
+            for article in (*extractions, *(key for key in checked if key not in extractions)):
+                row = _row_of(connection, article)
+                before = after = figures.figure_ids(connection, row)
+                if article in extractions:
+                    published = checked.get(article, {}).get("published", _published(connection, article))
+                    run = runs.add_run(connection, row, extractions[article], published=published)
+                    made.append((row, run))
+                    after = frozenset(figure.id for figure in extractions[article].figures)
+                changes |= ChangeSet(before | after, frozenset({article}))
+            with journal.step(connection, title, job=job):
+                for article, values in checked.items():
+                    documents.update_document(connection, article, values)
+                for row, run in made:
+                    runs.make_current(connection, row, run)
+            return None, changes
 
         return self._write(work)[1]
 
-    def edit_document(
-        self,
-        article: str,
-        *,
-        published: str | None = _UNSET,
-        outlet: str | None = _UNSET,
-        title: str | None = _UNSET,
-        author: str | None = _UNSET,
-    ) -> ChangeSet:
-        """Set what a person typed about an article; None or an empty text means unknown.
+    def edit_document(self, article: str, **values: str | None) -> ChangeSet:
+        """Set what a person typed about an article: published, outlet, title, author; None or "" is unknown.
 
         The figures' own columns of these names follow at once; dates that rest on the publication date are
-        read anew by `services.extracting.read_again`. Raises UserError R308 for what is no ISO date.
+        read anew by `services.extracting.edit_articles`. Raises UserError R308 for what is no ISO date.
         """
-        values: dict[str, str | None] = {}
-        if published is not _UNSET:
-            values["published"] = _checked_date(published)
-            values["published_origin"] = (Origin.TYPED if values["published"] else Origin.UNKNOWN).value
-        if outlet is not _UNSET:
-            values["outlet"] = _typed_text(outlet)
-            values["outlet_origin"] = (Origin.TYPED if values["outlet"] else Origin.UNKNOWN).value
-        if title is not _UNSET:
-            values["title"] = _typed_text(title)
-        if author is not _UNSET:
-            values["author"] = _typed_text(author)
-        if not values:
+        checked = self.checked_edit(values)
+        if not checked:
             return NO_CHANGE
 
-        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+        def work(connection: sqlite3.Connection) -> ChangeSet:
             row = _row_of(connection, article)
-            documents.update_document(connection, article, values)
-            return None, ChangeSet(figures.figure_ids(connection, row), frozenset({article}))
+            documents.update_document(connection, article, checked)
+            return ChangeSet(figures.figure_ids(connection, row), frozenset({article}))
 
-        return self._write(work)[1]
+        return self.change(f"Edit {' and '.join(values)} of {self.name_of(article)}", work)
+
+    @staticmethod
+    def checked_edit(values: Mapping[str, str | None]) -> dict[str, str | None]:
+        """Give the columns that what a person typed about an article sets; raises UserError R308 for a date."""
+        if unknown := values.keys() - _TYPED:
+            raise ValueError(f"not editable: {', '.join(sorted(unknown))}")
+        checked = {name: _typed_text(text) for name, text in values.items()}
+        if "published" in checked:
+            checked["published"] = _checked_date(checked["published"])
+        for name in ("published", "outlet"):
+            if name in checked:
+                checked[f"{name}_origin"] = (Origin.TYPED if checked[name] else Origin.UNKNOWN).value
+        return checked
 
     def remove_articles(self, keys: Collection[str]) -> ChangeSet:
-        """Take articles out of the project; nothing is deleted, `restore_articles` brings them back."""
+        """Take articles out of the project; nothing is deleted, undo and `restore_articles` bring them back."""
         return self._set_present(keys, present=False)
 
     def restore_articles(self, keys: Collection[str]) -> ChangeSet:
         """Bring removed articles back, with their figures."""
         return self._set_present(keys, present=True)
+
+    # --- undo ------------------------------------------------------------------------------------------
+
+    def change(
+        self, title: str, work: Callable[[sqlite3.Connection], ChangeSet], *, job: str | None = None
+    ) -> ChangeSet:
+        """Do `work` on the project as one step that can be undone under this title; services call this.
+
+        Steps of one `job` are one step while nothing else comes between. Work that changes no journaled row
+        leaves no step. Whatever it raises, nothing of it stays.
+        """
+
+        def run(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            with journal.step(connection, title, job=job):
+                return None, work(connection)
+
+        return self._write(run)[1]
+
+    def read(self, query: Callable[[sqlite3.Connection], T]) -> T:
+        """Ask the project something; services call this, with a query of the store."""
+        return self._read(query)
+
+    def undo(self) -> tuple[Step | None, ChangeSet]:
+        """Take the latest step back; None where there is none."""
+        return self._write(lambda connection: _replayed(connection, journal.undo))
+
+    def redo(self) -> tuple[Step | None, ChangeSet]:
+        """Do the step again that was undone last; None where there is none."""
+        return self._write(lambda connection: _replayed(connection, journal.redo))
+
+    def history(self) -> list[Step]:
+        """Give the steps that are kept, the oldest first; those undone stand at the end."""
+        return self._read(journal.list_steps)
 
     def set_view_state(self, state: Mapping[str, Any]) -> None:
         """Keep how the window stands: a small JSON object."""
@@ -328,14 +403,20 @@ class ProjectSession:
         return error
 
     def _set_present(self, keys: Collection[str], *, present: bool) -> ChangeSet:
-        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+        def work(connection: sqlite3.Connection) -> ChangeSet:
             ids: frozenset[str] = frozenset()
             for key in keys:
                 ids |= figures.figure_ids(connection, _row_of(connection, key))
             changed = documents.set_present(connection, keys, present=present)
-            return None, ChangeSet(ids, frozenset(changed)) if changed else NO_CHANGE
+            return ChangeSet(ids, frozenset(changed)) if changed else NO_CHANGE
 
-        return self._write(work)[1]
+        name = self.name_of(next(iter(keys))) if len(keys) == 1 else f"{len(keys):,} articles"
+        return self.change(f"{'Bring back' if present else 'Remove'} {name}", work)
+
+    def name_of(self, article: str) -> str:
+        """Name an article in the title of a step."""
+        document = self._read(lambda connection: documents.load_document(connection, article))
+        return (document.title or document.outlet if document else None) or article
 
     def _move_to(self, path: Path) -> None:
         lock = ProjectLock(path)
@@ -361,21 +442,35 @@ class ProjectSession:
 
 
 def _add_article(
-    connection: sqlite3.Connection, document: Document, extraction: Extraction, path: str | None
+    connection: sqlite3.Connection,
+    document: Document,
+    extraction: Extraction,
+    path: str | None,
+    step: tuple[str, str | None],
 ) -> tuple[str | None, ChangeSet]:
     known = documents.same_article(connection, document)
     if known is not None and known[1]:
         return None, NO_CHANGE
     if known is not None:
         key = known[0]
-        documents.set_present(connection, [key], present=True)
         row = _row_of(connection, key)
     else:
         key = documents.free_key(connection, document.key)
         row = documents.add_document(connection, replace(document, key=key), path)
     extraction = rekey(extraction, document, key)
-    runs.add_run(connection, row, extraction, published=document.published)
+    run = runs.add_run(connection, row, extraction, published=document.published)
+    with journal.step(connection, step[0], job=step[1]):
+        runs.make_current(connection, row, run)
+        documents.set_present(connection, [key], present=True)
     return key, ChangeSet(frozenset(figure.id for figure in extraction.figures), frozenset({key}))
+
+
+def _replayed(
+    connection: sqlite3.Connection, replay: Callable[[sqlite3.Connection], Step | None]
+) -> tuple[Step | None, ChangeSet]:
+    """Undo or redo a step, and tell what it changed: what it touches before and after."""
+    step = replay(connection)
+    return step, NO_CHANGE if step is None else touched(connection, step.id)
 
 
 def _row_of(connection: sqlite3.Connection, article: str) -> int:
@@ -398,6 +493,11 @@ def _unknown_article(article: str) -> UserError:
 
 def _typed_text(text: str | None) -> str | None:
     return (text or "").strip() or None
+
+
+def _published(connection: sqlite3.Connection, article: str) -> str | None:
+    document = documents.load_document(connection, article)
+    return document.published if document else None
 
 
 def _checked_date(text: str | None) -> str | None:

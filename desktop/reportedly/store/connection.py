@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from reportedly.model.errors import DataError, ReportedlyError, UserError
+from reportedly.store.copying import copy_project
+from reportedly.store.journal import install
 from reportedly.store.migrations import MIGRATIONS
 from reportedly.store.schema import APPLICATION_ID, SCHEMA_VERSION, create_views
 
@@ -23,6 +25,7 @@ def create_project(path: Path) -> sqlite3.Connection:
         with _closing_on_failure(connect(path)) as connection:
             connection.execute(f"PRAGMA application_id = {APPLICATION_ID:d}")
             _migrate(connection, 0)
+            install(connection)
     except sqlite3.Error as error:
         raise UserError(
             "R305", f"{path} cannot be written: {error}.", "Save it in another folder."
@@ -33,6 +36,7 @@ def create_project(path: Path) -> sqlite3.Connection:
 def open_project(path: Path) -> sqlite3.Connection:
     """Open an existing project for reading and writing, brought to the present schema.
 
+    A project of an older version is first copied to "NAME (format N).reportedly" beside it.
     Raises UserError R301 (no such file), R302 (not a project), R305 (not readable or writable), DataError
     R303 (made by a newer version), R306 (damaged).
     """
@@ -41,7 +45,9 @@ def open_project(path: Path) -> sqlite3.Connection:
         with _closing_on_failure(connect(path)) as connection:
             version = _version_of(connection, path)
             if version < SCHEMA_VERSION:
+                _keep_copy(connection, path, version)
                 _migrate(connection, version)
+            install(connection)
     except sqlite3.OperationalError as error:
         raise UserError(
             "R305", f"{path} cannot be opened: {error}.", "Check the rights of its folder."
@@ -117,6 +123,22 @@ def _version_of(connection: sqlite3.Connection, path: Path) -> int:
             "Update to open it.",
         )
     return version
+
+
+def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Copy a project as an older version left it; an earlier copy of that version stays as it is."""
+    copy = path.with_name(f"{path.stem} (format {version}){path.suffix}")
+    if copy.exists():
+        return
+    try:
+        copy_project(connection, copy)
+    except (OSError, sqlite3.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise UserError(
+            "R305",
+            f"{path} was made by an older version, and no copy of it can be written beside it: {reason}.",
+            "Move it to a folder with room that can be written.",
+        ) from error
 
 
 def _migrate(connection: sqlite3.Connection, version: int) -> None:

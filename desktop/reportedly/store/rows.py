@@ -3,7 +3,9 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from reportedly.model.evidence import Evidence
@@ -15,6 +17,8 @@ from reportedly.store.schema import FIGURE_COLUMNS, SET_ASIDE_COLUMNS
 __all__ = ["StoredEvidence", "figure_from_row", "figure_to_row", "set_aside_from_row", "set_aside_to_row"]
 
 _DECIMALS = frozenset({"value", "low", "high"})
+_NO_TAGS: tuple[str, ...] = ()
+_NOTHING: frozenset[str] = frozenset()
 
 
 class StoredEvidence(Mapping[str, Evidence]):
@@ -58,8 +62,8 @@ def figure_to_row(figure: Figure) -> tuple[str | int | float | None, ...]:
     return tuple(_to_cell(name, getattr(figure, name)) for name in FIGURE_COLUMNS)
 
 
-def figure_from_row(row: sqlite3.Row) -> Figure:
-    """Read a row of the view effective_figure."""
+def figure_from_row(row: sqlite3.Row, aliases: Mapping[str, str] = MappingProxyType({})) -> Figure:
+    """Read a row of the view effective_figure; `aliases` lead the names of who denies to those that count."""
     fields = {name: row[name] for name in FIELD_ORDER}
     for name in _DECIMALS:
         fields[name] = _decimal(fields[name])
@@ -67,9 +71,16 @@ def figure_from_row(row: sqlite3.Row) -> Figure:
     fields["kind"] = Kind(fields["kind"])
     fields["stance"] = Stance(fields["stance"])
     fields["review"] = Review(fields["review"])
-    denials = fields["denied_by"]
-    fields["denied_by"] = tuple(Denial(**denial) for denial in json.loads(denials)) if denials != "[]" else ()
-    return Figure(**fields, evidence=StoredEvidence(row["evidence"]))
+    fields["denied_by"] = _denials(fields["denied_by"], aliases)
+    return Figure(
+        **fields,
+        evidence=StoredEvidence(row["evidence"]),
+        note=row["note"],
+        tags=_NO_TAGS if row["tags"] == "[]" else tuple(json.loads(row["tags"])),
+        is_starred=bool(row["is_starred"]),
+        corrected=_NOTHING if row["corrected"] == "{}" else frozenset(json.loads(row["corrected"])),
+        is_added=bool(row["is_added"]),
+    )
 
 
 def set_aside_to_row(number: SetAside) -> tuple[str | int | float | None, ...]:
@@ -100,6 +111,16 @@ def _to_cell(name: str, value: Any) -> str | int | float | None:  # noqa: ANN401
 
 def _denial_to_json(denial: Denial) -> dict[str, str | int | None]:
     return {name: getattr(denial, name) for name in Denial.__slots__}
+
+
+def _denials(text: str, aliases: Mapping[str, str]) -> tuple[Denial, ...]:
+    if text == "[]":
+        return ()
+    denials = (Denial(**denial) for denial in json.loads(text))
+    return tuple(
+        replace(denial, source=aliases.get(denial.source, denial.source)) if denial.source else denial
+        for denial in denials
+    )
 
 
 def _decimal(text: str | None) -> Decimal | None:

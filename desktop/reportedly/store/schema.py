@@ -11,14 +11,14 @@ from reportedly.model.figure import FIELD_ORDER
 from reportedly.model.set_aside import SET_ASIDE_FIELDS
 
 __all__ = [
-    "APPLICATION_ID", "DOCUMENT_FIELDS", "FIGURE_COLUMNS", "SCHEMA_VERSION", "SET_ASIDE_COLUMNS",
+    "APPLICATION_ID", "CORRECTABLE", "DOCUMENT_FIELDS", "FIGURE_COLUMNS", "SCHEMA_VERSION", "SET_ASIDE_COLUMNS",
     "create_views",
 ]  # fmt: skip
 
 APPLICATION_ID = 0x52504C59
 """The letters RPLY in the file's header: `file` and we know a project by it."""
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 DOCUMENT_FIELDS = ("outlet", "title", "author", "url", "published")
 """Fields of a figure that are its article's: kept once, on the document row, so that an edit moves all."""
@@ -35,36 +35,67 @@ _IDENTITY = ("id", "start", "end", "text", "evidence")
 """Columns that a person's correction does not override: they say which words the figure stands for."""
 
 
+CORRECTABLE = tuple(name for name in FIGURE_COLUMNS if name not in _IDENTITY)
+"""Fields that a person's correction may replace."""
+
+_LED_ON = {"source": "source", "series": "series"}
+"""Fields whose value an alias may lead to another name, and the kind of that alias."""
+
+
 def create_views(connection: sqlite3.Connection) -> None:
     """Make the views of this version in place of any older ones."""
     connection.execute("DROP VIEW IF EXISTS effective_figure")
+    connection.execute("DROP VIEW IF EXISTS named_figure")
+    connection.execute(_named_figure())
     connection.execute(_effective_figure())
 
 
-def _effective_figure() -> str:
-    """Give the view that lays review over figure: the current run of every present article.
+def _named_figure() -> str:
+    """Give the view that lays review over figure, with the names as machine and person gave them.
 
-    `review.fields` is a JSON object of the corrected fields; a field corrected to nothing is a JSON null,
-    whose json_type is 'null', while json_type of a field that is not there is NULL.
+    The figures are those of the current run of every present article, but for those that others replace, and
+    those that a person added where no run has one. `review.fields` is a JSON object of the corrected fields; a
+    field corrected to nothing is a JSON null, whose json_type is 'null', while json_type of a field that is
+    not there is NULL.
     """
-    columns = [
-        "document.key AS article",
-        "document.position AS document_position",
-        "figure.position AS position",
-    ]
-    columns += [f"document.{name}" for name in DOCUMENT_FIELDS]
-    columns += [f'figure."{name}"' for name in _IDENTITY]
-    columns += [
+    article = ["document.key AS article", "document.position AS document_position",
+               "document.id AS document_id", *(f"document.{name}" for name in DOCUMENT_FIELDS)]  # fmt: skip
+    remarks = ["COALESCE(review.verdict, 'machine') AS review", "COALESCE(review.note, '') AS note",
+               "COALESCE(review.tags, '[]') AS tags", "COALESCE(review.is_starred, 0) AS is_starred"]  # fmt: skip
+    machine = [f'figure."{name}"' for name in _IDENTITY] + [
         f"CASE WHEN json_type(review.fields, '$.{name}') IS NULL THEN figure.\"{name}\""
         f" ELSE json_extract(review.fields, '$.{name}') END AS \"{name}\""
-        for name in FIGURE_COLUMNS
-        if name not in _IDENTITY
+        for name in CORRECTABLE
     ]
-    columns.append("COALESCE(review.verdict, 'machine') AS review")
+    person = ["review.figure_id", "review.start", 'review."end"', "review.text", "'{}'"] + [
+        f"json_extract(review.fields, '$.{name}')" for name in CORRECTABLE
+    ]
+    corrected = "COALESCE(review.fields, '{}') AS corrected"
     return (
-        f"CREATE VIEW effective_figure AS SELECT {', '.join(columns)} FROM document"
-        " JOIN figure ON figure.run_id = document.current_run_id"
+        f"CREATE VIEW named_figure AS SELECT {', '.join([*article, *machine, *remarks, corrected])}, 0 AS is_added"
+        " FROM document JOIN figure ON figure.run_id = document.current_run_id"
         " LEFT JOIN review ON review.document_id = document.id"
         ' AND review.start = figure.start AND review."end" = figure."end"'
-        " WHERE document.present = 1"
+        " WHERE document.present = 1 AND review.role IS NOT 'replaced'"
+        f" UNION ALL SELECT {', '.join([*article, *person, *remarks])}, '{{}}', 1"
+        " FROM document JOIN review ON review.document_id = document.id AND review.role = 'added'"
+        " WHERE document.present = 1 AND NOT EXISTS (SELECT 1 FROM figure"
+        " WHERE figure.run_id = document.current_run_id"
+        ' AND figure.start = review.start AND figure."end" = review."end")'
     )
+
+
+def _effective_figure() -> str:
+    """Give the view that the program shows: named_figure with the names that aliases lead to."""
+    as_they_are = ("article", "document_position", *DOCUMENT_FIELDS, *_IDENTITY, *CORRECTABLE, "review", "note",
+                   "tags", "is_starred", "corrected", "is_added")  # fmt: skip
+    columns = [
+        *(f'named_figure."{name}"' for name in as_they_are if name not in _LED_ON),
+        *(f"COALESCE({name}_alias.name, named_figure.{name}) AS {name}" for name in _LED_ON),
+    ]
+    joins = "".join(
+        f" LEFT JOIN alias AS {name}_alias ON {name}_alias.kind = '{kind}'"
+        f" AND {name}_alias.alias = named_figure.{name}"
+        for name, kind in _LED_ON.items()
+    )
+    return f"CREATE VIEW effective_figure AS SELECT {', '.join(columns)} FROM named_figure{joins}"

@@ -27,7 +27,9 @@ def test_a_new_project_is_known_by_its_header(project: Path):
     assert connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
     assert connection.execute("PRAGMA journal_mode").fetchone()[0] == "wal"
     assert connection.execute("PRAGMA foreign_keys").fetchone()[0] == 1
-    assert [row["number"] for row in connection.execute("SELECT number FROM migration")] == [SCHEMA_VERSION]
+    assert [row["number"] for row in connection.execute("SELECT number FROM migration")] == [
+        *range(1, SCHEMA_VERSION + 1)
+    ]
     connection.close()
 
 

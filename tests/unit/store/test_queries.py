@@ -32,7 +32,9 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 def add(connection: sqlite3.Connection, document: Document, extraction: Extraction | None = None) -> int:
     row = documents.add_document(connection, document, None)
-    runs.add_run(connection, row, extraction or make_extraction(document), published=document.published)
+    run = runs.add_run(connection, row, extraction or make_extraction(document), published=document.published)
+    runs.make_current(connection, row, run)
+    documents.set_present(connection, [document.key], present=True)
     return row
 
 
@@ -150,7 +152,8 @@ def test_the_latest_run_counts(connection: sqlite3.Connection):
     document = make_document()
     row = add(connection, document, make_extraction(document, figures=3))
 
-    runs.add_run(connection, row, make_extraction(document, figures=1), published=None)
+    run = runs.add_run(connection, row, make_extraction(document, figures=1), published=None)
+    runs.make_current(connection, row, run)
 
     assert len(figures.list_figures(connection)) == 1
     assert connection.execute("SELECT COUNT(*) FROM figure").fetchone()[0] == 4

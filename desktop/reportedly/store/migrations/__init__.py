@@ -1,8 +1,9 @@
 """Numbered steps from one schema version to the next; a step that was released is never changed."""
 
 from reportedly.store.migrations.m0001_initial import STATEMENTS as _INITIAL
+from reportedly.store.migrations.m0002_review import STATEMENTS as _REVIEW
 
 __all__ = ["MIGRATIONS"]
 
-MIGRATIONS: tuple[tuple[int, tuple[str, ...]], ...] = ((1, _INITIAL),)
+MIGRATIONS: tuple[tuple[int, tuple[str, ...]], ...] = ((1, _INITIAL), (2, _REVIEW))
 """Version that a step leads to, and its statements."""

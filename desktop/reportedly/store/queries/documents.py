@@ -22,9 +22,25 @@ def list_articles(connection: sqlite3.Connection) -> list[ArticleSummary]:
                document.published, document.published_origin, document.outlet_origin, document.path,
                document.media_type, document.sha256,
                COALESCE(run.language, document.language, '') AS language,
-               COALESCE(run.is_read, 0) AS is_read, COALESCE(run.figures, 0) AS figures,
-               COALESCE(run.set_aside, 0) AS set_aside, COALESCE(run.to_check, 0) AS to_check
+               COALESCE(run.is_read, 0) AS is_read,
+               COALESCE(run.figures, 0) + COALESCE(person.figures, 0) AS figures,
+               COALESCE(run.set_aside, 0) - COALESCE(person.set_aside, 0) AS set_aside,
+               COALESCE(run.to_check, 0) - COALESCE(person.to_check, 0) AS to_check
         FROM document LEFT JOIN run ON run.id = document.current_run_id
+        LEFT JOIN (
+            SELECT document.id AS document_id,
+                   SUM(CASE review.role WHEN 'replaced' THEN -(figure.id IS NOT NULL)
+                       ELSE figure.id IS NULL END) AS figures,
+                   SUM(review.role = 'added' AND number.reason IS NOT NULL AND number.reason <> 'to check')
+                       AS set_aside,
+                   SUM(review.role = 'added' AND number.reason IS 'to check') AS to_check
+            FROM review JOIN document ON document.id = review.document_id
+            LEFT JOIN figure ON figure.run_id = document.current_run_id
+                AND figure.start = review.start AND figure."end" = review."end"
+            LEFT JOIN set_aside AS number ON number.run_id = document.current_run_id
+                AND number.start = review.start AND number."end" = review."end"
+            WHERE review.role <> 'correction' GROUP BY document.id
+        ) AS person ON person.document_id = document.id
         WHERE document.present = 1
         ORDER BY document.position
         """
@@ -76,15 +92,19 @@ def free_key(connection: sqlite3.Connection, key: str) -> str:
 
 
 def add_document(connection: sqlite3.Connection, document: Document, path: str | None) -> int:
-    """Insert an article at the end of the list and give its row number."""
+    """Insert an article at the end of the list, not yet present, and give its row number.
+
+    To be called before a step opens: the texts and runs that hang on the row are not journaled, so undoing the
+    step that makes the article present must not take the row away.
+    """
     connection.execute(
         "INSERT OR IGNORE INTO content (sha256, text) VALUES (?, ?)", (document.sha256, document.text)
     )
     cursor = connection.execute(
         """
         INSERT INTO document (position, key, sha256, outlet, title, author, url, published, published_origin,
-                              outlet_origin, language, media_type, path)
-        VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM document), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                              outlet_origin, language, media_type, path, present)
+        VALUES ((SELECT COALESCE(MAX(position), 0) + 1 FROM document), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
         """,
         (
             document.key, document.sha256, document.outlet, document.title, document.author, document.url,

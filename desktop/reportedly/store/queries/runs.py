@@ -7,15 +7,15 @@ from reportedly.model.extraction import Extraction
 from reportedly.store.rows import figure_to_row, set_aside_to_row
 from reportedly.store.schema import FIGURE_COLUMNS, SET_ASIDE_COLUMNS
 
-__all__ = ["add_run"]
+__all__ = ["add_run", "make_current"]
 
 
 def add_run(
     connection: sqlite3.Connection, document_id: int, extraction: Extraction, *, published: str | None
 ) -> int:
-    """Insert a run with its figures and set-aside numbers, and make it the article's current one.
+    """Insert a run with its figures and set-aside numbers, and give its row number.
 
-    `published` is the publication date that the dates of the run rest on. Gives the run's row number.
+    `published` is the publication date that the dates of the run rest on. `make_current` puts it into view.
     """
     aside = len(extraction.set_aside) - extraction.to_check
     cursor = connection.execute(
@@ -42,8 +42,12 @@ def add_run(
             for position, number in enumerate(extraction.set_aside)
         ),
     )
-    connection.execute("UPDATE document SET current_run_id = ? WHERE id = ?", (run_id, document_id))
     return run_id
+
+
+def make_current(connection: sqlite3.Connection, document_id: int, run_id: int) -> None:
+    """Let this run be the one that counts for its article."""
+    connection.execute("UPDATE document SET current_run_id = ? WHERE id = ?", (run_id, document_id))
 
 
 def _insert(table: str, columns: tuple[str, ...]) -> str:
