@@ -6,6 +6,7 @@ in every sentence makes it new to the program, so that each one is parsed. Worke
 and the command line use; a run starts when they have their libraries.
 """
 
+import os
 import re
 import statistics
 import sys
@@ -93,6 +94,7 @@ def _with_workers() -> tuple[str, str]:
 
 
 def _one_by_one() -> Iterator[tuple[str, str]]:
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the program's own processes have it
     pipeline = load_pipeline()
     for article in make_articles(WARMING):
         pipeline.read(article)

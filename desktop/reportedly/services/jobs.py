@@ -104,6 +104,7 @@ class InlineRunner:
         progress: Progress,
     ) -> None:
         """See Runner."""
+        _use_one_thread()
         for index, item in enumerate(items):
             progress.raise_if_cancelled()
             with _asking(SilentProgress(_CancelOf(progress))):
@@ -356,8 +357,7 @@ def _serve(line: Connection, cancel: Any, prepare: Callable[[], None]) -> None: 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # where it could not be blocked
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
-    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-        os.environ.setdefault(name, "1")  # the processes are the parallelism; more threads only fight
+    _use_one_thread()
     flag: CancelFlag = _SharedCancel(cancel)
     prepare()
     with _asking(SilentProgress(flag)):
@@ -368,6 +368,15 @@ def _serve(line: Connection, cancel: Any, prepare: Callable[[], None]) -> None: 
                 _answer(line, _attempt(work, item))
         except (EOFError, OSError):
             return
+
+
+def _use_one_thread() -> None:
+    """Keep the libraries from threads of their own, which wait by spinning: the processes are the parallelism.
+
+    It holds for libraries that are loaded afterwards.
+    """
+    for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+        os.environ.setdefault(name, "1")
 
 
 def _answer(line: Connection, result: object) -> None:
