@@ -15,7 +15,6 @@ _WORD_LISTS = (
     "nominal",
     "things",
     "counted",
-    "hearsay",
     "citable",
     "revisable",
     "surveys",
@@ -26,6 +25,7 @@ _WORD_LISTS = (
     "claimable",
     "needing",
     "outlooks",
+    "making",
 )
 
 
@@ -51,7 +51,6 @@ class CueWords:
     nominal: frozenset[str]
     things: frozenset[str]
     counted: frozenset[str]
-    hearsay: frozenset[str]
     citable: frozenset[str]
     revisable: frozenset[str]
     surveys: frozenset[str]
@@ -62,6 +61,7 @@ class CueWords:
     claimable: frozenset[str]
     needing: frozenset[str]
     outlooks: frozenset[str]
+    making: frozenset[str]
 
     def verb_of(self, token: Token) -> CueVerb | None:
         """Give the entry of a verb; the tagger's "hop" for "hoping" and "texte" for "texted" are mended."""
@@ -70,6 +70,8 @@ class CueWords:
             return self.verbs[lemma]
         if token.text.lower() in (f"{lemma}ed", f"{lemma}ing", f"{lemma}es"):
             return self.verbs.get(f"{lemma}e")
+        if lemma.endswith("ie"):  # "denies" read as the plural of a noun
+            return self.verbs.get(f"{lemma[:-2]}y")
         return self.verbs.get(lemma.removesuffix("e"))
 
 

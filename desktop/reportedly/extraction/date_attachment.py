@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.extraction.draft import Parse, Token
 from reportedly.model.span import Span
 
-__all__ = ["Tie", "governing_verb", "is_future_clause", "published_thing", "tie_to_quantity", "tokens_of"]
+__all__ = ["Tie", "governing_verb", "is_future_clause", "published_thing", "tie_to_quantity"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep"})
@@ -24,11 +24,6 @@ class Tie:
     def rule(self) -> str:
         """Name the rule for the evidence."""
         return ("target.noun", "target.clause", "target.above", "target.below")[self.rank]
-
-
-def tokens_of(parse: Parse, span: Span) -> tuple[Token, ...]:
-    """Give the tokens of a span."""
-    return tuple(parse.tokens_in(span))
 
 
 def head_of(tokens: Iterable[Token]) -> Token | None:
@@ -50,7 +45,7 @@ def is_future_clause(
     parse: Parse, span: Span, *, role: str, verbs: Collection[str], auxiliaries: Collection[str]
 ) -> bool:
     """Tell whether the clause around a date speaks of what is to come."""
-    head = head_of(tokens_of(parse, span))
+    head = head_of(parse.tokens_in(span))
     verb = governing_verb(parse, head) if head else None
     if head is not None and _is_told_forward(parse, span, auxiliaries):
         return True
@@ -103,7 +98,7 @@ def _is_told_forward(parse: Parse, date: Span, auxiliaries: Collection[str]) -> 
 
 def _when_clause(parse: Parse, date: Span) -> Token | None:
     """Give the verb of the clause that tells what is on a date: "on Friday, when 30 will take part"."""
-    inside = tokens_of(parse, date)
+    inside = parse.tokens_in(date)
     following = parse.tokens[inside[-1].index + 1 : inside[-1].index + 3] if inside else ()
     when = next((t for t in following if t.text.lower() == "when"), None)
     if when is None or (when.index == inside[-1].index + 2 and following[0].text != ","):
@@ -113,7 +108,7 @@ def _when_clause(parse: Parse, date: Span) -> Token | None:
 
 def published_thing(parse: Parse, date: Span, verbs: Collection[str]) -> Token | None:
     """Give the noun that was published on a date: "in an interview published on Sunday"; None for none."""
-    head = head_of(tokens_of(parse, date))
+    head = head_of(parse.tokens_in(date))
     verb = governing_verb(parse, head) if head else None
     if verb is None or verb.dep != "acl" or verb.lemma.lower() not in verbs:
         return None
@@ -122,7 +117,7 @@ def published_thing(parse: Parse, date: Span, verbs: Collection[str]) -> Token |
 
 def tie_to_quantity(parse: Parse, quantity: Span, date: Span) -> Tie | None:
     """Tell how a date hangs on a quantity in the tree; None where it belongs to something else."""
-    quantity_head, date_head = head_of(tokens_of(parse, quantity)), head_of(tokens_of(parse, date))
+    quantity_head, date_head = head_of(parse.tokens_in(quantity)), head_of(parse.tokens_in(date))
     if quantity_head is None or date_head is None:
         return None
     if date_head.dep == "poss" and not _is_of_counted(parse, date_head, quantity_head):

@@ -171,8 +171,7 @@ def _mention(
     period = match.resolve(
         reading.published, is_future=is_future, reference=reference, is_day_first=reading.is_day_first
     )
-    is_relative = match.resolve(None, reference=reference, is_day_first=reading.is_day_first) is None
-    return DateMention(match.span, period, role, match.rule, is_relative)
+    return DateMention(match.span, period, role, match.rule)
 
 
 def _is_future(reading: DateContext, parse: Parse | None, match: DateMatch, role: str) -> bool:

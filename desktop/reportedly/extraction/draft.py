@@ -392,7 +392,6 @@ class DateMention:
     period: DatePeriod | None
     role: str  # "by", "in", "since", "until", "on", "past", ... the word that introduces it; "" for none
     rule: str
-    is_relative: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,13 @@ from decimal import Decimal
 from reportedly.extraction.number_words import NumberWords
 from reportedly.extraction.units import UnitTable
 
-__all__ = ["TIMES", "ScaleReader"]
+__all__ = ["SUM_LETTERS", "TIMES", "ScaleReader"]
 
 TIMES = re.compile(r"[x×X](?![^\W_])")
 """The x of "3x", with no word behind it."""
+
+SUM_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}\Z")
+"""Letters of a currency before its sum, even of one that no table gives: "N78,000", "Sh346.7 billion", "SR3.5bn"."""
 
 _SAME_BREATH = 48
 # A scale letter before a code of three letters: "20 MUSD", "MAUD 60".
@@ -19,8 +22,6 @@ _DOTTED_NEXT = re.compile(r"\.(?=\s?(?:[a-z€$£¥]|[A-Z]{3}\b|[A-Z][a-z]+(?:s|
 # "42m users" is a count, "42m high" or "42m of cable" a length.
 _NAME_NEXT = re.compile(r" [A-Z]")
 _COUNTED_NEXT = re.compile(r"[ \u00a0]([a-z][a-z-]+)")
-# "N78,000", "Sh346.7 billion", "SR3.5bn": letters of a currency, even of one that we do not know.
-_SUM_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}\Z")
 _SUM_NEXT = re.compile(
     r"(?:bn|tn|mn|m|k|Bn|Mn|M|K|B|\s?(?:hundred|thousand|million|billion|trillion))(?![^\W_])"
 )
@@ -106,7 +107,7 @@ class ScaleReader:
 
     def _is_sum(self, start: int, end: int) -> bool:
         """Tell a sum with the letters of its currency ("N78,000", "SR3.5bn") from a name ("A320", "M16")."""
-        if not _SUM_LETTERS.search(self.text, max(0, start - 4), start):
+        if not SUM_LETTERS.search(self.text, max(0, start - 4), start):
             return False
         body = self.text[start:end]
         return bool(_SUM_NEXT.match(self.text, end)) or ("," in body and len(body) > 4)

@@ -8,7 +8,6 @@ from reportedly.model.span import Span
 
 __all__ = ["split_sentences"]
 
-_CLOSERS = "\"'”’»)]"
 _OPENERS = "\"'“‘«(["
 _END = re.compile(r"(?:[.!?…。！？]+)[\"'”’»)\]]*(?=\s|$)|(?<=[.!?…])[”\"](?=[A-Z“])")
 _LAST_WORD = re.compile(r"(\S{1,24})$")

@@ -16,6 +16,7 @@ from reportedly.extraction.draft import NUMBERS, QUANTITIES, Draft, Number, Numb
 from reportedly.extraction.exchange import exchange_rate
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.number_ranges import is_change_before
+from reportedly.extraction.number_scales import SUM_LETTERS
 from reportedly.extraction.number_words import NumberWords, number_words
 from reportedly.extraction.rates import find_rate, is_priced
 from reportedly.extraction.stage import Stage
@@ -49,8 +50,6 @@ _BY = re.compile(
     r"\s(?:by\s)?(?:about\s|almost\s|nearly\s|over\s)?$"
 )
 _OF_WHOM = re.compile(r"\s+of\s")
-# Letters of a currency that no table gives for this text: "SR3.5bn" is money all the same, and no homes.
-_LETTERS = re.compile(r"(?<![^\W_])[A-Z][A-Za-z]{0,2}\Z")
 _HALF_A = re.compile(r"(?:\s+of)?\s+an?(?=\s)", re.I)
 _RESTATED = re.compile(
     r"\s*[(\[]\s*(?:(?:about|around|roughly|approximately|or|over|nearly|some|just\s+under|just\s+over)\s+)?"
@@ -171,7 +170,7 @@ def _unit_of(text: str, number: Number, units: UnitTable, money: CurrencyPlaces)
         return _Found("year of age", "age", after.span, rule="unit.age")
     if after:
         return _worded(text, after, units)
-    if number.form is NumberForm.DIGITS and (letters := _LETTERS.search(text, max(0, start - 4), start)):
+    if number.form is NumberForm.DIGITS and (letters := SUM_LETTERS.search(text, max(0, start - 4), start)):
         return _Found("count", "count", sign_span=Span(*letters.span()), rule="unit.letters")
     is_written = number.form in (NumberForm.DIGITS, NumberForm.RANGE)
     rate = find_rate(text, end, units) if is_written else None
