@@ -1,10 +1,12 @@
 """Why figures are one series, and which series may be one: decisions apart from suggestions.
 
 Figures are one series where all parts agree: thing, outcome, place, sort of statement, unit and forecast
-year. The key holds those parts and comes from one article alone, so no article that is added regroups the
-figures of others. Where a part is left out or told by a broader word, joining is for a person to decide.
+year, or the time of an event of long ago. The key holds those parts and comes from one article alone, so no
+article that is added regroups the figures of others. Where a part is left out or told by a broader word,
+joining is for a person to decide.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -14,7 +16,7 @@ from reportedly.model.quantity import Kind
 __all__ = ["KeyParts", "Suggestion", "grouping_reason", "key_parts", "suggest_series"]
 
 _SEPARATOR = " · "
-_YEAR_DIGITS = 4
+_YEAR = re.compile(r"\d{4}(-\d\d)?")  # or the month of a crowd
 _PEOPLE = "people"
 _PART = "part"  # "46 of 48": some of what is counted
 _KINDS = frozenset({Kind.INCREMENT.value, Kind.CHANGE.value, Kind.RATE.value, _PART})
@@ -71,8 +73,9 @@ class Suggestion:
 def key_parts(figure: Figure) -> KeyParts:
     """Read the parts of a figure's key."""
     thing, *rest = figure.series.split(_SEPARATOR)
-    year = rest.pop() if rest and rest[-1].isdigit() and len(rest[-1]) == _YEAR_DIGITS else ""
-    units = {figure.unit.lower(), "percent"} if figure.unit != _PEOPLE else {"percent"}
+    year = rest.pop() if rest and _YEAR.fullmatch(rest[-1]) else ""
+    own = figure.unit.lower()
+    units = {own, f"{own} per year", "percent"} if figure.unit != _PEOPLE else {"percent"}
     unit = rest.pop() if rest and rest[-1] in units else ""
     kind = rest.pop() if rest and rest[-1] in _KINDS else ""
     each = rest.pop() if rest and rest[-1].split()[0] == "each" else ""

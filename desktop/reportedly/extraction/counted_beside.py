@@ -7,7 +7,7 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.syntax import SUBJECTS, children
 from reportedly.model.span import Span
 
-__all__ = ["ROOM", "is_of_us", "is_some_of", "is_there", "room_for", "sought"]
+__all__ = ["ROOM", "is_of_us", "is_some_of", "is_some_of_them", "is_there", "room_for", "sought"]
 
 ROOM = "room"
 _BACK = 7  # tokens before a number that may say what it is room for
@@ -22,6 +22,7 @@ _HOLDING = frozenset({"carry", "hold", "house", "seat", "take", "accommodate", "
 _SEATING = frozenset({"hold", "seat", "accommodate", "sleep"})
 _OWNERS = frozenset({"the", "its", "their", "those", "these", "our", "all"})
 _MANY = frozenset({"people", "person", "passenger", "spectator", "fan", "guest", "patient", "inmate"})
+_HURT = frozenset({"dead", "killed", "wounded", "injured", "victims", "missing", "casualties", "deceased"})
 _SEARCHING = frozenset({"search"})
 
 
@@ -66,6 +67,16 @@ def is_some_of(parse: Parse, span: Span) -> bool:
         return False
     whole = [t for t in behind[1:] if t.text.lower() not in _OWNERS | {"of"}]
     return bool(whole) and whole[0].pos == "NUM"
+
+
+def is_some_of_them(parse: Parse, span: Span) -> bool:
+    """Tell whether a number counts some of those told before: "five of them were shot", "ten of the dead"."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return False
+    behind = [t.text.lower() for t in parse.tokens[inside[-1].index + 1 : inside[-1].index + 4]]
+    is_hurt = behind[:2] == ["of", "the"] and behind[2:] and behind[2] in _HURT
+    return is_hurt or behind[:2] == ["of", "them"] or behind[:2] == ["of", "whom"]
 
 
 def sought(parse: Parse, inside: list[Token]) -> Token | None:

@@ -26,6 +26,7 @@ __all__ = ["HAPPENING", "Clause", "finished", "towns_of", "with_bodies"]
 HAPPENING = frozenset({"aftershock", "case", "attack", "strike", "fire", "family", "household"})
 
 _JUST_PEOPLE = frozenset({"people", "person"})
+_DRAWN = frozenset({"drawn", "attracted", "expected"})  # "a march in June drew 3,000 people"
 _CROWDS = frozenset({"protesters", "troops"})
 
 
@@ -42,7 +43,7 @@ class Clause:
     confidence: float
     each: str = ""  # "unit" where every one of several has that many
     money: str = ""  # the currency that a bare number of a list shares
-    is_some: bool = False  # "46 of 48": some of what is counted
+    some: str = ""  # "number" in "46 of 48", "them" in "five of them": some of what is counted
     sentence: str = ""
 
 
@@ -137,9 +138,7 @@ def finished(
         group=parts.group,
         outcome=parts.outcome,
         place=parts.place,
-        series=series_key(
-            parts, clause.kind, _own_unit(clause), words, each=clause.each, is_some=clause.is_some
-        ),
+        series=series_key(parts, clause.kind, _own_unit(clause), words, each=clause.each, some=clause.some),
         sign=clause.sign,
         spans=parts.spans,
         rule=clause.rule,
@@ -166,9 +165,12 @@ def _placed(parts: Parts, topic: Topic, towns: set[str]) -> Parts:
 
 def _of_crowd(parts: Parts, clause: Clause, topic: Topic) -> Parts:
     """Call those who are just people protesters where the article is about a protest."""
-    is_bare = parts.lemma in _JUST_PEOPLE and not (parts.outcome or parts.said or parts.group)
-    is_whole = clause.kind is Kind.LEVEL and not clause.each and not clause.is_some
-    return replace(parts, thing="protesters") if topic.is_protest and is_bare and is_whole else parts
+    is_bare = parts.lemma in _JUST_PEOPLE and not parts.group
+    is_bare = is_bare and (parts.said in _DRAWN if parts.said else not parts.outcome)
+    is_whole = clause.kind is Kind.LEVEL and not clause.each and not clause.some
+    if not (topic.is_protest and is_bare and is_whole):
+        return parts
+    return replace(parts, thing="protesters", outcome="", said="")
 
 
 def _is_event(parts: Parts, words: MeasureWords) -> bool:

@@ -17,6 +17,7 @@ _SUBJECTS = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset("state target site town village building location province country".split())
 _ON_BOARD = "on board"
 _AUXILIARIES = frozenset({"be", "have"})
+_RETURNING = frozenset({"go", "come", "get", "head", "travel", "move"})
 _PULLING = frozenset({"pull", "pluck", "drag", "haul"})
 _TRACING = frozenset({"trace", "find", "locate", "recover"})
 _BRINGING = frozenset({"take", "bring", "move", "rush", "lead", "place", "hold"})
@@ -130,6 +131,10 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
             return words.settings.get(standing.text.lower(), "")  # "went on strike"
         if lemma == "go" and any(t.text.lower() == "missing" for t in children(parse, token, *_COMPLEMENTS)):
             return "miss"
+        if lemma in _RETURNING and any(
+            t.text.lower() in ("back", "home") for t in children(parse, token, "advmod", "prt")
+        ):
+            return "return"  # "have come back", "has gone home"
         if lemma == "go" and not _goes_somewhere(parse, token):
             return ""  # "the jobs went last week", "two are gone", "want to go home"
         if lemma == "down":  # "downed 42 drones"

@@ -37,7 +37,7 @@ def series_key(
     words: MeasureWords,
     *,
     each: str = "",
-    is_some: bool = False,
+    some: str = "",
 ) -> str:
     """Give the key in words: "spanish troops · killed · chad".
 
@@ -61,8 +61,8 @@ def series_key(
         pieces.append("each" if each == "each" else f"each {each}")
     if kind in (Kind.INCREMENT, Kind.CHANGE, Kind.RATE) and thing != "growth":
         pieces.append(kind.value)
-    elif is_some and not label and unit is None:
-        pieces.append(SOME)  # 46 of 48 are never the 48
+    elif some == "them" or (some and not label and unit is None):
+        pieces.append(SOME)  # 46 of 48 are never the 48, five of them are never all
     if unit is not None and unit not in (thing, "point"):  # an index stands at 5,100 or at 5,100 points
         pieces.append(unit.lower())
     return SEPARATOR.join(pieces)

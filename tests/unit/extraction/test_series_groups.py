@@ -321,6 +321,32 @@ $21 million|The bank was fined $21 million.
 - tonnes
 2|Police seized 2 tonnes of cocaine.
 2.2|Some 2.2 tonnes of cocaine were seized.
+# river boat
+- room
+120|The barge was built for 120.
+62|The boat was licensed to carry 62 passengers.
+40|The deck has room for 40 people at most.
+- aboard
+95|There were 95 people on board.
+97|The number of passengers was put at 97.
+98|The barge was carrying 98 people when it sank.
+- lost
+20|About 20 went missing after the barge capsized.
+21|Divers were searching for around 21 others.
+Three|Three persons are yet to be traced, she added.
+- saved
+30|A fisherman pulled 30 people from the water.
+31|Some 31 passengers were rescued.
+- drowned
+12|Twelve passengers drowned, among them an old man: 12 bodies were found.
+13|At least 13 villagers drowned.
+# back home
+- back
+3,000|Some 3,000 people have come back to the valley.
+3,100|About 3,100 have gone home since the dam was repaired.
+3,200|The ministry said 3,200 people had returned.
+- women
+200|Some 200 women have returned.
 # climate
 - temp
 1.5|Temperatures rose 1.5 degrees above normal.

@@ -27,10 +27,11 @@ from reportedly.extraction.draft import (
     STANCES,
     VERDICTS,
     Draft,
+    Measure,
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.stage import Stage
-from reportedly.model.dates import DatePeriod
+from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.evidence import Evidence
 from reportedly.model.figure import Denial, Figure, Stance, figure_id
 from reportedly.model.quantity import Kind, Relation
@@ -39,6 +40,12 @@ from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
 
+_CROWD = "protesters"
+_ADDED_UP = frozenset(
+    {"kill", "wound", "casualty", "miss", "arrest", "rescue", "displace", "evacuate", "infect"}
+)
+_OLD_CROWD = 30  # days
+_OLD_TOLL = 300
 _WHOLE_YEAR = 200  # days from which a period stands for its year, as fiscal and unfinished years do
 _GUESS = 0.5  # a measure that is less sure was not found by any rule that names it
 _MIRRORED = {
@@ -149,19 +156,36 @@ def _figure(article: _Article, i: int) -> Figure:
 
 
 def _series(draft: Draft, i: int) -> str:
-    """Give the series; forecasts of an economic measure for different years are different measures.
+    """Give the series; other years of a measure, and crowds of other days, are other measures.
 
-    A level at a point of a year ("by December", "in March") stands on the same axis as the level of today.
+    A level forecast for a point of a year ("by December", "in March") stands on the axis of today's level.
     """
-    series, target = draft[MEASURES][i].series, draft[DATES][i].target
+    measure, target = draft[MEASURES][i], draft[DATES][i].target
     is_forecast = draft[STANCES][i].stance in (Stance.FORECAST, Stance.PLANNED)
-    if draft[QUANTITIES][i].unit is None or not is_forecast or target is None or target.end is None:
-        return series
-    measure = draft[MEASURES][i]
+    if target is None or target.end is None:
+        return measure.series
+    if draft[QUANTITIES][i].unit is None:
+        past = _past_event(measure, target, draft.document.published)
+        return f"{measure.series} · {past}" if past else measure.series
     is_short = target.start is None or (target.end - target.start).days < _WHOLE_YEAR
-    if is_short and measure.thing != "growth" and measure.kind is not Kind.CHANGE:
-        return series
-    return f"{series} · {target.end.year}"
+    is_level = is_short and measure.thing != "growth" and measure.kind is not Kind.CHANGE
+    return measure.series if is_level or not is_forecast else f"{measure.series} · {target.end.year}"
+
+
+def _past_event(measure: Measure, target: DatePeriod, published: str | None) -> str:
+    """Give the year of an event long before the article ("in 1997, when 212 died"), the month of an old crowd.
+
+    A toll goes on rising for months, a crowd is of its day. What a whole year added up is its own measure.
+    """
+    day = parse_iso_period(published) if published else None
+    if day is None or day.end is None or target.end is None or measure.kind is not Kind.LEVEL:
+        return ""
+    age = (day.end - target.end).days
+    if measure.thing == _CROWD:
+        return f"{target.end.year}-{target.end.month:02}" if age > _OLD_CROWD else ""
+    is_year = target.start is not None and (target.end - target.start).days >= _WHOLE_YEAR
+    is_told = measure.outcome in _ADDED_UP
+    return str(target.end.year) if is_told and (is_year or age > _OLD_TOLL) else ""
 
 
 def _bounds(draft: Draft, i: int) -> _Bounds:

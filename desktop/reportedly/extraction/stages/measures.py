@@ -15,7 +15,14 @@ from reportedly.extraction.counted import (
     is_ballot,
     is_still,
 )
-from reportedly.extraction.counted_beside import ROOM, is_of_us, is_some_of, is_there, room_for
+from reportedly.extraction.counted_beside import (
+    ROOM,
+    is_of_us,
+    is_some_of,
+    is_some_of_them,
+    is_there,
+    room_for,
+)
 from reportedly.extraction.counted_measured import find_measured
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.counted_word import done_to_persons, find_told, goes_home
@@ -195,7 +202,11 @@ def _clause(reading: _Reading, i: int) -> Clause:
     is_each = parse is not None and quantity.unit is None and is_of_each(parse, span)
     each = _holder(before, sentence) if is_each else ""
     said_in = draft[SENTENCES][sentence].span.of(draft.text) if draft[SENTENCES] else ""
-    is_some = parse is not None and quantity.unit is None and is_some_of(parse, span)
+    some = ""
+    if parse is not None and quantity.unit is None:
+        some = "number" if is_some_of(parse, span) else ""
+        if kind is Kind.LEVEL and parts.thing == PEOPLE and is_some_of_them(parse, span):
+            some = "them"
     shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
     if parts.outcome == "protest" and unit == "people":
@@ -220,7 +231,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
         reading.before[True] = replace(seen, dimension="share")
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
-    return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money, is_some, said_in)
+    return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money, some, said_in)
 
 
 def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -> bool:
