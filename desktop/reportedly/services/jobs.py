@@ -4,6 +4,7 @@ Core code takes a `Runner` and never knows which. Extraction runs in processes, 
 threads of it stalled the window's thread for 172 ms, one process for nothing measurable (2026-11-22).
 """
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -360,6 +361,7 @@ def _serve(line: Connection, cancel: Any, prepare: Callable[[], None]) -> None: 
     _use_one_thread()
     flag: CancelFlag = _SharedCancel(cancel)
     prepare()
+    gc.freeze()  # the model and the tables stay: the collector need not look at them with each article
     with _asking(SilentProgress(flag)):
         try:
             line.send(None)
