@@ -1,6 +1,7 @@
 """The figures table: sorting by head, columns to show, hide and move, rows to copy."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -26,11 +27,15 @@ from reportedly.gui.models.columns import COLUMNS, STRETCHED, column_place
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.column_widths import column_widths, needed_widths
 from reportedly.gui.views.figure_delegate import FigureDelegate
+
+if TYPE_CHECKING:
+    from reportedly.model.figure import Figure
 
 __all__ = ["FigureTableView"]
 
-_HIDES_OUTLET = 70.0  # e of width below which Outlet hides
+_HIDES_OUTLET = 13.0  # e; with less room for "Of what", and less than its words need, Outlet hides
 _LEAST_MEASURE = 8.0  # e; with less room for "Of what" the table scrolls sideways
 _SMALL_STANCE = 4.6
 _SMALL_TARGET = 7.6  # e; a day alone is whole in it, and Of what keeps its room
@@ -56,12 +61,16 @@ class FigureTableView(QTableView):
         self._figures, self._linked, self._theme = model, selection, theme
         self._hidden = {column.id for column in COLUMNS if column.is_hidden}
         self._is_syncing = False
-        self._is_stance_small = False
+        self._needed = needed_widths(theme, ())
+        self._measured: Sequence[Figure] = ()
+        self._kept: dict[str, float] = {}  # widths in e that a person gave by dragging
+        self._is_fitting = False
         self._delegate = FigureDelegate(theme, place_of, self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
         self._set_up()
         self._set_up_header()
+        model.shown_changed.connect(self._measure_columns)
         model.modelReset.connect(self._show_selection)
         model.shown_changed.connect(self._show_selection)
         selection.selected_changed.connect(self._on_selected_changed)
@@ -69,6 +78,7 @@ class FigureTableView(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_rows_selected)
         self.selectionModel().currentRowChanged.connect(self._on_row_current)
         theme.changed.connect(self._restyle)
+        self._measured = model.figures
         self._restyle()
 
     # Columns
@@ -105,7 +115,7 @@ class FigureTableView(QTableView):
         for place in range(len(COLUMNS)):
             header.moveSection(header.visualIndex(place), place)
         self._hidden = {column.id for column in COLUMNS if column.is_hidden}
-        self._size_columns()
+        self._kept.clear()
         self._fit()
         self.columns_changed.emit()
 
@@ -236,6 +246,7 @@ class FigureTableView(QTableView):
         header.customContextMenuRequested.connect(self._open_column_menu)
         header.sectionClicked.connect(self._on_head_clicked)
         header.sectionMoved.connect(self._on_section_moved)
+        header.sectionResized.connect(self._on_section_resized)
 
     def _restyle(self) -> None:
         theme = self._theme
@@ -245,42 +256,46 @@ class FigureTableView(QTableView):
         rows.setDefaultSectionSize(theme.size("table_row"))
         header.setFixedHeight(theme.size("table_head"))
         header.setMinimumSectionSize(theme.px(2))
-        self._size_columns()
+        self._needed = needed_widths(theme, self._measured)
         self._fit()
 
-    def _size_columns(self) -> None:
-        header = self.horizontalHeader()
-        self._is_stance_small = False
-        for place, column in enumerate(COLUMNS):
-            is_stretched = column.id == STRETCHED
-            mode = QHeaderView.ResizeMode.Stretch if is_stretched else QHeaderView.ResizeMode.Interactive
-            header.setSectionResizeMode(place, mode)
-            if not is_stretched:
-                header.resizeSection(place, self._theme.px(column.width))
+    def _measure_columns(self) -> None:
+        """Ask anew how wide the words are when there are other figures; a filter moves no column."""
+        if self._figures.figures is not self._measured:
+            self._measured = self._figures.figures
+            self._needed = needed_widths(self._theme, self._measured)
+            self._fit()
 
     def _fit(self) -> None:
-        """Hide what the user hid, and Outlet where there is no room for it; never let Of what vanish."""
-        width = self.width() / self._theme.e
+        """Hide what the user hid, and Outlet where Of what needs its room; never let Of what vanish."""
+        e, header = self._theme.e, self.horizontalHeader()
+        room, is_small = self.viewport().width() / e, 0 < self.width() / e < _SHRINKS_STANCE
+        needed = dict(self._needed)
+        if is_small:
+            needed |= {"stance": _SMALL_STANCE, "target_date": min(_SMALL_TARGET, needed["target_date"])}
+        shown = {column.id for column in COLUMNS} - self._hidden
+        widths = column_widths(room, shown, needed, self._kept)
+        wanted = min(_HIDES_OUTLET, needed[STRETCHED]) if STRETCHED in shown else 0
+        if "outlet" in widths and self.width() and room - sum(widths.values()) < wanted:
+            shown.remove("outlet")
+            widths = column_widths(room, shown, needed, self._kept)
+        self._is_fitting = True
         for place, column in enumerate(COLUMNS):
-            is_hidden = column.id in self._hidden or (column.id == "outlet" and 0 < width < _HIDES_OUTLET)
-            self.setColumnHidden(place, is_hidden)
-        is_small = 0 < width < _SHRINKS_STANCE
-        if is_small != self._is_stance_small:
-            self._is_stance_small = is_small
-            for column, small in (("stance", _SMALL_STANCE), ("target_date", _SMALL_TARGET)):
-                place = column_place(column)
-                width = small if is_small else COLUMNS[place].width
-                self.horizontalHeader().resizeSection(place, self._theme.px(width))
-        header = self.horizontalHeader()
-        fixed = sum(header.sectionSize(p) for p, c in enumerate(COLUMNS)
-                    if c.id != STRETCHED and not self.isColumnHidden(p))  # fmt: skip
-        least = self._theme.px(_LEAST_MEASURE)
+            self.setColumnHidden(place, column.id not in shown)
+            if column.id in widths:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+                header.resizeSection(place, round(widths[column.id] * e))
         place = column_place(STRETCHED)
-        has_room = self.viewport().width() - fixed >= least
+        has_room = room - sum(widths.values()) >= _LEAST_MEASURE
         mode = QHeaderView.ResizeMode.Stretch if has_room else QHeaderView.ResizeMode.Interactive
         header.setSectionResizeMode(place, mode)
         if not has_room:
-            header.resizeSection(place, least)
+            header.resizeSection(place, self._theme.px(_LEAST_MEASURE))
+        self._is_fitting = False
+        self._find_first_column()
+
+    def _find_first_column(self) -> None:
+        header = self.horizontalHeader()
         shown = [p for p in range(len(COLUMNS)) if not self.isColumnHidden(p)]
         self._delegate.first_column = min(shown, key=header.visualIndex, default=0)
 
@@ -310,6 +325,12 @@ class FigureTableView(QTableView):
     def _on_section_moved(self, *_: int) -> None:
         self._fit()
         self.columns_changed.emit()
+
+    def _on_section_resized(self, place: int, _: int, size: int) -> None:
+        """Keep the width that a person gave a column, whatever its words need."""
+        column = COLUMNS[place]
+        if not self._is_fitting and size and column.id != STRETCHED and not self.isColumnHidden(place):
+            self._kept[column.id] = size / self._theme.e
 
     def _on_rows_selected(self, *_: QItemSelection) -> None:
         if not self._is_syncing:

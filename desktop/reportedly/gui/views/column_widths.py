@@ -1,0 +1,54 @@
+"""How wide the columns of the figures table are: no wider than their words, so that "Of what" gets the room."""
+
+from collections.abc import Collection, Mapping, Sequence
+
+from PySide6.QtGui import QFontMetrics
+
+from reportedly.gui.models.columns import COLUMNS, STRETCHED
+from reportedly.gui.shell.theme import Theme
+from reportedly.model.figure import Figure
+
+__all__ = ["column_widths", "needed_widths"]
+
+_MOST_MEASURED = 400  # figures; of more, as many are taken evenly from all of them
+_DOT, _SIGN = 0.69, 0.58  # e: what stands before the words of a source and of a stance
+_ARROW = 0.9  # e, beside the title of the column that is sorted
+_MOST_SOURCE = 14.0  # e; a source grows so far where Of what needs no more
+
+
+def needed_widths(theme: Theme, figures: Sequence[Figure]) -> dict[str, float]:
+    """Give the width in e that the words of each column need, by column id."""
+    plain, strong = (QFontMetrics(theme.font(is_strong=is_strong)) for is_strong in (False, True))
+    head = QFontMetrics(theme.font(0.92, is_strong=True))
+    stride = max(1, len(figures) // _MOST_MEASURED)
+    sample = figures[::stride]
+    by_id = {figure.id: figure for figure in figures} if any(f.superseded_by for f in sample) else {}
+    needed = {}
+    for column in COLUMNS:
+        metrics = strong if column.id == "value" else plain
+        words = {column.written(figure, by_id) for figure in sample}
+        widest = max((metrics.horizontalAdvance(text) for text in words), default=0)
+        before = {"source": _DOT, "stance": _SIGN}.get(column.id, 0)
+        air = theme.space("s") * (1 if column.is_right else 2) + (theme.space("s") if before else 0)
+        title = head.horizontalAdvance(column.title) + theme.space("s") * 2 + theme.px(_ARROW)
+        needed[column.id] = max(widest + before * theme.e + air + 2, title) / theme.e
+    return needed
+
+
+def column_widths(
+    room: float, shown: Collection[str], needed: Mapping[str, float], kept: Mapping[str, float]
+) -> dict[str, float]:
+    """Give the widths in e of the shown columns but the stretched one; `room` is that of all of them.
+
+    A column has its width of the design, or less where its words need less; `kept` are the widths that a
+    person gave. What "Of what" does not need goes to the sources.
+    """
+    widths = {}
+    for column in COLUMNS:
+        if column.id in shown and column.id != STRETCHED:
+            least = column.width if column.id == "review" else min(column.width, needed[column.id])
+            widths[column.id] = kept.get(column.id, least)
+    spare = room - sum(widths.values()) - needed[STRETCHED]
+    if spare > 0 and "source" in widths and "source" not in kept:
+        widths["source"] += min(spare, max(0.0, min(needed["source"], _MOST_SOURCE) - widths["source"]))
+    return widths

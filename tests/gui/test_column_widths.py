@@ -1,0 +1,79 @@
+"""The columns of the figures table are no wider than their words."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from helpers.figures import make_figure, sample_figures, sample_summaries
+from reportedly.gui.models.columns import COLUMNS, column_place
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.column_widths import column_widths, needed_widths
+from reportedly.gui.views.figure_table_view import FigureTableView
+
+SHOWN = {column.id for column in COLUMNS if not column.is_hidden}
+LONG = "passengers of the night ferry between the two islands who were taken off"
+
+
+def test_no_column_is_wider_than_the_design_or_than_its_words(theme: Theme) -> None:
+    needed = needed_widths(theme, sample_figures())
+
+    widths = column_widths(40, SHOWN, needed, {})
+
+    for column in COLUMNS:
+        if column.id in widths and column.id != "review":
+            assert widths[column.id] == min(column.width, needed[column.id])
+    assert "measure" not in widths
+
+
+def test_room_that_of_what_does_not_need_goes_to_long_names_of_sources(theme: Theme) -> None:
+    figures = [make_figure(source="The Ministry of Roads and Bridges of the North")]
+    needed = needed_widths(theme, figures)
+
+    narrow, wide = (column_widths(room, SHOWN, needed, {})["source"] for room in (50, 120))
+
+    assert narrow == COLUMNS[column_place("source")].width
+    assert wide > narrow
+
+
+def test_a_width_given_by_hand_is_kept(theme: Theme) -> None:
+    needed = needed_widths(theme, sample_figures())
+
+    assert column_widths(120, SHOWN, needed, {"source": 4.0})["source"] == 4.0
+
+
+@pytest.fixture
+def view(qtbot: QtBot, theme: Theme) -> FigureTableView:
+    models = ProjectModels()
+    models.take(sample_summaries(), [replace(figure, measure=LONG) for figure in sample_figures()])
+    made = FigureTableView(models.figures, LinkedSelection(), theme, models.place_of)
+    made._models = models  # kept alive with the view
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+@pytest.mark.parametrize(("width", "is_shown"), [(80, True), (54, False)], ids=["wide", "narrow"])
+def test_outlet_gives_its_room_to_what_is_counted(
+    view: FigureTableView, theme: Theme, width: float, is_shown: bool
+) -> None:
+    view.resize(theme.px(width), 300)
+
+    assert view.isColumnHidden(column_place("outlet")) is not is_shown
+    assert view.columnWidth(column_place("measure")) >= theme.px(11.5)
+
+
+def test_a_column_that_was_dragged_keeps_its_width_when_the_window_changes(
+    view: FigureTableView, theme: Theme
+) -> None:
+    view.resize(theme.px(80), 300)
+
+    view.horizontalHeader().resizeSection(column_place("statement_date"), theme.px(11))
+    view.resize(theme.px(90), 300)
+    dragged = view.columnWidth(column_place("statement_date"))
+    view.reset_columns()
+
+    assert dragged == pytest.approx(theme.px(11), abs=1)
+    assert view.columnWidth(column_place("statement_date")) < theme.px(8)
