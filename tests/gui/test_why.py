@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from helpers.figures import make_figure
+from helpers.figures import make_figure, sample_summaries
 from helpers.windows import load
 from reportedly.gui.main_window import MainWindow
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.figure_words import FieldWords, figure_words
+from reportedly.gui.views.headline import Headline
 from reportedly.gui.views.highlights import Role, parts_of
 from reportedly.model.evidence import Evidence
 from reportedly.model.figure import Denial, Figure, Stance
@@ -280,3 +283,53 @@ def test_a_click_on_a_figure_and_on_why_shows_the_reasons_and_marks_the_words(
     assert marked[Role.HEDGE] == "about"
     assert marked[Role.CUE] == "told lawmakers"
     assert marked[Role.STATEMENT_DATE] == "5 March 2025"
+
+
+def _pair() -> list[Figure]:
+    far = make_figure("f1", unit="home", series="home · cut off · Oren", measure="homes cut off in Oren")
+    near = make_figure("f2", unit="home", series="home · cut off", measure="homes cut off")
+    return [far, near, make_figure("f3", unit="home", series="home · cut off", measure="homes cut off")]
+
+
+def test_a_series_that_may_be_the_same_is_suggested_with_its_reason_apart_from_the_decision() -> None:
+    project = ProjectModels()
+    project.take(sample_summaries(), _pair())
+
+    words = figure_words(_pair()[0], by_id={}, alike=project.alike("home · cut off · Oren"))
+
+    assert [field.id for field in words.fields if field.id == "alike"] == []
+    (row,) = words.alike
+    assert row.value == "homes cut off (2 figures)"
+    assert row.rule.startswith("One says Oren, the other gives no place; all else agrees.")
+    assert "only a person joins them" in row.rule
+
+
+def test_the_choice_of_measures_names_those_that_may_be_the_same_below_the_others(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    project, chosen = ProjectModels(), []
+    project.take(sample_summaries(), _pair())
+    headline, menu = Headline(theme), QMenu()
+    qtbot.addWidget(headline)
+    qtbot.addWidget(menu)
+    headline.measure_chosen.connect(chosen.append)
+    key = "home · cut off"
+
+    headline.set_measures(project.measure_tallies, key, project.alike(key))
+    headline.fill_measure_menu(menu)
+    rows = menu.actions()
+    place = next(i for i, action in enumerate(rows) if action.isSeparator())
+    rows[-1].trigger()
+
+    assert rows[place + 1].text() == "May be the same as the one shown"
+    assert rows[-1].text() == "homes cut off in Oren\t1"
+    assert "the other gives no place" in rows[-1].toolTip()
+    assert chosen == ["home · cut off · Oren"]
+
+
+def test_series_of_other_outcomes_are_never_suggested() -> None:
+    project = ProjectModels()
+    killed = make_figure("k", series="people · killed", measure="people killed")
+    project.take(sample_summaries(), [killed, make_figure("w", series="people · wounded", measure="wounded")])
+
+    assert project.alike(killed.series) == ()

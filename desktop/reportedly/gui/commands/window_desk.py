@@ -332,7 +332,8 @@ class WindowDesk(QObject):
 
     def _show_measure(self) -> None:
         linked = self.shell.selection
-        self.panels.headline.set_measures(self.project.measure_tallies, linked.measure)
+        alike = self.project.alike(linked.measure)
+        self.panels.headline.set_measures(self.project.measure_tallies, linked.measure, alike)
         self._show_current()
 
     def _show_current(self) -> None:
@@ -353,6 +354,7 @@ class WindowDesk(QObject):
             color=project.place_of(figure.source or ""),
             text=text,
             published_guessed=article is not None and article.published_origin.value == "guessed",
+            alike=project.alike(figure.series),
         )
         row = project.figures.row_of(figure.id)
         place = f"{row + 1:,} of {project.figures.rowCount():,}" if row is not None else "not shown"

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from reportedly.analysis.comparable import suggest_series
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.models.job_list import JobListModel
@@ -25,9 +27,19 @@ from reportedly.model.unit_kind import unit_kind
 if TYPE_CHECKING:
     from reportedly.services.session import ProjectSession
 
-__all__ = ["ProjectModels"]
+__all__ = ["AlikeSeries", "ProjectModels"]
 
 _COLORS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeSeries:
+    """A series that may be the same as another one, and why; nothing joins them but a person."""
+
+    series: str
+    name: str
+    count: int
+    reason: str
 
 
 class ProjectModels(QObject):
@@ -49,6 +61,7 @@ class ProjectModels(QObject):
         self._own_voices: frozenset[str] = frozenset()
         self._sources: frozenset[str] = frozenset()
         self._names: dict[str, str] = {}
+        self._alike: dict[str, list[AlikeSeries]] | None = None  # worked out when a figure is looked at
 
     @property
     def source_places(self) -> Mapping[str, int]:
@@ -83,6 +96,12 @@ class ProjectModels(QObject):
             return OWN_VOICE
         return value
 
+    def alike(self, series: str | None) -> Sequence[AlikeSeries]:
+        """Give the series that may be the same as this one, those with most figures first."""
+        if self._alike is None:
+            self._alike = self._find_alike()
+        return self._alike.get(series or "", ())
+
     def choices(self, field: str) -> list[tuple[str, str, int]]:
         """Give (value, name, count) for the filter's menu, the most frequent first."""
         read = {
@@ -96,7 +115,7 @@ class ProjectModels(QObject):
 
     def take(self, articles: Sequence[ArticleSummary], figures: Sequence[Figure]) -> None:
         """Show these articles and figures."""
-        self._names = measure_names(figures)
+        self._names, self._alike = measure_names(figures), None
         self.measure_tallies = tally_measures(figures, self._names)
         self._own_voices = frozenset(voice_of(figure) for figure in figures if figure.source is None)
         self._sources = frozenset(figure.source for figure in figures if figure.source is not None)
@@ -130,6 +149,19 @@ class ProjectModels(QObject):
             sum(article.set_aside for article in articles),
             sum(article.to_check for article in articles),
         )
+
+    def _find_alike(self) -> dict[str, list[AlikeSeries]]:
+        counts = Counter(figure.series for figure in self.figures.figures)
+        one_of_each = {(figure.series, figure.unit): figure for figure in self.figures.figures}
+        found: dict[str, list[AlikeSeries]] = {}
+        for pair in suggest_series(one_of_each.values()):
+            for series, other in ((pair.narrow, pair.broad), (pair.broad, pair.narrow)):
+                found.setdefault(series, []).append(
+                    AlikeSeries(other, self._names.get(other, other), counts[other], pair.reason)
+                )
+        for rows in found.values():
+            rows.sort(key=lambda row: (-row.count, row.name))
+        return found
 
     def _assign_colors(self, figures: Sequence[Figure]) -> None:
         """Give the free colours in their order, by number of figures in the first measure, then in all."""

@@ -1,6 +1,6 @@
 """The two pages of the detail panel."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from reportedly.gui.views.sentence_view import SentenceView
 __all__ = ["FieldsPage", "WhyPage"]
 
 _NAME_WIDTH = 5.7  # e
+_STACKS = 52.0  # e; in a narrower page the reason stands under the value, not beside it
 
 
 class _Dot(QWidget):
@@ -38,6 +39,8 @@ class _Page(QFrame):
         self._words: FigureWords | None = None
         self._content: QWidget | None = None
         self._is_stale = False
+        self._again = QTimer(self, singleShot=True, interval=0)  # not while the page is being laid out
+        self._again.timeout.connect(self._write_again)
         self.setProperty("look", "surface")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -171,9 +174,20 @@ class WhyPage(_Page):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self._column.addStretch(1)
+        self._is_stacked = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the reasons beside the values where there is room for both."""
+        super().resizeEvent(event)
+        if self._is_stacked != self._has_little_room():
+            self._again.start()
+
+    def _has_little_room(self) -> bool:
+        return self.width() < _STACKS * self._theme.e
 
     def _write(self, content: QWidget, words: FigureWords) -> None:
         theme = self._theme
+        self._is_stacked = self._has_little_room()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -185,7 +199,7 @@ class WhyPage(_Page):
         sentence.set_sentence(words.sentence, words.parts, theme.source_mark(words.color))
         inner.addWidget(sentence)
         column.addWidget(paper)
-        for field in words.fields:
+        for field in (*words.fields, *words.alike):
             column.addWidget(HairLine(theme))
             column.addWidget(self._row(field, words))
         column.addWidget(HairLine(theme))
@@ -202,10 +216,13 @@ class WhyPage(_Page):
         grid.setContentsMargins(theme.px(1.08), theme.px(0.6), theme.px(1.08), theme.px(0.6))
         grid.setHorizontalSpacing(theme.space("m"))
         grid.setColumnMinimumWidth(0, theme.px(_NAME_WIDTH))
+        grid.setVerticalSpacing(theme.px(0.15))
         grid.setColumnStretch(1, 2)
-        grid.setColumnStretch(2, 3)
+        grid.setColumnStretch(2, 0 if self._is_stacked else 3)
         top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(self._label(field.name, "muted", is_wrapped=False), 0, 0, top)
+        name = self._label(field.name, "muted")
+        name.setFixedWidth(theme.px(_NAME_WIDTH))
+        grid.addWidget(name, 0, 0, 2, 1, top)
         grid.addWidget(self._value(field, words.color, is_strong=True), 0, 1, top)
         why = QVBoxLayout()
         why.setSpacing(theme.px(0.15))
@@ -216,7 +233,7 @@ class WhyPage(_Page):
                 color = "warn" if look == "note" and field.is_doubtful else "" if is_quote else "second"
                 why.addWidget(self._label(text, color, kind="quote" if is_quote else "small"))
         why.addStretch(1)  # an alignment would give the column the height of unwrapped words
-        grid.addLayout(why, 0, 2)
+        grid.addLayout(why, *((1, 1, 1, 3) if self._is_stacked else (0, 2)))
         sure = f"{field.confidence:.0%}".replace("%", " %") if field.confidence is not None else ""
         label = self._label(sure, "second", is_wrapped=False)
         label.setAlignment(Qt.AlignmentFlag.AlignRight)

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from reportedly.gui.models.columns import is_doubtful
+from reportedly.gui.models.project import AlikeSeries
 from reportedly.gui.views.figure_reasons import Reasons
 from reportedly.gui.views.highlights import parts_of
 from reportedly.gui.views.sentence_view import Part
@@ -22,6 +24,7 @@ _SPOKEN_UNITS = frozenset(
     {"percent", "fraction", "percentage point", "percentage points", "basis point", "times"}
 )
 _NO_EVIDENCE = Evidence("", "")
+_MOST_ALIKE = 3
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -57,6 +60,9 @@ class FigureWords:
     end: int
     is_doubtful: bool
     color: int | None = None
+    alike: tuple[
+        FieldWords, ...
+    ] = ()  # series that may be the same: suggestions, apart from what was decided
 
 
 def figure_words(
@@ -66,6 +72,7 @@ def figure_words(
     color: int | None = None,
     text: str | None = None,
     published_guessed: bool = False,
+    alike: Iterable[AlikeSeries] = (),
 ) -> FigureWords:
     """Put a figure into words; with the article's text, quotations outside the sentence are whole too."""
     successor = by_id.get(figure.superseded_by) if figure.superseded_by else None
@@ -79,6 +86,7 @@ def figure_words(
     return FigureWords(
         figure.id, voice_of(figure), f"{written}{_noun(figure, quoter)}", subtitle, fields, figure.confidence,
         figure.sentence, tuple(_parts(figure)), figure.start, figure.end, is_doubtful(figure), color,
+        tuple(_alike(alike)),
     )  # fmt: skip
 
 
@@ -201,6 +209,17 @@ def _fields(
         yield FieldWords(
             "series", "Series", _series_in_words(figure), rule=reasons.series(), is_only_why=True
         )
+
+
+def _alike(found: Iterable[AlikeSeries]) -> Iterable[FieldWords]:
+    """Say which series may be the same as this figure's, and why; the most important ones."""
+    for row in islice(found, _MOST_ALIKE):
+        count = "1 figure" if row.count == 1 else f"{row.count:,} figures"
+        yield FieldWords(
+            "alike", "May be the same", f"{row.name} ({count})",
+            rule=f"{row.reason[:1].upper()}{row.reason[1:]}. They are kept apart; only a person joins them.",
+            is_only_why=True,
+        )  # fmt: skip
 
 
 def _series_in_words(figure: Figure) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reportedly.gui.models.project import AlikeSeries
 from reportedly.gui.models.source_list import Tally
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
@@ -23,6 +24,7 @@ from reportedly.gui.views.controls import HairLine, TabStrip
 
 __all__ = ["Headline"]
 
+_MOST_ALIKE = 5
 _MOST_MEASURES = 30  # a menu longer than this is not read; the rest is in the panel at the left
 
 
@@ -37,6 +39,7 @@ class Headline(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._measures: Sequence[Tally] = ()
+        self._alike: Sequence[AlikeSeries] = ()
         self._name, self._line_html = "", ""
         self.setProperty("look", "surface")
         self._measure = QPushButton()
@@ -80,9 +83,11 @@ class Headline(QFrame):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def set_measures(self, measures: Sequence[Tally], shown: str | None) -> None:
-        """Take the measures of the project and which one the chart shows."""
-        self._measures = measures
+    def set_measures(
+        self, measures: Sequence[Tally], shown: str | None, alike: Sequence[AlikeSeries] = ()
+    ) -> None:
+        """Take the measures of the project, which one the chart shows, and which may be the same as that one."""
+        self._measures, self._alike = measures, alike
         self._name = next((tally.name for tally in measures if shown in tally.values), "")
         self._fit()
 
@@ -123,6 +128,12 @@ class Headline(QFrame):
     def _open_measures(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_measure_menu(menu)
+        menu.popup(self._measure.mapToGlobal(QPoint(0, self._measure.height())))
+
+    def fill_measure_menu(self, menu: QMenu) -> None:
+        """Put the measures into a menu; below, apart from them, those that may be the same as the one shown."""
+        menu.setToolTipsVisible(True)
         for tally in self._measures[:_MOST_MEASURES]:
             name = tally.name.replace("&", "&&")
             action = menu.addAction(f"{name}\t{tally.count}")
@@ -130,7 +141,14 @@ class Headline(QFrame):
             action.setChecked(tally.name == self._name)
             value = next(iter(tally.values))
             action.triggered.connect(lambda _=False, series=value: self.measure_chosen.emit(series))
-        menu.popup(self._measure.mapToGlobal(QPoint(0, self._measure.height())))
+        if not self._alike:
+            return
+        menu.addSeparator()
+        menu.addAction("May be the same as the one shown").setEnabled(False)
+        for row in self._alike[:_MOST_ALIKE]:
+            action = menu.addAction(f"{row.name.replace('&', '&&')}\t{row.count}")
+            action.setToolTip(f"{row.reason[:1].upper()}{row.reason[1:]}. They are kept apart.")
+            action.triggered.connect(lambda _=False, series=row.series: self.measure_chosen.emit(series))
 
     def _restyle(self) -> None:
         theme = self._theme
