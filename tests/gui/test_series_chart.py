@@ -443,3 +443,10 @@ def test_what_a_margin_label_adds_stands_whole_on_a_line_of_its_own(chart: Serie
     (label,) = (p.label for p in chart.canvas.picture.labels if p.label.figure_id == "b")
     lines = ["".join(part.words for part in line).strip() for line in (label.parts, *label.lines)]
     assert lines[-1] == "alleged, own voice"
+
+
+def test_a_low_chart_counts_nothing_below_zero(qtbot: QtBot, chart: SeriesChart) -> None:
+    chart.resize(900, 110)
+    qtbot.waitUntil(lambda: abs(chart._widget.height() - 110) < 2)
+
+    assert [words for _, words in chart._values._ticks if words.startswith("\N{MINUS SIGN}")] == []

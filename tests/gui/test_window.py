@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -335,3 +335,79 @@ def test_no_dialog_and_no_thread_is_left_when_the_window_closes_while_articles_a
     window.close()
 
     assert window.desk.project.session is None
+
+
+def _drag_border(qtbot: QtBot, window: MainWindow, dock: str, by: int) -> None:
+    """Move the border between the left panels and the centre, as a mouse does."""
+    panel = window.desk.panels.docks[dock]
+    edge = panel.mapTo(window, QPoint(panel.width() + 1, 300))
+    qtbot.mousePress(window, Qt.MouseButton.LeftButton, pos=edge)
+    for step in (by // 2, by):
+        qtbot.mouseMove(window, edge + QPoint(step, 0))
+        qtbot.wait(20)  # Qt moves a border in a turn of its own
+    qtbot.mouseRelease(window, Qt.MouseButton.LeftButton, pos=edge + QPoint(by, 0))
+    qtbot.wait(50)
+
+
+def test_widths_set_by_hand_stay_at_every_width_of_the_window_and_size_of_text(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles)
+    left, e = window.desk.panels.docks["articles"], window.theme.e
+    before = left.width()
+    _drag_border(qtbot, window, "articles", 60)
+    chosen = left.width()
+
+    widths = []
+    for width in (1300, 1600):
+        window.resize(width, 1000)
+        qtbot.wait(100)
+        widths.append(left.width())
+    window.theme.set_text_scale(1.2)
+    qtbot.wait(100)
+
+    assert chosen > before + 40
+    assert widths == pytest.approx([min(chosen, 0.23 * 1300), chosen], abs=3)
+    assert left.width() / window.theme.e == pytest.approx(
+        min(chosen / e, 0.23 * 1600 / window.theme.e), abs=0.3
+    )
+
+
+def test_reset_layout_forgets_widths_set_by_hand(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles)
+    left = window.desk.panels.docks["articles"]
+    before = left.width()
+    _drag_border(qtbot, window, "articles", 60)
+
+    window.desk.panels.reset_layout()
+    qtbot.wait(100)
+
+    assert left.width() == pytest.approx(before, abs=3)
+
+
+def test_where_there_is_too_little_height_for_both_the_chart_has_it_and_the_tab_gives_the_table(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles)
+    panels = window.desk.panels
+    assert panels.chart.isVisible()
+    assert panels.table.isVisible()
+
+    window.theme.set_text_scale(2)
+    qtbot.wait(100)
+    is_chart_alone = panels.chart.isVisible() and not panels.table.isVisible()
+    height = panels.chart.height() / window.theme.e
+    panels.show_view("table")
+    qtbot.wait(50)
+    is_table_alone = panels.table.isVisible() and not panels.chart.isVisible()
+    panels.show_view("over_time")
+    window.theme.set_text_scale(1)
+    qtbot.wait(100)
+
+    assert is_chart_alone
+    assert height > 14
+    assert is_table_alone
+    assert panels.chart.isVisible()
+    assert panels.table.isVisible()

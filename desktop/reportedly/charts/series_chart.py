@@ -248,7 +248,9 @@ class SeriesChart(QWidget):
         y0, y1 = self._view.viewRange()[1]
         head = (y1 - y0) * self._headroom(plotted) / max(height, 1)
         top = y1 - head + (y1 - y0) * 0.001
-        ticks = [t for t in self._ticks(y0, top) if frame.plot.top() <= frame.y_of(t) <= height + 1]
+        # Where no number is below zero, the room under it is only for the marks: nothing is counted there.
+        least = y0 if self._uses_log or (plotted.heights and plotted.heights[0] < 0) else max(y0, 0.0)
+        ticks = [t for t in self._ticks(least, top) if frame.plot.top() <= frame.y_of(t) <= height + 1]
         self._canvas.plot, self._canvas.grid = frame.plot, [frame.y_of(tick) for tick in ticks]
         self._canvas.zero = frame.y_of(0.0) if not self._uses_log and 0 in ticks else None
         series = plotted.series

@@ -44,6 +44,7 @@ def run(argv: Sequence[str]) -> int:
     hook = CrashHook(window.show_crash)
     hook.install()
     _let_ctrl_c_quit(app)
+    window.fill_small_screen()
     window.show()
     try:
         return app.exec()

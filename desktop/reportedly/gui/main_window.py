@@ -105,6 +105,13 @@ class MainWindow(QMainWindow):
 
     # Start-up
 
+    def fill_small_screen(self) -> None:
+        """Start maximised where the first size leaves no room for the frame of the window: no edge is lost."""
+        screen = self.screen().availableGeometry().size()
+        is_first = QSettings().value("window/geometry") is None
+        if is_first and (self.width() >= screen.width() or self.height() >= screen.height()):
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+
     def prepare_for(self, *, is_project_coming: bool) -> None:
         """Show the frame of the window at once while a project is on its way, not the start page."""
         if is_project_coming:

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -34,6 +34,7 @@ __all__ = ["ArticleHead", "ArticleList"]
 Index = QModelIndex | QPersistentModelIndex
 _FIGURES_WIDTH, _CHECK_WIDTH = 2.0, 1.7  # e: the two columns of counts
 _NAME_LINE, _DATE_LINE, _PAD = 1.385, 1.15, 0.35
+_NARROW = 12.0  # e: in a narrower list the numbers to check stand beside the date, and no column is named
 
 
 class ArticleHead(QWidget):
@@ -66,8 +67,17 @@ class ArticleHead(QWidget):
     def set_count(self, count: int) -> None:
         """Show the number of articles."""
         self._count.setText(f"{count:,}" if count else "")
+        self._name_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the columns of counts where there is room for it."""
+        super().resizeEvent(event)
+        self._name_columns()
+
+    def _name_columns(self) -> None:
+        is_named = bool(self._count.text()) and self.width() >= self._theme.px(_NARROW)
         for label in (self._figures, self._check):
-            label.setVisible(bool(count))
+            label.setVisible(is_named)
 
     def sizeHint(self) -> QSize:
         """Give the height of a dock's title; docks ask this and not the fixed height."""
@@ -103,10 +113,16 @@ class _ArticleDelegate(QStyledItemDelegate):
         """Give the places of the outlet and of the date in a row."""
         theme = self._theme
         left, right = rect.left() + theme.space("m"), rect.right() - theme.space("m")
-        width = right - left - theme.px(_FIGURES_WIDTH) - theme.px(_CHECK_WIDTH) - 2 * theme.space("s")
+        counts = theme.px(_FIGURES_WIDTH) + theme.space("s")
+        if not self._is_narrow(rect):
+            counts += theme.px(_CHECK_WIDTH) + theme.space("s")
+        width = right - left - counts
         top = rect.top() + theme.px(_PAD)
-        name = QRect(left, top, max(width, theme.px(4)), theme.px(_NAME_LINE))
+        name = QRect(left, top, max(width, theme.px(2)), theme.px(_NAME_LINE))
         return name, QRect(left, name.bottom() + 1, right - left, theme.px(_DATE_LINE))
+
+    def _is_narrow(self, rect: QRect) -> bool:
+        return rect.width() < self._theme.px(_NARROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one article."""
@@ -134,6 +150,9 @@ class _ArticleDelegate(QStyledItemDelegate):
         check = QRect(right - theme.px(_CHECK_WIDTH), name.top(), theme.px(_CHECK_WIDTH), name.height())
         figures = QRect(check.left() - theme.space("s") - theme.px(_FIGURES_WIDTH), name.top(),
                         theme.px(_FIGURES_WIDTH), name.height())  # fmt: skip
+        if self._is_narrow(rect):
+            figures.moveRight(right)
+            check.moveTop(day.top())
         if article.is_read:
             self._text(painter, figures, str(article.figures), "ink2", is_right=True)
         if article.to_check:

@@ -141,4 +141,4 @@ class ToolBar(QToolBar):
             button.setFixedHeight(theme.size("button"))
         self._field.setFixedHeight(theme.size("button"))
         self._glass.setPixmap(themed_icon("search", theme, color="ink3").pixmap(theme.size("icon")))
-        self._field.setFixedWidth(theme.px(_SEARCH))
+        self.fit(self.width())

@@ -41,6 +41,7 @@ _MOST_LEFT, _MOST_RIGHT = 0.23, 0.36  # of the window: with large text the centr
 _LIST_TO_SOURCES, _ARTICLE_TO_DETAIL, _CHART_TO_TABLE = (560, 270), (590, 310), (398, 384)
 _CHART_TO_TABLE_NARROW = (2, 3)
 _LEAST_ARTICLE = 20.0  # e
+_LEAST_CHART, _LEAST_BOTH = 9.0, 24.0  # e of height; with less for chart and table, one of them has it alone
 
 
 class _Grip(QWidget):
@@ -125,7 +126,7 @@ class Workspace(QObject):
         self.table = FigureTableView(project.figures, selection, theme, project.place_of)
         self.article = ArticlePanel(project, selection, theme, call)
         # What is typed or shown in it must not push the other panels away.
-        self.article.setMinimumWidth(theme.px(_LEAST_ARTICLE))
+        self._fit_article()
         self.detail = DetailPanel(theme)
         self.jobs = JobPanel(project.jobs, theme)
         self.centre = self._build_centre()
@@ -138,12 +139,17 @@ class Workspace(QObject):
         self._grow.timeout.connect(self._on_text_scaled)
         theme.changed.connect(self._grow.start)
         self._sides: tuple[float, float] | None = None  # widths in e that a person or the first layout gave
+        self._is_by_hand = False  # the widths are a person's: they stay at any width and any size of text
         self._is_tabbed_by_width = False
         self._note = QTimer(self, singleShot=True, interval=0)
         self._note.timeout.connect(self._note_sides)
+        self._given: tuple[int, int] | None = None  # widths in pixels that the last layout came to
+        self._drag = QTimer(self, singleShot=True, interval=0)
+        self._drag.timeout.connect(self._note_dragged)
         self._keep = QTimer(self, singleShot=True, interval=0)  # after the window has laid itself out
         self._keep.timeout.connect(self._keep_sides)
         window.installEventFilter(self)
+        self.splitter.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the side panels as wide as they were when the window changes, and note when a splitter was moved."""
@@ -151,21 +157,37 @@ class Workspace(QObject):
             if event.type() == QEvent.Type.Resize and self._sides is not None:
                 self._keep.start()
             elif event.type() == QEvent.Type.MouseButtonRelease:
-                self._note.start()
+                self._drag.start()
+        elif watched is self.splitter and event.type() == QEvent.Type.Resize:
+            self._fit_centre()
         return super().eventFilter(watched, event)
 
     def show_view(self, name: str) -> None:
         """Show chart and table (over_time), or the table alone (table)."""
         self.chart.setVisible(name != "table")
         self.headline.set_view(name)
+        self._fit_centre()
 
     @property
     def view(self) -> str:
         """Give which view is shown."""
         return "table" if self.chart.isHidden() else "over_time"
 
+    def _fit_centre(self) -> None:
+        """Give the chart all the height where it is too little for chart and table; the tab Table has the table."""
+        height, is_alone = self.splitter.height(), self.view == "table"
+        has_room = is_alone or not 0 < height < self._theme.px(_LEAST_BOTH)
+        if self.splitter.isVisible() or not has_room:
+            self._lower.setVisible(has_room)
+
+    def _fit_article(self) -> None:
+        """Let no other panel push the article together, nor the article the others."""
+        least = min(self._theme.px(_LEAST_ARTICLE), round(_MOST_RIGHT * self._window.width()))
+        self.article.setMinimumWidth(least)
+
     def reset_layout(self) -> None:
         """Put every panel back where it was at first."""
+        self._is_by_hand = False
         window, docks = self._window, self.docks
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         for name, area in (("articles", left), ("sources", left), ("article", right), ("detail", right),
@@ -206,6 +228,8 @@ class Workspace(QObject):
         width = whole * 13 / theme.e
         left = next(size for most, size in _LEFT if width < most)
         right = next(size for most, size in _RIGHT if width < most)
+        if self._is_by_hand and self._sides is not None:
+            left, right = self._sides
         sizes = [
             min(theme.px(left), round(_MOST_LEFT * whole)),
             min(theme.px(right), round(_MOST_RIGHT * whole)),
@@ -219,14 +243,24 @@ class Workspace(QObject):
             self._window.width() * 13 / self._theme.e < _LEFT[0][0]
         )  # the bounds are for a font of 13 pixels
 
+    def _note_dragged(self) -> None:
+        """Note that somebody moved the border of a side panel: its width is not what it was given."""
+        now = (self.docks["articles"].width(), self.docks["article"].width())
+        if self._given is not None and any(abs(a - b) > 2 for a, b in zip(now, self._given, strict=True)):
+            self._is_by_hand, self._given = True, now
+            self._sides = (now[0] / self._theme.e, now[1] / self._theme.e)
+
     def _note_sides(self) -> None:
-        e = self._theme.e
-        self._sides = (self.docks["articles"].width() / e, self.docks["article"].width() / e)
+        """Note what the layout came to; where a window was too small for a person's widths, those still count."""
+        self._given = (self.docks["articles"].width(), self.docks["article"].width())
+        if not self._is_by_hand:
+            self._sides = (self._given[0] / self._theme.e, self._given[1] / self._theme.e)
 
     def _keep_sides(self) -> None:
         """Give the side panels their widths again; put them behind or over each other as the width asks."""
         docks = self.docks
         sides = [docks["articles"], docks["article"]]
+        self._fit_article()
         if self._sides is None or any(dock.isFloating() for dock in docks.values()):
             return
         pairs = (("articles", "sources"), ("article", "detail"))
@@ -235,15 +269,24 @@ class Workspace(QObject):
         if (is_narrow and not any(tabbed)) or (not is_narrow and all(tabbed) and self._is_tabbed_by_width):
             self._size_docks()
         else:
-            wanted = [self._theme.px(width) for width in self._sides]
+            whole = self._window.width()
+            most = (
+                (round(_MOST_LEFT * whole), round(_MOST_RIGHT * whole))
+                if self._is_by_hand
+                else (whole, whole)
+            )
+            wanted = [min(self._theme.px(width), top) for width, top in zip(self._sides, most, strict=True)]
             self._window.resizeDocks(sides, wanted, Qt.Orientation.Horizontal)
+            self._note.start()
 
     def _on_text_scaled(self) -> None:
         """Let the side panels grow with the text."""
         if self._theme.e == self._e:
             return
         self._e = self._theme.e
-        self.chart.setMinimumHeight(self._theme.px(9))
+        self.chart.setMinimumHeight(self._theme.px(_LEAST_CHART))
+        self._fit_article()
+        self._fit_centre()
         sides = [self.docks["articles"], self.docks["article"]]
         nowhere = Qt.DockWidgetArea.NoDockWidgetArea  # before a project is open
         if all(self._window.dockWidgetArea(dock) != nowhere and not dock.isFloating() for dock in sides):
@@ -280,7 +323,7 @@ class Workspace(QObject):
         self._empty.button.clicked.connect(lambda: self._selection.set_filter(NO_FILTER))
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
-        lower = QFrame()
+        self._lower = lower = QFrame()
         lower.setProperty("look", "surface")
         column = QVBoxLayout(lower)
         column.setContentsMargins(0, 0, 0, 0)
@@ -295,7 +338,7 @@ class Workspace(QObject):
         self.splitter.addWidget(lower)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
-        self.chart.setMinimumHeight(theme.px(9))
+        self.chart.setMinimumHeight(theme.px(_LEAST_CHART))
         centre = QFrame(self._window)  # hidden there, until a project is open
         centre.setProperty("look", "surface")
         outer = QVBoxLayout(centre)
