@@ -154,7 +154,7 @@ class ArticleNames:
         body = self.roles.body_of(mention) if speaks_for else None
         given = []
         for name in _AND.split(mention.person.of(self._text)):
-            full = self.full_name(own_name(name.strip(), self.words.labels))
+            full = self.full_name(own_name(name.strip(), self.words.labels, self.words.persons))
             parts = full.split()
             if len(parts) > 1:
                 self._surnames.setdefault(normalize_name(parts[-1]), full)
@@ -206,7 +206,9 @@ class ArticleNames:
 
     def full_name(self, name: str) -> str:
         """Give the full name that a surname or a name in the article stands for."""
-        bare = own_name(re.sub(r"['’]s$", "", strip_determiner(name.strip())), self.words.labels)
+        bare = own_name(
+            re.sub(r"['’]s$", "", strip_determiner(name.strip())), self.words.labels, self.words.persons
+        )
         if " " in bare:
             return bare
         return self._surnames.get(normalize_name(bare), bare)

@@ -1,5 +1,6 @@
 """The words of an article that name somebody, and the resolver that knows them."""
 
+import re
 from collections.abc import Collection
 
 from reportedly.extraction.draft import CUES, PARSES, Cue, Draft, Layer, Parse, Token
@@ -13,6 +14,7 @@ __all__ = ["CITED", "RESOLVER", "build_resolver", "naming_words"]
 RESOLVER: Layer[Resolver] = Layer("resolver")  # who is meant by the words of the article; built once
 
 CITED = frozenset({"cue.citing", "cue.quoting", "cue.briefed"})
+_TITLE = re.compile(r"(?:Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Mr|Mrs|Ms|Rev)\. ")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})  # the tagger takes some for names
 _SPEAKS = frozenset({"say", "tell", "add", "recall", "describe", "explain"})
 _NAMED_AS = frozenset({"pobj", "dobj", "appos", "conj", "poss", "ROOT"})
@@ -48,14 +50,55 @@ def _somebody(parse: Parse) -> list[Span]:
 
 def naming_words(draft: Draft, cue: Cue) -> Span | None:
     """Give the words to resolve: for "who" of a relative clause those of the noun it describes."""
-    if cue.source_mention is None or cue.source_mention.of(draft.text) not in ("who", "which", "that"):
-        return cue.source_mention
     parse = draft[PARSES][cue.sentence]
-    token = parse.token_at(cue.source_mention.start) if parse is not None else None
-    if parse is None or token is None:
+    if cue.source_mention is None or parse is None:
+        return cue.source_mention
+    if cue.source_mention.of(draft.text) not in ("who", "which", "that"):
+        return _with_name(draft.text, parse, _with_role(draft.text, parse, cue.source_mention))
+    token = parse.token_at(cue.source_mention.start)
+    if token is None:
         return cue.source_mention
     verb = parse.tokens[token.head]
     return mention_span(parse, parse.tokens[verb.head])
+
+
+def _with_role(text: str, parse: Parse, mention: Span) -> Span:
+    """Give "Council chair Dr. Al Lund" whole, where the parser cuts in front of the title."""
+    token = parse.token_at(mention.start)
+    if token is None or not _TITLE.match(mention.of(text)):
+        return mention
+    first = token.index
+    while first > 0 and parse.tokens[first - 1].pos in ("NOUN", "PROPN"):
+        if text[parse.tokens[first - 1].span.end : parse.tokens[first].span.start] != " ":
+            break
+        first -= 1
+    return Span(parse.tokens[first].span.start, mention.end)
+
+
+def _with_name(text: str, parse: Parse, mention: Span) -> Span:
+    """Give the name of "the company that runs the dam, Hydro Lund, said": what stands apart is the name."""
+    inside = parse.tokens_in(mention)
+    places = {t.index for t in inside}
+    head = next(
+        (
+            t
+            for t in inside
+            if t.tag == "NN" and t.text.islower() and (t.head not in places or t.head == t.index)
+        ),
+        None,
+    )
+    if head is None or any(t.pos == "PROPN" for t in inside):
+        return mention
+    name = next(
+        (t for t in children(parse, head, "appos") if t.pos == "PROPN" and t.span.start > mention.end), None
+    )
+    if name is None:
+        return mention
+    apart = mention_span(parse, name)
+    if ":" in text[mention.end : apart.start] or not apart.of(text)[0].isupper():
+        return mention
+    is_beside = text[mention.end : apart.start].strip(" ,") == ""
+    return Span(mention.start, apart.end) if is_beside else apart
 
 
 def _names(parse: Parse, links: Collection[str], nouns: Collection[str]) -> list[Span]:

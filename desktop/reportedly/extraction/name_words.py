@@ -26,6 +26,8 @@ class NameWords:
     not_people: frozenset[str]
     labels: frozenset[str]
     described_as: frozenset[str]
+    made: frozenset[str]
+    persons: frozenset[str]
 
     def is_body_word(self, word: str) -> bool:
         """Tell whether a word makes a name the name of a body ("University of Lima")."""
@@ -57,5 +59,5 @@ def name_words(lexicon: Lexicon) -> NameWords:
         for noun, choices in table["short_names"].items()
     }
     pronouns = {word: kind for kind in _PRONOUN_KINDS for word in table[kind].split()}
-    lists = ("things", "loose_fields", "body_words", "not_people", "person_labels", "described_as")
+    lists = ("things", "loose_fields", "body_words", "not_people", "person_labels", "described_as", "made_by", "persons")
     return NameWords(short, pronouns, *(frozenset(table[name].split()) for name in lists))

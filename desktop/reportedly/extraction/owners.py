@@ -19,6 +19,9 @@ _MONTH = re.compile(
     r"(?:early-|mid-|late-)?(?:january|february|march|april|may|june|july|august|september|october|november|december)$"
 )
 # "Hill Aid's teams counted": whose they are speaks.
+_MADE_BY = re.compile(
+    r"(?P<words>(?: \w+){1,4}) by (?P<name>(?:the )?[A-Z][\w’'-]*(?: (?:of |the |for )?[A-Z][\w’'-]*){0,5})"
+)
 _STAFF = frozenset(
     {"team", "teams", "staff", "monitors", "researchers", "investigators", "volunteers", "crews"}
 )
@@ -67,6 +70,8 @@ class Owners:
         after = next((i for i in range(place + 1, len(plain)) if plain[i] in ("by", "from", "of")), None)
         owned = next((i for i in reversed(range(place)) if re.search(r"['’]s$|s['’]$", plain[i])), None)
         named = self._names_before(tokens[:place], plain)
+        if after is None and owned is None and not named and place == len(plain) - 1:
+            return self._maker_behind(span)
         if owned is not None:
             owner = Span(span.start, tokens[owned].end)
         elif after is not None and after + 1 < len(tokens) and plain[after] != "of" and not named:
@@ -104,6 +109,14 @@ class Owners:
             for word in {w.lower().strip(".,") for w in span.of(self._text).split()} & self._things:
                 made[word].append(found)
         self._documents = {word: ReadingOrder(found) for word, found in made.items()}
+
+    def _maker_behind(self, span: Span) -> Referent | None:
+        """Read "A survey published by Hill Watch", "a report last week by Hill Watch"; not "found a plan by"."""
+        found = _MADE_BY.match(self._text, span.end)
+        if found is None or not self._names.words.made >= set(found["words"].lower().split()):
+            return None
+        maker = self._owner_of(Span(found.start("name"), found.end("name")))
+        return replace(maker, at=span.start, rule="source.owner", confidence=min(maker.confidence, 0.75))
 
     def _is_thing(self, tokens: list[Span], index: int, word: str) -> bool:
         """Tell whether a word is a report or poll; "Research" of "Hill Research Group" is part of a name."""

@@ -23,11 +23,13 @@ _MANY = frozenset(
 )
 
 
-def own_name(words: str, labels: Collection[str]) -> str:
-    """Give a person's name without what stands before it: whose he is, his party, his people."""
+def own_name(words: str, labels: Collection[str], persons: Collection[str]) -> str:
+    """Give a person's name without what stands before it: whose he is, his party, his people, what he is."""
     kept = _COMPOUND.sub("", strip_owner(words)).split()
     while len(kept) > 2 and kept[0].lower() in labels:
         kept.pop(0)
+    if len(kept) > 1 and kept[0].lower() in persons:
+        kept.pop(0)  # "Survivor Al Lund" opens a sentence
     return " ".join(kept)
 
 

@@ -33,6 +33,9 @@ _BELONGS = re.compile(
     r"(?P<comma>,?) (?:of|from|with|at) (?P<body>.+)"
 )
 _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|most) ", re.IGNORECASE)
+_APART = re.compile(
+    r" (?:that|which) [^,.;:\n\r]{3,100}, (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}), [a-z]"
+)
 _OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OWN_STAFF = re.compile(
     r"(?:our|this) (?:own )?(?:reporters?|correspondents?|photographers?|newspaper|paper)\b", re.I
@@ -196,10 +199,10 @@ class Resolver:
 
     def _by_description(self, span: Span) -> Referent | None:
         """Read "shopkeeper Ana Lind" as Ana Lind; a name without a first name may be a body's."""
-        found = self._written.described(span.of(self._text))
+        found = self._written.described(self._written.opening(span))
         if found is None:
             return None
-        person = Span(span.start + found.start("name"), span.start + found.end("name"))
+        person = Span(span.start + found.start("name"), span.start + found.end("name"))  # of the same length
         is_person = len(found["name"].split()) in (2, 3) and not self._names.is_body_name(person)
         is_body = self._names.words.is_body_noun(found["before"].split()[-1])
         return self._by_person(person, span) if is_person and not is_body else None
@@ -228,6 +231,9 @@ class Resolver:
         """Read "the ministry"; "the government" is one that spoke or acted, not one whose land is named."""
         if strip_determiner(span.of(self._text)).lower().split()[-1:] == ["junta"]:
             return self._names.phrases.ruling(span)
+        apart = self._named_apart(span)
+        if apart is not None:
+            return apart
         found = self._names.phrases.resolve(span)
         if found is None and self._names.phrases.may_be_unlisted(span):
             body = self._pronoun_order.unlisted_body(span, span.of(self._text).split()[1].lower())
@@ -237,6 +243,18 @@ class Resolver:
             return found
         spoke = self._governing.before(span.start)
         return replace(found, name=spoke.name, country=spoke.country) if spoke is not None else None
+
+    def _named_apart(self, span: Span) -> Referent | None:
+        """Read "the company that runs the dam, Hydro Lund, said" as Hydro Lund."""
+        words = span.of(self._text).lower().split()
+        name = _APART.match(self._text, span.end) if len(words) == 2 and words[0] == "the" else None
+        if name is None or words[1] not in self._names.words.short:
+            return None
+        named = Span(name.start("name"), name.end("name"))
+        found = self._by_name(named)
+        if found is None or found.kind == "person":
+            found = Referent(named.of(self._text), "body", span.start)
+        return replace(found, at=span.start, rule="source.named", confidence=0.75)
 
     def _by_longer_name(self, words: str) -> Referent | None:
         """Read "the Red Crescent" where the article names just one body that ends so."""

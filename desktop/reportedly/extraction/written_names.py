@@ -18,6 +18,12 @@ _DESCRIBED = re.compile(
 _TIME = re.compile(
     r"\[?\d{1,2}[:.]\d\d(?:\s?(?:[ap]\.?m\.?|GMT|UTC|[A-Z]{2,4}T))?\]?[\s:,.–-]+", re.IGNORECASE
 )
+# "70 more than the company said", "not 16 as it said"
+_COMPARED = re.compile(
+    r"(?:not )?(?:[\d.,]+|[a-z]+) (?:(?:more|fewer|less) than|as) (?=(?:the|it|he|she|they|[A-Z]))"
+)
+_LINKED = re.compile(r"[a-z] (?:of|from|for|at|with)$")
+_NAMED_BEHIND = re.compile(r" (?:the )?[A-Z][\w’'-]*(?: (?:of |the |for )?[A-Z][\w’'-]*){0,5}")
 _QUOTED = re.compile(r".*[,.!?][\"”]\s+")  # "among them five women," a trader
 _LINKS = frozenset(
     {
@@ -41,6 +47,7 @@ _LINKS = frozenset(
     }
 )
 _PLACED = re.compile(r"(?P<who>[a-z]+) (?:on|near) .*")  # "fishermen on Goat Island"
+_OPENINGS = (_TIME, _QUOTED, _COMPARED)
 
 
 class WrittenNames:
@@ -53,7 +60,7 @@ class WrittenNames:
 
     def read(self, span: Span) -> Referent:
         """Give the words of a mention as a name."""
-        words = " ".join(strip_determiner(span.of(self._text)).split())
+        words = " ".join(strip_determiner(self.opening(span)).split())
         words = _DESCRIPTION.sub("", _EDGE.sub("", words))
         named = self.described(words)
         words = named["name"] if named is not None else words
@@ -65,6 +72,19 @@ class WrittenNames:
             return Referent(country, "government", span.start, rule="source.short-name", confidence=0.7)
         name = self._names.bodies.whole_name(span, name) or name or span.of(self._text)
         return Referent(name, "", span.start, rule="source.as-written", confidence=0.8)
+
+    def opening(self, span: Span) -> str:
+        """Give "survivor Al Lund" for "Survivor Al Lund" at the start of a sentence: a known noun, then a name."""
+        words = span.of(self._text)
+        first, _, rest = words.partition(" ")
+        is_description = rest and first[:1].isupper() and first[1:].islower() and self._opens(span)
+        if (
+            not is_description
+            or self._names.is_surname(first)
+            or first.lower() not in self._names.words.persons
+        ):
+            return words
+        return first.lower() + " " + rest
 
     def described(self, words: str) -> re.Match[str] | None:
         """Give description ("before") and name of "shopkeeper Ana Lind"; nothing where there is no description."""
@@ -94,7 +114,12 @@ class WrittenNames:
 
 
 def without_opening(text: str, span: Span) -> Span:
-    """Leave out what the parser takes into a name: the time of a live entry, the end of a quotation."""
+    """Leave out what the parser takes into a name: the time of a live entry, the end of a quotation.
+
+    "Organisers from Keep It Down": what the parser cuts off behind a link is given back.
+    """
     words = span.of(text)
-    opening = max((found.end() for pattern in (_TIME, _QUOTED) if (found := pattern.match(words))), default=0)
-    return Span(span.start + opening, span.end) if opening < len(words) else span
+    opening = max((found.end() for pattern in _OPENINGS if (found := pattern.match(words))), default=0)
+    behind = _NAMED_BEHIND.match(text, span.end) if _LINKED.search(words) else None
+    end = behind.end() if behind is not None else span.end
+    return Span(span.start + opening, end) if opening < len(words) else span

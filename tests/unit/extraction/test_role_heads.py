@@ -59,3 +59,18 @@ def test_the_company_is_no_council_and_no_newspaper() -> None:
     )
 
     assert attribute(text).of("412").source == "Lund Foods"
+
+
+WHOLE = [
+    ("The company that runs the dam, Hydro Lund, said 412 people must move.", "Hydro Lund"),
+    ("Survivor Idris, 19, told reporters he had paid for 412 places.", "Idris"),
+    ("A survey published by Hill Watch last month found that 412 people agreed.", "Hill Watch"),
+    ("A separate report last week by Hill Watch said 412 people agreed.", "Hill Watch"),
+    ("A survey found a plan by Lars Holm would help 412 people.", "survey"),
+    ("Organisers from Keep It Down claimed a turnout of 412.", "Organisers from Keep It Down"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), WHOLE)
+def test_a_name_is_read_whole_and_without_what_stands_before_it(text: str, source: str) -> None:
+    assert attribute(text).of("412").source == source
