@@ -33,8 +33,10 @@ class Deniable:
         self, denying: Denying, sentence: int, deniers: Collection[str], owner: str | None
     ) -> tuple[int, ...]:
         """Give the indices of the figures that a denial denies; `owner` is whose claim it speaks of."""
-        found = self._find(denying, sentence, deniers, owner)
-        return tuple(self._told.indices[at] for at in sorted(set(found)))
+        found = set(self._find(denying, sentence, deniers, owner))
+        if denying.is_beside and not any(self._told.places[at] == sentence for at in found):
+            return ()
+        return tuple(self._told.indices[at] for at in sorted(found))
 
     def nearest(self, sentence: int, start: int) -> int | None:
         """Give the index of the figure that somebody stated last before an offset."""

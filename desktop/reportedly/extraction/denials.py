@@ -66,7 +66,8 @@ def _denied_by(parse: Parse, verb: Token, words: StanceWords) -> Iterator[tuple[
             yield claims, "denial.called-false"
     elif calls_false(parse, verb, words) is not None:
         # "Said the reports were untrue."
-        subjects = children(parse, verb, "nsubj", "nsubjpass")
+        # "The accusations that had been invented" only describes them.
+        subjects = children(parse, verb, "nsubj", "nsubjpass") if verb.dep != "relcl" else []
         claims = [d for d in subjects if _is_told(parse, d, words)]
         if claims:
             yield claims, "denial.called-false"

@@ -24,6 +24,7 @@ class Denying:
     `is_of_claim`: what others said is denied, `is_of_many`: all that they said ("the reports").
     `is_pointing`: what was said last is denied ("denied this"); `is_of_charge`: what the denier is accused of.
     `is_flat`: an event is denied in plain words ("no civilians were killed"), which is no denial but after a claim.
+    `is_beside`: the claim stands before it in the sentence ("..., an allegation rejected by Oslo").
     """
 
     span: Span
@@ -41,6 +42,7 @@ class Denying:
     is_pointing: bool = False
     is_of_charge: bool = False
     is_flat: bool = False
+    is_beside: bool = False
     event: frozenset[int] = frozenset()
     asked: tuple[int, ...] = ()
 
@@ -59,6 +61,7 @@ def deny(
     content = content or tuple(denied)
     number = next((d for d in denied if d.lemma.lower() in words.number_nouns), None)
     claim = number or next((d for d in denied if is_claim(parse, d, words)), None)
+    marks = {c.text.lower() for d in denied for c in children(parse, d, "det")}
     return Denying(
         verb.span.joined(Span(content[0].span.start, content[-1].span.end)),
         deniers,
@@ -77,6 +80,7 @@ def deny(
             is_claim(parse, d, words) or points(d) or d.lemma.lower() in words.tellings for d in denied
         ),
         is_pointing=all(points(d) for d in denied),
+        is_beside=bool(beside) and bool(marks & {"a", "an"}),
         is_of_charge=any(d.lemma.lower() in words.guilt for d in denied),
     )
 

@@ -2,9 +2,9 @@
 
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.modality_verbs import of_charge, of_forecast, of_verb, of_will
-from reportedly.extraction.presupposed import base_of, counts_nouns, has_tense, is_presupposed
+from reportedly.extraction.presupposed import base_of, counts_nouns, has_tense, is_presupposed, is_price
 from reportedly.extraction.stance_words import Reading, StanceWords, is_in
-from reportedly.extraction.syntax import children, is_verbal
+from reportedly.extraction.syntax import SUBJECTS, children, is_verbal
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
@@ -29,6 +29,8 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
     for here in chain:
         if below is not None and is_presupposed(parse, below, here, words):
             return Reading(Stance.ASSERTED, below.span, "stance.fact", 0.75)
+        if below is not None and _is_told_apart(parse, token, below, here):
+            return None
         if stop is not None and here.span.overlaps(stop):
             found = _at_cue(parse, here, below, words)
             return _from_base(found, base) if base is not None else found
@@ -37,6 +39,8 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
             begins_apart = below.dep == "conj" and is_verbal(below) and has_tense(parse, below)
             is_apart = begins_apart or (is_apart and below.dep == "xcomp")
         found = None if is_apart else _of_word(parse, here, below, words)
+        if found is not None and found.rule == "stance.plan-noun" and is_price(parse, token, here):
+            found = None  # "a $3 billion gas plan": what the plan costs
         if found is not None:
             is_beyond = base is not None and here.index in beyond
             return _from_base(found, base) if base is not None and is_beyond else found
@@ -44,6 +48,14 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
         if here.dep == "ROOT":
             return None
     return None
+
+
+def _is_told_apart(parse: Parse, number: Token, below: Token, here: Token) -> bool:
+    """Tell "it has 19 workers; two will go" and "the $2 billion dam would flood": the first number is a fact."""
+    if below.dep == "ccomp" and below.index < here.index:
+        return any(t.text == ";" for t in parse.tokens[below.index : here.index])
+    is_definite = any(c.text.lower() == "the" for c in children(parse, below, "det"))
+    return below.dep in SUBJECTS and below.tag == "NN" and is_definite and is_price(parse, number, below)
 
 
 def _from_base(found: Reading | None, base: Token) -> Reading:
@@ -58,6 +70,10 @@ def _at_cue(parse: Parse, cue: Token, below: Token | None, words: StanceWords) -
     if cue.pos in ("NOUN", "PROPN"):
         return _of_noun(parse, cue, below, words)
     charge = next(of_charge(parse, cue, below, words), None)
+    if charge is None and cue.dep == "xcomp":  # "is expected to show that ..."
+        above = of_will(parse, parse.tokens[cue.head], cue, words)
+        if above is not None and above.stance is Stance.FORECAST:
+            return above
     return charge or of_forecast(parse, cue, words) or of_will(parse, cue, below, words)
 
 
@@ -87,7 +103,9 @@ def _of_noun(parse: Parse, noun: Token, below: Token | None, words: StanceWords)
     if found is not None:
         return found
     for child in (*children(parse, noun, "acl"), *_being_done(parse, noun)):
-        is_passive = child.tag == "VBN" or bool(children(parse, child, "auxpass"))
+        is_passive = (child.tag == "VBN" and not children(parse, child, "aux")) or bool(
+            children(parse, child, "auxpass")
+        )
         if child.tag in ("VBN", "VBG") and is_in(child, words.plan_verbs) and is_passive:
             return Reading(Stance.PLANNED, child.span, "stance.plan-verb", 0.75)
     for child in children(parse, noun, "relcl"):  # "the 1.9 percent it predicted"
@@ -98,6 +116,10 @@ def _of_noun(parse: Parse, noun: Token, below: Token | None, words: StanceWords)
             return Reading(Stance.FORECAST, child.span, "stance.forecast-noun", 0.8)
     if is_count:
         return None
+    if lemma in words.forecast_nouns and below is not None and below.dep == "prep":
+        of = children(parse, below, "pobj")
+        if any(n.lemma.lower() in words.forecasters for n in of):
+            return None  # "the forecast of 11 of 14 economists"
     if lemma in words.plan_nouns:
         return Reading(Stance.PLANNED, noun.span, "stance.plan-noun", 0.75)
     if lemma in words.forecast_nouns:

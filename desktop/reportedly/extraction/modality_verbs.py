@@ -34,11 +34,19 @@ def _of_headline(parse: Parse, verb: Token, words: StanceWords) -> Iterator[Read
     particle = next((c for c in children(parse, verb, "aux") if c.text.lower() == "to"), None)
     if particle is None or verb.tag != "VB":
         return
-    # "..., leaked paper shows" only tells who says it.
+    # "'It is the whole town': mill to cost ..."; "..., leaked paper shows" only tells who says it.
+    first = max((t.index + 1 for t in parse.tokens[: verb.index] if t.text == ":"), default=0)
     end = next((t.index for t in parse.tokens[verb.index :] if t.text in (",", "-", "–")), len(parse.tokens))
-    has_finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens[:end])
-    is_named = any(t.tag.startswith("NN") for t in parse.tokens[: particle.index])
-    is_top = verb.dep in ("ROOT", "acl", "relcl", "ccomp") or parse.tokens[verb.head].pos in ("NOUN", "PROPN")
+    has_finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens[first:end])
+    is_named = any(t.tag.startswith("NN") for t in parse.tokens[first : particle.index])
+    is_bare = (
+        verb.dep == "advcl" and parse.tokens[verb.head].tag == "VBG"
+    )  # "Mill closing to cost town $9 million"
+    is_top = (
+        is_bare
+        or verb.dep in ("ROOT", "acl", "relcl", "ccomp")
+        or parse.tokens[verb.head].pos in ("NOUN", "PROPN")
+    )
     if is_named and not has_finite and is_top:
         # "Lima plans to reach 400 homes", where the tagger sees a noun.
         is_plan = verb.dep == "acl" and parse.tokens[verb.head].lemma.lower() in words.plan_nouns
@@ -85,6 +93,8 @@ def of_will(parse: Parse, verb: Token, below: Token | None, words: StanceWords) 
     is_passive = _is_passive(parse, verb)
     is_change = done is not None and done.lemma.lower() in words.changes
     if is_in(verb, words.plan_verbs) and (is_passive or children(parse, verb, "xcomp", "ccomp", "dobj")):
+        if below is not None and below.dep == "ccomp" and _is_fact(parse, below):
+            return None  # "the scheme costs $40 million, the mayor promised"
         if is_passive and children(parse, verb, "dobj"):
             return None  # "mourners were offered two kinds of bread"
         if is_passive and children(parse, verb, "agent") and lemma in words.deeds:
@@ -102,9 +112,20 @@ def of_will(parse: Parse, verb: Token, below: Token | None, words: StanceWords) 
     # "Are estimated to reach 80 by 2050" looks ahead, "are estimated to number 80" does not.
     if lemma in words.estimates and is_passive and is_change and not _is_perfect(parse, done):
         return Reading(Stance.FORECAST, verb.span, "stance.forecast-verb", 0.8)
+    if lemma == "see" and verb.tag in ("VBZ", "VBP") and below is not None and below.dep in ("dobj", "prep"):
+        seen = {c.lemma.lower() for c in children(parse, verb, "dobj")}
+        if seen & words.outlooks:  # "analysts see profit of $90 million"
+            return Reading(Stance.FORECAST, verb.span, "stance.forecast-verb", 0.75)
     if lemma == "see" and is_passive and below is not None and (below.text.lower() == "at" or is_change):
         return Reading(Stance.FORECAST, verb.span, "stance.forecast-verb", 0.75)
     return None
+
+
+def _is_fact(parse: Parse, verb: Token) -> bool:
+    """Tell "costs" and "has taken" from "will cost" and from the "pay" of "vowed that he pay"."""
+    return verb.tag in ("VBZ", "VBD") or any(
+        c.tag in ("VBZ", "VBD") for c in children(parse, verb, "aux", "auxpass")
+    )
 
 
 def _is_passive(parse: Parse, verb: Token) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.presupposed import is_presupposed
+from reportedly.extraction.presupposed import counts_nouns, is_presupposed
 from reportedly.extraction.stance_words import Reading, StanceWords, is_in
 from reportedly.extraction.syntax import children, is_verbal
 from reportedly.extraction.untruth import calls_false, has_none, is_claim, is_negated
@@ -14,6 +14,9 @@ __all__ = ["read_own_denial"]
 
 def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
     """Read "says stories about 100,000 soldiers are false" and "rejects the claim that 100,000 ..."."""
+    contrast = _contrast(parse, token, words)
+    if contrast is not None:
+        return Reading(Stance.DENIED, contrast.span, "stance.not-so-many", 0.8)
     chain = [token, *parse.ancestors(token.index)]
     for below, here in pairwise(chain):
         # "Denied that the raid, which killed 19, broke the law": the 19 are not denied.
@@ -44,6 +47,24 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
     return None
 
 
+def _contrast(parse: Parse, number: Token, words: StanceWords) -> Token | None:
+    """Give the "not" of "95 and not 130" and "70, not 700 as they claim", beside the right number or whose it was."""
+    place = number.index - 1
+    while place >= 0 and (parse.tokens[place].pos in ("SYM", "DET") or parse.tokens[place].text == "$"):
+        place -= 1
+    if place < 0 or parse.tokens[place].text.lower() not in ("not", "n't", "n’t"):
+        return None
+    phrase = {number.index, number.head, *parse.children[number.index]}
+    is_beside = any(
+        t.pos == "NUM" and t.index not in phrase and any(map(str.isdigit, t.text)) for t in parse.tokens
+    )
+    behind = parse.tokens[number.index + 1 : number.index + 8]
+    is_told = any(t.text.lower() == "as" for t in behind) and any(
+        t.lemma.lower() in words.claiming for t in behind
+    )
+    return parse.tokens[place] if is_beside or is_told else None
+
+
 def _misread_denial(parse: Parse, verb: Token, words: StanceWords) -> Token | None:
     """Give the "denies" of a headline "Norsk denies plan to cut 400 jobs", where the tagger sees a noun."""
     if verb.lemma.lower() not in words.plan_nouns:
@@ -60,10 +81,14 @@ def _is_denied(parse: Parse, verb: Token, below: Token, number: Token, words: St
     """Tell "denied that 12 died" and "denied the deaths of 12" from "denied entry to 300"."""
     if below.dep in ("ccomp", "xcomp"):
         return True
+    if below.dep == "advcl" and below.tag == "VBG":
+        return False  # "disputed that toll, putting the deaths at 85"
     if below.dep == "advcl":  # "dismissed as fabricated a report that ..."
         below = next(iter(children(parse, below, "dobj")), below)
     if below.dep != "dobj":
         return False
+    if counts_nouns(below, number) and number.head == below.index:
+        return False  # "the court dismissed 12 claims"
     if is_claim(parse, below, words) or below.lemma.lower() in words.number_nouns:
         return True
     if verb.lemma.lower() in words.outright and below.lemma.lower() in words.plan_nouns:

@@ -4,7 +4,7 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.stance_words import StanceWords
 from reportedly.extraction.syntax import SUBJECTS, children, is_verbal
 
-__all__ = ["base_of", "counts_nouns", "has_tense", "is_presupposed", "speaks_of_doers"]
+__all__ = ["base_of", "counts_nouns", "has_tense", "is_presupposed", "is_price", "speaks_of_doers"]
 
 _MODAL = "MD"
 
@@ -81,11 +81,26 @@ def _is_of_the(parse: Parse, preposition: Token) -> bool:
         marks = {c.text.lower() for c in children(parse, noun, "det", "poss")}
         if (
             numbers
-            and noun.tag in ("NNS", "NNPS", "CD", "JJ")
+            and (noun.tag in ("NNS", "NNPS", "CD", "JJ") or not _is_money(parse, numbers[0]))
             and marks & {"the", "these", "those", "its", "their"}
         ):
             return True
     return False
+
+
+def is_price(parse: Parse, number: Token, noun: Token) -> bool:
+    """Tell "the $2 billion dam": what a thing costs, told before the noun."""
+    below = number
+    for above in parse.ancestors(number.index):
+        if above.index == noun.index:
+            return below.index < noun.index and _is_money(parse, number)
+        below = above
+    return False
+
+
+def _is_money(parse: Parse, number: Token) -> bool:
+    first = max(0, number.index - 2)
+    return any(t.pos == "SYM" or t.text in ("$", "£", "€") for t in parse.tokens[first : number.index + 1])
 
 
 def _is_past(parse: Parse, verb: Token) -> bool:

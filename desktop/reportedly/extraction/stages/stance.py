@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 
+from reportedly.extraction.accusations import accuses
 from reportedly.extraction.denial_links import link_denials
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
@@ -69,20 +70,23 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
         and (cue.stance is not Stance.DENIED or cue.rule == "cue.misread")
     ):
         return StanceReading(cue.stance, (cue.speech_span,), "stance.cue", 0.85)
-    if cue is not None and _accuses(draft, parse, cue, token, words):
+    if cue is not None and accuses(draft.text, parse, cue, token, words):
         return StanceReading(Stance.ALLEGED, (cue.speech_span,), "stance.court", 0.7)
+    ahead = _looks_ahead(parse, cue, token, words) if cue is not None else None
+    if ahead is not None:
+        return StanceReading(Stance.FORECAST, (ahead,), "stance.next", 0.7)
     return ASSERTED
 
 
-def _accuses(draft: Draft, parse: Parse, cue: Cue, number: Token, words: StanceWords) -> bool:
-    """Tell what prosecutors say of a person's deeds: "Prosecutors said that he had bought three houses"."""
-    named = cue.source_mention.of(draft.text).lower() if cue.source_mention is not None else ""
-    if not any(word.removesuffix("s") in words.accusers for word in named.split()):
-        return False
-    verb = clause_root(parse, number)
-    doers = [t for t in parse.tokens if t.head == verb.index and t.dep == "nsubj"]
-    is_passive = any(t.head == verb.index and t.dep == "auxpass" for t in parse.tokens)
-    return not is_passive and any(t.pos == "PROPN" or t.text.lower() in ("he", "she") for t in doers)
+def _looks_ahead(parse: Parse, cue: Cue, number: Token, words: StanceWords) -> Span | None:
+    """Give the "next" of "put growth next year at 3 percent"."""
+    root = clause_root(parse, number)
+    if root.tag == "VBD" and not root.span.overlaps(cue.speech_span):
+        return None
+    for token in parse.subtree(root.index):
+        if token.text.lower() == "next" and parse.tokens[token.head].lemma.lower() in words.next_times:
+            return token.span if clause_root(parse, token).index == root.index else None
+    return None
 
 
 def _says_nothing_ahead(parse: Parse, rule: str, cue: Span, words: StanceWords) -> bool:
