@@ -34,6 +34,9 @@ _PERFECT = frozenset({"had", "has", "have"})
 # "..., which brings the total to 79" and "..., which plans to hire 120" go on with what is said.
 _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
 _TOTALS = frozenset({"total", "toll", "number", "count", "tally", "figure", "sum"})
+# Where somebody puts a number: "at 300", "above 300", "nearer 300".
+_VALUED = frozenset({"at", "above", "below", "around", "between"})
+_NEARER = frozenset({"near", "nearer", "closer", "close"})
 _PLANNING = frozenset({"plan", "hope", "intend", "aim", "expect"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
 _BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
@@ -206,7 +209,9 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
         return []
     if "issue" in entry.frames and not any(t.lemma.lower() in words.nominal for t in found):
         return []
-    if "revised" in entry.frames and not any(t.lemma.lower() in words.revisable for t in found):
+    # "The governor later revised that to 18."
+    is_named = any(t.lemma.lower() in words.revisable or t.text.lower() in ("that", "this") for t in found)
+    if "revised" in entry.frames and not is_named:
         return []
     # "counted 87 dead and 310 wounded": the parser takes the second half for a clause.
     if found:
@@ -230,6 +235,7 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
         # "issued an appeal for money to help 300 people"
         if "issue" in entry.frames:
             found += [c for c in children(parse, verb, "advcl") if c.tag == "VB"]
+    found += [c for c in children(parse, verb, "advmod", "npadvmod") if found and c.text.lower() in _NEARER]
     # "put the number at 1,204, up from 998 a day earlier"
     found += [c for c in children(parse, verb, "advmod") if c.text.lower() in ("up", "down") and found]
     # "spoke of two units, each with 6,000 men": the second half hangs on the verb.
@@ -239,8 +245,13 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
 
 def _has_value(parse: Parse, verb: Token, objects: list[Token]) -> bool:
     """Find "at 300", also where the parser hangs it on the object: "put the number of those locked out at 300"."""
-    if any(c.text.lower() == "at" for c in children(parse, verb, "prep")):
+    if any(c.text.lower() in _VALUED for c in children(parse, verb, "prep")):
         return True
+    # "put the figure nearer 3,000", "put it closer to 300"
+    following = parse.tokens[verb.index + 1 : verb.index + 8]
+    for link, number in pairwise(following):
+        if link.text.lower() in _NEARER and (number.tag in ("CD", "$") or number.text == "to"):
+            return True
     inner = (t for top in objects for t in parse.subtree(top.index) if t.text.lower() == "at")
     return any(c.tag == "CD" for link in inner for c in children(parse, link, "pobj"))
 

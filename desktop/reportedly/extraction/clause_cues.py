@@ -19,7 +19,7 @@ from reportedly.extraction.clause_content import (
 from reportedly.extraction.cue_words import CueVerb, CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
 from reportedly.extraction.gapped_cues import find_gapped
-from reportedly.extraction.odd_subjects import behind_quotation, quoted_before, sentence_name
+from reportedly.extraction.odd_subjects import behind_quotation, maker_of, quoted_before, sentence_name
 from reportedly.extraction.relay_cues import Found, find_briefed, find_cited, find_passed_on, find_quoted
 from reportedly.extraction.syntax import children, is_verbal, mention_span, named_beside, runs, subject_of
 from reportedly.model.figure import Stance
@@ -59,6 +59,8 @@ def find_clause_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
             continue
         for found in _read(parse, verb, entry, words):
             name = sentence_name(parse, verb)
+            if name is None and found.source is not None:
+                name = _maker(parse, verb, found.source, words)
             is_able = found.source is None or name is not None or _can_speak(parse, found.source, words)
             if not found.content or not is_able:
                 continue
@@ -79,6 +81,13 @@ def find_clause_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
                 rule=found.rule,
                 confidence=PRECISION[found.rule],
             )
+
+
+def _maker(parse: Parse, verb: Token, source: Token, words: CueWords) -> Span | None:
+    """Give who made the report that speaks, where the words for the report do not hold the name."""
+    maker = maker_of(parse, source, words)
+    mention = _mention(parse, verb, source)
+    return mention.joined(maker) if maker is not None and not mention.contains(maker) else None
 
 
 def _gapped(
@@ -258,6 +267,8 @@ def lost_subject(parse: Parse, verb: Token) -> Token | None:
 def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
     """Refuse survey answers ("61 percent said"), questions and dummies as sources."""
     lowered = source.text.lower()
+    if _is_misread(source, words):
+        return False
     if source.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "X") or source.tag in ("WDT", "WRB"):
         return False
     # "USA TODAY", "the US" and "the WHO" are names, "today", "us" and "who" are nobody.
@@ -275,6 +286,13 @@ def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
     is_few = all(count.text.isalpha() for count in counts)
     # A number before a noun in the singular is a year: "a 2014 study".
     return is_few or source.tag == "NN" or source.pos == "PROPN" or source.lemma.lower() in words.citable
+
+
+def _is_misread(source: Token, words: CueWords) -> bool:
+    """Tell "denies" of the headline "Roe denies plan to sell 300 boats", read as the noun that plans."""
+    entry = words.verb_of(source) if source.tag == "NNS" and source.text.islower() else None
+    is_verb = entry is not None and "clause" in entry.frames
+    return is_verb and source.index == 1 and source.lemma.lower() not in words.things | words.nominal
 
 
 def _passive(parse: Parse, verb: Token, entry: CueVerb) -> Found | None:

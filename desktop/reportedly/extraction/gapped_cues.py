@@ -23,7 +23,7 @@ def find_gapped(
     places = [
         t.index for t in parse.tokens[verb.index + 1 :] if t.text == "at" and _has_number(parse, t.index)
     ]
-    found = []
+    found: list[tuple[Sequence[Token], Sequence[Token]]] = []
     for first, place in pairwise(places):
         start = place
         while start > first and parse.tokens[start - 1].text.lower() not in _BREAKS:

@@ -1,10 +1,11 @@
 """Speakers that the parser hangs in the wrong place: names that are sentences, appositions, "quoted X as saying"."""
 
+from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.syntax import children, is_verbal
+from reportedly.extraction.syntax import children, is_verbal, mention_span
 from reportedly.model.span import Span
 
-__all__ = ["behind_quotation", "quoted_before", "sentence_name"]
+__all__ = ["behind_quotation", "maker_of", "quoted_before", "sentence_name"]
 
 LONGEST_NAME = 6  # words of a name like "Save the Young"
 LONGEST_QUOTED = 14  # words between "quoted" and "as saying"
@@ -36,11 +37,26 @@ def behind_quotation(parse: Parse, source: Token) -> Token:
     return source
 
 
+def maker_of(parse: Parse, source: Token, words: CueWords) -> Span | None:
+    """Give who made a report: "a survey published by Oxfam", "a report last week by Oxfam"."""
+    if not {source.lemma.lower(), source.text.lower()} & (words.things | words.surveys):
+        return None
+    made = [c for c in children(parse, source, "acl") if c.lemma.lower() in words.making]
+    for holder in (source, *made):
+        for link in children(parse, holder, "prep", "agent"):
+            named = next(iter(children(parse, link, "pobj")), None)
+            if link.text.lower() == "by" and named is not None and named.pos == "PROPN":
+                return mention_span(parse, named)
+    return None
+
+
 def quoted_before(parse: Parse, link: Token) -> Token | None:
     """Give "Ana Roe" of "quoted the director Ana Roe as saying" whatever the parser made of "quoted"."""
     for place in range(link.index - 1, max(-1, link.index - LONGEST_QUOTED), -1):
         token = parse.tokens[place]
         if token.text.lower() in _QUOTING:
+            if parse.tokens[place + 1].text.lower() == "by":
+                return None  # "was quoted by the Post as saying": the subject of "quoted" speaks
             named = parse.tokens[link.index - 1]
             is_name = place + 1 < link.index and named.pos in ("NOUN", "PROPN", "PRON")
             return named if is_name else None

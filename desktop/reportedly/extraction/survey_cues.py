@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.extraction.clause_content import without_contrast
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
+from reportedly.extraction.odd_subjects import maker_of
 from reportedly.extraction.syntax import children, mention_span, runs, subject_of
 
 __all__ = ["find_survey_cues"]
@@ -37,11 +38,12 @@ def find_survey_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
         shown = parse.subtree(verb.index) if verb.tag == "VBG" else parse.tokens
         shown = _without_places(parse, [t for t in shown if t.index > verb.index])
         content = without_contrast(parse, shown, words)
+        mention, maker = mention_span(parse, source), maker_of(parse, source, words)
         if any(t.pos == "NUM" for t in content):
             yield Cue(
                 CueKind.CLAUSE,
                 verb.span,
-                mention_span(parse, source),
+                mention if maker is None else mention.joined(maker),
                 runs(content),
                 verb.lemma.lower(),
                 sentence=sentence,

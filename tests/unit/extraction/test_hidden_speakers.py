@@ -134,3 +134,60 @@ def test_a_rounded_percentage_of_a_headline_takes_the_source_below() -> None:
     ).figures
 
     assert [figure.source for figure in figures] == ["Norwegian police"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("That is up from 25 a year ago.", "Ana Roe", id="compared"),
+        pytest.param("The figure was 25 in 2019.", "Ana Roe", id="the-figure"),
+        pytest.param("Five of them were children.", "Ana Roe", id="a-part"),
+        pytest.param("Dozens of them marched through the town.", None, id="a-vague-part-is-seen"),
+        pytest.param("The county has 25 ferries.", None, id="another-thing"),
+    ],
+)
+def test_a_sentence_that_goes_on_with_a_number_keeps_its_source(text: str, expected: str | None) -> None:
+    credited = _credited(f"Ana Roe said 41 people had drowned. {text}")
+
+    assert [source for _, source in credited] == ["Ana Roe", expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            "A survey published by Oxfam last month put the share at 16.3 percent.", id="published-by"
+        ),
+        pytest.param(
+            "A separate report last week by Oxfam said the share was 16.3 percent.", id="week-between"
+        ),
+    ],
+)
+def test_who_made_a_report_is_its_source(text: str) -> None:
+    credited = _credited(text)
+
+    assert credited == [("16.3 percent", "Oxfam")]
+
+
+def test_whoever_cites_records_without_an_owner_is_the_source() -> None:
+    credited = _credited("The toll may be as high as 200, Ana Roe said today, citing burial records.")
+
+    assert credited == [("200", "Ana Roe")]
+
+
+def test_people_without_a_name_who_are_cited_are_the_source() -> None:
+    credited = _credited("The Courier, citing people close to the talks, wrote that 80 boats would be sold.")
+
+    assert credited == [("80", "people close to the talks")]
+
+
+def test_a_number_revised_by_a_pronoun_belongs_to_who_revises_it() -> None:
+    credited = _credited("At least 15 people died, the police said. Ana Roe later revised that to 18.")
+
+    assert credited[1] == ("18", "Ana Roe")
+
+
+def test_a_number_may_be_put_nearer_another() -> None:
+    credited = _credited("Ana Roe put the figure nearer 3,000.")
+
+    assert credited == [("3,000", "Ana Roe")]

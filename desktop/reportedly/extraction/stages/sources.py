@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reportedly.extraction.article_relay import find_article_relay, find_own_outlet
+from reportedly.extraction.carried_figures import with_carried
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
     CUES,
@@ -50,6 +51,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         compared = [i for i in covering if cues[i].rule == "cue.compared"]
         found = _attribute(draft, compared or covering, naming, resolver, briefing, own)
         given.append(_passed_on(found, relay))
+    given = with_carried(draft, given)
     return draft.with_layer(ATTRIBUTIONS, tuple(with_headlines(draft, given))).with_layer(RESOLVER, resolver)
 
 
