@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from reportedly.extraction.series_key import key_unit
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
 
@@ -74,7 +75,7 @@ def key_parts(figure: Figure) -> KeyParts:
     """Read the parts of a figure's key."""
     thing, *rest = figure.series.split(_SEPARATOR)
     year = rest.pop() if rest and _YEAR.fullmatch(rest[-1]) else ""
-    own = figure.unit.lower()
+    own = key_unit(figure.unit)
     units = {own, f"{own} per year", "percent"} if figure.unit != _PEOPLE else {"percent"}
     unit = rest.pop() if rest and rest[-1] in units else ""
     kind = rest.pop() if rest and rest[-1] in _KINDS else ""

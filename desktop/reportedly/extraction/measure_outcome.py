@@ -16,6 +16,7 @@ _COMPLEMENTS = ("oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "co
 _SUBJECTS = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset("state target site town village building location province country".split())
 _ON_BOARD = "on board"
+_PUTTING = frozenset({"put", "throw", "leave"})
 _AUXILIARIES = frozenset({"be", "have"})
 _RETURNING = frozenset({"go", "come", "get", "head", "travel", "move"})
 _PULLING = frozenset({"pull", "pluck", "drag", "haul"})
@@ -66,9 +67,19 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
             return Happening(_joined(parse, token, name, words), token)
     if noun is None or words.thing_of.get(noun.lemma.lower()) == "troops":
         return Happening()
+    if words.is_person(noun.lemma.lower()) and (out := _put_out(parse, noun)) is not None:
+        return Happening("laid off", out, "put out of work")
     if (aboard := _aboard(parse, noun)) is not None and words.is_person(noun.lemma.lower()):
         return Happening(_ON_BOARD, aboard, _ON_BOARD)
     return _unclassed(parse, noun, chain, words)
+
+
+def _put_out(parse: Parse, noun: Token) -> Token | None:
+    """Give the verb of "will put 910 people out of work"."""
+    behind = [t.text.lower() for t in parse.tokens[noun.index + 1 : noun.index + 4]]
+    verb = parse.tokens[noun.head]
+    is_out = behind[:2] == ["out", "of"] and behind[2:] in (["work"], ["jobs"], ["a"])
+    return verb if is_out and verb.lemma.lower() in _PUTTING else None
 
 
 def _aboard(parse: Parse, noun: Token) -> Token | None:

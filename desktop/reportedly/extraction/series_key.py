@@ -5,9 +5,10 @@ from dataclasses import replace
 from reportedly.extraction.measure_place import ELSEWHERE, NEAR
 from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.extraction.units import shared_units
 from reportedly.model.quantity import Kind
 
-__all__ = ["measure_phrase", "series_key"]
+__all__ = ["key_unit", "measure_phrase", "series_key"]
 
 SEPARATOR = " · "
 SOME = "part"
@@ -24,6 +25,7 @@ _WINNING = frozenset(
 _BEFALLING = frozenset(
     {"kill", "wound", "casualty", "miss", "arrest", "rescue", "hospitalise", "evacuate", "on board"}
 )
+_CONVERTED = frozenset({"length", "area", "mass", "speed", "temperature", "power", "energy"})
 _ON_BOARD = "on board"
 _STAFF = frozenset({"people", "workers"})
 _JOB, _CUT, _LAID_OFF = "job", "cut", "laid off"
@@ -64,8 +66,17 @@ def series_key(
     elif some == "them" or (some and not label and unit is None):
         pieces.append(SOME)  # 46 of 48 are never the 48, five of them are never all
     if unit is not None and unit not in (thing, "point"):  # an index stands at 5,100 or at 5,100 points
-        pieces.append(unit.lower())
+        pieces.append(key_unit(unit))
     return SEPARATOR.join(pieces)
+
+
+def key_unit(unit: str) -> str:
+    """Give a unit as keys have it: miles and kilometres are both a length, so they stand in one series."""
+    name, per, time = unit.partition(" per ")
+    known = shared_units().canonical.get(unit) or shared_units().canonical.get(name)
+    if known is None or known.dimension not in _CONVERTED:
+        return unit.lower()
+    return known.dimension if known.name == unit else f"{known.dimension}{per}{time}".lower()
 
 
 def _is_sum(unit: str) -> bool:

@@ -89,6 +89,26 @@ def test_a_forecast_for_a_whole_year_stands_apart() -> None:
     assert keys == ["growth · percent · 2025", "growth · percent · 2026"]
 
 
+def test_the_shares_of_one_candidate_are_one_series() -> None:
+    keys = _keys(
+        "Anna Orr leads with 52.1 percent of the vote, the commission said. On Monday Orr had 51 percent. "
+        "Her main rival, Luis Kann, has 44 percent."
+    )
+
+    assert keys == ["orr · percent", "orr · percent", "kann · percent"]
+
+
+def test_units_of_one_dimension_stand_in_one_series() -> None:
+    in_miles = _keys("The quake struck at a depth of 6 miles.")
+    in_kilometres = _keys("The quake struck at a depth of 10 km.")
+
+    assert in_miles == in_kilometres
+
+
+def test_people_put_out_of_work_are_jobs_that_end() -> None:
+    assert _keys("The closure will put 910 people out of work.") == _keys("The firm will cut 840 jobs.")
+
+
 def test_a_key_hangs_on_its_own_article_alone() -> None:
     text = "A landslide killed 31 people in Peru. Some 40 were hurt."
     alone = [figure.series for figure in figures_of(text)]

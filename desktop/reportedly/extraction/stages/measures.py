@@ -52,6 +52,7 @@ from reportedly.extraction.measure_carry import (
     share_of_base,
 )
 from reportedly.extraction.measure_finish import HAPPENING, Clause, finished, towns_of, with_bodies
+from reportedly.extraction.measure_holder import named_holder
 from reportedly.extraction.measure_kind import (
     change_sign,
     is_comparison,
@@ -151,6 +152,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
         own = own if quantity.unit is not None else of_count_word(own, counted, words)
         if counted.is_base and quantity.dimension == "share":
             own = share_of_base(words, own, parse, span, counted)
+        if quantity.dimension == "share" and (holder := named_holder(parse, span, counted, own, words)):
+            own = replace(own, thing=holder)
         is_alone = quantity.unit is None and not own.thing and counted.rule == "measure.elided"
         if is_alone and (counts_persons(parse, span, words) or goes_home(parse, span)):
             is_unnamed = (seen := reading.before.get(False)) is None or seen.unit != PEOPLE
