@@ -22,8 +22,10 @@ _CLAUSE_LINKS = frozenset(
 
 def children(parse: Parse, token: Token, *deps: str) -> list[Token]:
     """Give the children of a token, all of them or those with one of the relations."""
-    found = (parse.tokens[i] for i in parse.children[token.index])
-    return [t for t in found if not deps or t.dep in deps]
+    tokens, below = parse.tokens, parse.children[token.index]
+    if not deps:
+        return [tokens[i] for i in below]
+    return [tokens[i] for i in below if tokens[i].dep in deps]
 
 
 def is_verbal(token: Token) -> bool:
