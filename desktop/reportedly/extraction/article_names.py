@@ -21,6 +21,9 @@ __all__ = ["ArticleNames"]
 _OWN_PERSON = re.compile(
     r"\b(?:[Ii]ts|[Tt]heir)\s(?:[a-z-]+\s){0,5}[a-z-]+,?\s[A-Z][\w.’'-]+(?:\s[A-Z][\w.’'-]+){1,3}\b"
 )
+_DESCRIBED = re.compile(
+    r"(?:[a-z][\w-]+ )+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?:, \d+)?"
+)  # "owner Ana Lind"
 _AND = re.compile(r"\s+and\s+|,\s*")
 
 
@@ -65,13 +68,17 @@ class ArticleNames:
                 if listed is not None:
                     found.append(Referent(listed.name, listed.kind, span.start, country=listed.country))
                 elif self.words.is_named_body(words, span.of(self._text)):
-                    self._unnamed[span.start] = Referent(words, "body", span.start)
+                    is_force = self.words.short.get(words.split()[-1].lower()) == [["service"]]
+                    kind = "service" if is_force else "body"
+                    self._unnamed[span.start] = Referent(words, kind, span.start)
                     found.append(self._unnamed[span.start])
                 continue
             mention = take_apart(self._text, span, self._roles)
             if mention.person is not None and not self.is_body_name(mention.person):
                 found.extend(self._introduce_people(mention))
                 introduced.append(mention)
+            elif not mention.role and (described := _DESCRIBED.fullmatch(words)) is not None:
+                self._introduce_described(described["name"])
             elif not mention.role and self._has_body_word(named := mention.person or mention.body or span):
                 name = strip_determiner(named.of(self._text))
                 known = self.bodies.find(name) or (Body(name, "body") if name[0].isupper() else None)
@@ -174,6 +181,12 @@ class ArticleNames:
                 self.people[full] = person
             given.append(self.people[full] if not mention.role else person)
         return [replace(person, at=mention.span.start) for person in given]
+
+    def _introduce_described(self, name: str) -> None:
+        """Read "owner Ana Lind": later "Lind" is Ana Lind."""
+        last = normalize_name(name.split()[-1])
+        if not any(map(self.words.is_body_word, name.split())) and self.bodies.find(name) is None:
+            self._surnames.setdefault(last, name)
 
     def _seat(self, mention: Mention) -> str:
         """Read "Lind, a member of the defence committee" as a lawmaker."""

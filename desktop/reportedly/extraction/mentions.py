@@ -119,5 +119,5 @@ def _is_named(parse: Parse, noun: Token, nouns: Collection[str]) -> bool:
         return True  # "the union's director, Al Lund"
     if any(word.text == "by" for word in children(parse, noun, "prep", "agent")):
         return True
-    described = children(parse, noun, "amod", "compound")
+    described = children(parse, noun, "amod", "compound", "poss")
     return any(word.text[0].isupper() for word in described) or (bool(described) and noun.lemma in nouns)

@@ -59,5 +59,7 @@ def name_words(lexicon: Lexicon) -> NameWords:
         for noun, choices in table["short_names"].items()
     }
     pronouns = {word: kind for kind in _PRONOUN_KINDS for word in table[kind].split()}
-    lists = ("things", "loose_fields", "body_words", "not_people", "person_labels", "described_as", "made_by", "persons")
+    lists = (
+        "things", "loose_fields", "body_words", "not_people", "person_labels", "described_as", "made_by", "persons",
+    )  # fmt: skip
     return NameWords(short, pronouns, *(frozenset(table[name].split()) for name in lists))

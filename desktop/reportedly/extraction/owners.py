@@ -95,6 +95,9 @@ class Owners:
         if maker is not None:
             return replace(maker, at=span.start, speaker=None, rule="source.document", confidence=0.6)
         last = self._speaking.before(span.start)
+        unlisted = self._pronouns.body_before(span.start)
+        if unlisted is not None and (last is None or unlisted.at > last.at):
+            last = unlisted
         if last is None or last.at <= span.start - 500:
             return None
         return replace(last, speaker=None, rule="source.document", confidence=0.55)

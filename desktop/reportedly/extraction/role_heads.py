@@ -51,6 +51,8 @@ class RoleHeads:
             is_bank = last is not None and set(normalize_name(last.name).split()) & self._roles.banks
             return last if is_bank and last is not None and last.at > place - _NEAR else None
         body = mention.body.of(self._text) if mention.body else ""
+        if mention.is_ministry and mention.person and "-".join(body.lower().split()) in self._roles.heads:
+            return self._pronouns.body_before(place)  # "Permanent Secretary Al Lund"
         if mention.is_office or (body.lower() not in self._names.words.short and is_capitalised(body)):
             return None
         owner = _OWNED_BY.search(words)

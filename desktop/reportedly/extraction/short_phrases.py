@@ -126,6 +126,8 @@ class ShortPhrases:
 
     def lowered(self, words: str, span: Span) -> str:
         """Give "think tank" for "Think tank" at the start of a sentence or heading."""
+        if words[1:2].isupper():
+            return words  # "UN envoy"
         before = self._text[max(0, span.start - 2) : span.start].strip(" \"“‘'")
         return words[:1].lower() + words[1:] if not before or before[-1] in ".\n:!?" else words
 

@@ -31,6 +31,13 @@ HEADS = [
     ),
     ("Ruiz, of the World Food Programme, said 412 people were fed.", "WFP", "Ruiz"),
 ]
+LATER = [
+    (
+        "Ridge Travel cut its tours. It was busy, owner Ana Ruiz said. Ruiz said 412 trips were sold.",
+        "Ana Ruiz",
+    ),
+    ("The harbour was busy, organiser Tom Holm said. Holm said 412 people came.", "Tom Holm"),
+]
 PERSONS = [
     ("School Superintendent Ana Ruiz said 412 children left.", "Ana Ruiz"),
     ("A doctor at the clinic in Varen said 412 people fell ill.", "doctor at the clinic in Varen"),
@@ -74,3 +81,16 @@ WHOLE = [
 @pytest.mark.parametrize(("text", "source"), WHOLE)
 def test_a_name_is_read_whole_and_without_what_stands_before_it(text: str, source: str) -> None:
     assert attribute(text).of("412").source == source
+
+
+@pytest.mark.parametrize(("text", "person"), LATER)
+def test_a_last_name_stands_for_who_was_described_before(text: str, person: str) -> None:
+    found = attribute(text).of("412")
+
+    assert person in (found.source, found.speaker)
+
+
+def test_a_union_with_a_field_is_it() -> None:
+    text = "The ministry closed the pier. The boatmen's union calls it an insult. It demands $412 a family."
+
+    assert attribute(text).of("$412").source == "boatmen's union"
