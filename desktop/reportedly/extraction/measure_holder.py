@@ -10,6 +10,7 @@ from reportedly.model.span import Span
 
 __all__ = ["named_holder"]
 
+_WINNING = ("oprd", "attr", "xcomp", "dobj")
 _VOTES = "votes"
 
 
@@ -23,6 +24,8 @@ def named_holder(parse: Parse, span: Span, counted: Counted, own: Parts, words: 
         holder = None if verb is None or verb.lemma.lower() in words.reporting else subject_of(parse, verb)
     else:
         holder = counted.noun if own.lemma and words.is_person(own.lemma) else None
+        if holder is not None and holder.dep in _WINNING and counted.verb is not None:
+            holder = subject_of(parse, counted.verb) or holder  # "Orr declared winner with 50.8 percent"
     if holder is None:
         return ""
     beside = [holder, *children(parse, holder, "appos")]

@@ -17,7 +17,7 @@ _HEDGES = frozenset(
     {"least", "most", "about", "nearly", "almost", "around", "some", "roughly", "only", "just"}
 )
 _LATER = frozenset({"second", "third", "fourth", "fifth", "next", "later"})
-_CLAUSE = 9  # tokens behind a counted noun that may hold "per day"
+_CLAUSE = 11  # tokens behind a counted noun that may hold "per day"
 _MORE = (
     "more higher above longer taller wider larger bigger heavier deeper warmer hotter faster stronger dearer"
 )
@@ -231,7 +231,7 @@ def time_of_rate(parse: Parse, span: Span, counted: Counted) -> str:
     for word, time in pairwise(clause):  # "were killed per day"
         if word in _STOPS or word[:1].isdigit():
             break
-        if word == "per" and time in _TIMES:
+        if word in ("per", "every", "each") and time in _TIMES:  # "hundreds die in fires every year"
             return time
     return ""
 

@@ -16,6 +16,7 @@ _COMPLEMENTS = ("oprd", "acomp", "xcomp", "attr", "ccomp", "dobj", "advmod", "co
 _SUBJECTS = ("nsubj", "nsubjpass")
 _GROUNDS = frozenset("state target site town village building location province country".split())
 _ON_BOARD = "on board"
+_SAVED = "survivor"
 _PUTTING = frozenset({"put", "throw", "leave"})
 _AUXILIARIES = frozenset({"be", "have"})
 _RETURNING = frozenset({"go", "come", "get", "head", "travel", "move"})
@@ -63,6 +64,8 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
             continue
         if noun is not None and _is_of_another(parse, noun, token, name, words):
             continue
+        if name == "send" and noun is not None and noun.lemma.lower() == _SAVED:
+            continue  # where they are brought says less than that they live
         if name:
             return Happening(_joined(parse, token, name, words), token)
     if noun is None or words.thing_of.get(noun.lemma.lower()) == "troops":
@@ -71,7 +74,10 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
         return Happening("laid off", out, "put out of work")
     if (aboard := _aboard(parse, noun)) is not None and words.is_person(noun.lemma.lower()):
         return Happening(_ON_BOARD, aboard, _ON_BOARD)
-    return _unclassed(parse, noun, chain, words)
+    told = _unclassed(parse, noun, chain, words)
+    if not told.name and noun.lemma.lower() == _SAVED:
+        return Happening("rescue", noun)  # of whom nothing else is said
+    return told
 
 
 def _put_out(parse: Parse, noun: Token) -> Token | None:

@@ -105,6 +105,25 @@ def test_units_of_one_dimension_stand_in_one_series() -> None:
     assert in_miles == in_kilometres
 
 
+def test_what_happens_every_year_is_no_toll_of_today() -> None:
+    keys = _keys("The fire killed 31 people. Hundreds of people die in fires in the country every year.")
+
+    assert keys == ["people · killed", "people · killed · rate"]
+
+
+def test_what_a_year_has_added_up_so_far_is_its_own_series() -> None:
+    keys = _keys("The boat sank and 31 people died. So far this year 1,020 people have died on the route.")
+
+    assert keys == ["people · killed", "people · killed · 2024"]
+
+
+def test_survivors_are_people_rescued_unless_more_is_said_of_them() -> None:
+    saved, healed = _keys("The 48 survivors would be brought to the port. Nine survivors are in hospital.")
+
+    assert saved != healed
+    assert saved == _keys("The crew rescued 48 people.")[0]
+
+
 def test_people_put_out_of_work_are_jobs_that_end() -> None:
     assert _keys("The closure will put 910 people out of work.") == _keys("The firm will cut 840 jobs.")
 

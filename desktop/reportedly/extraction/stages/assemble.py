@@ -46,6 +46,7 @@ _ADDED_UP = frozenset(
 )
 _OLD_CROWD = 30  # days
 _OLD_TOLL = 300
+_SO_FAR = 60
 _WHOLE_YEAR = 200  # days from which a period stands for its year, as fiscal and unfinished years do
 _GUESS = 0.5  # a measure that is less sure was not found by any rule that names it
 _MIRRORED = {
@@ -184,6 +185,8 @@ def _past_event(measure: Measure, target: DatePeriod, published: str | None) -> 
     if measure.thing == _CROWD:
         return f"{target.end.year}-{target.end.month:02}" if age > _OLD_CROWD else ""
     is_year = target.start is not None and (target.end - target.start).days >= _WHOLE_YEAR
+    if target.start is not None and (target.start.month, target.start.day) == (1, 1):
+        is_year = (target.end - target.start).days >= _SO_FAR  # "so far this year 1,020 have died"
     is_told = measure.outcome in _ADDED_UP
     return str(target.end.year) if is_told and (is_year or age > _OLD_TOLL) else ""
 
