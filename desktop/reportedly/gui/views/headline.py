@@ -121,6 +121,10 @@ class Headline(QFrame):
             self._name, Qt.TextElideMode.ElideRight, max(room, self._theme.px(8))
         )
         self._measure.setText(text)
+        # Its words are cut to the room, and must not keep it; nor stand apart from the arrow where they are few.
+        air = self._theme.px(0.3)  # for the ring of the focus
+        needed = QFontMetrics(font).horizontalAdvance(text) + 2 * air
+        self._measure.setMinimumWidth(min(self._theme.px(8), needed))
         self._measure.setVisible(bool(self._name))
         self._arrow.setVisible(len(self._measures) > 1)
         self._measure.setAccessibleName(f"Measure: {self._name}")
@@ -157,7 +161,6 @@ class Headline(QFrame):
         self._head.setSpacing(theme.px(0.23))
         self._tab_row.setContentsMargins(side, 0, theme.space("m"), 0)
         self._arrow.setIcon(themed_icon("down", theme, color="ink3"))
-        self._measure.setMinimumWidth(theme.px(8))  # its words are cut to the room, and must not keep it
         self._line.setMinimumHeight(theme.px(1.385))
         self._export.setIcon(themed_icon("export", theme, color="ink3"))
         self._fit()
