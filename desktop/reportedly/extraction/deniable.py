@@ -33,7 +33,9 @@ class Deniable:
         self, denying: Denying, sentence: int, deniers: Collection[str], owner: str | None
     ) -> tuple[int, ...]:
         """Give the indices of the figures that a denial denies; `owner` is whose claim it speaks of."""
-        found = set(self._find(denying, sentence, deniers, owner))
+        found = {
+            at for at in self._find(denying, sentence, deniers, owner) if not self._told.is_difference[at]
+        }
         if denying.is_beside and not any(self._told.places[at] == sentence for at in found):
             return ()
         return tuple(self._told.indices[at] for at in sorted(found))
@@ -235,7 +237,7 @@ class Deniable:
         for at in reversed(meant):
             if told.sources[at] != told.sources[last] or told.places[last] - told.places[at] > BESIDE:
                 break
-            if at != 0 and told.places[0] == 0 and told.is_same(0, at):
+            if told.is_in_title(at):
                 return at
         return last
 

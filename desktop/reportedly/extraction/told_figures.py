@@ -48,6 +48,7 @@ class ToldFigures:
         self.sources = [key(draft[ATTRIBUTIONS][i].source) for i in self.indices]
         self.is_alleged = [stances[i].stance is Stance.ALLEGED for i in self.indices]
         self._texts = [draft[QUANTITIES][i].span.of(draft.text) for i in self.indices]
+        self._in_title = {t for t, place in zip(self._texts, self.places, strict=True) if place == 0}
         self._own = [at for at, source in enumerate(self.sources) if source is None]
         parses = [draft[PARSES][place] for place in self.places]
         events = {
@@ -59,6 +60,7 @@ class ToldFigures:
         beside = list(zip(parses, self.starts, strict=True))
         self.clauses = [_events_beside(parse, start, words) for parse, start in beside]
         self.nouns = [_nouns_of(parse, start) for parse, start in beside]
+        self.is_difference = [_is_difference(parse, start) for parse, start in beside]
         self.above = [_words_above(parse, start) for parse, start in beside]
 
     def has_quantity(self, span: Span) -> bool:
@@ -83,6 +85,11 @@ class ToldFigures:
         """Give the words that say what a figure counts."""
         return self.above[at] | self.nouns[at]
 
+    def is_in_title(self, at: int) -> bool:
+        """Tell whether the opening sentence, most often the title, has the same number of three digits or more."""
+        text = self._texts[at]
+        return self.places[at] > 0 and text in self._in_title and sum(map(str.isdigit, text)) > 2
+
     def is_same(self, at: int, told: int) -> bool:
         """Tell the number said again, in the headline or without its source."""
         return self._texts[at] == self._texts[told] and bool(self.spoken(at) & self.spoken(told))
@@ -102,6 +109,15 @@ def _events_beside(parse: Parse | None, offset: int, words: StanceWords) -> froz
         for t in parse.subtree(verb.index)
     }
     return groups_of([t for t in parse.subtree(root.index) if t.index not in beside], words)
+
+
+def _is_difference(parse: Parse | None, offset: int) -> bool:
+    """Tell the three of "three more than the army said": nobody means it by "that figure"."""
+    token = parse.token_at(offset) if parse is not None else None
+    behind = (
+        parse.tokens[token.index + 1 : token.index + 3] if parse is not None and token is not None else ()
+    )
+    return [t.text.lower() for t in behind] in (["more", "than"], ["fewer", "than"], ["less", "than"])
 
 
 def _nouns_of(parse: Parse | None, offset: int) -> frozenset[str]:

@@ -289,6 +289,12 @@ UNNAMED_CASES = (
         [],
     ),
     ("Police said 41 people had died. The union questioned the number.", []),
+    ("Doctors said 41 people had died, three more than police counted. The army denied the deaths.", ["41"]),
+    (
+        "Conti says 50,000 will come.\n\nSome 50,000 will cross, Conti said. Conti said 210 camps stood there. "
+        '"That number comes from nowhere," said Leila Mansour.',
+        ["50,000", "50,000"],
+    ),
 )
 
 
