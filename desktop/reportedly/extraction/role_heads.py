@@ -39,8 +39,19 @@ class RoleHeads:
             known = self._names.people.get(full)
             if full in self._body_of or (known is not None and known.speaker):
                 continue
-            if self._names.roles.body_of(mention) is None and (body := self.body_of(mention)) is not None:
+            named = self._names.roles.body_of(mention)
+            if named is not None and self._leads_a_body(mention):
+                self._body_of[full] = Referent(named, "body", span.start)
+            elif named is None and (body := self.body_of(mention)) is not None:
                 self._body_of[full] = body
+
+    def _leads_a_body(self, mention: Mention) -> bool:
+        """Tell "Union president Al Lund" and "its president, Al Lund" from the president of a country."""
+        words = mention.span.of(self._text)
+        noun = _OWNED_BY.search(words) or _FIRST.match(words)
+        kinds = self._names.words.short.get(noun["noun"].lower(), []) if noun is not None else []
+        is_led = bool(kinds) and not any("government" in choice for choice in kinds)
+        return mention.is_office and (is_led or _OWN.search(words) is not None)
 
     def body_of(self, mention: Mention) -> Referent | None:
         """Give the body that the article speaks of where a role needs one and its words name none."""
@@ -53,7 +64,9 @@ class RoleHeads:
         body = mention.body.of(self._text) if mention.body else ""
         if mention.is_ministry and mention.person and "-".join(body.lower().split()) in self._roles.heads:
             return self._pronouns.body_before(place)  # "Permanent Secretary Al Lund"
-        if mention.is_office or (body.lower() not in self._names.words.short and is_capitalised(body)):
+        if mention.is_office and not self._leads_a_body(mention):
+            return None
+        if body.lower() not in self._names.words.short and is_capitalised(body):
             return None
         owner = _OWNED_BY.search(words)
         if owner is not None and owner["noun"] in self._names.words.short:

@@ -31,6 +31,15 @@ HEADS = [
     ),
     ("Ruiz, of the World Food Programme, said 412 people were fed.", "WFP", "Ruiz"),
 ]
+LED = [
+    ("The miners' union met on Monday. Its president, Jean Kalo, said 412 people came.", "miners' union"),
+    (
+        "The Teachers' Union of Varen met. Union president Jean Kalo said 412 people came.",
+        "Teachers' Union of Varen",
+    ),
+    ("Norway sent help. Its president, Jean Kalo, said 412 people came.", "Jean Kalo"),
+    ("UNICEF sent help. President Jean Kalo said 412 people came.", "Jean Kalo"),
+]
 LATER = [
     (
         "Ridge Travel cut its tours. It was busy, owner Ana Ruiz said. Ruiz said 412 trips were sold.",
@@ -94,3 +103,10 @@ def test_a_union_with_a_field_is_it() -> None:
     text = "The ministry closed the pier. The boatmen's union calls it an insult. It demands $412 a family."
 
     assert attribute(text).of("$412").source == "boatmen's union"
+
+
+@pytest.mark.parametrize(("text", "source"), LED)
+def test_the_president_of_a_body_speaks_for_it_and_that_of_a_country_for_himself(
+    text: str, source: str
+) -> None:
+    assert attribute(text).of("412").source == source
