@@ -166,6 +166,9 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         return Found(CueKind.CLAUSE, "cue.plan" if entry.is_weak else "cue.clause", source, content)
     if "to" in entry.frames:
         opened = [c for c in children(parse, verb, "xcomp", "ccomp") if c.index > verb.index]
+        if "deed" in entry.frames:  # "claimed to have killed 31 and captured six", hung on "claimed"
+            joined = children(parse, verb, "conj")
+            opened += [c for c in joined if c.tag in ("VBD", "VBN") and not children(parse, c, "nsubj")]
         content = [t for c in opened for t in own_words(parse, c)]
         # "anyone wanting to borrow 300" describes somebody and tells of no plan.
         if content and not (entry.is_weak and verb.dep == "acl"):

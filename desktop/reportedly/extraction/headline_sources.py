@@ -21,6 +21,8 @@ __all__ = ["with_headlines"]
 WORTH = 0.8
 ROUNDED = Decimal("0.5")  # by how much a headline may round
 COMMON = 12  # up to here the same number may well count something else
+RARE = 1000  # from here on two equal counts of one article are one
+_TOLLS = frozenset({"toll", "tall", "coun", "tota"})  # stems of toll, tally, count, total
 _STEM = 4  # letters by which "killed" and "killing" are one word
 _SHORTEST = 4  # letters: shorter words join what has nothing to do with each other
 
@@ -44,7 +46,7 @@ def _from_below(
         for i, other in enumerate(draft[QUANTITIES])
         if not inside[i]
         and _is_same(own, other)
-        and (_is_telling(own) or _share_a_word(draft, own.span, other.span))
+        and (_is_toll(draft, own) or _share_a_word(draft, own.span, other.span))
     ]
     sources = {given[i].source for i in same}
     if len(sources) != 1 or None in sources:
@@ -65,9 +67,11 @@ def _is_same(own: QuantityMention, other: QuantityMention) -> bool:
     return own.value == other.value or (is_rounded and abs(own.value - other.value) < ROUNDED)
 
 
-def _is_telling(own: QuantityMention) -> bool:
-    """Tell whether a number is so rare that its return alone says it is the same: "toll climbs to 34"."""
-    return own.value is not None and own.unit is None and own.value > COMMON
+def _is_toll(draft: Draft, own: QuantityMention) -> bool:
+    """Tell whether a count is so large, or a toll, that its return says it is the same, whatever it is called."""
+    if own.value is None or own.unit is not None or own.value <= COMMON:
+        return False
+    return own.value >= RARE or not _TOLLS.isdisjoint(_stems(draft, own.span))
 
 
 def _share_a_word(draft: Draft, first: Span, second: Span) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from reportedly.extraction.draft import Cue, CueKind, Paragraph
+from reportedly.extraction.draft import Cue, CueKind, Paragraph, ParagraphKind
 from reportedly.model.span import Span
 
 __all__ = ["find_transcript_cues"]
@@ -22,6 +22,10 @@ _NO_SPEAKER = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"[\"“”']?(?P<name>Q|A|Question|Answer):\s+(?=\S)")
+_CLAIMED = re.compile(
+    r"\bYou(?:r \w+(?: \w+)?)? (?:claim(?:ed)?|said|say|have said|estimated?|put|told|announced?|promised?|spoke of)\b"
+    r"[^.!?]*(?:\.\d[^.!?]*)*"
+)
 _ANSWERS = ("A", "Answer")
 _FULL_NAME = re.compile(r"(?<![\w-])[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|de|da|van|von|el))? [A-Z][\w’'-]+")
 _QUOTES = ('"', "“", "'", "‘", "«", "”")
@@ -38,7 +42,11 @@ def find_transcript_cues(text: str, paragraphs: Sequence[Paragraph]) -> Iterator
     if {found["name"] for found in asked.values()} & set(_ANSWERS) and len(asked) > 2:
         yield from _answers(text, paragraphs, asked)
         return
-    labels = {i: found for i, p in enumerate(paragraphs) if (found := _label(text, p)) is not None}
+    labels = {
+        i: found
+        for i, p in enumerate(paragraphs)
+        if p.kind is not ParagraphKind.HEADING and (found := _label(text, p)) is not None
+    }
     who = _talkers({label["name"] for label in labels.values()})
     named = Counter(who[label["name"]] for label in labels.values())
     shouted = {name for label in labels.values() if (name := label["name"]).isupper() and len(name) > 2}
@@ -54,7 +62,8 @@ def find_transcript_cues(text: str, paragraphs: Sequence[Paragraph]) -> Iterator
     # A short turn ("Brandt: No.") is one, too.
     for index, paragraph in enumerate(paragraphs):
         short = _LABEL.match(text, paragraph.span.start, paragraph.span.end)
-        if short is not None and index not in kept and short["name"] in who:
+        is_turn = short is not None and paragraph.kind is not ParagraphKind.HEADING
+        if short is not None and is_turn and index not in kept and short["name"] in who:
             kept[index] = short
     turns = {i: (who[label["name"]], label) for i, label in kept.items()}
     interviewer = _interviewer(text, paragraphs, {i: name for i, (name, _) in turns.items()})
@@ -63,6 +72,12 @@ def find_transcript_cues(text: str, paragraphs: Sequence[Paragraph]) -> Iterator
             yield _cue(
                 Span(*label.span("name")), label, _content(text, paragraphs, place, label, sorted(turns))
             )
+            continue
+        # "You claimed 300": the question holds what the other said before.
+        other = next((found for _, (who_else, found) in sorted(turns.items()) if who_else != name), None)
+        claim = _CLAIMED.search(text, label.end(), paragraphs[place].span.end)
+        if other is not None and claim is not None:
+            yield _cue(Span(*other.span("name")), other, (Span(*claim.span()),))
 
 
 def _talkers(labels: set[str]) -> dict[str, str]:

@@ -191,3 +191,39 @@ def test_a_number_may_be_put_nearer_another() -> None:
     credited = _credited("Ana Roe put the figure nearer 3,000.")
 
     assert credited == [("3,000", "Ana Roe")]
+
+
+def test_a_question_holds_what_the_one_asked_said_before() -> None:
+    figures = read_article(
+        "Ana Roe: 'I did not count them'\n\nThe head of the guild on crowds.\n\n"
+        "Harbour: You claimed 2,500 people on the quay. Is that true?\n\nAna Roe: I stand by our number.\n\n"
+        "Harbour: What next?\n\nRoe: We will stop 400 boats on Monday."
+    ).figures
+
+    assert [(figure.text, figure.source) for figure in figures] == [("2,500", "Ana Roe"), ("400", "Ana Roe")]
+
+
+def test_quoted_answers_below_questions_belong_to_who_is_interviewed() -> None:
+    figures = read_article(
+        "Ana Roe after the flood\n\nAna Roe walked home to Vik on Sunday, where the Valley Council met.\n\n"
+        "How do you feel?\n\n“Tired. There were 40 of us in one room.”\n\n"
+        "And the dam?\n\n“By then we shall be 900 on that road.”"
+    ).figures
+
+    assert [(figure.text, figure.source) for figure in figures] == [("40", "Ana Roe"), ("900", "Ana Roe")]
+
+
+def test_quoted_paragraphs_without_questions_are_no_interview() -> None:
+    figures = read_article(
+        "Ana Roe walked home.\n\nThe town was dark.\n\n“There were 40 of us in one room.”"
+    ).figures
+
+    assert [figure.source for figure in figures] == [None]
+
+
+def test_a_toll_of_a_headline_takes_the_source_below_whatever_it_is_called() -> None:
+    figures = read_article(
+        "Vik fire: toll climbs to 34\n\nThe Norwegian police have given a new count: 34 dead."
+    ).figures
+
+    assert [figure.source for figure in figures] == ["Norwegian police"] * 2

@@ -26,6 +26,7 @@ from reportedly.extraction.draft import (
     Parse,
 )
 from reportedly.extraction.headline_topics import without_topics
+from reportedly.extraction.interviews import find_interview_cues
 from reportedly.extraction.joined_cues import find_joined_cues
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.light_cues import find_light_cues
@@ -80,6 +81,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             find_speeches(parse, index, words, quotations.touching(sentence.span))
         )
     found.extend(find_transcript_cues(draft.text, draft[PARAGRAPHS]))
+    found.extend(find_interview_cues(draft.text, draft[PARAGRAPHS]))
     found.extend(find_block_cues(draft.text, draft[PARAGRAPHS], speeches))
     found.extend(find_quotation_cues(draft.text, draft[QUOTATIONS], speeches))
     found = without_topics(
