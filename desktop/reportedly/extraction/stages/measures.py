@@ -212,17 +212,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
             some = "them"
     shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
-    if parts.outcome == "protest" and unit == "people":
-        is_army = parts.thing in ARMED  # soldiers gather too
-        parts = replace(parts, thing=parts.thing if is_army else "protesters", outcome="")
-    elif parts.outcome == "kill" and parts.thing in _MACHINES:
-        parts = replace(parts, outcome="destroy")  # "shot down 56 drones"
-    elif parts.outcome == "send" and parts.lemma == "case":
-        parts = replace(parts, outcome="", said="")  # "bringing the total to 14"
-    elif parts.lemma in _STAFF and parts.outcome == "casualty" and counted.outcome is None:
-        parts = replace(parts, outcome="", said="lost")  # a force that shrinks buries nobody
-    elif unit != "people" and parts.outcome == "casualty":
-        parts = replace(parts, outcome="")  # jobs and seats are lost too
+    parts = _settled(parts, unit, counted)
     same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
     if before is not None and same and quantity.unit is None and not parts.place:
         parts = replace(parts, place=before.parts.place)
@@ -235,6 +225,22 @@ def _clause(reading: _Reading, i: int) -> Clause:
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
     return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money, some, said_in)
+
+
+def _settled(parts: Parts, unit: str, counted: Counted) -> Parts:
+    """Give the parts with an outcome that such a thing can have: drones are destroyed, not killed."""
+    if parts.outcome == "protest" and unit == "people":
+        is_army = parts.thing in ARMED  # soldiers gather too
+        return replace(parts, thing=parts.thing if is_army else "protesters", outcome="")
+    if parts.outcome == "kill" and parts.thing in _MACHINES:
+        return replace(parts, outcome="destroy")  # "shot down 56 drones"
+    if parts.outcome == "send" and parts.lemma == "case":
+        return replace(parts, outcome="", said="")  # "bringing the total to 14"
+    if parts.lemma in _STAFF and parts.outcome == "casualty" and counted.outcome is None:
+        return replace(parts, outcome="", said="lost")  # a force that shrinks buries nobody
+    if unit != "people" and parts.outcome == "casualty":
+        return replace(parts, outcome="")  # jobs and seats are lost too
+    return parts
 
 
 def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -> bool:
