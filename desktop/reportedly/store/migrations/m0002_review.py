@@ -3,7 +3,8 @@
 `review` gains a role: a `correction` is laid over the machine's figure at its span, an `added` row is a
 figure of its own (its `fields` hold the whole record, `figure_id` its id), a `replaced` one takes the
 machine's figure out of view because others stand in its place (a span split or joined).
-`alias` leads a name to the one that counts; nothing in it is itself led on, so one look is enough.
+`alias` leads a name to the one that counts; nothing in it is itself led on, so one look is enough. `joined` is
+the name that a person joined it to: when that one is split off again, it comes along.
 Journaled tables have an INTEGER PRIMARY KEY `id` and columns of INTEGER and TEXT only.
 """
 
@@ -25,11 +26,12 @@ STATEMENTS: tuple[str, ...] = (
         kind TEXT NOT NULL CHECK (kind IN ('source', 'series')),
         alias TEXT NOT NULL,
         name TEXT NOT NULL,
+        joined TEXT NOT NULL,
         UNIQUE (kind, alias)
     )
     """,
     "CREATE INDEX alias_by_name ON alias (kind, name)",
-    "INSERT INTO alias (kind, alias, name) SELECT 'source', alias, source FROM source_alias",
+    "INSERT INTO alias (kind, alias, name, joined) SELECT 'source', alias, source, source FROM source_alias",
     "DROP TABLE source_alias",
     # What a person says of a source or a series: the words for a series, a source's kind and country.
     """

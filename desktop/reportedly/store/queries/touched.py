@@ -31,7 +31,7 @@ def touched(connection: sqlite3.Connection, step_id: int) -> ChangeSet:
 
 
 def figures_named(connection: sqlite3.Connection, names: Iterable[str]) -> ChangeSet:
-    """Give the figures whose source or series is one of these names, as machine or person gave it."""
+    """Give the figures whose source, series or denier is one of these names, as machine or person gave it."""
     wanted = sorted(names)
     if not wanted:
         return ChangeSet()
@@ -39,6 +39,9 @@ def figures_named(connection: sqlite3.Connection, names: Iterable[str]) -> Chang
         """
         SELECT id, article FROM named_figure
         WHERE source IN (SELECT value FROM json_each(:names)) OR series IN (SELECT value FROM json_each(:names))
+        OR (denied_by <> '[]' AND EXISTS (
+            SELECT 1 FROM json_each(denied_by) AS denial
+            WHERE json_extract(denial.value, '$.source') IN (SELECT value FROM json_each(:names))))
         """,
         {"names": json.dumps(wanted)},
     ).fetchall()

@@ -1,0 +1,148 @@
+"""Sources and series as objects: the names that figures bear, which of them are one, what is said of them."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+__all__ = [
+    "Description",
+    "NameUse",
+    "decline_pair",
+    "declined_pairs",
+    "describe_name",
+    "descriptions",
+    "joined_names",
+    "list_uses",
+    "list_words",
+    "names_borne",
+    "put_names",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name as machine or person gave it, and how many figures and denials bear it."""
+
+    name: str
+    figures: int
+    denials: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What a person said of a name; None where nothing was said."""
+
+    title: str | None = None
+    source_kind: str | None = None
+    country: str | None = None
+
+    def __bool__(self) -> bool:
+        return (self.title, self.source_kind, self.country) != (None, None, None)
+
+
+_FIGURES = {
+    "source": "SELECT source AS name, COUNT(*) AS n FROM named_figure WHERE source IS NOT NULL GROUP BY source",
+    "series": "SELECT series AS name, COUNT(*) AS n FROM named_figure GROUP BY series",
+}
+_DENIALS = """
+    SELECT json_extract(denial.value, '$.source') AS name, COUNT(*) AS n
+    FROM named_figure, json_each(named_figure.denied_by) AS denial
+    WHERE named_figure.denied_by <> '[]' AND json_extract(denial.value, '$.source') IS NOT NULL GROUP BY 1
+"""
+
+
+def list_uses(connection: sqlite3.Connection, kind: str) -> list[NameUse]:
+    """Give the names that figures and denials of present articles bear, before any alias leads them on."""
+    figures = {row["name"]: row["n"] for row in connection.execute(_FIGURES[kind])}
+    denials = {row["name"]: row["n"] for row in connection.execute(_DENIALS)} if kind == "source" else {}
+    names = dict.fromkeys([*figures, *denials])
+    return [NameUse(name, figures.get(name, 0), denials.get(name, 0)) for name in names]
+
+
+def list_words(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """Give for each key of a series, before aliases, the words of its figures and how many use them."""
+    rows = connection.execute(
+        """
+        SELECT series, COALESCE(NULLIF(measure, ''), unit) AS words, COUNT(*) AS n
+        FROM named_figure GROUP BY 1, 2
+        """
+    )
+    found: dict[str, dict[str, int]] = {}
+    for row in rows:
+        found.setdefault(row["series"], {})[row["words"]] = row["n"]
+    return found
+
+
+def names_borne(connection: sqlite3.Connection, kind: str, figures: Collection[str]) -> set[str | None]:
+    """Give the names that some figures bear, before any alias leads them on."""
+    column = {"source": "source", "series": "series"}[kind]
+    rows = connection.execute(
+        f"SELECT DISTINCT {column} AS name FROM named_figure WHERE id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(figures)),),
+    )
+    return {row["name"] for row in rows}
+
+
+def joined_names(connection: sqlite3.Connection, kind: str) -> dict[str, str]:
+    """Give each merged name with the one that a person joined it to, in the order of merging."""
+    rows = connection.execute("SELECT alias, joined FROM alias WHERE kind = ? ORDER BY id", (kind,))
+    return {row["alias"]: row["joined"] for row in rows}
+
+
+def put_names(
+    connection: sqlite3.Connection, kind: str, joined: Mapping[str, str], names: Mapping[str, str]
+) -> None:
+    """Make these the merged names of a kind: `joined` what each was joined to, `names` the one that counts."""
+    rows = connection.execute("SELECT alias, joined, name FROM alias WHERE kind = ?", (kind,)).fetchall()
+    before = {row["alias"]: (row["joined"], row["name"]) for row in rows}
+    connection.executemany(
+        "DELETE FROM alias WHERE kind = ? AND alias = ?",
+        [(kind, alias) for alias in before if alias not in joined],
+    )
+    connection.executemany(
+        """
+        INSERT INTO alias (kind, alias, joined, name) VALUES (?, ?, ?, ?)
+        ON CONFLICT (kind, alias) DO UPDATE SET joined = excluded.joined, name = excluded.name
+        """,
+        [
+            (kind, alias, joined[alias], names[alias])
+            for alias in joined
+            if before.get(alias) != (joined[alias], names[alias])
+        ],
+    )
+
+
+def descriptions(connection: sqlite3.Connection, kind: str) -> dict[str, Description]:
+    """Give what a person said of names of a kind."""
+    rows = connection.execute("SELECT name, title, source_kind, country FROM named WHERE kind = ?", (kind,))
+    return {row["name"]: Description(row["title"], row["source_kind"], row["country"]) for row in rows}
+
+
+def describe_name(connection: sqlite3.Connection, kind: str, name: str, said: Description) -> None:
+    """Put what a person says of a name in place of what was said before."""
+    if not said:
+        connection.execute("DELETE FROM named WHERE kind = ? AND name = ?", (kind, name))
+        return
+    connection.execute(
+        """
+        INSERT INTO named (kind, name, title, source_kind, country) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT (kind, name) DO UPDATE SET
+            title = excluded.title, source_kind = excluded.source_kind, country = excluded.country
+        """,
+        (kind, name, said.title, said.source_kind, said.country),
+    )
+
+
+def declined_pairs(connection: sqlite3.Connection, kind: str) -> list[tuple[str, str]]:
+    """Give the pairs of names whose merging a person turned down."""
+    rows = connection.execute("SELECT first, second FROM declined_merge WHERE kind = ? ORDER BY id", (kind,))
+    return [(row["first"], row["second"]) for row in rows]
+
+
+def decline_pair(connection: sqlite3.Connection, kind: str, first: str, second: str) -> None:
+    """Note that a person does not want two names to be one."""
+    connection.execute(
+        "INSERT INTO declined_merge (kind, first, second) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (kind, min(first, second), max(first, second)),
+    )
