@@ -50,13 +50,6 @@ def test_the_set_has_at_least_sixty_articles_of_all_styles_twenty_of_them_untouc
     assert {article.style for article in articles} == STYLES
 
 
-def test_the_second_of_each_three_stories_is_untouched():
-    stories = {article.story: part for part in PARTS for article in load_records(part)}
-
-    dealt = ["untouched" if place % 3 == 1 else "development" for place in range(len(stories))]
-    assert [stories[story] for story in sorted(stories)] == dealt
-
-
 @pytest.mark.parametrize("part", PARTS)
 def test_every_marked_number_is_found_at_its_offsets(part):
     for article in load_records(part):
