@@ -4,21 +4,31 @@ Nothing of the machine's is changed: each word of the person is a row of its own
 wins over the machine's. Every function is one step of undo, and gives what it changed.
 """
 
-import json
-from collections.abc import Callable, Collection, Iterable, Mapping
-from sqlite3 import Connection
+from collections.abc import Collection, Iterable, Mapping
 
+from reportedly.analysis.series_parts import series_of_words
 from reportedly.model.changes import NO_CHANGE, ChangeSet
-from reportedly.model.errors import UserError
-from reportedly.model.figure import Review
+from reportedly.model.figure import Figure, Review
+from reportedly.services.own_figures import add_figure, promote
+from reportedly.services.review_rows import change_reviews, row_of
 from reportedly.services.session import ProjectSession
-from reportedly.store.queries.reviews import ReviewRow, Spot, delete_reviews, put_reviews, spots_of
+from reportedly.services.typed_fields import (
+    FIELD_TITLES,
+    FIELDS_OF,
+    Value,
+    cell_of,
+    read_typed,
+    with_fields,
+    words_of,
+)
+from reportedly.store.queries.figures import series_named
+from reportedly.store.queries.reviews import ReviewRow, Spot
 from reportedly.store.schema import CORRECTABLE
 
-__all__ = ["Value", "correct", "remark", "set_verdict", "take_back_corrections"]
-
-Value = str | int | float | None
-"""What a corrected field may hold: decimals as text, dates as ISO text, None for nothing."""
+__all__ = [
+    "Value", "add_figure", "correct", "edit", "preview_edit", "promote", "remark", "set_verdict",
+    "take_back_corrections",
+]  # fmt: skip
 
 _TITLES = {
     Review.ACCEPTED: "Accept",
@@ -27,6 +37,9 @@ _TITLES = {
     Review.MACHINE: "Take back the review of",
     Review.EDITED: "Mark edited",
 }
+
+
+_LEADING = frozenset({"measure", "unit", "kind"})  # what the series follows
 
 
 def set_verdict(session: ProjectSession, figures: Collection[str], verdict: Review) -> ChangeSet:
@@ -38,9 +51,9 @@ def set_verdict(session: ProjectSession, figures: Collection[str], verdict: Revi
 
     def judged(spot: Spot) -> ReviewRow:
         is_kept = spot.fields and spot.role == "correction" and verdict in (Review.ACCEPTED, Review.MACHINE)
-        return _row(spot, verdict=(Review.EDITED if is_kept else verdict).value)
+        return row_of(spot, verdict=(Review.EDITED if is_kept else verdict).value)
 
-    return _change(session, figures, _TITLES[verdict], judged)
+    return change_reviews(session, figures, _TITLES[verdict], judged)
 
 
 def correct(session: ProjectSession, figures: Collection[str], fields: Mapping[str, Value]) -> ChangeSet:
@@ -53,24 +66,83 @@ def correct(session: ProjectSession, figures: Collection[str], fields: Mapping[s
         raise ValueError(f"no field to correct: {', '.join(sorted(unknown))}")
 
     def corrected(spot: Spot) -> ReviewRow:
-        return _row(spot, verdict=Review.EDITED.value, fields={**spot.fields, **fields})
+        return row_of(spot, verdict=Review.EDITED.value, fields={**spot.fields, **fields})
 
-    return _change(session, figures, f"Edit {' and '.join(sorted(fields))} of", corrected)
+    return change_reviews(session, figures, f"Edit {' and '.join(sorted(fields))} of", corrected)
+
+
+def edit(session: ProjectSession, figures: Collection[str], field: str, text: str) -> ChangeSet:
+    """Set a field of `typed_fields.EDITABLE_FIELDS` to what a person typed, in all of these figures, as one step.
+
+    Words typed for `measure` that are those of a series move the figure to it, other words to a series of their own.
+    Figures that have the value already are not touched. Raises UserError R310 for what cannot be read, with nothing
+    changed, and R309 where a figure is not in view.
+    """
+    typed = _typed(session, figures, field, text)
+    changed = {figure.id: fields for figure, fields in typed if fields}
+
+    def edited(spot: Spot) -> ReviewRow:
+        return row_of(spot, verdict=Review.EDITED.value, fields={**spot.fields, **changed[spot.figure]})
+
+    known = {figure.id for figure, _ in typed}
+    missing = [figure for figure in figures if figure not in known]
+    title = f"Edit {FIELD_TITLES[field]} of"
+    return change_reviews(session, [*changed, *missing], title, edited)
+
+
+def preview_edit(
+    session: ProjectSession, figures: Collection[str], field: str, text: str
+) -> list[tuple[Figure, str, str]]:
+    """Give what `edit` would change: each figure with its words before and after, in the order of the project."""
+    return [
+        (figure, words_of(field, figure), words_of(field, with_fields(figure, fields)))
+        for figure, fields in _typed(session, figures, field, text)
+        if fields
+    ]
+
+
+def _typed(
+    session: ProjectSession, figures: Collection[str], field: str, text: str
+) -> list[tuple[Figure, dict[str, Value]]]:
+    """Read what was typed for each figure, and leave out what it says already."""
+    typed = [(figure, read_typed(field, text, figure)) for figure in session.figures_by_id(figures)]
+    if field == "measure" and typed:
+        known = session.read(lambda connection: series_named(connection, str(typed[0][1]["measure"])))
+        typed = [(figure, fields | _series_of(figure, fields, known)) for figure, fields in typed]
+    return [
+        (figure, {name: value for name, value in fields.items() if value != cell_of(figure, name)})
+        for figure, fields in typed
+    ]
+
+
+def _series_of(figure: Figure, fields: Mapping[str, Value], known: str | None) -> dict[str, Value]:
+    """Give the series that words typed for what is counted belong to; `known` is one that goes by these words."""
+    measure = str(fields["measure"])
+    if measure == figure.measure:
+        return {}
+    return {"series": known or series_of_words(measure, figure.kind, figure.unit)}
 
 
 def take_back_corrections(
     session: ProjectSession, figures: Collection[str], fields: Collection[str] | None = None
 ) -> ChangeSet:
-    """Let the machine's values count again, in some fields or in all; remarks stay. Added figures stay as they are."""
+    """Let the machine's values count again, in some fields or in all; remarks stay. Added figures stay as they are.
+
+    `fields` are names of EDITABLE_FIELDS or of the record. The series goes back with the last
+    of measure, unit and kind.
+    """
+    taken = None if fields is None else {part for name in fields for part in FIELDS_OF.get(name, (name,))}
 
     def bare(spot: Spot) -> ReviewRow:
         if spot.role == "added":
-            return _row(spot)
-        left = {} if fields is None else {k: v for k, v in spot.fields.items() if k not in fields}
+            return row_of(spot)
+        left = {} if taken is None else {k: v for k, v in spot.fields.items() if k not in taken}
+        if _LEADING & spot.fields.keys() and not _LEADING & left.keys():
+            left.pop("series", None)
         is_edited = spot.verdict == Review.EDITED.value and not left
-        return _row(spot, fields=left, **({"verdict": Review.MACHINE.value} if is_edited else {}))
+        return row_of(spot, fields=left, **({"verdict": Review.MACHINE.value} if is_edited else {}))
 
-    return _change(session, figures, "Take back corrections of", bare)
+    return change_reviews(session, figures, "Take back corrections of", bare)
 
 
 def remark(
@@ -91,66 +163,7 @@ def remark(
         changes["is_starred"] = is_starred
     titles = {"note": "Note on", "tags": "Tag", "is_starred": "Star" if is_starred else "Take the star from"}
     return (
-        _change(session, figures, titles[next(iter(changes))], lambda spot: _row(spot, **changes))
+        change_reviews(session, figures, titles[next(iter(changes))], lambda spot: row_of(spot, **changes))
         if changes
         else NO_CHANGE
     )
-
-
-def _change(
-    session: ProjectSession,
-    figures: Collection[str],
-    title: str,
-    make: Callable[[Spot], ReviewRow],
-) -> ChangeSet:
-    """Write what a person says of some figures, as one step."""
-    if not figures:
-        return NO_CHANGE
-
-    def work(connection: Connection) -> ChangeSet:
-        spots = spots_of(connection, figures)
-        if len(spots) < len(set(figures)):
-            missing = set(figures) - {spot.figure for spot in spots}
-            raise UserError(
-                "R309", f"The project shows no figure {min(missing)!r}.", "It may have been removed."
-            )
-        rows = [make(spot) for spot in spots]
-        changed = [(spot, row) for spot, row in zip(spots, rows, strict=True) if row != _row(spot)]
-        empty = [spot.id for spot, row in changed if spot.id is not None and _says_nothing(row)]
-        put_reviews(connection, [row for _, row in changed if not _says_nothing(row)])
-        delete_reviews(connection, empty)
-        return ChangeSet(
-            frozenset(spot.figure for spot, _ in changed), frozenset(spot.article for spot, _ in changed)
-        )
-
-    count = f"{len(figures):,} figures"
-    return session.change(f"{title} {count if len(figures) > 1 else _name_of(session, figures)}", work)
-
-
-def _row(spot: Spot, **changes: object) -> ReviewRow:
-    """Give the row for what was said at a spot so far, with some of it changed."""
-    fields = changes.get("fields", spot.fields)
-    return ReviewRow(
-        spot.document_id,
-        spot.start,
-        spot.end,
-        spot.text,
-        verdict=str(changes.get("verdict", spot.verdict)),
-        fields=json.dumps(fields, ensure_ascii=False, sort_keys=True),
-        note=str(changes.get("note", spot.note)),
-        tags=json.dumps(list(changes.get("tags", spot.tags)), ensure_ascii=False),  # type: ignore[call-overload]
-        is_starred=int(bool(changes.get("is_starred", spot.is_starred))),
-        role=spot.role,
-        figure_id=spot.figure if spot.role == "added" else None,
-    )
-
-
-def _says_nothing(row: ReviewRow) -> bool:
-    return (row.verdict, row.fields, row.note, row.tags, row.is_starred, row.role) == (
-        "machine", "{}", "", "[]", 0, "correction")  # fmt: skip
-
-
-def _name_of(session: ProjectSession, figures: Collection[str]) -> str:
-    """Give the words of one figure for the title of a step."""
-    spots = session.read(lambda connection: spots_of(connection, figures))
-    return spots[0].text if spots else "a figure"

@@ -14,7 +14,14 @@ from reportedly.model.quantity import Kind, Relation
 from reportedly.model.set_aside import SET_ASIDE_FIELDS, Reason, SetAside
 from reportedly.store.schema import FIGURE_COLUMNS, SET_ASIDE_COLUMNS
 
-__all__ = ["StoredEvidence", "figure_from_row", "figure_to_row", "set_aside_from_row", "set_aside_to_row"]
+__all__ = [
+    "StoredEvidence",
+    "figure_from_row",
+    "figure_to_fields",
+    "figure_to_row",
+    "set_aside_from_row",
+    "set_aside_to_row",
+]
 
 _DECIMALS = frozenset({"value", "low", "high"})
 _NO_TAGS: tuple[str, ...] = ()
@@ -60,6 +67,12 @@ class StoredEvidence(Mapping[str, Evidence]):
 def figure_to_row(figure: Figure) -> tuple[str | int | float | None, ...]:
     """Give the values of FIGURE_COLUMNS."""
     return tuple(_to_cell(name, getattr(figure, name)) for name in FIGURE_COLUMNS)
+
+
+def figure_to_fields(figure: Figure) -> dict[str, str | int | float | None]:
+    """Give the whole record of a person's own figure, as `review.fields` holds it."""
+    cells = zip(FIGURE_COLUMNS, figure_to_row(figure), strict=True)
+    return {name: cell for name, cell in cells if name not in ("id", "start", "end", "text")}
 
 
 def figure_from_row(row: sqlite3.Row, aliases: Mapping[str, str] = MappingProxyType({})) -> Figure:

@@ -67,7 +67,8 @@ def _named_figure() -> str:
         f" ELSE json_extract(review.fields, '$.{name}') END AS \"{name}\""
         for name in CORRECTABLE
     ]
-    person = ["review.figure_id", "review.start", 'review."end"', "review.text", "'{}'"] + [
+    evidence = "COALESCE(json_extract(review.fields, '$.evidence'), '{}')"
+    person = ["review.figure_id", "review.start", 'review."end"', "review.text", evidence] + [
         f"json_extract(review.fields, '$.{name}')" for name in CORRECTABLE
     ]
     corrected = "COALESCE(review.fields, '{}') AS corrected"

@@ -1,14 +1,19 @@
 """Figures and set-aside numbers as a reader sees them."""
 
-import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
 from reportedly.store.rows import figure_from_row, set_aside_from_row
+from reportedly.store.schema import DOCUMENT_FIELDS
 
-__all__ = ["figure_ids", "list_figures", "list_set_aside", "source_aliases"]
+__all__ = [
+    "figure_ids", "figures_by_id", "list_figures", "list_set_aside", "machine_figure", "series_named",
+    "source_aliases",
+]  # fmt: skip
+
+_AT_ONCE = 500  # values of one question; SQLite allows far more, and looks each up by itself
 
 
 def list_figures(connection: sqlite3.Connection, keys: Collection[str] | None = None) -> list[Figure]:
@@ -18,14 +23,74 @@ def list_figures(connection: sqlite3.Connection, keys: Collection[str] | None = 
     """
     if keys is None:
         rows = connection.execute('SELECT * FROM effective_figure ORDER BY document_position, start, "end"')
-    else:
-        rows = connection.execute(
-            """
-            SELECT * FROM effective_figure WHERE article IN (SELECT value FROM json_each(?))
-            ORDER BY document_position, start, "end"
-            """,
-            (json.dumps(list(keys)),),
-        )
+        return _figures(connection, rows)
+    return _figures(connection, _in_order(_chosen(connection, "effective_figure", "article", keys)))
+
+
+def figures_by_id(
+    connection: sqlite3.Connection, ids: Collection[str], *, as_named: bool = False
+) -> list[Figure]:
+    """Give the figures of these ids that are in view, in the order of loading and of reading.
+
+    `as_named` leaves the names as machine and person gave them, where aliases would lead to others.
+    """
+    view = "named_figure" if as_named else "effective_figure"
+    rows = _in_order(_chosen(connection, view, "id", ids))
+    return [figure_from_row(row) for row in rows] if as_named else _figures(connection, rows)
+
+
+def machine_figure(connection: sqlite3.Connection, figure: str) -> Figure | None:
+    """Give what the machine says of a figure, in the current run of its article or else in its latest."""
+    row = connection.execute(
+        f"""
+        SELECT document.key AS article, {", ".join(f"document.{name}" for name in DOCUMENT_FIELDS)},
+               figure.*, 'machine' AS review, '' AS note, '[]' AS tags, 0 AS is_starred,
+               '{{}}' AS corrected, 0 AS is_added
+        FROM figure JOIN run ON run.id = figure.run_id JOIN document ON document.id = run.document_id
+        WHERE figure.id = ? ORDER BY document.current_run_id = run.id DESC, run.id DESC LIMIT 1
+        """,
+        (figure,),
+    ).fetchone()
+    return None if row is None else figure_from_row(row)
+
+
+def series_named(connection: sqlite3.Connection, words: str) -> str | None:
+    """Give the series that goes by these words: the one named so by a person, else the one of most figures."""
+    row = connection.execute(
+        """
+        SELECT name AS series FROM named WHERE kind = 'series' AND title = :words COLLATE NOCASE
+        UNION ALL
+        SELECT series FROM (SELECT series FROM effective_figure WHERE measure = :words COLLATE NOCASE
+                            GROUP BY series ORDER BY COUNT(*) DESC, series LIMIT 1)
+        LIMIT 1
+        """,
+        {"words": words},
+    ).fetchone()
+    return None if row is None else str(row["series"])
+
+
+def _chosen(
+    connection: sqlite3.Connection, view: str, column: str, values: Collection[str]
+) -> list[sqlite3.Row]:
+    """Give the rows of a view with one of these values.
+
+    SQLite carries a list of values down into the view and looks them up there; a subquery it does not: it
+    would go through all figures (60 ms of 10,000, measured 2026-11-22).
+    """
+    wanted = list(dict.fromkeys(values))
+    rows: list[sqlite3.Row] = []
+    for first in range(0, len(wanted), _AT_ONCE):
+        part = wanted[first : first + _AT_ONCE]
+        marks = ", ".join("?" * len(part))
+        rows += connection.execute(f"SELECT * FROM {view} WHERE {column} IN ({marks})", part)
+    return rows
+
+
+def _in_order(rows: list[sqlite3.Row]) -> list[sqlite3.Row]:
+    return sorted(rows, key=lambda row: (row["document_position"], row["start"], row["end"]))
+
+
+def _figures(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> list[Figure]:
     aliases = source_aliases(connection)
     return [figure_from_row(row, aliases) for row in rows]
 

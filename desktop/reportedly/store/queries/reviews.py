@@ -13,7 +13,10 @@ Field = str | int | float | bool | None
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a figure stands, and what a person said of it so far; `id` is None where nothing was said."""
+    """Where a figure stands, and what a person said of it so far; `id` is None where nothing was said.
+
+    `is_own` tells a figure that the machine does not have: with its row it is gone.
+    """
 
     figure: str
     document_id: int
@@ -28,6 +31,7 @@ class Spot:
     tags: tuple[str, ...]
     is_starred: bool
     role: str
+    is_own: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +52,15 @@ class ReviewRow:
 
 
 def spots_of(connection: sqlite3.Connection, figures: Collection[str]) -> list[Spot]:
-    """Give where figures of present articles stand, in the order of loading and of reading."""
+    """Give where figures in view stand, in the order of loading and of reading."""
     rows = connection.execute(
         """
         WITH wanted (id) AS (SELECT value FROM json_each(?)),
         spot AS (
-            SELECT figure.id, document.id AS document_id, figure.start, figure."end", figure.text
+            SELECT figure.id, document.id AS document_id, figure.start, figure."end", figure.text, 0 AS is_own
             FROM wanted JOIN figure USING (id) JOIN document ON document.current_run_id = figure.run_id
             UNION ALL
-            SELECT review.figure_id, document.id, review.start, review."end", review.text
+            SELECT review.figure_id, document.id, review.start, review."end", review.text, 1
             FROM wanted JOIN review ON review.figure_id = wanted.id AND review.role = 'added'
             JOIN document ON document.id = review.document_id
             WHERE NOT EXISTS (SELECT 1 FROM figure WHERE figure.run_id = document.current_run_id
@@ -66,11 +70,12 @@ def spots_of(connection: sqlite3.Connection, figures: Collection[str]) -> list[S
                review.id, COALESCE(review.verdict, 'machine') AS verdict,
                COALESCE(review.fields, '{}') AS fields, COALESCE(review.note, '') AS note,
                COALESCE(review.tags, '[]') AS tags, COALESCE(review.is_starred, 0) AS is_starred,
-               COALESCE(review.role, 'correction') AS role
+               COALESCE(review.role, 'correction') AS role, spot.is_own
         FROM spot JOIN document ON document.id = spot.document_id
         LEFT JOIN review ON review.document_id = spot.document_id AND review.start = spot.start
             AND review."end" = spot."end"
-        WHERE document.present = 1 ORDER BY document.position, spot.start
+        WHERE document.present = 1 AND review.role IS NOT 'replaced'
+        ORDER BY document.position, spot.start
         """,
         (json.dumps(list(figures)),),
     )
@@ -117,4 +122,5 @@ def _spot(row: sqlite3.Row) -> Spot:
     fields["fields"] = json.loads(fields["fields"])
     fields["tags"] = tuple(json.loads(fields["tags"]))
     fields["is_starred"] = bool(fields["is_starred"])
+    fields["is_own"] = bool(fields["is_own"])
     return Spot(**fields)

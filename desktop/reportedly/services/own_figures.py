@@ -1,0 +1,106 @@
+"""Figures of a person's own: marked in the text, made of a set-aside number, split out of others or joined."""
+
+import json
+from dataclasses import replace
+from sqlite3 import Connection
+
+from reportedly.model.changes import ChangeSet
+from reportedly.model.errors import UserError
+from reportedly.model.figure import Figure, Review
+from reportedly.model.progress import NO_PROGRESS
+from reportedly.model.set_aside import SetAside
+from reportedly.services.jobs import InlineRunner, Runner
+from reportedly.services.marking import Mark, read_mark
+from reportedly.services.session import ProjectSession
+from reportedly.store.queries.documents import document_id
+from reportedly.store.queries.reviews import ReviewRow, put_reviews
+from reportedly.store.rows import figure_to_fields
+
+__all__ = ["add_figure", "promote"]
+
+
+def add_figure(
+    session: ProjectSession, article: str, start: int, end: int, *, runner: Runner | None = None
+) -> tuple[str, ChangeSet]:
+    """Make a figure of marked words, as one step; give its id.
+
+    The mark may be wider than the number. Its measure, source and dates are read as those of all others, in `runner`
+    (default: here; the first reading loads the parser for 2 s). A set-aside number at the mark is promoted. Raises
+    UserError R311 where the mark holds no number, or several, R312 where it touches a figure.
+    """
+    aside = next((n for n in session.set_aside(article) if n.start < end and start < n.end), None)
+    figure = _read(session, article, (start, end), runner)
+    if aside is not None and aside.start < figure.end and figure.start < aside.end:
+        figure = _as_set_aside(_read(session, article, (aside.start, aside.end), runner), aside)
+    return _write(session, figure, f"Add {figure.text}")
+
+
+def promote(
+    session: ProjectSession, article: str, start: int, end: int, *, runner: Runner | None = None
+) -> tuple[str, ChangeSet]:
+    """Make a figure of a set-aside number, with the value and the attribution that it has; give its id.
+
+    Raises UserError R313 where no number was set aside at this span, and as `add_figure`.
+    """
+    aside = next((n for n in session.set_aside(article) if (n.start, n.end) == (start, end)), None)
+    if aside is None:
+        raise UserError("R313", "No number was set aside there.", "It may be a figure already.")
+    figure = _as_set_aside(_read(session, article, (start, end), runner), aside)
+    return _write(session, figure, f"Promote {figure.text}")
+
+
+def _read(session: ProjectSession, article: str, span: tuple[int, int], runner: Runner | None) -> Figure:
+    found: list[Figure | BaseException] = []
+    (runner or InlineRunner()).run(
+        read_mark,
+        [Mark(session.document(article), *span)],
+        on_result=lambda _, result: found.append(result),
+        progress=NO_PROGRESS,
+    )
+    if isinstance(found[0], BaseException):
+        raise found[0]
+    return found[0]
+
+
+def _as_set_aside(figure: Figure, number: SetAside) -> Figure:
+    """Give the figure the place, value and attribution that the set-aside number has in the project."""
+    changes: dict[str, object] = {"start": number.start, "end": number.end, "text": number.text}
+    if number.relation is not None and (number.value, number.low, number.high) != (None, None, None):
+        changes |= {name: getattr(number, name) for name in ("value", "low", "high", "relation")}
+    if number.unit is not None:
+        changes["unit"] = number.unit
+    if number.source is not None or number.cue is not None:
+        names = ("source", "source_text", "source_start", "source_end", "cue")
+        changes |= {name: getattr(number, name) for name in names}
+    return replace(figure, **changes)  # type: ignore[arg-type]
+
+
+def _write(session: ProjectSession, figure: Figure, title: str) -> tuple[str, ChangeSet]:
+    """Put one figure of the person's own into the project; it must not touch another figure in view."""
+    for other in session.figures([figure.article]):
+        if other.start < figure.end and figure.start < other.end:
+            raise UserError(
+                "R312", f"“{other.text}” is a figure already.", "Edit it, or split it into several."
+            )
+
+    def work(connection: Connection) -> ChangeSet:
+        row = document_id(connection, figure.article)
+        assert row is not None
+        put_reviews(connection, [_own_row(row, figure)])
+        return ChangeSet(frozenset({figure.id}), frozenset({figure.article}))
+
+    return figure.id, session.change(title, work)
+
+
+def _own_row(document: int, figure: Figure) -> ReviewRow:
+    """Give the row of a person's own figure; what a person made is accepted."""
+    return ReviewRow(
+        document,
+        figure.start,
+        figure.end,
+        figure.text,
+        verdict=Review.ACCEPTED.value,
+        fields=json.dumps(figure_to_fields(figure), ensure_ascii=False, sort_keys=True),
+        role="added",
+        figure_id=figure.id,
+    )
