@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QMainWindow
 
@@ -18,6 +18,9 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.workspace import Workspace
 from reportedly.model.errors import Cancelled, ReportedlyError
 from reportedly.services.settings import Settings
+
+if TYPE_CHECKING:
+    from reportedly.services.session import ProjectSession
 
 __all__ = ["Desk", "Shell"]
 
@@ -58,6 +61,25 @@ class Desk:
     ) -> None:
         """As `call`, after what was asked for before: opening and closing of projects."""
         self.shell.runner.call_in_turn(work, on_done, on_error or self.show_error)
+
+    def change(
+        self, work: "Callable[[ProjectSession], Any]", on_done: Callable[[Any], None] = lambda _: None
+    ) -> None:
+        """Change the open project: `work` runs on a thread, after what the person did before, and is shown at once.
+
+        The status line says what was done, with Undo, in the words of the step's title. `on_done` gets what
+        `work` gave, unless another project was opened meanwhile.
+        """
+        session = self.project.session
+        if session is None:
+            return
+
+        def done(answer: object) -> None:
+            if self.project.session is session:
+                self.bridge.show_now()
+                on_done(answer)
+
+        self.shell.runner.change(lambda: work(session), done, self.show_error)
 
     def say(self, text: str) -> None:
         """Put a short line into the status bar for a few seconds."""

@@ -9,7 +9,7 @@ from reportedly.model.changes import NO_CHANGE, ChangeSet
 
 __all__ = ["ProjectBridge"]
 
-_GATHER_MS = 50  # one edit shows at once
+_GATHER_MS = 0  # an edit shows at once; what comes in the same turn is shown together
 _GATHER_WORKING_MS = 700  # articles that arrive close together repaint the window once
 
 
@@ -52,6 +52,12 @@ class ProjectBridge(QObject):
         self._timer.setInterval(_GATHER_WORKING_MS if is_working else _GATHER_MS)
         if not is_working and self._timer.isActive():
             self._timer.start()
+
+    def show_now(self) -> None:
+        """Tell of what has arrived without gathering for longer: a person waits for it."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._on_timeout()
 
     def _on_arrived(self, change: ChangeSet) -> None:
         if self._leave is None:

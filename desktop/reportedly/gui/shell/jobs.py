@@ -4,6 +4,7 @@ import logging
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -108,6 +109,8 @@ class QtRunner(QObject):
         super().__init__()
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="reportedly-window")
         self._in_turn = ThreadPoolExecutor(1, thread_name_prefix="reportedly-projects")
+        # What a person does to the project happens in the order in which it was done: an undo after the edit.
+        self._changes = ThreadPoolExecutor(1, thread_name_prefix="reportedly-changes")
         # A job waits for worker processes all its life; it must not keep short calls waiting.
         self._job_threads = ThreadPoolExecutor(8, thread_name_prefix="reportedly-jobs")
         self._delivery = _Delivery()
@@ -136,6 +139,20 @@ class QtRunner(QObject):
     ) -> None:
         """As `call`, one after another: a project is opened after the one before has let its file go."""
         self._submit(self._in_turn, work, on_done, on_error)
+
+    def change(
+        self,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[BaseException], None],
+    ) -> None:
+        """As `call`, one after another: what a person changes in the open project."""
+        self._submit(self._changes, work, on_done, on_error)
+
+    def finish_changes(self) -> None:
+        """Wait until all that was asked for by `change` is done, so that the project can be let go."""
+        with suppress(RuntimeError):  # the window is closed: nothing can be waiting
+            self._changes.submit(lambda: None).result()
 
     def _submit(
         self,
@@ -174,7 +191,8 @@ class QtRunner(QObject):
             job.end()
         self._jobs.clear()
         # What was asked of projects is waited for to its end: a file that is being closed must be closed.
-        for threads, is_cut in ((self._job_threads, True), (self._threads, True), (self._in_turn, False)):
+        for threads, is_cut in ((self._job_threads, True), (self._threads, True), (self._changes, False),
+                                (self._in_turn, False)):  # fmt: skip
             waiting = threading.Thread(
                 target=threads.shutdown, kwargs={"cancel_futures": is_cut}, daemon=True
             )
