@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import kills
 import long_articles
 import quantity_part
 import scaling
@@ -120,6 +121,8 @@ def main() -> None:
         *scaling.measure(),
         *quantity_part.measure(),
     ]:
+        print(f"{name:<45} {value}", flush=True)
+    for name, value in kills.measure():
         print(f"{name:<45} {value}", flush=True)
     quantity_part.print_accuracy()
     if ACCURACY.exists():
