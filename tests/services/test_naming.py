@@ -10,6 +10,7 @@ from helpers.records import make_document, make_extraction, make_figure
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Denial
 from reportedly.services.naming import (
+    decline,
     describe,
     find_name,
     list_names,
@@ -17,6 +18,7 @@ from reportedly.services.naming import (
     move_figures,
     rename,
     split,
+    suggestions,
 )
 from reportedly.services.session import ProjectSession
 
@@ -261,3 +263,83 @@ def test_names_stay_merged_for_articles_that_come_later(session: ProjectSession)
     load(session, "b.txt", ("Spy agency",))
 
     assert sources(session)[-1] == "NIS"
+
+
+def pairs(session: ProjectSession) -> list[tuple[str, str, bool]]:
+    return [(one.first, one.second, one.is_sure) for one in suggestions(session, "source")]
+
+
+def test_names_of_one_body_are_suggested_and_nothing_is_merged(session: ProjectSession):
+    load(session, "b.txt", ("NIS (South Korea)", "Kovalenko"))
+    load(session, "c.txt", ("Andriy Kovalenko",))
+
+    assert pairs(session) == [
+        ("NIS", "NIS (South Korea)", True), ("Kovalenko", "Andriy Kovalenko", False)
+    ]  # fmt: skip
+    assert "NIS" in names(session)
+
+
+def test_an_abbreviation_that_an_article_introduces_is_sure(session: ProjectSession):
+    document = make_document("b.txt", "The Hill Workers' League (HWL) said so, the HWL said so.")
+    figures = tuple(
+        make_figure(document, at, at + 1, source=source)
+        for at, source in enumerate(("HWL", "Hill Workers' League"))
+    )
+    session.add_article(document, make_extraction(document, figures))
+
+    (one,) = suggestions(session, "source")
+
+    assert (one.first, one.second, one.is_sure) == ("HWL", "Hill Workers' League", True)
+    assert one.reason == "an article introduces HWL as short for Hill Workers' League"
+
+
+def test_a_declined_pair_is_not_suggested_again_also_after_a_merge_until_that_is_undone(
+    session: ProjectSession,
+):
+    load(session, "b.txt", ("Andriy Kovalenko", "Kovalenko"))
+
+    decline(session, "source", "Kovalenko", "Andriy Kovalenko")
+    assert pairs(session) == []
+    merge(session, "source", ["Andriy Kovalenko"], "Kyiv")
+    assert pairs(session) == []
+
+    session.undo()
+    session.undo()
+    assert pairs(session) == [("Kovalenko", "Andriy Kovalenko", False)]
+
+
+def test_what_was_merged_is_not_suggested(session: ProjectSession):
+    load(session, "b.txt", ("Andriy Kovalenko", "Kovalenko"))
+
+    merge(session, "source", ["Kovalenko"], "Andriy Kovalenko")
+
+    assert pairs(session) == []
+    with pytest.raises(UserError, match="one already"):
+        decline(session, "source", "Kovalenko", "Andriy Kovalenko")
+
+
+def test_series_that_differ_in_one_part_are_suggested_until_declined(session: ProjectSession):
+    document = make_document("b.txt", "Two series that say nearly the same.")
+    figures = tuple(
+        make_figure(document, at, at + 1, series=series, measure="soldiers killed")
+        for at, series in enumerate(("soldier · killed", "soldier · killed · Kursk"))
+    )
+    session.add_article(document, make_extraction(document, figures))
+
+    (one,) = suggestions(session, "series")
+    decline(session, "series", one.first, one.second)
+
+    assert (one.first, one.second, one.is_sure) == ("soldier · killed · Kursk", "soldier · killed", False)
+    assert one.reason == "one says Kursk, the other gives no place; all else agrees"
+    assert suggestions(session, "series") == []
+
+
+def test_a_kind_is_guessed_from_the_words_and_the_rule(session: ProjectSession):
+    load(session, "b.txt", ("local officials", "Harbour League", "analysts"))
+
+    kinds = {thing.name: thing.source_kind for thing in list_names(session, "source")}
+
+    assert kinds == {
+        "NIS": "agency", "Spy agency": "agency", "Kyiv": "government", "Moscow": "government",
+        "local officials": "anonymous", "Harbour League": "organization", "analysts": "expert",
+    }  # fmt: skip

@@ -1,14 +1,14 @@
 """The sources or series of a project, each with all of its names and what is known of it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from sqlite3 import Connection
 from typing import Literal
 
 from reportedly.analysis.naming_aliases import leads
-from reportedly.analysis.naming_kinds import guess_source
+from reportedly.analysis.naming_kinds import SourceGuess, guess_source
 from reportedly.model.errors import UserError
 from reportedly.store.queries import names as queries
 from reportedly.store.queries.names import Description
@@ -57,6 +57,7 @@ class Names:
 
     def __init__(self, connection: Connection, kind: NameKind) -> None:
         self.kind = kind
+        self._connection = connection
         self.joined = queries.joined_names(connection, kind)
         self.leads = leads(self.joined)
         self._uses = {use.name: use for use in queries.list_uses(connection, kind)}
@@ -108,19 +109,30 @@ class Names:
         groups: dict[str, list[str]] = {}
         for name in dict.fromkeys([*self._uses, *self.leads]):
             groups.setdefault(self.leads.get(name, name), []).append(name)
+        guesses = self._guesses()
         things = [
-            self._thing(name, members)
+            self._thing(name, members, guesses)
             for name, members in groups.items()
             if any(member in self._uses for member in members)
         ]
         return sorted(things, key=lambda thing: (-thing.figures, -thing.denials, thing.title, thing.name))
 
-    def _thing(self, name: str, names: Iterable[str]) -> NamedThing:
+    def _guesses(self) -> dict[str, SourceGuess]:
+        """Give what each source may be; where its name does not tell, by the rule that found it."""
+        if self.kind == "series":
+            return {}
+        outlets = queries.list_outlets(self._connection)
+        found = {name: guess_source(name, outlets=outlets) for name in {*self._uses, *self.leads}}
+        unknown = [name for name, guess in found.items() if not guess.kind]
+        rules = queries.rules_of(self._connection, unknown) if unknown else {}
+        return found | {name: guess_source(name, rule=rule, outlets=outlets) for name, rule in rules.items()}
+
+    def _thing(self, name: str, names: Iterable[str], guessed: Mapping[str, SourceGuess]) -> NamedThing:
         members = [self._member(name), *(self._member(other) for other in sorted(names) if other != name)]
         members[1:] = sorted(members[1:], key=lambda member: (-member.figures, member.title))
         uses = [self._uses[member.name] for member in members if member.name in self._uses]
         said = self._said_of_all(members)
-        guesses = [guess_source(member.name) for member in members] if self.kind == "source" else []
+        guesses = [guessed[member.name] for member in members if member.name in guessed]
         return NamedThing(
             name=name,
             title=self.title(name, [member.name for member in members]),
@@ -144,6 +156,10 @@ class Names:
             next((one.source_kind for one in said if one.source_kind is not None), None),
             next((one.country for one in said if one.country is not None), None),
         )
+
+    def titles(self, names: Iterable[str]) -> list[str]:
+        """Give the words for some names, each on its own."""
+        return [self.title(name, [name]) for name in names]
 
     def title(self, name: str, members: Iterable[str]) -> str:
         """Give the words for people: a person's, else those of most figures of the key itself, else of all."""

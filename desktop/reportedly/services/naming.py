@@ -14,14 +14,27 @@ from reportedly.analysis.naming_kinds import SOURCE_KINDS, read_country
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.errors import UserError
 from reportedly.services.named_things import PLURAL, Member, NamedThing, NameKind, Names
+from reportedly.services.naming_suggestions import Suggestion, decline, suggestions
 from reportedly.services.reviewing import correct
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries import names as queries
 from reportedly.store.queries.touched import figures_named
 
 __all__ = [
-    "SOURCE_KINDS", "Member", "NameKind", "NamedThing", "describe", "find_name", "list_names", "merge", "move_figures",
-    "rename", "split",
+    "SOURCE_KINDS",
+    "Member",
+    "NameKind",
+    "NamedThing",
+    "Suggestion",
+    "decline",
+    "describe",
+    "find_name",
+    "list_names",
+    "merge",
+    "move_figures",
+    "rename",
+    "split",
+    "suggestions",
 ]  # fmt: skip
 
 

@@ -13,10 +13,13 @@ __all__ = [
     "describe_name",
     "descriptions",
     "joined_names",
+    "list_mentions",
+    "list_outlets",
     "list_uses",
     "list_words",
     "names_borne",
     "put_names",
+    "rules_of", "text_of",
 ]  # fmt: skip
 
 
@@ -58,6 +61,45 @@ def list_uses(connection: sqlite3.Connection, kind: str) -> list[NameUse]:
     denials = {row["name"]: row["n"] for row in connection.execute(_DENIALS)} if kind == "source" else {}
     names = dict.fromkeys([*figures, *denials])
     return [NameUse(name, figures.get(name, 0), denials.get(name, 0)) for name in names]
+
+
+def list_mentions(connection: sqlite3.Connection) -> list[tuple[str, str | None, str]]:
+    """Give (source, who spoke for it, article) of figures and denials of present articles, before aliases."""
+    rows = connection.execute(
+        """
+        SELECT DISTINCT source AS name, speaker, article FROM named_figure WHERE source IS NOT NULL
+        UNION SELECT json_extract(denial.value, '$.source'), NULL, article
+        FROM named_figure, json_each(named_figure.denied_by) AS denial
+        WHERE named_figure.denied_by <> '[]' AND json_extract(denial.value, '$.source') IS NOT NULL
+        """
+    )
+    return [(row["name"], row["speaker"], row["article"]) for row in rows]
+
+
+def rules_of(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, str]:
+    """Give the rule by which the surest figure of each of these sources got its source."""
+    rows = connection.execute(
+        """
+        SELECT source, json_extract(evidence, '$.source.rule') AS rule, MAX(confidence) FROM named_figure
+        WHERE source IN (SELECT value FROM json_each(?)) GROUP BY source
+        """,
+        (json.dumps(list(names)),),
+    )
+    return {row["source"]: row["rule"] or "" for row in rows}
+
+
+def text_of(connection: sqlite3.Connection, article: str) -> str:
+    """Give the text of a present article; nothing where it was removed."""
+    row = connection.execute(
+        "SELECT content.text FROM document JOIN content USING (sha256) WHERE key = ? AND present", (article,)
+    ).fetchone()
+    return str(row["text"]) if row is not None else ""
+
+
+def list_outlets(connection: sqlite3.Connection) -> frozenset[str]:
+    """Give the outlets of the present articles."""
+    rows = connection.execute("SELECT DISTINCT outlet FROM document WHERE present AND outlet IS NOT NULL")
+    return frozenset(row["outlet"] for row in rows)
 
 
 def list_words(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:

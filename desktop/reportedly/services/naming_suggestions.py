@@ -1,0 +1,90 @@
+"""Sources and series that could be one: offered with the reason, until a person says no."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from functools import partial
+from sqlite3 import Connection
+
+from reportedly.analysis.naming_aliases import leads
+from reportedly.analysis.naming_suggestions import (
+    KnownSource,
+    Suggestion,
+    suggest_merges,
+    suggest_sources,
+)
+from reportedly.model.changes import ChangeSet
+from reportedly.model.errors import UserError
+from reportedly.services.named_things import NameKind, Names
+from reportedly.services.session import ProjectSession
+from reportedly.store.queries import names as queries
+
+__all__ = ["Suggestion", "decline", "suggestions"]
+
+
+def suggestions(session: ProjectSession, kind: NameKind) -> list[Suggestion]:
+    """Give the pairs that could be one, the sure ones first, without those that a person turned down.
+
+    Nothing is merged: `merge(session, kind, [suggestion.first], suggestion.second)` does what it says.
+    """
+    if kind == "series":
+        found = suggest_merges(session.figures())
+    else:
+        found = suggest_sources(session.read(_known_sources), lambda articles: _texts(session, articles))
+    declined = session.read(lambda connection: _declined(connection, kind))
+    return [one for one in found if frozenset((one.first, one.second)) not in declined]
+
+
+def decline(session: ProjectSession, kind: NameKind, first: str, second: str) -> ChangeSet:
+    """Say that two names are not one: the pair is not suggested again, whatever is merged into either.
+
+    Raises UserError R320 for a name that the project does not know, R321 for two that are one already.
+    """
+
+    def work(connection: Connection) -> ChangeSet:
+        known = Names(connection, kind)
+        known.check(first)
+        known.check(second)
+        tops = [known.leads.get(name, name) for name in (first, second)]
+        if tops[0] == tops[1]:
+            raise UserError("R321", f"“{first}” and “{second}” are one already.", "Split them instead.")
+        queries.decline_pair(connection, kind, *tops)
+        return ChangeSet(settings=True)
+
+    titles = session.read(lambda connection: Names(connection, kind).titles([first, second]))
+    return session.change(f"Keep {titles[0]} and {titles[1]} apart", work)
+
+
+def _declined(connection: Connection, kind: NameKind) -> set[frozenset[str]]:
+    leading = leads(queries.joined_names(connection, kind))
+    return {
+        frozenset(leading.get(name, name) for name in pair)
+        for pair in queries.declined_pairs(connection, kind)
+    }
+
+
+def _known_sources(connection: Connection) -> list[KnownSource]:
+    leading = leads(queries.joined_names(connection, "source"))
+    uses = queries.list_uses(connection, "source")
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    figures: defaultdict[str, int] = defaultdict(int)
+    for use in uses:
+        top = leading.get(use.name, use.name)
+        names[top].append(use.name)
+        figures[top] += use.figures
+    speakers: defaultdict[str, set[str]] = defaultdict(set)
+    articles: defaultdict[str, set[str]] = defaultdict(set)
+    for name, speaker, article in queries.list_mentions(connection):
+        top = leading.get(name, name)
+        articles[top].add(article)
+        if speaker is not None:
+            speakers[top].add(speaker)
+    return [
+        KnownSource(top, figures[top], tuple(own), frozenset(speakers[top]), frozenset(articles[top]))
+        for top, own in names.items()
+    ]
+
+
+def _texts(session: ProjectSession, articles: Collection[str]) -> Iterator[str]:
+    """Give the texts one by one, so that other readers of the project come between."""
+    for article in articles:
+        yield session.read(partial(queries.text_of, article=article))
