@@ -1,17 +1,22 @@
 """Open and create project files, and refuse what is none."""
 
+import filecmp
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from reportedly.model.errors import DataError, ReportedlyError, UserError
-from reportedly.store.copying import copy_project
+from reportedly.store.copying import copying
 from reportedly.store.journal import install
 from reportedly.store.migrations import MIGRATIONS
 from reportedly.store.schema import APPLICATION_ID, SCHEMA_VERSION, create_views
+from reportedly.store.troubles import damaged, in_words, is_writable, read_only
 
-__all__ = ["connect", "create_project", "damaged", "open_project", "transaction"]
+__all__ = [
+    "bring_up_to_date", "connect", "create_project", "damaged", "open_project", "refuse_foreign_file",
+    "sync_commits", "transaction", "version_of",
+]  # fmt: skip
 
 _MAGIC = b"SQLite format 3\0"
 
@@ -19,7 +24,7 @@ _MAGIC = b"SQLite format 3\0"
 def create_project(path: Path) -> sqlite3.Connection:
     """Make a new project file and open it for writing; there must be no file at `path`.
 
-    Raises UserError R305 where it cannot be made.
+    Raises UserError R305 where it cannot be made, R330 (disk full), R331 (no right to write there).
     """
     try:
         with _closing_on_failure(connect(path)) as connection:
@@ -27,34 +32,37 @@ def create_project(path: Path) -> sqlite3.Connection:
             _migrate(connection, 0)
             install(connection)
     except sqlite3.Error as error:
-        raise UserError(
-            "R305", f"{path} cannot be written: {error}.", "Save it in another folder."
-        ) from error
+        raise in_words(path, error) from error
     return connection
 
 
-def open_project(path: Path) -> sqlite3.Connection:
+def open_project(path: Path, *, older_into: Path | None = None) -> sqlite3.Connection:
     """Open an existing project for reading and writing, brought to the present schema.
 
-    A project of an older version is first copied to "NAME (format N).reportedly" beside it.
-    Raises UserError R301 (no such file), R302 (not a project), R305 (not readable or writable), DataError
-    R303 (made by a newer version), R306 (damaged).
+    A project of an older version is first copied to "NAME (format N).reportedly", beside it or in the folder
+    `older_into`.
+    Raises UserError R301 (no such file), R302 (not a project), R305 (not readable), R330 (disk full), R331
+    (not writable), DataError R303 (made by a newer version), R306 (damaged).
     """
-    _refuse_foreign_file(path)
-    try:
-        with _closing_on_failure(connect(path)) as connection:
-            version = _version_of(connection, path)
-            if version < SCHEMA_VERSION:
-                _keep_copy(connection, path, version)
-                _migrate(connection, version)
-            install(connection)
-    except sqlite3.OperationalError as error:
-        raise UserError(
-            "R305", f"{path} cannot be opened: {error}.", "Check the rights of its folder."
-        ) from error
-    except sqlite3.DatabaseError as error:
-        raise damaged(path) from error
+    refuse_foreign_file(path)
+    if not is_writable(path):
+        raise read_only(path)
+    with _open_words(path), _closing_on_failure(connect(path)) as connection:
+        version = version_of(connection, path)
+        if version < SCHEMA_VERSION:
+            _keep_copy(connection, path, version, older_into or path.parent)
+            _migrate(connection, version)
+        install(connection)
     return connection
+
+
+def bring_up_to_date(path: Path) -> None:
+    """Migrate a file that is itself a copy, so that it needs no other one; raises what `open_project` does."""
+    refuse_foreign_file(path)
+    with _open_words(path), closing(connect(path)) as connection:
+        version = version_of(connection, path)
+        if version < SCHEMA_VERSION:
+            _migrate(connection, version)
 
 
 def connect(path: Path) -> sqlite3.Connection:
@@ -74,6 +82,11 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
+def sync_commits(connection: sqlite3.Connection) -> None:
+    """Wait for the disk at each commit on this connection."""
+    connection.execute("PRAGMA synchronous = FULL")
+
+
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Do all of the block or nothing of it, also where the disk is full at the very end."""
@@ -87,11 +100,6 @@ def transaction(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def damaged(path: Path) -> DataError:
-    """Give the error for a project whose file is not whole."""
-    return DataError("R306", f"{path.name} is damaged and cannot be opened.", "Restore it from a copy.")
-
-
 @contextmanager
 def _closing_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     try:
@@ -101,7 +109,17 @@ def _closing_on_failure(connection: sqlite3.Connection) -> Iterator[sqlite3.Conn
         raise
 
 
-def _refuse_foreign_file(path: Path) -> None:
+@contextmanager
+def _open_words(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise in_words(path, error, verb="opened") from error
+    except sqlite3.DatabaseError as error:
+        raise damaged(path) from error
+
+
+def refuse_foreign_file(path: Path) -> None:
     """Look at the first bytes: SQLite would take an empty file for a new database."""
     try:
         with path.open("rb") as file:
@@ -114,7 +132,8 @@ def _refuse_foreign_file(path: Path) -> None:
         raise _not_a_project(path)
 
 
-def _version_of(connection: sqlite3.Connection, path: Path) -> int:
+def version_of(connection: sqlite3.Connection, path: Path) -> int:
+    """Give the version of a project's tables; raises R302 for another program's file, R303 for a newer version."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise _not_a_project(path)
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
@@ -128,18 +147,21 @@ def _version_of(connection: sqlite3.Connection, path: Path) -> int:
     return version
 
 
-def _keep_copy(connection: sqlite3.Connection, path: Path, version: int) -> None:
-    """Copy a project as an older version left it; an earlier copy of that version stays as it is."""
-    copy = path.with_name(f"{path.stem} (format {version}){path.suffix}")
-    if copy.exists():
-        return
+def _keep_copy(connection: sqlite3.Connection, path: Path, version: int, folder: Path) -> None:
+    """Copy a project as an older version left it; copies of other projects with its name stay as they are."""
+    copy, number = folder / f"{path.stem} (format {version}){path.suffix}", 1
     try:
-        copy_project(connection, copy)
+        folder.mkdir(parents=True, exist_ok=True)
+        with copying(connection, copy) as made:
+            while copy.exists() and not filecmp.cmp(made, copy, shallow=False):
+                number += 1
+                copy = folder / f"{path.stem} (format {version}, {number}){path.suffix}"
+            made.replace(copy)
     except (OSError, sqlite3.Error) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         raise UserError(
             "R305",
-            f"{path} was made by an older version, and no copy of it can be written beside it: {reason}.",
+            f"{path} was made by an older version, and no copy of it can be written to {folder}: {reason}.",
             "Move it to a folder with room that can be written.",
         ) from error
 

@@ -1,28 +1,59 @@
 """Copy a project while it is open."""
 
+import os
 import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-__all__ = ["copy_project"]
+__all__ = ["copy_project", "copying"]
+
+_PAGES = 256  # a megabyte at a time
+_REST_S = 0.002
 
 
-def copy_project(connection: sqlite3.Connection, target: Path) -> None:
+def copy_project(connection: sqlite3.Connection, target: Path, *, is_gentle: bool = False) -> None:
     """Write the whole project to `target` in one step: an old file there stays until the copy is complete.
 
+    A gentle copy leaves the disk to others after each megabyte. The copy is of one moment, so where others
+    write meanwhile, `connection` must be one that only reads, in a transaction (see `reading`).
     Raises OSError or sqlite3.Error where it cannot be written.
     """
-    partial = target.with_name(target.name + ".partial")
-    partial.unlink(missing_ok=True)
-    try:
-        copy = sqlite3.connect(partial)
-        try:
-            connection.backup(copy)
-        finally:
-            copy.close()
+    with copying(connection, target, is_gentle=is_gentle) as partial:
         for suffix in ("-wal", "-shm"):  # of the file that is being replaced
             target.with_name(target.name + suffix).unlink(missing_ok=True)
         partial.replace(target)
+
+
+@contextmanager
+def copying(connection: sqlite3.Connection, target: Path, *, is_gentle: bool = False) -> Iterator[Path]:
+    """Give the whole copy under a name for the time being; what is not moved away is removed."""
+    partial = target.with_name(target.name + ".partial")
+    _remove(partial)
+    try:
+        copy = sqlite3.connect(partial)
+        try:
+            copy.execute("PRAGMA synchronous = OFF")  # it is written to the disk below, once
+            connection.backup(copy, pages=_PAGES, progress=_rest if is_gentle else None)
+        finally:
+            copy.close()
+        _write_through(partial)
+        yield partial
     finally:
-        partial.unlink(missing_ok=True)
-        for suffix in ("-wal", "-shm"):
-            partial.with_name(partial.name + suffix).unlink(missing_ok=True)
+        _remove(partial)
+
+
+def _rest(*_: int) -> None:
+    time.sleep(_REST_S)
+
+
+def _write_through(path: Path) -> None:
+    """Let the system put a file on the disk before it gets its name: a loss of power leaves the old one."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _remove(partial: Path) -> None:
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        partial.with_name(partial.name + suffix).unlink(missing_ok=True)
