@@ -1,22 +1,31 @@
 """Figures of a person's own: marked in the text, made of a set-aside number, split out of others or joined."""
 
 import json
+from collections.abc import Collection
 from dataclasses import replace
 from sqlite3 import Connection
+from typing import Any
 
-from reportedly.model.changes import ChangeSet
+from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Figure, Review
 from reportedly.model.progress import NO_PROGRESS
 from reportedly.model.set_aside import SetAside
 from reportedly.services.jobs import InlineRunner, Runner
 from reportedly.services.marking import Mark, read_mark
+from reportedly.services.review_rows import find_spots, named_count, says_nothing
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries.documents import document_id
-from reportedly.store.queries.reviews import ReviewRow, put_reviews
+from reportedly.store.queries.reviews import (
+    PlacedRow,
+    ReviewRow,
+    delete_reviews,
+    put_reviews,
+    rows_of_article,
+)
 from reportedly.store.rows import figure_to_fields
 
-__all__ = ["add_figure", "promote"]
+__all__ = ["add_figure", "own_row", "promote", "read_marked", "remove_added", "shown_again"]
 
 
 def add_figure(
@@ -29,9 +38,9 @@ def add_figure(
     UserError R311 where the mark holds no number, or several, R312 where it touches a figure.
     """
     aside = next((n for n in session.set_aside(article) if n.start < end and start < n.end), None)
-    figure = _read(session, article, (start, end), runner)
+    figure = read_marked(session, article, (start, end), runner)
     if aside is not None and aside.start < figure.end and figure.start < aside.end:
-        figure = _as_set_aside(_read(session, article, (aside.start, aside.end), runner), aside)
+        figure = _as_set_aside(read_marked(session, article, (aside.start, aside.end), runner), aside)
     return _write(session, figure, f"Add {figure.text}")
 
 
@@ -45,11 +54,56 @@ def promote(
     aside = next((n for n in session.set_aside(article) if (n.start, n.end) == (start, end)), None)
     if aside is None:
         raise UserError("R313", "No number was set aside there.", "It may be a figure already.")
-    figure = _as_set_aside(_read(session, article, (start, end), runner), aside)
+    figure = _as_set_aside(read_marked(session, article, (start, end), runner), aside)
     return _write(session, figure, f"Promote {figure.text}")
 
 
-def _read(session: ProjectSession, article: str, span: tuple[int, int], runner: Runner | None) -> Figure:
+def remove_added(session: ProjectSession, figures: Collection[str]) -> ChangeSet:
+    """Take figures of a person's own out of the project, as one step; what they stood in for shows again.
+
+    Raises UserError R314 for a figure of the machine's, R309 for one that is not in view.
+    """
+
+    def work(connection: Connection) -> ChangeSet:
+        spots = find_spots(connection, figures)
+        if foreign := [spot for spot in spots if not spot.is_own]:
+            raise UserError("R314", f"“{foreign[0].text}” was found by the program.", "Reject it instead.")
+        delete_reviews(connection, [spot.id for spot in spots if spot.id is not None])
+        ids = {spot.figure for spot in spots}
+        for document in {spot.document_id for spot in spots}:
+            ids |= bring_back(connection, document)
+        return ChangeSet(frozenset(ids), frozenset(spot.article for spot in spots))
+
+    if not figures:
+        return NO_CHANGE
+    return session.change(f"Remove {named_count(session, figures)}", work)
+
+
+def bring_back(connection: Connection, document: int) -> set[str]:
+    """Let those of the machine's figures show again that nothing stands in for any more; give their ids."""
+    rows = rows_of_article(connection, document)
+    own = [placed.row for placed in rows if placed.row.role == "added"]
+    free = [
+        placed
+        for placed in rows
+        if placed.row.role == "replaced"
+        and not any(one.start < placed.row.end and placed.row.start < one.end for one in own)
+    ]
+    shown_again(connection, free)
+    return {placed.machine for placed in free if placed.machine is not None}
+
+
+def shown_again(connection: Connection, rows: Collection[PlacedRow]) -> None:
+    """Let the machine's figures at these rows show again, with what a person had said of them."""
+    corrections = [(placed.id, replace(placed.row, role="correction")) for placed in rows]
+    put_reviews(connection, [row for _, row in corrections if not says_nothing(row)])
+    delete_reviews(connection, [number for number, row in corrections if says_nothing(row)])
+
+
+def read_marked(
+    session: ProjectSession, article: str, span: tuple[int, int], runner: Runner | None
+) -> Figure:
+    """Read the number at a mark in the runner."""
     found: list[Figure | BaseException] = []
     (runner or InlineRunner()).run(
         read_mark,
@@ -64,7 +118,7 @@ def _read(session: ProjectSession, article: str, span: tuple[int, int], runner: 
 
 def _as_set_aside(figure: Figure, number: SetAside) -> Figure:
     """Give the figure the place, value and attribution that the set-aside number has in the project."""
-    changes: dict[str, object] = {"start": number.start, "end": number.end, "text": number.text}
+    changes: dict[str, Any] = {"start": number.start, "end": number.end, "text": number.text}
     if number.relation is not None and (number.value, number.low, number.high) != (None, None, None):
         changes |= {name: getattr(number, name) for name in ("value", "low", "high", "relation")}
     if number.unit is not None:
@@ -72,7 +126,7 @@ def _as_set_aside(figure: Figure, number: SetAside) -> Figure:
     if number.source is not None or number.cue is not None:
         names = ("source", "source_text", "source_start", "source_end", "cue")
         changes |= {name: getattr(number, name) for name in names}
-    return replace(figure, **changes)  # type: ignore[arg-type]
+    return replace(figure, **changes)
 
 
 def _write(session: ProjectSession, figure: Figure, title: str) -> tuple[str, ChangeSet]:
@@ -86,13 +140,13 @@ def _write(session: ProjectSession, figure: Figure, title: str) -> tuple[str, Ch
     def work(connection: Connection) -> ChangeSet:
         row = document_id(connection, figure.article)
         assert row is not None
-        put_reviews(connection, [_own_row(row, figure)])
+        put_reviews(connection, [own_row(row, figure)])
         return ChangeSet(frozenset({figure.id}), frozenset({figure.article}))
 
     return figure.id, session.change(title, work)
 
 
-def _own_row(document: int, figure: Figure) -> ReviewRow:
+def own_row(document: int, figure: Figure) -> ReviewRow:
     """Give the row of a person's own figure; what a person made is accepted."""
     return ReviewRow(
         document,

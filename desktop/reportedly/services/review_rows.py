@@ -9,26 +9,26 @@ from reportedly.model.errors import UserError
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries.reviews import ReviewRow, Spot, delete_reviews, put_reviews, spots_of
 
-__all__ = ["change_reviews", "find_spots", "named_count", "row_of"]
+__all__ = ["change_reviews", "find_spots", "named_count", "row_of", "says_nothing"]
 
 
 def change_reviews(
-    session: ProjectSession, figures: Collection[str], title: str, make: Callable[[Spot], ReviewRow]
+    session: ProjectSession, figures: Collection[str], title: str, say: Callable[[Spot], Spot]
 ) -> ChangeSet:
     """Write what a person says of some figures, as one step with their number or words behind its title.
 
-    `make` gives the row for a spot; a row that says nothing goes, one that says what is said already is not
-    written. Raises UserError R309 where a figure is not in view.
+    `say` gives the spot with what is said now; a row that says nothing goes, one that says what is said already
+    is not written. Raises UserError R309 where a figure is not in view.
     """
     if not figures:
         return NO_CHANGE
 
     def work(connection: Connection) -> ChangeSet:
         spots = find_spots(connection, figures)
-        rows = [make(spot) for spot in spots]
+        rows = [row_of(say(spot)) for spot in spots]
         changed = [(spot, row) for spot, row in zip(spots, rows, strict=True) if row != row_of(spot)]
-        empty = [spot.id for spot, row in changed if spot.id is not None and _says_nothing(row)]
-        put_reviews(connection, [row for _, row in changed if not _says_nothing(row)])
+        empty = [spot.id for spot, row in changed if spot.id is not None and says_nothing(row)]
+        put_reviews(connection, [row for _, row in changed if not says_nothing(row)])
         delete_reviews(connection, empty)
         return ChangeSet(
             frozenset(spot.figure for spot, _ in changed), frozenset(spot.article for spot, _ in changed)
@@ -46,21 +46,20 @@ def find_spots(connection: Connection, figures: Collection[str]) -> list[Spot]:
     return spots
 
 
-def row_of(spot: Spot, **changes: object) -> ReviewRow:
-    """Give the row for what was said at a spot so far, with some of it changed."""
-    fields = changes.get("fields", spot.fields)
+def row_of(spot: Spot) -> ReviewRow:
+    """Give the row for what is said at a spot."""
     return ReviewRow(
         spot.document_id,
         spot.start,
         spot.end,
         spot.text,
-        verdict=str(changes.get("verdict", spot.verdict)),
-        fields=json.dumps(fields, ensure_ascii=False, sort_keys=True),
-        note=str(changes.get("note", spot.note)),
-        tags=json.dumps(list(changes.get("tags", spot.tags)), ensure_ascii=False),  # type: ignore[call-overload]
-        is_starred=int(bool(changes.get("is_starred", spot.is_starred))),
-        role=str(changes.get("role", spot.role)),
-        figure_id=spot.figure if changes.get("role", spot.role) == "added" else None,
+        verdict=spot.verdict,
+        fields=json.dumps(spot.fields, ensure_ascii=False, sort_keys=True),
+        note=spot.note,
+        tags=json.dumps(list(spot.tags), ensure_ascii=False),
+        is_starred=int(spot.is_starred),
+        role=spot.role,
+        figure_id=spot.figure if spot.role == "added" else None,
     )
 
 
@@ -72,6 +71,7 @@ def named_count(session: ProjectSession, figures: Collection[str]) -> str:
     return spots[0].text if spots else "a figure"
 
 
-def _says_nothing(row: ReviewRow) -> bool:
+def says_nothing(row: ReviewRow) -> bool:
+    """Tell whether a row can go: the machine's word counts, and there is no remark."""
     return (row.verdict, row.fields, row.note, row.tags, row.is_starred, row.role) == (
         "machine", "{}", "", "[]", 0, "correction")  # fmt: skip

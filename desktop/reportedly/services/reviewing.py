@@ -5,13 +5,17 @@ wins over the machine's. Every function is one step of undo, and gives what it c
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
 
 from reportedly.analysis.series_parts import series_of_words
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.figure import Figure, Review
-from reportedly.services.own_figures import add_figure, promote
-from reportedly.services.review_rows import change_reviews, row_of
+from reportedly.services.known_values import completions, machine_figure
+from reportedly.services.own_figures import add_figure, promote, remove_added
+from reportedly.services.review_rows import change_reviews
 from reportedly.services.session import ProjectSession
+from reportedly.services.splitting import join_figures, parts_of, split_figure
 from reportedly.services.typed_fields import (
     FIELD_TITLES,
     FIELDS_OF,
@@ -21,13 +25,21 @@ from reportedly.services.typed_fields import (
     with_fields,
     words_of,
 )
+from reportedly.services.unplaced import (
+    UnplacedCorrection,
+    drop_unplaced,
+    keep_as_own,
+    place_again,
+    unplaced,
+)
 from reportedly.store.queries.figures import series_named
-from reportedly.store.queries.reviews import ReviewRow, Spot
+from reportedly.store.queries.reviews import Spot
 from reportedly.store.schema import CORRECTABLE
 
 __all__ = [
-    "Value", "add_figure", "correct", "edit", "preview_edit", "promote", "remark", "set_verdict",
-    "take_back_corrections",
+    "UnplacedCorrection", "Value", "add_figure", "completions", "correct", "drop_unplaced", "edit", "join_figures",
+    "keep_as_own", "machine_figure", "parts_of", "place_again", "preview_edit", "promote", "remark", "remove_added",
+    "set_verdict", "split_figure", "take_back_corrections", "unplaced",
 ]  # fmt: skip
 
 _TITLES = {
@@ -49,9 +61,9 @@ def set_verdict(session: ProjectSession, figures: Collection[str], verdict: Revi
     not in view.
     """
 
-    def judged(spot: Spot) -> ReviewRow:
+    def judged(spot: Spot) -> Spot:
         is_kept = spot.fields and spot.role == "correction" and verdict in (Review.ACCEPTED, Review.MACHINE)
-        return row_of(spot, verdict=(Review.EDITED if is_kept else verdict).value)
+        return replace(spot, verdict=(Review.EDITED if is_kept else verdict).value)
 
     return change_reviews(session, figures, _TITLES[verdict], judged)
 
@@ -65,8 +77,8 @@ def correct(session: ProjectSession, figures: Collection[str], fields: Mapping[s
     if unknown := fields.keys() - set(CORRECTABLE):
         raise ValueError(f"no field to correct: {', '.join(sorted(unknown))}")
 
-    def corrected(spot: Spot) -> ReviewRow:
-        return row_of(spot, verdict=Review.EDITED.value, fields={**spot.fields, **fields})
+    def corrected(spot: Spot) -> Spot:
+        return replace(spot, verdict=Review.EDITED.value, fields={**spot.fields, **fields})
 
     return change_reviews(session, figures, f"Edit {' and '.join(sorted(fields))} of", corrected)
 
@@ -81,8 +93,8 @@ def edit(session: ProjectSession, figures: Collection[str], field: str, text: st
     typed = _typed(session, figures, field, text)
     changed = {figure.id: fields for figure, fields in typed if fields}
 
-    def edited(spot: Spot) -> ReviewRow:
-        return row_of(spot, verdict=Review.EDITED.value, fields={**spot.fields, **changed[spot.figure]})
+    def edited(spot: Spot) -> Spot:
+        return replace(spot, verdict=Review.EDITED.value, fields={**spot.fields, **changed[spot.figure]})
 
     known = {figure.id for figure, _ in typed}
     missing = [figure for figure in figures if figure not in known]
@@ -133,14 +145,14 @@ def take_back_corrections(
     """
     taken = None if fields is None else {part for name in fields for part in FIELDS_OF.get(name, (name,))}
 
-    def bare(spot: Spot) -> ReviewRow:
+    def bare(spot: Spot) -> Spot:
         if spot.role == "added":
-            return row_of(spot)
+            return spot
         left = {} if taken is None else {k: v for k, v in spot.fields.items() if k not in taken}
         if _LEADING & spot.fields.keys() and not _LEADING & left.keys():
             left.pop("series", None)
-        is_edited = spot.verdict == Review.EDITED.value and not left
-        return row_of(spot, fields=left, **({"verdict": Review.MACHINE.value} if is_edited else {}))
+        is_bare = spot.verdict == Review.EDITED.value and not left
+        return replace(spot, fields=left, verdict=Review.MACHINE.value if is_bare else spot.verdict)
 
     return change_reviews(session, figures, "Take back corrections of", bare)
 
@@ -154,7 +166,7 @@ def remark(
     is_starred: bool | None = None,
 ) -> ChangeSet:
     """Set the note, the tags or the star of figures; what is None stays."""
-    changes: dict[str, object] = {}
+    changes: dict[str, Any] = {}
     if note is not None:
         changes["note"] = note.strip()
     if tags is not None:
@@ -163,7 +175,7 @@ def remark(
         changes["is_starred"] = is_starred
     titles = {"note": "Note on", "tags": "Tag", "is_starred": "Star" if is_starred else "Take the star from"}
     return (
-        change_reviews(session, figures, titles[next(iter(changes))], lambda spot: row_of(spot, **changes))
+        change_reviews(session, figures, titles[next(iter(changes))], lambda spot: replace(spot, **changes))
         if changes
         else NO_CHANGE
     )

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterable
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
 from reportedly.store.rows import figure_from_row, set_aside_from_row
-from reportedly.store.schema import DOCUMENT_FIELDS
+from reportedly.store.schema import DOCUMENT_FIELDS, FIGURE_COLUMNS
 
 __all__ = [
     "figure_ids", "figures_by_id", "list_figures", "list_set_aside", "machine_figure", "series_named",
-    "source_aliases",
+    "source_aliases", "values_of",
 ]  # fmt: skip
 
 _AT_ONCE = 500  # values of one question; SQLite allows far more, and looks each up by itself
@@ -39,19 +39,39 @@ def figures_by_id(
     return [figure_from_row(row) for row in rows] if as_named else _figures(connection, rows)
 
 
-def machine_figure(connection: sqlite3.Connection, figure: str) -> Figure | None:
-    """Give what the machine says of a figure, in the current run of its article or else in its latest."""
+def machine_figure(
+    connection: sqlite3.Connection,
+    figure: str | None = None,
+    *,
+    article: str = "",
+    span: tuple[int, int] = (0, 0),
+) -> Figure | None:
+    """Give what the machine says of a figure, by its id or its place: in the current run, else in the latest."""
+    condition = "figure.id = ?" if figure is not None else 'document.key = ? AND start = ? AND "end" = ?'
     row = connection.execute(
         f"""
         SELECT document.key AS article, {", ".join(f"document.{name}" for name in DOCUMENT_FIELDS)},
                figure.*, 'machine' AS review, '' AS note, '[]' AS tags, 0 AS is_starred,
                '{{}}' AS corrected, 0 AS is_added
         FROM figure JOIN run ON run.id = figure.run_id JOIN document ON document.id = run.document_id
-        WHERE figure.id = ? ORDER BY document.current_run_id = run.id DESC, run.id DESC LIMIT 1
+        WHERE {condition} ORDER BY document.current_run_id = run.id DESC, run.id DESC LIMIT 1
         """,
-        (figure,),
+        (figure,) if figure is not None else (article, *span),
     ).fetchone()
     return None if row is None else figure_from_row(row)
+
+
+def values_of(connection: sqlite3.Connection, column: str) -> list[str]:
+    """Give the different values of a text column of the figures in view, those of most figures first."""
+    if column not in FIGURE_COLUMNS:
+        raise ValueError(f"no column of figures: {column}")
+    rows = connection.execute(
+        f"""
+        SELECT "{column}" AS value FROM effective_figure WHERE "{column}" IS NOT NULL
+        GROUP BY "{column}" ORDER BY COUNT(*) DESC, "{column}"
+        """
+    )
+    return [row["value"] for row in rows]
 
 
 def series_named(connection: sqlite3.Connection, words: str) -> str | None:

@@ -6,7 +6,10 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-__all__ = ["ReviewRow", "Spot", "delete_reviews", "put_reviews", "spots_of", "unplaced"]
+__all__ = [
+    "PlacedRow", "ReviewRow", "Spot", "delete_reviews", "hide_touched", "put_reviews", "rows_of_article", "spots_of",
+    "unplaced_rows",
+]  # fmt: skip
 
 Field = str | int | float | bool | None
 
@@ -49,6 +52,16 @@ class ReviewRow:
     is_starred: int = 0
     role: str = "correction"
     figure_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedRow:
+    """A row of the table review with its number and its article; `machine` is the id of the machine's figure there."""
+
+    id: int
+    article: str
+    machine: str | None
+    row: ReviewRow
 
 
 def spots_of(connection: sqlite3.Connection, figures: Collection[str]) -> list[Spot]:
@@ -102,19 +115,55 @@ def delete_reviews(connection: sqlite3.Connection, numbers: Iterable[int]) -> No
     connection.executemany("DELETE FROM review WHERE id = ?", ((number,) for number in numbers))
 
 
-def unplaced(connection: sqlite3.Connection) -> list[tuple[str, ReviewRow]]:
-    """Give the corrections of present articles whose figure the current run does not find: (article, row)."""
+def rows_of_article(connection: sqlite3.Connection, document: int) -> list[PlacedRow]:
+    """Give all that a person said of figures of an article, in reading order."""
     rows = connection.execute(
-        """
-        SELECT document.key, review.* FROM review JOIN document ON document.id = review.document_id
-        WHERE document.present = 1 AND review.role <> 'added'
-        AND NOT EXISTS (SELECT 1 FROM figure WHERE figure.run_id = document.current_run_id
-                        AND figure.start = review.start AND figure."end" = review."end")
-        ORDER BY document.position, review.start
-        """
+        f'{_PLACED} WHERE review.document_id = ? ORDER BY review.start, review."end"', (document,)
     )
+    return [_placed(row) for row in rows]
+
+
+def hide_touched(connection: sqlite3.Connection, document: int) -> None:
+    """Take those of the machine's figures out of view that touch one of the person's own at another span.
+
+    To be called in the step that makes a run current: no words of an article are in two figures.
+    """
+    connection.execute(
+        """
+        INSERT OR IGNORE INTO review (document_id, start, "end", text, role)
+        SELECT document.id, figure.start, figure."end", figure.text, 'replaced'
+        FROM document JOIN review ON review.document_id = document.id AND review.role = 'added'
+        JOIN figure ON figure.run_id = document.current_run_id
+            AND figure.start < review."end" AND review.start < figure."end"
+            AND (figure.start <> review.start OR figure."end" <> review."end")
+        WHERE document.id = ?
+        """,
+        (document,),
+    )
+
+
+def unplaced_rows(connection: sqlite3.Connection) -> list[PlacedRow]:
+    """Give the corrections of present articles whose figure the current run does not find."""
+    rows = connection.execute(
+        f"{_PLACED} WHERE document.present = 1 AND review.role = 'correction' AND figure.id IS NULL"
+        " ORDER BY document.position, review.start"
+    )
+    return [_placed(row) for row in rows]
+
+
+_PLACED = """
+    SELECT review.*, document.key AS article, figure.id AS machine FROM review
+    JOIN document ON document.id = review.document_id
+    LEFT JOIN figure ON figure.run_id = document.current_run_id
+        AND figure.start = review.start AND figure."end" = review."end"
+"""
+
+
+def _placed(row: sqlite3.Row) -> PlacedRow:
     names = [field.name for field in dataclasses.fields(ReviewRow)]
-    return [(row["key"], ReviewRow(**{name: row[name] for name in names})) for row in rows]
+    return PlacedRow(
+        row["id"], row["article"], row["machine"], ReviewRow(**{name: row[name] for name in names})
+    )
 
 
 def _spot(row: sqlite3.Row) -> Spot:
