@@ -1,20 +1,64 @@
-"""The filter: what passes, and that it survives being written as text and as JSON."""
+"""The filter: what passes, how filters combine, and that one survives being kept as JSON."""
 
 import json
+from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
+from hypothesis import assume, given
 
 from helpers.figures import make_figure, sample_figures
-from reportedly.model.filter import NO_FILTER, FilterSpec, voice_of
-
-VALUES = st.frozensets(st.text(st.characters(codec="utf-8"), min_size=1, max_size=12), max_size=3)
-WORDS = st.lists(st.text("abcäß:,.-", min_size=1, max_size=6), max_size=3).map(" ".join)
-SPECS = st.builds(FilterSpec, text=WORDS, measure=VALUES, source=VALUES, unit=VALUES, article=VALUES)
+from helpers.filters import FIGURES, NEAR_SPECS, SPECS
+from reportedly.model.date_range import DateRange
+from reportedly.model.figure import Figure
+from reportedly.model.filter import NO_FILTER, FilterSpec, searched_text, voice_of
+from reportedly.model.unit_kind import unit_kind
 
 
 def ids(spec: FilterSpec) -> list[str]:
     return [figure.id for figure in sample_figures() if spec.accepts(figure)]
+
+
+def naive(spec: FilterSpec, figure: Figure) -> bool:
+    """Read a filter in the plainest way, by days and words one after the other."""
+    has = {
+        "measure": {figure.series}, "source": {voice_of(figure)}, "unit": {unit_kind(figure.unit)},
+        "article": {figure.article}, "outlet": {figure.outlet}, "stance": {str(figure.stance)},
+        "review": {str(figure.review)}, "tag": set(figure.tags),
+    }  # fmt: skip
+    wanted = {field: getattr(spec, field) for field in has}
+    if any(values and not (values & has[field]) for field, values in wanted.items()):
+        return False
+    said = {"2024-10-21": (21, 10, 21, 10, 2024), "2024-10": (1, 10, 31, 10, 2024),
+            "2024-W42": (14, 10, 20, 10, 2024)}.get(figure.statement_date or "")  # fmt: skip
+    targets = {"f2": (31, 12, 31, 12, 2024), "f5": (5, 11, 5, 11, 2024), "f6": (1, 1, 31, 12, 2025),
+               "f7": (1, 12, 31, 12, 2024)}  # fmt: skip
+    days = {"said": said, "target": targets.get(figure.id)}
+
+    def in_range(field: str, asked: DateRange) -> bool:
+        if days[field] is None:
+            return False
+        day, month, last_day, last_month, year = days[field]
+        start, end = date(year, month, day), date(year, last_month, last_day)
+        return not ((asked.last and start > asked.last) or (asked.first and end < asked.first))
+
+    if any(getattr(spec, field) and not in_range(field, getattr(spec, field)) for field in days):
+        return False
+    if spec.is_starred is not None and spec.is_starred != figure.is_starred:
+        return False
+    if spec.is_doubtful is not None and spec.is_doubtful != (figure.confidence < 0.6):
+        return False
+    for field, value in spec.excluded:
+        if field == "text":
+            if all(word in searched_text(figure) for word in value.casefold().split()):
+                return False
+        elif field in days:
+            if in_range(field, DateRange.read(value)):
+                return False
+        elif value in has[field]:
+            return False
+    if not all(word in searched_text(figure) for word in spec.text.casefold().split()):
+        return False
+    return not any(not any(naive(one, figure) for one in group) for group in spec.alternatives)
 
 
 def test_an_empty_filter_lets_everything_pass() -> None:
@@ -48,12 +92,82 @@ def test_a_value_taken_away_is_gone() -> None:
     assert list(spec.terms()) == [("unit", "house")]
 
 
+def test_negated_values_doubt_and_dates_are_asked_for() -> None:
+    assert ids(FilterSpec(excluded=frozenset({("source", "Mayor"), ("unit", "house")}))) == ["a1", "a2", "a3"]
+    assert ids(FilterSpec(is_doubtful=True)) == ["a3"]
+    assert ids(FilterSpec(said=DateRange(date(2024, 10, 21), None))) == ["a1", "a2", "b1"]
+    assert ids(FilterSpec(target=DateRange.read("2024-12"))) == ["a2"]
+
+
+def test_alternatives_across_fields_let_either_pass() -> None:
+    spec = FilterSpec(is_doubtful=True).combined(FilterSpec(unit=frozenset({"house"})), "or")
+
+    assert ids(spec) == ["a3", "b1"]
+    assert not spec.is_plain
+    assert ids(spec.combined(FilterSpec(article=frozenset({"two.txt"})), "not")) == ["a3"]
+
+
+def test_a_range_of_dates_needs_a_date_and_an_order() -> None:
+    for text in ("..", "2024-12..2024-10", "autumn"):
+        with pytest.raises(ValueError, match=r"date|ISO"):
+            DateRange.read(text)
+
+
+@given(NEAR_SPECS)
+def test_a_filter_lets_pass_what_a_plain_reading_does(spec: FilterSpec) -> None:
+    assert [spec.accepts(figure) for figure in FIGURES] == [naive(spec, figure) for figure in FIGURES]
+
+
+@given(NEAR_SPECS, NEAR_SPECS)
+def test_and_or_and_not_mean_what_they_say(first: FilterSpec, second: FilterSpec) -> None:
+    for figure in FIGURES:
+        one, two = first.accepts(figure), second.accepts(figure)
+
+        assert first.both(second).accepts(figure) == (one and two)
+        assert first.either(second).accepts(figure) == (one or two or not first or not second)
+
+
+@given(NEAR_SPECS)
+def test_the_opposite_lets_pass_all_that_a_filter_does_not(spec: FilterSpec) -> None:
+    assume(spec)
+
+    assert [spec.negated().accepts(figure) for figure in FIGURES] == [
+        not spec.accepts(figure) for figure in FIGURES
+    ]
+
+
+@given(NEAR_SPECS)
+def test_the_parts_of_a_filter_are_all_of_it(spec: FilterSpec) -> None:
+    parts = list(spec.parts())
+
+    for figure in FIGURES:
+        assert all(part.accepts(figure) for part in parts) == spec.accepts(figure)
+    for part in parts:
+        assert list(part.parts()) == [part]
+        assert part not in list(spec.without_part(part).parts())
+
+
 @given(SPECS)
 def test_a_filter_kept_as_json_reads_back_the_same(spec: FilterSpec) -> None:
     assert FilterSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
 
 
 def test_what_json_does_not_hold_is_left_out() -> None:
-    assert FilterSpec.from_json({"unit": "people", "other": [1], "source": ["NIS"]}) == FilterSpec(
-        source=frozenset({"NIS"})
+    row = {"unit": "people", "other": [1], "source": ["NIS"], "said": "autumn", "is_starred": "yes",
+           "excluded": [["source"], ["planet", "Mars"], 7], "alternatives": "none"}  # fmt: skip
+
+    assert FilterSpec.from_json(row) == FilterSpec(source=frozenset({"NIS"}))
+
+
+def test_a_filter_that_an_older_version_kept_still_reads() -> None:
+    kept = {
+        "text": "troops",
+        "measure": ["soldier|sent"],
+        "source": ["NIS"],
+        "unit": ["people"],
+        "article": ["1"],
+    }
+
+    assert FilterSpec.from_json(kept) == FilterSpec(
+        "troops", frozenset({"soldier|sent"}), frozenset({"NIS"}), frozenset({"people"}), frozenset({"1"})
     )
