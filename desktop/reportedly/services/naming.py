@@ -13,6 +13,7 @@ from reportedly.analysis.naming_aliases import join, leads, part
 from reportedly.analysis.naming_kinds import SOURCE_KINDS, read_country
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.errors import UserError
+from reportedly.services.kept_names import apply_kept, forget_kept, keep_for_next, kept_names
 from reportedly.services.named_things import PLURAL, Member, NamedThing, NameKind, Names
 from reportedly.services.naming_suggestions import Suggestion, decline, suggestions
 from reportedly.services.reviewing import correct
@@ -21,19 +22,8 @@ from reportedly.store.queries import names as queries
 from reportedly.store.queries.touched import figures_named
 
 __all__ = [
-    "SOURCE_KINDS",
-    "Member",
-    "NameKind",
-    "NamedThing",
-    "Suggestion",
-    "decline",
-    "describe",
-    "find_name",
-    "list_names",
-    "merge",
-    "move_figures",
-    "rename",
-    "split",
+    "SOURCE_KINDS", "Member", "NameKind", "NamedThing", "Suggestion", "apply_kept", "decline", "describe", "find_name",
+    "forget_kept", "keep_for_next", "kept_names", "list_names", "merge", "move_figures", "rename", "split",
     "suggestions",
 ]  # fmt: skip
 

@@ -4,8 +4,6 @@ The preferences page and its documentation are made from `SETTINGS`. Window geom
 window system's own store keeps it.
 """
 
-import os
-import tempfile
 import threading
 import tomllib
 from collections.abc import Callable
@@ -14,6 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from platformdirs import user_config_path
+
+from reportedly.services.toml_files import toml_text, write_whole
 
 __all__ = ["MOST_RECENT_FILES", "SETTINGS", "Setting", "SettingValue", "Settings"]
 
@@ -173,11 +173,7 @@ class Settings:
     def _write(self) -> None:
         """Replace the file in one step, so that a crash never leaves half of it."""
         lines = [f"{key} = {_to_toml(value)}\n" for key, value in sorted(self._values.items())]
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=self.path.parent, prefix=".settings-")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.writelines(lines)
-        Path(name).replace(self.path)
+        write_whole(self.path, lines)
 
 
 def _typed(key: str, value: object, wanted: type[T]) -> T:
@@ -191,9 +187,4 @@ def _to_toml(value: SettingValue) -> str:
         return "true" if value else "false"
     if isinstance(value, tuple):
         return "[" + ", ".join(_to_toml(entry) for entry in value) + "]"
-    return _quoted(value) if isinstance(value, str) else repr(value)
-
-
-def _quoted(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+    return toml_text(value) if isinstance(value, str) else repr(value)
