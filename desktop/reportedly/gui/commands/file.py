@@ -216,9 +216,9 @@ class FileCommands:
 
 
 def _create() -> "ProjectSession":
-    from reportedly.services.session import ProjectSession
+    from reportedly.services.kept_names import new_project
 
-    return ProjectSession.create()
+    return new_project()
 
 
 def _open(path: Path) -> "ProjectSession":
