@@ -1,28 +1,34 @@
 """The lists at the left: articles, sources and measures."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPersistentModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures, sample_summaries
 from reportedly.charts.chart_theme import chart_theme
+from reportedly.gui.models.columns import column_place
+from reportedly.gui.models.counts import FigureCounts
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.job_list import JobListModel, JobRow
 from reportedly.gui.models.project import ProjectModels
-from reportedly.gui.models.source_list import OWN_VOICE, TallyListModel, tally_measures, tally_sources
+from reportedly.gui.models.source_list import OWN_VOICE, TallyListModel
 from reportedly.gui.models.typed_date import read_typed_date
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.article_list import ArticleList
-from reportedly.model.filter import voice_of
+from reportedly.model.changes import ChangeSet
+from reportedly.model.figure import Review
+from reportedly.model.filter import NO_FILTER, voice_of
 
 
 def test_the_list_models_keep_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
     documents, tallies, jobs = DocumentListModel(), TallyListModel(2), JobListModel()
     documents.set_articles(sample_summaries())
-    tallies.set_tallies(tally_sources(sample_figures(), {}))
+    tallies.set_tallies(FigureCounts(sample_figures()).source_rows({}))
     jobs.begin([JobRow("one.txt", None), JobRow("two.txt", None)])
 
     for model in (documents, tallies, jobs):
@@ -30,7 +36,7 @@ def test_the_list_models_keep_the_rules_of_qt(qtmodeltester: ModelTester) -> Non
 
 
 def test_own_voices_are_one_row_that_stands_for_all_of_them() -> None:
-    rows = tally_sources(sample_figures(), {"Mayor": 3})
+    rows = FigureCounts(sample_figures()).source_rows({"Mayor": 3})
 
     own = next(row for row in rows if row.name == OWN_VOICE)
 
@@ -40,7 +46,7 @@ def test_own_voices_are_one_row_that_stands_for_all_of_them() -> None:
 
 def test_more_sources_than_fit_stand_behind_one_row() -> None:
     model = TallyListModel(2)
-    model.set_tallies(tally_sources(sample_figures(), {}))
+    model.set_tallies(FigureCounts(sample_figures()).source_rows({}))
 
     before = [model.title_at(row) for row in range(model.rowCount())]
     model.toggle_more()
@@ -144,9 +150,11 @@ def test_a_changed_article_takes_its_new_figures_and_leaves_those_of_others_alon
     project.take(articles, figures)
     changed = make_figure("a9", text="9,000")
 
-    project.take_changed(articles, {articles[0].key}, [changed])
+    own, others = ([figure for figure in figures if (figure.article == articles[0].key) is is_own]
+                   for is_own in (True, False))  # fmt: skip
+    change = ChangeSet(frozenset({changed.id, *(figure.id for figure in own)}), frozenset({articles[0].key}))
+    project.take_changed(change, [changed], articles, is_whole=True)
 
-    others = [figure for figure in figures if figure.article != articles[0].key]
     assert list(project.figures.figures) == [changed, *others]
     assert all(kept is old for kept, old in zip(project.figures.figures[1:], others, strict=True))
 
@@ -156,15 +164,81 @@ def test_the_figures_of_a_removed_article_go_with_it() -> None:
     articles, figures = sample_summaries(), sample_figures()
     project.take(articles, figures)
 
-    project.take_changed(articles[1:], {articles[0].key}, [])
+    gone = frozenset(figure.id for figure in figures if figure.article == articles[0].key)
+    project.take_changed(ChangeSet(gone, frozenset({articles[0].key})), [], articles[1:], is_whole=True)
 
     assert {figure.article for figure in project.figures.figures} == {articles[1].key}
 
 
 def test_of_measures_with_as_many_figures_that_of_people_on_known_days_comes_first() -> None:
-    money = make_figure("1", series="cost", unit="EUR", statement_date=None)
-    people = make_figure("2", series="troops", unit="people", statement_date="2024-10-23")
+    money = make_figure("1", series="cost", measure="cost", unit="EUR", statement_date=None)
+    people = make_figure("2", series="troops", measure="troops", unit="people", statement_date="2024-10-23")
 
-    rows = tally_measures([money, people], {"cost": "cost", "troops": "troops"})
+    rows = FigureCounts([money, people]).measure_rows()
 
     assert [row.name for row in rows] == ["troops", "cost"]
+
+
+def test_an_edited_figure_is_counted_anew_and_all_else_is_as_if_counted_from_the_start() -> None:
+    figures = sample_figures()
+    counts = FigureCounts(figures)
+    edited = [replace(figures[0], source="Mayor", series="else", measure="something else"), *figures[1:]]
+
+    is_changed = counts.change(figures[:1], edited[:1])
+
+    fresh = FigureCounts(edited)
+    assert is_changed
+    assert counts.measure_rows() == fresh.measure_rows()
+    assert counts.source_rows({}) == fresh.source_rows({})
+    assert counts.names == fresh.names
+    assert not counts.change(edited, edited)
+
+
+def test_an_edit_of_one_figure_tells_the_table_of_one_row(qtbot: QtBot) -> None:
+    project = ProjectModels()
+    articles, figures = sample_summaries(), sample_figures()
+    project.take(articles, figures)
+    rows: list[tuple[int, int]] = []
+    project.figures.dataChanged.connect(lambda first, last: rows.append((first.row(), last.row())))
+    edited = replace(figures[1], review=Review.ACCEPTED)
+
+    project.take_changed(
+        ChangeSet(frozenset({edited.id}), frozenset({edited.article})), [edited], [], is_whole=False
+    )
+
+    assert rows == [(1, 1)]
+    assert project.figures.figure_at(1) is edited
+    assert not project.is_regrouped
+
+
+def test_an_edited_figure_goes_where_the_order_wants_it_and_stays_current(
+    qtmodeltester: ModelTester, project: ProjectModels
+) -> None:
+    model = project.figures
+    qtmodeltester.check(model)
+    model.sort(column_place("source"))
+    held = QPersistentModelIndex(model.index(0, 0))
+    first = model.figure_at(0)
+
+    model.replace([replace(first, source="Zoo")])
+
+    row = model.row_of(first.id)
+    assert row is not None
+    assert row > 0
+    assert held.row() == row
+
+
+def test_an_edited_figure_that_no_longer_passes_the_filter_leaves_the_table(
+    qtmodeltester: ModelTester, project: ProjectModels
+) -> None:
+    model = project.figures
+    qtmodeltester.check(model)
+    source = next(figure.source for figure in model.figures if figure.source)
+    model.set_filter(NO_FILTER.only("source", source))
+    shown = model.shown()
+
+    model.replace([replace(shown[0], source="Zoo")])
+    assert model.shown() == shown[1:]
+
+    model.replace([shown[0]])
+    assert model.shown() == shown

@@ -122,19 +122,9 @@ class ProjectSession:
 
     # --- what there is ---------------------------------------------------------------------------------
 
-    @property
-    def is_untitled(self) -> bool:
-        """Tell whether the project has not been saved under a name yet."""
-        return self.path.parent == untitled_folder()
-
-    @property
-    def name(self) -> str:
-        """Give the name for titles: the file's, without its suffix."""
-        return "Untitled" if self.is_untitled else self.path.name.removesuffix(PROJECT_SUFFIX)
-
-    def articles(self) -> list[ArticleSummary]:
-        """Give the articles in the order of loading."""
-        return self._read(documents.list_articles)
+    def articles(self, keys: Collection[str] | None = None) -> list[ArticleSummary]:
+        """Give the articles, or those of some keys that are there, in the order of loading."""
+        return self._read(lambda connection: documents.list_articles(connection, keys))
 
     def figures(self, articles: Collection[str] | None = None) -> list[Figure]:
         """Give the effective figures of all articles, or of some, in the order of loading and of reading."""

@@ -78,9 +78,9 @@ class WindowDesk(QObject):
         self.panels = Workspace(window, self.project, window.selection, window.theme, self._call)
         self.desk = Desk(self.shell, self.project, self.panels)
         self.has_panels = False
-        self._read_request = self._change_request = 0
-        self._unread: frozenset[str] = frozenset()  # articles that changed since they were last read
-        self._is_read = False
+        self._read_request = 0
+        self._unread = NO_CHANGE  # what changed since it was last read
+        self._is_read = self._is_reading = False
         self.files = FileCommands(
             self.desk, self.attach, lambda: window.show_project(is_open=False), make_runner
         )
@@ -112,7 +112,7 @@ class WindowDesk(QObject):
         self.status.clear_saved()
         self.project.session = session
         self.files.recent.refresh()
-        self._unread, self._is_read = frozenset(), False
+        self._unread, self._is_read = NO_CHANGE, False
         self.desk.bridge.attach(session)
         linked = self.shell.selection
         linked.choose(None)
@@ -261,32 +261,45 @@ class WindowDesk(QObject):
         restore_state(state, self.shell.selection, self.project, self.panels)
         self.panels.table.setFocus()
         self._is_read = True
-        if self._unread:
-            self._on_changed(NO_CHANGE)
+        self._read_changes()
 
     def _on_changed(self, change: ChangeSet) -> None:
-        session = self.project.session
-        if session is None:
+        if self.project.session is None:
             return
         self.status.set_saved()
-        is_shown_changed = self.shell.selection.article in change.articles
-        self._change_request += 1
-        request = self._change_request
-        self._unread |= change.articles
-        if not self._is_read:
-            return  # the whole project is on its way; what changed meanwhile is read after it
-        wanted = self._unread
+        self._unread |= change
+        self._read_changes()
 
-        def take(found: tuple[Any, Any]) -> None:
-            # Answers of several threads may overtake each other: only the last one asked for is shown.
-            if self.project.session is session and request == self._change_request:
-                self._unread -= wanted
-                self.project.take_changed(found[0], wanted, found[1])
-            if self.project.session is session and is_shown_changed:
-                self.panels.article.refresh()
+    def _read_changes(self) -> None:
+        """Read what changed and show it, one reading after another: who edits fast sees each edit, in order."""
+        session, change = self.project.session, self._unread
+        if session is None or not change or not self._is_read or self._is_reading:
+            return  # the whole project is on its way: what changed meanwhile is read after it
+        self._unread, self._is_reading = NO_CHANGE, True
+        known = frozenset(article.key for article in self.project.documents.articles)
 
-        # Only what changed: reading 10,000 figures takes 0.4 s, and articles arrive every other second.
-        self.desk.call(lambda: (session.articles(), session.figures(wanted)), take)
+        def read() -> tuple[Any, Any, bool]:
+            # Only what changed: reading 10,000 figures takes 0.4 s, a thousand articles 8 ms.
+            figures = session.figures_by_id(change.figures) if change.figures else []
+            articles = session.articles(change.articles) if change.articles <= known else ()
+            if {article.key for article in articles} == change.articles:
+                return figures, articles, False
+            return figures, session.articles(), True
+
+        def take(found: tuple[Any, Any, bool]) -> None:
+            self._is_reading = False
+            if self.project.session is session:
+                self.project.take_changed(change, found[0], found[1], is_whole=found[2])
+                if self.shell.selection.article in change.articles:
+                    self.panels.article.refresh()
+            self._read_changes()
+
+        def fail(error: BaseException) -> None:
+            self._is_reading = False
+            self.desk.show_error(error)
+            self._read_changes()
+
+        self.shell.runner.call(read, take, fail)
 
     def _on_refreshed(self) -> None:
         linked, project = self.shell.selection, self.project

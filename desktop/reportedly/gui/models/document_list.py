@@ -77,6 +77,15 @@ class DocumentListModel(QAbstractListModel):
         """Give the row of an article, or None."""
         return next((row for row, article in enumerate(self._articles) if article.key == key), None)
 
+    def update_articles(self, articles: Sequence[ArticleSummary]) -> None:
+        """Take what changed about articles that are in the list."""
+        changed = {article.key: article for article in articles}
+        rows = [row for row, article in enumerate(self._articles) if article.key in changed
+                and article != changed[article.key]]  # fmt: skip
+        self._articles = tuple(changed.get(article.key, article) for article in self._articles)
+        for row in rows:
+            self.dataChanged.emit(self.index(row), self.index(row))
+
     def set_articles(self, articles: Sequence[ArticleSummary]) -> None:
         """Take the present articles; those added at the end are inserted, others make the list new."""
         new, old = tuple(articles), self._articles

@@ -30,10 +30,13 @@ class FigureTableModel(QAbstractTableModel):
         super().__init__(parent)
         self._figures: tuple[Figure, ...] = ()
         self._by_id: dict[str, Figure] = {}
+        self._places: dict[str, int] = {}
+        self._passing: np.ndarray | None = None  # which figures pass the filter
+        self._generation = 0
         self._keys: dict[int, np.ndarray] = {}
         self._texts: list[str] | None = None
         self._order = np.zeros(0, dtype=np.int64)
-        self._rows: dict[str, int] | None = None
+        self._rows: np.ndarray | None = None  # by place; -1 where a figure is not shown
         self._filter = NO_FILTER
         self._sort_column: int | None = None
         self._is_descending = False
@@ -94,6 +97,11 @@ class FigureTableModel(QAbstractTableModel):
         return self._figures
 
     @property
+    def generation(self) -> int:
+        """Give a number that changes when other figures are taken, and not when some are edited."""
+        return self._generation
+
+    @property
     def sorting(self) -> tuple[int | None, bool]:
         """Give the sorted column and whether it falls."""
         return self._sort_column, self._is_descending
@@ -112,9 +120,14 @@ class FigureTableModel(QAbstractTableModel):
 
     def row_of(self, figure_id: str | None) -> int | None:
         """Give the row that shows a figure, or None."""
+        place = self._places.get(figure_id) if figure_id else None
+        if place is None:
+            return None
         if self._rows is None:
-            self._rows = {self._figures[place].id: row for row, place in enumerate(self._order)}
-        return self._rows.get(figure_id) if figure_id else None
+            self._rows = np.full(len(self._figures), -1, dtype=np.int64)
+            self._rows[self._order] = np.arange(len(self._order))
+        row = int(self._rows[place])
+        return row if row >= 0 else None
 
     def rows_of(self, figure_ids: Iterable[str]) -> list[int]:
         """Give the rows that show these figures, in order."""
@@ -125,13 +138,15 @@ class FigureTableModel(QAbstractTableModel):
         """Show only the figures that pass."""
         if spec != self._filter:
             self._filter = spec
+            self._passing = None
             self._rearrange()
 
     def set_figures(self, figures: Sequence[Figure]) -> None:
         """Take other figures: rows that stay are repainted, others inserted and removed by difference."""
         before = [self._figures[place].id for place in self._order]
-        old = (self._figures, self._order)
+        old = (self._figures, self._order, self._places)
         self._take(figures)
+        self._generation += 1
         after_order = self._arranged()
         after = [self._figures[place].id for place in after_order]
         if before == after:
@@ -152,30 +167,90 @@ class FigureTableModel(QAbstractTableModel):
             self.endResetModel()
         self.shown_changed.emit()
 
+    def replace(self, figures: Sequence[Figure]) -> None:
+        """Take edited figures in place of those of the same id, which are all known; only they are looked at."""
+        places = [self._places[figure.id] for figure in figures]
+        before, former = self._order, self._figures
+        self._figures = _replaced(former, places, figures)
+        self._by_id.update((figure.id, figure) for figure in figures)
+        if self._texts is not None:
+            for place in places:
+                self._texts[place] = searched_text(self._figures[place])
+        if self._passing is not None:
+            self._passing[places] = self._mask(places)
+        for column in list(self._keys):
+            read = COLUMNS[column].key
+            if any(read(former[place]) != read(self._figures[place]) for place in places):
+                del self._keys[column]
+        after = self._arranged()
+        if np.array_equal(before, after):
+            self._order = after
+            self._emit_edited(places)
+        else:
+            self._rearrange_places(np.array(places), before, after)
+            self.shown_changed.emit()
+
     # Private
+
+    def _emit_edited(self, places: Sequence[int]) -> None:
+        """Let the views paint the rows of some figures anew."""
+        rows = sorted(row for place in places if (row := self.row_of(self._figures[place].id)) is not None)
+        runs = _runs(rows)
+        if len(runs) > _LEAST_ROOM_FOR_DIFFERENCE:
+            runs = [(rows[0], rows[-1])]
+        for first, last in runs:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def _rearrange_places(self, places: np.ndarray, before: np.ndarray, after: np.ndarray) -> None:
+        """Put the edited figures into the rows where they belong now; rows that only move stay selected."""
+        if len(before) == len(after) and np.array_equal(np.sort(before), np.sort(after)):
+            self._move_rows(after)
+            return
+        removed = _runs(np.flatnonzero(np.isin(before, places)).tolist())
+        added = _runs(np.flatnonzero(np.isin(after, places)).tolist())
+        if len(removed) + len(added) <= _LEAST_ROOM_FOR_DIFFERENCE:
+            self._move_by_difference((self._figures, before, self._places), after, removed, added)
+        else:
+            self.beginResetModel()
+            self._order = after
+            self.endResetModel()
+
+    def _move_rows(self, after: np.ndarray) -> None:
+        self.layoutAboutToBeChanged.emit()
+        held = self.persistentIndexList()
+        places = [int(self._order[index.row()]) for index in held]
+        self._order, self._rows = after, None
+        rows = (self.row_of(self._figures[place].id) for place in places)
+        now = [self.index(row, index.column()) for row, index in zip(rows, held, strict=True)]
+        self.changePersistentIndexList(held, now)
+        self.layoutChanged.emit()
 
     def _take(self, figures: Sequence[Figure]) -> None:
         self._figures = tuple(figures)
         self._by_id = {figure.id: figure for figure in self._figures}
+        self._places = {figure.id: place for place, figure in enumerate(self._figures)}
+        self._passing = None
         self._keys.clear()
         self._texts = None
         self._rows = None
 
     def _move_by_difference(
         self,
-        old: tuple[tuple[Figure, ...], np.ndarray],
+        old: "tuple[tuple[Figure, ...], np.ndarray, dict[str, int]]",
         after: np.ndarray,
         removed: list[tuple[int, int]],
         added: list[tuple[int, int]],
     ) -> None:
-        new = (self._figures, after)
-        self._figures, self._order = old
+        new = (self._figures, self._places)
+        self._figures, self._order, self._places = old
+        self._rows = None
         for first, last in reversed(removed):
             self.beginRemoveRows(_ROOT, first, last)
             self._order = np.delete(self._order, np.s_[first : last + 1])
             self._rows = None
             self.endRemoveRows()
-        self._figures = new[0]
+        self._figures, self._places = new
+        self._rows = None
         is_added = np.zeros(len(after), dtype=bool)
         for first, last in added:
             is_added[first : last + 1] = True
@@ -200,14 +275,18 @@ class FigureTableModel(QAbstractTableModel):
     def _arranged(self) -> np.ndarray:
         """Give the places of the figures that pass, in order; stable, so that ties keep reading order."""
         self._rows = None
-        places = np.flatnonzero(self._mask())
+        if self._passing is None:
+            self._passing = self._mask(range(len(self._figures)))
+        places = np.flatnonzero(self._passing)
         if self._sort_column is None:
             return places
         keys = self._key(self._sort_column)[places]
         return places[np.argsort(-keys if self._is_descending else keys, kind="stable")]
 
-    def _mask(self) -> np.ndarray:
-        mask = np.ones(len(self._figures), dtype=bool)
+    def _mask(self, places: Sequence[int] | range) -> np.ndarray:
+        """Tell of the figures at some places whether they pass."""
+        figures = [self._figures[place] for place in places]
+        mask = np.ones(len(figures), dtype=bool)
         spec = self._filter
         parts = (
             (spec.measure, lambda figure: figure.series), (spec.source, voice_of),
@@ -215,15 +294,14 @@ class FigureTableModel(QAbstractTableModel):
         )  # fmt: skip
         for wanted, read in parts:
             if wanted:
-                mask &= np.fromiter(
-                    (read(figure) in wanted for figure in self._figures), bool, len(self._figures)
-                )
+                mask &= np.fromiter((read(figure) in wanted for figure in figures), bool, len(figures))
         words = spec.text.casefold().split()
         if words:
             if self._texts is None:
                 self._texts = [searched_text(figure) for figure in self._figures]
-            found = (all(word in text for word in words) for text in self._texts)
-            mask &= np.fromiter(found, bool, len(self._figures))
+            texts = self._texts
+            found = (all(word in texts[place] for word in words) for place in places)
+            mask &= np.fromiter(found, bool, len(figures))
         return mask
 
     def _key(self, column: int) -> np.ndarray:
@@ -247,6 +325,15 @@ class FigureTableModel(QAbstractTableModel):
                 "Doubtful: read it in the article before you use it" if column.written(figure, {}) else None
             )
         return column.written(figure, self._by_id) or None
+
+
+def _replaced(
+    figures: tuple[Figure, ...], places: Sequence[int], others: Sequence[Figure]
+) -> tuple[Figure, ...]:
+    changed = list(figures)
+    for place, figure in zip(places, others, strict=True):
+        changed[place] = figure
+    return tuple(changed)
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

@@ -1,25 +1,20 @@
 """The open project as the window sees it: its models, names and colours, kept up to date."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from reportedly.analysis.comparable import suggest_series
+from reportedly.gui.models.counts import FigureCounts
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.models.job_list import JobListModel
-from reportedly.gui.models.source_list import (
-    OWN_VOICE,
-    Tally,
-    TallyListModel,
-    measure_names,
-    tally_measures,
-    tally_sources,
-)
+from reportedly.gui.models.source_list import OWN_VOICE, Tally, TallyListModel
 from reportedly.model.article import ArticleSummary
+from reportedly.model.changes import ChangeSet
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 from reportedly.model.unit_kind import unit_kind
@@ -43,7 +38,11 @@ class AlikeSeries:
 
 
 class ProjectModels(QObject):
-    """Models of one window. `refreshed` is emitted after new articles or figures were taken."""
+    """Models of one window.
+
+    `refreshed` is emitted after articles or figures were taken; `latest` tells which, and `is_regrouped` whether
+    the sources, measures or their counts are others than before.
+    """
 
     refreshed = Signal()
     saved = Signal()  # the project was written under another name
@@ -58,9 +57,9 @@ class ProjectModels(QObject):
         self.jobs = JobListModel(self)
         self.measure_tallies: Sequence[Tally] = ()
         self._places: dict[str, int] = {}
-        self._own_voices: frozenset[str] = frozenset()
-        self._sources: frozenset[str] = frozenset()
-        self._names: dict[str, str] = {}
+        self.latest = ChangeSet(is_reset=True)
+        self.is_regrouped = True
+        self._counts = FigureCounts()
         self._alike: dict[str, list[AlikeSeries]] | None = None  # worked out when a figure is looked at
 
     @property
@@ -71,11 +70,11 @@ class ProjectModels(QObject):
     @property
     def voice_places(self) -> Mapping[str, int]:
         """Give the place of every source: 0 to 9, or 10 where all colours are taken; own voices have none."""
-        return {**dict.fromkeys(self._sources, _COLORS), **self._places}
+        return {**dict.fromkeys(self._counts.sources, _COLORS), **self._places}
 
     def place_of(self, voice: str) -> int | None:
         """Give the colour of a source, 10 for the eleventh and later; None for an outlet's own voice."""
-        return self._places.get(voice, _COLORS if voice in self._sources else None)
+        return self._places.get(voice, _COLORS if voice in self._counts.sources else None)
 
     def set_places(self, places: Mapping[str, Any]) -> None:
         """Take the colours that were kept in the project."""
@@ -88,11 +87,12 @@ class ProjectModels(QObject):
     def name_of(self, field: str, value: str) -> str:
         """Give the words for a value of the filter: a measure's name, an article's outlet."""
         if field == "measure":
-            return self._names.get(value, value)
+            return self._counts.names.get(value, value)
         if field == "article":
             article = self.documents.article(value)
             return (article.outlet or article.title or value) if article else value
-        if field == "source" and value in self._own_voices and len(self._own_voices) > 1:
+        own = self._counts.own_voices
+        if field == "source" and value in own and len(own) > 1:
             return OWN_VOICE
         return value
 
@@ -110,30 +110,61 @@ class ProjectModels(QObject):
             "unit": lambda figure: unit_kind(figure.unit),
         }[field]
         counts = Counter(read(figure) for figure in self.figures.figures)
-        return [(value, self._names.get(value, value) if field == "measure" else value, count)
+        return [(value, self._counts.names.get(value, value) if field == "measure" else value, count)
                 for value, count in counts.most_common(40)]  # fmt: skip
 
     def take(self, articles: Sequence[ArticleSummary], figures: Sequence[Figure]) -> None:
         """Show these articles and figures."""
-        self._names, self._alike = measure_names(figures), None
-        self.measure_tallies = tally_measures(figures, self._names)
-        self._own_voices = frozenset(voice_of(figure) for figure in figures if figure.source is None)
-        self._sources = frozenset(figure.source for figure in figures if figure.source is not None)
-        self._assign_colors(figures)
+        self._counts = FigureCounts(figures)
+        self.latest = ChangeSet(is_reset=True)
+        self._regroup()
         self.documents.set_articles(articles)
         self.figures.set_figures(figures)
-        self.sources.set_tallies(tally_sources(figures, self.voice_places))
-        self.measures.set_tallies(self.measure_tallies)
+        self._show_groups()
         self.refreshed.emit()
 
     def take_changed(
-        self, articles: Sequence[ArticleSummary], changed: Collection[str], figures: Sequence[Figure]
+        self,
+        change: ChangeSet,
+        figures: Sequence[Figure],
+        articles: Sequence[ArticleSummary],
+        *,
+        is_whole: bool,
     ) -> None:
-        """Show these articles; `figures` are those of the changed articles, all others stay as they are."""
-        by_article: dict[str, list[Figure]] = {}
-        for figure in (*(f for f in self.figures.figures if f.article not in changed), *figures):
-            by_article.setdefault(figure.article, []).append(figure)
-        self.take(articles, [figure for article in articles for figure in by_article.get(article.key, ())])
+        """Show what changed: `figures` and `articles` are those of the change that are there now.
+
+        `is_whole`: the articles are all that there are, not only those of the change.
+        """
+        known = [figure for name in change.figures if (figure := self.figures.figure(name)) is not None]
+        self.latest, self.is_regrouped = change, self._counts.change(known, figures)
+        if self.is_regrouped:
+            self._regroup()
+        (self.documents.set_articles if is_whole else self.documents.update_articles)(articles)
+        former = {figure.id: (figure.article, figure.start) for figure in known}
+        if former == {figure.id: (figure.article, figure.start) for figure in figures}:
+            self.figures.replace(figures)
+        else:
+            self._take_others(change, figures)
+        if self.is_regrouped:
+            self._show_groups()
+        self.refreshed.emit()
+
+    def _take_others(self, change: ChangeSet, figures: Sequence[Figure]) -> None:
+        """Put figures that are new where they belong, and leave out those that are gone."""
+        place = {article.key: row for row, article in enumerate(self.documents.articles)}
+        kept = [figure for figure in self.figures.figures if figure.id not in change.figures]
+        together = [figure for figure in (*kept, *figures) if figure.article in place]
+        together.sort(key=lambda figure: (place[figure.article], figure.start, figure.end))
+        self.figures.set_figures(together)
+
+    def _regroup(self) -> None:
+        self.is_regrouped, self._alike = True, None
+        self.measure_tallies = self._counts.measure_rows()
+        self._assign_colors()
+
+    def _show_groups(self) -> None:
+        self.sources.set_tallies(self._counts.source_rows(self.voice_places))
+        self.measures.set_tallies(self.measure_tallies)
 
     def first_measure(self) -> str | None:
         """Give the series with the most figures; among equals the first by name."""
@@ -157,19 +188,18 @@ class ProjectModels(QObject):
         for pair in suggest_series(one_of_each.values()):
             for series, other in ((pair.narrow, pair.broad), (pair.broad, pair.narrow)):
                 found.setdefault(series, []).append(
-                    AlikeSeries(other, self._names.get(other, other), counts[other], pair.reason)
+                    AlikeSeries(other, self._counts.names.get(other, other), counts[other], pair.reason)
                 )
         for rows in found.values():
             rows.sort(key=lambda row: (-row.count, row.name))
         return found
 
-    def _assign_colors(self, figures: Sequence[Figure]) -> None:
+    def _assign_colors(self) -> None:
         """Give the free colours in their order, by number of figures in the first measure, then in all."""
-        first = self.first_measure()
-        inside = Counter(f.source for f in figures if f.source is not None and f.series == first)
-        everywhere = Counter(f.source for f in figures if f.source is not None)
-        order = sorted(everywhere, key=lambda name: (-inside[name], -everywhere[name], name))
+        everywhere, inside = self._counts.sources, self._counts.sources_in(self.first_measure())
         free = [place for place in range(_COLORS) if place not in self._places.values()]
-        for name in order:
+        if not free:
+            return
+        for name in sorted(everywhere, key=lambda name: (-inside.get(name, 0), -everywhere[name], name)):
             if name not in self._places and free:
                 self._places[name] = free.pop(0)

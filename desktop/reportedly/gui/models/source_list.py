@@ -1,16 +1,12 @@
 """Who gives figures, and of what: names with their counts, for the panel at the left."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reportedly.model.figure import Figure
-from reportedly.model.filter import voice_of
-
-__all__ = ["OWN_VOICE", "Tally", "TallyListModel", "measure_names", "tally_measures", "tally_sources"]
+__all__ = ["OWN_VOICE", "Tally", "TallyListModel"]
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
@@ -26,43 +22,6 @@ class Tally:
     count: int
     color: int | None = None
     has_dot: bool = False
-
-
-def tally_sources(figures: Iterable[Figure], colors: Mapping[str, int]) -> list[Tally]:
-    """Count the figures of each source, the most first; the outlets' own voices are one row."""
-    counts: Counter[str] = Counter()
-    own: Counter[str] = Counter()
-    for figure in figures:
-        (own if figure.source is None else counts)[voice_of(figure)] += 1
-    rows = [Tally(frozenset({name}), name, n, colors.get(name), True) for name, n in counts.items()]
-    if own:
-        rows.append(Tally(frozenset(own), OWN_VOICE, own.total(), None, True))
-    return sorted(rows, key=lambda row: (-row.count, row.name))
-
-
-def tally_measures(figures: Iterable[Figure], names: Mapping[str, str]) -> list[Tally]:
-    """Count the figures of each series, the most first; `names` is what `measure_names` calls them.
-
-    Of series with as many figures, those of people on known days come first: the first is the one shown.
-    """
-    counts: Counter[str] = Counter()
-    telling: Counter[str] = Counter()
-    for figure in figures:
-        counts[figure.series] += 1
-        telling[figure.series] += bool(figure.statement_date) + bool(figure.unit == "people")
-    order = sorted(counts, key=lambda series: (-counts[series], -telling[series], names[series]))
-    return [Tally(frozenset({series}), names[series], counts[series]) for series in order]
-
-
-def measure_names(figures: Iterable[Figure]) -> dict[str, str]:
-    """Give each series the words that most of its figures use; the shorter of two that are as frequent."""
-    words: dict[str, Counter[str]] = {}
-    for figure in figures:
-        words.setdefault(figure.series, Counter())[figure.measure or figure.unit] += 1
-    return {
-        series: min(counts, key=lambda name, counts=counts: (-counts[name], len(name), name))
-        for series, counts in words.items()
-    }
 
 
 class TallyListModel(QAbstractListModel):

@@ -93,7 +93,7 @@ class ChartPanel(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DRAW_AFTER_MS)
         self._timer.timeout.connect(self._draw)
-        project.refreshed.connect(self._timer.start)
+        project.refreshed.connect(self._on_refreshed)
         project.figures.shown_changed.connect(self._timer.start)
         selection.measure_changed.connect(lambda *_: self._timer.start())
         selection.current_changed.connect(lambda *_: self._ring())
@@ -213,6 +213,13 @@ class ChartPanel(QFrame):
         self.setFocusProxy(chart)
         self.ready.emit()
         self._draw()
+
+    def _on_refreshed(self) -> None:
+        """Draw anew where the edited figures are of the measure that is shown."""
+        project, key = self._project, self._linked.measure
+        edited = (project.figures.figure(name) for name in project.latest.figures)
+        if project.is_regrouped or any(figure is not None and figure.series == key for figure in edited):
+            self._timer.start()
 
     def _draw(self) -> None:
         key, figures = self._linked.measure, self._project.figures

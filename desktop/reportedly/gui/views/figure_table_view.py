@@ -78,7 +78,7 @@ class FigureTableView(QTableView):
         self.selectionModel().selectionChanged.connect(self._on_rows_selected)
         self.selectionModel().currentRowChanged.connect(self._on_row_current)
         theme.changed.connect(self._restyle)
-        self._measured = model.figures
+        self._measured_at, self._measured = model.generation, model.figures
         self._restyle()
 
     # Columns
@@ -261,8 +261,8 @@ class FigureTableView(QTableView):
 
     def _measure_columns(self) -> None:
         """Ask anew how wide the words are when there are other figures; a filter moves no column."""
-        if self._figures.figures is not self._measured:
-            self._measured = self._figures.figures
+        if self._figures.generation != self._measured_at:  # an edited figure moves no column either
+            self._measured_at, self._measured = self._figures.generation, self._figures.figures
             self._needed = needed_widths(self._theme, self._measured)
             self._fit()
 

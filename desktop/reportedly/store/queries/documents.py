@@ -1,5 +1,6 @@
 """Articles of the project."""
 
+import json
 import sqlite3
 from collections.abc import Collection, Mapping
 
@@ -14,8 +15,13 @@ __all__ = [
 _EDITABLE = frozenset({"outlet", "title", "author", "url", "published", "published_origin", "outlet_origin"})
 
 
-def list_articles(connection: sqlite3.Connection) -> list[ArticleSummary]:
-    """Give the present articles in the order of loading, with the counts of their numbers."""
+def list_articles(
+    connection: sqlite3.Connection, keys: Collection[str] | None = None
+) -> list[ArticleSummary]:
+    """Give the present articles in the order of loading, with the counts of their numbers.
+
+    `keys` limits them to some articles.
+    """
     rows = connection.execute(
         """
         SELECT document.key, document.title, document.outlet, document.author, document.url,
@@ -42,8 +48,10 @@ def list_articles(connection: sqlite3.Connection) -> list[ArticleSummary]:
             WHERE review.role <> 'correction' GROUP BY document.id
         ) AS person ON person.document_id = document.id
         WHERE document.present = 1
+        AND (:keys IS NULL OR document.key IN (SELECT value FROM json_each(:keys)))
         ORDER BY document.position
-        """
+        """,
+        {"keys": None if keys is None else json.dumps(list(keys))},
     )
     return [_summary(row) for row in rows]
 

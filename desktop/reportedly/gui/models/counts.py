@@ -1,0 +1,119 @@
+"""What the lists of sources and measures count, kept up to date figure by figure.
+
+An edit of one figure of 10,000 must not count all of them again: that took 12 ms of the window's thread
+(22 Nov 2026).
+"""
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from reportedly.gui.models.source_list import OWN_VOICE, Tally
+from reportedly.model.figure import Figure
+from reportedly.model.filter import voice_of
+
+__all__ = ["FigureCounts"]
+
+
+class _Counted(NamedTuple):
+    """What one figure adds to the counts."""
+
+    voice: str
+    is_own: bool
+    series: str
+    words: str
+    telling: int
+
+
+class FigureCounts:
+    """Counts of sources, outlets' own voices, series and the words of each series."""
+
+    def __init__(self, figures: Iterable[Figure] = ()) -> None:
+        self.sources: Counter[str] = Counter()
+        self.own_voices: Counter[str] = Counter()
+        self._inside: dict[str, Counter[str]] = {}  # sources by series
+        self._words: dict[str, Counter[str]] = {}
+        self._telling: Counter[str] = Counter()
+        self._rows: dict[str, Tally] = {}
+        self._order: list[tuple[int, int, str, str]] = []
+        self._keys: dict[str, tuple[int, int, str, str]] = {}
+        self.names: dict[str, str] = {}
+        for figure in figures:
+            self._add(_counted(figure), 1)
+        for series in self._words:
+            self._place(series, is_sorted=False)
+        self._order.sort()
+
+    def change(self, before: Iterable[Figure], after: Iterable[Figure]) -> bool:
+        """Count some figures no longer, and others instead; False where this changes no count."""
+        gone, come = Counter(map(_counted, before)), Counter(map(_counted, after))
+        if gone == come:
+            return False
+        for counted, number in (gone - come).items():
+            self._add(counted, -number)
+        for counted, number in (come - gone).items():
+            self._add(counted, number)
+        for series in {counted.series for counted in (*(gone - come), *(come - gone))}:
+            self._place(series, is_sorted=True)
+        return True
+
+    def measure_rows(self) -> list[Tally]:
+        """Give a row for each series, the most figures first.
+
+        Of series with as many figures, those of people on known days come first: the first is the one shown.
+        """
+        return [self._rows[series] for *_, series in self._order]
+
+    def source_rows(self, colors: Mapping[str, int]) -> list[Tally]:
+        """Give a row for each source, the most figures first; the outlets' own voices are one row."""
+        rows = [Tally(frozenset({name}), name, n, colors.get(name), True) for name, n in self.sources.items()]
+        if self.own_voices:
+            rows.append(Tally(frozenset(self.own_voices), OWN_VOICE, self.own_voices.total(), None, True))
+        return sorted(rows, key=lambda row: (-row.count, row.name))
+
+    def sources_in(self, series: str | None) -> Mapping[str, int]:
+        """Count the figures of each source in one series."""
+        return self._inside.get(series or "", Counter())
+
+    def _add(self, counted: _Counted, number: int) -> None:
+        series = counted.series
+        _count(self.own_voices if counted.is_own else self.sources, counted.voice, number)
+        _count(self._words.setdefault(series, Counter()), counted.words, number)
+        if not counted.is_own:
+            _count(self._inside.setdefault(series, Counter()), counted.voice, number)
+        _count(self._telling, series, number * counted.telling)
+
+    def _place(self, series: str, *, is_sorted: bool) -> None:
+        """Put a series where its counts say, under the words that most of its figures use."""
+        former = self._keys.pop(series, None)
+        if former is not None:
+            del self._order[bisect_left(self._order, former)]
+        words = self._words[series]
+        if not words:
+            for known in (self._words, self._inside, self._rows, self.names):
+                known.pop(series, None)
+            return
+        # The shorter of two that are as frequent.
+        name = min(words, key=lambda text: (-words[text], len(text), text))
+        count = words.total()
+        self.names[series] = name
+        self._rows[series] = Tally(frozenset({series}), name, count)
+        key = self._keys[series] = (-count, -self._telling[series], name, series)
+        if is_sorted:
+            insort(self._order, key)
+        else:
+            self._order.append(key)
+
+
+def _counted(figure: Figure) -> _Counted:
+    telling = bool(figure.statement_date) + bool(figure.unit == "people")
+    return _Counted(
+        voice_of(figure), figure.source is None, figure.series, figure.measure or figure.unit, telling
+    )
+
+
+def _count(counts: Counter[str], name: str, number: int) -> None:
+    counts[name] += number
+    if counts[name] <= 0:
+        del counts[name]
