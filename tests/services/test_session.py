@@ -292,10 +292,10 @@ def test_a_full_disk_is_said_and_leaves_no_half_article(session: ProjectSession)
     session._connection.execute(f"PRAGMA max_page_count = {pages:d}")
     long = make_document("long.txt", "Soldiers. " * 100_000)
 
-    with pytest.raises(UserError, match="full") as refusal:
+    with pytest.raises(UserError, match="the disk is full") as refusal:
         session.add_article(long, make_extraction(long, figures=5))
 
-    assert refusal.value.code == "R305"
+    assert refusal.value.code == "R330"
     assert [article.key for article in session.articles()] == ["a.txt"]
 
 

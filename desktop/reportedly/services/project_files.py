@@ -6,9 +6,17 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-__all__ = ["PROJECT_SUFFIX", "remove_project", "untitled_folder", "untitled_path", "with_sidecars"]
+__all__ = [
+    "COPY_OF", "PROJECT_SUFFIX", "Place", "is_in_place", "is_untitled", "place_of", "remove_project",
+    "untitled_folder", "untitled_path", "with_sidecars",
+]  # fmt: skip
 
 PROJECT_SUFFIX = ".reportedly"
+COPY_OF = "copy of"
+"""The property of an untitled project that says which one it was copied from."""
+
+Place = tuple[int, int]
+"""What the system knows a file by, whatever its name: device and number."""
 
 
 def untitled_folder() -> Path:
@@ -25,6 +33,31 @@ def untitled_path() -> Path:
         number += 1
         candidate = folder / f"{stem}-{number}{PROJECT_SUFFIX}"
     return candidate
+
+
+def is_untitled(path: Path) -> bool:
+    """Tell whether a project of this path was never saved under a name."""
+    return path.parent == untitled_folder()
+
+
+def place_of(path: Path) -> Place:
+    """Give what tells this file from another one of its name; raises OSError where there is none."""
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
+
+
+def is_in_place(path: Path, place: Place) -> bool:
+    """Tell whether the file that was at this place is still found by its path.
+
+    Where the system cannot tell for the moment, as on a drive that does not answer, it counts as there: SQLite
+    will say what is wrong.
+    """
+    try:
+        return place_of(path) == place
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True
 
 
 def with_sidecars(path: Path) -> tuple[Path, ...]:
