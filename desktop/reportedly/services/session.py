@@ -1,53 +1,32 @@
-"""One open project: every read and write of the program goes through here.
-
-Writes run one after another on a thread of their own, each in one transaction; reads use a second
-connection and never wait for a write. Safe to call from any thread.
-"""
+"""One open project: every read and write of the program goes through here. Safe to call from any thread."""
 
 import json
 import sqlite3
-import threading
 import uuid
 from collections.abc import Callable, Collection, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from pathlib import Path
-from typing import Any, Self, TypeVar
+from typing import Any, TypeVar
 
 from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.document import Document, Origin
-from reportedly.model.errors import Cancelled, ReportedlyError, UserError
+from reportedly.model.errors import UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
-from reportedly.services.project_files import (
-    PROJECT_SUFFIX,
-    remove_project,
-    untitled_folder,
-    untitled_path,
-    with_sidecars,
-)
+from reportedly.services.project_files import PROJECT_SUFFIX, untitled_folder
+from reportedly.services.project_on_disk import PRISTINE, ProjectOnDisk
 from reportedly.services.rekey import rekey
-from reportedly.store import (
-    ProjectLock,
-    connect,
-    create_project,
-    damaged,
-    journal,
-    open_project,
-    transaction,
-)
-from reportedly.store.copying import copy_project
+from reportedly.store import journal, sync_commits
 from reportedly.store.journal import Step
 from reportedly.store.queries import documents, figures, properties, runs
+from reportedly.store.queries.reviews import hide_touched
 from reportedly.store.queries.touched import touched
 
 __all__ = ["PROJECT_SUFFIX", "ProjectSession", "Step", "new_job", "untitled_folder"]
 
 T = TypeVar("T")
-_PRISTINE = "pristine"
 _TYPED = frozenset({"published", "outlet", "title", "author"})
 
 
@@ -56,69 +35,13 @@ def new_job() -> str:
     return uuid.uuid4().hex
 
 
-class ProjectSession:
+class ProjectSession(ProjectOnDisk):
     """An open project file, locked against other programs until `close`.
 
-    Made by `create` or `open`; once closed, reads and writes raise Cancelled. Methods that write give the
-    ChangeSet, after the subscribers had it; on the writer's own thread they run at once, elsewhere they wait
-    for their turn.
+    Made by `create`, `open` or `open_or_create`; once closed, reads and writes raise Cancelled. Methods that
+    write give the ChangeSet, after the subscribers had it; on the writer's own thread they run at once,
+    elsewhere they wait for their turn.
     """
-
-    def __init__(self, path: Path, lock: ProjectLock, writer: sqlite3.Connection) -> None:
-        self.path = path
-        self._lock = lock
-        self._connection = writer
-        self._reader = connect(path)
-        self._reading = threading.Lock()
-        self._subscribers: list[Callable[[ChangeSet], None]] = []
-        self._writer_thread: int | None = None
-        self._is_closed = False
-        self._writer = ThreadPoolExecutor(1, "project-writer", initializer=self._note_writer_thread)
-
-    @classmethod
-    def create(cls, path: Path | None = None) -> Self:
-        """Make a new project; without a path an untitled one in the user's data folder.
-
-        A file at `path` is replaced (the dialog has asked). Raises UserError R304 (open elsewhere), R305
-        (cannot be written).
-        """
-        path = untitled_path() if path is None else path.absolute()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            lock = ProjectLock(path)
-            for name in with_sidecars(path):
-                name.unlink(missing_ok=True)
-        except OSError as error:
-            raise _not_writable(path, error) from error
-        return cls._made(path, lock, create_project)
-
-    @classmethod
-    def open(cls, path: Path) -> Self:
-        """Open a project file.
-
-        Raises UserError R301 (missing), R302 (not a project), R304 (open elsewhere), R305 (no right),
-        DataError R303 (made by a newer version), R306 (damaged).
-        """
-        path = path.absolute()
-        try:
-            path.stat()
-        except FileNotFoundError:
-            raise UserError("R301", f"{path} does not exist.", "It may have been moved or renamed.") from None
-        except OSError as error:
-            raise UserError(
-                "R305", f"{path} cannot be opened: {error.strerror}.", "Check its rights."
-            ) from error
-        return cls._made(path, ProjectLock(path), open_project)
-
-    @classmethod
-    def _made(
-        cls, path: Path, lock: ProjectLock, connection_of: Callable[[Path], sqlite3.Connection]
-    ) -> Self:
-        try:
-            return cls(path, lock, connection_of(path))
-        except BaseException:
-            lock.release()
-            raise
 
     # --- what there is ---------------------------------------------------------------------------------
 
@@ -208,6 +131,7 @@ class ProjectSession:
                     documents.update_document(connection, article, values)
                 for row, run in made:
                     runs.make_current(connection, row, run)
+                    hide_touched(connection, row)
             return None, changes
 
         return self._write(work)[1]
@@ -296,105 +220,23 @@ class ProjectSession:
     @property
     def is_pristine(self) -> bool:
         """Tell whether nothing was changed since `mark_pristine`; such a sample may be thrown away."""
-        return self._read(lambda connection: properties.get_property(connection, _PRISTINE)) is not None
+        return self._read(lambda connection: properties.get_property(connection, PRISTINE)) is not None
 
     def mark_pristine(self) -> None:
         """Note that the project is as it was shipped; the first change takes the note away."""
 
         def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
-            properties.set_property(connection, _PRISTINE, "1")
+            properties.set_property(connection, PRISTINE, "1")
             return None, NO_CHANGE
 
         self._write(work)
 
-    def save_as(self, path: Path) -> None:
-        """Move the project to another file; an untitled one leaves nothing behind.
+    def sync_every_change(self) -> None:
+        """Wait for the disk at every change from now on, so that what is done survives a loss of power too.
 
-        A file at `path` is replaced (the dialog has asked). Raises UserError R304 (open elsewhere), R305
-        (cannot be written); the project then stays where it was.
+        Without it, a kill of the program loses nothing either, but a loss of power may take the last changes.
         """
-        if path.absolute() != self.path:
-            self._on_writer(lambda: self._move_to(path.absolute()))
-
-    # --- threads ---------------------------------------------------------------------------------------
-
-    def subscribe(self, callback: Callable[[ChangeSet], None]) -> Callable[[], None]:
-        """Call `callback` on the writer's thread after each change; gives the function that ends this."""
-        self._subscribers.append(callback)
-        return lambda: self._subscribers.remove(callback)
-
-    def submit(self, work: Callable[[], T]) -> Future[T]:
-        """Run `work` on the writer's thread, after what waits there already."""
-        return self._writer.submit(work)
-
-    def close(self) -> None:
-        """Finish what is being written and let the file go; an untitled project without articles is removed.
-
-        Harmless when called twice.
-        """
-        self._close(is_wanted=lambda: not (self.is_untitled and documents.is_empty(self._connection)))
-
-    def discard(self) -> None:
-        """Close an untitled project and remove its file; any other project is only closed."""
-        self._close(is_wanted=lambda: not self.is_untitled)
-
-    def _close(self, *, is_wanted: Callable[[], bool]) -> None:
-        if self._is_closed:
-            return
-        self._is_closed = True
-        self._writer.shutdown(wait=True)
-        is_kept = is_wanted()
-        with self._reading:
-            self._reader.close()
-        self._connection.close()
-        if not is_kept:
-            remove_project(self.path)
-        self._lock.release()
-
-    def _note_writer_thread(self) -> None:
-        self._writer_thread = threading.get_ident()
-
-    def _on_writer(self, work: Callable[[], T]) -> T:
-        if threading.get_ident() == self._writer_thread:
-            return work()
-        if self._is_closed:
-            raise Cancelled
-        return self._writer.submit(work).result()
-
-    def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
-        with self._reading:
-            if self._is_closed:
-                raise Cancelled
-            try:
-                return query(self._reader)
-            except sqlite3.DatabaseError as error:
-                raise self._trouble(error) from error
-
-    def _write(self, work: Callable[[sqlite3.Connection], tuple[T, ChangeSet]]) -> tuple[T, ChangeSet]:
-        """Do `work` in a transaction on the writer's thread, then tell the subscribers what changed."""
-
-        def run() -> tuple[T, ChangeSet]:
-            try:
-                with transaction(self._connection):
-                    result, changes = work(self._connection)
-                    if changes:
-                        properties.remove_property(self._connection, _PRISTINE)
-            except sqlite3.DatabaseError as error:
-                raise self._trouble(error) from error
-            if changes:
-                for callback in tuple(self._subscribers):
-                    callback(changes)
-            return result, changes
-
-        return self._on_writer(run)
-
-    def _trouble(self, error: sqlite3.DatabaseError) -> Exception:
-        """Say in words what the disk or the file did; anything else is a mistake of ours and stays as it is."""
-        if isinstance(error, sqlite3.OperationalError):
-            return _not_writable(self.path, error)
-        if type(error) is sqlite3.DatabaseError:
-            return damaged(self.path)
-        return error
+        self._on_writer(lambda: sync_commits(self._connection))
 
     def _set_present(self, keys: Collection[str], *, present: bool) -> ChangeSet:
         def work(connection: sqlite3.Connection) -> ChangeSet:
@@ -411,28 +253,6 @@ class ProjectSession:
         """Name an article in the title of a step."""
         document = self._read(lambda connection: documents.load_document(connection, article))
         return (document.title or document.outlet if document else None) or article
-
-    def _move_to(self, path: Path) -> None:
-        lock = ProjectLock(path)
-        try:
-            copy_project(self._connection, path)
-            writer = open_project(path)
-            reader = connect(path)
-        except (sqlite3.Error, OSError) as error:
-            lock.release()
-            raise _not_writable(path, error) from error
-        except ReportedlyError:
-            lock.release()
-            raise
-        with self._reading:
-            old_path, old_lock, old_connections = self.path, self._lock, (self._reader, self._connection)
-            was_untitled = self.is_untitled
-            self.path, self._lock, self._reader, self._connection = path, lock, reader, writer
-        for connection in old_connections:
-            connection.close()
-        if was_untitled:
-            remove_project(old_path)
-        old_lock.release()
 
 
 def _add_article(
@@ -455,6 +275,7 @@ def _add_article(
     run = runs.add_run(connection, row, extraction, published=document.published)
     with journal.step(connection, step[0], job=step[1]):
         runs.make_current(connection, row, run)
+        hide_touched(connection, row)
         documents.set_present(connection, [key], present=True)
     return key, ChangeSet(frozenset(figure.id for figure in extraction.figures), frozenset({key}))
 
@@ -472,13 +293,6 @@ def _row_of(connection: sqlite3.Connection, article: str) -> int:
     if row is None:
         raise _unknown_article(article)
     return row
-
-
-def _not_writable(path: Path, error: Exception) -> UserError:
-    reason = error.strerror if isinstance(error, OSError) else str(error)
-    return UserError(
-        "R305", f"{path} cannot be written: {reason}.", "Check the disk, or choose another folder."
-    )
 
 
 def _unknown_article(article: str) -> UserError:
