@@ -15,7 +15,7 @@ from reportedly.services.session import ProjectSession
 DAYS, OUTLETS, PER_ARTICLE = 90, 12, 25
 
 
-def write_project(path: Path, count: int) -> None:
+def write_project(path: Path, count: int, *, per_article: int = PER_ARTICLE) -> None:
     """Write a project with about `count` figures; the same at each run."""
     sample = open_sample()
     documents = {article.key: sample.document(article.key) for article in sample.articles()}
@@ -27,11 +27,11 @@ def write_project(path: Path, count: int) -> None:
     dice = random.Random(7)
     project = ProjectSession.create(path)
     try:
-        for number in range(count // PER_ARTICLE):
+        for number in range(count // per_article):
             key = originals[number % len(originals)]
             document, own = _copied(documents[key], number, dice), by_article[key]
             moved = tuple(
-                _moved(own[place % len(own)], document, place, dice) for place in range(PER_ARTICLE)
+                _moved(own[place % len(own)], document, place, dice) for place in range(per_article)
             )
             project.add_article(document, Extraction(document.key, moved, (), "benchmark"))
     finally:
