@@ -210,7 +210,9 @@ def _claimed(parse: Parse, verb: Token, source: Token, words: CueWords) -> Found
     """Read "organisers claimed a turnout of 300" and "claimed 300", but not "the flood claimed 300 lives"."""
     for claimed in children(parse, verb, "dobj"):
         # "landslides claimed 300": what has no name and is nobody who can be cited claims lives.
-        is_bare = claimed.tag == "CD" and (source.pos == "PROPN" or source.lemma.lower() in words.citable)
+        is_body = source.pos == "PROPN" or source.lemma.lower() in words.citable
+        is_counted = bool(children(parse, claimed, "nummod")) and claimed.lemma.lower() not in words.won
+        is_bare = is_body and (claimed.tag == "CD" or (is_counted and verb.tag in ("VBZ", "VBP")))
         is_count = claimed.lemma.lower() in words.claimable
         if is_bare or is_count:
             return Found(CueKind.CLAUSE, "cue.object", source, own_words(parse, claimed))

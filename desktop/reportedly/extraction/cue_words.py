@@ -23,6 +23,7 @@ _WORD_LISTS = (
     "light_nouns",
     "minded",
     "claimable",
+    "won",
     "needing",
     "outlooks",
     "making",
@@ -59,6 +60,7 @@ class CueWords:
     light_nouns: frozenset[str]
     minded: frozenset[str]
     claimable: frozenset[str]
+    won: frozenset[str]
     needing: frozenset[str]
     outlooks: frozenset[str]
     making: frozenset[str]

@@ -22,6 +22,8 @@ def find_denials(
     for verb in parse.tokens:
         if not is_verbal(verb):
             continue
+        if (bare := _bare_denial(parse, verb, words)) is not None:
+            yield bare
         for found, rule in _denied_by(parse, verb, words):
             denied = [_antecedent(parse, verb, token) for token in found]
             subject = _denier(parse, verb, denied)
@@ -32,6 +34,18 @@ def find_denials(
             else:
                 continue
             yield deny(parse, verb, deniers, denied, rule, words)
+
+
+def _bare_denial(parse: Parse, verb: Token, words: StanceWords) -> Denying | None:
+    """Read "the army says 74 died, the rebels deny": what was said before is denied, without an object."""
+    is_denial = verb.lemma.lower() in words.outright and not is_negated(parse, verb)
+    subject = subject_of(parse, verb)
+    if not is_denial or subject is None or not _can_deny(subject) or _objects(parse, verb, words):
+        return None
+    if not any(c.index < verb.index for c in children(parse, verb, "ccomp")):
+        return None
+    deniers = tuple(each_of(parse, subject))
+    return Denying(verb.span, deniers, (verb,), "denial.verb", 0.75, is_of_claim=True, is_pointing=True)
 
 
 def _can_deny(subject: Token) -> bool:
@@ -121,7 +135,11 @@ def _objects(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
         return children(parse, verb, "nsubjpass") or ([above] if is_beside else [])
     particles = children(parse, verb, "prep") if verb.lemma.lower() in words.brushing | words.scoffing else []
     behind = [noun for p in particles for noun in children(parse, p, "pobj")]
-    found = children(parse, verb, "dobj", "ccomp", "xcomp") or behind
+    # "The army says 74 died, the rebels deny this": the clause before is no object of theirs.
+    own = [
+        c for c in children(parse, verb, "dobj", "ccomp", "xcomp") if c.index > verb.index or c.dep == "dobj"
+    ]
+    found = own or behind
     # "A charge the company denies".
     is_gap = not found and verb.dep == "relcl" and bool(children(parse, verb, "nsubj"))
     return [parse.tokens[verb.head]] if is_gap else found

@@ -130,7 +130,8 @@ def _owner(parse: Parse, claim: Token, *, is_number: bool) -> Span | None:
 
 def _about(parse: Parse, number: Token) -> frozenset[str]:
     """Give the words of "the number of boats that sank" that say what is counted."""
-    below = [t for link in children(parse, number, "prep", "relcl") for t in parse.subtree(link.index)]
+    links = [link for link in children(parse, number, "prep", "relcl") if link.text.lower() != "as"]
+    below = [t for link in links for t in parse.subtree(link.index)]  # but not "the toll as propaganda"
     return frozenset(t.lemma.lower() for t in below if t.pos in ("NOUN", "VERB") and t.tag != "VBG")
 
 

@@ -67,6 +67,10 @@ class Pronouns:
         bodies += [r for span, r in said if self._is_some_body(span, r)]
         bodies += [r for r in salient if r.kind == "person" and self._is_unlisted_body(r)]
         unlisted = [r for r in bodies if r.kind != "government" and r.name[:1].isupper()]
+        # "A spokesman for the Hill Fund said ... The charity ...": it spoke, through him.
+        unlisted += [
+            r for r in others if r.kind == "body" and r.name[:1].isupper() and not table.find(r.name)
+        ]
         acted = {r.name for r in unlisted}
         # Whom somebody acted on comes into question too: "She asked Lund Foods to wait. The company ..."
         passive = [r for r in names.known if r.name not in acted and self._is_unlisted_body(r)]
@@ -123,7 +127,10 @@ class Pronouns:
         """Tell whether a mention is a body without a name ("a union of boatmen", "an aid group")."""
         if referent.rule != "source.as-written" or referent.name[:1].isupper():
             return False
-        head = _OF.split(span.of(self._text).strip())[0].split()[-1]
+        words = _OF.split(span.of(self._text).strip())[0].split()
+        head = words[-1]
+        if len(words) == 2 and words[0].lower() in ("the", "its", "their"):
+            return False  # "the group" is one that has a name
         return self._names.words.is_body_noun(head)
 
     def _has_role(self, referent: Referent) -> bool:
@@ -152,7 +159,11 @@ class Pronouns:
             return False
         if " " not in name or not _NAME.fullmatch(name) or self._gender.of(name) or self._table.find(name):
             return False
-        return not self._is_called(name) and not self._is_place(referent)
+        return not (self._is_called(name) or self._is_told_of(name) or self._is_place(referent))
+
+    def _is_told_of(self, name: str) -> bool:
+        """Tell "Al Lund, who lost his home" and "Al Lund, 43": a person."""
+        return re.search(rf"\b{re.escape(name)}, (?:who|whose|aged|\d\d)\b", self._text) is not None
 
     def _is_place(self, referent: Referent) -> bool:
         """Tell whether the article puts something "in" or "near" a name that nothing shows to be a person's."""

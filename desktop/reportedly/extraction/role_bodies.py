@@ -16,6 +16,8 @@ __all__ = ["RoleBodies"]
 
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
 _OWN_HEAD = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
+_REACH = 4_000  # characters back at which a force is still the one that was named with its country
+_WING = re.compile(r"(?P<owner>[A-Z].*?)(?:['’]s?)? (?:military|political|armed|humanitarian|youth)")
 _INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
 
@@ -98,23 +100,34 @@ class RoleBodies:
             return person  # "a spokesman for Mrs. Lind"
         if not is_capitalised(strip_determiner(words)):
             found = self._phrases.resolve(mention.body)
-            return found.name if found else self._of_force(words)
+            return found.name if found else self._of_force(words, mention.body.start)
         if mention.person is not None and self._is_field(words, mention):
             return None  # "crowd scientist Ana Lind", "regional fire chief Al Lund"
         if re.search(rf"{mention.role} in {re.escape(words)}", mention.span.of(self._text)):
             return None  # "a lawyer in Orlando"
         # "professor of higher education at Lima University"
         words = re.sub(r"^[a-z].* (?:at|with) (?=[A-Z])", "", strip_determiner(words))
-        return re.sub(r"['’]s?$", "", words)
+        wing = _WING.fullmatch(words)  # "the League's military spokesman" speaks for the League
+        return wing["owner"] if wing is not None else re.sub(r"['’]s?$", "", words)
 
     def _names_no_field(self, words: str) -> bool:
         parts = [word.lower() for word in strip_determiner(words).split()]
         return all(word in self._roles.parts or self._roles.is_role(word) for word in parts)
 
-    def _of_force(self, words: str) -> str | None:
-        """Read "police boss Al Lund" as the police, and "the army spokesman" as the army: there is one."""
+    def _of_force(self, words: str, place: int) -> str | None:
+        """Read "police boss Al Lund" as the police, and "the army spokesman" as the army: there is one.
+
+        It is that of the country where the words before say so ("the Peruvian army").
+        """
         plain = strip_determiner(words)
-        return plain if self._words.short.get(plain.lower()) == [["service"]] else None
+        if self._words.short.get(plain.lower()) != [["service"]]:
+            return None
+        whole = re.compile(rf"\b[A-Z][\w-]*(?: [A-Z][\w-]*)? {re.escape(plain)}\b")
+        for found in whole.finditer(self._text, max(0, place - _REACH), place):
+            body = self._table.find(found.group())
+            if body is not None:
+                return body.name
+        return plain
 
     def _is_field(self, word: str, mention: Mention) -> bool:
         """Tell whether the capital of a word before a role is that of the sentence, not of a name."""

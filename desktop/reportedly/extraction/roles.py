@@ -16,6 +16,7 @@ __all__ = ["Mention", "RoleWords", "role_words", "take_apart"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?|[(),&]")
 _OF = frozenset({"of", "for", "at", "with", "from", "in"})
+_WHERE = frozenset({"from", "in"})
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "la", "le", "di", "du"}
 )
@@ -169,7 +170,9 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
         body, person = after[1], _person(text, after[2:], lowered[last + 3 :], words)
     elif after and lowered[last + 1] in _OF:
         of = _strip(text, after[1:])
-        body, person = (of or body), None
+        is_owned = body is not None and body.of(text).lower() != "an"
+        is_placed = is_owned and lowered[last + 1] in _WHERE  # "army spokesman in the north"
+        body, person = (body if is_placed else of or body), None
     is_minister = role in words.ministers and role not in words.roles
     if is_minister:
         body = (

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extraction_reading import figures_of
 from helpers.attribution import attribute
 
 # A text, and the numbers that its denial denies.
@@ -303,3 +304,22 @@ def test_a_claim_is_denied_in_other_words_too(text, denied):
     found = attribute(text)
 
     assert [number for denial in found.denials for number in found.denied(denial)] == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "denier"),
+    [
+        ("The army says 412 rebels were killed, the rebels deny this.", "asserted", "rebels"),
+        ("Norway accuses Peru of having 412 boats there; Peru denies this.", "alleged", "Peru"),
+        (
+            "The army claimed to have killed 412 men. The rebels rejected the toll as propaganda.",
+            "asserted",
+            "rebels",
+        ),
+    ],
+)
+def test_who_denies_behind_a_claim_denies_that_and_not_his_own_words(text, stance, denier):
+    (figure,) = figures_of(text)
+
+    assert figure.stance == stance
+    assert [denial.source for denial in figure.denied_by] == [denier]

@@ -227,3 +227,9 @@ def test_a_toll_of_a_headline_takes_the_source_below_whatever_it_is_called() -> 
     ).figures
 
     assert [figure.source for figure in figures] == ["Norwegian police"] * 2
+
+
+def test_a_body_claims_a_count_but_a_flood_claims_lives() -> None:
+    assert _credited("The Harbour Union claims 412 demonstrators.") == [("412", "Harbour Union")]
+    assert _credited("Hurricane Ida claims 412 lives.") == [("412", None)]
+    assert _credited("Ana Roe claims 412 titles.") == [("412", None)]

@@ -29,6 +29,18 @@ HEADS = [
         "coastguard",
         "Lars Holm",
     ),
+    ("Lars Holm, army spokesman in the north, said 412 fighters died.", "army", "Lars Holm"),
+    (
+        "The Peruvian army held the town. Lars Holm, army spokesman in the north, said 412 fighters died.",
+        "Peruvian military",
+        "Lars Holm",
+    ),
+    ("Lars Holm, the Dawn Front’s military spokesman, said 412 men died.", "Dawn Front", "Lars Holm"),
+    (
+        "Lund Foods will close a plant, the group said. Chief Executive Ana Ruiz said 412 jobs would go.",
+        "Lund Foods",
+        "Ana Ruiz",
+    ),
     ("Ruiz, of the World Food Programme, said 412 people were fed.", "WFP", "Ruiz"),
 ]
 LED = [
@@ -110,3 +122,12 @@ def test_the_president_of_a_body_speaks_for_it_and_that_of_a_country_for_himself
     text: str, source: str
 ) -> None:
     assert attribute(text).of("412").source == source
+
+
+def test_a_charity_is_the_one_whose_spokesman_spoke_and_no_person() -> None:
+    text = (
+        "A spokesperson for the Blue Hand said it had served 30 meals. "
+        "“They knew,” said Jan Olt, who lost his home. The charity estimates that 412 people need water."
+    )
+
+    assert attribute(text).of("412").source == "Blue Hand"
