@@ -12,7 +12,7 @@ from reportedly.model.set_aside import SET_ASIDE_FIELDS
 
 __all__ = [
     "APPLICATION_ID", "CORRECTABLE", "DOCUMENT_FIELDS", "FIGURE_COLUMNS", "SCHEMA_VERSION", "SET_ASIDE_COLUMNS",
-    "create_views",
+    "create_views", "select_named",
 ]  # fmt: skip
 
 APPLICATION_ID = 0x52504C59
@@ -51,39 +51,59 @@ def create_views(connection: sqlite3.Connection) -> None:
 
 
 def _named_figure() -> str:
-    """Give the view that lays review over figure, with the names as machine and person gave them.
+    """Give the view that lays review over figure, with the names as machine and person gave them."""
+    return f"CREATE VIEW named_figure AS {select_named(*_named_columns())}"
+
+
+def select_named(*names: str) -> str:
+    """Give the query of some columns of the view named_figure: the view itself works out all of them for each row.
 
     The figures are those of the current run of every present article, but for those that others replace, and
     those that a person added where no run has one. `review.fields` is a JSON object of the corrected fields; a
     field corrected to nothing is a JSON null, whose json_type is 'null', while json_type of a field that is
     not there is NULL.
     """
-    article = ["document.key AS article", "document.position AS document_position",
-               "document.id AS document_id", *(f"document.{name}" for name in DOCUMENT_FIELDS)]  # fmt: skip
-    remarks = ["COALESCE(review.verdict, 'machine') AS review", "COALESCE(review.note, '') AS note",
-               "COALESCE(review.tags, '[]') AS tags", "COALESCE(review.is_starred, 0) AS is_starred"]  # fmt: skip
-    machine = [f'figure."{name}"' for name in _IDENTITY] + [
-        f"CASE WHEN json_type(review.fields, '$.{name}') IS NULL THEN figure.\"{name}\""
-        f" ELSE json_extract(review.fields, '$.{name}') END AS \"{name}\""
-        for name in CORRECTABLE
-    ]
-    evidence = "COALESCE(json_extract(review.fields, '$.evidence'), '{}')"
-    person = ["review.figure_id", "review.start", 'review."end"', "review.text", evidence] + [
-        f"json_extract(review.fields, '$.{name}')" for name in CORRECTABLE
-    ]
-    corrected = "COALESCE(review.fields, '{}') AS corrected"
+    columns = _named_columns()
+    machine = ", ".join(f'{columns[name][0]} AS "{name}"' for name in names)
+    person = ", ".join(columns[name][1] for name in names)
     return (
-        f"CREATE VIEW named_figure AS SELECT {', '.join([*article, *machine, *remarks, corrected])}, 0 AS is_added"
-        " FROM document JOIN figure ON figure.run_id = document.current_run_id"
+        f"SELECT {machine} FROM document JOIN figure ON figure.run_id = document.current_run_id"
         " LEFT JOIN review ON review.document_id = document.id"
         ' AND review.start = figure.start AND review."end" = figure."end"'
         " WHERE document.present = 1 AND review.role IS NOT 'replaced'"
-        f" UNION ALL SELECT {', '.join([*article, *person, *remarks])}, '{{}}', 1"
+        f" UNION ALL SELECT {person}"
         " FROM document JOIN review ON review.document_id = document.id AND review.role = 'added'"
         " WHERE document.present = 1 AND NOT EXISTS (SELECT 1 FROM figure"
         " WHERE figure.run_id = document.current_run_id"
         ' AND figure.start = review.start AND figure."end" = review."end")'
     )
+
+
+def _named_columns() -> dict[str, tuple[str, str]]:
+    """Give the columns of the view, each as it is worked out for the machine's figures and for a person's own."""
+    document = {"article": "key", "document_position": "position", "document_id": "id"}
+    document |= {name: name for name in DOCUMENT_FIELDS}
+    remarks = {
+        "review": "COALESCE(review.verdict, 'machine')", "note": "COALESCE(review.note, '')",
+        "tags": "COALESCE(review.tags, '[]')", "is_starred": "COALESCE(review.is_starred, 0)",
+    }  # fmt: skip
+    own = ("review.figure_id", "review.start", 'review."end"', "review.text",
+           "COALESCE(json_extract(review.fields, '$.evidence'), '{}')")  # fmt: skip
+    return {
+        **{name: (f"document.{column}", f"document.{column}") for name, column in document.items()},
+        **{name: (f'figure."{name}"', value) for name, value in zip(_IDENTITY, own, strict=True)},
+        **{
+            name: (
+                f"CASE WHEN json_type(review.fields, '$.{name}') IS NULL THEN figure.\"{name}\""
+                f" ELSE json_extract(review.fields, '$.{name}') END",
+                f"json_extract(review.fields, '$.{name}')",
+            )
+            for name in CORRECTABLE
+        },
+        **{name: (value, value) for name, value in remarks.items()},
+        "corrected": ("COALESCE(review.fields, '{}')", "'{}'"),
+        "is_added": ("0", "1"),
+    }
 
 
 def _effective_figure() -> str:
