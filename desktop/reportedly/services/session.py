@@ -195,6 +195,15 @@ class ProjectSession(ProjectOnDisk):
         """Ask the project something; services call this, with a query of the store."""
         return self._read(query)
 
+    def maintain(self, work: Callable[[sqlite3.Connection], None]) -> None:
+        """Do `work` on what is made from the project, such as the index of the search: no step, no change."""
+
+        def run(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            work(connection)
+            return None, NO_CHANGE
+
+        self._write(run)
+
     def undo(self) -> tuple[Step | None, ChangeSet]:
         """Take the latest step back; None where there is none."""
         return self._write(lambda connection: _replayed(connection, journal.undo))

@@ -2,8 +2,9 @@
 
 from reportedly.store.migrations.m0001_initial import STATEMENTS as _INITIAL
 from reportedly.store.migrations.m0002_review import STATEMENTS as _REVIEW
+from reportedly.store.migrations.m0002_search import STATEMENTS as _SEARCH
 
 __all__ = ["MIGRATIONS"]
 
-MIGRATIONS: tuple[tuple[int, tuple[str, ...]], ...] = ((1, _INITIAL), (2, _REVIEW))
+MIGRATIONS: tuple[tuple[int, tuple[str, ...]], ...] = ((1, _INITIAL), (2, (*_REVIEW, *_SEARCH)))
 """Version that a step leads to, and its statements."""
