@@ -15,7 +15,8 @@ from reportedly.gui.models.counts import FigureCounts
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.job_list import JobListModel, JobRow
 from reportedly.gui.models.project import ProjectModels
-from reportedly.gui.models.source_list import OWN_VOICE, TallyListModel
+from reportedly.gui.models.name_tree import NameTreeModel
+from reportedly.gui.models.source_list import OWN_VOICE
 from reportedly.gui.models.typed_date import read_typed_date
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
@@ -26,7 +27,7 @@ from reportedly.model.filter import NO_FILTER, voice_of
 
 
 def test_the_list_models_keep_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
-    documents, tallies, jobs = DocumentListModel(), TallyListModel(2), JobListModel()
+    documents, tallies, jobs = DocumentListModel(), NameTreeModel("source", 2), JobListModel()
     documents.set_articles(sample_summaries())
     tallies.set_tallies(FigureCounts(sample_figures()).source_rows({}))
     jobs.begin([JobRow("one.txt", None), JobRow("two.txt", None)])
@@ -45,10 +46,10 @@ def test_own_voices_are_one_row_that_stands_for_all_of_them() -> None:
 
 
 def test_more_sources_than_fit_stand_behind_one_row() -> None:
-    model = TallyListModel(2)
+    model = NameTreeModel("source", 2)
     model.set_tallies(FigureCounts(sample_figures()).source_rows({}))
 
-    before = [model.title_at(row) for row in range(model.rowCount())]
+    before = [model.index(row, 0).data() for row in range(model.rowCount())]
     model.toggle_more()
 
     assert before[-1] == "2 more"

@@ -16,6 +16,7 @@ from reportedly.services.naming import (
     list_names,
     merge,
     move_figures,
+    move_name,
     rename,
     split,
     suggestions,
@@ -160,6 +161,19 @@ def test_a_renamed_source_split_back_has_its_name_again(session: ProjectSession)
     split(session, "source", ["NIS"])
 
     assert names(session) == {"NIS": 2, "Spy agency": 1, "Kyiv": 1, "Moscow": 0}
+
+
+def test_a_name_merged_into_the_wrong_source_moves_to_another_in_one_step(session: ProjectSession):
+    merge(session, "source", ["Spy agency"], "Kyiv")
+
+    move_name(session, "source", "Spy agency", "NIS")
+    moved = names(session)
+    step, _ = session.undo()
+
+    assert moved == {"NIS": 3, "Kyiv": 1, "Moscow": 0}
+    assert step is not None
+    assert step.title == "Move Spy agency to NIS"
+    assert names(session) == {"NIS": 2, "Kyiv": 2, "Moscow": 0}
 
 
 def test_only_merged_names_can_be_split_off(session: ProjectSession):

@@ -23,8 +23,8 @@ from reportedly.store.queries.touched import figures_named
 
 __all__ = [
     "SOURCE_KINDS", "Member", "NameKind", "NamedThing", "Suggestion", "apply_kept", "decline", "describe", "find_name",
-    "forget_kept", "keep_for_next", "kept_names", "list_names", "merge", "move_figures", "rename", "split",
-    "suggestions",
+    "forget_kept", "keep_for_next", "kept_names", "list_names", "merge", "move_figures", "move_name", "rename",
+    "split", "suggestions",
 ]  # fmt: skip
 
 
@@ -112,6 +112,25 @@ def split(session: ProjectSession, kind: NameKind, aliases: Collection[str]) -> 
     what = _title(session, kind, first) if len(set(aliases)) == 1 else f"{len(set(aliases)):,} names"
     name = session.read(lambda connection: leads(queries.joined_names(connection, kind)).get(first, first))
     return session.change(f"Split {what} from {_title(session, kind, name)}", work)
+
+
+def move_name(session: ProjectSession, kind: NameKind, alias: str, into: str) -> ChangeSet:
+    """Split a merged name off and merge it into another one, in one step; what was merged into it comes along.
+
+    Raises UserError R320 for a name that the project does not know, R322 for one that is not merged.
+    """
+
+    def work(connection: Connection) -> ChangeSet:
+        known = Names(connection, kind)
+        known.check(into)
+        if alias not in known.joined:
+            raise UserError(
+                "R322", f"“{alias}” is not merged into another name.", "Look at the names of the source."
+            )
+        apart = part(known.joined, [alias])
+        return _put(connection, kind, known.joined, join(apart, [alias], into))
+
+    return session.change(f"Move {_title(session, kind, alias)} to {_title(session, kind, into)}", work)
 
 
 def move_figures(

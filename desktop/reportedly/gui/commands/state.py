@@ -31,8 +31,9 @@ def restore_state(
     kept = state.get("filter")
     if isinstance(kept, Mapping):
         linked.set_filter(FilterSpec.from_json(kept))
-    series = {next(iter(tally.values)) for tally in project.measure_tallies}
-    linked.set_measure(state["measure"] if state.get("measure") in series else project.first_measure())
+    counts = {next(iter(tally.values)): tally.count for tally in project.measure_tallies}
+    measure = project.names.series_now(state.get("measure"), lambda name: counts.get(name, 0))
+    linked.set_measure(measure if measure in counts else project.first_measure())
     articles = project.documents.articles
     key = state.get("article")
     if project.documents.article(key) is None:

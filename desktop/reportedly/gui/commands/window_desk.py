@@ -12,10 +12,12 @@ from reportedly.gui.commands.edit import EditCommands
 from reportedly.gui.commands.figures import FigureCommands
 from reportedly.gui.commands.file import FileCommands
 from reportedly.gui.commands.help import HelpCommands
+from reportedly.gui.commands.names import NameCommands
 from reportedly.gui.commands.palette import CommandPalette
 from reportedly.gui.commands.registry import CommandTable
 from reportedly.gui.commands.state import restore_state, state_of
 from reportedly.gui.commands.view import ViewCommands
+from reportedly.gui.models.names import read_names
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.context import Context
 from reportedly.gui.shell.jobs import QtRunner
@@ -38,7 +40,8 @@ __all__ = ["WindowDesk"]
 
 _KEEP_STATE_MS = 1500
 _FOLLOW_MS = 60  # who steps through the table with a key held down sees the chart where he stops
-_FIGURE_MENU = ("edit.copy", "", "figures.why", "figures.chart", "", "figures.source", "figures.measure")
+_FIGURE_MENU = ("edit.copy", "", "figures.why", "figures.chart", "", "figures.source", "figures.measure", "", "figures.set_source",
+                "figures.set_measure")
 _ARTICLE_MENU = ("edit.date", "edit.outlet", "", "figures.article", "figures.read_again", "file.original", "",
                  "edit.remove")  # fmt: skip
 
@@ -120,11 +123,12 @@ class WindowDesk(QObject):
         linked.set_measure(None)
         linked.set_filter(NO_FILTER)
         self.project.set_places({})
+        self.project.names.forget()
         self._window.show_name(session)
         self._read_request += 1
         request = self._read_request
         self.desk.call(
-            lambda: (session.articles(), session.figures(), session.view_state()),
+            lambda: (session.articles(), session.figures(), session.view_state(), read_names(session)),
             lambda found: self._on_read(request, found),
         )
 
@@ -193,11 +197,12 @@ class WindowDesk(QObject):
         files, desk = self.files, self.desk
         self._edit = EditCommands(desk, files, self._window.tool_bar.focus_search)
         self._figures = FigureCommands(desk, files)
+        self._names = NameCommands(desk, lambda: self.commands)
         self._view = ViewCommands(desk)
         self._help = HelpCommands(
             desk, lambda: self._palette.open(), files.open_sample, lambda: self.commands
         )
-        parts = (files, self._edit, self._figures, self._view, self._help)
+        parts = (files, self._edit, self._figures, self._names, self._view, self._help)
         entries = [entry for part in parts for entry in part.table()]
         return CommandTable(entries, self.shell.context, self.shell.theme, self._window)
 
@@ -251,11 +256,12 @@ class WindowDesk(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 
-    def _on_read(self, request: int, found: tuple[Any, Any, dict[str, Any]]) -> None:
+    def _on_read(self, request: int, found: tuple[Any, Any, dict[str, Any], Any]) -> None:
         if request != self._read_request:
             return  # another project was opened meanwhile
-        articles, figures, state = found
+        articles, figures, state, names = found
         self.project.set_places(state.get("source_colours", {}))
+        self.project.names.take(names)
         self._window.show_project(is_open=True)
         self.project.take(articles, figures)
         restore_state(state, self.shell.selection, self.project, self.panels)
@@ -278,17 +284,20 @@ class WindowDesk(QObject):
         self._unread, self._is_reading = NO_CHANGE, True
         known = frozenset(article.key for article in self.project.documents.articles)
 
-        def read() -> tuple[Any, Any, bool]:
+        def read() -> tuple[Any, Any, bool, Any]:
             # Only what changed: reading 10,000 figures takes 0.4 s, a thousand articles 8 ms.
             figures = session.figures_by_id(change.figures) if change.figures else []
+            names = read_names(session) if change.settings else None
             articles = session.articles(change.articles) if change.articles <= known else ()
             if {article.key for article in articles} == change.articles:
-                return figures, articles, False
-            return figures, session.articles(), True
+                return figures, articles, False, names
+            return figures, session.articles(), True, names
 
-        def take(found: tuple[Any, Any, bool]) -> None:
+        def take(found: tuple[Any, Any, bool, Any]) -> None:
             self._is_reading = False
             if self.project.session is session:
+                if found[3] is not None:
+                    self._names.follow(found[3])
                 self.project.take_changed(change, found[0], found[1], is_whole=found[2])
                 if self.shell.selection.article in change.articles:
                     self.panels.article.refresh()

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
@@ -12,7 +12,9 @@ from reportedly.gui.models.counts import FigureCounts
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.models.job_list import JobListModel
-from reportedly.gui.models.source_list import OWN_VOICE, Tally, TallyListModel
+from reportedly.gui.models.name_tree import NameTreeModel
+from reportedly.gui.models.names import KnownNames
+from reportedly.gui.models.source_list import OWN_VOICE, Tally
 from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import ChangeSet
 from reportedly.model.figure import Figure
@@ -52,8 +54,9 @@ class ProjectModels(QObject):
         self.session: ProjectSession | None = None
         self.documents = DocumentListModel(self)
         self.figures = FigureTableModel(self)
-        self.sources = TallyListModel(8, self)
-        self.measures = TallyListModel(12, self)
+        self.names = KnownNames(self)
+        self.sources = NameTreeModel("source", 8, self)
+        self.measures = NameTreeModel("series", 12, self)
         self.jobs = JobListModel(self)
         self.measure_tallies: Sequence[Tally] = ()
         self._places: dict[str, int] = {}
@@ -61,6 +64,10 @@ class ProjectModels(QObject):
         self.is_regrouped = True
         self._counts = FigureCounts()
         self._alike: dict[str, list[AlikeSeries]] | None = None  # worked out when a figure is looked at
+        self._titles: dict[str, str] = {}  # words that a person gave to series, or that merged ones have
+        self.names.changed.connect(self._on_names_changed)
+        for model in (self.sources, self.measures):
+            model.connect_names(self.names, self._figures_of)
 
     @property
     def source_places(self) -> Mapping[str, int]:
@@ -70,11 +77,13 @@ class ProjectModels(QObject):
     @property
     def voice_places(self) -> Mapping[str, int]:
         """Give the place of every source: 0 to 9, or 10 where all colours are taken; own voices have none."""
-        return {**dict.fromkeys(self._counts.sources, _COLORS), **self._places}
+        places = {voice: self.place_of(voice) for voice in self._counts.sources}
+        return {voice: place for voice, place in places.items() if place is not None}
 
     def place_of(self, voice: str) -> int | None:
         """Give the colour of a source, 10 for the eleventh and later; None for an outlet's own voice."""
-        return self._places.get(voice, _COLORS if voice in self._counts.sources else None)
+        place = self.names.color_of(voice, self._places)
+        return _COLORS if place is None and voice in self._counts.sources else place
 
     def set_places(self, places: Mapping[str, Any]) -> None:
         """Take the colours that were kept in the project."""
@@ -87,7 +96,7 @@ class ProjectModels(QObject):
     def name_of(self, field: str, value: str) -> str:
         """Give the words for a value of the filter: a measure's name, an article's outlet."""
         if field == "measure":
-            return self._counts.names.get(value, value)
+            return self._titles.get(value) or self._counts.names.get(value, value)
         if field == "article":
             article = self.documents.article(value)
             return (article.outlet or article.title or value) if article else value
@@ -110,7 +119,7 @@ class ProjectModels(QObject):
             "unit": lambda figure: unit_kind(figure.unit),
         }[field]
         counts = Counter(read(figure) for figure in self.figures.figures)
-        return [(value, self._counts.names.get(value, value) if field == "measure" else value, count)
+        return [(value, self.name_of(field, value) if field == "measure" else value, count)
                 for value, count in counts.most_common(40)]  # fmt: skip
 
     def take(self, articles: Sequence[ArticleSummary], figures: Sequence[Figure]) -> None:
@@ -147,6 +156,9 @@ class ProjectModels(QObject):
             self._take_others(change, figures)
         if self.is_regrouped:
             self._show_groups()
+        else:
+            for model in (self.sources, self.measures):
+                model.update_figures(self.figures.figure)
         self.refreshed.emit()
 
     def _take_others(self, change: ChangeSet, figures: Sequence[Figure]) -> None:
@@ -159,12 +171,32 @@ class ProjectModels(QObject):
 
     def _regroup(self) -> None:
         self.is_regrouped, self._alike = True, None
-        self.measure_tallies = self._counts.measure_rows()
+        rows, titles = self._counts.measure_rows(), self._titles
+        named = ((row, titles.get(next(iter(row.values)))) for row in rows) if titles else ()
+        self.measure_tallies = [replace(row, name=name) if name else row for row, name in named] if titles else rows
         self._assign_colors()
 
     def _show_groups(self) -> None:
         self.sources.set_tallies(self._counts.source_rows(self.voice_places))
         self.measures.set_tallies(self.measure_tallies)
+
+    def _figures_of(self, tally: Tally) -> list[Figure]:
+        """Give the figures of one row of the trees, in the order of the project."""
+        is_series = not tally.has_dot  # rows of sources have one
+        return [
+            figure
+            for figure in self.figures.figures
+            if (figure.series if is_series else voice_of(figure)) in tally.values
+        ]
+
+    def _on_names_changed(self) -> None:
+        """Call series what a person calls them now, and let merged sources have the colour of the larger one."""
+        titles = self.names.titles()
+        if titles != self._titles:
+            self._titles, self.is_regrouped = titles, True
+        if self._counts.sources or self._counts.own_voices:
+            self._regroup()
+            self._show_groups()
 
     def first_measure(self) -> str | None:
         """Give the series with the most figures; among equals the first by name."""
@@ -188,7 +220,7 @@ class ProjectModels(QObject):
         for pair in suggest_series(one_of_each.values()):
             for series, other in ((pair.narrow, pair.broad), (pair.broad, pair.narrow)):
                 found.setdefault(series, []).append(
-                    AlikeSeries(other, self._counts.names.get(other, other), counts[other], pair.reason)
+                    AlikeSeries(other, self.name_of("measure", other), counts[other], pair.reason)
                 )
         for rows in found.values():
             rows.sort(key=lambda row: (-row.count, row.name))
@@ -201,5 +233,5 @@ class ProjectModels(QObject):
         if not free:
             return
         for name in sorted(everywhere, key=lambda name: (-inside.get(name, 0), -everywhere[name], name)):
-            if name not in self._places and free:
+            if self.names.color_of(name, self._places) is None and free:
                 self._places[name] = free.pop(0)

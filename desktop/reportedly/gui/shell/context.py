@@ -15,6 +15,8 @@ CONTEXT_KEYS: dict[str, str] = {
     "has_original": "the chosen article came from a file or an address",
     "has_chart": "the chart shows a figure",
     "has_removed": "articles were removed that can be taken back",
+    "has_merged_sources": "a source has other names",
+    "has_merged_series": "a series was merged into another",
     "is_working": "articles are being read",
 }
 """Every key with its meaning; an expression over these is all that a command may ask for."""
