@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 from sqlite3 import Connection
 from typing import Literal
 
@@ -11,7 +12,7 @@ from reportedly.analysis.naming_aliases import leads
 from reportedly.analysis.naming_kinds import SourceGuess, guess_source
 from reportedly.model.errors import UserError
 from reportedly.store.queries import names as queries
-from reportedly.store.queries.names import Description
+from reportedly.store.queries.names import Description, NameUse
 
 __all__ = ["PLURAL", "Member", "NameKind", "NamedThing", "Names"]
 
@@ -53,20 +54,28 @@ class NamedThing:
 
 
 class Names:
-    """What the project knows of the names of one kind."""
+    """What the project knows of the names of one kind; what needs a look at all figures is read when asked for."""
 
     def __init__(self, connection: Connection, kind: NameKind) -> None:
         self.kind = kind
         self._connection = connection
         self.joined = queries.joined_names(connection, kind)
         self.leads = leads(self.joined)
-        self._uses = {use.name: use for use in queries.list_uses(connection, kind)}
         self._said = queries.descriptions(connection, kind)
-        self._words = queries.list_words(connection) if kind == "series" else {}
+
+    @cached_property
+    def _uses(self) -> dict[str, NameUse]:
+        return {use.name: use for use in queries.list_uses(self._connection, self.kind)}
+
+    @cached_property
+    def _words(self) -> dict[str, dict[str, int]]:
+        return queries.list_words(self._connection) if self.kind == "series" else {}
 
     def knows(self, name: str) -> bool:
         """Tell whether a figure or a denial has this name, or an alias leads from or to it."""
-        return name in self._uses or name in self.leads or name in self.leads.values()
+        if name in self.leads or name in self.leads.values():
+            return True
+        return queries.is_borne(self._connection, self.kind, name)
 
     def check(self, name: str) -> None:
         """Raise UserError R320 for a name that the project does not know."""
