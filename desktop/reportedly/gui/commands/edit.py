@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.file import FileCommands
 from reportedly.gui.commands.registry import Command
-from reportedly.gui.models.document_list import article_name
 from reportedly.gui.models.typed_date import read_typed_date
 from reportedly.model.filter import NO_FILTER
 
@@ -25,10 +24,6 @@ class EditCommands:
 
     def __init__(self, desk: Desk, files: FileCommands, focus_search: Callable[[], None]) -> None:
         self._desk, self._files, self._focus_search = desk, files, focus_search
-        self._removed: list[tuple[str, ...]] = []  # removals of the open project, the latest last
-        self._named = 0  # how many of them the banner offers to take back, with this text
-        self._shown = ""
-        desk.shell.banner.dismissed.connect(self._forget_named)
         desk.panels.articles.edited.connect(self.edit_article)
         desk.panels.articles.remove_wanted.connect(self.remove_articles)
         desk.panels.article.edited.connect(self.edit_article)
@@ -57,13 +52,7 @@ class EditCommands:
                     "has_article"),
             Command("edit.remove", "Remove articles", "Edit:4", self.remove_articles, "close", "Ctrl+Shift+Delete",
                     "has_article"),
-            Command("edit.take_back", "Take back removal", "Edit:4", lambda: self._take_back(1), "", "", "has_removed"),
         ]  # fmt: skip
-
-    def forget_removals(self) -> None:
-        """Offer no removal of another project."""
-        self._removed, self._named = [], 0
-        self._desk.shell.context.update(has_removed=False)
 
     def copy(self) -> None:
         """Copy the words selected in the field or text that has the focus, else the rows of the table."""
@@ -121,48 +110,7 @@ class EditCommands:
             )  # a person vouches for it
 
     def remove_articles(self) -> None:
-        """Remove the selected articles; the banner takes it back."""
-        session, project = self._desk.project.session, self._desk.project
+        """Remove the selected articles; undo brings them back."""
         keys = self._desk.panels.articles.selected_keys()
-        if session is None or not keys:
-            return
-        first = project.documents.article(keys[0])
-        name = article_name(first) if first is not None else keys[0]
-
-        def removed(_: object) -> None:
-            if project.session is not session:
-                return
-            is_showing = self._desk.shell.banner.text == self._shown  # another message may have come
-            named = self._named if is_showing else 0
-            self._removed.append(tuple(keys))
-            self._desk.shell.context.update(has_removed=True)
-            self._show_removed(named + 1, name)
-
-        self._desk.call(lambda: session.remove_articles(keys), removed)
-
-    def _show_removed(self, named: int, name: str) -> None:
-        """Say what was removed since the banner opened; its button takes all of it back."""
-        count = sum(len(keys) for keys in self._removed[-named:])
-        words = name if count == 1 else f"{count:,} articles"
-        self._shown = f"<b>Removed {escape(words)}.</b>"
-        self._desk.shell.banner.show_message(
-            self._shown,
-            actions=(("Take back", lambda: self._take_back(named)),),
-            seconds=20,
-        )
-        self._named = named
-
-    def _take_back(self, count: int) -> None:
-        """Bring back what the latest removals took away."""
-        session = self._desk.project.session
-        keys = [key for removal in self._removed[-count:] for key in removal]
-        if session is None or not keys:
-            return
-        del self._removed[-count:]
-        if self._named and self._desk.shell.banner.text == self._shown:
-            self._desk.shell.banner.dismiss()
-        self._desk.shell.context.update(has_removed=bool(self._removed))
-        self._desk.call(lambda: session.restore_articles(keys))
-
-    def _forget_named(self) -> None:
-        self._named = 0
+        if keys:
+            self._desk.change(lambda session: session.remove_articles(keys))

@@ -12,6 +12,7 @@ from reportedly.gui.commands.edit import EditCommands
 from reportedly.gui.commands.figures import FigureCommands
 from reportedly.gui.commands.file import FileCommands
 from reportedly.gui.commands.help import HelpCommands
+from reportedly.gui.commands.history import HistoryCommands
 from reportedly.gui.commands.names import NameCommands
 from reportedly.gui.commands.palette import CommandPalette
 from reportedly.gui.commands.registry import CommandTable
@@ -110,13 +111,13 @@ class WindowDesk(QObject):
         self.files.adding.cancel()
         self._let_go()
         self.shell.banner.dismiss()  # what it offers belongs to the project before
-        self._edit.forget_removals()
         self.project.jobs.clear()
         self.status.clear_saved()
         self.project.session = session
         self.files.recent.refresh()
         self._unread, self._is_read = NO_CHANGE, False
         self.desk.bridge.attach(session)
+        self._history.begin()
         linked = self.shell.selection
         linked.choose(None)
         linked.set_article(None)
@@ -195,6 +196,7 @@ class WindowDesk(QObject):
 
     def _build_commands(self) -> CommandTable:
         files, desk = self.files, self.desk
+        self._history = HistoryCommands(desk)
         self._edit = EditCommands(desk, files, self._window.tool_bar.focus_search)
         self._figures = FigureCommands(desk, files)
         self._names = NameCommands(desk, lambda: self.commands)
@@ -202,7 +204,7 @@ class WindowDesk(QObject):
         self._help = HelpCommands(
             desk, lambda: self._palette.open(), files.open_sample, lambda: self.commands
         )
-        parts = (files, self._edit, self._figures, self._names, self._view, self._help)
+        parts = (files, self._history, self._edit, self._figures, self._names, self._view, self._help)
         entries = [entry for part in parts for entry in part.table()]
         return CommandTable(entries, self.shell.context, self.shell.theme, self._window)
 
@@ -214,6 +216,8 @@ class WindowDesk(QObject):
             table.action("file.paste"),
             table.menu_of(("file.export_figures", "file.export_chart"), window),
         )
+        window.tool_bar.connect_history(table.action("edit.undo"), table.action("edit.redo"))
+        self._history.connect(table, self.status)
         window.welcome.sample_wanted.connect(self.files.open_sample)
         window.welcome.add_wanted.connect(self.files.add_dialog)
         window.welcome.paste_wanted.connect(self.files.paste)
@@ -273,6 +277,7 @@ class WindowDesk(QObject):
         if self.project.session is None:
             return
         self.status.set_saved()
+        self._history.refresh()
         self._unread |= change
         self._read_changes()
 
@@ -437,6 +442,7 @@ class WindowDesk(QObject):
         self.project.session = None
 
         def close() -> None:
+            self.shell.runner.finish_changes()  # what was asked for a moment ago is kept too
             session.set_view_state(state)
             if session.is_pristine:
                 session.discard()  # a sample as it was shipped: the next one is the same

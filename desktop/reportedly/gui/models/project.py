@@ -11,6 +11,7 @@ from reportedly.analysis.comparable import suggest_series
 from reportedly.gui.models.counts import FigureCounts
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.figure_table import FigureTableModel
+from reportedly.gui.models.history import HistoryModel
 from reportedly.gui.models.job_list import JobListModel
 from reportedly.gui.models.name_tree import NameTreeModel
 from reportedly.gui.models.names import KnownNames
@@ -58,6 +59,7 @@ class ProjectModels(QObject):
         self.sources = NameTreeModel("source", 8, self)
         self.measures = NameTreeModel("series", 12, self)
         self.jobs = JobListModel(self)
+        self.history = HistoryModel(self)
         self.measure_tallies: Sequence[Tally] = ()
         self._places: dict[str, int] = {}
         self.latest = ChangeSet(is_reset=True)

@@ -2,15 +2,17 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QToolButton, QWidget
 
+from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import Bar
 
 __all__ = ["StatusLine"]
 
+_MOST_DONE = 40.0  # e; longer words are cut and whole on hover
 _SHOW_AFTER_MS = 300  # work shorter than this shows no bar
 
 
@@ -38,6 +40,7 @@ class StatusLine(QWidget):
     """Fills the window's status bar."""
 
     jobs_wanted = Signal()
+    undo_wanted = Signal()
 
     def __init__(self, theme: Theme, bar: QStatusBar) -> None:
         super().__init__(bar)
@@ -47,11 +50,15 @@ class StatusLine(QWidget):
         self._progress = _Progress(theme)
         self._progress.hide()
         self._progress.clicked.connect(self.jobs_wanted)
+        self._done, self._done_words = QWidget(), QLabel()
+        self._done_sign, self._undo = QLabel(), QToolButton()
+        self._fill_done()
         self._counts.setContentsMargins(theme.px(0.8), 0, theme.px(1.1), 0)
         self._saved.setContentsMargins(0, 0, theme.px(0.8), 0)
         bar.addWidget(self._counts)
         bar.addWidget(self._shown)
         bar.addPermanentWidget(self._progress)
+        bar.addPermanentWidget(self._done)
         bar.addPermanentWidget(self._saved)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -59,6 +66,7 @@ class StatusLine(QWidget):
         self._timer.timeout.connect(self._progress.show)
         self._last = (0, 0, 0, 0)
         theme.changed.connect(self._write)
+        self._write()
 
     def set_counts(self, figures: int, set_aside: int, to_check: int, *, shown: int) -> None:
         """Account for every number of all articles."""
@@ -72,6 +80,20 @@ class StatusLine(QWidget):
     def clear_saved(self) -> None:
         """Say nothing of saving: another project was opened, and nothing was written to it yet."""
         self._saved.clear()
+
+    def set_done(self, words: str, *, can_undo: bool) -> None:
+        """Say what was done to the project, perhaps with a way to take it back."""
+        metrics = self._done_words.fontMetrics()
+        room = self._theme.px(_MOST_DONE)
+        self._done_words.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        self._done_words.setToolTip(words)
+        self._done_sign.setVisible(can_undo)
+        self._undo.setVisible(can_undo)
+        self._done.show()
+
+    def clear_done(self) -> None:
+        """Say nothing of what was done."""
+        self._done.hide()
 
     def set_working(self, is_working: bool) -> None:
         """Show the bar after a moment, or take it away."""
@@ -87,7 +109,24 @@ class StatusLine(QWidget):
         self._progress.count.setText(f"{done:,} of {total:,}")
         self._progress.bar.set_share(done / total if total else 0)
 
+    def _fill_done(self) -> None:
+        keys = QKeySequence(QKeySequence.StandardKey.Undo).toString(QKeySequence.SequenceFormat.NativeText)
+        self._undo.setText("Undo")
+        self._undo.setProperty("look", "link")
+        self._undo.setToolTip(f"Take this back ({keys})")
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._undo.clicked.connect(self.undo_wanted)
+        self._done_words.setAccessibleName("Last change")
+        row = QHBoxLayout(self._done)
+        row.setContentsMargins(0, 0, self._theme.space("l"), 0)
+        row.setSpacing(self._theme.space("xs"))
+        for widget in (self._done_sign, self._done_words, self._undo):
+            row.addWidget(widget)
+        self._done.hide()
+
     def _write(self) -> None:
+        sign = themed_icon("accept", self._theme, color="ok")
+        self._done_sign.setPixmap(sign.pixmap(self._theme.size("icon")))
         figures, set_aside, to_check, shown = self._last
         total = figures + set_aside + to_check
         warn = self._theme.color("warn").name()

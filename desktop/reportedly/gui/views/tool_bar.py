@@ -36,7 +36,14 @@ class ToolBar(QToolBar):
         self.toggleViewAction().setVisible(False)
         self._add = self._button("Add articles", "add")
         self._paste = self._button("Paste", "paste")
+        self._undo, self._redo = self._button("Undo", "undo"), self._button("Redo", "redo")
+        for button in (self._undo, self._redo):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._export = self._button("Export", "export")
+        self._review = self._button("Review", "accept")
+        self._review.setProperty("look", "review")
+        self._review.setCheckable(True)
+        self._reviewed = ""
         self._export.setProperty("look", "framed")
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.search = QLineEdit()
@@ -61,9 +68,12 @@ class ToolBar(QToolBar):
         line.setSpacing(theme.space("xs"))
         line.addWidget(self._add)
         line.addWidget(self._paste)
+        line.addWidget(self._undo)
+        line.addWidget(self._redo)
         line.addStretch(1)
         line.addWidget(self._field)
         line.addStretch(1)
+        line.addWidget(self._review)
         line.addWidget(self._export)
         holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(holder)
@@ -77,13 +87,41 @@ class ToolBar(QToolBar):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def connect_actions(self, add: QAction, paste: QAction, export: QMenu) -> None:
+    def connect_actions(self, add: QAction, paste: QAction, export: QMenu, review: QAction) -> None:
         """Give the buttons their commands."""
+        self._review.clicked.connect(review.trigger)
+        self._review.setToolTip(review.toolTip())
+        self._review.setEnabled(review.isEnabled())
+        review.enabledChanged.connect(self._review.setEnabled)
         for button, action in ((self._add, add), (self._paste, paste)):
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
         self._export.setMenu(export)
         self._export.setToolTip("Export figures or the chart")
+
+    def set_reviewing(self, *, is_open: bool) -> None:
+        """Mark the review as open, with its counter."""
+        self._review.setChecked(is_open)
+        self._show_reviewed()
+
+    def set_reviewed(self, done: int, total: int) -> None:
+        """Say how far the review is."""
+        self._reviewed = f"{done:,} of {total:,}"
+        self._show_reviewed()
+
+    def _show_reviewed(self) -> None:
+        is_told = self._review.isChecked() and bool(self._reviewed)
+        self._review.setText(f"Review  {self._reviewed}" if is_told else "Review")
+        theme = self._theme
+        color = "accent" if self._review.isChecked() else "ink"
+        self._review.setIcon(themed_icon("accept", theme, color=color))
+
+    def connect_history(self, undo: QAction, redo: QAction) -> None:
+        """Let two buttons follow the commands for undo and redo."""
+        for button, action in ((self._undo, undo), (self._redo, redo)):
+            button.clicked.connect(action.trigger)
+            action.changed.connect(lambda button=button, action=action: _follow(button, action))
+            _follow(button, action)
 
     @property
     def last_stop(self) -> QWidget:
@@ -102,6 +140,7 @@ class ToolBar(QToolBar):
             Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
         )
         self._paste.setToolButtonStyle(style)
+        self._review.setToolButtonStyle(style)
         self._field.setFixedWidth(min(self._theme.px(_SEARCH), width // 3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -136,9 +175,16 @@ class ToolBar(QToolBar):
         theme = self._theme
         self.setFixedHeight(theme.size("tool_bar"))
         self._line.setContentsMargins(theme.space("s"), 0, theme.space("s"), 0)
-        for button in (self._add, self._paste, self._export):
+        self._review.setFixedHeight(theme.size("button"))
+        self._show_reviewed()
+        for button in (self._add, self._paste, self._undo, self._redo, self._export):
             button.setIcon(themed_icon(button.objectName(), theme))
             button.setFixedHeight(theme.size("button"))
         self._field.setFixedHeight(theme.size("button"))
         self._glass.setPixmap(themed_icon("search", theme, color="ink3").pixmap(theme.size("icon")))
         self.fit(self.width())
+
+
+def _follow(button: QToolButton, action: QAction) -> None:
+    button.setEnabled(action.isEnabled())
+    button.setToolTip(action.toolTip())

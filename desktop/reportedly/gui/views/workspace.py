@@ -28,6 +28,7 @@ from reportedly.gui.views.detail_panel import DetailPanel
 from reportedly.gui.views.figure_table_view import FigureTableView
 from reportedly.gui.views.filter_bar import FilterBar
 from reportedly.gui.views.headline import Headline
+from reportedly.gui.views.history_panel import HistoryPanel
 from reportedly.gui.views.job_panel import JobPanel
 from reportedly.gui.views.source_panel import SourceHead, SourcePanel
 from reportedly.model.filter import NO_FILTER
@@ -129,6 +130,7 @@ class Workspace(QObject):
         self._fit_article()
         self.detail = DetailPanel(theme)
         self.jobs = JobPanel(project.jobs, theme)
+        self.history = HistoryPanel(project.history, theme)
         self.centre = self._build_centre()
         self.docks = self._build_docks()
         project.figures.shown_changed.connect(self._show_counts)
@@ -191,11 +193,14 @@ class Workspace(QObject):
         window, docks = self._window, self.docks
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
         for name, area in (("articles", left), ("sources", left), ("article", right), ("detail", right),
+                           ("history", right),
                            ("jobs", Qt.DockWidgetArea.BottomDockWidgetArea)):  # fmt: skip
             docks[name].setFloating(False)
             window.addDockWidget(area, docks[name])
-            docks[name].setVisible(name != "jobs")
+            docks[name].setVisible(name not in ("jobs", "history"))
         self._size_docks()
+        window.tabifyDockWidget(docks["detail"], docks["history"])  # behind the figure when it is opened
+        docks["history"].hide()
 
     def _size_docks(self) -> None:
         window, docks = self._window, self.docks
@@ -300,7 +305,7 @@ class Workspace(QObject):
     def panels(self) -> list[QWidget]:
         """Give the panels that F6 steps through, in the order of the focus (DESIGN section 9)."""
         return [self.headline.tabs, self.chart, self.filter_bar, self.table, self.article, self.detail.tabs,
-                self.articles, self.sources]  # fmt: skip
+                self.history, self.articles, self.sources]  # fmt: skip
 
     def set_focus_order(self, after: QWidget) -> None:
         """Let Tab go through the panels of a window in the order of DESIGN section 9, starting after a widget.
@@ -308,7 +313,8 @@ class Workspace(QObject):
         To be called when the panels stand in the window, and again when one has got new parts.
         """
         parts = (self.headline.tabs, self.headline, self.chart, self.filter_bar, self.table, self.article,
-                 self.detail, self.articles, self.source_head, self.sources, self.jobs)  # fmt: skip
+                 self.detail, self.articles, self.source_head, self.sources, self.history,
+                 self.jobs)  # fmt: skip
         window = after.window()  # a panel that floats is a window of its own, and has an order of its own
         stops = [widget for part in parts for widget in _tab_stops(part) if widget.window() is window]
         order = dict.fromkeys([after, *stops])
@@ -355,6 +361,7 @@ class Workspace(QObject):
             "sources": self._dock("sources", "Sources", self.sources, self.source_head),
             "article": self._dock("article", "Article", self.article, _Grip(theme, "paper")),
             "detail": self._dock("detail", "Figure", self.detail, _Grip(theme, "surface")),
+            "history": self._dock("history", "History", self.history, _Grip(theme, "surface")),
             "jobs": self._dock("jobs", "Jobs", self.jobs, _Grip(theme, "surface")),
         }
 

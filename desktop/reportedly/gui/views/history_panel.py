@@ -1,0 +1,131 @@
+"""The history of the project: a click goes back or forward to the state after a step."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QLabel,
+    QListView,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from reportedly.gui.models.history import HistoryModel
+from reportedly.gui.shell.theme import Theme
+
+__all__ = ["HistoryPanel"]
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _StepDelegate(QStyledItemDelegate):
+    """Paints a step and its time; the present state has the bar of the current row, undone steps are grey."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme, self._view = theme, parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give every row the height of a table's row."""
+        return QSize(0, self._theme.size("table_row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one step."""
+        model = index.model()
+        if not isinstance(model, HistoryModel):
+            return
+        theme, rect, row = self._theme, option.rect, index.row()
+        is_now = row == model.now
+        painter.save()
+        if is_now:
+            painter.fillRect(rect, theme.color("select"))
+            painter.fillRect(QRect(rect.left(), rect.top(), theme.size("current_bar"), rect.height()),
+                             theme.color("accent"))  # fmt: skip
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
+        is_undone = row > model.now
+        font = theme.font(is_strong=is_now)
+        small = theme.font(0.9)
+        side, time = theme.space("m"), model.time_at(row)
+        line = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        inner = rect.adjusted(side, 0, -side, 0)
+        painter.setFont(small)
+        painter.setPen(theme.color("ink3"))
+        painter.drawText(inner, line | Qt.AlignmentFlag.AlignRight, time)
+        room = inner.width() - QFontMetrics(small).horizontalAdvance(time) - (side if time else 0)
+        painter.setFont(font)
+        painter.setPen(theme.color("ink3" if is_undone else "ink2" if row == 0 else "ink"))
+        words = QFontMetrics(font).elidedText(str(index.data()), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, line, words)
+        if option.state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        painter.restore()
+
+
+class _StepList(QListView):
+    """The steps; a click, Enter or Space goes to one."""
+
+    chosen = Signal(int)  # row
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the row that the arrows have reached."""
+        is_choice = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        if is_choice and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex().row())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the row under the pointer."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self.chosen.emit(index.row())
+
+
+class HistoryPanel(QFrame):
+    """All steps that are kept, the oldest at the top; `chosen` gives a row of the model."""
+
+    chosen = Signal(int)
+
+    def __init__(self, model: HistoryModel, theme: Theme) -> None:
+        super().__init__()
+        self._model = model
+        self.setProperty("look", "surface")
+        self.setAccessibleName("History")
+        self.list = _StepList()
+        self.list.setAccessibleName("Steps")
+        self.list.setProperty("look", "surface")
+        self.list.setModel(model)
+        self.list.setItemDelegate(_StepDelegate(theme, self.list))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.chosen.connect(self.chosen)
+        self.setFocusProxy(self.list)
+        self._empty = QLabel("Nothing was changed yet.")
+        self._empty.setProperty("look", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        model.modelReset.connect(self._show_now)
+        theme.changed.connect(self.list.scheduleDelayedItemsLayout)
+        self._show_now()
+
+    def _show_now(self) -> None:
+        """Bring the present state into view."""
+        self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
+        index = self._model.index(self._model.now)
+        if index.isValid():
+            self.list.setCurrentIndex(index)
+            self.list.scrollTo(index)
