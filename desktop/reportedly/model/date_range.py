@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from reportedly.model.dates import parse_iso_period
@@ -68,6 +69,7 @@ def target_days(figure: Figure) -> Days | None:
     return first[0], max(first[0], last[1])
 
 
+@lru_cache(maxsize=4096)  # thousands of figures share a few hundred dates
 def _days(iso: str | None) -> Days | None:
     try:
         period = parse_iso_period(iso or "")

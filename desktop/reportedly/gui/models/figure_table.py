@@ -10,9 +10,9 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reportedly.gui.models.columns import COLUMNS, full_number
+from reportedly.gui.models.filter_columns import FilterColumns
 from reportedly.model.figure import Figure
-from reportedly.model.filter import NO_FILTER, FilterSpec, searched_text, voice_of
-from reportedly.model.unit_kind import unit_kind
+from reportedly.model.filter import NO_FILTER, FilterSpec
 
 __all__ = ["FigureTableModel"]
 
@@ -34,7 +34,7 @@ class FigureTableModel(QAbstractTableModel):
         self._passing: np.ndarray | None = None  # which figures pass the filter
         self._generation = 0
         self._keys: dict[int, np.ndarray] = {}
-        self._texts: list[str] | None = None
+        self._columns = FilterColumns()
         self._order = np.zeros(0, dtype=np.int64)
         self._rows: np.ndarray | None = None  # by place; -1 where a figure is not shown
         self._filter = NO_FILTER
@@ -79,7 +79,7 @@ class FigureTableModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "Doubtful figures carry a warning sign" if column.id == "review" else None
+            return "Accepted, edited, rejected, undecided; a warning sign where doubtful" if column.id == "review" else None
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -173,11 +173,9 @@ class FigureTableModel(QAbstractTableModel):
         before, former = self._order, self._figures
         self._figures = _replaced(former, places, figures)
         self._by_id.update((figure.id, figure) for figure in figures)
-        if self._texts is not None:
-            for place in places:
-                self._texts[place] = searched_text(self._figures[place])
+        self._columns.replace(self._figures, places)
         if self._passing is not None:
-            self._passing[places] = self._mask(places)
+            self._passing[places] = self._columns.mask(self._filter, places)
         for column in list(self._keys):
             read = COLUMNS[column].key
             if any(read(former[place]) != read(self._figures[place]) for place in places):
@@ -231,7 +229,7 @@ class FigureTableModel(QAbstractTableModel):
         self._places = {figure.id: place for place, figure in enumerate(self._figures)}
         self._passing = None
         self._keys.clear()
-        self._texts = None
+        self._columns.take(self._figures)
         self._rows = None
 
     def _move_by_difference(
@@ -276,33 +274,12 @@ class FigureTableModel(QAbstractTableModel):
         """Give the places of the figures that pass, in order; stable, so that ties keep reading order."""
         self._rows = None
         if self._passing is None:
-            self._passing = self._mask(range(len(self._figures)))
+            self._passing = self._columns.mask(self._filter)
         places = np.flatnonzero(self._passing)
         if self._sort_column is None:
             return places
         keys = self._key(self._sort_column)[places]
         return places[np.argsort(-keys if self._is_descending else keys, kind="stable")]
-
-    def _mask(self, places: Sequence[int] | range) -> np.ndarray:
-        """Tell of the figures at some places whether they pass."""
-        figures = [self._figures[place] for place in places]
-        mask = np.ones(len(figures), dtype=bool)
-        spec = self._filter
-        parts = (
-            (spec.measure, lambda figure: figure.series), (spec.source, voice_of),
-            (spec.unit, lambda figure: unit_kind(figure.unit)), (spec.article, lambda figure: figure.article),
-        )  # fmt: skip
-        for wanted, read in parts:
-            if wanted:
-                mask &= np.fromiter((read(figure) in wanted for figure in figures), bool, len(figures))
-        words = spec.text.casefold().split()
-        if words:
-            if self._texts is None:
-                self._texts = [searched_text(figure) for figure in self._figures]
-            texts = self._texts
-            found = (all(word in texts[place] for word in words) for place in places)
-            mask &= np.fromiter(found, bool, len(figures))
-        return mask
 
     def _key(self, column: int) -> np.ndarray:
         """Give a float per figure that sorts as the column does; NaN, which sorts last, where it is empty."""
@@ -321,9 +298,9 @@ class FigureTableModel(QAbstractTableModel):
         if column.id == "value":
             return full_number(figure)
         if column.id == "review":
-            return (
-                "Doubtful: read it in the article before you use it" if column.written(figure, {}) else None
-            )
+            written = column.written(figure, {})
+            doubtful = "Doubtful: read it in the article before you use it"
+            return doubtful if written == "doubtful" else written.capitalize() or None
         return column.written(figure, self._by_id) or None
 
 

@@ -11,26 +11,32 @@ __all__ = ["STATEMENTS"]
 _FOLDED = "tokenize = 'unicode61 remove_diacritics 2'"
 
 
-def _stale_after(event: str, table: str, condition: str, documents: str) -> str:
+def _stale_after(event: str, table: str, condition: str, document: str) -> str:
+    """Give the trigger that notes an article, once.
+
+    Not INSERT OR IGNORE: the upsert by which undo writes rows would take the place of its IGNORE.
+    """
     name = f"{table}_stale_{event.split()[0].lower()}"
-    # No INSERT OR IGNORE: where an upsert fires the trigger (undo does), the upsert's own rule counts instead.
     return (
-        f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN {condition}"
-        " BEGIN INSERT INTO search_stale (document_id)"
-        f" SELECT number FROM (SELECT NULL AS number WHERE 0 UNION {documents})"
-        " WHERE NOT EXISTS (SELECT 1 FROM search_stale WHERE document_id = number); END"
+        f"CREATE TRIGGER {name} AFTER {event} ON {table} WHEN ({condition})"
+        f" AND NOT EXISTS (SELECT 1 FROM search_stale WHERE document_id = {document})"
+        f" BEGIN INSERT INTO search_stale (document_id) VALUES ({document}); END"
     )
 
 
-def _names_are(row: str) -> str:
-    """Give the articles whose figures were indexed under the names of an alias."""
-    return f"SELECT document_id AS id FROM figure_words WHERE source IN ({row}.alias, {row}.name)"
+def _stale_names_after(event: str, row: str) -> str:
+    """Give the trigger that notes the articles whose figures were indexed under the names of an alias."""
+    return (
+        f"CREATE TRIGGER alias_stale_{event.lower()}_{row.lower()} AFTER {event} ON alias WHEN {row}.kind = 'source'"
+        " BEGIN INSERT INTO search_stale (document_id) SELECT DISTINCT document_id FROM figure_words"
+        f" WHERE source IN ({row}.alias, {row}.name)"
+        " AND document_id NOT IN (SELECT document_id FROM search_stale); END"
+    )
 
 
 _SAYS_MUCH = "{row}.fields <> '{{}}' OR {row}.role <> 'correction'"
 _REVIEW_CHANGED = " OR ".join(
-    f'OLD."{name}" IS NOT NEW."{name}"'
-    for name in ("document_id", "start", "end", "text", "fields", "role", "figure_id")
+    f'OLD."{name}" IS NOT NEW."{name}"' for name in ("start", "end", "text", "fields", "role", "figure_id")
 )
 
 STATEMENTS: tuple[str, ...] = (
@@ -112,22 +118,21 @@ STATEMENTS: tuple[str, ...] = (
     END
     """,
     "CREATE TABLE search_stale (document_id INTEGER PRIMARY KEY)",
-    _stale_after("INSERT", "document", "NEW.current_run_id IS NOT NULL", "SELECT NEW.id AS id"),
+    _stale_after("INSERT", "document", "NEW.current_run_id IS NOT NULL", "NEW.id"),
     _stale_after(
         "UPDATE",
         "document",
         "OLD.present <> NEW.present OR OLD.current_run_id IS NOT NEW.current_run_id",
-        "SELECT NEW.id AS id",
+        "NEW.id",
     ),
-    _stale_after("DELETE", "document", "1", "SELECT OLD.id AS id"),
-    _stale_after("INSERT", "review", _SAYS_MUCH.format(row="NEW"), "SELECT NEW.document_id AS id"),
-    _stale_after(
-        "UPDATE", "review", _REVIEW_CHANGED, "SELECT OLD.document_id AS id UNION SELECT NEW.document_id"
-    ),
-    _stale_after("DELETE", "review", _SAYS_MUCH.format(row="OLD"), "SELECT OLD.document_id AS id"),
-    _stale_after("INSERT", "alias", "NEW.kind = 'source'", _names_are("NEW")),
-    _stale_after("UPDATE", "alias", "NEW.kind = 'source'", f"{_names_are('OLD')} UNION {_names_are('NEW')}"),
-    _stale_after("DELETE", "alias", "OLD.kind = 'source'", _names_are("OLD")),
+    _stale_after("DELETE", "document", "1", "OLD.id"),
+    _stale_after("INSERT", "review", _SAYS_MUCH.format(row="NEW"), "NEW.document_id"),
+    _stale_after("UPDATE", "review", _REVIEW_CHANGED, "NEW.document_id"),
+    _stale_after("DELETE", "review", _SAYS_MUCH.format(row="OLD"), "OLD.document_id"),
+    _stale_names_after("INSERT", "NEW"),
+    _stale_names_after("UPDATE", "OLD"),
+    _stale_names_after("UPDATE", "NEW"),
+    _stale_names_after("DELETE", "OLD"),
     # What a project of version 1 holds already.
     "INSERT INTO article_search (article_search) VALUES ('rebuild')",
     "INSERT INTO note_search (rowid, note) SELECT id, note FROM review WHERE note <> ''",

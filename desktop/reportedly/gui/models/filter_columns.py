@@ -1,0 +1,139 @@
+"""Which figures pass a filter, worked out over columns: numpy arrays of codes, days and flags."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from reportedly.model.date_range import DateRange, said_days, target_days
+from reportedly.model.figure import Figure
+from reportedly.model.filter import DATE_FIELDS, FilterSpec, is_doubtful, searched_text, values_of
+
+__all__ = ["FilterColumns"]
+
+Places = Sequence[int] | np.ndarray
+
+_SINGLE = ("measure", "source", "unit", "stance", "review", "outlet", "article")
+_NEVER = (2**62, -(2**62))  # days of a figure without a date: no range meets them
+_DAYS = {"said": said_days, "target": target_days}
+_FLAGS = {"is_starred": lambda figure: figure.is_starred, "is_doubtful": is_doubtful}
+
+
+class FilterColumns:
+    """The columns of some figures, each built when a filter first asks for it, and kept up to date.
+
+    It lets pass what `FilterSpec.accepts` does; a test compares them.
+    """
+
+    def __init__(self) -> None:
+        self._figures: Sequence[Figure] = ()
+        self._codes: dict[str, tuple[np.ndarray, dict[str, int]]] = {}
+        self._days: dict[str, np.ndarray] = {}  # of shape (n, 2): first and last day as ordinals
+        self._flags: dict[str, np.ndarray] = {}
+        self._texts: list[str] | None = None
+
+    def take(self, figures: Sequence[Figure]) -> None:
+        """Take other figures."""
+        self._figures = figures
+        self._codes, self._days, self._flags, self._texts = {}, {}, {}, None
+
+    def replace(self, figures: Sequence[Figure], places: Places) -> None:
+        """Take the same figures with other ones at some places; only those are looked at."""
+        self._figures = figures
+        for place in places:
+            figure = figures[place]
+            for field, (codes, known) in self._codes.items():
+                codes[place] = _code(known, figure, field)
+            for field, days in self._days.items():
+                days[place] = _ordinals(figure, field)
+            for name, flags in self._flags.items():
+                flags[place] = _FLAGS[name](figure)
+            if self._texts is not None:
+                self._texts[place] = searched_text(figure)
+
+    def mask(self, spec: FilterSpec, places: Places | None = None) -> np.ndarray:
+        """Tell of all figures, or of those at some places, whether they pass: an array of booleans."""
+        chosen = np.arange(len(self._figures)) if places is None else np.asarray(places, dtype=np.int64)
+        return self._passing(spec, chosen)
+
+    def _passing(self, spec: FilterSpec, chosen: np.ndarray) -> np.ndarray:
+        mask = np.ones(len(chosen), dtype=bool)
+        for field in _SINGLE:
+            if values := getattr(spec, field):
+                mask &= self._has(field, values, chosen)
+        if spec.tag:
+            mask &= self._has_tag(spec.tag, chosen)
+        for field in DATE_FIELDS:
+            if (days := getattr(spec, field)) is not None:
+                mask &= self._meets(field, days, chosen)
+        for name in _FLAGS:
+            if (flag := getattr(spec, name)) is not None:
+                mask &= self._flag(name)[chosen] == flag
+        for field, value in spec.excluded:
+            mask &= ~self._has_value(field, value, chosen)
+        for group in spec.alternatives:
+            some = np.zeros(len(chosen), dtype=bool)
+            for one in group:
+                some |= self._passing(one, chosen)
+            mask &= some
+        if spec.text.strip():
+            mask &= self._has_words(spec.text, chosen)
+        return mask
+
+    def _has_value(self, field: str, value: str, chosen: np.ndarray) -> np.ndarray:
+        if field == "text":
+            return self._has_words(value, chosen)
+        if field in DATE_FIELDS:
+            return self._meets(field, DateRange.read(value), chosen)
+        if field == "tag":
+            return self._has_tag(frozenset({value}), chosen)
+        return self._has(field, frozenset({value}), chosen)
+
+    def _has(self, field: str, values: frozenset[str], chosen: np.ndarray) -> np.ndarray:
+        if field not in self._codes:
+            known: dict[str, int] = {}
+            codes = (_code(known, figure, field) for figure in self._figures)
+            self._codes[field] = np.fromiter(codes, np.int32, len(self._figures)), known
+        codes, known = self._codes[field]
+        is_wanted = np.zeros(len(known) + 1, dtype=bool)  # the last one stands for no value, code -1
+        is_wanted[[known[value] for value in values if value in known]] = True
+        return is_wanted[codes[chosen]]
+
+    def _has_tag(self, values: frozenset[str], chosen: np.ndarray) -> np.ndarray:
+        found = (not values.isdisjoint(self._figures[place].tags) for place in chosen)
+        return np.fromiter(found, bool, len(chosen))
+
+    def _meets(self, field: str, asked: DateRange, chosen: np.ndarray) -> np.ndarray:
+        if field not in self._days:
+            days = [_ordinals(figure, field) for figure in self._figures]
+            self._days[field] = np.array(days, dtype=np.int64).reshape(-1, 2)
+        days = self._days[field][chosen]
+        mask = np.ones(len(chosen), dtype=bool)
+        if asked.first is not None:
+            mask &= asked.first.toordinal() <= days[:, 1]
+        if asked.last is not None:
+            mask &= days[:, 0] <= asked.last.toordinal()
+        return mask
+
+    def _flag(self, name: str) -> np.ndarray:
+        if name not in self._flags:
+            flags = (_FLAGS[name](figure) for figure in self._figures)
+            self._flags[name] = np.fromiter(flags, bool, len(self._figures))
+        return self._flags[name]
+
+    def _has_words(self, text: str, chosen: np.ndarray) -> np.ndarray:
+        words = text.casefold().split()
+        if self._texts is None:
+            self._texts = [searched_text(figure) for figure in self._figures]
+        texts = self._texts
+        found = (all(word in texts[place] for word in words) for place in chosen)
+        return np.fromiter(found, bool, len(chosen))
+
+
+def _code(known: dict[str, int], figure: Figure, field: str) -> int:
+    values = values_of(figure, field)
+    return known.setdefault(values[0], len(known)) if values else -1
+
+
+def _ordinals(figure: Figure, field: str) -> tuple[int, int]:
+    days = _DAYS[field](figure)
+    return (days[0].toordinal(), days[1].toordinal()) if days is not None else _NEVER
