@@ -6,13 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportedly.cli.progress_bar import ProgressBar
+from reportedly.cli.streams import counted
 from reportedly.model.document import Origin
 from reportedly.model.errors import UserError
 from reportedly.services.extracting import Outcome
 from reportedly.services.metadata_table import checked_date, load_metadata
 from reportedly.services.sources import ArticleMetadata, Source
 
-__all__ = ["ArticleTally", "counted", "described"]
+__all__ = ["ArticleTally", "described"]
 
 
 class ArticleTally:
@@ -42,11 +43,6 @@ class ArticleTally:
             f"{counted(total, 'article')}: {articles}; {counted(every, 'number')}:"
             f" {counted(figures, 'figure')}, {aside} set aside, {unsure} to check"
         )
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number of things: 1 figure, 1,200 figures."""
-    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def described(sources: Sequence[Source], options: argparse.Namespace, bar: ProgressBar) -> list[Source]:

@@ -6,19 +6,17 @@ import sys
 from collections.abc import Sequence
 
 import reportedly
+from reportedly.cli import project_parser
+from reportedly.cli.article_arguments import add_article_arguments
 from reportedly.exporting import exporter_names
 from reportedly.model.errors import Cancelled, ReportedlyError
 
 __all__ = ["COMMANDS", "build_parser", "run"]
 
-COMMANDS = {"extract": "write the figures of articles as a table"}
+COMMANDS = {"extract": "write the figures of articles as a table", "project": project_parser.HELP}
 """Name of each command, which is also its module, and its line of help."""
 
 EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
-
-_FILES_HELP = (
-    'files, folders, patterns ("*.html"), @LIST (a file with one path a line), or - for standard input'
-)
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -31,11 +29,14 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"reportedly {reportedly.__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_extract(commands.add_parser("extract", help=COMMANDS["extract"], description=_EXTRACT_DESCRIPTION))
+    project_parser.add_actions(
+        commands.add_parser("project", help=COMMANDS["project"], description=project_parser.DESCRIPTION)
+    )
     return parser
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and give the exit code: 0 done, 1 some articles failed, 2 wrong usage."""
+    """Run one command and give the exit code: 0 done, 1 some articles failed (or nothing to undo), 2 wrong usage."""
     options = build_parser().parse_args(arguments)
     command = importlib.import_module(f"reportedly.cli.{options.command}")
     try:
@@ -57,7 +58,7 @@ _EXTRACT_DESCRIPTION = (
 
 
 def _add_extract(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILES", help=_FILES_HELP)
+    add_article_arguments(parser)
     parser.add_argument(
         "--format",
         choices=exporter_names(),
@@ -65,25 +66,5 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--output", metavar="OUT", help="write here instead of to the standard output")
     parser.add_argument(
-        "--published", metavar="DATE", help="publication date of a single article, as 2024-10-23"
-    )
-    parser.add_argument(
-        "--metadata", metavar="TABLE",
-        help="CSV or JSONL: file (name or path), and any of outlet, title, author, published, url",
-    )  # fmt: skip
-    parser.add_argument(
         "--set-aside", metavar="OUT2", help="write the numbers that are no reported figures here"
     )
-    parser.add_argument(
-        "--jobs",
-        type=_positive,
-        metavar="N",
-        help="how many processes read articles (default: by the amount)",
-    )
-
-
-def _positive(text: str) -> int:
-    number = int(text) if text.isascii() and text.isdigit() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return number

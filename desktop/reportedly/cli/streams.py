@@ -11,7 +11,7 @@ from reportedly.exporting import RowWriter, Table, load_exporter
 from reportedly.model.errors import UserError
 from reportedly.services.publishing import format_of, open_output
 
-__all__ = ["Acknowledger", "drop_standard_output", "open_writer", "standard_output"]
+__all__ = ["Acknowledger", "counted", "drop_standard_output", "open_writer", "standard_output"]
 
 
 @contextmanager
@@ -40,7 +40,7 @@ def standard_output() -> Iterator[TextIO]:
         raise
     except OSError as error:
         drop_standard_output()
-        raise _not_written(error) from error
+        raise _not_written(error, "Use --output.") from error
 
 
 def drop_standard_output() -> None:
@@ -73,7 +73,12 @@ class Acknowledger:
     def check(self) -> None:
         """Raise UserError R204 where a line could not be written."""
         if self._trouble is not None:
-            raise _not_written(self._trouble) from self._trouble
+            raise _not_written(self._trouble, "What was done is kept.") from self._trouble
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number of things: 1 figure, 1,200 figures."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _write_as_it_comes() -> None:
@@ -82,5 +87,5 @@ def _write_as_it_comes() -> None:
         sys.stdout.reconfigure(encoding="utf-8", newline="", line_buffering=True)
 
 
-def _not_written(error: OSError) -> UserError:
-    return UserError("R204", f"The standard output cannot be written: {error.strerror}.", "Use --output.")
+def _not_written(error: OSError, remedy: str) -> UserError:
+    return UserError("R204", f"The standard output cannot be written: {error.strerror}.", remedy)

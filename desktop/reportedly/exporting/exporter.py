@@ -9,7 +9,9 @@ from reportedly.model.document import Document
 from reportedly.model.figure import FIELD_ORDER, NUMERIC_FIELDS, Figure
 from reportedly.model.set_aside import SET_ASIDE_FIELDS, SetAside
 
-__all__ = ["FIGURES", "SET_ASIDE", "Article", "Exporter", "Record", "RowWriter", "Table", "cell_of"]
+__all__ = [
+    "FIGURES", "NOTED_FIGURES", "SET_ASIDE", "Article", "Exporter", "Record", "RowWriter", "Table", "cell_of",
+]  # fmt: skip
 
 Record = Figure | SetAside
 Article = ArticleSummary | Document
@@ -25,6 +27,8 @@ class Table:
 
 
 FIGURES = Table("figures", FIELD_ORDER, NUMERIC_FIELDS)
+NOTED_FIGURES = Table("figures", (*FIELD_ORDER, "note", "tags", "is_starred"), NUMERIC_FIELDS)
+"""Figures with a person's remarks behind the record, which stays as it is for those who read it by column."""
 SET_ASIDE = Table("set_aside", SET_ASIDE_FIELDS, NUMERIC_FIELDS & frozenset(SET_ASIDE_FIELDS))
 
 

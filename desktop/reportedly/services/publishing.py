@@ -6,12 +6,12 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from reportedly.exporting import FIGURES, exporter_names, load_exporter
+from reportedly.exporting import FIGURES, NOTED_FIGURES, exporter_names, load_exporter
 from reportedly.exporting.exporter import Article, Exporter
 from reportedly.model.errors import UserError
-from reportedly.model.figure import Figure
+from reportedly.model.figure import Figure, Review
 
-__all__ = ["export_figures", "exporters", "format_of", "open_output"]
+__all__ = ["export_figures", "exporters", "format_of", "open_output", "without_rejected"]
 
 DEFAULT_FORMAT = "csv"
 
@@ -28,24 +28,34 @@ def format_of(path: str | Path | None) -> str:
 
 
 def export_figures(
-    figures: Iterable[Figure], target: Path | TextIO, format: str, *, articles: Iterable[Article] = ()
+    figures: Iterable[Figure],
+    target: Path | TextIO,
+    format: str,
+    *,
+    articles: Iterable[Article] = (),
+    has_remarks: bool = False,
 ) -> None:
     """Write figures as csv, jsonl or json to a file or an open stream.
 
     A CSV file begins with a byte-order mark, without which spreadsheets garble quotation marks and dashes;
-    a stream gets none. `articles` go into JSON. The file is replaced in one step. Raises UserError R204
-    where it cannot be written.
+    a stream gets none. `articles` go into JSON; `has_remarks` adds note, tags and star behind the record. The
+    file is replaced in one step. Raises UserError R204 where it cannot be written.
     """
     with ExitStack() as stack:
         if isinstance(target, Path):
             encoding = "utf-8-sig" if format == "csv" else "utf-8"
             target = stack.enter_context(open_output(target, encoding=encoding))
-        writer = load_exporter(format).writer(target, FIGURES)
+        writer = load_exporter(format).writer(target, NOTED_FIGURES if has_remarks else FIGURES)
         for article in articles:
             writer.add_article(article)
         for figure in figures:
             writer.add(figure)
         writer.finish()
+
+
+def without_rejected(figures: Iterable[Figure]) -> list[Figure]:
+    """Give the figures that leave the program unasked: a person has said of the others that they are none."""
+    return [figure for figure in figures if figure.review is not Review.REJECTED]
 
 
 @contextmanager

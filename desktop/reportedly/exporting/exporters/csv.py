@@ -1,7 +1,8 @@
 """CSV for spreadsheets and scripts: comma, CRLF, ISO dates, decimals in full, no evidence.
 
 A text that a spreadsheet would take for a formula gets an apostrophe in front. Numeric columns and a lone
-sign (the relation "=") are never touched. `denied_by` is a JSON list, empty where nothing denies.
+sign (the relation "=") are never touched. `denied_by` is a JSON list, empty where nothing denies; of the
+remarks, `tags` are parted by commas, and `is_starred` is "yes" or empty.
 """
 
 import csv
@@ -35,6 +36,10 @@ class _CsvWriter:
         value = cell_of(record, field)
         if value is None or value == []:
             return ""
+        if isinstance(value, bool):
+            return "yes" if value else ""
+        if isinstance(value, tuple):
+            return _neutral(", ".join(value))
         if field in self._table.numeric:
             return exact_json(value) if isinstance(value, Decimal) else str(value)
         return _neutral(exact_json(value) if isinstance(value, list) else str(value))
