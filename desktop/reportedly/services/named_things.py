@@ -62,14 +62,11 @@ class Names:
         self.joined = queries.joined_names(connection, kind)
         self.leads = leads(self.joined)
         self._said = queries.descriptions(connection, kind)
+        self._words: dict[str, dict[str, int]] | None = None
 
     @cached_property
     def _uses(self) -> dict[str, NameUse]:
         return {use.name: use for use in queries.list_uses(self._connection, self.kind)}
-
-    @cached_property
-    def _words(self) -> dict[str, dict[str, int]]:
-        return queries.list_words(self._connection) if self.kind == "series" else {}
 
     def knows(self, name: str) -> bool:
         """Tell whether a figure or a denial has this name, or an alias leads from or to it."""
@@ -115,6 +112,7 @@ class Names:
 
     def things(self) -> list[NamedThing]:
         """Give all that has figures or denials, the most figures first."""
+        self._words = queries.list_words(self._connection) if self.kind == "series" else {}
         groups: dict[str, list[str]] = {}
         for name in dict.fromkeys([*self._uses, *self.leads]):
             groups.setdefault(self.leads.get(name, name), []).append(name)
@@ -176,8 +174,13 @@ class Names:
             return name
         if (said := self.said_of(name).title) is not None:
             return said
-        counts = Counter(self._words.get(name, {}))
+        counts = Counter(self._words_of(name))
         if not counts:
             for member in members:
-                counts.update(self._words.get(member, {}))
+                counts.update(self._words_of(member))
         return min(counts, key=lambda words: (-counts[words], len(words), words)) if counts else name
+
+    def _words_of(self, name: str) -> dict[str, int]:
+        if self._words is None:
+            return queries.words_of(self._connection, name)
+        return self._words.get(name, {})
