@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
         if self.desk is not None and self.desk.has_panels:
-            settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
+            settings.setValue("window/state", self.desk.panels.layout_state(_LAYOUT_VERSION))
             settings.setValue("window/centre", self.desk.panels.splitter.saveState())
 
     def restore_layout(self) -> None:

@@ -1,7 +1,7 @@
 """Adding articles: files, folders, dropped and pasted text; progress, what failed, and reading again."""
 
 import threading
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from reportedly.gui.commands.desk import Desk
 from reportedly.gui.models.job_list import JobRow
 from reportedly.gui.shell.jobs import Job
 from reportedly.model.errors import Cancelled
+from reportedly.model.progress import NO_PROGRESS, Progress
 
 if TYPE_CHECKING:
     from reportedly.model.article import ArticleSummary
@@ -117,6 +118,28 @@ class Adding(QObject):
         job.finished.connect(lambda _: self._desk.say(f"Read again: {', '.join(names[:3])}."))
         self._follow(job, "Cancelled. What was read again is kept.")
 
+    def edit_articles(self, edits: "Mapping[str, Mapping[str, str | None]]", *, read_anew: int) -> None:
+        """Set what was typed about articles, in one step; the dates of their figures follow at once.
+
+        `read_anew` is how many articles have to be read for it: many are a job that can be cancelled, and of
+        one the next edit waits for its turn.
+        """
+        desk, session = self._desk, self._desk.project.session
+        if session is None:
+            return
+
+        def work(progress: Progress) -> object:
+            from reportedly.services.extracting import edit_articles
+
+            return edit_articles(session, edits, runner=self._warm(), progress=progress)
+
+        if read_anew <= 1:
+            desk.change(lambda _: work(NO_PROGRESS))
+        else:
+            self._follow(
+                desk.shell.runner.start("Reading again", read_anew, work), "Cancelled. Nothing was changed."
+            )
+
     def cancel(self) -> None:
         """Ask every job to stop; what it would have shown is not wanted any more."""
         self._shown_jobs.clear()
@@ -125,6 +148,10 @@ class Adding(QObject):
             job.cancel()
 
     # Private
+
+    def warm_runner(self) -> "Runner":
+        """Give what articles are read in; called on working threads only, for it starts the processes."""
+        return self._warm()
 
     def _warm(self) -> "Runner":
         """Give the runner, started once; called on working threads only. Raises Cancelled once closed."""

@@ -15,8 +15,10 @@ from reportedly.gui.shell.jobs import QtRunner
 from reportedly.gui.shell.notifier import Banner
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.figure_words import FigureWords, figure_words
 from reportedly.gui.views.workspace import Workspace
 from reportedly.model.errors import Cancelled, ReportedlyError
+from reportedly.model.figure import Figure
 from reportedly.services.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,6 +50,20 @@ class Desk:
     project: ProjectModels
     panels: Workspace
     bridge: ProjectBridge = field(default_factory=ProjectBridge)
+
+    def words_of(self, figure: Figure) -> FigureWords:
+        """Put a figure of the project into words, with the article's where its text is at hand."""
+        project, document = self.project, self.panels.article.document
+        article = project.documents.article(figure.article)
+        successor = project.figures.figure(figure.superseded_by)
+        return figure_words(
+            figure,
+            by_id={successor.id: successor} if successor is not None else {},
+            color=project.place_of(figure.source or ""),
+            text=document.text if document is not None and document.key == figure.article else None,
+            published_guessed=article is not None and article.published_origin.value == "guessed",
+            alike=project.alike(figure.series),
+        )
 
     def call(self, work: Callable[[], Any], on_done: Callable[[Any], None] = lambda _: None) -> None:
         """Run `work` on a thread; what goes wrong is shown."""

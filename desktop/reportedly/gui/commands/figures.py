@@ -2,9 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from reportedly.gui.commands.correcting import CorrectionCommands
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.file import FileCommands
 from reportedly.gui.commands.registry import Command
+from reportedly.gui.commands.reviewing import ReviewCommands
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
@@ -15,7 +17,10 @@ __all__ = ["FigureCommands"]
 class FigureCommands:
     """What can be done with the current figure and the chosen article."""
 
-    def __init__(self, desk: Desk, files: FileCommands) -> None:
+    def __init__(
+        self, desk: Desk, files: FileCommands, reviews: ReviewCommands, corrections: CorrectionCommands
+    ) -> None:
+        self._reviews, self._corrections = reviews, corrections
         self._desk, self._files = desk, files
         desk.panels.table.opened.connect(self.open_figure)
         desk.panels.chart.opened.connect(self.open_figure)
@@ -23,11 +28,15 @@ class FigureCommands:
 
     def table(self) -> "list[Entry]":
         """Give the commands of the Figures menu."""
-        table = self._desk.panels.table
+        first = self._reviews.table()
+        step = self._reviews.step
         return [
-            Command("figures.next", "Next figure", "Figures:1", lambda: table.step(1), "down", "Alt+Down", "has_shown"),
-            Command("figures.previous", "Previous figure", "Figures:1", lambda: table.step(-1), "up", "Alt+Up",
+            *first[:1],
+            Command("figures.next", "Next figure", "Figures:1", lambda: step(1), "down", "Alt+Down", "has_shown"),
+            Command("figures.previous", "Previous figure", "Figures:1", lambda: step(-1), "up", "Alt+Up",
                     "has_shown"),
+            *first[1:],
+            *self._corrections.table(),
             Command("figures.why", "Why?", "Figures:2", self.show_why, "information", "Ctrl+I", "has_current"),
             Command("figures.chart", "Show on the chart", "Figures:2", self.show_on_chart, "clock", "",
                     "has_current"),

@@ -1,10 +1,10 @@
 """Commands, declared once: menus, toolbar, palette and shortcuts are made from one table."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reportedly.gui.shell.context import Context
@@ -124,6 +124,24 @@ class CommandTable(QObject):
             else:
                 menu.addSeparator()
         return menu
+
+    def keep_keys_to(self, widgets: Sequence[QWidget], ids: Sequence[str], more: Mapping[str, str]) -> None:
+        """Let the keys of some commands count only while one of these widgets has the focus: single letters.
+
+        `more` are further keys by the command that they run, which count there too.
+        """
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for command_id in ids:
+            action = self._actions[command_id]
+            action.setShortcutContext(context)
+            self._window.removeAction(action)
+            for widget in widgets:
+                widget.addAction(action)
+        for command_id, key in more.items():
+            for widget in widgets:
+                shortcut = QShortcut(QKeySequence(key), widget)
+                shortcut.setContext(context)
+                shortcut.activated.connect(self._actions[command_id].trigger)
 
     def _fill_menu(self, menu: QMenu, name: str) -> None:
         group = ""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from reportedly.gui.commands.correcting import CorrectionCommands
 from reportedly.gui.commands.desk import Desk, Shell
 from reportedly.gui.commands.edit import EditCommands
 from reportedly.gui.commands.figures import FigureCommands
@@ -16,15 +17,17 @@ from reportedly.gui.commands.history import HistoryCommands
 from reportedly.gui.commands.names import NameCommands
 from reportedly.gui.commands.palette import CommandPalette
 from reportedly.gui.commands.registry import CommandTable
+from reportedly.gui.commands.reviewing import ReviewCommands
 from reportedly.gui.commands.state import restore_state, state_of
 from reportedly.gui.commands.view import ViewCommands
-from reportedly.gui.models.names import read_names
+from reportedly.gui.models.names import read_merged_names, read_names
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.context import Context
 from reportedly.gui.shell.jobs import QtRunner
 from reportedly.gui.shell.notifier import Banner
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.review_hints import hint_of
 from reportedly.gui.views.status_line import StatusLine
 from reportedly.gui.views.tool_bar import ToolBar
 from reportedly.gui.views.welcome import WelcomePage
@@ -41,9 +44,10 @@ __all__ = ["WindowDesk"]
 
 _KEEP_STATE_MS = 1500
 _FOLLOW_MS = 60  # who steps through the table with a key held down sees the chart where he stops
-_FIGURE_MENU = ("edit.copy", "", "figures.why", "figures.chart", "", "figures.source", "figures.measure", "", "figures.set_source",
-                "figures.set_measure")
-_ARTICLE_MENU = ("edit.date", "edit.outlet", "", "figures.article", "figures.read_again", "file.original", "",
+_FIGURE_MENU = ("figures.accept", "figures.reject", "figures.undecided", "", "figures.edit", "figures.edit_many",
+                "figures.note", "figures.star", "", "edit.copy", "", "figures.why", "figures.chart", "", "figures.source",
+                "figures.measure", "", "figures.set_source", "figures.set_measure")  # fmt: skip
+_ARTICLE_MENU = ("edit.date", "edit.outlet", "edit.articles", "", "figures.article", "figures.read_again", "file.original", "",
                  "edit.remove")  # fmt: skip
 
 
@@ -90,6 +94,7 @@ class WindowDesk(QObject):
         )
         self.commands = self._build_commands()
         self.commands.fill(window.menuBar())
+        self._reviews.bind(self.commands)
         self._palette = CommandPalette(self.commands, window.theme, window)
         self.status = StatusLine(window.theme, window.statusBar())
         self._keep_timer = QTimer(self)
@@ -129,7 +134,7 @@ class WindowDesk(QObject):
         self._read_request += 1
         request = self._read_request
         self.desk.call(
-            lambda: (session.articles(), session.figures(), session.view_state(), read_names(session)),
+            lambda: (session.articles(), session.figures(), session.view_state(), read_merged_names(session)),
             lambda found: self._on_read(request, found),
         )
 
@@ -198,7 +203,9 @@ class WindowDesk(QObject):
         files, desk = self.files, self.desk
         self._history = HistoryCommands(desk)
         self._edit = EditCommands(desk, files, self._window.tool_bar.focus_search)
-        self._figures = FigureCommands(desk, files)
+        self._reviews = ReviewCommands(desk)
+        self._corrections = CorrectionCommands(desk, files)
+        self._figures = FigureCommands(desk, files, self._reviews, self._corrections)
         self._names = NameCommands(desk, lambda: self.commands)
         self._view = ViewCommands(desk)
         self._help = HelpCommands(
@@ -215,6 +222,7 @@ class WindowDesk(QObject):
             table.action("file.add"),
             table.action("file.paste"),
             table.menu_of(("file.export_figures", "file.export_chart"), window),
+            table.action("figures.review"),
         )
         window.tool_bar.connect_history(table.action("edit.undo"), table.action("edit.redo"))
         self._history.connect(table, self.status)
@@ -225,6 +233,12 @@ class WindowDesk(QObject):
         panels.table.menu_wanted.connect(lambda point: self._popup(_FIGURE_MENU, point))
         panels.articles.menu_wanted.connect(lambda point: self._popup(_ARTICLE_MENU, point))
         panels.filter_bar.text_wanted.connect(window.tool_bar.focus_search)
+        panels.review.export_wanted.connect(self.files.exports.export_figures)
+        panels.review.opened.connect(lambda is_open: window.tool_bar.set_reviewing(is_open=is_open))
+        panels.review.opened.connect(lambda _: self._show_current())
+        panels.review.model.counted.connect(
+            lambda: window.tool_bar.set_reviewed(panels.review.model.done, panels.review.model.rowCount())
+        )
         panels.headline.view_chosen.connect(panels.show_view)
         panels.headline.measure_chosen.connect(linked.set_measure)
         panels.headline.export_wanted.connect(self.files.exports.export_chart)
@@ -364,25 +378,17 @@ class WindowDesk(QObject):
         self._show_current()
 
     def _show_current(self) -> None:
-        from reportedly.gui.views.figure_words import figure_words
-
         linked, project = self.shell.selection, self.project
         figure = project.figures.figure(linked.current)
         self._update_context()
         if figure is None:
             self.panels.detail.set_figure(None)
+            self.panels.review.fields.set_figure(None, None)
             return
-        document = self.panels.article.document
-        text = document.text if document is not None and document.key == figure.article else None
-        article = project.documents.article(figure.article)
-        words = figure_words(
-            figure,
-            by_id={one.id: one for one in project.figures.figures} if figure.superseded_by else {},
-            color=project.place_of(figure.source or ""),
-            text=text,
-            published_guessed=article is not None and article.published_origin.value == "guessed",
-            alike=project.alike(figure.series),
-        )
+        words = self.desk.words_of(figure)
+        if self.panels.is_reviewing:
+            self.panels.review.fields.set_figure(words, hint_of(figure, words, self.panels.article.figures))
+            return
         row = project.figures.row_of(figure.id)
         place = f"{row + 1:,} of {project.figures.rowCount():,}" if row is not None else "not shown"
         self.panels.detail.set_figure(words, place=place, is_on_chart=figure.series == linked.measure)

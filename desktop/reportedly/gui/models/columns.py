@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportedly.model.dates import parse_iso_period
-from reportedly.model.figure import Figure
+from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
 from reportedly.services.formatting import format_bounds, format_date, format_figure, format_target
 
@@ -81,7 +81,14 @@ def _folded(name: str) -> Callable[[Figure], str | None]:
 
 
 def _review_sign(figure: Figure, _: ByFigureId) -> str:
+    if figure.review is not Review.MACHINE:
+        return figure.review.value
     return "doubtful" if is_doubtful(figure) else ""
+
+
+def _review_key(figure: Figure) -> float:
+    """Sort by what a person said, and what nobody has reviewed by how sure the program is: least sure first."""
+    return list(Review).index(figure.review) + figure.confidence / 2
 
 
 def _target(figure: Figure, _: ByFigureId) -> str:
@@ -90,7 +97,7 @@ def _target(figure: Figure, _: ByFigureId) -> str:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("review", "", 2.5, _review_sign, lambda figure: figure.confidence),
+    Column("review", "", 2.5, _review_sign, _review_key),
     Column("source", "Source", 11.2, lambda figure, _: voice_of(figure), lambda figure: voice_of(figure).casefold()),
     Column("value", "Figure", 9.6, _figure_text, _amount, is_right=True),
     Column("measure", "Of what", 16.0, _plain("measure"), _folded("measure")),
@@ -109,6 +116,9 @@ COLUMNS: tuple[Column, ...] = (
            lambda figure: figure.confidence, is_right=True, is_hidden=True),
     Column("published", "Published", 7.6, lambda figure, _: format_date(figure.published),
            lambda figure: _day(figure.published), is_hidden=True),
+    Column("note", "Note", 11.2, _plain("note"), _folded("note"), is_hidden=True),
+    Column("tags", "Tags", 8.4, lambda figure, _: ", ".join(figure.tags),
+           lambda figure: ", ".join(figure.tags).casefold() or None, is_hidden=True),
     Column("article", "Article", 11.2, lambda figure, _: figure.title or figure.article, _folded("title"),
            is_hidden=True),
 )  # fmt: skip

@@ -22,6 +22,7 @@ _SIZES = {
     "radius": 0.46, "radius_small": 0.3, "card": 0.77, "button": 2.1, "button_small": 1.8, "menu": 1.95, "chip": 1.7,
     "chip_radius": 0.92, "scroll": 0.9, "scroll_radius": 0.23, "thumb_least": 2.2, "head_height": 2.1,
     "type_hero": 3.08, "type_lead": 1.23, "type_detail": 1.3, "type_tiny": 0.846, "type_quote": 1.04, "type_page": 1.54,
+    "type_review": 2.15,
     "bar": 0.46, "bar_radius": 0.23, "tool": 3.4, "status": 1.9, "pad_menu": 0.7, "dash": 0.115, "tip": 0.5,
 }  # fmt: skip
 
@@ -110,6 +111,30 @@ QFrame[look="bar"] { background: $raised; border: none; border-top: 1px solid $l
 QFrame[look="surface"] { background: $surface; border: none; }
 QFrame[look="paper"] { background: $paper; border: none; }
 QFrame[look="window"] { background: $window; border: none; }
+QFrame[look="value"] { background: transparent; border: none; border-radius: ${radius_small}px; }
+QFrame[look="value"]:hover { background: $hover; }
+QFrame[look="value"][active="true"] { border: ${xxs}px solid $accent; }
+QLabel[look="bad"] { color: $bad; }
+QLabel[type="review"] { font-size: ${type_review}px; font-weight: 600; }
+QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton[look="primary"]:hover { border-color: $ink; }
+QPushButton[look="primary"]:focus { border: ${xxs}px solid $ink; }
+QPushButton[look="segment"] { background: $surface; color: $ink2; border: 1px solid $control; border-radius: 0;
+    min-height: ${button_small}px; padding: 0 ${s}px; font-size: ${head}px; }
+QPushButton[look="segment"][place="first"] { border-top-left-radius: ${radius}px;
+    border-bottom-left-radius: ${radius}px; }
+QPushButton[look="segment"][place="last"] { border-left: none; border-top-right-radius: ${radius}px;
+    border-bottom-right-radius: ${radius}px; }
+QPushButton[look="segment"]:checked { background: $select; color: $accent; font-weight: 600; }
+QPushButton[look="segment"]:focus { border: ${xxs}px solid $accent; }
+QFrame[look="warned"] { background: $warn_wash; border: none; border-radius: ${radius}px; }
+QFrame[look="foot"] { background: $window; border: none; border-top: 1px solid $line; }
+QFrame[look="peek"] { background: $paper; border: 1px solid $control; border-radius: ${card}px; }
+QFrame[look="peek"] QLabel { background: transparent; }
+QFrame[look="keys"] { background: $raised; border: none; border-top: 1px solid $line; }
+QLineEdit[look="field"] { border-color: $line; }
+QLineEdit[look="field"]:focus { border: ${xxs}px solid $accent; }
+QToolButton[look="review"]:checked { background: $select; color: $accent; font-weight: 600; }
 QFrame[look="card"] { background: $surface; border: 1px solid $control; border-radius: ${card}px; }
 QFrame[look="card"]:hover { background: $hover; }
 QFrame[look="card"]:focus { border: ${xxs}px solid $accent; }

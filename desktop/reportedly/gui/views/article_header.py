@@ -21,9 +21,13 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine
 from reportedly.gui.views.highlights import Highlight, Role
 from reportedly.model.document import Document, Origin
+from reportedly.model.figure import Review
 from reportedly.services.formatting import format_date
 
 __all__ = ["ArticleHeader"]
+
+
+_LARGE_TITLE = 1.92  # e, in the review
 
 
 class _Words(QToolButton):
@@ -106,6 +110,8 @@ class ArticleHeader(QFrame):
     figure_clicked = Signal(str)
     outlet_edited = Signal(str)
     published_edited = Signal(str)
+    title_edited = Signal(str)
+    author_edited = Signal(str)
     step_wanted = Signal(object)  # Role
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -116,6 +122,7 @@ class ArticleHeader(QFrame):
         self._counts = (0, 0, 0)
         self._current: str | None = None
         self._title_span = (0, 0)
+        self._is_large = False
         self.setProperty("look", "paper")
         self.title = QLabel()
         self.title.setTextFormat(Qt.TextFormat.RichText)
@@ -127,10 +134,14 @@ class ArticleHeader(QFrame):
         self.outlet.words.setProperty("is_strong", True)
         self.outlet.edited.connect(self.outlet_edited)
         self.published.edited.connect(self.published_edited)
-        self.author = QLabel()
-        self.author.setTextFormat(Qt.TextFormat.PlainText)
-        self.author.setProperty("look", "muted")
-        self.author.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.author = _EditableWords("Author", "Author")
+        self.author.edited.connect(self.author_edited)
+        self.title_field = QLineEdit()
+        self.title_field.setAccessibleName("Title")
+        self.title_field.setPlaceholderText("Title")
+        self.title_field.hide()
+        for widget in (self.title, self.title_field):
+            widget.installEventFilter(self)
         self.badge = QLabel()
         self.badge.setProperty("look", "badge")
         self.counts = QLabel()
@@ -142,9 +153,11 @@ class ArticleHeader(QFrame):
         self._line = QHBoxLayout()
         for widget in (self.outlet, self.published, self.badge):
             self._line.addWidget(widget)
-        self._line.addWidget(self.author, 1)
+        self._line.addWidget(self.author)
+        self._line.addStretch(1)
         self._column = QVBoxLayout()
         self._column.addWidget(self.title)
+        self._column.addWidget(self.title_field)
         self._column.addLayout(self._line)
         self._column.addWidget(self.counts)
         whole = QVBoxLayout(self)
@@ -164,11 +177,57 @@ class ArticleHeader(QFrame):
     ) -> None:
         """Show an article; `title_span` is where its title stands in the text, empty where it does not."""
         self._document, self._title_span, self._counts, self._current = document, title_span, counts, None
+        self._end_title()
         start, end = title_span
         self._title_marks = tuple(
             m for m in marks if m.role is Role.FIGURE and start <= m.start and m.end <= end
         )
         self._show()
+
+    def set_marks(self, marks: Sequence[Highlight]) -> None:
+        """Take other looks of the figures in the title."""
+        start, end = self._title_span
+        title_marks = tuple(m for m in marks if m.role is Role.FIGURE and start <= m.start and m.end <= end)
+        if title_marks != self._title_marks:
+            self._title_marks = title_marks
+            self._show_title()
+
+    def set_large(self, is_large: bool) -> None:
+        """Set the title in the size of the review."""
+        if is_large != self._is_large:
+            self._is_large = is_large
+            self.restyle()
+
+    def edit_title(self) -> None:
+        """Open the field for the title; Enter keeps, Esc leaves."""
+        if self._document is not None:
+            self.title_field.setText(self._document.title or "")
+            self.title.hide()
+            self.title_field.show()
+            self.title_field.selectAll()
+            self.title_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """Edit the title after a double click; keep it at Enter, leave it at Esc and with the focus."""
+        if watched is self.title and event.type() == QEvent.Type.MouseButtonDblClick:
+            self.edit_title()
+            return True
+        if watched is self.title_field and not self.title_field.isHidden():
+            is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+            if is_key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                typed = self.title_field.text().strip()
+                self._end_title()
+                if self._document is not None and typed != (self._document.title or ""):
+                    self.title_edited.emit(typed)
+                return True
+            if (is_key and event.key() == Qt.Key.Key_Escape) or event.type() == QEvent.Type.FocusOut:
+                self._end_title()
+                return is_key
+        return False
+
+    def _end_title(self) -> None:
+        self.title_field.hide()
+        self.title.show()
 
     def set_current(self, figure_id: str | None) -> None:
         """Light the chosen figure where it stands in the title."""
@@ -182,12 +241,15 @@ class ArticleHeader(QFrame):
         self._column.setContentsMargins(theme.px(2.6), theme.px(0.85), theme.px(1.7), theme.px(0.77))
         self._column.setSpacing(theme.px(0.2))
         self._line.setSpacing(theme.px(0.45))
-        self.title.setFont(theme.font(theme.token("type", "article_title"), is_serif=True, is_strong=True))
+        size = _LARGE_TITLE if self._is_large else theme.token("type", "article_title")
+        self.title.setFont(theme.font(size, is_serif=True, is_strong=True))
         small = theme.font(0.92)
         self.outlet.words.setFont(theme.font(0.92, is_strong=True))
         self.published.words.setFont(small)
-        for widget in (self.outlet.field, self.published.field, self.author, self.counts):
+        self.author.words.setFont(small)
+        for widget in (self.outlet.field, self.published.field, self.author.field, self.counts):
             widget.setFont(small)
+        self.title_field.setFont(self.title.font())
         self.badge.setFont(theme.font(0.885, is_strong=True))
         self._show()
 
@@ -209,8 +271,7 @@ class ArticleHeader(QFrame):
         self.badge.setText(words)
         self.badge.setVisible(bool(words))
         author = document.author or ""
-        self.author.setText(f"by {author}" if author else "")
-        self.author.setToolTip(author)
+        self.author.set_words(f"by {author}" if author else "Add the author", author)
         self.counts.setText(self._counts_html())
 
     def _show_title(self) -> None:
@@ -223,11 +284,14 @@ class ArticleHeader(QFrame):
             return
         theme, parts, place = self._theme, [], start
         for mark in self._title_marks:
-            ground = theme.color("mark_on" if mark.figure_id == self._current else "mark").name()
+            is_current, is_struck = mark.figure_id == self._current, mark.review is Review.REJECTED
+            ground = theme.color("mark_on" if is_current else "mark").name()
+            look = "line-through" if is_struck else "none"
+            look += f";background-color:{ground}" if is_current or not is_struck else ""
             parts.append(escape(document.text[place : mark.start]))
             parts.append(
-                f"<a href='{mark.figure_id}' style='color:{theme.color('ink').name()};text-decoration:none;"
-                f"background-color:{ground}'>{escape(document.text[mark.start : mark.end])}</a>"
+                f"<a href='{mark.figure_id}' style='color:{theme.color('ink').name()};text-decoration:{look}'"
+                f">{escape(document.text[mark.start : mark.end])}</a>"
             )
             place = mark.end
         parts.append(escape(document.text[place:end]))

@@ -37,15 +37,19 @@ from PySide6.QtGui import (
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from reportedly.gui.shell.icons import paint_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.highlights import Highlight, Role
+from reportedly.gui.views.review_signs import REVIEW_SIGNS
+from reportedly.model.figure import Review
 from reportedly.model.offsets import OffsetMap
 
 __all__ = ["ArticleText"]
 
 _GUTTER = 2.6  # e: the dots of the lines stand here
 _PARAGRAPH_GAP = 0.4  # e, more than between lines
-_MEASURE = 47.0  # e: about 75 characters of the article's face
+_CHARACTERS = 42.2  # of the size of the article's face: about 75 characters
+_SIZES = {False: ("article", "article_line"), True: ("review_article", "review_article_line")}
 _DASHES = {"dotted": (0.12, 1.7), "dashed": (3.2, 2.0)}
 _REASON_WORDS = "Not read as a reported figure: {}"
 
@@ -64,6 +68,7 @@ class ArticleText(QTextEdit):
     """Shows the body of an article. `highlight_clicked` gives the id of the figure that was clicked."""
 
     highlight_clicked = Signal(str)
+    number_clicked = Signal(int, int)  # a number that was set aside, or is to check
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +79,7 @@ class ArticleText(QTextEdit):
         self._parts: tuple[Highlight, ...] = ()
         self._current: str | None = None
         self._shows_set_aside = True
+        self._is_large = False
         self._source_color: Callable[[str], QColor] = lambda figure_id: theme.color("ink2")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -98,6 +104,28 @@ class ArticleText(QTextEdit):
         self._scroll.stop()
         self._set_words()
         self.verticalScrollBar().setValue(0)
+
+    def set_marks(self, marks: Sequence[Highlight]) -> None:
+        """Take other looks of the same marked words; nothing is laid out anew."""
+        self._marks = tuple(marks)
+        self.viewport().update()
+
+    def set_large(self, is_large: bool) -> None:
+        """Set the text in the size of the review."""
+        if is_large != self._is_large:
+            self._is_large = is_large
+            self._set_words()
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Give the words that are selected, as code points of the article's text; None where none are."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self._point(cursor.selectionStart()), self._point(cursor.selectionEnd())
+
+    def select_span(self, start: int, end: int) -> None:
+        """Select words, as a drag over them does."""
+        self.setTextCursor(self._cursor_over(start, end))
 
     def set_source_color(self, color_of: Callable[[str], QColor]) -> None:
         """Take the function that gives the colour of a figure's source."""
@@ -204,6 +232,9 @@ class ArticleText(QTextEdit):
         tags: list[QRectF] = []
         for part in self._visible(self._parts):
             self._paint_part(painter, part, tags)
+        for mark in self._visible(self._marks):
+            if mark.review is Review.REJECTED:
+                self._strike(painter, mark)
         self._paint_gutter(painter)
         painter.end()
 
@@ -219,9 +250,11 @@ class ArticleText(QTextEdit):
         """Choose the figure that was clicked; a drag selects words."""
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
-            figure = self._figure_at(event.position().toPoint())
-            if figure is not None:
-                self.highlight_clicked.emit(figure.figure_id)
+            mark = self._mark_at(event.position().toPoint())
+            if mark is not None and mark.role is Role.FIGURE:
+                self.highlight_clicked.emit(mark.figure_id)
+            elif mark is not None:
+                self.number_clicked.emit(mark.start, mark.end)
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the reason of a number that was set aside."""
@@ -255,7 +288,8 @@ class ArticleText(QTextEdit):
         theme = self._theme
         document = self.document()
         document.setDocumentMargin(0)
-        document.setDefaultFont(theme.font(theme.token("type", "article"), is_serif=True))
+        size, line = _SIZES[self._is_large]
+        document.setDefaultFont(theme.font(theme.token("type", size), is_serif=True))
         base = self._offsets.to_units(self._start)
         # Not QTextEdit.setPlainText: that gives the new text the format of the words that were clicked last.
         document.setPlainText(_from_unit(self._offsets.shown, base))
@@ -266,7 +300,7 @@ class ArticleText(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         block_format = QTextBlockFormat()
         natural = QFontMetricsF(document.defaultFont()).lineSpacing()
-        wanted = theme.e * theme.token("type", "article_line")
+        wanted = theme.e * theme.token("type", line)
         block_format.setLineHeight(
             100 * wanted / natural, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
@@ -302,7 +336,8 @@ class ArticleText(QTextEdit):
         theme = self._theme
         frame_format = self.document().rootFrame().frameFormat()
         left = theme.e * _GUTTER
-        right = max(theme.e * 1.7, self.viewport().width() - left - theme.e * _MEASURE)
+        measure = _CHARACTERS * theme.token("type", _SIZES[self._is_large][0])
+        right = max(theme.e * 1.7, self.viewport().width() - left - theme.e * measure)
         if (frame_format.leftMargin(), frame_format.rightMargin()) == (left, right):
             return
         frame_format.setLeftMargin(left)
@@ -368,6 +403,8 @@ class ArticleText(QTextEdit):
             if mark.role is Role.SET_ASIDE:
                 self._draw_line(painter, piece, "dotted", theme.px(1) * 0.077, theme.color("ink3"))
                 continue
+            if mark.review is Review.REJECTED and not is_current:
+                continue  # no ground: the line that strikes it is painted over the words
             side = theme.e * 0.12
             box = piece.rect.adjusted(-side, theme.e * 0.02, side, theme.e * 0.06)
             if mark.role is Role.TO_CHECK:
@@ -380,6 +417,13 @@ class ArticleText(QTextEdit):
             painter.drawRoundedRect(box, theme.e * 0.15, theme.e * 0.15)
             if is_current:
                 self._outline(painter, box, piece)
+
+    def _strike(self, painter: QPainter, mark: Highlight) -> None:
+        """Strike a rejected figure through; it is painted, so that a verdict never lays the text out anew."""
+        painter.setPen(QPen(self._theme.color("ink2"), max(1.0, self._theme.e * 0.1)))
+        for piece in self._pieces(mark.start, mark.end):
+            y = piece.baseline - 0.27 * (piece.baseline - piece.rect.top())
+            painter.drawLine(QPointF(piece.rect.left(), y), QPointF(piece.rect.right(), y))
 
     def _outline(self, painter: QPainter, box: QRectF, piece: _Piece) -> None:
         """Outline the current figure; over a line break each piece is open at the break."""
@@ -442,6 +486,11 @@ class ArticleText(QTextEdit):
                 if any(abs(y - other) < theme.e * 0.5 for other in done):
                     continue
                 done.append(y)
+                if (sign := REVIEW_SIGNS.get(mark.review)) is not None:
+                    side = theme.e
+                    place = QRectF(theme.e * 1.25 - side / 2, y - side / 2, side, side)
+                    paint_icon(painter, sign[0], place, theme.color(sign[1]))
+                    continue
                 color, size = self._source_color(mark.figure_id or ""), theme.e * 0.34
                 painter.setPen(QPen(color, theme.e * 0.15) if mark.is_hollow else QPen(Qt.PenStyle.NoPen))
                 painter.setBrush(Qt.BrushStyle.NoBrush if mark.is_hollow else color)

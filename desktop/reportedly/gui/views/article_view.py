@@ -26,6 +26,8 @@ class ArticleView(QWidget):
     set_aside_shown = Signal(bool)
     outlet_edited = Signal(str)
     published_edited = Signal(str)
+    title_edited = Signal(str)
+    author_edited = Signal(str)
 
     def __init__(
         self, theme: Theme, color_of: Callable[[Figure], QColor], parent: QWidget | None = None
@@ -75,8 +77,11 @@ class ArticleView(QWidget):
         self.header.figure_clicked.connect(self.figure_chosen)
         self.header.outlet_edited.connect(self.outlet_edited)
         self.header.published_edited.connect(self.published_edited)
+        self.header.title_edited.connect(self.title_edited)
+        self.header.author_edited.connect(self.author_edited)
         self.header.step_wanted.connect(self._step_to)
         self.text.highlight_clicked.connect(self.figure_chosen)
+        self.text.number_clicked.connect(self.text.select_span)
         self.text.set_source_color(self._color_of_id)
         self.find_bar.words_changed.connect(self._find)
         self.find_bar.step_wanted.connect(self._step_found)
@@ -87,11 +92,18 @@ class ArticleView(QWidget):
         self, document: Document | None, figures: Sequence[Figure], set_aside: Sequence[SetAside]
     ) -> None:
         """Show an article with its numbers, or nothing. The same article keeps its place."""
+        marks = marks_of(figures, set_aside)
+        if document is not None and document == self._document and _places(marks) == _places(self._marks):
+            self._figures, self._marks = {figure.id: figure for figure in figures}, marks
+            self.header.set_marks(marks)
+            self.text.set_marks(marks)
+            self._light()
+            return  # a verdict, or a field: the words stay where they are
         is_same = document is not None and self._document is not None and document.key == self._document.key
         place = self.text.verticalScrollBar().value() if is_same else 0
         self._document = document
         self._figures = {figure.id: figure for figure in figures}
-        self._marks = marks_of(figures, set_aside)
+        self._marks = marks
         self._step = {}
         to_check = sum(number.reason is Reason.TO_CHECK for number in set_aside)
         counts = (len(figures), len(set_aside) - to_check, to_check)
@@ -132,6 +144,17 @@ class ArticleView(QWidget):
         if self._document is not None:
             self._show_button.setVisible(not is_shown)
         self.set_aside_shown.emit(is_shown)
+
+    def set_large(self, is_large: bool) -> None:
+        """Show the article in the size of the review, or beside the figures."""
+        self.header.set_large(is_large)
+        self.text.set_large(is_large)
+
+    def number_at(self, span: tuple[int, int]) -> tuple[int, int] | None:
+        """Give the number that was set aside, or is to check, at selected words; None where there is none."""
+        start, end = span
+        touched = (m for m in self._marks if m.role is not Role.FIGURE and m.start < end and start < m.end)
+        return next(((mark.start, mark.end) for mark in touched), None)
 
     def find(self) -> None:
         """Open the find bar."""
@@ -203,6 +226,11 @@ class ArticleView(QWidget):
         palette.setColor(palette.ColorRole.HighlightedText, theme.color("on_accent"))
         self.text.setPalette(palette)
         self.text.restyle()
+
+
+def _places(marks: Sequence[Highlight]) -> list[tuple[int, int, Role]]:
+    """Give what of the marks the layout of the text depends on."""
+    return [(mark.start, mark.end, mark.role) for mark in marks]
 
 
 def _head_of(document: Document, marks: Sequence[Highlight]) -> tuple[tuple[int, int], int]:

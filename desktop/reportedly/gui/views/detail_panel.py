@@ -1,5 +1,7 @@
 """The current figure: its fields, and why each of them has its value."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,8 +18,10 @@ from PySide6.QtWidgets import (
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine, TabStrip
-from reportedly.gui.views.detail_rows import FieldsPage, WhyPage
+from reportedly.gui.views.detail_rows import WhyPage
+from reportedly.gui.views.fields_page import FieldsPage
 from reportedly.gui.views.figure_words import FigureWords
+from reportedly.gui.views.review_signs import REVIEW_SIGNS
 
 __all__ = ["DetailPanel"]
 
@@ -27,8 +31,16 @@ class DetailPanel(QFrame):
 
     copy_wanted = Signal()
     chart_wanted = Signal()  # show the measure of this figure on the chart
+    typed = Signal(str, str, str)  # figure id, field, text
+    edit_left = Signal()
+    star_wanted = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        choices: Callable[[str], Sequence[str]] = lambda _: (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.setProperty("look", "surface")
@@ -42,12 +54,20 @@ class DetailPanel(QFrame):
         self.tabs.setAccessibleName("About the figure")
         self.tabs.addTab("Fields")
         self.tabs.addTab("Why?")
-        self._fields, self._why = FieldsPage(theme), WhyPage(theme)
+        self._fields, self._why = FieldsPage(theme, choices), WhyPage(theme)
+        self._fields.typed.connect(self.typed)
+        self._fields.edit_left.connect(self.edit_left)
         self._stack = QStackedWidget()
         for page, name in ((self._fields, "Fields"), (self._why, "Why?")):
             self._stack.addWidget(_scrolled(page, name))
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        self._chart, self._copy = QToolButton(), QToolButton()
+        self._chart, self._copy, self._star = QToolButton(), QToolButton(), QToolButton()
+        self._star.setProperty("look", "quiet")
+        self._star.setAccessibleName("Star")
+        self._star.setToolTip("Star this figure")
+        self._star.clicked.connect(self.star_wanted)
+        self._sign = QLabel()
+        self._words: FigureWords | None = None
         self._empty = QLabel("Choose a figure to see its fields and why it was read so.")
         self._empty.setProperty("look", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -61,15 +81,31 @@ class DetailPanel(QFrame):
         """Show a figure, or what to do while there is none; `place` says "7 of 16"."""
         self._body.setVisible(words is not None)
         self._empty.setVisible(words is None)
+        self._words = words
         if words is None:
             return
         self._title.setText(words.title)
+        self._show_signs(words)
         self._subtitle.setText(words.subtitle)
         self._subtitle.setToolTip(words.subtitle)
         self._place.setText(place)
         self._chart.setVisible(not is_on_chart)
         self._fields.set_words(words)
         self._why.set_words(words)
+
+    def edit(self, field: str) -> None:
+        """Open the line of a field in the tab Fields."""
+        self.tabs.setCurrentIndex(0)
+        if not self._fields.edit(field):
+            self._fields.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def end_edit(self) -> None:
+        """Close the line: what was typed is in the project."""
+        self._fields.end_edit()
+
+    def show_wrong(self, why: str) -> None:
+        """Say why what was typed cannot be kept."""
+        self._fields.show_wrong(why)
 
     def show_why(self) -> None:
         """Show the tab Why?."""
@@ -85,8 +121,10 @@ class DetailPanel(QFrame):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.clicked.connect(lambda _=False, signal=signal: signal.emit())
         self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self._sign)
         self._head.addWidget(self._title)
         self._head.addWidget(self._subtitle, 1)
+        self._head.addWidget(self._star)
         self._head.addWidget(self._place)
         self._foot.addWidget(self._chart)
         self._foot.addStretch(1)
@@ -117,8 +155,24 @@ class DetailPanel(QFrame):
         self._foot.setContentsMargins(
             side - theme.space("s"), theme.px(0.3), side - theme.space("s"), theme.px(0.45)
         )
+        if self._words is not None:
+            self._show_signs(self._words)
         self._chart.setIcon(themed_icon("clock", theme, color="ink2"))
         self._copy.setIcon(themed_icon("table", theme, color="ink2"))
+
+    def _show_signs(self, words: FigureWords) -> None:
+        """Show what was said of the figure, and its star."""
+        theme = self._theme
+        sign = REVIEW_SIGNS.get(words.review)
+        self._sign.setVisible(sign is not None)
+        if sign is not None:
+            self._sign.setPixmap(themed_icon(sign[0], theme, color=sign[1]).pixmap(theme.px(1.23)))
+            self._sign.setToolTip(words.review.value.capitalize())
+            self._sign.setAccessibleName(words.review.value)
+        name = "starred" if words.is_starred else "star"
+        self._star.setIcon(themed_icon(name, theme, color="warn" if words.is_starred else "ink3"))
+        self._star.setToolTip("Take the star away" if words.is_starred else "Star this figure")
+        self._star.setAccessibleName("Star")
 
 
 def _scrolled(page: QWidget, name: str) -> QScrollArea:

@@ -1,17 +1,17 @@
-"""The two pages of the detail panel."""
+"""A page of the detail panel, and the one that says why."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.controls import Bar, HairLine, draw_dot
+from reportedly.gui.views.controls import HairLine, draw_dot
 from reportedly.gui.views.figure_words import FieldWords, FigureWords
 from reportedly.gui.views.sentence_view import SentenceView
 
-__all__ = ["FieldsPage", "WhyPage"]
+__all__ = ["NAME_WIDTH", "Page", "WhyPage"]
 
-_NAME_WIDTH = 5.7  # e
+NAME_WIDTH = 5.7  # e
 _STACKS = 52.0  # e; in a narrower page the reason stands under the value, not beside it
 
 
@@ -30,7 +30,7 @@ class _Dot(QWidget):
         )
 
 
-class _Page(QFrame):
+class Page(QFrame):
     """A page that is written anew for each figure."""
 
     def __init__(self, theme: Theme) -> None:
@@ -92,7 +92,8 @@ class _Page(QFrame):
     def _write(self, content: QWidget, words: FigureWords) -> None:
         raise NotImplementedError
 
-    def _label(self, text: str, look: str, *, kind: str = "", is_wrapped: bool = True) -> QLabel:
+    def label(self, text: str, look: str, *, kind: str = "", is_wrapped: bool = True) -> QLabel:
+        """Make a label in one look of the style sheet."""
         label = QLabel(text)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setProperty("look", look)
@@ -101,9 +102,10 @@ class _Page(QFrame):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
-    def _value(self, field: FieldWords, place: int | None, *, is_strong: bool) -> QWidget:
+    def value(self, field: FieldWords, place: int | None, *, is_strong: bool) -> QWidget:
+        """Make what shows the value of a field; a source has its dot."""
         is_missing = field.value == "not given"
-        label = self._label(
+        label = self.label(
             field.value, "muted" if is_missing else "", kind="strong" if is_strong and not is_missing else ""
         )
         if not field.is_source:
@@ -117,58 +119,7 @@ class _Page(QFrame):
         return holder
 
 
-class FieldsPage(_Page):
-    """Each field with its value and the words it comes from."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self._column.addStretch(1)
-
-    def _write(self, content: QWidget, words: FigureWords) -> None:
-        theme = self._theme
-        grid = QGridLayout(content)
-        grid.setContentsMargins(theme.px(1.08), theme.px(0.7), theme.px(1.08), theme.px(0.3))
-        grid.setHorizontalSpacing(theme.space("m"))
-        grid.setVerticalSpacing(theme.px(0.6))
-        grid.setColumnMinimumWidth(0, theme.px(_NAME_WIDTH))
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
-        top = Qt.AlignmentFlag.AlignTop
-        row = 0
-        for row, field in enumerate(field for field in words.fields if not field.is_only_why):
-            grid.addWidget(self._label(field.name, "muted", is_wrapped=False), row, 0, top)
-            grid.addWidget(self._value(field, words.color, is_strong=False), row, 1, top)
-            said = field.note if field.is_source and field.note else field.quote
-            quote = self._label(said, "warn" if field.is_doubtful and field.note else "muted", kind="small")
-            if field.is_doubtful and field.note:
-                quote.setText(field.note)
-            quote.setAlignment(Qt.AlignmentFlag.AlignRight | top)
-            quote.setToolTip(field.quote)
-            grid.addWidget(quote, row, 2, top)
-        grid.addWidget(self._label("Confidence", "muted", is_wrapped=False), row + 1, 0, top)
-        grid.addWidget(self._confidence(words), row + 1, 1, top)
-        told, look = ("doubtful: read the sentence", "warn") if words.is_doubtful else ("calibrated", "muted")
-        note = self._label(told, look, kind="small")
-        note.setAlignment(Qt.AlignmentFlag.AlignRight | top)
-        note.setToolTip(
-            "Of the figures read with this confidence, about so many have the right number and source."
-        )
-        grid.addWidget(note, row + 1, 2, top)
-
-    def _confidence(self, words: FigureWords) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(self._theme.space("s"))
-        bar = Bar(self._theme, width=6.5)
-        bar.set_share(words.confidence)
-        row.addWidget(bar)
-        row.addWidget(self._label(f"{words.confidence:.0%}".replace("%", " %"), "", is_wrapped=False))
-        row.addStretch(1)
-        return holder
-
-
-class WhyPage(_Page):
+class WhyPage(Page):
     """The sentence with its parts lit; for each field value, quotation, rule in plain words, confidence."""
 
     def __init__(self, theme: Theme) -> None:
@@ -203,7 +154,7 @@ class WhyPage(_Page):
             column.addWidget(HairLine(theme))
             column.addWidget(self._row(field, words))
         column.addWidget(HairLine(theme))
-        foot = self._label(
+        foot = self.label(
             f"Characters {words.start:,} to {words.end:,} of the article", "muted", kind="small"
         )
         foot.setContentsMargins(theme.px(1.08), theme.px(0.5), theme.px(1.08), theme.px(0.5))
@@ -215,15 +166,15 @@ class WhyPage(_Page):
         grid = QGridLayout(holder)
         grid.setContentsMargins(theme.px(1.08), theme.px(0.6), theme.px(1.08), theme.px(0.6))
         grid.setHorizontalSpacing(theme.space("m"))
-        grid.setColumnMinimumWidth(0, theme.px(_NAME_WIDTH))
+        grid.setColumnMinimumWidth(0, theme.px(NAME_WIDTH))
         grid.setVerticalSpacing(theme.px(0.15))
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(2, 0 if self._is_stacked else 3)
         top = Qt.AlignmentFlag.AlignTop
-        name = self._label(field.name, "muted")
-        name.setFixedWidth(theme.px(_NAME_WIDTH))
+        name = self.label(field.name, "muted")
+        name.setFixedWidth(theme.px(NAME_WIDTH))
         grid.addWidget(name, 0, 0, 2, 1, top)
-        grid.addWidget(self._value(field, words.color, is_strong=True), 0, 1, top)
+        grid.addWidget(self.value(field, words.color, is_strong=True), 0, 1, top)
         why = QVBoxLayout()
         why.setSpacing(theme.px(0.15))
         note = "" if field.is_source else field.note  # speaker and relay have their own words here
@@ -231,11 +182,11 @@ class WhyPage(_Page):
             if text:
                 is_quote = look == "quote"
                 color = "warn" if look == "note" and field.is_doubtful else "" if is_quote else "second"
-                why.addWidget(self._label(text, color, kind="quote" if is_quote else "small"))
+                why.addWidget(self.label(text, color, kind="quote" if is_quote else "small"))
         why.addStretch(1)  # an alignment would give the column the height of unwrapped words
         grid.addLayout(why, *((1, 1, 1, 3) if self._is_stacked else (0, 2)))
         sure = f"{field.confidence:.0%}".replace("%", " %") if field.confidence is not None else ""
-        label = self._label(sure, "second", is_wrapped=False)
+        label = self.label(sure, "second", is_wrapped=False)
         label.setAlignment(Qt.AlignmentFlag.AlignRight)
         label.setMinimumWidth(theme.px(2.8))
         grid.addWidget(label, 0, 3, top)

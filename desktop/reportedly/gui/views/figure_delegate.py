@@ -11,6 +11,7 @@ from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.shell.icons import paint_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot, draw_stance
+from reportedly.gui.views.review_signs import REVIEW_SIGNS
 from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
 
@@ -21,10 +22,6 @@ _QUIET = frozenset({"stance", "statement_date", "target_date", "outlet", "unit",
                     "published", "article", "confidence"})  # fmt: skip
 _OWN_VOICE = ", own voice"  # the end of what `voice_of` gives for an outlet
 _LEAST_STANCE_WORD = 4.0  # e; in a narrower column the sign stands alone
-_REVIEW_SIGNS = {
-    Review.ACCEPTED: ("accept", "ok"), Review.EDITED: ("edit", "accent"),
-    Review.REJECTED: ("close", "bad"), Review.UNDECIDED: ("undecided", "ink3"),
-}  # fmt: skip
 
 
 class FigureDelegate(QStyledItemDelegate):
@@ -99,7 +96,7 @@ class FigureDelegate(QStyledItemDelegate):
         return ground
 
     def _paint_sign(self, painter: QPainter, rect: QRect, figure: Figure) -> None:
-        sign = _REVIEW_SIGNS.get(figure.review)
+        sign = REVIEW_SIGNS.get(figure.review)
         if sign is None and is_doubtful(figure):
             sign = ("warning", "warn")
         if sign is not None:

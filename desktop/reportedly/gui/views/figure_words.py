@@ -11,10 +11,11 @@ from reportedly.gui.views.figure_reasons import Reasons
 from reportedly.gui.views.highlights import parts_of
 from reportedly.gui.views.sentence_view import Part
 from reportedly.model.evidence import Evidence
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import Figure, Review, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.span import Span
 from reportedly.services.formatting import format_bounds, format_date, format_figure, format_target
+from reportedly.services.typed_fields import FIELDS_OF, words_of
 
 __all__ = ["FieldWords", "FigureWords", "figure_words"]
 
@@ -25,6 +26,7 @@ _SPOKEN_UNITS = frozenset(
 )
 _NO_EVIDENCE = Evidence("", "")
 _MOST_ALIKE = 3
+_EDITED = {"value": "figure"}  # where the field that is typed is not called as the one that is shown
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -42,6 +44,9 @@ class FieldWords:
     is_source: bool = False
     is_doubtful: bool = False
     is_only_why: bool = False  # said in the tab Why? alone
+    edits: str = ""  # the field of `typed_fields.EDITABLE_FIELDS` that a person types here
+    typed: str = ""  # what that starts from
+    is_corrected: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,11 @@ class FigureWords:
     alike: tuple[
         FieldWords, ...
     ] = ()  # series that may be the same: suggestions, apart from what was decided
+    review: Review = Review.MACHINE
+    note: str = ""
+    tags: tuple[str, ...] = ()
+    is_starred: bool = False
+    is_added: bool = False
 
 
 def figure_words(
@@ -86,7 +96,7 @@ def figure_words(
     return FigureWords(
         figure.id, voice_of(figure), f"{written}{_noun(figure, quoter)}", subtitle, fields, figure.confidence,
         figure.sentence, tuple(_parts(figure)), figure.start, figure.end, is_doubtful(figure), color,
-        tuple(_alike(alike)),
+        tuple(_alike(alike)), figure.review, figure.note, figure.tags, figure.is_starred, figure.is_added,
     )  # fmt: skip
 
 
@@ -174,7 +184,15 @@ def _fields(
     def field(name: str, title: str, value: str, *, quote: str = "", **more: object) -> FieldWords:
         found = figure.evidence.get(name, _NO_EVIDENCE)
         said = quote or quoter.quote(found.spans)
-        return FieldWords(name, title, value, said, reasons.of(name), found.confidence, **more)
+        edits = _EDITED.get(name, name)
+        is_corrected = any(part in figure.corrected for part in FIELDS_OF[edits])
+        typed = words_of(edits, figure)
+        if is_corrected or figure.is_added:
+            rule = "A person wrote this." if is_corrected else "A person marked these words."
+            return FieldWords(name, title, value, "" if is_corrected else said, rule, edits=edits, typed=typed,
+                              is_corrected=is_corrected, **more)  # fmt: skip
+        return FieldWords(name, title, value, said, reasons.of(name), found.confidence, edits=edits, typed=typed,
+                          **more)  # fmt: skip
 
     full = format_bounds(figure)
     note = f"In full: {full}." if full != written and figure.superseded_by is None else ""

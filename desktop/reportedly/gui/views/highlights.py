@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import Figure, Review, Stance
 from reportedly.model.set_aside import Reason, SetAside
 from reportedly.model.span import Span
 
@@ -49,12 +49,15 @@ class Highlight:
     figure_id: str | None = None
     is_hollow: bool = False
     note: str = ""
+    review: Review = Review.MACHINE
 
 
 def marks_of(figures: Sequence[Figure], set_aside: Sequence[SetAside]) -> tuple[Highlight, ...]:
     """Give what is marked at rest, in reading order."""
     marks = [
-        Highlight(f.start, f.end, Role.FIGURE, f.id, f.stance in (Stance.PLANNED, Stance.FORECAST))
+        Highlight(
+            f.start, f.end, Role.FIGURE, f.id, f.stance in (Stance.PLANNED, Stance.FORECAST), review=f.review
+        )
         for f in figures
     ]
     for number in set_aside:

@@ -1,9 +1,9 @@
 """All panels of an open project, and where they stand in the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reportedly.gui.models.known_words import known_words
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
@@ -30,10 +31,14 @@ from reportedly.gui.views.filter_bar import FilterBar
 from reportedly.gui.views.headline import Headline
 from reportedly.gui.views.history_panel import HistoryPanel
 from reportedly.gui.views.job_panel import JobPanel
+from reportedly.gui.views.review_view import ReviewView
 from reportedly.gui.views.source_panel import SourceHead, SourcePanel
 from reportedly.model.filter import NO_FILTER
 
-__all__ = ["Workspace"]
+__all__ = ["LAYOUT_VERSION", "Workspace"]
+
+LAYOUT_VERSION = 1
+"""Of the kept layout of the panels: a layout of other panels is not put back."""
 
 # Widths in e by the width of the window (DESIGN section 9), and shares of the height in parts.
 _LEFT = ((1440, 15.4), (2200, 18.5), (10_000, 22.0))
@@ -128,7 +133,9 @@ class Workspace(QObject):
         self.article = ArticlePanel(project, selection, theme, call)
         # What is typed or shown in it must not push the other panels away.
         self._fit_article()
-        self.detail = DetailPanel(theme)
+        self.detail = DetailPanel(theme, self.known_words)
+        self.review = ReviewView(project, selection, theme, self.known_words)
+        self._layout_before: QByteArray | None = None  # of the docks, while the review is shown
         self.jobs = JobPanel(project.jobs, theme)
         self.history = HistoryPanel(project.history, theme)
         self.centre = self._build_centre()
@@ -165,7 +172,11 @@ class Workspace(QObject):
         return super().eventFilter(watched, event)
 
     def show_view(self, name: str) -> None:
-        """Show chart and table (over_time), or the table alone (table)."""
+        """Show chart and table (over_time), the table alone (table), or the review in place of all panels."""
+        if (name == "review") != self.is_reviewing:
+            (self._open_review if name == "review" else self._close_review)()
+        if name == "review":
+            return
         self.chart.setVisible(name != "table")
         self.headline.set_view(name)
         self._fit_centre()
@@ -173,7 +184,49 @@ class Workspace(QObject):
     @property
     def view(self) -> str:
         """Give which view is shown."""
-        return "table" if self.chart.isHidden() else "over_time"
+        return "review" if self.is_reviewing else "table" if self.chart.isHidden() else "over_time"
+
+    @property
+    def is_reviewing(self) -> bool:
+        """Tell whether the review is shown."""
+        return self._layout_before is not None
+
+    def layout_state(self, version: int) -> QByteArray:
+        """Give where the panels stand, for the next start; the review has none of them, and is no layout."""
+        return self._window.saveState(version) if self._layout_before is None else self._layout_before
+
+    def _open_review(self) -> None:
+        self._layout_before = self._window.saveState(LAYOUT_VERSION)
+        self._was_shown = [dock for dock in self.docks.values() if not dock.isHidden()]
+        for dock in self._was_shown:
+            dock.hide()
+        self.headline.hide()
+        self.splitter.hide()
+        self.review.open_with(self.article)
+        self.review.show()
+        self.review.queue.show_current()
+        self.review.queue.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.review.opened.emit(True)
+
+    def _close_review(self) -> None:
+        self.review.hide()
+        self.review.give_back()
+        self.docks["article"].setWidget(self.article)
+        self.article.show()
+        self.headline.show()
+        self.splitter.show()
+        for dock in self._was_shown:
+            dock.show()
+        before, self._layout_before = self._layout_before, None
+        if before is not None:
+            self._window.restoreState(before, LAYOUT_VERSION)
+        self._keep.start()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.review.opened.emit(False)
+
+    def known_words(self, field: str) -> Sequence[str]:
+        """Give what is offered while a person types into a field."""
+        return known_words(field, self._project.figures.figures)
 
     def _fit_centre(self) -> None:
         """Give the chart all the height where it is too little for chart and table; the tab Table has the table."""
@@ -189,6 +242,7 @@ class Workspace(QObject):
 
     def reset_layout(self) -> None:
         """Put every panel back where it was at first."""
+        self.show_view("over_time" if self.is_reviewing else self.view)
         self._is_by_hand = False
         window, docks = self._window, self.docks
         left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
@@ -251,12 +305,18 @@ class Workspace(QObject):
     def _note_dragged(self) -> None:
         """Note that somebody moved the border of a side panel: its width is not what it was given."""
         now = (self.docks["articles"].width(), self.docks["article"].width())
-        if self._given is not None and any(abs(a - b) > 2 for a, b in zip(now, self._given, strict=True)):
+        if (
+            self._given is not None
+            and not self.is_reviewing
+            and any(abs(a - b) > 2 for a, b in zip(now, self._given, strict=True))
+        ):
             self._is_by_hand, self._given = True, now
             self._sides = (now[0] / self._theme.e, now[1] / self._theme.e)
 
     def _note_sides(self) -> None:
         """Note what the layout came to; where a window was too small for a person's widths, those still count."""
+        if self.is_reviewing:
+            return
         self._given = (self.docks["articles"].width(), self.docks["article"].width())
         if not self._is_by_hand:
             self._sides = (self._given[0] / self._theme.e, self._given[1] / self._theme.e)
@@ -266,7 +326,7 @@ class Workspace(QObject):
         docks = self.docks
         sides = [docks["articles"], docks["article"]]
         self._fit_article()
-        if self._sides is None or any(dock.isFloating() for dock in docks.values()):
+        if self._sides is None or self.is_reviewing or any(dock.isFloating() for dock in docks.values()):
             return
         pairs = (("articles", "sources"), ("article", "detail"))
         tabbed = [docks[second] in self._window.tabifiedDockWidgets(docks[first]) for first, second in pairs]
@@ -294,7 +354,9 @@ class Workspace(QObject):
         self._fit_centre()
         sides = [self.docks["articles"], self.docks["article"]]
         nowhere = Qt.DockWidgetArea.NoDockWidgetArea  # before a project is open
-        if all(self._window.dockWidgetArea(dock) != nowhere and not dock.isFloating() for dock in sides):
+        if not self.is_reviewing and all(
+            self._window.dockWidgetArea(dock) != nowhere and not dock.isFloating() for dock in sides
+        ):
             self._size_sides()
 
     def show_jobs(self) -> None:
@@ -304,6 +366,8 @@ class Workspace(QObject):
 
     def panels(self) -> list[QWidget]:
         """Give the panels that F6 steps through, in the order of the focus (DESIGN section 9)."""
+        if self.is_reviewing:
+            return [self.review.queue, self.article, self.review.fields]
         return [self.headline.tabs, self.chart, self.filter_bar, self.table, self.article, self.detail.tabs,
                 self.history, self.articles, self.sources]  # fmt: skip
 
@@ -313,7 +377,7 @@ class Workspace(QObject):
         To be called when the panels stand in the window, and again when one has got new parts.
         """
         parts = (self.headline.tabs, self.headline, self.chart, self.filter_bar, self.table, self.article,
-                 self.detail, self.articles, self.source_head, self.sources, self.history,
+                 self.detail, self.review, self.articles, self.source_head, self.sources, self.history,
                  self.jobs)  # fmt: skip
         window = after.window()  # a panel that floats is a window of its own, and has an order of its own
         stops = [widget for part in parts for widget in _tab_stops(part) if widget.window() is window]
@@ -352,6 +416,8 @@ class Workspace(QObject):
         outer.setSpacing(0)
         outer.addWidget(self.headline)
         outer.addWidget(self.splitter, 1)
+        outer.addWidget(self.review, 1)
+        self.review.hide()
         return centre
 
     def _build_docks(self) -> dict[str, QDockWidget]:

@@ -1,0 +1,239 @@
+"""What a person corrects and adds: fields, notes, tags, stars, figures of the person's own; the Figures menu."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from reportedly.gui.commands.desk import Desk
+from reportedly.gui.commands.file import FileCommands
+from reportedly.gui.commands.registry import Command
+from reportedly.gui.commands.reviewing import chosen_figures
+from reportedly.model.errors import UserError
+
+if TYPE_CHECKING:
+    from reportedly.gui.commands.registry import Entry
+    from reportedly.services.session import ProjectSession
+
+__all__ = ["CorrectionCommands"]
+
+
+class CorrectionCommands:
+    """Edits in place or in bulk, remarks, and figures that the person adds, splits and joins."""
+
+    def __init__(self, desk: Desk, files: FileCommands) -> None:
+        self._desk, self._files = desk, files
+        for panel in (desk.panels.detail, desk.panels.review.fields):
+            panel.typed.connect(
+                lambda figure, field, text, panel=panel: self.keep(panel, figure, field, text)
+            )
+            panel.edit_left.connect(self._go_back)
+            panel.star_wanted.connect(self.star)
+
+    def table(self) -> "list[Entry]":
+        """Give the commands, in the order of the menu."""
+        return [
+            Command("figures.edit", "Edit", "Figures:1c", lambda: self.edit("figure"), "edit", "E", "has_current"),
+            Command("figures.edit_source", "Edit source", "Figures:1c", lambda: self.edit("source"), "source", "S",
+                    "has_current"),
+            Command("figures.edit_measure", "Edit measure", "Figures:1c", lambda: self.edit("measure"), "measure", "M",
+                    "has_current"),
+            Command("figures.edit_many", "Edit all chosen...", "Figures:1c", lambda: self.edit_many("source"),
+                    "edit", "Ctrl+Shift+B", "has_current"),
+            Command("figures.machine", "Back to what was read", "Figures:1c", self.take_back, "retry", "",
+                    "has_current"),
+            Command("figures.note", "Add note...", "Figures:1d", lambda: self.edit("note"), "note", "N", "has_current"),
+            Command("figures.tags", "Tags...", "Figures:1d", lambda: self.edit("tags"), "", "T", "has_current"),
+            Command("figures.star", "Star", "Figures:1d", self.star, "star", "Ctrl+B", "has_current"),
+            Command("figures.add_selection", "Add from selection", "Figures:1e", self.add_selection, "add", "I",
+                    "has_article"),
+            Command("figures.promote", "Promote set-aside number", "Figures:1e", self.promote, "up", "P",
+                    "has_article"),
+            Command("figures.split", "Split figure", "Figures:1e", self.split, "split", "", "has_current"),
+            Command("figures.join", "Join figures", "Figures:1e", self.join, "merge", "", "has_current"),
+            Command("figures.remove_added", "Remove added figure", "Figures:1e", self.remove_added, "close", "",
+                    "has_current"),
+        ]  # fmt: skip
+
+    # Fields
+
+    def edit(self, field: str) -> None:
+        """Open the line of a field of the current figure; of several chosen ones, the dialog for all of them."""
+        panels = self._desk.panels
+        if len(chosen_figures(self._desk)) > 1:
+            self.edit_many(field)
+        elif panels.is_reviewing:
+            panels.review.fields.edit(field)
+        else:
+            dock = panels.docks["detail"]
+            dock.show()
+            dock.raise_()  # it may stand behind the article
+            panels.detail.edit(field)
+
+    def edit_many(self, field: str) -> None:
+        """Set one field of all chosen figures, after showing what changes."""
+        from reportedly.gui.dialogs.bulk_edit import BulkEditDialog
+        from reportedly.services.reviewing import preview_edit
+
+        session, figures = self._desk.project.session, chosen_figures(self._desk)
+        if session is None or not figures:
+            return
+        ids = [figure.id for figure in figures]
+        dialog = BulkEditDialog(
+            self._desk.shell.window, self._desk.shell.theme, figures, field, self._desk.panels.known_words
+        )
+
+        def preview(request: int, name: str, text: str) -> None:
+            self._desk.shell.runner.call(
+                lambda: preview_edit(session, ids, name, text),
+                lambda rows: dialog.show_preview(request, rows),
+                lambda error: dialog.show_wrong(request, error),
+            )
+
+        dialog.preview_wanted.connect(preview)
+        dialog.edit_wanted.connect(lambda name, text: self._keep_many(session, ids, name, text))
+        dialog.open()
+        dialog.ask()
+
+    def keep(self, panel: Any, figure_id: str, field: str, text: str) -> None:  # noqa: ANN401 - two panels alike
+        """Keep what was typed into a line; what cannot be read stays there with the reason."""
+        session, figure = self._desk.project.session, self._desk.project.figures.figure(figure_id)
+        if session is None or figure is None:
+            return
+
+        def done(_: object) -> None:
+            panel.end_edit()
+
+        def fail(error: BaseException) -> None:
+            if isinstance(error, UserError) and self._desk.shell.selection.current == figure_id:
+                panel.show_wrong(f"{error.message} {error.remedy}".strip())
+            else:
+                panel.end_edit()
+                self._desk.show_error(error)
+
+        self._desk.call_in_turn(_edit_of(session, [figure_id], field, text), done, fail)
+
+    def take_back(self) -> None:
+        """Let the program's values count again for the chosen figures."""
+        from reportedly.services.reviewing import take_back_corrections
+
+        self._do(take_back_corrections)
+
+    # Remarks
+
+    def star(self) -> None:
+        """Give the chosen figures a star, or take it away where all have one."""
+        from reportedly.services.reviewing import remark
+
+        figures = chosen_figures(self._desk)
+        is_starred = not all(figure.is_starred for figure in figures)
+        self._do(lambda session, ids: remark(session, ids, is_starred=is_starred))
+
+    # Figures of the person's own
+
+    def add_selection(self) -> None:
+        """Make a figure of the words that are marked in the article."""
+        from reportedly.services.reviewing import add_figure
+
+        panel = self._desk.panels.article
+        session, span = self._desk.project.session, panel.view.text.selected_span()
+        if session is None or panel.document is None:
+            return
+        if span is None:
+            self._desk.say("Mark the words of a number in the article first.")
+            return
+        article = panel.document.key
+        self._add(
+            lambda: add_figure(session, article, *span, runner=self._files.adding.warm_runner()), "Added"
+        )
+
+    def promote(self) -> None:
+        """Make a figure of the set-aside number that is chosen in the article."""
+        from reportedly.services.reviewing import promote
+
+        panel = self._desk.panels.article
+        session, span = self._desk.project.session, panel.view.text.selected_span()
+        number = panel.view.number_at(span) if span is not None else None
+        if session is None or panel.document is None:
+            return
+        if number is None:
+            self._desk.say("Click a set-aside number in the article first.")
+            return
+        article = panel.document.key
+        self._add(
+            lambda: promote(session, article, *number, runner=self._files.adding.warm_runner()), "Promoted"
+        )
+
+    def split(self) -> None:
+        """Split the current figure into the numbers that it holds, or into marked words and the rest."""
+        from reportedly.services.reviewing import split_figure
+
+        figures = chosen_figures(self._desk)
+        if len(figures) == 1:
+            self._do(lambda session, ids: split_figure(session, next(iter(ids))))
+        else:
+            self._desk.say("Choose one figure to split.")
+
+    def join(self) -> None:
+        """Join the chosen figures, which stand beside each other, to one."""
+        from reportedly.services.reviewing import join_figures
+
+        self._do(join_figures)
+
+    def remove_added(self) -> None:
+        """Take figures that a person added out again."""
+        from reportedly.services.reviewing import remove_added
+
+        self._do(remove_added)
+
+    def _add(self, work: Callable[[], tuple[str, object]]) -> None:
+        session = self._desk.project.session
+
+        def done(found: tuple[str, object]) -> None:
+            self._desk.shell.window.statusBar().clearMessage()
+            if self._desk.project.session is session:
+                self._choose_later(found[0])
+
+        self._desk.say("Reading the marked words...")
+        # Not in turn: the first reading starts the worker processes, and verdicts must not wait for it.
+        self._desk.call(work, done)
+
+    def _choose_later(self, figure_id: str) -> None:
+        """Make a figure current as soon as the window has it."""
+        project, linked = self._desk.project, self._desk.shell.selection
+        if project.figures.figure(figure_id) is not None:
+            linked.choose(figure_id)
+            return
+
+        def choose() -> None:
+            if project.figures.figure(figure_id) is not None:
+                project.refreshed.disconnect(choose)
+                linked.choose(figure_id)
+
+        project.refreshed.connect(choose)
+
+    def _do(self, work: Callable[["ProjectSession", list[str]], object]) -> None:
+        """Do something to the chosen figures, in turn; the status line says which step it became."""
+        session, ids = self._desk.project.session, [figure.id for figure in chosen_figures(self._desk)]
+        if session is not None and ids:
+            self._desk.call_in_turn(lambda: work(session, ids))
+
+    def _keep_many(self, session: "ProjectSession", ids: list[str], field: str, text: str) -> None:
+        self._desk.call_in_turn(_edit_of(session, ids, field, text))
+
+    def _go_back(self) -> None:
+        """Put the focus where the keys of the review count."""
+        panels = self._desk.panels
+        (panels.review.queue if panels.is_reviewing else panels.table).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
+
+def _edit_of(session: "ProjectSession", ids: list[str], field: str, text: str) -> Callable[[], object]:
+    from reportedly.services.reviewing import edit, remark
+
+    if field == "note":
+        return lambda: remark(session, ids, note=text)
+    if field == "tags":
+        return lambda: remark(session, ids, tags=text.split(","))
+    return lambda: edit(session, ids, field, text)

@@ -1,0 +1,119 @@
+"""The line in which a person types a field of a figure: Enter keeps, Esc leaves, known words are offered."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+__all__ = ["FieldEdit"]
+
+_MOST_SHOWN = 9
+_FEW = 8  # so many choices are all shown as soon as the line has the focus
+
+
+class FieldEdit(QLineEdit):
+    """Starts from known words; `kept` gives what was typed, trimmed; `left` says that nothing is to change."""
+
+    kept = Signal(str)
+    left = Signal()
+    entered = Signal()
+    abandoned = Signal(str)  # the focus went elsewhere, and what was typed is not what the line started from
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = ""
+        self._is_choice = False
+        self.textEdited.connect(lambda _: self.set_wrong(""))
+
+    @property
+    def known(self) -> str:
+        """Give the words that the line started from."""
+        return self._known
+
+    def set_known(self, words: str) -> None:
+        """Start from other words."""
+        self._known = words
+        self.set_wrong("")
+        if self.text() != words:
+            self.setText(words)
+            self.setCursorPosition(0)
+
+    def set_choices(self, choices: Sequence[str]) -> None:
+        """Offer these words while a person types; none offers nothing."""
+        self._is_choice = 0 < len(choices) <= _FEW
+        if not choices:
+            self.setCompleter(None)
+            return
+        completer = QCompleter(list(choices), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setMaxVisibleItems(_MOST_SHOWN)
+        self.setCompleter(completer)
+
+    def set_wrong(self, why: str) -> None:
+        """Mark what was typed as not understood, and say why; empty takes the mark away."""
+        if bool(why) != (self.property("wrong") == "true"):
+            self.setProperty("wrong", "true" if why else "false")
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep at Enter, leave at Esc; what is chosen among the words offered counts as typed."""
+        popup = self.completer().popup() if self.completer() is not None else None
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if popup is not None and popup.isVisible():
+                if popup.currentIndex().isValid():
+                    self.setText(str(popup.currentIndex().data()))
+                popup.hide()
+            self.kept.emit(self.text().strip())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.set_known(self._known)
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Down and popup is not None and not popup.isVisible():
+            self._offer_all()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Show the few choices of a field at a click."""
+        super().mousePressEvent(event)
+        if self._is_choice:
+            self._offer_all()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select all for typing over, when the keyboard brought the focus."""
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.entered.emit()
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the line was left with something typed."""
+        super().focusOutEvent(event)
+        is_gone = event.reason() not in (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+        )
+        if is_gone and self.text().strip() != self._known:
+            self.abandoned.emit(self.text().strip())
+
+    def event(self, event: QEvent) -> bool:
+        """Keep every letter for the line: the keys of the review must not hear what is typed."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _offer_all(self) -> None:
+        completer = self.completer()
+        if completer is not None:
+            completer.setCompletionPrefix("")
+            completer.complete()
