@@ -380,7 +380,7 @@ def test_lines_that_the_header_says_are_not_shown_again_above_the_text(theme: Th
     assert view.text.toPlainText() == FLOOD
     assert "900</a>" in view.header.title.text()
     assert "Title:" not in view.header.title.text()
-    assert view.header.author.text() == "by Jane Roe"
+    assert view.header.author.words.text() == "by Jane Roe"
     assert not view.header.badge.isVisibleTo(view)
 
 

@@ -150,7 +150,7 @@ def edit_articles(
     runner.run(_extract, changed, on_result=keep, progress=progress)
     if failures:
         raise UserError("R403", f"Not read again: {'; '.join(failures)}.", "Nothing was changed.")
-    fields = sorted({name for values in edits.values() for name in values})
+    fields = sorted({_SAID.get(name, name) for values in edits.values() for name in values})
     name = session.name_of(next(iter(edits))) if len(edits) == 1 else f"{len(edits):,} articles"
     return session.replace_runs(found, edits=edits, title=f"Edit {' and '.join(fields)} of {name}")
 
@@ -220,6 +220,9 @@ def _words(error: BaseException) -> str:
     if isinstance(error, ReportedlyError):
         return str(error)
     return f"A mistake in the program: {type(error).__name__}: {error}"
+
+
+_SAID = {"published": "date"}  # what a field is called where a person reads it
 
 
 def _extract(document: Document) -> Extraction:

@@ -10,11 +10,16 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.file import FileCommands
 from reportedly.gui.commands.registry import Command
+from reportedly.gui.dialogs.articles import ArticlesDialog
 from reportedly.gui.models.typed_date import read_typed_date
+from reportedly.model.document import Origin
 from reportedly.model.filter import NO_FILTER
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportedly.gui.commands.registry import Entry
+    from reportedly.model.article import ArticleSummary
 
 __all__ = ["EditCommands"]
 
@@ -49,6 +54,8 @@ class EditCommands:
             Command("edit.date", "Edit date", "Edit:4", lambda: panels.articles.edit_field("published"), "calendar",
                     "Ctrl+D", "has_article"),
             Command("edit.outlet", "Edit outlet", "Edit:4", lambda: panels.articles.edit_field("outlet"), "edit", "",
+                    "has_article"),
+            Command("edit.articles", "Edit articles...", "Edit:4", self.edit_articles, "edit", "Ctrl+Shift+D",
                     "has_article"),
             Command("edit.remove", "Remove articles", "Edit:4", self.remove_articles, "close", "Ctrl+Shift+Delete",
                     "has_article"),
@@ -87,30 +94,49 @@ class EditCommands:
         self._desk.panels.article.find()
 
     def edit_article(self, key: str, field: str, text: str) -> None:
-        """Take what was typed for an article's date or outlet."""
-        session = self._desk.project.session
-        article = self._desk.project.documents.article(key)
-        if session is None or article is None:
-            return
-        if field == "outlet":
-            if text != (article.outlet or ""):
-                self._desk.call(lambda: session.edit_document(key, outlet=text or None))
-            return
-        try:
-            published = read_typed_date(text)
-        except ValueError as error:
-            self._desk.shell.banner.show_message(f"<b>{escape(str(error))}</b>", tone="warn", seconds=8)
-            return
-        if published != article.published:
-            self._desk.call(lambda: session.edit_document(key, published=published),
-                            lambda _: self._files.adding.read_again([key]))  # fmt: skip
-        elif published is not None and article.published_origin.value == "guessed":
-            self._desk.call(
-                lambda: session.edit_document(key, published=published)
-            )  # a person vouches for it
+        """Take what was typed in place for an article's date, outlet, title or author."""
+        value: str | None = text or None
+        if field == "published":
+            try:
+                value = read_typed_date(text)
+            except ValueError as error:
+                self._desk.shell.banner.show_message(f"<b>{escape(str(error))}</b>", tone="warn", seconds=8)
+                return
+        self._edit({key: {field: value}})
+
+    def edit_articles(self) -> None:
+        """Ask for title, outlet, author and date of the selected articles, all at once."""
+        found = map(self._desk.project.documents.article, self._desk.panels.articles.selected_keys())
+        articles = [article for article in found if article is not None]
+        if articles:
+            shell = self._desk.shell
+            dialog = ArticlesDialog(articles, shell.theme, shell.window)
+            dialog.edited.connect(lambda values: self._edit({one.key: values for one in articles}))
+            dialog.open()
+
+    def _edit(self, edits: "Mapping[str, Mapping[str, str | None]]") -> None:
+        """Make one step of what says something new; a guess that is typed again counts: a person vouches for it."""
+        told: dict[str, dict[str, str | None]] = {}
+        for key, values in edits.items():
+            article = self._desk.project.documents.article(key)
+            if article is not None and (new := _news(article, values)):
+                told[key] = new
+        if told:
+            dated = [key for key, values in told.items() if "published" in values]
+            self._files.adding.edit_articles(told, read_anew=len(dated))
 
     def remove_articles(self) -> None:
         """Remove the selected articles; undo brings them back."""
         keys = self._desk.panels.articles.selected_keys()
         if keys:
             self._desk.change(lambda session: session.remove_articles(keys))
+
+
+def _news(article: "ArticleSummary", values: "Mapping[str, str | None]") -> dict[str, str | None]:
+    """Leave out what is known of an article already, but for a guess."""
+    guesses = {"published": article.published_origin, "outlet": article.outlet_origin}
+    return {
+        name: value
+        for name, value in values.items()
+        if value != getattr(article, name) or (value is not None and guesses.get(name) is Origin.GUESSED)
+    }

@@ -23,7 +23,7 @@ class ArticlePanel(QFrame):
     """Holds the article view; `loaded` is emitted when another article's text stands in it."""
 
     loaded = Signal(object)  # Document or None
-    edited = Signal(str, str, str)  # article key, field (published, outlet), text as typed
+    edited = Signal(str, str, str)  # article key, field (published, outlet, title, author), text as typed
 
     def __init__(
         self, project: ProjectModels, selection: LinkedSelection, theme: Theme, call: Callable[..., None]
@@ -42,6 +42,8 @@ class ArticlePanel(QFrame):
         self.view.figure_chosen.connect(lambda figure_id: selection.choose(figure_id, self))
         self.view.outlet_edited.connect(lambda text: self._on_edited("outlet", text))
         self.view.published_edited.connect(lambda text: self._on_edited("published", text))
+        self.view.title_edited.connect(lambda text: self._on_edited("title", text))
+        self.view.author_edited.connect(lambda text: self._on_edited("author", text))
         selection.article_changed.connect(lambda *_: self.refresh())
         selection.current_changed.connect(self._on_current_changed)
 
