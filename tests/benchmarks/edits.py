@@ -8,6 +8,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from large import write_project
@@ -40,7 +41,7 @@ def _single(session: ProjectSession) -> Iterator[tuple[str, str]]:
     for name, change in _changes(session, figures).items():
         done, undone = [], []
         for number, figure in enumerate(chosen):
-            done.append(_timed(lambda one=figure, at=number: change(one, at)))
+            done.append(_timed(partial(change, figure, number)))
             undone.append(_timed(session.undo))
         yield f"{FIGURES:,} figures: {name}", _line(done, ONE_MS)
         yield f"{FIGURES:,} figures: {name}, undo", _line(undone, ONE_MS)

@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import edits
 import kills
 import long_articles
 import quantity_part
@@ -120,6 +121,7 @@ def main() -> None:
         *long_articles.measure(),
         *scaling.measure(),
         *quantity_part.measure(),
+        *edits.measure(),
     ]:
         print(f"{name:<45} {value}", flush=True)
     for name, value in kills.measure():

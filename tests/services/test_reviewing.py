@@ -83,7 +83,7 @@ def test_an_edit_of_many_is_one_step_and_touches_only_those_that_change(session:
         (number, "", "Cho Tae-yong") for number in ids[2:]
     ]
     assert {figure.speaker for figure in session.figures()} == {"Cho Tae-yong"}
-    assert session.history()[-1].title == "Edit speaker of 3 figures"
+    assert session.history()[-1].title == "Edit speaker of 5 figures"
 
 
 def test_nothing_is_changed_where_one_of_the_figures_cannot_take_the_value(session: ProjectSession) -> None:

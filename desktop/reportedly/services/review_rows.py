@@ -1,15 +1,23 @@
 """The one way in which a person's word on figures reaches the project: a row for each span, as one step."""
 
 import json
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from sqlite3 import Connection
 
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.errors import UserError
 from reportedly.services.session import ProjectSession
-from reportedly.store.queries.reviews import ReviewRow, Spot, delete_reviews, put_reviews, spots_of
+from reportedly.store.queries.reviews import (
+    Field,
+    ReviewRow,
+    Spot,
+    delete_reviews,
+    put_reviews,
+    spots_of,
+    spots_with,
+)
 
-__all__ = ["change_reviews", "find_spots", "named_count", "row_of", "says_nothing"]
+__all__ = ["change_reviews", "change_seen", "find_spots", "named_count", "row_of", "says_nothing"]
 
 
 def change_reviews(
@@ -20,13 +28,26 @@ def change_reviews(
     `say` gives the spot with what is said now; a row that says nothing goes, one that says what is said already
     is not written. Raises UserError R309 where a figure is not in view.
     """
+    return change_seen(session, figures, title, lambda spot, _: say(spot))
+
+
+def change_seen(
+    session: ProjectSession,
+    figures: Collection[str],
+    title: str,
+    say: Callable[[Spot, tuple[Field, ...]], Spot],
+    *,
+    seen: Sequence[str] = (),
+) -> ChangeSet:
+    """Do as `change_reviews`, where `say` also gets the effective values of the columns `seen`."""
     if not figures:
         return NO_CHANGE
 
     def work(connection: Connection) -> ChangeSet:
-        spots = find_spots(connection, figures)
-        rows = [row_of(say(spot)) for spot in spots]
-        changed = [(spot, row) for spot, row in zip(spots, rows, strict=True) if row != row_of(spot)]
+        found = spots_with(connection, figures, seen)
+        _check(figures, [spot for spot, _ in found])
+        said = [(spot, say(spot, values)) for spot, values in found]
+        changed = [(spot, row_of(new)) for spot, new in said if new != spot]
         empty = [spot.id for spot, row in changed if spot.id is not None and says_nothing(row)]
         put_reviews(connection, [row for _, row in changed if not says_nothing(row)])
         delete_reviews(connection, empty)
@@ -40,10 +61,14 @@ def change_reviews(
 def find_spots(connection: Connection, figures: Collection[str]) -> list[Spot]:
     """Give where figures stand; raises UserError R309 where one of them is not in view."""
     spots = spots_of(connection, figures)
+    _check(figures, spots)
+    return spots
+
+
+def _check(figures: Collection[str], spots: Sequence[Spot]) -> None:
     if len(spots) < len(set(figures)):
         missing = set(figures) - {spot.figure for spot in spots}
         raise UserError("R309", f"The project shows no figure {min(missing)!r}.", "It may have been removed.")
-    return spots
 
 
 def row_of(spot: Spot) -> ReviewRow:
@@ -54,9 +79,9 @@ def row_of(spot: Spot) -> ReviewRow:
         spot.end,
         spot.text,
         verdict=spot.verdict,
-        fields=json.dumps(spot.fields, ensure_ascii=False, sort_keys=True),
+        fields=json.dumps(spot.fields, ensure_ascii=False, sort_keys=True) if spot.fields else "{}",
         note=spot.note,
-        tags=json.dumps(list(spot.tags), ensure_ascii=False),
+        tags=json.dumps(list(spot.tags), ensure_ascii=False) if spot.tags else "[]",
         is_starred=int(spot.is_starred),
         role=spot.role,
         figure_id=spot.figure if spot.role == "added" else None,

@@ -13,14 +13,16 @@ from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.figure import Figure, Review
 from reportedly.services.known_values import completions, machine_figure
 from reportedly.services.own_figures import add_figure, promote, remove_added
-from reportedly.services.review_rows import change_reviews
+from reportedly.services.review_rows import change_reviews, change_seen
 from reportedly.services.session import ProjectSession
 from reportedly.services.splitting import join_figures, parts_of, split_figure
 from reportedly.services.typed_fields import (
     FIELD_TITLES,
     FIELDS_OF,
+    SEEN,
     Value,
     cell_of,
+    figure_with,
     read_typed,
     with_fields,
     words_of,
@@ -33,7 +35,7 @@ from reportedly.services.unplaced import (
     unplaced,
 )
 from reportedly.store.queries.figures import series_named
-from reportedly.store.queries.reviews import Spot
+from reportedly.store.queries.reviews import Field, Spot
 from reportedly.store.schema import CORRECTABLE
 
 __all__ = [
@@ -51,6 +53,7 @@ _TITLES = {
 }
 
 
+_EDITED = Review.EDITED.value
 _LEADING = frozenset({"measure", "unit", "kind"})  # what the series follows
 
 
@@ -78,7 +81,7 @@ def correct(session: ProjectSession, figures: Collection[str], fields: Mapping[s
         raise ValueError(f"no field to correct: {', '.join(sorted(unknown))}")
 
     def corrected(spot: Spot) -> Spot:
-        return replace(spot, verdict=Review.EDITED.value, fields={**spot.fields, **fields})
+        return replace(spot, verdict=_EDITED, fields={**spot.fields, **fields})
 
     return change_reviews(session, figures, f"Edit {' and '.join(sorted(fields))} of", corrected)
 
@@ -90,49 +93,46 @@ def edit(session: ProjectSession, figures: Collection[str], field: str, text: st
     Figures that have the value already are not touched. Raises UserError R310 for what cannot be read, with nothing
     changed, and R309 where a figure is not in view.
     """
-    typed = _typed(session, figures, field, text)
-    changed = {figure.id: fields for figure, fields in typed if fields}
+    names = SEEN[field]
+    read: dict[tuple[Field, ...], dict[str, Value]] = {}  # most of many figures are alike in what counts here
+    series = _series_words(session, field, text)
 
-    def edited(spot: Spot) -> Spot:
-        return replace(spot, verdict=Review.EDITED.value, fields={**spot.fields, **changed[spot.figure]})
+    def edited(spot: Spot, values: tuple[Field, ...]) -> Spot:
+        if values not in read:
+            figure = figure_with(dict(zip(names, values, strict=True)))
+            read[values] = _changes(field, text, figure, series)
+        changes = read[values]
+        return replace(spot, verdict=_EDITED, fields={**spot.fields, **changes}) if changes else spot
 
-    known = {figure.id for figure, _ in typed}
-    missing = [figure for figure in figures if figure not in known]
-    title = f"Edit {FIELD_TITLES[field]} of"
-    return change_reviews(session, [*changed, *missing], title, edited)
+    return change_seen(session, figures, f"Edit {FIELD_TITLES[field]} of", edited, seen=names)
 
 
 def preview_edit(
     session: ProjectSession, figures: Collection[str], field: str, text: str
 ) -> list[tuple[Figure, str, str]]:
     """Give what `edit` would change: each figure with its words before and after, in the order of the project."""
+    series = _series_words(session, field, text)
+    changes = [(f, _changes(field, text, f, series)) for f in session.figures_by_id(figures)]
     return [
         (figure, words_of(field, figure), words_of(field, with_fields(figure, fields)))
-        for figure, fields in _typed(session, figures, field, text)
+        for figure, fields in changes
         if fields
     ]
 
 
-def _typed(
-    session: ProjectSession, figures: Collection[str], field: str, text: str
-) -> list[tuple[Figure, dict[str, Value]]]:
-    """Read what was typed for each figure, and leave out what it says already."""
-    typed = [(figure, read_typed(field, text, figure)) for figure in session.figures_by_id(figures)]
-    if field == "measure" and typed:
-        known = session.read(lambda connection: series_named(connection, str(typed[0][1]["measure"])))
-        typed = [(figure, fields | _series_of(figure, fields, known)) for figure, fields in typed]
-    return [
-        (figure, {name: value for name, value in fields.items() if value != cell_of(figure, name)})
-        for figure, fields in typed
-    ]
+def _changes(field: str, text: str, figure: Figure, series: str | None) -> dict[str, Value]:
+    """Read what was typed for a figure, and leave out what it says already; `series` goes by the words typed."""
+    fields = read_typed(field, text, figure)
+    if field == "measure" and fields["measure"] != figure.measure:
+        measure = str(fields["measure"])
+        fields["series"] = series or series_of_words(measure, figure.kind, figure.unit)
+    return {name: value for name, value in fields.items() if value != cell_of(figure, name)}
 
 
-def _series_of(figure: Figure, fields: Mapping[str, Value], known: str | None) -> dict[str, Value]:
-    """Give the series that words typed for what is counted belong to; `known` is one that goes by these words."""
-    measure = str(fields["measure"])
-    if measure == figure.measure:
-        return {}
-    return {"series": known or series_of_words(measure, figure.kind, figure.unit)}
+def _series_words(session: ProjectSession, field: str, text: str) -> str | None:
+    """Give the series that goes by the words typed for what is counted; None for another field, or new words."""
+    words = " ".join(text.split())
+    return session.read(lambda connection: series_named(connection, words)) if field == "measure" else None
 
 
 def take_back_corrections(
@@ -151,7 +151,7 @@ def take_back_corrections(
         left = {} if taken is None else {k: v for k, v in spot.fields.items() if k not in taken}
         if _LEADING & spot.fields.keys() and not _LEADING & left.keys():
             left.pop("series", None)
-        is_bare = spot.verdict == Review.EDITED.value and not left
+        is_bare = spot.verdict == _EDITED and not left
         return replace(spot, fields=left, verdict=Review.MACHINE.value if is_bare else spot.verdict)
 
     return change_reviews(session, figures, "Take back corrections of", bare)

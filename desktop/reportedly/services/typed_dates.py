@@ -7,6 +7,7 @@ months and weeks, two ISO days) is added here. Nothing is guessed: what could be
 import re
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from reportedly.extraction.date_grammar import DateMatch, find_dates
 from reportedly.extraction.lexicon import load_lexicon
@@ -47,6 +48,7 @@ class TypedPeriod:
         return self.period
 
 
+@lru_cache(1024)  # one text is typed for thousands of figures at a time
 def read_typed_period(text: str, *, anchor: str | None = None, is_ahead: bool = False) -> TypedPeriod:
     """Read a date, a month, a year or a period as a person types it.
 

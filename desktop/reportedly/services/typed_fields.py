@@ -23,8 +23,10 @@ __all__ = [
     "EDITABLE_FIELDS",
     "FIELDS_OF",
     "FIELD_TITLES",
+    "SEEN",
     "Value",
     "cell_of",
+    "figure_with",
     "read_typed",
     "with_fields",
     "words_of",
@@ -52,6 +54,18 @@ FIELDS_OF: Mapping[str, tuple[str, ...]] = {
     "target_date": ("target_date", "target_start", "target_end"),
 }
 """The fields of the record that one editable field stands for; the series follows measure, unit and kind."""
+
+SEEN: Mapping[str, tuple[str, ...]] = {
+    "figure": ("value", "low", "high", "relation", "kind", "unit", "measure", "series", "text", "sentence"),
+    "unit": ("kind", "unit", "measure", "series"),
+    "measure": ("kind", "unit", "measure", "series"),
+    "kind": ("kind", "unit", "measure", "series"),
+    "source": (*FIELDS_OF["source"], "outlet", "sentence", "sentence_start"),
+    "statement_date": ("statement_date", "published"),
+    "target_date": (*FIELDS_OF["target_date"], "statement_date", "published", "stance"),
+    **{name: (name,) for name in ("speaker", "via", "stance")},
+}
+"""What `read_typed` looks at in a figure, for each editable field."""
 
 _AHEAD = (Stance.PLANNED, Stance.FORECAST)
 _KIND_WORDS = {"total": Kind.LEVEL, "state": Kind.LEVEL, "additional": Kind.INCREMENT, "more": Kind.INCREMENT}
@@ -94,6 +108,11 @@ def cell_of(figure: Figure, name: str) -> Value:
     return str(value) if isinstance(value, StrEnum) else value
 
 
+def figure_with(fields: Mapping[str, Value]) -> Figure:
+    """Give a figure of which only these fields are known, for `read_typed`."""
+    return with_fields(_UNKNOWN, fields)
+
+
 def with_fields(figure: Figure, fields: Mapping[str, Value]) -> Figure:
     """Give a figure with corrected fields, as the project will show it."""
     return replace(figure, **{name: _FROM_CELL.get(name, _same)(value) for name, value in fields.items()})
@@ -110,6 +129,12 @@ def _decimal(value: Value) -> Decimal | None:
 _FROM_CELL: Mapping[str, Callable[[Any], Any]] = {
     "value": _decimal, "low": _decimal, "high": _decimal, "relation": Relation, "kind": Kind, "stance": Stance,
 }  # fmt: skip
+
+
+_UNKNOWN = Figure(
+    id="", article="", start=0, end=0, text="", value=None, low=None, high=None, relation=Relation.EXACT,
+    kind=Kind.LEVEL, unit="", measure="", series="", sentence="", sentence_start=0, sentence_end=0, confidence=0.0,
+)  # fmt: skip
 
 
 def _figure(text: str, figure: Figure) -> dict[str, Value]:

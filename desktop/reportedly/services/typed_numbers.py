@@ -5,6 +5,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.extraction.draft import HEDGES, NUMBERS, QUANTITIES, Draft, NumberForm, QuantityMention
 from reportedly.extraction.lexicon import load_lexicon
@@ -36,6 +37,7 @@ class TypedNumber:
     left: tuple[str, ...] = ()
 
 
+@lru_cache(1024)  # one text is typed for thousands of figures at a time
 def read_typed_number(text: str) -> TypedNumber:
     """Read one number with its hedge, bounds and unit; raises UserError R310 for none or several."""
     typed = " ".join(text.split())
@@ -60,6 +62,7 @@ def read_typed_number(text: str) -> TypedNumber:
     )
 
 
+@lru_cache(1024)  # one text is typed for thousands of figures at a time
 def read_typed_unit(text: str) -> str:
     """Give the canonical name of a unit that was typed as a name or a sign ("%", "kilometres", "$"), else the words."""
     typed = " ".join(text.split())

@@ -103,6 +103,9 @@ def _named_columns() -> dict[str, tuple[str, str]]:
         **{name: (value, value) for name, value in remarks.items()},
         "corrected": ("COALESCE(review.fields, '{}')", "'{}'"),
         "is_added": ("0", "1"),
+        "review_id": ("review.id", "review.id"),
+        "role": ("COALESCE(review.role, 'correction')", "'added'"),
+        "fields": ("COALESCE(review.fields, '{}')", "review.fields"),
     }
 
 

@@ -20,9 +20,10 @@ STATEMENTS: tuple[str, ...] = (
     "ALTER TABLE review ADD COLUMN is_starred INTEGER NOT NULL DEFAULT 0 CHECK (is_starred IN (0, 1))",
     "CREATE INDEX review_by_figure ON review (figure_id)",
     "CREATE INDEX figure_by_id ON figure (id)",
-    # A merge changes the figures of some names: they are found without a look at all others.
+    # A merge, or words typed for a measure, ask for the figures of some names: found without a look at all others.
     "CREATE INDEX figure_by_source ON figure (source)",
     "CREATE INDEX figure_by_series ON figure (series)",
+    "CREATE INDEX figure_by_measure ON figure (measure COLLATE NOCASE)",
     "CREATE INDEX figure_with_denials ON figure (run_id) WHERE denied_by <> '[]'",
     """
     CREATE TABLE alias (

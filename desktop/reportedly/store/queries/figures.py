@@ -1,11 +1,13 @@
 """Figures and set-aside numbers as a reader sees them."""
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection
 
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
-from reportedly.store.rows import figure_from_row, set_aside_from_row
+from reportedly.store.queries.reviews import is_large_part
+from reportedly.store.rows import figures_from, set_aside_from_row
 from reportedly.store.schema import DOCUMENT_FIELDS, FIGURE_COLUMNS
 
 __all__ = [
@@ -13,7 +15,8 @@ __all__ = [
     "source_aliases", "values_of",
 ]  # fmt: skip
 
-_AT_ONCE = 500  # values of one question; SQLite allows far more, and looks each up by itself
+_ENOUGH = 1000  # figures that tell which series goes by some words
+_IN_ORDER = 'ORDER BY document_position, start, "end"'
 
 
 def list_figures(connection: sqlite3.Connection, keys: Collection[str] | None = None) -> list[Figure]:
@@ -21,10 +24,10 @@ def list_figures(connection: sqlite3.Connection, keys: Collection[str] | None = 
 
     `keys` limits them to some articles.
     """
-    if keys is None:
-        rows = connection.execute('SELECT * FROM effective_figure ORDER BY document_position, start, "end"')
-        return _figures(connection, rows)
-    return _figures(connection, _in_order(_chosen(connection, "effective_figure", "article", keys)))
+    if keys is not None:
+        return _chosen(connection, "effective_figure", "article", keys)
+    rows = connection.execute(f"SELECT * FROM effective_figure {_IN_ORDER}")
+    return figures_from(rows, source_aliases(connection))
 
 
 def figures_by_id(
@@ -34,9 +37,7 @@ def figures_by_id(
 
     `as_named` leaves the names as machine and person gave them, where aliases would lead to others.
     """
-    view = "named_figure" if as_named else "effective_figure"
-    rows = _in_order(_chosen(connection, view, "id", ids))
-    return [figure_from_row(row) for row in rows] if as_named else _figures(connection, rows)
+    return _chosen(connection, "named_figure" if as_named else "effective_figure", "id", ids)
 
 
 def machine_figure(
@@ -48,7 +49,7 @@ def machine_figure(
 ) -> Figure | None:
     """Give what the machine says of a figure, by its id or its place: in the current run, else in the latest."""
     condition = "figure.id = ?" if figure is not None else 'document.key = ? AND start = ? AND "end" = ?'
-    row = connection.execute(
+    rows = connection.execute(
         f"""
         SELECT document.key AS article, {", ".join(f"document.{name}" for name in DOCUMENT_FIELDS)},
                figure.*, 'machine' AS review, '' AS note, '[]' AS tags, 0 AS is_starred,
@@ -57,8 +58,8 @@ def machine_figure(
         WHERE {condition} ORDER BY document.current_run_id = run.id DESC, run.id DESC LIMIT 1
         """,
         (figure,) if figure is not None else (article, *span),
-    ).fetchone()
-    return None if row is None else figure_from_row(row)
+    )
+    return next(iter(figures_from(rows)), None)
 
 
 def values_of(connection: sqlite3.Connection, column: str) -> list[str]:
@@ -76,43 +77,46 @@ def values_of(connection: sqlite3.Connection, column: str) -> list[str]:
 
 def series_named(connection: sqlite3.Connection, words: str) -> str | None:
     """Give the series that goes by these words: the one named so by a person, else the one of most figures."""
-    row = connection.execute(
-        """
-        SELECT name AS series FROM named WHERE kind = 'series' AND title = :words COLLATE NOCASE
-        UNION ALL
-        SELECT series FROM (SELECT series FROM effective_figure WHERE measure = :words COLLATE NOCASE
-                            GROUP BY series ORDER BY COUNT(*) DESC, series LIMIT 1)
-        LIMIT 1
-        """,
-        {"words": words},
+    named = connection.execute(
+        "SELECT name FROM named WHERE kind = 'series' AND title = ? COLLATE NOCASE", (words,)
     ).fetchone()
-    return None if row is None else str(row["series"])
+    if named is not None:
+        return str(named["name"])
+    ids = connection.execute(
+        """
+        SELECT figure.id FROM figure JOIN document ON document.current_run_id = figure.run_id
+        WHERE figure.measure = :words COLLATE NOCASE
+        UNION
+        SELECT COALESCE(review.figure_id, figure.id) FROM review
+        JOIN document ON document.id = review.document_id
+        LEFT JOIN figure ON figure.run_id = document.current_run_id
+            AND figure.start = review.start AND figure."end" = review."end"
+        WHERE review.fields <> '{}' AND json_extract(review.fields, '$.measure') = :words COLLATE NOCASE
+        LIMIT :most
+        """,
+        {"words": words, "most": _ENOUGH},
+    )
+    folded = words.casefold()
+    found = _chosen(connection, "effective_figure", "id", [row["id"] for row in ids if row["id"] is not None])
+    counts = Counter(figure.series for figure in found if figure.measure.casefold() == folded)
+    return min(counts, key=lambda series: (-counts[series], series)) if counts else None
 
 
-def _chosen(
-    connection: sqlite3.Connection, view: str, column: str, values: Collection[str]
-) -> list[sqlite3.Row]:
-    """Give the rows of a view with one of these values.
+def _chosen(connection: sqlite3.Connection, view: str, column: str, values: Collection[str]) -> list[Figure]:
+    """Give the figures of a view with one of these values.
 
     SQLite carries a list of values down into the view and looks them up there; a subquery it does not: it
     would go through all figures (60 ms of 10,000, measured 2026-11-22).
     """
     wanted = list(dict.fromkeys(values))
-    rows: list[sqlite3.Row] = []
-    for first in range(0, len(wanted), _AT_ONCE):
-        part = wanted[first : first + _AT_ONCE]
-        marks = ", ".join("?" * len(part))
-        rows += connection.execute(f"SELECT * FROM {view} WHERE {column} IN ({marks})", part)
-    return rows
-
-
-def _in_order(rows: list[sqlite3.Row]) -> list[sqlite3.Row]:
-    return sorted(rows, key=lambda row: (row["document_position"], row["start"], row["end"]))
-
-
-def _figures(connection: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> list[Figure]:
-    aliases = source_aliases(connection)
-    return [figure_from_row(row, aliases) for row in rows]
+    aliases = source_aliases(connection) if view == "effective_figure" else {}
+    if is_large_part(connection, len(wanted)):
+        every = figures_from(connection.execute(f"SELECT * FROM {view} {_IN_ORDER}"), aliases)
+        known = frozenset(wanted)
+        return [figure for figure in every if getattr(figure, column) in known]
+    marks = ", ".join("?" * len(wanted))
+    rows = connection.execute(f"SELECT * FROM {view} WHERE {column} IN ({marks}) {_IN_ORDER}", wanted)
+    return figures_from(rows, aliases)
 
 
 def source_aliases(connection: sqlite3.Connection) -> dict[str, str]:
