@@ -13,6 +13,7 @@ from reportedly.services.naming import (
     decline,
     describe,
     find_name,
+    has_said,
     list_names,
     merge,
     move_figures,
@@ -174,6 +175,16 @@ def test_a_name_merged_into_the_wrong_source_moves_to_another_in_one_step(sessio
     assert step is not None
     assert step.title == "Move Spy agency to NIS"
     assert names(session) == {"NIS": 2, "Kyiv": 2, "Moscow": 0}
+
+
+def test_a_project_tells_whether_a_person_said_anything_of_its_names(session: ProjectSession):
+    before = has_said(session)
+    merge(session, "source", ["Spy agency"], "NIS")
+
+    merged = has_said(session)
+    session.undo()
+
+    assert (before, merged, has_said(session)) == (False, True, False)
 
 
 def test_only_merged_names_can_be_split_off(session: ProjectSession):

@@ -23,8 +23,8 @@ from reportedly.store.queries.touched import figures_named
 
 __all__ = [
     "SOURCE_KINDS", "Member", "NameKind", "NamedThing", "Suggestion", "apply_kept", "decline", "describe", "find_name",
-    "forget_kept", "keep_for_next", "kept_names", "list_names", "merge", "move_figures", "move_name", "rename",
-    "split", "suggestions",
+    "forget_kept", "has_said", "keep_for_next", "kept_names", "list_names", "merge", "move_figures", "move_name",
+    "rename", "split", "suggestions",
 ]  # fmt: skip
 
 
@@ -33,6 +33,18 @@ def list_names(session: ProjectSession, kind: NameKind) -> list[NamedThing]:
 
     def read(connection: Connection) -> list[NamedThing]:
         return Names(connection, kind).things()
+
+    return session.read(read)
+
+
+def has_said(session: ProjectSession) -> bool:
+    """Tell whether anything was merged, renamed or described in the project."""
+
+    def read(connection: Connection) -> bool:
+        return any(
+            queries.joined_names(connection, kind) or queries.descriptions(connection, kind)
+            for kind in ("source", "series")
+        )
 
     return session.read(read)
 

@@ -5,6 +5,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from reportedly.analysis.naming_kinds import country_names
@@ -26,6 +27,10 @@ __all__ = ["NameCommands"]
 _READ_MS = 300  # after the last change: counts of other names may wait
 _SUGGEST_MS = 1500  # suggestions look through the articles
 _WORDS = {"source": "source", "series": "measure"}
+_MERGING: dict[NameKind, tuple[str, str]] = {
+    "source": ("names.merge_sources", "names.split_source"),
+    "series": ("names.merge_series", "names.split_series"),
+}
 
 
 class NameCommands:
@@ -69,6 +74,7 @@ class NameCommands:
                     "has_merged_series"),
             Command("names.rename", "Rename source or measure", "Edit:5", self.rename, "edit", "", "has_figures"),
             Command("names.facts", "Kind and country...", "Edit:5", self.describe, "source", "", "has_figures"),
+            Command("names.keep", "Keep aliases for next projects", "Edit:5", self.keep, "", "", "has_merged"),
         ]  # fmt: skip
 
     # Reading
@@ -117,7 +123,9 @@ class NameCommands:
         self._suggester.start()
         merged = {kind: any(thing.aliases for thing in self._names.things(kind)) for kind in KINDS}
         self._desk.shell.context.update(
-            has_merged_sources=merged["source"], has_merged_series=merged["series"]
+            has_merged=any(merged.values()),
+            has_merged_sources=merged["source"],
+            has_merged_series=merged["series"],
         )
 
     def _show_suggestions(self) -> None:
@@ -202,6 +210,15 @@ class NameCommands:
             )
         )
         dialog.open()
+
+    def keep(self) -> None:
+        """Let new projects begin with the merged names of this one."""
+        session = self._desk.project.session
+        if session is not None:
+            self._desk.call(lambda: naming.keep_for_next(session), self._say_kept)
+
+    def _say_kept(self, count: int) -> None:
+        self._desk.say(f"{count:,} {'name' if count == 1 else 'names'} kept for next projects.")
 
     # Changes
 
@@ -299,35 +316,38 @@ class NameCommands:
     def _popup(self, point: QPoint) -> None:
         """Show what can be done with the current row of the tree."""
         tree = self._desk.panels.sources.tree
-        kind, figure, alias = tree.kind, tree.chosen_figure(), tree.chosen_alias()
-        noun = _WORDS[kind]
+        figure, alias = tree.chosen_figure(), tree.chosen_alias()
         if figure is not None:
-            menu = self._menu(("figures.set_source", "figures.set_measure"))
-            menu.addSeparator()
-            if kind == "source":
-                menu.addAction("Not from this source").triggered.connect(
-                    lambda: self._move(kind, [figure], None)
-                )
-            else:
-                menu.addAction("Not of this measure...").triggered.connect(
-                    lambda: self.set_name(kind, [figure])
-                )
+            menu = self._menu_of_figure(tree.kind, figure)
         elif alias is not None:
-            menu = self._menu(())
-            menu.addAction(f"Split off as a {noun} of its own").triggered.connect(
-                lambda: self._split(kind, [alias])
-            )
-            menu.addSeparator()
-            menu.addAction(
-                self._table().action("names.split_source" if kind == "source" else "names.split_series")
-            )
-        elif kind == "source":
-            menu = self._menu(
-                ("names.rename", "names.facts", "", "names.merge_sources", "names.split_source")
-            )
+            menu = self._menu_of_alias(tree.kind, alias)
         else:
-            menu = self._menu(("names.rename", "", "names.merge_series", "names.split_series"))
+            menu = self._menu(())
+            rename = menu.addAction("Rename")
+            rename.setShortcut(QKeySequence("F2"))
+            rename.triggered.connect(tree.rename_current)
+            table = self._table()
+            if tree.kind == "source":
+                menu.addAction(table.action("names.facts"))
+            menu.addSeparator()
+            menu.addActions([table.action(name) for name in (*_MERGING[tree.kind], "names.keep")])
         menu.popup(point)
+
+    def _menu_of_figure(self, kind: NameKind, figure: str) -> QMenu:
+        menu = self._menu(("figures.set_source", "figures.set_measure"))
+        menu.addSeparator()
+        if kind == "source":
+            menu.addAction("Not from this source").triggered.connect(lambda: self._move(kind, [figure], None))
+        else:  # a figure has a measure, whichever: it is asked for
+            menu.addAction("Not of this measure...").triggered.connect(lambda: self.set_name(kind, [figure]))
+        return menu
+
+    def _menu_of_alias(self, kind: NameKind, alias: str) -> QMenu:
+        menu = self._menu(())
+        words = f"Split off as a {_WORDS[kind]} of its own"
+        menu.addAction(words).triggered.connect(lambda: self._split(kind, [alias]))
+        menu.addAction(self._table().action(_MERGING[kind][1]))
+        return menu
 
     def _menu(self, ids: Sequence[str]) -> QMenu:
         menu = self._table().menu_of(ids, self._desk.shell.window)

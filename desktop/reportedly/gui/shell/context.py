@@ -16,6 +16,7 @@ CONTEXT_KEYS: dict[str, str] = {
     "has_chart": "the chart shows a figure",
     "has_undo": "a step can be undone",
     "has_redo": "an undone step can be done again",
+    "has_merged": "a source or series has other names",
     "has_merged_sources": "a source has other names",
     "has_merged_series": "a series was merged into another",
     "is_working": "articles are being read",

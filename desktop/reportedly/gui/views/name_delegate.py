@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reportedly.gui.models.name_tree import NameTreeModel, Node
@@ -29,6 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROW = 1.92  # e
 _DOT = 0.69
 _ARROW = 0.8
+_SMALL = 0.92
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 FIELD_OF = {"source": "source", "series": "measure"}
@@ -122,45 +123,38 @@ class NameDelegate(QStyledItemDelegate):
     def _paint_words(
         self, painter: QPainter, rect: QRect, index: Index, model: NameTreeModel, node: Node | None
     ) -> None:
-        theme = self._theme
-        left, pad = rect.left() + self.left_of_words(model, node), theme.space("m")
-        font = theme.font(0.92 if isinstance(node, Figure) else 1.0)
-        if isinstance(node, Figure) and node.review is Review.REJECTED:
-            font.setStrikeOut(True)
-        metrics = QFontMetrics(font)
-        count = model.count(node)
-        painter.setFont(font)
-        painter.setPen(theme.color("ink3"))
-        painter.drawText(rect.adjusted(0, 0, -pad, 0), _LINE | Qt.AlignmentFlag.AlignRight, count)
-        room = rect.right() - pad - metrics.horizontalAdvance(count) - theme.space("s") - left
-        color = "ink3" if isinstance(node, Figure) and node.review is Review.REJECTED else \
-            "ink" if isinstance(node, Tally) else "ink2"  # fmt: skip
-        words = QRect(left, rect.top(), room, rect.height())
-        if isinstance(node, Figure):  # the number stands out from who gave it, or of what
-            number = format_figure(node)
-            strong = theme.font(0.92, is_strong=True)
-            strong.setStrikeOut(font.strikeOut())
-            painter.setFont(strong)
-            painter.setPen(theme.color(color if color == "ink3" else "ink"))
-            painter.drawText(words, _LINE, number)
-            words.setLeft(left + QFontMetrics(strong).horizontalAdvance(f"{number}  "))
-            painter.setFont(font)
-        painter.setPen(theme.color(color))
-        text = model.words(node)
+        pad = self._theme.space("m")
+        words = rect.adjusted(self.left_of_words(model, node), 0, -pad, 0)
         if isinstance(node, Figure):
-            text = text.removeprefix(f"{format_figure(node)}  ")
+            self._paint_figure(painter, words, model, node)
+            return
+        count = model.count(node)
+        font = self._theme.font()
+        _draw(painter, words, count, font, self._theme.color("ink3"), Qt.AlignmentFlag.AlignRight)
+        words.setRight(words.right() - _width(font, count) - self._theme.space("s"))
         aliases = _aliases_in_words(model, index) if isinstance(node, Tally) else ""
-        if aliases:
-            extra = metrics.horizontalAdvance(f"  {aliases}")
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0, words.width() - extra))
-            painter.drawText(words, _LINE, shown)
-            words.setLeft(words.left() + metrics.horizontalAdvance(f"{shown}  "))
-            painter.setPen(theme.color("ink3"))
-            painter.drawText(words, _LINE, aliases)
-        else:
-            painter.drawText(
-                words, _LINE, metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width())
-            )
+        room = words.width() - (_width(font, f"  {aliases}") if aliases else 0)
+        shown = QFontMetrics(font).elidedText(model.words(node), Qt.TextElideMode.ElideRight, max(0, room))
+        _draw(painter, words, shown, font, self._theme.color("ink" if isinstance(node, Tally) else "ink2"))
+        words.setLeft(words.left() + _width(font, f"{shown}  "))
+        _draw(painter, words, aliases, font, self._theme.color("ink3"))
+
+    def _paint_figure(self, painter: QPainter, words: QRect, model: NameTreeModel, figure: Figure) -> None:
+        """Paint a number, of what or by whom, and its date where there is room for it beside the words."""
+        theme, is_rejected = self._theme, figure.review is Review.REJECTED
+        plain, strong = theme.font(_SMALL), theme.font(_SMALL, is_strong=True)
+        for font in (plain, strong):
+            font.setStrikeOut(is_rejected)
+        number = format_figure(figure)
+        text = model.words(figure).removeprefix(number).strip()
+        _draw(painter, words, number, strong, theme.color("ink3" if is_rejected else "ink"))
+        words.setLeft(words.left() + _width(strong, number) + theme.space("s"))
+        date = model.count(figure)
+        beside = _width(plain, date) + theme.space("s")
+        if _width(plain, text) + beside <= words.width():
+            _draw(painter, words, date, theme.font(_SMALL), theme.color("ink3"), Qt.AlignmentFlag.AlignRight)
+        shown = QFontMetrics(plain).elidedText(text, Qt.TextElideMode.ElideRight, words.width())
+        _draw(painter, words, shown, plain, theme.color("ink3" if is_rejected else "ink2"))
 
     # Renaming
 
@@ -196,6 +190,19 @@ class NameDelegate(QStyledItemDelegate):
             node, typed = model.node(index), " ".join(editor.text().split())
             if isinstance(node, Tally) and typed and typed != node.name:
                 self.renamed.emit(next(iter(node.values)), typed)
+
+
+def _draw(
+    painter: QPainter, rect: QRect, text: str, font: QFont, color: QColor,
+    side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+) -> None:  # fmt: skip
+    painter.setFont(font)
+    painter.setPen(color)
+    painter.drawText(rect, side | _LINE, text)
+
+
+def _width(font: QFont, text: str) -> int:
+    return QFontMetrics(font).horizontalAdvance(text)
 
 
 def _aliases_in_words(model: NameTreeModel, index: Index) -> str:
