@@ -203,6 +203,26 @@ def test_one_figure_is_moved_and_the_others_stay(session: ProjectSession):
     assert changes.figures == {wrong.id}
 
 
+def test_figures_that_have_the_name_already_are_not_corrected(session: ProjectSession):
+    merge(session, "source", ["Spy agency"], "NIS")
+    ids = [figure.id for figure in session.figures()]
+
+    move_figures(session, "source", ids, "NIS")
+
+    assert [figure.corrected for figure in session.figures()] == [set(), set(), set(), {"source"}, {"source"}]
+    assert not move_figures(session, "source", ids, "NIS")
+    assert session.history()[-1].title == "Move 5 figures to NIS"
+
+
+def test_a_series_that_there_is_not_yet_goes_by_the_words_typed_for_it(session: ProjectSession):
+    move_figures(session, "series", [session.figures()[0].id], "Soldiers in training")
+
+    words = {thing.title: thing.figures for thing in list_names(session, "series")}
+    assert words == {"Soldiers in training": 1, "things 0": 2, "things 1": 2}
+    session.undo()
+    assert {thing.title for thing in list_names(session, "series")} == {"things 0", "things 1"}
+
+
 def test_a_figure_is_left_without_a_source(session: ProjectSession):
     move_figures(session, "source", [session.figures()[0].id], None)
 

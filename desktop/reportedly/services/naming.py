@@ -13,12 +13,14 @@ from reportedly.analysis.naming_aliases import join, leads, part
 from reportedly.analysis.naming_kinds import SOURCE_KINDS, read_country
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.errors import UserError
+from reportedly.model.figure import Review
 from reportedly.services.kept_names import apply_kept, forget_kept, keep_for_next, kept_names
 from reportedly.services.named_things import PLURAL, Member, NamedThing, NameKind, Names
 from reportedly.services.naming_suggestions import Suggestion, decline, suggestions
-from reportedly.services.reviewing import correct
+from reportedly.services.review_rows import check_found, named_count, row_of
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries import names as queries
+from reportedly.store.queries.reviews import Spot, put_reviews, spots_with
 from reportedly.store.queries.touched import figures_named
 
 __all__ = [
@@ -150,27 +152,43 @@ def move_figures(
 ) -> ChangeSet:
     """Give some figures another source or series and leave all others where they are.
 
-    None takes a figure's source away: the outlet says it itself. Raises UserError R321 for an empty name, R309
+    None takes a figure's source away: the outlet says it itself. A series that there is not yet goes by the words
+    of `name`. Figures that have the name already are not touched. Raises UserError R321 for an empty name, R309
     where a figure is not in view, R323 where the name was merged into the one that the figures have already.
     """
     if name is None and kind == "series":
         raise ValueError("a figure has a series")
     name = None if name is None else _checked(name)
 
-    def check(connection: Connection) -> None:
-        joined = leads(queries.joined_names(connection, kind))
-        if name is None or name not in joined:
-            return
-        present = queries.names_borne(connection, kind, figures)
-        if {joined.get(one, one) for one in present if one is not None} == {joined[name]}:
+    def work(connection: Connection) -> ChangeSet:
+        known = Names(connection, kind)
+        there = None if name is None else known.leads.get(name, name)
+        found = spots_with(connection, figures, (kind,))
+        check_found(figures, [spot for spot, _ in found])
+        moved = [spot for spot, (present,) in found if present != there]
+        if name is not None and name != there and not moved:
             raise UserError(
                 "R323",
-                f"“{name}” is one of the names of “{joined[name]}”, so the figures would stay there.",
+                f"“{name}” is one of the names of “{there}”, so the figures would stay there.",
                 f"Split “{name}” off first, or give another name.",
             )
+        if name is not None and kind == "series" and moved and not known.knows(name):
+            queries.describe_name(connection, kind, name, replace(known.said_of(name), title=name))
+        put_reviews(connection, [row_of(_said(spot, kind, name)) for spot in moved])
+        return ChangeSet(
+            frozenset(spot.figure for spot in moved),
+            frozenset(spot.article for spot in moved),
+            settings=bool(moved),
+        )
 
-    session.read(check)
-    return correct(session, figures, {kind: name})
+    if not figures:
+        return NO_CHANGE
+    where = "the outlet’s own voice" if name is None else _title(session, kind, name)
+    return session.change(f"Move {named_count(session, figures)} to {where}", work)
+
+
+def _said(spot: Spot, kind: NameKind, name: str | None) -> Spot:
+    return replace(spot, verdict=Review.EDITED.value, fields={**spot.fields, kind: name})
 
 
 def describe(

@@ -17,7 +17,15 @@ from reportedly.store.queries.reviews import (
     spots_with,
 )
 
-__all__ = ["change_reviews", "change_seen", "find_spots", "named_count", "row_of", "says_nothing"]
+__all__ = [
+    "change_reviews",
+    "change_seen",
+    "check_found",
+    "find_spots",
+    "named_count",
+    "row_of",
+    "says_nothing",
+]
 
 
 def change_reviews(
@@ -45,7 +53,7 @@ def change_seen(
 
     def work(connection: Connection) -> ChangeSet:
         found = spots_with(connection, figures, seen)
-        _check(figures, [spot for spot, _ in found])
+        check_found(figures, [spot for spot, _ in found])
         said = [(spot, say(spot, values)) for spot, values in found]
         changed = [(spot, row_of(new)) for spot, new in said if new != spot]
         empty = [spot.id for spot, row in changed if spot.id is not None and says_nothing(row)]
@@ -61,11 +69,12 @@ def change_seen(
 def find_spots(connection: Connection, figures: Collection[str]) -> list[Spot]:
     """Give where figures stand; raises UserError R309 where one of them is not in view."""
     spots = spots_of(connection, figures)
-    _check(figures, spots)
+    check_found(figures, spots)
     return spots
 
 
-def _check(figures: Collection[str], spots: Sequence[Spot]) -> None:
+def check_found(figures: Collection[str], spots: Sequence[Spot]) -> None:
+    """Raise UserError R309 where a figure is not among those found."""
     if len(spots) < len(set(figures)):
         missing = set(figures) - {spot.figure for spot in spots}
         raise UserError("R309", f"The project shows no figure {min(missing)!r}.", "It may have been removed.")

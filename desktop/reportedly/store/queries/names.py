@@ -21,7 +21,6 @@ __all__ = [
     "list_outlets",
     "list_uses",
     "list_words",
-    "names_borne",
     "put_names",
     "rules_of", "text_of", "words_of",
 ]  # fmt: skip
@@ -164,17 +163,6 @@ def list_words(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
     for row in rows:
         found.setdefault(row["series"], {})[row["words"]] = row["n"]
     return found
-
-
-def names_borne(connection: sqlite3.Connection, kind: str, figures: Collection[str]) -> set[str | None]:
-    """Give the names that some figures bear, before any alias leads them on."""
-    column = {"source": "source", "series": "series"}[kind]
-    rows = connection.execute(
-        f"SELECT DISTINCT {column} AS name FROM ({select_named('id', column)})"
-        " WHERE id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(figures)),),
-    )
-    return {row["name"] for row in rows}
 
 
 def joined_names(connection: sqlite3.Connection, kind: str) -> dict[str, str]:
