@@ -48,7 +48,7 @@ class Clause:
 
 
 def with_bodies(
-    draft: Draft, starts: Sequence[int], clauses: list[Clause | None], armed: Collection[str]
+    draft: Draft, starts: Sequence[int], clauses: list[Clause | None], armed: Collection[str], topic: Topic
 ) -> list[Clause | None]:
     """Give headings that leave out what happened the outcome that the body tells of the same number."""
     told: dict[tuple[object, ...], Parts] = {}
@@ -56,7 +56,7 @@ def with_bodies(
     for i, clause in enumerate(clauses):
         if clause is None or clause.quantity.unit is not None:
             continue
-        parts, hedge = _grouped(clause.parts, armed), draft[HEDGES][i]
+        parts, hedge = _grouped(clause.parts, armed, topic), draft[HEDGES][i]
         number: tuple[object, ...] = (hedge.value, hedge.low, hedge.high, clause.kind, clause.unit)
         key = (*number, parts.thing, parts.group)
         sentence = max(0, bisect_right(starts, clause.quantity.span.start) - 1)
@@ -74,13 +74,13 @@ def with_bodies(
     return finished
 
 
-def _grouped(parts: Parts, armed: Collection[str]) -> Parts:
-    """Call "Norwegians" and "men" troops where the article counts that country's troops."""
+def _grouped(parts: Parts, armed: Collection[str], topic: Topic) -> Parts:
+    """Call "Norwegians" and "men" troops where the article counts that country's troops, and from its start."""
     known = sorted(group for group in armed if group)
     if parts.thing in ("people", "fighters") and parts.group and parts.group in known:
         return replace(parts, thing="troops")
     is_unnamed = parts.thing in ARMED or parts.lemma in ("man", "men")
-    if is_unnamed and not parts.group and len(known) == 1:
+    if is_unnamed and not parts.group and len(known) == 1 and known[0] in topic.led_by:
         return replace(parts, thing="troops", group=known[0])
     return parts
 
@@ -110,7 +110,7 @@ def finished(
 ) -> Measure:
     """Give the measure of a clause, with the article's place where it has none of its own."""
     parts = clause.parts
-    parts = _grouped(parts, armed)
+    parts = _grouped(parts, armed, topic)
     is_shown = True
     if clause.quantity.unit is not None and parts.place not in words.demonym_of:
         parts = replace(parts, place="")

@@ -47,14 +47,18 @@ class Topic:
     groups: tuple[str, ...]
     town: str
     scenes: tuple[str, ...] = ()  # the countries without those that are only named as speaking
+    led_by: frozenset[str] = frozenset()  # the countries whose troops title or first two sentences speak of
     lead: frozenset[str] = frozenset()  # those that the title or the first two sentences name
     is_sole: bool = False  # it names one country only, again and again
     weights: Mapping[str, int] = field(default_factory=dict)  # of `places`, else of `scenes`
     is_protest: bool = False  # the title or the first two sentences tell of a march or a rally
 
     def group(self) -> str:
-        """Give the country whose troops the article speaks of most."""
-        return self.groups[0] if self.groups else ""
+        """Give the country whose troops the article speaks of most, and from its start.
+
+        "Six soldiers died" need not be of those whom it names further down.
+        """
+        return self.groups[0] if self.groups and self.groups[0] in self.led_by else ""
 
     def place(self, group: str = "") -> str:
         """Give the country where most happens, other than the group's own; "" where none stands out.
@@ -85,6 +89,7 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
     groups: Counter[str] = Counter()
     towns: Counter[str] = Counter()
     lead: set[str] = set()
+    led_by: set[str] = set()
     opening = _LEAD.match(body[:_LONGEST_LEAD])
     lead_end = opening.end() if opening else _LONGEST_LEAD
     for part, weight in ((title_text, _TITLE_WEIGHT), (body, 1)):
@@ -109,6 +114,8 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
                 scenes[country] += weight
             if country not in _NO_PLACES and _names_own_troops(following, words):
                 groups[country] += weight
+                if (weight > 1 and title) or found.start() < lead_end:
+                    led_by.add(country)
         for found in _PLACE_NAME.finditer(part):
             name = found.group(1)
             if country := words.region_of.get(name.split()[0].lower()):
@@ -126,6 +133,7 @@ def find_topic(text: str, title: str | None, words: MeasureWords) -> Topic:
         _ranked(groups),
         town,
         _ranked(scenes),
+        frozenset(led_by),
         frozenset(lead),
         is_sole,
         places or scenes,

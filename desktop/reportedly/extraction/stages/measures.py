@@ -120,7 +120,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     reading = _Reading(draft, words, topic, [s.span.start for s in draft[SENTENCES]])
     clauses = [_clause(reading, i) if v.reason is None else None for i, v in enumerate(draft[VERDICTS])]
     armed = {c.parts.group for c in clauses if c is not None and c.parts.thing in ARMED}
-    clauses = with_bodies(draft, reading.starts, clauses, armed)
+    clauses = with_bodies(draft, reading.starts, clauses, armed, topic)
     towns = towns_of(clauses, topic)
     measures = tuple(
         NO_MEASURE if clause is None else finished(words, topic, clause, towns, armed) for clause in clauses
