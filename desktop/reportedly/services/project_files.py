@@ -29,7 +29,8 @@ def untitled_path() -> Path:
     stem = datetime.now().astimezone().strftime(f"Untitled-%Y%m%d-%H%M%S-{os.getpid()}")
     folder = untitled_folder()
     candidate, number = folder / f"{stem}{PROJECT_SUFFIX}", 1
-    while os.path.exists(candidate):  # False where one may not look: making the file will say why
+    # False where one may not look: making the file will say why. A lock alone is of a file that was removed.
+    while os.path.exists(candidate) or os.path.exists(f"{candidate}.lock"):
         number += 1
         candidate = folder / f"{stem}-{number}{PROJECT_SUFFIX}"
     return candidate

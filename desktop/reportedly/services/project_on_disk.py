@@ -121,10 +121,16 @@ class ProjectOnDisk:
     def _made(
         cls, path: Path, lock: ProjectLock, connection_of: Callable[[Path], sqlite3.Connection]
     ) -> Self:
+        connection = None
         try:
-            return cls(path, lock, connection_of(path))
-        except BaseException:
+            connection = connection_of(path)
+            return cls(path, lock, connection)
+        except BaseException as error:
+            if connection is not None:
+                connection.close()
             lock.release(is_seen=False)
+            if isinstance(error, sqlite3.Error | OSError):
+                raise in_words(path, error, verb="opened") from error
             raise
 
     @property
@@ -153,7 +159,8 @@ class ProjectOnDisk:
         target = path.absolute()
 
         def move() -> None:
-            self._stay_safe()
+            if target == self.path:
+                self._stay_safe()  # a file that was removed comes back under its name
             if target != self.path:
                 self._move_to(target)
 
@@ -261,8 +268,10 @@ class ProjectOnDisk:
     def _stay_safe(self) -> None:
         """Go on elsewhere when the file is not in its place; on the writer's thread, before each change."""
         if is_in_place(self.path, self._place):
+            if not os.path.exists(self.path.with_name(f"{self.path.name}-wal")):
+                self._connect_again()
             return
-        old_path, name = self.path, self.name
+        old_path, name = self.path, self._copy_of or self.name
         trouble = f"{old_path.name} was removed, moved or replaced while it was open"
         try:
             refuge = untitled_path()
@@ -277,6 +286,14 @@ class ProjectOnDisk:
         self._copy_of = name
         for callback in tuple(self._trouble_subscribers):
             callback(UserError("R332", f"{trouble}.", "Nothing is lost: use Save as to give it a name."))
+
+    def _connect_again(self) -> None:
+        """Put everything into the file itself, and begin a new -wal in place of one that somebody removed."""
+        with self._reading:
+            self._reader.close()
+            self._connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+            self._connection.close()
+            self._connection, self._reader = open_project(self.path), connect(self.path)
 
     def _move_to(self, path: Path) -> None:
         lock = ProjectLock(path)

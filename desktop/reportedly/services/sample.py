@@ -129,7 +129,7 @@ def _remove_pristine() -> None:
         if session.is_pristine:
             session.discard()
         else:
-            session.close()
+            session.close_unseen()
 
 
 if __name__ == "__main__":

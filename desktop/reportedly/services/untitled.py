@@ -16,11 +16,16 @@ _LOG = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class UntitledProject:
-    """A project that nobody has open, with its number of articles and when it was last changed."""
+    """A project that nobody has open, with its number of articles and when it was last changed.
+
+    `was_left_open` tells that the program was killed or crashed with it: work to be offered at the next start.
+    """
 
     path: Path
     articles: int
     changed: datetime
+    name: str = "Untitled"
+    was_left_open: bool = False
 
 
 def untitled_projects() -> list[UntitledProject]:
@@ -49,5 +54,9 @@ def _look_into(path: Path) -> UntitledProject | None:
         session.discard()
         return None
     articles = len(session.articles())
-    session.close()
-    return UntitledProject(path, articles, changed) if articles else None
+    if not articles:
+        session.close()
+        return None
+    found = UntitledProject(path, articles, changed, session.name, session.was_left_open)
+    session.close_unseen()
+    return found

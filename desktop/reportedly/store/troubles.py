@@ -29,7 +29,7 @@ def in_words(path: Path, error: sqlite3.Error | OSError, *, verb: str = "written
     if is_full:
         return UserError(
             "R330",
-            f"{path.name} could not be changed: the disk is full.",
+            f"{path.name} could not be written: the disk is full.",
             "What was there before is kept. Make room, then do it again.",
         )
     if is_read_only:
