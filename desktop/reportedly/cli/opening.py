@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportedly.model.errors import ReportedlyError, UserError
+from reportedly.services.kept_names import apply_kept
 from reportedly.services.session import PROJECT_SUFFIX, ProjectSession
 
 __all__ = ["open_or_make", "open_to_write", "typed_ids"]
@@ -41,7 +42,18 @@ def open_or_make(options: argparse.Namespace) -> Iterator[ProjectSession]:
     if is_new:
         print(f"{path}: new project", file=sys.stderr)
     with _held(session):
+        if is_new:
+            _use_kept_names(session)
         yield session
+
+
+def _use_kept_names(session: ProjectSession) -> None:
+    """Take over the names that were kept for new projects; one that has none begins all the same."""
+    try:
+        if apply_kept(session):
+            print(f"{session.history()[-1].title}: undo takes them back", file=sys.stderr)
+    except UserError as error:
+        print(f"{error} [{error.code}]", file=sys.stderr)
 
 
 def typed_ids(words: Sequence[str]) -> list[str]:
