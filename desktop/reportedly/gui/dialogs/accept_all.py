@@ -29,6 +29,9 @@ class AcceptAllDialog(QDialog):
         told.setMinimumWidth(theme.px(30))
         self.confirm, self.cancel = QPushButton(f"Accept {count:,}"), QPushButton("Cancel")
         self.confirm.setProperty("look", "primary")
+        self.confirm.setFont(theme.font(is_strong=True))  # its room is asked of this font
+        self.confirm.setDefault(True)
+        self.cancel.setAutoDefault(False)
         self.confirm.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
@@ -56,5 +59,5 @@ def _what(figures: Sequence[Figure], total: int) -> str:
         for verdict in (Review.REJECTED, Review.UNDECIDED)
         if counts[verdict]
     ]
-    told = f" Among them are {' and '.join(before)} before; they become accepted too." if before else ""
+    told = f" That takes in what was judged otherwise before: {' and '.join(before)}." if before else ""
     return f"{which}{told} One undo takes it back."

@@ -72,6 +72,9 @@ class BulkEditDialog(QDialog):
         self.table = QTableWidget(0, 3)
         self.edit, self.cancel = QPushButton("Edit"), QPushButton("Cancel")
         self.edit.setProperty("look", "primary")
+        self.edit.setFont(theme.font(is_strong=True))  # its room is asked of this font
+        self.edit.setDefault(True)
+        self.cancel.setAutoDefault(False)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.ask)
         self._build(title)

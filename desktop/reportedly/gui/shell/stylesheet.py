@@ -131,6 +131,9 @@ QFrame[look="warned"] { background: $warn_wash; border: none; border-radius: ${r
 QFrame[look="foot"] { background: $window; border: none; border-top: 1px solid $line; }
 QFrame[look="peek"] { background: $paper; border: 1px solid $control; border-radius: ${card}px; }
 QFrame[look="peek"] QLabel { background: transparent; }
+QListView[look="offers"] { border: 1px solid $control; }
+QListView[look="offers"]::item { padding: ${xs}px ${s}px; color: $ink; }
+QListView[look="offers"]::item:selected, QListView[look="offers"]::item:hover { background: $select; }
 QFrame[look="keys"] { background: $raised; border: none; border-top: 1px solid $line; }
 QLineEdit[look="field"] { border-color: $line; }
 QLineEdit[look="field"]:focus { border: ${xxs}px solid $accent; }

@@ -49,6 +49,7 @@ class FieldEdit(QLineEdit):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(_MOST_SHOWN)
+        completer.popup().setProperty("look", "offers")
         self.setCompleter(completer)
 
     def set_wrong(self, why: str) -> None:
@@ -86,8 +87,9 @@ class FieldEdit(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all for typing over, when the keyboard brought the focus."""
         super().focusInEvent(event)
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.entered.emit()
+        if event.reason() in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
+            return  # the words offered came and went: what is being typed stays
+        self.entered.emit()
         if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self.selectAll()
 

@@ -27,6 +27,7 @@ _LEAST_QUEUE, _LEAST_FIELDS, _MOST = (
     22.0,
     0.27,
 )  # e, and the share of the window that a side takes at most
+_LEAST_GAP = 0.6  # e, between two keys with their words
 _COUNTED = (Review.ACCEPTED, Review.EDITED, Review.REJECTED)
 _COLORS = {Review.ACCEPTED: "ok", Review.EDITED: "accent", Review.REJECTED: "bad"}
 
@@ -158,7 +159,6 @@ class ReviewView(QFrame):
         self._keys = QHBoxLayout(foot)
         self._keys.addStretch(1)
         self._words: list[QLabel] = []
-        self._signs: list[QLabel] = []
         for key, words in _KEYS:
             sign, label = QLabel(key), QLabel(words)
             sign.setProperty("look", "key")
@@ -169,7 +169,6 @@ class ReviewView(QFrame):
             pair.addWidget(sign, 0, Qt.AlignmentFlag.AlignVCenter)
             pair.addWidget(label)
             self._words.append(label)
-            self._signs.append(sign)
             self._keys.addLayout(pair)
         self._keys.addStretch(1)
         self._foot = foot
@@ -197,12 +196,20 @@ class ReviewView(QFrame):
             for wanted, least in ((_QUEUE, _LEAST_QUEUE), (_FIELDS, _LEAST_FIELDS))
         )
         self._split.setSizes([left, max(1, width - left - right), right])
-        # In a narrow window the keys keep their words as long as these are whole.
-        centre = width - left - right
-        gaps = len(_KEYS) * (theme.px(0.46) + theme.px(1.46))
-        needed = gaps + sum(label.sizeHint().width() for label in (*self._words, *self._signs))
+        self._fit_keys(width - left - right)
+
+    def _fit_keys(self, room: int) -> None:
+        """Set the keys as far apart as they may stand; where their words find no room at all, these go."""
+        theme, least = self._theme, self._theme.px(_LEAST_GAP)
         for label in self._words:
-            label.setVisible(needed <= centre)
+            label.show()
+        for label in self._foot.findChildren(QLabel):
+            label.ensurePolished()  # before, it asks for the room of another font
+        self._keys.setSpacing(least)
+        spare = (room - self._keys.minimumSize().width()) // (len(_KEYS) + 1)
+        for label in self._words:
+            label.setVisible(spare >= 0)
+        self._keys.setSpacing(min(theme.px(1.46), least + spare) if spare >= 0 else theme.px(1.46))
 
     def _restyle(self) -> None:
         theme = self._theme
@@ -211,7 +218,6 @@ class ReviewView(QFrame):
         self._counts.setSpacing(theme.space("m"))
         self._paper.setContentsMargins(theme.px(4.3 - 2.6), 0, 0, 0)  # the article has a gutter of its own
         self._bar.setFixedHeight(theme.px(0.46))
-        self._keys.setSpacing(theme.px(1.46))
         self._keys.setContentsMargins(0, 0, 0, 0)
         self._foot.setFixedHeight(theme.px(3.38))
         self._fit()
