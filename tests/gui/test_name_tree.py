@@ -186,7 +186,9 @@ def test_all_of_it_is_reached_by_the_keyboard(
     assert selection.filter.source == {"Ministry of Defence"}
 
 
-def test_f2_renames_in_place_and_esc_leaves_the_name(qtbot: QtBot, tree: NameTreeView) -> None:
+def test_f2_renames_in_place_and_esc_leaves_the_name(
+    qtbot: QtBot, tree: NameTreeView, selection: LinkedSelection
+) -> None:
     wanted: list[tuple[str, str]] = []
     tree.renamed.connect(lambda *names: wanted.append(names))
     tree.setFocus(Qt.FocusReason.TabFocusReason)
@@ -203,6 +205,7 @@ def test_f2_renames_in_place_and_esc_leaves_the_name(qtbot: QtBot, tree: NameTre
 
     qtbot.waitUntil(lambda: wanted == [("Border Guard", "Guards")])
     assert after_esc == []
+    assert selection.filter == NO_FILTER
 
 
 def test_a_name_dropped_on_another_is_merged_into_it(

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QSizePolicy, QWidget
 
 from reportedly.gui.dialogs.name_list import NameDialog
 from reportedly.gui.shell.theme import Theme
@@ -41,6 +41,8 @@ class MergeDialog(NameDialog):
         self.into.setEditable(kind == "source")
         self.into.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.into.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.into.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.into.setMinimumHeight(theme.size("button"))
         if kind == "source":
             self.into.lineEdit().textEdited.connect(self._on_typed)
         self.into.currentTextChanged.connect(lambda _: self._say())

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -51,6 +51,7 @@ class NameList(QTreeWidget):
             item = QTreeWidgetItem([title, f"{count:,}" if count else ""])
             item.setData(0, _NAME, name)
             item.setToolTip(0, title)
+            item.setSizeHint(0, QSize(0, self._theme.size("table_row")))
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{title}, {count:,} figures")
             item.setForeground(1, self._theme.color("ink3"))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -39,6 +39,8 @@ class SourceFactsDialog(QDialog):
         self.country.completer().setFilterMode(Qt.MatchFlag.MatchContains)
         self.country.completer().setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.country.setMinimumWidth(theme.px(18))
+        for field in (self.kind, self.country):
+            field.setMinimumHeight(theme.size("button"))
         title = QLabel(source.title)
         title.setProperty("type", "strong")
         guessed = [word for word, field in (("kind", "source_kind"), ("country", "country"))

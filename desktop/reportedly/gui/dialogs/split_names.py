@@ -29,6 +29,7 @@ class SplitDialog(NameDialog):
         self.which = QComboBox()
         self.which.setAccessibleName("Source to split" if kind == "source" else "Series to split")
         self.which.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.which.setMinimumHeight(theme.size("button"))
         for thing in self._things:
             self.which.addItem(thing.title)
         self.list.setAccessibleName("Names to split off")

@@ -123,6 +123,8 @@ class NameTreeView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space do what a click does, F2 renames."""
+        if self.state() is QAbstractItemView.State.EditingState:
+            return  # the Enter that ends a name comes here too
         self._note_keyboard(is_used=True)
         index = self.currentIndex()
         if event.key() in _ENTER and index.isValid():

@@ -45,14 +45,14 @@ class SuggestionStrip(QFrame):
         self._theme = theme
         self._pairs: tuple[Pair, ...] = ()
         self._at = 0
+        self._is_open = False
         self.setProperty("look", "bar")
         self.setAccessibleName("May be the same")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._head = QToolButton()
         self._head.setProperty("look", "words")
-        self._head.setCheckable(True)
         self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._head.toggled.connect(lambda _: self._show())
+        self._head.clicked.connect(lambda: self.open(is_open=not self._is_open))
         self._next = QToolButton()
         self._next.setProperty("look", "quiet")
         self._next.setToolTip("Next suggestion")
@@ -87,14 +87,15 @@ class SuggestionStrip(QFrame):
         self._at = same[0] if same else min(self._at, max(0, len(self._pairs) - 1))
         self._show()
 
-    def open(self) -> None:
-        """Show the pair."""
-        self._head.setChecked(True)
+    def open(self, *, is_open: bool = True) -> None:
+        """Show the pair, or only the line."""
+        self._is_open = is_open
+        self._show()
 
     @property
     def pair(self) -> Pair | None:
         """Give the pair that is shown."""
-        return self._pairs[self._at] if self._pairs and self._head.isChecked() else None
+        return self._pairs[self._at] if self._pairs and self._is_open else None
 
     def _build(self) -> None:
         self._body = QWidget()
@@ -123,7 +124,7 @@ class SuggestionStrip(QFrame):
         self._show()
 
     def _show(self) -> None:
-        is_open, count = self._head.isChecked(), len(self._pairs)
+        is_open, count = self._is_open, len(self._pairs)
         self.setVisible(bool(count))
         self._body.setVisible(bool(count) and is_open)
         for button in (self._back, self._next):
@@ -139,7 +140,7 @@ class SuggestionStrip(QFrame):
             pair = self._pairs[self._at]
             first, second = escape(pair.first_words), escape(pair.second_words)
             self._words.setText(f"<b>{first}</b> and <b>{second}</b>")
-            self._reason.setText(escape(pair.reason))
+            self._reason.setText(escape(f"{pair.reason[:1].upper()}{pair.reason[1:]}."))
             kept = pair.first_words if pair.into == pair.first else pair.second_words
             self._accept.setToolTip(f"Merge both into {kept}")
             self._decline.setToolTip("Keep both apart, and do not suggest it again")

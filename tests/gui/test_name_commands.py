@@ -1,0 +1,306 @@
+"""What a person says of sources and series in the window: one step each, and what is chosen follows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from helpers.records import make_document, make_extraction, make_figure
+from helpers.windows import started
+from reportedly.gui.dialogs.merge_names import MergeDialog
+from reportedly.gui.dialogs.set_name import SetNameDialog
+from reportedly.gui.dialogs.source_facts import SourceFactsDialog
+from reportedly.gui.dialogs.split_names import SplitDialog
+from reportedly.gui.main_window import MainWindow
+from reportedly.gui.shell.theme import Theme
+from reportedly.model.filter import NO_FILTER
+from reportedly.services.session import ProjectSession
+from reportedly.services.settings import Settings
+
+SOURCES = ("Defence Ministry", "Defence Ministry", "Ministry of Defence", "Mayor", None)
+D = TypeVar("D", bound=QDialog)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Give a project of one article with five figures of two series and four sources."""
+    session = ProjectSession.create(tmp_path / "Floods.reportedly")
+    document = make_document("a.txt", "Many said that some people had left, and that houses stood in water.",
+                             outlet="Coast Radio")  # fmt: skip
+    figures = [
+        make_figure(document, at, at + 1, source=source, series=("people · left", "houses")[at % 2],
+                    measure=("people who left", "houses flooded")[at % 2], statement_date="2024-10-21")
+        for at, source in enumerate(SOURCES)
+    ]  # fmt: skip
+    session.add_article(document, make_extraction(document, tuple(figures)))
+    session.close()
+    return session.path
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, theme: Theme, fresh_settings: Settings, path: Path) -> Iterator[MainWindow]:
+    with started(theme, fresh_settings, [str(path)]) as window:
+        qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() == len(SOURCES))
+        qtbot.waitUntil(lambda: bool(window.desk.project.names.things("source")))
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        yield window
+
+
+def sources(window: MainWindow) -> list[str | None]:
+    return [figure.source for figure in window.desk.project.figures.figures]
+
+
+def rows(window: MainWindow) -> list[str]:
+    model = window.desk.project.sources
+    return [f"{model.index(row, 0).data()} {model.count(model.node(model.index(row, 0)))}"
+            for row in range(model.rowCount())]  # fmt: skip
+
+
+def undo_title(window: MainWindow) -> str:
+    return window.desk.commands.action("edit.undo").text().replace("&", "")
+
+
+def run(window: MainWindow, command: str) -> None:
+    window.desk.commands.action(command).trigger()
+
+
+def dialog(qtbot: QtBot, window: MainWindow, kind: type[D]) -> D:
+    qtbot.waitUntil(lambda: any(found.isVisible() for found in window.findChildren(kind)))
+    return next(found for found in window.findChildren(kind) if found.isVisible())
+
+
+def menu_entry(words: str) -> None:
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    action = next(action for action in menu.actions() if action.text().replace("&", "") == words)
+    menu.close()
+    action.trigger()
+
+
+def focus_tree(window: MainWindow, name: str) -> QWidget:
+    tree = window.desk.panels.sources.tree
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+    tree.show_name(name)
+    return tree
+
+
+def test_sources_are_merged_by_dialog_in_one_step_and_undo_gives_all_back(
+    qtbot: QtBot, shown: MainWindow
+) -> None:
+    project, linked = shown.desk.project, shown.selection
+    before, colour = sources(shown), project.place_of("Defence Ministry")
+    linked.set_filter(NO_FILTER.only("source", "Ministry of Defence", "Defence Ministry"))
+    focus_tree(shown, "Ministry of Defence")
+
+    run(shown, "names.merge_sources")
+    asked = dialog(qtbot, shown, MergeDialog)
+    checked = asked.list.checked()
+    asked.into.setCurrentText("Ministry of Defence")
+    qtbot.keyClick(asked.into, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sources(shown).count("Ministry of Defence") == 3)
+    merged, filtered, kept = rows(shown), linked.filter, project.place_of("Ministry of Defence")
+    qtbot.waitUntil(lambda: undo_title(shown) == "Undo Merge Defence Ministry into Ministry of Defence")
+    run(shown, "edit.undo")
+    qtbot.waitUntil(lambda: sources(shown) == before)
+
+    assert sorted(checked) == ["Defence Ministry", "Ministry of Defence"]
+    assert merged == ["Ministry of Defence 3", "Mayor 1", "Outlet’s own voice 1"]
+    assert filtered.source == {"Ministry of Defence"}
+    assert kept == colour == project.place_of("Defence Ministry")
+    assert project.figures.rowCount() > 0
+
+
+def test_a_filter_on_a_source_that_is_merged_by_dropping_shows_its_figures(
+    qtbot: QtBot, shown: MainWindow
+) -> None:
+    linked, project = shown.selection, shown.desk.project
+    linked.set_filter(NO_FILTER.only("source", "Mayor"))
+
+    shown.desk.panels.sources.tree.merge_wanted.emit(["Mayor"], "Defence Ministry")
+    qtbot.waitUntil(lambda: linked.filter.source == {"Defence Ministry"})
+    qtbot.waitUntil(lambda: project.figures.rowCount() == 3)
+    run(shown, "edit.undo")
+
+    qtbot.waitUntil(lambda: "Mayor" in sources(shown))
+    assert project.figures.rowCount() == 2
+
+
+def test_the_chart_stays_with_a_series_that_is_merged_into_another(qtbot: QtBot, shown: MainWindow) -> None:
+    linked = shown.selection
+    linked.set_measure("houses")
+    shown.desk.panels.source_head.tabs.setCurrentIndex(1)
+
+    shown.desk.panels.sources.tree.merge_wanted.emit(["houses"], "people · left")
+
+    qtbot.waitUntil(lambda: linked.measure == "people · left")
+    qtbot.waitUntil(lambda: {f.series for f in shown.desk.project.figures.figures} == {"people · left"})
+    assert shown.desk.project.name_of("measure", "people · left") == "people who left"
+
+
+def test_a_renamed_series_has_its_words_in_tree_filter_and_headline(qtbot: QtBot, shown: MainWindow) -> None:
+    shown.desk.panels.source_head.tabs.setCurrentIndex(1)
+    linked = shown.selection
+    linked.set_filter(NO_FILTER.only("measure", "people · left"))
+    tree = focus_tree(shown, "people · left")
+
+    qtbot.keyClick(tree, Qt.Key.Key_F2)
+    editor = next(field for field in tree.findChildren(QLineEdit) if field.isVisible())
+    qtbot.keyClicks(editor, "people evacuated")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: shown.desk.project.name_of("measure", "people · left") == "people evacuated")
+    assert shown.desk.project.measures.index(0, 0).data() == "people evacuated"
+    assert linked.filter.measure == {"people · left"}
+
+
+def test_a_name_that_another_source_has_offers_to_merge_the_two(qtbot: QtBot, shown: MainWindow) -> None:
+    tree = focus_tree(shown, "Mayor")
+
+    qtbot.keyClick(tree, Qt.Key.Key_F2)
+    editor = next(field for field in tree.findChildren(QLineEdit) if field.isVisible())
+    qtbot.keyClicks(editor, "Defence Ministry")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "already" in shown.banner.text)
+    shown.banner.act(0)
+
+    qtbot.waitUntil(lambda: sources(shown).count("Defence Ministry") == 3)
+
+
+def test_a_merged_name_is_split_off_by_the_menu_or_the_dialog(qtbot: QtBot, shown: MainWindow) -> None:
+    before = sources(shown)
+    tree = shown.desk.panels.sources.tree
+    tree.merge_wanted.emit(["Mayor"], "Defence Ministry")
+    qtbot.waitUntil(lambda: shown.context["has_merged_sources"] and "Mayor" not in sources(shown))
+    focus_tree(shown, "Defence Ministry")
+    qtbot.keyClick(tree, Qt.Key.Key_Right)
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+
+    run(shown, "names.split_source")
+    asked = dialog(qtbot, shown, SplitDialog)
+    checked = asked.list.checked()
+    qtbot.keyClick(asked.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sources(shown) == before)
+    run(shown, "edit.undo")
+    qtbot.waitUntil(lambda: "Mayor" not in sources(shown))
+    tree.setFocus()
+    tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index_of("Defence Ministry")))
+    tree.menu_wanted.emit(QPoint(10, 10))
+    menu_entry("Split off as a source of its own")
+
+    assert checked == ["Mayor"]
+    qtbot.waitUntil(lambda: sources(shown) == before)
+
+
+def test_one_wrong_figure_is_taken_out_of_a_source(qtbot: QtBot, shown: MainWindow) -> None:
+    tree = focus_tree(shown, "Defence Ministry")
+    qtbot.keyClick(tree, Qt.Key.Key_Right)
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+
+    tree.menu_wanted.emit(QPoint(10, 10))
+    menu_entry("Not from this source")
+
+    qtbot.waitUntil(lambda: sources(shown) == [None, *SOURCES[1:]])
+    assert rows(shown)[-1] == "Outlet’s own voice 2" or "Outlet’s own voice 2" in rows(shown)
+
+
+def test_a_source_is_set_for_the_selected_figures_with_a_name_that_the_project_knows(
+    qtbot: QtBot, shown: MainWindow
+) -> None:
+    figures = shown.desk.project.figures.figures
+    shown.selection.choose(figures[0].id)
+    shown.selection.set_selected([figures[0].id, figures[1].id])
+    shown.desk.panels.table.setFocus()
+
+    run(shown, "figures.set_source")
+    asked = dialog(qtbot, shown, SetNameDialog)
+    asked.field.selectAll()
+    qtbot.keyClicks(asked.field, "may")
+    qtbot.keyClick(asked.field, Qt.Key.Key_Down)
+    completed = asked.field.text()
+    qtbot.keyClick(asked.field, Qt.Key.Key_Return)
+
+    assert completed == "Mayor"
+    qtbot.waitUntil(lambda: sources(shown)[:2] == ["Mayor", "Mayor"])
+
+
+def test_a_measure_is_set_to_a_series_that_is_there_or_to_a_new_one(qtbot: QtBot, shown: MainWindow) -> None:
+    figure = shown.desk.project.figures.figures[0]
+    shown.selection.choose(figure.id)
+    shown.desk.panels.table.setFocus()
+
+    def set_measure(words: str) -> None:
+        run(shown, "figures.set_measure")
+        asked = dialog(qtbot, shown, SetNameDialog)
+        asked.field.selectAll()
+        qtbot.keyClicks(asked.field, words)
+        qtbot.keyClick(asked.field, Qt.Key.Key_Return)
+
+    set_measure("houses flooded")
+    qtbot.waitUntil(lambda: shown.desk.project.figures.figures[0].series == "houses")
+    set_measure("sheds flooded")
+
+    qtbot.waitUntil(lambda: shown.desk.project.figures.figures[0].measure == "sheds flooded")
+    assert shown.desk.project.figures.figures[0].series not in ("houses", "people · left")
+
+
+def test_kind_and_country_of_a_source_are_said_in_one_dialog(qtbot: QtBot, shown: MainWindow) -> None:
+    focus_tree(shown, "Mayor")
+
+    run(shown, "names.facts")
+    asked = dialog(qtbot, shown, SourceFactsDialog)
+    asked.kind.setCurrentText("government")
+    asked.country.setEditText("Germany")
+    qtbot.keyClick(asked.country, Qt.Key.Key_Return)
+
+    def said() -> tuple[str, str]:
+        mayor = shown.desk.project.names.thing("source", "Mayor")
+        return (mayor.source_kind, mayor.country)
+
+    qtbot.waitUntil(lambda: said() == ("government", "Germany"))
+
+
+def test_a_suggestion_is_accepted_or_turned_down_apart_from_what_was_decided(
+    qtbot: QtBot, shown: MainWindow
+) -> None:
+    strip = shown.desk.panels.sources.strips["source"]
+    qtbot.waitUntil(lambda: strip.isVisible(), timeout=10_000)
+    head = strip.findChild(QToolButton)
+    before = sources(shown)
+
+    qtbot.mouseClick(head, Qt.MouseButton.LeftButton)
+    pair = strip.pair
+    accept, decline = (next(b for b in strip.findChildren(QPushButton) if b.text() == words)
+                       for words in ("Accept", "Not the same"))  # fmt: skip
+    qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: sources(shown) != before)
+    run(shown, "edit.undo")
+    qtbot.waitUntil(lambda: sources(shown) == before and strip.isVisible())
+    qtbot.mouseClick(decline, Qt.MouseButton.LeftButton)
+
+    assert {pair.first, pair.second} == {"Defence Ministry", "Ministry of Defence"}
+    assert pair.reason
+    qtbot.waitUntil(strip.isHidden)
+    assert sources(shown) == before
+
+
+def test_merged_names_are_there_when_the_project_is_opened_again(
+    qtbot: QtBot, theme: Theme, fresh_settings: Settings, path: Path
+) -> None:
+    with started(theme, fresh_settings, [str(path)]) as window:
+        qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() == len(SOURCES))
+        window.selection.set_filter(NO_FILTER.only("source", "Mayor"))
+        window.desk.panels.sources.tree.merge_wanted.emit(["Mayor"], "Defence Ministry")
+        qtbot.waitUntil(lambda: window.selection.filter.source == {"Defence Ministry"})
+        colour = window.desk.project.place_of("Defence Ministry")
+
+    with started(theme, fresh_settings, [str(path)]) as window:
+        qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() == 3)
+
+        assert window.selection.filter.source == {"Defence Ministry"}
+        assert window.desk.project.place_of("Defence Ministry") == colour
+        assert window.desk.project.names.thing("source", "Defence Ministry").aliases == ("Mayor",)
