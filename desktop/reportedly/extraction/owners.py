@@ -71,7 +71,7 @@ class Owners:
         owned = next((i for i in reversed(range(place)) if re.search(r"['’]s$|s['’]$", plain[i])), None)
         named = self._names_before(tokens[:place], plain)
         if after is None and owned is None and not named and place == len(plain) - 1:
-            return self._maker_behind(span)
+            return self._maker_behind(span) or self._by_short_owner(tokens, plain)
         if owned is not None:
             owner = Span(span.start, tokens[owned].end)
         elif after is not None and after + 1 < len(tokens) and plain[after] != "of" and not named:
@@ -82,6 +82,17 @@ class Owners:
             return None
         found = self._owner_of(owner)
         return replace(found, rule="source.owner", confidence=min(found.confidence, 0.8))
+
+    def _by_short_owner(self, tokens: Sequence[Span], plain: Sequence[str]) -> Referent | None:
+        """Read "company figures" and "ministry data" as those of the one that was named before."""
+        if len(plain) != 2 or plain[0] not in self._names.words.short:
+            return None
+        found = self._names.phrases.resolve(tokens[0])
+        if found is None and self._names.phrases.may_be_unlisted_noun(plain[0]):
+            found = self._pronouns.unlisted_body(tokens[0], plain[0])
+        return (
+            replace(found, speaker=None, rule="source.owner", confidence=0.65) if found is not None else None
+        )
 
     def by_document(self, span: Span) -> Referent | None:
         """Read "the report said": the body that the sentences before let speak."""

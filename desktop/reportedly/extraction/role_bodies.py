@@ -17,6 +17,7 @@ __all__ = ["RoleBodies"]
 _POSTED = re.compile(r"(?i)\b(?:ambassador|envoy) (?:in|to) ")  # where he is sent, not who sends him
 _OWN_HEAD = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
 _REACH = 4_000  # characters back at which a force is still the one that was named with its country
+_CABINET = re.compile(r"(?i)(?<=\w )cabinet secretary\b")  # a minister of Kenya or Scotland
 _WING = re.compile(r"(?P<owner>[A-Z].*?)(?:['’]s?)? (?:military|political|armed|humanitarian|youth)")
 _INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
 _PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
@@ -55,7 +56,7 @@ class RoleBodies:
         whole = self._bodies.find(mention.span.of(self._text))
         if whole is not None:
             return whole.name
-        words = mention.body.of(self._text)
+        words = _CABINET.sub("minister", mention.body.of(self._text))
         if mention.is_ministry and self._names_no_field(words):
             return None  # "the minister", "the principal secretary": who is one has been named
         if mention.is_ministry and mention.role == "secretary":

@@ -16,6 +16,7 @@ __all__ = ["Mention", "RoleWords", "role_words", "take_apart"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?|[(),&]")
 _OF = frozenset({"of", "for", "at", "with", "from", "in"})
+_OWNER = re.compile(r"[a-z-]+['’]s")
 _WHERE = frozenset({"from", "in"})
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "la", "le", "di", "du"}
@@ -171,6 +172,12 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
     elif after and lowered[last + 1] in _OF:
         of = _strip(text, after[1:])
         is_owned = body is not None and body.of(text).lower() != "an"
+        if (
+            body is not None
+            and _OWNER.fullmatch(body.of(text))
+            and not any(c.isupper() for c in part.of(text)[-12:])
+        ):
+            of = None  # "the group's head of mission"
         is_placed = is_owned and lowered[last + 1] in _WHERE  # "army spokesman in the north"
         body, person = (body if is_placed else of or body), None
     is_minister = role in words.ministers and role not in words.roles

@@ -72,6 +72,9 @@ class ShortPhrases:
             last = max((r for r in fitting if r is not None), key=lambda r: r.at, default=None)
             if last is None and span.start < _HEAD and (country or fields or NAMED not in kinds):
                 behind = {r.name: r for order in orders if (r := order.only_one(country, fields)) is not None}
+                if kinds == ["service"]:  # "the coastguard" is not yet the border agency named below
+                    noun = normalize_name(parts[-1])
+                    behind = {n: r for n, r in behind.items() if noun in self._article.words_of(n)}
                 last = next(iter(behind.values())) if len(behind) == 1 else None
             if last is not None:
                 return _in_short(last, span)
@@ -80,13 +83,11 @@ class ShortPhrases:
     def may_be_unlisted(self, span: Span) -> bool:
         """Tell whether words are "the company" or the like, which any body named before may be."""
         words = span.of(self._text).split()
-        if len(words) != 2 or words[0].lower() != "the":
-            return False
-        return any(
-            kind in ("company", "ngo")
-            for kinds in self._words.short.get(words[1].lower(), [])
-            for kind in kinds
-        )
+        return len(words) == 2 and words[0].lower() == "the" and self.may_be_unlisted_noun(words[1].lower())
+
+    def may_be_unlisted_noun(self, noun: str) -> bool:
+        """Tell whether a noun is "company" or the like."""
+        return any(kind in ("company", "ngo") for kinds in self._words.short.get(noun, []) for kind in kinds)
 
     def may_be(self, noun: str, name: str) -> bool:
         """Tell whether "the company" may be a body of that name: a council or a newspaper is none."""

@@ -41,6 +41,16 @@ HEADS = [
         "Lund Foods",
         "Ana Ruiz",
     ),
+    (
+        "Kenya acted. Health Cabinet Secretary Ana Ruiz said 412 people fell ill.",
+        "Kenyan health ministry",
+        "Ana Ruiz",
+    ),
+    (
+        "Oxfam opened a camp. “We saw 412 people,” said Lars Holm, the group's head of mission.",
+        "Oxfam",
+        "Lars Holm",
+    ),
     ("Ruiz, of the World Food Programme, said 412 people were fed.", "WFP", "Ruiz"),
 ]
 LED = [
@@ -131,3 +141,15 @@ def test_a_charity_is_the_one_whose_spokesman_spoke_and_no_person() -> None:
     )
 
     assert attribute(text).of("412").source == "Blue Hand"
+
+
+def test_a_force_is_not_the_agency_that_is_named_further_down() -> None:
+    found = attribute("The coastguard says 412 people were saved. Frontex said 60 had died.")
+
+    assert (found.of("412").source, found.of("60").source) == ("coastguard", "Frontex")
+
+
+def test_company_figures_are_those_of_the_company_named_before() -> None:
+    text = "Voltara Motors said it was growing. It sold 412 cars, company figures showed on Monday."
+
+    assert attribute(text).of("412").source == "Voltara Motors"
