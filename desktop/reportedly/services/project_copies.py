@@ -4,7 +4,13 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from reportedly.services.project_files import COPY_OF, PROJECT_SUFFIX, remove_project, untitled_path
+from reportedly.services.project_files import (
+    COPY_OF,
+    PROJECT_ID,
+    PROJECT_SUFFIX,
+    remove_project,
+    untitled_path,
+)
 from reportedly.services.project_on_disk import PRISTINE
 from reportedly.services.session import ProjectSession
 from reportedly.store import ProjectLock, bring_up_to_date, connect, in_words
@@ -31,6 +37,7 @@ def open_copy(path: Path, *, name: str | None = None) -> ProjectSession:
         with closing(connect(target)) as connection:
             properties.set_property(connection, COPY_OF, name or path.name.removesuffix(PROJECT_SUFFIX))
             properties.set_property(connection, PRISTINE, "1")
+            properties.remove_property(connection, PROJECT_ID)
         return ProjectSession.open(target)
     except BaseException as error:
         remove_project(target)

@@ -7,13 +7,15 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 __all__ = [
-    "COPY_OF", "PROJECT_SUFFIX", "Place", "is_in_place", "is_untitled", "place_of", "remove_project",
+    "COPY_OF", "PROJECT_ID", "PROJECT_SUFFIX", "Place", "is_in_place", "is_untitled", "place_of", "remove_project",
     "untitled_folder", "untitled_path", "with_sidecars",
 ]  # fmt: skip
 
 PROJECT_SUFFIX = ".reportedly"
 COPY_OF = "copy of"
 """The property of an untitled project that says which one it was copied from."""
+PROJECT_ID = "project id"
+"""The property that its snapshots know a project by, wherever it is moved."""
 
 Place = tuple[int, int]
 """What the system knows a file by, whatever its name: device and number."""

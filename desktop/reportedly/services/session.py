@@ -233,9 +233,14 @@ class ProjectSession(ProjectOnDisk):
 
     def mark_pristine(self) -> None:
         """Note that the project is as it was shipped; the first change takes the note away."""
+        self.note({PRISTINE: "1"})
+
+    def note(self, facts: Mapping[str, str]) -> None:
+        """Keep facts about the project itself, which are no change of it."""
 
         def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
-            properties.set_property(connection, PRISTINE, "1")
+            for name, value in facts.items():
+                properties.set_property(connection, name, value)
             return None, NO_CHANGE
 
         self._write(work)

@@ -2,32 +2,34 @@
 
 import os
 import sqlite3
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 __all__ = ["copy_project", "copying"]
 
 _PAGES = 256  # a megabyte at a time
-_REST_S = 0.002
 
 
-def copy_project(connection: sqlite3.Connection, target: Path, *, is_gentle: bool = False) -> None:
+def copy_project(
+    connection: sqlite3.Connection, target: Path, *, rest: Callable[[], None] | None = None
+) -> None:
     """Write the whole project to `target` in one step: an old file there stays until the copy is complete.
 
-    A gentle copy leaves the disk to others after each megabyte. The copy is of one moment, so where others
-    write meanwhile, `connection` must be one that only reads, in a transaction (see `reading`).
+    `rest` is called after each megabyte; what it raises ends the copy. Where others write meanwhile,
+    `connection` must be one that only reads, in a transaction (see `moments`).
     Raises OSError or sqlite3.Error where it cannot be written.
     """
-    with copying(connection, target, is_gentle=is_gentle) as partial:
+    with copying(connection, target, rest=rest) as partial:
         for suffix in ("-wal", "-shm"):  # of the file that is being replaced
             target.with_name(target.name + suffix).unlink(missing_ok=True)
         partial.replace(target)
 
 
 @contextmanager
-def copying(connection: sqlite3.Connection, target: Path, *, is_gentle: bool = False) -> Iterator[Path]:
+def copying(
+    connection: sqlite3.Connection, target: Path, *, rest: Callable[[], None] | None = None
+) -> Iterator[Path]:
     """Give the whole copy under a name for the time being; what is not moved away is removed."""
     partial = target.with_name(target.name + ".partial")
     _remove(partial)
@@ -35,17 +37,13 @@ def copying(connection: sqlite3.Connection, target: Path, *, is_gentle: bool = F
         copy = sqlite3.connect(partial)
         try:
             copy.execute("PRAGMA synchronous = OFF")  # it is written to the disk below, once
-            connection.backup(copy, pages=_PAGES, progress=_rest if is_gentle else None)
+            connection.backup(copy, pages=_PAGES, progress=None if rest is None else lambda *_: rest())
         finally:
             copy.close()
         _write_through(partial)
         yield partial
     finally:
         _remove(partial)
-
-
-def _rest(*_: int) -> None:
-    time.sleep(_REST_S)
 
 
 def _write_through(path: Path) -> None:

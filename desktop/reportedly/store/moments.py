@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -11,14 +12,15 @@ from reportedly.store.copying import copy_project
 __all__ = ["copy_as_it_lies", "copy_moment"]
 
 
-def copy_moment(source: Path, target: Path) -> None:
+def copy_moment(source: Path, target: Path, *, rest: Callable[[], None] | None = None) -> None:
     """Copy what a project of ours holds now; its writer goes on meanwhile, because WAL keeps the moment for us.
 
-    An old file at `target` stays until the copy is complete. Raises OSError or sqlite3.Error where it cannot be
-    written.
+    An old file at `target` stays until the copy is complete. `rest` is that of `copy_project`. Raises OSError or
+    sqlite3.Error where it cannot be written.
     """
+    source.stat()  # SQLite would make the file
     with closing(connect(source)) as connection:
-        _copy(connection, target)
+        _copy(connection, target, rest)
 
 
 def copy_as_it_lies(source: Path, target: Path) -> None:
@@ -31,7 +33,7 @@ def copy_as_it_lies(source: Path, target: Path) -> None:
     address = f"{source.absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
-            _copy(connection, target)
+            _copy(connection, target, None)
     except sqlite3.OperationalError:
         # On a read-only drive SQLite cannot make what it keeps beside a project, not even to look at it.
         # Nobody writes there, so the files can be taken as they lie.
@@ -41,8 +43,8 @@ def copy_as_it_lies(source: Path, target: Path) -> None:
                 shutil.copyfile(old, target.with_name(target.name + suffix))
 
 
-def _copy(connection: sqlite3.Connection, target: Path) -> None:
+def _copy(connection: sqlite3.Connection, target: Path, rest: Callable[[], None] | None) -> None:
     connection.execute("BEGIN")
     connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()  # this is the moment
-    copy_project(connection, target, is_gentle=True)
+    copy_project(connection, target, rest=rest)
     connection.execute("ROLLBACK")
