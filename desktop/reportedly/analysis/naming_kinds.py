@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
-from reportedly.analysis.naming_words import known_sources, naming_words
+from reportedly.analysis.naming_words import known_body, known_sources, naming_words
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.outlet_names import outlet_named
 from reportedly.extraction.source_names import normalize_name
@@ -42,7 +42,7 @@ def guess_source(name: str, *, rule: str = "", outlets: Collection[str] = ()) ->
 
     `rule` is the one that gave the source of a figure, `outlets` are those of the project's articles.
     """
-    body = known_sources().find(name)
+    body = known_body(name)
     if body is None:
         return SourceGuess(_kind_by_words(name, rule, outlets), _country_by_words(name))
     kind = "organization" if body.kind == "court" and not body.country else _KIND_OF.get(body.kind, "")

@@ -7,9 +7,17 @@ from functools import cache
 
 from reportedly.assets import resource
 from reportedly.extraction.lexicon import load_lexicon
-from reportedly.extraction.source_names import SourceTable, normalize_name, source_table
+from reportedly.extraction.source_names import Body, SourceTable, normalize_name, source_table
 
-__all__ = ["NamingWords", "folded_words", "initials", "known_sources", "naming_words", "without_role"]
+__all__ = [
+    "NamingWords",
+    "folded_words",
+    "initials",
+    "known_body",
+    "known_sources",
+    "naming_words",
+    "without_role",
+]
 
 _PARTS = re.compile(r"[\s\-/]+")
 _OF = re.compile(r"(?i)\s(?:for|of|at|from|in)\s(?:the\s)?")
@@ -46,6 +54,20 @@ def naming_words() -> NamingWords:
 def known_sources() -> SourceTable:
     """Give the shipped table of bodies and people."""
     return source_table(load_lexicon("en"))
+
+
+@cache
+def known_body(name: str) -> Body | None:
+    """Give the body of the table that a name stands for wherever it is said; NDMA is another one in each country."""
+    body = known_sources().find(name)
+    if body is None or body.name == name or " " in name or not name.isupper():
+        return body
+    codes = (
+        row.split("|")[1].strip()
+        for row in load_lexicon("en").table("sources")["countries"].split("\n")
+        if row
+    )
+    return body if all(known_sources().find(name, code) == body for code in codes) else None
 
 
 @cache
