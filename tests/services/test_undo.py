@@ -3,6 +3,11 @@
 import json
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from hypothesis import settings
@@ -10,13 +15,49 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from helpers.records import make_document, make_extraction
+from reportedly.extraction.pipeline import load_pipeline
+from reportedly.model.document import Document
+from reportedly.model.errors import UserError
+from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Review
-from reportedly.services.reviewing import correct, remark, set_verdict, take_back_corrections
+from reportedly.services import naming, reviewing
 from reportedly.services.session import ProjectSession
+from reportedly.store.journal import JOURNALED
 
-KEYS = [f"{number}.txt" for number in range(3)]
+PLAIN = [f"{number}.txt" for number in range(2)]
+READ = {
+    "seoul.txt": "The National Intelligence Service said on Wednesday that 3,000 soldiers had gone to Russia. "
+    "Moscow denied it. The agency's chief, Kim Min-su, 61, spoke of 18,000 to 20,000 by December.",
+    "kyiv.txt": "Kyiv said 11,000 soldiers were there. Some 500 left on 3 November, according to the NIS.",
+}
+KEYS = [*PLAIN, *READ]
 VERDICTS = st.sampled_from(list(Review))
+SOURCES = st.sampled_from(["NIS", "Kyiv", "Seoul"])
+TYPED = st.sampled_from([
+    ("figure", "~600"), ("figure", "5-7"), ("figure", "many"), ("unit", "km"), ("measure", "ships"),
+    ("source", "NIS"), ("source", ""), ("target_date", "by Dec 2024"), ("stance", "planned"), ("kind", "increment"),
+])  # fmt: skip
 State = tuple[tuple[str, ...], ...]
+
+
+@contextmanager
+def refusal(*codes: str) -> Iterator[None]:
+    """Let an error of one of these codes pass: not all that chance asks for can be done."""
+    try:
+        yield
+    except UserError as error:
+        if error.code not in codes:
+            raise
+
+
+@cache
+def extraction_of(key: str) -> Extraction:
+    """Read one of the small texts, once for all histories."""
+    return load_pipeline().read(article_of(key))
+
+
+def article_of(key: str) -> Document:
+    return Document(key, READ[key], outlet="KBS", published="2024-10-24")
 
 
 class Undoing(RuleBasedStateMachine):
@@ -30,13 +71,28 @@ class Undoing(RuleBasedStateMachine):
         self.at = 0
 
     def state(self) -> State:
-        """Give everything that the project shows, as text."""
-        articles = tuple(repr(article) for article in self.session.articles())
+        """Give everything that the project shows, and the rows that it is made of, as text."""
+        articles = self.session.articles()
         figures = tuple(
             json.dumps([repr(figure), figure.note, sorted(figure.corrected)])
             for figure in self.session.figures()
         )
-        return articles, figures
+        aside = tuple(repr(number) for article in articles for number in self.session.set_aside(article.key))
+        lost = tuple(repr(correction) for correction in reviewing.unplaced(self.session))
+        return tuple(map(repr, articles)), figures, aside, lost, self.rows()
+
+    def rows(self) -> tuple[str, ...]:
+        """Give the rows of the journaled tables, but those of articles that are not in the project."""
+        there = {"document": "present", "review": "document_id IN (SELECT id FROM document WHERE present)"}
+        return tuple(
+            repr((table, *row))
+            for table in JOURNALED
+            for row in self.session.read(
+                lambda connection, table=table: connection.execute(  # type: ignore[misc]
+                    f"SELECT * FROM {table} WHERE {there.get(table, '1')} ORDER BY id"
+                ).fetchall()
+            )
+        )
 
     def after(self) -> None:
         """Note what a step did; a step that did nothing must leave none behind."""
@@ -50,54 +106,165 @@ class Undoing(RuleBasedStateMachine):
         self.states.append(state)
         self.at += 1
 
-    def some(self, data: st.DataObject) -> list[str]:
+    def some(self, data: st.DataObject, most: int = 3) -> list[str]:
         ids = [figure.id for figure in self.session.figures()]
-        return data.draw(st.lists(st.sampled_from(ids), unique=True, max_size=3)) if ids else []
+        return data.draw(st.lists(st.sampled_from(ids), unique=True, max_size=most)) if ids else []
 
-    @rule(key=st.sampled_from(KEYS), figures=st.integers(0, 4))
+    def present(self, key: str) -> bool:
+        return key in {article.key for article in self.session.articles()}
+
+    # --- articles and runs ------------------------------------------------------------------------------
+
+    @rule(key=st.sampled_from(PLAIN), figures=st.integers(0, 4))
     def load(self, key: str, figures: int) -> None:
         document = make_document(key, f"Text of {key} with some figures.")
         self.session.add_article(document, make_extraction(document, figures))
         self.after()
 
+    @rule(keys=st.lists(st.sampled_from(list(READ)), unique=True, min_size=1))
+    def load_and_read_as_one_job(self, keys: list[str]) -> None:
+        steps = len(self.session.history())
+        new = [key for key in keys if not self.present(key)]
+        for key in new:
+            self.session.add_article(
+                article_of(key), extraction_of(key), title="Add articles", job=f"{steps}"
+            )
+        self.after()
+
     @rule(key=st.sampled_from(KEYS), figures=st.integers(0, 4))
     def read_again(self, key: str, figures: int) -> None:
-        if key in {article.key for article in self.session.articles()}:
+        if self.present(key):
             document = self.session.document(key)
-            self.session.replace_runs({key: make_extraction(document, figures)})
+            extraction = make_extraction(document, figures)
+            if key in READ:
+                whole = extraction_of(key)
+                extraction = replace(whole, figures=whole.figures[figures:])
+            self.session.replace_runs({key: extraction})
             self.after()
 
     @rule(key=st.sampled_from(KEYS), outlet=st.sampled_from(["KBS", "BBC", None]))
     def edit_article(self, key: str, outlet: str | None) -> None:
-        if key in {article.key for article in self.session.articles()}:
+        if self.present(key):
             self.session.edit_document(key, outlet=outlet)
             self.after()
 
     @rule(key=st.sampled_from(KEYS))
     def remove(self, key: str) -> None:
-        if key in {article.key for article in self.session.articles()}:
+        if self.present(key):
             self.session.remove_articles([key])
             self.after()
 
+    # --- what is said of figures ------------------------------------------------------------------------
+
     @rule(data=st.data(), verdict=VERDICTS)
     def judge(self, data: st.DataObject, verdict: Review) -> None:
-        set_verdict(self.session, self.some(data), verdict)
+        reviewing.set_verdict(self.session, self.some(data), verdict)
+        self.after()
+
+    @rule(verdict=VERDICTS)
+    def judge_all(self, verdict: Review) -> None:
+        reviewing.set_verdict(self.session, [figure.id for figure in self.session.figures()], verdict)
         self.after()
 
     @rule(data=st.data(), source=st.sampled_from(["NIS", None, "Kyiv"]))
     def correct(self, data: st.DataObject, source: str | None) -> None:
-        correct(self.session, self.some(data), {"source": source})
+        reviewing.correct(self.session, self.some(data), {"source": source})
+        self.after()
+
+    @rule(data=st.data(), typed=TYPED)
+    def edit(self, data: st.DataObject, typed: tuple[str, str]) -> None:
+        with refusal("R310"):
+            reviewing.edit(self.session, self.some(data, 8), *typed)
         self.after()
 
     @rule(data=st.data())
     def take_back(self, data: st.DataObject) -> None:
-        take_back_corrections(self.session, self.some(data))
+        reviewing.take_back_corrections(self.session, self.some(data))
         self.after()
 
     @rule(data=st.data(), note=st.text(max_size=4), tags=st.lists(st.sampled_from(["a", "b"])))
     def say(self, data: st.DataObject, note: str, tags: list[str]) -> None:
-        remark(self.session, self.some(data), note=note, tags=tags)
+        reviewing.remark(self.session, self.some(data), note=note, tags=tags)
         self.after()
+
+    # --- figures of one's own ---------------------------------------------------------------------------
+
+    @rule(key=st.sampled_from(list(READ)), data=st.data())
+    def promote(self, key: str, data: st.DataObject) -> None:
+        numbers = self.session.set_aside(key) if self.present(key) else []
+        if numbers:
+            number = data.draw(st.sampled_from(numbers))
+            reviewing.promote(self.session, key, number.start, number.end)
+            self.after()
+
+    @rule(key=st.sampled_from(list(READ)), start=st.integers(0, 180))
+    def mark(self, key: str, start: int) -> None:
+        if self.present(key):
+            with refusal("R311", "R312"):
+                reviewing.add_figure(self.session, key, start, start + 6)
+            self.after()
+
+    @rule(data=st.data())
+    def split_a_figure(self, data: st.DataObject) -> None:
+        ranges = [figure for figure in self.session.figures() if reviewing.parts_of(figure)]
+        if ranges:
+            reviewing.split_figure(self.session, data.draw(st.sampled_from(ranges)).id)
+            self.after()
+
+    @rule(data=st.data())
+    def join(self, data: st.DataObject) -> None:
+        figures = self.session.figures()
+        if len(figures) > 1:
+            at = data.draw(st.integers(0, len(figures) - 2))
+            with refusal("R315"):
+                reviewing.join_figures(self.session, [figures[at].id, figures[at + 1].id])
+            self.after()
+
+    @rule()
+    def remove_what_was_added(self) -> None:
+        own = [figure.id for figure in self.session.figures() if figure.is_added]
+        reviewing.remove_added(self.session, own[:2])
+        self.after()
+
+    @rule(data=st.data(), choice=st.sampled_from(["drop", "keep", "place"]))
+    def settle_a_lost_correction(self, data: st.DataObject, choice: str) -> None:
+        lost = reviewing.unplaced(self.session)
+        if not lost:
+            return
+        one = data.draw(st.sampled_from(lost))
+        with refusal("R312"):
+            if choice == "drop":
+                reviewing.drop_unplaced(self.session, [one])
+            elif choice == "keep":
+                reviewing.keep_as_own(self.session, one)
+            elif one.candidate is not None:
+                reviewing.place_again(self.session, one, one.candidate)
+        self.after()
+
+    # --- names ------------------------------------------------------------------------------------------
+
+    @rule(data=st.data(), kind=st.sampled_from(["source", "series"]))
+    def merge(self, data: st.DataObject, kind: naming.NameKind) -> None:
+        names = [thing.name for thing in naming.list_names(self.session, kind)]
+        if len(names) > 1:
+            first, second = data.draw(st.lists(st.sampled_from(names), unique=True, min_size=2, max_size=2))
+            naming.merge(self.session, kind, [first], second)
+            self.after()
+
+    @rule(data=st.data(), kind=st.sampled_from(["source", "series"]))
+    def split_a_name(self, data: st.DataObject, kind: naming.NameKind) -> None:
+        aliases = [alias for thing in naming.list_names(self.session, kind) for alias in thing.aliases]
+        if aliases:
+            naming.split(self.session, kind, [data.draw(st.sampled_from(aliases))])
+            self.after()
+
+    @rule(data=st.data(), source=SOURCES)
+    def move(self, data: st.DataObject, source: str) -> None:
+        if source in {thing.name for thing in naming.list_names(self.session, "source")}:
+            naming.move_figures(self.session, "source", self.some(data), source)
+            self.after()
+
+    # --- there and back ---------------------------------------------------------------------------------
 
     @rule(times=st.integers(1, 3))
     def undo(self, times: int) -> None:
@@ -130,9 +297,24 @@ class Undoing(RuleBasedStateMachine):
         self.session.close()
         self.session = ProjectSession.open(self.session.path)
 
+    # --- what always holds ------------------------------------------------------------------------------
+
     @invariant()
     def the_project_shows_the_state(self) -> None:
         assert self.state() == self.states[self.at]
+
+    @invariant()
+    def the_counts_of_articles_are_those_of_their_lists(self) -> None:
+        for article in self.session.articles():
+            assert article.figures == len(self.session.figures([article.key]))
+            assert article.set_aside + article.to_check == len(self.session.set_aside(article.key))
+
+    @invariant()
+    def no_words_are_in_two_figures(self) -> None:
+        for key in READ:
+            figures = self.session.figures([key])
+            for first, second in pairwise(figures):
+                assert first.end <= second.start
 
     def teardown(self) -> None:
         self.session.close()
@@ -140,4 +322,4 @@ class Undoing(RuleBasedStateMachine):
 
 
 TestUndoing = Undoing.TestCase
-TestUndoing.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+TestUndoing.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)

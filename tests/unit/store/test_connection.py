@@ -10,8 +10,6 @@ from reportedly.model.errors import DataError, UserError
 from reportedly.store import ProjectLock, create_project, open_project, transaction
 from reportedly.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
-JOURNALED = ("document", "review", "source_alias", "saved_filter")
-
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
@@ -31,19 +29,6 @@ def test_a_new_project_is_known_by_its_header(project: Path):
         *range(1, SCHEMA_VERSION + 1)
     ]
     connection.close()
-
-
-def test_journaled_tables_hold_whole_numbers_and_text_only(project: Path):
-    connection = open_project(project)
-
-    types = {
-        (table, row["name"]): row["type"]
-        for table in JOURNALED
-        for row in connection.execute(f"PRAGMA table_info({table})")
-    }
-    connection.close()
-
-    assert set(types.values()) == {"INTEGER", "TEXT"}
 
 
 def test_a_project_of_a_newer_version_is_refused(project: Path):
