@@ -1,12 +1,13 @@
 """The projects that were never saved under a name: they are kept, so they must be found again."""
 
 import logging
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from reportedly.model.errors import ReportedlyError
-from reportedly.services.project_files import PROJECT_SUFFIX, untitled_folder
+from reportedly.services.project_files import PROJECT_SUFFIX, untitled_folder, with_sidecars
 from reportedly.services.session import ProjectSession
 
 __all__ = ["UntitledProject", "untitled_projects"]
@@ -45,7 +46,7 @@ def untitled_projects() -> list[UntitledProject]:
 
 def _look_into(path: Path) -> UntitledProject | None:
     try:
-        changed = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+        changed = max(name.stat().st_mtime for name in with_sidecars(path)[:2] if name.exists())
         session = ProjectSession.open(path)
     except (OSError, ReportedlyError) as error:
         _LOG.info("left alone: %s", error)
@@ -57,6 +58,7 @@ def _look_into(path: Path) -> UntitledProject | None:
     if not articles:
         session.close()
         return None
-    found = UntitledProject(path, articles, changed, session.name, session.was_left_open)
+    name, was_left_open = session.name, session.was_left_open
     session.close_unseen()
-    return found
+    os.utime(path, (changed, changed))  # what a kill left in the -wal went into the file: that is no change
+    return UntitledProject(path, articles, datetime.fromtimestamp(changed).astimezone(), name, was_left_open)
