@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from reportedly.model.errors import ReportedlyError, UserError
-from reportedly.services.kept_names import apply_kept
 from reportedly.services.session import PROJECT_SUFFIX, ProjectSession
 
 __all__ = ["open_or_make", "open_to_write", "typed_ids"]
@@ -49,6 +48,8 @@ def open_or_make(options: argparse.Namespace) -> Iterator[ProjectSession]:
 
 def _use_kept_names(session: ProjectSession) -> None:
     """Take over the names that were kept for new projects; one that has none begins all the same."""
+    from reportedly.services.kept_names import apply_kept  # 0.1 s that other actions do without
+
     try:
         if apply_kept(session):
             print(f"{session.history()[-1].title}: undo takes them back", file=sys.stderr)
