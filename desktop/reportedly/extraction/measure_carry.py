@@ -81,7 +81,7 @@ def completed(
     """Give the parts with what the clause leaves out, the unit that they give, and the rule."""
     if quantity.unit is not None:
         verb = counted.verb.lemma.lower() if counted.verb else ""
-        if own.lemma in _GROWING and verb in words.rises | words.falls:
+        if own.lemma in _GROWING and quantity.unit == "percent" and verb in words.rises | words.falls:
             noun = "economic growth" if own.lemma == "economy" else f"growth of {own.noun}"
             own = replace(own, thing="growth", noun=noun, outcome="")
         is_country = own.lemma == "people" and bool(own.group)

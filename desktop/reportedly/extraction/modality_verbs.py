@@ -11,6 +11,10 @@ from reportedly.model.figure import Stance
 __all__ = ["of_charge", "of_forecast", "of_verb", "of_will"]
 
 
+# What ends the first clause of a headline: "Mill to cut 400 jobs as losses mount".
+_CLOSES_HEADLINE = frozenset({",", "-", "–", "as", "after", "while", "when", "because", "if", "unless"})
+
+
 def of_verb(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Iterator[Reading]:
     """Give what a verb says of the number beneath it, the surest first."""
     yield from of_charge(parse, verb, below, words)
@@ -36,7 +40,8 @@ def _of_headline(parse: Parse, verb: Token, words: StanceWords) -> Iterator[Read
         return
     # "'It is the whole town': mill to cost ..."; "..., leaked paper shows" only tells who says it.
     first = max((t.index + 1 for t in parse.tokens[: verb.index] if t.text == ":"), default=0)
-    end = next((t.index for t in parse.tokens[verb.index :] if t.text in (",", "-", "–")), len(parse.tokens))
+    behind = parse.tokens[verb.index :]
+    end = next((t.index for t in behind if t.text.lower() in _CLOSES_HEADLINE), len(parse.tokens))
     has_finite = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens[first:end])
     is_named = any(t.tag.startswith("NN") for t in parse.tokens[first : particle.index])
     is_bare = (
