@@ -137,8 +137,7 @@ def test_removed_articles_come_back_by_plain_undo_also_two_of_them(
     undo.trigger()
 
     qtbot.waitUntil(lambda: [article.key for article in documents.articles] == before)
-    figures = window.desk.project.figures.figures
-    assert [figure.article for figure in figures] == before
+    qtbot.waitUntil(lambda: [figure.article for figure in window.desk.project.figures.figures] == before)
 
 
 def test_undo_pressed_at_once_takes_back_the_edit_and_no_older_step(

@@ -165,18 +165,6 @@ def test_a_typed_date_is_kept_and_the_article_is_read_again(
     qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
 
 
-def test_a_removed_article_can_be_taken_back(qtbot: QtBot, window: MainWindow, articles: list[Path]) -> None:
-    load(qtbot, window, articles)
-    window.selection.set_article(window.desk.project.documents.articles[0].key)
-
-    window.desk.commands.action("edit.remove").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1)
-    assert "Removed" in window.banner.text
-    window.banner.act(0)
-
-    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 2)
-
-
 def test_search_filters_table_and_says_when_nothing_fits(
     qtbot: QtBot, window: MainWindow, articles: list[Path]
 ) -> None:

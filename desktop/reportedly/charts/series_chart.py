@@ -93,9 +93,19 @@ class SeriesChart(QWidget):
     # --- what is shown ---------------------------------------------------------------------------------
 
     def show_series(
-        self, series: Series | None, texts: Mapping[str, Wording], details: Details | None = None
+        self,
+        series: Series | None,
+        texts: Mapping[str, Wording],
+        details: Details | None = None,
+        *,
+        theme: ChartTheme | None = None,
     ) -> None:
-        """Draw another series, or none; the view starts anew when it is another measure."""
+        """Draw another series, or none; the view starts anew when it is another measure.
+
+        `theme` is taken with it where the places of sources are others: all is laid out once.
+        """
+        if theme is not None:
+            self._take_theme(theme)
         is_other = series is None or self._series is None or series.key != self._series.key
         self._series, self._texts = series, texts
         if is_other:
@@ -117,14 +127,17 @@ class SeriesChart(QWidget):
 
     def set_theme(self, theme: ChartTheme) -> None:
         """Take other colours, sizes or places of sources."""
+        self._take_theme(theme)
+        self._show_note()
+        self._fit()
+
+    def _take_theme(self, theme: ChartTheme) -> None:
         self._theme = theme
         self._widget.setBackground(theme.color("surface"))
         self._canvas.set_theme(theme)
         self._values.set_theme(theme)
         self._days.set_theme(theme)
         self._card.set_theme(theme)
-        self._show_note()
-        self._fit()
 
     def set_log_scale(self, is_log: bool) -> None:
         """Choose the logarithmic or the linear scale; a series with numbers below zero keeps the linear one."""

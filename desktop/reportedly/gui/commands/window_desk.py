@@ -339,8 +339,11 @@ class WindowDesk(QObject):
             linked.set_article(None)
         if linked.current is not None and project.figures.figure(linked.current) is None:
             linked.choose(None)
-        self.panels.filter_bar.refresh()
-        self._show_measure()
+        if project.is_regrouped:
+            self.panels.filter_bar.refresh()
+            self._show_measure()
+        elif linked.current in project.latest.figures:
+            self._show_current()
         self._show_status()
 
     def _on_filter_changed(self, spec: Any, _: object) -> None:  # noqa: ANN401 - FilterSpec through a signal

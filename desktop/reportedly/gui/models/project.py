@@ -64,6 +64,7 @@ class ProjectModels(QObject):
         self._places: dict[str, int] = {}
         self.latest = ChangeSet(is_reset=True)
         self.is_regrouped = True
+        self.is_taking = False  # a change: what follows from it comes with `refreshed`
         self._counts = FigureCounts()
         self._alike: dict[str, list[AlikeSeries]] | None = None  # worked out when a figure is looked at
         self._titles: dict[str, str] = {}  # words that a person gave to series, or that merged ones have
@@ -150,12 +151,14 @@ class ProjectModels(QObject):
         self.latest, self.is_regrouped = change, self._counts.change(known, figures)
         if self.is_regrouped:
             self._regroup()
+        self.is_taking = True
         (self.documents.set_articles if is_whole else self.documents.update_articles)(articles)
         former = {figure.id: (figure.article, figure.start) for figure in known}
         if former == {figure.id: (figure.article, figure.start) for figure in figures}:
             self.figures.replace(figures)
         else:
             self._take_others(change, figures)
+        self.is_taking = False
         if self.is_regrouped:
             self._show_groups()
         else:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from textwrap import shorten
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,7 +18,7 @@ from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.estimate import Estimate, Series
-from reportedly.model.figure import Figure
+from reportedly.model.figure import FIELD_ORDER, Figure, Review
 from reportedly.model.filter import voice_of
 from reportedly.services.formatting import (
     format_date,
@@ -37,6 +38,9 @@ __all__ = ["ChartPanel"]
 
 _LONGEST_SENTENCE = 220  # characters of the hover card; the whole stands in the article
 _DRAW_AFTER_MS = 20
+_CHEAP_MS = 8.0  # a drawing that takes less is done after each edit
+_PAUSE_MS = 350
+_LOOK = tuple(name for name in FIELD_ORDER if name != "review")
 _MOST_KNOWN = 50_000  # estimates kept from one drawing to the next
 _MOST_DENIERS = 3  # named in the headline; the rest is counted
 
@@ -83,6 +87,10 @@ class ChartPanel(QFrame):
         self._is_whole = self._is_log = False
         self.setAccessibleName("Chart")
         self._drawn: tuple[Series | None, dict[str, int]] | None = None
+        self._voices: Sequence[str] = ()  # those that are drawn
+        self._is_other_shown = False  # a change let other figures pass the filter
+        self._is_late = False  # nothing was drawn while it could not be seen
+        self._cost_ms = 0.0  # of the drawing before
         self._estimates: dict[str, tuple[Figure, Estimate]] = {}
         self._said: tuple[Series | None, str, str] = (None, "", "")
         self._column = QVBoxLayout(self)
@@ -94,8 +102,8 @@ class ChartPanel(QFrame):
         self._timer.setInterval(_DRAW_AFTER_MS)
         self._timer.timeout.connect(self._draw)
         project.refreshed.connect(self._on_refreshed)
-        project.figures.shown_changed.connect(self._timer.start)
-        selection.measure_changed.connect(lambda *_: self._timer.start())
+        project.figures.shown_changed.connect(self._on_shown_changed)
+        selection.measure_changed.connect(lambda *_: self._timer.start(_DRAW_AFTER_MS))
         selection.current_changed.connect(lambda *_: self._ring())
         selection.selected_changed.connect(lambda *_: self._ring())
         theme.changed.connect(self._restyle)
@@ -127,6 +135,7 @@ class ChartPanel(QFrame):
         """Give what is drawn now, for a file or for paper; None while there is nothing."""
         from reportedly.charts.image_export import ChartImage
 
+        self.catch_up()
         if self.series is None or not self.series.estimates:
             return None
         return ChartImage(
@@ -217,24 +226,67 @@ class ChartPanel(QFrame):
     def _on_refreshed(self) -> None:
         """Draw anew where the edited figures are of the measure that is shown."""
         project, key = self._project, self._linked.measure
-        edited = (project.figures.figure(name) for name in project.latest.figures)
-        if project.is_regrouped or any(figure is not None and figure.series == key for figure in edited):
-            self._timer.start()
+        name = project.name_of("measure", key) if key else ""
+        is_other = self._is_other_shown or project.latest.is_reset or self.series is None
+        self._is_other_shown = False
+        if (
+            is_other
+            or name != self.series.name
+            or (self._drawn is not None and self._places() != self._drawn[1])
+            or self._is_touched()
+        ):
+            # Who goes through a measure of thousands of figures waits for no drawing: it comes with the pause.
+            self._timer.start(_DRAW_AFTER_MS if self._cost_ms < _CHEAP_MS else _PAUSE_MS)
 
-    def _draw(self) -> None:
+    def _on_shown_changed(self) -> None:
+        if self._project.is_taking:
+            self._is_other_shown = True
+        else:
+            self._timer.start(_DRAW_AFTER_MS)
+
+    def _is_touched(self) -> bool:
+        """Tell whether what was edited is drawn, or was, and looks otherwise now."""
+        key = self._linked.measure
+        for name in self._project.latest.figures:
+            figure, known = self._project.figures.figure(name), self._estimates.get(name)
+            former = None if known is None else known[0]
+            if key not in (getattr(former, "series", None), getattr(figure, "series", None)):
+                continue
+            if former is None or figure is None or _look(former) != _look(figure):
+                return True
+        return False
+
+    def _places(self) -> dict[str, int]:
+        """Give the places of the colours of the sources that are drawn."""
+        places = self._project.voice_places
+        return {voice: places[voice] for voice in self._voices if voice in places}
+
+    def catch_up(self) -> None:
+        """Draw what was not drawn while it could not be seen."""
+        if self._is_late:
+            self._draw(is_wanted=True)
+
+    def _draw(self, *, is_wanted: bool = False) -> None:
+        holder = self.parentWidget()
+        self._is_late = not is_wanted and holder is not None and not holder.isVisible()
+        if self._is_late:
+            return
+        began = perf_counter()
         key, figures = self._linked.measure, self._project.figures
         name = self._project.name_of("measure", key) if key else ""
         self.series = build_series(figures.shown(), key, name, estimate=self._estimate) if key else None
-        drawn = (self.series, dict(self._project.voice_places))
+        self._voices = self.series.voices if self.series is not None else ()
+        drawn = (self.series, self._places())
         if self.chart is not None and drawn != self._drawn:
-            if self._drawn is None or drawn[1] != self._drawn[1]:
-                self.chart.set_theme(self.chart_theme())
+            is_recolored = self._drawn is None or drawn[1] != self._drawn[1]
             self._drawn = drawn
-            self.chart.show_series(self.series, self.texts(), self._details)
+            theme = self.chart_theme() if is_recolored else None
+            self.chart.show_series(self.series, self.texts(), self._details, theme=theme)
             self._ring()
         summary = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
         self.setAccessibleDescription(summary)
         self.shown.emit(self.series)
+        self._cost_ms = 1000 * (perf_counter() - began)
 
     def _estimate(self, figure: Figure) -> Estimate:
         """Give a figure as an estimate; most are the same at each change of the filter."""
@@ -265,3 +317,8 @@ class ChartPanel(QFrame):
         if self.chart is not None:
             self.chart.set_theme(self.chart_theme())
         self.shown.emit(self.series)
+
+
+def _look(figure: Figure) -> tuple[object, ...]:
+    """Give all of a figure that its mark and its words follow."""
+    return (figure.review is Review.REJECTED, *(getattr(figure, name) for name in _LOOK))

@@ -215,6 +215,7 @@ class Workspace(QObject):
         self.article.show()
         self.headline.show()
         self.splitter.show()
+        self.chart.catch_up()
         for dock in self._was_shown:
             dock.show()
         before, self._layout_before = self._layout_before, None
