@@ -21,7 +21,7 @@ from reportedly.model.errors import UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Review
 from reportedly.services import naming, reviewing
-from reportedly.services.session import ProjectSession
+from reportedly.services.session import ProjectSession, new_job
 from reportedly.store.journal import JOURNALED
 
 PLAIN = [f"{number}.txt" for number in range(2)]
@@ -123,12 +123,9 @@ class Undoing(RuleBasedStateMachine):
 
     @rule(keys=st.lists(st.sampled_from(list(READ)), unique=True, min_size=1))
     def load_and_read_as_one_job(self, keys: list[str]) -> None:
-        steps = len(self.session.history())
-        new = [key for key in keys if not self.present(key)]
-        for key in new:
-            self.session.add_article(
-                article_of(key), extraction_of(key), title="Add articles", job=f"{steps}"
-            )
+        job = new_job()
+        for key in keys:
+            self.session.add_article(article_of(key), extraction_of(key), title="Add articles", job=job)
         self.after()
 
     @rule(key=st.sampled_from(KEYS), figures=st.integers(0, 4))

@@ -144,29 +144,31 @@ def _replay(connection: sqlite3.Connection, step_id: int, *, to_before: bool) ->
         f"SELECT table_name, row_id, {side} AS image FROM undo_row WHERE step_id = ? ORDER BY id {order}",
         (step_id,),
     ).fetchall()
-    # Neighbours of one table go in one call; a row that comes twice keeps its order within it.
+    # Neighbours of one table go in one call; a row that comes twice keeps its order within it. The images are
+    # read here: json_extract of SQLite ends a text at the first NUL in it (3.40, a note of "\0" was lost).
     for (table, is_there), run in groupby(rows, lambda row: (row["table_name"], row["image"] is not None)):
         if table not in columns:
             raise sqlite3.DatabaseError(f"the journal names an unknown table: {table}")
         if is_there:
-            connection.executemany(_putting(table, columns[table]), ((row["image"],) for row in run))
+            names = columns[table]
+            images = (json.loads(row["image"]) for row in run)
+            connection.executemany(
+                _putting(table, names), ([image.get(name) for name in names] for image in images)
+            )
         else:
             connection.executemany(f"DELETE FROM {table} WHERE id = ?", ((row["row_id"],) for row in run))
 
 
 def _putting(table: str, names: list[str]) -> str:
-    """Give the statement that makes a row what a JSON image says, whether the row is there or not.
+    """Give the statement that makes a row what its image says, whether the row is there or not.
 
     An image made before a column was added has no value for it; NULL there breaks no rule of the tables,
     because a migration that adds a column to a journaled table also adds it to the images.
     """
     columns = ", ".join(f'"{name}"' for name in names)
-    values = ", ".join(f"json_extract(image, '$.{name}')" for name in names)
+    marks = ", ".join("?" * len(names))
     settings = ", ".join(f'"{name}" = excluded."{name}"' for name in names if name != "id")
-    return (
-        f"INSERT INTO {table} ({columns}) SELECT {values} FROM (SELECT ?1 AS image) WHERE 1"
-        f" ON CONFLICT (id) DO UPDATE SET {settings}"
-    )
+    return f"INSERT INTO {table} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {settings}"
 
 
 def _forget(connection: sqlite3.Connection, condition: str, number: int) -> None:
