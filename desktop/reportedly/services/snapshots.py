@@ -27,7 +27,7 @@ from reportedly.store.queries import documents, properties
 
 __all__ = [
     "Snapshot", "SnapshotKeeper", "kept_of", "list_snapshots", "open_snapshot", "remove_snapshots",
-    "snapshots_folder", "take_snapshot",
+    "snapshots_folder", "snapshots_named", "take_snapshot",
 ]  # fmt: skip
 
 INTERVAL = timedelta(minutes=10)
@@ -64,6 +64,13 @@ def list_snapshots(session: ProjectSession) -> list[Snapshot]:
     """Give the snapshots of a project, the latest first; they follow it when it is moved or renamed."""
     project = session.read(lambda connection: properties.get_property(connection, PROJECT_ID))
     return [] if project is None else _in_folder(snapshots_folder() / project)
+
+
+def snapshots_named(name: str) -> list[Snapshot]:
+    """Give the snapshots of all projects of this name, the latest first: for one that cannot be opened itself."""
+    folders = snapshots_folder().iterdir() if snapshots_folder().exists() else ()
+    found = [snapshot for folder in folders for snapshot in _in_folder(folder) if snapshot.name == name]
+    return sorted(found, key=lambda one: one.taken_at, reverse=True)
 
 
 def open_snapshot(snapshot: Snapshot) -> ProjectSession:
@@ -130,6 +137,7 @@ class SnapshotKeeper:
     """Takes snapshots of an open project by itself, on a thread of its own, until `close`.
 
     One is taken `first` after the project is opened, and after changes, at most every `interval`.
+    `on_taken` is called on that thread.
     """
 
     def __init__(
@@ -138,8 +146,9 @@ class SnapshotKeeper:
         *,
         first: timedelta = timedelta(seconds=_OPENING_S),
         interval: timedelta = INTERVAL,
+        on_taken: Callable[[], None] = lambda: None,
     ) -> None:
-        self._session = session
+        self._session, self._on_taken = session, on_taken
         self._first, self._interval = first.total_seconds(), interval.total_seconds()
         self._changed, self._ended = threading.Event(), threading.Event()
         self._changed.set()  # as it is when it is opened
@@ -172,7 +181,8 @@ class SnapshotKeeper:
                 return
             self._changed.clear()
             try:
-                take_snapshot(self._session, rest=self._rest)
+                if take_snapshot(self._session, rest=self._rest) is not None:
+                    self._on_taken()
             except Cancelled:
                 return
             except (OSError, sqlite3.Error, ReportedlyError) as error:

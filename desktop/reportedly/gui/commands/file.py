@@ -14,6 +14,7 @@ from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.export import ExportCommands
 from reportedly.gui.commands.recent import RecentProjects
 from reportedly.gui.commands.registry import Command, Submenu
+from reportedly.gui.commands.safety import SafetyCommands
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
@@ -46,6 +47,8 @@ class FileCommands:
         self.adding = Adding(desk, self.with_session, make_runner)
         self.exports = ExportCommands(desk)
         self.recent = RecentProjects(desk.shell.settings, desk.call_in_turn, desk.shell.window)
+        self.safety = SafetyCommands(desk, attach, self.save_as, self._folder)
+        self.recent.changed.connect(lambda: self.safety.offer_recovery(self.recent.untitled, self.open_path))
 
     def table(self) -> "list[Entry]":
         """Give the commands of the File menu."""
@@ -55,6 +58,7 @@ class FileCommands:
             Command("file.open", "Open...", "File:1", self.open_dialog, "folder", key.Open),
             Submenu("file.recent", "Open recent", "File:1", self.fill_recent),
             Command("file.save_as", "Save as...", "File:1", self.save_as, "", key.SaveAs, "has_project"),
+            *self.safety.table(),
             Command("file.add", "Add articles...", "File:2", self.add_dialog, "add", "Ctrl+Shift+O"),
             Command("file.add_folder", "Add folder...", "File:2", self.add_folder, "folder"),
             Command("file.paste", "Paste text", "File:2", self.paste, "paste", "Ctrl+Shift+V"),
@@ -103,7 +107,7 @@ class FileCommands:
         present = self._desk.project.session
         if present is not None and present.path == path.absolute():
             return
-        self._desk.call_in_turn(lambda: _open(path), opened, self._on_failed)
+        self._desk.call_in_turn(lambda: _open(path), opened, lambda error: self._on_unopened(path, error))
 
     def open_sample(self) -> None:
         """Open the sample project, with its shipped figures."""
@@ -199,6 +203,13 @@ class FileCommands:
                 ),
             ),
         )
+
+    def _on_unopened(self, path: Path, error: BaseException) -> None:
+        """Say why a project cannot be opened, and offer what can be."""
+        if self._desk.project.session is None:
+            self._show_start()
+        if not self.safety.explain_unopened(path, error):
+            self._desk.show_error(error)
 
     def _on_failed(self, error: BaseException) -> None:
         """Say why a project cannot be opened, on the start page where there is no other."""

@@ -15,7 +15,7 @@ from reportedly.services.settings import Settings
 if TYPE_CHECKING:
     from reportedly.services.untitled import UntitledProject
 
-__all__ = ["RecentProjects"]
+__all__ = ["RecentProjects", "when_in_words"]
 
 _SUFFIX = ".reportedly"
 
@@ -36,6 +36,11 @@ class RecentProjects(QObject):
         """Look for untitled projects, after what was asked of projects before."""
         self._call(_find_untitled, self._take)
 
+    @property
+    def untitled(self) -> "Sequence[UntitledProject]":
+        """Give the untitled projects as they were found last."""
+        return self._untitled
+
     def projects(self) -> list[RecentProject]:
         """Give the projects that are still there, with when they were last changed, the latest first."""
         found = []
@@ -47,16 +52,19 @@ class RecentProjects(QObject):
                 continue
             folder = str(path.parent).replace(str(Path.home()), "~", 1)
             found.append(
-                (changed, RecentProject(name, path.name.removesuffix(_SUFFIX), folder, _when(changed)))
+                (
+                    changed,
+                    RecentProject(name, path.name.removesuffix(_SUFFIX), folder, when_in_words(changed)),
+                )
             )
         for one in self._untitled:
             if one.path.exists():
                 noun = "article" if one.articles == 1 else "articles"
                 row = RecentProject(
                     str(one.path),
-                    f"Untitled, {one.articles:,} {noun}",
+                    f"{one.name}, {one.articles:,} {noun}",
                     "not saved under a name yet",
-                    _when(one.changed),
+                    when_in_words(one.changed),
                 )
                 found.append((one.changed, row))
         return [row for _, row in sorted(found, key=lambda pair: pair[0], reverse=True)]
@@ -77,7 +85,8 @@ class RecentProjects(QObject):
         self.changed.emit()
 
 
-def _when(moment: datetime) -> str:
+def when_in_words(moment: datetime) -> str:
+    """Give a moment as "today 11:42", "yesterday" or its date."""
     today = date.today()
     if moment.date() == today:
         return f"today {moment:%H:%M}"
