@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSettings, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QGraphicsView, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QGraphicsView
 from pytestqt.qtbot import QtBot
 
 from helpers.article_files import Article, write_article
@@ -322,9 +322,9 @@ def test_a_filter_by_text_shows_its_chip_and_clearing_it_shows_all(
     qtbot.keyClicks(window.tool_bar.search, "fire chief")
     qtbot.waitUntil(lambda: figures.rowCount() == 1)
 
-    chip = next(w for w in panels.filter_bar.findChildren(QPushButton) if "fire chief" in w.toolTip())
+    chip = next(chip for chip in panels.filter_bar.chips if "fire chief" in chip.toolTip())
     assert re.sub("<[^>]+>", "", panels.filter_bar._count.text()) == f"1 of {total} figures"
-    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(chip.cross, Qt.MouseButton.LeftButton)
     assert figures.rowCount() == total
     assert window.tool_bar.search.text() == ""
 

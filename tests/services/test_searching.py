@@ -294,4 +294,4 @@ class Searching(RuleBasedStateMachine):
 
 
 TestSearching = Searching.TestCase
-TestSearching.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
+TestSearching.settings = settings(max_examples=10, stateful_step_count=20, deadline=None)

@@ -91,11 +91,26 @@ def _found(connection: Connection, text: str, match: str, limit: int) -> SearchR
 
 
 def _article_hit(row: queries.ArticleRow) -> SearchHit:
-    start = row.text.find(MARK_START)
-    end = row.text.find(MARK_END) - 1 if start >= 0 else 0
-    snippet, marks = _snippet(row.text if start >= 0 else row.title)
-    title = _MARKS.sub("", row.title) or row.key
-    return SearchHit("article", row.key, title, max(start, 0), end, snippet, marks, row.outlet, row.published)
+    title = _MARKS.sub("", row.title)
+    first = _first_mark(row.text, title)
+    snippet, marks = _snippet(row.title) if first is None else _snippet(row.text, first)
+    # Each mark before the place is one character that the article does not have.
+    start = 0 if first is None else first - len(_MARKS.findall(row.text[:first]))
+    end = 0 if first is None else start + row.text.index(MARK_END, first) - first - 1
+    return SearchHit(
+        "article", row.key, title or row.key, start, end, snippet, marks, row.outlet, row.published
+    )
+
+
+def _first_mark(marked: str, title: str) -> int | None:
+    """Find the first word found in an article, if possible below the title with which many texts begin."""
+    begins = bool(title) and _MARKS.sub("", marked[: 3 * len(title)]).startswith(title)
+    places = (found.start() for found in re.finditer(MARK_START, marked))
+    first = next(places, None)
+    if not begins or first is None:
+        return first
+    below = (place for place in places if place - len(_MARKS.findall(marked[:place])) >= len(title))
+    return next(below, first)
 
 
 def _figure_hit(kind: HitKind, figure: Figure, marked: str) -> SearchHit:
@@ -106,9 +121,9 @@ def _figure_hit(kind: HitKind, figure: Figure, marked: str) -> SearchHit:
     )  # fmt: skip
 
 
-def _snippet(marked: str) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Cut the words round the first mark out of a marked text, on one line; give them and the marks in them."""
-    first = max(marked.find(MARK_START), 0)
+def _snippet(marked: str, first: int | None = None) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Cut the words round a mark, the first one, out of a text, on one line; give them and the marks in them."""
+    first = max(marked.find(MARK_START), 0) if first is None else first
     start = max(0, first - _BEFORE)
     if start:
         start = next((at + 1 for at in range(start, first) if marked[at].isspace()), start)

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.file import FileCommands
+from reportedly.gui.commands.filters import FilterCommands
+from reportedly.gui.commands.finding import Finding
 from reportedly.gui.commands.registry import Command
 from reportedly.gui.dialogs.articles import ArticlesDialog
 from reportedly.gui.models.typed_date import read_typed_date
@@ -27,8 +29,16 @@ __all__ = ["EditCommands"]
 class EditCommands:
     """The Edit menu; `focus_search` puts the caret into the search field."""
 
-    def __init__(self, desk: Desk, files: FileCommands, focus_search: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        files: FileCommands,
+        filters: FilterCommands,
+        finding: Finding,
+        focus_search: Callable[[], None],
+    ) -> None:
         self._desk, self._files, self._focus_search = desk, files, focus_search
+        self._filters, self._finding = filters, finding
         desk.panels.articles.edited.connect(self.edit_article)
         desk.panels.articles.remove_wanted.connect(self.remove_articles)
         desk.panels.article.edited.connect(self.edit_article)
@@ -41,12 +51,13 @@ class EditCommands:
         return [
             Command("edit.copy", "Copy", "Edit:1", self.copy, "", key.Copy),
             Command("edit.paste", "Paste", "Edit:1", self.paste, "paste", key.Paste),
-            Command("edit.find", "Find", "Edit:2", self.find, "search", key.Find),
+            Command("edit.find", "Find", "Edit:2", self.find, "search", key.Find, "has_project"),
             Command("edit.find_article", "Find in the article", "Edit:2", self.find_in_article, "search",
                     "Ctrl+Shift+F", "has_article"),
             Command("edit.filter", "Filter by text", "Edit:2", self._focus_search, "filter", "Ctrl+L", "has_project"),
             Command("edit.clear_filters", "Clear filters", "Edit:2", lambda: linked.set_filter(NO_FILTER), "",
                     "Ctrl+Shift+L", "has_filter"),
+            *self._filters.table(),
             Command("edit.select_all", "Select all shown", "Edit:3", panels.table.selectAll, "", key.SelectAll,
                     "has_shown"),
             Command("edit.deselect", "Clear selection", "Edit:3", lambda: linked.choose(None), "", "Ctrl+Shift+A",
@@ -82,12 +93,12 @@ class EditCommands:
             self._files.paste()
 
     def find(self) -> None:
-        """Search in the article while it has the focus, else in all figures."""
+        """Search in the article while it has the focus, else in all articles, figures and notes."""
         focused = QApplication.focusWidget()
         if focused is not None and self._desk.panels.article.isAncestorOf(focused):
             self.find_in_article()
         else:
-            self._focus_search()
+            self._finding.open()
 
     def find_in_article(self) -> None:
         """Open the find bar of the article."""

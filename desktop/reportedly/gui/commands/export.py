@@ -1,5 +1,6 @@
 """Figures as a table file, the chart as a picture, and everything on paper."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command
+from reportedly.gui.views.filter_words import filter_words
 from reportedly.model.errors import ReportedlyError
+from reportedly.model.figure import Figure
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
@@ -36,34 +39,38 @@ class ExportCommands:
         ]  # fmt: skip
 
     def export_figures(self) -> None:
-        """Ask for a file and write the figures that are shown, in their order, or all of them."""
+        """Ask for a file and write the figures that are shown, in their order, or all of them.
+
+        Rejected ones are left out unless they are asked for, or alone are shown.
+        """
         from reportedly.services.publishing import export_figures, exporters, format_of
 
         model = self._desk.project.figures
-        every, some = list(model.figures), model.shown()
-        words = {f"All {len(every):,} figures": every}
-        if len(some) < len(every):
-            words = {f"The {len(some):,} shown": some, **words}  # what one sees comes first
+        words = _choices(list(model.figures), model.shown())
         filters = {
-            f"{name}, {one.name.upper()} (*{one.suffix})": figures
-            for name, figures in words.items() for one in exporters()
+            f"{name}, {one.name.upper()} (*{one.suffix})": choice
+            for name, choice in words.items() for one in exporters()
         }  # fmt: skip
-        title = f"Export figures: {next(iter(words))[:1].lower()}{next(iter(words))[1:]}"
-        if len(words) > 1:
-            title += f", or all {len(every):,}"
+        first, *others = words
+        title = f"Export figures: {first[:1].lower()}{first[1:]}"
+        if model.rowCount() < len(model.figures):
+            every = next(name for name in others if name.startswith("All"))
+            title += f", or {every.removesuffix(' figures').lower()}"
         path, used = self._ask(title, f"{self._name()}.csv", ";;".join(filters))
         if path is None:
             return
         if not path.suffix:
             path = path.with_suffix(".csv")
-        figures = filters.get(used, some)
-        if len(some) == len(every):
-            figures = some  # the same ones, in the order of the table
+        figures, left_out = filters.get(used, words[first])
         shown = {figure.article for figure in figures}
         articles = [one for one in self._desk.project.documents.articles if one.key in shown]
+        has_remarks = any(figure.note or figure.tags or figure.is_starred for figure in figures)
+        more = f"; {left_out:,} rejected left out" if left_out else ""
         self._desk.call(
-            lambda: export_figures(figures, path, format_of(path), articles=articles),
-            lambda _: self._desk.say(f"{len(figures):,} figures written to {path.name}."),
+            lambda: export_figures(
+                figures, path, format_of(path), articles=articles, has_remarks=has_remarks
+            ),
+            lambda _: self._desk.say(f"{len(figures):,} figures written to {path.name}{more}."),
         )
 
     def export_chart(self) -> None:
@@ -142,17 +149,30 @@ class ExportCommands:
         project, spec = self._desk.project, self._desk.shell.selection.filter
         if not spec:
             return ""
-        names: dict[str, list[str]] = {}
-        for field, value in spec.terms():
-            name = project.name_of(field, value)
-            if name not in names.setdefault(field, []):
-                names[field].append(name)
-        parts = [f"{field} {' or '.join(found)}" for field, found in names.items()]
-        if spec.text.strip():
-            parts.append(f"text “{spec.text.strip()}”")
+        words = filter_words(spec, project.name_of)
         shown, every = project.figures.rowCount(), len(project.figures.figures)
-        return f"{shown:,} of {every:,} figures, filtered by {'; '.join(parts)}"
+        return f"{shown:,} of {every:,} figures, filtered by {words}"
 
     def _name(self, kind: str = "figures") -> str:
         session = self._desk.project.session
         return kind if session is None or session.is_untitled else f"{session.name}-{kind}"
+
+
+def _choices(every: Sequence[Figure], shown: Sequence[Figure]) -> dict[str, tuple[Sequence[Figure], int]]:
+    """Give what can be exported, with the number of rejected ones it leaves out; what one sees comes first.
+
+    Where only rejected figures are shown, it is these that are wanted.
+    """
+    from reportedly.services.publishing import without_rejected
+
+    sets = [("All {:,} figures", shown if len(shown) == len(every) else every)]
+    if len(shown) < len(every):
+        sets.insert(0, ("The {:,} shown", shown))
+    choices: dict[str, tuple[Sequence[Figure], int]] = {}
+    for words, figures in sets:
+        kept = without_rejected(figures) or figures
+        left_out = len(figures) - len(kept)
+        choices[words.format(len(kept))] = kept, left_out
+        if left_out:
+            choices[f"{words.format(len(figures))} with the {left_out:,} rejected"] = figures, 0
+    return choices

@@ -12,6 +12,8 @@ from reportedly.gui.commands.desk import Desk, Shell
 from reportedly.gui.commands.edit import EditCommands
 from reportedly.gui.commands.figures import FigureCommands
 from reportedly.gui.commands.file import FileCommands
+from reportedly.gui.commands.filters import FilterCommands
+from reportedly.gui.commands.finding import Finding
 from reportedly.gui.commands.help import HelpCommands
 from reportedly.gui.commands.history import HistoryCommands
 from reportedly.gui.commands.names import NameCommands
@@ -123,6 +125,7 @@ class WindowDesk(QObject):
         self._unread, self._is_read = NO_CHANGE, False
         self.desk.bridge.attach(session)
         self._history.begin()
+        self.files.safety.attach(session)
         linked = self.shell.selection
         linked.choose(None)
         linked.set_article(None)
@@ -202,7 +205,9 @@ class WindowDesk(QObject):
     def _build_commands(self) -> CommandTable:
         files, desk = self.files, self.desk
         self._history = HistoryCommands(desk)
-        self._edit = EditCommands(desk, files, self._window.tool_bar.focus_search)
+        tool_bar = self._window.tool_bar
+        self.finding = Finding(desk, tool_bar.search_field)
+        self._edit = EditCommands(desk, files, FilterCommands(desk), self.finding, tool_bar.focus_search)
         self._reviews = ReviewCommands(desk)
         self._corrections = CorrectionCommands(desk, files)
         self._figures = FigureCommands(desk, files, self._reviews, self._corrections)
@@ -448,9 +453,11 @@ class WindowDesk(QObject):
         if session is None:
             return
         state = state_of(self.shell.selection, self.project, self.panels)
+        end_watch = self.files.safety.let_go()
         self.project.session = None
 
         def close() -> None:
+            end_watch()
             self.shell.runner.finish_changes()  # what was asked for a moment ago is kept too
             session.set_view_state(state)
             if session.is_pristine:

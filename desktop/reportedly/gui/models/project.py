@@ -18,9 +18,9 @@ from reportedly.gui.models.names import KnownNames
 from reportedly.gui.models.source_list import OWN_VOICE, Tally
 from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import ChangeSet
+from reportedly.model.date_range import said_days, target_days
 from reportedly.model.figure import Figure
-from reportedly.model.filter import voice_of
-from reportedly.model.unit_kind import unit_kind
+from reportedly.model.filter import DATE_FIELDS, values_of, voice_of
 
 if TYPE_CHECKING:
     from reportedly.services.session import ProjectSession
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["AlikeSeries", "ProjectModels"]
 
 _COLORS = 10
+_MOST_CHOICES = 40  # values in one menu of the filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +116,14 @@ class ProjectModels(QObject):
         return self._alike.get(series or "", ())
 
     def choices(self, field: str) -> list[tuple[str, str, int]]:
-        """Give (value, name, count) for the filter's menu, the most frequent first."""
-        read = {
-            "source": voice_of,
-            "measure": lambda figure: figure.series,
-            "unit": lambda figure: unit_kind(figure.unit),
-        }[field]
-        counts = Counter(read(figure) for figure in self.figures.figures)
+        """Give (value, name, count) for the filter's menu, the most frequent first; of dates the months in order."""
+        if field in DATE_FIELDS:
+            read = said_days if field == "said" else target_days
+            months = Counter(f"{days[0]:%Y-%m}" for figure in self.figures.figures if (days := read(figure)))
+            return [(month, month, months[month]) for month in sorted(months)[-_MOST_CHOICES:]]
+        counts = Counter(value for figure in self.figures.figures for value in values_of(figure, field))
         return [(value, self.name_of(field, value) if field == "measure" else value, count)
-                for value, count in counts.most_common(40)]  # fmt: skip
+                for value, count in counts.most_common(_MOST_CHOICES)]  # fmt: skip
 
     def take(self, articles: Sequence[ArticleSummary], figures: Sequence[Figure]) -> None:
         """Show these articles and figures."""

@@ -72,7 +72,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $select; }
 QPushButton:focus { border: ${xxs}px solid $accent; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
-QPushButton:disabled { color: $ink3; border-color: $line; }
+QPushButton:disabled, QPushButton:default:disabled { background: $surface; color: $ink3; border-color: $line; }
 QToolButton[look="words"] { padding: 0; border: none; color: $ink2; font-size: ${head}px; }
 QToolButton[look="words"][is_strong="true"] { font-weight: 600; }
 QToolButton[look="words"]:hover { background: $hover; color: $ink; }
@@ -86,6 +86,10 @@ QLineEdit { background: $surface; color: $ink; border: 1px solid $control; borde
     padding: 0 ${s}px; min-height: ${button}px; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit:focus { border: ${xxs}px solid $accent; }
+QComboBox { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px;
+    padding: 0 ${s}px; min-height: ${button}px; }
+QComboBox:focus, QComboBox:on { border: ${xxs}px solid $accent; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none; min-height: 0;
     padding: 0; }
 QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: ${xxs}px solid $bad; }
@@ -139,6 +143,7 @@ QLineEdit[look="field"] { border-color: $line; }
 QLineEdit[look="field"]:focus { border: ${xxs}px solid $accent; }
 QToolButton[look="review"]:checked { background: $select; color: $accent; font-weight: 600; }
 QFrame[look="card"] { background: $surface; border: 1px solid $control; border-radius: ${card}px; }
+QFrame[look="popup"] { background: $surface; border: 1px solid $control; border-radius: ${card}px; }
 QFrame[look="card"]:hover { background: $hover; }
 QFrame[look="card"]:focus { border: ${xxs}px solid $accent; }
 QFrame[look="primary"] { background: $accent; border: 1px solid $accent; border-radius: ${card}px; }
@@ -150,7 +155,7 @@ QFrame[look="drop"][active="true"] { border-color: $accent; background: $select;
 QPushButton[look="chip"] { background: $surface; color: $ink; border: 1px solid $line;
     border-radius: ${chip_radius}px; min-height: ${chip}px; padding: 0 ${s}px; }
 QPushButton[look="chip"]:hover { background: $hover; }
-QPushButton[look="chip"]:focus { border: ${xxs}px solid $accent; }
+QPushButton[look="chip"]:focus { border: ${xxs}px solid $accent; outline: none; }
 QAbstractScrollArea { background: $surface; border: none; }
 QAbstractItemView { background: $surface; border: none; outline: none; selection-background-color: $select;
     selection-color: $ink; }

@@ -33,6 +33,7 @@ class ArticlePanel(QFrame):
         self._request = 0
         self.document: Document | None = None
         self.set_aside: list[SetAside] = []
+        self._wanted: tuple[str, int, int] | None = None  # a place to show as soon as its article stands here
         self.setProperty("look", "paper")
         self.view = ArticleView(theme, self._color_of)
         column = QVBoxLayout(self)
@@ -64,6 +65,14 @@ class ArticlePanel(QFrame):
             lambda: (session.document(key), session.set_aside(key)), lambda found: self._show(request, found)
         )
 
+    def show_place(self, key: str, start: int, end: int) -> None:
+        """Show an article and mark words in it, given in code points of its text."""
+        self._wanted = (key, start, end)
+        if self.document is not None and self.document.key == key:
+            self._show_wanted()
+        else:
+            self._linked.set_article(key, self)
+
     def find(self) -> None:
         """Open the find bar."""
         self.view.find()
@@ -74,7 +83,15 @@ class ArticlePanel(QFrame):
         self.document, self.set_aside = found if found is not None else (None, [])
         self.view.set_article(self.document, self.figures, self.set_aside)
         self.view.set_current(self._linked.current)
+        self._show_wanted()
         self.loaded.emit(self.document)
+
+    def _show_wanted(self) -> None:
+        if self._wanted is None or self.document is None or self.document.key != self._wanted[0]:
+            return
+        (_, start, end), self._wanted = self._wanted, None
+        self.view.text.scroll_to(start, end)
+        self.view.text.show_found([(start, end)] if start < end else [], 0)
 
     def _on_current_changed(self, figure_id: str | None, _: object) -> None:
         figure = self._project.figures.figure(figure_id)

@@ -1,7 +1,7 @@
 """The toolbar: add and paste at the left, search in the middle, export at the right."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QKeySequence
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -43,7 +43,7 @@ class ToolBar(QToolBar):
         self._review = self._button("Review", "accept")
         self._review.setProperty("look", "review")
         self._review.setCheckable(True)
-        self._reviewed = ""
+        self._reviewed = self._longest = ""
         self._export.setProperty("look", "framed")
         self._export.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.search = QLineEdit()
@@ -107,12 +107,21 @@ class ToolBar(QToolBar):
     def set_reviewed(self, done: int, total: int) -> None:
         """Say how far the review is."""
         self._reviewed = f"{done:,} of {total:,}"
+        self._longest = f"Review  {total:,} of {total:,}"
         self._show_reviewed()
 
     def _show_reviewed(self) -> None:
         is_told = self._review.isChecked() and bool(self._reviewed)
-        self._review.setText(f"Review  {self._reviewed}" if is_told else "Review")
         theme = self._theme
+        if is_told:
+            # As wide as the longest count: one that asks for more or less room lays the whole window out anew.
+            words = QFontMetrics(theme.font(is_strong=True)).horizontalAdvance(self._longest)
+            is_wide = self._review.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            self._review.setFixedWidth((words if is_wide else 0) + theme.px(3.1))
+        else:
+            self._review.setMinimumWidth(0)
+            self._review.setMaximumWidth(theme.px(100))
+        self._review.setText(f"Review  {self._reviewed}" if is_told else "Review")
         color = "accent" if self._review.isChecked() else "ink"
         self._review.setIcon(themed_icon("accept", theme, color=color))
 
@@ -122,6 +131,11 @@ class ToolBar(QToolBar):
             button.clicked.connect(action.trigger)
             action.changed.connect(lambda button=button, action=action: _follow(button, action))
             _follow(button, action)
+
+    @property
+    def search_field(self) -> QWidget:
+        """Give the frame of the search field, over which Find opens."""
+        return self._field
 
     @property
     def last_stop(self) -> QWidget:
