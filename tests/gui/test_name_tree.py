@@ -295,3 +295,14 @@ def test_a_merged_source_keeps_the_colour_of_the_larger_one_and_undo_gives_both_
 
     assert merged == 2
     assert [names.color_of(name, places) for name in ("Mayor", "Border Guard")] == [4, 2]
+
+
+def test_a_name_behind_the_row_for_more_is_shown_to_be_renamed(qtbot: QtBot, tree: NameTreeView) -> None:
+    tree.model()._most = 2
+    tree.model().refresh()
+    tree.show_name("Mayor")
+
+    tree.rename_current()
+
+    assert tree.currentIndex().data() == "Mayor"
+    assert tree.findChild(QLineEdit).text() == "Mayor"

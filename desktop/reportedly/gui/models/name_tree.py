@@ -131,6 +131,10 @@ class NameTreeModel(QAbstractItemModel):
                 return self.index(row, 0)
         return QModelIndex()
 
+    def has_hidden(self, name: str) -> bool:
+        """Tell whether a name stands behind the row for more."""
+        return any(name in tally.values for tally in self._all[self._visible() :])
+
     def words(self, node: Node | None) -> str:
         """Give a row's words."""
         match node:

@@ -1,10 +1,16 @@
 """What neither the palette nor a style sheet can do: the focus ring and the hairline splitters."""
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
 
 __all__ = ["ProgramStyle"]
+
+
+_CHECKS = (
+    QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+    QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck,
+)
 
 
 class ProgramStyle(QProxyStyle):
@@ -45,6 +51,8 @@ class ProgramStyle(QProxyStyle):
             self._draw_ring(option.rect, painter)
         elif element is QStyle.PrimitiveElement.PE_IndicatorDockWidgetResizeHandle:
             self._draw_splitter(option.rect, painter)
+        elif element in _CHECKS:
+            _draw_check(option, painter)
         else:
             super().drawPrimitive(element, option, painter, widget)
 
@@ -64,3 +72,25 @@ class ProgramStyle(QProxyStyle):
             painter.fillRect(QRect(rect.center().x(), rect.top(), 1, rect.height()), self._line)
         else:
             painter.fillRect(QRect(rect.left(), rect.center().y(), rect.width(), 1), self._line)
+
+
+def _draw_check(option: QStyleOption, painter: QPainter) -> None:
+    """Draw a box to check; that of Fusion has no border to be seen on a dark ground."""
+    side = min(option.rect.width(), option.rect.height()) - 1
+    box = QRectF(0, 0, side, side)
+    box.moveCenter(QRectF(option.rect).center())
+    is_on = bool(option.state & QStyle.StateFlag.State_On)
+    role = QPalette.ColorRole
+    accent, ground = option.palette.color(role.Accent), option.palette.color(role.Base)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(accent if is_on else option.palette.color(role.Dark), 1))
+    painter.setBrush(accent if is_on else ground)
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), side * 0.2, side * 0.2)
+    if is_on:
+        places = ((0.25, 0.52), (0.43, 0.7), (0.76, 0.32))
+        pen = QPen(ground, side * 0.13)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.drawPolyline([QPointF(box.left() + x * side, box.top() + y * side) for x, y in places])
+    painter.restore()

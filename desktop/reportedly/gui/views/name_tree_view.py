@@ -113,8 +113,11 @@ class NameTreeView(QTreeView):
             self.edit(top)
 
     def show_name(self, name: str) -> None:
-        """Make a name current."""
+        """Make a name current, and show all names where it stands behind the row for more."""
         index = self._names.index_of(name)
+        if not index.isValid() and self._names.has_hidden(name):
+            self._names.toggle_more()
+            index = self._names.index_of(name)
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
