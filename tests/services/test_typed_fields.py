@@ -171,3 +171,7 @@ def test_what_the_window_shows_is_read_back_as_what_is_there(figure: Figure, fie
     again = with_fields(figure, read_typed(field, words_of(field, figure), figure))
 
     assert again == figure
+
+
+def test_what_no_keyboard_types_is_left_out() -> None:
+    assert read_typed("speaker", " Cho\0Tae-yong\n", make_figure()) == {"speaker": "Cho Tae-yong"}

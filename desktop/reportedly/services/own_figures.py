@@ -16,6 +16,7 @@ from reportedly.services.marking import Mark, read_mark
 from reportedly.services.review_rows import find_spots, named_count, says_nothing
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries.documents import document_id
+from reportedly.store.queries.figures import list_figures
 from reportedly.store.queries.reviews import (
     PlacedRow,
     ReviewRow,
@@ -25,7 +26,15 @@ from reportedly.store.queries.reviews import (
 )
 from reportedly.store.rows import figure_to_fields
 
-__all__ = ["add_figure", "own_row", "promote", "read_marked", "remove_added", "shown_again"]
+__all__ = [
+    "add_figure",
+    "own_row",
+    "promote",
+    "read_marked",
+    "refuse_touching",
+    "remove_added",
+    "shown_again",
+]
 
 
 def add_figure(
@@ -131,19 +140,24 @@ def _as_set_aside(figure: Figure, number: SetAside) -> Figure:
 
 def _write(session: ProjectSession, figure: Figure, title: str) -> tuple[str, ChangeSet]:
     """Put one figure of the person's own into the project; it must not touch another figure in view."""
-    for other in session.figures([figure.article]):
-        if other.start < figure.end and figure.start < other.end:
-            raise UserError(
-                "R312", f"“{other.text}” is a figure already.", "Edit it, or split it into several."
-            )
 
     def work(connection: Connection) -> ChangeSet:
+        refuse_touching(connection, figure.article, (figure.start, figure.end))
         row = document_id(connection, figure.article)
         assert row is not None
         put_reviews(connection, [own_row(row, figure)])
         return ChangeSet(frozenset({figure.id}), frozenset({figure.article}))
 
     return figure.id, session.change(title, work)
+
+
+def refuse_touching(connection: Connection, article: str, span: tuple[int, int]) -> None:
+    """Raise UserError R312 where a figure in view touches a span of an article."""
+    for figure in list_figures(connection, [article]):
+        if figure.start < span[1] and span[0] < figure.end:
+            raise UserError(
+                "R312", f"“{figure.text}” is a figure already.", "Edit it, or split it into several."
+            )
 
 
 def own_row(document: int, figure: Figure) -> ReviewRow:

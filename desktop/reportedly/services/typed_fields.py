@@ -85,7 +85,7 @@ def read_typed(field: str, text: str, figure: Figure) -> dict[str, Value]:
     """
     if field not in _READERS:
         raise ValueError(f"no field to type into: {field}")
-    return _READERS[field](" ".join(text.split()), figure)
+    return _READERS[field](" ".join(text.replace("\0", " ").split()), figure)
 
 
 def words_of(field: str, figure: Figure) -> str:

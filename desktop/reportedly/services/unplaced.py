@@ -9,7 +9,7 @@ from reportedly.model.changes import ChangeSet
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Figure, Review
 from reportedly.services.jobs import Runner
-from reportedly.services.own_figures import own_row, read_marked
+from reportedly.services.own_figures import own_row, read_marked, refuse_touching
 from reportedly.services.review_rows import find_spots, row_of
 from reportedly.services.session import ProjectSession
 from reportedly.services.typed_fields import Value, with_fields
@@ -106,16 +106,10 @@ def keep_as_own(
     if figure is None:
         figure = read_marked(session, correction.article, (correction.start, correction.end), runner)
     own = with_fields(figure, {k: v for k, v in correction.fields.items() if hasattr(figure, k)})
-    touched = [
-        other
-        for other in session.figures([correction.article])
-        if other.start < correction.end and correction.start < other.end
-    ]
-    if touched:
-        raise UserError("R312", f"“{touched[0].text}” is a figure already.", "Place the correction there.")
 
     def work(connection: Connection) -> ChangeSet:
         old = _still(connection, correction)
+        refuse_touching(connection, correction.article, (correction.start, correction.end))
         fields = json.dumps(figure_to_fields(own), ensure_ascii=False, sort_keys=True)
         row = own_row(old.row.document_id, own)
         put_reviews(connection, [replace(old.row, role="added", fields=fields, figure_id=row.figure_id)])

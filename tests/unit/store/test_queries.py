@@ -232,3 +232,30 @@ def test_a_stored_figure_can_be_hashed_compared_and_shown(connection: sqlite3.Co
     assert "numbers" in repr(found[0].evidence)
     assert len(found[0].evidence) == 1
     assert hash(found[0].evidence) == hash(figures.list_figures(connection)[0].evidence)
+
+
+@pytest.mark.parametrize("view", ["named_figure", "effective_figure"])
+@pytest.mark.parametrize("column", ["id", "article"])
+def test_some_figures_of_many_are_looked_up_and_not_searched_for(
+    connection: sqlite3.Connection, view: str, column: str
+):
+    fill(connection, LARGE)
+
+    plan = connection.execute(
+        f"EXPLAIN QUERY PLAN SELECT * FROM {view} WHERE {column} IN (?, ?)", ("a", "b")
+    ).fetchall()
+
+    scanned = [row["detail"] for row in plan if row["detail"].startswith("SCAN ")]
+    assert set(scanned) <= {"SCAN named_figure"}, "of the rows found only"
+    assert [row["detail"] for row in plan if row["detail"].startswith("SEARCH figure")]
+
+
+@pytest.mark.parametrize("count", [1, LARGE * 4], ids=["one", "all"])
+def test_figures_are_given_by_id_in_order_each_once(connection: sqlite3.Connection, count: int):
+    fill(connection, LARGE)
+    every = figures.list_figures(connection)
+    wanted = [figure.id for figure in reversed(every)][:count]
+
+    found = figures.figures_by_id(connection, [*wanted, *wanted, "none"])
+
+    assert found == [figure for figure in every if figure.id in set(wanted)]
