@@ -21,6 +21,7 @@ from reportedly.gui.commands.palette import CommandPalette
 from reportedly.gui.commands.registry import CommandTable
 from reportedly.gui.commands.reviewing import ReviewCommands
 from reportedly.gui.commands.state import restore_state, state_of
+from reportedly.gui.commands.unplaced import UnplacedCommands
 from reportedly.gui.commands.view import ViewCommands
 from reportedly.gui.models.names import read_merged_names, read_names
 from reportedly.gui.models.project import ProjectModels
@@ -125,6 +126,7 @@ class WindowDesk(QObject):
         self._unread, self._is_read = NO_CHANGE, False
         self.desk.bridge.attach(session)
         self._history.begin()
+        self._unplaced.begin()
         self.files.safety.attach(session)
         linked = self.shell.selection
         linked.choose(None)
@@ -209,6 +211,7 @@ class WindowDesk(QObject):
         self.finding = Finding(desk, tool_bar.search_field)
         self._edit = EditCommands(desk, files, FilterCommands(desk), self.finding, tool_bar.focus_search)
         self._reviews = ReviewCommands(desk)
+        self._unplaced = UnplacedCommands(desk, files)
         self._corrections = CorrectionCommands(desk, files)
         self._figures = FigureCommands(desk, files, self._reviews, self._corrections)
         self._names = NameCommands(desk, lambda: self.commands)
@@ -216,7 +219,7 @@ class WindowDesk(QObject):
         self._help = HelpCommands(
             desk, lambda: self._palette.open(), files.open_sample, lambda: self.commands
         )
-        parts = (files, self._history, self._edit, self._figures, self._names, self._view, self._help)
+        parts = (files, self._history, self._edit, self._figures, self._unplaced, self._names, self._view, self._help)
         entries = [entry for part in parts for entry in part.table()]
         return CommandTable(entries, self.shell.context, self.shell.theme, self._window)
 
@@ -449,6 +452,7 @@ class WindowDesk(QObject):
         session = self.project.session
         self._keep_timer.stop()
         self._follow_timer.stop()
+        self._unplaced.end()
         self.desk.bridge.detach()
         if session is None:
             return

@@ -14,6 +14,7 @@ CONTEXT_KEYS: dict[str, str] = {
     "has_filter": "a filter is set",
     "has_original": "the chosen article came from a file or an address",
     "has_chart": "the chart shows a figure",
+    "has_unplaced": "a correction has no figure in the present reading",
     "has_undo": "a step can be undone",
     "has_redo": "an undone step can be done again",
     "has_merged": "a source or series has other names",
