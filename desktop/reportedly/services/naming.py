@@ -25,8 +25,8 @@ from reportedly.store.queries.touched import figures_named
 
 __all__ = [
     "SOURCE_KINDS", "Member", "NameKind", "NamedThing", "Suggestion", "apply_kept", "decline", "describe", "find_name",
-    "forget_kept", "has_said", "keep_for_next", "kept_names", "list_names", "merge", "move_figures", "move_name",
-    "rename", "split", "suggestions",
+    "forget_kept", "keep_for_next", "kept_names", "list_names", "merge", "move_figures", "move_name",
+    "rename", "said_of_names", "split", "suggestions",
 ]  # fmt: skip
 
 
@@ -39,14 +39,16 @@ def list_names(session: ProjectSession, kind: NameKind) -> list[NamedThing]:
     return session.read(read)
 
 
-def has_said(session: ProjectSession) -> bool:
-    """Tell whether anything was merged, renamed or described in the project."""
+def said_of_names(session: ProjectSession) -> tuple[Mapping[str, object], ...]:
+    """Give all that a person has said of names, to be compared with what it was; quick, and empty where nothing was."""
 
-    def read(connection: Connection) -> bool:
-        return any(
-            queries.joined_names(connection, kind) or queries.descriptions(connection, kind)
+    def read(connection: Connection) -> tuple[Mapping[str, object], ...]:
+        found = [
+            read(connection, kind)
             for kind in ("source", "series")
-        )
+            for read in (queries.joined_names, queries.descriptions)
+        ]
+        return tuple(found) if any(found) else ()
 
     return session.read(read)
 

@@ -21,6 +21,7 @@ from reportedly.services.naming import NamedThing, NameKind
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import CommandTable, Entry
+    from reportedly.services.session import ProjectSession
 
 __all__ = ["NameCommands"]
 
@@ -39,6 +40,10 @@ class NameCommands:
     def __init__(self, desk: Desk, table: "Callable[[], CommandTable]") -> None:
         self._desk, self._table = desk, table
         self._names, self._linked = desk.project.names, desk.shell.selection
+        self._said: tuple[object, tuple[object, ...]] = (
+            None,
+            (),
+        )  # the project, and what was said of its names
         self._reader = self._timer(_READ_MS, self._read)
         self._suggester = self._timer(_SUGGEST_MS, self._suggest)
         panel = desk.panels.sources
@@ -78,6 +83,18 @@ class NameCommands:
         ]  # fmt: skip
 
     # Reading
+
+    def read_changed(self, session: "ProjectSession") -> Things | None:
+        """Read the names where a person said something of them since the last time; on a thread, with the figures.
+
+        A project without such words opens before its names are read: the tables that tell kinds and countries
+        take 0.3 s the first time.
+        """
+        said = naming.said_of_names(session)
+        if (session, said) == self._said:
+            return None
+        is_first, self._said = self._said[0] is not session, (session, said)
+        return None if is_first and not said else read_names(session)
 
     def follow(self, found: Things) -> None:
         """Take the names as they are now, before the figures that bear them are shown: what is chosen follows."""

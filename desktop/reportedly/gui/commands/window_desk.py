@@ -23,7 +23,6 @@ from reportedly.gui.commands.reviewing import ReviewCommands
 from reportedly.gui.commands.state import restore_state, state_of
 from reportedly.gui.commands.unplaced import UnplacedCommands
 from reportedly.gui.commands.view import ViewCommands
-from reportedly.gui.models.names import read_merged_names, read_names
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.context import Context
 from reportedly.gui.shell.jobs import QtRunner
@@ -48,10 +47,10 @@ __all__ = ["WindowDesk"]
 _KEEP_STATE_MS = 1500
 _FOLLOW_MS = 60  # who steps through the table with a key held down sees the chart where he stops
 _FIGURE_MENU = ("figures.accept", "figures.reject", "figures.undecided", "", "figures.edit", "figures.edit_many",
-                "figures.note", "figures.star", "", "edit.copy", "", "figures.why", "figures.chart", "", "figures.source",
-                "figures.measure", "", "figures.set_source", "figures.set_measure")  # fmt: skip
-_ARTICLE_MENU = ("edit.date", "edit.outlet", "edit.articles", "", "figures.article", "figures.read_again", "file.original", "",
-                 "edit.remove")  # fmt: skip
+                "figures.note", "figures.star", "", "edit.copy", "", "figures.why", "figures.chart", "",
+                "figures.source", "figures.measure", "", "figures.set_source", "figures.set_measure")  # fmt: skip
+_ARTICLE_MENU = ("edit.date", "edit.outlet", "edit.articles", "", "figures.article", "figures.read_again",
+                 "file.original", "", "edit.remove")  # fmt: skip
 
 
 class _Window(Protocol):
@@ -139,7 +138,12 @@ class WindowDesk(QObject):
         self._read_request += 1
         request = self._read_request
         self.desk.call(
-            lambda: (session.articles(), session.figures(), session.view_state(), read_merged_names(session)),
+            lambda: (
+                session.articles(),
+                session.figures(),
+                session.view_state(),
+                self._names.read_changed(session),
+            ),
             lambda found: self._on_read(request, found),
         )
 
@@ -219,7 +223,16 @@ class WindowDesk(QObject):
         self._help = HelpCommands(
             desk, lambda: self._palette.open(), files.open_sample, lambda: self.commands
         )
-        parts = (files, self._history, self._edit, self._figures, self._unplaced, self._names, self._view, self._help)
+        parts = (
+            files,
+            self._history,
+            self._edit,
+            self._figures,
+            self._unplaced,
+            self._names,
+            self._view,
+            self._help,
+        )
         entries = [entry for part in parts for entry in part.table()]
         return CommandTable(entries, self.shell.context, self.shell.theme, self._window)
 
@@ -287,7 +300,7 @@ class WindowDesk(QObject):
             return  # another project was opened meanwhile
         articles, figures, state, names = found
         self.project.set_places(state.get("source_colours", {}))
-        self.project.names.take(names)
+        self.project.names.take(names or {})
         self._window.show_project(is_open=True)
         self.project.take(articles, figures)
         restore_state(state, self.shell.selection, self.project, self.panels)
@@ -314,7 +327,7 @@ class WindowDesk(QObject):
         def read() -> tuple[Any, Any, bool, Any]:
             # Only what changed: reading 10,000 figures takes 0.4 s, a thousand articles 8 ms.
             figures = session.figures_by_id(change.figures) if change.figures else []
-            names = read_names(session) if change.settings else None
+            names = self._names.read_changed(session) if change.settings else None
             articles = session.articles(change.articles) if change.articles <= known else ()
             if {article.key for article in articles} == change.articles:
                 return figures, articles, False, names
@@ -398,7 +411,7 @@ class WindowDesk(QObject):
             return
         words = self.desk.words_of(figure)
         if self.panels.is_reviewing:
-            self.panels.review.fields.set_figure(words, hint_of(figure, words, self.panels.article.figures))
+            self.panels.review.fields.set_figure(words, hint_of(figure, words, self.panels.article.view.figures))
             return
         row = project.figures.row_of(figure.id)
         place = f"{row + 1:,} of {project.figures.rowCount():,}" if row is not None else "not shown"

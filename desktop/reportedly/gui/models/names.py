@@ -13,7 +13,7 @@ from reportedly.services.naming import NamedThing, NameKind, Suggestion
 if TYPE_CHECKING:
     from reportedly.services.session import ProjectSession
 
-__all__ = ["KINDS", "KnownNames", "read_merged_names", "read_names", "read_suggestions"]
+__all__ = ["KINDS", "KnownNames", "read_names", "read_suggestions"]
 
 KINDS: tuple[NameKind, ...] = ("source", "series")
 _FILTER_FIELDS: Mapping[NameKind, str] = {"source": "source", "series": "measure"}
@@ -26,14 +26,6 @@ Suggestions = Mapping[NameKind, tuple[Suggestion, ...]]
 def read_names(session: "ProjectSession") -> Things:
     """Ask the project for its names; to be called on a thread."""
     return {kind: tuple(naming.list_names(session, kind)) for kind in KINDS}
-
-
-def read_merged_names(session: "ProjectSession") -> Things:
-    """Ask for the names where a person has said something of them: what a project needs as it opens.
-
-    Kinds and countries of all sources need the tables of sources, which take 0.3 s to read the first time.
-    """
-    return read_names(session) if naming.has_said(session) else {}
 
 
 def read_suggestions(session: "ProjectSession") -> Suggestions:
