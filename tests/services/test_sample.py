@@ -67,3 +67,12 @@ def test_an_unchanged_sample_is_replaced_and_a_changed_one_is_kept(sample: Proje
     assert left - before == {changed.path}
     assert sample.path in left
     ProjectSession.open(changed.path).discard()
+
+
+def test_the_history_begins_with_the_sample_as_it_was_shipped():
+    opened = open_sample()
+
+    assert opened.history() == []
+    assert opened.undo()[0] is None
+    assert opened.articles()
+    opened.discard()

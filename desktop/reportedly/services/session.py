@@ -232,8 +232,14 @@ class ProjectSession(ProjectOnDisk):
         return self._read(lambda connection: properties.get_property(connection, PRISTINE)) is not None
 
     def mark_pristine(self) -> None:
-        """Note that the project is as it was shipped; the first change takes the note away."""
-        self.note({PRISTINE: "1"})
+        """Note that the project is as it was shipped, with no history; the first change takes the note away."""
+
+        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            journal.forget_steps(connection)
+            properties.set_property(connection, PRISTINE, "1")
+            return None, NO_CHANGE
+
+        self._write(work)
 
     def note(self, facts: Mapping[str, str]) -> None:
         """Keep facts about the project itself, which are no change of it."""

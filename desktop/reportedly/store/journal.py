@@ -15,7 +15,8 @@ from datetime import datetime
 from itertools import groupby
 
 __all__ = [
-    "JOURNALED", "KEPT_STEPS", "RowChange", "Step", "install", "list_steps", "redo", "rows_of", "step", "undo",
+    "JOURNALED", "KEPT_STEPS", "RowChange", "Step", "forget_steps", "install", "list_steps", "redo", "rows_of",
+    "step", "undo",
 ]  # fmt: skip
 
 JOURNALED = ("document", "review", "alias", "named", "declined_merge", "saved_filter")
@@ -119,6 +120,11 @@ def redo(connection: sqlite3.Connection) -> Step | None:
     _replay(connection, row["id"], to_before=False)
     connection.execute("UPDATE undo_step SET is_undone = 0 WHERE id = ?", (row["id"],))
     return _step(row)
+
+
+def forget_steps(connection: sqlite3.Connection) -> None:
+    """Drop all steps, inside the caller's transaction: what is there now is where the history begins."""
+    _forget(connection, "1", 0)
 
 
 def list_steps(connection: sqlite3.Connection) -> list[Step]:

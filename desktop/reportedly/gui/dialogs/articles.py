@@ -40,6 +40,7 @@ class ArticlesDialog(QDialog):
             one = values.pop() if len(values) == 1 else None
             shown = format_date(one) if name == "published" else one
             field.setText(shown or "")
+            field.setCursorPosition(0)
             field.setPlaceholderText(
                 _SEVERAL if values else "23 Oct 2024" if name == "published" else "not given"
             )
