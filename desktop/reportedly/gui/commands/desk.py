@@ -50,20 +50,25 @@ class Desk:
     project: ProjectModels
     panels: Workspace
     bridge: ProjectBridge = field(default_factory=ProjectBridge)
+    _last_words: "tuple[Figure, dict[str, Any], FigureWords] | None" = field(default=None, init=False)
 
     def words_of(self, figure: Figure) -> FigureWords:
         """Put a figure of the project into words, with the article's where its text is at hand."""
         project, document = self.project, self.panels.article.document
         article = project.documents.article(figure.article)
         successor = project.figures.figure(figure.superseded_by)
-        return figure_words(
-            figure,
-            by_id={successor.id: successor} if successor is not None else {},
-            color=project.place_of(figure.source or ""),
-            text=document.text if document is not None and document.key == figure.article else None,
-            published_guessed=article is not None and article.published_origin.value == "guessed",
-            alike=project.alike(figure.series),
-        )
+        about = {
+            "by_id": {successor.id: successor} if successor is not None else {},
+            "color": project.place_of(figure.source or ""),
+            "text": document.text if document is not None and document.key == figure.article else None,
+            "published_guessed": article is not None and article.published_origin.value == "guessed",
+            "alike": tuple(project.alike(figure.series)),
+        }
+        if self._last_words is None or self._last_words[0] is not figure or self._last_words[1] != about:
+            words = figure_words(figure, **about)
+            object.__setattr__(self, "_last_words", (figure, about, words))
+            return words
+        return self._last_words[2]  # the panel asks again when article and models have followed
 
     def call(self, work: Callable[[], Any], on_done: Callable[[Any], None] = lambda _: None) -> None:
         """Run `work` on a thread; what goes wrong is shown."""

@@ -5,13 +5,10 @@ from dataclasses import dataclass
 
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Figure, Review
-from reportedly.model.filter import voice_of
+from reportedly.model.filter import is_doubtful, voice_of
 from reportedly.services.formatting import format_bounds, format_date, format_figure, format_target
 
-__all__ = ["COLUMNS", "DOUBTFUL", "STRETCHED", "Column", "column_place", "full_number", "is_doubtful"]
-
-DOUBTFUL = 0.6
-"""Below this confidence a figure carries the warning sign (DESIGN section 7)."""
+__all__ = ["COLUMNS", "STRETCHED", "Column", "column_place", "full_number", "is_doubtful"]
 
 STRETCHED = "measure"
 """The column that takes the room that is left."""
@@ -33,11 +30,6 @@ class Column:
     key: Callable[[Figure], float | str | None]
     is_right: bool = False
     is_hidden: bool = False
-
-
-def is_doubtful(figure: Figure) -> bool:
-    """Tell whether the program itself is not sure of a figure."""
-    return figure.confidence < DOUBTFUL
 
 
 def column_place(column_id: str) -> int:

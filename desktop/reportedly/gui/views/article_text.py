@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QPoint,
     QPointF,
     QPropertyAnimation,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -80,6 +81,8 @@ class ArticleText(QTextEdit):
         self._current: str | None = None
         self._shows_set_aside = True
         self._is_large = False
+        self._known_pieces: dict[tuple[int, int], list[_Piece]] = {}
+        self._pieces_of = (0, 0, 0)  # scrolled so far, and as wide: else they lie elsewhere
         self._source_color: Callable[[str], QColor] = lambda figure_id: theme.color("ink2")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,9 +109,10 @@ class ArticleText(QTextEdit):
         self.verticalScrollBar().setValue(0)
 
     def set_marks(self, marks: Sequence[Highlight]) -> None:
-        """Take other looks of the same marked words; nothing is laid out anew."""
+        """Take other looks of the same marked words; nothing is laid out anew, and only these are painted."""
+        changed = [mark for mark, other in zip(marks, self._marks, strict=True) if mark != other]
         self._marks = tuple(marks)
-        self.viewport().update()
+        self._repaint(changed)
 
     def set_large(self, is_large: bool) -> None:
         """Set the text in the size of the review."""
@@ -134,8 +138,15 @@ class ArticleText(QTextEdit):
 
     def set_current(self, figure_id: str | None, parts: Sequence[Highlight]) -> None:
         """Light one figure and its parts."""
+        if figure_id == self._current and tuple(parts) == self._parts:
+            return
+        dimmed = [
+            mark for mark in self._marks if mark.figure_id is not None and mark.figure_id == self._current
+        ]
+        dimmed += self._parts
         self._current, self._parts = figure_id, tuple(parts)
-        self.viewport().update()
+        lit = [mark for mark in self._marks if mark.figure_id is not None and mark.figure_id == figure_id]
+        self._repaint([*dimmed, *lit, *parts])
 
     def show_set_aside(self, is_shown: bool) -> None:
         """Mark the numbers that were set aside, or leave them as they are."""
@@ -151,10 +162,10 @@ class ArticleText(QTextEdit):
 
         `whole` is what should be seen with it where that fits: the sentence of a figure, with its parts.
         """
-        pieces = self._pieces(start, end, is_whole=True)
+        pieces = self._pieces(start, end)
         margin = self._theme.e * 2.5
         if whole is not None and pieces:
-            wider = self._pieces(*whole, is_whole=True)
+            wider = self._pieces(*whole)
             room = self.viewport().height() - 2 * margin
             if wider and wider[-1].rect.bottom() - wider[0].rect.top() <= room:
                 pieces = wider
@@ -183,7 +194,7 @@ class ArticleText(QTextEdit):
 
     def place_of(self, start: int, end: int) -> QRectF:
         """Give the rectangle of the first line of a stretch, in the viewport's pixels."""
-        pieces = self._pieces(start, end, is_whole=True)
+        pieces = self._pieces(start, end)
         return pieces[0].rect if pieces else QRectF()
 
     # --- finding ---------------------------------------------------------------------------------------
@@ -222,7 +233,8 @@ class ArticleText(QTextEdit):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for mark in self._visible(self._marks):
+        marks = self._visible(self._marks, event.rect())
+        for mark in marks:
             if mark.role in (Role.FIGURE, Role.TO_CHECK) or self._shows_set_aside:
                 self._paint_ground(painter, mark)
         painter.end()
@@ -230,12 +242,14 @@ class ArticleText(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tags: list[QRectF] = []
-        for part in self._visible(self._parts):
+        for part in self._visible(
+            self._parts
+        ):  # all that are seen: which tag finds no room depends on the others
             self._paint_part(painter, part, tags)
-        for mark in self._visible(self._marks):
+        for mark in marks:
             if mark.review is Review.REJECTED:
                 self._strike(painter, mark)
-        self._paint_gutter(painter)
+        self._paint_gutter(painter, marks)
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -291,6 +305,7 @@ class ArticleText(QTextEdit):
         size, line = _SIZES[self._is_large]
         document.setDefaultFont(theme.font(theme.token("type", size), is_serif=True))
         base = self._offsets.to_units(self._start)
+        self._known_pieces.clear()
         # Not QTextEdit.setPlainText: that gives the new text the format of the words that were clicked last.
         document.setPlainText(_from_unit(self._offsets.shown, base))
         cursor = QTextCursor(document)
@@ -340,6 +355,7 @@ class ArticleText(QTextEdit):
         right = max(theme.e * 1.7, self.viewport().width() - left - theme.e * measure)
         if (frame_format.leftMargin(), frame_format.rightMargin()) == (left, right):
             return
+        self._known_pieces.clear()
         frame_format.setLeftMargin(left)
         frame_format.setRightMargin(right)
         frame_format.setTopMargin(theme.e)  # the tags of the first line stand here
@@ -358,17 +374,36 @@ class ArticleText(QTextEdit):
         cursor.setPosition(self._unit(end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _visible(self, marks: Sequence[Highlight]) -> list[Highlight]:
-        """Give the marks that touch the lines on the screen: a long article paints no more than its window."""
-        first = self._point(self.cursorForPosition(QPoint(0, 0)).position()) - 400
-        corner = QPoint(self.viewport().width() - 1, self.viewport().height() - 1)
+    def _repaint(self, marks: Sequence[Highlight]) -> None:
+        """Paint the lines of some marks anew, with the gutter, their tags and their outline."""
+        around = self._theme.e
+        for mark in self._visible(marks):
+            for piece in self._pieces(mark.start, mark.end):
+                lines = piece.rect.adjusted(0, -around, 0, around).toAlignedRect()
+                self.viewport().update(0, lines.top(), self.viewport().width(), lines.height())
+
+    def _visible(self, marks: Sequence[Highlight], part: QRect | None = None) -> list[Highlight]:
+        """Give the marks that touch the lines on the screen, or in a part of it: no more than these is painted."""
+        seen = self.viewport().rect() if part is None else part
+        first = self._point(self.cursorForPosition(QPoint(0, seen.top())).position()) - 400
+        corner = QPoint(self.viewport().width() - 1, seen.bottom())
         last = self._point(self.cursorForPosition(corner).position()) + 400
         return [mark for mark in marks if mark.end > max(first, self._start) and mark.start < last]
 
-    def _pieces(self, start: int, end: int, *, is_whole: bool = False) -> list[_Piece]:
+    def _pieces(self, start: int, end: int) -> list[_Piece]:
         """Give the part of a stretch on each line that it covers."""
         if end <= self._start:
             return []
+        seen = (self.verticalScrollBar().value(), self.horizontalScrollBar().value(), self.viewport().width())
+        if seen != self._pieces_of:
+            self._pieces_of = seen
+            self._known_pieces.clear()
+        known = self._known_pieces.get((start, end))
+        if known is None:
+            known = self._known_pieces[start, end] = self._find_pieces(start, end)
+        return known
+
+    def _find_pieces(self, start: int, end: int) -> list[_Piece]:
         first, last = self._unit(start), self._unit(end)
         document, layout = self.document(), self.document().documentLayout()
         shift = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
@@ -474,11 +509,11 @@ class ArticleText(QTextEdit):
         y = piece.baseline + self._theme.e * 0.36
         painter.drawLine(QPointF(piece.rect.left(), y), QPointF(piece.rect.right(), y))
 
-    def _paint_gutter(self, painter: QPainter) -> None:
+    def _paint_gutter(self, painter: QPainter, marks: Sequence[Highlight]) -> None:
         """Paint a dot in the source's colour beside each line with a figure; hollow for plans and forecasts."""
         theme = self._theme
         done: list[float] = []
-        for mark in self._visible(self._marks):
+        for mark in marks:
             if mark.role is not Role.FIGURE:
                 continue
             for piece in self._pieces(mark.start, mark.end)[:1]:

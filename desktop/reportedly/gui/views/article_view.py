@@ -66,6 +66,11 @@ class ArticleView(QWidget):
         self.set_article(None, (), ())
         self._restyle()
 
+    @property
+    def figures(self) -> Sequence[Figure]:
+        """Give the figures of the article that is shown, in order of reading."""
+        return tuple(self._figures.values())
+
     def _add_keys(self) -> None:
         """Let F3 and Shift+F3 step through what was found, wherever the focus is in the article."""
         for keys, step in (("F3", 1), ("Shift+F3", -1)):

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -344,6 +345,8 @@ class FigureTableView(QTableView):
             self._linked.set_current(self._figures.figure_at(current.row()).id, self)
 
     def _on_selected_changed(self, selected: frozenset[str], origin: object) -> None:
+        if self._is_put_away():
+            return
         if origin is not self:
             self._show_selection()
             rows = self._figures.rows_of(selected) if self._linked.current is None else []
@@ -351,12 +354,25 @@ class FigureTableView(QTableView):
                 self.scrollTo(self._figures.index(rows[0], 0), self.ScrollHint.PositionAtTop)
 
     def _on_current_changed(self, figure_id: str | None, origin: object) -> None:
+        if self._is_put_away():
+            return
         self._delegate.current = self._figures.row_of(figure_id)
         if origin is not self:
             self._show_selection()
             if self._delegate.current is not None:
                 self.scrollTo(self._figures.index(self._delegate.current, 0))
         self.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Mark what was chosen while another view was shown."""
+        super().showEvent(event)
+        self._show_selection()
+        if self._delegate.current is not None:
+            self.scrollTo(self._figures.index(self._delegate.current, 0))
+
+    def _is_put_away(self) -> bool:
+        """Tell whether another view is shown in the window: marking rows that nobody sees takes 2 ms."""
+        return self.window().isVisible() and not self.isVisible()
 
     def _show_selection(self) -> None:
         """Show what is selected and current elsewhere, as merged ranges of rows."""

@@ -1,6 +1,6 @@
 """The queue of the review: a head with the count and the order, and one row a figure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -85,6 +86,7 @@ class QueueHead(QFrame):
         self.setFixedHeight(theme.px(2.92))
         self._row.setContentsMargins(theme.px(_PAD), 0, theme.px(_PAD), 0)
         self._row.setSpacing(theme.space("s"))
+        self._count.setFixedSize(theme.px(8), theme.px(1.5))  # other room would lay all out anew at each key
 
 
 class QueueList(QListView):
@@ -123,6 +125,11 @@ class QueueList(QListView):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def dataChanged(self, first: QModelIndex, last: QModelIndex, roles: Sequence[int] = ()) -> None:
+        """Paint the changed rows; Qt's own list lays all rows out anew, though each is as high as before."""
+        for row in range(first.row(), last.row() + 1):
+            self.update(self._queue.index(row))
 
     def _on_row_current(self, current: QModelIndex, _: QModelIndex) -> None:
         figure = self._queue.figure_at(current.row()) if current.isValid() else None
@@ -167,7 +174,7 @@ class _QueueDelegate(QStyledItemDelegate):
         theme, rect = self._theme, option.rect
         painter.save()
         is_current = index.row() == self._view.currentIndex().row()
-        is_hovered = rect.contains(self._view.viewport().mapFromGlobal(self._view.cursor().pos()))
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # asking the pointer takes 0.7 ms
         ground = "select" if is_current and self._view.isActiveWindow() else "hover"
         painter.fillRect(rect, theme.color(ground if is_current or is_hovered else "surface"))
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("grid"))

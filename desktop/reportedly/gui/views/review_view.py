@@ -148,6 +148,7 @@ class ReviewView(QFrame):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._split)
+        self._told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for label in (self._done, self._told):
             label.setProperty("look", "second")
             label.setProperty("type", "small")
@@ -186,6 +187,7 @@ class ReviewView(QFrame):
             more = f", <span style='color:{warn}'>{check:,} to check</span>" if check else ""
             self._done.setText(f"<b style='color:{ink}'>{done:,}</b> of {total:,} reviewed{more}")
         self._told.setText("" if is_all else told)
+        self._told.setVisible(not is_all)
         self._export.setVisible(is_all)
         self._bar.update()
 
@@ -196,7 +198,12 @@ class ReviewView(QFrame):
             for wanted, least in ((_QUEUE, _LEAST_QUEUE), (_FIELDS, _LEAST_FIELDS))
         )
         self._split.setSizes([left, max(1, width - left - right), right])
-        self._fit_keys(width - left - right)
+        centre = width - left - right
+        self._fit_keys(centre)
+        # Of a fixed size: words that ask for other room lay all panels out anew, and all is painted, at each key.
+        room = max(theme.px(8), centre - 2 * theme.px(4.3) - self._counts.spacing())
+        for label, share in ((self._done, 0.55), (self._told, 0.45)):
+            label.setFixedSize(round(share * room), theme.px(1.5))
 
     def _fit_keys(self, room: int) -> None:
         """Set the keys as far apart as they may stand; where their words find no room at all, these go."""
