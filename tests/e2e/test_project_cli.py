@@ -532,3 +532,14 @@ def test_help_names_every_action_and_wrong_usage_is_refused(project: Path):
     actions = ("import", "figures", "edit", "review", "merge", "undo", "redo", "history")
     assert all(f"\n    {action} " in helped.stdout for action in actions)
     assert [done.returncode for done in wrong] == [2] * 4
+
+
+def test_a_project_of_the_first_version_is_read_and_a_copy_of_it_kept(checkout: Path, tmp_path: Path):
+    project = Path(
+        shutil.copy(checkout / "tests" / "projects" / "version-1.reportedly", tmp_path / "old.reportedly")
+    )
+
+    rows = figures(project, "--all")
+
+    assert rows
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["old (format 1).reportedly", "old.reportedly"]

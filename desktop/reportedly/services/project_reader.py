@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class ProjectReader:
-    """What is committed in a project at the time of each question; it takes no lock and changes nothing.
+    """What was committed in a project when it was opened; it takes no lock, waits for nobody and changes nothing.
 
     A project of an older version is brought to the present one first, as when it is opened. Raises UserError
     R301 (missing), R302 (not a project), R305 (no right), DataError R303 (made by a newer version), R306

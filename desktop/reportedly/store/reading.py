@@ -11,7 +11,9 @@ __all__ = ["connect_to_read"]
 
 
 def connect_to_read(path: Path) -> sqlite3.Connection | None:
-    """Give a connection that sees what is committed and writes nothing; None for a project of an older version.
+    """Give a connection that sees what is committed now and writes nothing; None for a project of an older version.
+
+    Later changes are not seen, so that articles and figures are those of one moment.
 
     Raises UserError R301 (no such file), R302 (not a project), R305 (not readable), DataError R303 (made by a
     newer version), R306 (damaged).
@@ -20,7 +22,8 @@ def connect_to_read(path: Path) -> sqlite3.Connection | None:
     try:
         connection = _connect(path)
         try:
-            if version_of(connection, path) == SCHEMA_VERSION:
+            connection.execute("BEGIN")
+            if version_of(connection, path) == SCHEMA_VERSION:  # reading it is what fixes the moment
                 return connection
         except BaseException:
             connection.close()
