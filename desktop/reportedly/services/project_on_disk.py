@@ -27,6 +27,7 @@ from reportedly.services.project_files import (
     with_sidecars,
 )
 from reportedly.store import ProjectLock, connect, create_project, in_words, open_project, transaction
+from reportedly.store.connection import empty_wal
 from reportedly.store.copying import copy_project
 from reportedly.store.queries import documents, properties
 
@@ -291,7 +292,7 @@ class ProjectOnDisk:
         """Put everything into the file itself, and begin a new -wal in place of one that somebody removed."""
         with self._reading:
             self._reader.close()
-            self._connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+            empty_wal(self._connection)
             self._connection.close()
             self._connection, self._reader = open_project(self.path), connect(self.path)
 

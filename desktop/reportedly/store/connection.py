@@ -14,7 +14,7 @@ from reportedly.store.schema import APPLICATION_ID, SCHEMA_VERSION, create_views
 from reportedly.store.troubles import damaged, in_words, is_writable, read_only
 
 __all__ = [
-    "bring_up_to_date", "connect", "create_project", "damaged", "open_project", "refuse_foreign_file",
+    "bring_up_to_date", "connect", "create_project", "damaged", "empty_wal", "open_project", "refuse_foreign_file",
     "sync_commits", "transaction", "version_of",
 ]  # fmt: skip
 
@@ -85,6 +85,11 @@ def connect(path: Path) -> sqlite3.Connection:
 def sync_commits(connection: sqlite3.Connection) -> None:
     """Wait for the disk at each commit on this connection."""
     connection.execute("PRAGMA synchronous = FULL")
+
+
+def empty_wal(connection: sqlite3.Connection) -> None:
+    """Put what stands in the -wal file into the project itself."""
+    connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
 
 
 @contextmanager
