@@ -34,7 +34,9 @@ class Deniable:
     ) -> tuple[int, ...]:
         """Give the indices of the figures that a denial denies; `owner` is whose claim it speaks of."""
         found = {
-            at for at in self._find(denying, sentence, deniers, owner) if not self._told.is_difference[at]
+            at
+            for at in self._find(denying, sentence, deniers, owner)
+            if not self._told.is_difference[at] and not self._told.is_denied[at]
         }
         if denying.is_beside and not any(self._told.places[at] == sentence for at in found):
             return ()
@@ -173,6 +175,8 @@ class Deniable:
             if told.sources[at] is not None
             and told.sources[at] not in deniers
             and (denying.event & told.clauses[at] or self._is_like(denying, at))
+            # "No soldier has entered Kenya" says nothing of soldiers elsewhere.
+            and denying.where <= told.names[at]
             # "No civilians died" may answer "40 villagers", but not "40 soldiers".
             and bool(denying.group & fighters) == bool(told.nouns[at] & fighters)
         ]

@@ -23,6 +23,7 @@ class Denying:
     `event`: groups of words one of which the denied claim must speak of; `asked`: the sentences that are answered.
     `is_of_claim`: what others said is denied, `is_of_many`: all that they said ("the reports").
     `is_pointing`: what was said last is denied ("denied this"); `is_of_charge`: what the denier is accused of.
+    `where`: the places of which alone it speaks.
     `is_flat`: an event is denied in plain words ("no civilians were killed"), which is no denial but after a claim.
     `is_beside`: the claim stands before it in the sentence ("..., an allegation rejected by Oslo").
     """
@@ -43,6 +44,7 @@ class Denying:
     is_of_charge: bool = False
     is_flat: bool = False
     is_beside: bool = False
+    where: frozenset[str] = frozenset()
     event: frozenset[int] = frozenset()
     asked: tuple[int, ...] = ()
 

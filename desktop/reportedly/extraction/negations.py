@@ -62,9 +62,17 @@ def _flat(
         "denial.none",
         0.7,
         group=frozenset({lemma}) if is_named else frozenset(),
+        where=_where(parse, verb, noun),
         event=groups_of(told, words) if noun is not verb else frozenset(),
         is_flat=True,
     )
+
+
+def _where(parse: Parse, verb: Token, noun: Token) -> frozenset[str]:
+    """Give the names that a negated verb acts on or happens in: "no soldier has entered Kenya"."""
+    links = [link for top in {verb.index, noun.index} for link in children(parse, parse.tokens[top], "prep")]
+    named = [t for link in links for t in children(parse, link, "pobj")] + children(parse, verb, "dobj")
+    return frozenset(t.text for t in named if t.pos == "PROPN")
 
 
 def _is_none(parse: Parse, noun: Token) -> bool:

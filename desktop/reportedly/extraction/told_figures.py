@@ -30,7 +30,7 @@ class ToldFigures:
     """The figures of an article in reading order; a figure is named by its place in that order.
 
     `sources` are folded, `events` those of the whole sentence, `clauses` those of the clause, `nouns` the words of the
-    noun phrase, `above` what is counted and the verbs over it.
+    noun phrase, `above` what is counted and the verbs over it, `names` the capitalised words of the sentence.
     """
 
     def __init__(
@@ -46,6 +46,7 @@ class ToldFigures:
         self.places = [places[i] for i in self.indices]
         self.starts = [self._starts[i] for i in self.indices]
         self.sources = [key(draft[ATTRIBUTIONS][i].source) for i in self.indices]
+        self.is_denied = [stances[i].stance is Stance.DENIED for i in self.indices]
         self.is_alleged = [stances[i].stance is Stance.ALLEGED for i in self.indices]
         self._texts = [draft[QUANTITIES][i].span.of(draft.text) for i in self.indices]
         self._in_title = {t for t, place in zip(self._texts, self.places, strict=True) if place == 0}
@@ -57,6 +58,8 @@ class ToldFigures:
             if parse is not None
         }
         self.events = [events[place] for place in self.places]
+        names = {place: _names_in(parse) for place, parse in zip(self.places, parses, strict=True)}
+        self.names = [names[place] for place in self.places]
         beside = list(zip(parses, self.starts, strict=True))
         self.clauses = [_events_beside(parse, start, words) for parse, start in beside]
         self.nouns = [_nouns_of(parse, start) for parse, start in beside]
@@ -93,6 +96,10 @@ class ToldFigures:
     def is_same(self, at: int, told: int) -> bool:
         """Tell the number said again, in the headline or without its source."""
         return self._texts[at] == self._texts[told] and bool(self.spoken(at) & self.spoken(told))
+
+
+def _names_in(parse: Parse | None) -> frozenset[str]:
+    return frozenset(t.text for t in parse.tokens if t.pos == "PROPN") if parse is not None else frozenset()
 
 
 def _events_beside(parse: Parse | None, offset: int, words: StanceWords) -> frozenset[int]:

@@ -323,3 +323,17 @@ def test_who_denies_behind_a_claim_denies_that_and_not_his_own_words(text, stanc
 
     assert figure.stance == stance
     assert [denial.source for denial in figure.denied_by] == [denier]
+
+
+def test_a_plain_no_about_one_place_denies_nothing_of_another():
+    found = attribute(
+        "Norway said 412 soldiers had entered Peru. Officials say no soldier has entered Kenya so far."
+    )
+
+    assert found.denials == ()
+
+
+def test_what_its_own_source_denies_is_denied_by_nobody_else():
+    (figure,) = figures_of("Peru denied sending 412 soldiers. Norway rejected the report.")
+
+    assert (figure.stance, figure.denied_by) == ("denied", ())
