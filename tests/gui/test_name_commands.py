@@ -285,6 +285,8 @@ def test_a_suggestion_is_accepted_or_turned_down_apart_from_what_was_decided(
     assert {pair.first, pair.second} == {"Defence Ministry", "Ministry of Defence"}
     assert pair.reason
     qtbot.waitUntil(strip.isHidden)
+    run(shown, "edit.undo")
+    qtbot.waitUntil(strip.isVisible, timeout=10_000)
     assert sources(shown) == before
 
 

@@ -39,14 +39,14 @@ def list_names(session: ProjectSession, kind: NameKind) -> list[NamedThing]:
     return session.read(read)
 
 
-def said_of_names(session: ProjectSession) -> tuple[Mapping[str, object], ...]:
+def said_of_names(session: ProjectSession) -> tuple[object, ...]:
     """Give all that a person has said of names, to be compared with what it was; quick, and empty where nothing was."""
 
-    def read(connection: Connection) -> tuple[Mapping[str, object], ...]:
-        found = [
-            read(connection, kind)
+    def read(connection: Connection) -> tuple[object, ...]:
+        found: list[object] = [
+            query(connection, kind)
             for kind in ("source", "series")
-            for read in (queries.joined_names, queries.descriptions)
+            for query in (queries.joined_names, queries.descriptions, queries.declined_pairs)
         ]
         return tuple(found) if any(found) else ()
 

@@ -44,6 +44,7 @@ class NameCommands:
             None,
             (),
         )  # the project, and what was said of its names
+        self._shape = self._names.shape
         self._reader = self._timer(_READ_MS, self._read)
         self._suggester = self._timer(_SUGGEST_MS, self._suggest)
         panel = desk.panels.sources
@@ -105,6 +106,12 @@ class NameCommands:
                 self._names.series_now(self._linked.measure, lambda name: counts.get(name, 0))
             )
 
+    def follow_person(self, found: Things | None) -> None:
+        """As `follow`, for what `read_changed` gave: other pairs may be suggested now."""
+        if found is not None:
+            self.follow(found)
+            self._suggester.start()
+
     def _follow_filter(self) -> None:
         self._linked.set_filter(self._names.follow(self._linked.filter), self)
 
@@ -137,7 +144,10 @@ class NameCommands:
         self._desk.call(lambda: read_suggestions(session), take)
 
     def _on_names_changed(self) -> None:
-        self._suggester.start()
+        shape = self._names.shape
+        if shape != self._shape:
+            self._shape = shape
+            self._suggester.start()
         merged = {kind: any(thing.aliases for thing in self._names.things(kind)) for kind in KINDS}
         self._desk.shell.context.update(
             has_merged=any(merged.values()),
@@ -253,7 +263,7 @@ class NameCommands:
 
     def _decline(self, kind: NameKind, pair: Pair) -> None:
         def done(_: object) -> None:
-            self._suggest()
+            self._names.drop_suggestion(kind, pair.first, pair.second)
 
         self._desk.change(lambda session: naming.decline(session, kind, pair.first, pair.second), done)
 

@@ -336,8 +336,7 @@ class WindowDesk(QObject):
         def take(found: tuple[Any, Any, bool, Any]) -> None:
             self._is_reading = False
             if self.project.session is session:
-                if found[3] is not None:
-                    self._names.follow(found[3])
+                self._names.follow_person(found[3])
                 self.project.take_changed(change, found[0], found[1], is_whole=found[2])
                 if self.shell.selection.article in change.articles:
                     self.panels.article.refresh()

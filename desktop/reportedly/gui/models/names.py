@@ -69,6 +69,21 @@ class KnownNames(QObject):
             self._suggestions = found
             self.suggested.emit()
 
+    def drop_suggestion(self, kind: NameKind, first: str, second: str) -> None:
+        """Suggest a pair no longer."""
+        pair = {first, second}
+        left = tuple(one for one in self._suggestions.get(kind, ()) if {one.first, one.second} != pair)
+        self.take_suggestions({**self._suggestions, kind: left})
+
+    @property
+    def shape(self) -> frozenset[tuple[NameKind, str, frozenset[str]]]:
+        """Give which names there are and what each holds: what suggestions rest on, and counts do not change."""
+        return frozenset(
+            (kind, thing.name, frozenset(thing.aliases))
+            for kind in KINDS
+            for thing in self._things[kind].values()
+        )
+
     def forget(self) -> None:
         """Know nothing: another project is on its way."""
         self.take_suggestions({})
