@@ -125,6 +125,19 @@ def test_what_a_project_says_itself_is_left_alone(session: ProjectSession, later
     assert sources(later) == ["NIS", "CIA", "Ukraine"]
 
 
+def test_a_kept_name_goes_where_the_project_leads_it(
+    session: ProjectSession, later: ProjectSession, file: Path
+):
+    merge(session, "source", ["Kyiv"], "NIS")
+    keep_for_next(session, path=file)
+    load(later)
+    merge(later, "source", ["NIS"], "Spies")
+
+    apply_kept(later, path=file)
+
+    assert sources(later) == ["Spies", "Spies", "Spies"]
+
+
 def test_a_declined_pair_is_not_merged_by_kept_names(
     session: ProjectSession, later: ProjectSession, file: Path
 ):

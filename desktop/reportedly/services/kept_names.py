@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -67,14 +68,11 @@ def keep_for_next(
     A name that was kept before and now leads elsewhere is replaced. Raises UserError R324 where the file cannot
     be read or written.
     """
-    joined = {
-        kind: session.read(lambda connection, kind=kind: leads(queries.joined_names(connection, kind)))
-        for kind in _KINDS
-    }
+    joined = {kind: session.read(partial(queries.joined_names, kind=kind)) for kind in _KINDS}
     found = [
         KeptName(kind, alias, name, session.name, date.today())
         for kind in _KINDS
-        for alias, name in joined[kind].items()
+        for alias, name in leads(joined[kind]).items()
         if names is None or name in names
     ]
     if found:
@@ -101,13 +99,19 @@ def apply_kept(session: ProjectSession, *, path: Path | None = None) -> ChangeSe
     def work(connection: Connection) -> ChangeSet:
         changes = NO_CHANGE
         for kind in _KINDS:
-            changes |= _apply(connection, kind, [one for one in kept if one.kind == kind])
+            before = queries.joined_names(connection, kind)
+            after = _joined(connection, kind, kept)
+            if after != before:
+                old, new = leads(before), leads(after)
+                queries.put_names(connection, kind, after, new)
+                moved = [name for name in new if new[name] != old.get(name, name)]
+                changes |= figures_named(connection, moved) | ChangeSet(settings=True)
         return changes
 
-    if not kept:
+    count = session.read(lambda connection: sum(_count_new(connection, kind, kept) for kind in _KINDS))
+    if not count:
         return NO_CHANGE
-    count = f"{len(kept):,} kept names" if len(kept) > 1 else "a kept name"
-    return session.change(f"Use {count}", work)
+    return session.change(f"Use {count:,} kept names" if count > 1 else "Use a kept name", work)
 
 
 def new_project(path: Path | None = None) -> ProjectSession:
@@ -123,20 +127,19 @@ def new_project(path: Path | None = None) -> ProjectSession:
     return session
 
 
-def _apply(connection: Connection, kind: NameKind, kept: Iterable[KeptName]) -> ChangeSet:
-    before = queries.joined_names(connection, kind)
-    settled = {*before, *before.values()}
+def _joined(connection: Connection, kind: NameKind, kept: Iterable[KeptName]) -> dict[str, str]:
+    """Give the merged names of a project with the kept ones, of which it says nothing itself."""
+    joined = queries.joined_names(connection, kind)
+    settled = {*joined, *joined.values()}
     apart = {frozenset(pair) for pair in queries.declined_pairs(connection, kind)}
-    after = before
     for one in kept:
-        if one.alias not in settled and frozenset((one.alias, one.name)) not in apart:
-            after = join(after, [one.alias], one.name)
-    if after == before:
-        return NO_CHANGE
-    old, new = leads(before), leads(after)
-    queries.put_names(connection, kind, after, new)
-    moved = [name for name in new if new[name] != old.get(name, name)]
-    return figures_named(connection, moved) | ChangeSet(settings=True)
+        if one.kind == kind and one.alias not in settled and frozenset((one.alias, one.name)) not in apart:
+            joined = join(joined, [one.alias], leads(joined).get(one.name, one.name))
+    return joined
+
+
+def _count_new(connection: Connection, kind: NameKind, kept: Iterable[KeptName]) -> int:
+    return len(_joined(connection, kind, kept)) - len(queries.joined_names(connection, kind))
 
 
 def _write(names: Iterable[KeptName], path: Path | None) -> None:
