@@ -210,6 +210,21 @@ def test_rejected_figures_are_left_out_unless_all_are_asked_for(project: Path):
     assert tuple(csv.reader(io.StringIO(shown.stdout)).__next__()) == FIELD_ORDER
 
 
+def test_a_filter_as_text_chooses_figures(project: Path):
+    run("review", project, figures(project)[2]["id"], "rejected")
+
+    wrong = run("figures", project, "--where", "source:police )")
+
+    assert [row["text"] for row in figures(project, "--where", "source:police or ministry")] == [
+        "3,000",
+        "24",
+    ]
+    assert [row["text"] for row in figures(project, "--where=-source:police")] == ["3,000"]
+    assert [row["text"] for row in figures(project, "--where", "review:rejected")] == ["30"]
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "[R340]" in wrong.stderr
+
+
 def test_sources_are_merged_and_undone(project: Path):
     done = run("merge", project, "--sources", "Police", "mayor", "--into", "Town of Derna")
 

@@ -12,6 +12,8 @@ from reportedly.cli.opening import open_to_write, typed_ids
 from reportedly.cli.streams import Acknowledger, counted, drop_standard_output, open_writer, standard_output
 from reportedly.exporting import FIGURES, NOTED_FIGURES
 from reportedly.model.errors import UserError
+from reportedly.model.figure import Review
+from reportedly.model.filter import NO_FILTER, FilterSpec
 from reportedly.services.session import ProjectSession, Step
 
 __all__ = ["run"]
@@ -47,10 +49,12 @@ def _write_figures(options: argparse.Namespace) -> None:
     path = Path(options.project)
     if options.output and Path(options.output).resolve() == path.resolve():
         raise UserError("R208", f"{options.output} is an input: it would be lost.", "Choose another name.")
+    wanted = _filter_of(options.where)
     with ProjectReader(path) as project:
-        every = project.figures()
+        every = [figure for figure in project.figures() if wanted.accepts(figure)]
         articles = project.articles()
-    figures = every if options.all else without_rejected(every)
+    is_asked_for = options.all or Review.REJECTED in wanted.review
+    figures = every if is_asked_for else without_rejected(every)
     table = NOTED_FIGURES if options.notes else FIGURES
     with open_writer(options.output, table, options.format) as writer:
         for article in articles:
@@ -60,6 +64,14 @@ def _write_figures(options: argparse.Namespace) -> None:
     left_out = len(every) - len(figures)
     said = f"; {left_out:,} rejected left out: --all writes them too" if left_out else ""
     print(f"{counted(len(figures), 'figure')}{said}", file=sys.stderr)
+
+
+def _filter_of(text: str) -> FilterSpec:
+    if not text.strip():
+        return NO_FILTER
+    from reportedly.model.filter_text import filter_from_text
+
+    return filter_from_text(text)
 
 
 def _write_history(options: argparse.Namespace) -> None:
@@ -89,7 +101,6 @@ def _step_as_json(step: Step) -> str:
 
 
 def _review(options: argparse.Namespace, acknowledger: Acknowledger) -> int:
-    from reportedly.model.figure import Review
     from reportedly.services.addressing import find_figures
     from reportedly.services.formatting import format_figure
     from reportedly.services.reviewing import set_verdict

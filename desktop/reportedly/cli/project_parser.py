@@ -39,6 +39,10 @@ def _add_figures(parser: argparse.ArgumentParser) -> None:
         "--format", choices=exporter_names(), help="format of the output (default: by OUT's suffix, else csv)"
     )
     parser.add_argument("--output", metavar="OUT", help="write here instead of to the standard output")
+    parser.add_argument(
+        "--where", metavar="FILTER", default="",
+        help='only some, as in the find bar: "source:NIS,Kyiv -stance:denied said:2024-10 troops"',
+    )  # fmt: skip
     parser.add_argument("--all", action="store_true", help="with the rejected figures")
     parser.add_argument("--notes", action="store_true", help="with the columns note, tags and is_starred")
 
