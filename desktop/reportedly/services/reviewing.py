@@ -19,10 +19,10 @@ from reportedly.services.splitting import join_figures, parts_of, split_figure
 from reportedly.services.typed_fields import (
     FIELD_TITLES,
     FIELDS_OF,
-    SEEN,
+    READS,
     Value,
-    cell_of,
     figure_with,
+    is_said,
     read_typed,
     with_fields,
     words_of,
@@ -54,6 +54,9 @@ _TITLES = {
 
 
 _EDITED = Review.EDITED.value
+_FOLLOWING = {  # fields that may change with the one that is typed
+    "figure": ("unit", "kind", "series"), "unit": ("series",), "kind": ("series",), "measure": ("series",),
+}  # fmt: skip
 _LEADING = frozenset({"measure", "unit", "kind"})  # what the series follows
 
 
@@ -66,7 +69,7 @@ def set_verdict(session: ProjectSession, figures: Collection[str], verdict: Revi
 
     def judged(spot: Spot) -> Spot:
         is_kept = spot.fields and spot.role == "correction" and verdict in (Review.ACCEPTED, Review.MACHINE)
-        return replace(spot, verdict=(Review.EDITED if is_kept else verdict).value)
+        return spot.saying((Review.EDITED if is_kept else verdict).value)
 
     return change_reviews(session, figures, _TITLES[verdict], judged)
 
@@ -93,16 +96,19 @@ def edit(session: ProjectSession, figures: Collection[str], field: str, text: st
     Figures that have the value already are not touched. Raises UserError R310 for what cannot be read, with nothing
     changed, and R309 where a figure is not in view.
     """
-    names = SEEN[field]
-    read: dict[tuple[Field, ...], dict[str, Value]] = {}  # most of many figures are alike in what counts here
+    reads = READS[field]
+    names = tuple(dict.fromkeys((*reads, *FIELDS_OF[field], *_FOLLOWING.get(field, ()))))
     series = _series_words(session, field, text)
+    read: dict[tuple[Field, ...], dict[str, Value]] = {}  # most of many figures are alike in what counts here
 
     def edited(spot: Spot, values: tuple[Field, ...]) -> Spot:
-        if values not in read:
-            figure = figure_with(dict(zip(names, values, strict=True)))
-            read[values] = _changes(field, text, figure, series)
-        changes = read[values]
-        return replace(spot, verdict=_EDITED, fields={**spot.fields, **changes}) if changes else spot
+        case = values[: len(reads)]
+        if case not in read:
+            figure = figure_with(dict(zip(reads, case, strict=True)))
+            read[case] = _read(field, text, figure, series)
+        shown = dict(zip(names, values, strict=True))
+        changes = {name: value for name, value in read[case].items() if not is_said(name, value, shown[name])}
+        return spot.saying(_EDITED, {**spot.fields, **changes}) if changes else spot
 
     return change_seen(session, figures, f"Edit {FIELD_TITLES[field]} of", edited, seen=names)
 
@@ -112,21 +118,21 @@ def preview_edit(
 ) -> list[tuple[Figure, str, str]]:
     """Give what `edit` would change: each figure with its words before and after, in the order of the project."""
     series = _series_words(session, field, text)
-    changes = [(f, _changes(field, text, f, series)) for f in session.figures_by_id(figures)]
-    return [
-        (figure, words_of(field, figure), words_of(field, with_fields(figure, fields)))
-        for figure, fields in changes
-        if fields
-    ]
+    rows = []
+    for figure in session.figures_by_id(figures):
+        after = with_fields(figure, _read(field, text, figure, series))
+        if after != figure:
+            rows.append((figure, words_of(field, figure), words_of(field, after)))
+    return rows
 
 
-def _changes(field: str, text: str, figure: Figure, series: str | None) -> dict[str, Value]:
-    """Read what was typed for a figure, and leave out what it says already; `series` goes by the words typed."""
+def _read(field: str, text: str, figure: Figure, series: str | None) -> dict[str, Value]:
+    """Read what was typed for a figure; `series` goes by the words typed for what is counted."""
     fields = read_typed(field, text, figure)
     if field == "measure" and fields["measure"] != figure.measure:
         measure = str(fields["measure"])
         fields["series"] = series or series_of_words(measure, figure.kind, figure.unit)
-    return {name: value for name, value in fields.items() if value != cell_of(figure, name)}
+    return fields
 
 
 def _series_words(session: ProjectSession, field: str, text: str) -> str | None:

@@ -23,10 +23,11 @@ __all__ = [
     "EDITABLE_FIELDS",
     "FIELDS_OF",
     "FIELD_TITLES",
-    "SEEN",
+    "READS",
     "Value",
     "cell_of",
     "figure_with",
+    "is_said",
     "read_typed",
     "with_fields",
     "words_of",
@@ -55,17 +56,17 @@ FIELDS_OF: Mapping[str, tuple[str, ...]] = {
 }
 """The fields of the record that one editable field stands for; the series follows measure, unit and kind."""
 
-SEEN: Mapping[str, tuple[str, ...]] = {
+READS: Mapping[str, tuple[str, ...]] = {
     "figure": ("value", "low", "high", "relation", "kind", "unit", "measure", "series", "text", "sentence"),
     "unit": ("kind", "unit", "measure", "series"),
     "measure": ("kind", "unit", "measure", "series"),
     "kind": ("kind", "unit", "measure", "series"),
-    "source": (*FIELDS_OF["source"], "outlet", "sentence", "sentence_start"),
-    "statement_date": ("statement_date", "published"),
-    "target_date": (*FIELDS_OF["target_date"], "statement_date", "published", "stance"),
-    **{name: (name,) for name in ("speaker", "via", "stance")},
+    "source": ("source", "outlet", "sentence", "sentence_start"),
+    "statement_date": ("published",),
+    "target_date": ("published", "stance"),
+    **dict.fromkeys(("speaker", "via", "stance"), ()),
 }
-"""What `read_typed` looks at in a figure, for each editable field."""
+"""What `read_typed` looks at in a figure, for each editable field: figures alike in these are read alike."""
 
 _AHEAD = (Stance.PLANNED, Stance.FORECAST)
 _KIND_WORDS = {"total": Kind.LEVEL, "state": Kind.LEVEL, "additional": Kind.INCREMENT, "more": Kind.INCREMENT}
@@ -110,12 +111,23 @@ def cell_of(figure: Figure, name: str) -> Value:
 
 def figure_with(fields: Mapping[str, Value]) -> Figure:
     """Give a figure of which only these fields are known, for `read_typed`."""
-    return with_fields(_UNKNOWN, fields)
+    return Figure(**{**_UNKNOWN, **_from_cells(fields)})
 
 
 def with_fields(figure: Figure, fields: Mapping[str, Value]) -> Figure:
     """Give a figure with corrected fields, as the project will show it."""
-    return replace(figure, **{name: _FROM_CELL.get(name, _same)(value) for name, value in fields.items()})
+    return replace(figure, **_from_cells(fields)) if fields else figure
+
+
+def _from_cells(fields: Mapping[str, Value]) -> dict[str, Any]:
+    return {name: _FROM_CELL.get(name, _same)(value) for name, value in fields.items()}
+
+
+def is_said(name: str, typed: Value, shown: Value) -> bool:
+    """Tell whether a field says already what was typed: 4.2E+9 is 4200000000."""
+    if name in ("value", "low", "high") and typed is not None and shown is not None:
+        return Decimal(str(typed)) == Decimal(str(shown))
+    return typed == shown
 
 
 def _same(value: Value) -> Value:
@@ -131,10 +143,12 @@ _FROM_CELL: Mapping[str, Callable[[Any], Any]] = {
 }  # fmt: skip
 
 
-_UNKNOWN = Figure(
-    id="", article="", start=0, end=0, text="", value=None, low=None, high=None, relation=Relation.EXACT,
-    kind=Kind.LEVEL, unit="", measure="", series="", sentence="", sentence_start=0, sentence_end=0, confidence=0.0,
-)  # fmt: skip
+_UNKNOWN: Mapping[str, Any] = {
+    **dict.fromkeys(("id", "article", "text", "unit", "measure", "series", "sentence"), ""),
+    **dict.fromkeys(("start", "end", "sentence_start", "sentence_end"), 0),
+    **dict.fromkeys(("value", "low", "high")),
+    "relation": Relation.EXACT, "kind": Kind.LEVEL, "confidence": 0.0,
+}  # fmt: skip
 
 
 def _figure(text: str, figure: Figure) -> dict[str, Value]:
@@ -244,8 +258,7 @@ def _statement_date(text: str, figure: Figure) -> dict[str, Value]:
 def _target_date(text: str, figure: Figure) -> dict[str, Value]:
     if not text:
         return {"target_date": None, "target_start": None, "target_end": None}
-    anchor = figure.published or figure.statement_date
-    meant = read_typed_period(text, anchor=anchor, is_ahead=figure.stance in _AHEAD).meant
+    meant = read_typed_period(text, anchor=figure.published, is_ahead=figure.stance in _AHEAD).meant
     return {
         "target_date": meant.iso,
         "target_start": meant.start.isoformat() if meant.start else None,
