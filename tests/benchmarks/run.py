@@ -13,6 +13,7 @@ import tempfile
 import time
 from pathlib import Path
 
+import calls
 import edits
 import kills
 import long_articles
@@ -122,6 +123,7 @@ def main() -> None:
         *scaling.measure(),
         *quantity_part.measure(),
         *edits.measure(),
+        *calls.measure(),
     ]:
         print(f"{name:<45} {value}", flush=True)
     for name, value in kills.measure():
