@@ -45,7 +45,11 @@ def test_every_command_stands_in_a_menu_that_the_keyboard_reaches(
         assert action.text().replace("&", "") in MENUS
         menu = action.menu()
         assert isinstance(menu, QMenu)
-        titles |= {entry.text().replace("&", "") for entry in menu.actions()}
+        entries = [
+            *menu.actions(),
+            *(below for entry in menu.actions() if entry.menu() for below in entry.menu().actions()),
+        ]
+        titles |= {entry.text().replace("&", "") for entry in entries}
 
     assert {command.title for command in table.commands} <= titles
 
@@ -94,13 +98,16 @@ def test_find_is_the_platforms_key(table: CommandTable) -> None:
 
 def test_each_entry_of_a_menu_has_a_letter_of_its_own(window: MainWindow) -> None:
     bars = [window.menuBar().actions(), *(action.menu().actions() for action in window.menuBar().actions())]
+    bars += [entry.menu().actions() for entries in bars[1:] for entry in entries if entry.menu() is not None]
 
     for entries in bars:
         texts = [entry.text() for entry in entries if not entry.isSeparator()]
         letters = [text[text.index("&") + 1].casefold() for text in texts if "&" in text]
         assert len(letters) == len(set(letters)), texts
         without = [text for text in texts if "&" not in text]  # only where all of its letters are taken
-        assert all(not {c for c in text.casefold() if c.isalnum()} - set(letters) for text in without), without
+        assert all(not {c for c in text.casefold() if c.isalnum()} - set(letters) for text in without), (
+            without
+        )
 
 
 def test_f6_shows_a_ring_at_each_stop(qtbot: QtBot, window: MainWindow) -> None:

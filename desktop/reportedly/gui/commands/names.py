@@ -27,6 +27,7 @@ __all__ = ["NameCommands"]
 
 _READ_MS = 300  # after the last change: counts of other names may wait
 _SUGGEST_MS = 1500  # suggestions look through the articles
+_MENU = "Figures>Sources and series"
 _WORDS = {"source": "source", "series": "measure"}
 _MERGING: dict[NameKind, tuple[str, str]] = {
     "source": ("names.merge_sources", "names.split_source"),
@@ -64,23 +65,23 @@ class NameCommands:
         self._linked.filter_changed.connect(lambda *_: self._follow_filter())
 
     def table(self) -> "list[Entry]":
-        """Give the commands about names; DESIGN section 10 has them in the Figures menu."""
+        """Give the commands about names, a menu in the Figures menu."""
         return [
-            Command("figures.set_source", "Set source...", "Figures:4", lambda: self.set_name("source"), "source", "",
+            Command("figures.set_source", "Set source...", f"{_MENU}:1", lambda: self.set_name("source"), "source", "",
                     "has_current"),
-            Command("figures.set_measure", "Set measure...", "Figures:4", lambda: self.set_name("series"), "measure",
+            Command("figures.set_measure", "Set measure...", f"{_MENU}:1", lambda: self.set_name("series"), "measure",
                     "", "has_current"),
-            Command("names.merge_sources", "Merge sources...", "Figures:5", lambda: self.merge("source"), "merge", "",
+            Command("names.merge_sources", "Merge sources...", f"{_MENU}:2", lambda: self.merge("source"), "merge", "",
                     "has_figures"),
-            Command("names.split_source", "Split source...", "Figures:5", lambda: self.split("source"), "split", "",
+            Command("names.split_source", "Split source...", f"{_MENU}:2", lambda: self.split("source"), "split", "",
                     "has_merged_sources"),
-            Command("names.merge_series", "Merge series...", "Figures:5", lambda: self.merge("series"), "merge", "",
+            Command("names.merge_series", "Merge series...", f"{_MENU}:2", lambda: self.merge("series"), "merge", "",
                     "has_figures"),
-            Command("names.split_series", "Split series...", "Figures:5", lambda: self.split("series"), "split", "",
+            Command("names.split_series", "Split series...", f"{_MENU}:2", lambda: self.split("series"), "split", "",
                     "has_merged_series"),
-            Command("names.rename", "Rename source or measure", "Edit:5", self.rename, "edit", "", "has_figures"),
-            Command("names.facts", "Kind and country...", "Edit:5", self.describe, "source", "", "has_figures"),
-            Command("names.keep", "Keep aliases for next projects", "Edit:5", self.keep, "", "", "has_merged"),
+            Command("names.rename", "Rename source or measure", f"{_MENU}:3", self.rename, "edit", "", "has_figures"),
+            Command("names.facts", "Kind and country...", f"{_MENU}:3", self.describe, "source", "", "has_figures"),
+            Command("names.keep", "Keep aliases for next projects", f"{_MENU}:3", self.keep, "", "", "has_merged"),
         ]  # fmt: skip
 
     # Reading

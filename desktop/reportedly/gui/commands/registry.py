@@ -22,7 +22,8 @@ Shortcut = str | QKeySequence.StandardKey
 class Command:
     """One thing that the user can do.
 
-    `menu` is a menu's name and, after a colon, the group in it: a line is drawn between groups.
+    `menu` is a menu's name, perhaps with a menu in it after ">", and, after a colon, the group in it: a line is
+    drawn between groups.
     `enabled_when` is an expression over the context keys; empty is always.
     """
 
@@ -111,9 +112,7 @@ class CommandTable(QObject):
             menu = bar.addMenu(title)
             menu.setToolTipsVisible(True)
             self._fill_menu(menu, name)
-            entries = [action for action in menu.actions() if not action.isSeparator()]
-            for action, words in zip(entries, with_mnemonics([a.text() for a in entries]), strict=True):
-                action.setText(words)
+            _underline(menu)
 
     def menu_of(self, ids: Sequence[str], parent: QWidget) -> QMenu:
         """Give a context menu of some commands; an empty id is a line."""
@@ -144,9 +143,15 @@ class CommandTable(QObject):
                 shortcut.activated.connect(self._actions[command_id].trigger)
 
     def _fill_menu(self, menu: QMenu, name: str) -> None:
-        group = ""
+        group, below = "", set[str]()
         for entry in self._entries:
             where, _, part = entry.menu.partition(":")
+            if where.startswith(f"{name}>") and where not in below:
+                below.add(where)
+                menu.addSeparator()
+                submenu = menu.addMenu(where.removeprefix(f"{name}>"))
+                self._fill_menu(submenu, where)
+                _underline(submenu)
             if where != name:
                 continue
             if part != group and not menu.isEmpty():
@@ -207,6 +212,13 @@ class CommandTable(QObject):
             if command.icon:
                 self._actions[command.id].setIcon(themed_icon(command.icon, self._theme))
                 self._actions[command.id].setIconVisibleInMenu(False)
+
+
+def _underline(menu: QMenu) -> None:
+    """Give each entry of a menu a letter of its own."""
+    entries = [action for action in menu.actions() if not action.isSeparator()]
+    for action, words in zip(entries, with_mnemonics([a.text() for a in entries]), strict=True):
+        action.setText(words)
 
 
 def with_mnemonics(titles: Sequence[str]) -> list[str]:
