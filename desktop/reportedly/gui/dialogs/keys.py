@@ -24,6 +24,7 @@ def show_keys(parent: QWidget, rows: Sequence[tuple[str, QKeySequence]], theme: 
     with_keys = [(title, keys) for title, keys in rows if not keys.isEmpty()]
     with_keys += [("To the sentence (in the table)", QKeySequence("Return")), ("Next row", QKeySequence("J")),
                   ("Previous row", QKeySequence("K")), ("Edit the date (in the list)", QKeySequence("F2")),
+                  ("Rename (in Sources and Measures)", QKeySequence("F2")),
                   ("Remove (in the list)", QKeySequence("Delete"))]  # fmt: skip
     for place, (title, keys) in enumerate(with_keys):
         key = QLabel(keys.toString(QKeySequence.SequenceFormat.NativeText))
