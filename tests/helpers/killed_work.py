@@ -18,6 +18,7 @@ from reportedly.services import naming
 from reportedly.services.extracting import read_again
 from reportedly.services.importing import Outcome, expand_inputs, import_articles
 from reportedly.services.jobs import PoolRunner
+from reportedly.services.project_copies import save_copy
 from reportedly.services.reviewing import correct, remark, set_verdict
 from reportedly.services.session import ProjectSession
 
@@ -87,7 +88,15 @@ def _redo(session: ProjectSession, dice: random.Random, keys: list[str], some: l
     session.redo()
 
 
-_STEPS = (_read_again, _judge, _correct, _correct_one, _remark, _describe, _merge, _undo, _undo, _redo)
+def _copy(session: ProjectSession, dice: random.Random, keys: list[str], some: list[str]) -> None:
+    save_copy(session, copy_of(session.path))
+
+
+def copy_of(path: Path) -> Path:
+    return path.with_name(f"{path.stem} copy.reportedly")
+
+
+_STEPS = (_read_again, _judge, _correct, _correct_one, _remark, _describe, _merge, _undo, _undo, _redo, _copy)
 
 
 def sample_files() -> list[Path]:

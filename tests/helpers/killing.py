@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from helpers.killed_work import act, sample_files
+from helpers.killed_work import act, copy_of, sample_files
 from reportedly.model.figure import Review
 from reportedly.services.reviewing import remark, set_verdict
 from reportedly.services.session import ProjectSession
@@ -128,7 +128,18 @@ class Editing:
                 assert found == state_of(self._twin), f"seed {self._seed}, step {self._number - 1}"
         finally:
             session.close()
+        self._check_copy()
         return Killed(len(promised), is_kept, opened_s)
+
+    def _check_copy(self) -> None:
+        """A copy that was being written is there as it was before, or whole."""
+        path = copy_of(self._path)
+        if path.exists():
+            session, _ = reopened(path)
+            try:
+                assert_whole(session)
+            finally:
+                session.close()
 
     def _step(self) -> None:
         act(self._twin, self._seed, self._number)

@@ -207,6 +207,20 @@ def test_a_file_that_went_away_is_noticed_without_a_change_and_at_the_end(sessio
     assert [found.articles for found in untitled_projects()] == [1]
 
 
+def test_an_untitled_project_whose_file_goes_away_stays_untitled():
+    session = ProjectSession.create()
+    load(session, "a.txt")
+    troubles = heard(session)
+    session.path.unlink()
+
+    load(session, "b.txt")
+
+    (trouble,) = troubles
+    assert trouble.message.startswith("The file of this untitled project was removed")
+    assert (session.name, keys(session)) == ("Untitled", ["a.txt", "b.txt"])
+    session.close()
+
+
 def test_a_removed_project_can_be_saved_at_once_under_its_old_name(session: ProjectSession):
     path = session.path
     path.unlink()

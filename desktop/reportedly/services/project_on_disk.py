@@ -272,13 +272,15 @@ class ProjectOnDisk:
             if not os.path.exists(self.path.with_name(f"{self.path.name}-wal")):
                 self._connect_again()
             return
-        old_path, name = self.path, self._copy_of or self.name
-        trouble = f"{old_path.name} was removed, moved or replaced while it was open"
+        name = self._copy_of if self.is_untitled else self.name
+        file = self.path.name if name else "The file of this untitled project"
+        trouble = f"{file} was removed, moved or replaced while it was open"
         try:
             refuge = untitled_path()
             refuge.parent.mkdir(parents=True, exist_ok=True)
             self._move_to(refuge)
-            properties.set_property(self._connection, COPY_OF, name)
+            if name is not None:
+                properties.set_property(self._connection, COPY_OF, name)
         except (OSError, sqlite3.Error, ReportedlyError) as error:
             reason = error.message if isinstance(error, ReportedlyError) else str(error)
             raise UserError(
