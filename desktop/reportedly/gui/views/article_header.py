@@ -202,7 +202,8 @@ class ArticleHeader(QFrame):
         """Open the field for the title; Enter keeps, Esc leaves."""
         if self._document is not None:
             self.title_field.setText(self._document.title or "")
-            self.title.hide()
+            self.title_field.setFixedHeight(max(self.title.height(), self.title_field.sizeHint().height()))
+            self.title.hide()  # the field takes all its room: nothing below it moves
             self.title_field.show()
             self.title_field.selectAll()
             self.title_field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -249,7 +250,7 @@ class ArticleHeader(QFrame):
         self.author.words.setFont(small)
         for widget in (self.outlet.field, self.published.field, self.author.field, self.counts):
             widget.setFont(small)
-        self.title_field.setFont(self.title.font())
+        self.title_field.setFont(theme.font(is_strong=True))
         self.badge.setFont(theme.font(0.885, is_strong=True))
         self._show()
 

@@ -39,6 +39,10 @@ class FieldEdit(QLineEdit):
             self.setText(words)
             self.setCursorPosition(0)
 
+    def hold(self, words: str) -> None:
+        """Start from words that are being kept, or from those before where they could not be; what is typed stays."""
+        self._known = words
+
     def set_choices(self, choices: Sequence[str]) -> None:
         """Offer these words while a person types; none offers nothing."""
         self._is_choice = 0 < len(choices) <= _FEW

@@ -241,6 +241,7 @@ class _EditableValue(QFrame):
             self._on_left()
         else:
             self.kept.emit(text)
+            self.left.emit()  # at once: the next key is one of the review again
 
     def _on_left(self) -> None:
         self.left.emit()  # first: a line that goes with the focus hands it to some other widget

@@ -153,6 +153,7 @@ class ReviewFields(QFrame):
         self._theme = theme
         self._words: FigureWords | None = None
         self._awaited: str | None = None  # the field whose text is being kept
+        self._before = ""  # what its line started from
         self.setProperty("look", "surface")
         self.setAccessibleName("Fields")
         self._title, self._subtitle, self._sign = QLabel(), QLabel(), QLabel()
@@ -211,14 +212,14 @@ class ReviewFields(QFrame):
         self._area.ensureWidgetVisible(box)
 
     def end_edit(self) -> None:
-        """What was typed is in the project: leave the line."""
+        """What was typed is in the project."""
         self._awaited = None
-        self.edit_left.emit()
 
     def show_wrong(self, why: str) -> None:
         """Say why what was typed cannot be kept; the line keeps it."""
         box = self._boxes.get(self._awaited or "")
         if box is not None:
+            box.line.hold(self._before)
             box.show_wrong(why)
             box.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -239,8 +240,10 @@ class ReviewFields(QFrame):
         if self._words is None or text == box.line.known:
             self.edit_left.emit()
             return
-        self._awaited = box.field
+        self._awaited, self._before = box.field, box.line.known
+        box.line.hold(text)
         self.typed.emit(self._words.id, box.field, text)
+        self.edit_left.emit()  # at once: the next key is one of the review again
 
     def _build(self) -> None:
         theme = self._theme
