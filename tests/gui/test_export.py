@@ -56,9 +56,9 @@ def test_rejected_figures_stay_behind_and_are_counted(
 ) -> None:
     title, choices, rows = export(qtbot, window, tmp_path / "out.csv", monkeypatch)
 
-    assert title == "Export figures: all 2 figures"
+    assert title == "Export figures: all 2 figures without the 1 rejected"
     assert choices == [
-        "All 2 figures, CSV (*.csv)", "All 3 figures with the 1 rejected, CSV (*.csv)",
+        "All 2 figures without the 1 rejected, CSV (*.csv)", "All 3 figures with the 1 rejected, CSV (*.csv)",
     ]  # fmt: skip
     assert {row["id"] for row in rows} == {figure.id for figure in figures[1:]}
     said = "2 figures written to out.csv; 1 rejected left out."

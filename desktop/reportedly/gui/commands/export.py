@@ -55,7 +55,7 @@ class ExportCommands:
         title = f"Export figures: {first[:1].lower()}{first[1:]}"
         if model.rowCount() < len(model.figures):
             every = next(name for name in others if name.startswith("All"))
-            title += f", or {every.removesuffix(' figures').lower()}"
+            title += f", or {' '.join(every.lower().split()[:2])}"
         path, used = self._ask(title, f"{self._name()}.csv", ";;".join(filters))
         if path is None:
             return
@@ -172,7 +172,8 @@ def _choices(every: Sequence[Figure], shown: Sequence[Figure]) -> dict[str, tupl
     for words, figures in sets:
         kept = without_rejected(figures) or figures
         left_out = len(figures) - len(kept)
-        choices[words.format(len(kept))] = kept, left_out
+        without = f" without the {left_out:,} rejected" if left_out else ""
+        choices[words.format(len(kept)) + without] = kept, left_out
         if left_out:
             choices[f"{words.format(len(figures))} with the {left_out:,} rejected"] = figures, 0
     return choices
