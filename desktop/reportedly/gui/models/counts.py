@@ -6,7 +6,7 @@ An edit of one figure of 10,000 must not count all of them again: that took 12 m
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.gui.models.source_list import OWN_VOICE, Tally
@@ -38,16 +38,21 @@ class FigureCounts:
         self._rows: dict[str, Tally] = {}
         self._order: list[tuple[int, int, str, str]] = []
         self._keys: dict[str, tuple[int, int, str, str]] = {}
+        self._samples: dict[tuple[str, str], Figure] = {}  # one of each series and unit
         self.names: dict[str, str] = {}
+        self.is_series_changed = True  # by the latest change: what is said of series holds no longer
         for figure in figures:
             self._add(_counted(figure), 1)
+            self._samples[figure.series, figure.unit] = figure
         for series in self._words:
             self._place(series, is_sorted=False)
         self._order.sort()
 
-    def change(self, before: Iterable[Figure], after: Iterable[Figure]) -> bool:
+    def change(self, before: Iterable[Figure], after: Sequence[Figure]) -> bool:
         """Count some figures no longer, and others instead; False where this changes no count."""
         gone, come = Counter(map(_counted, before)), Counter(map(_counted, after))
+        self._samples.update(((figure.series, figure.unit), figure) for figure in after)
+        self.is_series_changed = _series_of(gone) != _series_of(come)
         if gone == come:
             return False
         for counted, number in (gone - come).items():
@@ -71,6 +76,14 @@ class FigureCounts:
         if self.own_voices:
             rows.append(Tally(frozenset(self.own_voices), OWN_VOICE, self.own_voices.total(), None, True))
         return sorted(rows, key=lambda row: (-row.count, row.name))
+
+    def samples(self) -> list[Figure]:
+        """Give one figure of each series and unit."""
+        return [figure for (series, _), figure in self._samples.items() if series in self.names]
+
+    def count_of(self, series: str) -> int:
+        """Count the figures of one series."""
+        return self._rows[series].count if series in self._rows else 0
 
     def sources_in(self, series: str | None) -> Mapping[str, int]:
         """Count the figures of each source in one series."""
@@ -111,6 +124,13 @@ def _counted(figure: Figure) -> _Counted:
     return _Counted(
         voice_of(figure), figure.source is None, figure.series, figure.measure or figure.unit, telling
     )
+
+
+def _series_of(counts: Counter[_Counted]) -> Counter[tuple[str, str]]:
+    found: Counter[tuple[str, str]] = Counter()
+    for counted, number in counts.items():
+        found[counted.series, counted.words] += number
+    return found
 
 
 def _count(counts: Counter[str], name: str, number: int) -> None:

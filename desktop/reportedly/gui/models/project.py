@@ -150,7 +150,10 @@ class ProjectModels(QObject):
         known = [figure for name in change.figures if (figure := self.figures.figure(name)) is not None]
         self.latest, self.is_regrouped = change, self._counts.change(known, figures)
         if self.is_regrouped:
+            alike = self._alike
             self._regroup()
+            if not self._counts.is_series_changed:
+                self._alike = alike  # other sources say nothing of which series may be one
         self.is_taking = True
         (self.documents.set_articles if is_whole else self.documents.update_articles)(articles)
         former = {figure.id: (figure.article, figure.start) for figure in known}
@@ -219,13 +222,11 @@ class ProjectModels(QObject):
         )
 
     def _find_alike(self) -> dict[str, list[AlikeSeries]]:
-        counts = Counter(figure.series for figure in self.figures.figures)
-        one_of_each = {(figure.series, figure.unit): figure for figure in self.figures.figures}
         found: dict[str, list[AlikeSeries]] = {}
-        for pair in suggest_series(one_of_each.values()):
+        for pair in suggest_series(self._counts.samples()):
             for series, other in ((pair.narrow, pair.broad), (pair.broad, pair.narrow)):
                 found.setdefault(series, []).append(
-                    AlikeSeries(other, self.name_of("measure", other), counts[other], pair.reason)
+                    AlikeSeries(other, self.name_of("measure", other), self._counts.count_of(other), pair.reason)
                 )
         for rows in found.values():
             rows.sort(key=lambda row: (-row.count, row.name))

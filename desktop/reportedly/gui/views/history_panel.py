@@ -1,7 +1,7 @@
 """The history of the project: a click goes back or forward to the state after a step."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -122,8 +122,14 @@ class HistoryPanel(QFrame):
         theme.changed.connect(self.list.scheduleDelayedItemsLayout)
         self._show_now()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the present state into view: nothing was scrolled while nobody saw it."""
+        super().showEvent(event)
+        self._show_now()
+
     def _show_now(self) -> None:
-        """Bring the present state into view."""
+        if not self.isVisible():
+            return
         self._stack.setCurrentIndex(0 if self._model.rowCount() else 1)
         index = self._model.index(self._model.now)
         if index.isValid():
