@@ -223,9 +223,9 @@ def test_no_command_takes_a_key_with_which_words_are_edited(sample: MainWindow) 
 def test_every_command_has_an_id_an_icon_that_exists_and_a_way_by_keyboard(sample: MainWindow) -> None:
     table = sample.desk.commands
     ids = [command.id for command in table.commands]
-    in_menus = {
-        entry.objectName() for action in sample.menuBar().actions() for entry in action.menu().actions()
-    }
+    entries = [entry for action in sample.menuBar().actions() for entry in action.menu().actions()]
+    entries += [below for entry in entries if entry.menu() is not None for below in entry.menu().actions()]
+    in_menus = {entry.objectName() for entry in entries}
 
     assert len(set(ids)) == len(ids)
     assert all(icon_exists(command.icon) for command in table.commands if command.icon)
