@@ -43,9 +43,10 @@ class FilterCommands:
         ]
 
     def use(self, name: str) -> None:
-        """Show what passes a saved filter."""
+        """Show what passes a saved filter, under the names that sources and series have now."""
         if name in self._saved:
-            self._desk.shell.selection.set_filter(self._saved[name].spec)
+            spec = self._desk.project.names.follow(self._saved[name].spec)
+            self._desk.shell.selection.set_filter(spec)
 
     def save(self) -> None:
         """Ask for a name and keep the present filter under it."""
