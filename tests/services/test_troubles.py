@@ -368,6 +368,20 @@ def test_a_read_only_project_shows_what_a_kill_left_in_its_wal(session: ProjectS
     assert done.stdout == "['a.txt']\n", done.stderr
 
 
+def test_a_new_project_that_cannot_be_made_is_said_with_the_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refuse)
+
+    with pytest.raises(UserError, match="cannot be written: Permission denied") as refusal:
+        ProjectSession.create(tmp_path / "new.reportedly")
+
+    assert refusal.value.code == "R305"
+
+
 @pytest.mark.parametrize(
     ("content", "code"),
     [(None, "R301"), (b"Some words.\n", "R302"), (b"SQLite format 3\0" + b"x" * 5000, "R306")],

@@ -32,7 +32,7 @@ def in_words(path: Path, error: sqlite3.Error | OSError, *, verb: str = "written
             f"{path.name} could not be written: the disk is full.",
             "What was there before is kept. Make room, then do it again.",
         )
-    if is_read_only:
+    if is_read_only and os.path.exists(path):  # what is not there yet cannot even be read
         return read_only(path)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return UserError("R304", f"{path.name} is in use by another program.", "Close it there first.")
