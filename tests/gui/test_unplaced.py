@@ -6,11 +6,12 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from helpers.windows import load
-from reportedly.gui.dialogs.unplaced import UnplacedDialog
+from reportedly.gui.dialogs.unplaced import UnplacedDialog, correction_words
 from reportedly.gui.main_window import MainWindow
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Review
 from reportedly.services import reviewing
+from reportedly.services.unplaced import UnplacedCorrection
 
 
 @pytest.fixture
@@ -39,7 +40,17 @@ def test_a_lost_correction_is_told_and_listed_in_words(qtbot: QtBot, window: Mai
     texts = [dialog.table.item(0, column).text() for column in range(4)]
     assert texts == ["3,100", "source: Zoo of Berlin", "mill.txt", "no figure here"]
     assert not dialog.place.isEnabled()
+    assert window.banner.isHidden()
     dialog.close()
+
+
+def test_the_correction_of_a_number_is_said_in_its_own_words() -> None:
+    row = UnplacedCorrection(
+        1, "a.txt", 0, 4, "four", Review.EDITED, {"value": None, "low": "11000", "high": "12000", "relation": "range"},
+        "see page 2", ("later",), True, None,
+    )  # fmt: skip
+
+    assert correction_words(row) == "figure: 11,000–12,000; note: see page 2; tags: later; starred"
 
 
 def test_a_lost_correction_is_kept_as_a_figure_of_ones_own_and_undo_lists_it_again(

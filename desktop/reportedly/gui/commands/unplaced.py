@@ -31,6 +31,7 @@ class UnplacedCommands(QObject):
         self._desk, self._files = desk, files
         self._rows: Sequence[UnplacedCorrection] = ()
         self._told: frozenset[int] = frozenset()  # rows that the banner has told of
+        self._message = ""  # of the banner
         self._dialog: UnplacedDialog | None = None
         self._timer = QTimer(self, singleShot=True, interval=_LOOK_AFTER_MS)
         self._timer.timeout.connect(self._look)
@@ -57,6 +58,8 @@ class UnplacedCommands(QObject):
 
     def open_list(self) -> None:
         """Open the list of corrections without a figure."""
+        if self._desk.shell.banner.text == self._message:
+            self._desk.shell.banner.dismiss()
         if self._dialog is None:
             shell = self._desk.shell
             dialog = UnplacedDialog(shell.theme, shell.window, self._name_of)
@@ -84,8 +87,11 @@ class UnplacedCommands(QObject):
         if new:
             count = len(rows)
             words = "1 correction has" if count == 1 else f"{count:,} corrections have"
+            self._message = (
+                f"<b>{words} no figure in the new reading.</b> Nothing is lost until it is dropped."
+            )
             self._desk.shell.banner.show_message(
-                f"<b>{words} no figure in the new reading.</b> Nothing is lost: place, keep or drop them.",
+                self._message,
                 tone="warn",
                 actions=(("Show", self.open_list),),
             )

@@ -1,6 +1,7 @@
 """Corrections whose figure the present reading does not find: each can be placed, kept or dropped."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.figure import Review
+from reportedly.services.formatting import format_number
 from reportedly.services.typed_fields import FIELD_TITLES
 
 if TYPE_CHECKING:
@@ -46,6 +48,8 @@ class UnplacedDialog(QDialog):
         self.setWindowTitle("Unplaced corrections")
         self._theme, self._name_of = theme, name_of
         self._rows: Sequence[UnplacedCorrection] = ()
+        self._filled: tuple[Sequence[UnplacedCorrection], dict[str, str]] | None = None
+        self._is_filling = False
         self._told = QLabel()
         self._told.setProperty("look", "second")
         self._told.setWordWrap(True)
@@ -59,6 +63,9 @@ class UnplacedDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._on_selected)
@@ -76,8 +83,9 @@ class UnplacedDialog(QDialog):
         self.drop.clicked.connect(lambda: self.drop_wanted.emit(self.chosen()))
         close.clicked.connect(self.reject)
         buttons = QHBoxLayout()
-        for button in (self.place, self.keep, self.drop):
+        for button in (self.place, self.keep, self.drop, close):
             button.setAutoDefault(False)
+        for button in (self.place, self.keep, self.drop):
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(close)
@@ -92,14 +100,18 @@ class UnplacedDialog(QDialog):
 
     def fill(self, rows: "Sequence[UnplacedCorrection]", candidates: dict[str, str]) -> None:
         """Show these corrections; `candidates` are the words of the figures that may be meant, by their id."""
+        if (tuple(rows), candidates) == self._filled:
+            return  # a change elsewhere: what is chosen here stays
+        self._filled = (tuple(rows), dict(candidates))
         self._rows = tuple(rows)
         count = len(self._rows)
-        noun = "correction has" if count == 1 else "corrections have"
+        words = "1 correction has" if count == 1 else f"{count:,} corrections have"
         self._told.setText(
-            f"{count:,} {noun} no figure in the present reading of the article. Nothing is lost until you drop it."
+            f"{words} no figure in the present reading. Nothing is lost until it is dropped."
             if count
             else "Every correction has its figure."
         )
+        self._is_filling = True
         self.table.setRowCount(count)
         for place, row in enumerate(self._rows):
             now = candidates.get(row.candidate or "", _NONE)
@@ -114,6 +126,7 @@ class UnplacedDialog(QDialog):
         if count:
             self.table.selectRow(0)
         self._on_selected()
+        self._is_filling = False
 
     def chosen(self) -> "list[UnplacedCorrection]":
         """Give the corrections of the chosen rows."""
@@ -126,7 +139,7 @@ class UnplacedDialog(QDialog):
         self.place.setEnabled(is_one and chosen[0].candidate is not None)
         self.keep.setEnabled(is_one)
         self.drop.setEnabled(bool(chosen))
-        if is_one:
+        if is_one and not self._is_filling:
             self.shown.emit(chosen[0])
 
 
@@ -136,12 +149,10 @@ def correction_words(row: "UnplacedCorrection") -> str:
     said = [
         f"{title}: {row.fields[name] or 'none'}" for name, title in FIELD_TITLES.items() if name in row.fields
     ]
-    if any(row.fields.get(name) is not None for name in ("value", "low", "high")):
-        ends = [row.fields.get("low"), row.fields.get("high")]
-        number = row.fields.get("value") or "\u2013".join(
-            str(end) for end in dict.fromkeys(ends) if end is not None
-        )
-        said.insert(0, f"{FIELD_TITLES['figure']}: {number}")
+    ends = dict.fromkeys(row.fields.get(name) for name in ("value", "low", "high"))
+    numbers = [format_number(Decimal(str(end))) for end in ends if end is not None]
+    if numbers:
+        said.insert(0, f"{FIELD_TITLES['figure']}: {'–'.join(numbers)}")
     note = f"note: {row.note}" if row.note else ""
     tags = f"tags: {', '.join(row.tags)}" if row.tags else ""
     star = "starred" if row.is_starred else ""
