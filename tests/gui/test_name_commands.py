@@ -16,6 +16,7 @@ from reportedly.gui.dialogs.set_name import SetNameDialog
 from reportedly.gui.dialogs.source_facts import SourceFactsDialog
 from reportedly.gui.dialogs.split_names import SplitDialog
 from reportedly.gui.main_window import MainWindow
+from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.filter import NO_FILTER
 from reportedly.services.session import ProjectSession
@@ -306,3 +307,16 @@ def test_merged_names_are_there_when_the_project_is_opened_again(
         assert window.selection.filter.source == {"Defence Ministry"}
         assert window.desk.project.place_of("Defence Ministry") == colour
         assert window.desk.project.names.thing("source", "Defence Ministry").aliases == ("Mayor",)
+
+
+def test_series_that_a_person_keeps_apart_are_suggested_nowhere(qtbot: QtBot, project: ProjectModels) -> None:
+    known = project.names
+    figures = [make_figure(start=at, end=at + 1, series=series, measure="troops trained", unit="people")
+               for at, series in enumerate(("troops · in training", "troops · in training · Oren"))]  # fmt: skip
+    project.take(project.documents.articles, figures)
+    before = [row.series for row in project.alike("troops · in training")]
+
+    known.take_suggestions({"source": (), "series": ()})
+
+    assert before == ["troops · in training · Oren"]
+    assert project.alike("troops · in training") == ()

@@ -69,6 +69,11 @@ class KnownNames(QObject):
             self._suggestions = found
             self.suggested.emit()
 
+    def is_suggested(self, kind: NameKind, first: str, second: str) -> bool:
+        """Tell whether two names may be one; also while nobody has looked yet. A pair turned down is not."""
+        found = self._suggestions.get(kind)
+        return found is None or any({one.first, one.second} == {first, second} for one in found)
+
     def drop_suggestion(self, kind: NameKind, first: str, second: str) -> None:
         """Suggest a pair no longer."""
         pair = {first, second}

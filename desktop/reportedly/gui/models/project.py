@@ -70,6 +70,7 @@ class ProjectModels(QObject):
         self._alike: dict[str, list[AlikeSeries]] | None = None  # worked out when a figure is looked at
         self._titles: dict[str, str] = {}  # words that a person gave to series, or that merged ones have
         self.names.changed.connect(self._on_names_changed)
+        self.names.suggested.connect(self._on_suggested)
         for model in (self.sources, self.measures):
             model.connect_names(self.names, self._figures_of)
 
@@ -181,7 +182,9 @@ class ProjectModels(QObject):
         self.is_regrouped, self._alike = True, None
         rows, titles = self._counts.measure_rows(), self._titles
         named = ((row, titles.get(next(iter(row.values)))) for row in rows) if titles else ()
-        self.measure_tallies = [replace(row, name=name) if name else row for row, name in named] if titles else rows
+        self.measure_tallies = (
+            [replace(row, name=name) if name else row for row, name in named] if titles else rows
+        )
         self._assign_colors()
 
     def _show_groups(self) -> None:
@@ -196,6 +199,9 @@ class ProjectModels(QObject):
             for figure in self.figures.figures
             if (figure.series if is_series else voice_of(figure)) in tally.values
         ]
+
+    def _on_suggested(self) -> None:
+        self._alike = None
 
     def _on_names_changed(self) -> None:
         """Call series what a person calls them now, and let merged sources have the colour of the larger one."""
@@ -224,9 +230,13 @@ class ProjectModels(QObject):
     def _find_alike(self) -> dict[str, list[AlikeSeries]]:
         found: dict[str, list[AlikeSeries]] = {}
         for pair in suggest_series(self._counts.samples()):
+            if not self.names.is_suggested("series", pair.narrow, pair.broad):
+                continue  # a person said that they are two
             for series, other in ((pair.narrow, pair.broad), (pair.broad, pair.narrow)):
                 found.setdefault(series, []).append(
-                    AlikeSeries(other, self.name_of("measure", other), self._counts.count_of(other), pair.reason)
+                    AlikeSeries(
+                        other, self.name_of("measure", other), self._counts.count_of(other), pair.reason
+                    )
                 )
         for rows in found.values():
             rows.sort(key=lambda row: (-row.count, row.name))
