@@ -9,8 +9,8 @@ from reportedly.model.figure import Figure
 from reportedly.model.unit_kind import unit_kind
 
 __all__ = [
-    "DATE_FIELDS", "DOUBTFUL", "FILTER_FIELDS", "FLAG_FIELDS", "NO_FILTER", "Combining", "FilterSpec", "is_doubtful",
-    "searched_text", "values_of", "voice_of",
+    "DATE_FIELDS", "DOUBTFUL", "FILTER_FIELDS", "FLAG_FIELDS", "NO_FILTER", "Combining", "FilterSpec", "all_of",
+    "asking", "is_doubtful", "searched_text", "values_of", "voice_of",
 ]  # fmt: skip
 
 FILTER_FIELDS: tuple[str, ...] = (
@@ -127,17 +127,17 @@ class FilterSpec:
         """Give the conditions that must all hold, each as a filter of its own, in the order of the bar."""
         for field in FILTER_FIELDS:
             if getattr(self, field):
-                yield _asking(field, getattr(self, field))
+                yield asking(field, getattr(self, field))
             for value in sorted(value for name, value in self.excluded if name == field):
                 yield FilterSpec(excluded=frozenset({(field, value)}))
         for field in DATE_FIELDS:
             if getattr(self, field) is not None:
-                yield _asking(field, getattr(self, field))
+                yield asking(field, getattr(self, field))
             for value in sorted(value for name, value in self.excluded if name == field):
                 yield FilterSpec(excluded=frozenset({(field, value)}))
         for field in FLAG_FIELDS:
             if getattr(self, field) is not None:
-                yield _asking(field, getattr(self, field))
+                yield asking(field, getattr(self, field))
         if self.text.strip():
             yield FilterSpec(text=self.text)
         for value in sorted(value for name, value in self.excluded if name == "text"):
@@ -190,7 +190,7 @@ class FilterSpec:
             if is_free:
                 changes[field] = its
             elif its not in (None, frozenset(), mine):
-                groups.append((_asking(field, its),))
+                groups.append((asking(field, its),))
         texts = dict.fromkeys(text for text in (self.text, other.text) if text.strip())
         changes["text"] = " ".join(texts)
         return replace(self, **changes, alternatives=tuple(dict.fromkeys(groups)))
@@ -250,7 +250,8 @@ class FilterSpec:
 NO_FILTER = FilterSpec()
 
 
-def _asking(field: str, value: Any) -> FilterSpec:  # noqa: ANN401 - fields of many types
+def asking(field: str, value: DateRange | frozenset[str] | bool) -> FilterSpec:
+    """Give the filter that asks for one field."""
     fields: dict[str, Any] = {field: value}
     return FilterSpec(**fields)
 
@@ -302,10 +303,10 @@ def _turned(part: FilterSpec) -> FilterSpec:
     for field, value in part.excluded:
         if field == "text":
             return FilterSpec(text=value)
-        return _asking(field, DateRange.read(value) if field in DATE_FIELDS else frozenset({value}))
+        return asking(field, DateRange.read(value) if field in DATE_FIELDS else frozenset({value}))
     for field in FLAG_FIELDS:
         if getattr(part, field) is not None:
-            return _asking(field, not getattr(part, field))
+            return asking(field, not getattr(part, field))
     for field in DATE_FIELDS:
         if getattr(part, field) is not None:
             return FilterSpec(excluded=frozenset({(field, str(getattr(part, field)))}))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from reportedly.model.date_range import DateRange
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Review, Stance
-from reportedly.model.filter import DATE_FIELDS, FILTER_FIELDS, NO_FILTER, FilterSpec
+from reportedly.model.filter import DATE_FIELDS, FILTER_FIELDS, NO_FILTER, FilterSpec, asking
 
 __all__ = ["filter_from_text", "filter_to_text"]
 
@@ -145,7 +145,7 @@ def _flags(values: list[str], *, is_not: bool) -> FilterSpec:
     for value in values:
         if value not in _FLAGS:
             raise _error(f"“is:{value}” is not understood", "Write is:starred or is:doubtful.")
-        spec = replace(spec, **{_FLAGS[value]: not is_not})  # type: ignore[arg-type]
+        spec = spec.both(asking(_FLAGS[value], not is_not))
     return spec
 
 
@@ -158,7 +158,7 @@ def _dates(field: str, values: list[str], *, is_not: bool) -> FilterSpec:
         ) from None
     if is_not:
         return FilterSpec(excluded=frozenset({(field, str(days))}))
-    return replace(NO_FILTER, **{field: days})  # type: ignore[arg-type]
+    return asking(field, days)
 
 
 def _is_bare(word: str) -> bool:

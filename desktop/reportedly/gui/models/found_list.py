@@ -1,7 +1,7 @@
 """What a search found, as rows: a head for each kind with its count, and what was found under it."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -43,7 +43,7 @@ class FoundListModel(QAbstractListModel):
         """Give the number of rows, heads counted."""
         return 0 if parent.isValid() else len(self.rows)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's QVariant
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a row's name, and all of it for a screen reader."""
         if not index.isValid():
             return None
