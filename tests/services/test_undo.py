@@ -16,11 +16,17 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from helpers.records import make_document, make_extraction
 from reportedly.extraction.pipeline import load_pipeline
+from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.document import Document
 from reportedly.model.errors import UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Review
+from reportedly.model.filter import FilterSpec
+from reportedly.model.progress import NO_PROGRESS
 from reportedly.services import naming, reviewing
+from reportedly.services.extracting import edit_articles
+from reportedly.services.filters import save_filter
+from reportedly.services.jobs import InlineRunner
 from reportedly.services.session import ProjectSession, new_job
 from reportedly.store.journal import JOURNALED
 
@@ -69,6 +75,12 @@ class Undoing(RuleBasedStateMachine):
         self.session = ProjectSession.create(self.folder / "Проект 1.reportedly")
         self.states = [self.state()]
         self.at = 0
+        self.shown: dict[str, str] = {}
+        self.told = NO_CHANGE
+        self.session.subscribe(self.hear)
+
+    def hear(self, change: ChangeSet) -> None:
+        self.told |= change
 
     def state(self) -> State:
         """Give everything that the project shows, and the rows that it is made of, as text."""
@@ -143,6 +155,13 @@ class Undoing(RuleBasedStateMachine):
     def edit_article(self, key: str, outlet: str | None) -> None:
         if self.present(key):
             self.session.edit_document(key, outlet=outlet)
+            self.after()
+
+    @rule(keys=st.lists(st.sampled_from(KEYS), unique=True), day=st.sampled_from(["2024-10-31", "2024", ""]))
+    def edit_the_day_of_articles_so_that_dates_follow(self, keys: list[str], day: str) -> None:
+        edits = {key: {"published": day, "author": "A. Writer"} for key in keys if self.present(key)}
+        if edits:
+            edit_articles(self.session, edits, runner=InlineRunner(), progress=NO_PROGRESS)
             self.after()
 
     @rule(key=st.sampled_from(KEYS))
@@ -261,6 +280,11 @@ class Undoing(RuleBasedStateMachine):
             naming.move_figures(self.session, "source", self.some(data), source)
             self.after()
 
+    @rule(name=st.sampled_from(["a", "b"]), text=st.sampled_from(["ships", "tanks"]))
+    def save_a_filter(self, name: str, text: str) -> None:
+        save_filter(self.session, name, FilterSpec(text=text))
+        self.after()
+
     # --- there and back ---------------------------------------------------------------------------------
 
     @rule(times=st.integers(1, 3))
@@ -293,6 +317,7 @@ class Undoing(RuleBasedStateMachine):
     def close_and_open(self) -> None:
         self.session.close()
         self.session = ProjectSession.open(self.session.path)
+        self.session.subscribe(self.hear)
 
     # --- what always holds ------------------------------------------------------------------------------
 
@@ -305,6 +330,13 @@ class Undoing(RuleBasedStateMachine):
         for article in self.session.articles():
             assert article.figures == len(self.session.figures([article.key]))
             assert article.set_aside + article.to_check == len(self.session.set_aside(article.key))
+
+    @invariant()
+    def every_figure_that_came_went_or_changed_was_told(self) -> None:
+        shown = {figure.id: repr(figure) for figure in self.session.figures()}
+        others = {figure for figure, _ in shown.items() ^ self.shown.items()}
+        assert others <= self.told.figures
+        self.shown, self.told = shown, NO_CHANGE
 
     @invariant()
     def no_words_are_in_two_figures(self) -> None:

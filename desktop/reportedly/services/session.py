@@ -303,7 +303,7 @@ def _add_article(
 def _replayed(
     connection: sqlite3.Connection, replay: Callable[[sqlite3.Connection], Step | None]
 ) -> tuple[Step | None, ChangeSet]:
-    """Undo or redo a step, and tell what it changed: what it touches before and after."""
+    """Undo or redo a step, and tell what it changed, also what it took out of view."""
     step = replay(connection)
     return step, NO_CHANGE if step is None else touched(connection, step.id)
 

@@ -25,9 +25,25 @@ def touched(connection: sqlite3.Connection, step_id: int) -> ChangeSet:
         if column in image
     }
     result = ChangeSet(settings=any(change.table != "document" for change in changes))
+    result |= ChangeSet(_of_runs(connection, changes))
     for number in documents:
         result |= ChangeSet(figure_ids(connection, number), _keys(connection, [number]))
     return result | _of_reviews(connection, changes) | figures_named(connection, names)
+
+
+def _of_runs(connection: sqlite3.Connection, changes: Iterable[RowChange]) -> frozenset[str]:
+    """Give the figures of the runs that articles had before and after: those that a step takes out of view too."""
+    runs = {
+        image["current_run_id"]
+        for change in changes
+        if change.table == "document"
+        for image in (change.before, change.after)
+        if image is not None and image["current_run_id"] is not None
+    }
+    rows = connection.execute(
+        "SELECT id FROM figure WHERE run_id IN (SELECT value FROM json_each(?))", (json.dumps(list(runs)),)
+    )
+    return frozenset(row["id"] for row in rows)
 
 
 def figures_named(connection: sqlite3.Connection, names: Iterable[str]) -> ChangeSet:
