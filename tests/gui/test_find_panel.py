@@ -103,12 +103,12 @@ def test_enter_on_a_figure_or_a_note_makes_the_figure_current(
 def test_control_enter_filters_the_table_by_the_words(
     qtbot: QtBot, window: MainWindow, found: FindPanel
 ) -> None:
-    look_for(qtbot, found, "mayor")
+    look_for(qtbot, found, '"the mayor" people')
 
     qtbot.keyClick(found.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    assert window.selection.filter.text == "mayor"
-    assert window.tool_bar.search.text() == "mayor"
+    assert window.selection.filter.text == "the mayor people"
+    assert window.tool_bar.search.text() == "the mayor people"
     assert not found.isVisible()
 
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Finding"]
 
+_NO_QUOTES = str.maketrans(dict.fromkeys('"“”„', " "))
+
 
 class Finding:
     """Opens the panel over the search field; the search runs on a thread."""
@@ -48,7 +50,8 @@ class Finding:
         if session is not None:
             self._desk.call(lambda: search(session, text, limit=most), self.panel.show_result)
 
-    def _filter(self, words: str) -> None:
+    def _filter(self, text: str) -> None:
         linked = self._desk.shell.selection
+        words = " ".join(text.translate(_NO_QUOTES).split())  # the filter takes a quotation mark as it stands
         linked.set_filter(linked.filter.with_text(words))
         self._desk.panels.table.setFocus()

@@ -62,9 +62,9 @@ class FindPanel(QFrame):
         for label in (self._note, self._hint):
             label.setProperty("look", "muted")
         self._filter = QToolButton()
-        self._filter.setText("Show in the table")
+        self._filter.setText("Filter the table by these words")
         self._filter.setProperty("look", "link")
-        self._filter.setToolTip("Filter the table by these words (Ctrl+Enter)")
+        self._filter.setToolTip("Show only the figures with these words (Ctrl+Enter)")
         self._filter.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._filter.clicked.connect(self._want_filter)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -101,11 +101,7 @@ class FindPanel(QFrame):
         self._show_note("Nothing found." if words and not result.total else "")
         if place is not None:
             self.list.scrollTo(self.model.index(place))
-        count = result.figure_count
-        self._filter.setVisible(count > 0)
-        self._filter.setText(
-            "Show the figure in the table" if count == 1 else f"Show {count:,} figures in the table"
-        )
+        self._filter.setVisible(result.figure_count > 0)
         self._fit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
