@@ -143,9 +143,7 @@ class CorrectionCommands:
             self._desk.say("Mark the words of a number in the article first.")
             return
         article = panel.document.key
-        self._add(
-            lambda: add_figure(session, article, *span, runner=self._files.adding.warm_runner()), "Added"
-        )
+        self._add(lambda: add_figure(session, article, *span, runner=self._files.adding.warm_runner()))
 
     def promote(self) -> None:
         """Make a figure of the set-aside number that is chosen in the article."""
@@ -160,9 +158,7 @@ class CorrectionCommands:
             self._desk.say("Click a set-aside number in the article first.")
             return
         article = panel.document.key
-        self._add(
-            lambda: promote(session, article, *number, runner=self._files.adding.warm_runner()), "Promoted"
-        )
+        self._add(lambda: promote(session, article, *number, runner=self._files.adding.warm_runner()))
 
     def split(self) -> None:
         """Split the current figure into the numbers that it holds, or into marked words and the rest."""

@@ -188,6 +188,7 @@ class _EditableValue(QFrame):
             self._column.insertWidget(0, self._line)
             self._line.set_known(self._field.typed)
             self._shown.hide()
+            self._line.show()  # now, not when it is laid out: the next key is for it
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
