@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection, Sequence
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from reportedly.analysis.naming_kinds import country_names
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command
-from reportedly.gui.models.names import KINDS, Things, read_names, read_suggestions
+from reportedly.gui.models.names import KINDS, Suggestions, Things, read_names, read_suggestions
 from reportedly.gui.models.source_list import OWN_VOICE
 from reportedly.gui.views.suggestion_strip import Pair
 from reportedly.model.changes import ChangeSet
@@ -138,7 +138,7 @@ class NameCommands:
             self._suggester.start()  # what is being read comes first
             return
 
-        def take(found: Any) -> None:  # noqa: ANN401 - see Desk.call
+        def take(found: Suggestions) -> None:
             if self._desk.project.session is session:
                 self._names.take_suggestions(found)
 
@@ -285,7 +285,7 @@ class NameCommands:
             self._offer_merge(kind, name, other)
             return
 
-        def work(session: Any) -> ChangeSet | UserError:  # noqa: ANN401 - see Desk.change
+        def work(session: "ProjectSession") -> ChangeSet | UserError:
             try:
                 return naming.rename(session, kind, name, text)
             except UserError as error:

@@ -13,7 +13,7 @@ from reportedly.services.naming import NamedThing, NameKind, Suggestion
 if TYPE_CHECKING:
     from reportedly.services.session import ProjectSession
 
-__all__ = ["KINDS", "KnownNames", "read_names", "read_suggestions"]
+__all__ = ["KINDS", "KnownNames", "Suggestions", "Things", "read_names", "read_suggestions"]
 
 KINDS: tuple[NameKind, ...] = ("source", "series")
 _FILTER_FIELDS: Mapping[NameKind, str] = {"source": "source", "series": "measure"}
