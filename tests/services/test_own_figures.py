@@ -87,7 +87,9 @@ def test_a_range_is_split_into_its_ends_which_keep_source_and_measure(session: P
     assert shown(session) == [("18,000", "NIS", low, low, low), ("20,000", "NIS", high, high, high)]
     assert session.articles()[0].figures == 2
     assert changes.figures == {before[0].id, *(figure.id for figure in session.figures())}
-    assert session.undo()[0].title == "Split 18,000 to 20,000"  # type: ignore[union-attr]
+    step, _ = session.undo()
+    assert step is not None
+    assert step.title == "Split 18,000 to 20,000"
     assert session.figures() == before
 
 

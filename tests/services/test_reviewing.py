@@ -56,7 +56,9 @@ def test_an_edit_is_one_step_under_its_own_name_and_undo_takes_it_back(read: Pro
     assert (after.value, after.relation, after.review) == (Decimal(3500), Relation.ABOUT, Review.EDITED)
     assert after.corrected == {"value", "low", "high", "relation"}
     assert changes.figures == {before.id}
-    assert read.undo()[0].title == "Edit figure of 3,000"  # type: ignore[union-attr]
+    step, _ = read.undo()
+    assert step is not None
+    assert step.title == "Edit figure of 3,000"
     assert figure_of(read, "3,000") == before
 
 

@@ -13,6 +13,7 @@ from reportedly.model.errors import Cancelled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import ModuleType
 
     from reportedly.gui.commands.registry import Entry
     from reportedly.services.session import ProjectSession
@@ -127,7 +128,8 @@ class UnplacedCommands(QObject):
         self._desk.change(work, lambda _: self._look())
 
 
-def _services() -> Any:  # noqa: ANN401 - a module, imported on the thread that needs it
+def _services() -> "ModuleType":
+    """Import the services on the thread that needs them."""
     from reportedly.services import unplaced
 
     return unplaced

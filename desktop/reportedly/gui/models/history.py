@@ -1,7 +1,7 @@
 """The steps of the project as a list: what was done, and what was undone and can be done again."""
 
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -44,7 +44,7 @@ class HistoryModel(QAbstractListModel):
         """Give the number of steps, and one for the beginning."""
         return 0 if parent.isValid() or not self._steps else len(self._steps) + 1
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's QVariant
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give what was done, and for a screen reader whether it counts."""
         if not index.isValid():
             return None
