@@ -11,11 +11,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))  # for helpers
 
-from helpers.killing import Editing, Killed, kill_extraction, kill_import, read_sample
+from helpers.killing import Editing, Killed, kill_extraction, kill_import, kill_migration, read_sample
 
 KILLS = 200
 KILLS_OF_ONE_PROJECT = 10
-READING_SHARE = 10  # one kill in so many is of an import, one of an extraction
+READING_SHARE = 10  # one kill in so many is of a migration, one of an import, one of an extraction
 
 
 def measure(kills: int = KILLS) -> Iterator[tuple[str, str]]:
@@ -23,8 +23,9 @@ def measure(kills: int = KILLS) -> Iterator[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         reading = kills // READING_SHARE
-        yield _line("editing", _kill_editing(folder, kills - 2 * reading))
+        yield _line("editing", _kill_editing(folder, kills - 3 * reading))
         if reading:
+            yield _line("a migration", [kill_migration(folder, seed) for seed in range(reading)])
             whole = read_sample(folder)
             parts: tuple[tuple[str, Callable[..., Killed]], ...] = (
                 ("an import", kill_import),

@@ -112,6 +112,11 @@ def edit(path: Path, seed: int, number: int) -> None:
         number += 1
 
 
+def migrate(path: Path, seed: int, number: int) -> None:
+    """Open a project of an older version."""
+    _opened(path).close()
+
+
 def load(path: Path, seed: int, number: int) -> None:
     """Import the sample's articles in worker processes."""
     session = _opened(path)
@@ -165,6 +170,6 @@ def _say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    {"edit": edit, "load": load, "extract": extract}[sys.argv[1]](
+    {"edit": edit, "migrate": migrate, "load": load, "extract": extract}[sys.argv[1]](
         Path(sys.argv[2]), int(sys.argv[3]), int(sys.argv[4])
     )

@@ -2,10 +2,13 @@
 
 import os
 import random
+import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,10 +18,12 @@ from reportedly.model.figure import Review
 from reportedly.services.reviewing import remark, set_verdict
 from reportedly.services.session import ProjectSession
 
-__all__ = ["Editing", "Killed", "kill_extraction", "kill_import", "read_sample"]
+__all__ = ["Editing", "Killed", "kill_extraction", "kill_import", "kill_migration", "read_sample"]
 
 _TESTS = Path(__file__).resolve().parents[1]
 _OPENING, _READY = 1, 2  # lines that the work has written by then
+_OLD = _TESTS / "projects" / "version-1.reportedly"
+_OLD_ARTICLES = 3
 State = tuple[object, ...]
 
 
@@ -144,6 +149,30 @@ class Editing:
     def _step(self) -> None:
         act(self._twin, self._seed, self._number)
         self._number += 1
+
+
+def kill_migration(folder: Path, seed: int) -> Killed:
+    """Kill the opening of an old project: it opens, and a copy of its older form is whole or not there."""
+    path = folder / f"old {seed}.reportedly"
+    shutil.copyfile(_OLD, path)
+    run_and_kill("migrate", path, 0, 0, lines=_OPENING, delay_s=random.Random(seed).uniform(0, 0.04))
+    copies = list(folder.glob(f"old {seed} (format*.reportedly"))
+    for copy in copies:
+        with closing(sqlite3.connect(copy)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+            assert (
+                connection.execute("SELECT COUNT(*) FROM document WHERE present").fetchone()[0]
+                == _OLD_ARTICLES
+            )
+    session, opened_s = reopened(path)
+    try:
+        assert_whole(session)
+        assert len(session.articles()) == _OLD_ARTICLES
+    finally:
+        session.close()
+    left = sorted(file.name for file in folder.glob(f"old {seed}*"))
+    assert left == [f"old {seed} (format 1).reportedly", path.name], left
+    return Killed(0, bool(copies), opened_s)
 
 
 def read_sample(folder: Path) -> dict[str, list[str]]:

@@ -7,8 +7,8 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 __all__ = [
-    "COPY_OF", "PROJECT_ID", "PROJECT_SUFFIX", "Place", "is_in_place", "is_untitled", "place_of", "remove_project",
-    "untitled_folder", "untitled_path", "with_sidecars",
+    "COPY_OF", "PROJECT_ID", "PROJECT_SUFFIX", "Place", "has_wal", "is_in_place", "is_untitled", "place_of",
+    "remove_project", "untitled_folder", "untitled_path", "with_sidecars",
 ]  # fmt: skip
 
 PROJECT_SUFFIX = ".reportedly"
@@ -61,6 +61,11 @@ def is_in_place(path: Path, place: Place) -> bool:
         return False
     except OSError:
         return True
+
+
+def has_wal(path: Path) -> bool:
+    """Tell whether SQLite keeps the latest changes of a project in a file beside it."""
+    return os.path.exists(f"{path}-wal")
 
 
 def with_sidecars(path: Path) -> tuple[Path, ...]:

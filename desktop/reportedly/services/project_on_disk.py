@@ -18,6 +18,7 @@ from reportedly.model.errors import Cancelled, ReportedlyError, UserError
 from reportedly.services.project_files import (
     COPY_OF,
     PROJECT_SUFFIX,
+    has_wal,
     is_in_place,
     is_untitled,
     place_of,
@@ -55,6 +56,7 @@ class ProjectOnDisk:
         self._connection = writer
         self._reader = connect(path)
         self._place = place_of(path)
+        self._has_wal = has_wal(path)  # some network drives know none
         self._copy_of = properties.get_property(writer, COPY_OF)
         self._reading = threading.Lock()
         self._subscribers: list[Callable[[ChangeSet], None]] = []
@@ -269,7 +271,7 @@ class ProjectOnDisk:
     def _stay_safe(self) -> None:
         """Go on elsewhere when the file is not in its place; on the writer's thread, before each change."""
         if is_in_place(self.path, self._place):
-            if not os.path.exists(self.path.with_name(f"{self.path.name}-wal")):
+            if self._has_wal and not has_wal(self.path):
                 self._connect_again()
             return
         name = self._copy_of if self.is_untitled else self.name
@@ -315,7 +317,7 @@ class ProjectOnDisk:
             old_path, old_lock, old_connections = self.path, self._lock, (self._reader, self._connection)
             was_untitled = self.is_untitled
             self.path, self._lock, self._reader, self._connection = path, lock, reader, writer
-            self._place = place
+            self._place, self._has_wal = place, has_wal(path)
         for connection in old_connections:
             connection.close()
         if was_untitled:
