@@ -219,7 +219,8 @@ class NameCommands:
             name = next(iter(self._chosen(tree.kind)), None)
             if name is not None:
                 tree.show_name(name)
-        tree.rename_current()
+        if not tree.rename_current():
+            self._desk.say(f"Choose a {_WORDS[tree.kind]} first.")
 
     def describe(self) -> None:
         """Ask for kind and country of the chosen source."""

@@ -102,8 +102,8 @@ class NameTreeView(QTreeView):
         node = self._names.node(self.currentIndex())
         return node.id if isinstance(node, Figure) else None
 
-    def rename_current(self) -> None:
-        """Open the field for the name of the current row."""
+    def rename_current(self) -> bool:
+        """Open the field for the name of the current row; False where that has none to type."""
         index = self.currentIndex()
         top = index.parent() if index.parent().isValid() else index
         if top.isValid() and self._names.flags(top) & Qt.ItemFlag.ItemIsEditable:
@@ -111,6 +111,8 @@ class NameTreeView(QTreeView):
             self.scrollTo(top)
             self.setFocus()
             self.edit(top)
+            return True
+        return False
 
     def show_name(self, name: str) -> None:
         """Make a name current, and show all names where it stands behind the row for more."""
