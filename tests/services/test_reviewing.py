@@ -222,3 +222,15 @@ def test_a_figure_can_be_added_in_an_article_whose_language_is_not_read(session:
     shown = session.figures_by_id([figure])[0]
     assert (shown.value, shown.statement_date) == (Decimal(3000), "2024-10-24")
     assert shown.sentence.startswith("Es waren 3000")
+
+
+def test_days_that_have_no_name_stay_as_they_are_when_their_words_are_kept(session: ProjectSession) -> None:
+    document = make_document()
+    figure = make_figure(document, target_start="2023-08-01", published="2024-10-24")
+    session.add_article(document, make_extraction(document, (figure,)))
+
+    shown = preview_edit(session, [figure.id], "target_date", "since 1 Aug 2023")
+    changes = edit(session, [figure.id], "target_date", "since 1 Aug 2023")
+
+    assert (shown, bool(changes)) == ([], False)
+    assert edit(session, [figure.id], "target_date", "since 2 Aug 2023")

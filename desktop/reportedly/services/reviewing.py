@@ -21,6 +21,7 @@ from reportedly.services.typed_fields import (
     FIELDS_OF,
     READS,
     Value,
+    cell_of,
     figure_with,
     is_said,
     read_typed,
@@ -106,8 +107,7 @@ def edit(session: ProjectSession, figures: Collection[str], field: str, text: st
         if case not in read:
             figure = figure_with(dict(zip(reads, case, strict=True)))
             read[case] = _read(field, text, figure, series)
-        shown = dict(zip(names, values, strict=True))
-        changes = {name: value for name, value in read[case].items() if not is_said(name, value, shown[name])}
+        changes = _new(read[case], dict(zip(names, values, strict=True)))
         return spot.saying(_EDITED, {**spot.fields, **changes}) if changes else spot
 
     return change_seen(session, figures, f"Edit {FIELD_TITLES[field]} of", edited, seen=names)
@@ -120,9 +120,9 @@ def preview_edit(
     series = _series_words(session, field, text)
     rows = []
     for figure in session.figures_by_id(figures):
-        after = with_fields(figure, _read(field, text, figure, series))
-        if after != figure:
-            rows.append((figure, words_of(field, figure), words_of(field, after)))
+        read = _read(field, text, figure, series)
+        if changes := _new(read, {name: cell_of(figure, name) for name in read}):
+            rows.append((figure, words_of(field, figure), words_of(field, with_fields(figure, changes))))
     return rows
 
 
@@ -133,6 +133,14 @@ def _read(field: str, text: str, figure: Figure, series: str | None) -> dict[str
         measure = str(fields["measure"])
         fields["series"] = series or series_of_words(measure, figure.kind, figure.unit)
     return fields
+
+
+def _new(read: Mapping[str, Value], shown: Mapping[str, Value]) -> dict[str, Value]:
+    """Leave out what a figure says already."""
+    changes = {name: value for name, value in read.items() if not is_said(name, value, shown[name])}
+    if changes.keys() == {"target_date"} and shown["target_date"] is None:
+        return {}  # the days are the same; only a name was missing ("since 1 Aug 2023" of "the past two months")
+    return changes
 
 
 def _series_words(session: ProjectSession, field: str, text: str) -> str | None:
