@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 
 from reportedly.model.errors import Cancelled, UserError
+from reportedly.model.figure import Review
 from reportedly.model.progress import NO_PROGRESS, SilentProgress
 from reportedly.reading import MAX_TEXT_CHARS
-from reportedly.services.extracting import read_again
+from reportedly.services.extracting import edit_articles, read_again
 from reportedly.services.importing import ImportReport, Outcome, Source, expand_inputs, import_articles
 from reportedly.services.jobs import InlineRunner, PoolRunner
 from reportedly.services.metadata_table import load_metadata
 from reportedly.services.publishing import export_figures
+from reportedly.services.reviewing import set_verdict
 from reportedly.services.session import ProjectSession
 
 ARTICLE = "The health ministry said on Monday that 3,000 people had fled the town of Derna.\n"
@@ -218,6 +220,45 @@ def test_reading_again_after_a_corrected_date_moves_the_weekdays(session: Projec
     (figure,) = session.figures()
     assert figure.statement_date == "2023-09-11"
     assert changes.articles == {key}
+
+
+def test_a_date_that_is_corrected_while_an_article_is_read_again_stands(
+    session: ProjectSession, tmp_path: Path
+):
+    write(tmp_path, "a.txt", "The agency said on Wednesday that 3,000 soldiers had left.")
+    load(session, tmp_path / "a.txt")
+    (key,) = [article.key for article in session.articles()]
+
+    class SlowRunner(InlineRunner):
+        def run(self, work, items, *, on_result, progress):  # type: ignore[no-untyped-def]
+            late = []
+            super().run(work, items, on_result=lambda *result: late.append(result), progress=progress)
+            edits = {key: {"published": "2024-10-24"}}
+            edit_articles(session, edits, runner=InlineRunner(), progress=NO_PROGRESS)
+            for result in late:
+                on_result(*result)
+
+    read_again(session, [key], runner=SlowRunner(), progress=NO_PROGRESS)
+
+    assert [figure.statement_date for figure in session.figures()] == ["2024-10-23"]
+    assert [step.title for step in session.history()][-1].startswith("Edit date of")
+
+
+def test_an_import_that_other_steps_cut_in_two_counts_each_part(session: ProjectSession, tmp_path: Path):
+    for number in range(5):
+        write(tmp_path, f"{number}.txt", f"The agency said that {number + 2},000 soldiers had left.")
+
+    def work_meanwhile(index: int, _: Outcome) -> None:
+        if index == 2:
+            set_verdict(session, [session.figures()[0].id], Review.ACCEPTED)
+        if index == 4:
+            session.undo()
+
+    sources = expand_inputs([tmp_path / f"{number}.txt" for number in range(5)])
+    import_articles(session, sources, runner=InlineRunner(), progress=NO_PROGRESS, on_outcome=work_meanwhile)
+
+    titles = [(step.title, step.is_undone) for step in session.history()]
+    assert titles == [("Add 3 articles", False), ("Accept 2,000", False), ("Add 2 articles", True)]
 
 
 def test_outcomes_come_in_the_order_of_the_articles(session: ProjectSession, tmp_path: Path):

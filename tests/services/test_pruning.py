@@ -67,7 +67,7 @@ def test_an_import_of_several_articles_that_was_undone_leaves_nothing(session: P
     before = counts(session)
     for key in ("a.txt", "b.txt"):
         document = article(key)
-        session.add_article(document, make_extraction(document, 2), title="Add 2 articles", job="j")
+        session.add_article(document, make_extraction(document, 2), job="j")
     session.undo()
 
     session.edit_document("other.txt", outlet="KBS")

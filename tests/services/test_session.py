@@ -116,6 +116,21 @@ def test_a_removed_article_comes_back_by_restoring_and_by_loading_it_again(sessi
     assert len(session.figures()) == 4
 
 
+def test_a_removed_article_that_is_loaded_again_has_the_date_that_its_figures_rest_on(
+    session: ProjectSession,
+):
+    load(session, published="2024-10-23", title="Troops")
+    session.remove_articles(["a.txt"])
+
+    load(session, published="2024-11-05", title="Troops, corrected")
+
+    (article,) = session.articles()
+    assert (article.published, article.title) == ("2024-11-05", "Troops, corrected")
+    session.undo()
+    session.undo()
+    assert [(one.published, one.title) for one in session.articles()] == [("2024-10-23", "Troops")]
+
+
 def test_each_change_is_told_to_the_subscribers_with_its_ids(session: ProjectSession):
     told: list[ChangeSet] = []
     unsubscribe = session.subscribe(told.append)

@@ -137,7 +137,7 @@ class Undoing(RuleBasedStateMachine):
     def load_and_read_as_one_job(self, keys: list[str]) -> None:
         job = new_job()
         for key in keys:
-            self.session.add_article(article_of(key), extraction_of(key), title="Add articles", job=job)
+            self.session.add_article(article_of(key), extraction_of(key), job=job)
         self.after()
 
     @rule(key=st.sampled_from(KEYS), figures=st.integers(0, 4))

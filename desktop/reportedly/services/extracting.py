@@ -100,21 +100,26 @@ def read_again(
     """Read articles of a project anew, for example with a better program; one step.
 
     Each gets a new run; the earlier ones stay in the file, and so does every correction. An article that
-    cannot be read keeps the figures it has; after the others are done, UserError R403 names it.
+    cannot be read keeps the figures it has; after the others are done, UserError R403 names it. One whose date is
+    edited meanwhile keeps those that the edit gave it.
     """
     changes = NO_CHANGE
     failures: list[str] = []
-    title = "Read again" if len(articles) == 1 else f"Read {len(articles):,} articles again"
     job = new_job()
+
+    def title(count: int) -> str:
+        return "Read again" if count == 1 else f"Read {count:,} articles again"
 
     def keep(index: int, result: Extraction | BaseException) -> None:
         nonlocal changes
         if isinstance(result, BaseException):
             failures.append(f"{articles[index]} ({_words(result)})")
         else:
-            changes |= session.replace_runs({articles[index]: result}, title=title, job=job)
+            key, date = articles[index], documents[index].published
+            changes |= session.replace_runs({key: result}, dated={key: date}, title=title, job=job)
 
-    runner.run(_extract, [session.document(key) for key in articles], on_result=keep, progress=progress)
+    documents = [session.document(key) for key in articles]
+    runner.run(_extract, documents, on_result=keep, progress=progress)
     if failures:
         raise UserError("R403", f"Not read again: {'; '.join(failures)}.", "Their figures are as they were.")
     return changes

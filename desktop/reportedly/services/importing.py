@@ -77,9 +77,7 @@ def import_articles(
             tell(index, failed(source, result))
             return
         path = str(source.path.absolute()) if source.path is not None else None
-        added = sum(one.status == "loaded" for one in outcomes)
-        title = f"Add {added + 1:,} articles" if added else None
-        key, _ = session.add_article(result.document, result.extraction, path=path, title=title, job=job)
+        key, _ = session.add_article(result.document, result.extraction, path=path, job=job)
         if key is None:
             twin = session.twin_of(result.document)
             name = twin.rsplit("/", 1)[-1] if twin else ""

@@ -23,6 +23,7 @@ from reportedly.store.journal import Step
 from reportedly.store.queries import documents, figures, properties, runs
 from reportedly.store.queries.reviews import hide_touched
 from reportedly.store.queries.touched import touched
+from reportedly.store.schema import DOCUMENT_FIELDS
 
 __all__ = ["PROJECT_SUFFIX", "ProjectSession", "Step", "new_job", "untitled_folder"]
 
@@ -86,38 +87,38 @@ class ProjectSession(ProjectOnDisk):
         extraction: Extraction,
         *,
         path: str | None = None,
-        title: str | None = None,
         job: str | None = None,
     ) -> tuple[str | None, ChangeSet]:
         """Add an article with its figures, in one transaction; give its key in the project.
 
         The key is None, and nothing is written, when the same text of the same outlet is there already; one
-        that had been removed comes back with the new figures. An article whose key is taken by another gets
-        "key (2)", and its figures follow. `title` and `job` are those of `change`.
+        that had been removed comes back as it was read now, with what was said of its figures. An article whose
+        key is taken by another gets "key (2)", and its figures follow. `job` is that of `change`.
         """
-        title = title or f"Add {document.title or document.key}"
-        return self._write(
-            lambda connection: _add_article(connection, document, extraction, path, (title, job))
-        )
+        return self._write(lambda connection: _add_article(connection, document, extraction, path, job))
 
     def replace_runs(
         self,
         extractions: Mapping[str, Extraction],
         *,
         edits: Mapping[str, Mapping[str, str | None]] | None = None,
-        title: str = "Read again",
+        dated: Mapping[str, str | None] | None = None,
+        title: str | Callable[[int], str] = "Read again",
         job: str | None = None,
     ) -> ChangeSet:
         """Make new extractions the current ones of their articles; the runs before stay in the file.
 
         `edits` are what a person typed about the articles, as `edit_document` takes it, for which they were read
-        again: both are one step.
+        again: both are one step. `dated` are the publication dates that the extractions rest on: an article whose
+        date was changed while it was read keeps the figures that follow the new one.
         """
         checked = {key: self.checked_edit(values) for key, values in (edits or {}).items()}
 
         def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
             changes, made = NO_CHANGE, []
-            for article in (*extractions, *(key for key in checked if key not in extractions)):
+            late = {key for key, date in (dated or {}).items() if _published(connection, key) != date}
+            current = [key for key in extractions if key not in late]
+            for article in (*current, *(key for key in checked if key not in extractions)):
                 row = _row_of(connection, article)
                 before = after = figures.figure_ids(connection, row)
                 if article in extractions:
@@ -280,7 +281,7 @@ def _add_article(
     document: Document,
     extraction: Extraction,
     path: str | None,
-    step: tuple[str, str | None],
+    job: str | None,
 ) -> tuple[str | None, ChangeSet]:
     known = documents.same_article(connection, document)
     if known is not None and known[1]:
@@ -293,11 +294,25 @@ def _add_article(
         row = documents.add_document(connection, replace(document, key=key), path)
     extraction = rekey(extraction, document, key)
     run = runs.add_run(connection, row, extraction, published=document.published)
-    with journal.step(connection, step[0], job=step[1]):
+
+    def title(articles: int) -> str:
+        return f"Add {document.title or document.key}" if articles == 1 else f"Add {articles:,} articles"
+
+    with journal.step(connection, title, job=job):
+        documents.update_document(connection, key, _described(document))
         runs.make_current(connection, row, run)
         hide_touched(connection, row)
         documents.set_present(connection, [key], present=True)
     return key, ChangeSet(frozenset(figure.id for figure in extraction.figures), frozenset({key}))
+
+
+def _described(document: Document) -> dict[str, str | None]:
+    """Give the columns on which an article's reading rests; of a removed one they may be others."""
+    return {
+        **{name: getattr(document, name) for name in DOCUMENT_FIELDS},
+        "published_origin": document.published_origin.value,
+        "outlet_origin": document.outlet_origin.value,
+    }
 
 
 def _replayed(

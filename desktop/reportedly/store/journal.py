@@ -8,7 +8,7 @@ but for rows that no step knows of yet and for the pruning of what no step can b
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,21 +69,22 @@ def install(connection: sqlite3.Connection) -> None:
 
 
 @contextmanager
-def step(connection: sqlite3.Connection, title: str, *, job: str | None = None) -> Iterator[None]:
+def step(
+    connection: sqlite3.Connection, title: str | Callable[[int], str], *, job: str | None = None
+) -> Iterator[None]:
     """Record what the block changes as one step, inside the caller's transaction.
 
     A block that changes nothing leaves no step, and what was undone before can still be done again. Steps of
     one `job` are one: as long as none came between, a later block goes on in the step of the one before and
-    gives it its title.
+    gives it its title. A title that counts is a function of the number of articles that the step changes: what
+    came between may have cut the job in two.
     """
     before = _last(connection)
     is_same = before is not None and job is not None and before["job"] == job and not before["is_undone"]
     if before is not None and is_same:
         number = before["id"]
     else:
-        number = connection.execute(
-            "INSERT INTO undo_step (title, job) VALUES (?, ?)", (title, job)
-        ).lastrowid
+        number = connection.execute("INSERT INTO undo_step (title, job) VALUES ('', ?)", (job,)).lastrowid
     newest = connection.execute("SELECT COALESCE(MAX(id), 0) FROM undo_row").fetchone()[0]
     connection.execute("INSERT INTO open_step VALUES (?)", (number,))
     try:
@@ -91,7 +92,8 @@ def step(connection: sqlite3.Connection, title: str, *, job: str | None = None) 
     finally:
         connection.execute("DELETE FROM open_step")
     if connection.execute("SELECT 1 FROM undo_row WHERE step_id = ? AND id > ?", (number, newest)).fetchone():
-        connection.execute("UPDATE undo_step SET title = ? WHERE id = ?", (title, number))
+        words = title if isinstance(title, str) else title(_count_articles(connection, number))
+        connection.execute("UPDATE undo_step SET title = ? WHERE id = ?", (words, number))
         _forget(connection, "is_undone AND id <> :number", number)
         _forget(
             connection, f"id <= (SELECT id FROM undo_step ORDER BY id DESC LIMIT 1 OFFSET {KEPT_STEPS})", 0
@@ -213,6 +215,14 @@ def _forget(connection: sqlite3.Connection, condition: str, number: int) -> None
         [(sha256,) for sha256 in texts],
     )
     connection.execute("DROP TABLE unheld")
+
+
+def _count_articles(connection: sqlite3.Connection, step_id: int | None) -> int:
+    row = connection.execute(
+        "SELECT COUNT(DISTINCT row_id) FROM undo_row WHERE step_id = ? AND table_name = 'document'",
+        (step_id,),
+    ).fetchone()
+    return int(row[0])
 
 
 def _last(connection: sqlite3.Connection) -> sqlite3.Row | None:
