@@ -403,8 +403,9 @@ def test_an_article_removed_in_the_list_is_taken_back_at_its_place(
 
     qtbot.keyClick(articles, Qt.Key.Key_Delete)
     qtbot.waitUntil(lambda: [article.key for article in documents.articles] == before[1:])
-    qtbot.waitUntil(window.banner.isVisible)
-    window.banner.act(0)
+    undo = window.desk.commands.action("edit.undo")
+    qtbot.waitUntil(lambda: undo.text().replace("&", "").startswith("Undo Remove "))
+    qtbot.keyClick(articles, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     qtbot.waitUntil(lambda: [article.key for article in documents.articles] == before)
     assert window.desk.project.figures.rowCount() == figures
@@ -432,6 +433,7 @@ def test_find_in_the_article_counts_steps_and_gives_the_focus_back(
     window.activateWindow()
     panel = window.desk.panels.article
     panel.setFocus()
+    qtbot.waitUntil(lambda: panel.view.text.hasFocus())
 
     window.desk.commands.action("edit.find").trigger()
     bar = panel.view.find_bar

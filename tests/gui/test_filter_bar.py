@@ -105,6 +105,23 @@ def test_a_chip_goes_with_its_cross_or_with_delete_and_enter_opens_its_menu(
     assert selection.filter == NO_FILTER
 
 
+def test_the_focus_stays_in_the_bar_while_chips_are_removed_by_keyboard(
+    qtbot: QtBot, bar: FilterBar, selection: LinkedSelection
+) -> None:
+    selection.set_filter(filter_from_text("source:Mayor unit:people stance:asserted"))
+    bar.activateWindow()
+    bar.chips[1].setFocus()
+    qtbot.waitUntil(lambda: bar.chips[1].hasFocus())
+
+    for left in (2, 1):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+        assert len(bar.chips) == left
+        assert bar.chips[-1].hasFocus()
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Delete)
+
+    assert bar.isAncestorOf(QApplication.focusWidget())
+
+
 def test_the_filter_menu_checks_what_is_chosen_and_takes_it_away_again(
     qtbot: QtBot, bar: FilterBar, selection: LinkedSelection
 ) -> None:

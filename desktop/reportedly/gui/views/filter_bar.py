@@ -166,6 +166,7 @@ class FilterBar(QFrame):
         box.open_at(self._add.mapToGlobal(QPoint(0, self._add.height())))
 
     def _rebuild(self) -> None:
+        held = next((place for place, chip in enumerate(self._chips) if chip.hasFocus()), None)
         for chip in self._chips:
             self._row.removeWidget(chip)
             chip.hide()
@@ -179,6 +180,10 @@ class FilterBar(QFrame):
             self._chips.append(chip)
             QWidget.setTabOrder(chip, self._add)  # the chips stand left of the button
         self._clear.setVisible(bool(self._linked.filter))
+        if held is not None:  # who works by keyboard goes on at the same place
+            stop = self._chips[min(held, len(self._chips) - 1)] if self._chips else self._add
+            stop.show()  # what is not shown yet takes no focus
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _menu(self) -> QMenu:
         menu = QMenu(self)
