@@ -28,6 +28,7 @@ ACCURACY = CHECKOUT.parent / "shared" / "bench" / "run.py"
 STARTS = 5
 ARTICLES = 30
 LARGE = 5_000
+REVIEWED = 10_000
 
 
 def private_environment(home: Path) -> dict[str, str]:
@@ -40,8 +41,8 @@ def private_environment(home: Path) -> dict[str, str]:
     return environment
 
 
-def drive(environment: dict[str, str], *arguments: str) -> dict[str, float]:
-    program = [sys.executable, str(Path(__file__).with_name("window.py")), *arguments]
+def drive(environment: dict[str, str], *arguments: str, driver: str = "window.py") -> dict[str, float]:
+    program = [sys.executable, str(Path(__file__).with_name(driver)), *arguments]
     done = subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
     answers = [line for line in done.stdout.splitlines() if line.startswith("{")]
     if done.returncode or not answers:
@@ -109,11 +110,29 @@ def large(environment: dict[str, str]) -> list[tuple[str, str]]:
     return rows + [(f"{LARGE:,} figures: {name}", f"{gap:.0f} ms") for name, gap in answer.items()]
 
 
+def reviews(environment: dict[str, str]) -> list[tuple[str, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "reviewed.reportedly"
+        write_project(path, REVIEWED)
+        answer = drive(environment, str(path), driver="reviews.py")
+    name = f"{REVIEWED:,} figures, 50 reviewed by key"
+    return [
+        (
+            f"{name}: processor time of the window",
+            f"{answer['busy_ms']:.0f} ms each (worst {answer['busy_worst_ms']:.0f})",
+        ),
+        (
+            f"{name}: until the verdict is painted",
+            f"{answer['shown_ms']:.0f} ms (worst {answer['shown_worst_ms']:.0f})",
+        ),
+    ]
+
+
 def main() -> None:
     print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
     with tempfile.TemporaryDirectory() as home:
         environment = private_environment(Path(home))
-        for part in (starts, stalls, large):
+        for part in (starts, stalls, large, reviews):
             for name, value in part(environment):
                 print(f"{name:<45} {value}", flush=True)
     articles = sorted(SEEDS.glob("*.txt"))

@@ -91,15 +91,12 @@ class CorrectionCommands:
             )
 
         dialog.preview_wanted.connect(preview)
-        dialog.edit_wanted.connect(lambda name, text: self._keep_many(session, ids, name, text))
+        dialog.edit_wanted.connect(lambda name, text: self._keep_many(ids, name, text))
         dialog.open()
         dialog.ask()
 
     def keep(self, panel: Any, figure_id: str, field: str, text: str) -> None:  # noqa: ANN401 - two panels alike
         """Keep what was typed into a line; what cannot be read stays there with the reason."""
-        session, figure = self._desk.project.session, self._desk.project.figures.figure(figure_id)
-        if session is None or figure is None:
-            return
 
         def done(_: object) -> None:
             panel.end_edit()
@@ -111,7 +108,7 @@ class CorrectionCommands:
                 panel.end_edit()
                 self._desk.show_error(error)
 
-        self._desk.call_in_turn(_edit_of(session, [figure_id], field, text), done, fail)
+        self._desk.change(_edit_of([figure_id], field, text), done, fail)
 
     def take_back(self) -> None:
         """Let the program's values count again for the chosen figures."""
@@ -210,12 +207,12 @@ class CorrectionCommands:
 
     def _do(self, work: Callable[["ProjectSession", list[str]], object]) -> None:
         """Do something to the chosen figures, in turn; the status line says which step it became."""
-        session, ids = self._desk.project.session, [figure.id for figure in chosen_figures(self._desk)]
-        if session is not None and ids:
-            self._desk.call_in_turn(lambda: work(session, ids))
+        ids = [figure.id for figure in chosen_figures(self._desk)]
+        if ids:
+            self._desk.change(lambda session: work(session, ids))
 
-    def _keep_many(self, session: "ProjectSession", ids: list[str], field: str, text: str) -> None:
-        self._desk.call_in_turn(_edit_of(session, ids, field, text))
+    def _keep_many(self, ids: list[str], field: str, text: str) -> None:
+        self._desk.change(_edit_of(ids, field, text))
 
     def _go_back(self) -> None:
         """Put the focus where the keys of the review count."""
@@ -225,11 +222,11 @@ class CorrectionCommands:
         )
 
 
-def _edit_of(session: "ProjectSession", ids: list[str], field: str, text: str) -> Callable[[], object]:
+def _edit_of(ids: list[str], field: str, text: str) -> Callable[["ProjectSession"], object]:
     from reportedly.services.reviewing import edit, remark
 
     if field == "note":
-        return lambda: remark(session, ids, note=text)
+        return lambda session: remark(session, ids, note=text)
     if field == "tags":
-        return lambda: remark(session, ids, tags=text.split(","))
-    return lambda: edit(session, ids, field, text)
+        return lambda session: remark(session, ids, tags=text.split(","))
+    return lambda session: edit(session, ids, field, text)

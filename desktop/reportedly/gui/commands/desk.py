@@ -84,7 +84,10 @@ class Desk:
         self.shell.runner.call_in_turn(work, on_done, on_error or self.show_error)
 
     def change(
-        self, work: "Callable[[ProjectSession], Any]", on_done: Callable[[Any], None] = lambda _: None
+        self,
+        work: "Callable[[ProjectSession], Any]",
+        on_done: Callable[[Any], None] = lambda _: None,
+        on_error: Callable[[BaseException], None] | None = None,
     ) -> None:
         """Change the open project: `work` runs on a thread, after what the person did before, and is shown at once.
 
@@ -100,7 +103,7 @@ class Desk:
                 self.bridge.show_now()
                 on_done(answer)
 
-        self.shell.runner.change(lambda: work(session), done, self.show_error)
+        self.shell.runner.change(lambda: work(session), done, on_error or self.show_error)
 
     def say(self, text: str) -> None:
         """Put a short line into the status bar for a few seconds."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from reportedly.gui.commands.registry import Entry
-    from reportedly.services.session import ProjectSession
 
 __all__ = ["ReviewCommands", "chosen_figures"]
 
@@ -92,12 +91,10 @@ class ReviewCommands:
         """Say what the chosen figures are; in the review the next one becomes current."""
         from reportedly.services.reviewing import set_verdict
 
-        session, figures = self._desk.project.session, chosen_figures(self._desk)
-        if session is None or not figures:
+        ids = [figure.id for figure in chosen_figures(self._desk)]
+        if not ids:
             return
-        ids = [figure.id for figure in figures]
-        # In turn, so that fast keys become steps of undo in their order.
-        self._desk.call_in_turn(lambda: set_verdict(session, ids, verdict))
+        self._desk.change(lambda session: set_verdict(session, ids, verdict))
         panels, linked = self._desk.panels, self._desk.shell.selection
         if panels.is_reviewing and verdict is not Review.MACHINE:
             following = panels.review.model.next_open(linked.current)
@@ -109,13 +106,13 @@ class ReviewCommands:
         from reportedly.gui.dialogs.accept_all import AcceptAllDialog
 
         project = self._desk.project
-        session, figures = project.session, project.figures.shown()
-        if session is None or not figures:
+        figures = project.figures.shown()
+        if not figures:
             return
         dialog = AcceptAllDialog(
             self._desk.shell.window, self._desk.shell.theme, figures, total=len(project.figures.figures)
         )
-        dialog.accepted.connect(lambda: self._accept(session, figures))
+        dialog.accepted.connect(lambda: self._accept(figures))
         dialog.open()
 
     def peek(self) -> None:
@@ -127,11 +124,11 @@ class ReviewCommands:
         if figure is not None and words is not None:
             PeekCard(self._desk.shell.window, self._desk.shell.theme, figure, words).open_card()
 
-    def _accept(self, session: "ProjectSession", figures: "Sequence[Figure]") -> None:
+    def _accept(self, figures: "Sequence[Figure]") -> None:
         from reportedly.services.reviewing import set_verdict
 
         ids = [figure.id for figure in figures]
-        self._desk.call_in_turn(lambda: set_verdict(session, ids, Review.ACCEPTED))
+        self._desk.change(lambda session: set_verdict(session, ids, Review.ACCEPTED))
 
     def _show_counts(self) -> None:
         """Put the number into the name of "Accept all shown": it is what will happen."""
