@@ -405,6 +405,8 @@ def test_an_article_removed_in_the_list_is_taken_back_at_its_place(
     qtbot.waitUntil(lambda: [article.key for article in documents.articles] == before[1:])
     undo = window.desk.commands.action("edit.undo")
     qtbot.waitUntil(lambda: undo.text().replace("&", "").startswith("Undo Remove "))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(articles, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     qtbot.waitUntil(lambda: [article.key for article in documents.articles] == before)
