@@ -79,7 +79,11 @@ class FigureTableModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if column.is_right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "Accepted, edited, rejected, undecided; a warning sign where doubtful" if column.id == "review" else None
+            return (
+                "Accepted, edited, rejected, undecided; a warning sign where doubtful"
+                if column.id == "review"
+                else None
+            )
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
