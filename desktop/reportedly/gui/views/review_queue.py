@@ -113,6 +113,7 @@ class QueueList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
+        self.setAutoScroll(False)  # see `_reveal`
         self.selectionModel().currentChanged.connect(self._on_row_current)
         selection.current_changed.connect(self._on_current_changed)
         model.modelReset.connect(lambda: self._on_current_changed(selection.current, None))
@@ -134,6 +135,7 @@ class QueueList(QListView):
     def _on_row_current(self, current: QModelIndex, _: QModelIndex) -> None:
         figure = self._queue.figure_at(current.row()) if current.isValid() else None
         if figure is not None and not self._is_syncing:
+            self._reveal(current)
             self._linked.choose(figure.id, self)
 
     def _on_current_changed(self, figure_id: str | None, origin: object) -> None:
@@ -145,7 +147,13 @@ class QueueList(QListView):
         self.setCurrentIndex(index)
         self._is_syncing = False
         if row is not None:
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+            self._reveal(index)
+
+    def _reveal(self, index: QModelIndex) -> None:
+        """Bring a row into the middle when it is out of view: a step by one row would paint all at each key."""
+        place = self.visualRect(index)
+        if place.top() < 0 or place.bottom() >= self.viewport().height():
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def show_current(self) -> None:
         """Mark the row of the current figure, which may have been chosen while the queue was not shown."""
