@@ -15,6 +15,7 @@ from reportedly.model.quantity import Relation
 from reportedly.services.naming import merge
 from reportedly.services.naming import split as split_name
 from reportedly.services.reviewing import (
+    add_figure,
     completions,
     correct,
     drop_unplaced,
@@ -196,6 +197,34 @@ def test_a_new_reading_keeps_a_split_and_shows_no_words_in_two_figures(session: 
     assert [figure.value for figure in session.figures()[:2]] == [Decimal(18000), Decimal(20000)]
     session.undo()
     assert session.figures() == before
+
+
+def test_a_figure_of_ones_own_counts_where_a_lost_correction_touches_it_and_is_read_again(
+    session: ProjectSession,
+) -> None:
+    whole, part = figure_at("about 40 tanks"), figure_at("40")
+    load(session, whole)
+    remark(session, [whole.id], note="look")
+    read_again(session)
+    own, _ = add_figure(session, "a.txt", part.start, part.end)
+
+    read_again(session, whole)
+
+    assert [figure.id for figure in session.figures()] == [own]
+    remove_added(session, [own])
+    assert [(figure.id, figure.note) for figure in session.figures()] == [(whole.id, "look")]
+
+
+def test_a_figure_added_at_the_words_of_a_lost_one_has_its_remarks(session: ProjectSession) -> None:
+    tanks = figure_at("40")
+    load(session, tanks)
+    remark(session, [tanks.id], note="look", tags=["tank"], is_starred=True)
+    read_again(session)
+
+    add_figure(session, "a.txt", tanks.start, tanks.end)
+
+    (figure,) = session.figures()
+    assert (figure.note, figure.tags, figure.is_starred) == ("look", ("tank",), True)
 
 
 def test_a_correction_stays_where_its_words_are_read_again_and_is_listed_where_not(

@@ -131,6 +131,16 @@ def test_a_removed_article_that_is_loaded_again_has_the_date_that_its_figures_re
     assert [(one.published, one.title) for one in session.articles()] == [("2024-10-23", "Troops")]
 
 
+def test_half_a_character_is_refused_with_a_sentence_and_leaves_no_step(session: ProjectSession):
+    load(session)
+
+    with pytest.raises(UserError, match="half a character") as caught:
+        session.edit_document("a.txt", title="Troops \udcff")
+
+    assert caught.value.code == "R334"
+    assert [step.title for step in session.history()] == ["Add a.txt"]
+
+
 def test_each_change_is_told_to_the_subscribers_with_its_ids(session: ProjectSession):
     told: list[ChangeSet] = []
     unsubscribe = session.subscribe(told.append)

@@ -145,10 +145,19 @@ def _write(session: ProjectSession, figure: Figure, title: str) -> tuple[str, Ch
         refuse_touching(connection, figure.article, (figure.start, figure.end))
         row = document_id(connection, figure.article)
         assert row is not None
-        put_reviews(connection, [own_row(row, figure)])
+        put_reviews(connection, [_with_remarks(own_row(row, figure), rows_of_article(connection, row))])
         return ChangeSet(frozenset({figure.id}), frozenset({figure.article}))
 
     return figure.id, session.change(title, work)
+
+
+def _with_remarks(row: ReviewRow, said: Collection[PlacedRow]) -> ReviewRow:
+    """Give the row with the remarks on the same words, left from a figure that is not found any more."""
+    for placed in said:
+        if (placed.row.start, placed.row.end) == (row.start, row.end):
+            old = placed.row
+            return replace(row, note=old.note, tags=old.tags, is_starred=old.is_starred)
+    return row
 
 
 def refuse_touching(connection: Connection, article: str, span: tuple[int, int]) -> None:

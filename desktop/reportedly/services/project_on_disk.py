@@ -241,6 +241,8 @@ class ProjectOnDisk:
                 raise Cancelled
             try:
                 return query(self._reader)
+            except UnicodeEncodeError as error:
+                raise _no_text(error) from error
             except sqlite3.DatabaseError as error:
                 raise self._trouble(error) from error
 
@@ -254,6 +256,8 @@ class ProjectOnDisk:
                     result, changes = work(self._connection)
                     if changes:
                         properties.remove_property(self._connection, PRISTINE)
+            except UnicodeEncodeError as error:
+                raise _no_text(error) from error
             except sqlite3.DatabaseError as error:
                 raise self._trouble(error) from error
             if changes:
@@ -323,6 +327,12 @@ class ProjectOnDisk:
         if was_untitled:
             remove_project(old_path)
         old_lock.release()
+
+
+def _no_text(error: UnicodeEncodeError) -> UserError:
+    """Say of half a character, from a broken paste or an argument in another encoding, that no file can hold it."""
+    words = error.object.encode("utf-8", "replace").decode()
+    return UserError("R334", f"“{words}” holds half a character.", "Type it anew.")
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -162,13 +162,14 @@ def hide_touched(connection: sqlite3.Connection, document: int) -> None:
     """
     connection.execute(
         """
-        INSERT OR IGNORE INTO review (document_id, start, "end", text, role)
+        INSERT INTO review (document_id, start, "end", text, role)
         SELECT document.id, figure.start, figure."end", figure.text, 'replaced'
         FROM document JOIN review ON review.document_id = document.id AND review.role = 'added'
         JOIN figure ON figure.run_id = document.current_run_id
             AND figure.start < review."end" AND review.start < figure."end"
             AND (figure.start <> review.start OR figure."end" <> review."end")
         WHERE document.id = ?
+        ON CONFLICT (document_id, start, "end") DO UPDATE SET role = excluded.role WHERE role = 'correction'
         """,
         (document,),
     )
