@@ -36,12 +36,16 @@ class ShortPhrases:
         kinds: defaultdict[str, list[Referent]] = defaultdict(list)
         by_word: defaultdict[str, list[Referent]] = defaultdict(list)
         for referent in known:
-            kinds[referent.kind].append(referent)
+            is_force = referent.kind == "service" and self._words.armed & set(
+                normalize_name(referent.name).split()
+            )
+            kinds["force" if is_force else referent.kind].append(referent)
             words = normalize_name(referent.name).split()
             for word in (
                 self._article.words_of(referent.name) if referent.kind not in ("person", "outlet") else ()
             ):
-                by_word[word].append(referent)
+                if not is_force or word in words:
+                    by_word[word].append(referent)
             for start in range(1, len(words)):
                 self._endings.setdefault(" ".join(words[start:]), {})[referent.name] = referent
         self._by_kind = {kind: ReadingOrder(found, self._article.words_of) for kind, found in kinds.items()}
@@ -133,7 +137,11 @@ class ShortPhrases:
         return words[:1].lower() + words[1:] if not before or before[-1] in ".\n:!?" else words
 
     def _orders(self, kinds: Sequence[str], noun: str) -> list[ReadingOrder]:
-        """Give the bodies that a noun may stand for: by their kind and by their name or description."""
+        """Give the bodies that a noun may stand for: by their kind and by their name or description.
+
+        A fleet is a "service" that is no agency: only "the army" and the like may mean it.
+        """
+        kinds = ["service", "force"] if kinds == ["service"] else kinds
         orders = (*(self._by_kind.get(kind) for kind in kinds), self._by_word.get(noun))
         return [order for order in orders if order is not None]
 

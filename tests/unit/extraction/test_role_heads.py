@@ -153,3 +153,12 @@ def test_company_figures_are_those_of_the_company_named_before() -> None:
     text = "Voltara Motors said it was growing. It sold 412 cars, company figures showed on Monday."
 
     assert attribute(text).of("412").source == "Voltara Motors"
+
+
+def test_an_agency_is_no_fleet() -> None:
+    text = (
+        "Peru's National Intelligence Service said men had left. "
+        "412 were taken there by vessels of Norway's Northern Fleet, the agency said."
+    )
+
+    assert "Fleet" not in (attribute(text).of("412").source or "")
