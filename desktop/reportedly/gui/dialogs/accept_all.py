@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reportedly.gui.shell.theme import Theme
@@ -29,7 +30,11 @@ class AcceptAllDialog(QDialog):
         told.setMinimumWidth(theme.px(30))
         self.confirm, self.cancel = QPushButton(f"Accept {count:,}"), QPushButton("Cancel")
         self.confirm.setProperty("look", "primary")
-        self.confirm.setFont(theme.font(is_strong=True))  # its room is asked of this font
+        font = theme.font(is_strong=True)
+        self.confirm.setFont(font)
+        # The style sheet makes it semi-bold when it is shown, after its room was asked.
+        words = QFontMetrics(font).horizontalAdvance(self.confirm.text())
+        self.confirm.setMinimumWidth(words + 2 * theme.space("l"))
         self.confirm.setDefault(True)
         self.cancel.setAutoDefault(False)
         self.confirm.clicked.connect(self.accept)
