@@ -141,6 +141,27 @@ def test_half_a_character_is_refused_with_a_sentence_and_leaves_no_step(session:
     assert [step.title for step in session.history()] == ["Add a.txt"]
 
 
+def test_going_to_a_step_undoes_or_redoes_all_between_as_one_change(session: ProjectSession):
+    for outlet in ("KBS", "BBC", "NHK"):
+        load(session, f"{outlet}.txt", outlet=outlet)
+    first, _, last = [step.id for step in session.history()]
+    told: list[ChangeSet] = []
+    session.subscribe(told.append)
+
+    session.go_to(first)
+    after_first = [article.outlet for article in session.articles()]
+    session.go_to(None)
+    after_none = session.articles()
+    session.go_to(last)
+    session.go_to(last + 1)
+
+    assert (after_first, after_none) == (["KBS"], [])
+    assert [article.outlet for article in session.articles()] == ["KBS", "BBC", "NHK"]
+    assert [sorted(change.articles) for change in told] == [
+        ["BBC.txt", "NHK.txt"], ["KBS.txt"], ["BBC.txt", "KBS.txt", "NHK.txt"],
+    ]  # fmt: skip
+
+
 def test_each_change_is_told_to_the_subscribers_with_its_ids(session: ProjectSession):
     told: list[ChangeSet] = []
     unsubscribe = session.subscribe(told.append)

@@ -213,6 +213,25 @@ class ProjectSession(ProjectOnDisk):
         """Do the step again that was undone last; None where there is none."""
         return self._write(lambda connection: _replayed(connection, journal.redo))
 
+    def go_to(self, step: int | None) -> ChangeSet:
+        """Undo or redo steps until this one is the latest that counts; None undoes all that are kept.
+
+        All in one transaction, so that no other change comes between. A step that is no longer kept changes nothing.
+        """
+
+        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            steps = journal.list_steps(connection)
+            changes = NO_CHANGE
+            if step is None or any(known.id == step for known in steps):
+                last = step or 0
+                for _ in [known for known in steps if not known.is_undone and known.id > last]:
+                    changes |= _replayed(connection, journal.undo)[1]
+                for _ in [known for known in steps if known.is_undone and known.id <= last]:
+                    changes |= _replayed(connection, journal.redo)[1]
+            return None, changes
+
+        return self._write(work)[1]
+
     def history(self) -> list[Step]:
         """Give the steps that are kept, the oldest first; those undone stand at the end."""
         return self._read(journal.list_steps)

@@ -158,6 +158,4 @@ def _redo(session: "ProjectSession") -> "Step | None":
 
 
 def _go_to(session: "ProjectSession", step: int | None) -> None:
-    from reportedly.services.history import go_to
-
-    go_to(session, step)
+    session.go_to(step)
