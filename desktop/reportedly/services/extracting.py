@@ -13,6 +13,7 @@ from reportedly.model.errors import ReportedlyError, UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.progress import Progress
 from reportedly.services.jobs import Runner, current_progress
+from reportedly.services.own_dates import follow_dates
 from reportedly.services.session import ProjectSession, new_job
 from reportedly.services.sources import Source
 
@@ -155,9 +156,11 @@ def edit_articles(
     runner.run(_extract, changed, on_result=keep, progress=progress)
     if failures:
         raise UserError("R403", f"Not read again: {'; '.join(failures)}.", "Nothing was changed.")
+    own = follow_dates(session, [documents[key] for key in dated], changed, runner, progress)
     fields = sorted({_SAID.get(name, name) for values in edits.values() for name in values})
     name = session.name_of(next(iter(edits))) if len(edits) == 1 else f"{len(edits):,} articles"
-    return session.replace_runs(found, edits=edits, title=f"Edit {' and '.join(fields)} of {name}")
+    title = f"Edit {' and '.join(fields)} of {name}"
+    return session.replace_runs(found, edits=edits, also=own, title=title)
 
 
 def run_in_order(

@@ -103,6 +103,7 @@ class ProjectSession(ProjectOnDisk):
         *,
         edits: Mapping[str, Mapping[str, str | None]] | None = None,
         dated: Mapping[str, str | None] | None = None,
+        also: Callable[[sqlite3.Connection], None] = lambda _: None,
         title: str | Callable[[int], str] = "Read again",
         job: str | None = None,
     ) -> ChangeSet:
@@ -110,7 +111,8 @@ class ProjectSession(ProjectOnDisk):
 
         `edits` are what a person typed about the articles, as `edit_document` takes it, for which they were read
         again: both are one step. `dated` are the publication dates that the extractions rest on: an article whose
-        date was changed while it was read keeps the figures that follow the new one.
+        date was changed while it was read keeps the figures that follow the new one. `also` writes what else
+        belongs to the step.
         """
         checked = {key: self.checked_edit(values) for key, values in (edits or {}).items()}
 
@@ -133,6 +135,7 @@ class ProjectSession(ProjectOnDisk):
                 for row, run in made:
                     runs.make_current(connection, row, run)
                     hide_touched(connection, row)
+                also(connection)
             return None, changes
 
         return self._write(work)[1]
