@@ -69,7 +69,9 @@ class Worked:
 def opened(app: QApplication, path: Path, home: Path) -> MainWindow:
     """Open a window with a project, and wait until all is shown."""
     window = create_window(Theme(app, mode="light"), Settings(home / "settings.toml"))
-    window._make_runner = lambda workers: InlineRunner()  # no article is read here, and starting workers takes time
+    window._make_runner = lambda workers: (
+        InlineRunner()
+    )  # no article is read here, and starting workers takes time
     window.resize(1600, 1000)
     window.show()
     worked = Worked(app)

@@ -150,8 +150,8 @@ def test_undo_pressed_at_once_takes_back_the_edit_and_no_older_step(
     window.desk.commands.action("edit.undo").trigger()
     qtbot.waitUntil(lambda: redo_text(window) == "Redo Accept 3,100")
 
+    qtbot.waitUntil(lambda: review_of(window, figure) is Review.MACHINE)
     assert window.desk.project.documents.rowCount() == 1
-    assert review_of(window, figure) is Review.MACHINE
 
 
 def test_a_click_in_the_history_goes_back_and_forward(

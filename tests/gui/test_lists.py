@@ -14,8 +14,8 @@ from reportedly.gui.models.columns import column_place
 from reportedly.gui.models.counts import FigureCounts
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.job_list import JobListModel, JobRow
-from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.models.name_tree import NameTreeModel
+from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.models.source_list import OWN_VOICE
 from reportedly.gui.models.typed_date import read_typed_date
 from reportedly.gui.shell.selection import LinkedSelection

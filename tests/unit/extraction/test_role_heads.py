@@ -137,7 +137,7 @@ def test_the_president_of_a_body_speaks_for_it_and_that_of_a_country_for_himself
 def test_a_charity_is_the_one_whose_spokesman_spoke_and_no_person() -> None:
     text = (
         "A spokesperson for the Blue Hand said it had served 30 meals. "
-        "“They knew,” said Jan Olt, who lost his home. The charity estimates that 412 people need water."
+        "“They knew,” said Jan Holm, who lost his home. The charity estimates that 412 people need water."
     )
 
     assert attribute(text).of("412").source == "Blue Hand"

@@ -45,7 +45,7 @@ def test_no_text_is_no_filter() -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("sorce:NIS", "There is no field “sorce”"),
+        ("origin:NIS", "There is no field “origin”"),
         ("stance:maybe", "“maybe” is no stance"),
         ("said:autumn", "“autumn” is no range of dates"),
         ("said:2024-12..2024-10", "is no range of dates"),

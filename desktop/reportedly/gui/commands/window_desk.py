@@ -410,7 +410,9 @@ class WindowDesk(QObject):
             return
         words = self.desk.words_of(figure)
         if self.panels.is_reviewing:
-            self.panels.review.fields.set_figure(words, hint_of(figure, words, self.panels.article.view.figures))
+            self.panels.review.fields.set_figure(
+                words, hint_of(figure, words, self.panels.article.view.figures)
+            )
             return
         row = project.figures.row_of(figure.id)
         place = f"{row + 1:,} of {project.figures.rowCount():,}" if row is not None else "not shown"
