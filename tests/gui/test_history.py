@@ -154,6 +154,20 @@ def test_undo_pressed_at_once_takes_back_the_edit_and_no_older_step(
     assert window.desk.project.documents.rowCount() == 1
 
 
+def test_a_new_step_says_that_undone_ones_are_dropped(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles[:1])
+    figure = window.desk.project.figures.figures[0]
+    window.desk.desk.change(lambda session: set_verdict(session, [figure.id], Review.ACCEPTED))
+    window.desk.commands.action("edit.undo").trigger()
+    qtbot.waitUntil(lambda: redo_text(window) == f"Redo Accept {figure.text}")
+
+    window.desk.desk.change(lambda session: set_verdict(session, [figure.id], Review.REJECTED))
+
+    qtbot.waitUntil(lambda: is_shown(window, f"Rejected {figure.text}; 1 undone step dropped"))
+
+
 def test_a_click_in_the_history_goes_back_and_forward(
     qtbot: QtBot, window: MainWindow, articles: list[Path]
 ) -> None:

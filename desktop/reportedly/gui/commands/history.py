@@ -94,7 +94,8 @@ class HistoryCommands:
         self._desk.panels.history.setFocus()
 
     def _take(self, steps: "Sequence[Step]") -> None:
-        """Show the steps, and say what was done since they were read before."""
+        """Show the steps, and say what was done since they were read before, and what can no longer be redone."""
+        undone = self._model.undone
         self._model.set_steps(steps)
         self._name_actions()
         title, newest = self._model.undo_title, self._model.newest
@@ -102,7 +103,9 @@ class HistoryCommands:
         if is_new and not self._desk.shell.context["is_working"]:
             self._told = newest
             if self._status is not None:
-                self._status.set_done(done_words(title or ""), can_undo=True)
+                gone = undone - self._model.undone
+                dropped = f"; {gone:,} undone step{'s' if gone > 1 else ''} dropped" if gone > 0 else ""
+                self._status.set_done(done_words(title or "") + dropped, can_undo=True)
         elif self._told is not None and self._told != self._model.latest:
             self._clear()  # its Undo would take back another step
         self._known = max(self._known, newest) if self._is_begun else newest

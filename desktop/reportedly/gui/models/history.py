@@ -77,6 +77,11 @@ class HistoryModel(QAbstractListModel):
         return sum(not step.is_undone for step in self._steps)
 
     @property
+    def undone(self) -> int:
+        """Give how many steps are undone and can be done again."""
+        return len(self._steps) - self.now
+
+    @property
     def undo_title(self) -> str | None:
         """Give the title of the step that undo takes back; None where there is none."""
         return self._steps[self.now - 1].title if self.now else None
