@@ -6,7 +6,7 @@ from textwrap import shorten
 
 from reportedly.gui.models.columns import is_doubtful
 from reportedly.gui.views.figure_words import FigureWords
-from reportedly.model.figure import Figure
+from reportedly.model.figure import Figure, Review
 from reportedly.services.formatting import format_figure
 
 __all__ = ["Hint", "hint_of"]
@@ -24,7 +24,8 @@ class Hint:
 
 def hint_of(figure: Figure, words: FigureWords, article: Iterable[Figure]) -> Hint | None:
     """Give what to look at first; `article` are the figures of the same article. None where nothing stands out."""
-    if is_doubtful(figure):
+    is_open = figure.review in (Review.MACHINE, Review.UNDECIDED)
+    if is_open and is_doubtful(figure):  # whoever has judged it needs no warning of the program's doubt
         notes = " ".join(field.note for field in words.fields if field.is_doubtful and field.note)
         told = f"The program is {figure.confidence:.0%} sure. ".replace("%", " %", 1)
         return Hint("Doubtful", f"{told}Read the sentence before you accept it. {notes}".strip())
