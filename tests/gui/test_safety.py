@@ -194,7 +194,7 @@ def test_untitled_work_of_a_killed_program_is_offered_at_the_next_start(
     qtbot: QtBot, theme: Theme, fresh_settings: Settings
 ) -> None:
     path = make_project(None)
-    path.with_name(f"{path.name}.lock").touch()  # as a kill leaves it
+    path.with_name(f"{path.name}.lock").write_text("4711\n", encoding="ascii")  # as a kill leaves it
 
     with started(theme, fresh_settings) as window:
         wait_for_banner(qtbot, window, "Untitled, 1 article, was open when the program ended.")
@@ -214,7 +214,7 @@ def test_a_project_that_a_kill_left_open_says_that_nothing_was_lost(
     session = ProjectSession.open(project)
     set_verdict(session, [session.figures()[0].id], Review.ACCEPTED)
     session.close()
-    project.with_name(f"{project.name}.lock").touch()
+    project.with_name(f"{project.name}.lock").write_text("4711\n", encoding="ascii")
 
     open_in(qtbot, window, project)
 

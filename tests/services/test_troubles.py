@@ -280,7 +280,7 @@ def test_a_project_that_is_open_elsewhere_is_said_and_a_copy_of_it_can_be_opened
 
 def test_a_lock_that_a_kill_left_behind_stops_nobody(session: ProjectSession):
     session.close()
-    session.path.with_name(f"{session.path.name}.lock").touch()
+    session.path.with_name(f"{session.path.name}.lock").write_text("4711\n", encoding="ascii")
 
     again = ProjectSession.open(session.path)
 

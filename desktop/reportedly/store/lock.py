@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from reportedly.model.errors import UserError
@@ -76,7 +77,11 @@ class ProjectLock:
                 # Some network drives know no locks; a project there is better unlocked than unopened.
                 _LOG.info("no lock on %s: %s", self.path, error)
             if self._is_current(handle):
-                self.was_left = was_there
+                # An empty one was just made by a program that had not come to lock it yet.
+                self.was_left = was_there and os.fstat(handle).st_size > 0
+                if not self.was_left:
+                    with suppress(OSError):  # on a full disk a kill is not told of the next time
+                        os.write(handle, f"{os.getpid()}\n".encode())
                 return handle
             os.close(handle)  # its owner removed the file between our open and our lock
 
