@@ -48,7 +48,9 @@ class Adding(QObject):
         self._jobs: list[Job] = []
         self._shown_jobs: set[int] = set()  # rows of the job list whose article is chosen when it is loaded
         self._wanted: str | None = None  # an article to choose as soon as the lists know it
+        self._first: str | None = None  # the first article loaded where none was chosen
         desk.project.refreshed.connect(self._choose_wanted)
+        desk.project.refreshed.connect(self._choose_first)
         desk.panels.jobs.cancelled.connect(self.cancel)
         desk.panels.jobs.retried.connect(lambda row: self.retry([row]))
         desk.panels.jobs.all_retried.connect(lambda state: self.retry(desk.project.jobs.in_state(state)))
@@ -143,7 +145,7 @@ class Adding(QObject):
     def cancel(self) -> None:
         """Ask every job to stop; what it would have shown is not wanted any more."""
         self._shown_jobs.clear()
-        self._wanted = None
+        self._wanted = self._first = None
         for job in self._jobs:
             job.cancel()
 
@@ -223,9 +225,18 @@ class Adding(QObject):
                 self._shown_jobs.discard(number)
                 self._wanted = outcome.article
                 self._choose_wanted()
-            elif self._desk.shell.selection.article is None:
-                self._desk.shell.selection.set_article(outcome.article)
+            elif self._first is None and self._desk.shell.selection.article is None:
+                self._first = outcome.article
+                self._choose_first()
         self._mark_reading()
+
+    def _choose_first(self) -> None:
+        """Show the first article that was loaded, once it stands in the lists, if none was chosen meanwhile."""
+        key, linked = self._first, self._desk.shell.selection
+        if key is not None and self._desk.project.documents.article(key) is not None:
+            self._first = None
+            if linked.article is None:
+                linked.set_article(key)
 
     def _choose_wanted(self) -> None:
         """Choose the article that was asked for, once it stands in the lists."""
