@@ -145,7 +145,7 @@ class Adding(QObject):
     def cancel(self) -> None:
         """Ask every job to stop; what it would have shown is not wanted any more."""
         self._shown_jobs.clear()
-        self._wanted = self._first = None
+        self._wanted = None
         for job in self._jobs:
             job.cancel()
 
