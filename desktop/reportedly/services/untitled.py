@@ -46,7 +46,12 @@ def untitled_projects() -> list[UntitledProject]:
 
 def _look_into(path: Path) -> UntitledProject | None:
     try:
-        changed = max(name.stat().st_mtime for name in with_sidecars(path)[:2] if name.exists())
+        # The file itself first: whoever saved it under a name has just taken it away.
+        times = [
+            path.stat().st_mtime,
+            *(name.stat().st_mtime for name in with_sidecars(path)[1:2] if name.exists()),
+        ]
+        changed = max(times)
         session = ProjectSession.open(path)
     except (OSError, ReportedlyError) as error:
         _LOG.info("left alone: %s", error)
