@@ -459,17 +459,21 @@ def test_work_is_done_and_the_full_disk_named_where_it_cannot_be_said(project: P
     assert figures(project, "--all")[0]["review"] == "rejected"
 
 
+def start_import(project: Path, *, articles: int, stderr: int) -> "subprocess.Popen[str]":
+    """Begin to read so many articles of one figure each, in a process group that can be killed."""
+    for number in range(articles):
+        text = f"Police said {number + 30} people were hurt in town {number}.\n"
+        (project.parent / f"{number:03}.txt").write_text(text)
+    return subprocess.Popen(
+        command("import", project, *sorted(project.parent.glob("*.txt")), "--jobs", "1"),
+        stdout=subprocess.PIPE, stderr=stderr, text=True, start_new_session=True,
+    )  # fmt: skip
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
 def test_every_line_that_was_said_is_true_after_a_kill(tmp_path: Path):
-    for number in range(40):
-        (tmp_path / f"{number:02}.txt").write_text(
-            f"Police said {number + 30} people were hurt in town {number}.\n"
-        )
     project = tmp_path / "killed.reportedly"
-    process = subprocess.Popen(
-        command("import", project, *sorted(tmp_path.glob("*.txt")), "--jobs", "1"),
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, start_new_session=True,
-    )  # fmt: skip
+    process = start_import(project, articles=40, stderr=subprocess.DEVNULL)
     assert process.stdout is not None
     said = [process.stdout.readline() for _ in range(5)]
 
@@ -486,15 +490,8 @@ def test_every_line_that_was_said_is_true_after_a_kill(tmp_path: Path):
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT to a child there")
 def test_ctrl_c_keeps_the_articles_that_were_said(tmp_path: Path):
-    for number in range(200):
-        (tmp_path / f"{number:03}.txt").write_text(
-            f"Police said {number + 30} people were hurt in town {number}.\n"
-        )
     project = tmp_path / "stopped.reportedly"
-    process = subprocess.Popen(
-        command("import", project, *sorted(tmp_path.glob("*.txt")), "--jobs", "1"),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True,
-    )  # fmt: skip
+    process = start_import(project, articles=200, stderr=subprocess.PIPE)
     assert process.stdout is not None
     process.stdout.readline()
 

@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from helpers.leftovers import nothing_left
-from reportedly.gui.app import create_window, name_application
+from helpers.windows import settings_in
+from reportedly.gui.app import create_window
 from reportedly.gui.dialogs.merge_names import MergeDialog
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
@@ -30,11 +31,7 @@ def strict(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def settings(tmp_path: Path, strict: None) -> Settings:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "qt"))
-    name_application()
-    QSettings().clear()
-    return Settings(tmp_path / "settings.toml")
+    return settings_in(tmp_path)
 
 
 @pytest.fixture

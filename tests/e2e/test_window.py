@@ -6,15 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, QSettings, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QGraphicsView
 from pytestqt.qtbot import QtBot
 
 from helpers.article_files import Article, write_article
 from helpers.leftovers import nothing_left
+from helpers.windows import settings_in
 from reportedly.cli.main import run as run_command
-from reportedly.gui.app import create_window, name_application
+from reportedly.gui.app import create_window
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.columns import column_place
 from reportedly.gui.shell.theme import Theme
@@ -41,11 +42,7 @@ def strict(qapp: QApplication) -> Iterator[None]:
 
 @pytest.fixture
 def settings(tmp_path: Path, strict: None) -> Settings:
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "qt"))
-    name_application()
-    QSettings().clear()
-    return Settings(tmp_path / "settings.toml")
+    return settings_in(tmp_path)
 
 
 @pytest.fixture

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from helpers.figures import sample_figures, sample_summaries
 from helpers.leftovers import nothing_left
-from reportedly.gui.app import name_application
+from helpers.windows import settings_in
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -21,11 +20,7 @@ from reportedly.services.settings import Settings
 @pytest.fixture(autouse=True)
 def fresh_settings(tmp_path: Path) -> Settings:
     """Keep QSettings and our settings inside the test's own folder."""
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "qt"))
-    name_application()
-    QSettings().clear()
-    return Settings(tmp_path / "settings.toml")
+    return settings_in(tmp_path)
 
 
 @pytest.fixture(autouse=True)

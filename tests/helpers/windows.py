@@ -4,14 +4,25 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QSettings
 from pytestqt.qtbot import QtBot
 
+from reportedly.gui.app import name_application
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
 from reportedly.services.jobs import InlineRunner
 from reportedly.services.settings import Settings
 
-__all__ = ["load", "started"]
+__all__ = ["load", "settings_in", "started"]
+
+
+def settings_in(folder: Path) -> Settings:
+    """Keep QSettings and our settings inside a test's own folder; give ours, as they are at the first start."""
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder / "qt"))
+    name_application()
+    QSettings().clear()
+    return Settings(folder / "settings.toml")
 
 
 @contextmanager

@@ -6,13 +6,13 @@ the table's column ids. `FIELD_ORDER` is the single list of them.
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from reportedly.model.evidence import Evidence
-from reportedly.model.quantity import Kind, Relation
+from reportedly.model.quantity import Kind, Quantity, Relation
 
 __all__ = ["FIELD_ORDER", "NUMERIC_FIELDS", "Denial", "Figure", "Review", "Stance", "figure_id"]
 
@@ -107,6 +107,17 @@ class Figure:
     is_starred: bool = False
     corrected: frozenset[str] = frozenset()
     is_added: bool = False
+
+    def with_quantity(self, quantity: Quantity) -> "Figure":
+        """Give the figure with another number; one without a unit leaves the figure's own."""
+        return replace(
+            self,
+            value=quantity.value,
+            low=quantity.low,
+            high=quantity.high,
+            relation=quantity.relation,
+            unit=self.unit if quantity.unit is None else quantity.unit,
+        )
 
     def column(self, name: str) -> Any:  # noqa: ANN401 - one accessor for a record of many types
         """Give the value of one field of `FIELD_ORDER`."""

@@ -4,7 +4,7 @@ The article is read once more with one thing changed: the number at the marked w
 figure, whatever the rules say. So it has a measure, a source and dates like its neighbours.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportedly.extraction.draft import FIGURES, HEDGES, QUANTITIES, SENTENCES, VERDICTS, Draft, Verdict
@@ -93,16 +93,7 @@ def _valued(figure: Figure) -> Figure:
     """Give a number without a value (part of a date, "23rd") the one that its words have by themselves."""
     if any(number is not None for number in (figure.value, figure.low, figure.high)):
         return figure
-    quantity = _value_of(figure.text)
-    unit = figure.unit if quantity.unit is None else quantity.unit
-    return replace(
-        figure,
-        value=quantity.value,
-        low=quantity.low,
-        high=quantity.high,
-        relation=quantity.relation,
-        unit=unit,
-    )
+    return figure.with_quantity(_value_of(figure.text))
 
 
 def _value_of(text: str) -> Quantity:

@@ -121,16 +121,11 @@ def _joint_quantity(text: str, figures: Sequence[Figure]) -> Quantity:
 
 def _valued(figure: Figure, quantity: Quantity, before: Sequence[Figure]) -> Figure:
     """Give the figure this quantity; a number without a unit has that of the figures before, the last one's first."""
-    return replace(
-        figure,
-        value=quantity.value,
-        low=quantity.low,
-        high=quantity.high,
-        relation=quantity.relation,
-        unit=quantity.unit or before[-1].unit,
-        measure=figure.measure if figure.unit == before[-1].unit else before[-1].measure,
-        series=figure.series if figure.unit == before[-1].unit else before[-1].series,
-    )
+    last = before[-1]
+    own = figure.with_quantity(quantity if quantity.unit else replace(quantity, unit=last.unit))
+    if figure.unit == last.unit:
+        return own
+    return replace(own, measure=last.measure, series=last.series)
 
 
 def _regroup(

@@ -171,6 +171,9 @@ class Adding(QObject):
             self._desk.project.jobs.clear()
         rows = [JobRow(_short(source.name), source) for source in sources]
         numbers = self._desk.project.jobs.begin(rows)
+        self._first = (
+            None  # one that never came into the lists, its project having been left, holds nothing up
+        )
         if is_shown:
             self._shown_jobs.update(numbers)
         self._start(session, numbers)
