@@ -9,7 +9,7 @@ from reportedly.extraction.units import Unit, convert, shared_units
 from reportedly.model.figure import Figure
 from reportedly.model.unit_kind import unit_kind
 
-__all__ = ["in_one_unit"]
+__all__ = ["in_one_unit", "is_counted"]
 
 # A converted number has no more digits than it was reported with, but these at least.
 _LEAST_DIGITS = 4
@@ -33,6 +33,11 @@ def in_one_unit(figures: Sequence[Figure]) -> tuple[str, list[Figure]]:
     best = min(members, key=lambda unit: (unit == "fraction", -counts[unit], unit))
     axis = "percent" if best == "fraction" else best
     return axis, [_converted(figure, axis) for figure in figures if figure.unit in members]
+
+
+def is_counted(unit: str) -> bool:
+    """Tell whether a unit counts people or things: no unit of measure, no money, no share, no rate."""
+    return " per " not in unit and _unit(unit) is None
 
 
 def _unit(name: str) -> Unit | None:

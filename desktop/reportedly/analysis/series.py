@@ -55,6 +55,8 @@ def estimate_of(figure: Figure) -> Estimate:
         said=_period(figure.statement_date),
         target_start=_day(figure.target_start),
         target_end=_day(figure.target_end),
+        published=_last_day(figure.published),
+        is_replaced=figure.superseded_by is not None,
     )
 
 
@@ -105,6 +107,11 @@ def _period(iso: str | None) -> DatePeriod | None:
         return parse_iso_period(iso) if iso else None
     except ValueError:
         return None
+
+
+def _last_day(iso: str | None) -> date | None:
+    period = _period(iso)
+    return period.end if period else None
 
 
 @lru_cache(4096)

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from reportedly.model.dates import DatePeriod
 from reportedly.model.figure import Stance
+from reportedly.model.interval import Interval
 from reportedly.model.quantity import Kind, Relation
 
 __all__ = ["Estimate", "LoneDenial", "Series"]
@@ -32,6 +33,8 @@ class Estimate:
     said: DatePeriod | None
     target_start: date | None = None
     target_end: date | None = None
+    published: date | None = None  # the last day on which its article may have been published
+    is_replaced: bool = False  # "rose from 41 to 44": the 41 is history
 
     @property
     def is_ahead(self) -> bool:
@@ -76,6 +79,18 @@ class Estimate:
         if self.relation is Relation.RANGE:
             return self.low, self.high
         return self.value, self.value
+
+    @property
+    def interval(self) -> Interval:
+        """Give the numbers that it claims, with ends that are open or left out as it was said."""
+        low, high = self.bounds
+        return Interval(
+            low,
+            high,
+            is_above=self.relation is Relation.MORE_THAN,
+            is_below=self.relation is Relation.LESS_THAN,
+            is_about=self.relation is Relation.ABOUT,
+        )
 
     @property
     def heights(self) -> tuple[Decimal, ...]:

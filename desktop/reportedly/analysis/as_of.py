@@ -1,0 +1,199 @@
+"""What had been published by a day, and what changed between two days.
+
+A figure counts from the day on which its article had surely been published: of "October 2024" that is the
+31st. An article without a date is shown only where no day is asked for, at the last stop.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Protocol
+
+from reportedly.analysis.latest import NO_ORIGINS, latest_of
+from reportedly.analysis.series import build_series, estimate_of
+from reportedly.model.as_of import AsOfChange, ChangeKind
+from reportedly.model.dates import parse_iso_period
+from reportedly.model.disagreement import Latest
+from reportedly.model.figure import Denial, Figure, Review
+from reportedly.model.filter import voice_of
+from reportedly.model.formatting import format_date, format_figure
+
+__all__ = [
+    "Dated",
+    "changes_between",
+    "days_of",
+    "publication_days",
+    "published_by",
+    "published_day",
+    "undated_count",
+]
+
+
+class Dated(Protocol):
+    """What an article is here: its key, and the date of its publication as ISO text."""
+
+    @property
+    def key(self) -> str:
+        """Give the article's key."""
+
+    @property
+    def published(self) -> str | None:
+        """Give the publication date, None where it is not known."""
+
+
+def days_of(articles: Iterable[Dated]) -> tuple[date, ...]:
+    """Give the days on which articles were published, the earliest first: the stops of the slider."""
+    days = (published_day(article.published) for article in articles)
+    return tuple(sorted({day for day in days if day is not None}))
+
+
+def undated_count(articles: Iterable[Dated]) -> int:
+    """Count the articles without a publication date; they are shown only at the last stop."""
+    return sum(published_day(article.published) is None for article in articles)
+
+
+def publication_days(articles: Iterable[Dated]) -> dict[str, str | None]:
+    """Give the publication dates by key, as `published_by` takes them."""
+    return {article.key: article.published for article in articles}
+
+
+def published_by(
+    figures: Iterable[Figure], day: date | None, published: Mapping[str, str | None] | None = None
+) -> list[Figure]:
+    """Give the figures as they stood at the end of a day; None gives all, also those without a date.
+
+    `published` gives the dates of articles by key, for denials by articles that give no figure; a denial of
+    which the date is not known counts only where no day is asked for.
+    """
+    if day is None:
+        return list(figures)
+    figures = list(figures)
+    dates = {figure.article: figure.published for figure in figures} | dict(published or {})
+    return [
+        _with_denials_by(figure, day, dates) for figure in figures if _is_published(figure.published, day)
+    ]
+
+
+def changes_between(
+    figures: Iterable[Figure],
+    first: date,
+    second: date | None,
+    *,
+    published: Mapping[str, str | None] | None = None,
+    origins: Mapping[str, str] = NO_ORIGINS,
+) -> tuple[AsOfChange, ...]:
+    """Give what the later of two days shows otherwise: what is new, replaced, gone stale or denied.
+
+    In the order of publication; rejected figures never count.
+    """
+    everything = [figure for figure in figures if figure.review is not Review.REJECTED]
+    before = published_by(everything, first, published)
+    after = published_by(everything, second, published)
+    known = {figure.id: figure for figure in before}
+    newer = _replacements(before, after, origins)
+    by_id = {figure.id: figure for figure in after}
+    told = {_telling(by_id[new]) for new, is_latest in newer.values() if is_latest}
+    changes: list[tuple[Figure, AsOfChange]] = []
+    for figure in after:
+        if figure.id not in known and _telling(figure) not in told:
+            told.add(_telling(figure))
+            changes.append((figure, AsOfChange(ChangeKind.NEW, figure.id, None, f"{_said(figure)}.")))
+        elif figure.id in known:
+            changes += [(figure, change) for change in _denied_since(known[figure.id], figure)]
+    for old, (new, is_latest) in newer.items():
+        kind = ChangeKind.REPLACED if is_latest else ChangeKind.STALE
+        words = _replaced_words(known[old], by_id[new], is_latest=is_latest)
+        changes.append((by_id[new], AsOfChange(kind, old, new, words)))
+    order = {kind: place for place, kind in enumerate(ChangeKind)}
+    changes.sort(key=lambda pair: (pair[0].published or "9999", order[pair[1].kind], *_place(pair[0])))
+    return tuple(change for _, change in changes)
+
+
+@lru_cache(4096)  # thousands of figures share a few hundred dates
+def published_day(published: str | None) -> date | None:
+    """Give the day from which an article had surely been published."""
+    try:
+        return parse_iso_period(published).end if published else None
+    except ValueError:
+        return None
+
+
+def _is_published(published: str | None, day: date) -> bool:
+    known = published_day(published)
+    return known is not None and known <= day
+
+
+def _with_denials_by(figure: Figure, day: date, dates: Mapping[str, str | None]) -> Figure:
+    kept = tuple(denial for denial in figure.denied_by if _is_published(dates.get(denial.article), day))
+    return figure if kept == figure.denied_by else replace(figure, denied_by=kept)
+
+
+def _replacements(
+    before: Sequence[Figure], after: Sequence[Figure], origins: Mapping[str, str]
+) -> dict[str, tuple[str, bool]]:
+    """Give the figures that a newer one of their source replaced: by which, and whether they were its latest."""
+    found: dict[str, tuple[str, bool]] = {}
+    then, now = (_latest_by_voice(figures, origins) for figures in (before, after))
+    for place, row in then.items():
+        new = now.get(place)
+        if new is None or new.interval == row.interval or new.estimate.is_ahead is not row.estimate.is_ahead:
+            continue
+        found[row.figure_id] = (new.figure_id, True)
+        for figure in before:
+            is_repeat = (figure.series, voice_of(figure)) == place and figure.id != row.figure_id
+            if is_repeat and _repeats(figure, row):
+                found[figure.id] = (new.figure_id, False)
+    return found
+
+
+def _latest_by_voice(figures: Sequence[Figure], origins: Mapping[str, str]) -> dict[tuple[str, str], Latest]:
+    members: dict[str, list[Figure]] = {}
+    for figure in figures:
+        members.setdefault(figure.series, []).append(figure)
+    return {
+        (key, row.voice): row
+        for key, own in members.items()
+        for row in latest_of(build_series(own, key), origins=origins)
+    }
+
+
+def _repeats(figure: Figure, row: Latest) -> bool:
+    estimate = row.estimate
+    return (figure.stance, figure.kind) == (estimate.stance, estimate.kind) and (
+        figure.value, figure.low, figure.high) == (estimate.value, estimate.low, estimate.high)  # fmt: skip
+
+
+def _denied_since(old: Figure, new: Figure) -> list[AsOfChange]:
+    known = set(old.denied_by)
+    return [
+        AsOfChange(ChangeKind.DENIED, new.id, None, _denied_words(new, denial))
+        for denial in new.denied_by
+        if denial not in known
+    ]
+
+
+def _telling(figure: Figure) -> tuple[object, ...]:
+    """Give what makes two figures of an article one telling, as in its headline and again below it."""
+    return figure.article, figure.series, voice_of(figure), figure.stance, estimate_of(figure).interval
+
+
+def _place(figure: Figure) -> tuple[str, int]:
+    return figure.article, figure.start
+
+
+def _said(figure: Figure) -> str:
+    return f"{voice_of(figure)}: {format_figure(figure)} {figure.measure}".rstrip()
+
+
+def _replaced_words(old: Figure, new: Figure, *, is_latest: bool) -> str:
+    what = f"{format_figure(old)} of {format_date(old.statement_date) or 'an unknown day'}"
+    newer = f"{format_figure(new)} of {format_date(new.statement_date) or 'an unknown day'}"
+    if is_latest:
+        return f"{voice_of(old)} now gives {newer} instead of {what}."
+    return f"{what} in {old.outlet or old.article} is not what {voice_of(old)} last said ({newer})."
+
+
+def _denied_words(figure: Figure, denial: Denial) -> str:
+    denier = denial.source or denial.source_text or "somebody"
+    return f"{denier} denies {format_figure(figure)} of {voice_of(figure)}."
