@@ -410,6 +410,24 @@ def test_an_article_removed_in_the_list_is_taken_back_at_its_place(
     assert window.desk.project.figures.rowCount() == figures
 
 
+def test_after_a_removal_the_neighbour_is_shown_and_undo_shows_the_article_again(
+    qtbot: QtBot, window: MainWindow, troops: Path, fire: Path
+) -> None:
+    load(qtbot, window, troops, fire)
+    documents, panel = window.desk.project.documents, window.desk.panels.article
+    first, second = (article.key for article in documents.articles)
+    window.selection.set_article(first)
+
+    window.desk.commands.action("edit.remove").trigger()
+    qtbot.waitUntil(lambda: getattr(panel.document, "key", None) == second)
+    undo = window.desk.commands.action("edit.undo")
+    qtbot.waitUntil(lambda: undo.text().replace("&", "").startswith("Undo Remove "))
+    undo.trigger()
+
+    qtbot.waitUntil(lambda: getattr(panel.document, "key", None) == first)
+    assert window.selection.article == first
+
+
 def test_a_word_rubbed_out_in_the_search_field_removes_no_article(
     qtbot: QtBot, window: MainWindow, troops: Path, fire: Path
 ) -> None:

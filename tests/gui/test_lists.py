@@ -243,3 +243,20 @@ def test_an_edited_figure_that_no_longer_passes_the_filter_leaves_the_table(
 
     model.replace([shown[0]])
     assert model.shown() == shown
+
+
+def test_a_key_held_while_other_articles_are_shown_selects_none_of_them(
+    qtbot: QtBot, selection: LinkedSelection, theme: Theme
+) -> None:
+    """Ctrl is down while Ctrl+Z shows one article after another: all became selected, and Delete would remove all."""
+    model = DocumentListModel()
+    model.set_articles([replace(sample_summaries()[0], key=name) for name in "abcd"])
+    view = ArticleList(model, selection, theme)
+    qtbot.addWidget(view)
+    qtbot.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+
+    for key in "abcd":
+        selection.set_article(key)
+
+    assert view.selected_keys() == ["d"]
+    qtbot.keyRelease(view, Qt.Key.Key_Control)

@@ -134,6 +134,45 @@ def test_all_shown_are_accepted_after_the_count_was_confirmed_and_one_undo_takes
     qtbot.waitUntil(lambda: {figure.review for figure in figures(window)} == {Review.MACHINE})
 
 
+def test_accept_all_leaves_what_a_person_has_judged_unless_it_is_ticked(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    refused, *others = figures(window)
+    press(qtbot, Qt.Key.Key_X)
+    by_id = window.desk.project.figures.figure
+    qtbot.waitUntil(lambda: by_id(refused.id).review is Review.REJECTED)
+    action = window.desk.commands.action("figures.accept_all")
+    qtbot.waitUntil(lambda: action.text().endswith(f"({len(others)})"))
+
+    action.trigger()
+    asked = shown(qtbot, window, AcceptAllDialog)
+    assert "1 rejected" in asked.told.text()
+    qtbot.keyClick(asked.confirm, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: all(by_id(figure.id).review is Review.ACCEPTED for figure in others))
+    assert by_id(refused.id).review is Review.REJECTED
+    assert not action.text().endswith(")")  # nothing is left to judge
+
+
+def test_accept_all_takes_in_the_rejected_ones_where_a_person_says_so(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    press(qtbot, Qt.Key.Key_X)
+    by_id = window.desk.project.figures.figure
+    refused = first(window).id
+    qtbot.waitUntil(lambda: by_id(refused).review is Review.REJECTED)
+    window.selection.set_filter(NO_FILTER.only("review", Review.REJECTED.value))
+
+    run(window, "figures.accept_all")
+    asked = shown(qtbot, window, AcceptAllDialog)
+    assert not asked.confirm.isEnabled()
+    qtbot.keyClick(asked.boxes[Review.REJECTED], Qt.Key.Key_Space)
+    assert asked.confirm.text() == "Accept 1"
+    qtbot.keyClick(asked.confirm, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: by_id(refused).review is Review.ACCEPTED)
+
+
 def test_a_value_is_edited_where_it_stands_and_what_cannot_be_read_says_why(
     qtbot: QtBot, window: MainWindow
 ) -> None:

@@ -102,7 +102,7 @@ class ReviewCommands:
                 linked.choose(following)
 
     def accept_all(self) -> None:
-        """Accept all rows that pass the filter, in view or not, after asking; it is one step of undo."""
+        """Accept what nobody has judged of all rows that pass the filter, in view or not; asks, one step of undo."""
         from reportedly.gui.dialogs.accept_all import AcceptAllDialog
 
         project = self._desk.project
@@ -112,7 +112,7 @@ class ReviewCommands:
         dialog = AcceptAllDialog(
             self._desk.shell.window, self._desk.shell.theme, figures, total=len(project.figures.figures)
         )
-        dialog.accepted.connect(lambda: self._accept(figures))
+        dialog.accepted.connect(lambda: self._accept(dialog.wanted()))
         dialog.open()
 
     def peek(self) -> None:
@@ -132,11 +132,13 @@ class ReviewCommands:
 
     def _show_counts(self) -> None:
         """Put the number into the name of "Accept all shown": it is what will happen."""
+        from reportedly.gui.dialogs.accept_all import not_judged
+
         if self._commands is None:
             return
         action = self._commands.action("figures.accept_all")
         base = action.text().partition(" (")[0]
-        count = self._desk.project.figures.rowCount()
+        count = len(not_judged(self._desk.project.figures.shown()))
         action.setText(f"{base} ({count:,})" if count else base)
 
 

@@ -14,6 +14,7 @@ from reportedly.gui.commands.figures import FigureCommands
 from reportedly.gui.commands.file import FileCommands
 from reportedly.gui.commands.filters import FilterCommands
 from reportedly.gui.commands.finding import Finding
+from reportedly.gui.commands.following import ArticleFollower
 from reportedly.gui.commands.help import HelpCommands
 from reportedly.gui.commands.history import HistoryCommands
 from reportedly.gui.commands.names import NameCommands
@@ -87,6 +88,7 @@ class WindowDesk(QObject):
         self.project = ProjectModels()
         self.panels = Workspace(window, self.project, window.selection, window.theme, self._call)
         self.desk = Desk(self.shell, self.project, self.panels)
+        self._articles = ArticleFollower(self.project.documents, window.selection)
         self.has_panels = False
         self._read_request = 0
         self._unread = NO_CHANGE  # what changed since it was last read
@@ -355,8 +357,7 @@ class WindowDesk(QObject):
         series = {next(iter(tally.values)) for tally in project.measure_tallies}
         if linked.measure not in series:
             linked.set_measure(project.first_measure())
-        if linked.article is not None and project.documents.article(linked.article) is None:
-            linked.set_article(None)
+        self._articles.follow()
         if linked.current is not None and project.figures.figure(linked.current) is None:
             linked.choose(None)
         if project.is_regrouped:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -282,7 +283,9 @@ class ArticleList(QListView):
         if self.currentIndex() != index:
             self._is_syncing = True
             try:
-                self.setCurrentIndex(index)
+                # Not setCurrentIndex: that asks which keys are down, and while Ctrl is held (Ctrl+Z again and
+                # again) each article that was shown stayed selected: Delete would have removed them all.
+                self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             finally:
                 self._is_syncing = False
         self.viewport().update()
