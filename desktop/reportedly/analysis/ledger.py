@@ -1,12 +1,26 @@
 """Figures -> the ledger of one source: what it gave, when, and what that did to what it had said before."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 
-from reportedly.model.figure import Figure
-from reportedly.model.ledger import LedgerRow
-from reportedly.model.party_word import PartyWord
+from reportedly.analysis.ledger_change import judge, same_number
+from reportedly.analysis.one_unit import in_one_unit
+from reportedly.analysis.pair_words import days_between
+from reportedly.analysis.series import places_of_latest
+from reportedly.analysis.totals import are_of_one_time, can_only_grow
+from reportedly.model.date_range import said_days
+from reportedly.model.dates import DatePeriod, parse_iso_period
+from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.filter import voice_of
+from reportedly.model.formatting import format_date, format_figure
+from reportedly.model.ledger import Change, LedgerRow
+from reportedly.model.party_word import PartyWord, Position
 
 __all__ = ["ledger_of"]
+
+_AHEAD = (Stance.PLANNED, Stance.FORECAST)
+_NO_TEXTS: Mapping[str, str] = {}
 
 
 def ledger_of(
@@ -14,11 +28,168 @@ def ledger_of(
     voice: str,
     words: Iterable[PartyWord] = (),
     *,
-    texts: Mapping[str, str] | None = None,
+    texts: Mapping[str, str] = _NO_TEXTS,
 ) -> tuple[LedgerRow, ...]:
     """Give every statement of one voice, by series, the oldest first, undated ones last.
 
-    `figures` may be those of all voices; `words` are statements without a figure (`analysis.party_words`), and
-    `texts` the articles' texts by key: the sentences beside a figure's may say that an older one was wrong.
+    `figures` may be those of all voices: those of the same articles tell whether a sentence beside a figure is about
+    something else. `words` are statements without a figure (`analysis.party_words`), `texts` the articles' texts by
+    key: the sentences beside a figure's may say that an older one was wrong. What is asserted, what is ahead and what
+    is denied never replace each other.
     """
-    raise NotImplementedError
+    everything = [figure for figure in figures if figure.review is not Review.REJECTED]
+    articles: dict[str, list[Figure]] = {}
+    own: dict[str, list[Figure]] = {}
+    for figure in everything:
+        articles.setdefault(figure.article, []).append(figure)
+        if voice_of(figure) == voice:
+            own.setdefault(figure.series, []).append(figure)
+    said = [word for word in words if word.voice == voice]
+    series = {figure.id: figure.series for figure in everything}
+    about = {key: [w for w in said if key in {series.get(f) for f in w.figures}] for key in series.values()}
+    rows: list[LedgerRow] = []
+    for key in dict.fromkeys([*own, *(key for key, of_series in about.items() if of_series)]):
+        found = [*_figure_rows(own.get(key, []), articles, texts), *_word_rows(key, about.get(key, []))]
+        rows += _with_first_word(sorted(found, key=_order))
+    return tuple(rows)
+
+
+def _figure_rows(
+    figures: Sequence[Figure], articles: Mapping[str, Sequence[Figure]], texts: Mapping[str, str]
+) -> list[LedgerRow]:
+    """Give the rows of the figures of one series: those that can be said in one unit stand against each other."""
+    rows: list[LedgerRow] = []
+    rest = list(figures)
+    while rest:
+        _, members = in_one_unit(rest)
+        taken = {figure.id for figure in members}
+        rest = [figure for figure in rest if figure.id not in taken]
+        chains: dict[object, list[Figure]] = {}
+        for figure in _in_time(members):
+            chains.setdefault((figure.kind, _side(figure)), []).append(figure)
+        for chain in chains.values():
+            rows += _chain_rows(chain, articles, texts)
+    return rows
+
+
+def _chain_rows(
+    chain: Sequence[Figure], articles: Mapping[str, Sequence[Figure]], texts: Mapping[str, str]
+) -> list[LedgerRow]:
+    """Judge each figure against the last one before it that is no repeat."""
+    rows: list[LedgerRow] = []
+    told: list[Figure] = []  # the statements so far, repeats left out
+    for figure in chain:
+        again = next((old for old in reversed(told) if _repeats(figure, old, told[-1])), None)
+        if again is not None:
+            reason = f"The same number as {format_figure(again)}{_told_by(again)}."
+            rows.append(_row(figure, Change.REPEAT, reason, repeats=again))
+        elif not told:
+            rows.append(_row(figure, Change.FIRST_FIGURE, _first_words(figure)))
+            told.append(figure)
+        else:
+            old = told[-1]
+            reading = judge(figure, old, articles[figure.article], texts)
+            rows.append(_row(figure, reading.change, reading.reason, replaced=old, sign=reading.sign))
+            told.append(figure)
+    return rows
+
+
+def _repeats(figure: Figure, old: Figure, last: Figure) -> bool:
+    """Tell whether a figure only tells an older one again.
+
+    What the source had replaced since comes again only as news of old: of a total that cannot go back, and where
+    the same day is given. A state may come back to what it was.
+    """
+    if not same_number(figure, old) or (
+        figure.target_date and old.target_date and figure.target_date != old.target_date
+    ):
+        return False
+    return old is last or can_only_grow(figure) or are_of_one_time(figure, old)
+
+
+def _row(
+    figure: Figure, change: Change, reason: str, *, replaced: Figure | None = None, repeats: Figure | None = None,
+    sign: str = "",
+) -> LedgerRow:  # fmt: skip
+    other = replaced or repeats
+    return LedgerRow(
+        series=figure.series,
+        said=_period(figure.statement_date),
+        change=change,
+        reason=reason,
+        figure=figure.id,
+        replaced=replaced.id if replaced else None,
+        repeats=repeats.id if repeats else None,
+        days=days_between(other, figure) if other else None,
+        sign=sign,
+    )
+
+
+def _word_rows(key: str, words: Sequence[PartyWord]) -> list[LedgerRow]:
+    """Give the statements without a figure; the same word of the same day in another article is a repeat."""
+    rows: list[LedgerRow] = []
+    told: set[tuple[object, ...]] = set()
+    for word in sorted(words, key=lambda word: (_first_day(word), word.article, word.start)):
+        what = word.position, word.said
+        change = Change.REPEAT if word.said is not None and what in told else Change.WORD
+        told.add(what)
+        verb = "It denies" if word.position is Position.DENIES else "It declines to say"
+        reason = f"{verb}, and gives no figure."
+        rows.append(LedgerRow(series=key, said=word.said, change=change, reason=reason, word=word))
+    return rows
+
+
+def _first_day(word: PartyWord) -> date:
+    return (word.said.start if word.said else None) or date.max
+
+
+def _with_first_word(rows: Sequence[LedgerRow]) -> list[LedgerRow]:
+    """Call a statement without a figure the first word where nothing of the source stands before it."""
+    if rows and rows[0].change is Change.WORD:
+        return [replace(rows[0], change=Change.FIRST_WORD), *rows[1:]]
+    return list(rows)
+
+
+def _in_time(figures: Sequence[Figure]) -> list[Figure]:
+    """Put figures in order of the day said, then of publication, then of where they stand."""
+    places = places_of_latest(figures)
+    return sorted(
+        figures,
+        key=lambda f: (_middle(said_days(f)), f.published or "9999", f.article, places[f.id], f.start),
+    )
+
+
+def _order(row: LedgerRow) -> tuple[date, bool]:
+    days = (row.said.start, row.said.end) if row.said and row.said.start and row.said.end else None
+    return _middle(days), row.figure is not None
+
+
+def _middle(days: tuple[date, date] | None) -> date:
+    return date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2) if days else date.max
+
+
+def _side(figure: Figure) -> str:
+    """Tell what never replaces each other apart: what is so, what is to come, what is denied."""
+    if figure.stance is Stance.DENIED:
+        return "denied"
+    return "ahead" if figure.stance in _AHEAD else "said"
+
+
+def _first_words(figure: Figure) -> str:
+    if figure.stance is Stance.DENIED:
+        return "The first figure that it denies."
+    ahead = {Stance.PLANNED: "plan", Stance.FORECAST: "forecast"}.get(figure.stance)
+    return f"Its first {ahead} of this." if ahead else "The first figure that it gave of this."
+
+
+def _told_by(figure: Figure) -> str:
+    """Say of which day and told by whom: "of 23 Oct 2024 in KBS World"."""
+    day = format_date(figure.statement_date)
+    return f"{f' of {day}' if day else ''}{f' in {figure.outlet}' if figure.outlet else ''}"
+
+
+def _period(iso: str | None) -> DatePeriod | None:
+    try:
+        return parse_iso_period(iso) if iso else None
+    except ValueError:
+        return None

@@ -11,7 +11,7 @@ from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
 
-__all__ = ["build_series", "estimate_of"]
+__all__ = ["build_series", "estimate_of", "places_of_latest"]
 
 
 def build_series(
@@ -33,7 +33,7 @@ def build_series(
     words = Counter(figure.measure or figure.unit for figure in drawn)
     shown = name or (min(words, key=lambda w: (-words[w], len(w), w)) if words else key)
     # Of one source on one day, what was published later and stands further down comes last.
-    places = _places_of_latest(drawn)
+    places = places_of_latest(drawn)
     drawn.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
     estimates = sorted(map(estimate or estimate_of, drawn), key=_order)
     reports = len({figure.article for figure in drawn})
@@ -76,7 +76,7 @@ def _lone_denials(figures: Sequence[Figure]) -> tuple[LoneDenial, ...]:
     return tuple(sorted(rows, key=lambda row: (_first_day(row.said), row.voice)))
 
 
-def _places_of_latest(figures: Sequence[Figure]) -> dict[str, tuple[int, int]]:
+def places_of_latest(figures: Sequence[Figure]) -> dict[str, tuple[int, int]]:
     """Give each figure the place to sort by: where its newest level stands, then how far it is from being that.
 
     "Rose to 41 from 34" names the newer level first, and 34 still is what stood before: each figure goes where

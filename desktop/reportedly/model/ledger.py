@@ -28,9 +28,9 @@ class LedgerRow:
     """One statement of a source.
 
     `figure` is the id of its figure, None for a statement without one (then `word` has it). `series` is the key of
-    the measure. `replaced` is the id of the figure that it replaces, contradicts or repeats, with the days between
-    the two statements (None where a date is not known). `reason` says in plain words why it is this change;
-    `sign` is the words of the text on which that rests ("revised"), "" where the numbers and dates decide.
+    the measure. `replaced` is the id of the figure that it replaces or contradicts, `repeats` of that which it only
+    repeats; `days` lie between the two statements (None where a date is not known). `reason` says in plain words why
+    it is this change; `sign` is the words of the text on which that rests ("revised"), "" where the numbers decide.
     """
 
     series: str
@@ -40,5 +40,6 @@ class LedgerRow:
     figure: str | None = None
     word: PartyWord | None = None
     replaced: str | None = None
+    repeats: str | None = None
     days: int | None = None
     sign: str = ""

@@ -1,0 +1,169 @@
+"""What a new figure of a source does to the one that it gave before, and why."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportedly.analysis.correction_words import changed_sign, wrong_sign
+from reportedly.analysis.totals import are_of_one_time, can_only_grow, has_later_words
+from reportedly.model.date_range import said_days
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.formatting import format_date, format_figure
+from reportedly.model.ledger import Change
+from reportedly.model.quantity import Relation
+
+__all__ = ["Reading", "judge", "same_number"]
+
+_ABOUT = Decimal("0.25")
+"""An "about" more than a quarter off does not meet (guideline of tests/comparison, November 2026)."""
+_LOWER = (Relation.MORE_THAN, Relation.AT_LEAST)
+_UPPER = (Relation.LESS_THAN, Relation.AT_MOST)
+_POINTS = (Relation.EXACT, Relation.ABOUT)
+_LEAST_ROUNDED = 1000  # a rounding of less would swallow true changes: 41 and 40
+_LEAST_DIGITS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The kind of change, its reason in plain words, and the words of the text that decided, "" for none."""
+
+    change: Change
+    reason: str
+    sign: str = ""
+
+
+def same_number(first: Figure, second: Figure) -> bool:
+    """Tell whether two figures claim the same: one number with one sort of bound, exact or about, or a rounding."""
+    if first.relation is Relation.RANGE or second.relation is Relation.RANGE:
+        return (first.relation, first.low, first.high) == (second.relation, second.low, second.high)
+    a, b = _number(first), _number(second)
+    if a is None or b is None or _sort(first) != _sort(second):
+        return False
+    return a == b or (_sort(first) == "point" and _is_rounding(first, second))
+
+
+def judge(new: Figure, old: Figure, article: Sequence[Figure], texts: Mapping[str, str]) -> Reading:
+    """Tell what a figure does to the last one before it that says another number.
+
+    `article` are the figures of the new one's article, both figures are in one unit.
+    """
+    before = f"{format_figure(old)}{_of_day(old)}"
+    if old.superseded_by == new.id:
+        return Reading(Change.UPDATE, f"The sentence itself says that it was {format_figure(old)} before.")
+    if new.superseded_by is not None or old.superseded_by is not None:
+        return Reading(Change.UPDATE, f"Another number than {before}; one of the two is told as past.")
+    # The new number is looked at as a whole: an earlier one may be called wrong whatever it was.
+    if sign := wrong_sign(new, article, texts):
+        return Reading(Change.CORRECTION, f"The text says “{sign}”: {before} was wrong.", sign)
+    is_apart, is_one_time = not _meets(new, old), are_of_one_time(new, old)
+    is_less = can_only_grow(new) and can_only_grow(old) and _is_lower(new, old)
+    sign = changed_sign(new, article, texts)
+    if sign and is_apart and (is_less or _is_lower(new, old) or is_one_time):
+        return Reading(Change.CORRECTION, f"The text says “{sign}”: {before} no longer holds.", sign)
+    if moved := _bound_moved(new, old):
+        return moved
+    if is_apart and is_less and _is_later(new, old):
+        reason = f"A total that can only grow is lower than {before}, and the text does not say why."
+        return Reading(Change.CONTRADICTION, reason)
+    grew = can_only_grow(new) and not _is_lower(new, old)
+    if is_apart and is_one_time and not (grew and has_later_words(new)):
+        return Reading(Change.CONTRADICTION, f"Both are of one time and cannot both hold: {before}.")
+    return Reading(Change.UPDATE, _update_reason(new, old, before))
+
+
+def _update_reason(new: Figure, old: Figure, before: str) -> str:
+    if new.stance in (Stance.PLANNED, Stance.FORECAST):
+        return f"A newer {'plan' if new.stance is Stance.PLANNED else 'forecast'} than {before}."
+    if not _meets(new, old):
+        return f"A {'lower' if _is_lower(new, old) else 'higher'} number than {before}."
+    return f"Another number than {before}; both can hold."
+
+
+def _bound_moved(new: Figure, old: Figure) -> Reading | None:
+    """Tell of two bounds of one sort; the lower end of a range is a bound too where the other is one."""
+    for sorts, end, words in ((_LOWER, "low", "least"), (_UPPER, "high", "most")):
+        if new.relation not in sorts or old.relation not in (*sorts, Relation.RANGE):
+            continue
+        a, b = _end(new, end), _end(old, end)
+        if a is None or b is None or a == b:
+            continue
+        change = Change.BOUND_RAISED if a > b else Change.BOUND_LOWERED
+        way = "up" if a > b else "down"
+        return Reading(
+            change, f"The {words} that it gives moved {way} from {format_figure(old)}{_of_day(old)}."
+        )
+    return None
+
+
+def _meets(first: Figure, second: Figure) -> bool:
+    (low, high), (other_low, other_high) = _reach(first), _reach(second)
+    return (low is None or other_high is None or low <= other_high) and (
+        high is None or other_low is None or other_low <= high
+    )
+
+
+def _reach(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
+    """Give the numbers that the words leave open; "about" reaches as far as anybody would stretch it."""
+    if figure.relation is Relation.RANGE:
+        return figure.low, figure.high
+    number = _number(figure)
+    if number is None or figure.relation is Relation.EXACT:
+        return number, number
+    if figure.relation is Relation.ABOUT:
+        width = abs(number) * _ABOUT
+        return number - width, number + width
+    return (number, None) if figure.relation in _LOWER else (None, number)
+
+
+def _number(figure: Figure) -> Decimal | None:
+    return next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+
+
+def _end(figure: Figure, end: str) -> Decimal | None:
+    if figure.relation is Relation.RANGE:
+        return figure.low if end == "low" else figure.high
+    return _number(figure)
+
+
+def _sort(figure: Figure) -> str:
+    if figure.relation in _LOWER:
+        return "least"
+    return "most" if figure.relation in _UPPER else "point"
+
+
+def _is_lower(new: Figure, old: Figure) -> bool:
+    a, b = _middle(new), _middle(old)
+    return a is not None and b is not None and a < b
+
+
+def _middle(figure: Figure) -> Decimal | None:
+    """Give a place by which two figures that do not meet can be put in order; no number to be shown."""
+    if figure.relation is Relation.RANGE and figure.low is not None and figure.high is not None:
+        return (figure.low + figure.high) / 2
+    return _number(figure)
+
+
+def _is_rounding(first: Figure, second: Figure) -> bool:
+    """Tell whether one number is the other in fewer digits: 1,214,300 and "1.2 million", told as rough or that day."""
+    rough, fine = sorted((first, second), key=lambda figure: _digits(_number(figure) or Decimal(0)))
+    a, b = _number(rough), _number(fine)
+    if a is None or b is None or abs(b) < _LEAST_ROUNDED or not _LEAST_DIGITS <= _digits(a) < _digits(b):
+        return False
+    step = Decimal(10) ** (a.adjusted() - _digits(a) + 1)
+    is_told = rough.relation is Relation.ABOUT or any(c.isalpha() for c in rough.text)
+    return step >= 10 and abs(a - b) * 2 <= step and (is_told or are_of_one_time(rough, fine))
+
+
+def _digits(number: Decimal) -> int:
+    return len(number.normalize().as_tuple().digits)
+
+
+def _is_later(new: Figure, old: Figure) -> bool:
+    """Tell whether it was surely said later: where a date is missing, nobody knows the order."""
+    days, others = said_days(new), said_days(old)
+    return days is not None and others is not None and others[1] <= days[0]
+
+
+def _of_day(figure: Figure) -> str:
+    day = format_date(figure.statement_date)
+    return f" of {day}" if day else ""
