@@ -182,7 +182,7 @@ def test_a_value_is_edited_where_it_stands_and_what_cannot_be_read_says_why(
     qtbot.keyClicks(line, "banana")
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: line.property("wrong") == "true")
-    assert "no number" in line.toolTip()
+    assert "no number" in line.note.text()
     assert line.hasFocus()
 
     line.clear()
@@ -195,6 +195,30 @@ def test_a_value_is_edited_where_it_stands_and_what_cannot_be_read_says_why(
     qtbot.waitUntil(lambda: page._words is not None and page._words.fields[0].is_corrected)
     run(window, "figures.machine")
     qtbot.waitUntil(lambda: first(window).review is Review.MACHINE)
+
+
+@pytest.mark.parametrize("text", ["last wensday", "the day after the vote, or so they said, in October"])
+def test_a_date_that_cannot_be_read_moves_nothing_and_its_reason_goes_with_it(
+    qtbot: QtBot, window: MainWindow, text: str
+) -> None:
+    open_review(qtbot, window)
+    boxes = window.desk.panels.review.fields._boxes
+    line = boxes["statement_date"].line
+    places = {name: (box.geometry(), box.line.geometry()) for name, box in boxes.items()}
+    line.setFocus()
+    line.clear()
+    qtbot.keyClicks(line, text)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: line.note is not None)
+    qtbot.wait(20)
+
+    assert {name: (box.geometry(), box.line.geometry()) for name, box in boxes.items()} == places
+    assert "no date" in line.note.text()
+    assert window.rect().contains(line.note.geometry())
+    assert line.note.geometry().top() >= line.mapTo(window, line.rect().bottomLeft()).y()
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert line.note is None
 
 
 def test_escape_leaves_a_value_as_it_was(qtbot: QtBot, window: MainWindow) -> None:

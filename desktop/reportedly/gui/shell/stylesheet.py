@@ -85,14 +85,15 @@ QPushButton[look="small"] { min-height: ${button_small}px; padding: 0 ${s}px; }
 QLineEdit { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px;
     padding: 0 ${s}px; min-height: ${button}px; selection-background-color: $accent;
     selection-color: $on_accent; }
-QLineEdit:focus { border: ${xxs}px solid $accent; }
+QLineEdit:focus { border: ${xxs}px solid $accent; min-height: ${button_ringed}px; }
 QComboBox { background: $surface; color: $ink; border: 1px solid $control; border-radius: ${radius}px;
     padding: 0 ${s}px; min-height: ${button}px; }
 QComboBox:focus, QComboBox:on { border: ${xxs}px solid $accent; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none; min-height: 0;
     padding: 0; }
-QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: ${xxs}px solid $bad; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: ${xxs}px solid $bad; min-height: ${button_ringed}px; }
+QLineEdit[look="inline"]:focus, QLineEdit[look="inline"][wrong="true"] { min-height: 0; }
 QFrame[look="search"] { background: $surface; border: 1px solid $control; border-radius: ${radius}px; }
 QFrame[look="search"][active="true"] { border: ${xxs}px solid $accent; }
 QLabel[look="key"] { border: 1px solid $line; border-radius: ${radius_small}px; background: $raised;
@@ -119,6 +120,8 @@ QFrame[look="value"] { background: transparent; border: none; border-radius: ${r
 QFrame[look="value"]:hover { background: $hover; }
 QFrame[look="value"][active="true"] { border: ${xxs}px solid $accent; }
 QLabel[look="bad"] { color: $bad; }
+QLabel[look="wrong"] { color: $bad; background: $bad_wash; border: 1px solid $bad; border-radius: ${radius}px;
+    padding: ${xs}px ${s}px; }
 QLabel[type="review"] { font-size: ${type_review}px; font-weight: 600; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
 QPushButton[look="primary"]:hover { border-color: $ink; }
@@ -194,5 +197,7 @@ def style_sheet(theme: _Tokens) -> str:
     values |= {name: theme.px(multiple) for name, multiple in _SIZES.items()}
     faded = QColor(theme.color("control"))
     values["thumb"] = f"rgba({faded.red()}, {faded.green()}, {faded.blue()}, 140)"
+    # A wider border takes its room inside: what stands below must not move when a line gets the focus.
+    values["button_ringed"] = theme.px(_SIZES["button"]) - 2 * (theme.px(_SIZES["xxs"]) - 1)
     values["serif"] = theme.font(is_serif=True).family()
     return _TEMPLATE.substitute(values)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
+from reportedly.gui.views.wrong_note import WrongNote
+
 __all__ = ["FieldEdit"]
 
 _MOST_SHOWN = 9
@@ -24,6 +26,7 @@ class FieldEdit(QLineEdit):
         super().__init__(parent)
         self._known = ""
         self._is_choice = False
+        self.note: WrongNote | None = None  # why what was typed cannot be kept
         self.textEdited.connect(lambda _: self.set_wrong(""))
 
     @property
@@ -57,13 +60,16 @@ class FieldEdit(QLineEdit):
         self.setCompleter(completer)
 
     def set_wrong(self, why: str) -> None:
-        """Mark what was typed as not understood, and say why; empty takes the mark away."""
+        """Mark what was typed as not understood, and say why below; empty takes the mark away."""
         if bool(why) != (self.property("wrong") == "true"):
             self.setProperty("wrong", "true" if why else "false")
             self.style().unpolish(self)
             self.style().polish(self)
         self.setToolTip(why)
         self.setAccessibleDescription(why)
+        if self.note is not None:
+            self.note.end()
+        self.note = WrongNote(self, why) if why and self.isVisible() else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep at Enter, leave at Esc; what is chosen among the words offered counts as typed."""

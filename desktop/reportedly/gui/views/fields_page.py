@@ -169,7 +169,6 @@ class _EditableValue(QFrame):
         )
         self._column.setSpacing(self._theme.px(0.15))
         self._column.addWidget(self._shown)
-        self._why: QLabel | None = None
 
     @property
     def is_open(self) -> bool:
@@ -197,12 +196,10 @@ class _EditableValue(QFrame):
         if self._line is None:
             return
         line, self._line = self._line, None
-        for widget in (line, self._why):
-            if widget is not None:
-                self._column.removeWidget(widget)
-                widget.hide()
-                widget.deleteLater()
-        self._why = None
+        line.set_wrong("")
+        self._column.removeWidget(line)
+        line.hide()
+        line.deleteLater()
         self._shown.show()
 
     def show_wrong(self, why: str) -> None:
@@ -210,10 +207,6 @@ class _EditableValue(QFrame):
         if self._line is None:
             return
         self._line.set_wrong(why)
-        if self._why is None:
-            self._why = self._page.label("", "bad", kind="small")
-            self._column.insertWidget(1, self._why)
-        self._why.setText(why)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

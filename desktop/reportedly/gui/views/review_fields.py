@@ -59,15 +59,13 @@ class _Box(QWidget):
     def __init__(self, theme: Theme, field: str, title: str, key: str) -> None:
         super().__init__()
         self._theme, self.field = theme, field
-        self.name, self.said, self.pencil, self.why = QLabel(title), QLabel(), QLabel(), QLabel()
-        for label, look in ((self.name, "muted"), (self.said, "muted"), (self.why, "bad")):
-            label.setProperty("look", look)
+        self.name, self.said, self.pencil = QLabel(title), QLabel(), QLabel()
+        for label in (self.name, self.said):
+            label.setProperty("look", "muted")
             label.setProperty("type", "small")
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.why.setWordWrap(True)
-        self.why.hide()
         self.pencil.hide()
         self.pencil.setToolTip("Corrected by a person")
         self.line = FieldEdit()
@@ -96,7 +94,6 @@ class _Box(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(self._head)
         self._column.addWidget(self.line)
-        self._column.addWidget(self.why)
         self.restyle()
 
     def set_words(
@@ -112,13 +109,6 @@ class _Box(QWidget):
             self.said.style().unpolish(self.said)
             self.said.style().polish(self.said)
         self.pencil.setVisible(is_corrected)
-        self.show_wrong("")
-
-    def show_wrong(self, why: str) -> None:
-        """Say below the line why what was typed cannot be kept."""
-        self.line.set_wrong(why)
-        self.why.setText(why)
-        self.why.setVisible(bool(why))
 
     def restyle(self) -> None:
         """Take the sizes of the theme."""
@@ -220,7 +210,7 @@ class ReviewFields(QFrame):
         box = self._boxes.get(self._awaited or "")
         if box is not None:
             box.line.hold(self._before)
-            box.show_wrong(why)
+            box.line.set_wrong(why)
             box.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_field(self, box: _Box, field: FieldWords | None, words: FigureWords) -> None:
