@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from helpers.records import make_document, make_extraction, make_figure
 from helpers.windows import started
+from reportedly.gui.commands import names
+from reportedly.gui.dialogs.confirm_drop import ConfirmDropDialog
 from reportedly.gui.dialogs.merge_names import MergeDialog
 from reportedly.gui.dialogs.set_name import SetNameDialog
 from reportedly.gui.dialogs.source_facts import SourceFactsDialog
@@ -320,3 +322,22 @@ def test_series_that_a_person_keeps_apart_are_suggested_nowhere(qtbot: QtBot, pr
 
     assert before == ["troops · in training · Oren"]
     assert project.alike("troops · in training") == ()
+
+
+def test_a_drop_that_changes_many_figures_is_asked_for_and_a_small_one_is_not(
+    qtbot: QtBot, shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = shown.desk.panels.sources.trees["source"]
+    monkeypatch.setattr(names, "_FEW_DROPPED", 1)
+
+    tree.merge_wanted.emit(["Mayor"], "Ministry of Defence")
+    qtbot.waitUntil(lambda: "Mayor" not in sources(shown))
+    run(shown, "edit.undo")
+    qtbot.waitUntil(lambda: "Mayor" in sources(shown))
+    tree.merge_wanted.emit(["Defence Ministry"], "Mayor")
+    asked = dialog(qtbot, shown, ConfirmDropDialog)
+    assert asked.windowTitle() == "Merge 2 figures"
+    assert sources(shown).count("Defence Ministry") == 2
+    asked.confirm.click()
+
+    qtbot.waitUntil(lambda: sources(shown).count("Mayor") == 3)

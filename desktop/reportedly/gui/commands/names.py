@@ -1,6 +1,6 @@
 """Sources and series as objects: rename, merge, split, move, describe, and what may be the same."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu
 from reportedly.analysis.naming_kinds import country_names
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command
+from reportedly.gui.models.drops import drop_of
 from reportedly.gui.models.names import KINDS, Suggestions, Things, read_names, read_suggestions
 from reportedly.gui.models.source_list import OWN_VOICE
 from reportedly.gui.views.suggestion_strip import Pair
@@ -27,6 +28,7 @@ __all__ = ["NameCommands"]
 
 _READ_MS = 300  # after the last change: counts of other names may wait
 _SUGGEST_MS = 1500  # suggestions look through the articles
+_FEW_DROPPED = 10  # figures; a drop that changes more is asked for
 _MENU = "Figures>Sources and series"
 _WORDS = {"source": "source", "series": "measure"}
 _MERGING: dict[NameKind, tuple[str, str]] = {
@@ -53,9 +55,21 @@ class NameCommands:
             tree, strip = panel.trees[kind], panel.strips[kind]
             tree.menu_wanted.connect(self._popup)
             tree.renamed.connect(lambda name, text, kind=kind: self._rename(kind, name, text))
-            tree.merge_wanted.connect(lambda names, into, kind=kind: self._merge(kind, names, into))
-            tree.alias_wanted.connect(lambda alias, into, kind=kind: self._move_name(kind, alias, into))
-            tree.move_wanted.connect(lambda figures, name, kind=kind: self._move(kind, figures, name))
+            tree.merge_wanted.connect(
+                lambda names, into, kind=kind: self._drop(
+                    kind, {"names": names}, into, lambda: self._merge(kind, names, into)
+                )
+            )
+            tree.alias_wanted.connect(
+                lambda alias, into, kind=kind: self._drop(
+                    kind, {"alias": alias}, into, lambda: self._move_name(kind, alias, into)
+                )
+            )
+            tree.move_wanted.connect(
+                lambda figures, name, kind=kind: self._drop(
+                    kind, {"figures": figures}, name, lambda: self._move(kind, figures, name)
+                )
+            )
             strip.accepted.connect(lambda pair, kind=kind: self._merge(kind, [pair.first], pair.into))
             strip.declined.connect(lambda pair, kind=kind: self._decline(kind, pair))
         desk.panels.source_head.menu_wanted.connect(self._popup_of_head)
@@ -252,6 +266,23 @@ class NameCommands:
         self._desk.say(f"{count:,} {'name' if count == 1 else 'names'} kept for next projects.")
 
     # Changes
+
+    def _drop(
+        self, kind: NameKind, dragged: Mapping[str, object], into: str | None, work: Callable[[], None]
+    ) -> None:
+        """Do what was dragged; where it changes many figures, ask first."""
+        from reportedly.gui.dialogs.confirm_drop import ConfirmDropDialog
+
+        def thing_of(name: str) -> NamedThing | None:
+            return self._names.thing(kind, name)
+
+        drop = drop_of(kind, dragged, thing_of(into) if into is not None else None, thing_of)
+        if drop.figures <= _FEW_DROPPED:
+            work()
+            return
+        dialog = ConfirmDropDialog(self._desk.shell.window, self._desk.shell.theme, drop)
+        dialog.accepted.connect(work)
+        dialog.open()
 
     def _merge(self, kind: NameKind, names: Collection[str], into: str) -> None:
         self._desk.change(lambda session: naming.merge(session, kind, names, into))

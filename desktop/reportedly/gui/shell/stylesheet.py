@@ -120,6 +120,8 @@ QFrame[look="value"] { background: transparent; border: none; border-radius: ${r
 QFrame[look="value"]:hover { background: $hover; }
 QFrame[look="value"][active="true"] { border: ${xxs}px solid $accent; }
 QLabel[look="bad"] { color: $bad; }
+QLabel[look="hint"] { color: $ink; background: $surface; border: 1px solid $control; border-radius: ${radius}px;
+    padding: ${xs}px ${s}px; }
 QLabel[look="wrong"] { color: $bad; background: $bad_wash; border: 1px solid $bad; border-radius: ${radius}px;
     padding: ${xs}px ${s}px; }
 QLabel[type="review"] { font-size: ${type_review}px; font-weight: 600; }

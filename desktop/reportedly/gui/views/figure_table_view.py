@@ -1,7 +1,7 @@
 """The figures table: sorting by head, columns to show, hide and move, rows to copy."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QEvent,
@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QFocusEvent,
     QGuiApplication,
     QKeyEvent,
@@ -22,14 +23,17 @@ from PySide6.QtGui import (
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QLabel, QMenu, QTableView, QWidget
 
 from reportedly.gui.models.columns import COLUMNS, STRETCHED, column_place
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.column_widths import column_widths, needed_widths
+from reportedly.gui.views.dragged import figures_data
 from reportedly.gui.views.figure_delegate import FigureDelegate
+from reportedly.model.filter import voice_of
+from reportedly.services.formatting import format_figure
 
 if TYPE_CHECKING:
     from reportedly.model.figure import Figure
@@ -41,6 +45,14 @@ _LEAST_MEASURE = 8.0  # e; with less room for "Of what" the table scrolls sidewa
 _SMALL_STANCE = 4.6
 _SMALL_TARGET = 7.6  # e; a day alone is whole in it, and Of what keeps its room
 _SHRINKS_STANCE = 62.0  # e of width below which Stance shows only its sign, and For date is narrower
+
+
+class _Pressed(NamedTuple):
+    """Where the pointer went down, and whether several rows that were chosen wait for what it does."""
+
+    place: QPoint
+    row: int
+    is_kept: bool
 
 
 class FigureTableView(QTableView):
@@ -62,6 +74,7 @@ class FigureTableView(QTableView):
         self._figures, self._linked, self._theme = model, selection, theme
         self._hidden = {column.id for column in COLUMNS if column.is_hidden}
         self._is_syncing = False
+        self._pressed: _Pressed | None = None
         self._needed = needed_widths(theme, ())
         self._measured: Sequence[Figure] = ()
         self._kept: dict[str, float] = {}  # widths in e that a person gave by dragging
@@ -202,9 +215,41 @@ class FigureTableView(QTableView):
         self._is_syncing = False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Give the row under the pointer its ground."""
-        self._hover(self.indexAt(event.position().toPoint()).row())
+        """Give the row under the pointer its ground; sideways, the chosen figures are dragged to another name."""
+        place = event.position().toPoint()
+        self._hover(self.indexAt(place).row())
+        pressed = self._pressed
+        if pressed is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            way = place - pressed.place
+            if way.manhattanLength() >= QApplication.startDragDistance():
+                self._pressed = None
+                if pressed.is_kept or abs(way.x()) > abs(way.y()):  # up and down selects rows, as ever
+                    self._drag(pressed.row)
+                    return
+            if pressed.is_kept:
+                return
         super().mouseMoveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a drag may begin; several chosen rows stay chosen until it is known that they are not dragged."""
+        index = self.indexAt(event.position().toPoint())
+        is_plain = event.button() is Qt.MouseButton.LeftButton and not event.modifiers()
+        self._pressed = None
+        if is_plain and index.isValid():
+            is_chosen = self._figures.figure_at(index.row()).id in self._linked.selected
+            is_kept = is_chosen and len(self._linked.selected) > 1
+            self._pressed = _Pressed(event.position().toPoint(), index.row(), is_kept)
+            if is_kept:
+                return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the one row of several that was only clicked."""
+        pressed, self._pressed = self._pressed, None
+        if pressed is not None and pressed.is_kept:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.selectRow(pressed.row)
+        super().mouseReleaseEvent(event)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Take the ground away."""
@@ -221,6 +266,28 @@ class FigureTableView(QTableView):
         self._fit()
 
     # Private
+
+    def _drag(self, row: int) -> None:
+        """Drag the chosen figures, else the one of the row, to a source or a measure of the tree."""
+        figure = self._figures.figure_at(row)
+        selected = self._linked.selected
+        if figure.id in selected:
+            ids = [self._figures.figure_at(place).id for place in self._figures.rows_of(selected)]
+        else:
+            ids = [figure.id]
+        label = QLabel(
+            f"{len(ids):,} figures" if len(ids) > 1 else f"{voice_of(figure)} {format_figure(figure)}"
+        )
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("look", "hint")
+        label.adjustSize()
+        drag = QDrag(self)
+        drag.setMimeData(figures_data(ids))
+        drag.setPixmap(label.grab())
+        drag.setHotSpot(QPoint(-self._theme.space("m"), label.height() // 2))
+        self._hover(-1)
+        self.setState(self.State.NoState)
+        drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
     def _set_up(self) -> None:
         self.setAccessibleName("Figures")

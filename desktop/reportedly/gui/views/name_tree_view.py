@@ -1,9 +1,8 @@
 """The tree of sources or of measures: filter, open, rename, merge by dragging one name onto another."""
 
-import json
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDrag,
@@ -17,18 +16,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeView
 
+from reportedly.gui.models.drops import drop_of
 from reportedly.gui.models.name_tree import More, NameTreeModel
 from reportedly.gui.models.source_list import Tally
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.dragged import dragged_of, names_data
+from reportedly.gui.views.drop_hint import DropHint
 from reportedly.gui.views.name_delegate import FIELD_OF, NameDelegate
 from reportedly.model.figure import Figure
 from reportedly.services.naming import Member, NameKind
 
-__all__ = ["NAMES_MIME", "NameTreeView"]
-
-NAMES_MIME = "application/x-reportedly-names"
-"""What is dragged: JSON of kind and names (of merged things, or single ones) or ids of figures."""
+__all__ = ["NameTreeView"]
 
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
@@ -53,7 +52,8 @@ class NameTreeView(QTreeView):
     def __init__(self, model: NameTreeModel, selection: LinkedSelection, theme: Theme) -> None:
         super().__init__()
         self.kind: NameKind = model.kind
-        self._names, self._linked = model, selection
+        self._names, self._linked, self._theme = model, selection, theme
+        self._hint: DropHint | None = None
         self._field = FIELD_OF[model.kind]
         self._delegate = NameDelegate(theme, selection, self)
         self._delegate.renamed.connect(self.renamed)
@@ -207,7 +207,7 @@ class NameTreeView(QTreeView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take names and figures of this kind."""
-        if _read(event.mimeData()).get("kind") == self.kind:
+        if self._takes(dragged_of(event.mimeData())):
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -215,9 +215,11 @@ class NameTreeView(QTreeView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where it would land; scroll at the edges."""
         super().dragMoveEvent(event)
-        index = self._landing(event.position().toPoint(), _read(event.mimeData()))
+        dragged = dragged_of(event.mimeData())
+        index = self._landing(event.position().toPoint(), dragged)
         self._aim(index)
         if index.isValid():
+            self._say(index, dragged, event.position().toPoint())
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -229,7 +231,7 @@ class NameTreeView(QTreeView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Merge the names into the one under the pointer, or move the figures there."""
-        dragged = _read(event.mimeData())
+        dragged = dragged_of(event.mimeData())
         index = self._landing(event.position().toPoint(), dragged)
         self._aim(QModelIndex())
         self.stopAutoScroll()
@@ -251,10 +253,8 @@ class NameTreeView(QTreeView):
         payload = self._payload(index)
         if payload is None:
             return
-        data = QMimeData()
-        data.setData(NAMES_MIME, json.dumps({"kind": self.kind, **payload}).encode())
         drag = QDrag(self)
-        drag.setMimeData(data)
+        drag.setMimeData(names_data(payload if "figures" in payload else {"kind": self.kind, **payload}))
         rect = self.visualRect(index)
         drag.setPixmap(self.viewport().grab(rect))
         self._hover(QModelIndex())
@@ -280,7 +280,7 @@ class NameTreeView(QTreeView):
         index = self.indexAt(place)
         top = index.parent() if index.parent().isValid() else index
         node = self._names.node(top)
-        if not isinstance(node, Tally) or dragged.get("kind") != self.kind:
+        if not isinstance(node, Tally) or not self._takes(dragged):
             return QModelIndex()
         thing = self._names.thing(top)
         if thing is None:
@@ -289,7 +289,22 @@ class NameTreeView(QTreeView):
         is_same = set(dragged.get("names", ())) == {thing.name} or dragged.get("alias") in own
         return QModelIndex() if is_same else top
 
+    def _takes(self, dragged: dict[str, Any]) -> bool:
+        """Take names of this kind, and figures from anywhere."""
+        return "figures" in dragged or ("kind" in dragged and dragged["kind"] == self.kind)
+
+    def _say(self, index: QModelIndex, dragged: dict[str, Any], place: QPoint) -> None:
+        """Say beside the pointer what letting go would do."""
+        if self._hint is None or self._hint.parentWidget() is not self.window():
+            self._hint = DropHint(
+                self._theme, self.window()
+            )  # only now is it known in which window this stands
+        drop = drop_of(self.kind, dragged, self._names.thing(index), self._names.thing_of)
+        self._hint.show_at(self.viewport().mapToGlobal(place), drop.line)
+
     def _aim(self, index: QModelIndex) -> None:
+        if self._hint is not None and not index.isValid():
+            self._hint.hide()
         self._delegate.target = QPersistentModelIndex(index) if index.isValid() else None
         self.viewport().update()
 
@@ -367,11 +382,3 @@ class NameTreeView(QTreeView):
                 self.setCurrentIndex(index)
         self.verticalScrollBar().setValue(scrolled)
         self._mark_current()
-
-
-def _read(data: QMimeData) -> dict[str, Any]:
-    """Give what is dragged; empty for anything that does not come from such a tree."""
-    if not data.hasFormat(NAMES_MIME):
-        return {}
-    found: dict[str, Any] = json.loads(data.data(NAMES_MIME).data().decode())
-    return found

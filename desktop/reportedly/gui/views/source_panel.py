@@ -29,6 +29,8 @@ class SourceHead(QWidget):
         self.tabs.setAccessibleName("Sources or measures")
         self.tabs.addTab("Sources")
         self.tabs.addTab("Measures")
+        self.tabs.setAcceptDrops(True)
+        self.tabs.setChangeCurrentOnDrag(True)  # a figure from the table may go to a name of either tab
         self._more = QToolButton()
         self._more.setProperty("look", "quiet")
         self._more.setToolTip("Rename, merge, split")
