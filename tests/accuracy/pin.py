@@ -18,7 +18,7 @@ from accuracy.records.gold import records_digest
 from accuracy.records.score import score_records, summarise
 from accuracy.score import score_part
 
-__all__ = ["RECORDS", "SENTENCES", "PinnedSet"]
+__all__ = ["RECORDS", "SENTENCES", "PinnedSet", "pin_floors"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def _rounded_down(value: float) -> float:
     return math.floor(10 * value) / 10
 
 
-def _pin(pinned: PinnedSet, reason: str | None) -> list[str]:
+def pin_floors(pinned: PinnedSet, reason: str | None) -> list[str]:
     """Write the floors of one set, or give those that would fall without a reason."""
     before = pinned.load_floors()
     lines = [
@@ -96,7 +96,7 @@ def main() -> None:
     arguments = parser.parse_args()
     sets = {"sentences": SENTENCES, "records": RECORDS}
     chosen = [arguments.only] if arguments.only else list(sets)
-    fallen = [line for name in chosen for line in _pin(sets[name], arguments.lower)]
+    fallen = [line for name in chosen for line in pin_floors(sets[name], arguments.lower)]
     if fallen:
         sys.exit("These floors would fall; say why with --lower:\n  " + "\n  ".join(fallen))
     print("\n".join(sets[name].floors.read_text(encoding="utf-8") for name in chosen), end="")
