@@ -1,16 +1,212 @@
 """Figures of one measure -> statements by parties: who asserts, plans or forecasts, denies, declines, is silent."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
 
-from reportedly.model.figure import Figure
-from reportedly.model.matrix import DenialMatrix
-from reportedly.model.party_word import PartyWord
+from reportedly.analysis.matrix import POSITIONS
+from reportedly.analysis.one_unit import in_one_unit
+from reportedly.analysis.series import build_series
+from reportedly.analysis.statement_words import cluster_words, whole_words
+from reportedly.model.date_range import said_days
+from reportedly.model.dates import DatePeriod, parse_iso_period
+from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.filter import voice_of
+from reportedly.model.interval import Interval
+from reportedly.model.matrix import DenialMatrix, PartyCell, Statement
+from reportedly.model.party_word import PartyWord, Position
+from reportedly.model.quantity import Relation
 
 __all__ = ["denial_matrix"]
+
+_AHEAD = (Stance.PLANNED, Stance.FORECAST)
+_NEAR = Decimal("1.05")
+"""Figures no more than a twentieth apart may be one statement,"""
+_WIDEST = Decimal("1.25")
+"""but no statement spans more than a quarter, and a wider range stands alone."""
+_SILENT = PartyCell(position=Position.SILENT)
+_Ends = tuple[Decimal, Decimal]
 
 
 def denial_matrix(
     figures: Iterable[Figure], series: str, words: Iterable[PartyWord], *, name: str = ""
 ) -> DenialMatrix | None:
-    """Give the matrix of one series; None where it has no figure. `words` as `analysis.party_words` gives them."""
-    raise NotImplementedError
+    """Give the matrix of one series; None where it has no figure. `words` as `analysis.party_words` gives them.
+
+    The first row is the measure as such: what a party last said of it, at the day on which it first said so. Then
+    come clusters of figures that say nearly the same, what is planned or forecast apart. A figure that its own source
+    denies stands with those of its size. An outlet's own voice is no party, unless nobody else speaks.
+    """
+    members = [f for f in figures if f.series == series and f.review is not Review.REJECTED]
+    unit, members = in_one_unit(members)
+    kinds = Counter(figure.kind for figure in members)
+    members = [figure for figure in members if figure.kind is max(kinds, key=lambda kind: kinds[kind])]
+    if not members:
+        return None
+    ids = {figure.id for figure in members}
+    said = [word for word in words if ids.intersection(word.figures)]
+    if any(figure.source is not None for figure in members) or said:
+        members = [figure for figure in members if figure.source is not None]
+    parties = _parties(members, said)
+    shown = name or build_series(members, series).name or series
+    whole = Statement(
+        words=whole_words(shown, unit), is_whole=True, is_ahead=False, interval=None,
+        figures=tuple(figure.id for figure in members),
+        cells=tuple(_whole_cell(party, members, said) for party in parties),
+    )  # fmt: skip
+    years = {figure.statement_date[:4] for figure in members if figure.statement_date}
+    rows = [_row(cluster, parties, is_year_said=len(years) > 1) for cluster in _clusters(members)]
+    return DenialMatrix(series, shown, parties, (whole, *rows))
+
+
+def _parties(figures: Sequence[Figure], words: Sequence[PartyWord]) -> tuple[str, ...]:
+    """Give who speaks: those with most figures first, then who declines, then who denies."""
+    counts = Counter(voice_of(figure) for figure in figures if figure.stance is not Stance.DENIED)
+    giving = sorted(counts, key=lambda voice: (-counts[voice], voice))
+    declining = sorted({word.voice for word in words if word.position is Position.DECLINES})
+    denying = sorted(
+        {word.voice for word in words if word.position is Position.DENIES}
+        | {voice_of(figure) for figure in figures if figure.stance is Stance.DENIED}
+    )
+    return tuple(dict.fromkeys([*giving, *declining, *denying]))
+
+
+def _whole_cell(party: str, figures: Sequence[Figure], words: Sequence[PartyWord]) -> PartyCell:
+    """Give what a party last said of the measure as such: a denied number denies only that number."""
+    said: list[tuple[Position, tuple[date, int], PartyCell]] = []
+    for place, figure in enumerate(figures):
+        if voice_of(figure) == party and figure.stance is not Stance.DENIED:
+            said.append((POSITIONS[figure.stance], (_day(figure), place), _figure_cell([figure])))
+    for place, word in enumerate(words):
+        if word.voice == party:
+            day = (word.said.start if word.said else None) or date.max
+            said.append((word.position, (day, place), _word_cell(word)))
+    # What is so counts before what is only planned or alleged.
+    firm = [entry for entry in said if entry[0] not in (Position.AHEAD, Position.ALLEGES)] or said
+    if not firm:
+        return _SILENT
+    dated = [entry for entry in firm if entry[1][0] != date.max] or firm
+    last = max(dated, key=lambda entry: entry[1])[0]
+    return min((entry for entry in dated if entry[0] is last), key=lambda entry: entry[1])[2]
+
+
+def _row(figures: Sequence[Figure], parties: Sequence[str], *, is_year_said: bool) -> Statement:
+    ends = [_ends(figure) for figure in figures]
+    known = [end for end in ends if end is not None]
+    interval = Interval(min(low for low, _ in known), max(high for _, high in known)) if known else None
+    return Statement(
+        words=cluster_words(figures, is_year_said=is_year_said), is_whole=False,
+        is_ahead=all(figure.stance in _AHEAD for figure in figures), interval=interval,
+        figures=tuple(figure.id for figure in figures),
+        cells=tuple(_cell([f for f in figures if voice_of(f) == party]) for party in parties),
+    )  # fmt: skip
+
+
+def _cell(figures: Sequence[Figure]) -> PartyCell:
+    """Give what a party's latest figure of a cluster says."""
+    if not figures:
+        return _SILENT
+    latest_first = sorted(figures, key=lambda f: (_known_day(f), f.published or "", f.start), reverse=True)
+    return _figure_cell(latest_first)
+
+
+def _figure_cell(figures: Sequence[Figure]) -> PartyCell:
+    first = figures[0]
+    return PartyCell(
+        position=POSITIONS[first.stance], figures=tuple(figure.id for figure in figures),
+        said=_period(first.statement_date), article=first.article, outlet=first.outlet, sentence=first.sentence,
+        start=first.start, end=first.end,
+    )  # fmt: skip
+
+
+def _word_cell(word: PartyWord) -> PartyCell:
+    return PartyCell(
+        position=word.position, said=word.said, article=word.article, outlet=word.outlet, sentence=word.sentence,
+        start=word.start, end=word.end,
+    )  # fmt: skip
+
+
+def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Give the figures that say nearly the same, the smallest first; denied ones join what they are as large as."""
+    clusters = [
+        *_by_size([f for f in figures if f.stance not in (*_AHEAD, Stance.DENIED)]),
+        *_by_size([f for f in figures if f.stance in _AHEAD]),
+    ]
+    for figure in (f for f in figures if f.stance is Stance.DENIED):
+        same = next((cluster for cluster in clusters if _is_within(figure, cluster)), None)
+        if same is None:
+            clusters.append([figure])
+        else:
+            same.append(figure)
+    return sorted(clusters, key=lambda cluster: (_low(cluster), cluster[0].stance in _AHEAD))
+
+
+def _by_size(figures: Sequence[Figure]) -> list[list[Figure]]:
+    """Cut the figures, in order of size, where the next is too far from what stands before."""
+    clusters: list[list[Figure]] = []
+    reach: _Ends | None = None
+    for figure in (f for f in figures if _is_wide(f)):  # "10,000 to 100,000" is nobody else's number
+        clusters.append([figure])
+    for figure in sorted(figures, key=lambda f: _ends(f) or (Decimal(0), Decimal(0))):
+        if _is_wide(figure):
+            continue
+        ends = _ends(figure)
+        if ends is None or reach is None or not _joins(ends, reach):
+            clusters.append([figure])
+            reach = ends
+        else:
+            clusters[-1].append(figure)
+            reach = min(reach[0], ends[0]), max(reach[1], ends[1])
+    return clusters
+
+
+def _is_wide(figure: Figure) -> bool:
+    ends = _ends(figure)
+    return ends is not None and ends[1] > abs(ends[0]) * _WIDEST
+
+
+def _joins(ends: _Ends, reach: _Ends) -> bool:
+    (low, high), (bottom, top) = ends, reach
+    if bottom <= low and high <= top:
+        return True
+    if bottom <= 0:
+        return False
+    return low <= top * _NEAR and bottom <= high * _NEAR and max(high, top) <= min(low, bottom) * _WIDEST
+
+
+def _is_within(figure: Figure, cluster: Sequence[Figure]) -> bool:
+    ends, known = _ends(figure), [end for other in cluster if (end := _ends(other)) is not None]
+    if ends is None or not known:
+        return False
+    return _joins(ends, (min(low for low, _ in known), max(high for _, high in known)))
+
+
+def _ends(figure: Figure) -> _Ends | None:
+    """Give the numbers that a figure names; a bound is grouped by the number that it names, whatever lies beyond."""
+    if figure.relation is Relation.RANGE and figure.low is not None and figure.high is not None:
+        return figure.low, figure.high
+    number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+    return None if number is None else (number, number)
+
+
+def _low(figures: Sequence[Figure]) -> Decimal:
+    return min((ends[0] for figure in figures if (ends := _ends(figure)) is not None), default=Decimal(0))
+
+
+def _day(figure: Figure) -> date:
+    """Give the day by which it had surely been said: of "in week 42" the last one."""
+    days = said_days(figure)
+    return days[1] if days else date.max
+
+
+def _known_day(figure: Figure) -> date:
+    days = said_days(figure)
+    return days[1] if days else date.min
+
+
+def _period(iso: str | None) -> DatePeriod | None:
+    try:
+        return parse_iso_period(iso) if iso else None
+    except ValueError:
+        return None

@@ -15,7 +15,7 @@ from reportedly.model.party_word import PartyWord, Position
 
 __all__ = ["declining_words", "denying_words", "party_words"]
 
-_BEFORE, _AFTER = 2, 1
+_BEFORE, _AFTER = 3, 1
 """So many sentences before and after a refusal may hold the figures that it is about."""
 _STEM = 5  # letters that make "soldiers" and "soldier", "killed" and "killing" one word
 _OUTLET, _ANONYMOUS = "outlet", "anonymous"
@@ -64,7 +64,7 @@ def denying_words(figures: Iterable[Figure]) -> tuple[PartyWord, ...]:
 def declining_words(figures: Iterable[Figure], texts: Mapping[str, str]) -> tuple[PartyWord, ...]:
     """Give who declined to comment, could not confirm or would not say, with the figures that it is about.
 
-    Those are the figures of its own sentence or of the nearest of those beside it. Where the words behind name
+    Those are the figures of its own sentence, of the three before and of the next. Where the words behind name
     something of their own ("on the merger"), a figure must be about that. Who cannot be named is left out.
     """
     articles: dict[str, list[Figure]] = {}
@@ -94,16 +94,14 @@ def _words(declining: Declining, figures: Sequence[Figure], text: str) -> Iterat
 
 
 def _about(declining: Declining, figures: Sequence[Figure], text: str) -> list[Figure]:
-    """Give the figures that a refusal is about: of the nearest sentence that has any."""
+    """Give the figures that a refusal is about, the nearest first: its own sentence, those before, the next."""
     here = sentence_index(text, declining.words.start)
-    near: dict[int, list[Figure]] = {}
+    near: list[tuple[bool, int, int, Figure]] = []
     for figure in figures:
         away = sentence_index(text, figure.start) - here
         if -_BEFORE <= away <= _AFTER and (not declining.about or _speaks_of(figure, declining.about)):
-            near.setdefault(away, []).append(figure)
-    # Its own sentence, then those before it, then the next.
-    nearest = min(near, key=lambda away: (away > 0, abs(away)), default=None)
-    return [] if nearest is None else near[nearest]
+            near.append((away > 0, abs(away), figure.start, figure))
+    return [entry[-1] for entry in sorted(near, key=lambda entry: entry[:-1])]
 
 
 def _speaks_of(figure: Figure, about: Sequence[str]) -> bool:
@@ -145,7 +143,7 @@ def _named(words: str, figures: Sequence[Figure]) -> str | None:
     known = _of_article(words, figures)
     if known is not None:
         return known
-    body = known_sources().find(without_role(words) or words)
+    body = known_sources().find(without_role(words) or words) or known_sources().find(_affiliation(words))
     if body is None:
         body = next((found for _, found in known_sources().scan(words)), None)
     if body is not None:
@@ -158,6 +156,13 @@ def _named(words: str, figures: Sequence[Figure]) -> str | None:
         return named.lower() if named.lower() in naming_words().kinds else named
     # "The city's water department": a body without a name, as it is written.
     return words if _kind(words) not in (None, _ANONYMOUS) else None
+
+
+def _affiliation(words: str) -> str:
+    """Give the body that a known person speaks for: the last two or three words are a name; "" for others."""
+    parts = normalize_name(words).split()
+    names = (" ".join(parts[-size:]) for size in (2, 3))
+    return next((body for name in names if (body := known_sources().affiliations.get(name))), "")
 
 
 def _kind(words: str) -> str | None:

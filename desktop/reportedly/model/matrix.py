@@ -32,7 +32,8 @@ class MatrixCell:
 class SourceMatrix:
     """Sources by measures; a source that says nothing of a measure has no cell.
 
-    `voices` stand in the order of how many measures they speak of, `columns` of how many voices they have.
+    `voices` stand in the order of how many measures they speak of, outlets that speak for themselves last; `columns`
+    in that of how many voices they have.
     """
 
     voices: tuple[str, ...]

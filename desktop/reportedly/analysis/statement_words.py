@@ -1,0 +1,94 @@
+"""How the rows of the denial matrix are named: the measure as such, and a cluster of figures."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from reportedly.model.date_range import said_days
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.formatting import format_target, format_value
+from reportedly.model.quantity import Kind, Relation
+
+__all__ = ["cluster_words", "long_date", "number_words", "whole_words"]
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_NEAR_DAYS = 7  # figures said within so many days are named by their last day
+_DONE = re.compile(
+    r"(?<=\w )(?:\w+ed|sent|lost|cut|hurt|held|shot|built|sold|made|left|taken|stolen|laid off|put|born|torn|lent|spent|caught|seen|hit|freed)\b"
+)
+_LEAST = (Relation.MORE_THAN, Relation.AT_LEAST)
+_MOST = (Relation.LESS_THAN, Relation.AT_MOST)
+_MEASURED = re.compile(r"[A-Z]{3}( per .+)?|percent.*|fraction|times|point|basis point|.* per .*")
+
+
+def whole_words(measure: str, unit: str) -> str:
+    """Say the measure as a statement: "North Korean troops were sent to Russia"."""
+    if _MEASURED.fullmatch(unit):
+        return f"A figure for {measure}"
+    done = _DONE.search(measure)
+    if done is not None:
+        return _upper(f"{measure[: done.start()]}were {measure[done.start() :]}")
+    return f"There were {measure}"
+
+
+def cluster_words(figures: Sequence[Figure], *, is_year_said: bool) -> str:
+    """Say what figures of nearly one number say: "About 3,000 by 23 October", "10,000 planned by Dec 2024"."""
+    number = number_words(figures)
+    stances = {figure.stance for figure in figures}
+    if stances <= {Stance.PLANNED, Stance.FORECAST}:
+        stance = "planned" if Stance.PLANNED in stances else "forecast"
+        targets = {format_target(figure) for figure in figures}
+        target = targets.pop() if len(targets) == 1 else ""
+        return f"{number} {stance} {target}".rstrip()
+    days = [days for figure in figures if (days := said_days(figure)) is not None]
+    if not days or len(days) < len(figures):
+        return number
+    first, last = min(day[0] for day in days), max(day[1] for day in days)
+    if (last - first).days > _NEAR_DAYS:
+        return number
+    return f"{number} by {long_date(last, is_year_said=is_year_said)}"
+
+
+def number_words(figures: Sequence[Figure]) -> str:
+    """Say the numbers of some figures of one unit together: "About 3,000", "At least 12,000", "11,000 to 12,000"."""
+    ends = [end for figure in figures for end in _ends(figure)]
+    if not ends:
+        return figures[0].text
+    low, high = min(ends, key=lambda pair: pair[0]), max(ends, key=lambda pair: pair[0])
+    relations = {figure.relation for figure in figures}
+    texts = {figure.text.lower() for figure in figures}
+    if len(texts) == 1 and not any(c.isdigit() for c in figures[0].text) and figures[0].value is None:
+        return _upper(figures[0].text)  # "dozens" are no 24
+    if (
+        all(figure.kind is Kind.INCREMENT for figure in figures)
+        and low[0] == high[0]
+        and relations == {Relation.EXACT}
+    ):
+        return f"Another {format_value(*low)}"
+    if low[0] != high[0]:
+        return f"{format_value(*low)} to {format_value(*high)}"
+    if relations <= set(_LEAST):
+        return f"{'More than' if relations == {Relation.MORE_THAN} else 'At least'} {format_value(*low)}"
+    if relations <= set(_MOST):
+        return f"{'Fewer than' if relations == {Relation.LESS_THAN} else 'Up to'} {format_value(*low)}"
+    return f"About {format_value(*low)}" if Relation.ABOUT in relations else format_value(*low)
+
+
+def long_date(day: date, *, is_year_said: bool) -> str:
+    """Write a day in a sentence: "23 October" or "23 October 2024"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if is_year_said else ''}"
+
+
+def _ends(figure: Figure) -> list[tuple[Decimal, Figure]]:
+    if figure.relation is Relation.RANGE:
+        return [(end, figure) for end in (figure.low, figure.high) if end is not None]
+    number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+    return [] if number is None else [(number, figure)]
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
