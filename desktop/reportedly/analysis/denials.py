@@ -144,10 +144,9 @@ def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
 
 def _by_size(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Cut the figures, in order of size, where the next is too far from what stands before."""
-    clusters: list[list[Figure]] = []
+    # "10,000 to 100,000" is nobody else's number.
+    clusters = [[figure] for figure in figures if _is_wide(figure)]
     reach: _Ends | None = None
-    for figure in (f for f in figures if _is_wide(f)):  # "10,000 to 100,000" is nobody else's number
-        clusters.append([figure])
     for figure in sorted(figures, key=lambda f: _ends(f) or (Decimal(0), Decimal(0))):
         if _is_wide(figure):
             continue

@@ -18,7 +18,7 @@ _MONTHS = (
 )  # fmt: skip
 _NEAR_DAYS = 7  # figures said within so many days are named by their last day
 _DONE = re.compile(
-    r"(?<=\w )(?:\w+ed|sent|lost|cut|hurt|held|shot|built|sold|made|left|taken|stolen|laid off|put|born|torn|lent|spent|caught|seen|hit|freed)\b"
+    r"(?<=\w )(?:\w+ed|sent|lost|cut|hurt|held|shot|built|sold|made|left|taken|stolen|laid off|spent|caught|hit)\b"
 )
 _LEAST = (Relation.MORE_THAN, Relation.AT_LEAST)
 _MOST = (Relation.LESS_THAN, Relation.AT_MOST)
@@ -40,7 +40,7 @@ def cluster_words(figures: Sequence[Figure], *, is_year_said: bool) -> str:
     number = number_words(figures)
     stances = {figure.stance for figure in figures}
     if stances <= {Stance.PLANNED, Stance.FORECAST}:
-        stance = "planned" if Stance.PLANNED in stances else "forecast"
+        stance = " or ".join(sorted((one.value for one in stances), reverse=True))
         targets = {format_target(figure) for figure in figures}
         target = targets.pop() if len(targets) == 1 else ""
         return f"{number} {stance} {target}".rstrip()
