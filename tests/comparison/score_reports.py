@@ -6,7 +6,7 @@ of its statement is missed. The three levels are how much a person has mended be
 (source, stance, series), or the fields and each figure's origin. The last one measures the mutations alone.
 
 A mutation of the gold is found where the program gives one of its kinds for the same report. Given are those for the
-reports of a chain; the hedge that comes with a rounding or with another unit is part of it. `--errors` lists what is
+reports of a chain; a hedge that comes with a rounding, and both that come with another unit, are part of it. `--errors` lists what is
 wrong in the development part, at the level asked for by `--level`; the untouched part has totals only.
 """
 
@@ -36,7 +36,7 @@ LEVELS = ("as read", "fields mended", "origins mended")
 Group = Mapping[str, Any]
 
 _HEDGES = frozenset({"hedge_lost", "hedge_gained", "bound"})
-_BRING_A_HEDGE = frozenset({"rounding", "unit"})
+_COME_WITH = {"rounding": _HEDGES, "unit": _HEDGES | {"rounding"}}
 
 
 @dataclass(slots=True)
@@ -210,7 +210,7 @@ def _score_chain(
     for (to, kind), change in given.items():
         own = [kinds for place, kinds, _ in wanted if place == to]
         is_right = any(kind in kinds for kinds in own)
-        if not is_right and kind in _HEDGES and any(_BRING_A_HEDGE & set(kinds) for kinds in own):
+        if not is_right and any(kind in _COME_WITH.get(cause, ()) for kinds in own for cause in kinds):
             continue
         score.mutations_given += 1
         score.mutations_right += is_right
