@@ -1,8 +1,19 @@
-"""Figures -> origins: which reports carry one and the same statement, and by what evidence."""
+"""Figures -> origins: which reports carry one and the same statement, and by what evidence.
+
+Tellings are joined along their links, the strongest first; a group never holds two sources, two days, or two numbers
+for one thing, so that what is weakly like two statements does not chain them together. What a person said goes before.
+"""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
-from reportedly.model.figure import Figure
+from reportedly.analysis.origin_groups import Grouping
+from reportedly.analysis.origin_links import find_links
+from reportedly.analysis.origin_stories import Stories
+from reportedly.analysis.origin_tellings import Telling, by_article, tellings_of
+from reportedly.analysis.origin_voices import VoiceBook
+from reportedly.analysis.origin_words import origin_of
+from reportedly.model.figure import Figure, Review
 from reportedly.model.origin import Origin, OriginCorrection
 
 __all__ = ["find_origins", "origins_of_figures"]
@@ -16,9 +27,27 @@ def find_origins(
     `texts` gives the articles' texts by key; of an article without one only the sentences are compared. Rejected
     figures belong to no origin; each other one to exactly one.
     """
-    raise NotImplementedError
+    present = [figure for figure in figures if figure.review is not Review.REJECTED]
+    book = VoiceBook(present)
+    tellings: list[Telling] = []
+    for group in by_article(present).values():
+        tellings += tellings_of(group, book, corrections)
+    links = find_links(tellings, book, Stories(present, texts))
+    grouping = Grouping(tellings, book)
+    for link in links:
+        grouping.join(link)
+    grouping.gather_companions()
+    grouping.gather_own_voices()
+    found = [origin_of([tellings[place] for place in places], grouping.links_of(places), tellings)
+             for places in grouping.groups()]  # fmt: skip
+    return tuple(sorted(found, key=_order))
 
 
 def origins_of_figures(origins: Iterable[Origin]) -> dict[str, str]:
     """Give the id of the origin for each figure's id."""
     return {figure: origin.id for origin in origins for figure in origin.figures}
+
+
+def _order(origin: Origin) -> tuple[date, str]:
+    days = origin.reports[0].days
+    return (days[0] if days is not None else date.max), origin.id

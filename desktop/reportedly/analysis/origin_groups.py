@@ -1,0 +1,253 @@
+"""Joining tellings into groups: along links, the strongest first, and never across a contradiction."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from reportedly.analysis.origin_links import Link, are_days_apart
+from reportedly.analysis.origin_numbers import Likeness, compare_numbers
+from reportedly.analysis.origin_tellings import Telling
+from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook
+from reportedly.model.dates import DatePeriod
+from reportedly.model.figure import Figure
+
+__all__ = ["Grouping"]
+
+_TOGETHER = 2  # articles that must tell two numbers together
+_LITTLE = 120  # code points between two sentences: none, or a short one
+_MOST_COMPARED = 8  # figures of one series and number sort that a group keeps to be compared
+
+
+@dataclass(slots=True)
+class _Group:
+    """What is known of a group: its tellings, the one source, the days given, its numbers by series."""
+
+    places: list[int]
+    sources: set[Voice] = field(default_factory=set)
+    days: list[DatePeriod] = field(default_factory=list)
+    first_published: date | None = None
+    figures: dict[str, list[Figure]] = field(default_factory=dict)
+    hand: int | None = None
+    is_apart: bool = False
+
+
+class Grouping:
+    """Groups of tellings, by their places; each telling is a group of its own at first.
+
+    Those that a person made one group are joined at once, and two groups of a person never are.
+    """
+
+    def __init__(self, tellings: Sequence[Telling], book: VoiceBook) -> None:
+        self._tellings, self._book = tellings, book
+        self._home = list(range(len(tellings)))
+        self._groups = {place: self._alone(place) for place in range(len(tellings))}
+        self._links: defaultdict[int, list[Link]] = defaultdict(list)
+        self._beside = _neighbours(tellings)
+        by_hand: dict[int, int] = {}
+        for place, telling in enumerate(tellings):
+            if telling.hand is not None:
+                first = by_hand.setdefault(telling.hand.group, place)
+                if first != place:
+                    self._merge(first, place)
+
+    def join(self, link: Link) -> bool:
+        """Join the groups of a link's ends unless something contradicts; tell whether they are one now."""
+        ends = self._tellings[link.one], self._tellings[link.other]
+        if any(telling.hand is not None and telling.hand.is_apart for telling in ends):
+            return False
+        one, other = self._find(link.one), self._find(link.other)
+        if one != other:
+            if self._contradict(self._groups[one], self._groups[other], link):
+                return False
+            self._merge(one, other)
+        self._links[link.one].append(link)
+        self._links[link.other].append(link)
+        return True
+
+    def gather_companions(self) -> None:
+        """Join the numbers that travel with a source's: nobody is credited, but several articles tell both together.
+
+        What only one article tells goes with the sentences beside it that credit somebody, if that is one.
+        """
+        for other in [home for home in self._groups if not self._groups[home].sources]:
+            if other not in self._groups or not self._is_free(other):
+                continue
+            best = self._best_companion(other)
+            if best is not None:
+                self._merge(best, other)
+
+    def _is_free(self, home: int) -> bool:
+        """Tell whether no person said where a group belongs, and none of it is credited to an outlet."""
+        return all(
+            self._tellings[place].hand is None and not self._tellings[place].voice.is_relay
+            for place in self._groups[home].places
+        )
+
+    def _best_companion(self, home: int) -> int | None:
+        group = self._groups[home]
+        near = Counter(
+            nearest for place in group.places if (nearest := self._nearest_credited(place, home)) is not None
+        )
+        if len(near) != 1:
+            return None
+        (best, count), articles = near.popitem(), {self._tellings[place].article for place in group.places}
+        theirs = self._groups[best]
+        if theirs.hand is not None or self._are_apart_in_time(group, theirs):
+            return None
+        if len(articles) > 1:
+            return best if count >= _TOGETHER else None
+        return None if _are_two_counts(group, theirs) else best
+
+    def _nearest_credited(self, place: int, home: int) -> int | None:
+        """Give the group of the source credited in the same sentence, or else in one beside it if it is the only one."""
+        beside = self._beside[place]
+        for least in sorted(set(beside.values())):
+            credited = {self._find(other) for other, away in beside.items() if away == least}
+            credited = {other for other in credited if other != home and self._groups[other].sources}
+            if credited:
+                return credited.pop() if len(credited) == 1 else None
+        return None
+
+    def gather_own_voices(self) -> None:
+        """Put what an outlet says itself, and nobody else carries, together: one telling of its own.
+
+        Where others credit the outlet with a statement, its own words are that statement.
+        """
+        homes: dict[str, int] = {}
+        for place, telling in enumerate(self._tellings):
+            if telling.voice.is_own and telling.hand is None and self._is_credited(place):
+                homes.setdefault(telling.article, place)
+        for place, telling in enumerate(self._tellings):
+            group = self._groups[self._find(place)]
+            is_free = len(group.places) == 1 or (telling.article in homes and not group.sources)
+            if telling.voice.is_own and telling.hand is None and is_free:
+                first = homes.setdefault(telling.article, place)
+                if self._find(first) != self._find(place):
+                    self._merge(first, place)
+
+    def groups(self) -> list[list[int]]:
+        """Give the groups, each as places in order."""
+        return [sorted(group.places) for group in self._groups.values()]
+
+    def links_of(self, places: Collection[int]) -> dict[int, list[Link]]:
+        """Give the links inside a group for each of its places, the strongest first."""
+        inside = set(places)
+        return {
+            place: [link for link in self._links[place] if {link.one, link.other} <= inside]
+            for place in places
+        }
+
+    def _alone(self, place: int) -> _Group:
+        telling = self._tellings[place]
+        figures: dict[str, list[Figure]] = {}
+        for figure in telling.figures:
+            figures.setdefault(figure.series, []).append(figure)
+        return _Group(
+            [place],
+            {telling.voice} if telling.voice.is_source else set(),
+            [telling.said] if telling.said is not None else [],
+            telling.published[1] if telling.published is not None else None,
+            figures,
+            telling.hand.group if telling.hand is not None else None,
+            telling.hand is not None and telling.hand.is_apart,
+        )
+
+    def _find(self, place: int) -> int:
+        while self._home[place] != place:
+            self._home[place] = self._home[self._home[place]]
+            place = self._home[place]
+        return place
+
+    def _merge(self, one: int, other: int) -> None:
+        one, other = self._find(one), self._find(other)
+        big, small = self._groups[one], self._groups.pop(other)
+        self._home[other] = one
+        big.places += small.places
+        big.sources |= small.sources
+        big.days += [day for day in small.days if day not in big.days]
+        known = [day for day in (big.first_published, small.first_published) if day is not None]
+        big.first_published = min(known) if known else None
+        for series, figures in small.figures.items():
+            kept = big.figures.setdefault(series, [])
+            kept += figures[: max(0, _MOST_COMPARED - len(kept))]
+        big.hand = big.hand if big.hand is not None else small.hand
+        big.is_apart = big.is_apart or small.is_apart
+
+    def _contradict(self, one: _Group, other: _Group, link: Link) -> bool:
+        if one.hand is not None and other.hand is not None and one.hand != other.hand:
+            return True
+        return (
+            self._are_two_sources(one, other, link)
+            or (not link.is_copy and self._are_apart_in_time(one, other))
+            or _are_two_counts(one, other)
+        )
+
+    def _are_two_sources(self, one: _Group, other: _Group, link: Link) -> bool:
+        if not one.sources or not other.sources:
+            return False
+        ends = {self._tellings[link.one].voice, self._tellings[link.other].voice}
+        if link.tie is Tie.NAMED and ends & one.sources and ends & other.sources:
+            return False
+        return all(self._book.tie(a, b) is Tie.OTHER for a in one.sources for b in other.sources)
+
+    def _are_apart_in_time(self, one: _Group, other: _Group) -> bool:
+        return (
+            any(are_days_apart(a, b) for a in one.days for b in other.days)
+            or _is_too_early(one, other)
+            or _is_too_early(other, one)
+        )
+
+    def _is_credited(self, place: int) -> bool:
+        """Tell whether others credit the outlet with what it says here."""
+        return any(link.tie is Tie.SAME for link in self._links[place])
+
+
+def _is_too_early(one: _Group, other: _Group) -> bool:
+    """Tell whether a report of one group was published before the statement of the other was made."""
+    starts = [day.start for day in other.days if day.start is not None]
+    if one.first_published is None or not starts:
+        return False
+    return (max(starts) - one.first_published).days > 1
+
+
+def _are_two_counts(one: _Group, other: _Group) -> bool:
+    """Tell whether two groups give other numbers for one thing: none of one's is anywhere in the other."""
+    mine = [figure for figures in one.figures.values() for figure in figures]
+    its = [figure for figures in other.figures.values() for figure in figures]
+    return any(
+        not _have_like(one.figures[series], its) and not _have_like(other.figures[series], mine)
+        for series in one.figures.keys() & other.figures.keys()
+    )
+
+
+def _have_like(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
+    return any(compare_numbers(a, b) > Likeness.EXCHANGED for a in figures for b in others)
+
+
+def _neighbours(tellings: Sequence[Telling]) -> list[dict[int, int]]:
+    """Give for each telling those beside it in its article, and how far: 0 in one sentence, 1 before it, 2 behind."""
+    by_article: defaultdict[str, list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        by_article[telling.article].append(place)
+    found: list[dict[int, int]] = [{} for _ in tellings]
+    for places in by_article.values():
+        for place in places:
+            for other in places:
+                away = _away(tellings[place], tellings[other]) if place != other else None
+                if away is not None:
+                    found[place][other] = away
+    return found
+
+
+def _away(one: Telling, other: Telling) -> int | None:
+    ways = []
+    for a in one.figures:
+        for b in other.figures:
+            if a.sentence_start == b.sentence_start:
+                ways.append(0)
+            elif 0 <= a.sentence_start - b.sentence_end <= _LITTLE:
+                ways.append(1)
+            elif 0 <= b.sentence_start - a.sentence_end <= _LITTLE:
+                ways.append(2)
+    return min(ways, default=None)

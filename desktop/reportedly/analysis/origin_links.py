@@ -1,0 +1,269 @@
+"""Links between tellings of different articles: candidates by an inverted index, weighed by what they share.
+
+A link is for the same number. What speaks for one origin adds up: how special the number is, the same thing
+counted, the same source or a relay, runs of the same words, the same day. Another source, another day or another
+sort of number forbid it. Weights were set on the development half of tests/comparison (Nov 2026) and are the same
+for all subjects.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from reportedly.analysis.comparable import key_parts
+from reportedly.analysis.origin_numbers import (
+    Likeness,
+    compare_numbers,
+    is_money,
+    number_keys,
+    numbers_of,
+    specificity,
+)
+from reportedly.analysis.origin_stories import Stories, cites_outlet
+from reportedly.analysis.origin_tellings import Telling
+from reportedly.analysis.origin_voices import Tie, VoiceBook, is_named_in, named_words
+from reportedly.analysis.shingles import passage_of, shared_shingles, shared_words
+from reportedly.model.dates import DatePeriod
+from reportedly.model.figure import Figure
+from reportedly.model.quantity import Kind
+
+__all__ = ["Link", "are_days_apart", "find_links"]
+
+THRESHOLD = 1.2
+_OWN_ONLY = 0.2  # more is asked where neither says whose the number is
+_VOICE = {Tie.NAMED: 0.6, Tie.SAME: 0.7, Tie.RELAY: 0.9}
+_NAMED_ELSEWHERE = 0.3  # in the article, not in the sentence
+_WORDS = 0.6
+_STORY = 0.5
+_SAME_DAY = 0.2
+_COMPANIONS = 0.3
+_SPECIAL = 0.6  # a number that finds its like without a word beside it
+_CROWD = 40  # tellings with one number and word: each is held against its neighbours in time only
+_NEIGHBOURS = 6
+_COPY = 0.5  # share of shingles from which a sentence is a copy
+_GAP_DAYS = 4  # between two reports of one statement there are seldom more
+_A_DAY_LOST = 0.04
+_MOST_LOST = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two tellings that may be one statement, and what speaks for it: `one` and `other` are their places."""
+
+    one: int
+    other: int
+    weight: float
+    tie: Tie
+    figures: tuple[Figure, Figure]
+    likeness: Likeness
+    text: float  # share of common shingles
+    words: float  # share of common telling words
+    is_same_day: bool
+
+    @property
+    def is_copy(self) -> bool:
+        """Tell whether one sentence was copied from the other, or both from a third."""
+        return self.text >= _COPY
+
+
+def find_links(tellings: Sequence[Telling], book: VoiceBook, stories: Stories) -> list[Link]:
+    """Give the links that are strong enough, the strongest first."""
+    found = [
+        link for pair in _candidates(tellings) if (link := _link(tellings, *pair, book, stories)) is not None
+    ]
+    common = _common_numbers(found, tellings)
+    links = [
+        link
+        for link in found
+        if link.weight + _COMPANIONS * (common[_articles(link, tellings)] > 1) >= _asked(link)
+    ]
+    return sorted(links, key=lambda link: (-link.weight, link.one, link.other))
+
+
+def _asked(link: Link) -> float:
+    return THRESHOLD + (_OWN_ONLY if link.tie is Tie.SILENT else 0.0)
+
+
+def _articles(link: Link, tellings: Sequence[Telling]) -> tuple[str, str]:
+    one, other = tellings[link.one].article, tellings[link.other].article
+    return (one, other) if one < other else (other, one)
+
+
+def _common_numbers(links: Sequence[Link], tellings: Sequence[Telling]) -> dict[tuple[str, str], int]:
+    """Count the different numbers that each two articles have in common: those of one statement travel together."""
+    numbers: defaultdict[tuple[str, str], set[tuple[object, ...]]] = defaultdict(set)
+    for link in links:
+        if link.likeness is Likeness.SAME:
+            numbers[_articles(link, tellings)].add((link.figures[0].unit, *numbers_of(link.figures[0])))
+    return defaultdict(int, {pair: len(found) for pair, found in numbers.items()})
+
+
+def are_days_apart(one: DatePeriod | None, other: DatePeriod | None) -> bool:
+    """Tell whether two days of saying exclude each other."""
+    if one is None or other is None or one.start is None or one.end is None:
+        return False
+    return (
+        other.start is not None and other.end is not None and (one.end < other.start or other.end < one.start)
+    )
+
+
+def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """Give pairs of tellings of two articles that share a number, rounded or not, and a word beside it if it is a small one."""
+    index: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, telling in enumerate(tellings):
+        keys: set[tuple[object, ...]] = {
+            (*key, word)
+            for figure, passage in zip(telling.figures, telling.passages, strict=True)
+            for key in number_keys(figure)
+            for word in passage.telling
+        }
+        keys |= {
+            ("money", word)
+            for figure in telling.figures
+            if is_money(figure)
+            for word in named_words(telling.voice)
+        }
+        keys |= {
+            key
+            for figure in telling.figures
+            if specificity(figure) >= _SPECIAL
+            for key in number_keys(figure)
+        }
+        for key in keys:
+            index[key].append(place)
+    seen: set[tuple[int, int]] = set()
+    for places in index.values():
+        for pair in _pairs(places, tellings):
+            if pair not in seen and tellings[pair[0]].article != tellings[pair[1]].article:
+                seen.add(pair)
+                yield pair
+
+
+def _pairs(places: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    if len(places) <= _CROWD:
+        for at, one in enumerate(places):
+            for other in places[at + 1 :]:
+                yield one, other
+        return
+    days = {place: tellings[place].published for place in places}
+    ordered = sorted(places, key=lambda place: (days[place] or (date.max, date.max), place))
+    for at, one in enumerate(ordered):
+        for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
+            yield min(one, other), max(one, other)
+
+
+def _link(
+    tellings: Sequence[Telling], one: int, other: int, book: VoiceBook, stories: Stories
+) -> Link | None:
+    """Weigh two tellings by their two most alike figures; None where nothing is alike or something forbids it."""
+    first, second = tellings[one], tellings[other]
+    if (
+        are_days_apart(first.said, second.said)
+        or _is_too_early(first, second)
+        or _is_too_early(second, first)
+    ):
+        is_day_against = True
+    else:
+        is_day_against = False
+    best: Link | None = None
+    for mine, my_passage in zip(first.figures, first.passages, strict=True):
+        for its, its_passage in zip(second.figures, second.passages, strict=True):
+            likeness = compare_numbers(mine, its)
+            sameness = _same_measure(mine, its) if likeness is not Likeness.NONE else None
+            if sameness is None:
+                continue
+            text, words = shared_shingles(my_passage, its_passage), shared_words(my_passage, its_passage)
+            tie, voice = _tie(first, second, mine, its, book, stories, text)
+            if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
+                continue
+            weight = _number_weight(mine, its, likeness) + sameness + text + _WORDS * words + voice
+            if best is None or weight > best.weight:
+                best = Link(one, other, weight, tie, (mine, its), likeness, text, words, False)
+    if best is None or best.tie is Tie.OTHER or (is_day_against and not best.is_copy):
+        return None
+    is_same_day = first.said is not None and second.said is not None and not is_day_against
+    story = _STORY * stories.likeness(first.article, second.article)
+    day = _SAME_DAY if is_same_day else -_lost_days(first, second)
+    return replace(best, weight=best.weight + story + day, is_same_day=is_same_day)
+
+
+def _is_too_early(first: Telling, second: Telling) -> bool:
+    """Tell whether one was published before the other one's statement was made."""
+    if first.published is None or second.said is None or second.said.start is None:
+        return False
+    return (second.said.start - first.published[1]).days > 1
+
+
+def _lost_days(first: Telling, second: Telling) -> float:
+    """Give what speaks against one origin where reports are far from each other in time."""
+    days = [
+        telling.said.end if telling.said is not None and telling.said.end is not None
+        else telling.published[1] if telling.published is not None else None
+        for telling in (first, second)
+    ]  # fmt: skip
+    if days[0] is None or days[1] is None:
+        return 0.0
+    gap = abs((days[0] - days[1]).days) - _GAP_DAYS
+    return min(max(gap, 0) * _A_DAY_LOST, _MOST_LOST)
+
+
+def _number_weight(mine: Figure, its: Figure, likeness: Likeness) -> float:
+    special = min(specificity(mine), specificity(its))
+    if likeness is Likeness.SAME:
+        return 0.4 + 0.7 * special
+    if likeness is Likeness.PART:
+        return 0.3 + 0.3 * special
+    return 0.35 if likeness is Likeness.NEAR else 0.0
+
+
+def _same_measure(mine: Figure, its: Figure) -> float | None:
+    """Weigh whether two figures count the same thing; None where they cannot."""
+    if mine.series == its.series:
+        return 0.3
+    kinds = {mine.kind, its.kind}
+    if len(kinds) > 1 and Kind.RATE in kinds:
+        return None
+    one, other = passage_of(mine.measure).telling, passage_of(its.measure).telling
+    if mine.unit == its.unit:
+        return 0.25 if one & other else 0.15
+    parts = key_parts(mine), key_parts(its)
+    if parts[0].thing == parts[1].thing or one & other:
+        return 0.2
+    return 0.0
+
+
+def _tie(
+    first: Telling, second: Telling, mine: Figure, its: Figure, book: VoiceBook, stories: Stories, text: float
+) -> tuple[Tie, float]:
+    """Compare the sources of two tellings by their names and by whom the texts name; with the weight of it."""
+    sides = ((first, mine, second), (second, its, first))
+    if any(_relays(telling, figure.sentence, figure, there) for telling, figure, there in sides):
+        return Tie.RELAY, _VOICE[Tie.RELAY]
+    tie = book.tie(first.voice, second.voice)
+    if tie is Tie.SAME:
+        return tie, _VOICE[tie]
+    named = [(telling, figure, there) for telling, figure, there in sides if there.voice.is_source]
+    if any(
+        is_named_in(there.voice, figure.sentence, passage_of(figure.sentence).words)
+        for _, figure, there in named
+    ):
+        return Tie.NAMED, _VOICE[Tie.NAMED]
+    if tie is Tie.OTHER:
+        # One sentence cannot have two sources: one of them was misread.
+        return (Tie.SILENT, 0.0) if text >= _COPY else (Tie.OTHER, 0.0)
+    if any(
+        _relays(telling, stories.texts[telling.article], figure, there) for telling, figure, there in sides
+    ):
+        return Tie.RELAY, _NAMED_ELSEWHERE
+    if any(stories.names(telling.article, there.voice) for telling, _, there in named):
+        return Tie.NAMED, _NAMED_ELSEWHERE
+    return tie, 0.0
+
+
+def _relays(telling: Telling, text: str, figure: Figure, there: Telling) -> bool:
+    """Tell whether a telling says that it has its figure from the other one's outlet."""
+    outlet = there.figures[0].outlet
+    if not outlet or outlet == figure.outlet:
+        return False
+    return figure.via == outlet or cites_outlet(text, outlet)

@@ -1,0 +1,146 @@
+"""Whether the numbers of two figures may be one: the same, one rounded to the other, an end of a range."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from enum import IntEnum
+from functools import lru_cache
+
+from reportedly.extraction.units import Unit, convert, shared_units
+from reportedly.model.figure import Figure
+from reportedly.model.quantity import Relation
+from reportedly.model.unit_kind import unit_kind
+
+__all__ = ["Likeness", "compare_numbers", "is_money", "number_keys", "numbers_of", "rounded", "specificity"]
+
+_NEAR = Decimal("0.1")  # "almost 90" is no further from the number
+_ROUNDED = Decimal("0.15")  # a rounding by the rules moves a number by no more
+_DIGITS = (1, 2)
+_EXACT = Decimal("0.000001")
+
+
+class Likeness(IntEnum):
+    """How alike two numbers are."""
+
+    NONE = 0
+    EXCHANGED = 1  # amounts of two currencies: they may be one
+    NEAR = 2  # one is the other rounded
+    PART = 3  # one is an end of the other's range
+    SAME = 4
+
+
+def numbers_of(figure: Figure) -> tuple[Decimal, ...]:
+    """Give the numbers that a figure names, in the base unit of its dimension where it has one."""
+    return _numbers(figure.value, figure.low, figure.high, figure.unit)
+
+
+def number_keys(figure: Figure) -> Iterator[tuple[str, Decimal]]:
+    """Give keys to find figures that may have the same number: its own, and rounded to one and to two digits."""
+    kind = _dimension(figure.unit)
+    for number in numbers_of(figure):
+        for key in {number.normalize(), *(rounded(number, digits) for digits in _DIGITS)}:
+            yield kind, key
+
+
+def compare_numbers(one: Figure, other: Figure) -> Likeness:
+    """Compare the numbers of two figures; units of one dimension are converted, others have nothing alike."""
+    if _dimension(one.unit) != _dimension(other.unit):
+        return Likeness.EXCHANGED if is_money(one) and is_money(other) else Likeness.NONE
+    mine, its = numbers_of(one), numbers_of(other)
+    if not mine or not its:
+        return Likeness.NONE
+    if (mine == its) or (len(mine) == len(its) == 1 and _are_equal(mine[0], its[0])):
+        return Likeness.SAME
+    if any(_are_equal(first, second) for first in mine for second in its):
+        return Likeness.PART
+    is_hedged = {one.relation, other.relation} != {Relation.EXACT}
+    if is_hedged and (_is_fraction(one) or _is_fraction(other)) and _is_close(mine[0], its[0]):
+        return Likeness.NEAR
+    pairs = ((first, second) for first in mine for second in its)
+    return Likeness.NEAR if any(_is_rounding(*pair, is_hedged=is_hedged) for pair in pairs) else Likeness.NONE
+
+
+def specificity(figure: Figure) -> float:
+    """Tell how unlikely it is that two figures have this number by chance: 0.1 for "two", 1 for 4,218."""
+    numbers = numbers_of(figure)
+    if not numbers:
+        return 0.0
+    digits = max(len(number.normalize().as_tuple().digits) for number in numbers)
+    size = max(abs(number) for number in numbers)
+    if digits >= 3:
+        return 1.0
+    if digits == 2:
+        return 0.8 if size >= 100 or size != int(size) else 0.65
+    return 0.15 if size < 10 else 0.4
+
+
+def rounded(number: Decimal, digits: int) -> Decimal:
+    """Round to significant digits."""
+    if not number:
+        return Decimal(0)
+    return round(number, digits - 1 - number.adjusted()).normalize()
+
+
+def is_money(figure: Figure) -> bool:
+    """Tell whether a figure is an amount of money."""
+    unit = _unit(figure.unit)
+    return unit is not None and unit.dimension.startswith("money:")
+
+
+def _are_equal(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= _EXACT * max(abs(one), abs(other))
+
+
+def _is_rounding(one: Decimal, other: Decimal, *, is_hedged: bool) -> bool:
+    """Tell whether one of two numbers is the other one told with fewer digits, by a tenth off at most."""
+    if not one or not other or abs(one - other) > _ROUNDED * max(abs(one), abs(other)):
+        return False
+    sizes = [len(number.normalize().as_tuple().digits) for number in (one, other)]
+    rough, fine = (one, other) if sizes[0] <= sizes[1] else (other, one)
+    if sizes[0] != sizes[1] and rounded(fine, min(sizes)) == rough.normalize():
+        return True
+    if not _is_close(one, other):
+        return False
+    # "Nearly a quarter", "almost 90", "more than 8,400": a hedge tells that it was rounded up or down.
+    return (is_hedged and sizes[0] != sizes[1]) or (is_hedged and min(sizes) == 1)
+
+
+def _is_close(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) <= _NEAR * max(abs(one), abs(other))
+
+
+def _is_fraction(figure: Figure) -> bool:
+    """Tell whether a share is told in words ("a quarter"), which nobody means to the percent."""
+    return _dimension(figure.unit) == "share" and not any(sign.isdigit() for sign in figure.text)
+
+
+@lru_cache(65536)
+def _numbers(
+    value: Decimal | None, low: Decimal | None, high: Decimal | None, unit: str
+) -> tuple[Decimal, ...]:
+    known = _unit(unit)
+    found = dict.fromkeys(number for number in (low, value, high) if number is not None)
+    if known is None:
+        return tuple(found)
+    base = _base(known.dimension)
+    return tuple(dict.fromkeys(convert(number, known, base) for number in found))
+
+
+@lru_cache(4096)
+def _unit(name: str) -> Unit | None:
+    return shared_units().canonical.get(name.partition(" per ")[0])
+
+
+@lru_cache(512)
+def _base(dimension: str) -> Unit:
+    units = [unit for unit in shared_units().canonical.values() if unit.dimension == dimension]
+    return min(units, key=lambda unit: (unit.factor != 1, bool(unit.offset)))
+
+
+@lru_cache(4096)
+def _dimension(name: str) -> str:
+    """Name what numbers are compared within: a dimension of measure; all counted things are one."""
+    unit = _unit(name)
+    _, per, base = name.partition(" per ")
+    if unit is not None:
+        return f"{unit.dimension}{per}{base}"
+    return "count" + per + (unit_kind(base) if base else "")

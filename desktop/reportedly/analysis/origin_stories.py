@@ -1,0 +1,69 @@
+"""What whole articles have in common: whether two tell one story, and whom an article names outside the sentence."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from math import log
+
+from reportedly.analysis.origin_voices import Voice, is_named_in, outlet_name
+from reportedly.analysis.shingles import Passage, passage_of
+from reportedly.model.figure import Figure
+
+__all__ = ["Stories", "cites_outlet"]
+
+_ONE_STORY = 0.3  # share of telling words, by weight, from which two articles surely tell one story
+_LEAST_NAME = 3
+
+
+class Stories:
+    """The articles of figures, by the words that tell something; rare words weigh more than common ones."""
+
+    def __init__(self, figures: Iterable[Figure], texts: Mapping[str, str]) -> None:
+        sentences: dict[str, dict[str, None]] = {}
+        for figure in figures:
+            sentences.setdefault(figure.article, {})[figure.sentence] = None
+        self.texts = {article: texts.get(article) or "\n".join(told) for article, told in sentences.items()}
+        self._passages: dict[str, Passage] = {
+            article: passage_of.__wrapped__(text) for article, text in self.texts.items()
+        }
+        counts = Counter(word for passage in self._passages.values() for word in passage.telling)
+        size = len(self._passages)
+        self._weights = {word: log(1 + size / count) for word, count in counts.items()}
+        self._sums = {article: self._weight(passage.telling) for article, passage in self._passages.items()}
+        self._alike: dict[tuple[str, str], float] = {}
+        self._words = {article: frozenset(passage.words) for article, passage in self._passages.items()}
+
+    def likeness(self, one: str, other: str) -> float:
+        """Tell how surely two articles tell one story: 0 for no telling word in common, 1 for a good part of them."""
+        pair = (one, other) if one < other else (other, one)
+        if pair not in self._alike:
+            least = min(self._sums[one], self._sums[other])
+            common = self._weight(self._passages[one].telling & self._passages[other].telling)
+            self._alike[pair] = min(1.0, common / least / _ONE_STORY) if least else 0.0
+        return self._alike[pair]
+
+    def names(self, article: str, voice: Voice) -> bool:
+        """Tell whether an article names a source anywhere."""
+        return is_named_in(voice, self.texts[article], self._words[article])
+
+    def _weight(self, words: Iterable[str]) -> float:
+        return sum(self._weights[word] for word in words)
+
+
+def cites_outlet(text: str, outlet: str) -> bool:
+    """Tell whether a text names an outlet; one of a single common word only with "The" before it.
+
+    >>> cites_outlet("as the Eastern Wire reported", "Eastern Wire"), cites_outlet("the National Guard", "The National")
+    (True, False)
+    """
+    return len(outlet_name(outlet)) >= _LEAST_NAME and _pattern(outlet).search(text) is not None
+
+
+@lru_cache(8192)
+def _pattern(outlet: str) -> re.Pattern[str]:
+    name = outlet_name(outlet)
+    # What goes on with a capitalised word is another name: "National" in "National Disaster Office".
+    is_common = outlet.startswith("The ") and " " not in name
+    front = r"(?<=[Tt]he )" if is_common else r"(?<!\w)"
+    return re.compile(rf"{front}{re.escape(name)}(?!\w|\s[A-Z])")

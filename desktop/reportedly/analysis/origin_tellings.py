@@ -1,0 +1,153 @@
+"""Tellings: the figures of one article that it credits to one source on one day; the atoms of origins."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reportedly.analysis.origin_numbers import Likeness, compare_numbers
+from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook
+from reportedly.analysis.shingles import Passage, passage_of
+from reportedly.model.dates import DatePeriod, parse_iso_period
+from reportedly.model.figure import Figure
+from reportedly.model.origin import OriginCorrection
+
+__all__ = ["Telling", "days_of", "said_day", "tellings_of"]
+
+# Rules by which a day of saying stands in the text; by any other it is the article's own day, or nobody knows.
+_GIVEN = frozenset({"cue", "saying", "carried", "before", "after", "repeated", "retold", "older"})
+_OLDER = frozenset({"retold", "older"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Telling:
+    """What one article tells of one statement: the atom of grouping.
+
+    `said` is the day that the text gives, None where only the article's own day could stand for it. `published`
+    are the first and last day on which the article may have appeared. `hand` is what a person said of it.
+    """
+
+    figures: tuple[Figure, ...]
+    passages: tuple[Passage, ...]
+    voice: Voice
+    said: DatePeriod | None
+    published: tuple[date, date] | None
+    hand: OriginCorrection | None = None
+
+    @property
+    def article(self) -> str:
+        """Give the key of the article."""
+        return self.figures[0].article
+
+    @property
+    def outlet(self) -> str:
+        """Give who published it, by the title or key of the article where no outlet is known."""
+        first = self.figures[0]
+        return first.outlet or first.title or first.article
+
+
+def tellings_of(
+    figures: Sequence[Figure], book: VoiceBook, corrections: Collection[OriginCorrection] = ()
+) -> list[Telling]:
+    """Split the figures of one article into tellings, in the order of the text.
+
+    Figures of one source are one telling unless the text gives two days for them, or one had been replaced by
+    another one ("rose from 41"). Each of the outlet's own is one by itself: it may repeat anybody.
+    """
+    hands = {correction.figure: correction for correction in corrections}
+    groups: list[list[Figure]] = []
+    for figure in figures:
+        home = next((group for group in groups if _belongs(figure, group, book, hands)), None)
+        if home is None:
+            groups.append([figure])
+        else:
+            home.append(figure)
+    return [_telling(group, book, hands.get(group[0].id)) for group in groups]
+
+
+def said_day(figure: Figure) -> DatePeriod | None:
+    """Give the day of saying that the text itself gives; None where there is none."""
+    evidence = figure.evidence.get("statement_date")
+    if figure.statement_date is None:
+        return None
+    is_typed = "statement_date" in figure.corrected
+    if not is_typed and (evidence is None or evidence.rule.rpartition(".")[2] not in _GIVEN):
+        return None
+    return _period(figure.statement_date)
+
+
+def days_of(published: str | None) -> tuple[date, date] | None:
+    """Give the first and last day that a date of publication may mean; None where it is not known."""
+    period = _period(published) if published else None
+    return (
+        None if period is None or period.start is None or period.end is None else (period.start, period.end)
+    )
+
+
+def _belongs(
+    figure: Figure, group: Sequence[Figure], book: VoiceBook, hands: Mapping[str, OriginCorrection]
+) -> bool:
+    mine, its = hands.get(figure.id), hands.get(group[0].id)
+    if (mine and (mine.group, mine.is_apart)) != (its and (its.group, its.is_apart)):
+        return False
+    if mine is not None:
+        return True
+    if _is_older(figure) or any(_is_older(other) for other in group):
+        return False
+    one, other = book.voice_of(figure), book.voice_of(group[0])
+    if one.is_own or other.is_own:
+        # A headline that says what the text says again, and a number told twice.
+        is_again = any(
+            compare_numbers(figure, told) is Likeness.SAME and figure.unit == told.unit for told in group
+        )
+        return is_again and ((one.is_own and other.is_own) or _is_headline(figure) or _is_headline(group[0]))
+    if book.tie(one, other) is not Tie.SAME and one != other:
+        return False
+    days = [day for day in map(said_day, (figure, *group)) if day is not None]
+    return all(_overlap(days[0], day) for day in days[1:])
+
+
+def _telling(group: Sequence[Figure], book: VoiceBook, hand: OriginCorrection | None) -> Telling:
+    named = [figure for figure in group if figure.source is not None] or list(group)
+    voices = [book.voice_of(figure) for figure in named]
+    voice = next((voice for voice in voices if voice.is_source), voices[0])
+    days = [day for day in map(said_day, group) if day is not None and not _is_older(group[0])]
+    said = min(days, key=_length) if days else None
+    passages = tuple(passage_of(figure.sentence) for figure in group)
+    return Telling(tuple(group), passages, voice, said, days_of(group[0].published), hand)
+
+
+def _is_older(figure: Figure) -> bool:
+    """Tell whether the text tells the figure as what had been said before."""
+    evidence = figure.evidence.get("statement_date")
+    is_retold = evidence is not None and evidence.rule.rpartition(".")[2] in _OLDER
+    return figure.superseded_by is not None or is_retold
+
+
+def _is_headline(figure: Figure) -> bool:
+    return figure.title is not None and figure.sentence.strip() == figure.title.strip()
+
+
+def _overlap(one: DatePeriod, other: DatePeriod) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    return one.start <= other.end and other.start <= one.end
+
+
+def _length(period: DatePeriod) -> int:
+    return (period.end - period.start).days if period.start and period.end else 10_000
+
+
+def _period(iso: str) -> DatePeriod | None:
+    try:
+        return parse_iso_period(iso)
+    except ValueError:
+        return None
+
+
+def by_article(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """Give the figures of each article in the order of the text."""
+    found: defaultdict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        found[figure.article].append(figure)
+    return {article: sorted(group, key=lambda figure: figure.start) for article, group in found.items()}

@@ -1,0 +1,229 @@
+"""Whether two tellings may be of one source: the same, named in the text, a relay, silent on it, or another one."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from reportedly.analysis.naming_kinds import guess_source
+from reportedly.analysis.naming_words import folded_words, known_body, naming_words, without_role
+from reportedly.extraction.lexicon import load_lexicon
+from reportedly.extraction.source_names import normalize_name
+from reportedly.model.figure import Figure
+
+__all__ = ["Tie", "Voice", "VoiceBook", "is_named_in", "outlet_name"]
+
+_BRACKET = re.compile(r"\s*\([^)]*\)")
+_PERSON = re.compile(r"\b[a-z]+ ([A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
+_NOTHING = frozenset({"", "anonymous"})
+_FEW_WORDS = 2  # of those who are named by what they are
+_LEAST_SURNAME = 4  # letters
+_MOST_WORDS = 6  # of a name; more are a phrase that was read as one
+
+
+class Tie(IntEnum):
+    """How the sources of two tellings stand to each other."""
+
+    OTHER = 0  # two sources: two origins
+    SILENT = 1  # one of them does not say whose the number is
+    NAMED = 2  # one names the other's source in its words
+    SAME = 3
+    RELAY = 4  # one names the other's outlet as where it has it from
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who is credited in a telling, by all the names that the article gives: source and speaker.
+
+    `phrases` are the words that credit them, folded. `is_silent` where nobody is credited whom a name would tell
+    apart ("officials"). A relay is an outlet.
+    """
+
+    names: frozenset[str]
+    phrases: frozenset[str]
+    is_silent: bool
+    is_relay: bool
+    is_own: bool
+
+    @property
+    def is_source(self) -> bool:
+        """Tell whether it is somebody whom a second source could contradict."""
+        return not (self.is_silent or self.is_relay or self.is_own)
+
+
+class VoiceBook:
+    """What the figures of a project tell of sources: who speaks for whom, and which of them are outlets."""
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._outlets: set[str] = set()
+        self._spoken_for: defaultdict[str, set[str]] = defaultdict(set)
+        self._ties: dict[tuple[Voice, Voice], Tie] = {}
+        for figure in figures:
+            if figure.outlet:
+                self._outlets.add(normalize_name(outlet_name(figure.outlet)))
+            if figure.source and figure.speaker:
+                self._spoken_for[figure.speaker].add(figure.source)
+
+    def voice_of(self, figure: Figure) -> Voice:
+        """Give who is credited with a figure; a person credited alone also stands for the body of other articles."""
+        if figure.source is None:
+            return Voice(frozenset({figure.outlet or figure.article}), frozenset(), False, False, True)
+        names = {figure.source, *([figure.speaker] if figure.speaker else [])}
+        phrases = frozenset({normalize_name(figure.source_text)}) if figure.source_text else frozenset()
+        if figure.speaker is None and (person := _PERSON.search(figure.source_text or "")) is not None:
+            names.add(person[1])  # "finance minister Ana Lund" speaks for the ministry
+        body = without_role(figure.source)
+        if body:
+            names.add(body)
+        for name in tuple(names):
+            names |= self._spoken_for.get(name, set())
+        is_relay = normalize_name(figure.source) in self._outlets or _is_outlet(figure.source)
+        silent = all(_tells_nothing(name) for name in names)
+        return Voice(frozenset(names), phrases, silent, is_relay, False)
+
+    def tie(self, one: Voice, other: Voice) -> Tie:
+        """Compare two voices by their names alone: SAME, SILENT or OTHER; symmetric."""
+        pair = (one, other)
+        if pair not in self._ties:
+            self._ties[pair] = self._ties[other, one] = self._compared(one, other)
+        return self._ties[pair]
+
+    def _compared(self, one: Voice, other: Voice) -> Tie:
+        if one.is_own and other.is_own:
+            return Tie.SAME if one.names == other.names else Tie.SILENT
+        if one.is_silent or other.is_silent:
+            return Tie.SILENT
+        if any(_are_one(mine, its) for mine in one.names for its in other.names):
+            return Tie.SAME
+        if _is_in_phrase(one, other) or _is_in_phrase(other, one):
+            return Tie.SAME
+        return Tie.OTHER if one.is_source and other.is_source else Tie.SILENT
+
+
+def is_named_in(voice: Voice, sentence: str, words: Collection[str]) -> bool:
+    """Tell whether a sentence names a source: by a name of its own, or by the noun of a body ("the ministry").
+
+    `words` are those of the sentence, folded. An outlet is named as it writes itself, with its capitals.
+    """
+    if voice.is_own:
+        return any(outlet_name(name) in sentence for name in voice.names if len(name) > 2)
+    for name in voice.names:
+        own = _own_words(name)
+        if own and all(word in words for word in own):
+            return True
+        if (surname := _surname(name)) and surname in sentence:
+            return True
+        if name in sentence and not _tells_nothing(name):
+            return True
+        if _head(name) in words:
+            return True
+    return False
+
+
+def named_words(voice: Voice) -> frozenset[str]:
+    """Give the words that tell a source apart, of all of its names."""
+    return frozenset().union(*map(_own_words, voice.names)) if voice.is_source else frozenset()
+
+
+def outlet_name(outlet: str) -> str:
+    """Give an outlet's name as others cite it: without what stands in brackets and "The" in front."""
+    return _BRACKET.sub("", outlet).split(", ")[0].strip().removeprefix("The ").strip()
+
+
+def _are_one(one: str, other: str) -> bool:
+    """Tell whether two names may be one body's or person's: the same words, or those of one are among the other's.
+
+    "Ministry" is the agriculture ministry; the health ministry is not. A country's name is any body of its state.
+    """
+    if normalize_name(one) == normalize_name(other):
+        return True
+    first, second = known_body(one), known_body(other)
+    if first is not None and second is not None:
+        if first.name == second.name:
+            return True
+        if first.country != second.country or "government" not in (first.kind, second.kind):
+            return False
+    mine, its = _own_words(one), _own_words(other)
+    heads = _head(one), _head(other)
+    if mine and its:
+        if mine <= its or its <= mine:
+            return True
+        proper = {word for word in mine & its if word not in _common_words()}
+        return bool(proper) and _has_capital(one, proper) and _has_capital(other, proper)
+    return (bool(heads[0]) and heads[0] == heads[1]) or bool({heads[0], heads[1]} & (mine | its) - {""})
+
+
+def _is_in_phrase(one: Voice, other: Voice) -> bool:
+    """Tell whether the words that credit one name the other: "the defence ministry's spokesman, Colonel Lund"."""
+    return any(
+        f" {form} " in f" {phrase} "
+        for name in one.names
+        if (form := normalize_name(name)) and not _tells_nothing(name)
+        for phrase in other.phrases
+    )
+
+
+@cache
+def _surname(name: str) -> str:
+    """Give the last name of a person; "" for a body, and for what could be a common word."""
+    words = name.split()
+    is_person = (
+        2 <= len(words) <= 3 and all(word[:1].isupper() for word in words) and known_body(name) is None
+    )
+    if not is_person or any(normalize_name(word) in _common_words() for word in words):
+        return ""
+    return words[-1] if len(words[-1]) >= _LEAST_SURNAME else ""
+
+
+@cache
+def _own_words(name: str) -> frozenset[str]:
+    """Give the words that tell a name apart: no kinds of bodies, no roles; of a report, those of its maker."""
+    lists = naming_words()
+    words = [word for word in folded_words(_BRACKET.sub("", name)) if word not in _common_words()]
+    kept = [word for word in words if word not in lists.roles and word not in lists.titles]
+    return frozenset(kept)
+
+
+@cache
+def _head(name: str) -> str:
+    """Give the noun of a name that says what sort of body it is: "ministry", "governor"; "" for a proper name."""
+    kinds = naming_words().kinds
+    words = normalize_name(_BRACKET.sub("", name)).split()
+    found = [word for word in words if word in kinds and kinds[word] not in _NOTHING]
+    return found[-1] if found else ""
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    cues = load_lexicon("en").table("cues")
+    return frozenset(naming_words().kinds) | frozenset(cues["body_words"].split()) | naming_words().small
+
+
+def _has_capital(name: str, words: Iterable[str]) -> bool:
+    written = {normalize_name(word) for word in name.split() if word[:1].isupper()}
+    return any(word in written for word in words)
+
+
+@cache
+def _tells_nothing(name: str) -> bool:
+    """Tell whether a name could be anybody's: a pronoun, "officials", a phrase that is no name."""
+    words = normalize_name(name).split()
+    if not words or (len(words) > _MOST_WORDS and name[:1].islower()):
+        return True
+    cues = load_lexicon("en").table("cues")
+    pronouns = {*cues["feminine"].split(), *cues["masculine"].split(), *cues["plural"].split(),
+                *cues["neuter"].split(), *cues["first"].split()}  # fmt: skip
+    if all(word in pronouns for word in words):
+        return True
+    if (not _own_words(name) and not _head(name)) or guess_source(name).kind == "anonymous":
+        return True
+    # "Auditors", "health experts": many, and none by name.
+    is_many = words[-1].endswith("s") and not words[-1].endswith("ss") and len(words) <= _FEW_WORDS
+    return is_many and known_body(name) is None and not any(word[:1].isupper() for word in name.split()[1:])
+
+
+@cache
+def _is_outlet(name: str) -> bool:
+    return guess_source(name).kind == "outlet"
