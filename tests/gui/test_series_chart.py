@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.series_chart import SeriesChart
+from reportedly.charts.showing import Showing
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.estimate import LoneDenial, Series
@@ -118,7 +119,7 @@ def test_a_number_far_above_stands_at_the_edge_until_the_whole_scale_is_shown(ch
     assert picture is not None
     is_off = picture.mark_of("denied").is_off_scale
 
-    chart.set_whole_scale(True)
+    chart.set_showing(Showing(is_whole=True))
 
     assert is_off
     assert not chart.canvas.picture.mark_of("denied").is_off_scale
@@ -131,7 +132,7 @@ def test_a_month_is_no_day(chart: SeriesChart) -> None:
 
 
 def test_on_a_log_scale_marks_stand_by_their_logarithm(chart: SeriesChart) -> None:
-    chart.set_log_scale(True)
+    chart.set_showing(Showing(is_log=True))
 
     picture = chart.canvas.picture
     assert picture is not None
@@ -145,7 +146,7 @@ def test_a_fall_keeps_its_place_below_zero_when_a_log_scale_is_chosen(chart: Ser
     series = Series("export|change", "change in exports", "percent", falls)
     chart.show_series(series, troops_wordings(series), lambda figure_id: (figure_id,))
 
-    chart.set_log_scale(True)
+    chart.set_showing(Showing(is_log=True))
 
     assert chart.canvas.picture is not None
     assert chart.canvas.zero is not None
@@ -425,7 +426,7 @@ def test_many_denials_of_one_day_stay_inside_the_plot_and_are_counted(chart: Ser
 def test_the_card_of_a_cross_gives_the_sentence_that_denies(chart: SeriesChart) -> None:
     ((denial, x),), _ = chart._days._crosses()
 
-    card = chart._denial_card(QPointF(x, chart._days._lane_y()))
+    card = chart._pointer._of_denials(QPointF(x, chart._days._lane_y())).card
 
     assert card == [f"{denial.voice} denies", "", denial.sentence]
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from reportedly.charts.picture import Wording
+from reportedly.charts.wording import Wording
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Stance

@@ -13,8 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
 from reportedly.charts.chart_theme import chart_theme
-from reportedly.charts.picture import Wording
+from reportedly.charts.wording import Wording
 from reportedly.charts.series_chart import SeriesChart
+from reportedly.charts.showing import Showing
 from reportedly.model.estimate import Series
 from reportedly.model.figure import Stance
 
@@ -80,14 +81,14 @@ def test_no_series_makes_labels_collide_or_leave_the_chart(
 def test_any_number_alone_is_drawn(shared_chart: SeriesChart, value: Decimal, is_log: bool) -> None:
     series = Series(f"one {value}", "soldiers", "percent", (make_estimate(value=value),), (), 1)
 
-    shared_chart.set_log_scale(is_log)
+    shared_chart.set_showing(Showing(is_log=is_log))
     shared_chart.show_series(series, {"a": Wording(str(value))})
 
     picture = shared_chart.canvas.picture
     assert picture is not None
     assert len(picture.marks) == 1
     assert not shared_chart.grab().isNull()
-    shared_chart.set_log_scale(False)
+    shared_chart.set_showing(Showing())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

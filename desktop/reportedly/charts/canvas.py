@@ -1,26 +1,34 @@
 """The ground of the chart: paints grid, bands, lines, ties, marks, labels and rings in the view's pixels."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from reportedly.charts.chart_theme import ChartTheme
+from reportedly.charts.crowd import CrowdPicture, Drawn
+from reportedly.charts.crowd_paint import CrowdPainter, paint_stack_rules
+from reportedly.charts.frame import Frame
 from reportedly.charts.label_paint import paint_label, paint_words
-from reportedly.charts.labels import LabelPart
-from reportedly.charts.marks import paint_mark, paint_off_scale, paint_ring
-from reportedly.charts.picture import Picture, StepLine, Tie
+from reportedly.charts.labels import LabelPart, multiple_of
+from reportedly.charts.marks import Mark, paint_mark, paint_off_scale, paint_ring
 from reportedly.charts.sprites import PixelGrid, Sprites
+from reportedly.charts.step_lines import StepLine
+from reportedly.charts.tie_paint import paint_period, paint_precision, paint_tie
+from reportedly.charts.ties import Tie
+from reportedly.model.interval import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 __all__ = ["Canvas"]
 
-_FADED = 0.35
+_FADED, _OLD = 0.35, 0.3
+_CONSENSUS = 0.07
+_CONSENSUS_WORDS = "shared by more than half of the origins"
+_MOST_RINGS = 200  # a ring round each of more says nothing
 
 
 class Canvas(pg.GraphicsObject):
@@ -32,8 +40,10 @@ class Canvas(pg.GraphicsObject):
     def __init__(self, view: pg.ViewBox, theme: ChartTheme) -> None:
         super().__init__()
         self._view = view
-        self._theme, self._sprites = theme, Sprites(theme)
-        self.picture: Picture | None = None
+        self._theme, self._sprites, self._crowd = theme, Sprites(theme), CrowdPainter(theme)
+        self.picture: Drawn | None = None
+        self.consensus: Interval | None = None
+        self.fresh: frozenset[str] | None = None  # all others stand back
         self.plot = QRectF()
         self.grid: Sequence[float] = ()  # heights of the grid lines in pixels
         self.zero: float | None = None
@@ -50,7 +60,7 @@ class Canvas(pg.GraphicsObject):
 
     def set_theme(self, theme: ChartTheme) -> None:
         """Take other colours or sizes."""
-        self._theme, self._sprites = theme, Sprites(theme)
+        self._theme, self._sprites, self._crowd = theme, Sprites(theme), CrowdPainter(theme)
 
     def boundingRect(self) -> QRectF:
         """Give the whole view."""
@@ -63,17 +73,26 @@ class Canvas(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         picture = self.picture
         if picture is not None:
-            for tie in picture.ties:
-                self._paint_target_ground(painter, tie)
+            for tie in self._current_ties(picture):
+                paint_period(painter, self.theme, tie, picture.frame)
         self._paint_grid(painter)
         if picture is None:
             return
-        for line in picture.lines:
-            self._paint_line(painter, line, _FADED if picture.is_crowded else self.theme.look["step_opacity"])
+        if self.consensus is not None:
+            self._paint_consensus(painter, picture.frame, self.consensus)
+        self._paint_lines(painter, picture)
         for tie in picture.ties:
-            self._paint_tie(painter, tie)
+            paint_tie(painter, self.theme, tie)
+        for tie in self._current_ties(picture):
+            words = picture.wordings.get(tie.mark.estimate.figure_id)
+            paint_precision(painter, self.theme, tie, picture.frame, words, picture.labels)
         self._paint_brackets(painter, picture)
         self._paint_marks(painter, picture)
+        self._paint_labels(painter, picture)
+        self._paint_rings(painter, picture)
+
+    def _current_ties(self, picture: Drawn) -> list[Tie]:
+        return [tie for tie in picture.ties if tie.mark.estimate.figure_id == self.current]
 
     def _paint_grid(self, painter: QPainter) -> None:
         theme = self.theme
@@ -85,13 +104,40 @@ class Canvas(pg.GraphicsObject):
             painter.setPen(QPen(theme.color(theme.look["axis_colour"]), 1))
             painter.drawLine(QPointF(self.plot.left(), self.zero), QPointF(self.plot.right(), self.zero))
 
-    def _paint_target_ground(self, painter: QPainter, tie: Tie) -> None:
-        """Give the period that the current plan is about a ground of its own."""
-        if tie.mark.estimate.figure_id != self.current:
-            return
-        left, right = self._period(tie)
-        ground = QRectF(left, self.plot.top(), right - left, self.plot.height()).intersected(self.plot)
-        painter.fillRect(ground, self.theme.color(self.theme.look["target_period_colour"]))
+    def _paint_consensus(self, painter: QPainter, frame: Frame, shared: Interval) -> None:
+        """Paint the band that more than half of the origins share; an open end runs out of the plot."""
+        theme, plot = self.theme, self.plot
+        ends = [
+            edge if number is None else frame.level_of(float(number))
+            for number, edge in ((shared.high, plot.top()), (shared.low, plot.bottom()))
+        ]
+        top, bottom = (min(max(end, plot.top()), plot.bottom()) for end in ends)
+        ground = theme.color("ink")
+        ground.setAlphaF(_CONSENSUS)
+        right = min(frame.x_of(frame.until), plot.right())
+        band = QRectF(plot.left(), top, right - plot.left(), max(bottom - top, 1.0))
+        painter.fillRect(band, ground)
+        edge = QPen(theme.color("control"), 1, Qt.PenStyle.DashLine)
+        painter.setPen(edge)
+        for number, y in ((shared.high, top), (shared.low, bottom)):
+            if number is not None:
+                painter.drawLine(QPointF(plot.left(), y), QPointF(right, y))
+        part = LabelPart(_CONSENSUS_WORDS, theme.color("ink2"), is_small=True)
+        baseline = top - theme.px(0.3)
+        if baseline < plot.top() + theme.e:
+            baseline = bottom + theme.metrics(theme.look["label"]).ascent()
+        paint_words(painter, theme, (part,), QPointF(plot.left() + theme.px(0.4), baseline))
+
+    def _paint_lines(self, painter: QPainter, picture: Drawn) -> None:
+        opacity = self.theme.look["step_opacity"]
+        if picture.is_crowded:
+            # They only run sideways, up and down: without smoothing they are as clear, and thousands paint at once.
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, PixelGrid.of(painter) is None)
+            is_one = isinstance(picture, CrowdPicture) and len(picture.lines) == 1
+            opacity = opacity if is_one else _FADED
+        for line in picture.lines:
+            self._paint_line(painter, line, opacity)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _paint_line(self, painter: QPainter, line: StepLine, opacity: float) -> None:
         theme = self.theme
@@ -113,67 +159,7 @@ class Canvas(pg.GraphicsObject):
         if steps:  # PySide 6.11 crashes on an empty list
             painter.drawLines(steps)
 
-    def _paint_tie(self, painter: QPainter, tie: Tie) -> None:
-        theme = self.theme
-        color = theme.mark_color(tie.voice)
-        centre = tie.mark.centre
-        pen = QPen(color, theme.size("mark", "planned", "tie_stroke"))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        dash = theme.look["mark"]["planned"]["tie_dash"]
-        pen.setDashPattern([max(length * theme.e / pen.widthF(), 0.01) for length in dash])
-        painter.setPen(pen)
-        gap = theme.px(0.7) if tie.mark.x > tie.said_x else -theme.px(0.7)
-        if abs(tie.mark.x - tie.said_x) > abs(gap):
-            painter.drawLine(QPointF(tie.said_x, centre.y()), QPointF(tie.mark.x - gap, centre.y()))
-        foot = theme.size("mark", "planned", "tie_foot") / 2
-        solid = QPen(color, theme.size("mark", "planned", "stroke"))
-        solid.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(solid)
-        painter.drawLine(QPointF(tie.said_x, centre.y() - foot), QPointF(tie.said_x, centre.y() + foot))
-        if tie.mark.estimate.figure_id == self.current:
-            self._paint_precision(painter, tie, color)
-
-    def _paint_precision(self, painter: QPainter, tie: Tie, color: QColor) -> None:
-        """Paint the rule under the mark: closed at the last day, fading where no start is claimed."""
-        theme = self.theme
-        left, right = self._period(tie)
-        y = tie.mark.bottom + theme.px(1.3)
-        pen = QPen(color, theme.size("mark", "planned", "precision_stroke"))
-        if tie.period[0] is None:
-            clear = QColor(color)
-            clear.setAlphaF(0.0)
-            fade = QLinearGradient(QPointF(left, y), QPointF(right, y))
-            fade.setColorAt(0.0, clear)
-            fade.setColorAt(0.6, color)
-            pen = QPen(fade, pen.widthF())
-        painter.setPen(pen)
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
-        painter.setPen(QPen(color, theme.size("mark", "planned", "precision_stroke")))
-        closed = (right,) if tie.period[0] is None else (left, right)
-        for x in closed:
-            painter.drawLine(QPointF(x, y - theme.px(0.35)), QPointF(x, y))
-        words = self.picture.wordings.get(tie.mark.estimate.figure_id) if self.picture else None
-        if words is not None and words.target:
-            metrics = theme.metrics(theme.look["label"])
-            x = right - metrics.horizontalAdvance(words.target) - theme.px(0.5)
-            part = LabelPart(words.target, theme.color("ink2"), is_small=True)
-            box = QRectF(x, y, right - x, metrics.height() + theme.px(0.15))
-            if not any(box.intersects(placed.box) for placed in self.picture.labels):
-                paint_words(painter, theme, (part,), QPointF(x, y + metrics.ascent() + theme.px(0.15)))
-
-    def _period(self, tie: Tie) -> tuple[float, float]:
-        """Give the target period in pixels; "by December" claims no start: its month is shown."""
-        start, end = tie.period
-        if start is not None:
-            return start, end
-        estimate = tie.mark.estimate
-        last = estimate.target_end
-        days = 30 if last is None else (last - date(last.year, last.month, 1)).days
-        a = self._view.mapFromView(QPointF(0, 0)).x()
-        b = self._view.mapFromView(QPointF(1, 0)).x()
-        return end - days * (b - a), end
-
-    def _paint_brackets(self, painter: QPainter, picture: Picture) -> None:
+    def _paint_brackets(self, painter: QPainter, picture: Drawn) -> None:
         theme = self.theme
         painter.setPen(QPen(theme.color("control"), 1))
         for bracket in picture.brackets:
@@ -184,27 +170,58 @@ class Canvas(pg.GraphicsObject):
             top = min(max(bracket.foot, bracket.left), bracket.right)
             painter.drawLine(QPointF(top, bracket.y), QPointF(bracket.foot, bracket.y + theme.px(0.3)))
 
-    def _paint_marks(self, painter: QPainter, picture: Picture) -> None:
-        theme = self.theme
+    def _paint_marks(self, painter: QPainter, picture: Drawn) -> None:
         grid = PixelGrid.of(painter)
-        # The current mark is painted last, so that no other covers it.
-        for mark in sorted(picture.marks, key=lambda mark: mark.estimate.figure_id == self.current):
+        marks: Sequence[Mark]
+        if isinstance(picture, CrowdPicture):
+            if grid is not None:
+                self._crowd.paint(painter, grid, picture)
+            else:
+                paint_stack_rules(painter, self.theme, picture)
+            marks = () if grid is not None else picture.marks
+            marks = (*marks, picture.current) if picture.current is not None else marks
+        else:
+            # The current mark is painted last, so that no other covers it.
+            marks = sorted(picture.marks, key=lambda mark: mark.estimate.figure_id == self.current)
+        for mark in marks:
+            painter.setOpacity(self._opacity_of(mark))
             if grid is not None:
                 self._sprites.draw_mark(painter, grid, mark)
                 continue
-            paint_mark(painter, theme, mark)
+            paint_mark(painter, self.theme, mark)
             if mark.is_off_scale:
-                paint_off_scale(painter, theme, mark)
-        for placed in (*picture.labels, *(more.placed for more in picture.more)):
+                paint_off_scale(painter, self.theme, mark)
+        painter.setOpacity(1.0)
+
+    def _opacity_of(self, mark: Mark) -> float:
+        """Let what was there before stand back where only what is new since then is looked at."""
+        return 1.0 if self.fresh is None or mark.estimate.figure_id in self.fresh else _OLD
+
+    def _paint_labels(self, painter: QPainter, picture: Drawn) -> None:
+        theme, grid = self.theme, PixelGrid.of(painter)
+        counts = () if isinstance(picture, CrowdPicture) and grid is not None else picture.more
+        for placed in (*picture.labels, *(more.placed for more in counts)):
             if grid is not None:
                 self._sprites.draw_label(painter, grid, placed)
             else:
                 paint_label(painter, theme, placed)
-        for mark in picture.marks:
-            figure_id = mark.estimate.figure_id
-            is_current = figure_id == self.current
-            if not is_current and figure_id not in self.selected:
-                continue
+        if isinstance(picture, CrowdPicture) and picture.summary:
+            part = LabelPart(picture.summary, theme.color("ink3"), is_small=True)
+            width = theme.advance(picture.summary, multiple_of(part, theme))
+            ascent = theme.metrics(theme.look["label"]).ascent()
+            paint_words(painter, theme, (part,), QPointF(max(self.plot.right() - width, 0.0), ascent))
+
+    def _paint_rings(self, painter: QPainter, picture: Drawn) -> None:
+        theme, grid = self.theme, PixelGrid.of(painter)
+        wanted = self.selected if len(self.selected) <= _MOST_RINGS else frozenset()
+        if isinstance(picture, CrowdPicture):
+            ringed = dict.fromkeys([*wanted, *([self.current] if self.current else [])])
+            marks = [mark for name in ringed if (mark := picture.mark_of(name)) is not None]
+        else:
+            marks = [m for m in picture.marks if m.estimate.figure_id in self.selected
+                     or m.estimate.figure_id == self.current]  # fmt: skip
+        for mark in marks:
+            is_current = mark.estimate.figure_id == self.current
             if grid is not None:
                 self._sprites.draw_ring(painter, grid, mark, is_current=is_current)
             else:

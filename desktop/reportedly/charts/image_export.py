@@ -14,8 +14,9 @@ from PySide6.QtSvg import QSvgGenerator
 
 from reportedly.analysis.headline import headline_of
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
-from reportedly.charts.picture import Wording
 from reportedly.charts.series_chart import SeriesChart
+from reportedly.charts.showing import AT_FIRST, Showing
+from reportedly.charts.wording import Wording
 from reportedly.model.errors import UserError
 from reportedly.model.estimate import Series
 
@@ -36,8 +37,7 @@ class ChartImage:
     series: Series
     wordings: Mapping[str, Wording]
     theme: ChartTheme
-    is_log: bool = False
-    is_whole: bool = False
+    showing: Showing = AT_FIRST
     filter_words: str = ""  # "Source: Pentagon": what a figure had to be to be drawn
 
 
@@ -165,8 +165,7 @@ def _paint_series(painter: QPainter, box: QRectF, image: ChartImage, theme: Char
     chart = SeriesChart(theme)
     chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     chart.resize(box.size().toSize())
-    chart.set_log_scale(image.is_log)
-    chart.set_whole_scale(image.is_whole)
+    chart.set_showing(image.showing)
     chart.show_series(image.series, image.wordings)
     chart.show()  # lays out at this size at once, and shows nothing
     painter.save()

@@ -7,43 +7,16 @@ stays made of lines and a bar can be as long as its range.
 """
 
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from reportedly.charts.chart_theme import ChartTheme
+from reportedly.charts.looks import Shape, shape_of
 from reportedly.model.estimate import Estimate
 from reportedly.model.figure import Stance
-from reportedly.model.quantity import Relation
 
-__all__ = ["Mark", "Shape", "paint_mark", "paint_off_scale", "paint_ring", "paint_whiskers", "shape_of"]
-
-
-class Shape(Enum):
-    """How sure the number is."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    RANGE = "range"
-    AT_LEAST = "at_least"
-    UP_TO = "up_to"
-
-
-_SHAPES = {
-    Relation.EXACT: Shape.EXACT,
-    Relation.ABOUT: Shape.ABOUT,
-    Relation.RANGE: Shape.RANGE,
-    Relation.MORE_THAN: Shape.AT_LEAST,
-    Relation.AT_LEAST: Shape.AT_LEAST,
-    Relation.LESS_THAN: Shape.UP_TO,
-    Relation.AT_MOST: Shape.UP_TO,
-}
-
-
-def shape_of(estimate: Estimate) -> Shape:
-    """Give the shape that an estimate's relation asks for."""
-    return _SHAPES[estimate.relation]
+__all__ = ["Mark", "paint_mark", "paint_off_scale", "paint_ring", "paint_whiskers"]
 
 
 @dataclass(frozen=True)

@@ -1,15 +1,18 @@
 """A series made ready for drawing: days and numbers as floats, worked out once and not at each resize."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
+from reportedly.charts.looks import look_number
 from reportedly.charts.scale import usual_greatest
-from reportedly.model.estimate import Estimate, Series
+from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Stance
 from reportedly.model.quantity import Kind
 
-__all__ = ["PlottedSeries", "Point"]
+__all__ = ["Columns", "KnownPoints", "PlottedSeries", "Point"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,40 +23,105 @@ class Point:
     day: int
     heights: tuple[float, ...]
     possible: tuple[int, int] | None  # first and last day on which it may have been said
+    top: float  # the greatest and the least of the heights
+    bottom: float
+    look: int  # its place in LOOKS
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The points as columns of numbers, in their order; `voice` is the place in `PlottedSeries.voices`."""
+
+    day: np.ndarray
+    top: np.ndarray
+    bottom: np.ndarray
+    look: np.ndarray
+    voice: np.ndarray
+
+    def at(self, places: np.ndarray) -> "Columns":
+        """Give some of the rows."""
+        return Columns(
+            self.day[places], self.top[places], self.bottom[places], self.look[places], self.voice[places]
+        )
+
+
+class KnownPoints:
+    """Points that were made before: a filter or another article changes few of thousands."""
+
+    def __init__(self, *, is_by_target: bool = False) -> None:
+        self._is_by_target = is_by_target
+        self._known: dict[str, Point] = {}
+
+    def of(self, estimates: Sequence[Estimate]) -> tuple[Point, ...]:
+        """Give the points of the estimates that have a day."""
+        points, known = [], self._known
+        for estimate in estimates:
+            point = known.get(estimate.figure_id)
+            if point is None or point.estimate is not estimate:
+                point = _point(estimate, is_by_target=self._is_by_target)
+                if point is None:
+                    continue
+                known[estimate.figure_id] = point
+            points.append(point)
+        return tuple(points)
 
 
 class PlottedSeries:
-    """The dated estimates of a series, and what the axes must hold.
+    """The dated estimates of a series, and what the axes must hold."""
 
-    `known` are points that were made before, by the id of their figure; it is filled with the new ones. A
-    filter or another article changes few of thousands.
-    """
-
-    def __init__(self, series: Series, known: dict[str, Point]) -> None:
+    def __init__(self, series: Series, known: KnownPoints) -> None:
         self.series = series
-        points = []
-        for estimate in series.estimates:
-            point = known.get(estimate.figure_id)
-            if point is None or point.estimate is not estimate:
-                point = _point(estimate)
-                if point is not None:
-                    known[estimate.figure_id] = point
-            if point is not None:
-                points.append(point)
-        self.points = tuple(points)
+        self.points = known.of(series.estimates)
+        self.denials: Sequence[LoneDenial] = series.denials
+        self.whole = self
+
+    def only(self, places: Sequence[int] | np.ndarray, denials: Sequence[LoneDenial]) -> "PlottedSeries":
+        """Give some of the points, in their order: what had been published by a day. The axes stay (`whole`)."""
+        part = PlottedSeries.__new__(PlottedSeries)
+        part.series, part.whole, part.denials = self.series, self.whole, denials
+        part.points = tuple(self.points[place] for place in places)
+        part.voices = self.voices
+        part.columns = self.columns.at(np.asarray(places, dtype=np.int64))
+        return part
+
+    @cached_property
+    def voices(self) -> tuple[str, ...]:
+        """Give who speaks, in the order of the first estimate; also those without a date."""
+        return self.series.voices
+
+    @cached_property
+    def columns(self) -> Columns:
+        """Give the points as columns."""
+        places = {voice: place for place, voice in enumerate(self.voices)}
+        count = len(self.points)
+
+        def column(read: Callable[[Point], float], kind: type) -> np.ndarray:
+            return np.fromiter(map(read, self.points), kind, count)
+
+        return Columns(
+            column(lambda point: point.day, float),
+            column(lambda point: point.top, float),
+            column(lambda point: point.bottom, float),
+            column(lambda point: point.look, np.int64),
+            column(lambda point: places[point.estimate.voice], np.int64),
+        )
 
     @cached_property
     def days(self) -> tuple[int, int]:
         """Give the first and the last day that the chart must hold."""
-        days = [day for point in self.points for day in (point.day, *(point.possible or ()))]
+        days = [self.columns.day.min(), self.columns.day.max()]
+        days += [day for point in self.points if point.possible is not None for day in point.possible]
         said = (denial.said for denial in self.series.denials)
         days += [period.start.toordinal() for period in said if period is not None and period.start]
-        return min(days), max(days)
+        return int(min(days)), int(max(days))
 
     @cached_property
     def heights(self) -> list[float]:
         """Give the numbers of all marks, in order of size, each once."""
-        return sorted({height for point in self.points for height in point.heights})
+        has_number = np.fromiter((bool(point.heights) for point in self.points), bool, len(self.points))
+        columns = self.columns
+        found = np.unique(np.concatenate((columns.top[has_number], columns.bottom[has_number])))
+        return [float(height) for height in found]
 
     @cached_property
     def usual_greatest(self) -> float:
@@ -63,18 +131,70 @@ class PlottedSeries:
     @cached_property
     def said(self) -> Mapping[str, list[Point]]:
         """Give the levels that each source asserted, in order: what its step line may join."""
-        found: dict[str, list[Point]] = {voice: [] for voice in self.series.voices}
+        found: dict[str, list[Point]] = {voice: [] for voice in self.voices}
         for point in self.points:
             estimate = point.estimate
             if estimate.stance is Stance.ASSERTED and estimate.kind is not Kind.INCREMENT and point.heights:
                 found[estimate.voice].append(point)
         return found
 
+    def levels(self, voice: str, greatest: float) -> tuple[Sequence[Point], Sequence[int]]:
+        """Give what the step line of a source joins, with the days: one level a day, none beyond the scale."""
+        found = self._levels.get((voice, greatest))
+        if found is None:
+            shown = [point for point in self.said[voice] if point.top <= greatest]
+            # Of several figures of one day the one about the latest day stands ("41, up from 34 a day earlier"),
+            # else the last in the text; the marks show all.
+            shown.sort(key=lambda point: (point.day, _about(point)))
+            latest = {point.day: point for point in shown}
+            found = self._levels[voice, greatest] = tuple(latest.values()), tuple(latest)
+        return found
 
-def _point(estimate: Estimate) -> Point | None:
-    day = estimate.day
-    if day is None:
-        return None
+    @cached_property
+    def _levels(self) -> dict[tuple[str, float], tuple[Sequence[Point], Sequence[int]]]:
+        return {}
+
+    @cached_property
+    def order(self) -> np.ndarray:
+        """Give the places of the points as one walks through them: by day, then from the greatest number down."""
+        columns = self.columns
+        return np.lexsort((-columns.top, columns.day))
+
+    def place_of(self, figure_id: str | None) -> int | None:
+        """Give the place of a figure's point, if it has one."""
+        return None if figure_id is None else self._places.get(figure_id)
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        return {point.estimate.figure_id: place for place, point in enumerate(self.points)}
+
+
+def _about(point: Point) -> int:
+    """Give the day that a figure is about, where it names an earlier one; else the day of its mark."""
+    end = point.estimate.target_end
+    return point.day if end is None else min(point.day, end.toordinal())
+
+
+def _point(estimate: Estimate, *, is_by_target: bool) -> Point | None:
     days = estimate.possible_days
     possible = None if days is None else (days[0].toordinal(), days[1].toordinal())
-    return Point(estimate, day.toordinal(), tuple(float(number) for number in estimate.heights), possible)
+    if is_by_target:
+        target = estimate.target_end or estimate.target_start
+        day = estimate.day if target is None else target
+        if target is not None:
+            possible = None
+    else:
+        day = estimate.day
+    if day is None:
+        return None
+    heights = tuple(float(number) for number in estimate.heights)
+    is_exact = estimate.is_ahead or possible is None or possible[0] == possible[1]
+    return Point(
+        estimate,
+        day.toordinal(),
+        heights,
+        possible,
+        max(heights, default=0.0),
+        min(heights, default=0.0),
+        look_number(estimate, is_dated_exactly=is_exact),
+    )

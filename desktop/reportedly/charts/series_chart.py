@@ -1,36 +1,50 @@
 """The chart over time: each source's estimates of one measure."""
 
-import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
+import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reportedly.charts.axes import DayAxis, ValueAxis
+from reportedly.charts.brush import brushed_by
 from reportedly.charts.canvas import Canvas
 from reportedly.charts.chart_theme import ChartTheme
+from reportedly.charts.chart_view import ChartView
+from reportedly.charts.crowd import Thinning, build_crowd
+from reportedly.charts.fitting import Fitting, Ranges
+from reportedly.charts.frame import Frame
 from reportedly.charts.hover_card import HoverCard
 from reportedly.charts.marks import Mark
-from reportedly.charts.picture import Frame, Wording, build_picture
-from reportedly.charts.points import PlottedSeries, Point
-from reportedly.charts.scale import day_words, format_tick, nice_ceiling, value_ticks
-from reportedly.charts.swarms import More
-from reportedly.model.estimate import Estimate, Series
+from reportedly.charts.picture import Picture, build_picture
+from reportedly.charts.pointer import Met, Pointer
+from reportedly.charts.points import KnownPoints, PlottedSeries
+from reportedly.charts.scale import format_tick
+from reportedly.charts.showing import Showing
+from reportedly.charts.spoken import Details, deniers_of, spoken
+from reportedly.charts.walking import ends_of, next_figure
+from reportedly.charts.wording import Wording
+from reportedly.model.estimate import LoneDenial, Series
+
+if TYPE_CHECKING:
+    from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
 
 __all__ = ["SeriesChart"]
 
-_MARGIN = 13.0  # e: room for the labels of the latest figures at the right
-_HEADROOM, _HEADROOM_OFF_SCALE = 3.4, 4.6  # e above the highest tick: labels, the unit, what is off the scale
-_FOOTROOM = 1.2  # e below the lowest tick: marks near zero stand whole
-_LEAST_DAYS = 10
 _MANY_POINTS = 500
-_MOST_LISTED = 4  # figures that the card of a "+7" names
-_MOST_SPOKEN = 8  # figures of one source; a screen reader reads them all
-
-Details = Callable[[str], Sequence[str]]
+_MOST_APART = 300  # marks in view that each get a place of their own; of more, those of one spot are counted
+_ZOOM = 1.4
+_ARROWS = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
 
 
 class SeriesChart(QWidget):
@@ -38,25 +52,35 @@ class SeriesChart(QWidget):
 
     `figure_chosen` a click or an arrow key, `figure_opened` a double click or Enter: go to the sentence;
     `figures_selected` a click on "+7" beside a crowded day: the figures that have no mark of their own.
-    `texts` gives each figure as it is written, `details` the lines of its hover card.
+    `brushed` days and numbers that shall become the filter; `moved` the days in view, after the person moved them.
+    `texts` gives each figure as it is written, `details` the lines of its hover card, `published` the day on
+    which its article was published, as `date.toordinal`.
     """
 
     figure_chosen = Signal(str)
     figure_opened = Signal(str)
     figures_selected = Signal(object)  # frozenset of figure ids: a click on "+7"
+    brushed = Signal(object)  # Brushed
+    menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
+    moved = Signal(object)  # the first and the last day in view
 
     def __init__(self, theme: ChartTheme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self.showing = theme, Showing()
         self._series: Series | None = None
-        self._plotted: PlottedSeries | None = None  # of a series with a dated figure
-        self._points: dict[str, Point] = {}
+        self._whole: PlottedSeries | None = None  # of a series with a dated figure
+        self._plotted: PlottedSeries | None = None  # what of it had been published
+        self._points = KnownPoints()
         self._texts: Mapping[str, Wording] = {}
-        self._details: Details = lambda figure_id: ()
-        self._is_log = self._is_whole = self._is_moved = self._is_setting = False
-        self._values = ValueAxis(theme)
-        self._days = DayAxis(theme)
-        self._widget = pg.PlotWidget(axisItems={"left": self._values, "bottom": self._days})
+        self._published: Mapping[str, int | None] = {}
+        self._thinning: tuple[tuple[object, ...], Thinning] | None = None
+        self._is_moved = self._is_setting = self._is_dragged = False
+        self._days_shared: tuple[float, float] | None = None
+        self._values, self._days = ValueAxis(theme), DayAxis(theme)
+        self._view = ChartView(theme)
+        self._widget = pg.PlotWidget(
+            viewBox=self._view, axisItems={"left": self._values, "bottom": self._days}, enableMenu=False
+        )
         self._widget.setBackground(theme.color("surface"))
         self._widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._widget.setFrameShape(self._widget.Shape.NoFrame)
@@ -66,10 +90,8 @@ class SeriesChart(QWidget):
         # pyqtgraph makes this menu without a parent, shown or not: it shall go with the chart.
         plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.layout.setContentsMargins(0, 0, 0, 0)
-        self._view = plot.getViewBox()
-        self._view.setDefaultPadding(0)
-        self._view.disableAutoRange()
         self._canvas = Canvas(self._view, theme)
+        self._pointer = Pointer(self._canvas, self._days, lambda: self._theme)
         self._note = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._note.setWordWrap(True)
         self._card = HoverCard(theme, self)
@@ -78,17 +100,21 @@ class SeriesChart(QWidget):
         column.addWidget(self._widget, 1)
         column.addWidget(self._note)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._view.sigRangeChangedManually.connect(self._on_moved)
-        self._view.sigRangeChanged.connect(lambda *_: self._rebuild())
-        self._view.sigResized.connect(lambda *_: self._on_resized())
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit)
-        scene = self._widget.scene()
+        self._connect()
+        self._show_note()
+
+    def _connect(self) -> None:
+        view, scene = self._view, self._widget.scene()
+        view.sigRangeChangedManually.connect(self._on_moved)
+        view.sigRangeChanged.connect(lambda *_: self._rebuild())
+        view.sigResized.connect(lambda *_: self._on_resized())
+        view.dragged.connect(self._on_dragged)
+        view.boxed.connect(self._on_boxed)
+        view.brushed.connect(self._on_brushed)
         scene.sigMouseMoved.connect(self._on_pointer_moved)
         scene.sigMouseClicked.connect(self._on_clicked)
-        self._show_note()
 
     # --- what is shown ---------------------------------------------------------------------------------
 
@@ -99,6 +125,7 @@ class SeriesChart(QWidget):
         details: Details | None = None,
         *,
         theme: ChartTheme | None = None,
+        published: Mapping[str, int | None] | None = None,
     ) -> None:
         """Draw another series, or none; the view starts anew when it is another measure.
 
@@ -107,23 +134,24 @@ class SeriesChart(QWidget):
         if theme is not None:
             self._take_theme(theme)
         is_other = series is None or self._series is None or series.key != self._series.key
-        self._series, self._texts = series, texts
+        self._series, self._texts, self._published = series, texts, published or {}
         if is_other:
-            self._points.clear()
-        plotted = None if series is None else PlottedSeries(series, self._points)
-        self._plotted = plotted if plotted is not None and plotted.points else None
-        self._details = details or (lambda figure_id: ())
+            self._points = KnownPoints(is_by_target=self.showing.is_by_target)
+        self._pointer.details = details or (lambda figure_id: ())
         self._is_moved = self._is_moved and not is_other
         self._card.hide()
-        self.setAccessibleDescription(_spoken(series, texts))
-        self._show_note()
-        self._fit()
+        self.setAccessibleDescription(spoken(series, texts))
+        self._plot()
 
     def set_chosen(self, current: str | None, selected: frozenset[str] = frozenset()) -> None:
         """Ring the current and the selected figures; nothing else of the chart moves."""
-        if (current, selected) != (self._canvas.current, self._canvas.selected):
-            self._canvas.current, self._canvas.selected = current, selected
-            self._canvas.update()
+        canvas = self._canvas
+        if (current, selected) == (canvas.current, canvas.selected):
+            return
+        canvas.current, canvas.selected = current, selected
+        if canvas.picture is not None and not isinstance(canvas.picture, Picture):
+            self._rebuild()  # a figure behind another mark comes before it
+        canvas.update()
 
     def set_theme(self, theme: ChartTheme) -> None:
         """Take other colours, sizes or places of sources."""
@@ -131,28 +159,66 @@ class SeriesChart(QWidget):
         self._show_note()
         self._fit()
 
-    def _take_theme(self, theme: ChartTheme) -> None:
-        self._theme = theme
-        self._widget.setBackground(theme.color("surface"))
-        self._canvas.set_theme(theme)
-        self._values.set_theme(theme)
-        self._days.set_theme(theme)
-        self._card.set_theme(theme)
-
-    def set_log_scale(self, is_log: bool) -> None:
-        """Choose the logarithmic or the linear scale; a series with numbers below zero keeps the linear one."""
-        self._is_log, self._is_moved = is_log, False
+    def set_showing(self, showing: Showing) -> None:
+        """Take other choices of what is shown and how; the view is kept where the scales are the same."""
+        before, self.showing = self.showing, showing
+        if showing == before:
+            return
+        if (showing.is_log, showing.is_whole, showing.is_by_target) != (
+            before.is_log, before.is_whole, before.is_by_target,
+        ):  # fmt: skip
+            self._is_moved = False
+        self._canvas.consensus = showing.consensus
+        if showing.is_by_target != before.is_by_target:
+            self._points = KnownPoints(is_by_target=showing.is_by_target)
+            self._plot()
+            return
+        if (showing.as_of, showing.since) != (before.as_of, before.since):
+            self._cut()
         self._fit()
 
-    def set_whole_scale(self, is_whole: bool) -> None:
-        """Choose whether the scale holds all numbers, or those beyond it stand at its edge."""
-        self._is_whole, self._is_moved = is_whole, False
-        self._fit()
+    def set_as_of(self, day: date | None, since: date | None = None) -> None:
+        """Show only what had been published by a day, as `published` says; lines end there, and no axis moves.
+
+        Figures of articles without a date show only without such a day. What was there already `since` an
+        earlier day stands back.
+        """
+        self.set_showing(replace(self.showing, as_of=day, since=since))
+
+    def share_days(self, days: tuple[float, float] | None) -> None:
+        """Show these days at rest, whatever the series holds: those of all charts of a page."""
+        if days != self._days_shared:
+            self._days_shared = days
+            self._fit()
 
     def reset_view(self) -> None:
         """Show all again after panning or zooming."""
         self._is_moved = False
         self._fit()
+        self.moved.emit(None)
+
+    def zoom(self, factor: float) -> None:
+        """Look closer (above 1) or from farther away, about the current figure or the middle."""
+        mark = self._mark_of_current()
+        place = self._canvas.mapToItem(self._view, mark.centre) if mark is not None else None
+        centre = None if place is None else self._view.mapToView(place)
+        self._view.scaleBy((1 / factor, 1 / factor), center=centre)
+        self._on_moved()
+
+    def set_days(self, days: tuple[float, float] | None) -> None:
+        """Show these days, as another chart of the page does; None shows all."""
+        if days is None:
+            self._is_moved = False
+            self._fit()
+        else:
+            self._is_moved = True
+            self._view.setXRange(*days, padding=0)
+
+    def brush_view(self) -> None:
+        """Make what is in view the filter: the brush of those who use no mouse."""
+        frame = self._frame()
+        if frame is not None:
+            self._on_brushed(QRectF(frame.plot))
 
     def sizeHint(self) -> QSize:
         """Give the size of the picture in the design."""
@@ -179,12 +245,62 @@ class SeriesChart(QWidget):
         """Give the item that paints; its picture says what stands where."""
         return self._canvas
 
+    @property
+    def plotted(self) -> PlottedSeries | None:
+        """Give what is drawn; None where nothing has a date."""
+        return self._plotted
+
+    @property
+    def view(self) -> ChartView:
+        """Give the view that is panned and zoomed."""
+        return self._view
+
     # --- laying out ------------------------------------------------------------------------------------
+
+    def _take_theme(self, theme: ChartTheme) -> None:
+        self._theme = theme
+        self._widget.setBackground(theme.color("surface"))
+        for part in (self._canvas, self._values, self._days, self._card, self._view):
+            part.set_theme(theme)
+
+    def _plot(self) -> None:
+        """Make points of the series, and lay them out."""
+        whole = None if self._series is None else PlottedSeries(self._series, self._points)
+        self._whole = whole if whole is not None and whole.points else None
+        self._cut()
+        self._show_note()
+        self._fit()
+
+    def _cut(self) -> None:
+        """Take what had been published by the day that is asked for."""
+        day, since, whole = self.showing.as_of, self.showing.since, self._whole
+        self._plotted, self._canvas.fresh = whole, None
+        if day is None or whole is None:
+            return
+        published = self._days_of_publication(whole)
+        self._plotted = whole.only(np.flatnonzero(published <= day.toordinal()), self._denials_by(day))
+        if since is not None:
+            fresh = np.flatnonzero((published > since.toordinal()) & (published <= day.toordinal()))
+            self._canvas.fresh = frozenset(whole.points[place].estimate.figure_id for place in fresh)
+
+    def _days_of_publication(self, whole: PlottedSeries) -> np.ndarray:
+        never = date.max.toordinal() + 1
+        days = (self._published.get(point.estimate.figure_id) or never for point in whole.points)
+        return np.fromiter(days, np.int64, len(whole.points))
+
+    def _denials_by(self, day: date) -> list[LoneDenial]:
+        """Give the denials that stood in an article of that day or before."""
+        assert self._series is not None
+        last, published = day.toordinal(), self._published
+        return [
+            denial for denial in self._series.denials
+            if any((published.get(figure_id) or last + 1) <= last for figure_id in denial.figures)
+        ]  # fmt: skip
 
     def _show_note(self) -> None:
         """Say why there is no chart, or, below it, that there is one source only."""
-        is_empty = self._plotted is None
-        is_single = not is_empty and self._series is not None and len(self._series.voices) == 1
+        is_empty = self._whole is None
+        is_single = self._whole is not None and len(self._whole.voices) == 1
         self._widget.setVisible(not is_empty)
         self._note.setVisible(is_empty or is_single)
         self._column.setStretchFactor(self._note, 1 if is_empty else 0)  # alone, it stands in the middle
@@ -200,109 +316,93 @@ class SeriesChart(QWidget):
         else:
             self._note.setText("These figures have no date.")
 
+    def _fitting(self) -> Fitting | None:
+        if self._plotted is None:
+            return None
+        return Fitting(self._plotted, self.showing, self._theme, self._days_shared)
+
     def _fit(self) -> None:
         """Set the ranges so that all days and numbers have room; a view that the person moved stays."""
-        plotted = self._plotted
+        fitting, view = self._fitting(), self._view
         if self._is_setting:
             return
-        if plotted is not None and not self._is_moved and min(self._view.width(), self._view.height()) >= 2:
+        if fitting is not None and not self._is_moved and min(view.width(), view.height()) >= 2:
             self._is_setting = True
-            self._set_range(plotted)
+            self._set_ranges(fitting)
             # The words of the axes decide how much room is left: they come first, and the picture once.
-            self._set_axes(plotted, self._frame(plotted))
+            frame = self._frame()
+            assert frame is not None
+            self._set_axes(fitting, frame)
             self._widget.getPlotItem().layout.activate()
-            self._set_range(plotted)
+            self._set_ranges(fitting)
             self._is_setting = False
         self._rebuild()
 
-    def _set_range(self, plotted: PlottedSeries) -> None:
-        first, last = _day_range(plotted)
-        low, high = self._number_range(plotted)
-        width, height = max(self._view.width(), 1.0), max(self._view.height(), 1.0)
-        room = max(width - self._theme.px(_MARGIN), width * 0.4)
-        foot = min(self._theme.px(_FOOTROOM), height * 0.1)
-        inner = max(height - self._headroom(plotted) - foot, height * 0.5)
-        end = first + (last - first) * width / room
-        step = (high - low) / inner
-        bottom = low - foot * step
-        self._view.setRange(xRange=(first, end), yRange=(bottom, bottom + height * step), padding=0)
+    def _set_ranges(self, fitting: Fitting) -> None:
+        ranges = fitting.ranges(max(self._view.width(), 1.0), max(self._view.height(), 1.0))
+        self._view.limit(ranges.days, ranges.numbers)
+        self._view.setRange(xRange=ranges.days, yRange=ranges.numbers, padding=0)
+
+    def _frame(self) -> Frame | None:
+        fitting, view = self._fitting(), self._view
+        if fitting is None:
+            return None
+        (x0, x1), (y0, y1) = view.viewRange()
+        return fitting.frame(Ranges((x0, x1), (y0, y1)), max(view.width(), 1.0), max(view.height(), 1.0))
 
     def _rebuild(self) -> None:
         """Lay the picture out for the present range and size."""
-        plotted = self._plotted
-        if plotted is None or self._is_setting:
-            if plotted is None:
-                self._canvas.picture = None
+        canvas, fitting, frame = self._canvas, self._fitting(), self._frame()
+        if fitting is None or frame is None:
+            canvas.picture = None
             return
-        frame = self._frame(plotted)
-        self._canvas.prepareGeometryChange()
-        self._canvas.picture = build_picture(plotted, frame, self._theme, self._texts, self._canvas.current)
-        self._set_axes(plotted, frame)
-        self._canvas.update()
+        if self._is_setting:
+            return
+        plotted, theme, texts = fitting.plotted, self._theme, self._texts
+        canvas.prepareGeometryChange()
+        if self._is_crowd(plotted, frame):
+            thinning = self._thinned(plotted, frame)
+            canvas.picture = build_crowd(thinning, frame, theme, texts, canvas.current, self.showing)
+        else:
+            former = canvas.picture if self._is_dragged and isinstance(canvas.picture, Picture) else None
+            canvas.picture = build_picture(
+                plotted, frame, theme, texts, canvas.current, self.showing, former=former
+            )
+        self._set_axes(fitting, frame)
+        canvas.update()
 
-    def _frame(self, plotted: PlottedSeries) -> Frame:
-        view, theme = self._view, self._theme
-        view_width, view_height = view.width(), view.height()
-        width = max(view_width - theme.px(_MARGIN), view_width * 0.4)
-        plot = QRectF(0, theme.px(0.9), width, max(view_height - theme.px(0.9), 1))
-        (x0, x1), (y0, y1) = view.viewRange()
-        last = min(x0 + (x1 - x0) * width / max(view_width, 1), _day_range(plotted)[1])
+    def _is_crowd(self, plotted: PlottedSeries, frame: Frame) -> bool:
+        """Tell whether there are more marks in view than can have places of their own.
 
-        def x_of(day: float) -> float:
-            return (day - x0) / (x1 - x0) * view_width
+        A view that is being dragged stays what it is: marks that come in at its edge must not move the others.
+        """
+        if len(plotted.points) <= _MOST_APART:
+            return False
+        if self._is_dragged and self._canvas.picture is not None:
+            return not isinstance(self._canvas.picture, Picture)
+        columns = plotted.columns
+        shown = frame.places_in_view(columns.day, columns.top, columns.bottom, 0.0)
+        return len(shown) > _MOST_APART
 
-        def y_of(number: float) -> float:
-            return (y1 - self._place(number)) / (y1 - y0) * view_height
+    def _thinned(self, plotted: PlottedSeries, frame: Frame) -> Thinning:
+        """Give the spots of the present scale; they are the same as long as it is only panned."""
+        key = (plotted, self._theme, round(frame.day_px, 9), round(frame.number_px, 12), frame.is_log,
+               frame.is_log and frame.floor, frame.greatest)  # fmt: skip
+        if self._thinning is None or self._thinning[0] != key:
+            self._thinning = key, Thinning(plotted, frame, self._theme)
+        return self._thinning[1]
 
-        return Frame(x_of, y_of, plot, last, self._greatest(plotted), plot.top() + theme.px(0.9), view_width)
-
-    def _set_axes(self, plotted: PlottedSeries, frame: Frame) -> None:
-        height = self._view.height()
-        y0, y1 = self._view.viewRange()[1]
-        head = (y1 - y0) * self._headroom(plotted) / max(height, 1)
-        top = y1 - head + (y1 - y0) * 0.001
-        # Where no number is below zero, the room under it is only for the marks: nothing is counted there.
-        least = y0 if self._uses_log or (plotted.heights and plotted.heights[0] < 0) else max(y0, 0.0)
-        ticks = [t for t in self._ticks(least, top) if frame.plot.top() <= frame.y_of(t) <= height + 1]
-        self._canvas.plot, self._canvas.grid = frame.plot, [frame.y_of(tick) for tick in ticks]
-        self._canvas.zero = frame.y_of(0.0) if not self._uses_log and 0 in ticks else None
-        series = plotted.series
-        unit = f"{series.unit}, log scale" if self._uses_log else series.unit
-        self._values.set_ticks([(self._place(tick), format_tick(tick)) for tick in ticks], unit)
-        self._days.set_content(series.denials, _deniers(series), frame.x_of(frame.last_day))
-
-    @property
-    def _uses_log(self) -> bool:
-        """Tell whether the scale is logarithmic: never with a number below zero, which has no logarithm."""
-        heights = self._plotted.heights if self._plotted is not None else []
-        return self._is_log and not (heights and heights[0] < 0)
-
-    def _greatest(self, plotted: PlottedSeries) -> float:
-        if self._is_whole or self._uses_log:
-            return plotted.heights[-1] if plotted.heights else 1.0
-        return plotted.usual_greatest
-
-    def _headroom(self, plotted: PlottedSeries) -> float:
-        is_off = bool(plotted.heights) and plotted.heights[-1] > self._greatest(plotted)
-        return self._theme.px(_HEADROOM_OFF_SCALE if is_off else _HEADROOM)
-
-    def _number_range(self, plotted: PlottedSeries) -> tuple[float, float]:
-        heights, greatest = plotted.heights, self._greatest(plotted)
-        if self._uses_log:
-            least = next((height for height in heights if height > 0), 1.0)
-            return math.floor(math.log10(least)), max(math.ceil(math.log10(max(greatest, least) * 1.01)), 1)
-        least = min(0.0, heights[0]) if heights else 0.0
-        return (-nice_ceiling(-least) if least < 0 else 0.0), nice_ceiling(max(greatest, 1e-9))
-
-    def _place(self, number: float) -> float:
-        if not self._uses_log:
-            return number
-        return math.log10(number) if number > 0 else self._view.viewRange()[1][0]
-
-    def _ticks(self, low: float, high: float) -> list[float]:
-        if self._uses_log:
-            return [10.0**power for power in range(math.floor(low), math.ceil(high) + 1)]
-        return value_ticks(low, high, 4)
+    def _set_axes(self, fitting: Fitting, frame: Frame) -> None:
+        canvas, series = self._canvas, fitting.plotted.series
+        ticks = fitting.ticks(frame, self._view.height())
+        canvas.plot, canvas.grid = frame.plot, [frame.y_of(tick) for tick in ticks]
+        canvas.zero = frame.y_of(0.0) if not frame.is_log and 0 in ticks else None
+        places = [frame.top - frame.y_of(tick) / frame.number_px for tick in ticks]
+        unit = f"{series.unit}, log scale" if frame.is_log else series.unit
+        words = [format_tick(tick) for tick in ticks]
+        self._values.set_ticks(list(zip(places, words, strict=True)), unit)
+        denials = fitting.plotted.denials
+        self._days.set_content(denials, deniers_of(denials), frame.x_of(frame.last_day))
 
     # --- pointer and keys ------------------------------------------------------------------------------
 
@@ -315,80 +415,59 @@ class SeriesChart(QWidget):
 
     def _on_moved(self) -> None:
         self._is_moved = True
+        self._card.hide()
+        self.moved.emit(tuple(self._view.viewRange()[0]))
 
-    def _mark_at(self, scene_place: QPointF) -> Mark | None:
-        picture = self._canvas.picture
-        if picture is None or self._more_at(scene_place) is not None:
-            return None  # the words "+7" stand closer to the last mark than a mark may be hit from
-        return picture.mark_at(self._canvas.mapFromScene(scene_place), self._theme.e)
+    def _on_dragged(self, is_going_on: bool) -> None:
+        self._is_dragged = is_going_on
+        if not is_going_on:
+            self._rebuild()  # labels find their places when the hand rests
 
-    def _more_at(self, scene_place: QPointF) -> More | None:
-        picture = self._canvas.picture
-        if picture is None:
-            return None
-        return picture.more_at(self._canvas.mapFromScene(scene_place), self._theme.e)
+    def _on_boxed(self, box: QRectF) -> None:
+        """Look into a box."""
+        frame = self._frame()
+        if frame is None:
+            return
+        wide = box if box.width() > self._theme.e else QRectF(0, box.top(), frame.right, box.height())
+        days = frame.day_at(wide.left()), frame.day_at(wide.right())
+        high = box if box.height() > self._theme.e else QRectF(0, 0, 1, self._view.height())
+        numbers = [frame.top - y / frame.number_px for y in (high.bottom(), high.top())]
+        self._view.setRange(xRange=days, yRange=numbers, padding=0)
+        self._on_moved()
+
+    def _on_brushed(self, box: QRectF) -> None:
+        """Make a filter of the days and numbers in a box."""
+        frame = self._frame()
+        if frame is not None and self._series is not None:
+            self.brushed.emit(brushed_by(box, frame, self._theme.px(1.5), self.showing.is_by_target))
 
     def _on_pointer_moved(self, scene_place: QPointF) -> None:
-        mark, more = self._mark_at(scene_place), self._more_at(scene_place)
-        is_hand = mark is not None or more is not None
+        met = Met() if self._is_dragged else self._pointer.at(scene_place)
+        is_hand = met.figure is not None or bool(met.figures)
         self._widget.setCursor(Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor)
-        if mark is not None:
-            self._card.show_beside(self._to_widget(mark), self._details(mark.estimate.figure_id))
-            return
-        if more is not None:
-            place = QPointF(self._widget.mapTo(self, self._widget.mapFromScene(scene_place)))
-            self._card.show_beside(place, self._listed(more))
-            return
-        words = self._denial_card(self._days.mapFromScene(scene_place))
-        if words:
-            place = QPointF(self._widget.mapTo(self, self._widget.mapFromScene(scene_place)))
-            self._card.show_beside(place, words)
-        else:
+        if not met.card:
             self._card.hide()
+            return
+        place = QPointF(self._widget.mapTo(self, self._widget.mapFromScene(scene_place)))
+        self._card.show_beside(self._to_widget(met.mark) if met.mark else place, met.card)
 
-    def _denial_card(self, place: QPointF) -> list[str]:
-        """Give the card of a cross with the sentence that denies, of a "+7", or of who denies."""
-        reach = self._theme.px(0.6)
-        denials = self._days.denials_at(place, reach)
-        if len(denials) == 1:
-            return [f"{denials[0].voice} denies", "", denials[0].sentence]
-        names = [denial.voice for denial in denials] or list(self._days.deniers_at(place, reach))
-        if not names:
-            return []
-        shown = names if len(names) < _MOST_LISTED else names[: _MOST_LISTED - 1]
-        rest = len(names) - len(shown)
-        head = f"{len(names):,} more deny" if denials else f"{'Denies' if len(names) == 1 else 'Deny'} it"
-        return [head, *shown, *([f"and {rest:,} more"] if rest else [])]
-
-    def _listed(self, more: More) -> list[str]:
-        """List the figures behind a "+7" for the card: as many as it has lines."""
-        heads = [lines[0] for figure_id in more.figures if (lines := self._details(figure_id))]
-        shown = heads if len(heads) < _MOST_LISTED else heads[: _MOST_LISTED - 1]
-        rest = len(more.figures) - len(shown)
-        return [f"{len(more.figures):,} more on this day", *shown, *([f"and {rest:,} more"] if rest else [])]
-
-    def _on_clicked(self, event: object) -> None:
+    def _on_clicked(self, event: "MouseClickEvent") -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        mark = self._mark_at(event.scenePos())
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        if mark is not None:
-            (self.figure_opened if event.double() else self.figure_chosen).emit(mark.estimate.figure_id)
+        met = self._pointer.at(event.scenePos())
+        if met.figure is not None:
+            (self.figure_opened if event.double() else self.figure_chosen).emit(met.figure)
+        if met.figures:
+            self.figures_selected.emit(frozenset(met.figures))
+        if met.figure is not None or met.figures:
             event.accept()
-            return
-        more = self._more_at(event.scenePos())
-        if more is not None:
-            self.figures_selected.emit(frozenset(more.figures))
-            event.accept()
-            return
-        denials = self._days.denials_at(self._days.mapFromScene(event.scenePos()), self._theme.px(0.6))
-        figures = [name for denial in denials for name in denial.figures]
-        if len(denials) > 1:
-            self.figures_selected.emit(frozenset(figures))
-        elif figures:
-            self.figure_chosen.emit(figures[0])
         elif event.double():
             self.reset_view()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is shown and how."""
+        self.menu_wanted.emit(event.globalPos())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the hover card when the pointer leaves."""
@@ -396,78 +475,65 @@ class SeriesChart(QWidget):
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Step through the marks: left and right by date, up and down at a date, Enter to the sentence."""
-        picture = self._canvas.picture
-        key = event.key()
-        steps = {
-            Qt.Key.Key_Left: (-1, 0),
-            Qt.Key.Key_Right: (1, 0),
-            Qt.Key.Key_Up: (0, -1),
-            Qt.Key.Key_Down: (0, 1),
-        }
-        if picture is None or not picture.marks:
-            super().keyPressEvent(event)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._canvas.current:
-            self.figure_opened.emit(self._canvas.current)
-        elif key in steps:
-            found = self._neighbour(*steps[key])
-            if found is not None:
-                self.figure_chosen.emit(found.estimate.figure_id)
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            pick = min if key == Qt.Key.Key_Home else max
-            self.figure_chosen.emit(pick(picture.marks, key=lambda mark: mark.x).estimate.figure_id)
-        else:
+        """Step through the figures with the arrows, zoom with plus and minus, pan with Ctrl and the arrows.
+
+        Enter goes to the sentence, 0 shows all, B makes what is in view the filter, Escape ends a box.
+        """
+        plotted, key = self._plotted, event.key()
+        if plotted is None or not plotted.points or not self._pressed(event, plotted):
+            if key == Qt.Key.Key_Escape and self._view.cancel():
+                return
             super().keyPressEvent(event)
 
-    def _neighbour(self, dx: int, dy: int) -> Mark | None:
-        """Give the next mark by date (dx), or the next by height among those of the same day (dy)."""
+    def _pressed(self, event: QKeyEvent, plotted: PlottedSeries) -> bool:
+        """Do what a key asks for; tell whether it asks for anything."""
+        key, current = event.key(), self._canvas.current
+        is_held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in _ARROWS and is_held:
+            self._pan(*_ARROWS[key])
+        elif key in _ARROWS:
+            self._choose(next_figure(plotted, current, *_ARROWS[key]))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current:
+            self.figure_opened.emit(current)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._choose(ends_of(plotted)[key == Qt.Key.Key_End])
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus) and not is_held:
+            self.zoom(1 / _ZOOM if key == Qt.Key.Key_Minus else _ZOOM)
+        elif key == Qt.Key.Key_0 and not is_held:
+            self.reset_view()
+        elif key == Qt.Key.Key_B and not is_held:
+            self.brush_view()
+        else:
+            return False
+        return True
+
+    def _choose(self, figure_id: str | None) -> None:
+        """Choose a figure, and bring it into a view that was zoomed."""
+        if figure_id is None:
+            return
+        self.figure_chosen.emit(figure_id)
+        frame, plotted = self._frame(), self._plotted
+        place = plotted.place_of(figure_id) if plotted is not None else None
+        if not self._is_moved or frame is None or plotted is None or place is None:
+            return
+        point = plotted.points[place]
+        x, y = frame.x_of(point.day), frame.level_of(point.top)
+        inner = frame.plot.adjusted(self._theme.e, self._theme.e, -self._theme.e, -self._theme.e)
+        dx = 0.0 if inner.left() <= x <= inner.right() else (x - inner.center().x()) / frame.day_px
+        dy = 0.0 if inner.top() <= y <= inner.bottom() else (inner.center().y() - y) / frame.number_px
+        if dx or dy:
+            self._view.translateBy(x=dx, y=dy)
+            self._on_moved()
+
+    def _pan(self, dx: int, dy: int) -> None:
+        (x0, x1), (y0, y1) = self._view.viewRange()
+        self._view.translateBy(x=dx * (x1 - x0) / 8, y=-dy * (y1 - y0) / 8)
+        self._on_moved()
+
+    def _mark_of_current(self) -> Mark | None:
         picture = self._canvas.picture
-        assert picture is not None
-        here = picture.mark_of(self._canvas.current)
-        if here is None:
-            return min(picture.marks, key=lambda mark: mark.x)
-        if dy:
-            day = here.estimate.day
-            column = [m for m in picture.marks if m.estimate.day == day]
-            ahead = [m for m in column if (m.top - here.top) * dy > 0]
-            return min(ahead, key=lambda m: abs(m.top - here.top), default=None)
-        order = sorted(picture.marks, key=lambda mark: (mark.x, mark.top, mark.estimate.figure_id))
-        place = order.index(here) + dx
-        return order[place] if 0 <= place < len(order) else None
+        return None if picture is None else picture.mark_of(self._canvas.current)
 
     def _to_widget(self, mark: Mark) -> QPointF:
         in_scene = self._canvas.mapToScene(mark.centre)
         return QPointF(self._widget.mapTo(self, self._widget.mapFromScene(in_scene)))
-
-
-def _day_range(plotted: PlottedSeries) -> tuple[float, float]:
-    first, last = plotted.days
-    pad = max(3.0, (last - first) * 0.06)
-    end = max(last, first + _LEAST_DAYS)
-    return first - pad, float(end if end < date.max.toordinal() else last)
-
-
-def _deniers(series: Series) -> list[str]:
-    """Say who denies, and when first: "North Korea 21 Oct", "Russia 23 Oct"."""
-    said = {}
-    for denial in series.denials:
-        said.setdefault(denial.voice, denial.said.start if denial.said is not None else None)
-    return [f"{voice} {day_words(day)}" if day else voice for voice, day in said.items()]
-
-
-def _spoken(series: Series | None, texts: Mapping[str, Wording]) -> str:
-    """Say the chart in words: its name, and one sentence a source with the latest of its figures."""
-    if series is None:
-        return ""
-    mine: dict[str, list[Estimate]] = {}
-    for estimate in series.estimates:
-        mine.setdefault(estimate.voice, []).append(estimate)
-    said = [f"{series.name}, in {series.unit}."]
-    for voice, estimates in mine.items():
-        latest = [e for e in estimates if e.figure_id in texts][-_MOST_SPOKEN:]
-        numbers = [f"{texts[e.figure_id].number} {e.stance.value}" for e in latest]
-        earlier = len(estimates) - len(latest)
-        if earlier:
-            numbers.insert(0, f"{earlier:,} earlier")
-        said.append(f"{voice}: {', '.join(numbers)}.")
-    return " ".join(said)

@@ -17,14 +17,13 @@ from PySide6.QtGui import QImage, QPaintEngine, QPainter, QPixmap, QStaticText, 
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.label_paint import paint_leader
 from reportedly.charts.labels import LabelPart, PlacedLabel, label_size, multiple_of
+from reportedly.charts.looks import Shape, shape_of
 from reportedly.charts.marks import (
     Mark,
-    Shape,
     paint_mark,
     paint_off_scale,
     paint_ring,
     paint_whiskers,
-    shape_of,
 )
 
 __all__ = ["PixelGrid", "Sprites"]

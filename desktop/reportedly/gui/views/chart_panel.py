@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reportedly.analysis.headline import Headline, headline_of
 from reportedly.analysis.series import build_series, estimate_of
+from reportedly.charts.showing import AT_FIRST
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
@@ -31,8 +32,8 @@ from reportedly.services.formatting import (
 if TYPE_CHECKING:
     from reportedly.charts.chart_theme import ChartTheme
     from reportedly.charts.image_export import ChartImage
-    from reportedly.charts.picture import Wording
     from reportedly.charts.series_chart import SeriesChart
+    from reportedly.charts.wording import Wording
 
 __all__ = ["ChartPanel"]
 
@@ -53,7 +54,7 @@ class _Wordings(Mapping[str, "Wording"]):
         self._written: dict[str, Wording] = {}
 
     def __getitem__(self, figure_id: str) -> "Wording":
-        from reportedly.charts.picture import Wording
+        from reportedly.charts.wording import Wording
 
         if figure_id not in self._written:
             figure = self._figures[figure_id]
@@ -84,7 +85,7 @@ class ChartPanel(QFrame):
         self.setProperty("look", "surface")
         self.series: Series | None = None
         self.chart: SeriesChart | None = None
-        self._is_whole = self._is_log = False
+        self.showing = AT_FIRST
         self.setAccessibleName("Chart")
         self._drawn: tuple[Series | None, dict[str, int]] | None = None
         self._voices: Sequence[str] = ()  # those that are drawn
@@ -121,15 +122,16 @@ class ChartPanel(QFrame):
 
     def set_whole_scale(self, is_whole: bool) -> None:
         """Choose whether the scale holds all numbers."""
-        self._is_whole = is_whole
-        if self.chart is not None:
-            self.chart.set_whole_scale(is_whole)
+        self._show(is_whole=is_whole)
 
     def set_log_scale(self, is_log: bool) -> None:
         """Choose the logarithmic or the linear scale."""
-        self._is_log = is_log
+        self._show(is_log=is_log)
+
+    def _show(self, **choices: bool) -> None:
+        self.showing = replace(self.showing, **choices)
         if self.chart is not None:
-            self.chart.set_log_scale(is_log)
+            self.chart.set_showing(self.showing)
 
     def image(self) -> "ChartImage | None":
         """Give what is drawn now, for a file or for paper; None while there is nothing."""
@@ -142,8 +144,7 @@ class ChartPanel(QFrame):
             self.series,
             self.texts(),
             self.chart_theme(),
-            is_log=self._is_log,
-            is_whole=self._is_whole,
+            showing=self.showing,
             filter_words=self._filter_words(),
         )
 
@@ -214,8 +215,7 @@ class ChartPanel(QFrame):
         chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         chart.figure_opened.connect(self.opened)
         chart.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
-        chart.set_whole_scale(self._is_whole)
-        chart.set_log_scale(self._is_log)
+        chart.set_showing(self.showing)
         chart.setAccessibleName("Chart")  # it has the focus, and describes itself a sentence a source
         self._column.addWidget(chart)
         self.chart = chart
