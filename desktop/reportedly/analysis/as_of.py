@@ -23,6 +23,7 @@ __all__ = [
     "Dated",
     "changes_between",
     "days_of",
+    "is_published_by",
     "publication_days",
     "published_by",
     "published_day",
@@ -71,7 +72,7 @@ def published_by(
     figures = list(figures)
     dates = {figure.article: figure.published for figure in figures} | dict(published or {})
     return [
-        _with_denials_by(figure, day, dates) for figure in figures if _is_published(figure.published, day)
+        _with_denials_by(figure, day, dates) for figure in figures if is_published_by(figure.published, day)
     ]
 
 
@@ -119,13 +120,14 @@ def published_day(published: str | None) -> date | None:
         return None
 
 
-def _is_published(published: str | None, day: date) -> bool:
+def is_published_by(published: str | None, day: date | None) -> bool:
+    """Tell whether something of this date had surely been published by a day; None lets everything pass."""
     known = published_day(published)
-    return known is not None and known <= day
+    return day is None or (known is not None and known <= day)
 
 
 def _with_denials_by(figure: Figure, day: date, dates: Mapping[str, str | None]) -> Figure:
-    kept = tuple(denial for denial in figure.denied_by if _is_published(dates.get(denial.article), day))
+    kept = tuple(denial for denial in figure.denied_by if is_published_by(dates.get(denial.article), day))
     return figure if kept == figure.denied_by else replace(figure, denied_by=kept)
 
 

@@ -1,0 +1,367 @@
+"""Can both be true? Yes, no or unclear for two figures, with the reason.
+
+The question is about the world: who says it does not matter. What is asked in turn: whether the two are about one
+thing, one place and one time; whether one is planned or denied; whether the numbers leave room for each other.
+"""
+
+from collections.abc import Callable, Iterable
+
+from reportedly.analysis import pair_reasons as reasons
+from reportedly.analysis.comparing_words import comparing_words
+from reportedly.analysis.figure_pair import FigurePair
+from reportedly.analysis.pair_numbers import Meeting
+from reportedly.analysis.pair_sense import content_words, names_in
+from reportedly.analysis.pair_time import Moving, Order
+from reportedly.analysis.pair_words import days_between
+from reportedly.model.both_true import Answer, BothTrue, TruePair
+from reportedly.model.figure import Figure, Review
+from reportedly.model.filter import voice_of
+from reportedly.model.formatting import format_figure
+from reportedly.model.quantity import Kind
+from reportedly.model.scope import Scope
+
+__all__ = ["can_both_be_true", "pairs_of"]
+
+_FAST_DAYS, _FAST_TIMES = 1, 4
+"""Another source that gives four times as many within a day does not tell of a number that moved: both are looked at
+as of one time, and nobody can tell."""
+_ONE_EVENT_DAYS = 45  # statements about a closed event that nobody dates are of one event up to here
+
+Rule = Callable[[FigurePair], BothTrue | None]
+
+
+def can_both_be_true(a: Figure, b: Figure) -> BothTrue:
+    """Tell whether two figures can both be true, and why; the answer does not depend on their order.
+
+    "About" is taken up to 3 % for sure and from 20 % on for no; in between the answer is unclear.
+    """
+    first, second = sorted((a, b), key=_place)
+    pair = FigurePair(first, second)
+    for rule in _RULES:
+        verdict = rule(pair)
+        if verdict is not None:
+            return verdict
+    return _contradiction(pair)
+
+
+def pairs_of(
+    figures: Iterable[Figure], current: Figure | None = None, *, most: int = 40
+) -> tuple[TruePair, ...]:
+    """Give pairs worth showing: those that exclude each other first, then the unclear, then those that only seem to.
+
+    With a `current` figure its pairs, else those of any two; pairs of other measures and of one number say nothing
+    and are left out, and so are rejected figures. At most `most`.
+    """
+    shown = _tellings(figures)
+    if current is not None:
+        candidates = [(current, other) for other in shown if other.id != current.id]
+    else:
+        candidates = [(a, b) for place, a in enumerate(shown) for b in shown[place + 1 :]]
+    found = [
+        TruePair(a.id, b.id, verdict)
+        for a, b in candidates
+        if a.series == b.series and (verdict := can_both_be_true(a, b)).rule not in _DULL
+    ]
+    found.sort(key=lambda pair: _ORDER.index(pair.verdict.answer))
+    return tuple(found[:most])
+
+
+# --- the rules, in the order in which they are asked ------------------------------------------------------
+
+
+def _one_clause(pair: FigurePair) -> BothTrue | None:
+    """ "Rose from 41 to 44" are two times in one clause."""
+    if pair.first.id == pair.second.id:
+        return _yes("same", "It is one and the same figure.")
+    for old, new in (pair.both, pair.both[::-1]):
+        if old.superseded_by == new.id:
+            return _yes(
+                "source_update",
+                f"One clause tells of both: from {format_figure(old)} to {format_figure(new)}.",
+            )
+    return None
+
+
+def _other_kind(pair: FigurePair) -> BothTrue | None:
+    """A change, a rate and a total are three things; so are numbers whose units do not convert."""
+    for kind, word in ((Kind.CHANGE, "a change"), (Kind.RATE, "a rate")):
+        of_kind = pair.has_kinds(kind)
+        if of_kind[0] is not of_kind[1]:
+            return _yes(
+                "different_measure", f"{_one(pair, of_kind[0])} is {word}, {_one(pair, of_kind[1])} is not."
+            )
+    if pair.has_units:
+        return None
+    shares = [sense.is_share for sense in pair.senses]
+    is_money = [len(figure.unit) == len("USD") and figure.unit.isupper() for figure in pair.both]
+    is_other = Scope.OTHER in (pair.measure.scope, pair.place.scope)
+    if all(is_money) and not is_other:
+        words = f"{format_figure(pair.first)} and {format_figure(pair.second)} are two currencies, and no rate is told."
+        return _unclear("currency", words)
+    if shares[0] is not shares[1] and not is_other and not any(is_money):
+        return _unclear(
+            "share", "One is a share, the other a count: of how many the share is told is not known."
+        )
+    return _yes(
+        "different_measure", f"Two things are counted: {_what(pair.first)}, and {_what(pair.second)}."
+    )
+
+
+def _other_thing(pair: FigurePair) -> BothTrue | None:
+    if pair.measure.scope is Scope.OTHER:
+        words = f"Two things are counted: {_what(pair.first)}, and {_what(pair.second)}."
+        return _yes("different_measure", words)
+    if pair.place.scope is Scope.OTHER:
+        return _yes("different_place", f"Two places: {pair.place.first}, and {pair.place.second}.")
+    if pair.scope.scope is Scope.OTHER:
+        words = f"They have only some in common: {_what(pair.first)}, and {_what(pair.second)}."
+        return _yes("different_measure", words)
+    return None
+
+
+def _denied(pair: FigurePair) -> BothTrue | None:
+    """A denial takes one number away; it excludes only who asserts that number."""
+    if not any(pair.denied):
+        return None
+    if all(pair.denied):
+        return _yes("denied", "Both are denials: neither number may be true.")
+    denied, other = pair.both if pair.denied[0] else pair.both[::-1]
+    inside = pair.numbers.meeting in (Meeting.SAME, Meeting.CONVERTED, Meeting.ROUNDED, Meeting.ABOUT)
+    inside = inside or _holds(pair, denied)
+    if not inside:
+        words = f"{voice_of(denied)} denies {format_figure(denied)}, which leaves room for {format_figure(other)}."
+        return _yes("denied", words)
+    if pair.scope.scope is not Scope.SAME:
+        return _unclear(
+            "denied",
+            f"{voice_of(denied)} denies {format_figure(denied)}, but the words are not of one scope.",
+        )
+    words = (
+        f"{voice_of(denied)} denies the very number that {voice_of(other)} gives: {format_figure(denied)}."
+    )
+    return _no("denied", words, reasons.check_words(*pair.both))
+
+
+def _planned(pair: FigurePair) -> BothTrue | None:
+    if pair.ahead[0] is pair.ahead[1]:
+        return None
+    plan, fact = pair.both if pair.ahead[0] else pair.both[::-1]
+    words = f"{format_figure(plan)} is {reasons.stance_words(plan)}, {format_figure(fact)} is told as a fact."
+    return _yes("planned", words)
+
+
+def _part(pair: FigurePair) -> BothTrue | None:
+    """A part is no larger than its whole, at the same time."""
+    if pair.is_part is None:
+        return None
+    part, whole = pair.both if pair.is_part else pair.both[::-1]
+    intervals = pair.numbers.first, pair.numbers.second
+    inner, outer = intervals if pair.is_part else intervals[::-1]
+    is_increment = part.kind is Kind.INCREMENT and whole.kind is not Kind.INCREMENT
+    rule = "increment" if is_increment else "part_of_whole"
+    if inner.low is None or outer.high is None or inner.low <= outer.high or pair.numbers.meeting.meets:
+        if is_increment:
+            return _yes(
+                rule,
+                f"{format_figure(part)} were added, and {format_figure(whole)} is a total: it can hold them.",
+            )
+        return _yes(
+            rule, f"A part of a whole: {_named(part, whole, pair)} can be among {_named(whole, part, pair)}."
+        )
+    return _larger_part(pair, part, whole, rule)
+
+
+def _larger_part(pair: FigurePair, part: Figure, whole: Figure, rule: str) -> BothTrue:
+    order = pair.order
+    is_later = order is (Order.AFTER if part is pair.first else Order.BEFORE)
+    check = reasons.check_words(*pair.both)
+    if order is Order.APART or (is_later and pair.moving is not Moving.CLOSED):
+        return _yes(
+            "different_date", f"Two times: {_dated(whole)}, and {_dated(part)}; it can have grown in between."
+        )
+    if order in (Order.BEFORE, Order.AFTER) and pair.moving is Moving.STATE:
+        return _yes("different_date", f"Two times: {_dated(part)}, and {_dated(whole)}.")
+    if pair.numbers.meeting.is_open:
+        return _unclear("about", reasons.near_reason(pair.numbers, *pair.both), check)
+    if order is Order.UNKNOWN:
+        return _unclear("unknown_date", _undated(pair), check)
+    if pair.measure.scope is not Scope.SAME and pair.measure.first in ("", "all of them"):
+        return _unclear(
+            "doubtful_scope", f"The words do not tell whether {_what(part)} are among {_what(whole)}.", check
+        )
+    larger, smaller = reasons.quantity_words(part), reasons.quantity_words(whole)
+    return _no(rule, f"A part cannot be larger than its whole: {larger}, of {smaller}.", check)
+
+
+def _numbers_meet(pair: FigurePair) -> BothTrue | None:
+    numbers = pair.numbers
+    if not numbers.meeting.meets:
+        return None
+    return _yes(_MEETING_RULES.get(numbers.meeting, "same"), reasons.meeting_reason(numbers, *pair.both))
+
+
+def _doubtful(pair: FigurePair) -> BothTrue | None:
+    if pair.scope.scope is not Scope.DOUBTFUL:
+        return None
+    scope = pair.scope
+    first, second = scope.first or _what(pair.first), scope.second or _what(pair.second)
+    words = f"Whether “{first}” and “{second}” mean the same is not told."
+    return _unclear("doubtful_scope", words, reasons.check_words(*pair.both))
+
+
+def _other_time(pair: FigurePair) -> BothTrue | None:
+    """Two times: a total may have grown, a state moved; a total that fell was wrong once."""
+    order = pair.order
+    if order is Order.APART:
+        return _yes("different_date", f"Two times: {_dated(pair.first)}, and {_dated(pair.second)}.")
+    if order is Order.UNKNOWN:
+        return _unclear("unknown_date", _undated(pair), reasons.check_words(*pair.both))
+    if order is Order.SAME or pair.moving is Moving.CLOSED:
+        return None
+    old, new = pair.in_order
+    intervals = pair.numbers.first, pair.numbers.second
+    before, after = intervals if old is pair.first else intervals[::-1]
+    can_grow = after.high is None or before.low is None or after.high >= before.low
+    if pair.moving is Moving.GROWS and not can_grow:
+        return _shrunk(pair, old, new)
+    if _is_fast(pair, old, new):
+        words = (
+            f"{_dated(old)}, {_dated(new)}: so much in {_days(old, new)} is more likely two ways to count."
+        )
+        return _unclear("different_date", words, reasons.check_words(*pair.both))
+    if pair.is_one_voice:
+        return _yes("source_update", f"The same source, later: {_dated(old)}, then {_dated(new)}.")
+    grown = "such a total grows" if pair.moving is Moving.GROWS else "such a number goes up and down"
+    return _yes("different_date", f"Two times: {_dated(old)}, then {_dated(new)}; {grown}.")
+
+
+def _shrunk(pair: FigurePair, old: Figure, new: Figure) -> BothTrue:
+    if pair.numbers.meeting.is_open:
+        return _unclear("about", reasons.near_reason(pair.numbers, *pair.both))
+    words = f"Such a total cannot fall, from {_dated(old)} to {_dated(new)}: one of the two is wrong."
+    return _no("cannot_shrink", words, reasons.check_words(old, new))
+
+
+def _near(pair: FigurePair) -> BothTrue | None:
+    if not pair.numbers.meeting.is_open:
+        return None
+    return _unclear("about", reasons.near_reason(pair.numbers, *pair.both), reasons.check_words(*pair.both))
+
+
+def _two_events(pair: FigurePair) -> BothTrue | None:
+    """Where no name is shared and a sentence tells of "an attack", nobody can tell whether it is the same one."""
+    a, b = pair.both
+    if a.article == b.article:
+        return None
+    days = days_between(a, b)
+    names = names_in(a), names_in(b)
+    lone = all(comparing_words().lone_event.search(figure.sentence) for figure in pair.both)
+    is_far = (
+        pair.moving is Moving.CLOSED and a.target_date is None and (days is None or days > _ONE_EVENT_DAYS)
+    )
+    if (lone and not names[0] & names[1]) or not content_words(a) & content_words(b) or (is_far and lone):
+        return _unclear(
+            "doubtful_event", "The texts do not tell whether it is one event.", reasons.check_words(a, b)
+        )
+    return None
+
+
+def _contradiction(pair: FigurePair) -> BothTrue:
+    when = reasons.apart_words(*pair.both)
+    words = f"Same measure, {when}, and the numbers do not meet: {reasons.against(*pair.both)}."
+    return _no("contradiction", words, reasons.check_words(*pair.both))
+
+
+_RULES: tuple[Rule, ...] = (
+    _one_clause, _other_kind, _other_thing, _denied, _planned, _part, _numbers_meet, _doubtful, _other_time, _near,
+    _two_events,
+)  # fmt: skip
+_MEETING_RULES = {
+    Meeting.CONVERTED: "unit", Meeting.ROUNDED: "rounding", Meeting.BOUNDS: "bounds_overlap", Meeting.ABOUT: "about",
+    Meeting.VAGUE: "vague",
+}  # fmt: skip
+_ORDER = (Answer.NO, Answer.UNCLEAR, Answer.YES)
+_DULL = ("same", "different_measure", "unit", "rounding")
+
+
+def _yes(rule: str, reason: str) -> BothTrue:
+    return BothTrue(Answer.YES, rule, reason)
+
+
+def _no(rule: str, reason: str, check: str = "") -> BothTrue:
+    return BothTrue(Answer.NO, rule, reason, check)
+
+
+def _unclear(rule: str, reason: str, check: str = "") -> BothTrue:
+    return BothTrue(Answer.UNCLEAR, rule, reason, check)
+
+
+def _one(pair: FigurePair, is_first: bool) -> str:
+    return format_figure(pair.first if is_first else pair.second)
+
+
+def _what(figure: Figure) -> str:
+    return figure.measure or figure.unit
+
+
+def _named(figure: Figure, other: Figure, pair: FigurePair) -> str:
+    """Say one side of a part: with its measure, and with its place where the places are what differs."""
+    words = reasons.quantity_words(figure)
+    said = pair.place.first if figure is pair.first else pair.place.second
+    is_told = figure.measure != other.measure or not said
+    return words if is_told or said in words else f"{words} {said}"
+
+
+def _dated(figure: Figure) -> str:
+    return f"{format_figure(figure)} ({reasons.when_words(figure)})"
+
+
+def _days(old: Figure, new: Figure) -> str:
+    days = days_between(old, new)
+    return "a day" if days in (None, 0, 1) else f"{days:,} days"
+
+
+def _undated(pair: FigurePair) -> str:
+    lone = [figure for figure in pair.both if figure.statement_date is None]
+    if lone:
+        return f"The date of {format_figure(lone[0])} is not known, and such a number moves."
+    return "The dates are not exact enough to tell whether both are of one time, and such a number moves."
+
+
+def _holds(pair: FigurePair, denied: Figure) -> bool:
+    """Tell whether all that the other leaves open is denied: "at least 500" denied, 700 asserted."""
+    intervals = pair.numbers.first, pair.numbers.second
+    wide, narrow = intervals if denied is pair.first else intervals[::-1]
+    return wide.shared(narrow) == narrow
+
+
+def _is_fast(pair: FigurePair, old: Figure, new: Figure) -> bool:
+    """Tell a jump that no state makes from one day to the next, of two sources."""
+    days = days_between(old, new)
+    low = pair.numbers.first.low, pair.numbers.second.low
+    if (
+        pair.is_one_voice
+        or days is None
+        or days > _FAST_DAYS
+        or None in low
+        or pair.moving is not Moving.STATE
+    ):
+        return False
+    small, large = sorted(number for number in low if number is not None)
+    return small > 0 and large >= small * _FAST_TIMES
+
+
+def _tellings(figures: Iterable[Figure]) -> list[Figure]:
+    """Give the figures that say something new: one for each source, series and number of a day."""
+    kept: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        if figure.review is not Review.REJECTED:
+            number = figure.value, figure.low, figure.high
+            kept.setdefault(
+                (voice_of(figure), figure.series, figure.stance, figure.statement_date, number), figure
+            )
+    return list(kept.values())
+
+
+def _place(figure: Figure) -> tuple[str, str, int, str]:
+    return figure.statement_date or "9999", figure.article, figure.start, figure.id

@@ -1,0 +1,157 @@
+"""The word lists of resources/comparing.toml, turned round for look-up once."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.assets import resource
+from reportedly.extraction.lexicon import load_lexicon
+from reportedly.extraction.measure_words import MeasureWords, measure_words
+
+__all__ = ["ComparingWords", "comparing_words", "reading_words", "singular"]
+
+Pairs = frozenset[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ComparingWords:
+    """Look-ups in lower case and singular; pairs are sets of two names without order."""
+
+    outcome_of: Mapping[str, str]
+    outcome_pattern: re.Pattern[str]
+    wider_outcomes: Mapping[str, frozenset[str]]
+    wider_things: Mapping[str, frozenset[str]]
+    doubtful_outcomes: Pairs
+    doubtful_things: Pairs
+    scopes: frozenset[str]
+    years: tuple[str, ...]
+    idle: frozenset[str]
+    grows: frozenset[str]
+    states: frozenset[str]
+    closed_things: frozenset[str]
+    closed_outcomes: frozenset[str]
+    fixed_things: frozenset[str]
+    shrinking: frozenset[str]
+    running: re.Pattern[str]
+    lone_event: re.Pattern[str]  # "an attack": one of which nothing was told before
+    local: frozenset[str]
+    regional: frozenset[str]
+    national: frozenset[str]
+    directions: frozenset[str]
+    whole: re.Pattern[str]
+    months: frozenset[str]
+    country_of: Mapping[str, str]  # name, demonym or alias -> country
+    inside: Mapping[str, frozenset[str]]  # region or town -> the countries that hold it
+
+
+@cache
+def comparing_words() -> ComparingWords:
+    """Give the word lists; reads resources/comparing.toml and the places of the reading's lexicon once."""
+    lists = tomllib.loads(resource("comparing.toml").read_text(encoding="utf-8"))
+    outcomes = {
+        word.replace("-", " "): name for name, row in lists["outcomes"].items() for word in row.split()
+    }
+    doubtful, moves, places = lists["doubtful"], lists["moves"], lists["places"]
+    dates = load_lexicon("en").table("dates")
+    country_of, inside = _places(places)
+    return ComparingWords(
+        outcome_of=outcomes,
+        outcome_pattern=_any_of(outcomes),
+        wider_outcomes={name: frozenset(row.split()) for name, row in lists["outcome_parts"].items()},
+        wider_things={_spaced(name): _words(row) for name, row in lists["thing_parts"].items()},
+        doubtful_outcomes=_pairs(doubtful["outcomes"]),
+        doubtful_things=_pairs(doubtful["things"]),
+        scopes=_words(doubtful["scopes"]),
+        years=tuple(doubtful["years"]),
+        idle=_words(lists["idle"]["words"]),
+        grows=_words(moves["grows"]),
+        states=_words(moves["states"]),
+        closed_things=_words(moves["closed_things"]),
+        closed_outcomes=_words(moves["closed_outcomes"]),
+        fixed_things=_words(moves["fixed_things"]),
+        shrinking=_words(moves["shrinking"]),
+        running=_any_of(_words(moves["running"])),
+        lone_event=re.compile(
+            rf"\b(?:an?|another|one)\s+(?:[\w-]+\s+){{0,3}}(?:{'|'.join(lists['events']['words'].split())})\b",
+            re.IGNORECASE,
+        ),
+        local=_words(places["local"]),
+        regional=_words(places["regional"]),
+        national=_words(places["national"]),
+        directions=_words(places["directions"]),
+        whole=_any_of(places["whole"]),
+        months=frozenset(dates["months"]) | frozenset(dates["weekdays"]),
+        country_of=country_of,
+        inside=inside,
+    )
+
+
+def reading_words() -> MeasureWords:
+    """Give the words of measures that the reading has."""
+    return measure_words(load_lexicon("en"))
+
+
+@cache
+def singular(word: str) -> str:
+    """Give the singular of an English noun in lower case, as well as endings tell it."""
+    if word in _UNCHANGED:
+        return word
+    known = reading_words().singulars.get(word)
+    if known is not None:
+        return known
+    for end, other in _ENDINGS:
+        if word.endswith(end):
+            return word.removesuffix(end) + other if len(word) > len(end) + 1 else word
+    return word
+
+
+_UNCHANGED = frozenset({"news", "series", "species", "gas", "people", "staff", "personnel"})
+_ENDINGS = (
+    ("people", "people"), ("children", "child"), ("women", "woman"), ("men", "man"), ("ies", "y"), ("ches", "ch"),
+    ("shes", "sh"),
+    ("sses", "ss"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""),
+)  # fmt: skip
+
+
+def _words(row: str) -> frozenset[str]:
+    return frozenset(map(_spaced, row.split()))
+
+
+def _spaced(name: str) -> str:
+    return name.replace("-", " ")
+
+
+def _pairs(rows: Iterable[str]) -> Pairs:
+    return frozenset(frozenset(map(_spaced, row.split())) for row in rows)
+
+
+def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match any of these words and phrases, the longest first; an -s behind them is understood."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    joined = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in ordered)
+    return re.compile(rf"(?<![\w-])({joined})(?:e?s)?(?![\w-])", re.IGNORECASE)
+
+
+def _places(table: Mapping[str, object]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:
+    """Give the names of countries, and the countries around regions and towns."""
+    same = table["same"]
+    rows = table["inside"]
+    assert isinstance(same, list)
+    assert isinstance(rows, Mapping)
+    words = reading_words()
+    towns: dict[str, set[str]] = {}
+    countries: dict[str, str] = {}
+    for name, country in words.country_of.items():
+        is_country = name == country or name in words.demonyms or name in same
+        if is_country:
+            countries[name] = country
+        else:
+            towns.setdefault(name, set()).add(country)
+    for region, country in words.region_of.items():
+        towns.setdefault(region, set()).add(country)
+    for country, row in rows.items():
+        for name in row.split():
+            towns.setdefault(_spaced(name), set()).add(country)
+    return countries, {name: frozenset(found) for name, found in towns.items()}

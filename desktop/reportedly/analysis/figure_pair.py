@@ -1,0 +1,115 @@
+"""Two figures side by side: all that the rules of "can both be true?" ask about them, worked out once."""
+
+from functools import cached_property
+
+from reportedly.analysis.comparable import key_parts
+from reportedly.analysis.pair_measure import combined, measure_scope
+from reportedly.analysis.pair_numbers import Numbers, compare_numbers, in_units_of
+from reportedly.analysis.pair_place import place_scope
+from reportedly.analysis.pair_sense import Sense, sense_of
+from reportedly.analysis.pair_time import Moving, Order, moving_of, order_of
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.filter import voice_of
+from reportedly.model.quantity import Kind
+from reportedly.model.scope import Scope, Scoped
+
+__all__ = ["FigurePair"]
+
+_AHEAD = (Stance.PLANNED, Stance.FORECAST)
+
+
+class FigurePair:
+    """The first and the second figure, and how they stand to each other."""
+
+    def __init__(self, first: Figure, second: Figure) -> None:
+        self.first, self.second = first, second
+
+    @property
+    def both(self) -> tuple[Figure, Figure]:
+        """Give the two."""
+        return self.first, self.second
+
+    @cached_property
+    def senses(self) -> tuple[Sense, Sense]:
+        """Give what each counts."""
+        return sense_of(self.first), sense_of(self.second)
+
+    @cached_property
+    def has_units(self) -> bool:
+        """Tell whether the numbers can be compared."""
+        return in_units_of(self.first, self.second) is not None
+
+    @cached_property
+    def measure(self) -> Scoped:
+        """Give how the measures stand to each other."""
+        return measure_scope(self.first, self.second, *self.senses)
+
+    @cached_property
+    def place(self) -> Scoped:
+        """Give how the places stand to each other."""
+        return place_scope(self.first, self.second)
+
+    @cached_property
+    def scope(self) -> Scoped:
+        """Give how measure and place together stand to each other."""
+        return combined(self.measure, self.place)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Give how the numbers stand to each other; only where `has_units`."""
+        return compare_numbers(self.first, self.second)
+
+    @cached_property
+    def moving(self) -> Moving:
+        """Give how the number moves: where either tells that it goes up and down, it does."""
+        found = [moving_of(figure, sense) for figure, sense in zip(self.both, self.senses, strict=True)]
+        for moving in (Moving.CLOSED, Moving.STATE):
+            if moving in found:
+                return moving
+        return Moving.GROWS
+
+    @cached_property
+    def order(self) -> Order:
+        """Give when the first holds beside the second."""
+        return order_of(self.first, self.second, self.moving)
+
+    @property
+    def in_order(self) -> tuple[Figure, Figure]:
+        """Give the earlier one and the later one."""
+        return (self.second, self.first) if self.order is Order.AFTER else self.both
+
+    @property
+    def is_one_voice(self) -> bool:
+        """Tell whether one source says both."""
+        return voice_of(self.first) == voice_of(self.second)
+
+    @property
+    def ahead(self) -> tuple[bool, bool]:
+        """Tell which of the two are plans or forecasts."""
+        return self.first.stance in _AHEAD, self.second.stance in _AHEAD
+
+    @property
+    def denied(self) -> tuple[bool, bool]:
+        """Tell which of the two their own source denies."""
+        return self.first.stance is Stance.DENIED, self.second.stance is Stance.DENIED
+
+    def has_kinds(self, *kinds: Kind) -> tuple[bool, bool]:
+        """Tell which of the two are of one of these kinds."""
+        return self.first.kind in kinds, self.second.kind in kinds
+
+    @cached_property
+    def each(self) -> tuple[str, str]:
+        """Give of each of which things the two are: "each unit", "" for a sum."""
+        return key_parts(self.first).each, key_parts(self.second).each
+
+    @cached_property
+    def is_part(self) -> bool | None:
+        """Tell whether the first is the part (True) or the whole (False); None where neither is."""
+        if self.scope.scope in (Scope.PART, Scope.WHOLE):
+            return self.scope.scope is Scope.PART
+        increments = self.has_kinds(Kind.INCREMENT)
+        if increments[0] is not increments[1]:
+            return increments[0]
+        if bool(self.each[0]) is not bool(self.each[1]):
+            return bool(self.each[0])
+        return None

@@ -1,0 +1,136 @@
+"""What two figures count: the same, one a part of the other, two things, or words that do not tell."""
+
+from reportedly.analysis.comparing_words import comparing_words, reading_words
+from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words
+from reportedly.model.figure import Figure
+from reportedly.model.scope import Scope, Scoped
+
+__all__ = ["combined", "measure_scope"]
+
+# Two sentences of which so many words are the same tell of one thing, whatever the series say (own pairs, 2026-11-22).
+_ALIKE = 0.6
+_SAME = Scoped(Scope.SAME)
+
+
+def measure_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
+    """Tell how what one figure counts stands to what another counts; places and times are not looked at."""
+    if _is_year_doubtful(a, b):
+        return Scoped(Scope.DOUBTFUL, "measure.year", *(_year_words(figure) for figure in (a, b)))
+    outcome = _outcome_scope(a, b, first, second)
+    thing = _thing_scope(a, b, first, second)
+    if outcome.scope not in (Scope.SAME, Scope.OTHER) and outcome.rule == "measure.doubtful":
+        return outcome  # victims and killed, whoever they are
+    return combined(outcome, thing)
+
+
+def combined(first: Scoped, second: Scoped) -> Scoped:
+    """Put two scopes together: a part in one way and a whole in the other have only some in common."""
+    for scope in (Scope.OTHER, Scope.DOUBTFUL):
+        for one in (first, second):
+            if one.scope is scope:
+                return one
+    if first.scope is Scope.SAME:
+        return second
+    if second.scope in (Scope.SAME, first.scope):
+        return first
+    return Scoped(Scope.OTHER, "measure.crossing", first.first, first.second)
+
+
+def _outcome_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
+    words = comparing_words()
+    mine, its = first.outcome, second.outcome
+    if mine == its:
+        return _SAME
+    if frozenset((mine or first.head, its or second.head)) in words.doubtful_outcomes:
+        return Scoped(Scope.DOUBTFUL, "measure.doubtful", mine, its)
+    if not mine or not its:
+        if a.series == b.series:
+            return _SAME
+        if first.is_people and second.is_people:  # the killed are a part of those who are there
+            scope = Scope.PART if mine else Scope.WHOLE
+            return Scoped(scope, "measure.part", mine or "all of them", its or "all of them")
+        return _SAME if _are_alike(a, b) else Scoped(Scope.OTHER, "measure.other", mine, its)
+    if its in words.wider_outcomes.get(mine, ()):
+        return Scoped(Scope.PART, "measure.part", mine, its)
+    if mine in words.wider_outcomes.get(its, ()):
+        return Scoped(Scope.WHOLE, "measure.part", mine, its)
+    if a.series == b.series:
+        return _SAME
+    known = frozenset(words.outcome_of.values())
+    if not (mine in known and its in known) and _are_alike(a, b):
+        return _SAME
+    return Scoped(Scope.OTHER, "measure.other", mine, its)
+
+
+def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
+    words = comparing_words()
+    if first.owner and second.owner and not first.owner & second.owner:
+        return Scoped(Scope.OTHER, "measure.owner", *("’s, ".join(sorted(s.owner)) for s in (first, second)))
+    if first.group and second.group and first.group != second.group:
+        return Scoped(Scope.OTHER, "measure.group", first.group, second.group)
+    if first.head == second.head:
+        return _kind_scope(a, b, first, second)
+    pair = frozenset((first.head, second.head))
+    if pair in words.doubtful_things:
+        return Scoped(Scope.DOUBTFUL, "measure.doubtful", first.head, second.head)
+    if _is_kind_of(first, second):
+        return Scoped(Scope.PART, "measure.part", first.head, second.head)
+    if _is_kind_of(second, first):
+        return Scoped(Scope.WHOLE, "measure.part", first.head, second.head)
+    if first.thing == second.thing or a.series == b.series or _synonyms(first, second):
+        return _kind_scope(a, b, first, second)
+    if first.is_people and second.is_people and PEOPLE in (first.head, second.head):
+        scope = Scope.WHOLE if first.head == PEOPLE else Scope.PART
+        return Scoped(scope, "measure.part", first.head, second.head)
+    if _are_alike(a, b):
+        return _SAME
+    return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
+
+
+def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
+    """Compare what makes two things of one name another kind: special forces are a part of all soldiers."""
+    mine = (first.kinds | first.of) - {second.head, second.thing}
+    its = (second.kinds | second.of) - {first.head, first.thing}
+    if mine == its:
+        return _SAME
+    extra, others = mine - its, its - mine
+    phrases = " ".join(sorted(extra)), " ".join(sorted(others))
+    if extra and others:
+        is_one = a.series == b.series and _are_alike(a, b)
+        return _SAME if is_one else Scoped(Scope.OTHER, "measure.kind", *phrases)
+    if not first.is_counted or first.is_share:
+        if a.series == b.series:
+            return _SAME
+        return Scoped(Scope.DOUBTFUL, "measure.doubtful", *phrases)
+    return Scoped(Scope.PART if extra else Scope.WHOLE, "measure.part", *phrases)
+
+
+def _is_kind_of(narrow: Sense, wide: Sense) -> bool:
+    wider = comparing_words().wider_things.get(narrow.head, frozenset())
+    return wide.head in wider or wide.thing in wider
+
+
+def _synonyms(first: Sense, second: Sense) -> bool:
+    known = reading_words()
+    tables = (known.counted_as, known.measured_as)
+    return any(table.get(first.head, first.head) == table.get(second.head, second.head) for table in tables)
+
+
+def _are_alike(a: Figure, b: Figure) -> bool:
+    """Tell whether two sentences say nearly the same; of one sentence, two numbers are of two things."""
+    if (a.article, a.sentence_start) == (b.article, b.sentence_start):
+        return False
+    mine, its = content_words(a), content_words(b)
+    return bool(mine and its) and len(mine & its) / min(len(mine), len(its)) >= _ALIKE
+
+
+def _is_year_doubtful(a: Figure, b: Figure) -> bool:
+    """Tell a fiscal year from one that is not said to be one."""
+    if a.target_date is None or b.target_date is None:
+        return False
+    return bool(_year_words(a)) is not bool(_year_words(b))
+
+
+def _year_words(figure: Figure) -> str:
+    lowered = figure.sentence.lower()
+    return next((words for words in comparing_words().years if words in lowered), "")

@@ -1,0 +1,232 @@
+"""Where two figures are about: the same place, a part of a larger one, or two places."""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.analysis.comparing_words import comparing_words
+from reportedly.analysis.pair_words import where_of
+from reportedly.model.figure import Figure
+from reportedly.model.scope import Scope, Scoped
+
+__all__ = ["Place", "place_of", "place_scope"]
+
+# A place in a sentence: a preposition, articles and kinds of places in lower case, then a name.
+_IN = re.compile(
+    r"\b(?i:in|at|near|across|inside|throughout|to|into|on|from|around|for)\s+"
+    r"(?P<lead>(?:(?:the|all|whole|entire|parts|of|city|town|village|province|region|district|state|county|island|"
+    r"municipality|port|suburb|capital|north|south|east|west|central|northern|southern|eastern|western|far|greater|camp|"
+    r"neighbourhood|neighborhood|area|coastal)\s+)*)"
+    r"(?P<name>[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|(?:of|de|do|del|la|al|el)(?=\s+[A-Z])))*)"
+    r"(?P<kind>(?:\s+(?:province|region|district|city|county|state|village|town|area|island|oblast|governorate|camp|"
+    r"municipality|territory|prefecture|department|suburb|valley|peninsula|coast|prison|port|market|square|neighbourhood))?)"
+    r"(?P<rest>(?:(?:,\s+|\s+(?:of|in)\s+)(?:the\s+)?(?:(?:northern|southern|eastern|western|central|north|south|east|west)\s+)?"
+    r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*)"
+)
+_SPLIT = re.compile(r",\s+(?:in\s+)?|\s+of\s+(?=(?:the\s+)?[A-Z])|\s+in\s+|['’]s?\s+(?=\S)")
+_INSIDE = "inside"  # a town or a region: the table does not tell which
+_SMALLER = ("local", "regional", _INSIDE)
+_PREPOSITIONS = frozenset(
+    {"in", "to", "at", "near", "into", "on", "across", "inside", "from", "around", "for"}
+)
+_MOVING = frozenset({"sent", "moved", "deployed"})
+_ARTICLES = frozenset({"the", "all", "of", "whole", "entire", "parts", "in", "to", "areas"})
+_SAID = re.compile(
+    r"(?:said|told|says|say|speaking|reporters|statement|briefing|conference|announced)\W+(?:\w+\W+){0,2}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place: its name without articles and kinds, how large it is, and the places around it that the text names.
+
+    `level` is "national", "regional", "local", "inside" a country, or "" where nothing tells; `is_wider` says that
+    more than the place itself may be meant ("greater", "area"); `said` are the words of the text.
+    """
+
+    name: str
+    level: str
+    around: tuple[str, ...]
+    said: str
+    is_wider: bool = False
+    is_directed: bool = False
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """Give the countries that it is, or lies in, as far as tables and the text tell."""
+        words = comparing_words()
+        found: set[str] = set()
+        for name in (self.name, *self.around):
+            found |= (
+                {words.country_of[name]} if name in words.country_of else words.inside.get(name, frozenset())
+            )
+        return frozenset(found)
+
+
+def place_of(figure: Figure) -> Place | None:
+    """Give the place that a figure is about: that of its measure, else the one its sentence puts it in."""
+    where = where_of(figure)
+    phrases = [where] if where else []
+    phrases += [match.group() for match in _places_in(figure)]
+    read = [place for phrase in phrases if (place := _read(phrase)) is not None]
+    if not read:
+        return None
+    first, rest = read[0], read[1:]
+    # The sentence may name the larger place around that of the measure: "in Kopra district of Belmar".
+    around = next((other.around for other in rest if other.name == first.name and other.around), ())
+    level = first.level or next((other.level for other in rest if other.name == first.name), "")
+    merged = tuple(dict.fromkeys([*first.around, *around]))
+    return Place(first.name, level, merged, first.said, first.is_wider, first.is_directed)
+
+
+def place_scope(a: Figure, b: Figure) -> Scoped:
+    """Tell how the place of one figure stands to that of another."""
+    first, second = place_of(a), place_of(b)
+    wholes = [_says_whole(figure) for figure in (a, b)]
+    if first is None or second is None:
+        return _one_named(a, b, first, second, wholes)
+    if first.name == second.name:
+        return _same_name(first, second)
+    if _is_inside(first, second) or (wholes[1] and not wholes[0] and first.level != "national"):
+        return Scoped(Scope.PART, "place.part", first.said, second.said)
+    if _is_inside(second, first) or (wholes[0] and not wholes[1] and second.level != "national"):
+        return Scoped(Scope.WHOLE, "place.part", first.said, second.said)
+    return Scoped(Scope.OTHER, "place.other", first.said, second.said)
+
+
+def _same_name(first: Place, second: Place) -> Scoped:
+    if first.is_directed is not second.is_directed:  # eastern Russia, and all of it
+        scope = Scope.PART if first.is_directed else Scope.WHOLE
+        return Scoped(scope, "place.part", first.said, second.said)
+    if first.is_directed and first.said.casefold() != second.said.casefold():
+        return Scoped(Scope.OTHER, "place.other", first.said, second.said)
+    if first.is_wider is not second.is_wider or {first.level, second.level} == {"local", "regional"}:
+        return Scoped(Scope.DOUBTFUL, "place.doubtful", first.said, second.said)
+    return Scoped(Scope.SAME)
+
+
+def _one_named(a: Figure, b: Figure, first: Place | None, second: Place | None, wholes: list[bool]) -> Scoped:
+    """Judge where one of the two names no place: it may be the same one, or all of the country."""
+    if first is None and second is None:
+        if wholes[0] is wholes[1]:
+            return Scoped(Scope.SAME)
+        return Scoped(Scope.DOUBTFUL, "place.doubtful")
+    place, other, is_whole = (first, b, wholes[1]) if first is not None else (second, a, wholes[0])
+    assert place is not None
+    scoped = Scoped(Scope.SAME)
+    if (is_whole and place.level != "national") or place.is_directed:
+        scoped = Scoped(Scope.PART, "place.part", place.said)
+    elif place.level in _SMALLER and not _mentions(other, place):
+        scoped = Scoped(Scope.DOUBTFUL, "place.doubtful", place.said)
+    return scoped if first is not None else scoped.turned
+
+
+def _mentions(figure: Figure, place: Place) -> bool:
+    text = f"{figure.sentence} {figure.title or ''} {figure.series}".lower()
+    return place.name in text or any(name in text for name in place.around)
+
+
+def _is_inside(place: Place, larger: Place) -> bool:
+    """Tell whether a place lies in a larger one: by the text, by the tables, or by the kinds of places."""
+    words = comparing_words()
+    if larger.name in place.around or "world" in (larger.name,):
+        return True
+    country = words.country_of.get(larger.name)
+    if country is not None and place.name not in words.country_of:
+        return country in place.countries
+    if country is not None:  # a country in a union of countries
+        return country in words.inside.get(words.country_of[place.name], frozenset())
+    return False
+
+
+def _says_whole(figure: Figure) -> bool:
+    return comparing_words().whole.search(figure.sentence) is not None
+
+
+def _places_in(figure: Figure) -> list[re.Match[str]]:
+    """Find the places of a sentence, the nearest to the number first; where somebody spoke is no place of it."""
+    at = figure.start - figure.sentence_start
+    found = [
+        match
+        for match in _IN.finditer(figure.sentence)
+        if not _SAID.search(figure.sentence[: match.start()]) and not _is_time(match)
+    ]
+    source = (figure.source_text or "").lower()
+    found = [match for match in found if match["name"].lower() not in source]
+    return sorted(found, key=lambda match: abs(match.start() - at))
+
+
+def _is_time(match: re.Match[str]) -> bool:
+    return match["name"].split()[0].lower() in comparing_words().months or match["name"].isdigit()
+
+
+def _read(phrase: str) -> Place | None:
+    """Read a phrase of place, the smallest place first: "in Kopra district of Belmar"."""
+    said = phrase.strip()
+    pieces = [piece for piece in _SPLIT.split(said) if piece.strip()]
+    if "’s " in said or "'s " in said:  # whose place it is stands first
+        pieces = [*pieces[1:], pieces[0]]
+    read = [named for piece in pieces if (named := _name(piece)).name or named.level]
+    joined = _joined(read)
+    if not joined:
+        return None
+    first, *around = joined
+    return Place(
+        first.name,
+        first.level,
+        tuple(place.name for place in around),
+        said,
+        first.is_wider,
+        first.is_directed,
+    )
+
+
+def _joined(read: list[Place]) -> list[Place]:
+    """Give "the city of" to the name behind it."""
+    joined: list[Place] = []
+    lone = ""
+    for place in read:
+        if not place.name:
+            lone = place.level
+        else:
+            level = lone or place.level
+            joined.append(Place(place.name, level, (), place.said, place.is_wider, place.is_directed))
+            lone = ""
+    return joined
+
+
+def _name(piece: str) -> Place:
+    words = comparing_words()
+    parts = [part.strip(" ,.").lower() for part in piece.split()]
+    parts = [part for part in parts if part not in _ARTICLES]
+    if parts and parts[0] in _PREPOSITIONS:
+        parts = parts[1:]
+    whole = " ".join(parts)
+    if whole in words.inside or whole in words.country_of:
+        return Place(words.country_of.get(whole, whole), _level_of(whole), (), piece)
+    directed = any(part in words.directions for part in parts)
+    wider = any(part in words.scopes for part in parts)
+    level = next(
+        (
+            name
+            for name, kinds in (
+                ("local", words.local),
+                ("regional", words.regional),
+                ("national", words.national),
+            )
+            if any(part in kinds for part in parts)
+        ),
+        "",
+    )
+    kinds = words.local | words.regional | words.national | words.directions | words.scopes | _MOVING
+    core = " ".join(part for part in parts if part not in kinds)
+    core = words.country_of.get(core, core)
+    if directed and level == "regional" and not core:
+        return Place("", "regional", (), piece)
+    return Place(core, level or _level_of(core), (), piece, wider, directed and bool(core))
+
+
+def _level_of(name: str) -> str:
+    words = comparing_words()
+    if name in words.country_of:
+        return "national"
+    return _INSIDE if name in words.inside else ""

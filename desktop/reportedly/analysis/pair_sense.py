@@ -1,0 +1,169 @@
+"""What a figure counts, seen for a comparison: thing, what makes it another kind, what happened to it."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportedly.analysis.comparable import key_parts
+from reportedly.analysis.comparing_words import comparing_words, reading_words, singular
+from reportedly.analysis.one_unit import is_counted
+from reportedly.analysis.pair_words import where_of
+from reportedly.model.figure import Figure
+from reportedly.model.quantity import Kind
+
+__all__ = ["Sense", "content_words", "names_in", "sense_of"]
+
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of(?=\s+[A-Z])))*")
+_OWNER = re.compile(r"^(.*)['’]s?\s+(?=\S)")
+_BEHIND = re.compile(r"\s(?:of|for|on|in|at|with|from|to|by)\s")
+_TAIL = 5
+PEOPLE = "people"
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What is counted.
+
+    `head` is the noun ("soldier"), `thing` the name that nouns of one meaning share ("troops"), `kinds` what
+    makes it another kind ("special"), `of` what stands behind the noun ("bread" of "price of bread"), `group`
+    the country whose people or things they are, `owner` the names of who has it, `outcome` the class of what happened.
+    """
+
+    head: str
+    thing: str
+    kinds: frozenset[str]
+    of: frozenset[str]
+    group: str
+    owner: frozenset[str]
+    outcome: str
+    is_counted: bool
+    is_people: bool
+    is_share: bool
+
+
+@lru_cache(4096)
+def _head_of(
+    measure: str, unit: str, where: str
+) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
+    """Read a measure's words: head noun, kinds, what stands behind it, owner."""
+    words = comparing_words()
+    text = measure.removesuffix(where).strip() if where else measure
+    text = words.outcome_pattern.sub(" ", text).strip()
+    owner: frozenset[str] = frozenset()
+    if found := _OWNER.match(text):
+        owner = frozenset(name.lower() for name in _NAME.findall(found.group(1)))
+        text = text[found.end() :]
+    front, *behind = _BEHIND.split(f" {text} ", maxsplit=1)
+    nouns = [singular(word.lower()) for word in _WORD.findall(front) if word.lower() not in words.idle]
+    nouns = [word for word in nouns if reading_words().country(word) is None]
+    of = frozenset(
+        singular(word.lower())
+        for word in _WORD.findall(behind[0] if behind else "")
+        if word.lower() not in words.idle
+    )
+    if not nouns:
+        return (PEOPLE if unit == PEOPLE else singular(unit.lower())), frozenset(), of, owner
+    return nouns[-1], frozenset(nouns[:-1]), of, owner
+
+
+def sense_of(figure: Figure) -> Sense:
+    """Read what a figure counts from its measure and the key of its series."""
+    parts = key_parts(figure)
+    where = where_of(figure)
+    head, kinds, of, owner = _head_of(figure.measure, figure.unit, where)
+    words = reading_words()
+    is_people = figure.unit == PEOPLE
+    outcome = _outcome(figure, parts.outcome)
+    if outcome == "victim":
+        head = PEOPLE
+    thing = words.thing_of.get(head, head)
+    if kinds:
+        group = next((country for kind in sorted(kinds) if (country := words.country(kind))), "")
+        kinds = frozenset(kind for kind in kinds if words.country(kind) is None)
+    else:
+        group = ""
+    countries = (
+        words.countries_in(figure.measure.removesuffix(where))
+        if where
+        else words.countries_in(figure.measure)
+    )
+    group = group or next(iter(sorted(countries)), "")
+    return Sense(
+        head=head,
+        thing=thing,
+        kinds=kinds,
+        of=of,
+        group=group,
+        owner=owner,
+        outcome=outcome,
+        is_counted=is_counted(figure.unit),
+        is_people=is_people,
+        is_share=figure.kind is Kind.SHARE or figure.unit in ("percent", "fraction"),
+    )
+
+
+def _outcome(figure: Figure, label: str) -> str:
+    """Give the class of what happened: from the key, else from the words of measure and sentence."""
+    words = comparing_words()
+    found = words.outcome_pattern.search(figure.measure)
+    if found is not None:
+        own = _class_of(found.group(1))
+        if own == "victim" or not label:
+            return own
+    if label:
+        return words.outcome_of.get(label, label)
+    if figure.unit != PEOPLE:
+        return ""
+    near = {_class_of(match.group(1)) for match in words.outcome_pattern.finditer(_clause(figure))}
+    return next(iter(near)) if len(near) == 1 else ""
+
+
+def _class_of(words: str) -> str:
+    known = comparing_words().outcome_of
+    folded = re.sub(r"[\s-]+", " ", words.lower())
+    return known.get(folded) or known.get(singular(folded), folded)
+
+
+def _clause(figure: Figure) -> str:
+    """Give the words right around the number, up to the next comma or full stop on each side."""
+    start, end = figure.start - figure.sentence_start, figure.end - figure.sentence_start
+    if not 0 <= start <= end <= len(figure.sentence):
+        return figure.sentence
+    before, behind = figure.sentence[:start], figure.sentence[end:]
+    before = re.split(r"[,;:.]\s", before)[-1]
+    behind = re.split(r"[,;:.](?:\s|$)| and ", behind)[0]
+    return f"{before} {behind}"
+
+
+def content_words(figure: Figure) -> frozenset[str]:
+    """Give the words of a figure's sentence that say something: no numbers, dates, sources, idle words."""
+    words = comparing_words()
+    text = figure.sentence
+    if figure.source_text:
+        text = text.replace(figure.source_text, " ")
+    if figure.cue:
+        text = text.replace(figure.cue, " ")
+    return frozenset(
+        singular(word.lower())
+        for word in _WORD.findall(text)
+        if len(word) > 2 and word.lower() not in words.idle and word.lower() not in words.months
+    )
+
+
+def names_in(figure: Figure) -> frozenset[str]:
+    """Give the names in a figure's sentence, title and measure, in lower case: no source, no day, no opening word."""
+    words = comparing_words()
+    found: set[str] = set()
+    for text in (figure.sentence, figure.measure):
+        for match in _NAME.finditer(text):
+            opens = match.start() == 0 or text[match.start() - 2 : match.start()] in (". ", "- ", "“", '"')
+            pieces = [piece for piece in match.group().split() if piece != "of"]
+            if opens and len(pieces) == 1 and text is figure.sentence:
+                continue
+            found |= {re.sub(r"['’]s?$", "", piece).lower() for piece in pieces}
+    said = {
+        word.lower()
+        for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''} {figure.speaker or ''}")
+    }
+    return frozenset(found - said - words.months - words.idle)

@@ -1,0 +1,157 @@
+"""When two figures hold: at the same time, one after the other, or nobody knows."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reportedly.analysis.comparing_words import comparing_words
+from reportedly.analysis.pair_sense import Sense
+from reportedly.model.date_range import Days, said_days, target_days
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.quantity import Kind
+
+__all__ = ["Moving", "Order", "When", "moving_of", "order_of", "when_of"]
+
+_CLOCK = re.compile(
+    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?)(?!\w)|\b(?P<hours>\d{1,2}):(?P<minutes>\d\d)\b"
+    r"|\b(?P<word>midnight|dawn|early morning|morning|midday|noon|lunchtime|afternoon|dusk|evening|nightfall)\b",
+    re.IGNORECASE,
+)
+_WORD_HOURS = {
+    "midnight": 0, "dawn": 6, "early morning": 7, "morning": 9, "noon": 12, "midday": 12, "lunchtime": 13,
+    "afternoon": 15, "dusk": 19, "evening": 20, "nightfall": 21,
+}  # fmt: skip
+_AS_OF = re.compile(r"\b(?:as of|so far|until|up to|by|since|to date|now|already)\b", re.IGNORECASE)
+_EVENT_DAYS = 62  # an event's toll; a longer period is a period's
+
+
+class Moving(Enum):
+    """How a number moves in time."""
+
+    CLOSED = auto()  # of an event or a period that is over: one number for good
+    GROWS = auto()  # a running total that cannot shrink
+    STATE = auto()  # goes up and down
+
+
+class Order(Enum):
+    """When the first holds beside the second."""
+
+    SAME = auto()
+    BEFORE = auto()
+    AFTER = auto()
+    APART = auto()  # two events or periods
+    UNKNOWN = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The days at which a figure holds, None where nobody knows, and the hour where the text tells."""
+
+    days: Days | None
+    hour: int | None = None
+
+
+def moving_of(figure: Figure, sense: Sense) -> Moving:
+    """Tell how a figure's number moves."""
+    words = comparing_words()
+    names = {sense.head, sense.thing, *sense.kinds, *sense.of}
+    if sense.outcome in words.closed_outcomes or names & words.closed_things or names & words.fixed_things:
+        return Moving.CLOSED
+    lowered = {word.lower() for word in re.findall(r"[\w-]+", figure.measure)}
+    if lowered & words.shrinking:
+        return Moving.STATE
+    if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
+        return Moving.CLOSED
+    if sense.outcome in words.grows:
+        return Moving.GROWS
+    if sense.outcome in words.states:
+        return Moving.STATE
+    if not sense.is_counted or sense.is_share:
+        period = target_days(figure)
+        is_period = figure.target_start is not None and period is not None and period[0] != period[1]
+        return Moving.CLOSED if is_period else Moving.STATE
+    if words.running.search(figure.sentence) or (sense.outcome and sense.outcome not in words.states):
+        return Moving.GROWS
+    return Moving.STATE
+
+
+def when_of(figure: Figure, moving: Moving) -> When:
+    """Give when a figure holds: a closed one at its event, a total or a state at its date, else when it was said."""
+    target = target_days(figure)
+    said = said_days(figure)
+    hour = _hour(figure)
+    if figure.stance in (Stance.PLANNED, Stance.FORECAST):
+        return When(target or said, None)
+    if moving is Moving.CLOSED:
+        return When(target or said, None)
+    if moving is Moving.GROWS and target is not None and not _is_as_of(figure):
+        return When(said, hour)  # the day of the event; the toll is that of the day it was said
+    if moving is Moving.STATE and figure.target_start is not None and figure.target_end is None:
+        return When(said or target, hour)  # "since Monday"
+    if target is not None and figure.target_end is not None:
+        return When((target[1], target[1]) if moving is Moving.GROWS else target, hour)
+    return When(said, hour)
+
+
+def order_of(a: Figure, b: Figure, moving: Moving) -> Order:
+    """Tell when the first holds beside the second; two events of one kind are apart."""
+    if moving is not Moving.STATE and _are_two_events(a, b):
+        return Order.APART
+    first, second = when_of(a, moving), when_of(b, moving)
+    if moving is Moving.CLOSED:
+        return _closed_order(a, b)
+    if first.days is None or second.days is None:
+        return Order.UNKNOWN
+    if (
+        first.days == second.days
+        and first.hour is not None
+        and second.hour is not None
+        and first.hour != second.hour
+    ):
+        return Order.BEFORE if first.hour < second.hour else Order.AFTER
+    if first.days[1] < second.days[0]:
+        return Order.BEFORE
+    if second.days[1] < first.days[0]:
+        return Order.AFTER
+    is_exact = first.days == second.days or (a.target_date is not None and a.target_date == b.target_date)
+    return Order.SAME if is_exact else Order.UNKNOWN
+
+
+def _closed_order(a: Figure, b: Figure) -> Order:
+    """Tell whether two closed figures are of one event or period; where only one tells its time, they may be."""
+    first, second = target_days(a), target_days(b)
+    if first is not None and second is not None:
+        return Order.SAME if first[0] <= second[1] and second[0] <= first[1] else Order.APART
+    return Order.SAME
+
+
+def _are_two_events(a: Figure, b: Figure) -> bool:
+    """Tell two events by their days: "on Tuesday" and "on Friday", no running totals."""
+    first, second = target_days(a), target_days(b)
+    if first is None or second is None or _is_as_of(a) or _is_as_of(b):
+        return False
+    is_short = all((days[1] - days[0]).days <= _EVENT_DAYS for days in (first, second))
+    closed = all(figure.target_start is not None and figure.target_end is not None for figure in (a, b))
+    return closed and is_short and (first[1] < second[0] or second[1] < first[0])
+
+
+def _is_as_of(figure: Figure) -> bool:
+    """Tell a date up to which something is counted from the day on which it happened."""
+    if figure.target_start is None or figure.target_end is None:
+        return figure.target_date is not None
+    return _AS_OF.search(figure.sentence) is not None
+
+
+def _hour(figure: Figure) -> int | None:
+    """Give the minute of the day that the sentence tells, None where it tells none or several."""
+    found = {_minute(match) for match in _CLOCK.finditer(figure.sentence)}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _minute(match: re.Match[str]) -> int:
+    if match["word"]:
+        return _WORD_HOURS[match["word"].lower()] * 60
+    hour = int(match["hour"] or match["hours"]) % 24
+    if match["half"]:
+        hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0)
+    return hour * 60 + int(match["minute"] or match["minutes"] or 0)
