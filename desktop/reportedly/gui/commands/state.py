@@ -1,10 +1,12 @@
 """How the window stood when a project was closed: kept in the project, so that it reopens as it was."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.views.headline import VIEWS
 from reportedly.gui.views.workspace import Workspace
 from reportedly.model.filter import FilterSpec
 
@@ -12,12 +14,13 @@ __all__ = ["restore_state", "state_of"]
 
 
 def state_of(linked: LinkedSelection, project: ProjectModels, panels: Workspace) -> dict[str, Any]:
-    """Give a small JSON object: filter, current figure, article, measure, view, order of rows, colours of sources."""
+    """Give a small JSON object: filter, days, current figure, article, measure, view, order of rows, colours."""
     return {
         "filter": linked.filter.to_json(),
         "current": linked.current,
         "article": linked.article,
         "measure": linked.measure,
+        "as_of": [None if day is None else day.isoformat() for day in (linked.as_of, linked.since)],
         "view": panels.view,
         "sort": panels.table.sorted_by(),
         "source_colours": dict(project.source_places),
@@ -31,6 +34,7 @@ def restore_state(
     kept = state.get("filter")
     if isinstance(kept, Mapping):
         linked.set_filter(FilterSpec.from_json(kept))
+    linked.set_as_of(*_days(state.get("as_of")))
     counts = {next(iter(tally.values)): tally.count for tally in project.measure_tallies}
     measure = project.names.series_now(state.get("measure"), lambda name: counts.get(name, 0))
     linked.set_measure(measure if measure in counts else project.first_measure())
@@ -47,4 +51,16 @@ def restore_state(
     sorting = state.get("sort")
     if isinstance(sorting, str):
         panels.table.sort_by(sorting)
-    panels.show_view(str(state.get("view", "over_time")))
+    view = str(state.get("view", "over_time"))
+    panels.show_view(view if view in VIEWS else "over_time")
+
+
+def _days(kept: object) -> tuple[date | None, date | None]:
+    """Read the days of the slider; what is none counts as everything."""
+    if not isinstance(kept, list) or len(kept) != 2:
+        return None, None
+    try:
+        day, since = (date.fromisoformat(text) if isinstance(text, str) else None for text in kept)
+    except ValueError:
+        return None, None
+    return day, since

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
+from reportedly.gui.commands.as_of import AsOfFollower
 from reportedly.gui.commands.correcting import CorrectionCommands
 from reportedly.gui.commands.desk import Desk, Shell
 from reportedly.gui.commands.edit import EditCommands
@@ -280,6 +281,7 @@ class WindowDesk(QObject):
         linked.current_changed.connect(self._on_current_changed)
         linked.article_changed.connect(self._on_article_changed)
         linked.measure_changed.connect(lambda *_: self._show_measure())
+        self._as_of = AsOfFollower(panels.headline.as_of, self.project, linked, self)
         panels.chart.ready.connect(self._set_focus_order)
         panels.chart.shown.connect(lambda _: panels.headline.set_line(panels.chart.headline_html()))
         panels.article.view.set_aside_shown.connect(table.action("view.set_aside").setChecked)
@@ -289,6 +291,7 @@ class WindowDesk(QObject):
             linked.current_changed,
             linked.article_changed,
             linked.measure_changed,
+            linked.as_of_changed,
         ):
             signal.connect(lambda *_: self._keep_timer.start())
 
@@ -341,7 +344,7 @@ class WindowDesk(QObject):
                 self._names.follow_person(found[3])
                 self.project.take_changed(change, found[0], found[1], is_whole=found[2])
                 if self.shell.selection.article in change.articles:
-                    self.panels.article.refresh()
+                    self.panels.article.follow()
             self._read_changes()
 
         def fail(error: BaseException) -> None:

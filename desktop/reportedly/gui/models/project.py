@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from reportedly.analysis.as_of import is_published_by, publication_days, published_by
 from reportedly.analysis.comparable import suggest_series
 from reportedly.gui.models.counts import FigureCounts
 from reportedly.gui.models.document_list import DocumentListModel
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["AlikeSeries", "ProjectModels"]
 
 _COLORS = 10
+_COUNT_AFTER_MS = (
+    80  # who drags the as-of slider through the days sees the table follow; the lists count at rest
+)
 _MOST_CHOICES = 40  # values in one menu of the filter
 
 
@@ -69,6 +74,9 @@ class ProjectModels(QObject):
         self._counts = FigureCounts()
         self._alike: dict[str, list[AlikeSeries]] | None = None  # worked out when a figure is looked at
         self._titles: dict[str, str] = {}  # words that a person gave to series, or that merged ones have
+        self.as_of: date | None = None  # what is shown had been published by then; None: everything
+        self._recount = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
+        self._recount.timeout.connect(self._show_groups)
         self.names.changed.connect(self._on_names_changed)
         self.names.suggested.connect(self._on_suggested)
         for model in (self.sources, self.measures):
@@ -126,12 +134,24 @@ class ProjectModels(QObject):
         return [(value, self.name_of(field, value) if field == "measure" else value, count)
                 for value, count in counts.most_common(_MOST_CHOICES)]  # fmt: skip
 
+    def set_as_of(self, day: date | None) -> None:
+        """Show only what had been published by a day; None shows everything."""
+        if day != self.as_of:
+            self.as_of = day
+            self.figures.set_as_of(day, publication_days(self.documents.articles))
+            self._recount.start()
+
+    def published_articles(self) -> int:
+        """Count the articles that had been published by the day that is asked for."""
+        return sum(is_published_by(article.published, self.as_of) for article in self.documents.articles)
+
     def take(self, articles: Sequence[ArticleSummary], figures: Sequence[Figure]) -> None:
         """Show these articles and figures."""
         self._counts = FigureCounts(figures)
         self.latest = ChangeSet(is_reset=True)
         self._regroup()
         self.documents.set_articles(articles)
+        self.figures.set_as_of(self.as_of, publication_days(articles))
         self.figures.set_figures(figures)
         self._show_groups()
         self.refreshed.emit()
@@ -157,6 +177,8 @@ class ProjectModels(QObject):
                 self._alike = alike  # other sources say nothing of which series may be one
         self.is_taking = True
         (self.documents.set_articles if is_whole else self.documents.update_articles)(articles)
+        if self.as_of is not None:
+            self.figures.set_as_of(self.as_of, publication_days(self.documents.articles))
         former = {figure.id: (figure.article, figure.start) for figure in known}
         if former == {figure.id: (figure.article, figure.start) for figure in figures}:
             self.figures.replace(figures)
@@ -188,8 +210,13 @@ class ProjectModels(QObject):
         self._assign_colors()
 
     def _show_groups(self) -> None:
-        self.sources.set_tallies(self._counts.source_rows(self.voice_places))
-        self.measures.set_tallies(self.measure_tallies)
+        counts, measures = self._counts, self.measure_tallies
+        if self.as_of is not None:
+            counts = FigureCounts(published_by(self.figures.figures, self.as_of))
+            measures = [replace(row, count=count) for row in measures
+                        if (count := sum(map(counts.count_of, row.values)))]  # fmt: skip
+        self.sources.set_tallies(counts.source_rows(self.voice_places))
+        self.measures.set_tallies(measures)
 
     def _figures_of(self, tally: Tally) -> list[Figure]:
         """Give the figures of one row of the trees, in the order of the project."""
@@ -219,8 +246,8 @@ class ProjectModels(QObject):
         return next(iter(self.measure_tallies[0].values))
 
     def counts(self) -> tuple[int, int, int]:
-        """Give the figures, set-aside numbers and numbers to check of all articles."""
-        articles = self.documents.articles
+        """Give the figures, set-aside numbers and numbers to check of all articles published by the day asked for."""
+        articles = [a for a in self.documents.articles if is_published_by(a.published, self.as_of)]
         return (
             sum(article.figures for article in articles),
             sum(article.set_aside for article in articles),

@@ -1,6 +1,7 @@
 """The one place that knows what is in view, what is selected, and which figure is current."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,10 @@ __all__ = ["LinkedSelection"]
 
 
 class LinkedSelection(QObject):
-    """Filter, selected figures, current figure, measure shown and article shown; all ids, never rows.
+    """Filter, days of the as-of slider, selected figures, current figure, measure and article shown; ids, never rows.
+
+    `as_of` is the day by which something must have been published to be shown, None for everything; `since` an
+    earlier day, where the two are compared.
 
     Setters compare and emit once, with the view that set it: a view ignores its own origin, and one that
     cannot show an id ignores it silently.
@@ -21,6 +25,7 @@ class LinkedSelection(QObject):
     current_changed = Signal(object, object)  # figure id or None, origin
     measure_changed = Signal(object, object)  # series key or None, origin
     article_changed = Signal(object, object)  # article key or None, origin
+    as_of_changed = Signal(object, object)  # day or None, earlier day or None
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,6 +34,8 @@ class LinkedSelection(QObject):
         self.current: str | None = None
         self.measure: str | None = None
         self.article: str | None = None
+        self.as_of: date | None = None
+        self.since: date | None = None
 
     def set_filter(self, spec: FilterSpec, origin: object = None) -> None:
         """Show only what passes."""
@@ -65,3 +72,9 @@ class LinkedSelection(QObject):
         if key != self.article:
             self.article = key
             self.article_changed.emit(key, origin)
+
+    def set_as_of(self, day: date | None, since: date | None = None) -> None:
+        """Show only what had been published by a day, and compare with an earlier one."""
+        if (day, since) != (self.as_of, self.since):
+            self.as_of, self.since = day, since
+            self.as_of_changed.emit(day, since)

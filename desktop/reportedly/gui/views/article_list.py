@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reportedly.analysis.as_of import is_published_by
 from reportedly.gui.models.document_list import DocumentListModel, article_name, date_words
 from reportedly.gui.models.typed_date import read_typed_date
 from reportedly.gui.shell.selection import LinkedSelection
@@ -36,6 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 _FIGURES_WIDTH, _CHECK_WIDTH = 2.0, 1.7  # e: the two columns of counts
 _NAME_LINE, _DATE_LINE, _PAD = 1.385, 1.15, 0.35
 _NARROW = 12.0  # e: in a narrower list the numbers to check stand beside the date, and no column is named
+_NARROW_OF = 16.0  # e: with "10 of 16" beside the title
 
 
 class ArticleHead(QWidget):
@@ -65,9 +67,12 @@ class ArticleHead(QWidget):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def set_count(self, count: int) -> None:
-        """Show the number of articles."""
-        self._count.setText(f"{count:,}" if count else "")
+    def set_count(self, count: int, of: int | None = None) -> None:
+        """Show the number of articles; of how many, where some are published after the day that is asked for."""
+        total = count if of is None else of
+        self._count.setText(
+            "" if not total else f"{count:,}" if count == total else f"{count:,} of {total:,}"
+        )
         self._name_columns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,7 +81,9 @@ class ArticleHead(QWidget):
         self._name_columns()
 
     def _name_columns(self) -> None:
-        is_named = bool(self._count.text()) and self.width() >= self._theme.px(_NARROW)
+        words = self._count.text()
+        least = _NARROW if " of " not in words else _NARROW_OF
+        is_named = bool(words) and self.width() >= self._theme.px(least)
         for label in (self._figures, self._check):
             label.setVisible(is_named)
 
@@ -252,9 +259,20 @@ class ArticleList(QListView):
         self.setMouseTracking(True)
         self.selectionModel().currentChanged.connect(self._on_current_row)
         selection.article_changed.connect(self._on_article_changed)
+        selection.as_of_changed.connect(self._hide_later)
+        for signal in (model.modelReset, model.rowsInserted, model.dataChanged):
+            signal.connect(self._hide_later)
         model.modelReset.connect(self.show_current)
         model.rowsInserted.connect(self.show_current)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def _hide_later(self) -> None:
+        """Show only the articles that had been published by the day that is asked for."""
+        day = self._linked.as_of
+        for row, article in enumerate(self._articles.articles):
+            is_shown = is_published_by(article.published, day)
+            if self.isRowHidden(row) is is_shown:
+                self.setRowHidden(row, not is_shown)
 
     def selected_keys(self) -> list[str]:
         """Give the selected articles, else the one that is shown."""

@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTabBar, QWidget
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.figure import Stance
 
-__all__ = ["Bar", "HairLine", "TabStrip", "draw_bar", "draw_dot", "draw_stance"]
+__all__ = ["BY_KEYBOARD", "Bar", "HairLine", "TabStrip", "draw_bar", "draw_dot", "draw_stance"]
 
 
-_BY_KEYBOARD = (
+BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+"""Why a widget got the focus where its ring is shown."""
 
 
 class HairLine(QFrame):
@@ -80,7 +81,7 @@ class TabStrip(QTabBar):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring only after the keyboard brought the focus here."""
-        self._has_ring = event.reason() in _BY_KEYBOARD
+        self._has_ring = event.reason() in BY_KEYBOARD
         super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -20,9 +20,13 @@ from reportedly.gui.models.project import AlikeSeries
 from reportedly.gui.models.source_list import Tally
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.as_of_slider import AsOfSlider
 from reportedly.gui.views.controls import HairLine, TabStrip
 
-__all__ = ["Headline"]
+__all__ = ["VIEWS", "Headline"]
+
+VIEWS: dict[str, str] = {"over_time": "Over time", "table": "Table"}
+"""The views and their tabs, in their order."""
 
 _MOST_ALIKE = 5
 _MOST_MEASURES = 30  # a menu longer than this is not read; the rest is in the panel at the left
@@ -32,7 +36,7 @@ class Headline(QFrame):
     """Tells which measure the chart shows and what is reported of it in one line."""
 
     measure_chosen = Signal(str)  # series key
-    view_chosen = Signal(str)  # over_time, table
+    view_chosen = Signal(str)  # one of VIEWS
     export_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -56,20 +60,22 @@ class Headline(QFrame):
         self._line.setAccessibleName("Headline")
         self.tabs = TabStrip(theme, height=2.55, gap=1.7)
         self.tabs.setAccessibleName("View")
-        self.tabs.addTab("Over time")
-        self.tabs.addTab("Table")
-        self.tabs.currentChanged.connect(
-            lambda place: self.view_chosen.emit("table" if place == 1 else "over_time")
-        )
+        for title in VIEWS.values():
+            self.tabs.addTab(title)
+        self.tabs.currentChanged.connect(lambda place: self.view_chosen.emit(list(VIEWS)[place]))
+        self.as_of = AsOfSlider(theme)
         self._export = self._tool("Export chart...", self.export_wanted.emit)
-        self._head = QVBoxLayout()
+        self._words = QVBoxLayout()
         title = QHBoxLayout()
         title.setSpacing(theme.space("xs"))
         title.addWidget(self._measure)
         title.addWidget(self._arrow)
         title.addStretch(1)
-        self._head.addLayout(title)
-        self._head.addWidget(self._line)
+        self._words.addLayout(title)
+        self._words.addWidget(self._line)
+        self._head = QHBoxLayout()
+        self._head.addLayout(self._words, 1)
+        self._head.addWidget(self.as_of, 0, Qt.AlignmentFlag.AlignBottom)
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self.tabs)
         self._tab_row.addStretch(1)
@@ -98,7 +104,7 @@ class Headline(QFrame):
 
     def set_view(self, name: str) -> None:
         """Mark the view that is shown."""
-        self.tabs.setCurrentIndex(1 if name == "table" else 0)
+        self.tabs.setCurrentIndex(list(VIEWS).index(name))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cut the measure to the new width."""
@@ -117,6 +123,8 @@ class Headline(QFrame):
     def _fit(self) -> None:
         font = self._theme.font(1.54, is_strong=True)
         room = self.width() - 2 * self._theme.space("l") - self._theme.px(3)
+        if not self.as_of.isHidden():
+            room -= self.as_of.sizeHint().width() + self._head.spacing()
         text = QFontMetrics(font).elidedText(
             self._name, Qt.TextElideMode.ElideRight, max(room, self._theme.px(8))
         )
@@ -158,7 +166,9 @@ class Headline(QFrame):
         theme = self._theme
         side = theme.space("l")
         self._head.setContentsMargins(side, theme.px(0.92), side, theme.px(0.6))
-        self._head.setSpacing(theme.px(0.23))
+        self._words.setSpacing(theme.px(0.23))
+        self._head.setSpacing(theme.space("l"))
+        self.as_of.updateGeometry()
         self._tab_row.setContentsMargins(side, 0, theme.space("m"), 0)
         self._arrow.setIcon(themed_icon("down", theme, color="ink3"))
         self._line.setMinimumHeight(theme.px(1.385))

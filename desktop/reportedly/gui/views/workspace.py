@@ -46,6 +46,8 @@ _RIGHT = ((1440, 29.0), (2200, 33.8), (10_000, 46.0))
 _MOST_LEFT, _MOST_RIGHT = 0.23, 0.36  # of the window: with large text the centre keeps its room
 _LIST_TO_SOURCES, _ARTICLE_TO_DETAIL, _CHART_TO_TABLE = (560, 270), (590, 310), (398, 384)
 _CHART_TO_TABLE_NARROW = (2, 3)
+_WITH_TABLE = ("over_time", "side_by_side", "table")  # views that leave the table its place
+_UNBOUNDED = 16_777_215  # Qt's largest height of a widget
 _LEAST_ARTICLE = 20.0  # e
 _LEAST_CHART, _LEAST_BOTH = 9.0, 24.0  # e of height; with less for chart and table, one of them has it alone
 
@@ -138,6 +140,8 @@ class Workspace(QObject):
         self._layout_before: QByteArray | None = None  # of the docks, while the review is shown
         self.jobs = JobPanel(project.jobs, theme)
         self.history = HistoryPanel(project.history, theme)
+        self.pages: dict[str, QWidget] = {"over_time": self.chart}  # by view; the table needs none
+        self._view = "over_time"
         self.centre = self._build_centre()
         self.docks = self._build_docks()
         project.figures.shown_changed.connect(self._show_counts)
@@ -172,19 +176,26 @@ class Workspace(QObject):
         return super().eventFilter(watched, event)
 
     def show_view(self, name: str) -> None:
-        """Show chart and table (over_time), the table alone (table), or the review in place of all panels."""
+        """Show one of the views of the headline, or the review in place of all panels."""
         if (name == "review") != self.is_reviewing:
             (self._open_review if name == "review" else self._close_review)()
         if name == "review":
             return
-        self.chart.setVisible(name != "table")
+        self._view = name
+        page = self.pages.get(name)
+        if page is not None:
+            self.upper.setCurrentWidget(page)
+        self.upper.setVisible(page is not None)
+        self._stack.setVisible(name in _WITH_TABLE)
+        bar = self.filter_bar.sizeHint().height()
+        self._lower.setMaximumHeight(_UNBOUNDED if name in _WITH_TABLE else bar)
         self.headline.set_view(name)
         self._fit_centre()
 
     @property
     def view(self) -> str:
         """Give which view is shown."""
-        return "review" if self.is_reviewing else "table" if self.chart.isHidden() else "over_time"
+        return "review" if self.is_reviewing else self._view
 
     @property
     def is_reviewing(self) -> bool:
@@ -231,7 +242,7 @@ class Workspace(QObject):
 
     def _fit_centre(self) -> None:
         """Give the chart all the height where it is too little for chart and table; the tab Table has the table."""
-        height, is_alone = self.splitter.height(), self.view == "table"
+        height, is_alone = self.splitter.height(), self._view != "over_time"
         has_room = is_alone or not 0 < height < self._theme.px(_LEAST_BOTH)
         if self.splitter.isVisible() or not has_room:
             self._lower.setVisible(has_room)
@@ -350,7 +361,7 @@ class Workspace(QObject):
         if self._theme.e == self._e:
             return
         self._e = self._theme.e
-        self.chart.setMinimumHeight(self._theme.px(_LEAST_CHART))
+        self.upper.setMinimumHeight(self._theme.px(_LEAST_CHART))
         self._fit_article()
         self._fit_centre()
         sides = [self.docks["articles"], self.docks["article"]]
@@ -405,11 +416,14 @@ class Workspace(QObject):
         self.splitter.setObjectName("centre")
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.chart)
+        self.upper = QStackedWidget()
+        for page in self.pages.values():
+            self.upper.addWidget(page)
+        self.splitter.addWidget(self.upper)
         self.splitter.addWidget(lower)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setStretchFactor(1, 1)
-        self.chart.setMinimumHeight(theme.px(_LEAST_CHART))
+        self.upper.setMinimumHeight(theme.px(_LEAST_CHART))
         centre = QFrame(self._window)  # hidden there, until a project is open
         centre.setProperty("look", "surface")
         outer = QVBoxLayout(centre)
@@ -444,7 +458,7 @@ class Workspace(QObject):
         shown, total = figures.rowCount(), len(figures.figures)
         self.filter_bar.set_counts(shown, total)
         articles = self._project.documents.rowCount()
-        self.article_head.set_count(articles)
+        self.article_head.set_count(self._project.published_articles(), articles)
         self._stack.setCurrentIndex(0 if shown else 1)
         if not shown:
             is_filtered = total > 0

@@ -1,0 +1,110 @@
+"""The as-of slider, and what follows it: table, lists and counts."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from helpers.figures import make_figure, sample_figures, sample_summaries
+from reportedly.gui.commands.as_of import AsOfFollower
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.article_list import ArticleList
+from reportedly.gui.views.as_of_slider import AsOfSlider
+from reportedly.model.figure import Denial
+
+DAYS = (date(2024, 3, 1), date(2024, 3, 2), date(2024, 3, 31))
+
+
+@pytest.fixture
+def slider(qtbot: QtBot, theme: Theme) -> AsOfSlider:
+    made = AsOfSlider(theme)
+    qtbot.addWidget(made)
+    made.set_days(DAYS, 2)
+    made.show()
+    return made
+
+
+def test_the_last_stop_shows_everything_and_a_step_back_asks_for_a_day(slider: AsOfSlider) -> None:
+    at_first = (slider.day, slider.accessibleDescription())
+
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+
+    assert at_first == (None, "31 Mar 2024")
+    assert (slider.day, slider.accessibleDescription()) == (DAYS[1], "2 Mar 2024, 2 undated hidden")
+
+
+def test_shift_sets_a_second_stop_and_escape_takes_both_away(slider: AsOfSlider) -> None:
+    heard: list[tuple[date | None, date | None]] = []
+    slider.chosen.connect(lambda day, since: heard.append((day, since)))
+
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    QTest.keyClick(slider, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    words = slider.words
+    QTest.keyClick(slider, Qt.Key.Key_Escape)
+    QTest.keyClick(slider, Qt.Key.Key_Escape)
+
+    assert words == "1 Mar – 2 Mar 2024"
+    assert heard == [(DAYS[1], None), (DAYS[1], DAYS[0]), (DAYS[1], None), (None, None)]
+
+
+def test_a_click_goes_to_the_nearest_day_in_true_proportion(slider: AsOfSlider) -> None:
+    QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 3, slider.height() - 4))
+
+    assert slider.day == DAYS[1]
+
+
+def test_a_day_that_is_gone_becomes_the_one_before_it(slider: AsOfSlider) -> None:
+    slider.set_stops(DAYS[1])
+
+    slider.set_days((DAYS[0], DAYS[2], date(2024, 4, 1)), 0)
+
+    assert slider.day == DAYS[0]
+
+
+def test_one_day_of_publication_needs_no_slider(slider: AsOfSlider) -> None:
+    slider.set_days(DAYS[:1], 0)
+
+    assert slider.isHidden()
+
+
+def test_table_lists_and_counts_show_what_had_been_published(
+    qtbot: QtBot, theme: Theme, project: ProjectModels, selection: LinkedSelection
+) -> None:
+    first, second = sample_summaries()
+    articles = [replace(first, published="2024-03-01"), replace(second, published=None)]
+    figures = [replace(figure, published="2024-03-01" if figure.article == first.key else None)
+               for figure in sample_figures()]  # fmt: skip
+    shown = ArticleList(project.documents, selection, theme)
+    qtbot.addWidget(shown)
+    project.take([*articles, replace(second, key="third", published="2024-04-02")], figures)
+    slider = AsOfSlider(theme)
+    qtbot.addWidget(slider)
+    AsOfFollower(slider, project, selection, slider)
+    project.refreshed.emit()
+
+    slider.set_stops(date(2024, 3, 1))
+
+    assert {figure.article for figure in project.figures.shown()} == {first.key}
+    assert [shown.isRowHidden(row) for row in range(3)] == [False, True, True]
+    assert project.counts()[0] == first.figures
+    series = {figure.series for figure in figures if figure.article == first.key}
+    qtbot.waitUntil(lambda: project.measures.rowCount() == len(series))
+
+
+def test_a_denial_published_later_is_not_shown_before(project: ProjectModels) -> None:
+    denial = Denial("late", "Ministry", "the ministry", 0, 5, "The ministry denies it.", "2024-03-09")
+    figure = make_figure(published="2024-03-01", denied_by=(denial,))
+    project.take(sample_summaries(), [figure])
+    dates = {figure.article: "2024-03-01", "late": "2024-03-09"}
+
+    project.figures.set_as_of(date(2024, 3, 5), dates)
+    before = project.figures.shown()[0].denied_by
+    project.figures.set_as_of(date(2024, 3, 9), dates)
+
+    assert before == ()
+    assert project.figures.shown()[0].denied_by == (denial,)
