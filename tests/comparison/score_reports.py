@@ -6,8 +6,9 @@ of its statement is missed. The three levels are how much a person has mended be
 (source, stance, series), or the fields and each figure's origin. The last one measures the mutations alone.
 
 A mutation of the gold is found where the program gives one of its kinds for the same report. Given are those for the
-reports of a chain; a hedge that comes with a rounding, and both that come with another unit, are part of it. `--errors` lists what is
-wrong in the development part, at the level asked for by `--level`; the untouched part has totals only.
+reports of a chain; a hedge that comes with a rounding, and both that come with another unit, are part of it.
+`--errors` lists what is wrong in the development part, at the level asked for by `--level`; the untouched part has
+totals only.
 """
 
 import argparse
@@ -61,7 +62,7 @@ class ReportScore:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
     def summary(self) -> dict[str, float]:
-        """Give every measure by name, in percent; `without evidence` is a count."""
+        """Give every measure by name, in percent."""
         precision = _percent(self.pairs_right, self.pairs_joined)
         recall = _percent(self.pairs_right, self.pairs_of_gold)
         return {
@@ -71,7 +72,7 @@ class ReportScore:
             "echo F1": _percent(2 * self.pairs_right, self.pairs_joined + self.pairs_of_gold),
             "mutation R": _percent(self.mutations_found, self.mutations_of_gold),
             "mutation P": _percent(self.mutations_right, self.mutations_given),
-            "without evidence": self.without_evidence,
+            "origins with evidence": _percent(self.origins - self.without_evidence, self.origins),
         }
 
 
@@ -233,9 +234,9 @@ def report(part: str) -> Iterator[str]:
         f"{len(chains)} chains ({changed} with mutations)"
     )
     summaries = [score_part(part, level).summary() for level in LEVELS]
-    yield f"  {'':<20}" + "".join(f"{level:>16}" for level in LEVELS)
+    yield f"  {'':<22}" + "".join(f"{level:>16}" for level in LEVELS)
     for name in summaries[0]:
-        yield f"  {name:<20}" + "".join(f"{summary[name]:>16.1f}" for summary in summaries)
+        yield f"  {name:<22}" + "".join(f"{summary[name]:>16.1f}" for summary in summaries)
 
 
 def main() -> None:
