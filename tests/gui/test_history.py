@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -247,3 +247,25 @@ def test_the_history_model_keeps_the_rules_of_qt(
 )
 def test_the_title_of_a_step_is_said_as_done(title: str, words: str) -> None:
     assert done_words(title) == words
+
+
+def test_the_history_beside_the_review_has_room_for_its_names_and_goes_away_again(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles[:1])
+    panel, panels = window.desk.panels.history, window.desk.panels
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.desk.commands.action("figures.review").trigger()
+    accept(qtbot, window, 0)
+
+    window.desk.commands.action("edit.history").trigger()
+    qtbot.waitUntil(panel.isVisible)
+    qtbot.waitUntil(lambda: panel.width() >= window.desk.shell.theme.px(18))
+    qtbot.waitUntil(panel.list.hasFocus)
+    window.desk.commands.action("edit.history").trigger()
+
+    assert not panel.isVisible()
+    assert QApplication.focusWidget() is panels.review.queue
+    window.desk.commands.action("figures.review").trigger()
+    assert panels.docks["articles"].isVisible()

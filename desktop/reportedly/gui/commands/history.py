@@ -87,11 +87,9 @@ class HistoryCommands:
         self._desk.change(_redo, lambda step: self._tell(step, "Done again"))
 
     def show_history(self) -> None:
-        """Open the panel of steps."""
-        dock = self._desk.panels.docks["history"]
-        dock.show()
-        dock.raise_()
-        self._desk.panels.history.setFocus()
+        """Open the panel of steps; put it away where the keyboard is in it."""
+        panels = self._desk.panels
+        (panels.hide_history if panels.history.list.hasFocus() else panels.show_history)()
 
     def _take(self, steps: "Sequence[Step]") -> None:
         """Show the steps, and say what was done since they were read before, and what can no longer be redone."""

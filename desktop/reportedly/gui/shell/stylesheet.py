@@ -92,7 +92,8 @@ QComboBox:focus, QComboBox:on { border: ${xxs}px solid $accent; }
 QComboBox QLineEdit, QComboBox QLineEdit:focus { border: none; padding: 0; min-height: 0; background: transparent; }
 QLineEdit[look="bare"], QLineEdit[look="bare"]:focus { background: transparent; border: none; min-height: 0;
     padding: 0; }
-QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus { border: ${xxs}px solid $bad; min-height: ${button_ringed}px; }
+QLineEdit[wrong="true"], QLineEdit[wrong="true"]:focus, QLineEdit[look][wrong="true"]:focus {
+    border: ${xxs}px solid $bad; min-height: ${button_ringed}px; }
 QLineEdit[look="inline"]:focus, QLineEdit[look="inline"][wrong="true"] { min-height: 0; }
 QFrame[look="search"] { background: $surface; border: 1px solid $control; border-radius: ${radius}px; }
 QFrame[look="search"][active="true"] { border: ${xxs}px solid $accent; }

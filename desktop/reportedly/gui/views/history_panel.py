@@ -5,16 +5,20 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QShowE
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QListView,
     QStackedLayout,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from reportedly.gui.models.history import HistoryModel
+from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
 
 __all__ = ["HistoryPanel"]
@@ -92,10 +96,11 @@ class HistoryPanel(QFrame):
     """All steps that are kept, the oldest at the top; `chosen` gives a row of the model."""
 
     chosen = Signal(int)
+    close_wanted = Signal()
 
     def __init__(self, model: HistoryModel, theme: Theme) -> None:
         super().__init__()
-        self._model = model
+        self._model, self._theme = model, theme
         self.setProperty("look", "surface")
         self.setAccessibleName("History")
         self.list = _StepList()
@@ -115,12 +120,45 @@ class HistoryPanel(QFrame):
         self._empty = QLabel("Nothing was changed yet.")
         self._empty.setProperty("look", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._stack = QStackedLayout(self)
+        self._stack = QStackedLayout()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
+        self._head, self._close = QFrame(), QToolButton()
+        self._build_head()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addLayout(self._stack, 1)
         model.modelReset.connect(self._show_now)
         theme.changed.connect(self.list.scheduleDelayedItemsLayout)
+        theme.changed.connect(self._restyle)
+        self._restyle()
         self._show_now()
+
+    def set_headed(self, *, is_headed: bool) -> None:
+        """Name the panel where no tab does, with a way to close it."""
+        self._head.setVisible(is_headed)
+
+    def _build_head(self) -> None:
+        self._head.setProperty("look", "window")
+        title = QLabel("History")
+        title.setProperty("look", "second")
+        title.setProperty("type", "head")
+        self._close.setProperty("look", "quiet")
+        self._close.setToolTip("Close the history (Ctrl+H)")
+        self._close.setAccessibleName("Close the history")
+        self._close.clicked.connect(self.close_wanted)
+        row = QHBoxLayout(self._head)
+        row.addWidget(title, 1)
+        row.addWidget(self._close)
+        self._head.hide()
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._head.layout().setContentsMargins(theme.space("m"), 0, theme.space("s"), 0)
+        self._head.setFixedHeight(theme.size("dock_title"))
+        self._close.setIcon(themed_icon("close", theme, color="ink3"))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the present state into view: nothing was scrolled while nobody saw it."""

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.controls import draw_dot
+from reportedly.gui.views.controls import draw_dot, draw_stance
 from reportedly.gui.views.field_edit import FieldEdit
 from reportedly.gui.views.figure_words import FieldWords, FigureWords
 from reportedly.gui.views.review_hints import Hint
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
+from reportedly.model.figure import Stance
 
 __all__ = ["ReviewFields"]
 
@@ -37,20 +38,25 @@ _HINTS = {
 }  # fmt: skip
 
 
-class _Ring(QWidget):
-    """The dot in the colour of the source, inside its line."""
+class _Sign(QWidget):
+    """The dot in the colour of the source or the sign of the stance, inside the line."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
         self.place: int | None = None
+        self.stance: Stance | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dot."""
-        draw_dot(
-            QPainter(self), QRectF(self.rect()), self._theme.source_mark(self.place), 0.69 * self._theme.e
-        )
+        """Paint the dot, or the sign."""
+        theme, side = self._theme, 0.69 * self._theme.e
+        if self.stance is None:
+            draw_dot(QPainter(self), QRectF(self.rect()), theme.source_mark(self.place), side)
+            return
+        square = QRectF(0, 0, side, side)
+        square.moveCenter(QRectF(self.rect()).center())
+        draw_stance(QPainter(self), square, self.stance, theme.color("ink2"), theme.color("surface"))
 
 
 class _Box(QWidget):
@@ -77,7 +83,7 @@ class _Box(QWidget):
             self._head.addWidget(widget)
         self._head.addWidget(self.said, 1)
         self._inside = QHBoxLayout(self.line)
-        self.dot = _Ring(theme, self.line) if field == "source" else None
+        self.dot = _Sign(theme, self.line) if field in ("source", "stance") else None
         if self.dot is not None:
             self._inside.addWidget(self.dot)
         self._inside.addStretch(1)
@@ -120,9 +126,9 @@ class _Box(QWidget):
         self.pencil.setPixmap(themed_icon("edit", theme, color="accent").pixmap(theme.px(0.92)))
         if self.dot is not None:
             self.dot.setFixedSize(theme.px(0.77), theme.px(1.2))
-            self.line.setTextMargins(theme.px(1.2), 0, theme.px(2), 0)
-        else:
-            self.line.setTextMargins(0, 0, theme.px(2), 0)
+        has_sign = bool(self._key.text()) or self.field == "stance"  # at the right end of the line
+        left = theme.px(1.2) if self.dot is not None else 0
+        self.line.setTextMargins(left, 0, theme.px(2.6) if has_sign else 0, 0)
 
 
 class ReviewFields(QFrame):
@@ -222,9 +228,9 @@ class ReviewFields(QFrame):
         box.set_words(field.typed, said, is_warned=is_warned, is_corrected=field.is_corrected)
         if field.is_source:
             box.line.setPlaceholderText(words.voice)
-            if box.dot is not None:
-                box.dot.place = words.color
-                box.dot.update()
+        if box.dot is not None:
+            box.dot.place, box.dot.stance = words.color, None if field.is_source else Stance(field.typed)
+            box.dot.update()
 
     def _on_kept(self, box: _Box, text: str) -> None:
         if self._words is None or text == box.line.known:

@@ -27,6 +27,7 @@ _LEAST_QUEUE, _LEAST_FIELDS, _MOST = (
     22.0,
     0.27,
 )  # e, and the share of the window that a side takes at most
+_LEFT_SHARE = 0.55  # of the line above the bar, for how many are reviewed
 _LEAST_GAP = 0.6  # e, between two keys with their words
 _COUNTED = (Review.ACCEPTED, Review.EDITED, Review.REJECTED)
 _COLORS = {Review.ACCEPTED: "ok", Review.EDITED: "accent", Review.REJECTED: "bad"}
@@ -57,6 +58,30 @@ class _Progress(QWidget):
                 part.setWidth(max(rect.height(), rect.width() * end / total))
                 painter.setBrush(self._theme.color(_COLORS[verdict]))
                 painter.drawRoundedRect(part, radius, radius)
+
+
+class _Counts(QWidget):
+    """Two labels side by side, in no layout.
+
+    Words that ask for other room lay all panels out anew, and all is painted, at each key; and labels of a fixed
+    size would let neither the window grow narrower nor the history stand beside the review.
+    """
+
+    def __init__(self, left: QLabel, right: QLabel) -> None:
+        super().__init__()
+        self._left, self._right = left, right
+        for label in (left, right):
+            label.setParent(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room."""
+        self.share()
+
+    def share(self) -> None:
+        """Give each label its part; the left one has all of it while the right one is not shown."""
+        left = self.width() if self._right.isHidden() else round(_LEFT_SHARE * self.width())
+        self._left.setGeometry(0, 0, left, self.height())
+        self._right.setGeometry(left, 0, self.width() - left, self.height())
 
 
 class ReviewView(QFrame):
@@ -128,9 +153,8 @@ class ReviewView(QFrame):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         self._counts = QHBoxLayout()
-        self._counts.addWidget(self._done)
-        self._counts.addStretch(1)
-        self._counts.addWidget(self._told)
+        self._line = _Counts(self._done, self._told)
+        self._counts.addWidget(self._line, 1)
         self._counts.addWidget(self._export)
         self._top = QVBoxLayout()
         self._top.addLayout(self._counts)
@@ -188,6 +212,7 @@ class ReviewView(QFrame):
             self._done.setText(f"<b style='color:{ink}'>{done:,}</b> of {total:,} reviewed{more}")
         self._told.setText("" if is_all else told)
         self._told.setVisible(not is_all)
+        self._line.share()
         self._export.setVisible(is_all)
         self._bar.update()
 
@@ -198,12 +223,7 @@ class ReviewView(QFrame):
             for wanted, least in ((_QUEUE, _LEAST_QUEUE), (_FIELDS, _LEAST_FIELDS))
         )
         self._split.setSizes([left, max(1, width - left - right), right])
-        centre = width - left - right
-        self._fit_keys(centre)
-        # Of a fixed size: words that ask for other room lay all panels out anew, and all is painted, at each key.
-        room = max(theme.px(8), centre - 2 * theme.px(4.3) - self._counts.spacing())
-        for label, share in ((self._done, 0.55), (self._told, 0.45)):
-            label.setFixedSize(round(share * room), theme.px(1.5))
+        self._fit_keys(width - left - right)
 
     def _fit_keys(self, room: int) -> None:
         """Set the keys as far apart as they may stand; where their words find no room at all, these go."""
@@ -223,6 +243,7 @@ class ReviewView(QFrame):
         self._top.setContentsMargins(theme.px(4.3), theme.px(1.2), theme.px(4.3), theme.px(0.6))
         self._top.setSpacing(theme.px(0.46))
         self._counts.setSpacing(theme.space("m"))
+        self._line.setFixedHeight(theme.px(1.5))
         self._paper.setContentsMargins(theme.px(4.3 - 2.6), 0, 0, 0)  # the article has a gutter of its own
         self._bar.setFixedHeight(theme.px(0.46))
         self._keys.setContentsMargins(0, 0, 0, 0)

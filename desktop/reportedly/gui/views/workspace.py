@@ -48,6 +48,7 @@ _LIST_TO_SOURCES, _ARTICLE_TO_DETAIL, _CHART_TO_TABLE = (560, 270), (590, 310), 
 _CHART_TO_TABLE_NARROW = (2, 3)
 _WITH_TABLE = ("over_time", "side_by_side", "table")  # views that leave the table its place
 _UNBOUNDED = 16_777_215  # Qt's largest height of a widget
+_HISTORY, _MOST_HISTORY = 19.0, 0.2  # e of width beside the review; of the window
 _LEAST_ARTICLE = 20.0  # e
 _LEAST_CHART, _LEAST_BOTH = 9.0, 24.0  # e of height; with less for chart and table, one of them has it alone
 
@@ -142,6 +143,7 @@ class Workspace(QObject):
         self.history = HistoryPanel(project.history, theme)
         self.pages: dict[str, QWidget] = {"over_time": self.chart}  # by view; the table needs none
         self._view = "over_time"
+        self.history.close_wanted.connect(self.hide_history)
         self.centre = self._build_centre()
         self.docks = self._build_docks()
         project.figures.shown_changed.connect(self._show_counts)
@@ -226,6 +228,8 @@ class Workspace(QObject):
         self.article.show()
         self.headline.show()
         self.splitter.show()
+        self.history.set_headed(is_headed=False)
+        self.history.setMinimumWidth(0)
         self.chart.catch_up()
         for dock in self._was_shown:
             dock.show()
@@ -370,6 +374,25 @@ class Workspace(QObject):
             self._window.dockWidgetArea(dock) != nowhere and not dock.isFloating() for dock in sides
         ):
             self._size_sides()
+
+    def show_history(self) -> None:
+        """Open the panel of steps: behind the figure, in the review at the right, wide enough for their names."""
+        dock, theme = self.docks["history"], self._theme
+        dock.show()
+        dock.raise_()
+        if self.is_reviewing and not dock.isFloating():
+            # A panel that was only just put there takes no width that is asked for, but keeps its least one.
+            self.history.setMinimumWidth(min(theme.px(_HISTORY), round(_MOST_HISTORY * self._window.width())))
+        self.history.set_headed(is_headed=self.is_reviewing or dock.isFloating())
+        self.history.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hide_history(self) -> None:
+        """Put the panel of steps away; the figure is before it again."""
+        if self.is_reviewing or self.docks["history"].isFloating():
+            self.docks["history"].hide()
+        else:
+            self.docks["detail"].raise_()
+        (self.review.queue if self.is_reviewing else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_jobs(self) -> None:
         """Open the panel of jobs."""

@@ -26,6 +26,7 @@ class WrongNote(QLabel):
             above.installEventFilter(self)
             self._watched.append(above)
             above = above.parentWidget()
+        self.ensurePolished()  # the padding of the style counts for its height
         self._place()
         self.show()
         self.raise_()
