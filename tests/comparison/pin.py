@@ -12,8 +12,10 @@ from accuracy.pin import PinnedSet, pin_floors
 from comparison.reading import HERE
 from comparison.score_ledgers import ledgers_digest, score_ledgers
 from comparison.score_pairs import pairs_digest, score_pairs
+from comparison.score_reports import LEVELS, reports_digest
+from comparison.score_reports import score_part as score_reports
 
-__all__ = ["LEDGERS", "PAIRS"]
+__all__ = ["LEDGERS", "PAIRS", "REPORTS"]
 
 
 def _summarise_pairs(part: str) -> dict[str, float]:
@@ -36,6 +38,14 @@ def _summarise_ledgers(part: str) -> dict[str, float]:
     }
 
 
+def _summarise_reports(part: str) -> dict[str, float]:
+    return {
+        f"{name}, {level}": value
+        for level in LEVELS
+        for name, value in score_reports(part, level).summary().items()
+    }
+
+
 PAIRS = PinnedSet(
     HERE / "floors-pairs.toml",
     ("macro-F1", "accuracy", "macro-F1, as read", "accuracy, as read"),
@@ -48,12 +58,21 @@ LEDGERS = PinnedSet(
     _summarise_ledgers,
     ledgers_digest,
 )
+REPORTS = PinnedSet(
+    HERE / "floors-reports.toml",
+    (
+        "figures found, as read",
+        *(f"{name}, {level}" for level in LEVELS for name in ("echo F1", "mutation R", "mutation P")),
+    ),
+    _summarise_reports,
+    reports_digest,
+)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Pin the floors of the comparison sets.")
     parser.add_argument("--lower", metavar="REASON", help="why a floor may fall")
-    sets = {"pairs": PAIRS, "ledgers": LEDGERS}
+    sets = {"pairs": PAIRS, "ledgers": LEDGERS, "reports": REPORTS}
     parser.add_argument("--only", choices=tuple(sets), help="leave the other sets' floors alone")
     arguments = parser.parse_args()
     chosen = [arguments.only] if arguments.only else list(sets)
