@@ -13,6 +13,7 @@ from helpers.records import make_document, make_extraction, make_figure
 from helpers.windows import started
 from reportedly.gui.commands import names
 from reportedly.gui.dialogs.confirm_drop import ConfirmDropDialog
+from reportedly.gui.dialogs.kept_names import KeptNamesDialog
 from reportedly.gui.dialogs.merge_names import MergeDialog
 from reportedly.gui.dialogs.set_name import SetNameDialog
 from reportedly.gui.dialogs.source_facts import SourceFactsDialog
@@ -21,6 +22,8 @@ from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.filter import NO_FILTER
+from reportedly.services import naming
+from reportedly.services.kept_names import forget_kept, kept_names
 from reportedly.services.session import ProjectSession
 from reportedly.services.settings import Settings
 
@@ -341,3 +344,33 @@ def test_a_drop_that_changes_many_figures_is_asked_for_and_a_small_one_is_not(
     asked.confirm.click()
 
     qtbot.waitUntil(lambda: sources(shown).count("Mayor") == 3)
+
+
+def test_kept_aliases_are_seen_and_forgotten(qtbot: QtBot, shown: MainWindow, tmp_path: Path) -> None:
+    session = shown.desk.project.session
+    naming.merge(session, "source", ["Defence Ministry", "Mayor"], "Ministry of Defence")
+    naming.keep_for_next(session)
+
+    run(shown, "names.kept")
+    listed = dialog(qtbot, shown, KeptNamesDialog)
+    names = [listed.table.item(row, 0).text() for row in range(listed.table.rowCount())]
+    listed.field.setText("mayor")
+    listed.table.selectAll()
+    assert [one.alias for one in listed.chosen()] == ["Mayor"]
+    listed.forget.click()
+
+    assert names == ["Defence Ministry", "Mayor"]
+    qtbot.waitUntil(lambda: [one.alias for one in kept_names()] == ["Defence Ministry"])
+    qtbot.waitUntil(lambda: listed.table.rowCount() == 1)
+    forget_kept(kept_names())
+    listed.close()
+
+
+def test_without_kept_aliases_the_list_says_how_they_come_about(qtbot: QtBot, shown: MainWindow) -> None:
+    run(shown, "names.kept")
+
+    listed = dialog(qtbot, shown, KeptNamesDialog)
+
+    assert "Keep aliases for next projects" in listed.told.text()
+    assert not listed.table.isVisible()
+    listed.close()

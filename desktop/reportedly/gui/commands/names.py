@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from reportedly.analysis.naming_kinds import country_names
 from reportedly.gui.commands.desk import Desk
@@ -96,6 +97,7 @@ class NameCommands:
             Command("names.rename", "Rename source or measure", f"{_MENU}:3", self.rename, "edit", "", "has_figures"),
             Command("names.facts", "Kind and country...", f"{_MENU}:3", self.describe, "source", "", "has_figures"),
             Command("names.keep", "Keep aliases for next projects", f"{_MENU}:3", self.keep, "", "", "has_merged"),
+            Command("names.kept", "Kept aliases...", f"{_MENU}:3", self.show_kept, "", ""),
         ]  # fmt: skip
 
     # Reading
@@ -262,6 +264,31 @@ class NameCommands:
         if session is not None:
             self._desk.call(lambda: naming.keep_for_next(session), self._say_kept)
 
+    def show_kept(self) -> None:
+        """Show the names that are kept for next projects, to look at or to forget."""
+        from reportedly.gui.dialogs.kept_names import KeptNamesDialog
+        from reportedly.services.kept_names import KeptName, forget_kept, kept_names
+
+        dialog = KeptNamesDialog(self._desk.shell.window, self._desk.shell.theme)
+
+        def forget(rows: Sequence[KeptName]) -> None:
+            def work() -> list[KeptName]:
+                forget_kept(rows)
+                return kept_names()
+
+            def done(left: Sequence[KeptName]) -> None:
+                if isValid(dialog):
+                    dialog.fill(left)
+
+            self._desk.call(work, done)
+
+        def show(rows: Sequence[KeptName]) -> None:
+            dialog.fill(rows)
+            dialog.open()
+
+        dialog.forget_wanted.connect(forget)
+        self._desk.call(kept_names, show)
+
     def _say_kept(self, count: int) -> None:
         self._desk.say(f"{count:,} {'name' if count == 1 else 'names'} kept for next projects.")
 
@@ -392,7 +419,9 @@ class NameCommands:
             if tree.kind == "source":
                 menu.addAction(table.action("names.facts"))
             menu.addSeparator()
-            menu.addActions([table.action(name) for name in (*_MERGING[tree.kind], "names.keep")])
+            menu.addActions(
+                [table.action(name) for name in (*_MERGING[tree.kind], "names.keep", "names.kept")]
+            )
         menu.popup(point)
 
     def _menu_of_figure(self, kind: NameKind, figure: str) -> QMenu:
