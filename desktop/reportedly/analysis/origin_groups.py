@@ -65,6 +65,34 @@ class Grouping:
         self._links[link.other].append(link)
         return True
 
+    def gather_totals(self) -> None:
+        """Join what was kept apart as two totals of one thing, where nothing shows that they are of two statements.
+
+        They are of one where one article alone tells both, or where each article that tells one tells the other.
+        """
+        for places in self._by_article().values():
+            for at, one in enumerate(places):
+                for other in places[at + 1 :]:
+                    if self._is_one_statement(one, other):
+                        self._merge(one, other)
+
+    def _is_one_statement(self, one: int, other: int) -> bool:
+        mine, its = self._groups[self._find(one)], self._groups[self._find(other)]
+        voices = self._tellings[one].voice, self._tellings[other].voice
+        if mine is its or not (mine.sources and its.sources) or self._book.tie(*voices) is not Tie.SAME:
+            return False
+        articles = [{self._tellings[place].article for place in group.places} for group in (mine, its)]
+        is_together = articles[0] == articles[1] or len(articles[0] & articles[1]) >= _TOGETHER
+        are_two = any(self._book.tie(a, b) is Tie.OTHER for a in mine.sources for b in its.sources)
+        is_open = mine.hand is None and its.hand is None and not are_two
+        return is_together and is_open and not self._are_apart_in_time(mine, its)
+
+    def _by_article(self) -> dict[str, list[int]]:
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for place, telling in enumerate(self._tellings):
+            found[telling.article].append(place)
+        return found
+
     def gather_companions(self) -> None:
         """Join the numbers that travel with a source's: nobody is credited, but several articles tell both together.
 
@@ -100,7 +128,7 @@ class Grouping:
         return None if _are_two_counts(group, theirs) else best
 
     def _nearest_credited(self, place: int, home: int) -> int | None:
-        """Give the group of the source credited in the same sentence, or else in one beside it if it is the only one."""
+        """Give the group of the source credited in the same sentence, else in the one before; none of several."""
         beside = self._beside[place]
         for least in sorted(set(beside.values())):
             credited = {self._find(other) for other, away in beside.items() if away == least}
@@ -226,7 +254,7 @@ def _have_like(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
 
 
 def _neighbours(tellings: Sequence[Telling]) -> list[dict[int, int]]:
-    """Give for each telling those beside it in its article, and how far: 0 in one sentence, 1 before it, 2 behind."""
+    """Give for each telling those of its sentence (0) and of the one before (1): a brief goes on with its source."""
     by_article: defaultdict[str, list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         by_article[telling.article].append(place)
@@ -241,13 +269,8 @@ def _neighbours(tellings: Sequence[Telling]) -> list[dict[int, int]]:
 
 
 def _away(one: Telling, other: Telling) -> int | None:
-    ways = []
-    for a in one.figures:
-        for b in other.figures:
-            if a.sentence_start == b.sentence_start:
-                ways.append(0)
-            elif 0 <= a.sentence_start - b.sentence_end <= _LITTLE:
-                ways.append(1)
-            elif 0 <= b.sentence_start - a.sentence_end <= _LITTLE:
-                ways.append(2)
-    return min(ways, default=None)
+    """Tell whether figures stand in one sentence (0), or some of the first right behind some of the other (1)."""
+    pairs = [(a, b) for a in one.figures for b in other.figures]
+    if any(a.sentence_start == b.sentence_start for a, b in pairs):
+        return 0
+    return 1 if any(0 <= a.sentence_start - b.sentence_end <= _LITTLE for a, b in pairs) else None

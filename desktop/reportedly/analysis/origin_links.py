@@ -26,14 +26,15 @@ from reportedly.analysis.origin_voices import Tie, VoiceBook, is_named_in, named
 from reportedly.analysis.shingles import passage_of, shared_shingles, shared_words
 from reportedly.model.dates import DatePeriod
 from reportedly.model.figure import Figure
-from reportedly.model.quantity import Kind
+from reportedly.model.quantity import Kind, Relation
 
 __all__ = ["Link", "are_days_apart", "find_links"]
 
-THRESHOLD = 1.2
+THRESHOLD = 1.0
 _OWN_ONLY = 0.2  # more is asked where neither says whose the number is
 _VOICE = {Tie.NAMED: 0.6, Tie.SAME: 0.7, Tie.RELAY: 0.9}
 _NAMED_ELSEWHERE = 0.3  # in the article, not in the sentence
+_MAY_BE = 0.25  # "the club" may be any club
 _WORDS = 0.6
 _STORY = 0.5
 _SAME_DAY = 0.2
@@ -109,14 +110,14 @@ def are_days_apart(one: DatePeriod | None, other: DatePeriod | None) -> bool:
 
 
 def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Give pairs of tellings of two articles that share a number, rounded or not, and a word beside it if it is a small one."""
+    """Give pairs of tellings of two articles that share a number, rounded or not; a small one needs a word beside it."""
     index: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         keys: set[tuple[object, ...]] = {
             (*key, word)
             for figure, passage in zip(telling.figures, telling.passages, strict=True)
             for key in number_keys(figure)
-            for word in passage.telling
+            for word in (*passage.telling, *named_words(telling.voice))
         }
         keys |= {
             ("money", word)
@@ -170,14 +171,15 @@ def _link(
     for mine, my_passage in zip(first.figures, first.passages, strict=True):
         for its, its_passage in zip(second.figures, second.passages, strict=True):
             likeness = compare_numbers(mine, its)
-            sameness = _same_measure(mine, its) if likeness is not Likeness.NONE else None
-            if sameness is None:
+            if likeness is Likeness.NONE:
                 continue
             text, words = shared_shingles(my_passage, its_passage), shared_words(my_passage, its_passage)
             tie, voice = _tie(first, second, mine, its, book, stories, text)
             if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
                 continue
-            weight = _number_weight(mine, its, likeness) + sameness + text + _WORDS * words + voice
+            weight = (
+                _number_weight(mine, its, likeness) + _same_measure(mine, its) + text + _WORDS * words + voice
+            )
             if best is None or weight > best.weight:
                 best = Link(one, other, weight, tie, (mine, its), likeness, text, words, False)
     if best is None or best.tie is Tie.OTHER or (is_day_against and not best.is_copy):
@@ -214,16 +216,19 @@ def _number_weight(mine: Figure, its: Figure, likeness: Likeness) -> float:
         return 0.4 + 0.7 * special
     if likeness is Likeness.PART:
         return 0.3 + 0.3 * special
-    return 0.35 if likeness is Likeness.NEAR else 0.0
+    if likeness is Likeness.NEAR:
+        return 0.35
+    return (
+        0.3 if Relation.ABOUT in (mine.relation, its.relation) else 0.0
+    )  # what was exchanged is seldom exact
 
 
-def _same_measure(mine: Figure, its: Figure) -> float | None:
-    """Weigh whether two figures count the same thing; None where they cannot."""
+def _same_measure(mine: Figure, its: Figure) -> float:
+    """Weigh whether two figures count the same thing."""
     if mine.series == its.series:
         return 0.3
-    kinds = {mine.kind, its.kind}
-    if len(kinds) > 1 and Kind.RATE in kinds:
-        return None
+    if mine.kind is not its.kind and Kind.INCREMENT in (mine.kind, its.kind) and mine.unit == its.unit:
+        return 0.0
     one, other = passage_of(mine.measure).telling, passage_of(its.measure).telling
     if mine.unit == its.unit:
         return 0.25 if one & other else 0.15
@@ -243,22 +248,27 @@ def _tie(
     tie = book.tie(first.voice, second.voice)
     if tie is Tie.SAME:
         return tie, _VOICE[tie]
-    named = [(telling, figure, there) for telling, figure, there in sides if there.voice.is_source]
     if any(
         is_named_in(there.voice, figure.sentence, passage_of(figure.sentence).words)
-        for _, figure, there in named
+        for telling, figure, there in sides
+        if there.voice.is_source and (not telling.voice.is_source or stories.has_one_voice(figure))
     ):
         return Tie.NAMED, _VOICE[Tie.NAMED]
     if tie is Tie.OTHER:
         # One sentence cannot have two sources: one of them was misread.
         return (Tie.SILENT, 0.0) if text >= _COPY else (Tie.OTHER, 0.0)
+    named = [
+        (telling, there)
+        for telling, _, there in sides
+        if there.voice.is_source and not telling.voice.is_source
+    ]
     if any(
         _relays(telling, stories.texts[telling.article], figure, there) for telling, figure, there in sides
     ):
         return Tie.RELAY, _NAMED_ELSEWHERE
-    if any(stories.names(telling.article, there.voice) for telling, _, there in named):
+    if any(stories.names(telling.article, there.voice) for telling, there in named):
         return Tie.NAMED, _NAMED_ELSEWHERE
-    return tie, 0.0
+    return tie, _MAY_BE if first.voice.is_source and second.voice.is_source else 0.0
 
 
 def _relays(telling: Telling, text: str, figure: Figure, there: Telling) -> bool:

@@ -8,7 +8,6 @@ from functools import lru_cache
 from reportedly.extraction.units import Unit, convert, shared_units
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Relation
-from reportedly.model.unit_kind import unit_kind
 
 __all__ = ["Likeness", "compare_numbers", "is_money", "number_keys", "numbers_of", "rounded", "specificity"]
 
@@ -43,7 +42,7 @@ def number_keys(figure: Figure) -> Iterator[tuple[str, Decimal]]:
 
 def compare_numbers(one: Figure, other: Figure) -> Likeness:
     """Compare the numbers of two figures; units of one dimension are converted, others have nothing alike."""
-    if _dimension(one.unit) != _dimension(other.unit):
+    if _dimension(one.unit) != _dimension(other.unit) or _are_two_rates(one.unit, other.unit):
         return Likeness.EXCHANGED if is_money(one) and is_money(other) else Likeness.NONE
     mine, its = numbers_of(one), numbers_of(other)
     if not mine or not its:
@@ -140,7 +139,10 @@ def _base(dimension: str) -> Unit:
 def _dimension(name: str) -> str:
     """Name what numbers are compared within: a dimension of measure; all counted things are one."""
     unit = _unit(name)
-    _, per, base = name.partition(" per ")
-    if unit is not None:
-        return f"{unit.dimension}{per}{base}"
-    return "count" + per + (unit_kind(base) if base else "")
+    return unit.dimension if unit is not None else "count"
+
+
+def _are_two_rates(one: str, other: str) -> bool:
+    """Tell whether two units are per different things; one that is per nothing may have lost it on the way."""
+    bases = {name.partition(" per ")[2] for name in (one, other)}
+    return len(bases - {""}) > 1 and one.partition(" per ")[0] == other.partition(" per ")[0]

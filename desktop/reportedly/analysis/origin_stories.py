@@ -1,7 +1,7 @@
 """What whole articles have in common: whether two tell one story, and whom an article names outside the sentence."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from math import log
@@ -21,8 +21,11 @@ class Stories:
 
     def __init__(self, figures: Iterable[Figure], texts: Mapping[str, str]) -> None:
         sentences: dict[str, dict[str, None]] = {}
+        self._credited: defaultdict[tuple[str, int], set[str]] = defaultdict(set)
         for figure in figures:
             sentences.setdefault(figure.article, {})[figure.sentence] = None
+            if figure.source is not None:
+                self._credited[figure.article, figure.sentence_start].add(figure.source)
         self.texts = {article: texts.get(article) or "\n".join(told) for article, told in sentences.items()}
         self._passages: dict[str, Passage] = {
             article: passage_of.__wrapped__(text) for article, text in self.texts.items()
@@ -46,6 +49,10 @@ class Stories:
     def names(self, article: str, voice: Voice) -> bool:
         """Tell whether an article names a source anywhere."""
         return is_named_in(voice, self.texts[article], self._words[article])
+
+    def has_one_voice(self, figure: Figure) -> bool:
+        """Tell whether a figure's sentence credits one source only, so that whoever it names belongs to that one."""
+        return len(self._credited[figure.article, figure.sentence_start]) < 2
 
     def _weight(self, words: Iterable[str]) -> float:
         return sum(self._weights[word] for word in words)

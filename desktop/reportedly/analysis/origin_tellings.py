@@ -11,6 +11,7 @@ from reportedly.analysis.shingles import Passage, passage_of
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.figure import Figure
 from reportedly.model.origin import OriginCorrection
+from reportedly.model.quantity import Kind
 
 __all__ = ["Telling", "days_of", "said_day", "tellings_of"]
 
@@ -51,8 +52,9 @@ def tellings_of(
 ) -> list[Telling]:
     """Split the figures of one article into tellings, in the order of the text.
 
-    Figures of one source are one telling unless the text gives two days for them, or one had been replaced by
-    another one ("rose from 41"). Each of the outlet's own is one by itself: it may repeat anybody.
+    Figures of one source are one telling unless the text gives two days for them, one had been replaced by another
+    one ("rose from 41"), or they are two totals of one thing. Each of the outlet's own is one by itself: it may
+    repeat anybody.
     """
     hands = {correction.figure: correction for correction in corrections}
     groups: list[list[Figure]] = []
@@ -103,8 +105,21 @@ def _belongs(
         return is_again and ((one.is_own and other.is_own) or _is_headline(figure) or _is_headline(group[0]))
     if book.tie(one, other) is not Tie.SAME and one != other:
         return False
+    if any(_is_another_count(figure, told) for told in group):
+        return False
     days = [day for day in map(said_day, (figure, *group)) if day is not None]
     return all(_overlap(days[0], day) for day in days[1:])
+
+
+def _is_another_count(figure: Figure, told: Figure) -> bool:
+    """Tell whether a source cannot have said both at one time: two totals of one thing ("it had been 340")."""
+    return (
+        figure.series == told.series
+        and figure.kind is told.kind is Kind.LEVEL
+        and figure.stance is told.stance
+        and figure.target_date == told.target_date
+        and compare_numbers(figure, told) is Likeness.NONE
+    )
 
 
 def _telling(group: Sequence[Figure], book: VoiceBook, hand: OriginCorrection | None) -> Telling:

@@ -20,6 +20,7 @@ _PERSON = re.compile(r"\b[a-z]+ ([A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
 _NOTHING = frozenset({"", "anonymous"})
 _FEW_WORDS = 2  # of those who are named by what they are
 _LEAST_SURNAME = 4  # letters
+_OF_STATES = frozenset({"government", "agency"})  # kinds of bodies: no other body is meant by their nouns
 _MOST_WORDS = 6  # of a name; more are a phrase that was read as one
 
 
@@ -63,16 +64,20 @@ class VoiceBook:
         for figure in figures:
             if figure.outlet:
                 self._outlets.add(normalize_name(outlet_name(figure.outlet)))
-            if figure.source and figure.speaker:
+            if figure.source and figure.speaker and "source" not in figure.corrected:
                 self._spoken_for[figure.speaker].add(figure.source)
 
     def voice_of(self, figure: Figure) -> Voice:
         """Give who is credited with a figure; a person credited alone also stands for the body of other articles."""
         if figure.source is None:
             return Voice(frozenset({figure.outlet or figure.article}), frozenset(), False, False, True)
-        names = {figure.source, *([figure.speaker] if figure.speaker else [])}
-        phrases = frozenset({normalize_name(figure.source_text)}) if figure.source_text else frozenset()
-        if figure.speaker is None and (person := _PERSON.search(figure.source_text or "")) is not None:
+        # A person who names another source leaves the words and the speaker of the machine's where they were.
+        is_mended = "source" in figure.corrected
+        speaker = figure.speaker if not is_mended or "speaker" in figure.corrected else None
+        text = figure.source_text or "" if not is_mended or "source_text" in figure.corrected else ""
+        names = {figure.source, *([speaker] if speaker else [])}
+        phrases = frozenset({normalize_name(text)} if text else ())
+        if speaker is None and (person := _PERSON.search(text)) is not None:
             names.add(person[1])  # "finance minister Ana Lund" speaks for the ministry
         body = without_role(figure.source)
         if body:
@@ -99,7 +104,10 @@ class VoiceBook:
             return Tie.SAME
         if _is_in_phrase(one, other) or _is_in_phrase(other, one):
             return Tie.SAME
-        return Tie.OTHER if one.is_source and other.is_source else Tie.SILENT
+        if not (one.is_source and other.is_source):
+            return Tie.SILENT
+        may_be = any(_may_be_one(mine, its) for mine in one.names for its in other.names)
+        return Tie.SILENT if may_be else Tie.OTHER
 
 
 def is_named_in(voice: Voice, sentence: str, words: Collection[str]) -> bool:
@@ -156,13 +164,32 @@ def _are_one(one: str, other: str) -> bool:
 
 
 def _is_in_phrase(one: Voice, other: Voice) -> bool:
-    """Tell whether the words that credit one name the other: "the defence ministry's spokesman, Colonel Lund"."""
-    return any(
-        f" {form} " in f" {phrase} "
-        for name in one.names
-        if (form := normalize_name(name)) and not _tells_nothing(name)
-        for phrase in other.phrases
-    )
+    """Tell whether the words that credit one name the other: "the defence ministry's spokesman, Colonel Lund".
+
+    Of somebody credited by name alone, the noun of the body is enough ("Ms Lund's ministry").
+    """
+    is_person = not any(_head(name) for name in other.names)
+    for phrase in other.phrases:
+        for name in one.names:
+            form = normalize_name(name)
+            if form and not _tells_nothing(name) and f" {form} " in f" {phrase} ":
+                return True
+            if is_person and _head(name) in phrase.split():
+                return True
+    return False
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Tell whether one of two names may stand for the other: "the club" for any club, but "police" for no ministry."""
+    are_described = one == one.lower(), other == other.lower()
+    if are_described[0] == are_described[1]:
+        return False
+    named, described = (other, one) if are_described[0] else (one, other)
+    if known_body(named) is not None or known_body(described) is not None:
+        return False
+    if len(normalize_name(described).split()) > 1 or (_head(named) and _head(described)):
+        return False
+    return naming_words().kinds.get(_head(described), "") not in _OF_STATES
 
 
 @cache
@@ -189,9 +216,9 @@ def _own_words(name: str) -> frozenset[str]:
 @cache
 def _head(name: str) -> str:
     """Give the noun of a name that says what sort of body it is: "ministry", "governor"; "" for a proper name."""
-    kinds = naming_words().kinds
+    lists = naming_words()
     words = normalize_name(_BRACKET.sub("", name)).split()
-    found = [word for word in words if word in kinds and kinds[word] not in _NOTHING]
+    found = [word for word in words if word in lists.roles or lists.kinds.get(word, "") not in _NOTHING]
     return found[-1] if found else ""
 
 
@@ -220,8 +247,10 @@ def _tells_nothing(name: str) -> bool:
     if (not _own_words(name) and not _head(name)) or guess_source(name).kind == "anonymous":
         return True
     # "Auditors", "health experts": many, and none by name.
+    last = name.split()[-1]
+    is_plain = last.islower() or last.lower().removesuffix("s") in naming_words().roles
     is_many = words[-1].endswith("s") and not words[-1].endswith("ss") and len(words) <= _FEW_WORDS
-    return is_many and known_body(name) is None and not any(word[:1].isupper() for word in name.split()[1:])
+    return is_many and is_plain and known_body(name) is None
 
 
 @cache

@@ -36,6 +36,7 @@ def find_origins(
     grouping = Grouping(tellings, book)
     for link in links:
         grouping.join(link)
+    grouping.gather_totals()
     grouping.gather_companions()
     grouping.gather_own_voices()
     found = [origin_of([tellings[place] for place in places], grouping.links_of(places), tellings)
