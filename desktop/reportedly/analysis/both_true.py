@@ -131,11 +131,6 @@ def _denied(pair: FigurePair) -> BothTrue | None:
     if not inside:
         words = f"{voice_of(denied)} denies {format_figure(denied)}, which leaves room for {format_figure(other)}."
         return _yes("denied", words)
-    if pair.scope.scope is not Scope.SAME:
-        return _unclear(
-            "denied",
-            f"{voice_of(denied)} denies {format_figure(denied)}, but the words are not of one scope.",
-        )
     words = (
         f"{voice_of(denied)} denies the very number that {voice_of(other)} gives: {format_figure(denied)}."
     )
@@ -224,6 +219,8 @@ def _other_time(pair: FigurePair) -> BothTrue | None:
     can_grow = after.high is None or before.low is None or after.high >= before.low
     if pair.moving is Moving.GROWS and not can_grow:
         return _shrunk(pair, old, new)
+    if pair.moving is Moving.GROWS and _may_be_two(pair):
+        return _unclear("doubtful_event", _ONE_EVENT, reasons.check_words(*pair.both))
     if _is_fast(pair, old, new):
         words = (
             f"{_dated(old)}, {_dated(new)}: so much in {_days(old, new)} is more likely two ways to count."
@@ -249,21 +246,37 @@ def _near(pair: FigurePair) -> BothTrue | None:
 
 
 def _two_events(pair: FigurePair) -> BothTrue | None:
-    """Where no name is shared and a sentence tells of "an attack", nobody can tell whether it is the same one."""
+    """Where no name is shared and sentences tell of "an attack", nobody can tell whether it is the same one."""
     a, b = pair.both
     if a.article == b.article:
         return None
+    lone = [comparing_words().lone_event.search(figure.sentence) is not None for figure in pair.both]
     days = days_between(a, b)
-    names = names_in(a), names_in(b)
-    lone = all(comparing_words().lone_event.search(figure.sentence) for figure in pair.both)
     is_far = (
         pair.moving is Moving.CLOSED and a.target_date is None and (days is None or days > _ONE_EVENT_DAYS)
     )
-    if (lone and not names[0] & names[1]) or not content_words(a) & content_words(b) or (is_far and lone):
-        return _unclear(
-            "doubtful_event", "The texts do not tell whether it is one event.", reasons.check_words(a, b)
-        )
+    is_doubtful = all(lone) and (is_far or not _share_names(pair))
+    if is_doubtful or _tell_of_others(pair) or not content_words(a) & content_words(b):
+        return _unclear("doubtful_event", _ONE_EVENT, reasons.check_words(a, b))
     return None
+
+
+def _may_be_two(pair: FigurePair) -> bool:
+    """Tell whether one of two texts speaks of "a raid" that the other may not mean."""
+    lone = any(comparing_words().lone_event.search(figure.sentence) for figure in pair.both)
+    return lone and pair.first.article != pair.second.article and not _share_names(pair)
+
+
+def _tell_of_others(pair: FigurePair) -> bool:
+    """Tell whether both sentences and titles have names, and none in common."""
+    names = names_in(pair.first), names_in(pair.second)
+    return all(names) and not _share_names(pair)
+
+
+def _share_names(pair: FigurePair) -> bool:
+    texts = [f"{figure.title or ''} {figure.sentence}".lower() for figure in pair.both]
+    names = names_in(pair.first), names_in(pair.second)
+    return any(name in texts[1] for name in names[0]) or any(name in texts[0] for name in names[1])
 
 
 def _contradiction(pair: FigurePair) -> BothTrue:
@@ -280,6 +293,7 @@ _MEETING_RULES = {
     Meeting.CONVERTED: "unit", Meeting.ROUNDED: "rounding", Meeting.BOUNDS: "bounds_overlap", Meeting.ABOUT: "about",
     Meeting.VAGUE: "vague",
 }  # fmt: skip
+_ONE_EVENT = "The texts do not tell whether it is one event."
 _ORDER = (Answer.NO, Answer.UNCLEAR, Answer.YES)
 _DULL = ("same", "different_measure", "unit", "rounding")
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,6 +33,7 @@ class ComparingWords:
     closed_things: frozenset[str]
     closed_outcomes: frozenset[str]
     fixed_things: frozenset[str]
+    moving_things: frozenset[str]
     shrinking: frozenset[str]
     running: re.Pattern[str]
     lone_event: re.Pattern[str]  # "an attack": one of which nothing was told before
@@ -42,6 +43,7 @@ class ComparingWords:
     directions: frozenset[str]
     whole: re.Pattern[str]
     months: frozenset[str]
+    common: frozenset[str]  # words of the language, which are no names where they open a sentence
     country_of: Mapping[str, str]  # name, demonym or alias -> country
     inside: Mapping[str, frozenset[str]]  # region or town -> the countries that hold it
 
@@ -71,6 +73,7 @@ def comparing_words() -> ComparingWords:
         closed_things=_words(moves["closed_things"]),
         closed_outcomes=_words(moves["closed_outcomes"]),
         fixed_things=_words(moves["fixed_things"]),
+        moving_things=_words(moves["moving_things"]),
         shrinking=_words(moves["shrinking"]),
         running=_any_of(_words(moves["running"])),
         lone_event=re.compile(
@@ -83,6 +86,7 @@ def comparing_words() -> ComparingWords:
         directions=_words(places["directions"]),
         whole=_any_of(places["whole"]),
         months=frozenset(dates["months"]) | frozenset(dates["weekdays"]),
+        common=frozenset(_common_words()),
         country_of=country_of,
         inside=inside,
     )
@@ -132,6 +136,27 @@ def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
     joined = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in ordered)
     return re.compile(rf"(?<![\w-])({joined})(?:e?s)?(?![\w-])", re.IGNORECASE)
+
+
+def _common_words() -> Iterator[str]:
+    """Give the words that the tables of the reading know, but for the names in them."""
+    lexicon = load_lexicon("en")
+    for name in ("numbers", "hedges", "set_aside", "measures", "cues", "stance", "dates"):
+        table = {key: row for key, row in lexicon.table(name).items() if key not in ("countries", "regions")}
+        for text in _texts(table):
+            yield from re.findall(r"[a-z]+", text)
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from map(str, value)
+        for row in value.values():
+            yield from _texts(row)
+    elif isinstance(value, list):
+        for row in value:
+            yield from _texts(row)
 
 
 def _places(table: Mapping[str, object]) -> tuple[dict[str, str], dict[str, frozenset[str]]]:

@@ -1,13 +1,15 @@
 """Two figures side by side: all that the rules of "can both be true?" ask about them, worked out once."""
 
+import re
 from functools import cached_property
 
 from reportedly.analysis.comparable import key_parts
 from reportedly.analysis.pair_measure import combined, measure_scope
 from reportedly.analysis.pair_numbers import Numbers, compare_numbers, in_units_of
 from reportedly.analysis.pair_place import place_scope
-from reportedly.analysis.pair_sense import Sense, sense_of
+from reportedly.analysis.pair_sense import Sense, clause_of, sense_of
 from reportedly.analysis.pair_time import Moving, Order, moving_of, order_of
+from reportedly.model.date_range import said_days, target_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.quantity import Kind
@@ -15,6 +17,7 @@ from reportedly.model.scope import Scope, Scoped
 
 __all__ = ["FigurePair"]
 
+_EACH = re.compile(r"\b(?:each|every|apiece|per)\b", re.IGNORECASE)
 _AHEAD = (Stance.PLANNED, Stance.FORECAST)
 
 
@@ -85,8 +88,8 @@ class FigurePair:
 
     @property
     def ahead(self) -> tuple[bool, bool]:
-        """Tell which of the two are plans or forecasts."""
-        return self.first.stance in _AHEAD, self.second.stance in _AHEAD
+        """Tell which of the two are plans or forecasts, or about a time that was still to come when they were said."""
+        return _is_ahead(self.first), _is_ahead(self.second)
 
     @property
     def denied(self) -> tuple[bool, bool]:
@@ -100,7 +103,7 @@ class FigurePair:
     @cached_property
     def each(self) -> tuple[str, str]:
         """Give of each of which things the two are: "each unit", "" for a sum."""
-        return key_parts(self.first).each, key_parts(self.second).each
+        return _each(self.first), _each(self.second)
 
     @cached_property
     def is_part(self) -> bool | None:
@@ -113,3 +116,16 @@ class FigurePair:
         if bool(self.each[0]) is not bool(self.each[1]):
             return bool(self.each[0])
         return None
+
+
+def _is_ahead(figure: Figure) -> bool:
+    said, target = said_days(figure), target_days(figure)
+    is_to_come = (
+        said is not None and target is not None and figure.target_start is not None and target[0] > said[1]
+    )
+    return figure.stance in _AHEAD or (is_to_come and figure.stance is not Stance.DENIED)
+
+
+def _each(figure: Figure) -> str:
+    found = _EACH.search(clause_of(figure))
+    return key_parts(figure).each or (found.group() if found else "")

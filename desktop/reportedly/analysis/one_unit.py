@@ -9,7 +9,7 @@ from reportedly.extraction.units import Unit, convert, shared_units
 from reportedly.model.figure import Figure
 from reportedly.model.unit_kind import unit_kind
 
-__all__ = ["in_one_unit", "is_counted"]
+__all__ = ["in_one_unit", "is_counted", "is_length"]
 
 # A converted number has no more digits than it was reported with, but these at least.
 _LEAST_DIGITS = 4
@@ -40,6 +40,12 @@ def is_counted(unit: str) -> bool:
     return " per " not in unit and _unit(unit) is None
 
 
+def is_length(unit: str) -> bool:
+    """Tell whether a unit measures a length or a height."""
+    known = _unit(unit)
+    return known is not None and known.dimension == "length" and " per " not in unit
+
+
 def _unit(name: str) -> Unit | None:
     """Give the unit that converts: of a rate, what stands before "per"."""
     return shared_units().canonical.get(name.partition(" per ")[0])
@@ -52,8 +58,10 @@ def _dimension(name: str) -> str:
 
 
 def _converted(figure: Figure, axis: str) -> Figure:
+    if figure.unit == axis:
+        return figure
     unit, to = _unit(figure.unit), _unit(axis)
-    if figure.unit == axis or unit is None or to is None:
+    if unit is None or to is None:
         return figure
     value, low, high = (
         None if n is None else _rounded(convert(n, unit, to), n)

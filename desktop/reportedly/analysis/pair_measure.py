@@ -1,7 +1,9 @@
 """What two figures count: the same, one a part of the other, two things, or words that do not tell."""
 
+import re
+
 from reportedly.analysis.comparing_words import comparing_words, reading_words
-from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words
+from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, subject_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
 
@@ -9,6 +11,7 @@ __all__ = ["combined", "measure_scope"]
 
 # Two sentences of which so many words are the same tell of one thing, whatever the series say (own pairs, 2026-11-22).
 _ALIKE = 0.6
+_YEAR = re.compile(r"\d{4}")
 _SAME = Scoped(Scope.SAME)
 
 
@@ -46,7 +49,7 @@ def _outcome_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     if not mine or not its:
         if a.series == b.series:
             return _SAME
-        if first.is_people and second.is_people:  # the killed are a part of those who are there
+        if first.is_counted and second.is_counted:  # the killed are a part of those who are there
             scope = Scope.PART if mine else Scope.WHOLE
             return Scoped(scope, "measure.part", mine or "all of them", its or "all of them")
         return _SAME if _are_alike(a, b) else Scoped(Scope.OTHER, "measure.other", mine, its)
@@ -64,6 +67,9 @@ def _outcome_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
 
 def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     words = comparing_words()
+    subjects = subject_of(a), subject_of(b)
+    if all(subjects) and not subjects[0] & subjects[1] and a.article != b.article:
+        return Scoped(Scope.OTHER, "measure.owner", *(" ".join(sorted(names)) for names in subjects))
     if first.owner and second.owner and not first.owner & second.owner:
         return Scoped(Scope.OTHER, "measure.owner", *("’s, ".join(sorted(s.owner)) for s in (first, second)))
     if first.group and second.group and first.group != second.group:
@@ -126,7 +132,7 @@ def _are_alike(a: Figure, b: Figure) -> bool:
 
 def _is_year_doubtful(a: Figure, b: Figure) -> bool:
     """Tell a fiscal year from one that is not said to be one."""
-    if a.target_date is None or b.target_date is None:
+    if any(figure.target_date is None or not _YEAR.fullmatch(figure.target_date) for figure in (a, b)):
         return False
     return bool(_year_words(a)) is not bool(_year_words(b))
 

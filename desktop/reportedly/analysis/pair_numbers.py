@@ -19,6 +19,9 @@ ABOUT_MISSES = Decimal("0.20")
 ends stand between what readers of newspapers hold for near and far in the guideline of tests/comparison."""
 _VAGUE_NEAR = Decimal("0.5")  # "hundreds" are 200 and more; 180 just misses, 40 does not
 _VAGUE_FAR = 10  # nobody says "dozens" of ten times the least that it can be
+_CONVERTED = Decimal(
+    "0.05"
+)  # "12,400 acres" are "5,000 hectares"; round numbers are converted to round numbers
 _SLACK = Decimal("0.0001")
 
 
@@ -74,7 +77,9 @@ def compare_numbers(a: Figure, b: Figure) -> Numbers:
         return _vague(a, b, first, second)
     if _same(first, second):
         return Numbers(Meeting.CONVERTED if is_converted else Meeting.SAME, first, second)
-    precisions = [_step(figure, other) for figure, other in zip((a, b), pair, strict=True)]
+    precisions = [
+        _step(figure, other, is_round=is_converted) for figure, other in zip((a, b), pair, strict=True)
+    ]
     points = [interval.low for interval in (first, second) if interval.is_point and interval.low is not None]
     if len(points) == len(precisions) and _is_rounded(points, precisions, is_converted=is_converted):
         return Numbers(Meeting.CONVERTED if is_converted else Meeting.ROUNDED, first, second)
@@ -129,10 +134,11 @@ def _vague(a: Figure, b: Figure, first: Interval, second: Interval) -> Numbers:
     return Numbers(Meeting.VAGUE_NEAR if is_near else Meeting.APART, first, second)
 
 
-def _step(figure: Figure, converted: Figure) -> Decimal:
+def _step(figure: Figure, converted: Figure, *, is_round: bool) -> Decimal:
     """Give the worth of the last digit that a figure was written with, in the unit of the comparison.
 
-    "1.2 million" is exact to 100,000, "3,000" to 1: who writes all digits means them.
+    "1.2 million" is exact to 100,000, "3,000" to 1: who writes all digits means them. `is_round` takes zeros at the
+    end for rounding.
     """
     number = figure.value if figure.value is not None else figure.low
     other = converted.value if converted.value is not None else converted.low
@@ -146,14 +152,17 @@ def _step(figure: Figure, converted: Figure) -> Decimal:
     if not shown or not number:
         return Decimal(0)
     last = Decimal(1).scaleb(-len(written.partition(".")[2]))
+    if is_round and "." not in written:
+        last = Decimal(1).scaleb(len(written) - len(written.rstrip("0")))
     return abs(last * (number / shown) * (other / number))
 
 
 def _is_rounded(points: Sequence[Decimal], steps: Sequence[Decimal], *, is_converted: bool) -> bool:
-    """Tell whether two numbers are one, as exactly as each is written."""
+    """Tell whether two numbers are one, as exactly as each is written; people convert roughly."""
     distance = abs(points[0] - points[1])
     if is_converted:
-        return distance <= (steps[0] + steps[1]) / 2 * (1 + _SLACK)
+        most = max(map(abs, points)) * _CONVERTED
+        return distance <= min(most, (steps[0] + steps[1]) / 2) * (1 + _SLACK)
     return steps[0] != steps[1] and distance <= max(steps) / 2 * (1 + _SLACK)
 
 

@@ -1,25 +1,31 @@
 """Where two figures are about: the same place, a part of a larger one, or two places."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from reportedly.analysis.comparing_words import comparing_words
+from reportedly.analysis.comparing_words import comparing_words, singular
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
 
 __all__ = ["Place", "place_of", "place_scope"]
 
+# Words that end a phrase of place before its name.
+_NO_LEAD = (
+    "with|by|that|which|who|and|or|but|after|before|since|when|where|while|as|in|at|near|across|inside|to|into|on|from|around|"
+    "for|over|under|against|said|says|told|is|are|was|were|had|has|have"
+)
+_KINDS = (
+    "province|region|district|city|county|state|village|town|area|island|oblast|governorate|camp|municipality|territory|"
+    "prefecture|department|suburb|valley|peninsula|coast|prison|port|market|square|neighbourhood|neighborhood"
+)
 # A place in a sentence: a preposition, articles and kinds of places in lower case, then a name.
 _IN = re.compile(
     r"\b(?i:in|at|near|across|inside|throughout|to|into|on|from|around|for)\s+"
-    r"(?P<lead>(?:(?:the|all|whole|entire|parts|of|city|town|village|province|region|district|state|county|island|"
-    r"municipality|port|suburb|capital|north|south|east|west|central|northern|southern|eastern|western|far|greater|camp|"
-    r"neighbourhood|neighborhood|area|coastal)\s+)*)"
+    rf"(?P<lead>(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z-]*\s+){{0,5}})"
     r"(?P<name>[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|(?:of|de|do|del|la|al|el)(?=\s+[A-Z])))*)"
-    r"(?P<kind>(?:\s+(?:province|region|district|city|county|state|village|town|area|island|oblast|governorate|camp|"
-    r"municipality|territory|prefecture|department|suburb|valley|peninsula|coast|prison|port|market|square|neighbourhood))?)"
-    r"(?P<rest>(?:(?:,\s+|\s+(?:of|in)\s+)(?:the\s+)?(?:(?:northern|southern|eastern|western|central|north|south|east|west)\s+)?"
+    rf"(?P<kind>(?:\s+(?:{_KINDS})(?!\w))?)"
+    r"(?P<rest>(?:(?:,\s+|\s+(?:of|in)\s+)(?:the\s+)?(?:(?:north|south|east|west|centr)[a-z]*\s+)?"
     r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*)"
 )
 _SPLIT = re.compile(r",\s+(?:in\s+)?|\s+of\s+(?=(?:the\s+)?[A-Z])|\s+in\s+|['’]s?\s+(?=\S)")
@@ -27,6 +33,11 @@ _INSIDE = "inside"  # a town or a region: the table does not tell which
 _SMALLER = ("local", "regional", _INSIDE)
 _PREPOSITIONS = frozenset(
     {"in", "to", "at", "near", "into", "on", "across", "inside", "from", "around", "for"}
+)
+# Kinds of places that are the name behind them: the city of, the province of.
+_NAMING = frozenset(
+    "city town village province region district state county island municipality port capital republic kingdom "
+    "territory suburb oblast governorate prefecture".split()
 )
 _MOVING = frozenset({"sent", "moved", "deployed"})
 _ARTICLES = frozenset({"the", "all", "of", "whole", "entire", "parts", "in", "to", "areas"})
@@ -90,6 +101,10 @@ def place_scope(a: Figure, b: Figure) -> Scoped:
         return Scoped(Scope.PART, "place.part", first.said, second.said)
     if _is_inside(second, first) or (wholes[0] and not wholes[1] and second.level != "national"):
         return Scoped(Scope.WHOLE, "place.part", first.said, second.said)
+    # A province, told together with the name of a larger place that no table knows.
+    for scope, small, large, teller in ((Scope.PART, first, second, a), (Scope.WHOLE, second, first, b)):
+        if small.level in _SMALLER and large.level in ("", "national") and _mentions(teller, large.name):
+            return Scoped(scope, "place.part", first.said, second.said)
     return Scoped(Scope.OTHER, "place.other", first.said, second.said)
 
 
@@ -113,16 +128,17 @@ def _one_named(a: Figure, b: Figure, first: Place | None, second: Place | None, 
     place, other, is_whole = (first, b, wholes[1]) if first is not None else (second, a, wholes[0])
     assert place is not None
     scoped = Scoped(Scope.SAME)
-    if (is_whole and place.level != "national") or place.is_directed:
+    is_around = not _mentions(other, place.name) and any(_mentions(other, name) for name in place.around)
+    if is_around or (is_whole and place.level != "national") or place.is_directed:
         scoped = Scoped(Scope.PART, "place.part", place.said)
-    elif place.level in _SMALLER and not _mentions(other, place):
+    elif place.level in _SMALLER and not _mentions(other, place.name):
         scoped = Scoped(Scope.DOUBTFUL, "place.doubtful", place.said)
     return scoped if first is not None else scoped.turned
 
 
-def _mentions(figure: Figure, place: Place) -> bool:
-    text = f"{figure.sentence} {figure.title or ''} {figure.series}".lower()
-    return place.name in text or any(name in text for name in place.around)
+def _mentions(figure: Figure, name: str) -> bool:
+    text = f"{figure.sentence} {figure.title or ''} {figure.source or ''} {figure.series}".lower()
+    return name in text
 
 
 def _is_inside(place: Place, larger: Place) -> bool:
@@ -181,16 +197,20 @@ def _read(phrase: str) -> Place | None:
 
 
 def _joined(read: list[Place]) -> list[Place]:
-    """Give "the city of" to the name behind it."""
+    """Give "the city of" to the name behind it; "the northern camps of" is a place of its own in it."""
     joined: list[Place] = []
-    lone = ""
+    lone: Place | None = None
     for place in read:
         if not place.name:
-            lone = place.level
+            lone = place
+            continue
+        if lone is not None and not lone.is_directed and lone.said.split()[-1].lower() in _NAMING:
+            joined.append(replace(place, level=lone.level))
+        elif lone is not None:
+            joined += [replace(lone, name=lone.said.lower()), place]
         else:
-            level = lone or place.level
-            joined.append(Place(place.name, level, (), place.said, place.is_wider, place.is_directed))
-            lone = ""
+            joined.append(place)
+        lone = None
     return joined
 
 
@@ -203,6 +223,7 @@ def _name(piece: str) -> Place:
     whole = " ".join(parts)
     if whole in words.inside or whole in words.country_of:
         return Place(words.country_of.get(whole, whole), _level_of(whole), (), piece)
+    parts = [_kind_of(part) for part in parts]
     directed = any(part in words.directions for part in parts)
     wider = any(part in words.scopes for part in parts)
     level = next(
@@ -220,9 +241,14 @@ def _name(piece: str) -> Place:
     kinds = words.local | words.regional | words.national | words.directions | words.scopes | _MOVING
     core = " ".join(part for part in parts if part not in kinds)
     core = words.country_of.get(core, core)
-    if directed and level == "regional" and not core:
-        return Place("", "regional", (), piece)
-    return Place(core, level or _level_of(core), (), piece, wider, directed and bool(core))
+    return Place(core, level or _level_of(core), (), piece, wider, directed)
+
+
+def _kind_of(word: str) -> str:
+    """Give a kind of place in the singular: "camps" are camps."""
+    words = comparing_words()
+    known = words.local | words.regional | words.national
+    return singular(word) if singular(word) in known else word
 
 
 def _level_of(name: str) -> str:

@@ -11,10 +11,11 @@ from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
 
-__all__ = ["Sense", "content_words", "names_in", "sense_of"]
+__all__ = ["Sense", "clause_of", "content_words", "names_in", "sense_of", "subject_of"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of(?=\s+[A-Z])))*")
+_OPENER = re.compile(rf"(?:(?P<the>[Tt]he\s+)|[\d:.]+\s+-\s+)?(?P<name>{_NAME.pattern})['’]?s?\s+(?=[a-z])")
 _OWNER = re.compile(r"^(.*)['’]s?\s+(?=\S)")
 _BEHIND = re.compile(r"\s(?:of|for|on|in|at|with|from|to|by)\s")
 _TAIL = 5
@@ -112,10 +113,10 @@ def _outcome(figure: Figure, label: str) -> str:
         if own == "victim" or not label:
             return own
     if label:
-        return words.outcome_of.get(label, label)
-    if figure.unit != PEOPLE:
+        return _class_of(label)
+    if not is_counted(figure.unit):
         return ""
-    near = {_class_of(match.group(1)) for match in words.outcome_pattern.finditer(_clause(figure))}
+    near = {_class_of(match.group(1)) for match in words.outcome_pattern.finditer(clause_of(figure))}
     return next(iter(near)) if len(near) == 1 else ""
 
 
@@ -125,7 +126,7 @@ def _class_of(words: str) -> str:
     return known.get(folded) or known.get(singular(folded), folded)
 
 
-def _clause(figure: Figure) -> str:
+def clause_of(figure: Figure) -> str:
     """Give the words right around the number, up to the next comma or full stop on each side."""
     start, end = figure.start - figure.sentence_start, figure.end - figure.sentence_start
     if not 0 <= start <= end <= len(figure.sentence):
@@ -167,3 +168,21 @@ def names_in(figure: Figure) -> frozenset[str]:
         for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''} {figure.speaker or ''}")
     }
     return frozenset(found - said - words.months - words.idle)
+
+
+def subject_of(figure: Figure) -> frozenset[str]:
+    """Give the name that opens a figure's sentence: who has, does or suffers it; nothing where it is its source.
+
+    "Veldonia hosts 310,000 refugees" and "The Liberals won 112 seats" open with names, "Landslides killed 34" does not.
+    """
+    words = comparing_words()
+    found = _OPENER.match(figure.sentence)
+    if found is None:
+        return frozenset()
+    names = {re.sub(r"['’]s?$", "", piece).lower() for piece in found["name"].split() if piece != "of"}
+    said = {word.lower() for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''}")}
+    if names & said or found["name"].lower() in words.months:
+        return frozenset()
+    if not found["the"] and len(names) == 1:  # any word opens a sentence with a capital
+        names = {name for name in names if name not in words.common and singular(name) not in words.common}
+    return frozenset(names - words.months)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reportedly.analysis.comparing_words import comparing_words
+from reportedly.analysis.one_unit import is_length
 from reportedly.analysis.pair_sense import Sense
 from reportedly.model.date_range import Days, said_days, target_days
 from reportedly.model.figure import Figure, Stance
@@ -54,8 +55,10 @@ class When:
 def moving_of(figure: Figure, sense: Sense) -> Moving:
     """Tell how a figure's number moves."""
     words = comparing_words()
-    names = {sense.head, sense.thing, *sense.kinds, *sense.of}
+    names = {sense.head, sense.thing, *sense.kinds, *sense.of, figure.unit}
     if sense.outcome in words.closed_outcomes or names & words.closed_things or names & words.fixed_things:
+        return Moving.CLOSED
+    if is_length(figure.unit) and not names & words.moving_things:
         return Moving.CLOSED
     lowered = {word.lower() for word in re.findall(r"[\w-]+", figure.measure)}
     if lowered & words.shrinking:
@@ -66,13 +69,13 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
         return Moving.GROWS
     if sense.outcome in words.states:
         return Moving.STATE
+    if not sense.is_share and words.running.search(figure.sentence):
+        return Moving.GROWS
     if not sense.is_counted or sense.is_share:
         period = target_days(figure)
         is_period = figure.target_start is not None and period is not None and period[0] != period[1]
         return Moving.CLOSED if is_period else Moving.STATE
-    if words.running.search(figure.sentence) or (sense.outcome and sense.outcome not in words.states):
-        return Moving.GROWS
-    return Moving.STATE
+    return Moving.GROWS if sense.outcome else Moving.STATE
 
 
 def when_of(figure: Figure, moving: Moving) -> When:
@@ -143,8 +146,10 @@ def _is_as_of(figure: Figure) -> bool:
 
 
 def _hour(figure: Figure) -> int | None:
-    """Give the minute of the day that the sentence tells, None where it tells none or several."""
-    found = {_minute(match) for match in _CLOCK.finditer(figure.sentence)}
+    """Give the minute of the day that the sentence tells, None where it tells none or several; a clock goes first."""
+    matches = list(_CLOCK.finditer(figure.sentence))
+    exact = [match for match in matches if not match["word"]]
+    found = {_minute(match) for match in exact or matches}
     return next(iter(found)) if len(found) == 1 else None
 
 
