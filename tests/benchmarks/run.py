@@ -22,6 +22,8 @@ import scaling
 import throughput
 from large import write_project
 
+from comparison.score import print_comparison
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 SEEDS = CHECKOUT / "seeds" / "articles"
 ACCURACY = CHECKOUT.parent / "shared" / "bench" / "run.py"
@@ -148,6 +150,7 @@ def main() -> None:
     for name, value in kills.measure():
         print(f"{name:<45} {value}", flush=True)
     quantity_part.print_accuracy()
+    print_comparison()
     if ACCURACY.exists():
         command = CHECKOUT / ".venv" / "bin" / "reportedly"
         subprocess.run([sys.executable, str(ACCURACY), "--command", str(command)], check=True)
