@@ -145,8 +145,9 @@ class MainWindow(QMainWindow):
     def show_name(self, session: "ProjectSession | None") -> None:
         """Show the project's name in the title and at the right of the menus."""
         name = "" if session is None else session.name if session.is_untitled else session.path.name
-        self._name.setText(name)
-        self._fit_name()
+        if name != self._name.text():  # else the menus are laid out anew with each change of the project
+            self._name.setText(name)
+            self._fit_name()
         title = name.removesuffix(".reportedly")
         self.setWindowTitle(f"{title} - Reportedly" if title else "Reportedly")
 

@@ -12,7 +12,8 @@ class ArticleSummary:
     """One article of a project with the counts of its numbers.
 
     `key` is `Figure.article`. `path` is the original file, None for pasted text and table rows.
-    `is_read` is False for a language that is not read for figures.
+    `is_read` is False for a language that is not read for figures. `reading` is another number after each new
+    reading of its text.
     """
 
     key: str
@@ -31,3 +32,4 @@ class ArticleSummary:
     path: str | None
     media_type: str
     sha256: str
+    reading: int = 0

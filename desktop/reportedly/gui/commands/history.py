@@ -29,7 +29,8 @@ class HistoryCommands:
         self._model = desk.project.history
         self._told: int | None = None  # the step whose Undo the status line offers
         self._known = 0  # the newest step that was there when the project was opened, or that was told of
-        self._is_begun = self._is_reading = self._is_stale = False
+        self._is_begun = False
+        self._request = 0  # of the latest reading
         self._actions: dict[str, QAction] = {}
         self._status: StatusLine | None = None
         desk.panels.history.chosen.connect(self._go_to_row)
@@ -62,19 +63,16 @@ class HistoryCommands:
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the steps anew, one reading after another."""
-        self._is_stale = True
+        """Read the steps of a project that was just opened; later ones come with what they change."""
         session = self._desk.project.session
-        if session is None or self._is_reading:
+        if session is None:
             return
-        self._is_reading, self._is_stale = True, False
+        self._request += 1
+        request = self._request
 
         def take(steps: "Sequence[Step] | None") -> None:
-            self._is_reading = False
-            if steps is not None and self._desk.project.session is session:
-                self._take(steps)
-            if self._is_stale:
-                self.refresh()
+            if steps is not None and request == self._request:
+                self.take(steps)
 
         self._desk.call(lambda: _steps_of(session), take)
 
@@ -91,8 +89,9 @@ class HistoryCommands:
         panels = self._desk.panels
         (panels.hide_history if panels.history.list.hasFocus() else panels.show_history)()
 
-    def _take(self, steps: "Sequence[Step]") -> None:
+    def take(self, steps: "Sequence[Step]") -> None:
         """Show the steps, and say what was done since they were read before, and what can no longer be redone."""
+        self._request += 1  # a reading that is on its way is older
         undone = self._model.undone
         self._model.set_steps(steps)
         self._name_actions()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command, CommandTable
 from reportedly.model.figure import Figure, Review
+from reportedly.model.filter import FilterSpec
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,8 @@ _KEYS = (
     "figures.edit_measure", "figures.note", "figures.tags", "figures.promote", "figures.add_selection",
 )  # fmt: skip
 """Commands whose key is a letter: they count only where nothing is typed."""
+
+_NOT_JUDGED = FilterSpec(review=frozenset({Review.MACHINE.value}))
 
 
 class ReviewCommands:
@@ -132,13 +135,11 @@ class ReviewCommands:
 
     def _show_counts(self) -> None:
         """Put the number into the name of "Accept all shown": it is what will happen."""
-        from reportedly.gui.dialogs.accept_all import not_judged
-
         if self._commands is None:
             return
         action = self._commands.action("figures.accept_all")
         base = action.text().partition(" (")[0]
-        count = len(not_judged(self._desk.project.figures.shown()))
+        count = self._desk.project.figures.count_shown(_NOT_JUDGED)
         action.setText(f"{base} ({count:,})" if count else base)
 
 

@@ -34,6 +34,7 @@ class DocumentListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._articles: tuple[ArticleSummary, ...] = ()
+        self._rows: dict[str, int] | None = None  # by key
 
     @property
     def articles(self) -> tuple[ArticleSummary, ...]:
@@ -71,24 +72,28 @@ class DocumentListModel(QAbstractListModel):
 
     def article(self, key: str | None) -> ArticleSummary | None:
         """Give an article by its key."""
-        return next((article for article in self._articles if article.key == key), None)
+        row = self.row_of(key)
+        return None if row is None else self._articles[row]
 
     def row_of(self, key: str | None) -> int | None:
         """Give the row of an article, or None."""
-        return next((row for row, article in enumerate(self._articles) if article.key == key), None)
+        if self._rows is None:
+            self._rows = {article.key: row for row, article in enumerate(self._articles)}
+        return self._rows.get(key or "")
 
     def update_articles(self, articles: Sequence[ArticleSummary]) -> None:
         """Take what changed about articles that are in the list."""
-        changed = {article.key: article for article in articles}
-        rows = [row for row, article in enumerate(self._articles) if article.key in changed
-                and article != changed[article.key]]  # fmt: skip
-        self._articles = tuple(changed.get(article.key, article) for article in self._articles)
-        for row in rows:
+        changed = {row: article for article in articles if (row := self.row_of(article.key)) is not None
+                   and article != self._articles[row]}  # fmt: skip
+        if changed:
+            self._articles = tuple(changed.get(row, article) for row, article in enumerate(self._articles))
+        for row in sorted(changed):
             self.dataChanged.emit(self.index(row), self.index(row))
 
     def set_articles(self, articles: Sequence[ArticleSummary]) -> None:
         """Take the present articles; those added at the end are inserted, others make the list new."""
         new, old = tuple(articles), self._articles
+        self._rows = None
         old_keys, new_keys = [a.key for a in old], [a.key for a in new]
         if new_keys[: len(old)] != old_keys:
             self.beginResetModel()

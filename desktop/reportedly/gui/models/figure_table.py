@@ -37,6 +37,7 @@ class FigureTableModel(QAbstractTableModel):
         self._figures: tuple[Figure, ...] = ()
         self._by_id: dict[str, Figure] = {}
         self._places: dict[str, int] = {}
+        self._by_article: dict[str, list[int]] | None = None  # places, worked out when it is first asked for
         self._passing: np.ndarray | None = None  # which figures pass the filter
         self._generation = 0
         self._keys: dict[int, np.ndarray] = {}
@@ -148,6 +149,14 @@ class FigureTableModel(QAbstractTableModel):
             self._rows[self._order] = np.arange(len(self._order))
         row = int(self._rows[place])
         return row if row >= 0 else None
+
+    def figures_of(self, article: str | None) -> list[Figure]:
+        """Give the figures of one article, in order of reading."""
+        if self._by_article is None:
+            self._by_article = {}
+            for place, figure in enumerate(self._figures):
+                self._by_article.setdefault(figure.article, []).append(place)
+        return [self._figures[place] for place in self._by_article.get(article or "", ())]
 
     def rows_of(self, figure_ids: Iterable[str]) -> list[int]:
         """Give the rows that show these figures, in order."""
@@ -278,7 +287,7 @@ class FigureTableModel(QAbstractTableModel):
         self._figures = tuple(figures)
         self._by_id = {figure.id: figure for figure in self._figures}
         self._places = {figure.id: place for place, figure in enumerate(self._figures)}
-        self._passing = self._days = None
+        self._passing = self._days = self._by_article = None
         self._look_back()
         self._keys.clear()
         self._columns.take(self._figures)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -18,6 +19,8 @@ __all__ = ["DONE", "ReviewQueueModel"]
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
+
+_LOOKED_AHEAD = 200  # rows
 
 DONE = frozenset({Review.ACCEPTED, Review.EDITED, Review.REJECTED})
 """Verdicts after which a figure counts as reviewed."""
@@ -109,9 +112,21 @@ class ReviewQueueModel(QAbstractListModel):
         """Give the next figure that nobody has reviewed: after this one, else from the beginning; None at the end."""
         start = self.row_of(figure_id)
         after = 0 if start is None else start + 1
-        for row in (*range(after, len(self._ids)), *range(after)):
+        for row in chain(range(after, len(self._ids)), range(after)):
             if self._known.get(self._ids[row]) is Review.MACHINE and self._ids[row] != figure_id:
                 return self._ids[row]
+        return None
+
+    def next_article(self, figure_id: str | None) -> str | None:
+        """Give the article of the next figure that is not reviewed and stands in another article than this one."""
+        current = self._project.figures.figure(figure_id)
+        start = self.row_of(figure_id)
+        if current is None or start is None:
+            return None
+        for row in range(start + 1, min(start + _LOOKED_AHEAD, len(self._ids))):
+            figure = self.figure_at(row)
+            if figure is not None and figure.article != current.article and figure.review is Review.MACHINE:
+                return figure.article
         return None
 
     def _wanted(self) -> list[str]:

@@ -19,7 +19,9 @@ def icon_exists(name: str) -> bool:
 
 def themed_icon(name: str, theme: Theme, *, color: str = "ink") -> QIcon:
     """Give an icon in one token's colour, with a quiet twin for disabled controls."""
-    icon = QIcon()
+    if (known := theme.icons.get((name, color))) is not None:
+        return known
+    icon = theme.icons[name, color] = QIcon()
     side = theme.size("icon")
     for ratio in (1.0, 2.0):
         icon.addPixmap(_pixmap(name, theme.color(color).name(), side, ratio))

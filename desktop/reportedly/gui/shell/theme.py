@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from reportedly.assets import resource
@@ -35,6 +35,7 @@ class Theme(QObject):
         self._mode = mode if mode in SCHEMES else "system"
         self._scale = min(max(text_scale, _LEAST_SCALE), _MOST_SCALE)
         self._colors: dict[str, QColor] = {}
+        self.icons: dict[tuple[str, str], QIcon] = {}  # of `shell.icons`, in the colours of the scheme
         self._base_font = interface_font(app)
         self._serif = article_font()
         self._style = ProgramStyle()
@@ -145,6 +146,7 @@ class Theme(QObject):
 
     def _apply(self) -> None:
         self._colors.clear()
+        self.icons.clear()
         hints = self._app.styleHints()
         wanted = {
             "light": Qt.ColorScheme.Light,

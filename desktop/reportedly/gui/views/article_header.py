@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine
 from reportedly.gui.views.highlights import Highlight, Role
+from reportedly.gui.views.still import Still
 from reportedly.model.document import Document, Origin
 from reportedly.model.figure import Review
 from reportedly.services.formatting import format_date
@@ -156,7 +157,8 @@ class ArticleHeader(QFrame):
         self._line.addWidget(self.author)
         self._line.addStretch(1)
         self._column = QVBoxLayout()
-        self._column.addWidget(self.title)
+        self._title_room = Still(self.title)
+        self._column.addWidget(self._title_room)
         self._column.addWidget(self.title_field)
         self._column.addLayout(self._line)
         self._column.addWidget(self.counts)
@@ -203,7 +205,7 @@ class ArticleHeader(QFrame):
         if self._document is not None:
             self.title_field.setText(self._document.title or "")
             self.title_field.setFixedHeight(max(self.title.height(), self.title_field.sizeHint().height()))
-            self.title.hide()  # the field takes all its room: nothing below it moves
+            self._title_room.hide()  # the field takes all its room: nothing below it moves
             self.title_field.show()
             self.title_field.selectAll()
             self.title_field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -228,7 +230,7 @@ class ArticleHeader(QFrame):
 
     def _end_title(self) -> None:
         self.title_field.hide()
-        self.title.show()
+        self._title_room.show()
 
     def set_current(self, figure_id: str | None) -> None:
         """Light the chosen figure where it stands in the title."""

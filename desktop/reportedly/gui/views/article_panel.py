@@ -1,6 +1,7 @@
 """The article beside the figures: fetches its text off the GUI thread and keeps it linked."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor
@@ -10,13 +11,18 @@ from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.article_view import ArticleView
+from reportedly.model.article import ArticleSummary
 from reportedly.model.document import Document
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
 
+if TYPE_CHECKING:
+    from reportedly.services.session import ProjectSession
+
 __all__ = ["ArticlePanel"]
 
 Found = tuple[Document, list[SetAside]]
+Seen = tuple[ArticleSummary | None, list[tuple[str, int, int]]]
 
 
 class ArticlePanel(QFrame):
@@ -33,8 +39,8 @@ class ArticlePanel(QFrame):
         self._request = 0
         self.document: Document | None = None
         self.set_aside: list[SetAside] = []
-        self._own: tuple[int, str | None] = (-1, None)
-        self._own_ids: list[str] = []
+        self._ready: tuple[tuple[ProjectSession, Seen], Found] | None = None  # what `prepare` fetched
+        self._seen: Seen = (None, [])  # what the article that stands here was read from
         self._wanted: tuple[str, int, int] | None = None  # a place to show as soon as its article stands here
         self.setProperty("look", "paper")
         self.view = ArticleView(theme, self._color_of)
@@ -54,11 +60,7 @@ class ArticlePanel(QFrame):
     def figures(self) -> list[Figure]:
         """Give the figures of the article that is shown, in order of reading."""
         key = self.document.key if self.document is not None else None
-        known = self._project.figures
-        if self._own != (known.generation, key):  # 4 ms to look through 10,000 figures
-            self._own = (known.generation, key)
-            self._own_ids = [figure.id for figure in known.figures if figure.article == key]
-        return [figure for name in self._own_ids if (figure := known.figure(name)) is not None]
+        return self._project.figures.figures_of(key)
 
     def refresh(self) -> None:
         """Fetch the text of the article that is chosen, and its numbers; only the last request counts."""
@@ -67,9 +69,34 @@ class ArticlePanel(QFrame):
         if session is None or key is None:
             self._show(request, None)
             return
+        if self._ready is not None and self._ready[0] == (session, self._seen_of(key)):
+            self._show(request, self._ready[1])
+            return
         self._call(
             lambda: (session.document(key), session.set_aside(key)), lambda found: self._show(request, found)
         )
+
+    def prepare(self, key: str | None) -> None:
+        """Fetch the article that is likely to be shown next, so that it stands here at once when it is chosen."""
+        session = self._project.session
+        if session is None or key is None or key == self._linked.article:
+            return
+        wanted = (session, self._seen_of(key))
+        if self._ready is not None and self._ready[0] == wanted:
+            return
+
+        def keep(found: Found) -> None:
+            if self._project.session is session:
+                self._ready = wanted, found
+
+        self._call(lambda: (session.document(key), session.set_aside(key)), keep)
+
+    def follow(self) -> None:
+        """Show what changed of the article that stands here; where only figures did, its text is not fetched again."""
+        if self.document is not None and self._seen == self._seen_of(self._linked.article):
+            self.view.set_article(self.document, self.figures, self.set_aside)
+        else:
+            self.refresh()
 
     def show_place(self, key: str, start: int, end: int) -> None:
         """Show an article and mark words in it, given in code points of its text."""
@@ -87,10 +114,16 @@ class ArticlePanel(QFrame):
         if request != self._request:
             return
         self.document, self.set_aside = found if found is not None else (None, [])
+        self._seen = self._seen_of(self._linked.article)
         self.view.set_article(self.document, self.figures, self.set_aside)
         self.view.set_current(self._linked.current)
         self._show_wanted()
         self.loaded.emit(self.document)
+
+    def _seen_of(self, key: str | None) -> Seen:
+        """Give what a text and its numbers that are set aside depend on: the article's facts, and what was found."""
+        spans = [(figure.id, figure.start, figure.end) for figure in self._project.figures.figures_of(key)]
+        return self._project.documents.article(key), spans
 
     def _show_wanted(self) -> None:
         if self._wanted is None or self.document is None or self.document.key != self._wanted[0]:

@@ -83,6 +83,8 @@ class ArticleText(QTextEdit):
         self._is_large = False
         self._known_pieces: dict[tuple[int, int], list[_Piece]] = {}
         self._pieces_of = (0, 0, 0)  # scrolled so far, and as wide: else they lie elsewhere
+        self._tag_font = theme.font(theme.token("type", "role_label"))
+        self._tag_sizes: dict[str, tuple[float, float, float]] = {}  # width, ascent, height of a tag's words
         self._source_color: Callable[[str], QColor] = lambda figure_id: theme.color("ink2")
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -155,6 +157,8 @@ class ArticleText(QTextEdit):
 
     def restyle(self) -> None:
         """Lay the text out again after the theme has changed."""
+        self._tag_font = self._theme.font(self._theme.token("type", "role_label"))
+        self._tag_sizes.clear()
         self._set_words()
 
     def scroll_to(self, start: int, end: int, whole: tuple[int, int] | None = None) -> None:
@@ -233,7 +237,7 @@ class ArticleText(QTextEdit):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("paper"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        marks = self._visible(self._marks, event.rect())
+        marks = self._visible(self._marks, event.rect().adjusted(0, -self._theme.px(1), 0, self._theme.px(1)))
         for mark in marks:
             if mark.role in (Role.FIGURE, Role.TO_CHECK) or self._shows_set_aside:
                 self._paint_ground(painter, mark)
@@ -385,9 +389,10 @@ class ArticleText(QTextEdit):
     def _visible(self, marks: Sequence[Highlight], part: QRect | None = None) -> list[Highlight]:
         """Give the marks that touch the lines on the screen, or in a part of it: no more than these is painted."""
         seen = self.viewport().rect() if part is None else part
-        first = self._point(self.cursorForPosition(QPoint(0, seen.top())).position()) - 400
+        slack = 400 if part is None else 0
+        first = self._point(self.cursorForPosition(QPoint(0, seen.top())).position()) - slack
         corner = QPoint(self.viewport().width() - 1, seen.bottom())
-        last = self._point(self.cursorForPosition(corner).position()) + 400
+        last = self._point(self.cursorForPosition(corner).position()) + slack
         return [mark for mark in marks if mark.end > max(first, self._start) and mark.start < last]
 
     def _pieces(self, start: int, end: int) -> list[_Piece]:
@@ -489,16 +494,17 @@ class ArticleText(QTextEdit):
 
     def _paint_tag(self, painter: QPainter, rect: QRectF, words: str, tags: list[QRectF]) -> None:
         theme = self._theme
-        font = theme.font(theme.token("type", "role_label"))
-        metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(words)
-        tag = QRectF(rect.left(), rect.top() - metrics.ascent() * 0.92, width, metrics.height())
+        if words not in self._tag_sizes:
+            metrics = QFontMetricsF(self._tag_font)
+            self._tag_sizes[words] = metrics.horizontalAdvance(words), metrics.ascent(), metrics.height()
+        width, ascent, height = self._tag_sizes[words]
+        tag = QRectF(rect.left(), rect.top() - ascent * 0.92, width, height)
         if any(tag.adjusted(-4, 0, 4, 0).intersects(other) for other in tags):
             return  # the line's style still tells the part
         tags.append(tag)
-        painter.setFont(font)
+        painter.setFont(self._tag_font)
         painter.setPen(theme.color("ink2"))
-        painter.drawText(QPointF(tag.left(), tag.top() + metrics.ascent()), words)
+        painter.drawText(QPointF(tag.left(), tag.top() + ascent), words)
 
     def _draw_line(self, painter: QPainter, piece: _Piece, kind: str, stroke: float, color: QColor) -> None:
         pen = QPen(color, max(stroke, 1.0))

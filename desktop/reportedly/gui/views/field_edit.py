@@ -61,6 +61,8 @@ class FieldEdit(QLineEdit):
 
     def set_wrong(self, why: str) -> None:
         """Mark what was typed as not understood, and say why below; empty takes the mark away."""
+        if not why and self.property("wrong") != "true":
+            return
         if bool(why) != (self.property("wrong") == "true"):
             self.setProperty("wrong", "true" if why else "false")
             self.style().unpolish(self)

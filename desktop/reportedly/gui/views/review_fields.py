@@ -1,6 +1,7 @@
 """The fields of the current figure in the review: lines to type into, what to look at, and the three verdicts."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,7 +23,11 @@ from reportedly.gui.views.field_edit import FieldEdit
 from reportedly.gui.views.figure_words import FieldWords, FigureWords
 from reportedly.gui.views.review_hints import Hint
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
+from reportedly.gui.views.still import Still
 from reportedly.model.figure import Stance
+
+if TYPE_CHECKING:
+    from reportedly.model.figure import Review
 
 __all__ = ["ReviewFields"]
 
@@ -70,7 +74,6 @@ class _Box(QWidget):
             label.setProperty("look", "muted")
             label.setProperty("type", "small")
             label.setTextFormat(Qt.TextFormat.PlainText)
-        self.said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.pencil.hide()
         self.pencil.setToolTip("Corrected by a person")
@@ -81,7 +84,7 @@ class _Box(QWidget):
         self._head = QHBoxLayout()
         for widget in (self.name, self.pencil):
             self._head.addWidget(widget)
-        self._head.addWidget(self.said, 1)
+        self._head.addWidget(Still(self.said), 1)
         self._inside = QHBoxLayout(self.line)
         self.dot = _Sign(theme, self.line) if field in ("source", "stance") else None
         if self.dot is not None:
@@ -107,8 +110,9 @@ class _Box(QWidget):
     ) -> None:
         """Show a value; what is being typed is dropped."""
         self.line.set_known(value)
-        self.said.setText(said)
-        self.said.setToolTip(said)
+        if self.said.text() != said:
+            self.said.setText(said)
+            self.said.setToolTip(said)
         look = "warn" if is_warned else "muted"
         if self.said.property("look") != look:
             self.said.setProperty("look", look)
@@ -148,6 +152,7 @@ class ReviewFields(QFrame):
         super().__init__()
         self._theme = theme
         self._words: FigureWords | None = None
+        self._signs: tuple[Review, bool] | None = None  # what the signs beside the title say
         self._awaited: str | None = None  # the field whose text is being kept
         self._before = ""  # what its line started from
         self.setProperty("look", "surface")
@@ -246,12 +251,12 @@ class ReviewFields(QFrame):
         self._body = QWidget()
         title_row = QHBoxLayout()
         title_row.setSpacing(theme.space("s"))
-        title_row.addWidget(self._title, 1)
+        title_row.addWidget(Still(self._title), 1)
         title_row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         title_row.addWidget(self._star, 0, Qt.AlignmentFlag.AlignTop)
         self._head = QVBoxLayout()
         self._head.addLayout(title_row)
-        self._head.addWidget(self._subtitle)
+        self._head.addWidget(Still(self._subtitle))
         page = QFrame()
         page.setProperty("look", "surface")
         self._lines = QVBoxLayout(page)
@@ -310,10 +315,13 @@ class ReviewFields(QFrame):
         self._hint_column.addLayout(row)
         self._hint_column.addWidget(self._hint_text)
 
-    def _show_signs(self) -> None:
+    def _show_signs(self, *, is_anew: bool = False) -> None:
+        """Show what was said of the figure; signs that are there already ask for no room again."""
         theme, words = self._theme, self._words
-        if words is None:
+        signs = None if words is None else (words.review, words.is_starred)
+        if words is None or (signs == self._signs and not is_anew):
             return
+        self._signs = signs
         sign = REVIEW_SIGNS.get(words.review)
         self._sign.setVisible(sign is not None)
         if sign is not None:
@@ -325,7 +333,6 @@ class ReviewFields(QFrame):
             )
         )
         self._star.setToolTip("Take the star away" if words.is_starred else "Star this figure")
-        self._star.setAccessibleName("Star")
 
     def _restyle(self) -> None:
         theme, side = self._theme, self._theme.px(_SIDE)
@@ -341,4 +348,4 @@ class ReviewFields(QFrame):
         self._reject.setIcon(themed_icon("close", theme))
         for box in self._boxes.values():
             box.restyle()
-        self._show_signs()
+        self._show_signs(is_anew=True)

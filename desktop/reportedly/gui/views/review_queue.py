@@ -32,6 +32,7 @@ from reportedly.services.formatting import format_figure
 __all__ = ["QueueHead", "QueueList"]
 
 Index = QModelIndex | QPersistentModelIndex
+_MOST_WRITTEN = 2_000
 _PAD, _GAP, _SIGN, _DOT, _FIGURE = 0.92, 0.54, 1.385, 1.08, 7.1  # e, as in the picture of the design
 
 
@@ -166,6 +167,7 @@ class _QueueDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, place_of: Callable[[str], int | None], view: QWidget) -> None:
         super().__init__(view)
         self._theme, self._place_of, self._view = theme, place_of, view
+        self._written: dict[str, tuple[Figure, int, tuple[str, str, str]]] = {}
         theme.changed.connect(self._measure)
         self._measure()
 
@@ -197,11 +199,24 @@ class _QueueDelegate(QStyledItemDelegate):
         dot = QRectF(left, rect.top(), theme.px(_DOT), rect.height())
         draw_dot(painter, dot, theme.source_mark(self._place_of(voice_of(figure))), 0.69 * theme.e)
         left += theme.px(_DOT) + theme.px(_GAP)
-        self._paint_figure(painter, QRect(left, rect.top(), theme.px(_FIGURE), rect.height()), figure)
-        left += theme.px(_FIGURE) + 2 * theme.px(_GAP)
-        self._paint_words(
-            painter, QRect(left, rect.top(), rect.right() - left - theme.px(_GAP), rect.height()), figure
-        )
+        after = left + theme.px(_FIGURE) + 2 * theme.px(_GAP)
+        room = rect.right() - after - theme.px(_GAP)
+        number, measure, outlet = self._words_of(figure, room)
+        is_struck = figure.review is Review.REJECTED
+        place = QRect(left, rect.top(), theme.px(_FIGURE), rect.height())
+        painter.setFont(self._struck if is_struck else self._strong)
+        painter.setPen(theme.color("ink3" if is_struck else "ink"))
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+        line = theme.px(1.154)
+        top = rect.center().y() - line + 1
+        for words, font, color, y in (
+            (measure, self._font, "ink3" if is_struck else "ink", top),
+            (outlet, self._small, "ink3", top + line),
+        ):
+            painter.setFont(font)
+            painter.setPen(theme.color(color))
+            place = QRect(after, y, room, line)
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
     def _measure(self) -> None:
@@ -209,9 +224,7 @@ class _QueueDelegate(QStyledItemDelegate):
         self._strong, self._font, self._small = theme.font(is_strong=True), theme.font(), theme.font(0.885)
         self._struck = QFont(self._strong)
         self._struck.setStrikeOut(True)
-        self._metrics = {
-            id(font): QFontMetrics(font) for font in (self._strong, self._font, self._small, self._struck)
-        }
+        self._written.clear()
 
     def _paint_sign(self, painter: QPainter, rect: QRect, figure: Figure) -> None:
         sign = REVIEW_SIGNS.get(figure.review)
@@ -222,29 +235,21 @@ class _QueueDelegate(QStyledItemDelegate):
             square = QRectF(rect.left(), rect.center().y() - side / 2 + 0.5, side, side)
             paint_icon(painter, sign[0], square, self._theme.color(sign[1]))
 
-    def _paint_figure(self, painter: QPainter, rect: QRect, figure: Figure) -> None:
-        is_struck = figure.review is Review.REJECTED
-        font = self._struck if is_struck else self._strong
-        painter.setFont(font)
-        painter.setPen(self._theme.color("ink3" if is_struck else "ink"))
-        words = self._metrics[id(font)].elidedText(
-            format_figure(figure).replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _paint_words(self, painter: QPainter, rect: QRect, figure: Figure) -> None:
-        theme = self._theme
-        line = theme.px(1.154)
-        top = rect.center().y() - line + 1
-        outlet = figure.outlet or figure.title or figure.article
-        for text, font, color, y in (
-            (figure.measure, self._font, "ink3" if figure.review is Review.REJECTED else "ink", top),
-            (outlet, self._small, "ink3", top + line),
-        ):
-            painter.setFont(font)
-            painter.setPen(theme.color(color))
-            words = self._metrics[id(font)].elidedText(
-                text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width()
+    def _words_of(self, figure: Figure, room: int) -> tuple[str, str, str]:
+        """Give number, measure and outlet, cut to their room; a row is painted at each key and is known then."""
+        known = self._written.get(figure.id)
+        if known is not None and known[0] is figure and known[1] == room:
+            return known[2]
+        if len(self._written) >= _MOST_WRITTEN:
+            self._written.clear()
+        strong = self._struck if figure.review is Review.REJECTED else self._strong
+        number, measure, outlet = (
+            QFontMetrics(font).elidedText(" ".join(words.split()), Qt.TextElideMode.ElideRight, width)
+            for words, font, width in (
+                (format_figure(figure), strong, self._theme.px(_FIGURE)),
+                (figure.measure, self._font, room),
+                (figure.outlet or figure.title or figure.article, self._small, room),
             )
-            place = QRect(rect.left(), y, rect.width(), line)
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        )
+        self._written[figure.id] = figure, room, (number, measure, outlet)
+        return number, measure, outlet

@@ -65,13 +65,16 @@ class StatusLine(QWidget):
         self._timer.setInterval(_SHOW_AFTER_MS)
         self._timer.timeout.connect(self._progress.show)
         self._last = (0, 0, 0, 0)
-        theme.changed.connect(self._write)
-        self._write()
+        self._widest = 0  # room of the longest words on what was done
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def set_counts(self, figures: int, set_aside: int, to_check: int, *, shown: int) -> None:
         """Account for every number of all articles."""
-        self._last = (figures, set_aside, to_check, shown)
-        self._write()
+        counts = (figures, set_aside, to_check, shown)
+        if counts != self._last:
+            self._last = counts
+            self._write()
 
     def set_saved(self) -> None:
         """Say that the project was just written."""
@@ -89,11 +92,13 @@ class StatusLine(QWidget):
         self._done_words.setToolTip(words)
         self._done_sign.setVisible(can_undo)
         self._undo.setVisible(can_undo)
+        self._widen_done()
         self._done.show()
 
     def clear_done(self) -> None:
         """Say nothing of what was done."""
         self._done.hide()
+        self._widest = 0
 
     def set_working(self, is_working: bool) -> None:
         """Show the bar after a moment, or take it away."""
@@ -120,13 +125,24 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self._done)
         row.setContentsMargins(0, 0, self._theme.space("l"), 0)
         row.setSpacing(self._theme.space("xs"))
+        row.addStretch(1)
         for widget in (self._done_sign, self._done_words, self._undo):
             row.addWidget(widget)
         self._done.hide()
 
-    def _write(self) -> None:
+    def _widen_done(self) -> None:
+        """Give the words room, and keep that of the longest ones: other room lays the whole window out anew."""
+        wanted = self._done.layout().sizeHint()
+        self._widest = max(self._widest, wanted.width())
+        self._done.setFixedSize(self._widest, wanted.height())
+
+    def _restyle(self) -> None:
         sign = themed_icon("accept", self._theme, color="ok")
         self._done_sign.setPixmap(sign.pixmap(self._theme.size("icon")))
+        self._widest = 0
+        self._write()
+
+    def _write(self) -> None:
         figures, set_aside, to_check, shown = self._last
         total = figures + set_aside + to_check
         warn = self._theme.color("warn").name()

@@ -26,7 +26,7 @@ def list_articles(
         """
         SELECT document.key, document.title, document.outlet, document.author, document.url,
                document.published, document.published_origin, document.outlet_origin, document.path,
-               document.media_type, document.sha256,
+               document.media_type, document.sha256, COALESCE(document.current_run_id, 0) AS reading,
                COALESCE(run.language, document.language, '') AS language,
                COALESCE(run.is_read, 0) AS is_read,
                COALESCE(run.figures, 0) + COALESCE(person.figures, 0) AS figures,

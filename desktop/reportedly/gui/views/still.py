@@ -1,0 +1,55 @@
+"""Words that change often, in panels that stay where they are."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+__all__ = ["Still"]
+
+
+class Still(QWidget):
+    """Holds a label whose words change at each step. Only words of another height make others move.
+
+    A label in a layout asks for new room with every text, and all panels up to the window are laid out anew for
+    it: 2 ms at each key of the review (22 Nov 2026).
+    """
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__()
+        self._label = label
+        label.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that words which are broken into lines need a height of their own."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of the words in this width; one line where there are none."""
+        label = self._label
+        wanted = label.heightForWidth(width) if label.wordWrap() else label.sizeHint().height()
+        return max(wanted, label.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:
+        """Give the room of the words in the present width."""
+        return QSize(self._label.sizeHint().width(), self.heightForWidth(max(1, self.width())))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never ask for width: what finds no room is cut."""
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the label all the room."""
+        self._label.setGeometry(self.rect())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for the room of the words that came while nothing was shown."""
+        self.updateGeometry()
+
+    def event(self, event: QEvent) -> bool:
+        """Hear that the label has other words: others are told only where the height changes."""
+        if event.type() == QEvent.Type.LayoutRequest and self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
+        return super().event(event)
