@@ -5,6 +5,7 @@ thing, one place and one time; whether one is planned or denied; whether the num
 """
 
 from collections.abc import Callable, Iterable
+from itertools import combinations
 
 from reportedly.analysis import pair_reasons as reasons
 from reportedly.analysis.comparing_words import comparing_words
@@ -49,20 +50,24 @@ def pairs_of(
 ) -> tuple[TruePair, ...]:
     """Give pairs worth showing: those that exclude each other first, then the unclear, then those that only seem to.
 
-    With a `current` figure its pairs, else those of any two; pairs of other measures and of one number say nothing
-    and are left out, and so are rejected figures. At most `most`.
+    With a `current` figure its pairs, else those of what each source last told of a series as a fact, a plan or a
+    denial. Pairs of other measures and of one number say nothing and are left out, and so are rejected figures.
+    At most `most`, looked for among the newest.
     """
     shown = _tellings(figures)
     if current is not None:
-        candidates = [(current, other) for other in shown if other.id != current.id]
+        own = [figure for figure in shown if figure.series == current.series and figure.id != current.id]
+        candidates = [(current, other) for other in own[:_MOST_BESIDE]]
     else:
-        candidates = [(a, b) for place, a in enumerate(shown) for b in shown[place + 1 :]]
+        candidates = [
+            pair for own in _last_told(shown).values() for pair in combinations(own[:_MOST_OF_SERIES], 2)
+        ]
     found = [
         TruePair(a.id, b.id, verdict)
-        for a, b in candidates
-        if a.series == b.series and (verdict := can_both_be_true(a, b)).rule not in _DULL
+        for a, b in candidates[:_MOST_ASKED]
+        if (verdict := can_both_be_true(a, b)).rule not in _DULL
     ]
-    found.sort(key=lambda pair: _ORDER.index(pair.verdict.answer))
+    found.sort(key=lambda pair: (_ORDER.index(pair.verdict.answer), pair.verdict.rule in _EASY))
     return tuple(found[:most])
 
 
@@ -226,6 +231,8 @@ def _other_time(pair: FigurePair) -> BothTrue | None:
             f"{_dated(old)}, {_dated(new)}: so much in {_days(old, new)} is more likely two ways to count."
         )
         return _unclear("different_date", words, reasons.check_words(*pair.both))
+    if all(pair.ahead):
+        return _yes("different_date", f"Two plans or forecasts: {_dated(old)}, and {_dated(new)}.")
     if pair.is_one_voice:
         return _yes("source_update", f"The same source, later: {_dated(old)}, then {_dated(new)}.")
     grown = "such a total grows" if pair.moving is Moving.GROWS else "such a number goes up and down"
@@ -295,6 +302,8 @@ _MEETING_RULES = {
 }  # fmt: skip
 _ONE_EVENT = "The texts do not tell whether it is one event."
 _ORDER = (Answer.NO, Answer.UNCLEAR, Answer.YES)
+_MOST_OF_SERIES, _MOST_BESIDE, _MOST_ASKED = 40, 400, 4_000  # a pair takes 0.3 ms (2026-11-22)
+_EASY = ("planned", "denied")  # said of many pairs, and seldom a surprise
 _DULL = ("same", "different_measure", "unit", "rounding")
 
 
@@ -366,7 +375,7 @@ def _is_fast(pair: FigurePair, old: Figure, new: Figure) -> bool:
 
 
 def _tellings(figures: Iterable[Figure]) -> list[Figure]:
-    """Give the figures that say something new: one for each source, series and number of a day."""
+    """Give the figures that say something new, the newest first: one for each source, series and number of a day."""
     kept: dict[tuple[object, ...], Figure] = {}
     for figure in figures:
         if figure.review is not Review.REJECTED:
@@ -374,7 +383,23 @@ def _tellings(figures: Iterable[Figure]) -> list[Figure]:
             kept.setdefault(
                 (voice_of(figure), figure.series, figure.stance, figure.statement_date, number), figure
             )
-    return list(kept.values())
+    return sorted(
+        kept.values(),
+        key=lambda figure: (figure.statement_date or "", figure.article, figure.start),
+        reverse=True,
+    )
+
+
+def _last_told(newest_first: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """Give, series by series, the newest figure of each source and stance."""
+    found: dict[tuple[str, str, str], Figure] = {}
+    for figure in newest_first:
+        if figure.superseded_by is None:
+            found.setdefault((figure.series, voice_of(figure), figure.stance.value), figure)
+    by_series: dict[str, list[Figure]] = {}
+    for (series, _, _), figure in found.items():
+        by_series.setdefault(series, []).append(figure)
+    return by_series
 
 
 def _place(figure: Figure) -> tuple[str, str, int, str]:

@@ -8,7 +8,7 @@ from reportedly.analysis.pair_measure import combined, measure_scope
 from reportedly.analysis.pair_numbers import Numbers, compare_numbers, in_units_of
 from reportedly.analysis.pair_place import place_scope
 from reportedly.analysis.pair_sense import Sense, clause_of, sense_of
-from reportedly.analysis.pair_time import Moving, Order, moving_of, order_of
+from reportedly.analysis.pair_time import Moving, Order, is_of_short_period, moving_of, order_of
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
@@ -115,7 +115,13 @@ class FigurePair:
             return increments[0]
         if bool(self.each[0]) is not bool(self.each[1]):
             return bool(self.each[0])
-        return None
+        return is_of_short_period(self.first) if self.is_of_period else None
+
+    @cached_property
+    def is_of_period(self) -> bool:
+        """Tell whether one of the two is of some days or weeks, the other a total that grows."""
+        short = [is_of_short_period(figure) for figure in self.both]
+        return self.moving is Moving.GROWS and short[0] is not short[1]
 
 
 def _is_ahead(figure: Figure) -> bool:

@@ -18,7 +18,7 @@ ABOUT_MISSES = Decimal("0.20")
 """From this share on nobody would say "about": "about 3,000" and 3,600. In between the texts do not settle it. Both
 ends stand between what readers of newspapers hold for near and far in the guideline of tests/comparison."""
 _VAGUE_NEAR = Decimal("0.5")  # "hundreds" are 200 and more; 180 just misses, 40 does not
-_VAGUE_FAR = 10  # nobody says "dozens" of ten times the least that it can be
+_VAGUE_FAR = 5  # from here on the next word would be said: "hundreds" of 200 to 1,000
 _CONVERTED = Decimal(
     "0.05"
 )  # "12,400 acres" are "5,000 hectares"; round numbers are converted to round numbers
@@ -128,7 +128,7 @@ def _vague(a: Figure, b: Figure, first: Interval, second: Interval) -> Numbers:
     least = vague.low or Decimal(0)
     most = other.high if other.high is not None else other.low
     if vague.meets(other):
-        is_far = most is not None and least > 0 and other.low is not None and other.low >= least * _VAGUE_FAR
+        is_far = most is not None and least > 0 and other.low is not None and other.low > least * _VAGUE_FAR
         return Numbers(Meeting.VAGUE_NEAR if is_far else Meeting.VAGUE, first, second)
     is_near = most is not None and most >= least * _VAGUE_NEAR
     return Numbers(Meeting.VAGUE_NEAR if is_near else Meeting.APART, first, second)

@@ -11,7 +11,7 @@ from reportedly.model.date_range import Days, said_days, target_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.quantity import Kind
 
-__all__ = ["Moving", "Order", "When", "moving_of", "order_of", "when_of"]
+__all__ = ["Moving", "Order", "When", "is_of_short_period", "moving_of", "order_of", "when_of"]
 
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?)(?!\w)|\b(?P<hours>\d{1,2}):(?P<minutes>\d\d)\b"
@@ -23,6 +23,12 @@ _WORD_HOURS = {
     "afternoon": 15, "dusk": 19, "evening": 20, "nightfall": 21,
 }  # fmt: skip
 _AS_OF = re.compile(r"\b(?:as of|so far|until|up to|by|since|to date|now|already)\b", re.IGNORECASE)
+_PERIOD = re.compile(
+    r"\b(?:in|within|over) (?:just |only )?(?:the (?:past|last) )?(?:a|an|one|two|three|four|24|48|72|[2-9])?\s?"
+    r"(?:single )?(?:hours?|days?|weeks?|months?)\b",
+    re.IGNORECASE,
+)
+_LEAST_DAYS = 2  # of a period; a day is that of an event
 _EVENT_DAYS = 62  # an event's toll; a longer period is a period's
 
 
@@ -118,6 +124,14 @@ def order_of(a: Figure, b: Figure, moving: Moving) -> Order:
         return Order.AFTER
     is_exact = first.days == second.days or (a.target_date is not None and a.target_date == b.target_date)
     return Order.SAME if is_exact else Order.UNKNOWN
+
+
+def is_of_short_period(figure: Figure) -> bool:
+    """Tell whether a number is of some days or weeks, and no total: "1,000 in one week"."""
+    target = target_days(figure)
+    if target is not None and figure.target_start is not None and figure.target_end is not None:
+        return _EVENT_DAYS >= (target[1] - target[0]).days >= _LEAST_DAYS and not _is_as_of(figure)
+    return _PERIOD.search(figure.sentence) is not None
 
 
 def _closed_order(a: Figure, b: Figure) -> Order:
