@@ -64,7 +64,8 @@ def headline_of(series: Series) -> Headline:
     claimed = [estimate for estimate in series.estimates if estimate.stance is not Stance.DENIED]
     numbers = [number for estimate in claimed for number in estimate.heights]
     low, high = (min(numbers), max(numbers)) if numbers else (None, None)
-    told = {(e.relation, e.kind, e.bounds) for e in claimed}
+    first = (claimed[0].relation, claimed[0].kind, claimed[0].bounds) if claimed else None
+    is_single = bool(claimed) and all((e.relation, e.kind, e.bounds) == first for e in claimed)
     own = {estimate.voice for estimate in series.estimates if estimate.is_own_voice}
     denying = [e.voice for e in series.estimates if e.stance is Stance.DENIED and not e.is_own_voice]
     return Headline(
@@ -76,7 +77,7 @@ def headline_of(series: Series) -> Headline:
         sources=len(series.voices) - len(own),
         own_voices=len(own),
         deniers=tuple(dict.fromkeys([*(denial.voice for denial in series.denials), *denying])),
-        single=claimed[0].figure_id if len(told) == 1 else None,
+        single=claimed[0].figure_id if is_single else None,
         least=next((e.figure_id for e in claimed if low in e.heights), None),
     )
 

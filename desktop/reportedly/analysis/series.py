@@ -85,6 +85,9 @@ def places_of_latest(figures: Sequence[Figure]) -> dict[str, tuple[int, int]]:
     by_id = {figure.id: figure for figure in figures}
     places: dict[str, tuple[int, int]] = {}
     for figure in figures:
+        if figure.superseded_by is None:
+            places[figure.id] = (figure.start, 0)
+            continue
         last, steps, seen = figure, 0, {figure.id}
         while (newer := by_id.get(last.superseded_by or "")) is not None and newer.id not in seen:
             last, steps = newer, steps + 1

@@ -1,7 +1,8 @@
 """A series made ready for drawing: days and numbers as floats, worked out once and not at each resize."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
@@ -23,9 +24,17 @@ class Point:
     day: int
     heights: tuple[float, ...]
     possible: tuple[int, int] | None  # first and last day on which it may have been said
-    top: float  # the greatest and the least of the heights
-    bottom: float
-    look: int  # its place in LOOKS
+    row: int  # of the columns of all points that are known
+
+    @property
+    def top(self) -> float:
+        """Give the greatest of the heights; 0 where it gives no number."""
+        return max(self.heights, default=0.0)
+
+    @property
+    def bottom(self) -> float:
+        """Give the least of the heights."""
+        return min(self.heights, default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +55,14 @@ class Columns:
 
 
 class KnownPoints:
-    """Points that were made before: a filter or another article changes few of thousands."""
+    """Points that were made before, with their columns: a filter or another article changes few of thousands."""
 
     def __init__(self, *, is_by_target: bool = False) -> None:
         self._is_by_target = is_by_target
         self._known: dict[str, Point] = {}
+        self._rows: list[tuple[float, float, float, int, int]] = []  # day, top, bottom, look, voice
+        self._array = np.zeros((0, 5))
+        self._voices: dict[str, int] = {}
 
     def of(self, estimates: Sequence[Estimate]) -> tuple[Point, ...]:
         """Give the points of the estimates that have a day."""
@@ -58,19 +70,49 @@ class KnownPoints:
         for estimate in estimates:
             point = known.get(estimate.figure_id)
             if point is None or point.estimate is not estimate:
-                point = _point(estimate, is_by_target=self._is_by_target)
+                point = self._make(estimate)
                 if point is None:
                     continue
                 known[estimate.figure_id] = point
             points.append(point)
         return tuple(points)
 
+    def columns(self, points: Sequence[Point], voices: Sequence[str]) -> Columns:
+        """Give points of `of` as columns."""
+        if len(self._array) < len(self._rows):
+            fresh = np.array(self._rows[len(self._array) :], dtype=float).reshape(-1, 5)
+            self._array = np.concatenate((self._array, fresh))
+        rows = self._array[np.fromiter((point.row for point in points), np.int64, len(points))]
+        place_of = np.zeros(len(self._voices) + 1, dtype=np.int64)
+        place_of[[self._voices[voice] for voice in voices if voice in self._voices]] = [
+            place for place, voice in enumerate(voices) if voice in self._voices
+        ]
+        day, top, bottom, look, voice = rows.T
+        return Columns(day, top, bottom, look.astype(np.int64), place_of[voice.astype(np.int64)])
+
+    def _make(self, estimate: Estimate) -> Point | None:
+        days = estimate.possible_days
+        possible = None if days is None else (days[0].toordinal(), days[1].toordinal())
+        day = estimate.day
+        if self._is_by_target and (target := estimate.target_end or estimate.target_start) is not None:
+            day, possible = target, None
+        if day is None:
+            return None
+        heights = tuple(float(number) for number in estimate.heights)
+        is_exact = estimate.is_ahead or possible is None or possible[0] == possible[1]
+        look = look_number(estimate, is_dated_exactly=is_exact)
+        voice = self._voices.setdefault(estimate.voice, len(self._voices))
+        ordinal = day.toordinal()
+        top, bottom = max(heights, default=0.0), min(heights, default=0.0)
+        self._rows.append((ordinal, top, bottom, look, voice))
+        return Point(estimate, ordinal, heights, possible, len(self._rows) - 1)
+
 
 class PlottedSeries:
     """The dated estimates of a series, and what the axes must hold."""
 
     def __init__(self, series: Series, known: KnownPoints) -> None:
-        self.series = series
+        self.series, self._known = series, known
         self.points = known.of(series.estimates)
         self.denials: Sequence[LoneDenial] = series.denials
         self.whole = self
@@ -92,19 +134,7 @@ class PlottedSeries:
     @cached_property
     def columns(self) -> Columns:
         """Give the points as columns."""
-        places = {voice: place for place, voice in enumerate(self.voices)}
-        count = len(self.points)
-
-        def column(read: Callable[[Point], float], kind: type) -> np.ndarray:
-            return np.fromiter(map(read, self.points), kind, count)
-
-        return Columns(
-            column(lambda point: point.day, float),
-            column(lambda point: point.top, float),
-            column(lambda point: point.bottom, float),
-            column(lambda point: point.look, np.int64),
-            column(lambda point: places[point.estimate.voice], np.int64),
-        )
+        return self._known.columns(self.points, self.voices)
 
     @cached_property
     def days(self) -> tuple[int, int]:
@@ -118,9 +148,10 @@ class PlottedSeries:
     @cached_property
     def heights(self) -> list[float]:
         """Give the numbers of all marks, in order of size, each once."""
-        has_number = np.fromiter((bool(point.heights) for point in self.points), bool, len(self.points))
         columns = self.columns
-        found = np.unique(np.concatenate((columns.top[has_number], columns.bottom[has_number])))
+        found = np.unique(np.concatenate((columns.top, columns.bottom)))
+        if not found.all() and not any(0.0 in point.heights for point in self.points):
+            found = found[found != 0]  # the place of those that give no number
         return [float(height) for height in found]
 
     @cached_property
@@ -160,6 +191,13 @@ class PlottedSeries:
         columns = self.columns
         return np.lexsort((-columns.top, columns.day))
 
+    @cached_property
+    def published(self) -> np.ndarray:
+        """Give the day on which each point's article was published; beyond all days where nobody knows."""
+        never = date.max.toordinal() + 1
+        days = (point.estimate.published for point in self.points)
+        return np.fromiter((day.toordinal() if day else never for day in days), np.int64, len(self.points))
+
     def place_of(self, figure_id: str | None) -> int | None:
         """Give the place of a figure's point, if it has one."""
         return None if figure_id is None else self._places.get(figure_id)
@@ -173,28 +211,3 @@ def _about(point: Point) -> int:
     """Give the day that a figure is about, where it names an earlier one; else the day of its mark."""
     end = point.estimate.target_end
     return point.day if end is None else min(point.day, end.toordinal())
-
-
-def _point(estimate: Estimate, *, is_by_target: bool) -> Point | None:
-    days = estimate.possible_days
-    possible = None if days is None else (days[0].toordinal(), days[1].toordinal())
-    if is_by_target:
-        target = estimate.target_end or estimate.target_start
-        day = estimate.day if target is None else target
-        if target is not None:
-            possible = None
-    else:
-        day = estimate.day
-    if day is None:
-        return None
-    heights = tuple(float(number) for number in estimate.heights)
-    is_exact = estimate.is_ahead or possible is None or possible[0] == possible[1]
-    return Point(
-        estimate,
-        day.toordinal(),
-        heights,
-        possible,
-        max(heights, default=0.0),
-        min(heights, default=0.0),
-        look_number(estimate, is_dated_exactly=is_exact),
-    )

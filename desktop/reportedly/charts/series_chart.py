@@ -29,7 +29,7 @@ from reportedly.charts.showing import Showing
 from reportedly.charts.spoken import Details, deniers_of, spoken
 from reportedly.charts.walking import ends_of, next_figure
 from reportedly.charts.wording import Wording
-from reportedly.model.estimate import LoneDenial, Series
+from reportedly.model.estimate import Series
 
 if TYPE_CHECKING:
     from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
@@ -53,8 +53,7 @@ class SeriesChart(QWidget):
     `figure_chosen` a click or an arrow key, `figure_opened` a double click or Enter: go to the sentence;
     `figures_selected` a click on "+7" beside a crowded day: the figures that have no mark of their own.
     `brushed` days and numbers that shall become the filter; `moved` the days in view, after the person moved them.
-    `texts` gives each figure as it is written, `details` the lines of its hover card, `published` the day on
-    which its article was published, as `date.toordinal`.
+    `texts` gives each figure as it is written, `details` the lines of its hover card.
     """
 
     figure_chosen = Signal(str)
@@ -72,7 +71,6 @@ class SeriesChart(QWidget):
         self._plotted: PlottedSeries | None = None  # what of it had been published
         self._points = KnownPoints()
         self._texts: Mapping[str, Wording] = {}
-        self._published: Mapping[str, int | None] = {}
         self._thinning: tuple[tuple[object, ...], Thinning] | None = None
         self._is_moved = self._is_setting = self._is_dragged = False
         self._days_shared: tuple[float, float] | None = None
@@ -125,7 +123,6 @@ class SeriesChart(QWidget):
         details: Details | None = None,
         *,
         theme: ChartTheme | None = None,
-        published: Mapping[str, int | None] | None = None,
     ) -> None:
         """Draw another series, or none; the view starts anew when it is another measure.
 
@@ -134,7 +131,7 @@ class SeriesChart(QWidget):
         if theme is not None:
             self._take_theme(theme)
         is_other = series is None or self._series is None or series.key != self._series.key
-        self._series, self._texts, self._published = series, texts, published or {}
+        self._series, self._texts = series, texts
         if is_other:
             self._points = KnownPoints(is_by_target=self.showing.is_by_target)
         self._pointer.details = details or (lambda figure_id: ())
@@ -178,7 +175,7 @@ class SeriesChart(QWidget):
         self._fit()
 
     def set_as_of(self, day: date | None, since: date | None = None) -> None:
-        """Show only what had been published by a day, as `published` says; lines end there, and no axis moves.
+        """Show only what had been published by a day; lines end there, and no axis moves.
 
         Figures of articles without a date show only without such a day. What was there already `since` an
         earlier day stands back.
@@ -277,25 +274,15 @@ class SeriesChart(QWidget):
         self._plotted, self._canvas.fresh = whole, None
         if day is None or whole is None:
             return
-        published = self._days_of_publication(whole)
-        self._plotted = whole.only(np.flatnonzero(published <= day.toordinal()), self._denials_by(day))
+        published = whole.published
+        by_then = published <= day.toordinal()
+        shown = {whole.points[place].estimate.figure_id for place in np.flatnonzero(by_then)}
+        # A denial stands in an article with a figure that it denies.
+        denials = [denial for denial in whole.series.denials if not shown.isdisjoint(denial.figures)]
+        self._plotted = whole.only(np.flatnonzero(by_then), denials)
         if since is not None:
-            fresh = np.flatnonzero((published > since.toordinal()) & (published <= day.toordinal()))
+            fresh = np.flatnonzero((published > since.toordinal()) & by_then)
             self._canvas.fresh = frozenset(whole.points[place].estimate.figure_id for place in fresh)
-
-    def _days_of_publication(self, whole: PlottedSeries) -> np.ndarray:
-        never = date.max.toordinal() + 1
-        days = (self._published.get(point.estimate.figure_id) or never for point in whole.points)
-        return np.fromiter(days, np.int64, len(whole.points))
-
-    def _denials_by(self, day: date) -> list[LoneDenial]:
-        """Give the denials that stood in an article of that day or before."""
-        assert self._series is not None
-        last, published = day.toordinal(), self._published
-        return [
-            denial for denial in self._series.denials
-            if any((published.get(figure_id) or last + 1) <= last for figure_id in denial.figures)
-        ]  # fmt: skip
 
     def _show_note(self) -> None:
         """Say why there is no chart, or, below it, that there is one source only."""

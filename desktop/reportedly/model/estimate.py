@@ -1,6 +1,6 @@
 """Figures seen as estimates: what charts, the headline and the command line share."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +19,11 @@ class Estimate:
     `voice` is the source, or "BBC, own voice" where the outlet speaks for itself. `value`, `low` and `high`
     are those of the figure, never a mean. `said` is None where nobody knows when it was said.
     `target_start` and `target_end` are the days that it is about.
+
+    `day` is where its mark stands: the target of a plan or forecast, else the day it was said; of a longer period
+    the middle day stands for it (`possible_days` gives the ends). `bounds` is the interval that it claims, (low,
+    high), None an open end; "about" is its value. `heights` are the numbers that its mark touches: one, or the two
+    ends of a range.
     """
 
     figure_id: str
@@ -35,22 +40,22 @@ class Estimate:
     target_end: date | None = None
     published: date | None = None  # the last day on which its article may have been published
     is_replaced: bool = False  # "rose from 41 to 44": the 41 is history
+    # Worked out once: a chart of thousands asks for them at each change of the filter.
+    day: date | None = field(init=False, repr=False, compare=False)
+    bounds: tuple[Decimal | None, Decimal | None] = field(init=False, repr=False, compare=False)
+    heights: tuple[Decimal, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        low, high = bounds = _bounds(self)
+        heights = (low,) if low == high else (low, high)
+        object.__setattr__(self, "day", _day(self))
+        object.__setattr__(self, "bounds", bounds)
+        object.__setattr__(self, "heights", tuple(number for number in heights if number is not None))
 
     @property
     def is_ahead(self) -> bool:
         """Tell whether it is about what has not happened yet: planned or forecast."""
         return self.stance in (Stance.PLANNED, Stance.FORECAST)
-
-    @property
-    def day(self) -> date | None:
-        """Give the day at which its mark stands: the target of a plan or forecast, else the day it was said.
-
-        Of a longer period the middle day stands for it (`possible_days` gives the ends).
-        """
-        days = self.possible_days
-        if self.is_ahead and self.aim is not None:
-            return self.aim
-        return None if days is None else date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2)
 
     @property
     def aim(self) -> date | None:
@@ -70,17 +75,6 @@ class Estimate:
         return None if start is None or end is None else (start, end)
 
     @property
-    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
-        """Give the interval that it claims: (low, high); None is an open end. "About" is its value."""
-        if self.relation in (Relation.MORE_THAN, Relation.AT_LEAST):
-            return (self.low if self.low is not None else self.value), None
-        if self.relation in (Relation.LESS_THAN, Relation.AT_MOST):
-            return None, (self.high if self.high is not None else self.value)
-        if self.relation is Relation.RANGE:
-            return self.low, self.high
-        return self.value, self.value
-
-    @property
     def interval(self) -> Interval:
         """Give the numbers that it claims, with ends that are open or left out as it was said."""
         low, high = self.bounds
@@ -92,10 +86,24 @@ class Estimate:
             is_about=self.relation is Relation.ABOUT,
         )
 
-    @property
-    def heights(self) -> tuple[Decimal, ...]:
-        """Give the numbers that its mark touches: one, or the two ends of a range."""
-        return tuple(dict.fromkeys(number for number in self.bounds if number is not None))
+
+def _day(estimate: Estimate) -> date | None:
+    days, aim = estimate.possible_days, estimate.aim
+    if estimate.is_ahead and aim is not None:
+        return aim
+    if days is None or days[0] == days[1]:
+        return None if days is None else days[0]
+    return date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2)
+
+
+def _bounds(estimate: Estimate) -> tuple[Decimal | None, Decimal | None]:
+    if estimate.relation in (Relation.MORE_THAN, Relation.AT_LEAST):
+        return (estimate.low if estimate.low is not None else estimate.value), None
+    if estimate.relation in (Relation.LESS_THAN, Relation.AT_MOST):
+        return None, (estimate.high if estimate.high is not None else estimate.value)
+    if estimate.relation is Relation.RANGE:
+        return estimate.low, estimate.high
+    return estimate.value, estimate.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """The chart over time of one measure; its library is imported after the window shows."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 from textwrap import shorten
@@ -49,27 +49,29 @@ _MOST_DENIERS = 3  # named in the headline; the rest is counted
 class _Wordings(Mapping[str, "Wording"]):
     """Figures as they are written, each worked out when a label asks for it: most of thousands have none."""
 
-    def __init__(self, figures: Mapping[str, Figure]) -> None:
-        self._figures = figures
+    def __init__(self, series: Series | None, figure_of: Callable[[str], Figure | None]) -> None:
+        self._series, self._figure_of = series, figure_of
         self._written: dict[str, Wording] = {}
 
     def __getitem__(self, figure_id: str) -> "Wording":
         from reportedly.charts.wording import Wording
 
         if figure_id not in self._written:
-            figure = self._figures[figure_id]
+            figure = self._figure_of(figure_id)
+            if figure is None:
+                raise KeyError(figure_id)
             said = format_date(figure.statement_date)
             self._written[figure_id] = Wording(format_figure(figure), format_target(figure), said)
         return self._written[figure_id]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._figures)
+        return (estimate.figure_id for estimate in (self._series.estimates if self._series else ()))
 
     def __len__(self) -> int:
-        return len(self._figures)
+        return len(self._series.estimates) if self._series else 0
 
     def __contains__(self, figure_id: object) -> bool:
-        return figure_id in self._figures
+        return isinstance(figure_id, str) and self._figure_of(figure_id) is not None
 
 
 class ChartPanel(QFrame):
@@ -159,9 +161,7 @@ class ChartPanel(QFrame):
 
     def texts(self) -> "Mapping[str, Wording]":
         """Give each figure of the series as it is written."""
-        series = self.series
-        ids = (estimate.figure_id for estimate in series.estimates) if series is not None else ()
-        return _Wordings({name: figure for name in ids if (figure := self._project.figures.figure(name))})
+        return _Wordings(self.series, self._project.figures.figure)
 
     def headline_html(self) -> str:
         """Say in one line: the range, the reports, who denies."""
