@@ -1,5 +1,6 @@
 """What is shown and how: the View menu."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Choice, Command, Submenu, Toggle
 from reportedly.gui.shell.ring import Ring
+from reportedly.gui.views.headline import VIEWS
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["ViewCommands"]
 
 _STEP = 0.1
+_ICONS = {"over_time": "clock", "table": "table", "echo": "echo"}
 
 
 class ViewCommands:
@@ -31,9 +34,8 @@ class ViewCommands:
         panels = self._desk.panels
         zoom_in = list(QKeySequence.keyBindings(key.ZoomIn))
         return [
-            Command("view.over_time", "Over time", "View:1", lambda: self._show("over_time"), "clock", "Ctrl+1",
-                    "has_project"),
-            Command("view.table", "Table", "View:1", lambda: self._show("table"), "table", "Ctrl+2", "has_project"),
+            *(Command(f"view.{name}", title, "View:1", partial(self._show, name), _ICONS.get(name, ""),
+                      f"Ctrl+{place}", "has_project") for place, (name, title) in enumerate(VIEWS.items(), 1)),
             Toggle("view.set_aside", "Set-aside numbers", "View:1b", lambda: True, panels.article.view.show_set_aside,
                    "has_article"),
             Toggle("view.whole", "Whole scale", "View:1b", lambda: False, panels.chart.set_whole_scale, "has_chart"),

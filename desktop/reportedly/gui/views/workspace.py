@@ -32,6 +32,7 @@ from reportedly.gui.views.headline import Headline
 from reportedly.gui.views.history_panel import HistoryPanel
 from reportedly.gui.views.job_panel import JobPanel
 from reportedly.gui.views.review_view import ReviewView
+from reportedly.gui.views.side_by_side_view import SideBySideView
 from reportedly.gui.views.source_panel import SourceHead, SourcePanel
 from reportedly.model.filter import NO_FILTER
 
@@ -113,6 +114,7 @@ class Workspace(QObject):
     """Builds the panels in a main window; the window decides what they do."""
 
     filter_text_wanted = Signal()
+    view_changed = Signal(str)
 
     def __init__(
         self,
@@ -141,7 +143,11 @@ class Workspace(QObject):
         self._layout_before: QByteArray | None = None  # of the docks, while the review is shown
         self.jobs = JobPanel(project.jobs, theme)
         self.history = HistoryPanel(project.history, theme)
-        self.pages: dict[str, QWidget] = {"over_time": self.chart}  # by view; the table needs none
+        self.side_by_side = SideBySideView(project, selection, theme)
+        self.pages: dict[str, QWidget] = {  # by view; the table needs none
+            "over_time": self.chart,
+            "side_by_side": self.side_by_side,
+        }
         self._view = "over_time"
         self.history.close_wanted.connect(self.hide_history)
         self.centre = self._build_centre()
@@ -193,6 +199,7 @@ class Workspace(QObject):
         self._lower.setMaximumHeight(_UNBOUNDED if name in _WITH_TABLE else bar)
         self.headline.set_view(name)
         self._fit_centre()
+        self.view_changed.emit(name)
 
     @property
     def view(self) -> str:
