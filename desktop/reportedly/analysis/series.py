@@ -11,7 +11,7 @@ from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
 
-__all__ = ["build_series", "estimate_of", "places_of_latest"]
+__all__ = ["build_series", "estimate_of", "narrow_series", "places_of_latest"]
 
 
 def build_series(
@@ -38,6 +38,23 @@ def build_series(
     estimates = sorted(map(estimate or estimate_of, drawn), key=_order)
     reports = len({figure.article for figure in drawn})
     return Series(key, shown, unit, tuple(estimates), _lone_denials(drawn), reports)
+
+
+def narrow_series(whole: Series, figures: Iterable[Figure]) -> Series:
+    """Give what `build_series` would give for some of the figures of a series in one unit, much sooner.
+
+    `whole` was built of all figures of the series; `figures` may hold others, too.
+    """
+    members = [f for f in figures if f.series == whole.key and f.review is not Review.REJECTED]
+    shown = {figure.id for figure in members}
+    estimates = tuple([one for one in whole.estimates if one.figure_id in shown])
+    denied = [figure for figure in members if figure.denied_by]
+    places = places_of_latest(denied)
+    denied.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
+    reports = len({figure.article for figure in members})
+    return Series(
+        whole.key, whole.name, whole.unit if shown else "", estimates, _lone_denials(denied), reports
+    )
 
 
 def estimate_of(figure: Figure) -> Estimate:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["SeriesChart"]
 
 _MANY_POINTS = 500
+_PAUSE_MS = 400
 _MOST_APART = 300  # marks in view that each get a place of their own; of more, those of one spot are counted
 _ZOOM = 1.4
 _ARROWS = {
@@ -100,6 +101,8 @@ class SeriesChart(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit)
+        self._speak = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._speak.timeout.connect(self._describe)
         self._connect()
         self._show_note()
 
@@ -137,7 +140,10 @@ class SeriesChart(QWidget):
         self._pointer.details = details or (lambda figure_id: ())
         self._is_moved = self._is_moved and not is_other
         self._card.hide()
-        self.setAccessibleDescription(spoken(series, texts))
+        if series is not None and len(series.estimates) > _MANY_POINTS:
+            self._speak.start()  # nobody listens while a filter is typed
+        else:
+            self._describe()
         self._plot()
 
     def set_chosen(self, current: str | None, selected: frozenset[str] = frozenset()) -> None:
@@ -251,6 +257,9 @@ class SeriesChart(QWidget):
     def view(self) -> ChartView:
         """Give the view that is panned and zoomed."""
         return self._view
+
+    def _describe(self) -> None:
+        self.setAccessibleDescription(spoken(self._series, self._texts))
 
     # --- laying out ------------------------------------------------------------------------------------
 

@@ -126,8 +126,9 @@ class Series:
     estimates: tuple[Estimate, ...]
     denials: tuple[LoneDenial, ...] = ()
     reports: int = 0  # articles that give one of the figures
+    voices: tuple[str, ...] = field(
+        init=False, repr=False, compare=False
+    )  # in the order of the first estimate
 
-    @property
-    def voices(self) -> tuple[str, ...]:
-        """Give who speaks, in the order of the first estimate."""
-        return tuple(dict.fromkeys(estimate.voice for estimate in self.estimates))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "voices", tuple(dict.fromkeys([one.voice for one in self.estimates])))

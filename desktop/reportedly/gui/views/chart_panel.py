@@ -13,7 +13,7 @@ from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reportedly.analysis.headline import Headline, headline_of
-from reportedly.analysis.series import build_series, estimate_of
+from reportedly.analysis.series import build_series, estimate_of, narrow_series
 from reportedly.charts.showing import AT_FIRST
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -95,6 +95,7 @@ class ChartPanel(QFrame):
         self._is_late = False  # nothing was drawn while it could not be seen
         self._cost_ms = 0.0  # of the drawing before
         self._estimates: dict[str, tuple[Figure, Estimate]] = {}
+        self._whole: tuple[object, Series, bool] | None = None  # of all figures of the measure
         self._said: tuple[Series | None, str, str] = (None, "", "")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
@@ -272,9 +273,9 @@ class ChartPanel(QFrame):
         if self._is_late:
             return
         began = perf_counter()
-        key, figures = self._linked.measure, self._project.figures
+        key = self._linked.measure
         name = self._project.name_of("measure", key) if key else ""
-        self.series = build_series(figures.shown(), key, name, estimate=self._estimate) if key else None
+        self.series = self._series_of(key, name) if key else None
         self._voices = self.series.voices if self.series is not None else ()
         drawn = (self.series, self._places())
         if self.chart is not None and drawn != self._drawn:
@@ -287,6 +288,24 @@ class ChartPanel(QFrame):
         self.setAccessibleDescription(summary)
         self.shown.emit(self.series)
         self._cost_ms = 1000 * (perf_counter() - began)
+
+    def _series_of(self, key: str, name: str) -> Series:
+        """Give the series of the figures that pass the filter.
+
+        That of all figures of a measure is kept: a filter takes some away, and leaves their order and their unit,
+        where there is only one.
+        """
+        figures = self._project.figures
+        known = self._whole
+        if known is None or known[0] is not figures.figures or (known[1].key, known[1].name) != (key, name):
+            members = [figure for figure in figures.figures if figure.series == key]
+            is_one_unit = len({figure.unit for figure in members}) == 1
+            whole = build_series(members, key, name, estimate=self._estimate)
+            known = self._whole = figures.figures, whole, is_one_unit
+        _, whole, is_one_unit = known
+        if is_one_unit:
+            return narrow_series(whole, figures.shown())
+        return build_series(figures.shown(), key, name, estimate=self._estimate)
 
     def _estimate(self, figure: Figure) -> Estimate:
         """Give a figure as an estimate; most are the same at each change of the filter."""
