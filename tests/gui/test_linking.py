@@ -6,8 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from helpers.figures import sample_figures, sample_summaries
 from helpers.windows import load
 from reportedly.gui.main_window import MainWindow
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.chart_panel import ChartPanel
 
 
 @pytest.fixture
@@ -99,3 +104,21 @@ def test_the_sample_opens_with_one_figure_of_the_chart_in_all_panels(
     assert current is not None
     assert current.series == window.selection.measure == window.desk.project.first_measure()
     assert current.article == window.selection.article
+
+
+def test_while_figures_are_on_their_way_to_the_chart_it_does_not_say_that_there_are_none(
+    qtbot: QtBot, selection: LinkedSelection, theme: Theme
+) -> None:
+    empty = ProjectModels()
+    panel = ChartPanel(empty, selection, theme)
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(lambda: panel.chart is not None and panel.chart.isVisible())
+
+    empty.take(sample_summaries(), sample_figures())
+    was_shown = panel.chart.isVisible()
+    selection.set_measure(empty.first_measure())
+
+    assert not was_shown
+    qtbot.waitUntil(lambda: panel.series is not None)
+    assert panel.chart.isVisible()

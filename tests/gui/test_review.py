@@ -377,6 +377,22 @@ def test_the_queue_keeps_the_rules_of_qt(qtmodeltester: object, window: MainWind
     qtmodeltester.check(model, force_py=True)
 
 
+def test_a_figure_is_split_where_a_part_of_it_is_marked(
+    qtbot: QtBot, theme: Theme, fresh_settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "range.txt"
+    text = "The mayor said 18,000 to 20,000 people had left the town.\n"
+    path.write_text(text, encoding="utf-8")
+    with started(theme, fresh_settings) as made:
+        load(qtbot, made, [path])
+        made.selection.choose(first(made).id)
+        qtbot.waitUntil(lambda: made.desk.panels.article.document is not None)
+        made.desk.panels.article.view.text.select_span(text.index("18"), text.index(" 20"))
+        run(made, "figures.split")
+
+        qtbot.waitUntil(lambda: [figure.text for figure in figures(made)] == ["18,000 to", "20,000"])
+
+
 def test_a_figure_is_split_in_two_and_joined_again(
     qtbot: QtBot, theme: Theme, fresh_settings: Settings, tmp_path: Path
 ) -> None:

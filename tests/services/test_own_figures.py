@@ -32,6 +32,7 @@ from reportedly.services.reviewing import (
     unplaced,
 )
 from reportedly.services.session import ProjectSession
+from reportedly.services.splitting import parts_with
 
 TEXT = "Officials said 18,000 to 20,000 soldiers and about 40 tanks had come; 500 left."
 
@@ -156,6 +157,28 @@ def test_one_number_is_not_split(session: ProjectSession) -> None:
 
     assert parts_of(figure) == []
     assert parts_of(a_range()) == [(15, 21), (25, 31)]
+
+
+@pytest.mark.parametrize(
+    ("text", "marked", "parts"),
+    [
+        ("18,000 to 20,000", "18,000", ["18,000", "20,000"]),
+        ("18,000 to 20,000", " 20,000", ["18,000", "20,000"]),
+        ("two hundred and forty thousand", "two hundred", ["two hundred", "forty thousand"]),
+        ("$3 million-$4 million", "$3 million", ["$3 million", "$4 million"]),
+        ("between 5 and 7 or 9", "7", ["5", "7", "9"]),
+        ("18,000 to 20,000", "18,000 to 20,000", []),
+        ("18,000 men", "18,000", []),
+    ],
+)
+def test_a_marked_part_is_split_from_the_numbers_beside_it(text: str, marked: str, parts: list[str]) -> None:
+    document = make_document("a.txt", f"Of {text}.", outlet="KBS")
+    figure = make_figure(document, 3, 3 + len(text))
+    start = 3 + text.index(marked)
+
+    found = parts_with(figure, start, start + len(marked))
+
+    assert [document.text[first:last] for first, last in found] == parts
 
 
 def test_names_that_were_merged_come_apart_in_the_parts_of_a_split_too(session: ProjectSession) -> None:

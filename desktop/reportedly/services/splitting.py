@@ -20,9 +20,10 @@ from reportedly.services.typed_numbers import read_typed_number
 from reportedly.store.queries.figures import figures_by_id
 from reportedly.store.queries.reviews import delete_reviews, put_reviews, rows_of_article
 
-__all__ = ["join_figures", "parts_of", "split_figure"]
+__all__ = ["join_figures", "parts_of", "parts_with", "split_figure"]
 
 _FARTHEST = 60  # code points between two figures that are one
+_DASHES = "-\N{EN DASH}\N{EM DASH}"
 _OF_THE_SPAN = frozenset({"value", "relation", "superseded_by"})  # evidence that rests on the old span
 
 
@@ -32,6 +33,20 @@ def parts_of(figure: Figure) -> list[tuple[int, int]]:
     spans = [span for number in found for span in number.ends or (number.span,)]
     whole = [(figure.start + span.start, figure.start + span.end) for span in spans]
     return whole if len(whole) > 1 else []
+
+
+def parts_with(figure: Figure, start: int, end: int) -> list[tuple[int, int]]:
+    """Give the parts of a figure of which a person marked one: that one, and what holds a number beside it.
+
+    Code points of the article. None where nothing inside the figure is marked, or no number stands beside it.
+    """
+    if not figure.start <= start < end <= figure.end:
+        return []
+    marked = figure.text[start - figure.start : end - figure.start]
+    start, end = start + len(marked) - len(marked.lstrip()), end - len(marked) + len(marked.rstrip())
+    sides = (_bare(figure, figure.start, start), _bare(figure, end, figure.end))
+    parts = sorted([(start, end), *(side for side in sides if side is not None)])
+    return parts if len(parts) > 1 else []
 
 
 def split_figure(
@@ -76,6 +91,20 @@ def join_figures(session: ProjectSession, figures: Collection[str]) -> ChangeSet
     joined = _placed(first, document, first.start, last.end)
     joined = _valued(joined, _joint_quantity(joined.text, chosen), chosen)
     return _regroup(session, f"Join {joined.text}", chosen, [joined])
+
+
+def _bare(figure: Figure, start: int, end: int) -> tuple[int, int] | None:
+    """Give the numbers of a side with the signs that touch them, without what joined them to the marked part."""
+    text = figure.text[start - figure.start : end - figure.start]
+    found = find_numbers(text, load_lexicon("en"))
+    if not found:
+        return None
+    first, last = found[0].span.start, found[-1].span.end
+    while first > 0 and not text[first - 1].isspace() and text[first - 1] not in _DASHES:
+        first -= 1
+    while last < len(text) and not text[last].isspace():
+        last += 1
+    return start + first, start + last
 
 
 def _figure(session: ProjectSession, figure: str) -> Figure:

@@ -160,12 +160,17 @@ class CorrectionCommands:
     def split(self) -> None:
         """Split the current figure into the numbers that it holds, or into marked words and the rest."""
         from reportedly.services.reviewing import split_figure
+        from reportedly.services.splitting import parts_with
 
-        figures = chosen_figures(self._desk)
-        if len(figures) == 1:
-            self._do(lambda session, ids: split_figure(session, next(iter(ids))))
-        else:
+        figures, panel = chosen_figures(self._desk), self._desk.panels.article
+        if len(figures) != 1:
             self._desk.say("Choose one figure to split.")
+            return
+        (figure,) = figures
+        marked = panel.view.text.selected_span()
+        is_here = marked is not None and panel.document is not None and panel.document.key == figure.article
+        parts = parts_with(figure, *marked) if is_here else []
+        self._do(lambda session, ids: split_figure(session, figure.id, parts or None))
 
     def join(self) -> None:
         """Join the chosen figures, which stand beside each other, to one."""

@@ -227,6 +227,8 @@ class ChartPanel(QFrame):
     def _on_refreshed(self) -> None:
         """Draw anew where the edited figures are of the measure that is shown."""
         project, key = self._project, self._linked.measure
+        if self.chart is not None and self.series is None and project.figures.figures:
+            self.chart.hide()  # what it says of a project without figures is read until they are drawn
         name = project.name_of("measure", key) if key else ""
         is_other = self._is_other_shown or project.latest.is_reset or self.series is None
         self._is_other_shown = False
@@ -284,6 +286,8 @@ class ChartPanel(QFrame):
             theme = self.chart_theme() if is_recolored else None
             self.chart.show_series(self.series, self.texts(), self._details, theme=theme)
             self._ring()
+        if self.chart is not None:
+            self.chart.setVisible(self.series is not None or not figures.figures)
         summary = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
         self.setAccessibleDescription(summary)
         self.shown.emit(self.series)
