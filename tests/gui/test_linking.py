@@ -122,3 +122,19 @@ def test_while_figures_are_on_their_way_to_the_chart_it_does_not_say_that_there_
     assert not was_shown
     qtbot.waitUntil(lambda: panel.series is not None)
     assert panel.chart.isVisible()
+
+
+def test_a_chart_whose_figures_went_says_that_there_are_none(
+    qtbot: QtBot, project: ProjectModels, selection: LinkedSelection, theme: Theme
+) -> None:
+    panel = ChartPanel(project, selection, theme)
+    qtbot.addWidget(panel)
+    panel.show()
+    selection.set_measure(project.first_measure())
+    qtbot.waitUntil(lambda: panel.series is not None)
+
+    project.take((), ())
+    selection.set_measure(None)
+
+    qtbot.waitUntil(lambda: panel.series is None)
+    qtbot.waitUntil(panel.chart.isVisible)

@@ -287,7 +287,7 @@ class ChartPanel(QFrame):
             self.chart.show_series(self.series, self.texts(), self._details, theme=theme)
             self._ring()
         if self.chart is not None:
-            self.chart.setVisible(self.series is not None or not figures.figures)
+            self.chart.setVisible(self.series is not None or not self._project.figures.figures)
         summary = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
         self.setAccessibleDescription(summary)
         self.shown.emit(self.series)
