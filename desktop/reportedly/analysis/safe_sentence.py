@@ -1,13 +1,34 @@
-"""Figures of one measure -> a sentence that says no more than they do."""
+"""Figures of one measure -> a sentence that says no more than they do.
 
-from collections.abc import Collection, Iterable, Mapping
+From templates: the range of what the sources last said, who and when; plans and forecasts apart; who denies or
+declines; how many reports and origins there are. Every clause carries the ids of the figures that it rests on.
+"""
 
-from reportedly.analysis.latest import NO_ORIGINS
-from reportedly.model.figure import Figure
-from reportedly.model.party_word import PartyWord
-from reportedly.model.sentence import SafeSentence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from reportedly.analysis.footnotes import Footnotes
+from reportedly.analysis.latest import NO_ORIGINS, compared, latest_of
+from reportedly.analysis.ledger_change import same_number
+from reportedly.analysis.prose import name_prose
+from reportedly.analysis.sentence_clauses import (
+    Telling,
+    ahead_clauses,
+    counted_clauses,
+    denied_clauses,
+    said_clauses,
+    word_clauses,
+)
+from reportedly.analysis.series import build_series
+from reportedly.model.estimate import Estimate, Series
+from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.filter import voice_of
+from reportedly.model.party_word import PartyWord, Position
+from reportedly.model.sentence import Clause, SafeSentence
 
 __all__ = ["figure_sentence", "safe_sentence"]
+
+_AHEAD = (Stance.PLANNED, Stance.FORECAST)
 
 
 def safe_sentence(
@@ -21,11 +42,102 @@ def safe_sentence(
 ) -> SafeSentence | None:
     """Say what the sources of one series say: range, who, when, plans apart, who denies, how many origins.
 
-    `only` are the ids of the figures to be told (the selection), None for all. None where nothing is left.
+    `only` are the ids of the figures to be told (the selection), None for what each source last said. None where
+    nothing is left. An outlet that names no source is told of only where no source is named.
     """
-    raise NotImplementedError
+    members = [f for f in figures if f.series == series and f.review is not Review.REJECTED]
+    chosen = members if only is None else [figure for figure in members if figure.id in only]
+    built = build_series(chosen, series, name)
+    if not built.estimates:
+        return None
+    by_id = {figure.id: figure for figure in chosen}
+    told = _latest(built, origins) if only is None else list(built.estimates)
+    named = [estimate for estimate in told if not estimate.is_own_voice] or told
+    ordered = [_best_telling(by_id[e.figure_id], chosen) for e in sorted(named, key=_by_value)]
+    ids = {figure.id for figure in chosen}
+    giving = {estimate.voice for estimate in told if estimate.stance is Stance.ASSERTED}
+    about = [
+        word
+        for word in words
+        # Who once declined to say has said it since.
+        if ids.intersection(word.figures)
+        and not (word.position is Position.DECLINES and word.voice in giving)
+    ]
+    return _composed(ordered, chosen, about, Telling(built.name, Footnotes(chosen)), origins)
 
 
 def figure_sentence(figure: Figure, words: Iterable[PartyWord] = ()) -> SafeSentence:
-    """Say one figure: who said what when, and who denies it (Copy as sentence)."""
-    raise NotImplementedError
+    """Say one figure: who said what when, in which outlet, and who denies it (Copy as sentence)."""
+    telling = Telling(figure.measure, Footnotes([figure]))
+    if figure.stance in _AHEAD:
+        clauses = ahead_clauses([figure], telling)
+    elif figure.stance is Stance.DENIED:
+        clauses = denied_clauses([figure], telling)
+    else:
+        clauses = said_clauses([figure], telling)
+    if figure.source is not None and figure.outlet:
+        body = "".join(clause.text for clause in clauses).removesuffix(".")
+        clauses = [telling.clause(f"{body}, {name_prose(figure.outlet)} reported.", [figure])]
+    about = [word for word in words if figure.id in word.figures]
+    denied = word_clauses(about, {figure.id}, telling)
+    return SafeSentence((*clauses, *([Clause(" ")] if denied else []), *denied), telling.notes.all)
+
+
+def _composed(
+    told: Sequence[Figure], members: Sequence[Figure], words: Sequence[PartyWord], telling: Telling,
+    origins: Mapping[str, str],
+) -> SafeSentence:  # fmt: skip
+    """Put the sentences one behind the other: what is said, what is alleged, what is ahead, denials, reports."""
+    asserted = [figure for figure in told if figure.stance is Stance.ASSERTED]
+    groups = [said_clauses(asserted, telling)]
+    years = {(figure.statement_date or "")[:4] for figure in told} | {
+        w.said.iso[:4] for w in words if w.said and w.said.iso
+    }
+    telling = replace(telling, is_named=bool(asserted), is_year_said=len(years) > 1 or not asserted)
+    for stance in (Stance.ALLEGED, *_AHEAD, Stance.DENIED):
+        figures = [figure for figure in told if figure.stance is stance]
+        if not figures:
+            continue
+        if stance is Stance.ALLEGED:
+            groups += [said_clauses([figure], telling) for figure in figures]
+        elif stance is Stance.DENIED:
+            groups.append(denied_clauses(figures, telling))
+        else:
+            groups.append(ahead_clauses(figures, telling))
+        telling = replace(telling, is_named=True)
+    groups.append(word_clauses(words, {figure.id for figure in members}, telling))
+    groups.append([counted_clauses(members, origins)])
+    clauses: list[Clause] = []
+    for group in filter(None, groups):
+        clauses += [Clause(" "), *group] if clauses else group
+    return SafeSentence(tuple(clauses), telling.notes.all)
+
+
+def _latest(series: Series, origins: Mapping[str, str]) -> list[Estimate]:
+    """Give what each voice last said, and its latest plan or forecast; a repeat of another's origin is no voice."""
+    rows = latest_of(series, origins=origins)
+    independent = compared(rows)
+    kept = [row for row in rows if row.estimate.stance is not Stance.ASSERTED or row in independent]
+    ahead = [row.ahead for row in rows if row.ahead is not None]
+    return list({e.figure_id: e for e in [*(row.estimate for row in kept), *ahead]}.values())
+
+
+def _best_telling(figure: Figure, figures: Sequence[Figure]) -> Figure:
+    """Give the fullest sentence of the article that tells the same: a headline is the poorest evidence."""
+    same = [
+        other
+        for other in figures
+        if other.article == figure.article
+        and voice_of(other) == voice_of(figure)
+        and (other.stance, other.kind, other.statement_date)
+        == (figure.stance, figure.kind, figure.statement_date)
+        and same_number(other, figure)
+    ]
+    return max(
+        same, key=lambda other: (other.sentence.rstrip("”\"’'").endswith("."), other.start), default=figure
+    )
+
+
+def _by_value(estimate: Estimate) -> tuple[object, ...]:
+    heights = estimate.heights
+    return not heights, max(heights, default=0), min(heights, default=0), estimate.voice

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.formatting import format_target, format_value
 from reportedly.model.quantity import Kind, Relation
 
-__all__ = ["cluster_words", "long_date", "number_words", "whole_words"]
+__all__ = ["cluster_words", "is_plural", "long_date", "number_words", "whole_words"]
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -20,6 +21,7 @@ _NEAR_DAYS = 7  # figures said within so many days are named by their last day
 _DONE = re.compile(
     r"(?<=\w )(?:\w+ed|sent|lost|cut|hurt|held|shot|built|sold|made|left|taken|stolen|laid off|spent|caught|hit)\b"
 )
+_LINK = re.compile(r" (?:in|of|at|for|on|to|by|from|per|near|under|with|among|across|inside|each) ")
 _LEAST = (Relation.MORE_THAN, Relation.AT_LEAST)
 _MOST = (Relation.LESS_THAN, Relation.AT_MOST)
 _MEASURED = re.compile(r"[A-Z]{3}( per .+)?|percent.*|fraction|times|point|basis point|.* per .*")
@@ -32,7 +34,15 @@ def whole_words(measure: str, unit: str) -> str:
     done = _DONE.search(measure)
     if done is not None:
         return _upper(f"{measure[: done.start()]}were {measure[done.start() :]}")
-    return f"There were {measure}"
+    return f"There were {measure}" if is_plural(measure) else _upper(measure)
+
+
+def is_plural(measure: str) -> bool:
+    """Tell "troops sent to Russia", of which there is a number, from "the force in Russia"."""
+    done = _DONE.search(measure)
+    plain = measure[: done.start()] if done is not None else measure
+    words = _LINK.split(plain.strip())[0].split() or [""]
+    return words[-1].endswith("s") or words[-1].lower() in load_lexicon("en").table("sentence")["plurals"]
 
 
 def cluster_words(figures: Sequence[Figure], *, is_year_said: bool) -> str:

@@ -1,0 +1,62 @@
+"""The footnotes of a sentence, numbered in the order in which its clauses call them."""
+
+from collections.abc import Iterable
+
+from reportedly.model.figure import Figure
+from reportedly.model.formatting import format_date
+from reportedly.model.party_word import PartyWord
+from reportedly.model.sentence import Footnote
+
+__all__ = ["Footnotes"]
+
+
+class Footnotes:
+    """Gives each figure and each denial one number, whichever clause calls it first.
+
+    `published` are the dates of articles by key, for denials in articles whose figures are not told.
+    """
+
+    def __init__(self, figures: Iterable[Figure]) -> None:
+        self._published = {figure.article: figure.published for figure in figures}
+        self._notes: dict[object, Footnote] = {}
+
+    @property
+    def all(self) -> tuple[Footnote, ...]:
+        """Give the footnotes so far, by number."""
+        return tuple(self._notes.values())
+
+    def of_figures(self, figures: Iterable[Figure]) -> tuple[int, ...]:
+        """Give the numbers of some figures' footnotes."""
+        return tuple(
+            self._number(f.id, f.id, f.article, f.outlet, (f.start, f.end), f.sentence, f.published)
+            for f in figures
+        )
+
+    def of_words(self, words: Iterable[PartyWord]) -> tuple[int, ...]:
+        """Give the numbers of the footnotes of what was said without a figure."""
+        return tuple(
+            self._number(
+                (word.article, word.start, word.sentence), None, word.article, word.outlet, (word.start, word.end),
+                word.sentence, self._published.get(word.article),
+            )
+            for word in words
+        )  # fmt: skip
+
+    def _number(
+        self, key: object, figure: str | None, article: str, outlet: str | None, span: tuple[int, int],
+        sentence: str, published: str | None,
+    ) -> int:  # fmt: skip
+        known = self._notes.get(key)
+        if known is None:
+            day = format_date(published) or "date unknown"
+            words = f"{outlet or article}, {day}: “{' '.join(sentence.split())}”"
+            known = Footnote(
+                number=len(self._notes) + 1,
+                figure=figure,
+                article=article,
+                start=span[0],
+                end=span[1],
+                words=words,
+            )
+            self._notes[key] = known
+        return known.number

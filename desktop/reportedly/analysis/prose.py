@@ -1,0 +1,174 @@
+"""Figures, days, sources and measures as they stand in a sentence of plain British news style."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from reportedly.analysis.naming_words import known_sources, naming_words
+from reportedly.analysis.one_unit import is_counted
+from reportedly.analysis.statement_words import is_plural, long_date
+from reportedly.extraction.lexicon import load_lexicon
+from reportedly.model.date_range import said_days, target_days
+from reportedly.model.dates import parse_iso_period
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.formatting import MONTH_NAMES, format_figure, format_target
+from reportedly.model.quantity import Kind, Relation
+
+__all__ = [
+    "joined",
+    "measure_words",
+    "name_prose",
+    "number_prose",
+    "said_on",
+    "small_number",
+    "target_prose",
+    "voice_prose",
+]
+
+_BRACKETED = re.compile(r"(.+) \((.+)\)")
+_OWN_VOICE = ", own voice"
+_CURRENCY = re.compile(r"[A-Z]{3}( per .+)?")
+_LIKE_YOU = ("u.s", "us ", "uk", "u.k", "un ", "u.n", "uni", "eu", "one", "us-", "un-")
+_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_MASS = ("kg", "gram", "pound", "tonne", "ton", "litre", "barrel", "gallon", "megawatt hour", "gigawatt hour")
+
+
+def number_prose(figure: Figure) -> str:
+    """Write a figure's number with its hedge in words: "about 3,000", "more than $2 million", "3.2%", "dozens"."""
+    shown = format_figure(figure).replace(" %", "%")
+    if figure.unit.startswith("percentage point"):
+        shown = shown.replace(" points", " percentage points")
+    if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
+        shown = shown.replace("+", "", 1).replace("\N{MINUS SIGN}", "", 1)
+    if figure.relation is Relation.RANGE:
+        return shown.replace("\N{EN DASH}", " to ")
+    if shown.isdigit() and int(shown) < len(_SMALL) and not _is_measured(figure.unit):
+        return small_number(int(shown))
+    if shown[:1] not in "~≥>≤<":
+        return shown
+    fewer = "less" if _is_measured(figure.unit) else "fewer"
+    words = {"~": "about", "≥": "at least", ">": "more than", "≤": "up to", "<": f"{fewer} than"}
+    return f"{words[shown[0]]} {shown[1:]}"
+
+
+def measure_words(figure: Figure, measure: str) -> str:
+    """Name what a number is of: "the number of houses destroyed in Chad", "the turnout", "inflation"."""
+    name = measure or figure.unit
+    if figure.kind is Kind.CHANGE:
+        return name.removeprefix("change in ")
+    if figure.kind is Kind.INCREMENT:
+        return name.removeprefix("additional ")
+    if figure.kind is Kind.SHARE:
+        return f"the share of {name}"
+    first = name.split()[0].lower()
+    last = re.split(r" (?:in|of|at|for|on|to|by|from|per) ", name)[0].split()[-1].lower()
+    if first in ("the", "a", "an"):
+        return name
+    if not _is_measured(figure.unit):
+        return f"the number of {name}" if is_plural(name) else f"the {name}"
+    table = load_lexicon("en").table("sentence")["with_article"]
+    if last in table or first in table:
+        return f"the {name}"
+    return f"the amount of {name}" if figure.unit in _MASS else name
+
+
+def said_on(figure: Figure, *, is_year_said: bool = True) -> str:
+    """Say when it was said: "on 23 October 2024", "in the week of 14 October 2024"; "" where nobody knows."""
+    days = said_days(figure)
+    if days is None or figure.statement_date is None:
+        return ""
+    period = parse_iso_period(figure.statement_date)
+    if period.is_day:
+        return f"on {long_date(days[0], is_year_said=is_year_said)}"
+    if "W" in figure.statement_date:
+        return f"in the week of {long_date(days[0], is_year_said=is_year_said)}"
+    if len(figure.statement_date) == len("2024"):
+        return f"in {figure.statement_date}"
+    return f"in {_LONG_MONTHS[days[0].month - 1]}{f' {days[0].year}' if is_year_said else ''}"
+
+
+def target_prose(figure: Figure) -> str:
+    """Say what time a figure is about: "by December 2024", "in 2025", "for 21–31 October 2024"; "" for none."""
+    words = format_target(figure)
+    if not words:
+        return ""
+    days = target_days(figure)
+    if words.startswith("in week ") and days is not None:
+        return f"in the week of {long_date(days[0], is_year_said=True)}"
+    for short, long in zip(MONTH_NAMES, _LONG_MONTHS, strict=True):
+        words = re.sub(rf"\b{short}\b", long, words)
+    is_about_to_come = figure.stance in (Stance.PLANNED, Stance.FORECAST)
+    if not words.split()[0].islower():
+        words = f"for {words}"
+    return words if is_about_to_come or not words.startswith("by ") else words.replace("by ", "up to ", 1)
+
+
+def voice_prose(figure: Figure) -> str:
+    """Name who gives a figure; an outlet that names no source is named as that."""
+    if figure.source is None:
+        return f"{name_prose(figure.outlet or 'the outlet')}, naming no source,"
+    return name_prose(figure.source)
+
+
+@cache
+def name_prose(name: str) -> str:
+    """Put the article before a name where English has one: "the Pentagon", "South Korea's NIS", "police"."""
+    bracketed = _BRACKETED.fullmatch(name)
+    if bracketed is not None and known_sources().code_of(bracketed[2]):
+        owner = name_prose(bracketed[2])
+        return f"{owner}{'’' if owner.endswith('s') else '’s'} {bracketed[1]}"
+    if name.split()[0].lower() in ("the", "a", "an", "several", "some", "many"):
+        return name
+    return f"{_article(name)}{name}"
+
+
+def small_number(number: int) -> str:
+    """Write a count in a sentence: words below ten."""
+    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Join with commas and "and"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _article(name: str) -> str:
+    table = load_lexicon("en").table("sentence")
+    if name in table["with_the"]:
+        return "the "
+    body = known_sources().find(name)
+    if (
+        name in table["without_the"]
+        or known_sources().code_of(name)
+        or (body is not None and body.kind == "person")
+    ):
+        return ""
+    last = name.split()[-1]
+    kind = naming_words().kinds.get(last.lower().removesuffix("s") if last.islower() else last.lower())
+    if last.islower():
+        if last == "police" or (last.endswith("s") and not last.endswith(("ss", "us"))):
+            return ""
+        if kind in ("anonymous", "expert"):
+            return "an " if name[0].lower() in "aeiou" and not name.lower().startswith(_LIKE_YOU) else "a "
+        return "the "
+    if body is not None and body.kind in ("company", "outlet", "person"):
+        return ""
+    if name.isupper() and " " not in name:
+        return "the "
+    is_body = kind in ("government", "agency", "organization") or (
+        body is not None and body.kind != "research"
+    )
+    return "the " if is_body and (" " in name or kind is not None) else ""
+
+
+def _is_measured(unit: str) -> bool:
+    """Tell money, shares and measures, of which there is less, from what is counted, of which there are fewer."""
+    return (
+        _CURRENCY.fullmatch(unit) is not None
+        or unit in ("percent", "fraction", "times")
+        or not is_counted(unit)
+    )

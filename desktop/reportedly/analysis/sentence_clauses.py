@@ -1,0 +1,291 @@
+"""The clauses of a safe sentence: what is said, what is ahead, who denies, how many reports there are."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from reportedly.analysis.footnotes import Footnotes
+from reportedly.analysis.ledger_change import same_number
+from reportedly.analysis.prose import (
+    joined,
+    measure_words,
+    name_prose,
+    number_prose,
+    said_on,
+    small_number,
+    target_prose,
+    voice_prose,
+)
+from reportedly.analysis.statement_words import long_date
+from reportedly.model.date_range import said_days
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.filter import voice_of
+from reportedly.model.party_word import PartyWord, Position
+from reportedly.model.quantity import Kind
+from reportedly.model.sentence import Clause
+
+__all__ = ["Telling", "ahead_clauses", "counted_clauses", "denied_clauses", "said_clauses", "word_clauses"]
+
+_MOST_NAMED = 6
+"""So many sources are named with their numbers; more make no sentence."""
+_OF_THEIR_TIME = (Kind.INCREMENT, Kind.CHANGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What all clauses share: the name of the measure, the footnotes, and what stands in the text already.
+
+    `is_named` says that the measure does, `is_year_said` that each day needs its year.
+    """
+
+    name: str
+    notes: Footnotes
+    is_named: bool = False
+    is_year_said: bool = True
+
+    def clause(self, text: str, figures: Sequence[Figure]) -> Clause:
+        """Give a clause that rests on some figures."""
+        return Clause(text, tuple(figure.id for figure in figures), self.notes.of_figures(figures))
+
+    def when(self, figure: Figure) -> str:
+        """Say when a figure was given, with a space in front; "" where nobody knows."""
+        words = said_on(figure, is_year_said=self.is_year_said)
+        return f" {words}" if words else ""
+
+
+def said_clauses(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
+    """Say what sources give: `figures` are one of each voice, the smallest number first.
+
+    One number of all is one clause; else the range from the lowest to the highest, and the others after it.
+    """
+    if not figures:
+        return []
+    if all(same_number(figures[0], figure) for figure in figures[1:]):
+        return _one_number(figures, telling)
+    if len({voice_of(figure) for figure in figures}) == 1:
+        return _one_voice(figures, telling)
+    if figures[0].kind in _OF_THEIR_TIME:
+        return _one_after_another(figures, telling)
+    return _range(figures, telling)
+
+
+def ahead_clauses(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
+    """Say what is planned or forecast, apart from what is so; those who say the same stand together."""
+    return _together(figures, telling, _ahead_words, "gave other plans or forecasts")
+
+
+def denied_clauses(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
+    """Say which numbers a source denies of itself."""
+    return _together(figures, telling, _denied_words, "denied other figures")
+
+
+def word_clauses(words: Iterable[PartyWord], known: Collection[str], telling: Telling) -> list[Clause]:
+    """Say who denies and who declines without a number; `known` are the ids of the series."""
+    clauses: list[Clause] = []
+    for position, verb in (
+        (Position.DENIES, "denied it"),
+        (Position.DECLINES, "would not confirm it or comment"),
+    ):
+        parties: dict[str, PartyWord] = {}
+        for word in words:
+            if word.position is position:
+                parties.setdefault(word.voice, word)
+        if not parties:
+            continue
+        told = list(parties.values())
+        has = {True: "has ", False: "have "}[len(told) == 1] if position is Position.DENIES else ""
+        named = [f"{name_prose(word.voice)}{_day_of(word, telling)}" for word in told]
+        ids = tuple(dict.fromkeys(f for word in told for f in word.figures if f in known))
+        clauses += [Clause(" ")] if clauses else []
+        clauses.append(Clause(f"{_upper(joined(named))} {has}{verb}.", ids, telling.notes.of_words(told)))
+    return clauses
+
+
+def counted_clauses(figures: Sequence[Figure], origins: Mapping[str, str]) -> Clause:
+    """Say how many reports there are, and to how many origins they go back where that is known."""
+    reports = len({figure.article for figure in figures})
+    ids = tuple(figure.id for figure in figures)
+    if reports == 1:
+        return Clause(
+            f"{'The figure comes' if len(figures) == 1 else 'The figures come'} from one report.", ids
+        )
+    text = f"The figures come from {small_number(reports)} reports"
+    if all(figure.id in origins for figure in figures):
+        count = len({origins[figure.id] for figure in figures})
+        text += f", which go back to {small_number(count)} origin{'' if count == 1 else 's'}"
+    return Clause(f"{text}.", ids)
+
+
+def _one_number(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
+    """Say one number: "On 28 October 2024 the Pentagon put the number of ... at about 10,000."."""
+    figure = figures[0]
+    days = {f.statement_date for f in figures}
+    voices = _voices(figures)
+    if len(days) == 1 and (day := telling.when(figure).strip()):
+        text = f"{_upper(day)} {voices} {_gave(figure, telling.name)}."
+    else:
+        text = f"{_upper(voices)} {_gave(figure, telling.name)}{_between_days(figures)}."
+    return [telling.clause(text, figures)]
+
+
+def _one_voice(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
+    """Say the numbers of one source in order of time."""
+    ordered = sorted(figures, key=_day)
+    first = ordered[0]
+    clauses = [
+        telling.clause(
+            f"{_upper(voice_prose(first))} {_gave(first, telling.name)}{telling.when(first)}", [first]
+        )
+    ]
+    for place, figure in enumerate(ordered[1:], 2):
+        link = " and " if place == len(ordered) else ", "
+        words = f"at {number_prose(figure)}{_target(figure)}{telling.when(figure)}"
+        clauses += [Clause(link), telling.clause(words, [figure])]
+    return [*clauses, Clause(".")]
+
+
+def _one_after_another(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
+    """Say what was added or changed, each of its own time: no range holds them together."""
+    ordered = sorted(figures, key=_day)
+    clauses: list[Clause] = []
+    for place, figure in enumerate(ordered[:_MOST_NAMED]):
+        words = f"{voice_prose(figure)} {_gave(figure, telling.name)}{telling.when(figure)}"
+        clauses.append(telling.clause(_upper(words) if place == 0 else words, [figure]))
+    return _listed(clauses, ordered[_MOST_NAMED:], telling, "gave other figures")
+
+
+def _range(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
+    """Say the range from the lowest to the highest number, then the others."""
+    low, high, between = figures[0], figures[-1], figures[1:-1]
+    years = {(figure.statement_date or "")[:4] for figure in figures}
+    short = replace(telling, is_year_said=len(years) > 1)
+    clauses = [
+        Clause(f"Latest figures for {measure_words(low, telling.name)} range from ", (low.id, high.id)),
+        telling.clause(f"{number_prose(low)}{_target(low)} ({_source_and_day(low, short)})", [low]),
+        Clause(" to "),
+        telling.clause(f"{number_prose(high)}{_target(high)} ({_source_and_day(high, telling)})", [high]),
+        Clause("."),
+    ]
+    if len(figures) > _MOST_NAMED:
+        text = f" {_upper(small_number(len(between)))} other sources gave figures."
+        return [*clauses, telling.clause(text, between)]
+    for place, figure in enumerate(between):
+        clauses.append(Clause(" " if place == 0 else " and " if place == len(between) - 1 else ", "))
+        voice = voice_prose(figure).removesuffix(",")
+        day = _day_words(figure, short)
+        voice = voice if place else f"{_upper(voice)} gave"
+        words = f"{voice} {number_prose(figure)}{_target(figure)}"
+        clauses.append(telling.clause(f"{words} ({day})", [figure]))
+    return [*clauses, Clause(".")] if between else clauses
+
+
+def _together(
+    figures: Sequence[Figure], telling: Telling, say: Callable[[Figure, str, str], str], words: str
+) -> list[Clause]:
+    """Say figures by number, each with all who give it."""
+    groups: dict[tuple[str, str, Stance], list[Figure]] = {}
+    for figure in figures:
+        groups.setdefault((number_prose(figure), target_prose(figure), figure.stance), []).append(figure)
+    clauses: list[Clause] = []
+    for place, members in enumerate([*groups.values()][:_MOST_NAMED]):
+        number = number_prose(members[0])
+        if place == 0 and not telling.is_named:
+            number = _with_measure(members[0], number, telling.name)
+        day = telling.when(members[0]) if len({figure.statement_date for figure in members}) == 1 else ""
+        said = f"{_voices(members)}{say(members[0], day, number)}"
+        clauses.append(telling.clause(_upper(said) if place == 0 else said, members))
+    rest = [figure for members in [*groups.values()][_MOST_NAMED:] for figure in members]
+    return _listed(clauses, rest, telling, words)
+
+
+def _ahead_words(figure: Figure, day: str, number: str) -> str:
+    if figure.stance is Stance.FORECAST:
+        return f"{day} forecast {number}{_target(figure)}"
+    return f"{day} spoke of a plan for {number}{_target(figure)}"
+
+
+def _denied_words(figure: Figure, day: str, number: str) -> str:
+    return f"{day} denied a figure of {number}{_target(figure)}"
+
+
+def _listed(clauses: Sequence[Clause], rest: Sequence[Figure], telling: Telling, words: str) -> list[Clause]:
+    """Join clauses to one sentence, with a clause for those that are not named."""
+    parts = list(clauses)
+    if not parts:
+        return []
+    if rest:
+        parts.append(
+            telling.clause(f"{small_number(len(rest))} other{'s' if len(rest) > 1 else ''} {words}", rest)
+        )
+    found: list[Clause] = []
+    for place, part in enumerate(parts):
+        if place:
+            found.append(Clause(", and " if place == len(parts) - 1 else ", "))
+        found.append(part)
+    return [*found, Clause(".")]
+
+
+def _gave(figure: Figure, name: str) -> str:
+    """Say what a source gave, without when: "put the number of houses at 40"; "reported a fall of 3% in sales"."""
+    number, target = number_prose(figure), _target(figure)
+    what = measure_words(figure, name)
+    if figure.kind is Kind.INCREMENT:
+        return f"reported another {number} {what}{target}"
+    if figure.kind is Kind.CHANGE:
+        amount = next((n for n in (figure.value, figure.low, figure.high) if n is not None), 0)
+        return f"reported a {'fall' if amount < 0 else 'rise'} of {number} in {what}{target}"
+    if figure.stance is Stance.ALLEGED:
+        return f"spoke of an alleged {_with_measure(figure, number, name)}{target}"
+    least = number.removeprefix("at least ")  # "put it at at least 100"
+    return f"put {what} at {number if least == number else f'{least} or more'}{target}"
+
+
+def _voices(figures: Sequence[Figure]) -> str:
+    voices = list(dict.fromkeys(voice_prose(figure) for figure in figures))
+    more = len(voices) - _MOST_NAMED
+    return joined(voices if more <= 0 else [*voices[:_MOST_NAMED], f"{small_number(more)} others"])
+
+
+def _with_measure(figure: Figure, number: str, name: str) -> str:
+    """Say number and measure together: "10,000 troops sent to Russia", "3.2% for inflation"."""
+    what = measure_words(figure, name)
+    counted = what.removeprefix("the number of ")
+    return (
+        f"{number} {counted}" if counted != what or figure.kind is Kind.INCREMENT else f"{number} for {what}"
+    )
+
+
+def _source_and_day(figure: Figure, telling: Telling) -> str:
+    """Say source and day for brackets: "the White House, 23 October"."""
+    return f"{voice_prose(figure).removesuffix(',')}, {_day_words(figure, telling)}"
+
+
+def _day_words(figure: Figure, telling: Telling) -> str:
+    return telling.when(figure).removeprefix(" on ").removeprefix(" in ").strip() or "date unknown"
+
+
+def _target(figure: Figure) -> str:
+    words = target_prose(figure)
+    return f" {words}" if words else ""
+
+
+def _between_days(figures: Sequence[Figure]) -> str:
+    """Say from when to when one number was given."""
+    dated = sorted((figure for figure in figures if said_days(figure) is not None), key=_day)
+    if len(dated) < len(figures):
+        return ""
+    first, last = said_on(dated[0]).split(" ", 1)[-1], said_on(dated[-1]).split(" ", 1)[-1]
+    return f" between {first} and {last}"
+
+
+def _day_of(word: PartyWord, telling: Telling) -> str:
+    day = word.said.start if word.said and word.said.is_day else None
+    return f" ({long_date(day, is_year_said=telling.is_year_said)})" if day else ""
+
+
+def _day(figure: Figure) -> tuple[int, int]:
+    days = said_days(figure)
+    return (days[1].toordinal() if days else 10**7), figure.start
+
+
+def _upper(words: str) -> str:
+    return words[:1].upper() + words[1:]
