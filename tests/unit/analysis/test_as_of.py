@@ -1,0 +1,139 @@
+"""What had been published by a day: no later article ever contributes."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.comparing import FIRST_DAY, figure_lists, said
+from reportedly.analysis.as_of import changes_between, days_of, published_by, undated_count
+from reportedly.analysis.consensus import consensus_of
+from reportedly.analysis.disagreement import disagreement_of
+from reportedly.analysis.estimates import group_estimates
+from reportedly.analysis.latest import latest_of
+from reportedly.analysis.series import build_series
+from reportedly.model.as_of import ChangeKind
+from reportedly.model.figure import Denial, Figure, Stance
+
+KEY = "soldier|arrive"
+days = st.integers(0, 25).map(lambda number: FIRST_DAY + timedelta(number))
+
+
+@dataclass(frozen=True)
+class _Article:
+    key: str
+    published: str | None
+
+
+def _denial(article: str, source: str = "Embassy") -> Denial:
+    return Denial(article, source, source, 0, 5, "The embassy denies it.", None)
+
+
+@given(figure_lists(), days)
+def test_at_no_position_does_a_later_or_undated_article_contribute(figures: list[Figure], day: date) -> None:
+    shown = published_by(figures, day)
+
+    assert all(figure.published and date.fromisoformat(figure.published) <= day for figure in shown)
+
+
+@given(figure_lists(), figure_lists(), days, st.integers(1, 40))
+def test_later_articles_change_nothing_that_was_known_by_then(
+    figures: list[Figure], more: list[Figure], day: date, later: int
+) -> None:
+    known = [figure for figure in figures if figure.published]
+    coming = (day + timedelta(later)).isoformat()
+    late = [replace(f, id=f"late{f.id}", article=f"late{f.article}", published=coming) for f in more]
+    denied = [replace(f, denied_by=(_denial(late[0].article),)) if late else f for f in known]
+
+    before, after = published_by(known, day), published_by([*denied, *late], day)
+
+    assert after == before
+    first, second = build_series(before, KEY), build_series(after, KEY)
+    assert first == second
+    assert latest_of(first) == latest_of(second)
+    assert consensus_of(latest_of(first)) == consensus_of(latest_of(second))
+    by_id = {figure.id: figure for figure in after}
+    assert disagreement_of(first, by_id) == disagreement_of(second, by_id)
+    assert group_estimates(before) == group_estimates(after)
+    assert changes_between(known, FIRST_DAY, day) == changes_between([*denied, *late], FIRST_DAY, day)
+
+
+@given(figure_lists())
+def test_the_last_stop_shows_everything(figures: list[Figure]) -> None:
+    assert published_by(figures, None) == figures
+
+
+def test_a_month_counts_from_its_last_day() -> None:
+    figure = said(1, "Army", "=10", "2024-10-01", published="2024-10")
+
+    assert published_by([figure], date(2024, 10, 30)) == []
+    assert published_by([figure], date(2024, 10, 31)) == [figure]
+
+
+def test_a_denial_counts_from_the_day_of_its_own_article() -> None:
+    figure = said(1, "Army", "=10", "2024-10-01", denied_by=(_denial("denial.txt"),))
+    dates = {"denial.txt": "2024-10-05"}
+
+    assert published_by([figure], date(2024, 10, 4), dates)[0].denied_by == ()
+    assert published_by([figure], date(2024, 10, 5), dates)[0].denied_by == figure.denied_by
+
+
+def test_the_stops_are_the_days_of_publication_and_undated_articles_are_counted() -> None:
+    articles = [
+        _Article("a", "2024-10-03"),
+        _Article("b", None),
+        _Article("c", "2024-10-01"),
+        _Article("d", "2024-10-03"),
+    ]
+
+    assert days_of(articles) == (date(2024, 10, 1), date(2024, 10, 3))
+    assert undated_count(articles) == 1
+
+
+# --- what changed between two stops -----------------------------------------------------------------------
+
+FIRST, SECOND = date(2024, 10, 5), date(2024, 10, 20)
+
+
+def _told(*figures: Figure) -> list[tuple[ChangeKind, str, str | None]]:
+    return [(change.kind, change.figure, change.by) for change in changes_between(figures, FIRST, SECOND)]
+
+
+def test_a_newer_figure_of_a_source_replaces_its_last_one() -> None:
+    told = changes_between(
+        [said(1, "Army", "=10", "2024-10-01"), said(2, "Army", "=40", "2024-10-12")], FIRST, SECOND
+    )
+
+    assert [(change.kind, change.figure, change.by) for change in told] == [(ChangeKind.REPLACED, "f1", "f2")]
+    assert told[0].words == "Army now gives 40 of 12 Oct 2024 instead of 10 of 1 Oct 2024."
+
+
+def test_what_repeats_the_replaced_figure_has_gone_stale() -> None:
+    figures = (
+        said(1, "Army", "=10", "2024-10-01"),
+        said(2, "Army", "=10", "2024-10-02"),
+        said(3, "Army", "=40", "2024-10-12"),
+    )
+
+    assert _told(*figures) == [(ChangeKind.REPLACED, "f2", "f3"), (ChangeKind.STALE, "f1", "f3")]
+
+
+def test_a_figure_of_another_source_is_new() -> None:
+    assert _told(said(1, "Army", "=10", "2024-10-01"), said(2, "Mayor", "=40", "2024-10-12")) == [
+        (ChangeKind.NEW, "f2", None)
+    ]
+
+
+def test_a_fact_does_not_replace_a_plan() -> None:
+    plan = said(1, "Army", "=10", "2024-10-01", stance=Stance.PLANNED)
+
+    assert _told(plan, said(2, "Army", "=40", "2024-10-12")) == [(ChangeKind.NEW, "f2", None)]
+
+
+def test_a_denial_since_then_is_told() -> None:
+    figure = said(1, "Army", "=10", "2024-10-01", denied_by=(_denial("article-2"),))
+
+    told = _told(figure, said(2, "Mayor", "=40", "2024-10-12"))
+
+    assert set(told) == {(ChangeKind.NEW, "f2", None), (ChangeKind.DENIED, "f1", None)}

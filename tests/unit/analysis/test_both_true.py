@@ -1,0 +1,162 @@
+"""Can both be true? On sentences as the program reads them, and on figures made by hand."""
+
+import tomllib
+from collections import Counter
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from helpers.comparing import figure_lists, said
+from reportedly.analysis.both_true import can_both_be_true, pairs_of
+from reportedly.analysis.series import estimate_of
+from reportedly.extraction.pipeline import load_pipeline
+from reportedly.model.both_true import Answer
+from reportedly.model.document import Document
+from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.quantity import Kind
+
+PAIRS = tomllib.loads(Path(__file__).with_name("true_pairs.toml").read_text(encoding="utf-8"))["pair"]
+TITLE = "What happened this week"
+
+
+@cache
+def _read(key: str, published: str, text: str) -> tuple[Figure, ...]:
+    day = published or None
+    document = Document(
+        key, f"{TITLE}\n\n{text}", title=TITLE, outlet=f"Paper {key}", published=day, language="en"
+    )
+    figures = load_pipeline().read(document).figures
+    return tuple(replace(figure, outlet=document.outlet, published=day) for figure in figures)
+
+
+def _figure(key: str, side: list[str]) -> Figure:
+    published, text, number = side
+    start = len(f"{TITLE}\n\n") + text.index(number)
+    return next(f for f in _read(key, published, text) if f.start < start + len(number) and start < f.end)
+
+
+@pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair["name"])
+def test_the_answer_is_right_and_the_same_from_both_sides(pair: dict[str, Any]) -> None:
+    is_one_article = pair["a"][1] == pair["b"][1]
+    a, b = _figure("a", pair["a"]), _figure("a" if is_one_article else "b", pair["b"])
+
+    verdict = can_both_be_true(a, b)
+
+    assert verdict.answer.value == pair["answer"], verdict
+    assert can_both_be_true(b, a) == verdict
+    assert verdict.reason.endswith(".")
+    assert verdict.reason.count(". ") == 0
+    assert verdict.check == "" or verdict.check.startswith("Check the words: “")
+
+
+def test_the_pairs_hold_enough_of_each_answer() -> None:
+    counts = Counter(pair["answer"] for pair in PAIRS)
+
+    assert min(counts[answer.value] for answer in Answer) >= 10
+
+
+# --- by hand ----------------------------------------------------------------------------------------------
+
+
+@given(figure_lists())
+def test_any_two_figures_get_one_answer_that_does_not_depend_on_their_order(figures: list[Figure]) -> None:
+    for first in figures:
+        for second in figures:
+            assert can_both_be_true(first, second) == can_both_be_true(second, first)
+        assert can_both_be_true(first, first).answer is Answer.YES
+
+
+@given(figure_lists())
+def test_asserted_numbers_of_one_day_that_do_not_meet_are_never_both_true(figures: list[Figure]) -> None:
+    told = [replace(figure, stance=Stance.ASSERTED, statement_date="2024-03-05") for figure in figures]
+
+    for first in told:
+        for second in told:
+            verdict = can_both_be_true(first, second)
+            is_rough = "~" in (first.relation.value, second.relation.value) or verdict.rule == "about"
+            meets = estimate_of(first).interval.meets(estimate_of(second).interval)
+            assert is_rough or (verdict.answer is Answer.YES) is meets
+
+
+@pytest.mark.parametrize(
+    ("other", "answer"),
+    [("=2950", "yes"), ("=3080", "yes"), ("~3050", "yes"), ("3050..4000", "yes"), ("=3200", "unclear"),
+     ("=2500", "unclear"), (">=3100", "unclear"), ("=3700", "no")],
+)  # fmt: skip
+def test_about_has_no_stated_width(other: str, answer: str) -> None:
+    about = said(1, "Army", "~3000", "2024-03-05")
+
+    assert can_both_be_true(about, said(2, "Mayor", other, "2024-03-05")).answer.value == answer
+
+
+def test_the_threshold_of_about_is_told_with_its_reason() -> None:
+    verdict = can_both_be_true(
+        said(1, "Army", "~3000", "2024-03-05"), said(2, "Mayor", "=3200", "2024-03-05")
+    )
+
+    assert verdict.reason == (
+        "“About” has no stated width: 3,200 is 7 % from ~3,000, too far to be sure, too near to rule out "
+        "(sure up to 3 %, ruled out from 20 %)."
+    )
+
+
+def test_a_jump_of_another_source_within_a_day_is_looked_at() -> None:
+    first = said(1, "NIS", "~3000", "2024-10-23", measure="soldiers", series="troops")
+    second = said(2, "HUR", "~12000", "2024-10-24", measure="soldiers", series="troops")
+
+    assert can_both_be_true(first, second).answer is Answer.UNCLEAR
+
+
+def test_a_plan_and_a_fact_can_both_be_true() -> None:
+    plan = said(
+        1,
+        "Army",
+        "=10000",
+        "2024-03-05",
+        stance=Stance.PLANNED,
+        target_date="2024-12",
+        target_end="2024-12-31",
+    )
+
+    verdict = can_both_be_true(plan, said(2, "Army", "=3000", "2024-03-05"))
+
+    assert (verdict.answer, verdict.rule) == (Answer.YES, "planned")
+    assert verdict.reason == "10,000 is planned by Dec 2024, 3,000 is told as a fact."
+
+
+def test_an_increment_larger_than_the_total_is_no_part_of_it() -> None:
+    added = said(1, "Army", "=500", "2024-03-05", kind=Kind.INCREMENT)
+
+    assert can_both_be_true(added, said(2, "Army", "=300", "2024-03-05")).answer is Answer.NO
+
+
+# --- other pairs ------------------------------------------------------------------------------------------
+
+
+def test_pairs_that_exclude_each_other_come_first_and_rejected_figures_not_at_all() -> None:
+    figures = [
+        said(1, "Army", "=10", "2024-03-05"),
+        said(2, "Mayor", "=90", "2024-03-05"),
+        said(3, "Ministry", ">=80", "2024-03-05"),
+        said(4, "Hospital", "=55", "2024-03-05", review=Review.REJECTED),
+    ]
+
+    pairs = pairs_of(figures)
+
+    assert [{pair.first, pair.second} for pair in pairs] == [{"f1", "f3"}, {"f1", "f2"}, {"f2", "f3"}]
+    assert [pair.verdict.answer.value for pair in pairs] == ["no", "no", "yes"]
+
+
+def test_pairs_of_a_current_figure_are_its_own() -> None:
+    figures = [
+        said(1, "Army", "=10", "2024-03-05"),
+        said(2, "Mayor", "=90", "2024-03-05"),
+        said(3, "Press", "=40", "2024-03-05"),
+    ]
+
+    assert {pair.second for pair in pairs_of(figures, figures[0])} == {"f2", "f3"}
+    assert {pair.first for pair in pairs_of(figures, figures[0])} == {"f1"}

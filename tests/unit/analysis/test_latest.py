@@ -1,0 +1,170 @@
+"""What each source last said: the rows of Side by side."""
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from helpers.comparing import figure_lists, said
+from reportedly.analysis.consensus import consensus_of
+from reportedly.analysis.latest import compared, latest_of
+from reportedly.analysis.series import build_series
+from reportedly.model.disagreement import Latest
+from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.interval import Interval
+
+KEY = "soldier|arrive"
+
+
+def _latest(*figures: Figure, **origins: str) -> tuple[Latest, ...]:
+    return latest_of(build_series(figures, KEY), origins=origins)
+
+
+def test_the_greatest_number_stands_on_top_and_an_open_top_before_a_bottom() -> None:
+    rows = _latest(
+        said(1, "Army", "=3000", "2024-10-23"),
+        said(2, "Zelensky", "<=12000", "2024-10-28"),
+        said(3, "Pentagon", ">=12000", "2024-11-26"),
+        said(4, "HUR", "~12000", "2024-10-24"),
+    )
+
+    assert [row.voice for row in rows] == ["Pentagon", "HUR", "Zelensky", "Army"]
+
+
+def test_an_asserted_figure_goes_before_a_later_plan() -> None:
+    rows = _latest(
+        said(1, "Army", "=3000", "2024-10-23"),
+        said(2, "Army", "=10000", "2024-10-28", stance=Stance.PLANNED),
+    )
+
+    assert (rows[0].figure_id, rows[0].ahead and rows[0].ahead.figure_id) == ("f1", "f2")
+
+
+def test_who_only_plans_is_shown_with_the_plan_and_compared_with_nobody() -> None:
+    rows = _latest(said(2, "Army", "=10000", "2024-10-28", stance=Stance.PLANNED))
+
+    assert rows[0].figure_id == "f2"
+    assert not compared(rows)
+
+
+def test_a_figure_that_its_own_clause_replaces_is_history() -> None:
+    rows = _latest(
+        said(1, "Army", "=44", "2024-10-23", superseded_by="f2"), said(2, "Army", "=41", "2024-10-23")
+    )
+
+    assert rows[0].figure_id == "f2"
+
+
+def test_a_figure_without_a_date_takes_the_place_of_none_with_a_date() -> None:
+    rows = _latest(said(1, "Army", "=44", "2024-10-23"), said(2, "Army", "=41", None))
+
+    assert rows[0].figure_id == "f1"
+
+
+def test_a_late_report_of_an_old_statement_is_not_the_latest() -> None:
+    rows = _latest(
+        said(1, "Army", ">=600", "2024-10-01"),
+        said(2, "Army", "=750", "2024-10-10"),
+        said(3, "Army", "=600", "2024-10-20"),
+        f1="briefing", f3="briefing",
+    )  # fmt: skip
+
+    assert (rows[0].figure_id, rows[0].origin) == ("f2", "f2")
+
+
+def test_who_repeats_the_origin_of_another_is_no_second_source() -> None:
+    rows = _latest(
+        said(1, "Army", ">=600", "2024-10-01"),
+        said(2, None, "=600", "2024-10-02"),
+        f1="briefing",
+        f2="briefing",
+    )
+
+    assert {row.voice: row.is_independent for row in rows} == {"Army": True, "Daily Post, own voice": False}
+    assert [row.voice for row in compared(rows)] == ["Army"]
+
+
+def test_what_else_a_source_said_as_late_is_named() -> None:
+    rows = _latest(said(1, "Army", "=600", "2024-10-01"), said(2, "Army", ">=600", "2024-10-01"))
+
+    assert (rows[0].figure_id, rows[0].others) == ("f2", ("f1",))
+
+
+@given(figure_lists())
+def test_each_voice_stands_once_and_no_rejected_figure_counts(figures: list[Figure]) -> None:
+    rejected = [replace(figure, id=f"x{figure.id}", review=Review.REJECTED) for figure in figures]
+
+    rows = _latest(*figures, *rejected)
+
+    assert len({row.voice for row in rows}) == len(rows)
+    assert {row.figure_id for row in rows} <= {figure.id for figure in figures}
+
+
+# --- consensus --------------------------------------------------------------------------------------------
+
+
+def test_more_than_half_must_share_it() -> None:
+    rows = _latest(
+        said(1, "Army", "10..20", "2024-10-01"),
+        said(2, "Mayor", "15..30", "2024-10-01"),
+        said(3, "Hospital", "=90", "2024-10-01"),
+    )
+
+    found = consensus_of(rows)
+
+    assert found is not None
+    assert (found.low, found.high) == (15, 20)
+
+
+def test_half_is_not_enough_and_one_source_is_no_consensus() -> None:
+    two = [said(1, "Army", "10..20", "2024-10-01"), said(2, "Mayor", "=90", "2024-10-01")]
+
+    assert consensus_of(_latest(*two)) is None
+    assert consensus_of(_latest(two[0])) is None
+
+
+def test_two_places_that_equally_many_share_are_no_consensus() -> None:
+    rows = _latest(
+        said(1, "Army", "=10", "2024-10-01"),
+        said(2, "Mayor", ">=5", "2024-10-01"),
+        said(3, "Hospital", "=20", "2024-10-01"),
+    )
+
+    assert consensus_of(rows) is None
+
+
+def test_a_shared_lower_bound_stays_open() -> None:
+    rows = _latest(said(1, "Army", ">=10", "2024-10-01"), said(2, "Mayor", ">20", "2024-10-01"))
+
+    found = consensus_of(rows)
+
+    assert found is not None
+    assert (found.low, found.high, found.is_above) == (20, None, True)
+
+
+def test_more_than_and_the_number_itself_share_nothing() -> None:
+    rows = _latest(said(1, "Army", ">20", "2024-10-01"), said(2, "Mayor", "=20", "2024-10-01"))
+
+    assert consensus_of(rows) is None
+
+
+@given(figure_lists())
+def test_more_than_half_of_the_independent_sources_hold_every_consensus(figures: list[Figure]) -> None:
+    rows = _latest(*figures)
+    intervals = [row.interval for row in compared(rows)]
+
+    found = consensus_of(rows)
+
+    if found is not None:
+        holding = [
+            interval
+            for interval in intervals
+            if interval.shared(found) is not None and _covers(interval, found)
+        ]
+        assert len(holding) > len(intervals) / 2
+        ends = {end for interval in intervals for end in (interval.low, interval.high)}
+        assert {found.low, found.high} <= ends
+
+
+def _covers(wide: Interval, narrow: Interval) -> bool:
+    shared = wide.shared(narrow)
+    return shared is not None and replace(shared, is_about=False) == replace(narrow, is_about=False)
