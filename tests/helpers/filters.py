@@ -1,6 +1,7 @@
 """Random filters, and figures for them to choose from."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
@@ -9,12 +10,17 @@ from helpers.figures import make_figure
 from reportedly.model.date_range import DateRange
 from reportedly.model.figure import Figure, Review, Stance
 from reportedly.model.filter import DATE_FIELDS, FILTER_FIELDS, FilterSpec
+from reportedly.model.number_range import NumberRange
 
 __all__ = ["FIGURES", "NEAR_SPECS", "SPECS"]
 
 _DAYS = st.dates(date(2024, 9, 1), date(2025, 2, 1))
 _RANGES = st.tuples(st.none() | _DAYS, st.none() | _DAYS).filter(any).map(
     lambda days: DateRange(*(sorted(days) if all(days) else days))
+)  # fmt: skip
+_NUMBER = st.sampled_from(["0", "40", "250", "3000", "3000.5", "12000"]) | st.integers(-9999, 9999).map(str)
+_NUMBERS = st.tuples(st.none() | _NUMBER, st.none() | _NUMBER).filter(any).map(
+    lambda ends: NumberRange(*(sorted(map(Decimal, ends)) if all(ends) else (Decimal(e) if e else None for e in ends)))
 )  # fmt: skip
 _FLAG = st.none() | st.booleans()
 
@@ -26,13 +32,15 @@ def _specs(values: st.SearchStrategy[str], words: st.SearchStrategy[str]) -> st.
     excluded = st.one_of(
         *(st.tuples(st.just(name), strategy) for name, strategy in of_field.items()),
         st.tuples(st.sampled_from(DATE_FIELDS), _RANGES.map(str)),
+        st.tuples(st.just("value"), _NUMBERS.map(str)),
         st.tuples(st.just("text"), words),
     )
     fields: dict[str, Any] = {name: st.frozensets(one, max_size=2) for name, one in of_field.items()}
     plain = {
         **{name: st.just(frozenset()) | strategy for name, strategy in fields.items()},
         "text": st.just("") | words,
-        "said": st.none() | _RANGES, "target": st.none() | _RANGES, "is_starred": _FLAG, "is_doubtful": _FLAG,
+        "said": st.none() | _RANGES, "target": st.none() | _RANGES,
+        "value": st.none() | _NUMBERS, "is_starred": _FLAG, "is_doubtful": _FLAG,
         "excluded": st.just(frozenset()) | st.frozensets(excluded, max_size=2),
     }  # fmt: skip
     return st.recursive(

@@ -6,11 +6,12 @@ from typing import Any, Literal
 
 from reportedly.model.date_range import DateRange, said_days, target_days
 from reportedly.model.figure import Figure
+from reportedly.model.number_range import NumberRange, stated_numbers
 from reportedly.model.unit_kind import unit_kind
 
 __all__ = [
-    "DATE_FIELDS", "DOUBTFUL", "FILTER_FIELDS", "FLAG_FIELDS", "NO_FILTER", "Combining", "FilterSpec", "all_of",
-    "asking", "is_doubtful", "searched_text", "values_of", "voice_of",
+    "DATE_FIELDS", "DOUBTFUL", "FILTER_FIELDS", "FLAG_FIELDS", "NO_FILTER", "RANGE_FIELDS", "Combining", "FilterSpec",
+    "all_of", "asking", "is_doubtful", "read_range", "searched_text", "values_of", "voice_of",
 ]  # fmt: skip
 
 FILTER_FIELDS: tuple[str, ...] = (
@@ -19,6 +20,9 @@ FILTER_FIELDS: tuple[str, ...] = (
 """The fields whose values a chip can hold, in the order of the filter bar."""
 
 DATE_FIELDS: tuple[str, ...] = ("said", "target")
+RANGE_FIELDS: tuple[str, ...] = (*DATE_FIELDS, "value")
+"""The fields of which a filter asks for a range: days, and the numbers that a figure states."""
+
 FLAG_FIELDS: tuple[str, ...] = ("is_starred", "is_doubtful")
 
 DOUBTFUL = 0.6
@@ -66,9 +70,10 @@ class FilterSpec:
     """Values of one field are alternatives; fields, dates, flags and the words of `text` must all hold.
 
     `measure` holds keys of series (`Figure.series`), `source` names as `voice_of` gives them, `unit` what
-    `unit_kind` makes of units. `said` and `target` let a period pass that may lie in the range. A flag is None
-    where it does not matter. `excluded` are values that a figure must not have, as (field, value): a field of
-    FILTER_FIELDS or DATE_FIELDS, or "text". Of each group of `alternatives` at least one must let it pass.
+    `unit_kind` makes of units. `said` and `target` let a period pass that may lie in the range, `value` a number
+    that lies in it. A flag is None where it does not matter. `excluded` are values that a figure must not have, as
+    (field, value): a field of FILTER_FIELDS or RANGE_FIELDS, or "text". Of each group of `alternatives` at least
+    one must let it pass.
     """
 
     text: str = ""
@@ -82,6 +87,7 @@ class FilterSpec:
     tag: frozenset[str] = frozenset()
     said: DateRange | None = None
     target: DateRange | None = None
+    value: NumberRange | None = None
     is_starred: bool | None = None
     is_doubtful: bool | None = None
     excluded: frozenset[tuple[str, str]] = frozenset()
@@ -104,6 +110,8 @@ class FilterSpec:
         if self.said is not None and not self.said.meets(said_days(figure)):
             return False
         if self.target is not None and not self.target.meets(target_days(figure)):
+            return False
+        if self.value is not None and not self.value.meets(stated_numbers(figure)):
             return False
         if self.is_starred is not None and figure.is_starred is not self.is_starred:
             return False
@@ -130,7 +138,7 @@ class FilterSpec:
                 yield asking(field, getattr(self, field))
             for value in sorted(value for name, value in self.excluded if name == field):
                 yield FilterSpec(excluded=frozenset({(field, value)}))
-        for field in DATE_FIELDS:
+        for field in RANGE_FIELDS:
             if getattr(self, field) is not None:
                 yield asking(field, getattr(self, field))
             for value in sorted(value for name, value in self.excluded if name == field):
@@ -184,7 +192,7 @@ class FilterSpec:
         """Give the filter that lets pass what both let pass."""
         changes: dict[str, Any] = {"excluded": self.excluded | other.excluded}
         groups = [*self.alternatives, *other.alternatives]
-        for field in (*FILTER_FIELDS, *DATE_FIELDS, *FLAG_FIELDS):
+        for field in (*FILTER_FIELDS, *RANGE_FIELDS, *FLAG_FIELDS):
             mine, its = getattr(self, field), getattr(other, field)
             is_free = mine is None or mine == frozenset()
             if is_free:
@@ -222,7 +230,9 @@ class FilterSpec:
         """Give what is kept in the project."""
         row: dict[str, Any] = {"text": self.text} if self.text else {}
         row |= {field: sorted(getattr(self, field)) for field in FILTER_FIELDS if getattr(self, field)}
-        row |= {field: str(getattr(self, field)) for field in DATE_FIELDS if getattr(self, field) is not None}
+        row |= {
+            field: str(getattr(self, field)) for field in RANGE_FIELDS if getattr(self, field) is not None
+        }
         row |= {field: getattr(self, field) for field in FLAG_FIELDS if getattr(self, field) is not None}
         if self.excluded:
             row["excluded"] = [list(pair) for pair in sorted(self.excluded)]
@@ -238,9 +248,9 @@ class FilterSpec:
             for name in FILTER_FIELDS
             if isinstance(row.get(name), list)
         }
-        for name in DATE_FIELDS:
-            if isinstance(row.get(name), str) and _is_range(row[name]):
-                fields[name] = DateRange.read(row[name])
+        for name in RANGE_FIELDS:
+            if isinstance(row.get(name), str) and _is_range(name, row[name]):
+                fields[name] = read_range(name, row[name])
         fields |= {name: row[name] for name in FLAG_FIELDS if isinstance(row.get(name), bool)}
         fields["excluded"] = frozenset(_pairs(row.get("excluded")))
         fields["alternatives"] = tuple(_groups(row.get("alternatives")))
@@ -250,7 +260,12 @@ class FilterSpec:
 NO_FILTER = FilterSpec()
 
 
-def asking(field: str, value: DateRange | frozenset[str] | bool) -> FilterSpec:
+def read_range(field: str, text: str) -> DateRange | NumberRange:
+    """Read the range of one of RANGE_FIELDS. Raises ValueError."""
+    return DateRange.read(text) if field in DATE_FIELDS else NumberRange.read(text)
+
+
+def asking(field: str, value: DateRange | NumberRange | frozenset[str] | bool) -> FilterSpec:
     """Give the filter that asks for one field."""
     fields: dict[str, Any] = {field: value}
     return FilterSpec(**fields)
@@ -287,6 +302,8 @@ def _has(figure: Figure, field: str, value: str) -> bool:
         return DateRange.read(value).meets(said_days(figure))
     if field == "target":
         return DateRange.read(value).meets(target_days(figure))
+    if field == "value":
+        return NumberRange.read(value).meets(stated_numbers(figure))
     return value in values_of(figure, field)
 
 
@@ -303,11 +320,11 @@ def _turned(part: FilterSpec) -> FilterSpec:
     for field, value in part.excluded:
         if field == "text":
             return FilterSpec(text=value)
-        return asking(field, DateRange.read(value) if field in DATE_FIELDS else frozenset({value}))
+        return asking(field, read_range(field, value) if field in RANGE_FIELDS else frozenset({value}))
     for field in FLAG_FIELDS:
         if getattr(part, field) is not None:
             return asking(field, not getattr(part, field))
-    for field in DATE_FIELDS:
+    for field in RANGE_FIELDS:
         if getattr(part, field) is not None:
             return FilterSpec(excluded=frozenset({(field, str(getattr(part, field)))}))
     if part.text:
@@ -315,9 +332,9 @@ def _turned(part: FilterSpec) -> FilterSpec:
     return FilterSpec(excluded=frozenset(part.terms()))
 
 
-def _is_range(text: str) -> bool:
+def _is_range(field: str, text: str) -> bool:
     try:
-        DateRange.read(text)
+        read_range(field, text)
     except ValueError:
         return False
     return True
@@ -327,7 +344,11 @@ def _pairs(rows: object) -> Iterator[tuple[str, str]]:
     for row in rows if isinstance(rows, list) else ():
         if isinstance(row, list) and len(row) == 2 and all(isinstance(part, str) for part in row):
             field, value = row
-            if field == "text" or field in FILTER_FIELDS or (field in DATE_FIELDS and _is_range(value)):
+            if (
+                field == "text"
+                or field in FILTER_FIELDS
+                or (field in RANGE_FIELDS and _is_range(field, value))
+            ):
                 yield field, value
 
 

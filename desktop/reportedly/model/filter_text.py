@@ -10,10 +10,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportedly.model.date_range import DateRange
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Review, Stance
-from reportedly.model.filter import DATE_FIELDS, FILTER_FIELDS, NO_FILTER, FilterSpec, asking
+from reportedly.model.filter import (
+    DATE_FIELDS,
+    FILTER_FIELDS,
+    NO_FILTER,
+    RANGE_FIELDS,
+    FilterSpec,
+    asking,
+    read_range,
+)
 
 __all__ = ["filter_from_text", "filter_to_text"]
 
@@ -37,7 +44,7 @@ def filter_to_text(spec: FilterSpec) -> str:
     for field in FILTER_FIELDS:
         values = [_quoted(value) for value in sorted(getattr(spec, field))]
         words += [f"{field}:{','.join(values)}"] if values else []
-    words += [f"{field}:{getattr(spec, field)}" for field in DATE_FIELDS if getattr(spec, field) is not None]
+    words += [f"{field}:{getattr(spec, field)}" for field in RANGE_FIELDS if getattr(spec, field) is not None]
     for name, field in _FLAGS.items():
         flag = getattr(spec, field)
         words += [] if flag is None else [f"{'' if flag else '-'}is:{name}"]
@@ -127,10 +134,10 @@ def _condition(token: re.Match[str]) -> FilterSpec:
         return FilterSpec(excluded=frozenset({("text", words)})) if is_not else FilterSpec(text=words)
     if field == "is":
         return _flags(values, is_not=is_not)
-    if field in DATE_FIELDS:
-        return _dates(field, values, is_not=is_not)
+    if field in RANGE_FIELDS:
+        return _range(field, values, is_not=is_not)
     if field not in FILTER_FIELDS:
-        fields = ", ".join((*FILTER_FIELDS, *DATE_FIELDS, "is", "text"))
+        fields = ", ".join((*FILTER_FIELDS, *RANGE_FIELDS, "is", "text"))
         raise _error(f"There is no field “{field}” to filter by", f"Fields are {fields}.")
     for value in values:
         if value not in _KNOWN.get(field, (value,)):
@@ -149,16 +156,19 @@ def _flags(values: list[str], *, is_not: bool) -> FilterSpec:
     return spec
 
 
-def _dates(field: str, values: list[str], *, is_not: bool) -> FilterSpec:
+def _range(field: str, values: list[str], *, is_not: bool) -> FilterSpec:
     try:
-        days = DateRange.read(values[0])
+        asked = read_range(field, values[0])
     except ValueError:
+        if field in DATE_FIELDS:
+            remedy = "Write 2024-10-01..2024-10-31 or 2024-10."
+            raise _error(f"“{values[0]}” is no range of dates", remedy) from None
         raise _error(
-            f"“{values[0]}” is no range of dates", "Write 2024-10-01..2024-10-31 or 2024-10."
+            f"“{values[0]}” is no range of numbers", "Write 3000..12000, or leave one end out."
         ) from None
     if is_not:
-        return FilterSpec(excluded=frozenset({(field, str(days))}))
-    return asking(field, days)
+        return FilterSpec(excluded=frozenset({(field, str(asked))}))
+    return asking(field, asked)
 
 
 def _is_bare(word: str) -> bool:

@@ -11,6 +11,7 @@ from helpers.filters import FIGURES, NEAR_SPECS, SPECS
 from reportedly.model.date_range import DateRange
 from reportedly.model.figure import Figure
 from reportedly.model.filter import NO_FILTER, FilterSpec, searched_text, voice_of
+from reportedly.model.number_range import NumberRange
 from reportedly.model.unit_kind import unit_kind
 
 
@@ -43,6 +44,15 @@ def naive(spec: FilterSpec, figure: Figure) -> bool:
 
     if any(getattr(spec, field) and not in_range(field, getattr(spec, field)) for field in days):
         return False
+    numbers = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+
+    def has_number(asked: NumberRange) -> bool:
+        above = asked.low is None or any(number >= asked.low for number in numbers)
+        below = asked.high is None or any(number <= asked.high for number in numbers)
+        return above and below
+
+    if spec.value is not None and not has_number(spec.value):
+        return False
     if spec.is_starred is not None and spec.is_starred != figure.is_starred:
         return False
     if spec.is_doubtful is not None and spec.is_doubtful != (figure.confidence < 0.6):
@@ -50,6 +60,9 @@ def naive(spec: FilterSpec, figure: Figure) -> bool:
     for field, value in spec.excluded:
         if field == "text":
             if all(word in searched_text(figure) for word in value.casefold().split()):
+                return False
+        elif field == "value":
+            if has_number(NumberRange.read(value)):
                 return False
         elif field in days:
             if in_range(field, DateRange.read(value)):
@@ -97,6 +110,18 @@ def test_negated_values_doubt_and_dates_are_asked_for() -> None:
     assert ids(FilterSpec(is_doubtful=True)) == ["a3"]
     assert ids(FilterSpec(said=DateRange(date(2024, 10, 21), None))) == ["a1", "a2", "b1"]
     assert ids(FilterSpec(target=DateRange.read("2024-12"))) == ["a2"]
+
+
+def test_numbers_are_asked_for_as_they_are_stated() -> None:
+    assert ids(FilterSpec(value=NumberRange.read("3000..10000"))) == ["a1", "a2"]
+    assert ids(FilterSpec(value=NumberRange.read("11500.."))) == ["a3"]  # a part of 11,000 to 12,000
+    assert ids(FilterSpec(value=NumberRange.read("..100"))) == ["b1"]  # "up to 250" states 250
+
+
+@pytest.mark.parametrize("text", ["..", "12..3", "many", "nan", "1..inf"])
+def test_a_range_of_numbers_needs_a_number_and_an_order(text: str) -> None:
+    with pytest.raises(ValueError, match="number"):
+        NumberRange.read(text)
 
 
 def test_alternatives_across_fields_let_either_pass() -> None:

@@ -6,7 +6,15 @@ import numpy as np
 
 from reportedly.model.date_range import DateRange, said_days, target_days
 from reportedly.model.figure import Figure
-from reportedly.model.filter import DATE_FIELDS, FilterSpec, is_doubtful, searched_text, values_of
+from reportedly.model.filter import (
+    RANGE_FIELDS,
+    FilterSpec,
+    is_doubtful,
+    read_range,
+    searched_text,
+    values_of,
+)
+from reportedly.model.number_range import NumberRange, stated_numbers
 
 __all__ = ["FilterColumns"]
 
@@ -28,6 +36,7 @@ class FilterColumns:
         self._figures: Sequence[Figure] = ()
         self._codes: dict[str, tuple[np.ndarray, dict[str, int]]] = {}
         self._days: dict[str, np.ndarray] = {}  # of shape (n, 2): first and last day as ordinals
+        self._numbers: np.ndarray | None = None  # of shape (n, 2): least and greatest number
         self._flags: dict[str, np.ndarray] = {}
         self._texts: list[str] | None = None
 
@@ -35,6 +44,7 @@ class FilterColumns:
         """Take other figures."""
         self._figures = figures
         self._codes, self._days, self._flags, self._texts = {}, {}, {}, None
+        self._numbers = None
 
     def replace(self, figures: Sequence[Figure], places: Places) -> None:
         """Take the same figures with other ones at some places; only those are looked at."""
@@ -45,6 +55,8 @@ class FilterColumns:
                 codes[place] = _code(known, figure, field)
             for field, days in self._days.items():
                 days[place] = _ordinals(figure, field)
+            if self._numbers is not None:
+                self._numbers[place] = _numbers(figure)
             for name, flags in self._flags.items():
                 flags[place] = _FLAGS[name](figure)
             if self._texts is not None:
@@ -62,7 +74,7 @@ class FilterColumns:
                 mask &= self._has(field, values, chosen)
         if spec.tag:
             mask &= self._has_tag(spec.tag, chosen)
-        for field in DATE_FIELDS:
+        for field in RANGE_FIELDS:
             if (days := getattr(spec, field)) is not None:
                 mask &= self._meets(field, days, chosen)
         for name in _FLAGS:
@@ -82,8 +94,8 @@ class FilterColumns:
     def _has_value(self, field: str, value: str, chosen: np.ndarray) -> np.ndarray:
         if field == "text":
             return self._has_words(value, chosen)
-        if field in DATE_FIELDS:
-            return self._meets(field, DateRange.read(value), chosen)
+        if field in RANGE_FIELDS:
+            return self._meets(field, read_range(field, value), chosen)
         if field == "tag":
             return self._has_tag(frozenset({value}), chosen)
         return self._has(field, frozenset({value}), chosen)
@@ -102,7 +114,9 @@ class FilterColumns:
         found = (not values.isdisjoint(self._figures[place].tags) for place in chosen)
         return np.fromiter(found, bool, len(chosen))
 
-    def _meets(self, field: str, asked: DateRange, chosen: np.ndarray) -> np.ndarray:
+    def _meets(self, field: str, asked: DateRange | NumberRange, chosen: np.ndarray) -> np.ndarray:
+        if isinstance(asked, NumberRange):
+            return self._has_number(asked, chosen)
         if field not in self._days:
             days = [_ordinals(figure, field) for figure in self._figures]
             self._days[field] = np.array(days, dtype=np.int64).reshape(-1, 2)
@@ -112,6 +126,24 @@ class FilterColumns:
             mask &= asked.first.toordinal() <= days[:, 1]
         if asked.last is not None:
             mask &= days[:, 0] <= asked.last.toordinal()
+        return mask
+
+    def _has_number(self, asked: NumberRange, chosen: np.ndarray) -> np.ndarray:
+        """Look at decimals only where floats are too close to an end to tell."""
+        if self._numbers is None:
+            numbers = [_numbers(figure) for figure in self._figures]
+            self._numbers = np.array(numbers, dtype=float).reshape(-1, 2)
+        least, greatest = self._numbers[chosen].T
+        mask = ~np.isnan(least)
+        unsure = np.zeros(len(chosen), dtype=bool)
+        if asked.low is not None:
+            mask &= greatest >= float(asked.low)
+            unsure |= np.isclose(greatest, float(asked.low), rtol=1e-12, atol=0)
+        if asked.high is not None:
+            mask &= least <= float(asked.high)
+            unsure |= np.isclose(least, float(asked.high), rtol=1e-12, atol=0)
+        for place in np.flatnonzero(unsure):
+            mask[place] = asked.meets(stated_numbers(self._figures[int(chosen[place])]))
         return mask
 
     def _flag(self, name: str) -> np.ndarray:
@@ -137,3 +169,8 @@ def _code(known: dict[str, int], figure: Figure, field: str) -> int:
 def _ordinals(figure: Figure, field: str) -> tuple[int, int]:
     days = _DAYS[field](figure)
     return (days[0].toordinal(), days[1].toordinal()) if days is not None else _NEVER
+
+
+def _numbers(figure: Figure) -> tuple[float, float]:
+    stated = stated_numbers(figure)
+    return (float(stated[0]), float(stated[1])) if stated is not None else (np.nan, np.nan)

@@ -7,17 +7,18 @@ from datetime import date
 
 from reportedly.model.date_range import DateRange
 from reportedly.model.filter import DATE_FIELDS, FILTER_FIELDS, FLAG_FIELDS, FilterSpec
-from reportedly.services.formatting import format_date
+from reportedly.model.number_range import NumberRange
+from reportedly.services.formatting import format_date, format_number
 
-__all__ = ["FIELD_TITLES", "ChipWords", "chip_words", "filter_words", "range_words"]
+__all__ = ["FIELD_TITLES", "ChipWords", "chip_words", "filter_words", "number_words", "range_words"]
 
 NameOf = Callable[[str, str], str]
 """Gives the words for a value of a field: a measure's name, an article's outlet."""
 
 FIELD_TITLES = {
     "measure": "Measure", "source": "Source", "unit": "Unit", "stance": "Stance", "review": "Review",
-    "outlet": "Outlet", "tag": "Tag", "article": "Article", "said": "Said", "target": "For date", "text": "Text",
-    "is_starred": "Starred", "is_doubtful": "Doubtful",
+    "outlet": "Outlet", "tag": "Tag", "article": "Article", "said": "Said", "target": "For date", "value": "Figure",
+    "text": "Text", "is_starred": "Starred", "is_doubtful": "Doubtful",
 }  # fmt: skip
 
 _MOST_NAMED = 2  # values that a chip names; more are counted
@@ -50,6 +51,9 @@ def chip_words(part: FilterSpec, name_of: NameOf) -> ChipWords:
     for field in DATE_FIELDS:
         if (days := getattr(part, field)) is not None:
             return ChipWords(FIELD_TITLES[field], range_words(days), range_words(days))
+    if part.value is not None:
+        words = number_words(part.value)
+        return ChipWords(FIELD_TITLES["value"], words, words)
     for field in FILTER_FIELDS:
         if values := getattr(part, field):
             names = sorted({_value(field, value, name_of) for value in values})
@@ -86,6 +90,14 @@ def range_words(days: DateRange) -> str:
     return f"{start}–{end}"
 
 
+def number_words(numbers: NumberRange) -> str:
+    """Write numbers from one to another: 3,000–12,000, ≥3,000."""
+    low, high = ("" if end is None else format_number(end) for end in (numbers.low, numbers.high))
+    if low and high:
+        return low if low == high else f"{low}–{high}"
+    return f"≥{low}" if low else f"≤{high}"
+
+
 def _day(day: date | None) -> str:
     return format_date(day.isoformat()) if day is not None else ""
 
@@ -95,6 +107,8 @@ def _value(field: str, value: str, name_of: NameOf) -> str:
         return f"“{value.strip()}”"
     if field in DATE_FIELDS:
         return range_words(DateRange.read(value))
+    if field == "value":
+        return number_words(NumberRange.read(value))
     if field == "review":
         return _REVIEWS.get(value, value)
     return name_of(field, value)
