@@ -110,7 +110,7 @@ def are_days_apart(one: DatePeriod | None, other: DatePeriod | None) -> bool:
 
 
 def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    """Give pairs of tellings of two articles that share a number, rounded or not; a small one needs a word beside it."""
+    """Give pairs of tellings of two articles that share a number, rounded or not; a small one needs a word too."""
     index: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
     for place, telling in enumerate(tellings):
         keys: set[tuple[object, ...]] = {
@@ -217,7 +217,7 @@ def _number_weight(mine: Figure, its: Figure, likeness: Likeness) -> float:
     if likeness is Likeness.PART:
         return 0.3 + 0.3 * special
     if likeness is Likeness.NEAR:
-        return 0.35
+        return 0.3 + 0.3 * max(specificity(mine), specificity(its))
     return (
         0.3 if Relation.ABOUT in (mine.relation, its.relation) else 0.0
     )  # what was exchanged is seldom exact

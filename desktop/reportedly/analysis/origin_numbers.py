@@ -9,7 +9,16 @@ from reportedly.extraction.units import Unit, convert, shared_units
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Relation
 
-__all__ = ["Likeness", "compare_numbers", "is_money", "number_keys", "numbers_of", "rounded", "specificity"]
+__all__ = [
+    "Likeness",
+    "compare_numbers",
+    "in_other_unit",
+    "is_money",
+    "number_keys",
+    "numbers_of",
+    "rounded",
+    "specificity",
+]
 
 _NEAR = Decimal("0.1")  # "almost 90" is no further from the number
 _ROUNDED = Decimal("0.15")  # a rounding by the rules moves a number by no more
@@ -36,17 +45,19 @@ def number_keys(figure: Figure) -> Iterator[tuple[str, Decimal]]:
     """Give keys to find figures that may have the same number: its own, and rounded to one and to two digits."""
     kind = _dimension(figure.unit)
     for number in numbers_of(figure):
-        for key in {number.normalize(), *(rounded(number, digits) for digits in _DIGITS)}:
+        for key in {abs(number).normalize(), *(rounded(abs(number), digits) for digits in _DIGITS)}:
             yield kind, key
 
 
 def compare_numbers(one: Figure, other: Figure) -> Likeness:
     """Compare the numbers of two figures; units of one dimension are converted, others have nothing alike."""
-    if _dimension(one.unit) != _dimension(other.unit) or _are_two_rates(one.unit, other.unit):
+    if _dimension(one.unit) != _dimension(other.unit):
         return Likeness.EXCHANGED if is_money(one) and is_money(other) else Likeness.NONE
     mine, its = numbers_of(one), numbers_of(other)
     if not mine or not its:
         return Likeness.NONE
+    if one.kind is not other.kind:  # a fall told as a share: "4 percent lower", "takes 4 percent"
+        mine, its = tuple(map(abs, mine)), tuple(map(abs, its))
     if (mine == its) or (len(mine) == len(its) == 1 and _are_equal(mine[0], its[0])):
         return Likeness.SAME
     if any(_are_equal(first, second) for first in mine for second in its):
@@ -142,7 +153,9 @@ def _dimension(name: str) -> str:
     return unit.dimension if unit is not None else "count"
 
 
-def _are_two_rates(one: str, other: str) -> bool:
-    """Tell whether two units are per different things; one that is per nothing may have lost it on the way."""
-    bases = {name.partition(" per ")[2] for name in (one, other)}
-    return len(bases - {""}) > 1 and one.partition(" per ")[0] == other.partition(" per ")[0]
+def in_other_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are written in different units of one dimension; shares and counts have one."""
+    mine, its = _unit(one.unit), _unit(other.unit)
+    if mine is None or its is None or mine == its or mine.dimension != its.dimension:
+        return False
+    return mine.dimension != "share"

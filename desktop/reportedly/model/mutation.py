@@ -11,15 +11,14 @@ class MutationKind(StrEnum):
 
     HEDGE_LOST = "hedge lost"  # "about 600" became "600"
     HEDGE_GAINED = "hedge gained"
-    BOUND = "bound"  # "at least 600" became "up to 600", or "more than 600" "600"
+    BOUND = "bound"  # "at least 600" became "up to 600", "600" "more than 600", "500 to 600" "600"
     VALUE = "value"  # another number, which no rounding explains
     ROUNDING = "rounding"  # 11,230 became "about 11,000"
-    UNIT = "unit"  # 3 miles became 5 km, persons became households
+    UNIT = "unit"  # 3 miles became 5 km, crowns became dollars
     MEASURE = "measure"  # "casualties" became "killed"
     PLACE = "place"  # "in Russia" became "in Ukraine"
-    STANCE = "stance"  # "may climb" became "planned"
+    STANCE = "stance"  # "may climb" became "planned", "planned" became "sent"
     SOURCE_LOST = "source lost"  # attributed, then told in the outlet's own voice
-    SOURCE = "source"  # attributed to somebody else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +47,6 @@ class Mutation:
             return f"“{self.before}” dropped" if self.is_ordered else f"without “{self.before}”"
         if not self.before:
             return f"“{self.after}” added" if self.is_ordered else f"with “{self.after}”"
-        verb = "became" if self.is_ordered else "here, elsewhere"
-        first, second = (self.before, self.after) if self.is_ordered else (self.after, self.before)
-        return f"“{first}” {verb} “{second}”"
+        if not self.is_ordered:
+            return f"“{self.after}”, elsewhere “{self.before}”"
+        return f"“{self.before}” became “{self.after}”"

@@ -1,0 +1,60 @@
+"""The words of a figure that tell its bound, stance, measure and source: what a mutation shows of both sides."""
+
+from reportedly.model.figure import Figure
+from reportedly.model.filter import voice_of
+from reportedly.model.quantity import Relation
+
+__all__ = ["hedge_words", "measure_words", "number_words", "source_words", "stance_words"]
+
+_HEDGES = {
+    Relation.ABOUT: "about",
+    Relation.AT_LEAST: "at least",
+    Relation.MORE_THAN: "more than",
+    Relation.AT_MOST: "up to",
+    Relation.LESS_THAN: "less than",
+}
+
+
+def hedge_words(figure: Figure) -> str:
+    """Give the hedge as it stands in the text; of a mended figure the plain word for it; "" for none."""
+    told = _told(figure, "relation")
+    if figure.relation is Relation.EXACT:
+        return ""
+    if figure.relation is Relation.RANGE:
+        return figure.text
+    return told or _HEDGES[figure.relation]
+
+
+def number_words(figure: Figure) -> str:
+    """Give the number with its hedge: "more than 8,400"."""
+    hedge = hedge_words(figure)
+    return figure.text if figure.relation is Relation.RANGE or not hedge else f"{hedge} {figure.text}"
+
+
+def stance_words(figure: Figure) -> str:
+    """Give the words that tell the stance, else its name."""
+    told = _told(figure, "stance")
+    return told or figure.stance.value
+
+
+def measure_words(figure: Figure) -> str:
+    """Give what is counted, in words."""
+    return figure.measure or figure.unit
+
+
+def source_words(figure: Figure) -> str:
+    """Give the words that credit the source."""
+    return figure.source_text or voice_of(figure)
+
+
+def _told(figure: Figure, field: str) -> str:
+    """Give the words of the sentence on which a field rests, as they stand; "" where a person said it, or none do."""
+    evidence = figure.evidence.get(field)
+    if evidence is None or field in figure.corrected:
+        return ""
+    spans = [
+        figure.sentence[span.start - figure.sentence_start : span.end - figure.sentence_start]
+        for span in evidence.spans
+        if figure.sentence_start <= span.start and span.end <= figure.sentence_end
+    ]
+    return " … ".join(words.strip() for words in spans if words.strip())
