@@ -62,7 +62,8 @@ class VoiceBook:
         self._spoken_for: defaultdict[str, set[str]] = defaultdict(set)
         self._ties: dict[tuple[Voice, Voice], Tie] = {}
         for figure in figures:
-            if figure.outlet:
+            # Who publishes what it says itself, as an aid group does, is a source and passes nothing on.
+            if figure.outlet and figure.source is not None:
                 self._outlets.add(normalize_name(outlet_name(figure.outlet)))
             if figure.source and figure.speaker and "source" not in figure.corrected:
                 self._spoken_for[figure.speaker].add(figure.source)
