@@ -54,7 +54,8 @@ def find_declining(text: str) -> Iterator[Declining]:
         for found in _refusal().finditer(text, sentence.start, sentence.end):
             behind = text[found.end() : sentence.end]
             party, teller = _party(text[sentence.start : found.start()], behind)
-            if party:
+            is_quoted = _is_quoted(text[sentence.start : found.start()])
+            if party and (not is_quoted or party.lower() in _speakers()):
                 yield Declining(Span(found.start(), found.end()), sentence, party, teller, _about(behind))
 
 
@@ -69,6 +70,11 @@ def _party(before: str, behind: str) -> tuple[str, str]:
         teller = _cleaned(found[1] or found[2])
     party = _cleaned(party)
     return (party, teller) if len(party) <= _LONGEST else ("", "")
+
+
+def _is_quoted(before: str) -> bool:
+    """Tell whether a quotation is open: what its speaker says of others is no refusal of theirs."""
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _without_aside(words: str) -> str:
@@ -109,6 +115,11 @@ def _openers() -> frozenset[str]:
 
 
 @cache
+def _speakers() -> frozenset[str]:
+    return frozenset(load_lexicon("en").table("declines")["speakers"])
+
+
+@cache
 def _saying() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in load_lexicon("en").table("declines")["saying"])
     return re.compile(rf"\s+(?:{words})\b(?:\s+on\s+\w+day)?(?:\s+that)?\s+", re.IGNORECASE)
@@ -130,4 +141,6 @@ def _refusal() -> re.Pattern[str]:
     refusing, telling, whole, between = (
         phrases(table[name]).pattern for name in ("refusing", "telling", "whole", "between")
     )
-    return re.compile(rf"{whole}|{refusing}(?:\s+{between}){{0,2}}\s+{telling}", re.IGNORECASE)
+    # "I can't say that I like him" declines nothing.
+    spoken = rf"{refusing}(?:\s+{between}){{0,2}}\s+{telling}(?!\s+(?:that|so|enough)\b)"
+    return re.compile(rf"{whole}|{spoken}", re.IGNORECASE)

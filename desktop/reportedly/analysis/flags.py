@@ -13,6 +13,7 @@ from reportedly.analysis.outliers import outlier_flags
 from reportedly.analysis.pair_words import days_between, days_later
 from reportedly.analysis.series import build_series
 from reportedly.analysis.sums import sum_flags
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Review, Stance
 from reportedly.model.filter import voice_of
@@ -124,8 +125,11 @@ def _is_confusing(first: Figure, other: Figure, *, is_told_again: bool) -> bool:
     differing = _differing(key_parts(first), key_parts(other))
     if len(differing) != 1 or differing[0][0] not in ("outcome", "place"):
         return False
-    _, mine, its = differing[0]
-    return bool(mine and its) and (is_told_again or _is_telling(first))
+    name, mine, its = differing[0]
+    # Centres that are run and centres that are open: a verb is no fate.
+    known = {row["label"] for row in load_lexicon("en").table("measures")["outcomes"].values()}
+    is_fate = name == "place" or first.unit == "people" or bool(known & {mine, its})
+    return bool(mine and its) and is_fate and (is_told_again or _is_telling(first))
 
 
 def _differing(first: KeyParts, other: KeyParts) -> list[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Figure, Stance
-from reportedly.model.formatting import MONTH_NAMES, format_figure, format_target
+from reportedly.model.formatting import MONTH_NAMES, TIMES, format_figure, format_target
 from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
@@ -29,6 +29,10 @@ _BRACKETED = re.compile(r"(.+) \((.+)\)")
 _OWN_VOICE = ", own voice"
 _CURRENCY = re.compile(r"[A-Z]{3}( per .+)?")
 _LIKE_YOU = ("u.s", "us ", "uk", "u.k", "un ", "u.n", "uni", "eu", "one", "us-", "un-")
+_FRACTIONS = {
+    "1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters",
+    "1/5": "a fifth", "1/10": "a tenth",
+}  # fmt: skip
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _LONG_MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -44,6 +48,10 @@ def number_prose(figure: Figure) -> str:
         shown = shown.replace(" points", " percentage points")
     if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
         shown = shown.replace("+", "", 1).replace("\N{MINUS SIGN}", "", 1)
+    if figure.unit == "fraction":
+        shown = _said_fraction(shown)
+    if figure.unit == "times":
+        shown = f"{shown.replace(TIMES, '')} times"
     if figure.relation is Relation.RANGE:
         return shown.replace("\N{EN DASH}", " to ")
     if shown.isdigit() and int(shown) < len(_SMALL) and not _is_measured(figure.unit):
@@ -55,6 +63,12 @@ def number_prose(figure: Figure) -> str:
     return f"{words[shown[0]]} {shown[1:]}"
 
 
+def _said_fraction(shown: str) -> str:
+    """Say 1/3 as people do."""
+    sign, number = (shown[:1], shown[1:]) if shown[:1] in "~≥>≤<" else ("", shown)
+    return sign + _FRACTIONS.get(number, number)
+
+
 def measure_words(figure: Figure, measure: str) -> str:
     """Name what a number is of: "the number of houses destroyed in Chad", "the turnout", "inflation"."""
     name = measure or figure.unit
@@ -62,7 +76,7 @@ def measure_words(figure: Figure, measure: str) -> str:
         return name.removeprefix("change in ")
     if figure.kind is Kind.INCREMENT:
         return name.removeprefix("additional ")
-    if figure.kind is Kind.SHARE:
+    if figure.kind is Kind.SHARE or (figure.unit in ("percent", "fraction") and is_plural(name)):
         return f"the share of {name}"
     first = name.split()[0].lower()
     last = re.split(r" (?:in|of|at|for|on|to|by|from|per) ", name)[0].split()[-1].lower()
@@ -94,7 +108,7 @@ def said_on(figure: Figure, *, is_year_said: bool = True) -> str:
 def target_prose(figure: Figure) -> str:
     """Say what time a figure is about: "by December 2024", "in 2025", "for 21–31 October 2024"; "" for none."""
     words = format_target(figure)
-    if not words:
+    if not words or figure.target_date == figure.statement_date:
         return ""
     days = target_days(figure)
     if words.startswith("in week ") and days is not None:
@@ -110,7 +124,9 @@ def target_prose(figure: Figure) -> str:
 def voice_prose(figure: Figure) -> str:
     """Name who gives a figure; an outlet that names no source is named as that."""
     if figure.source is None:
-        return f"{name_prose(figure.outlet or 'the outlet')}, naming no source,"
+        outlet = figure.outlet or "the outlet"
+        table = load_lexicon("en").table("sentence")
+        return f"{'the ' if outlet in table['with_the'] else ''}{outlet}, naming no source,"
     return name_prose(figure.source)
 
 
@@ -123,6 +139,16 @@ def name_prose(name: str) -> str:
         return f"{owner}{'’' if owner.endswith('s') else '’s'} {bracketed[1]}"
     if name.split()[0].lower() in ("the", "a", "an", "several", "some", "many"):
         return name
+    first, *rest = name.split()
+    if not rest and first.lower() in naming_words().kinds:
+        return f"{_article(name.lower())}{name.lower()}"  # "Police" at the head of a sentence
+    if first.islower() and first.endswith(("'s", "’s")):
+        return f"the {name}"  # "the ministry's own meters"
+    holder, of, _ = name.partition(" of ")
+    if of and not holder.split()[-1].islower() and _kind_of(holder) is None:
+        return f"{_article(holder)}{name}"  # "Ana Ruiz of the union"
+    if rest and _kind_of(first) in ("anonymous", "expert") and not rest[0][:1].isupper():
+        return f"{first.lower()} {' '.join(rest)}"  # "Researchers at the university"
     return f"{_article(name)}{name}"
 
 
@@ -134,6 +160,12 @@ def small_number(number: int) -> str:
 def joined(parts: Sequence[str]) -> str:
     """Join with commas and "and"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
+
+
+def _kind_of(word: str) -> str | None:
+    """Give the sort of body that a word is, also in the plural."""
+    kinds, folded = naming_words().kinds, word.split()[-1].lower()
+    return kinds.get(folded) or kinds.get(folded.removesuffix("s"))
 
 
 def _article(name: str) -> str:
@@ -148,7 +180,7 @@ def _article(name: str) -> str:
     ):
         return ""
     last = name.split()[-1]
-    kind = naming_words().kinds.get(last.lower().removesuffix("s") if last.islower() else last.lower())
+    kind = _kind_of(last)
     if last.islower():
         if last == "police" or (last.endswith("s") and not last.endswith(("ss", "us"))):
             return ""

@@ -232,7 +232,10 @@ def _gave(figure: Figure, name: str) -> str:
         return f"reported another {number} {what}{target}"
     if figure.kind is Kind.CHANGE:
         amount = next((n for n in (figure.value, figure.low, figure.high) if n is not None), 0)
-        return f"reported a {'fall' if amount < 0 else 'rise'} of {number} in {what}{target}"
+        way = "fall" if amount < 0 else "rise"
+        if figure.unit == "times":
+            return f"reported a rise to {number} the size in {what}{target}"
+        return f"reported a {way} of {number} in {what}{target}"
     if figure.stance is Stance.ALLEGED:
         return f"spoke of an alleged {_with_measure(figure, number, name)}{target}"
     least = number.removeprefix("at least ")  # "put it at at least 100"
@@ -273,8 +276,11 @@ def _between_days(figures: Sequence[Figure]) -> str:
     dated = sorted((figure for figure in figures if said_days(figure) is not None), key=_day)
     if len(dated) < len(figures):
         return ""
-    first, last = said_on(dated[0]).split(" ", 1)[-1], said_on(dated[-1]).split(" ", 1)[-1]
-    return f" between {first} and {last}"
+    first, last = (said_days(figure) for figure in (dated[0], dated[-1]))
+    if first is None or last is None or first[0] != first[1] or last[0] != last[1]:
+        return ""
+    is_year_said = first[0].year != last[0].year
+    return f" between {long_date(first[0], is_year_said=is_year_said)} and {long_date(last[0], is_year_said=True)}"
 
 
 def _day_of(word: PartyWord, telling: Telling) -> str:
