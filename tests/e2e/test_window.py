@@ -428,6 +428,20 @@ def test_after_a_removal_the_neighbour_is_shown_and_undo_shows_the_article_again
     assert window.selection.article == first
 
 
+def test_the_banner_about_missing_dates_goes_with_the_articles(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "flood.txt"
+    path.write_text("The ministry said on Monday that 4,200 people had fled the flood.\n", encoding="utf-8")
+    load(qtbot, window, path)
+    qtbot.waitUntil(lambda: window.banner.isVisible() and "missing" in window.banner.text)
+
+    window.desk.commands.action("edit.undo").trigger()
+
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 0)
+    qtbot.waitUntil(lambda: not window.banner.isVisible())
+
+
 def test_a_word_rubbed_out_in_the_search_field_removes_no_article(
     qtbot: QtBot, window: MainWindow, troops: Path, fire: Path
 ) -> None:

@@ -86,7 +86,9 @@ def test_sources_past_the_last_colour_are_told_from_the_outlets_own_voice(theme:
     ("typed", "iso"),
     [("23 Oct 2024", "2024-10-23"), ("2024-10-23", "2024-10-23"), ("October 23, 2024", "2024-10-23"),
      ("Oct 2024", "2024-10"), ("2024", "2024"), ("23.10.2024", "2024-10-23"), ("  1st May 2024 ", "2024-05-01"),
-     ("", None)],
+     ("", None), ("Wed 23 Oct 2024", "2024-10-23"), ("Wednesday, October 23, 2024", "2024-10-23"),
+     ("23/10/2024", "2024-10-23"), ("10/23/2024", "2024-10-23"), ("4/4/2024", "2024-04-04"),
+     ("2024/10/23", "2024-10-23"), ("23-Oct-2024", "2024-10-23"), ("Thurs. 24 Oct 2024", "2024-10-24")],
 )  # fmt: skip
 def test_a_date_is_read_as_people_type_it(typed: str, iso: str | None) -> None:
     assert read_typed_date(typed) == iso
@@ -95,7 +97,8 @@ def test_a_date_is_read_as_people_type_it(typed: str, iso: str | None) -> None:
 @pytest.mark.parametrize(
     ("typed", "words"),
     [("31 Feb 2024", "There is no 31 Feb 2024"), ("yesterday", "is no date"), ("3/4/2024", "could be two dates"),
-     ("2024-13-01", "is no date"), ("12 Foo 2024", "is no month")],
+     ("2024-13-01", "is no date"), ("12 Foo 2024", "is no month"), ("31/31/2024", "There is no"),
+     ("Mon 23 Oct 2024", "23 Oct 2024 is a Wednesday"), ("Wed Oct 2024", "is no date")],
 )  # fmt: skip
 def test_a_wrong_date_is_refused_in_words(typed: str, words: str) -> None:
     with pytest.raises(ValueError, match=words):

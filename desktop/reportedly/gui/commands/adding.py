@@ -300,8 +300,23 @@ class Adding(QObject):
                 desk.shell.selection.set_article(undated[0])
                 desk.panels.articles.edit_field("published")
 
+        # The lists may hear of the articles only after this.
+        is_listed = any(desk.project.documents.article(key) for key in keys)
+
+        def end_when_gone() -> None:
+            nonlocal is_listed
+            found = [desk.project.documents.article(key) for key in keys]
+            is_listed = is_listed or any(found)
+            is_other = desk.project.session is not session
+            if is_other or (is_listed and not any(_lacks_date(article) for article in found)):
+                desk.project.refreshed.disconnect(end_when_gone)
+                if desk.shell.banner.text == html and not is_other:
+                    desk.shell.banner.dismiss()  # the articles have dates now, or are gone
+
+        html = f"<b>{escape(words)}</b>"
+        desk.project.refreshed.connect(end_when_gone)
         title = "Add date" if len(keys) == 1 else "Add dates"
-        desk.shell.banner.show_message(f"<b>{escape(words)}</b>", tone="warn", actions=((title, add_dates),))
+        desk.shell.banner.show_message(html, tone="warn", actions=((title, add_dates),))
 
     def _show_failed(self, failed: Sequence[JobRow], total: int) -> None:
         noun = "file" if total == 1 else "files"

@@ -19,7 +19,7 @@ def show_crash(parent: QWidget, report: str) -> QMessageBox:
     )
     box.setDetailedText(report)
     copy = box.addButton("Copy report", QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Close))
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
     box.open()
     return box

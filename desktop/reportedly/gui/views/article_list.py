@@ -170,6 +170,7 @@ class _ArticleDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Give a field in the place of the line that is edited."""
         editor = QLineEdit(parent)
+        editor.setProperty("look", "inline")  # as low as its line: the one above stays to be read
         editor.setAccessibleName("Publication date" if self.field == "published" else "Outlet")
         editor.setPlaceholderText("23 Oct 2024" if self.field == "published" else "Outlet")
         editor.textEdited.connect(lambda _: _mark_wrong(editor, None))
