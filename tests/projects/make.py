@@ -10,7 +10,7 @@ from reportedly.extraction.pipeline import load_pipeline
 from reportedly.model.document import Document, Origin
 from reportedly.model.figure import Review
 from reportedly.model.filter import FilterSpec
-from reportedly.services import naming, reviewing
+from reportedly.services import naming, origins, reviewing
 from reportedly.services.filters import save_filter
 from reportedly.services.session import ProjectSession
 from reportedly.store.schema import SCHEMA_VERSION
@@ -67,6 +67,8 @@ def review(session: ProjectSession) -> None:
     source = next(figure.source for figure in session.figures() if figure.text == "17") or ""
     naming.merge(session, "source", [source], "Rescue service of the coast")
     naming.describe(session, "source", "Rescue service of the coast", source_kind="agency")
+    origins.same_origin(session, [ids["3,000"], ids["4,500 to 5,000"]])
+    origins.own_origin(session, [ids["1,200"]])
     save_filter(session, "Dockers", FilterSpec(text="dockers"))
     session.set_view_state({"tab": "chart"})
     reviewing.set_verdict(session, [ids["600"]], Review.REJECTED)

@@ -9,6 +9,7 @@ import pytest
 
 from reportedly.model.figure import Review
 from reportedly.services.naming import list_names
+from reportedly.services.origins import corrections_of
 from reportedly.services.reviewing import set_verdict
 from reportedly.services.session import ProjectSession
 from reportedly.store.schema import SCHEMA_VERSION
@@ -116,12 +117,15 @@ def test_undo_and_all_that_a_person_said_is_there_in_a_project_of_version_2_and_
     session = opened(version, tmp_path)
     figures = {figure.text: figure for figure in session.figures()}
     sources = {thing.name: thing for thing in list_names(session, "source")}
+    said = {row.figure: row for row in corrections_of(session)}
     steps = session.history()
     undone = [session.undo()[0] for _ in range(len(steps))]
     session.close()
 
     assert (figures["1,200"].tags, figures["1,200"].is_starred) == (("call back",), True)
     assert figures["52"].is_added
+    assert said[figures["3,000"].id].group == said[figures["4,500 to 5,000"].id].group
+    assert said[figures["1,200"].id].is_apart
     assert figures["4,500 to 5,000"].source == "Dockers' union"
     assert sources["Rescue service of the coast"].source_kind == "agency"
     assert [step.title for step in steps if step.is_undone] == ["Reject 600"]

@@ -64,7 +64,8 @@ def tellings_of(
             groups.append([figure])
         else:
             home.append(figure)
-    return [_telling(group, book, hands.get(group[0].id)) for group in groups]
+    said = (next((hands[figure.id] for figure in group if figure.id in hands), None) for group in groups)
+    return [_telling(group, book, hand) for group, hand in zip(groups, said, strict=True)]
 
 
 def said_day(figure: Figure) -> DatePeriod | None:
@@ -89,11 +90,12 @@ def days_of(published: str | None) -> tuple[date, date] | None:
 def _belongs(
     figure: Figure, group: Sequence[Figure], book: VoiceBook, hands: Mapping[str, OriginCorrection]
 ) -> bool:
-    mine, its = hands.get(figure.id), hands.get(group[0].id)
-    if (mine and (mine.group, mine.is_apart)) != (its and (its.group, its.is_apart)):
-        return False
-    if mine is not None:
+    mine = hands.get(figure.id)
+    its = next((hands[told.id] for told in group if told.id in hands), None)
+    if mine is not None and its is not None and mine.group == its.group:
         return True
+    if any(said is not None and said.is_apart for said in (mine, its)) or (mine and its):
+        return False
     if _is_older(figure) or any(_is_older(other) for other in group):
         return False
     one, other = book.voice_of(figure), book.voice_of(group[0])

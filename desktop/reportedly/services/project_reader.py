@@ -8,9 +8,10 @@ from typing import Self, TypeVar
 
 from reportedly.model.article import ArticleSummary
 from reportedly.model.figure import Figure
+from reportedly.model.origin import OriginCorrection
 from reportedly.services.session import ProjectSession, Step
 from reportedly.store import connect_to_read, damaged, journal
-from reportedly.store.queries import documents, figures
+from reportedly.store.queries import documents, figures, names, origins
 
 __all__ = ["ProjectReader"]
 
@@ -49,6 +50,23 @@ class ProjectReader:
     def figures(self) -> list[Figure]:
         """Give the effective figures in the order of loading and of reading."""
         return self._ask(figures.list_figures)
+
+    def text(self, article: str) -> str:
+        """Give the text of an article; nothing where it was removed."""
+        return self._ask(lambda connection: names.text_of(connection, article))
+
+    def series_titles(self) -> dict[str, str]:
+        """Give the words that a person gave to series, by key."""
+        said = self._ask(lambda connection: names.descriptions(connection, "series"))
+        return {key: one.title for key, one in said.items() if one.title}
+
+    def texts(self) -> dict[str, str]:
+        """Give the texts of the articles by key."""
+        return self._ask(origins.list_texts)
+
+    def origin_corrections(self) -> tuple[OriginCorrection, ...]:
+        """Give what a person said of the origins of figures."""
+        return self._ask(origins.list_corrections)
 
     def history(self) -> list[Step]:
         """Give the steps that are kept, the oldest first; those undone stand at the end."""

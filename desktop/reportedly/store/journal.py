@@ -19,7 +19,7 @@ __all__ = [
     "step", "undo",
 ]  # fmt: skip
 
-JOURNALED = ("document", "review", "alias", "named", "declined_merge", "saved_filter")
+JOURNALED = ("document", "review", "alias", "named", "declined_merge", "saved_filter", "origin_said")
 """Tables whose rows are a person's: all with `id INTEGER PRIMARY KEY`, and INTEGER and TEXT columns only."""
 
 KEPT_STEPS = 200

@@ -26,9 +26,16 @@ def touched(connection: sqlite3.Connection, step_id: int) -> ChangeSet:
     }
     result = ChangeSet(settings=any(change.table != "document" for change in changes))
     result |= ChangeSet(_of_runs(connection, changes))
+    result |= ChangeSet(_with_origins(changes))
     for number in documents:
         result |= ChangeSet(figure_ids(connection, number), _keys(connection, [number]))
     return result | _of_reviews(connection, changes) | figures_named(connection, names)
+
+
+def _with_origins(changes: Iterable[RowChange]) -> frozenset[str]:
+    """Give the figures of whose origin something was said, or is no more."""
+    images = (change.after or change.before or {} for change in changes if change.table == "origin_said")
+    return frozenset(str(image["figure"]) for image in images)
 
 
 def _of_runs(connection: sqlite3.Connection, changes: Iterable[RowChange]) -> frozenset[str]:
