@@ -27,8 +27,9 @@ def said(number: int, voice: str | None, quantity: str, day: str | None, **field
     else:
         read = Quantity.bounded(Decimal(quantity.removeprefix(sign)), _BOUNDS[sign or "="], "people")
     figure = make_figure(
-        start=number, end=number + 1, id=f"f{number}", article=f"article-{number}", source=voice, statement_date=day,
-        **{"published": day, "outlet": "Daily Post", **fields},
+        id=f"f{number}", source=voice, statement_date=day,
+        **{"start": number, "end": number + 1, "article": f"article-{number}", "published": day, "outlet": "Daily Post",
+           **fields},
     )  # fmt: skip
     return replace(
         figure.with_quantity(read), text=quantity.lstrip("<>=~"), unit=fields.get("unit", "people")

@@ -1,0 +1,190 @@
+"""The ledger of one source: every statement once, in order, each with what it does to the one before."""
+
+import pytest
+from hypothesis import given
+
+from helpers.comparing import figure_lists, said
+from reportedly.analysis.ledger import ledger_of
+from reportedly.model.date_range import said_days
+from reportedly.model.dates import parse_iso_period
+from reportedly.model.filter import voice_of
+from reportedly.model.ledger import Change
+from reportedly.model.party_word import PartyWord, Position
+
+DEAD = {"series": "people · killed", "measure": "people killed"}
+STATE = {"series": "troops · lund", "measure": "troops in Lund"}
+
+
+def _changes(*figures, words=(), texts=None):
+    return [row.change for row in ledger_of(figures, "Army", words, texts=texts or {})]
+
+
+def _second(first, second, sentence="The army said so.", fields=None):
+    """Give the row of the second of two figures of the army, of the 1st and the 5th of March."""
+    fields = fields or DEAD
+    figures = [
+        said(1, "Army", first, "2024-03-01", **fields),
+        said(2, "Army", second, "2024-03-05", **{"sentence": sentence, **fields}),
+    ]
+    return ledger_of(figures, "Army")[1]
+
+
+# --- laws -------------------------------------------------------------------------------------------------
+
+
+@given(figure_lists())
+def test_every_figure_of_the_voice_stands_in_one_row_and_no_other_figure_does(figures):
+    for voice in {voice_of(figure) for figure in figures}:
+        rows = ledger_of(figures, voice)
+
+        assert sorted(row.figure for row in rows) == sorted(f.id for f in figures if voice_of(f) == voice)
+
+
+@given(figure_lists())
+def test_the_rows_stand_in_order_of_time_and_replace_only_what_stands_before(figures):
+    by_id = {figure.id: figure for figure in figures}
+    for voice in {voice_of(figure) for figure in figures}:
+        rows = ledger_of(figures, voice)
+        days = [said_days(by_id[row.figure]) for row in rows]
+        dated = [day for day in days if day is not None]
+
+        assert days[: len(dated)] == sorted(dated)
+        for place, row in enumerate(rows):
+            before = {other.figure for other in rows[:place]}
+            assert {row.replaced, row.repeats} - {None} <= before
+
+
+@given(figure_lists())
+def test_first_figures_replace_nothing_and_all_others_name_the_older_one(figures):
+    for voice in {voice_of(figure) for figure in figures}:
+        for row in ledger_of(figures, voice):
+            assert (row.replaced is None) == (row.change in (Change.FIRST_FIGURE, Change.REPEAT))
+            assert (row.repeats is not None) == (row.change is Change.REPEAT)
+            assert row.reason.endswith(".")
+
+
+# --- changes ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence", "change"),
+    [
+        ("=12", "=31", "The army said 31 had died.", Change.UPDATE),
+        ("=31", "=31", "The army said 31 had died.", Change.REPEAT),
+        ("~31", "=31", "The army said 31 had died.", Change.REPEAT),
+        (">=12", ">=31", "The army said at least 31 had died.", Change.BOUND_RAISED),
+        ("<=31", "<=12", "The army said up to 12 had died.", Change.BOUND_LOWERED),
+        (">=12", "=31", "The army said 31 had died.", Change.UPDATE),
+        ("=31", "=12", "The army said 12 had died.", Change.CONTRADICTION),
+        ("=31", "=12", "The army lowered its count of the dead to 12.", Change.CORRECTION),
+        ("=31", "=12", "The army revised the toll to 12 after DNA tests.", Change.CORRECTION),
+        ("=31", "=33", "The army admitted that 33 had died; the earlier figure was a mistake.", Change.CORRECTION),
+        ("=12", "=31", "The army said the toll had been revised to 31 as more bodies were found.", Change.UPDATE),
+    ],
+)  # fmt: skip
+def test_a_toll_is_updated_corrected_or_contradicted(first, second, sentence, change):
+    row = _second(first, second, sentence)
+
+    assert row.change is change
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence", "change"),
+    [
+        ("=9000", "=4000", "The army said 4,000 troops were in Lund.", Change.UPDATE),
+        ("=9000", "=4000", "The army cut its estimate of the troops in Lund to 4,000.", Change.CORRECTION),
+        ("=9000", "=4000", "The army cut the force in Lund to 4,000.", Change.UPDATE),
+        ("2000..3000", ">=3000", "The army said at least 3,000 troops were in Lund.", Change.BOUND_RAISED),
+    ],
+)
+def test_a_state_may_go_up_and_down(first, second, sentence, change):
+    assert _second(first, second, sentence, STATE).change is change
+
+
+def test_two_numbers_of_one_day_contradict_each_other_unless_the_day_went_on():
+    first = said(1, "Army", "=12", "2024-03-01", **DEAD)
+    later = said(2, "Army", "=31", "2024-03-01", sentence="By evening the army spoke of 31 dead.", **DEAD)
+    plain = said(3, "Army", "=31", "2024-03-01", sentence="The army spoke of 31 dead.", **DEAD)
+
+    assert _changes(first, later) == [Change.FIRST_FIGURE, Change.UPDATE]
+    assert _changes(first, plain) == [Change.FIRST_FIGURE, Change.CONTRADICTION]
+
+
+def test_what_rose_in_one_sentence_is_an_update_and_no_contradiction():
+    older = said(1, "Army", "=34", "2024-03-01", article="a", superseded_by="f2", **DEAD)
+    newer = said(2, "Army", "=41", "2024-03-01", article="a", **DEAD)
+
+    rows = ledger_of([newer, older], "Army")
+
+    assert [(row.figure, row.change) for row in rows] == [("f1", Change.FIRST_FIGURE), ("f2", Change.UPDATE)]
+
+
+def test_an_old_total_told_late_is_a_repeat_but_a_state_may_come_back():
+    def changes(fields):
+        numbers = zip(
+            "123", ("=100", "=300", "=100"), ("2024-03-01", "2024-03-05", "2024-03-09"), strict=True
+        )
+        return _changes(*(said(int(n), "Army", number, day, **fields) for n, number, day in numbers))
+
+    assert changes(DEAD)[-1] is Change.REPEAT
+    assert changes(STATE)[-1] is Change.UPDATE
+
+
+def test_a_plan_never_replaces_what_is_so():
+    rows = ledger_of(
+        [said(1, "Army", "=3000", "2024-03-01"), said(2, "Army", "=10000", "2024-03-02", stance="planned")],
+        "Army",
+    )
+
+    assert [row.change for row in rows] == [Change.FIRST_FIGURE, Change.FIRST_FIGURE]
+
+
+def test_the_sentence_beside_says_that_the_older_number_was_wrong():
+    text = "The army said 33 had died. Two of them had been counted twice. The mayor wept."
+    first = said(1, "Army", "=35", "2024-03-01", **DEAD)
+    second = said(2, "Army", "=33", "2024-03-05", article="b", sentence="The army said 33 had died.", start=14,
+                  end=16, **DEAD)  # fmt: skip
+
+    row = ledger_of([first, second], "Army", texts={"b": text})[1]
+
+    assert row.change is Change.CORRECTION
+    assert ledger_of([first, second], "Army")[1].change is Change.CONTRADICTION
+
+
+def test_the_sentence_beside_is_not_read_where_it_tells_of_something_else():
+    text = "The army said 33 had died. It corrected the number of tents to 8."
+    first = said(1, "Army", "=35", "2024-03-01", **DEAD)
+    second = said(2, "Army", "=33", "2024-03-05", article="b", start=14, end=16, **DEAD)
+    tents = said(3, "Army", "=8", "2024-03-05", article="b", series="tent", start=63, end=64)
+
+    rows = [row for row in ledger_of([first, second, tents], "Army", texts={"b": text}) if row.figure == "f2"]
+
+    assert rows[0].change is Change.CONTRADICTION
+
+
+def test_a_word_without_a_figure_comes_first_and_again_later():
+    def word(day, article):
+        return PartyWord(voice="Army", position=Position.DECLINES, article=article, outlet=None, start=0, end=4,
+                         sentence="No comment.", said=parse_iso_period(day), figures=("f1",))  # fmt: skip
+
+    figure = said(1, "Army", "=12", "2024-03-05", **DEAD)
+    rows = ledger_of(
+        [figure], "Army", [word("2024-03-02", "a"), word("2024-03-02", "b"), word("2024-03-09", "c")]
+    )
+
+    assert [row.change for row in rows] == [
+        Change.FIRST_WORD,
+        Change.REPEAT,
+        Change.FIRST_FIGURE,
+        Change.WORD,
+    ]
+    assert rows[0].figure is None
+    assert rows[0].word is not None
+
+
+def test_days_between_are_told_and_nothing_where_a_date_is_missing():
+    dated = _second("=12", "=31")
+    undated = ledger_of([said(1, "Army", "=12", "2024-03-01"), said(2, "Army", "=31", None)], "Army")[1]
+
+    assert dated.days == 4
+    assert undated.days is None
