@@ -411,3 +411,44 @@ def test_a_figure_is_split_in_two_and_joined_again(
 
         qtbot.waitUntil(lambda: [figure.text for figure in figures(made)] == ["18,000 to 20,000"])
         assert not [dialog for dialog in made.findChildren(QDialog) if dialog.isVisible()]
+
+
+def test_the_next_article_of_the_review_stands_there_with_the_key(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "port.txt"
+    path.write_text(
+        "Ships come\n\nThe harbour master said on Monday that 62 ships had come.\n", encoding="utf-8"
+    )
+    load(qtbot, window, [path])
+    qtbot.waitUntil(lambda: figures(window)[-1].article == str(path))
+    open_review(qtbot, window)
+    article, last = window.desk.panels.article, figures(window)[-2]
+    window.selection.choose(last.id)
+    qtbot.waitUntil(lambda: article._ready is not None and article._ready[1][0].key == str(path))
+
+    press(qtbot, Qt.Key.Key_A)
+
+    assert article.document is not None
+    assert article.document.key == str(path)
+    assert [figure.text for figure in article.view.figures] == ["62"]
+
+
+def test_an_article_that_was_edited_meanwhile_is_fetched_anew(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "port.txt"
+    path.write_text(
+        "Ships come\n\nThe harbour master said on Monday that 62 ships had come.\n", encoding="utf-8"
+    )
+    load(qtbot, window, [path])
+    qtbot.waitUntil(lambda: figures(window)[-1].article == str(path))
+    article = window.desk.panels.article
+    article.prepare(str(path))
+    qtbot.waitUntil(lambda: article._ready is not None)
+    window.desk.desk.change(lambda session: session.edit_document(str(path), outlet="Port Gazette"))
+    qtbot.waitUntil(lambda: figures(window)[-1].outlet == "Port Gazette")
+
+    window.selection.choose(figures(window)[-1].id)
+
+    qtbot.waitUntil(lambda: article.document is not None and article.document.outlet == "Port Gazette")

@@ -261,6 +261,42 @@ def test_an_import_that_other_steps_cut_in_two_counts_each_part(session: Project
     assert titles == [("Add 3 articles", False), ("Accept 2,000", False), ("Add 2 articles", True)]
 
 
+def test_a_removed_article_comes_back_with_what_was_typed_about_it(session: ProjectSession, tmp_path: Path):
+    path = write(tmp_path, "derna.txt", f"Flood in Derna\n\nBy A. Writer\n\n{ARTICLE}")
+    load(session, path)
+    key = str(path)
+    session.edit_document(key, title="The flood", published="2023-09-12")
+    edit_articles(session, {key: {"published": "2023-09-13"}}, runner=InlineRunner(), progress=NO_PROGRESS)
+    before, figures = session.document(key), session.figures()
+    session.remove_articles([key])
+
+    load(session, path)
+
+    assert session.document(key) == before
+    assert session.figures() == figures  # its Monday is the one before the day that was typed
+    session.undo()
+    assert session.articles() == []
+    session.undo()
+    assert (session.document(key), session.figures()) == (before, figures)
+
+
+def test_a_table_says_more_than_what_was_typed_before_the_removal(session: ProjectSession, tmp_path: Path):
+    path = write(tmp_path, "derna.txt")
+    load(session, path)
+    session.edit_document(str(path), published="2023-09-12")
+    session.remove_articles([str(path)])
+    table = tmp_path / "table.csv"
+    table.write_text("file,published\nderna.txt,2023-09-20\n", encoding="utf-8")
+
+    import_articles(
+        session, expand_inputs([path]), runner=InlineRunner(), progress=NO_PROGRESS,
+        metadata=load_metadata(table),
+    )  # fmt: skip
+
+    assert session.document(str(path)).published == "2023-09-20"
+    assert session.figures()[0].statement_date == "2023-09-18"
+
+
 def test_outcomes_come_in_the_order_of_the_articles(session: ProjectSession, tmp_path: Path):
     names = [str(write(tmp_path, f"{number}.txt", f"Text {number} of the day.")) for number in range(5)]
     heard: list[tuple[int, Outcome]] = []

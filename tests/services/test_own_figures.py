@@ -29,6 +29,7 @@ from reportedly.services.reviewing import (
     remove_added,
     set_verdict,
     split_figure,
+    take_back_corrections,
     unplaced,
 )
 from reportedly.services.session import ProjectSession
@@ -264,6 +265,38 @@ def test_a_correction_stays_where_its_words_are_read_again_and_is_listed_where_n
     assert (kept.source, kept.measure, kept.review) == ("Kyiv", "tanks", Review.EDITED)
     assert (lost.text, lost.fields["source"], lost.note) == ("500", "Kyiv", "odd")
     assert (lost.tags, lost.is_starred, lost.candidate) == (("page 2",), True, None)
+
+
+def test_who_stands_for_a_corrected_figure_has_edited_it_whichever_came_first(
+    session: ProjectSession,
+) -> None:
+    load(session, figure_at("40"), figure_at("500"))
+    first, second = (figure.id for figure in session.figures())
+
+    set_verdict(session, [first], Review.ACCEPTED)
+    edit(session, [first], "source", "Kyiv")
+    edit(session, [second], "source", "Kyiv")
+    set_verdict(session, [second], Review.ACCEPTED)
+    assert [figure.review for figure in session.figures()] == [Review.EDITED, Review.EDITED]
+
+    set_verdict(session, [first, second], Review.REJECTED)
+    assert [figure.review for figure in session.figures()] == [Review.REJECTED, Review.REJECTED]
+    set_verdict(session, [first], Review.MACHINE)
+    take_back_corrections(session, [second])
+    set_verdict(session, [second], Review.EDITED)
+    assert [figure.review for figure in session.figures()] == [Review.EDITED, Review.ACCEPTED]
+
+
+def test_a_correction_placed_on_an_accepted_figure_makes_it_an_edited_one(session: ProjectSession) -> None:
+    load(session, figure_at("20,000"))
+    edit(session, [session.figures()[0].id], "source", "Kyiv")
+    read_again(session, figure_at("18,000 to 20,000"))
+    [lost] = unplaced(session)
+    set_verdict(session, [session.figures()[0].id], Review.ACCEPTED)
+
+    place_again(session, lost, lost.candidate or "")
+
+    assert (session.figures()[0].source, session.figures()[0].review) == ("Kyiv", Review.EDITED)
 
 
 def test_a_lost_correction_is_placed_on_a_figure_that_touches_its_words(session: ProjectSession) -> None:

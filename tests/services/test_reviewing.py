@@ -15,6 +15,7 @@ from reportedly.model.figure import Figure, Review
 from reportedly.model.quantity import Relation
 from reportedly.services.reviewing import add_figure, edit, preview_edit, promote, take_back_corrections
 from reportedly.services.session import ProjectSession
+from reportedly.services.warming import warm_up
 
 TEXT = (
     "SEOUL - The National Intelligence Service said on Wednesday that 3,000 soldiers had been sent to Russia. "
@@ -60,6 +61,14 @@ def test_an_edit_is_one_step_under_its_own_name_and_undo_takes_it_back(read: Pro
     assert step is not None
     assert step.title == "Edit figure of 3,000"
     assert figure_of(read, "3,000") == before
+
+
+def test_what_is_loaded_ahead_of_the_first_edit_changes_nothing(read: ProjectSession) -> None:
+    before, steps = read.figures(), read.history()
+
+    warm_up(read)
+
+    assert (read.figures(), read.history()) == (before, steps)
 
 
 def test_an_edit_to_what_is_there_already_leaves_no_step(read: ProjectSession) -> None:

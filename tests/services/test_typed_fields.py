@@ -67,6 +67,29 @@ def test_a_plus_sign_says_that_so_many_came_on_top() -> None:
     assert fields["series"] == "soldier|arrive · increment"
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "3,000 to",
+        "3,000 -",
+        "between 3 and",
+        "at least",
+        "from 3,000",
+        "about 3,000 and",
+        "3,000 or",
+        "3,000 at",
+        "3,",
+    ],
+)
+def test_a_number_that_is_still_being_typed_is_refused(typed: str) -> None:
+    figure = make_figure(sentence="At least 3,000 soldiers were to go at once, or from there, and more.")
+
+    with pytest.raises(UserError, match=r"Write ") as caught:
+        read_typed("figure", typed, figure)
+
+    assert caught.value.code == "R310"
+
+
 @pytest.mark.parametrize("typed", ["", "none", "12 and 13", "41 → 44", "3,000 ships", "Oct 5", "many"])
 def test_what_is_no_single_number_is_refused_with_what_to_write(typed: str) -> None:
     with pytest.raises(UserError, match=r"Write ") as caught:

@@ -4,7 +4,7 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -17,7 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from helpers.records import make_document, make_extraction
 from reportedly.extraction.pipeline import load_pipeline
 from reportedly.model.changes import NO_CHANGE, ChangeSet
-from reportedly.model.document import Document
+from reportedly.model.document import Document, Origin
 from reportedly.model.errors import UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Review
@@ -27,8 +27,10 @@ from reportedly.services import naming, reviewing
 from reportedly.services.extracting import edit_articles
 from reportedly.services.filters import save_filter
 from reportedly.services.jobs import InlineRunner
+from reportedly.services.project_copies import save_copy
 from reportedly.services.session import ProjectSession, new_job
 from reportedly.store.journal import JOURNALED
+from reportedly.store.queries.documents import typed_columns
 
 PLAIN = [f"{number}.txt" for number in range(2)]
 READ = {
@@ -66,6 +68,31 @@ def article_of(key: str) -> Document:
     return Document(key, READ[key], outlet="KBS", published="2024-10-24")
 
 
+def state_of(session: ProjectSession) -> State:
+    """Give everything that a project shows, and the rows that it is made of, as text."""
+    articles = session.articles()
+    figures = tuple(
+        json.dumps([repr(figure), figure.note, sorted(figure.corrected)]) for figure in session.figures()
+    )
+    aside = tuple(repr(number) for article in articles for number in session.set_aside(article.key))
+    lost = tuple(repr(correction) for correction in reviewing.unplaced(session))
+    return tuple(map(repr, articles)), figures, aside, lost, rows_of(session)
+
+
+def rows_of(session: ProjectSession) -> tuple[str, ...]:
+    """Give the rows of the journaled tables, but those of articles that are not in the project."""
+    there = {"document": "present", "review": "document_id IN (SELECT id FROM document WHERE present)"}
+    return tuple(
+        repr((table, *row))
+        for table in JOURNALED
+        for row in session.read(
+            lambda connection, table=table: connection.execute(  # type: ignore[misc]
+                f"SELECT * FROM {table} WHERE {there.get(table, '1')} ORDER BY id"
+            ).fetchall()
+        )
+    )
+
+
 class Undoing(RuleBasedStateMachine):
     """`states` are what the project showed after each step that is kept; `at` is the one it shows now."""
 
@@ -74,7 +101,7 @@ class Undoing(RuleBasedStateMachine):
         self.folder = Path(tempfile.mkdtemp(prefix="reportedly-undo-"))
         self.session = ProjectSession.create(self.folder / "Проект 1.reportedly")
         self.states = [self.state()]
-        self.at = 0
+        self.at = self.saved = 0
         self.shown: dict[str, str] = {}
         self.told = NO_CHANGE
         self.session.subscribe(self.hear)
@@ -83,40 +110,33 @@ class Undoing(RuleBasedStateMachine):
         self.told |= change
 
     def state(self) -> State:
-        """Give everything that the project shows, and the rows that it is made of, as text."""
-        articles = self.session.articles()
-        figures = tuple(
-            json.dumps([repr(figure), figure.note, sorted(figure.corrected)])
-            for figure in self.session.figures()
-        )
-        aside = tuple(repr(number) for article in articles for number in self.session.set_aside(article.key))
-        lost = tuple(repr(correction) for correction in reviewing.unplaced(self.session))
-        return tuple(map(repr, articles)), figures, aside, lost, self.rows()
+        return state_of(self.session)
 
-    def rows(self) -> tuple[str, ...]:
-        """Give the rows of the journaled tables, but those of articles that are not in the project."""
-        there = {"document": "present", "review": "document_id IN (SELECT id FROM document WHERE present)"}
-        return tuple(
-            repr((table, *row))
-            for table in JOURNALED
-            for row in self.session.read(
-                lambda connection, table=table: connection.execute(  # type: ignore[misc]
-                    f"SELECT * FROM {table} WHERE {there.get(table, '1')} ORDER BY id"
-                ).fetchall()
-            )
-        )
-
-    def after(self) -> None:
-        """Note what a step did; a step that did nothing must leave none behind."""
+    def after(self, most: int = 1) -> None:
+        """Note what was done in one step, or in a few; what did nothing must leave none behind."""
         state = self.state()
-        steps = len([step for step in self.session.history() if not step.is_undone])
-        if steps == self.at and state == self.states[self.at]:
-            return
-        assert steps == self.at + 1
-        assert not any(step.is_undone for step in self.session.history())
-        del self.states[self.at + 1 :]
-        self.states.append(state)
-        self.at += 1
+        new = len([step for step in self.session.history() if not step.is_undone]) - self.at
+        if new or state != self.states[self.at]:
+            assert 1 <= new <= most
+            assert not any(step.is_undone for step in self.session.history())
+            del self.states[self.at + 1 :]
+            self.states += self.states_between(new - 1)
+            self.states.append(state)
+            self.at += new
+        self.between_two_steps()
+
+    def states_between(self, steps: int) -> list[State]:
+        """Give the states before each of the latest steps, by going back to them."""
+        found: list[State] = []
+        for _ in range(steps):
+            self.session.undo()
+            found.insert(0, self.state())
+        for _ in range(steps):
+            self.session.redo()
+        return found
+
+    def between_two_steps(self) -> None:
+        """Do nothing; one machine closes the project here and opens it again."""
 
     def some(self, data: st.DataObject, most: int = 3) -> list[str]:
         ids = [figure.id for figure in self.session.figures()]
@@ -156,6 +176,57 @@ class Undoing(RuleBasedStateMachine):
         if self.present(key):
             self.session.edit_document(key, outlet=outlet)
             self.after()
+
+    @rule(
+        key=st.sampled_from(KEYS), field=st.sampled_from(["title", "author"]), text=st.sampled_from(["A", ""])
+    )
+    def edit_what_an_article_is_called(self, key: str, field: str, text: str) -> None:
+        if self.present(key):
+            self.session.edit_document(key, **{field: text})
+            self.after()
+
+    @rule(
+        key=st.sampled_from(KEYS), title=st.sampled_from(["Read anew", None]), figures=st.integers(0, 4),
+        day=st.sampled_from(["2024-10-24", "2023-01-05", None]), origin=st.sampled_from([Origin.FOUND, Origin.TABLE]),
+    )  # fmt: skip
+    def load_a_removed_article_again(
+        self, key: str, title: str | None, figures: int, day: str | None, origin: Origin
+    ) -> None:
+        try:
+            before = self.session.document(key)
+        except UserError:
+            return  # it was never loaded
+        if self.present(key):
+            return
+        typed = self.session.read(lambda connection: typed_columns(connection, key))
+        document = replace(before, title=title, published=day, published_origin=origin)
+        self.session.add_article(document, make_extraction(document, figures))
+        after = self.session.document(key)
+        assert after.title == (before.title if "title" in typed else title)
+        is_kept = "published" in typed and origin is not Origin.TABLE
+        assert after.published == (before.published if is_kept else day)
+        self.after()
+
+    @rule(first=st.permutations(KEYS))
+    def import_twice_at_once(self, first: list[str]) -> None:
+        """Two imports whose articles come in turn are two steps, whatever came in between of each."""
+        jobs = (new_job(), new_job())
+        loaded: tuple[list[str], list[str]] = ([], [])
+        for place, key in enumerate(first):
+            document = (
+                article_of(key) if key in READ else make_document(key, f"Text of {key} with some figures.")
+            )
+            extraction = extraction_of(key) if key in READ else make_extraction(document, place)
+            there, _ = self.session.add_article(document, extraction, job=jobs[place % 2])
+            if there is not None:
+                loaded[place % 2].append(there)
+        self.after(most=2)
+        if all(loaded):
+            self.undo(1)
+            there = {article.key for article in self.session.articles()}
+            ones, others = loaded if first[0] in loaded[0] else (loaded[1], loaded[0])
+            assert there.issuperset(ones) != there.issuperset(others)
+            self.redo(1)
 
     @rule(keys=st.lists(st.sampled_from(KEYS), unique=True), day=st.sampled_from(["2024-10-31", "2024", ""]))
     def edit_the_day_of_articles_so_that_dates_follow(self, keys: list[str], day: str) -> None:
@@ -294,6 +365,7 @@ class Undoing(RuleBasedStateMachine):
             assert (step is None) == (self.at == 0)
             self.at = max(0, self.at - 1)
             assert self.state() == self.states[self.at]
+            self.between_two_steps()
 
     @rule(times=st.integers(1, 3))
     def redo(self, times: int) -> None:
@@ -302,15 +374,18 @@ class Undoing(RuleBasedStateMachine):
             assert (step is None) == (self.at == len(self.states) - 1)
             self.at = min(len(self.states) - 1, self.at + 1)
             assert self.state() == self.states[self.at]
+            self.between_two_steps()
 
     @rule()
     def undo_all_and_redo_all(self) -> None:
         for number in reversed(range(self.at)):
             self.session.undo()
             assert self.state() == self.states[number]
+            self.between_two_steps()
         for number in range(1, len(self.states)):
             self.session.redo()
             assert self.state() == self.states[number]
+            self.between_two_steps()
         self.at = len(self.states) - 1
 
     @rule()
@@ -318,6 +393,27 @@ class Undoing(RuleBasedStateMachine):
         self.session.close()
         self.session = ProjectSession.open(self.session.path)
         self.session.subscribe(self.hear)
+
+    @rule()
+    def save_under_another_name(self) -> None:
+        """The project goes on in the new file, with its history; what lies in the old one is as it was."""
+        old, self.saved = self.session.path, self.saved + 1
+        self.session.save_as(self.folder / f"Проект {self.saved + 1}.reportedly")
+        assert self.state() == self.states[self.at]
+        with closing(ProjectSession.open(old)) as left:
+            assert state_of(left) == self.states[self.at]
+
+    @rule()
+    def save_a_copy(self) -> None:
+        """A copy opens with the same state and the same history; what is undone in it is not undone here."""
+        path = self.folder / "Kopie ü.reportedly"
+        save_copy(self.session, path)
+        with closing(ProjectSession.open(path)) as copy:
+            assert state_of(copy) == self.states[self.at]
+            assert copy.history() == self.session.history()
+            step, _ = copy.undo()
+            assert (step is None) == (self.at == 0)
+            assert state_of(copy) == self.states[max(0, self.at - 1)]
 
     # --- what always holds ------------------------------------------------------------------------------
 
@@ -350,5 +446,14 @@ class Undoing(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
+class Reopening(Undoing):
+    """The same, where the project is closed and opened again between any two steps."""
+
+    def between_two_steps(self) -> None:
+        self.close_and_open()
+
+
 TestUndoing = Undoing.TestCase
 TestUndoing.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
+TestReopening = Reopening.TestCase
+TestReopening.settings = settings(max_examples=10, stateful_step_count=20, deadline=None)

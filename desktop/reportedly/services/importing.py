@@ -76,20 +76,21 @@ def import_articles(
         if isinstance(result, BaseException):
             tell(index, failed(source, result))
             return
-        path = str(source.path.absolute()) if source.path is not None else None
-        key, _ = session.add_article(result.document, result.extraction, path=path, job=job)
-        if key is None:
-            twin = session.twin_of(result.document)
-            name = twin.rsplit("/", 1)[-1] if twin else ""
-            tell(
-                index,
-                Outcome(source.name, "skipped", f"{ALREADY_LOADED} as {name}" if name else ALREADY_LOADED),
-            )
-        else:
-            tell(index, loaded(source, result, key))
+        tell(index, _add(session, source, result, job))
 
     def skip(index: int) -> None:
         tell(index, skipped(sources[index]))
 
     run_in_order(sources, runner=runner, progress=progress, finish=finish, skip=skip)
     return ImportReport(tuple(outcomes))
+
+
+def _add(session: ProjectSession, source: Source, reading: Reading, job: str) -> Outcome:
+    """Put an article that was read into the project; one that is there already is skipped, under the name it has."""
+    path = str(source.path.absolute()) if source.path is not None else None
+    key, _ = session.add_article(reading.document, reading.extraction, path=path, job=job)
+    if key is not None:
+        return loaded(source, reading, key)
+    twin = session.twin_of(reading.document)
+    name = twin.rsplit("/", 1)[-1] if twin else ""
+    return Outcome(source.name, "skipped", f"{ALREADY_LOADED} as {name}" if name else ALREADY_LOADED)

@@ -6,6 +6,7 @@ from sqlite3 import Connection
 
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.errors import UserError
+from reportedly.model.figure import Review
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries.reviews import (
     Field,
@@ -25,7 +26,10 @@ __all__ = [
     "named_count",
     "row_of",
     "says_nothing",
+    "settled",
 ]
+
+_ACCEPTED, _EDITED, _MACHINE = Review.ACCEPTED.value, Review.EDITED.value, Review.MACHINE.value
 
 
 def change_reviews(
@@ -54,7 +58,7 @@ def change_seen(
     def work(connection: Connection) -> ChangeSet:
         found = spots_with(connection, figures, seen)
         check_found(figures, [spot for spot, _ in found])
-        said = [(spot, say(spot, values)) for spot, values in found]
+        said = [(spot, settled(say(spot, values))) for spot, values in found]
         changed = [(spot, row_of(new)) for spot, new in said if new != spot]
         empty = [spot.id for spot, row in changed if spot.id is not None and says_nothing(row)]
         put_reviews(connection, [row for _, row in changed if not says_nothing(row)])
@@ -78,6 +82,20 @@ def check_found(figures: Collection[str], spots: Sequence[Spot]) -> None:
     if len(spots) < len(set(figures)):
         missing = set(figures) - {spot.figure for spot in spots}
         raise UserError("R309", f"The project shows no figure {min(missing)!r}.", "It may have been removed.")
+
+
+def settled(spot: Spot) -> Spot:
+    """Give the spot with the verdict that its fields ask for: the one rule of accepted and edited.
+
+    Who stands for a figure with a corrected field has edited it, who stands for one without has accepted it; a
+    correction that nobody has judged is an edit. Rejected and undecided stay, whatever was corrected. A figure of
+    the person's own is what he says of it.
+    """
+    if spot.role != "correction":
+        return spot
+    if spot.fields:
+        return spot.saying(_EDITED) if spot.verdict in (_ACCEPTED, _MACHINE) else spot
+    return spot.saying(_ACCEPTED) if spot.verdict == _EDITED else spot
 
 
 def row_of(spot: Spot) -> ReviewRow:

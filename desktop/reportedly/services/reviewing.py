@@ -42,7 +42,7 @@ from reportedly.store.schema import CORRECTABLE
 __all__ = [
     "UnplacedCorrection", "Value", "add_figure", "completions", "correct", "drop_unplaced", "edit", "join_figures",
     "keep_as_own", "machine_figure", "parts_of", "place_again", "preview_edit", "promote", "remark", "remove_added",
-    "set_verdict", "split_figure", "take_back_corrections", "unplaced",
+    "seen_for", "set_verdict", "split_figure", "take_back_corrections", "unplaced",
 ]  # fmt: skip
 
 _TITLES = {
@@ -64,15 +64,10 @@ _LEADING = frozenset({"measure", "unit", "kind"})  # what the series follows
 def set_verdict(session: ProjectSession, figures: Collection[str], verdict: Review) -> ChangeSet:
     """Say of figures that they are accepted, rejected or undecided; MACHINE takes the word back.
 
-    A figure with corrected fields stays `edited` when it is accepted. Raises UserError R309 where a figure is
-    not in view.
+    A figure with corrected fields is `edited` when it is accepted (`review_rows.settled`). Raises UserError R309
+    where a figure is not in view.
     """
-
-    def judged(spot: Spot) -> Spot:
-        is_kept = spot.fields and spot.role == "correction" and verdict in (Review.ACCEPTED, Review.MACHINE)
-        return spot.saying((Review.EDITED if is_kept else verdict).value)
-
-    return change_reviews(session, figures, _TITLES[verdict], judged)
+    return change_reviews(session, figures, _TITLES[verdict], lambda spot: spot.saying(verdict.value))
 
 
 def correct(session: ProjectSession, figures: Collection[str], fields: Mapping[str, Value]) -> ChangeSet:
@@ -98,7 +93,7 @@ def edit(session: ProjectSession, figures: Collection[str], field: str, text: st
     changed, and R309 where a figure is not in view.
     """
     reads = READS[field]
-    names = tuple(dict.fromkeys((*reads, *FIELDS_OF[field], *_FOLLOWING.get(field, ()))))
+    names = seen_for(field)
     series = _series_words(session, field, text)
     read: dict[tuple[Field, ...], dict[str, Value]] = {}  # most of many figures are alike in what counts here
 
@@ -111,6 +106,11 @@ def edit(session: ProjectSession, figures: Collection[str], field: str, text: st
         return spot.saying(_EDITED, {**spot.fields, **changes}) if changes else spot
 
     return change_seen(session, figures, f"Edit {FIELD_TITLES[field]} of", edited, seen=names)
+
+
+def seen_for(field: str) -> tuple[str, ...]:
+    """Give the columns of a figure that an edit of a field looks at."""
+    return tuple(dict.fromkeys((*READS[field], *FIELDS_OF[field], *_FOLLOWING.get(field, ()))))
 
 
 def preview_edit(

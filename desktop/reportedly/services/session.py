@@ -92,8 +92,9 @@ class ProjectSession(ProjectOnDisk):
         """Add an article with its figures, in one transaction; give its key in the project.
 
         The key is None, and nothing is written, when the same text of the same outlet is there already; one
-        that had been removed comes back as it was read now, with what was said of its figures. An article whose
-        key is taken by another gets "key (2)", and its figures follow. `job` is that of `change`.
+        that had been removed comes back as it was read now, with what a person typed about it and said of its
+        figures; where its date is a typed one, with the figures that follow that date. An article whose key is
+        taken by another gets "key (2)", and its figures follow. `job` is that of `change`.
         """
         return self._write(lambda connection: _add_article(connection, document, extraction, path, job))
 
@@ -131,7 +132,7 @@ class ProjectSession(ProjectOnDisk):
                 changes |= ChangeSet(before | after, frozenset({article}))
             with journal.step(connection, title, job=job):
                 for article, values in checked.items():
-                    documents.update_document(connection, article, values)
+                    documents.type_document(connection, article, values)
                 for row, run in made:
                     runs.make_current(connection, row, run)
                     hide_touched(connection, row)
@@ -152,7 +153,7 @@ class ProjectSession(ProjectOnDisk):
 
         def work(connection: sqlite3.Connection) -> ChangeSet:
             row = _row_of(connection, article)
-            documents.update_document(connection, article, checked)
+            documents.type_document(connection, article, checked)
             return ChangeSet(figures.figure_ids(connection, row), frozenset({article}))
 
         return self.change(f"Edit {' and '.join(values)} of {self.name_of(article)}", work)
@@ -185,7 +186,7 @@ class ProjectSession(ProjectOnDisk):
     ) -> ChangeSet:
         """Do `work` on the project as one step that can be undone under this title; services call this.
 
-        Steps of one `job` are one step while nothing else comes between. Work that changes no journaled row
+        Steps of one `job` are one step while nothing but other jobs comes between. Work that changes no journaled row
         leaves no step. Whatever it raises, nothing of it stays.
         """
 
@@ -320,21 +321,27 @@ def _add_article(
     def title(articles: int) -> str:
         return f"Add {document.title or document.key}" if articles == 1 else f"Add {articles:,} articles"
 
+    facts = _described(document, documents.typed_columns(connection, key))
     with journal.step(connection, title, job=job):
-        documents.update_document(connection, key, _described(document))
-        runs.make_current(connection, row, run)
+        documents.update_document(connection, key, facts)
+        if "published" in facts or _published(connection, key) == document.published:
+            runs.make_current(connection, row, run)
         hide_touched(connection, row)
         documents.set_present(connection, [key], present=True)
-    return key, ChangeSet(frozenset(figure.id for figure in extraction.figures), frozenset({key}))
+    ids = frozenset(figure.id for figure in extraction.figures)
+    return key, ChangeSet(ids | figures.figure_ids(connection, row), frozenset({key}))
 
 
-def _described(document: Document) -> dict[str, str | None]:
-    """Give the columns on which an article's reading rests; of a removed one they may be others."""
-    return {
-        **{name: getattr(document, name) for name in DOCUMENT_FIELDS},
-        "published_origin": document.published_origin.value,
-        "outlet_origin": document.outlet_origin.value,
-    }
+def _described(document: Document, typed: Collection[str]) -> dict[str, str | None]:
+    """Give the columns on which an article's reading rests; of a removed one they may be others.
+
+    What a person typed about a removed article stays, but for what a table says that was given now.
+    """
+    origins = {"published": document.published_origin, "outlet": document.outlet_origin}
+    kept = {name for name in typed if origins.get(name) is not Origin.TABLE}
+    facts = {name: getattr(document, name) for name in DOCUMENT_FIELDS}
+    facts |= {f"{name}_origin": origin.value for name, origin in origins.items()}
+    return {name: value for name, value in facts.items() if name.removesuffix("_origin") not in kept}
 
 
 def _replayed(

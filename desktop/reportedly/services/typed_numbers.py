@@ -12,7 +12,7 @@ from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.stages import hedges, numbers, quantities
 from reportedly.model.document import Document
 from reportedly.model.errors import UserError
-from reportedly.model.quantity import Quantity
+from reportedly.model.quantity import Quantity, Relation
 
 __all__ = ["TypedNumber", "read_typed_number", "read_typed_unit"]
 
@@ -25,6 +25,11 @@ _NEGATIVE_RANGE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _JOINING = frozenset({"between", "from", "to", "and", "a", "an", "the", "of", "or", "some", "more"})
+_OPENING = re.compile(r"\b(between|from)\b", re.IGNORECASE)
+_GOING_ON = re.compile(
+    r"(?:\b(?:to|and|or|at|as|than|up|between|from|until|till|but|nor)|[-–—/,:;<>=~≈≥≤+])\s*$", re.IGNORECASE
+)
+"""How a number ends that somebody is still typing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,9 @@ def read_typed_number(text: str) -> TypedNumber:
     quantity, hedge, number = found[0], draft[HEDGES][0], draft[NUMBERS][0]
     spans = [quantity.span, *hedge.spans, *([quantity.unit_span] if quantity.unit_span else [])]
     rest = "".join(" " if any(s.start <= i < s.end for s in spans) else c for i, c in enumerate(bare))
+    before, after = bare[: min(s.start for s in spans)], bare[max(s.end for s in spans) :]
+    if _GOING_ON.search(after) or (_OPENING.search(before) and hedge.relation is not Relation.RANGE):
+        raise UserError("R310", f"“{typed}” is half a number: something is missing in it.", HELP)
     left = [word for word in _WORD.findall(rest.lower()) if word not in _JOINING]
     return TypedNumber(
         Quantity(hedge.value, hedge.low, hedge.high, hedge.relation, quantity.unit),

@@ -10,7 +10,7 @@ from reportedly.model.errors import UserError
 from reportedly.model.figure import Figure, Review
 from reportedly.services.jobs import Runner
 from reportedly.services.own_figures import own_row, read_marked, refuse_touching
-from reportedly.services.review_rows import find_spots, row_of
+from reportedly.services.review_rows import find_spots, row_of, settled
 from reportedly.services.session import ProjectSession
 from reportedly.services.typed_fields import Value, with_fields
 from reportedly.store.queries.figures import list_figures, machine_figure
@@ -66,7 +66,8 @@ def drop_unplaced(session: ProjectSession, corrections: Collection[UnplacedCorre
 def place_again(session: ProjectSession, correction: UnplacedCorrection, figure: str) -> ChangeSet:
     """Say of this figure what was said of the one that is not found any more, as one step.
 
-    What is said of the figure itself already stays where the two differ. Raises UserError R309 where it is not in
+    What is said of the figure itself already stays where the two differ; an accepted one that gets corrected fields
+    is edited. Raises UserError R309 where it is not in
     view, R316 where it is in another article or the correction was placed or dropped already.
     """
 
@@ -86,7 +87,7 @@ def place_again(session: ProjectSession, correction: UnplacedCorrection, figure:
             tags=tuple(dict.fromkeys((*spot.tags, *json.loads(old.row.tags)))),
             is_starred=spot.is_starred or bool(old.row.is_starred),
         )
-        put_reviews(connection, [row_of(merged)])
+        put_reviews(connection, [row_of(settled(merged))])
         delete_reviews(connection, [old.id])
         return ChangeSet(frozenset({figure}), frozenset({spot.article}))
 

@@ -75,16 +75,12 @@ def step(
     """Record what the block changes as one step, inside the caller's transaction.
 
     A block that changes nothing leaves no step, and what was undone before can still be done again. Steps of
-    one `job` are one: as long as none came between, a later block goes on in the step of the one before and
-    gives it its title. A title that counts is a function of the number of articles that the step changes: what
-    came between may have cut the job in two.
+    one `job` are one: as long as only other jobs came between, and changed other rows, a later block goes on in
+    the step of the one before and gives it its title. A title that counts is a function of the number of articles
+    that the step changes: what came between may have cut the job in two.
     """
-    before = _last(connection)
-    is_same = before is not None and job is not None and before["job"] == job and not before["is_undone"]
-    if before is not None and is_same:
-        number = before["id"]
-    else:
-        number = connection.execute("INSERT INTO undo_step (title, job) VALUES ('', ?)", (job,)).lastrowid
+    same = _step_of(connection, job)
+    number = _new_step(connection, job) if same is None else same
     newest = connection.execute("SELECT COALESCE(MAX(id), 0) FROM undo_row").fetchone()[0]
     connection.execute("INSERT INTO open_step VALUES (?)", (number,))
     try:
@@ -92,13 +88,16 @@ def step(
     finally:
         connection.execute("DELETE FROM open_step")
     if connection.execute("SELECT 1 FROM undo_row WHERE step_id = ? AND id > ?", (number, newest)).fetchone():
+        if _crosses_later(connection, number, newest):
+            number = _new_step(connection, job)
+            connection.execute("UPDATE undo_row SET step_id = ? WHERE id > ?", (number, newest))
         words = title if isinstance(title, str) else title(_count_articles(connection, number))
         connection.execute("UPDATE undo_step SET title = ? WHERE id = ?", (words, number))
         _forget(connection, "is_undone AND id <> :number", number)
         _forget(
             connection, f"id <= (SELECT id FROM undo_step ORDER BY id DESC LIMIT 1 OFFSET {KEPT_STEPS})", 0
         )
-    elif not is_same:
+    elif same is None:
         connection.execute("DELETE FROM undo_step WHERE id = ?", (number,))
 
 
@@ -225,11 +224,33 @@ def _count_articles(connection: sqlite3.Connection, step_id: int | None) -> int:
     return int(row[0])
 
 
-def _last(connection: sqlite3.Connection) -> sqlite3.Row | None:
-    row: sqlite3.Row | None = connection.execute(
-        "SELECT * FROM undo_step ORDER BY id DESC LIMIT 1"
+def _new_step(connection: sqlite3.Connection, job: str | None) -> int:
+    number = connection.execute("INSERT INTO undo_step (title, job) VALUES ('', ?)", (job,)).lastrowid
+    assert number is not None
+    return number
+
+
+def _step_of(connection: sqlite3.Connection, job: str | None) -> int | None:
+    """Give the step in which a job goes on; None for the first block, and after a step of the person's own."""
+    row = connection.execute(
+        """
+        SELECT id FROM undo_step WHERE job = :job AND NOT is_undone AND NOT EXISTS (
+            SELECT 1 FROM undo_step AS later WHERE later.id > undo_step.id AND (later.job IS NULL OR later.is_undone)
+        ) ORDER BY id DESC LIMIT 1
+        """,
+        {"job": job},
     ).fetchone()
-    return row
+    return None if row is None else int(row["id"])
+
+
+def _crosses_later(connection: sqlite3.Connection, step_id: int, newest: int) -> bool:
+    """Tell whether the rows that a step just changed were changed in a later one too: then they are undone first."""
+    query = """
+        SELECT 1 FROM undo_row AS later JOIN undo_row AS new
+            ON new.table_name = later.table_name AND new.row_id = later.row_id
+        WHERE later.step_id > :step AND new.step_id = :step AND new.id > :newest LIMIT 1
+    """
+    return connection.execute(query, {"step": step_id, "newest": newest}).fetchone() is not None
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> list[str]:

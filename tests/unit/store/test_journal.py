@@ -106,6 +106,36 @@ def test_steps_of_one_job_are_one_until_another_comes_between(connection: sqlite
     assert names(connection) == []
 
 
+def test_jobs_that_come_in_turn_are_one_step_each(connection: sqlite3.Connection) -> None:
+    for number in range(2 * KEPT_STEPS):
+        save(connection, f"{number}", job="odd" if number % 2 else "even")
+
+    assert titles(connection) == [("Save 398", False), ("Save 399", False)]
+    with transaction(connection):
+        undo(connection)
+    assert names(connection) == [f"{number}" for number in range(0, 2 * KEPT_STEPS, 2)]
+    with transaction(connection):
+        undo(connection)
+        redo(connection)
+        redo(connection)
+    assert len(names(connection)) == 2 * KEPT_STEPS
+
+
+def test_a_job_that_changes_what_another_one_changed_after_it_begins_a_new_step(
+    connection: sqlite3.Connection,
+) -> None:
+    save(connection, "a", job="first")
+    for job, name in (("second", "b"), ("first", "c")):
+        with transaction(connection), step(connection, f"Rename to {name}", job=job):
+            connection.execute("UPDATE saved_filter SET name = ?", (name,))
+
+    assert titles(connection) == [("Save a", False), ("Rename to b", False), ("Rename to c", False)]
+    for left in (["b"], ["a"], []):
+        with transaction(connection):
+            undo(connection)
+        assert names(connection) == left
+
+
 def test_a_job_that_goes_on_after_its_step_was_undone_begins_a_new_one(
     connection: sqlite3.Connection,
 ) -> None:

@@ -49,6 +49,7 @@ __all__ = ["WindowDesk"]
 
 _KEEP_STATE_MS = 1500
 _FOLLOW_MS = 60  # who steps through the table with a key held down sees the chart where he stops
+_WARM_MS = 800  # after a project was shown
 _AHEAD_MS = 40  # after a verdict was painted
 _FIGURE_MENU = ("figures.accept", "figures.reject", "figures.undecided", "", "figures.edit", "figures.edit_many",
                 "figures.note", "figures.star", "", "edit.copy", "", "figures.why", "figures.chart", "",
@@ -112,6 +113,8 @@ class WindowDesk(QObject):
         self._follow_timer.setSingleShot(True)
         self._follow_timer.setInterval(_FOLLOW_MS)
         self._follow_timer.timeout.connect(self._follow_measure)
+        self._warm_timer = QTimer(self, singleShot=True, interval=_WARM_MS)
+        self._warm_timer.timeout.connect(self._warm_up)
         self._ahead_timer = QTimer(self, singleShot=True, interval=_AHEAD_MS)
         self._ahead_timer.timeout.connect(self._prepare_next)
         self._connect()
@@ -316,6 +319,7 @@ class WindowDesk(QObject):
         restore_state(state, self.shell.selection, self.project, self.panels)
         self.panels.table.setFocus()
         self._is_read = True
+        self._warm_timer.start()
         self._read_changes()
 
     def _on_changed(self, change: ChangeSet) -> None:
@@ -394,6 +398,12 @@ class WindowDesk(QObject):
         figure = self.project.figures.figure(self.shell.selection.current)
         if figure is not None:
             self.shell.selection.set_measure(figure.series, self)
+
+    def _warm_up(self) -> None:
+        """Load what the first edit needs, before anybody edits."""
+        session = self.project.session
+        if session is not None:
+            self.desk.call(lambda: _warm_up(session))
 
     def _prepare_next(self) -> None:
         """Fetch the next article of the review, while the person reads the present figure."""
@@ -482,6 +492,7 @@ class WindowDesk(QObject):
         self._keep_timer.stop()
         self._follow_timer.stop()
         self._ahead_timer.stop()
+        self._warm_timer.stop()
         self._unplaced.end()
         self.desk.bridge.detach()
         if session is None:
@@ -503,3 +514,9 @@ class WindowDesk(QObject):
             close()
         else:
             self.desk.call_in_turn(close)
+
+
+def _warm_up(session: "ProjectSession") -> None:
+    from reportedly.services.warming import warm_up
+
+    warm_up(session)

@@ -19,6 +19,15 @@ STATEMENTS: tuple[str, ...] = (
     "ALTER TABLE review ADD COLUMN tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags))",
     "ALTER TABLE review ADD COLUMN is_starred INTEGER NOT NULL DEFAULT 0 CHECK (is_starred IN (0, 1))",
     "CREATE INDEX review_by_figure ON review (figure_id)",
+    # Names of the columns that a person typed, as JSON: they stay when a removed article is loaded again.
+    "ALTER TABLE document ADD COLUMN typed TEXT",
+    """
+    UPDATE document SET typed = CASE
+        WHEN published_origin = 'typed' AND outlet_origin = 'typed' THEN '["outlet", "published"]'
+        WHEN published_origin = 'typed' THEN '["published"]'
+        WHEN outlet_origin = 'typed' THEN '["outlet"]'
+    END
+    """,
     "CREATE INDEX figure_by_id ON figure (id)",
     # A merge, or words typed for a measure, ask for the figures of some names: found without a look at all others.
     "CREATE INDEX figure_by_source ON figure (source)",

@@ -6,10 +6,11 @@ from collections.abc import Collection, Mapping
 
 from reportedly.model.article import ArticleSummary
 from reportedly.model.document import Document, Origin, document_key
+from reportedly.store.schema import DOCUMENT_FIELDS
 
 __all__ = [
     "add_document", "document_id", "free_key", "is_empty", "list_articles", "load_document", "same_article",
-    "set_present", "update_document",
+    "set_present", "type_document", "typed_columns", "update_document",
 ]  # fmt: skip
 
 _EDITABLE = frozenset({"outlet", "title", "author", "url", "published", "published_origin", "outlet_origin"})
@@ -129,7 +130,21 @@ def update_document(connection: sqlite3.Connection, key: str, values: Mapping[st
     if unknown := values.keys() - _EDITABLE:
         raise ValueError(f"not editable: {', '.join(sorted(unknown))}")
     assignments = ", ".join(f"{name} = ?" for name in values)
-    connection.execute(f"UPDATE document SET {assignments} WHERE key = ?", (*values.values(), key))
+    if values:
+        connection.execute(f"UPDATE document SET {assignments} WHERE key = ?", (*values.values(), key))
+
+
+def type_document(connection: sqlite3.Connection, key: str, values: Mapping[str, str | None]) -> None:
+    """Set columns of an article to what a person typed, and note that it was a person."""
+    update_document(connection, key, values)
+    typed = typed_columns(connection, key) | values.keys() & set(DOCUMENT_FIELDS)
+    connection.execute("UPDATE document SET typed = ? WHERE key = ?", (json.dumps(sorted(typed)), key))
+
+
+def typed_columns(connection: sqlite3.Connection, key: str) -> frozenset[str]:
+    """Give the columns of an article that a person typed."""
+    row = connection.execute("SELECT typed FROM document WHERE key = ?", (key,)).fetchone()
+    return frozenset(json.loads(row["typed"])) if row is not None and row["typed"] else frozenset()
 
 
 def set_present(connection: sqlite3.Connection, keys: Collection[str], *, present: bool) -> list[str]:
