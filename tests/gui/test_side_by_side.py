@@ -40,7 +40,7 @@ FIGURES = (
 def asked(*figures: Figure, measure: str | None = "troops") -> tuple[Facts, Question]:
     origins = find_origins(figures, {})
     facts = Facts(figures, {}, origins, origins_of_figures(origins), ())
-    return facts, Question(figures, measure, "", None, None, None)
+    return facts, Question(figures, measure, {}, None, None, None)
 
 
 @pytest.fixture

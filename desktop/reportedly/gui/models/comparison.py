@@ -46,10 +46,15 @@ class Question:
 
     shown: tuple[Figure, ...]
     measure: str | None
-    name: str  # of the measure
+    names: Mapping[str, str]  # of all measures, by series
     as_of: date | None
     since: date | None
     current: str | None
+
+    @property
+    def name(self) -> str:
+        """Give the words for the measure that is shown."""
+        return self.names.get(self.measure or "", "")
 
 
 class ComparisonModel(QObject):
@@ -113,11 +118,11 @@ class ComparisonModel(QObject):
             return
         self._request += 1
         request, linked, (work, deliver) = self._request, self._linked, place
-        name = self._project.name_of("measure", linked.measure) if linked.measure else ""
+        names = {key: row.name for row in self._project.measure_tallies for key in row.values}
         question = Question(
             tuple(self._project.figures.shown()),
             linked.measure,
-            name,
+            names,
             linked.as_of,
             linked.since,
             linked.current,

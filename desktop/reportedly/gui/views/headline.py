@@ -25,7 +25,12 @@ from reportedly.gui.views.controls import HairLine, TabStrip
 
 __all__ = ["VIEWS", "Headline"]
 
-VIEWS: dict[str, str] = {"over_time": "Over time", "side_by_side": "Side by side", "table": "Table"}
+VIEWS: dict[str, str] = {
+    "over_time": "Over time",
+    "side_by_side": "Side by side",
+    "table": "Table",
+    "matrix": "Matrix",
+}
 """The views and their tabs, in their order."""
 
 _MOST_ALIKE = 5

@@ -31,6 +31,7 @@ from reportedly.gui.views.filter_bar import FilterBar
 from reportedly.gui.views.headline import Headline
 from reportedly.gui.views.history_panel import HistoryPanel
 from reportedly.gui.views.job_panel import JobPanel
+from reportedly.gui.views.matrix_view import MatrixView
 from reportedly.gui.views.review_view import ReviewView
 from reportedly.gui.views.side_by_side_view import SideBySideView
 from reportedly.gui.views.source_panel import SourceHead, SourcePanel
@@ -144,9 +145,11 @@ class Workspace(QObject):
         self.jobs = JobPanel(project.jobs, theme)
         self.history = HistoryPanel(project.history, theme)
         self.side_by_side = SideBySideView(project, selection, theme)
+        self.matrix = MatrixView(project, selection, theme)
         self.pages: dict[str, QWidget] = {  # by view; the table needs none
             "over_time": self.chart,
             "side_by_side": self.side_by_side,
+            "matrix": self.matrix,
         }
         self._view = "over_time"
         self.history.close_wanted.connect(self.hide_history)

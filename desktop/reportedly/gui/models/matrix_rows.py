@@ -1,0 +1,204 @@
+"""The two matrices as tables of cells: sources by measures, and statements by parties."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reportedly.analysis.denials import denial_matrix
+from reportedly.analysis.matrix import matrix_of
+from reportedly.analysis.series import build_series
+from reportedly.gui.models.comparison import Facts, Question
+from reportedly.model.dates import DatePeriod
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.matrix import MatrixCell, PartyCell, Statement
+from reportedly.model.party_word import Position
+from reportedly.services.formatting import format_date, format_figure
+
+__all__ = ["Cell", "Grid", "GridModel", "Matrices", "matrices"]
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+_MOST_COLUMNS = 40
+"""Measures beyond these have fewest sources; the filter finds them."""
+_VERBS = {Stance.PLANNED: "plans", Stance.FORECAST: "forecasts"}  # one sign, but two things to say
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: its sign, its words, its day; the figure to choose, else the place of the words in an article."""
+
+    position: Position
+    words: str = ""
+    said: str = ""
+    sentence: str = ""
+    figure: str | None = None
+    article: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+_SILENT = Cell(Position.SILENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Titles of rows and columns, and the cells of each row; `voices` tells which rows are sources."""
+
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    has_sources: bool = False  # the rows are sources, with their colours; else the columns are parties
+    left_out: int = 0  # columns that are not shown
+
+
+@dataclass(frozen=True, slots=True)
+class Matrices:
+    """Both grids; None where there is nothing to compare."""
+
+    by_measure: Grid | None
+    who_denies: Grid | None
+
+
+def matrices(facts: Facts, question: Question) -> Matrices:
+    """Give sources by measures of all figures shown, and statements by parties of the shown measure."""
+    by_id = {figure.id: figure for figure in facts.figures}
+    return Matrices(
+        _in_one_year(_by_measure(facts, question, by_id)), _in_one_year(_who_denies(facts, question, by_id))
+    )
+
+
+def _in_one_year(grid: Grid | None) -> Grid | None:
+    """Say the days without the year where it is the same in all cells."""
+    if grid is None:
+        return None
+    years = {cell.said[-4:] for row in grid.cells for cell in row if cell.said}
+    if len(years) != 1:
+        return grid
+    year = next(iter(years))
+    cells = tuple(
+        tuple(replace(cell, said=cell.said.removesuffix(f" {year}").removesuffix(" of")) for cell in row)
+        for row in grid.cells
+    )
+    return replace(grid, cells=cells)
+
+
+def _by_measure(facts: Facts, question: Question, by_id: Mapping[str, Figure]) -> Grid | None:
+    members: dict[str, list[Figure]] = {}
+    for figure in question.shown:
+        members.setdefault(figure.series, []).append(figure)
+    series = [build_series(own, key, question.names.get(key, "")) for key, own in members.items()]
+    matrix = matrix_of(series, origins=facts.origin_of)
+    if len(matrix.voices) < 2:
+        return None
+    columns = matrix.columns[:_MOST_COLUMNS]
+    shown = {column.series for column in columns}
+    voices = [voice for voice in matrix.voices if any((voice, key) in matrix.cells for key in shown)]
+    cells = tuple(
+        tuple(_measure_cell(matrix.cell(voice, column.series), by_id) for column in columns)
+        for voice in voices
+    )
+    titles = tuple(column.name for column in columns)
+    return Grid(tuple(voices), titles, cells, has_sources=True, left_out=len(matrix.columns) - len(columns))
+
+
+def _measure_cell(cell: MatrixCell | None, by_id: Mapping[str, Figure]) -> Cell:
+    if cell is None:
+        return _SILENT
+    figure = by_id[cell.latest.figure_id]
+    return _figure_cell(cell.position, figure)
+
+
+def _figure_cell(position: Position, figure: Figure, *, has_number: bool = True) -> Cell:
+    words = format_figure(figure) if has_number else _VERBS.get(figure.stance, position.value)
+    return Cell(position, words, format_date(figure.statement_date), figure.sentence, figure.id)
+
+
+def _who_denies(facts: Facts, question: Question, by_id: Mapping[str, Figure]) -> Grid | None:
+    if question.measure is None:
+        return None
+    matrix = denial_matrix(question.shown, question.measure, facts.words, name=question.name)
+    if matrix is None or len(matrix.parties) < 2:
+        return None
+    cells = tuple(tuple(_party_cell(row, cell, by_id) for cell in row.cells) for row in matrix.rows)
+    return Grid(tuple(row.words for row in matrix.rows), matrix.parties, cells)
+
+
+def _party_cell(row: Statement, cell: PartyCell, by_id: Mapping[str, Figure]) -> Cell:
+    if cell.position is Position.SILENT:
+        return _SILENT
+    figure = by_id.get(cell.figures[0]) if cell.figures else None
+    if figure is not None:
+        return _figure_cell(cell.position, figure, has_number=not row.is_whole)
+    return Cell(
+        cell.position,
+        cell.position.value,
+        _day(cell.said),
+        cell.sentence,
+        None,
+        cell.article,
+        cell.start,
+        cell.end,
+    )
+
+
+def _day(said: DatePeriod | None) -> str:
+    return format_date(said.iso) if said is not None else ""
+
+
+class GridModel(QAbstractTableModel):
+    """One grid as a table."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.grid: Grid | None = None
+
+    def set_grid(self, grid: Grid | None) -> None:
+        """Take another grid."""
+        self.beginResetModel()
+        self.grid = grid
+        self.endResetModel()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """Give one cell."""
+        return self.grid.cells[row][column] if self.grid is not None else _SILENT
+
+    def place_of(self, figure_id: str | None) -> tuple[int, int] | None:
+        """Give the first row and column whose cell stands for a figure, or None."""
+        for row, cells in enumerate(self.grid.cells if self.grid is not None and figure_id else ()):
+            for column, cell in enumerate(cells):
+                if cell.figure == figure_id:
+                    return row, column
+        return None
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Give the number of rows."""
+        return 0 if parent.isValid() or self.grid is None else len(self.grid.rows)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Give the number of columns."""
+        return 0 if parent.isValid() or self.grid is None else len(self.grid.columns)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's QVariant
+        """Give the title of a column or a row, whole as its tooltip."""
+        if self.grid is None or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        titles = self.grid.columns if orientation is Qt.Orientation.Horizontal else self.grid.rows
+        return titles[section] if section < len(titles) else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's QVariant
+        """Give a cell's words; its sentence as tooltip; for a screen reader also sign and day."""
+        if not index.isValid():
+            return None
+        cell = self.cell(index.row(), index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return cell.words
+        if role == Qt.ItemDataRole.ToolTipRole and cell.sentence:
+            return f"“{' '.join(cell.sentence.split())}”"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            said = (cell.position.value, cell.words if cell.words != cell.position.value else "", cell.said)
+            return ", ".join(part for part in said if part)
+        return None
