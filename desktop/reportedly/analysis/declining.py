@@ -65,6 +65,8 @@ def _party(before: str, behind: str) -> tuple[str, str]:
     party = said[-1].rpartition(",")[2] if len(said) == 1 else said[-1]
     if party.strip().lower() in ("who", "which"):  # "the spokesman, who declined to comment"
         return _cleaned(said[-1].rpartition(",")[0].rpartition(",")[2]), ""
+    if party.split()[-1:] in (["who"], ["which"]):
+        return "", ""  # "it was not clear who had declined"
     teller = _cleaned(_without_aside(said[-2]).rpartition(",")[2]) if len(said) > 1 else ""
     if not teller and (found := _told_behind().search(behind)) is not None:
         teller = _cleaned(found[1] or found[2])
@@ -141,6 +143,7 @@ def _refusal() -> re.Pattern[str]:
     refusing, telling, whole, between = (
         phrases(table[name]).pattern for name in ("refusing", "telling", "whole", "between")
     )
+    spoken = rf"{refusing}(?:\s+{between}){{0,2}}\s+{telling}"
     # "I can't say that I like him" declines nothing.
-    spoken = rf"{refusing}(?:\s+{between}){{0,2}}\s+{telling}(?!\s+(?:that|so|enough)\b)"
-    return re.compile(rf"{whole}|{spoken}", re.IGNORECASE)
+    said = rf"{refusing}(?:\s+{between}){{0,2}}\s+say(?=\s+(?:that|so|enough)\b)"
+    return re.compile(rf"{whole}|(?!{said}){spoken}", re.IGNORECASE)
