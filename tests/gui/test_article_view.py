@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QColor, QPalette, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -295,7 +295,7 @@ def test_a_figure_over_a_line_break_is_clicked_on_both_lines(qtbot: QtBot, view:
 
 @pytest.mark.parametrize("words", ["3,000", "14:30"], ids=["figure", "set aside"])
 def test_the_next_article_has_nothing_of_the_look_of_the_words_that_were_clicked(
-    qtbot: QtBot, view: ArticleView, document: Document, figures: list[Figure], words: str
+    qtbot: QtBot, theme: Theme, view: ArticleView, document: Document, figures: list[Figure], words: str
 ) -> None:
     start = TEXT.index(words)
     aside = make_set_aside(document, start=TEXT.index("14:30"), end=TEXT.index("14:30") + 5, text="14:30")
@@ -308,7 +308,7 @@ def test_the_next_article_has_nothing_of_the_look_of_the_words_that_were_clicked
     cursor = QTextCursor(view.text.document())
     cursor.movePosition(QTextCursor.MoveOperation.End)
     assert cursor.charFormat().fontWeight() <= 400
-    assert cursor.charFormat().foreground().style() == Qt.BrushStyle.NoBrush
+    assert cursor.charFormat().foreground().color() == theme.color("ink")
 
 
 def test_words_that_are_not_found_leave_nothing_selected(qtbot: QtBot, view: ArticleView) -> None:
@@ -402,3 +402,16 @@ def test_such_lines_stay_where_they_say_more_than_the_header(
     view.set_article(document, figures, ())
 
     assert "Outlet: Coast Radio" in view.text.toPlainText()
+
+
+def test_the_words_keep_the_ink_of_the_theme_whatever_palette_their_place_has(
+    view: ArticleView, theme: Theme
+) -> None:
+    """In the review a widget gets the palette of the theme before: dark words stood on dark paper."""
+    theme.set_mode("dark")
+    view.text.setPalette(QPalette(QColor("black"), QColor("white")))
+    view.set_large(True)
+
+    cursor = QTextCursor(view.text.document())
+    cursor.setPosition(3)
+    assert cursor.charFormat().foreground().color() == theme.color("ink")

@@ -325,6 +325,11 @@ class ArticleText(QTextEdit):
         )
         block_format.setBottomMargin(theme.e * _PARAGRAPH_GAP)
         cursor.mergeBlockFormat(block_format)
+        # Said here and not left to the palette: a widget that goes into the review and comes back gets that of the
+        # theme before, and dark words stood on dark paper.
+        ink = QTextCharFormat()
+        ink.setForeground(theme.color("ink"))
+        cursor.mergeCharFormat(ink)
         self._close_blank_lines(round(0.5 * theme.e))
         strong, quiet = QTextCharFormat(), QTextCharFormat()
         strong.setFontWeight(theme.token("type", "weight_strong"))

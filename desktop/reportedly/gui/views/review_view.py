@@ -165,6 +165,11 @@ class ReviewView(QFrame):
             self._paper.removeWidget(self._article)
             self._article = None
 
+    def set_queue_shown(self, *, is_shown: bool) -> None:
+        """Give the queue's place to something else, or back."""
+        self._left.setVisible(is_shown)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sides at their widths in e, as far as the window has room."""
         super().resizeEvent(event)
@@ -172,9 +177,9 @@ class ReviewView(QFrame):
 
     def _build(self) -> None:
         theme = self._theme
-        left = QFrame()
-        left.setProperty("look", "surface")
-        column = QVBoxLayout(left)
+        self._left = QFrame()
+        self._left.setProperty("look", "surface")
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
@@ -198,7 +203,7 @@ class ReviewView(QFrame):
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
-        for part in (left, centre, self.fields):
+        for part in (self._left, centre, self.fields):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
         outer = QVBoxLayout(self)
@@ -252,6 +257,7 @@ class ReviewView(QFrame):
             max(theme.px(least), min(theme.px(wanted), round(_MOST * width)))
             for wanted, least in ((_QUEUE, _LEAST_QUEUE), (_FIELDS, _LEAST_FIELDS))
         )
+        left = 0 if self._left.isHidden() else left
         self._split.setSizes([left, max(1, width - left - right), right])
         self._fit_keys(width - left - right)
 

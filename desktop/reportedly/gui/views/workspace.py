@@ -240,6 +240,7 @@ class Workspace(QObject):
         self.splitter.show()
         self.history.set_headed(is_headed=False)
         self.history.setMinimumWidth(0)
+        self.review.set_queue_shown(is_shown=True)
         self.chart.catch_up()
         for dock in self._was_shown:
             dock.show()
@@ -393,6 +394,7 @@ class Workspace(QObject):
         if self.is_reviewing and not dock.isFloating():
             # A panel that was only just put there takes no width that is asked for, but keeps its least one.
             self.history.setMinimumWidth(min(theme.px(_HISTORY), round(_MOST_HISTORY * self._window.width())))
+            self.review.set_queue_shown(is_shown=not self._is_narrow())  # J and K count in the article too
         self.history.set_headed(is_headed=self.is_reviewing or dock.isFloating())
         self.history.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -400,6 +402,7 @@ class Workspace(QObject):
         """Put the panel of steps away; the figure is before it again."""
         if self.is_reviewing or self.docks["history"].isFloating():
             self.docks["history"].hide()
+            self.review.set_queue_shown(is_shown=True)
         else:
             self.docks["detail"].raise_()
         (self.review.queue if self.is_reviewing else self.table).setFocus(Qt.FocusReason.OtherFocusReason)
