@@ -8,6 +8,7 @@ from itertools import combinations
 
 from reportedly.analysis.latest import NO_ORIGINS, compared, latest_of
 from reportedly.analysis.one_unit import is_counted
+from reportedly.analysis.pair_time import is_of_short_period
 from reportedly.analysis.pair_words import (
     days_between,
     days_later,
@@ -22,12 +23,14 @@ from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
 
-__all__ = ["can_be_compared", "disagreement_of"]
+__all__ = ["can_be_compared", "disagreement_of", "of_short_time"]
 
 # A total stands until the next; what was added, how much it changed and a rate are of their own time.
 NEAR_DAYS = 3
 """Statements of what was added, changed or is so much a day are of one event within so many days."""
-_SHORT_DAYS = 31  # a month and less; a year's figure is what people call the total
+_MOST_AT_AN_END = (
+    40  # rows at each end; a step of the as-of slider has 50 ms, and 20,000 pairs take three times that
+)
 _OF_ITS_TIME = (Kind.INCREMENT, Kind.CHANGE, Kind.RATE)
 
 
@@ -40,10 +43,12 @@ def disagreement_of(
     compared. The gap is that of the nearest ends: 0 where all meet, and it may be more where an end is open.
     Neither the order of the sources, nor the unit, nor a repeat of an origin changes it.
     """
-    rows = compared(latest_of(series, origins=origins))
-    is_count = is_counted(series.unit)
+    rows = _furthest(compared(latest_of(series, origins=origins)))
+    short = of_short_time(rows, figures) if is_counted(series.unit) else frozenset()
     pairs = [
-        pair for pair in map(_ordered, combinations(rows, 2)) if can_be_compared(*pair, is_count=is_count)
+        pair
+        for pair in map(_ordered, combinations(rows, 2))
+        if can_be_compared(*pair) and (pair[0].voice in short) is (pair[1].voice in short)
     ]
     if not pairs:
         return None
@@ -68,12 +73,11 @@ def disagreement_of(
     )  # fmt: skip
 
 
-def can_be_compared(first: Latest, second: Latest, *, is_count: bool = True) -> bool:
+def can_be_compared(first: Latest, second: Latest) -> bool:
     """Tell whether two latest figures of one series are about the same: one kind, and no two periods apart.
 
     A total stands until the next one. Increments, changes and rates are of their own time: each needs one, the
-    same for both, or statements within a few days of each other. `is_count` says that people or things are
-    counted: then a number of a short period does not stand beside a total.
+    same for both, or statements within a few days of each other.
     """
     a, b = first.estimate, second.estimate
     if a.kind is not b.kind:
@@ -81,11 +85,22 @@ def can_be_compared(first: Latest, second: Latest, *, is_count: bool = True) -> 
     is_closed = [e.target_start is not None and e.target_end is not None for e in (a, b)]
     if all(is_closed):
         return _overlap(a, b)
-    if a.kind in _OF_ITS_TIME:
-        return _within_days(a, b)
-    # "1,000 in the past week" beside "3,000 so far": what was counted in a short time is a part of the whole.
-    counted = next((e for e, closed in zip((a, b), is_closed, strict=True) if closed), None)
-    return counted is None or not is_count or not _is_short(counted)
+    return a.kind not in _OF_ITS_TIME or _within_days(a, b)
+
+
+def of_short_time(rows: Sequence[Latest], figures: Mapping[str, Figure]) -> frozenset[str]:
+    """Give the voices whose number is of some days: "1,000 in the past week" is a part of "3,000 so far"."""
+    return frozenset(row.voice for row in rows if is_of_short_period(figures[row.figure_id]))
+
+
+def _furthest(rows: Sequence[Latest]) -> Sequence[Latest]:
+    """Give the rows among which the widest gaps lie: of very many, the lowest and the highest."""
+    if len(rows) <= 2 * _MOST_AT_AN_END:
+        return rows
+    tops = sorted(rows, key=lambda row: (row.interval.high is None, row.interval.high or 0, row.voice))
+    bottoms = sorted(rows, key=lambda row: (row.interval.low is None, -(row.interval.low or 0), row.voice))
+    kept = {row.voice for row in (*tops[:_MOST_AT_AN_END], *bottoms[:_MOST_AT_AN_END])}
+    return [row for row in rows if row.voice in kept]
 
 
 def _within_days(a: Estimate, b: Estimate) -> bool:
@@ -99,11 +114,6 @@ def _overlap(a: Estimate, b: Estimate) -> bool:
     starts = [day for e in (a, b) if (day := e.target_start) is not None]
     ends = [day for e in (a, b) if (day := e.target_end) is not None]
     return max(starts) <= min(ends)
-
-
-def _is_short(estimate: Estimate) -> bool:
-    start, end = estimate.target_start, estimate.target_end
-    return start is not None and end is not None and (end - start).days <= _SHORT_DAYS
 
 
 def _ordered(pair: tuple[Latest, Latest]) -> tuple[Latest, Latest]:

@@ -54,8 +54,12 @@ class FigurePair:
 
     @cached_property
     def scope(self) -> Scoped:
-        """Give how measure and place together stand to each other."""
-        return combined(self.measure, self.place)
+        """Give how measure and place together stand to each other; a whole of a short time is no whole of a total."""
+        found = combined(self.measure, self.place)
+        is_crossing = self.is_of_period and found.scope is (
+            Scope.WHOLE if is_of_short_period(self.first) else Scope.PART
+        )
+        return Scoped(Scope.OTHER, "measure.crossing", found.first, found.second) if is_crossing else found
 
     @cached_property
     def numbers(self) -> Numbers:

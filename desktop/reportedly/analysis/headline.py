@@ -1,13 +1,15 @@
 """The one line above chart and table: how far the reports reach, how many there are, who denies."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportedly.model.estimate import Series
-from reportedly.model.figure import Stance
+from reportedly.model.figure import Figure, Stance
+from reportedly.model.formatting import format_figure, format_number, format_value
 from reportedly.model.quantity import Relation
 
-__all__ = ["Headline", "headline_of"]
+__all__ = ["Headline", "headline_of", "range_words"]
 
 _OPEN_ABOVE = (Relation.MORE_THAN, Relation.AT_LEAST)
 _OPEN_BELOW = (Relation.LESS_THAN, Relation.AT_MOST)
@@ -80,6 +82,22 @@ def headline_of(series: Series) -> Headline:
         single=claimed[0].figure_id if is_single else None,
         least=next((e.figure_id for e in claimed if low in e.heights), None),
     )
+
+
+def range_words(head: Headline, series: Series, figures: Mapping[str, Figure]) -> str:
+    """Write the range that is claimed; the hedge of a figure stands only where all claim the same."""
+    if head.single is not None and head.single in figures:
+        return format_figure(figures[head.single])
+    if head.low is None or head.high is None:
+        return ""
+    least = figures.get(head.least or "")
+    if least is not None:
+        least = replace(least, unit=series.unit)  # the axis may have another unit of its dimension
+    ends = [format_value(end, least) if least else format_number(end) for end in (head.low, head.high)]
+    words = ends[0] if head.low == head.high else f"{ends[0]} to {ends[1]}"
+    if head.is_open_above:
+        return f"{words} or more"
+    return f"{words} or fewer" if head.is_open_below and head.low == head.high else words
 
 
 def _counted(number: int, noun: str) -> str:

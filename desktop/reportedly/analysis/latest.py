@@ -86,12 +86,19 @@ def _latest(
 def _first_tellings(
     said: Sequence[tuple[int, Estimate]], origins: Mapping[str, str]
 ) -> list[tuple[int, Estimate]]:
-    """Give the first report of each origin, a plan in it apart from what is asserted: repeats make nothing newer."""
-    first: dict[tuple[str, Stance], tuple[int, Estimate]] = {}
+    """Give the first report of each number of an origin, plans in it apart: repeats make nothing newer.
+
+    A repeat that lost its "at least" gives the same number; another number of one briefing is a figure of its own.
+    """
+    kept: list[tuple[int, Estimate]] = []
+    known: dict[tuple[str, Stance], list[Estimate]] = {}
     for entry in sorted(said, key=_told):
         estimate = entry[1]
-        first.setdefault((origins.get(estimate.figure_id, estimate.figure_id), estimate.stance), entry)
-    return list(first.values())
+        told = known.setdefault((origins.get(estimate.figure_id, estimate.figure_id), estimate.stance), [])
+        if not any(set(estimate.heights) & set(before.heights) for before in told):
+            kept.append(entry)
+            told.append(estimate)
+    return kept
 
 
 def _owners(entries: Sequence[tuple[int, Estimate]], origins: Mapping[str, str]) -> dict[str, str]:

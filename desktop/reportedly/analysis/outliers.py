@@ -8,7 +8,6 @@ from statistics import median
 from reportedly.analysis.comparable import key_parts
 from reportedly.analysis.disagreement import can_be_compared
 from reportedly.analysis.latest import compared, latest_of
-from reportedly.analysis.one_unit import is_counted
 from reportedly.analysis.series import build_series
 from reportedly.model.disagreement import Latest
 from reportedly.model.estimate import Series
@@ -23,6 +22,8 @@ _LEAST_VOICES = 4
 _LEAST_FACTOR = Decimal(2)
 _SPREADS = Decimal(3)
 """It must be off by so many times what the others are from their middle one, in the median."""
+_WIDEST_SPREAD = Decimal(2)
+"""Where the others are further from their middle one, nobody agrees and nobody is odd."""
 _NEAR_DAYS = 14
 """What is older or newer than the others by more than this may be right for its own day."""
 
@@ -44,11 +45,10 @@ def outlier_flags(figures: Mapping[str, Sequence[Figure]], origins: Mapping[str,
 def _outlier(
     row: Latest, rows: Sequence[Latest], series: Series, figures: Mapping[str, Figure]
 ) -> Flag | None:
-    is_count = is_counted(series.unit)
     others = [
         other
         for other in rows
-        if other is not row and _is_near(row, other) and can_be_compared(row, other, is_count=is_count)
+        if other is not row and _is_near(row, other) and can_be_compared(row, other)
     ]
     if len(others) + 1 < _LEAST_VOICES:
         return None
@@ -60,7 +60,7 @@ def _outlier(
     spread = median(max(number, middle) / min(number, middle) for number in known)
     ends = [end for end in (row.interval.low, row.interval.high) if end is not None]
     own = min(ends, key=lambda end: abs(end - middle), default=Decimal(0))
-    if own <= 0 or _reaches(row, middle):
+    if own <= 0 or spread > _WIDEST_SPREAD or _reaches(row, middle):
         return None
     is_above = own > middle
     factor = own / middle if is_above else middle / own

@@ -2,6 +2,8 @@
 
 import argparse
 
+from reportedly.services.project_files import PROJECT_SUFFIX
+
 __all__ = ["add_article_arguments", "positive"]
 
 _FILES_HELP = (
@@ -9,9 +11,10 @@ _FILES_HELP = (
 )
 
 
-def add_article_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what names articles, says something of them, and says how to read them."""
-    parser.add_argument("files", nargs="+", metavar="FILES", help=_FILES_HELP)
+def add_article_arguments(parser: argparse.ArgumentParser, *, or_project: bool = False) -> None:
+    """Add what names articles (`or_project`: or one project), says something of them, and says how to read them."""
+    help_line = f"{_FILES_HELP}; or one project, NAME{PROJECT_SUFFIX}" if or_project else _FILES_HELP
+    parser.add_argument("files", nargs="+", metavar="FILES", help=help_line)
     parser.add_argument(
         "--published", metavar="DATE", help="publication date of a single article, as 2024-10-23"
     )

@@ -13,7 +13,11 @@ from reportedly.model.errors import Cancelled, ReportedlyError
 
 __all__ = ["COMMANDS", "build_parser", "run"]
 
-COMMANDS = {"extract": "write the figures of articles as a table", "project": project_parser.HELP}
+COMMANDS = {
+    "extract": "write the figures of articles as a table",
+    "compare": "say where sources disagree, who denies, and how often one statement was retold",
+    "project": project_parser.HELP,
+}
 """Name of each command, which is also its module, and its line of help."""
 
 EXIT_DONE, EXIT_SOME_FAILED, EXIT_WRONG_USAGE, EXIT_INTERRUPTED = 0, 1, 2, 130
@@ -29,6 +33,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"reportedly {reportedly.__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     _add_extract(commands.add_parser("extract", help=COMMANDS["extract"], description=_EXTRACT_DESCRIPTION))
+    _add_compare(commands.add_parser("compare", help=COMMANDS["compare"], description=_COMPARE_DESCRIPTION))
     project_parser.add_actions(
         commands.add_parser("project", help=COMMANDS["project"], description=project_parser.DESCRIPTION)
     )
@@ -67,4 +72,32 @@ def _add_extract(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--output", metavar="OUT", help="write here instead of to the standard output")
     parser.add_argument(
         "--set-aside", metavar="OUT2", help="write the numbers that are no reported figures here"
+    )
+
+
+_COMPARE_DESCRIPTION = (
+    "Compare what sources say in articles, or in a project: who last said what of each measure, how far that is apart, "
+    "what cannot both be true, who denies, and which reports have one origin. Exit code 0: done; 1: some articles "
+    "failed, each is named with its reason; 2: wrong usage."
+)
+
+
+def _add_compare(parser: argparse.ArgumentParser) -> None:
+    add_article_arguments(parser, or_project=True)
+    parser.add_argument(
+        "--measure", metavar="TEXT", default="", help="only measures with these words, or of this key"
+    )
+    parser.add_argument(
+        "--as-of", metavar="DATE", help="only what had been published by this day, as 2024-10-23"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "csv"),
+        help="format of the output (default: by OUT's suffix, else text)",
+    )
+    parser.add_argument("--output", metavar="OUT", help="write here instead of to the standard output")
+    parser.add_argument(
+        "--chart",
+        metavar="OUT",
+        help="draw the first measure over time to OUT.svg or OUT.png; needs no display",
     )

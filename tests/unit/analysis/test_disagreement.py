@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from random import Random
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -38,9 +39,9 @@ def _told(found: Disagreement | None) -> tuple[object, ...] | None:
 
 
 @given(figure_lists(), st.randoms(use_true_random=False))
-def test_the_order_of_the_figures_changes_nothing(figures: list[Figure], random: object) -> None:
+def test_the_order_of_the_figures_changes_nothing(figures: list[Figure], random: Random) -> None:
     shuffled = list(figures)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
 
     assert _told(_disagreement(shuffled)) == _told(_disagreement(figures))
 
@@ -178,7 +179,7 @@ def test_plans_forecasts_and_denied_figures_disagree_with_nobody() -> None:
 
 def test_a_number_of_one_week_is_not_compared_with_the_total() -> None:
     week = said(1, "White House", "=1000", "2024-12-27", target_date="2024-12", target_start="2024-12-20",
-                target_end="2024-12-27")  # fmt: skip
+                target_end="2024-12-27", sentence="There were 1,000 casualties in the past week.")  # fmt: skip
 
     assert _disagreement([week, said(2, "Army", "=3000", "2024-12-23")]) is None
 

@@ -10,11 +10,10 @@ from decimal import Decimal
 from typing import TextIO
 
 from reportedly.exporting.exporter import Article, Exporter, Record, Table, cell_of
+from reportedly.exporting.formulas import neutral_text
 from reportedly.exporting.json_text import exact_json
 
 __all__ = ["EXPORTER"]
-
-_FORMULA_SIGNS = tuple("=+-@\t\r＝＋－＠")  # the wide ones count in East Asian spreadsheets
 
 
 class _CsvWriter:
@@ -39,18 +38,10 @@ class _CsvWriter:
         if isinstance(value, bool):
             return "yes" if value else ""
         if isinstance(value, tuple):
-            return _neutral(", ".join(value))
+            return neutral_text(", ".join(value))
         if field in self._table.numeric:
             return exact_json(value) if isinstance(value, Decimal) else str(value)
-        return _neutral(exact_json(value) if isinstance(value, list) else str(value))
-
-
-def _neutral(text: str) -> str:
-    """Put an apostrophe before a text that would start a formula."""
-    is_formula = len(text) > 1 and (
-        text.startswith(_FORMULA_SIGNS) or text.lstrip().startswith(_FORMULA_SIGNS)
-    )
-    return f"'{text}" if is_formula else text
+        return neutral_text(exact_json(value) if isinstance(value, list) else str(value))
 
 
 EXPORTER = Exporter("csv", ".csv", "CSV table", _CsvWriter)
