@@ -48,6 +48,8 @@ class Chain:
 
 def chains_of(origin: Origin, by_id: Mapping[str, Figure]) -> list[Chain]:
     """Put the figures of the reports into chains: each goes where an earlier one is most alike, or begins one."""
+    # Another number is told for one thing only where a person says that it is one statement.
+    least = 0.0 if origin.is_by_hand else _ANOTHER
     chains: list[Chain] = []
     for report in origin.reports:
         mine: dict[int, list[Figure]] = {}
@@ -58,7 +60,7 @@ def chains_of(origin: Origin, by_id: Mapping[str, Figure]) -> list[Chain]:
                 for at, chain in enumerate(chains)
             ]  # fmt: skip
             best = max(range(len(chains)), key=fits.__getitem__, default=-1)
-            if best < 0 or fits[best] <= 0:
+            if best < 0 or fits[best] <= least:
                 chains.append(Chain())
                 best = len(chains) - 1
             mine.setdefault(best, []).append(figure)

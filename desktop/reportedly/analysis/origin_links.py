@@ -18,6 +18,7 @@ from reportedly.analysis.origin_numbers import (
     is_money,
     number_keys,
     numbers_of,
+    roughened,
     specificity,
 )
 from reportedly.analysis.origin_stories import Stories, cites_outlet
@@ -38,6 +39,8 @@ _MAY_BE = 0.25  # "the club" may be any club
 _WORDS = 0.6
 _STORY = 0.5
 _SAME_DAY = 0.2
+_QUOTED = 0.3
+_MORE_NUMBERS, _MOST_MORE = 0.25, 2  # that the two tellings have in common
 _COMPANIONS = 0.3
 _SPECIAL = 0.6  # a number that finds its like without a word beside it
 _CROWD = 40  # tellings with one number and word: each is held against its neighbours in time only
@@ -60,7 +63,8 @@ class Link:
     likeness: Likeness
     text: float  # share of common shingles
     words: float  # share of common telling words
-    is_same_day: bool
+    is_same_day: bool = False
+    quote: str = ""  # that both articles have word for word
 
     @property
     def is_copy(self) -> bool:
@@ -168,11 +172,16 @@ def _link(
     else:
         is_day_against = False
     best: Link | None = None
+    same: set[tuple[object, ...]] = set()
     for mine, my_passage in zip(first.figures, first.passages, strict=True):
         for its, its_passage in zip(second.figures, second.passages, strict=True):
             likeness = compare_numbers(mine, its)
-            if likeness is Likeness.NONE:
+            if likeness is Likeness.NONE or (
+                likeness is Likeness.NEAR and _is_rough_first(first, second, mine, its)
+            ):
                 continue
+            if likeness is Likeness.SAME:
+                same.add((mine.unit, *numbers_of(mine)))
             text, words = shared_shingles(my_passage, its_passage), shared_words(my_passage, its_passage)
             tie, voice = _tie(first, second, mine, its, book, stories, text)
             if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
@@ -181,13 +190,24 @@ def _link(
                 _number_weight(mine, its, likeness) + _same_measure(mine, its) + text + _WORDS * words + voice
             )
             if best is None or weight > best.weight:
-                best = Link(one, other, weight, tie, (mine, its), likeness, text, words, False)
+                best = Link(one, other, weight, tie, (mine, its), likeness, text, words)
     if best is None or best.tie is Tie.OTHER or (is_day_against and not best.is_copy):
         return None
     is_same_day = first.said is not None and second.said is not None and not is_day_against
     story = _STORY * stories.likeness(first.article, second.article)
     day = _SAME_DAY if is_same_day else -_lost_days(first, second)
-    return replace(best, weight=best.weight + story + day, is_same_day=is_same_day)
+    quote = stories.shared_quotation(first.article, second.article)
+    more = _MORE_NUMBERS * min(max(len(same) - 1, 0), _MOST_MORE)
+    weight = best.weight + story + day + more + (_QUOTED if quote else 0.0)
+    return replace(best, weight=weight, is_same_day=is_same_day, quote=quote)
+
+
+def _is_rough_first(first: Telling, second: Telling, mine: Figure, its: Figure) -> bool:
+    """Tell whether the rougher of two numbers was published before the other: it is no rounding of that one then."""
+    rough, fine = (first, second) if roughened(mine, its) is mine else (second, first)
+    return (
+        rough.published is not None and fine.published is not None and rough.published[1] < fine.published[0]
+    )
 
 
 def _is_too_early(first: Telling, second: Telling) -> bool:

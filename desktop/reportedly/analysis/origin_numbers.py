@@ -16,11 +16,13 @@ __all__ = [
     "is_money",
     "number_keys",
     "numbers_of",
+    "roughened",
     "rounded",
     "specificity",
 ]
 
 _NEAR = Decimal("0.1")  # "almost 90" is no further from the number
+_PLAIN = Decimal("0.03")  # without a hedge a rounding is hardly seen
 _ROUNDED = Decimal("0.15")  # a rounding by the rules moves a number by no more
 _DIGITS = (1, 2)
 _EXACT = Decimal("0.000001")
@@ -62,11 +64,22 @@ def compare_numbers(one: Figure, other: Figure) -> Likeness:
         return Likeness.SAME
     if any(_are_equal(first, second) for first in mine for second in its):
         return Likeness.PART
-    is_hedged = {one.relation, other.relation} != {Relation.EXACT}
-    if is_hedged and (_is_fraction(one) or _is_fraction(other)) and _is_close(mine[0], its[0]):
-        return Likeness.NEAR
-    pairs = ((first, second) for first in mine for second in its)
-    return Likeness.NEAR if any(_is_rounding(*pair, is_hedged=is_hedged) for pair in pairs) else Likeness.NONE
+    return Likeness.NONE if roughened(one, other) is None else Likeness.NEAR
+
+
+def roughened(one: Figure, other: Figure) -> Figure | None:
+    """Give which of two figures tells the other one's number more roughly; None where neither does.
+
+    The rough one says so ("almost 90" of 86, "nearly a quarter" of 23 percent), or is as near as no matter.
+    """
+    mine, its = numbers_of(one), numbers_of(other)
+    for rough, fine, few, many in ((one, other, mine, its), (other, one, its, mine)):
+        is_hedged = rough.relation is not Relation.EXACT
+        if is_hedged and _is_fraction(rough) and _is_within(few[0], many[0], _NEAR):
+            return rough
+        if any(_is_rounding(first, second, is_hedged=is_hedged) for first in few for second in many):
+            return rough
+    return None
 
 
 def specificity(figure: Figure) -> float:
@@ -100,22 +113,20 @@ def _are_equal(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= _EXACT * max(abs(one), abs(other))
 
 
-def _is_rounding(one: Decimal, other: Decimal, *, is_hedged: bool) -> bool:
-    """Tell whether one of two numbers is the other one told with fewer digits, by a tenth off at most."""
-    if not one or not other or abs(one - other) > _ROUNDED * max(abs(one), abs(other)):
+def _is_rounding(rough: Decimal, fine: Decimal, *, is_hedged: bool) -> bool:
+    """Tell whether a number is another one told with fewer digits."""
+    sizes = [len(number.normalize().as_tuple().digits) for number in (rough, fine)]
+    if not rough or not fine or sizes[0] > sizes[1]:
         return False
-    sizes = [len(number.normalize().as_tuple().digits) for number in (one, other)]
-    rough, fine = (one, other) if sizes[0] <= sizes[1] else (other, one)
-    if sizes[0] != sizes[1] and rounded(fine, min(sizes)) == rough.normalize():
+    is_rounded = sizes[0] < sizes[1] and rounded(fine, sizes[0]) == rough.normalize()
+    if is_rounded and _is_within(rough, fine, _ROUNDED if is_hedged else _PLAIN):
         return True
-    if not _is_close(one, other):
-        return False
-    # "Nearly a quarter", "almost 90", "more than 8,400": a hedge tells that it was rounded up or down.
-    return (is_hedged and sizes[0] != sizes[1]) or (is_hedged and min(sizes) == 1)
+    # "Nearly 90", "more than 8,400": a hedge tells that it was rounded up or down.
+    return is_hedged and _is_within(rough, fine, _NEAR) and (sizes[0] < sizes[1] or sizes[0] == 1)
 
 
-def _is_close(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) <= _NEAR * max(abs(one), abs(other))
+def _is_within(one: Decimal, other: Decimal, share: Decimal) -> bool:
+    return abs(one - other) <= share * max(abs(one), abs(other))
 
 
 def _is_fraction(figure: Figure) -> bool:

@@ -13,6 +13,8 @@ from reportedly.model.figure import Figure
 __all__ = ["Stories", "cites_outlet"]
 
 _ONE_STORY = 0.3  # share of telling words, by weight, from which two articles surely tell one story
+_QUOTE = re.compile(r"[“\"]([^“”\"\n]{12,600}?)[”\"]")
+_LEAST_QUOTED = 5  # words
 _LEAST_NAME = 3
 
 
@@ -34,6 +36,7 @@ class Stories:
         size = len(self._passages)
         self._weights = {word: log(1 + size / count) for word, count in counts.items()}
         self._sums = {article: self._weight(passage.telling) for article, passage in self._passages.items()}
+        self._quotes = {article: _quotations(text) for article, text in self.texts.items()}
         self._alike: dict[tuple[str, str], float] = {}
         self._words = {article: frozenset(passage.words) for article, passage in self._passages.items()}
 
@@ -50,6 +53,10 @@ class Stories:
         """Tell whether an article names a source anywhere."""
         return is_named_in(voice, self.texts[article], self._words[article])
 
+    def shared_quotation(self, one: str, other: str) -> str:
+        """Give the longest quotation that two articles have word for word, folded; "" for none."""
+        return max(self._quotes[one] & self._quotes[other], key=len, default="")
+
     def has_one_voice(self, figure: Figure) -> bool:
         """Tell whether a figure's sentence credits one source only, so that whoever it names belongs to that one."""
         return len(self._credited[figure.article, figure.sentence_start]) < 2
@@ -64,7 +71,15 @@ def cites_outlet(text: str, outlet: str) -> bool:
     >>> cites_outlet("as the Eastern Wire reported", "Eastern Wire"), cites_outlet("the National Guard", "The National")
     (True, False)
     """
-    return len(outlet_name(outlet)) >= _LEAST_NAME and _pattern(outlet).search(text) is not None
+    name = outlet_name(outlet)
+    if len(name) < _LEAST_NAME or name not in text:  # the pattern takes ten times as long
+        return False
+    return _pattern(outlet).search(text) is not None
+
+
+def _quotations(text: str) -> frozenset[str]:
+    found = (passage_of(quote).words for quote in _QUOTE.findall(text))
+    return frozenset(" ".join(words) for words in found if len(words) >= _LEAST_QUOTED)
 
 
 @lru_cache(8192)

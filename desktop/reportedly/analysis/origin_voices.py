@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.analysis.naming_kinds import guess_source
 from reportedly.analysis.naming_words import folded_words, known_body, naming_words, without_role
@@ -85,7 +85,7 @@ class VoiceBook:
             names.add(body)
         for name in tuple(names):
             names |= self._spoken_for.get(name, set())
-        is_relay = normalize_name(figure.source) in self._outlets or _is_outlet(figure.source)
+        is_relay = normalize_name(figure.source) in self._outlets or _passes_on(figure.source)
         silent = all(_tells_nothing(name) for name in names)
         return Voice(frozenset(names), phrases, silent, is_relay, False)
 
@@ -120,6 +120,8 @@ def is_named_in(voice: Voice, sentence: str, words: Collection[str]) -> bool:
         return any(outlet_name(name) in sentence for name in voice.names if len(name) > 2)
     for name in voice.names:
         own = _own_words(name)
+        if own and all(word.isupper() for word in own):
+            continue  # a country is named as a place too
         if own and all(word in words for word in own):
             return True
         if (surname := _surname(name)) and surname in sentence:
@@ -136,6 +138,7 @@ def named_words(voice: Voice) -> frozenset[str]:
     return frozenset().union(*map(_own_words, voice.names)) if voice.is_source else frozenset()
 
 
+@lru_cache(8192)
 def outlet_name(outlet: str) -> str:
     """Give an outlet's name as others cite it: without what stands in brackets and "The" in front."""
     return _BRACKET.sub("", outlet).split(", ")[0].strip().removeprefix("The ").strip()
@@ -255,5 +258,8 @@ def _tells_nothing(name: str) -> bool:
 
 
 @cache
-def _is_outlet(name: str) -> bool:
-    return guess_source(name).kind == "outlet"
+def _passes_on(name: str) -> bool:
+    """Tell whether somebody tells what others said: an outlet, lawmakers who were briefed."""
+    relayers = load_lexicon("en").table("cues")["relayers"].split()
+    words = normalize_name(name).split()
+    return guess_source(name).kind == "outlet" or (bool(words) and words[-1] in relayers)

@@ -20,11 +20,9 @@ from reportedly.model.origin import LinkKind, Origin, OriginEvidence, Report
 __all__ = ["origin_of"]
 
 _LEAST_RUN = 6  # words in a row that are worth telling
-_QUOTE = re.compile(r"[“\"]([^“”\"]{12,}?)[”\"]")
-_TO_WHOM = re.compile(
-    r"\b(?:told|briefed)\s+((?:the\s+)?[a-z]+(?:\s[a-z]+)?)(?=\s+(?:on|that|at|in|after|during|late)\b|[,.;])"
-)
-_MOST_LINKS = 3  # told for each report
+_TO_WHOM = re.compile(r"\b(?:told|briefed)\s+((?:the\s+)?[a-z]+(?:\s[a-z]+)?)$")
+_BESIDE = 40  # code points around the words of saying in which the place stands
+_MOST_LINKS = 4  # that are looked at for the evidence of a report, the strongest first
 
 
 def origin_of(
@@ -105,7 +103,7 @@ def _evidence(
     """Tell what ties a report to others: of each kind the strongest, to one or two articles."""
     found: dict[LinkKind, OriginEvidence] = {}
     hand = next((telling.hand for telling in group if telling.hand is not None), None)
-    for link in links:
+    for link in links[:_MOST_LINKS]:
         mine, its = (link.one, link.other) if everything[link.one] in group else (link.other, link.one)
         figure = link.figures[0] if mine == link.one else link.figures[1]
         other_figure = link.figures[1] if mine == link.one else link.figures[0]
@@ -128,7 +126,10 @@ def _told(link: Link, mine: Telling, its: Telling, figure: Figure, other: Figure
         rows.append(OriginEvidence(LinkKind.RELAY, words, its.article, figure.cue or ""))
     if link.tie in (Tie.SAME, Tie.NAMED):
         day = ", the same day" if link.is_same_day else ""
-        who = figure.source or other.source or voice_of(figure)
+        named = (
+            voice_of(told) for told, telling in ((figure, mine), (other, its)) if telling.voice.is_source
+        )
+        who = next(named, figure.source or other.source or voice_of(figure))
         words = (
             f"the same source, {who}{day}"
             if link.tie is Tie.SAME
@@ -196,18 +197,24 @@ def _title(voice: str, tellings: Sequence[Telling], *, is_own: bool) -> str:
     """Name an origin: who, and where it was said if the sentences tell: "NIS briefing to lawmakers"."""
     if is_own:
         return voice
-    sentences = [figure.sentence for telling in tellings for figure in telling.figures if figure.source]
-    venue = next((words for sentence in sentences if (words := _venue(sentence))), "")
-    whom = next((found[1] for sentence in sentences if (found := _TO_WHOM.search(sentence))), "")
-    if venue and whom and venue == "briefing":
-        return f"{voice} {venue} to {whom}"
-    if venue:
+    figures = [figure for telling in tellings for figure in telling.figures if figure.source]
+    venue = next(
+        (words for figure in figures if (words := _venue(figure)) and words not in voice.lower()), ""
+    )
+    whom = next((found[1] for figure in figures if (found := _TO_WHOM.search(figure.cue or ""))), "")
+    if venue and whom and venue != "briefing":
         return f"{voice} {venue}"
-    return f"{voice} to {whom}" if whom else voice
+    return " ".join(part for part in (voice, venue, f"to {whom}" if whom else "") if part)
 
 
-def _venue(sentence: str) -> str:
-    folded = f" {' '.join(passage_of(sentence).words)} "
+def _venue(figure: Figure) -> str:
+    """Give where it was said, by the words around those of saying: "told a news conference", "in a statement"."""
+    cue = figure.evidence.get("cue")
+    if cue is None or not cue.spans or "source" in figure.corrected:
+        return ""
+    start = max(0, cue.spans[0].start - figure.sentence_start - _BESIDE)
+    end = max(0, cue.spans[-1].end - figure.sentence_start + _BESIDE)
+    folded = f" {' '.join(passage_of(figure.sentence[start:end]).words)} "
     return next((name for words, name in _venues().items() if f" {words} " in folded), "")
 
 

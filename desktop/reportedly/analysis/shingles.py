@@ -33,7 +33,9 @@ def passage_of(sentence: str) -> Passage:
     words = tuple(word.replace("’", "'").lower() for word in _WORD.findall(sentence))
     shingles = frozenset(words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1))
     small = _small_words()
-    telling = frozenset(_stem(word) for word in words if word not in small and not word[0].isdigit())
+    telling = frozenset(
+        _stem(word) for word in words if len(word) > 1 and word not in small and word.isalpha()
+    )
     return Passage(words, shingles, telling)
 
 
