@@ -8,6 +8,7 @@ from statistics import median
 from reportedly.analysis.comparable import key_parts
 from reportedly.analysis.disagreement import can_be_compared
 from reportedly.analysis.latest import compared, latest_of
+from reportedly.analysis.pair_time import is_of_short_period
 from reportedly.analysis.series import build_series
 from reportedly.model.disagreement import Latest
 from reportedly.model.estimate import Series
@@ -34,6 +35,9 @@ def outlier_flags(figures: Mapping[str, Sequence[Figure]], origins: Mapping[str,
         series = build_series(members, key)
         by_id = {figure.id: figure for figure in members}
         rows = compared(latest_of(series, origins=origins))
+        rows = [
+            row for row in rows if not is_of_short_period(by_id[row.figure_id])
+        ]  # a part of what is said so far
         parts = key_parts(members[0])
         if len(rows) >= _LEAST_VOICES and (parts.outcome or parts.place):  # else too many things have the key
             for row in rows:
@@ -46,9 +50,7 @@ def _outlier(
     row: Latest, rows: Sequence[Latest], series: Series, figures: Mapping[str, Figure]
 ) -> Flag | None:
     others = [
-        other
-        for other in rows
-        if other is not row and _is_near(row, other) and can_be_compared(row, other)
+        other for other in rows if other is not row and _is_near(row, other) and can_be_compared(row, other)
     ]
     if len(others) + 1 < _LEAST_VOICES:
         return None

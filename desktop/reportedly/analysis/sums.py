@@ -123,7 +123,11 @@ def _fates(figures: Sequence[Figure]) -> Iterator[Flag]:
     is_one_place = len({(key_parts(f).place, f.source) for f in (whole, *parts)}) == 1
     numbers = [_exact(part) for part in parts]
     total = _exact(whole)
-    if is_one_place and total is not None and None not in numbers and sum(map(_or_zero, numbers)) != total:
+    added = sum(map(_or_zero, numbers))
+    is_near = (
+        total is not None and added * _NEAR <= total <= added / _NEAR
+    )  # the casualties of a war are more
+    if is_one_place and is_near and None not in numbers and added != total:
         yield _flag((whole, *parts), _added(parts, whole))
 
 
