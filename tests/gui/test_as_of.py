@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures, sample_summaries
+from reportedly.analysis.as_of import published_day
 from reportedly.gui.commands.as_of import AsOfFollower
+from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
@@ -108,3 +110,29 @@ def test_a_denial_published_later_is_not_shown_before(project: ProjectModels) ->
 
     assert before == ()
     assert project.figures.shown()[0].denied_by == (denial,)
+
+
+def test_two_stops_list_what_changed_and_mark_it_and_the_table_comes_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    panels, slider = window.desk.panels, window.desk.panels.headline.as_of
+    qtbot.waitUntil(lambda: slider.isVisible())
+
+    QTest.keyClick(slider, Qt.Key.Key_Left)
+    for _ in range(4):
+        QTest.keyClick(slider, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: panels.changes.model.rowCount() > 0, timeout=20_000)
+    marked, since, until = window.selection.selected, slider.since, slider.day
+    QTest.keyClick(panels.changes.lines, Qt.Key.Key_Down)
+    shown = panels.changes.isVisible()
+    QTest.mouseClick(panels.changes._close, Qt.MouseButton.LeftButton)
+
+    figures = window.desk.project.figures
+    assert shown
+    assert {row.by or row.figure for row in panels.changes.model.rows} <= marked
+    assert all(since < published_day(figures.figure(name).published) <= until for name in marked)
+    assert window.selection.current in marked
+    assert panels.table.isVisible()
+    assert slider.since is None

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from reportedly.gui.commands.desk import Desk
+from reportedly.gui.models.changes import changes
 from reportedly.gui.models.comparison import ComparisonModel
 from reportedly.gui.models.matrix_rows import matrices
 from reportedly.gui.models.side_by_side import side_by_side
@@ -11,13 +12,26 @@ __all__ = ["Comparing"]
 
 
 class Comparing(QObject):
-    """Asks for what the view that is shown needs, and gives it the answer."""
+    """Asks for what the views that are shown need, and gives them the answers."""
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
+        self._panels, self._linked = desk.panels, desk.shell.selection
         panels = desk.panels
-        self.model = ComparisonModel(desk.project, desk.shell.selection, desk.call, self)
+        self.model = ComparisonModel(desk.project, self._linked, desk.call, self)
         self.model.add("side_by_side", side_by_side, panels.side_by_side.set_shown)
         self.model.add("matrix", matrices, panels.matrix.set_shown)
+        self.model.add("changes", changes, panels.changes.set_shown)
         panels.matrix.place_wanted.connect(panels.article.show_place)
-        panels.view_changed.connect(self.model.set_view)
+        panels.changes.closed.connect(lambda: self._linked.set_as_of(self._linked.as_of))
+        panels.view_changed.connect(self._on_view_changed)
+        self._linked.as_of_changed.connect(self._on_as_of_changed)
+
+    def _on_view_changed(self, shown: str) -> None:
+        for view in self._panels.pages:
+            self.model.set_active(view, is_active=view == shown)
+
+    def _on_as_of_changed(self) -> None:
+        is_comparing = self._linked.since is not None
+        self.model.set_active("changes", is_active=is_comparing)
+        self._panels.show_changes(is_shown=is_comparing)

@@ -23,7 +23,8 @@ class FigureCommands:
         self._reviews, self._corrections = reviews, corrections
         self._desk, self._files = desk, files
         desk.panels.table.opened.connect(self.open_figure)
-        for view in (desk.panels.chart, desk.panels.side_by_side, desk.panels.matrix):
+        panels = desk.panels
+        for view in (panels.chart, panels.side_by_side, panels.matrix, panels.changes):
             view.opened.connect(self.open_figure)
         desk.panels.detail.chart_wanted.connect(self.show_on_chart)
 

@@ -5,11 +5,11 @@ one origin, and who denies or declines without a figure. These are found once fo
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportedly.analysis.as_of import publication_days, published_by
 from reportedly.analysis.origins import find_origins, origins_of_figures
@@ -18,7 +18,7 @@ from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.model.article import ArticleSummary
 from reportedly.model.figure import Figure
-from reportedly.model.origin import Origin, OriginCorrection
+from reportedly.model.origin import Origin
 from reportedly.model.party_word import PartyWord
 
 if TYPE_CHECKING:
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 __all__ = ["ComparisonModel", "Facts", "Question"]
 
 _ASK_AFTER_MS = 40  # a change often comes with others: of filter, measure and day one answer is wanted
+
+_PAUSE_MS, _LONG_PAUSE_MS = 600, 4000  # before facts are found that only the headline waits for
+_SMALL = 1500  # figures; of more the search for origins would slow down who reviews by key
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,7 @@ class Facts:
     origins: tuple[Origin, ...]
     origin_of: Mapping[str, str]  # origin id by figure id
     words: tuple[PartyWord, ...]
+    dates: Mapping[str, str | None] = field(default_factory=dict)  # of publication, by article
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,13 @@ class Question:
 
 
 class ComparisonModel(QObject):
-    """Answers for the view that is shown; `call` runs work on a thread and gives the answer to the window's."""
+    """Answers for the views that are shown; `call` runs work on a thread and gives the answer to the window's.
+
+    `facts_changed` is emitted when the facts of the project are known anew; they are found in a pause also where no
+    view asks, since the line above the chart counts origins.
+    """
+
+    facts_changed = Signal()
 
     def __init__(
         self, project: ProjectModels, selection: LinkedSelection, call: Callable[..., None], parent: QObject
@@ -66,20 +76,25 @@ class ComparisonModel(QObject):
         super().__init__(parent)
         self._project, self._linked, self._call = project, selection, call
         self._views: dict[str, tuple[Callable[[Facts, Question], Any], Callable[[Any], None]]] = {}
-        self._view = ""
-        self._is_following = False  # the view that is shown also follows the current figure
-        self._following: frozenset[str] = frozenset()
+        self._active: frozenset[str] = frozenset()
+        self._following: frozenset[str] = frozenset()  # views that also follow the current figure
         self._known: tuple[object, Facts] | None = None
         self._texts: dict[str, tuple[int, str]] = {}  # by article: the number of its reading, and its text
         self._state = self._request = 0
-        self._is_asked = False
         self._timer = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._timer.timeout.connect(self._ask)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self._ask)
         project.refreshed.connect(self._on_refreshed)
         project.figures.shown_changed.connect(self.ask)
-        selection.measure_changed.connect(self.ask)
-        selection.as_of_changed.connect(self.ask)
+        for signal in (selection.measure_changed, selection.as_of_changed):
+            signal.connect(self.ask)
         selection.current_changed.connect(self._on_current_changed)
+
+    @property
+    def facts(self) -> Facts | None:
+        """Give the facts of the project as it is; None while they are not known."""
+        return self._known[1] if self._known is not None and self._known[0] == self._state_now() else None
 
     def add(
         self,
@@ -94,54 +109,71 @@ class ComparisonModel(QObject):
         if follows_current:
             self._following |= {view}
 
-    def set_view(self, view: str) -> None:
-        """Answer for another view from now on."""
-        self._view = view
-        self.ask()
+    def set_active(self, view: str, *, is_active: bool) -> None:
+        """Answer for a view from now on, or no longer."""
+        if is_active is not (view in self._active):
+            self._active = self._active | {view} if is_active else self._active - {view}
+            if is_active:
+                self.ask()
 
     def ask(self) -> None:
-        """Work the answer out anew, in a moment."""
-        if self._view in self._views:
+        """Work the answers out anew, in a moment."""
+        if not self._active.isdisjoint(self._views):
             self._timer.start()
+        elif self.facts is None:
+            is_small = len(self._project.figures.figures) <= _SMALL
+            self._pause.start(_PAUSE_MS if is_small else _LONG_PAUSE_MS)
+
+    def end(self) -> None:
+        """Ask no more: the project is let go."""
+        self._timer.stop()
+        self._pause.stop()
+        self._known = None
+        self._texts.clear()
+
+    def _state_now(self) -> tuple[object, ...]:
+        return id(self._project.session), self._state, self._linked.as_of
 
     def _on_refreshed(self) -> None:
         self._state += 1
         self.ask()
 
     def _on_current_changed(self) -> None:
-        if self._view in self._following:
+        if not self._active.isdisjoint(self._following):
             self.ask()
 
     def _ask(self) -> None:
-        session, place = self._project.session, self._views.get(self._view)
-        if session is None or place is None:
+        session = self._project.session
+        if session is None:
             return
         self._request += 1
-        request, linked, (work, deliver) = self._request, self._linked, place
-        names = {key: row.name for row in self._project.measure_tallies for key in row.values}
-        question = Question(
-            tuple(self._project.figures.shown()),
-            linked.measure,
-            names,
-            linked.as_of,
-            linked.since,
-            linked.current,
-        )
-        state = (id(session), self._state, linked.as_of)
+        request, state, question = self._request, self._state_now(), self._question()
+        views = {name: place for name, place in self._views.items() if name in self._active}
         figures, articles = self._project.figures.figures, self._project.documents.articles
-        known = self._known[1] if self._known is not None and self._known[0] == state else None
+        known = self.facts
 
-        def answer() -> tuple[Facts, Any]:
+        def answer() -> tuple[Facts, dict[str, Any]]:
             facts = known or self._find(session, figures, articles, question.as_of)
-            return facts, work(facts, question)
+            return facts, {name: work(facts, question) for name, (work, _) in views.items()}
 
-        def take(found: tuple[Facts, Any]) -> None:
-            if self._project.session is session:
+        def take(found: tuple[Facts, dict[str, Any]]) -> None:
+            if self._project.session is not session:
+                return
+            if known is None:
                 self._known = (state, found[0])
-                if request == self._request:
-                    deliver(found[1])
+                self.facts_changed.emit()
+            if request == self._request:
+                for name, given in found[1].items():
+                    if name in self._active:
+                        views[name][1](given)
 
         self._call(answer, take)
+
+    def _question(self) -> Question:
+        linked = self._linked
+        names = {key: row.name for row in self._project.measure_tallies for key in row.values}
+        shown = tuple(self._project.figures.shown())
+        return Question(shown, linked.measure, names, linked.as_of, linked.since, linked.current)
 
     def _find(
         self,
@@ -151,22 +183,20 @@ class ComparisonModel(QObject):
         day: date | None,
     ) -> Facts:
         """Find the facts of a day; runs on a thread."""
-        stood = published_by(figures, day, publication_days(articles))
+        from reportedly.services.origins import corrections_of
+
+        dates = publication_days(articles)
+        stood = published_by(figures, day, dates)
         with_figures = {figure.article for figure in stood}
         texts = {
             article.key: self._text(session, article) for article in articles if article.key in with_figures
         }
         origins = find_origins(stood, texts, corrections_of(session))
         words = party_words(stood, texts)
-        return Facts(tuple(stood), texts, origins, origins_of_figures(origins), words)
+        return Facts(tuple(stood), texts, origins, origins_of_figures(origins), words, dates)
 
     def _text(self, session: "ProjectSession", article: ArticleSummary) -> str:
         known = self._texts.get(article.key)
         if known is None or known[0] != article.reading:
             known = self._texts[article.key] = (article.reading, session.document(article.key).text)
         return known[1]
-
-
-def corrections_of(session: "ProjectSession") -> tuple[OriginCorrection, ...]:
-    """Give what a person said of origins."""
-    return ()

@@ -24,6 +24,7 @@ from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.article_list import ArticleHead, ArticleList
 from reportedly.gui.views.article_panel import ArticlePanel
+from reportedly.gui.views.changes_panel import ChangesPanel
 from reportedly.gui.views.chart_panel import ChartPanel
 from reportedly.gui.views.detail_panel import DetailPanel
 from reportedly.gui.views.figure_table_view import FigureTableView
@@ -146,12 +147,14 @@ class Workspace(QObject):
         self.history = HistoryPanel(project.history, theme)
         self.side_by_side = SideBySideView(project, selection, theme)
         self.matrix = MatrixView(project, selection, theme)
+        self.changes = ChangesPanel(selection, theme)
         self.pages: dict[str, QWidget] = {  # by view; the table needs none
             "over_time": self.chart,
             "side_by_side": self.side_by_side,
             "matrix": self.matrix,
         }
         self._view = "over_time"
+        self._is_comparing_days = False  # the list of what changed stands in place of the table
         self.history.close_wanted.connect(self.hide_history)
         self.centre = self._build_centre()
         self.docks = self._build_docks()
@@ -441,6 +444,7 @@ class Workspace(QObject):
         self._empty.button.clicked.connect(lambda: self._selection.set_filter(NO_FILTER))
         self._stack.addWidget(self.table)
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.changes)
         self._lower = lower = QFrame()
         lower.setProperty("look", "surface")
         column = QVBoxLayout(lower)
@@ -489,13 +493,22 @@ class Workspace(QObject):
         dock.setWidget(panel)
         return dock
 
+    def show_changes(self, *, is_shown: bool) -> None:
+        """Show what changed between two days in place of the table."""
+        self._is_comparing_days = is_shown
+        self._show_lower()
+
+    def _show_lower(self) -> None:
+        page = self.changes if self._is_comparing_days else self.table
+        self._stack.setCurrentWidget(page if self._project.figures.rowCount() else self._empty)
+
     def _show_counts(self) -> None:
         figures = self._project.figures
         shown, total = figures.rowCount(), len(figures.figures)
         self.filter_bar.set_counts(shown, total)
         articles = self._project.documents.rowCount()
         self.article_head.set_count(self._project.published_articles(), articles)
-        self._stack.setCurrentIndex(0 if shown else 1)
+        self._show_lower()
         if not shown:
             is_filtered = total > 0
             words = (

@@ -1,0 +1,159 @@
+"""What changed between two stops of the as-of slider: a list in place of the table, each line tied to its figure."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QPushButton,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reportedly.gui.models.changes import Changes, ChangesModel
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.model.as_of import ChangeKind
+from reportedly.services.formatting import format_date
+
+__all__ = ["ChangesPanel"]
+
+Index = QModelIndex | QPersistentModelIndex
+_BADGE = 6.2  # e
+
+
+class _Delegate(QStyledItemDelegate):
+    """Paints the kind as a badge and the change in words."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give every row the height of a table's row."""
+        return QSize(0, self._theme.size("table_row"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one change."""
+        model = index.model()
+        if not isinstance(model, ChangesModel):
+            return
+        theme, rect, row = self._theme, option.rect, model.rows[index.row()]
+        painter.save()
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        ground = "select" if is_chosen else "hover" if is_hovered else "surface"
+        painter.fillRect(rect, theme.color(ground))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("grid"))
+        left = rect.left() + theme.space("l")
+        small = theme.font(0.88, is_strong=True)
+        width = QFontMetrics(small).horizontalAdvance(row.kind.value) + 2 * theme.space("s")
+        badge = QRectF(left, 0, width, theme.px(1.46))
+        badge.moveTop(rect.top() + (rect.height() - badge.height()) / 2)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("surface" if ground == "hover" else "hover"))
+        painter.drawRoundedRect(badge, theme.px(0.3), theme.px(0.3))
+        painter.setFont(small)
+        painter.setPen(theme.color("ink2"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, row.kind.value)
+        text = rect.adjusted(theme.space("l") + theme.px(_BADGE), 0, -theme.space("m"), 0)
+        painter.setFont(theme.font())
+        painter.setPen(theme.color("ink3" if row.kind is ChangeKind.STALE else "ink"))
+        words = painter.fontMetrics().elidedText(row.words, Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, words)
+        painter.restore()
+
+
+class _Lines(QListView):
+    """The changes; Enter opens the sentence as a double click does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current line's figure on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.doubleClicked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class ChangesPanel(QFrame):
+    """Head with the two days and the counts, and the list."""
+
+    opened = Signal(str)  # figure id: to the sentence
+    closed = Signal()  # the table is wanted again
+
+    def __init__(self, selection: LinkedSelection, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._linked, self._theme = selection, theme
+        self.setProperty("look", "surface")
+        self.model = ChangesModel(self)
+        self.lines = _Lines()
+        self._title, self._counts, self._empty = QLabel(), QLabel(), QLabel()
+        self._close = QPushButton("Show the table")
+        self._set_up()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_shown(self, shown: Changes | None) -> None:
+        """Show other changes, and mark their figures in all views."""
+        rows = shown.rows if shown is not None else ()
+        self.model.set_rows(rows)
+        self.lines.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        if shown is None:
+            return
+        until = format_date(shown.until.isoformat()) if shown.until is not None else "now"
+        self._title.setText(f"From {format_date(shown.since.isoformat())} to {until}")
+        self._counts.setText(shown.counts)
+        self._empty.setText("Nothing changed between the two days.")
+        self._linked.set_selected(shown.figures)
+
+    def _set_up(self) -> None:
+        lines = self.lines
+        lines.setModel(self.model)
+        lines.setItemDelegate(_Delegate(self._theme, lines))
+        lines.setFrameShape(QFrame.Shape.NoFrame)
+        lines.setMouseTracking(True)
+        lines.setUniformItemSizes(True)
+        lines.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        lines.setAccessibleName("What changed between the two days")
+        lines.clicked.connect(self._choose)
+        lines.selectionModel().currentChanged.connect(self._choose)
+        lines.doubleClicked.connect(lambda index: self.opened.emit(self._figure(index)))
+        self.setFocusProxy(lines)
+        self._title.setProperty("type", "head")
+        self._counts.setProperty("look", "muted")
+        self._close.setProperty("look", "small")
+        self._close.setToolTip("Take the second day of the as-of slider away")
+        self._close.clicked.connect(lambda _=False: self.closed.emit())
+        self._empty.setProperty("look", "muted")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addWidget(self._counts)
+        self._head.addStretch(1)
+        self._head.addWidget(self._close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(lines, 1)
+        column.addWidget(self._empty, 1)
+
+    def _figure(self, index: QModelIndex) -> str:
+        row = self.model.rows[index.row()]
+        return row.by or row.figure
+
+    def _choose(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self._linked.set_current(self._figure(index), self)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        self._head.setContentsMargins(theme.space("l"), theme.space("s"), theme.space("m"), theme.space("s"))
+        self._head.setSpacing(theme.space("m"))
