@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from helpers.figures import make_figure, sample_figures
+from helpers.figures import make_figure, sample_figures, sample_summaries
 from reportedly.gui.models.columns import COLUMNS, column_place
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.models.project import ProjectModels
@@ -195,3 +195,50 @@ def test_choosing_elsewhere_selects_the_row_and_a_row_chooses_the_figure(
     assert rows == [3]
     assert selection.current == "a2"
     assert selection.selected == {"a2"}
+
+
+def test_a_table_that_grows_shows_its_first_rows_again_with_the_current_one(
+    qtbot: QtBot, project: ProjectModels, selection: LinkedSelection, theme: Theme
+) -> None:
+    table = FigureTableView(project.figures, selection, theme, project.place_of)
+    qtbot.addWidget(table)
+    table.resize(900, table.horizontalHeader().height() + table.rowHeight(0))
+    table.show()
+    selection.choose("a3")
+    assert table.verticalScrollBar().value() > 0
+
+    table.resize(900, 400)
+
+    qtbot.waitUntil(lambda: table.verticalScrollBar().value() == 0)
+
+
+def test_a_table_scrolled_away_from_its_current_row_stays_there(
+    qtbot: QtBot, selection: LinkedSelection, theme: Theme
+) -> None:
+    project = ProjectModels()
+    project.take(sample_summaries(), [make_figure(f"m{n}") for n in range(40)])
+    table = FigureTableView(project.figures, selection, theme, project.place_of)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show()
+    selection.choose(project.figures.figures[2].id)
+    table.scrollToBottom()
+    scrolled = table.verticalScrollBar().value()
+
+    table.resize(900, 320)
+
+    assert table.verticalScrollBar().value() >= scrolled - 20
+
+
+def test_a_figure_chosen_in_view_scrolls_nothing(
+    qtbot: QtBot, project: ProjectModels, selection: LinkedSelection, theme: Theme
+) -> None:
+    table = FigureTableView(project.figures, selection, theme, project.place_of)
+    qtbot.addWidget(table)
+    table.resize(900, table.horizontalHeader().height() + 4 * table.rowHeight(0))
+    table.show()
+
+    selection.choose("a3")
+
+    assert table.verticalScrollBar().maximum() > 0
+    assert table.verticalScrollBar().value() == 0

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures
@@ -13,6 +14,7 @@ from reportedly.gui.views.detail_panel import DetailPanel
 from reportedly.gui.views.figure_words import figure_words
 from reportedly.gui.views.rule_words import rule_in_words
 from reportedly.model.evidence import Evidence
+from reportedly.model.figure import Review
 from reportedly.model.span import Span
 
 
@@ -118,3 +120,21 @@ def test_an_expression_over_context_keys_needs_all_of_its_terms(qtbot: QtBot) ->
     assert context.allows("")
     assert context.allows("has_article")
     assert not context.allows("has_article and not is_working")
+
+
+@pytest.mark.parametrize(
+    ("review", "is_told"), [(Review.MACHINE, True), (Review.UNDECIDED, True), (Review.EDITED, False)]
+)
+def test_the_doubt_of_the_program_is_told_until_a_person_stands_for_the_figure(
+    qtbot: QtBot, theme: Theme, review: Review, is_told: bool
+) -> None:
+    panel = DetailPanel(theme)
+    qtbot.addWidget(panel)
+    panel.resize(440, 400)
+    panel.show()
+
+    figure = make_figure(confidence=0.4, review=review)
+    panel.set_figure(figure_words(figure, by_id={}), place="1 of 5", is_on_chart=False)
+
+    told = [label.text() for label in panel.findChildren(QLabel) if not label.isHidden()]
+    assert any(text.startswith("doubtful") for text in told) is is_told

@@ -12,6 +12,7 @@ from reportedly.gui.views.controls import Bar
 from reportedly.gui.views.detail_rows import NAME_WIDTH, Page
 from reportedly.gui.views.field_edit import FieldEdit
 from reportedly.gui.views.figure_words import FieldWords, FigureWords
+from reportedly.model.figure import Review
 
 __all__ = ["FieldsPage"]
 
@@ -117,7 +118,10 @@ class FieldsPage(Page):
         return holder
 
     def _calibration(self, words: FigureWords) -> QLabel:
-        told, look = ("doubtful: read the sentence", "warn") if words.is_doubtful else ("calibrated", "muted")
+        is_open = words.review not in (Review.ACCEPTED, Review.EDITED)
+        told, look = "calibrated", "muted"
+        if words.is_doubtful and is_open:  # whoever stands for it needs no warning of the program's doubt
+            told, look = "doubtful: read the sentence", "warn"
         note = self.label(told, look, kind="small")
         note.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         note.setToolTip(

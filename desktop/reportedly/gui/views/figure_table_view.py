@@ -261,9 +261,14 @@ class FigureTableView(QTableView):
         self.menu_wanted.emit(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hide and stretch columns for the new width."""
+        """Hide and stretch columns for the new width; hide no first row for which there is room now."""
         super().resizeEvent(event)
         self._fit()
+        current, scrolled = self._delegate.current, self.verticalScrollBar().value()
+        if current is not None and scrolled:
+            top = self.verticalHeader().sectionPosition(current)
+            if scrolled <= top and top + self.rowHeight(current) <= self.viewport().height():
+                self.scrollToTop()  # a project is opened in a table of no height, and scrolled to its current row
 
     # Private
 
@@ -417,8 +422,9 @@ class FigureTableView(QTableView):
         if origin is not self:
             self._show_selection()
             rows = self._figures.rows_of(selected) if self._linked.current is None else []
-            if rows:
-                self.scrollTo(self._figures.index(rows[0], 0), self.ScrollHint.PositionAtTop)
+            if rows:  # one alone is about to be the current one, and needs not stand at the top
+                hint = self.ScrollHint.PositionAtTop if len(rows) > 1 else self.ScrollHint.EnsureVisible
+                self.scrollTo(self._figures.index(rows[0], 0), hint)
 
     def _on_current_changed(self, figure_id: str | None, origin: object) -> None:
         if self._is_put_away():

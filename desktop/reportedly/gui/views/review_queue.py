@@ -33,7 +33,7 @@ __all__ = ["QueueHead", "QueueList"]
 
 Index = QModelIndex | QPersistentModelIndex
 _MOST_WRITTEN = 2_000
-_PAD, _GAP, _SIGN, _DOT, _FIGURE = 0.92, 0.54, 1.385, 1.08, 7.1  # e, as in the picture of the design
+_PAD, _GAP, _SIGN, _DOT, _FIGURE = 0.92, 0.54, 1.385, 1.08, 9.0  # e; a range of five digits is whole in it
 
 
 class QueueHead(QFrame):
