@@ -29,6 +29,12 @@ _BRACKETED = re.compile(r"(.+) \((.+)\)")
 _OWN_VOICE = ", own voice"
 _CURRENCY = re.compile(r"[A-Z]{3}( per .+)?")
 _LIKE_YOU = ("u.s", "us ", "uk", "u.k", "un ", "u.n", "uni", "eu", "one", "us-", "un-")
+_UNITS = {
+    "tonne": ("t", "tonnes"), "hectare": ("ha", "hectares"), "metre": ("m", "metres"), "mile": ("mi", "miles"),
+    "foot": ("ft", "feet"), "inch": ("in", "inches"), "litre": ("L", "litres"), "pound": ("lb", "pounds"),
+    "gram": ("g", "grams"), "square kilometre": ("km²", "square kilometres"),
+    "square metre": ("m²", "square metres"),
+}  # fmt: skip
 _FRACTIONS = {
     "1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters",
     "1/5": "a fifth", "1/10": "a tenth",
@@ -46,6 +52,7 @@ def number_prose(figure: Figure) -> str:
     shown = format_figure(figure).replace(" %", "%")
     if figure.unit.startswith("percentage point"):
         shown = shown.replace(" points", " percentage points")
+    shown = _with_unit(shown, figure.unit)
     if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
         shown = shown.replace("+", "", 1).replace("\N{MINUS SIGN}", "", 1)
     if figure.unit == "fraction":
@@ -61,6 +68,17 @@ def number_prose(figure: Figure) -> str:
     fewer = "less" if _is_measured(figure.unit) else "fewer"
     words = {"~": "about", "≥": "at least", ">": "more than", "≤": "up to", "<": f"{fewer} than"}
     return f"{words[shown[0]]} {shown[1:]}"
+
+
+def _with_unit(shown: str, unit: str) -> str:
+    """Write a unit out: "12 tonnes"; the table may leave a barrel to the measure, a sentence may not."""
+    sign, name = _UNITS.get(unit, ("", ""))
+    if name and shown.endswith(f" {sign}"):
+        return f"{shown.removesuffix(sign)}{name}"
+    is_plain = shown[-1:].isdigit() and unit not in ("fraction", "times") and " per " not in unit
+    if is_plain and _is_measured(unit) and not _CURRENCY.fullmatch(unit):
+        return f"{shown} {unit if shown == '1' else f'{unit}s'}"
+    return shown
 
 
 def _said_fraction(shown: str) -> str:

@@ -1,0 +1,263 @@
+"""The safe sentence says no more than its figures do, and each clause is tied to them."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from helpers.comparing import figure_lists, said
+from reportedly.analysis.safe_sentence import figure_sentence, safe_sentence
+from reportedly.model.dates import parse_iso_period
+from reportedly.model.figure import Stance
+from reportedly.model.party_word import PartyWord, Position
+from reportedly.model.quantity import Kind
+
+KEY = "soldier|arrive"
+HOMES = {"measure": "homes destroyed in Peru", "unit": "home"}
+_JOINTS = re.compile(r"[\s.,]*(?:and|to)?\s*")
+
+
+def _word(voice, position, *figures, day="2024-03-03"):
+    return PartyWord(voice=voice, position=position, article="z", outlet="Wire", start=3, end=9,
+                     sentence=f"{voice} spoke.", said=parse_iso_period(day), figures=figures)  # fmt: skip
+
+
+def _text(*figures, **options):
+    return safe_sentence(figures, KEY, **options).text
+
+
+def _voices(count, **fields):
+    return [
+        said(n, f"Body {n}", f"={100 + n * 10}", "2024-03-01", **{**HOMES, **fields}) for n in range(count)
+    ]
+
+
+# --- laws -------------------------------------------------------------------------------------------------
+
+
+@given(figure_lists(), st.booleans())
+def test_each_clause_that_says_something_has_the_ids_of_its_figures(figures, has_word):
+    words = [_word("Lund", Position.DENIES, figures[0].id)] if has_word and figures else []
+    sentence = safe_sentence(figures, KEY, words)
+    known = {figure.id for figure in figures}
+
+    for clause in sentence.clauses if sentence else ():
+        assert clause.figures or _JOINTS.fullmatch(clause.text), clause
+        assert set(clause.figures) <= known
+
+
+@given(figure_lists())
+def test_footnotes_are_numbered_in_the_order_in_which_they_are_called(figures):
+    sentence = safe_sentence(figures, KEY)
+
+    if sentence is not None:
+        called = dict.fromkeys(number for clause in sentence.clauses for number in clause.notes)
+        assert list(called) == [note.number for note in sentence.footnotes] == list(range(1, len(called) + 1))
+
+
+@given(figure_lists())
+def test_every_number_of_the_text_is_one_of_a_figure(figures):
+    sentence = safe_sentence(figures, KEY)
+    numbers = {str(n) for f in figures for n in (f.value, f.low, f.high) if n is not None}
+
+    for clause in sentence.clauses if sentence else ():
+        plain = re.sub(
+            r"\(.*?\)|\d+ March( 2024)?|(reports|origins?).*|\d+ (other|reports|origins)", "", clause.text
+        )
+        assert set(re.findall(r"\d+", plain)) <= numbers
+
+
+@given(figure_lists())
+def test_the_text_is_that_of_the_clauses_and_footnotes_only_add_signs(figures):
+    sentence = safe_sentence(figures, KEY)
+
+    if sentence is not None:
+        body = sentence.text_with_footnotes.partition("\n")[0]
+        assert re.sub(r"\[\d+\]", "", body) == sentence.text
+        assert "  " not in sentence.text
+        assert sentence.text[0].isupper() or not sentence.text[0].isalpha()
+        assert sentence.text.endswith(".")
+
+
+# --- how it reads -----------------------------------------------------------------------------------------
+
+
+def test_one_source():
+    figure = said(1, "Pentagon", "~300", "2024-03-01", **HOMES)
+
+    assert _text(figure) == (
+        "On 1 March 2024 the Pentagon put the number of homes destroyed in Peru at about 300. "
+        "The figure comes from one report."
+    )
+
+
+def test_two_sources():
+    figures = [
+        said(1, "White House", "~300", "2024-03-01", **HOMES),
+        said(2, "NATO", ">=1200", "2024-03-05", **HOMES),
+    ]
+
+    assert _text(*figures) == (
+        "Latest figures for the number of homes destroyed in Peru range from about 300 (the White House, 1 March) "
+        "to at least 1,200 (NATO, 5 March 2024). The figures come from two reports."
+    )
+
+
+def test_two_sources_with_one_number():
+    figures = [
+        said(1, "White House", "=300", "2024-03-01", **HOMES),
+        said(2, "NATO", "=300", "2024-03-01", **HOMES),
+    ]
+
+    assert _text(*figures).startswith(
+        "On 1 March 2024 NATO and the White House put the number of homes destroyed in Peru at 300."
+    )
+
+
+def test_five_sources_are_all_named():
+    text = _text(*_voices(5))
+
+    assert text.startswith(
+        "Latest figures for the number of homes destroyed in Peru range from 100 (Body 0, 1 March) to 140 "
+        "(Body 4, 1 March 2024). Body 1 gave 110 (1 March), Body 2 120 (1 March) and Body 3 130 (1 March)."
+    )
+
+
+def test_twenty_sources_are_counted():
+    text = _text(*_voices(20))
+
+    assert text == (
+        "Latest figures for the number of homes destroyed in Peru range from 100 (Body 0, 1 March) to 290 "
+        "(Body 19, 1 March 2024). 18 other sources gave figures. The figures come from 20 reports."
+    )
+
+
+def test_only_the_latest_of_each_source_counts():
+    figures = [said(1, "NATO", "=100", "2024-03-01", **HOMES), said(2, "NATO", "=300", "2024-03-05", **HOMES)]
+
+    text = _text(*figures)
+
+    assert "at 300" in text
+    assert "100" not in text
+
+
+def test_plans_stand_apart_from_what_is_so():
+    figures = [
+        said(1, "NATO", "=300", "2024-03-01", **HOMES),
+        said(2, "NATO", "=900", "2024-03-02", stance=Stance.PLANNED, target_date="2024-12", target_end="2024-12-31",
+             **HOMES),
+        said(3, "Peru", "<=800", "2024-03-02", stance=Stance.FORECAST, **HOMES),
+    ]  # fmt: skip
+
+    assert _text(*figures) == (
+        "On 1 March 2024 NATO put the number of homes destroyed in Peru at 300. NATO on 2 March spoke of a plan for "
+        "900 by December 2024. Peru on 2 March forecast up to 800. The figures come from three reports."
+    )
+
+
+def test_denials_and_refusals_have_their_own_sentences():
+    figure = said(1, "NATO", "=300", "2024-03-01", **HOMES)
+    words = [
+        _word("Peru", Position.DENIES, "f1"),
+        _word("Chad", Position.DENIES, "f1"),
+        _word("Pentagon", Position.DECLINES, "f1"),
+        _word("Lund", Position.DENIES, "f9"),
+    ]
+
+    text = safe_sentence([figure], KEY, words).text
+
+    assert (
+        "Peru (3 March) and Chad (3 March) have denied it. The Pentagon (3 March) would not confirm it"
+        in text
+    )
+    assert "Lund" not in text
+
+
+def test_who_declined_and_then_gave_a_figure_is_not_said_to_decline():
+    figure = said(1, "NATO", "=300", "2024-03-05", **HOMES)
+
+    assert "would not" not in _text(figure, words=[_word("NATO", Position.DECLINES, "f1")])
+
+
+def test_reports_of_one_origin_are_said_to_be_that():
+    figures = _voices(3)
+    origins = {"f0": "a", "f1": "b", "f2": "b"}
+
+    text = _text(*figures, origins=origins)
+
+    assert text.endswith("The figures come from three reports, which go back to two origins.")
+
+
+def test_an_outlet_that_names_no_source_speaks_only_where_nobody_else_does():
+    own = said(1, None, "=300", "2024-03-01", outlet="BBC", **HOMES)
+    other = said(2, "NATO", "=200", "2024-03-01", **HOMES)
+
+    assert _text(own).startswith("On 1 March 2024 the BBC, naming no source, put")
+    assert "BBC" not in _text(own, other)
+
+
+def test_a_selection_tells_just_its_figures():
+    figures = [said(n, "NATO", f"={n}00", f"2024-03-0{n}", **HOMES) for n in (1, 2, 3)]
+
+    text = _text(*figures, only={"f1", "f3"})
+
+    assert text.startswith(
+        "NATO put the number of homes destroyed in Peru at 100 on 1 March 2024 and at 300 on 3 March 2024."
+    )
+    assert safe_sentence(figures, KEY, only={"f9"}) is None
+
+
+@pytest.mark.parametrize(
+    ("fields", "quantity", "words"),
+    [
+        ({"measure": "inflation in Chad", "unit": "percent"}, "=3", "put inflation in Chad at 3%"),
+        ({"measure": "turnout", "unit": "percent"}, "=58", "put the turnout at 58%"),
+        ({"measure": "workers on strike", "unit": "percent", "kind": Kind.SHARE}, "~60",
+         "put the share of workers on strike at about 60%"),
+        ({"measure": "cost of the dam", "unit": "USD"}, "<=300", "put the cost of the dam at up to $300"),
+        ({"measure": "additional troops sent to Chad", "kind": Kind.INCREMENT}, "=300",
+         "reported another 300 troops sent to Chad"),
+        ({"measure": "change in sales", "unit": "percent", "kind": Kind.CHANGE}, "=3",
+         "reported a rise of 3% in sales"),
+        ({"measure": "fish caught", "unit": "tonne"}, "11..12",
+         "put the amount of fish caught at 11 to 12 tonnes"),
+        ({"measure": "crude", "unit": "barrel"}, "~300", "put the amount of crude at about 300 barrels"),
+        ({"measure": "people killed"}, ">=100", "put the number of people killed at 100 or more"),
+        ({"measure": "people killed"}, "=4", "put the number of people killed at four"),
+        ({"measure": "force in Chad"}, ">300", "put the force in Chad at more than 300"),
+    ],
+)  # fmt: skip
+def test_each_sort_of_measure_reads_as_a_writer_would_put_it(fields, quantity, words):
+    figure = said(1, "NATO", quantity, "2024-03-01", **fields)
+
+    assert words in figure_sentence(figure).text
+
+
+def test_a_figure_of_another_time_says_for_when():
+    figure = said(1, "Treasury", "=3", "2024-03-01", measure="inflation", unit="percent", target_date="2023",
+                  target_start="2023-01-01", target_end="2023-12-31")  # fmt: skip
+
+    assert _text(figure).startswith("On 1 March 2024 the Treasury put inflation at 3% in 2023.")
+
+
+def test_copying_one_figure_names_its_outlet_and_who_denies_it():
+    figure = said(1, "NIS (South Korea)", "~300", "2024-03-01", **HOMES)
+
+    sentence = figure_sentence(figure, [_word("Peru", Position.DENIES, "f1")])
+
+    assert sentence.text == (
+        "On 1 March 2024 South Korea’s NIS put the number of homes destroyed in Peru at about 300, Daily Post "
+        "reported. Peru (3 March 2024) has denied it."
+    )
+
+
+def test_footnotes_name_outlet_day_and_sentence():
+    figure = said(1, "NATO", "=300", "2024-03-01", sentence="NATO counts 300 homes.", published=None, **HOMES)
+
+    sentence = safe_sentence([figure], KEY)
+
+    assert sentence.text_with_footnotes == (
+        "On 1 March 2024 NATO put the number of homes destroyed in Peru at 300[1]. The figure comes from one report.\n"
+        "\n1. Daily Post, date unknown: “NATO counts 300 homes.”"
+    )
