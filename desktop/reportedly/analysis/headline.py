@@ -24,7 +24,8 @@ class Headline:
     count); `is_open_above` where the greatest is a lower bound ("or more"), `is_open_below` where the least
     is an upper bound ("or fewer"). None where the series has no number. `single` is the figure whose writing
     stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no other.
-    `least` is the figure that gives `low`. An outlet that speaks for itself is no source.
+    `least` is the figure that gives `low`. An outlet that speaks for itself is no source. `origins` counts the
+    statements that the reports carry; None while nobody has looked for them.
     """
 
     low: Decimal | None
@@ -37,6 +38,7 @@ class Headline:
     deniers: tuple[str, ...]
     single: str | None = None
     least: str | None = None
+    origins: int | None = None
 
     @property
     def denied_by(self) -> str:
@@ -52,8 +54,11 @@ class Headline:
 
     @property
     def counts(self) -> str:
-        """Say how many reports, sources and outlets in their own voice there are."""
-        words = [_counted(self.reports, "report"), _counted(self.sources, "source")]
+        """Say how many reports and origins there are; while those are not known, how many sources and own voices."""
+        words = [_counted(self.reports, "report")]
+        if self.origins is not None:
+            return f"{words[0]}, {_counted(self.origins, 'origin')}"
+        words.append(_counted(self.sources, "source"))
         if self.own_voices:
             words.append(
                 f"{self.own_voices:,} in the {'outlet’s' if self.own_voices == 1 else 'outlets’'} own voice"
@@ -61,8 +66,11 @@ class Headline:
         return ", ".join(words)
 
 
-def headline_of(series: Series) -> Headline:
-    """Sum a series up: the range of what is claimed, reports, sources, and the parties that deny."""
+def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Headline:
+    """Sum a series up: the range of what is claimed, reports, sources, origins, and the parties that deny.
+
+    `origins` are the ids of origins by those of figures; origins are counted where each figure has one.
+    """
     claimed = [estimate for estimate in series.estimates if estimate.stance is not Stance.DENIED]
     numbers = [number for estimate in claimed for number in estimate.heights]
     low, high = (min(numbers), max(numbers)) if numbers else (None, None)
@@ -81,7 +89,15 @@ def headline_of(series: Series) -> Headline:
         deniers=tuple(dict.fromkeys([*(denial.voice for denial in series.denials), *denying])),
         single=claimed[0].figure_id if is_single else None,
         least=next((e.figure_id for e in claimed if low in e.heights), None),
+        origins=_count_origins(series, origins),
     )
+
+
+def _count_origins(series: Series, origins: Mapping[str, str] | None) -> int | None:
+    ids = [estimate.figure_id for estimate in series.estimates]
+    if not origins or not ids or any(name not in origins for name in ids):
+        return None
+    return len({origins[name] for name in ids})
 
 
 def range_words(head: Headline, series: Series, figures: Mapping[str, Figure]) -> str:

@@ -73,7 +73,7 @@ def roughened(one: Figure, other: Figure) -> Figure | None:
     The rough one says so ("almost 90" of 86, "nearly a quarter" of 23 percent), or is as near as no matter.
     """
     mine, its = numbers_of(one), numbers_of(other)
-    for rough, fine, few, many in ((one, other, mine, its), (other, one, its, mine)):
+    for rough, few, many in ((one, mine, its), (other, its, mine)):
         is_hedged = rough.relation is not Relation.EXACT
         if is_hedged and _is_fraction(rough) and _is_within(few[0], many[0], _NEAR):
             return rough

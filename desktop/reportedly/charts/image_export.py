@@ -39,6 +39,7 @@ class ChartImage:
     theme: ChartTheme
     showing: Showing = AT_FIRST
     filter_words: str = ""  # "Source: Pentagon": what a figure had to be to be drawn
+    origins: Mapping[str, str] | None = None  # origin id by figure id, where they are known
 
 
 def write_chart(image: ChartImage, path: Path) -> None:
@@ -73,15 +74,14 @@ def paint_chart_page(painter: QPainter, target: QRectF, image: ChartImage) -> No
     theme = chart_theme("light", image.theme.e, image.theme.font, image.theme.places)
     painter.fillRect(target, theme.color("surface"))
     inner = target.adjusted(theme.px(_MARGIN), theme.px(_MARGIN), -theme.px(_MARGIN), -theme.px(_MARGIN))
-    top = _paint_head(painter, inner, image.series, theme, image.filter_words)
+    top = _paint_head(painter, inner, image, theme)
     bottom = _paint_foot(painter, inner, image.series, theme)
     _paint_series(painter, QRectF(inner.left(), top, inner.width(), bottom - top), image, theme)
 
 
-def _paint_head(
-    painter: QPainter, box: QRectF, series: Series, theme: ChartTheme, filter_words: str
-) -> float:
+def _paint_head(painter: QPainter, box: QRectF, image: ChartImage, theme: ChartTheme) -> float:
     """Paint the title, and below it what the chart is; give where they end."""
+    series, filter_words = image.series, image.filter_words
     title_font, small = theme.text_font(1.54, is_strong=True), theme.text_font(1.0)
     title, second = QFontMetricsF(title_font), QFontMetricsF(small)
     painter.setFont(title_font)
@@ -92,7 +92,7 @@ def _paint_head(
     y = box.top() + title.height() + theme.px(0.15)
     painter.setFont(small)
     painter.setPen(theme.color("ink2"))
-    head = headline_of(series)
+    head = headline_of(series, image.origins)
     said = [CAVEAT, series.unit, head.counts, head.denied_by]
     said += [f"Only: {filter_words}"] if filter_words else []
     for row in _rows([words for words in said if words], second, box.width()):

@@ -60,6 +60,23 @@ def test_one_figure_stands_for_all_only_where_all_claim_the_very_same() -> None:
     assert mixed.single is None
 
 
+def test_reports_of_one_statement_are_one_origin() -> None:
+    series = _series(make_estimate("a"), make_estimate("b", "Ministry"), make_estimate("c", "Navy"))
+
+    head = headline_of(series, {"a": "first", "b": "first", "c": "second", "other": "third"})
+
+    assert head.counts == "3 reports, 2 origins"
+
+
+def test_origins_are_not_counted_while_those_of_a_figure_are_unknown() -> None:
+    series = _series(make_estimate("a"), make_estimate("b", "Ministry"))
+
+    head = headline_of(series, {"a": "first"})
+
+    assert head.origins is None
+    assert head.counts == "3 reports, 2 sources"
+
+
 @given(
     st.lists(st.tuples(st.sampled_from(["=", "~", ">=", "<="]), st.integers(-9, 9)), min_size=1, max_size=8)
 )
