@@ -143,7 +143,7 @@ def voice_prose(figure: Figure) -> str:
     """Name who gives a figure; an outlet that names no source is named as that."""
     if figure.source is None:
         outlet = figure.outlet or "the outlet"
-        table = load_lexicon("en").table("sentence")
+        table = load_lexicon("en").table("sources")["articles"]
         return f"{'the ' if outlet in table['with_the'] else ''}{outlet}, naming no source,"
     return name_prose(figure.source)
 
@@ -187,7 +187,7 @@ def _kind_of(word: str) -> str | None:
 
 
 def _article(name: str) -> str:
-    table = load_lexicon("en").table("sentence")
+    table = load_lexicon("en").table("sources")["articles"]
     if name in table["with_the"]:
         return "the "
     body = known_sources().find(name)
