@@ -1,6 +1,6 @@
 """The chart over time: each source's estimates of one measure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ from reportedly.charts.showing import Showing
 from reportedly.charts.spoken import Details, deniers_of, spoken
 from reportedly.charts.walking import ends_of, next_figure
 from reportedly.charts.wording import Wording
-from reportedly.model.estimate import Series
+from reportedly.model.estimate import LoneDenial, Series
 
 if TYPE_CHECKING:
     from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
@@ -61,6 +61,7 @@ class SeriesChart(QWidget):
     figure_opened = Signal(str)
     figures_selected = Signal(object)  # frozenset of figure ids: a click on "+7"
     brushed = Signal(object)  # Brushed
+    table_wanted = Signal()  # the figures as a table, and the chart in words
     menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
     moved = Signal(object)  # the first and the last day in view
 
@@ -74,6 +75,7 @@ class SeriesChart(QWidget):
         self._texts: Mapping[str, Wording] = {}
         self._thinning: tuple[tuple[object, ...], Thinning] | None = None
         self._is_moved = self._is_setting = self._is_dragged = False
+        self._denials_then: Sequence[LoneDenial] | None = None
         self._days_shared: tuple[float, float] | None = None
         self._values, self._days = ValueAxis(theme), DayAxis(theme)
         self._view = ChartView(theme)
@@ -180,12 +182,19 @@ class SeriesChart(QWidget):
             self._cut()
         self._fit()
 
-    def set_as_of(self, day: date | None, since: date | None = None) -> None:
+    def set_as_of(
+        self, day: date | None, since: date | None = None, *, denials: Sequence[LoneDenial] | None = None
+    ) -> None:
         """Show only what had been published by a day; lines end there, and no axis moves.
 
         Figures of articles without a date show only without such a day. What was there already `since` an
-        earlier day stands back.
+        earlier day stands back. `denials` are those of that day (default: of the figures that show).
         """
+        if denials is not None and day is not None and denials != self._denials_then:
+            self._denials_then = denials
+            if day == self.showing.as_of:
+                self._cut()
+                self._fit()
         self.set_showing(replace(self.showing, as_of=day, since=since))
 
     def share_days(self, days: tuple[float, float] | None) -> None:
@@ -287,7 +296,9 @@ class SeriesChart(QWidget):
         by_then = published <= day.toordinal()
         shown = {whole.points[place].estimate.figure_id for place in np.flatnonzero(by_then)}
         # A denial stands in an article with a figure that it denies.
-        denials = [denial for denial in whole.series.denials if not shown.isdisjoint(denial.figures)]
+        denials = self._denials_then
+        if denials is None:
+            denials = [denial for denial in whole.series.denials if not shown.isdisjoint(denial.figures)]
         self._plotted = whole.only(np.flatnonzero(by_then), denials)
         if since is not None:
             fresh = np.flatnonzero((published > since.toordinal()) & by_then)
@@ -473,7 +484,8 @@ class SeriesChart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step through the figures with the arrows, zoom with plus and minus, pan with Ctrl and the arrows.
 
-        Enter goes to the sentence, 0 shows all, B makes what is in view the filter, Escape ends a box.
+        Enter goes to the sentence, 0 shows all, B makes what is in view the filter, T shows the table behind the
+        chart, Escape ends a box.
         """
         plotted, key = self._plotted, event.key()
         if plotted is None or not plotted.points or not self._pressed(event, plotted):
@@ -499,6 +511,8 @@ class SeriesChart(QWidget):
             self.reset_view()
         elif key == Qt.Key.Key_B and not is_held:
             self.brush_view()
+        elif key == Qt.Key.Key_T and not is_held:
+            self.table_wanted.emit()
         else:
             return False
         return True

@@ -26,6 +26,7 @@ class ViewCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        desk.panels.chart.table_wanted.connect(self._show_chart_table)
         self._ring = Ring(desk.shell.window, desk.shell.theme, follows_focus=True)
 
     def table(self) -> "list[Entry]":
@@ -38,8 +39,7 @@ class ViewCommands:
                       f"Ctrl+{place}", "has_project") for place, (name, title) in enumerate(VIEWS.items(), 1)),
             Toggle("view.set_aside", "Set-aside numbers", "View:1b", lambda: True, panels.article.view.show_set_aside,
                    "has_article"),
-            Toggle("view.whole", "Whole scale", "View:1b", lambda: False, panels.chart.set_whole_scale, "has_chart"),
-            Toggle("view.log", "Log scale", "View:1b", lambda: False, panels.chart.set_log_scale, "has_chart"),
+            *self._chart(),
             Submenu("view.panels", "Panels", "View:2", self._fill_panels),
             Submenu("view.columns", "Columns", "View:2", self._fill_columns),
             Command("view.next_panel", "Next panel", "View:2", lambda: self._step(1), "", "F6", "has_project"),
@@ -55,6 +55,39 @@ class ViewCommands:
             Command("view.jobs", "Show jobs", "View:5", self._desk.panels.show_jobs, "clock", "", "has_project"),
             Command("view.reset", "Reset layout", "View:5", self._desk.panels.reset_layout, "", "", "has_project"),
         ]  # fmt: skip
+
+    def _chart(self) -> "list[Entry]":
+        """Give what the chart shows and how; its own menu has these, too."""
+        chart, part = self._desk.panels.chart, "View>Chart"
+        return [
+            Toggle("view.whole", "Whole scale", f"{part}:1", lambda: False, lambda on: chart.show_as(is_whole=on),
+                   "has_chart"),
+            Toggle("view.log", "Log scale", f"{part}:1", lambda: False, lambda on: chart.show_as(is_log=on),
+                   "has_chart"),
+            Toggle("view.by_target", "By target date", f"{part}:1", lambda: False,
+                   lambda on: chart.show_as(is_by_target=on), "has_chart"),
+            Toggle("view.lines", "Step lines", f"{part}:2", lambda: True, lambda on: chart.show_as(has_lines=on),
+                   "has_chart"),
+            Toggle("view.revisions", "Revisions", f"{part}:2", lambda: True,
+                   lambda on: chart.show_as(has_revisions=on), "has_chart"),
+            Toggle("view.consensus", "Shared by most origins", f"{part}:2", lambda: False, chart.show_consensus,
+                   "has_chart"),
+            Command("view.show_all", "Show all", f"{part}:3", chart.reset_view, "", "", "has_chart"),
+            Command("view.brush", "Filter by what the chart shows", f"{part}:3", chart.brush_view, "filter", "",
+                    "has_chart"),
+            Command("view.chart_table", "Chart as table", f"{part}:3", self._show_chart_table, "table",
+                    "Ctrl+Shift+T", "has_chart"),
+        ]  # fmt: skip
+
+    def _show_chart_table(self) -> None:
+        """Show the figures of the chart as a table, with the chart in words above it."""
+        from reportedly.gui.dialogs.chart_words import ChartWords
+
+        panels = self._desk.panels
+        words = ChartWords(panels.chart.figures(), panels.chart.summary(), self._desk.shell.theme,
+                           self._desk.shell.window)  # fmt: skip
+        words.chosen.connect(lambda figure_id: self._desk.shell.selection.choose(figure_id))
+        words.open()
 
     def set_scheme(self, mode: str) -> None:
         """Choose light, dark, or as the system."""

@@ -54,6 +54,9 @@ _AHEAD_MS = 40  # after a verdict was painted
 _FIGURE_MENU = ("figures.accept", "figures.reject", "figures.undecided", "", "figures.edit", "figures.edit_many",
                 "figures.note", "figures.star", "", "edit.copy", "", "figures.why", "figures.chart", "",
                 "figures.source", "figures.measure", "", "figures.set_source", "figures.set_measure")  # fmt: skip
+_CHART_MENU = ("view.show_all", "view.brush", "", "view.whole", "view.log", "view.by_target", "", "view.lines",
+               "view.revisions", "view.consensus", "", "view.chart_table", "file.export_chart",
+               "file.print_chart")  # fmt: skip
 _ARTICLE_MENU = ("edit.date", "edit.outlet", "edit.articles", "", "figures.article", "figures.read_again",
                  "file.original", "", "edit.remove")  # fmt: skip
 
@@ -262,6 +265,7 @@ class WindowDesk(QObject):
         window.welcome.paste_wanted.connect(self.files.paste)
         window.welcome.project_wanted.connect(lambda path: self.files.open_path(Path(path)))
         panels.table.menu_wanted.connect(lambda point: self._popup(_FIGURE_MENU, point))
+        panels.chart.menu_wanted.connect(lambda point: self._popup(_CHART_MENU, point))
         panels.articles.menu_wanted.connect(lambda point: self._popup(_ARTICLE_MENU, point))
         panels.filter_bar.text_wanted.connect(window.tool_bar.focus_search)
         panels.review.export_wanted.connect(self.files.exports.export_figures)
@@ -494,6 +498,7 @@ class WindowDesk(QObject):
         self._ahead_timer.stop()
         self._warm_timer.stop()
         self._unplaced.end()
+        self._comparing.model.end()
         self.desk.bridge.detach()
         if session is None:
             return

@@ -167,6 +167,10 @@ class FigureTableModel(QAbstractTableModel):
         """Count the figures shown that pass another filter too; quick for a flag or a value."""
         return int(np.count_nonzero(self._columns.mask(spec, self._order)))
 
+    def passing_filter(self) -> np.ndarray:
+        """Tell of each figure whether it passes the filter, whenever it was published."""
+        return self._columns.mask(self._filter)
+
     def set_filter(self, spec: FilterSpec) -> None:
         """Show only the figures that pass."""
         if spec != self._filter:

@@ -1,35 +1,33 @@
 """The chart over time of one measure; its library is imported after the window shows."""
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from html import escape
 from textwrap import shorten
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from reportedly.analysis.headline import Headline, headline_of
-from reportedly.analysis.series import build_series, estimate_of, narrow_series
+from reportedly.analysis.consensus import consensus_of
+from reportedly.analysis.latest import latest_of
 from reportedly.charts.showing import AT_FIRST
 from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.models.series_cache import SeriesCache
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
-from reportedly.model.estimate import Estimate, Series
+from reportedly.gui.views.headline_words import headline_html
+from reportedly.model.date_range import DateRange
+from reportedly.model.estimate import Series
 from reportedly.model.figure import FIELD_ORDER, Figure, Review
 from reportedly.model.filter import voice_of
-from reportedly.services.formatting import (
-    format_date,
-    format_figure,
-    format_number,
-    format_target,
-    format_value,
-)
+from reportedly.model.interval import Interval
+from reportedly.model.number_range import NumberRange
+from reportedly.services.formatting import format_date, format_figure, format_target
 
 if TYPE_CHECKING:
+    from reportedly.charts.brush import Brushed
     from reportedly.charts.chart_theme import ChartTheme
     from reportedly.charts.image_export import ChartImage
     from reportedly.charts.series_chart import SeriesChart
@@ -42,8 +40,6 @@ _DRAW_AFTER_MS = 20
 _CHEAP_MS = 8.0  # a drawing that takes less is done after each edit
 _PAUSE_MS = 350
 _LOOK = tuple(name for name in FIELD_ORDER if name != "review")
-_MOST_KNOWN = 50_000  # estimates kept from one drawing to the next
-_MOST_DENIERS = 3  # named in the headline; the rest is counted
 
 
 class _Wordings(Mapping[str, "Wording"]):
@@ -79,6 +75,8 @@ class ChartPanel(QFrame):
 
     opened = Signal(str)  # double click or Enter on a mark: go to the sentence
     shown = Signal(object)  # Series or None
+    menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
+    table_wanted = Signal()  # the figures of the chart as a table, with the chart in words
     ready = Signal()  # the chart's library is imported and its view stands in the panel
 
     def __init__(self, project: ProjectModels, selection: LinkedSelection, theme: Theme) -> None:
@@ -90,12 +88,14 @@ class ChartPanel(QFrame):
         self.showing = AT_FIRST
         self.setAccessibleName("Chart")
         self._drawn: tuple[Series | None, dict[str, int]] | None = None
+        self._whole: Series | None = None
+        self._has_consensus = False
+        self._origins: Mapping[str, str] = {}
         self._voices: Sequence[str] = ()  # those that are drawn
         self._is_other_shown = False  # a change let other figures pass the filter
         self._is_late = False  # nothing was drawn while it could not be seen
         self._cost_ms = 0.0  # of the drawing before
-        self._estimates: dict[str, tuple[Figure, Estimate]] = {}
-        self._whole: tuple[object, Series, bool] | None = None  # of all figures of the measure
+        self._cache = SeriesCache(project)
         self._said: tuple[Series | None, str, str] = (None, "", "")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
@@ -110,6 +110,7 @@ class ChartPanel(QFrame):
         selection.measure_changed.connect(lambda *_: self._timer.start(_DRAW_AFTER_MS))
         selection.current_changed.connect(lambda *_: self._ring())
         selection.selected_changed.connect(lambda *_: self._ring())
+        selection.as_of_changed.connect(lambda *_: self._timer.start(_DRAW_AFTER_MS))
         theme.changed.connect(self._restyle)
         # On this thread: pyqtgraph touches every class of Qt while it is imported, PySide 6.11 makes classes
         # when they are first touched, and two threads that do so crashed one start of nine (22 Nov 2026).
@@ -123,18 +124,31 @@ class ChartPanel(QFrame):
         theme = self._theme
         return chart_theme(theme.scheme_name, theme.e, theme.font(), self._project.voice_places)
 
-    def set_whole_scale(self, is_whole: bool) -> None:
-        """Choose whether the scale holds all numbers."""
-        self._show(is_whole=is_whole)
-
-    def set_log_scale(self, is_log: bool) -> None:
-        """Choose the logarithmic or the linear scale."""
-        self._show(is_log=is_log)
-
-    def _show(self, **choices: bool) -> None:
+    def show_as(self, **choices: bool) -> None:
+        """Choose what is shown and how: the fields of `Showing`, such as `is_log` or `has_lines`."""
         self.showing = replace(self.showing, **choices)
         if self.chart is not None:
-            self.chart.set_showing(self.showing)
+            self.chart.set_showing(replace(self.chart.showing, **choices))
+
+    def show_consensus(self, is_shown: bool) -> None:
+        """Show or hide the band that more than half of the independent origins share."""
+        self._has_consensus = is_shown
+        if self.chart is not None:
+            self._draw()
+
+    def set_origins(self, origins: Mapping[str, str]) -> None:
+        """Take which figures tell one statement, figure id -> origin id: repeats share no band with themselves."""
+        if origins != self._origins:
+            self._origins = origins
+            self._said = (None, "", "")
+            self.shown.emit(self.series)  # the headline counts them
+            if self._has_consensus:
+                self._timer.start(_DRAW_AFTER_MS)
+
+    def _consensus(self) -> Interval | None:
+        if not self._has_consensus or self.series is None:
+            return None
+        return consensus_of(latest_of(self.series, origins=self._origins))
 
     def image(self) -> "ChartImage | None":
         """Give what is drawn now, for a file or for paper; None while there is nothing."""
@@ -147,8 +161,9 @@ class ChartPanel(QFrame):
             self.series,
             self.texts(),
             self.chart_theme(),
-            showing=self.showing,
+            showing=replace(self.showing, as_of=self._linked.as_of, since=self._linked.since),
             filter_words=self._filter_words(),
+            origins=self._origins,
         )
 
     def _filter_words(self) -> str:
@@ -164,50 +179,38 @@ class ChartPanel(QFrame):
         """Give each figure of the series as it is written."""
         return _Wordings(self.series, self._project.figures.figure)
 
+    def figures(self) -> list[Figure]:
+        """Give the figures of the chart in the order of their days."""
+        estimates = self.series.estimates if self.series is not None else ()
+        found = (self._project.figures.figure(estimate.figure_id) for estimate in estimates)
+        return [figure for figure in found if figure is not None]
+
+    def summary(self) -> str:
+        """Say the chart in words: the headline, and one sentence a source."""
+        from reportedly.charts.spoken import spoken
+
+        headline = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
+        return f"{headline}\n{spoken(self.series, self.texts())}" if self.series is not None else ""
+
+    def reset_view(self) -> None:
+        """Show all again after panning or zooming."""
+        if self.chart is not None:
+            self.chart.reset_view()
+
+    def brush_view(self) -> None:
+        """Make what the chart shows the filter."""
+        if self.chart is not None:
+            self.chart.brush_view()
+
     def headline_html(self) -> str:
         """Say in one line: the range, the reports, who denies."""
         if self.series is None or not self.series.estimates:
             return ""
         series, scheme, html = self._said
         if series is not self.series or scheme != self._theme.scheme_name:
-            html = self._headline(self.series)
+            html = headline_html(self.series, self._project, self._theme, self._origins)
             self._said = (self.series, self._theme.scheme_name, html)
         return html
-
-    def _headline(self, series: "Series") -> str:
-        head, ink = headline_of(series), self._theme.color("ink").name()
-
-        def strong(words: str) -> str:
-            return f"<span style='color:{ink};font-weight:600'>{escape(words)}</span>"
-
-        parts = [strong(said)] if (said := self._range(head)) else []
-        parts.append(re.sub(r"[0-9][0-9,]*", lambda found: strong(found[0]), escape(head.counts)))
-        if head.deniers:
-            named = [strong(name) for name in head.deniers[:_MOST_DENIERS]]
-            rest = len(head.deniers) - len(named)
-            if rest:
-                named.append(f"{rest:,} more")
-            parts.append(
-                "denied by " + (" and ".join([", ".join(named[:-1]), named[-1]]) if named[1:] else named[0])
-            )
-        dot = f"<span style='color:{self._theme.color('ink3').name()}'>&nbsp;&nbsp;·&nbsp; </span>"
-        return dot.join(parts)
-
-    def _range(self, head: Headline) -> str:
-        """Write the range that is claimed; the hedge of a figure stands only where all claim the same."""
-        single = self._project.figures.figure(head.single)
-        if single is not None:
-            return format_figure(single)
-        if head.low is None or head.high is None:
-            return ""
-        figure = self._project.figures.figure(head.least)
-        if figure is not None and self.series is not None:
-            figure = replace(figure, unit=self.series.unit)  # the axis may have another unit of its dimension
-        ends = [format_value(end, figure) if figure else format_number(end) for end in (head.low, head.high)]
-        words = ends[0] if head.low == head.high else f"{ends[0]} to {ends[1]}"
-        if head.is_open_above:
-            return f"{words} or more"
-        return f"{words} or fewer" if head.is_open_below and head.low == head.high else words
 
     def _import_chart(self) -> None:
         from reportedly.charts.series_chart import SeriesChart
@@ -216,6 +219,9 @@ class ChartPanel(QFrame):
         chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         chart.figure_opened.connect(self.opened)
         chart.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
+        chart.brushed.connect(self._on_brushed)
+        chart.menu_wanted.connect(self.menu_wanted)
+        chart.table_wanted.connect(self.table_wanted)
         chart.set_showing(self.showing)
         chart.setAccessibleName("Chart")  # it has the focus, and describes itself a sentence a source
         self._column.addWidget(chart)
@@ -223,6 +229,22 @@ class ChartPanel(QFrame):
         self.setFocusProxy(chart)
         self.ready.emit()
         self._draw()
+
+    def _on_brushed(self, brushed: "Brushed") -> None:
+        """Make the filter of the days and numbers that were brushed; of numbers in several units only the days."""
+        series, linked = self.series, self._linked
+        if series is None:
+            return
+        changes: dict[str, object] = {}
+        if brushed.first is not None or brushed.last is not None:
+            field = "target" if brushed.is_by_target else "said"
+            changes[field] = DateRange(brushed.first, brushed.last)
+        has_number = brushed.low is not None or brushed.high is not None
+        if has_number and self._cache.is_in_one_unit(series.key, series.name):
+            changes["value"] = NumberRange(brushed.low, brushed.high)
+        if changes:
+            spec = linked.filter if linked.filter.measure else linked.filter.only("measure", series.key)
+            linked.set_filter(replace(spec, **changes), self)
 
     def _on_refreshed(self) -> None:
         """Draw anew where the edited figures are of the measure that is shown."""
@@ -251,8 +273,7 @@ class ChartPanel(QFrame):
         """Tell whether what was edited is drawn, or was, and looks otherwise now."""
         key = self._linked.measure
         for name in self._project.latest.figures:
-            figure, known = self._project.figures.figure(name), self._estimates.get(name)
-            former = None if known is None else known[0]
+            figure, former = self._project.figures.figure(name), self._cache.former(name)
             if key not in (getattr(former, "series", None), getattr(figure, "series", None)):
                 continue
             if former is None or figure is None or _look(former) != _look(figure):
@@ -268,6 +289,8 @@ class ChartPanel(QFrame):
         """Draw what was not drawn while it could not be seen."""
         if self._is_late:
             self._draw(is_wanted=True)
+        else:
+            self._ring(is_wanted=True)
 
     def _draw(self, *, is_wanted: bool = False) -> None:
         holder = self.parentWidget()
@@ -277,48 +300,28 @@ class ChartPanel(QFrame):
         began = perf_counter()
         key = self._linked.measure
         name = self._project.name_of("measure", key) if key else ""
-        self.series = self._series_of(key, name) if key else None
-        self._voices = self.series.voices if self.series is not None else ()
-        drawn = (self.series, self._places())
-        if self.chart is not None and drawn != self._drawn:
+        cache = self._cache
+        self.series = cache.shown(key, name) if key else None
+        # The axes hold what passes the filter at any day: as it goes on, marks come in and nothing moves.
+        whole = self.series if self._linked.as_of is None or key is None else cache.passing(key, name)
+        self._voices = whole.voices if whole is not None else ()
+        drawn = (whole, self._places())
+        if self.chart is not None and (drawn[0] is not self._whole or drawn != self._drawn):
             is_recolored = self._drawn is None or drawn[1] != self._drawn[1]
-            self._drawn = drawn
+            self._drawn, self._whole = drawn, whole
             theme = self.chart_theme() if is_recolored else None
-            self.chart.show_series(self.series, self.texts(), self._details, theme=theme)
-            self._ring()
+            self.chart.show_series(whole, self.texts(), self._details, theme=theme)
+            self._ring(is_wanted=is_wanted)
         if self.chart is not None:
+            self.showing = replace(self.showing, consensus=self._consensus())
+            denials = self.series.denials if self.series is not None else ()
+            self.chart.set_showing(self.showing)
+            self.chart.set_as_of(self._linked.as_of, self._linked.since, denials=denials)
             self.chart.setVisible(self.series is not None or not self._project.figures.figures)
         summary = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
         self.setAccessibleDescription(summary)
         self.shown.emit(self.series)
         self._cost_ms = 1000 * (perf_counter() - began)
-
-    def _series_of(self, key: str, name: str) -> Series:
-        """Give the series of the figures that pass the filter.
-
-        That of all figures of a measure is kept: a filter takes some away, and leaves their order and their unit,
-        where there is only one.
-        """
-        figures = self._project.figures
-        known = self._whole
-        if known is None or known[0] is not figures.figures or (known[1].key, known[1].name) != (key, name):
-            members = [figure for figure in figures.figures if figure.series == key]
-            is_one_unit = len({figure.unit for figure in members}) == 1
-            whole = build_series(members, key, name, estimate=self._estimate)
-            known = self._whole = figures.figures, whole, is_one_unit
-        _, whole, is_one_unit = known
-        if is_one_unit:
-            return narrow_series(whole, figures.shown())
-        return build_series(figures.shown(), key, name, estimate=self._estimate)
-
-    def _estimate(self, figure: Figure) -> Estimate:
-        """Give a figure as an estimate; most are the same at each change of the filter."""
-        known = self._estimates.get(figure.id)
-        if known is None or known[0] is not figure:
-            if len(self._estimates) > _MOST_KNOWN:
-                self._estimates.clear()
-            known = self._estimates[figure.id] = (figure, estimate_of(figure))
-        return known[1]
 
     def _details(self, figure_id: str) -> Sequence[str]:
         """Give the lines of the hover card of one mark."""
@@ -330,7 +333,10 @@ class ChartPanel(QFrame):
         return (f"{voice_of(figure)}: {format_figure(figure)}", figure.measure, when, figure.outlet or "",
                 f"“{shorten(' '.join(figure.sentence.split()), _LONGEST_SENTENCE, placeholder=' …')}”")  # fmt: skip
 
-    def _ring(self) -> None:
+    def _ring(self, *, is_wanted: bool = False) -> None:
+        holder = self.parentWidget()
+        if not is_wanted and holder is not None and not holder.isVisible():
+            return  # `catch_up` rings it: a crowd of marks is laid out anew for it, 30 ms at each key of the review
         if self.chart is not None:
             self.chart.set_chosen(self._linked.current, self._linked.selected)
 
