@@ -1,7 +1,8 @@
 """The clauses of a safe sentence: what is said, what is ahead, who denies, how many reports there are."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from reportedly.analysis.footnotes import Footnotes
 from reportedly.analysis.ledger_change import same_number
@@ -28,6 +29,12 @@ __all__ = ["Telling", "ahead_clauses", "counted_clauses", "denied_clauses", "sai
 _MOST_NAMED = 6
 """So many sources are named with their numbers; more make no sentence."""
 _OF_THEIR_TIME = (Kind.INCREMENT, Kind.CHANGE)
+
+
+class _Saying(Protocol):
+    """Says one figure behind its source; only the first of a list needs the verb."""
+
+    def __call__(self, figure: Figure, day: str, number: str, *, is_first: bool) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +185,7 @@ def _range(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
     return [*clauses, Clause(".")] if between else clauses
 
 
-def _together(
-    figures: Sequence[Figure], telling: Telling, say: Callable[[Figure, str, str], str], words: str
-) -> list[Clause]:
+def _together(figures: Sequence[Figure], telling: Telling, say: _Saying, words: str) -> list[Clause]:
     """Say figures by number, each with all who give it."""
     groups: dict[tuple[str, str, Stance], list[Figure]] = {}
     for figure in figures:
@@ -191,20 +196,20 @@ def _together(
         if place == 0 and not telling.is_named:
             number = _with_measure(members[0], number, telling.name)
         day = telling.when(members[0]) if len({figure.statement_date for figure in members}) == 1 else ""
-        said = f"{_voices(members)}{say(members[0], day, number)}"
+        said = f"{_voices(members)}{say(members[0], day, number, is_first=place == 0)}"
         clauses.append(telling.clause(_upper(said) if place == 0 else said, members))
     rest = [figure for members in [*groups.values()][_MOST_NAMED:] for figure in members]
     return _listed(clauses, rest, telling, words)
 
 
-def _ahead_words(figure: Figure, day: str, number: str) -> str:
+def _ahead_words(figure: Figure, day: str, number: str, *, is_first: bool) -> str:
     if figure.stance is Stance.FORECAST:
-        return f"{day} forecast {number}{_target(figure)}"
-    return f"{day} spoke of a plan for {number}{_target(figure)}"
+        return f"{day}{' forecast' if is_first else ''} {number}{_target(figure)}"
+    return f"{day} {'spoke of a plan for' if is_first else 'of'} {number}{_target(figure)}"
 
 
-def _denied_words(figure: Figure, day: str, number: str) -> str:
-    return f"{day} denied a figure of {number}{_target(figure)}"
+def _denied_words(figure: Figure, day: str, number: str, *, is_first: bool) -> str:
+    return f"{day} {'denied a figure of' if is_first else 'of'} {number}{_target(figure)}"
 
 
 def _listed(clauses: Sequence[Clause], rest: Sequence[Figure], telling: Telling, words: str) -> list[Clause]:
