@@ -90,15 +90,22 @@ def _first_tellings(
 
     A repeat that lost its "at least" gives the same number; another number of one briefing is a figure of its own.
     """
-    kept: list[tuple[int, Estimate]] = []
-    known: dict[tuple[str, Stance], list[Estimate]] = {}
+    known: dict[tuple[str, Stance], list[tuple[int, Estimate]]] = {}
     for entry in sorted(said, key=_told):
         estimate = entry[1]
         told = known.setdefault((origins.get(estimate.figure_id, estimate.figure_id), estimate.stance), [])
-        if not any(set(estimate.heights) & set(before.heights) for before in told):
-            kept.append(entry)
-            told.append(estimate)
-    return kept
+        before = next((n for n, (_, e) in enumerate(told) if set(e.heights) & set(estimate.heights)), None)
+        if before is None:
+            told.append(entry)
+        elif _is_more_careful(estimate, told[before][1]):
+            told[before] = entry
+    return [entry for told in known.values() for entry in told]
+
+
+def _is_more_careful(estimate: Estimate, first: Estimate) -> bool:
+    """Tell whether a report keeps the hedge that its own headline leaves out."""
+    is_one_report = (estimate.said, estimate.published) == (first.said, first.published)
+    return is_one_report and first.relation is Relation.EXACT and estimate.relation is not Relation.EXACT
 
 
 def _owners(entries: Sequence[tuple[int, Estimate]], origins: Mapping[str, str]) -> dict[str, str]:

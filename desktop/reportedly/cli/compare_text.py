@@ -23,9 +23,11 @@ _BAR = 20  # signs of a bar
 _LEAST, _MOST = 60, 100  # columns
 _MOST_PAIRS, _MOST_OUTLETS, _MOST_LONE = 5, 4, 30
 _MARKS = {Relation.EXACT: "●", Relation.ABOUT: "◎"}
+_BEYOND = Decimal("1.5")  # plans reach so far beyond what is asserted before they are off the scale
 _OFF = "»"  # beyond the scale
 _CAVEAT = "Reported figures, not verified."
-_KEY = "● exact  ◎ about  ┝▶ at least  ◀┥ up to  ├─┤ range  ○ planned or forecast  ✕ denied  ? alleged  » off the scale"
+_KEY = ("● exact", "◎ about", "┝▶ at least", "◀┥ up to", "├─┤ range", "○ planned or forecast", "✕ denied", "? alleged",
+        "» off the scale")  # fmt: skip
 
 
 def comparison_lines(comparison: Comparison, width: int) -> Iterator[str]:
@@ -42,7 +44,7 @@ def comparison_lines(comparison: Comparison, width: int) -> Iterator[str]:
         yield from _lone(lone, comparison.figures, width, is_all=not several)
     if several:
         yield ""
-        yield _KEY
+        yield from _key_lines(width)
 
 
 def _head(comparison: Comparison, width: int) -> Iterator[str]:
@@ -120,8 +122,9 @@ def _scale(estimates: Sequence[Estimate]) -> tuple[Decimal, Decimal]:
     """Give the ends of the scale: those of what is asserted, where anything is; a plan may lie off it."""
     asserted = [estimate for estimate in estimates if estimate.stance is Stance.ASSERTED] or list(estimates)
     heights = [height for estimate in asserted for height in estimate.heights]
-    top = max(heights, default=Decimal(1))
-    return min([Decimal(0), *heights]), top if top > 0 else Decimal(0)
+    top = max([Decimal(0), *heights])
+    near = [height for estimate in estimates for height in estimate.heights if height <= top * _BEYOND]
+    return min([Decimal(0), *heights]), max([top, *near])
 
 
 def _bar(estimate: Estimate, low: Decimal, high: Decimal) -> str:
@@ -251,6 +254,13 @@ def _lone(
 def _quoted(figure: Figure, width: int) -> Iterator[str]:
     words = f"“{_flat(figure.sentence)}” — {figure.outlet or figure.article}"
     yield from _wrapped(words, width, "    ", "    ")
+
+
+def _key_lines(width: int) -> Iterator[str]:
+    """Give the marks with their meaning, none of them broken over two lines."""
+    glued = "  ".join(entry.replace(" ", "\u00a0") for entry in _KEY)
+    for line in _wrapped(glued, width):
+        yield line.replace("\u00a0", " ")
 
 
 def _flat(text: str) -> str:
