@@ -23,6 +23,7 @@ from reportedly.gui.commands.names import NameCommands
 from reportedly.gui.commands.palette import CommandPalette
 from reportedly.gui.commands.registry import CommandTable
 from reportedly.gui.commands.reviewing import ReviewCommands
+from reportedly.gui.commands.sentences import SentenceCommands
 from reportedly.gui.commands.state import restore_state, state_of
 from reportedly.gui.commands.unplaced import UnplacedCommands
 from reportedly.gui.commands.view import ViewCommands
@@ -241,6 +242,7 @@ class WindowDesk(QObject):
             self._history,
             self._edit,
             self._figures,
+            SentenceCommands(desk, lambda: self._comparing.model),
             self._unplaced,
             self._names,
             self._view,
@@ -257,6 +259,7 @@ class WindowDesk(QObject):
             table.action("file.paste"),
             table.menu_of(("file.export_figures", "file.export_chart"), window),
             table.action("figures.review"),
+            table.action("figures.safe_sentence"),
         )
         window.tool_bar.connect_history(table.action("edit.undo"), table.action("edit.redo"))
         self._history.connect(table, self.status)

@@ -124,6 +124,10 @@ class ComparisonModel(QObject):
             is_small = len(self._project.figures.figures) <= _SMALL
             self._pause.start(_PAUSE_MS if is_small else _LONG_PAUSE_MS)
 
+    def ask_once(self, work: Callable[[Facts, Question], Any], deliver: Callable[[Any], None]) -> None:
+        """Answer one question now, whatever is shown."""
+        self._run({"once": (work, deliver)}, is_kept=True)
+
     def end(self) -> None:
         """Ask no more: the project is let go."""
         self._timer.stop()
@@ -143,12 +147,20 @@ class ComparisonModel(QObject):
             self.ask()
 
     def _ask(self) -> None:
+        self._request += 1
+        self._run({name: place for name, place in self._views.items() if name in self._active})
+
+    def _run(
+        self,
+        views: Mapping[str, tuple[Callable[[Facts, Question], Any], Callable[[Any], None]]],
+        *,
+        is_kept: bool = False,
+    ) -> None:
+        """Answer on a thread; an answer is dropped where a newer question was asked, unless it `is_kept`."""
         session = self._project.session
         if session is None:
             return
-        self._request += 1
         request, state, question = self._request, self._state_now(), self._question()
-        views = {name: place for name, place in self._views.items() if name in self._active}
         figures, articles = self._project.figures.figures, self._project.documents.articles
         known = self.facts
 
@@ -162,10 +174,9 @@ class ComparisonModel(QObject):
             if known is None:
                 self._known = (state, found[0])
                 self.facts_changed.emit()
-            if request == self._request:
-                for name, given in found[1].items():
-                    if name in self._active:
-                        views[name][1](given)
+            for name, given in found[1].items():
+                if is_kept or (request == self._request and name in self._active):
+                    views[name][1](given)
 
         self._call(answer, take)
 

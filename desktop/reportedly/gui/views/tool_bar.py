@@ -41,6 +41,7 @@ class ToolBar(QToolBar):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._export = self._button("Export", "export")
         self._review = self._button("Review", "accept")
+        self._sentence = self._button("Safe sentence", "quote")
         self._review.setProperty("look", "review")
         self._review.setCheckable(True)
         self._reviewed = self._longest = ""
@@ -74,6 +75,7 @@ class ToolBar(QToolBar):
         line.addWidget(self._field)
         line.addStretch(1)
         line.addWidget(self._review)
+        line.addWidget(self._sentence)
         line.addWidget(self._export)
         holder.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(holder)
@@ -87,12 +89,15 @@ class ToolBar(QToolBar):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def connect_actions(self, add: QAction, paste: QAction, export: QMenu, review: QAction) -> None:
+    def connect_actions(
+        self, add: QAction, paste: QAction, export: QMenu, review: QAction, sentence: QAction
+    ) -> None:
         """Give the buttons their commands."""
-        self._review.clicked.connect(review.trigger)
-        self._review.setToolTip(review.toolTip())
-        self._review.setEnabled(review.isEnabled())
-        review.enabledChanged.connect(self._review.setEnabled)
+        for button, action in ((self._review, review), (self._sentence, sentence)):
+            button.clicked.connect(action.trigger)
+            button.setToolTip(action.toolTip())
+            button.setEnabled(action.isEnabled())
+            action.enabledChanged.connect(button.setEnabled)
         for button, action in ((self._add, add), (self._paste, paste)):
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
@@ -155,6 +160,7 @@ class ToolBar(QToolBar):
         )
         self._paste.setToolButtonStyle(style)
         self._review.setToolButtonStyle(style)
+        self._sentence.setToolButtonStyle(style)
         self._field.setFixedWidth(min(self._theme.px(_SEARCH), width // 3))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -191,7 +197,7 @@ class ToolBar(QToolBar):
         self._line.setContentsMargins(theme.space("s"), 0, theme.space("s"), 0)
         self._review.setFixedHeight(theme.size("button"))
         self._show_reviewed()
-        for button in (self._add, self._paste, self._undo, self._redo, self._export):
+        for button in (self._add, self._paste, self._undo, self._redo, self._sentence, self._export):
             button.setIcon(themed_icon(button.objectName(), theme))
             button.setFixedHeight(theme.size("button"))
         self._field.setFixedHeight(theme.size("button"))

@@ -1,0 +1,70 @@
+"""Safe sentence: shown with its footnotes, tied to its figures, copied."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from gui.test_side_by_side import FIGURES
+from reportedly.analysis.safe_sentence import safe_sentence
+from reportedly.gui.dialogs.safe_sentence import SafeSentenceDialog
+from reportedly.gui.main_window import MainWindow
+from reportedly.gui.shell.theme import Theme
+
+
+def dialog_of(qtbot: QtBot, theme: Theme) -> SafeSentenceDialog:
+    sentence = safe_sentence(FIGURES, "troops", name="troops sent")
+    assert sentence is not None
+    made = SafeSentenceDialog(None, theme, "troops sent", sentence)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_sentence_is_copied_with_or_without_its_footnotes(qtbot: QtBot, theme: Theme) -> None:
+    dialog = dialog_of(qtbot, theme)
+
+    QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    with_notes = QGuiApplication.clipboard().text()
+    dialog.with_notes.setChecked(False)
+    QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    without = QGuiApplication.clipboard().text()
+
+    assert "[1]" in with_notes
+    assert "1. Daily Post" in with_notes
+    assert "[" not in without
+    assert "4,000" in without
+
+
+def test_a_clause_leads_to_its_figure(qtbot: QtBot, theme: Theme) -> None:
+    dialog = dialog_of(qtbot, theme)
+    chosen: list[str] = []
+    dialog.chosen.connect(chosen.append)
+    html = dialog.text.toHtml()
+
+    links = [part.split('"')[0] for part in html.split('href="')[1:]]
+    dialog.text.anchorClicked.emit(links[0])
+
+    assert set(links) <= {f"figure:{figure.id}" for figure in FIGURES}
+    assert chosen == [links[0].removeprefix("figure:")]
+
+
+def test_the_window_makes_the_sentence_of_the_measure_and_copies_one_figure(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk = window.desk
+    desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0, timeout=20_000)
+
+    desk.commands.action("edit.copy_sentence").trigger()
+    figure = desk.project.figures.figure(window.selection.current)
+    qtbot.waitUntil(lambda: (figure.outlet or "") in QGuiApplication.clipboard().text(), timeout=20_000)
+    desk.commands.action("figures.safe_sentence").trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)), timeout=20_000)
+    dialog = window.findChildren(SafeSentenceDialog)[0]
+    words = dialog.text.toPlainText()
+    dialog.close()
+
+    assert "denied" in words
+    assert "origins" in words
+    qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))
