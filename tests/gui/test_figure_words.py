@@ -138,3 +138,16 @@ def test_the_doubt_of_the_program_is_told_until_a_person_stands_for_the_figure(
 
     told = [label.text() for label in panel.findChildren(QLabel) if not label.isHidden()]
     assert any(text.startswith("doubtful") for text in told) is is_told
+
+
+@pytest.mark.parametrize("width", [29, 34, 46])
+def test_the_buttons_below_a_figure_never_widen_the_panel(qtbot: QtBot, theme: Theme, width: int) -> None:
+    panel = DetailPanel(theme)
+    qtbot.addWidget(panel)
+    panel.set_figure(figure_words(make_figure(), by_id={}), is_on_chart=False)
+    panel.resize(theme.px(width), 400)
+    panel.show()
+
+    assert panel.minimumSizeHint().width() <= theme.px(29)
+    assert panel.accept.text().startswith("Accept")
+    assert panel._foot.minimumSize().width() <= panel.width()

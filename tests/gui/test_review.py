@@ -88,6 +88,19 @@ def test_one_key_judges_the_current_figure_wherever_figures_are_shown(
     assert window.desk.project.figures.index(0, 0).data() == verdict.value
 
 
+def test_the_buttons_below_a_figure_judge_and_edit_it(qtbot: QtBot, window: MainWindow) -> None:
+    detail, name = window.desk.panels.detail, first(window).id
+    by_id = window.desk.project.figures.figure
+
+    detail.accept.click()
+    qtbot.waitUntil(lambda: by_id(name).review is Review.ACCEPTED)
+    detail.reject.click()
+    qtbot.waitUntil(lambda: by_id(name).review is Review.REJECTED)
+    detail.edit_figure.click()
+
+    assert detail._fields._values["figure"].is_open
+
+
 def test_letters_typed_into_a_field_judge_nothing(qtbot: QtBot, window: MainWindow) -> None:
     window.tool_bar.focus_search()
     qtbot.keyClicks(window.tool_bar.search, "axu jk")

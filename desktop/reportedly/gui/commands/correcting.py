@@ -23,6 +23,7 @@ class CorrectionCommands:
 
     def __init__(self, desk: Desk, files: FileCommands) -> None:
         self._desk, self._files = desk, files
+        desk.panels.detail.edit_wanted.connect(lambda: self.edit("figure"))
         for panel in (desk.panels.detail, desk.panels.review.fields):
             panel.typed.connect(
                 lambda figure, field, text, panel=panel: self.keep(panel, figure, field, text)

@@ -39,6 +39,8 @@ class ReviewCommands:
             (review.fields.undecided_wanted, Review.UNDECIDED),
         ):
             signal.connect(lambda verdict=verdict: self.judge(verdict))
+        desk.panels.detail.accept_wanted.connect(lambda: self.judge(Review.ACCEPTED))
+        desk.panels.detail.reject_wanted.connect(lambda: self.judge(Review.REJECTED))
         review.queue.opened.connect(lambda: desk.panels.article.setFocus(Qt.FocusReason.OtherFocusReason))
         desk.project.figures.shown_changed.connect(self._show_counts)
         desk.project.refreshed.connect(self._show_counts)

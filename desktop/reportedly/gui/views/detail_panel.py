@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -34,6 +36,9 @@ class DetailPanel(QFrame):
     typed = Signal(str, str, str)  # figure id, field, text
     edit_left = Signal()
     star_wanted = Signal()
+    accept_wanted = Signal()
+    reject_wanted = Signal()
+    edit_wanted = Signal()
 
     def __init__(
         self,
@@ -62,6 +67,7 @@ class DetailPanel(QFrame):
             self._stack.addWidget(_scrolled(page, name))
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self._chart, self._copy, self._star = QToolButton(), QToolButton(), QToolButton()
+        self.accept, self.reject, self.edit_figure = QPushButton(), QPushButton(), QPushButton()
         self._star.setProperty("look", "quiet")
         self._star.setAccessibleName("Star")
         self._star.setToolTip("Star this figure")
@@ -112,22 +118,36 @@ class DetailPanel(QFrame):
         self.tabs.setCurrentIndex(1)
 
     def _build(self) -> None:
+        self._head, self._buttons = QHBoxLayout(), QWidget()
+        self._buttons.setMinimumWidth(1)  # what finds no room is shortened; the panel is not widened for it
+        self._foot = QHBoxLayout(self._buttons)
         for button, text, tip, signal in (
             (self._chart, "Show on the chart", "Show this figure’s measure on the chart", self.chart_wanted),
             (self._copy, "Copy row", "Copy this figure as a row of text", self.copy_wanted),
         ):
             button.setText(text)
             button.setToolTip(tip)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setAccessibleName(text)
             button.clicked.connect(lambda _=False, signal=signal: signal.emit())
-        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._chart.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)  # its words have no room here
+        for verdict, text, wanted in (
+            (self.accept, "Accept  A", self.accept_wanted),
+            (self.reject, "Reject  X", self.reject_wanted),
+            (self.edit_figure, "Edit  E", self.edit_wanted),
+        ):
+            verdict.setProperty("words", text)
+            verdict.setAccessibleName(text.split()[0])
+            verdict.setAutoDefault(False)
+            verdict.clicked.connect(wanted)
+            self._foot.addWidget(verdict)
+        self.accept.setProperty("look", "primary")
         self._head.addWidget(self._sign)
         self._head.addWidget(self._title)
         self._head.addWidget(self._subtitle, 1)
         self._head.addWidget(self._star)
         self._head.addWidget(self._place)
-        self._foot.addWidget(self._chart)
         self._foot.addStretch(1)
+        self._foot.addWidget(self._chart)
         self._foot.addWidget(self._copy)
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self.tabs)
@@ -140,25 +160,49 @@ class DetailPanel(QFrame):
         inner.addLayout(self._tab_row)
         inner.addWidget(HairLine(self._theme))
         inner.addWidget(self._stack, 1)
-        inner.addLayout(self._foot)
+        inner.addWidget(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._body, 1)
         column.addWidget(self._empty, 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as much on the buttons as there is room for."""
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        """Show keys and the words of Copy, then keys alone, then the verdicts alone."""
+        verdicts = (self.accept, self.reject, self.edit_figure)
+        for has_keys, style in (
+            (True, Qt.ToolButtonStyle.ToolButtonTextBesideIcon),
+            (True, Qt.ToolButtonStyle.ToolButtonIconOnly),
+            (False, Qt.ToolButtonStyle.ToolButtonIconOnly),
+        ):
+            for button in verdicts:
+                words = str(button.property("words"))
+                button.setText(words if has_keys else words.split()[0])
+                button.setToolTip("" if has_keys else words)
+            self._copy.setToolButtonStyle(style)
+            if self._foot.minimumSize().width() <= self.width():
+                break
+
     def _restyle(self) -> None:
         theme, side = self._theme, self._theme.px(1.08)
         self._head.setContentsMargins(side, theme.px(0.7), side, theme.px(0.3))
         self._head.setSpacing(theme.space("s"))
         self._tab_row.setContentsMargins(side, 0, side, 0)
-        self._foot.setContentsMargins(
-            side - theme.space("s"), theme.px(0.3), side - theme.space("s"), theme.px(0.45)
-        )
+        self._foot.setContentsMargins(side, theme.px(0.45), side - theme.space("s"), theme.px(0.6))
+        self._foot.setSpacing(theme.space("s"))
         if self._words is not None:
             self._show_signs(self._words)
+        self.accept.setIcon(themed_icon("accept", theme, color="on_accent"))
+        self.reject.setIcon(themed_icon("close", theme))
+        self.edit_figure.setIcon(themed_icon("edit", theme))
         self._chart.setIcon(themed_icon("clock", theme, color="ink2"))
         self._copy.setIcon(themed_icon("table", theme, color="ink2"))
+        self._fit_foot()
 
     def _show_signs(self, words: FigureWords) -> None:
         """Show what was said of the figure, and its star."""

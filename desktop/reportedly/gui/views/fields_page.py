@@ -173,6 +173,7 @@ class _EditableValue(QFrame):
         )
         self._column.setSpacing(self._theme.px(0.15))
         self._column.addWidget(self._shown)
+        self._column.addStretch(1)  # beside a quotation of several lines it stands with its name
 
     @property
     def is_open(self) -> bool:
