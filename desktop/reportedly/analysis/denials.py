@@ -1,7 +1,7 @@
 """Figures of one measure -> statements by parties: who asserts, plans or forecasts, denies, declines, is silent."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -27,6 +27,7 @@ _WIDEST = Decimal("1.25")
 """but no statement spans more than a quarter, and a wider range stands alone."""
 _SILENT = PartyCell(position=Position.SILENT)
 _Ends = tuple[Decimal, Decimal]
+_Said = tuple[Position, tuple[date, int], Figure | PartyWord]
 
 
 def denial_matrix(
@@ -40,20 +41,20 @@ def denial_matrix(
     """
     members = [f for f in figures if f.series == series and f.review is not Review.REJECTED]
     unit, members = in_one_unit(members)
-    kinds = Counter(figure.kind for figure in members)
-    members = [figure for figure in members if figure.kind is max(kinds, key=lambda kind: kinds[kind])]
     if not members:
         return None
+    kind = Counter(figure.kind for figure in members).most_common(1)[0][0]
+    members = [figure for figure in members if figure.kind is kind]
     ids = {figure.id for figure in members}
     said = [word for word in words if ids.intersection(word.figures)]
-    if any(figure.source is not None for figure in members) or said:
+    if any(figure.source is not None for figure in members):
         members = [figure for figure in members if figure.source is not None]
     parties = _parties(members, said)
     shown = name or build_series(members, series).name or series
     whole = Statement(
         words=whole_words(shown, unit), is_whole=True, is_ahead=False, interval=None,
         figures=tuple(figure.id for figure in members),
-        cells=tuple(_whole_cell(party, members, said) for party in parties),
+        cells=tuple(_whole_cells(parties, members, said)),
     )  # fmt: skip
     years = {figure.statement_date[:4] for figure in members if figure.statement_date}
     rows = [_row(cluster, parties, is_year_said=len(years) > 1) for cluster in _clusters(members)]
@@ -72,26 +73,34 @@ def _parties(figures: Sequence[Figure], words: Sequence[PartyWord]) -> tuple[str
     return tuple(dict.fromkeys([*giving, *declining, *denying]))
 
 
-def _whole_cell(party: str, figures: Sequence[Figure], words: Sequence[PartyWord]) -> PartyCell:
-    """Give what a party last said of the measure as such: a denied number denies only that number."""
-    said: list[tuple[Position, tuple[date, int], PartyCell]] = []
+def _whole_cells(
+    parties: Sequence[str], figures: Sequence[Figure], words: Sequence[PartyWord]
+) -> Iterator[PartyCell]:
+    """Give what each party last said of the measure as such: a denied number denies only that number."""
+    said: defaultdict[str, list[_Said]] = defaultdict(list)
     for place, figure in enumerate(figures):
-        if voice_of(figure) == party and figure.stance is not Stance.DENIED:
-            said.append((POSITIONS[figure.stance], (_day(figure), place), _figure_cell([figure])))
+        if figure.stance is not Stance.DENIED:
+            said[voice_of(figure)].append((POSITIONS[figure.stance], (_day(figure), place), figure))
     for place, word in enumerate(words):
-        if word.voice == party:
-            day = (word.said.start if word.said else None) or date.max
-            said.append((word.position, (day, place), _word_cell(word)))
-    # What is so counts before what is only planned or alleged.
-    firm = [entry for entry in said if entry[0] not in (Position.AHEAD, Position.ALLEGES)] or said
-    if not firm:
-        return _SILENT
-    dated = [entry for entry in firm if entry[1][0] != date.max] or firm
-    last = max(dated, key=lambda entry: entry[1])[0]
-    return min((entry for entry in dated if entry[0] is last), key=lambda entry: entry[1])[2]
+        day = (word.said.start if word.said else None) or date.max
+        said[word.voice].append((word.position, (day, place), word))
+    for party in parties:
+        # What is so counts before what is only planned or alleged.
+        own = said[party]
+        firm = [one for one in own if one[0] not in (Position.AHEAD, Position.ALLEGES)] or own
+        dated = [one for one in firm if one[1][0] != date.max] or firm
+        if not dated:
+            yield _SILENT
+            continue
+        last = max(dated, key=lambda one: one[1])[0]
+        first = min((one for one in dated if one[0] is last), key=lambda one: one[1])[2]
+        yield _figure_cell([first]) if isinstance(first, Figure) else _word_cell(first)
 
 
 def _row(figures: Sequence[Figure], parties: Sequence[str], *, is_year_said: bool) -> Statement:
+    own: dict[str, list[Figure]] = {}
+    for figure in figures:
+        own.setdefault(voice_of(figure), []).append(figure)
     ends = [_ends(figure) for figure in figures]
     known = [end for end in ends if end is not None]
     interval = Interval(min(low for low, _ in known), max(high for _, high in known)) if known else None
@@ -99,7 +108,7 @@ def _row(figures: Sequence[Figure], parties: Sequence[str], *, is_year_said: boo
         words=cluster_words(figures, is_year_said=is_year_said), is_whole=False,
         is_ahead=all(figure.stance in _AHEAD for figure in figures), interval=interval,
         figures=tuple(figure.id for figure in figures),
-        cells=tuple(_cell([f for f in figures if voice_of(f) == party]) for party in parties),
+        cells=tuple(_cell(own.get(party, ())) for party in parties),
     )  # fmt: skip
 
 

@@ -49,15 +49,18 @@ def outlier_flags(figures: Mapping[str, Sequence[Figure]], origins: Mapping[str,
 def _outlier(
     row: Latest, rows: Sequence[Latest], series: Series, figures: Mapping[str, Figure]
 ) -> Flag | None:
-    others = [
-        other for other in rows if other is not row and _is_near(row, other) and can_be_compared(row, other)
-    ]
+    others: list[Latest] = []
+    known: list[Decimal] = []
+    for other in rows:
+        if other is row or not _is_near(row, other) or not can_be_compared(row, other):
+            continue
+        number = _nearest(other, row)
+        if number is None or number <= 0 or _is_close(row, number):
+            return None  # among hundreds of sources nearly every row ends here
+        others.append(other)
+        known.append(number)
     if len(others) + 1 < _LEAST_VOICES:
         return None
-    numbers = [_nearest(other, row) for other in others]
-    if any(number is None or number <= 0 for number in numbers):
-        return None
-    known = [number for number in numbers if number is not None]
     middle = median(known)
     spread = median(max(number, middle) / min(number, middle) for number in known)
     ends = [end for end in (row.interval.low, row.interval.high) if end is not None]
@@ -85,6 +88,14 @@ def _is_near(row: Latest, other: Latest) -> bool:
     if days is None or others is None:
         return False
     return (others[0] - days[1]).days <= _NEAR_DAYS and (days[0] - others[1]).days <= _NEAR_DAYS
+
+
+def _is_close(row: Latest, number: Decimal) -> bool:
+    """Tell whether a row is within the least factor of a number: then it is no outlier beside it."""
+    if _reaches(row, number):
+        return True
+    ends = [end for end in (row.interval.low, row.interval.high) if end is not None]
+    return any(number < end * _LEAST_FACTOR and end < number * _LEAST_FACTOR for end in ends)
 
 
 def _nearest(row: Latest, other: Latest) -> Decimal | None:
