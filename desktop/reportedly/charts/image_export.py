@@ -5,29 +5,32 @@ documents that are white.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from reportedly.analysis.headline import headline_of
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
+from reportedly.charts.mark_key import key_of, key_rows, key_width, notes_of, paint_key_entry
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.charts.showing import AT_FIRST, Showing
 from reportedly.charts.wording import Wording
 from reportedly.model.errors import UserError
 from reportedly.model.estimate import Series
+from reportedly.services.formatting import format_date
 
-__all__ = ["CAVEAT", "IMAGE_SUFFIXES", "ChartImage", "paint_chart_page", "write_chart"]
+__all__ = ["CAVEAT", "IMAGE_SUFFIXES", "ChartImage", "paint_chart_page", "paper_font", "write_chart"]
 
 CAVEAT = "Reported figures, not verified"
-IMAGE_SUFFIXES = (".png", ".svg")
+IMAGE_SUFFIXES = (".png", ".svg", ".pdf")
 
-_WIDTH, _HEIGHT = 76.0, 44.0  # e
+_WIDTH, _HEIGHT = 76.0, 47.0  # e
 _MARGIN = 1.7  # e
 _PNG_SCALE = 2.0
+_SCREEN_DPI, _PDF_DPI = 96, 1200
 
 
 @dataclass(frozen=True)
@@ -43,7 +46,7 @@ class ChartImage:
 
 
 def write_chart(image: ChartImage, path: Path) -> None:
-    """Write a PNG (twice the size, for sharp print) or an SVG made of lines and text.
+    """Write a PNG (twice the size, for sharp print), or an SVG or a PDF made of lines and text.
 
     Needs a QApplication, but no window and no display. Raises UserError (R501) for another suffix and
     (R502) where the file cannot be written.
@@ -52,10 +55,12 @@ def write_chart(image: ChartImage, path: Path) -> None:
     size = QSize(round(theme.px(_WIDTH)), round(theme.px(_HEIGHT)))
     suffix = path.suffix.lower()
     if suffix not in IMAGE_SUFFIXES:
-        remedy = "Choose a name that ends in .png or .svg."
+        remedy = "Choose a name that ends in .png, .svg or .pdf."
         raise UserError("R501", f"A chart cannot be written as {path.name}.", remedy)
     if suffix == ".svg":
         is_written = _write_svg(image, path, size)
+    elif suffix == ".pdf":
+        is_written = _write_pdf(image, path, size)
     else:
         picture = QImage(size * _PNG_SCALE, QImage.Format.Format_RGB32)
         picture.setDevicePixelRatio(_PNG_SCALE)
@@ -75,13 +80,15 @@ def paint_chart_page(painter: QPainter, target: QRectF, image: ChartImage) -> No
     painter.fillRect(target, theme.color("surface"))
     inner = target.adjusted(theme.px(_MARGIN), theme.px(_MARGIN), -theme.px(_MARGIN), -theme.px(_MARGIN))
     top = _paint_head(painter, inner, image, theme)
-    bottom = _paint_foot(painter, inner, image.series, theme)
+    foot = _paint_foot(painter, inner, image.series, theme)
+    above = QRectF(inner.left(), inner.top(), inner.width(), foot - inner.top())
+    bottom = _paint_key(painter, above, image, theme)
     _paint_series(painter, QRectF(inner.left(), top, inner.width(), bottom - top), image, theme)
 
 
 def _paint_head(painter: QPainter, box: QRectF, image: ChartImage, theme: ChartTheme) -> float:
     """Paint the title, and below it what the chart is; give where they end."""
-    series, filter_words = image.series, image.filter_words
+    series, showing = image.series, image.showing
     title_font, small = theme.text_font(1.54, is_strong=True), theme.text_font(1.0)
     title, second = QFontMetricsF(title_font), QFontMetricsF(small)
     painter.setFont(title_font)
@@ -93,12 +100,23 @@ def _paint_head(painter: QPainter, box: QRectF, image: ChartImage, theme: ChartT
     painter.setFont(small)
     painter.setPen(theme.color("ink2"))
     head = headline_of(series, image.origins)
-    said = [CAVEAT, series.unit, head.counts, head.denied_by]
-    said += [f"Only: {filter_words}"] if filter_words else []
+    said = [CAVEAT, series.unit, head.counts, head.denied_by, _span_words(series)]
+    said += [f"As of {format_date(showing.as_of.isoformat())}"] if showing.as_of is not None else []
+    said += ["By target date"] if showing.is_by_target else []
+    said += [f"Only: {image.filter_words}"] if image.filter_words else []
     for row in _rows([words for words in said if words], second, box.width()):
         painter.drawText(QPointF(box.left(), y + second.ascent()), row)
         y += second.height()
     return y + theme.px(1.1)
+
+
+def _span_words(series: Series) -> str:
+    """Say from when to when it was said."""
+    days = [day for estimate in series.estimates for day in estimate.possible_days or ()]
+    if not days:
+        return ""
+    first, last = (format_date(day.isoformat()) for day in (min(days), max(days)))
+    return f"said {first}" if first == last else f"said {first} to {last}"
 
 
 def _rows(said: Sequence[str], metrics: QFontMetricsF, width: float) -> list[str]:
@@ -135,6 +153,33 @@ def _paint_foot(painter: QPainter, box: QRectF, series: Series, theme: ChartThem
             x += metrics.horizontalAdvance(words) + gap
     painter.restore()
     return top - theme.px(1.0)
+
+
+def _paint_key(painter: QPainter, box: QRectF, image: ChartImage, theme: ChartTheme) -> float:
+    """Paint what the marks mean, and what else is to say, above the list of sources; give where it begins."""
+    font = theme.text_font(0.92)
+    metrics, gap = QFontMetricsF(font), theme.px(1.2)
+    rows = key_rows(key_of(image.series), metrics, box.width(), gap, theme)
+    notes = ". ".join(notes_of(image.series, has_lines=image.showing.has_lines))
+    step = theme.px(1.9)
+    top = box.bottom() + theme.px(0.4) - step * len(rows) - (metrics.height() if notes else 0.0)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for number, row in enumerate(rows):
+        x, middle = box.left(), top + step * (number + 0.5)
+        for entry in row:
+            paint_key_entry(painter, theme, entry, QPointF(x + theme.px(0.8), middle))
+            painter.setFont(font)
+            painter.setPen(theme.color("ink2"))
+            painter.drawText(QPointF(x + theme.px(1.9), middle + metrics.capHeight() / 2), entry.words)
+            x += key_width(metrics, entry, theme) + gap
+    if notes:
+        painter.setFont(font)
+        painter.setPen(theme.color("ink2"))
+        words = metrics.elidedText(f"{notes}.", Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(QPointF(box.left(), top + step * len(rows) + metrics.ascent()), words)
+    painter.restore()
+    return top - theme.px(0.6)
 
 
 def _names(series: Series, theme: ChartTheme) -> list[tuple[str, str]]:
@@ -179,6 +224,33 @@ def _paint_series(painter: QPainter, box: QRectF, image: ChartImage, theme: Char
     painter.restore()
     chart.close()
     chart.deleteLater()
+
+
+def _write_pdf(image: ChartImage, path: Path, size: QSize) -> bool:
+    try:
+        path.open("wb").close()
+    except OSError:
+        return False
+    writer = QPdfWriter(str(path))
+    writer.setTitle(image.series.name)
+    writer.setCreator("Reportedly")
+    writer.setResolution(_PDF_DPI)
+    inches = QSizeF(size) / _SCREEN_DPI
+    writer.setPageSize(QPageSize(inches, QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.ExactMatch))
+    writer.setPageMargins(QMarginsF())
+    image = replace(image, theme=replace(image.theme, font=paper_font(image.theme.font)))
+    painter = QPainter(writer)
+    painter.scale(_PDF_DPI / _SCREEN_DPI, _PDF_DPI / _SCREEN_DPI)
+    paint_chart_page(painter, QRectF(QPointF(0, 0), QSizeF(size)), image)
+    return painter.end()
+
+
+def paper_font(font: QFont) -> QFont:
+    """Give the same face without tabular figures: a PDF made with that feature loses which digits they are."""
+    plain = QFont(font.family())
+    if hasattr(plain, "setFeature"):
+        plain.setFeature(QFont.Tag("tnum"), 0)  # said outright, else the application's font lends its own
+    return plain
 
 
 def _write_svg(image: ChartImage, path: Path, size: QSize) -> bool:

@@ -80,7 +80,9 @@ class ExportCommands:
         image = self._desk.panels.chart.image()
         if image is None:
             return
-        path, _ = self._ask("Export chart", f"{self._name('chart')}.png", "PNG (*.png);;SVG (*.svg)")
+        path, _ = self._ask(
+            "Export chart", f"{self._name('chart')}.png", "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
+        )
         if path is None:
             return
         try:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from html import escape
 
 from PySide6.QtCore import QMarginsF, QRectF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPainter, QTextDocument, QTransform
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTextDocument, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from reportedly.charts.image_export import CAVEAT, ChartImage, paint_chart_page
+from reportedly.charts.image_export import CAVEAT, ChartImage, paint_chart_page, paper_font
 from reportedly.gui.shell.fonts import article_font
 from reportedly.model.document import Document
 from reportedly.model.figure import Figure
@@ -63,7 +63,7 @@ def print_article(document: Document, figures: Sequence[Figure], printer: QPrint
 
 def print_chart(image: ChartImage, printer: QPrinter) -> None:
     """Print the chart on one page, as wide as the paper."""
-    theme = replace(image.theme, font=_paper_font(image.theme.font))
+    theme = replace(image.theme, font=paper_font(image.theme.font))
     painter = QPainter(printer)
     page = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
     width = _CHART_WIDTH * theme.e
@@ -129,17 +129,9 @@ def _marked_text(text: str, figures: Sequence[Figure]) -> str:
     return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs if paragraph.strip())
 
 
-def _paper_font(font: QFont) -> QFont:
-    """Give the same face without tabular figures: a PDF made with that feature loses which digits they are."""
-    plain = QFont(font.family())
-    if hasattr(plain, "setFeature"):
-        plain.setFeature(QFont.Tag("tnum"), 0)  # said outright, else the application's font lends its own
-    return plain
-
-
 def _document(html: str) -> QTextDocument:
     document = QTextDocument()
-    font = _paper_font(document.defaultFont())
+    font = paper_font(document.defaultFont())
     font.setPointSizeF(9.5)
     document.setDefaultFont(font)
     document.setDefaultStyleSheet(f"td {{ border-bottom: 1px solid {_LINE}; }}")
