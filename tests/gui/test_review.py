@@ -210,7 +210,7 @@ def test_a_value_is_edited_where_it_stands_and_what_cannot_be_read_says_why(
     qtbot.waitUntil(lambda: first(window).review is Review.MACHINE)
 
 
-@pytest.mark.parametrize("text", ["last wensday", "the day after the vote, or so they said, in October"])
+@pytest.mark.parametrize("text", ["last Xday", "the day after the vote, or so they said, in October"])
 def test_a_date_that_cannot_be_read_moves_nothing_and_its_reason_goes_with_it(
     qtbot: QtBot, window: MainWindow, text: str
 ) -> None:
@@ -232,6 +232,27 @@ def test_a_date_that_cannot_be_read_moves_nothing_and_its_reason_goes_with_it(
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Backspace)
     assert line.note is None
+
+
+@pytest.mark.parametrize(("typed", "said"), [("may", "“may” is a new source."), ("MAYOR", "")])
+def test_a_source_that_the_project_does_not_know_is_said_to_be_new(
+    qtbot: QtBot, window: MainWindow, typed: str, said: str
+) -> None:
+    last = figures(window)[-1]
+    assert last.source not in ("mayor", typed)
+    window.selection.choose(last.id)
+    window.desk.panels.table.setFocus()
+    press(qtbot, Qt.Key.Key_S)
+    line = window.desk.panels.detail._fields._values["source"]._line
+    line.clear()
+    qtbot.keyClicks(line, typed)
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+
+    by_id = window.desk.project.figures.figure
+    qtbot.waitUntil(lambda: by_id(last.id).review is Review.EDITED)
+    qtbot.wait(20)
+    message = window.statusBar().currentMessage()
+    assert message == said or (not said and "new source" not in message)
 
 
 def test_escape_leaves_a_value_as_it_was(qtbot: QtBot, window: MainWindow) -> None:

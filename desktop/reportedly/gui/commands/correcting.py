@@ -99,8 +99,18 @@ class CorrectionCommands:
     def keep(self, panel: Any, figure_id: str, field: str, text: str) -> None:  # noqa: ANN401 - two panels alike
         """Keep what was typed into a line; what cannot be read stays there with the reason."""
 
+        known = (
+            {words.casefold() for words in self._desk.panels.known_words(field)}
+            if field == "source"
+            else set()
+        )
+
         def done(_: object) -> None:
             panel.end_edit()
+            if known and text and text.casefold() not in known:
+                self._desk.say(
+                    f"“{text}” is a new source."
+                )  # typed in full or not: nobody is taken for another
 
         def fail(error: BaseException) -> None:
             if isinstance(error, UserError) and self._desk.shell.selection.current == figure_id:
