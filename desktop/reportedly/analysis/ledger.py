@@ -45,13 +45,24 @@ def ledger_of(
         if voice_of(figure) == voice:
             own.setdefault(figure.series, []).append(figure)
     said = [word for word in words if word.voice == voice]
-    series = {figure.id: figure.series for figure in everything}
-    about = {key: [w for w in said if key in {series.get(f) for f in w.figures}] for key in series.values()}
+    about = _by_series(said, {figure.id: figure.series for figure in everything}, own)
     rows: list[LedgerRow] = []
-    for key in dict.fromkeys([*own, *(key for key, of_series in about.items() if of_series)]):
+    for key in dict.fromkeys([*own, *about]):
         found = [*_figure_rows(own.get(key, []), articles, texts), *_word_rows(key, about.get(key, []))]
         rows += _with_first_word(sorted(found, key=_order))
     return tuple(rows)
+
+
+def _by_series(
+    words: Iterable[PartyWord], series: Mapping[str, str], own: Mapping[str, object]
+) -> dict[str, list[PartyWord]]:
+    """Give each statement without a figure to one series: that of which the voice gives figures, else the first."""
+    found: dict[str, list[PartyWord]] = {}
+    for word in words:
+        keys = [series[figure] for figure in word.figures if figure in series]
+        if keys:
+            found.setdefault(next((key for key in keys if key in own), keys[0]), []).append(word)
+    return found
 
 
 def _figure_rows(

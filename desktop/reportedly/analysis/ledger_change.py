@@ -10,7 +10,7 @@ from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.formatting import format_date, format_figure
 from reportedly.model.ledger import Change
-from reportedly.model.quantity import Relation
+from reportedly.model.quantity import Kind, Relation
 
 __all__ = ["Reading", "judge", "same_number"]
 
@@ -55,6 +55,8 @@ def judge(new: Figure, old: Figure, article: Sequence[Figure], texts: Mapping[st
     # The new number is looked at as a whole: an earlier one may be called wrong whatever it was.
     if sign := wrong_sign(new, article, texts):
         return Reading(Change.CORRECTION, f"The text says “{sign}”: {before} was wrong.", sign)
+    if new.kind in (Kind.INCREMENT, Kind.CHANGE):
+        return Reading(Change.UPDATE, f"Each is of its own time: it stands beside {before}.")
     is_apart, is_one_time = not _meets(new, old), are_of_one_time(new, old)
     is_less = can_only_grow(new) and can_only_grow(old) and _is_lower(new, old)
     sign = changed_sign(new, article, texts)
@@ -76,6 +78,8 @@ def _update_reason(new: Figure, old: Figure, before: str) -> str:
         return f"A newer {'plan' if new.stance is Stance.PLANNED else 'forecast'} than {before}."
     if not _meets(new, old):
         return f"A {'lower' if _is_lower(new, old) else 'higher'} number than {before}."
+    if _number(new) == _number(old) and _number(new) is not None:
+        return f"The same number with another bound than {before}."
     return f"Another number than {before}; both can hold."
 
 

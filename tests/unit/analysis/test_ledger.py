@@ -10,6 +10,7 @@ from reportedly.model.dates import parse_iso_period
 from reportedly.model.filter import voice_of
 from reportedly.model.ledger import Change
 from reportedly.model.party_word import PartyWord, Position
+from reportedly.model.quantity import Kind
 
 DEAD = {"series": "people · killed", "measure": "people killed"}
 STATE = {"series": "troops · lund", "measure": "troops in Lund"}
@@ -180,6 +181,27 @@ def test_a_word_without_a_figure_comes_first_and_again_later():
     ]
     assert rows[0].figure is None
     assert rows[0].word is not None
+
+
+def test_a_word_about_two_measures_stands_once_with_the_one_of_which_the_voice_gives_figures():
+    dead = said(1, "Army", "=12", "2024-03-05", **DEAD)
+    troops = said(2, "Mayor", "=90", "2024-03-05", **STATE)
+    word = PartyWord(voice="Army", position=Position.DECLINES, article="a", outlet=None, start=0, end=4,
+                     sentence="No comment.", said=parse_iso_period("2024-03-02"), figures=("f2", "f1"))  # fmt: skip
+
+    rows = ledger_of([dead, troops], "Army", [word])
+
+    assert [(row.series, row.change) for row in rows] == [
+        (DEAD["series"], Change.FIRST_WORD),
+        (DEAD["series"], Change.FIRST_FIGURE),
+    ]
+
+
+def test_what_was_added_twice_is_no_contradiction():
+    fields = {**DEAD, "kind": Kind.INCREMENT}
+    first, second = (said(n, "Army", f"={n}0", "2024-03-01", **fields) for n in (3, 2))
+
+    assert _changes(first, second) == [Change.FIRST_FIGURE, Change.UPDATE]
 
 
 def test_days_between_are_told_and_nothing_where_a_date_is_missing():
