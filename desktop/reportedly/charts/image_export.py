@@ -4,6 +4,7 @@ Always in the light scheme on an opaque ground, whatever the window looks like: 
 documents that are white.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -268,4 +269,11 @@ def _write_svg(image: ChartImage, path: Path, size: QSize) -> bool:
     generator.setDescription(CAVEAT)
     painter = QPainter(generator)
     paint_chart_page(painter, QRectF(QPointF(0, 0), QSizeF(size)), image)
-    return painter.end()
+    if not painter.end():
+        return False
+    # Where the font is not installed, a browser takes one with serifs: it is told which sort is meant.
+    drawn = path.read_text("utf-8")
+    path.write_text(
+        re.sub(r'font-family="([^"]*)"', r'font-family="\1, system-ui, sans-serif"', drawn), "utf-8"
+    )
+    return True
