@@ -207,7 +207,7 @@ class Grouping:
             return True
         return (
             self._are_two_sources(one, other, link)
-            or (not link.is_copy and self._are_apart_in_time(one, other))
+            or self._are_apart_in_time(one, other, slack=link.slack)
             or _are_two_counts(one, other)
         )
 
@@ -219,9 +219,9 @@ class Grouping:
             return False
         return all(self._book.tie(a, b) is Tie.OTHER for a in one.sources for b in other.sources)
 
-    def _are_apart_in_time(self, one: _Group, other: _Group) -> bool:
+    def _are_apart_in_time(self, one: _Group, other: _Group, *, slack: int = 0) -> bool:
         return (
-            any(are_days_apart(a, b) for a in one.days for b in other.days)
+            any(are_days_apart(a, b, slack=slack) for a in one.days for b in other.days)
             or _is_too_early(one, other)
             or _is_too_early(other, one)
         )

@@ -24,7 +24,7 @@ from reportedly.analysis.origin_numbers import (
 from reportedly.analysis.origin_stories import Stories, cites_outlet
 from reportedly.analysis.origin_tellings import Telling
 from reportedly.analysis.origin_voices import Tie, VoiceBook, is_named_in, named_words
-from reportedly.analysis.shingles import passage_of, shared_shingles, shared_words
+from reportedly.analysis.shingles import Passage, passage_of, shared_shingles, shared_words
 from reportedly.model.dates import DatePeriod
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind, Relation
@@ -71,6 +71,11 @@ class Link:
         """Tell whether one sentence was copied from the other, or both from a third."""
         return self.text >= _COPY
 
+    @property
+    def slack(self) -> int:
+        """Give how many days may lie between two that are given: a copy may count them in another zone."""
+        return 1 if self.is_copy else 0
+
 
 def find_links(tellings: Sequence[Telling], book: VoiceBook, stories: Stories) -> list[Link]:
     """Give the links that are strong enough, the strongest first."""
@@ -104,13 +109,13 @@ def _common_numbers(links: Sequence[Link], tellings: Sequence[Telling]) -> dict[
     return defaultdict(int, {pair: len(found) for pair, found in numbers.items()})
 
 
-def are_days_apart(one: DatePeriod | None, other: DatePeriod | None) -> bool:
-    """Tell whether two days of saying exclude each other."""
+def are_days_apart(one: DatePeriod | None, other: DatePeriod | None, *, slack: int = 0) -> bool:
+    """Tell whether two days of saying exclude each other; `slack` days between them do not."""
     if one is None or other is None or one.start is None or one.end is None:
         return False
-    return (
-        other.start is not None and other.end is not None and (one.end < other.start or other.end < one.start)
-    )
+    if other.start is None or other.end is None:
+        return False
+    return (other.start - one.end).days > slack or (one.start - other.end).days > slack
 
 
 def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
@@ -161,45 +166,58 @@ def _pairs(places: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[int
 def _link(
     tellings: Sequence[Telling], one: int, other: int, book: VoiceBook, stories: Stories
 ) -> Link | None:
-    """Weigh two tellings by their two most alike figures; None where nothing is alike or something forbids it."""
+    """Weigh two tellings of different articles; None where no number is alike, or something forbids one origin."""
     first, second = tellings[one], tellings[other]
-    if (
-        are_days_apart(first.said, second.said)
-        or _is_too_early(first, second)
-        or _is_too_early(second, first)
-    ):
-        is_day_against = True
-    else:
-        is_day_against = False
-    best: Link | None = None
-    same: set[tuple[object, ...]] = set()
-    for mine, my_passage in zip(first.figures, first.passages, strict=True):
-        for its, its_passage in zip(second.figures, second.passages, strict=True):
-            likeness = compare_numbers(mine, its)
-            if likeness is Likeness.NONE or (
-                likeness is Likeness.NEAR and _is_rough_first(first, second, mine, its)
-            ):
-                continue
-            if likeness is Likeness.SAME:
-                same.add((mine.unit, *numbers_of(mine)))
-            text, words = shared_shingles(my_passage, its_passage), shared_words(my_passage, its_passage)
-            tie, voice = _tie(first, second, mine, its, book, stories, text)
-            if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
-                continue
-            weight = (
-                _number_weight(mine, its, likeness) + _same_measure(mine, its) + text + _WORDS * words + voice
-            )
-            if best is None or weight > best.weight:
-                best = Link(one, other, weight, tie, (mine, its), likeness, text, words)
-    if best is None or best.tie is Tie.OTHER or (is_day_against and not best.is_copy):
+    if _is_too_early(first, second) or _is_too_early(second, first):
         return None
-    is_same_day = first.said is not None and second.said is not None and not is_day_against
-    story = _STORY * stories.likeness(first.article, second.article)
-    day = _SAME_DAY if is_same_day else -_lost_days(first, second)
+    links = [
+        Link(one, other, *weighed)
+        for mine in zip(first.figures, first.passages, strict=True)
+        for its in zip(second.figures, second.passages, strict=True)
+        if (weighed := _weigh(first, second, mine, its, book, stories)) is not None
+    ]
+    best = max(links, key=lambda link: link.weight, default=None)
+    if best is None or best.tie is Tie.OTHER or are_days_apart(first.said, second.said, slack=best.slack):
+        return None
+    same = {
+        (link.figures[0].unit, *numbers_of(link.figures[0]))
+        for link in links
+        if link.likeness is Likeness.SAME
+    }
+    is_same_day = None not in (first.said, second.said) and not are_days_apart(first.said, second.said)
     quote = stories.shared_quotation(first.article, second.article)
-    more = _MORE_NUMBERS * min(max(len(same) - 1, 0), _MOST_MORE)
-    weight = best.weight + story + day + more + (_QUOTED if quote else 0.0)
+    weight = (
+        best.weight
+        + _STORY * stories.likeness(first.article, second.article)
+        + (_SAME_DAY if is_same_day else -_lost_days(first, second))
+        + _MORE_NUMBERS * min(max(len(same) - 1, 0), _MOST_MORE)
+        + (_QUOTED if quote else 0.0)
+    )
     return replace(best, weight=weight, is_same_day=is_same_day, quote=quote)
+
+
+def _weigh(
+    first: Telling,
+    second: Telling,
+    one: tuple[Figure, Passage],
+    other: tuple[Figure, Passage],
+    book: VoiceBook,
+    stories: Stories,
+) -> tuple[float, Tie, tuple[Figure, Figure], Likeness, float, float] | None:
+    """Weigh two figures by number, thing, words and source; None where the numbers are two."""
+    (mine, my_passage), (its, its_passage) = one, other
+    likeness = compare_numbers(mine, its)
+    if likeness is Likeness.NONE:
+        return None
+    if likeness is Likeness.NEAR and _is_rough_first(first, second, mine, its):
+        return None
+    text, words = shared_shingles(my_passage, its_passage), shared_words(my_passage, its_passage)
+    tie, voice = _tie(first, second, mine, its, book, stories, text)
+    if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
+        return None
+    number = _number_weight(mine, its, likeness)
+    weight = number + _same_measure(mine, its) + text + _WORDS * words + voice
+    return weight, tie, (mine, its), likeness, text, words
 
 
 def _is_rough_first(first: Telling, second: Telling, mine: Figure, its: Figure) -> bool:

@@ -167,4 +167,7 @@ def by_article(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     found: defaultdict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         found[figure.article].append(figure)
-    return {article: sorted(group, key=lambda figure: figure.start) for article, group in found.items()}
+    return {
+        article: sorted(group, key=lambda figure: (figure.start, figure.id))
+        for article, group in found.items()
+    }

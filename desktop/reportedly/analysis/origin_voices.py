@@ -8,7 +8,13 @@ from enum import IntEnum
 from functools import cache, lru_cache
 
 from reportedly.analysis.naming_kinds import guess_source
-from reportedly.analysis.naming_words import folded_words, known_body, naming_words, without_role
+from reportedly.analysis.naming_words import (
+    folded_words,
+    known_body,
+    known_sources,
+    naming_words,
+    without_role,
+)
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.source_names import normalize_name
 from reportedly.model.figure import Figure
@@ -107,6 +113,10 @@ class VoiceBook:
             return Tie.SAME
         if not (one.is_source and other.is_source):
             return Tie.SILENT
+        if any(
+            _is_its_state(mine, its) or _is_its_state(its, mine) for mine in one.names for its in other.names
+        ):
+            return Tie.NAMED
         may_be = any(_may_be_one(mine, its) for mine in one.names for its in other.names)
         return Tie.SILENT if may_be else Tie.OTHER
 
@@ -181,6 +191,12 @@ def _is_in_phrase(one: Voice, other: Voice) -> bool:
             if is_person and _head(name) in phrase.split():
                 return True
     return False
+
+
+def _is_its_state(name: str, body: str) -> bool:
+    """Tell whether a name is that of the state that a known body belongs to: "Washington" of the army of the US."""
+    known, code = known_body(body), known_sources().code_of(name)
+    return known is not None and bool(code) and known.country.upper() == code.upper()
 
 
 def _may_be_one(one: str, other: str) -> bool:

@@ -30,7 +30,7 @@ def find_origins(
     present = [figure for figure in figures if figure.review is not Review.REJECTED]
     book = VoiceBook(present)
     tellings: list[Telling] = []
-    for group in by_article(present).values():
+    for _, group in sorted(by_article(present).items()):  # the order of loading decides nothing
         tellings += tellings_of(group, book, corrections)
     links = find_links(tellings, book, Stories(present, texts))
     grouping = Grouping(tellings, book)

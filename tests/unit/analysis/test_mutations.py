@@ -1,0 +1,152 @@
+"""What a report says of a number that none before it said; once, with the words of both sides."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from helpers.reports import read_reports, told_figure
+from reportedly.analysis.mutations import mutations_of
+from reportedly.analysis.origins import find_origins
+from reportedly.model.figure import Stance
+from reportedly.model.mutation import Mutation, MutationKind
+from reportedly.model.origin import OriginCorrection
+from reportedly.model.quantity import Relation
+
+FIRST = "About 4,250 homes in Lund were damaged in the storm, the grid operator said on Tuesday."
+
+
+def changes_in(*sentences: str, days: tuple[str | None, ...] = ()) -> list[Mutation]:
+    """Give the mutations along one statement, told by one outlet after the other."""
+    days = days or tuple(f"2024-03-0{5 + place}" for place in range(len(sentences)))
+    outlets = ("Coast Wire", "Lund Post", "Ystad Radio", "Evening Tide")
+    figures, texts = read_reports(*zip(outlets, days, sentences, strict=False))
+    said = [OriginCorrection(figure.id, 1) for figure in figures]
+    [origin] = find_origins(figures, texts, said)
+    return list(mutations_of(origin, figures))
+
+
+def told(changes: list[Mutation]) -> list[tuple[str, str]]:
+    return [(change.kind.value, change.words) for change in changes]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (FIRST.replace("About", "Some"), []),
+        (FIRST.replace("About ", ""), [("hedge lost", "“About” dropped")]),
+        (FIRST.replace("About", "More than"), [("bound", "“About” became “More than”")]),
+        (FIRST.replace("About 4,250", "Around 4,000"), [("rounding", "“About 4,250” became “Around 4,000”")]),
+        (FIRST.replace("damaged", "destroyed"), [("measure", "“damaged” became “destroyed”")]),
+        (FIRST.replace(", the grid operator said on Tuesday", ""), [("source lost", "“the grid operator” dropped")]),
+    ],
+)  # fmt: skip
+def test_a_change_is_told_with_the_words_of_both_sides(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert told(changes_in(FIRST, sentence)) == expected
+
+
+def test_a_hedge_that_came_up_on_the_way_is_gained() -> None:
+    assert told(changes_in(FIRST.replace("About ", ""), FIRST)) == [("hedge gained", "“About” added")]
+
+
+def test_a_plan_told_as_done_has_lost_its_stance() -> None:
+    plan = "The city plans to build 2,300 homes, the mayor of Lund said on Tuesday."
+    done = "The city has built 2,300 homes, the mayor of Lund said on Tuesday."
+
+    [change] = changes_in(plan, done)
+
+    assert (change.kind, change.before) == (MutationKind.STANCE, "plans")
+
+
+def test_what_is_to_come_may_be_told_in_the_present() -> None:
+    ahead = "The contract will bring in 2,300 jobs, the mayor of Lund said on Tuesday."
+    present = "The contract brings in 2,300 jobs, the mayor of Lund said on Tuesday."
+
+    assert not [change for change in changes_in(ahead, present) if change.kind is MutationKind.STANCE]
+
+
+def test_money_of_another_country_is_another_unit_and_no_other_meaning() -> None:
+    [change] = [
+        change
+        for change in changes_in(
+            "The bridge will cost 600 million pounds, minister Ida Holm said on Tuesday.",
+            "The bridge will cost about 700 million euros, minister Ida Holm said on Tuesday.",
+        )
+        if change.kind is MutationKind.UNIT
+    ]
+
+    assert not change.changes_meaning
+
+
+def test_a_change_is_told_once_where_it_came_up() -> None:
+    without = FIRST.replace("About ", "")
+
+    changes = changes_in(FIRST, without, without)
+
+    assert [(change.kind, change.article) for change in changes] == [(MutationKind.HEDGE_LOST, "Lund Post")]
+
+
+def test_a_headline_loses_nothing_that_its_article_says() -> None:
+    with_headline = "4,250 homes damaged in Lund\n\n" + FIRST
+
+    assert told(changes_in(FIRST, with_headline)) == []
+
+
+def test_an_outlet_that_is_the_source_does_not_lose_it() -> None:
+    figures, texts = read_reports(
+        (
+            "Lund Post",
+            "2024-03-05",
+            "The Hill Aid Group said on Tuesday that it had fed 4,250 people in Lund.",
+        ),
+        ("Hill Aid Group", "2024-03-06", "We have fed 4,250 people in Lund."),
+    )
+    [origin] = find_origins(figures, texts, [OriginCorrection(figure.id, 1) for figure in figures])
+
+    assert not [c for c in mutations_of(origin, figures) if c.kind is MutationKind.SOURCE_LOST]
+
+
+def test_no_order_is_claimed_where_a_date_is_unknown() -> None:
+    [change] = changes_in(FIRST, FIRST.replace("damaged", "destroyed"), days=("2024-03-05", None))
+
+    assert not change.is_ordered
+    assert change.words == "“destroyed”, elsewhere “damaged”"
+
+
+def test_another_number_is_told_only_where_a_person_made_it_one_statement() -> None:
+    figures = [told_figure("a", "one", 4210), told_figure("b", "two", 4210), told_figure("c", "two", 96)]
+    joined = [replace(figures[0], published="2024-05-05"), told_figure("d", "two", 9135)]
+
+    machine = [change for origin in find_origins(figures, {}) for change in mutations_of(origin, figures)]
+    [origin] = find_origins(joined, {}, [OriginCorrection(figure.id, 1) for figure in joined])
+
+    assert machine == []
+    assert told(list(mutations_of(origin, joined))) == [("value", "“4210” became “9135”")]
+
+
+_RELATIONS = st.sampled_from([Relation.EXACT, Relation.ABOUT, Relation.AT_LEAST, Relation.AT_MOST])
+_STANCES = st.sampled_from(list(Stance))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.tuples(_RELATIONS, _STANCES, st.sampled_from(["Navy", None])), min_size=1, max_size=6))
+def test_a_copy_of_an_earlier_report_changes_nothing(
+    rows: list[tuple[Relation, Stance, str | None]],
+) -> None:
+    figures = [
+        replace(
+            told_figure(f"f{place}", f"report {place}", 4210, relation=relation, source=source,
+                        published=f"2024-05-{10 + place}"),
+            stance=stance,
+        )
+        for place, (relation, stance, source) in enumerate([*rows, rows[0]])
+    ]  # fmt: skip
+    [origin] = find_origins(figures, {}, [OriginCorrection(figure.id, 1) for figure in figures])
+
+    changes = mutations_of(origin, figures)
+
+    assert not [change for change in changes if change.article == f"report {len(rows)}"]
+    assert len({(change.article, change.kind) for change in changes}) == len(changes)
