@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportedly.analysis.as_of import publication_days, published_by
+from reportedly.analysis.flags import find_flags
 from reportedly.analysis.origins import find_origins, origins_of_figures
 from reportedly.analysis.party_words import party_words
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.model.article import ArticleSummary
 from reportedly.model.figure import Figure
+from reportedly.model.flag import Flag
 from reportedly.model.origin import Origin
 from reportedly.model.party_word import PartyWord
 
@@ -42,6 +44,7 @@ class Facts:
     origin_of: Mapping[str, str]  # origin id by figure id
     words: tuple[PartyWord, ...]
     dates: Mapping[str, str | None] = field(default_factory=dict)  # of publication, by article
+    flags: Mapping[str, tuple[Flag, ...]] = field(default_factory=dict)  # by the figure that carries them
 
 
 @dataclass(frozen=True)
@@ -203,8 +206,11 @@ class ComparisonModel(QObject):
             article.key: self._text(session, article) for article in articles if article.key in with_figures
         }
         origins = find_origins(stood, texts, corrections_of(session))
-        words = party_words(stood, texts)
-        return Facts(tuple(stood), texts, origins, origins_of_figures(origins), words, dates)
+        words, origin_of = party_words(stood, texts), origins_of_figures(origins)
+        flags: dict[str, tuple[Flag, ...]] = {}
+        for flag in find_flags(stood, origins=origin_of):
+            flags[flag.figures[0]] = (*flags.get(flag.figures[0], ()), flag)
+        return Facts(tuple(stood), texts, origins, origin_of, words, dates, flags)
 
     def _text(self, session: "ProjectSession", article: ArticleSummary) -> str:
         known = self._texts.get(article.key)

@@ -23,6 +23,7 @@ from reportedly.gui.views.controls import HairLine, TabStrip
 from reportedly.gui.views.detail_rows import WhyPage
 from reportedly.gui.views.fields_page import FieldsPage
 from reportedly.gui.views.figure_words import FigureWords
+from reportedly.gui.views.flag_strip import FlagStrip
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
 
 __all__ = ["DetailPanel"]
@@ -72,6 +73,7 @@ class DetailPanel(QFrame):
         self._star.setAccessibleName("Star")
         self._star.setToolTip("Star this figure")
         self._star.clicked.connect(self.star_wanted)
+        self.flags = FlagStrip(theme)
         self._sign = QLabel()
         self._words: FigureWords | None = None
         self._empty = QLabel("Choose a figure to see its fields and why it was read so.")
@@ -160,6 +162,7 @@ class DetailPanel(QFrame):
         inner.addLayout(self._tab_row)
         inner.addWidget(HairLine(self._theme))
         inner.addWidget(self._stack, 1)
+        inner.addWidget(self.flags)
         inner.addWidget(self._buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

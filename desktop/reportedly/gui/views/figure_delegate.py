@@ -1,6 +1,6 @@
 """Paints one cell of the figures table: one delegate, no widgets in cells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -33,6 +33,7 @@ class FigureDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, place_of: Callable[[str], int | None], parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._place_of, self._view = theme, place_of, parent
+        self.badges: Mapping[str, str] = {}  # what is odd about a figure, in a few words, by its id
         self.current: int | None = None
         self.hovered: int | None = None
         self.first_column = 0
@@ -64,6 +65,8 @@ class FigureDelegate(QStyledItemDelegate):
                 if rect.width() < self._theme.px(_LEAST_STANCE_WORD):
                     painter.restore()
                     return
+            elif column.id == "measure":
+                rect = self._paint_badge(painter, rect, figure, model.data(index))
             font = self._strong if column.id == "value" else self._font
             if figure.review is Review.REJECTED:
                 color, font = theme.color("ink3"), self._struck
@@ -112,6 +115,28 @@ class FigureDelegate(QStyledItemDelegate):
         color = theme.source_mark(self._place_of(voice_of(figure)))
         draw_dot(painter, place, color, diameter)
         return rect.adjusted(round(diameter) + theme.space("s"), 0, 0, 0)
+
+    def _paint_badge(self, painter: QPainter, rect: QRect, figure: Figure, text: str) -> QRect:
+        """Paint what is odd about a figure behind the words of its measure, where both have room."""
+        badge = self.badges.get(figure.id, "")
+        if not badge:
+            return rect
+        theme, font = self._theme, self._theme.font(0.88)
+        pad = theme.space("s")
+        width = QFontMetrics(font).horizontalAdvance(badge) + pad
+        if self._metrics[id(self._font)].horizontalAdvance(text) + width + pad > rect.width():
+            return rect
+        box = QRectF(0, 0, width, theme.px(1.46))
+        box.moveCenter(QRectF(rect).center())
+        box.moveRight(rect.right())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("hover"))
+        painter.drawRoundedRect(box, theme.px(0.3), theme.px(0.3))
+        painter.setFont(font)
+        painter.setPen(theme.color("ink2"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, badge)
+        return rect.adjusted(0, 0, -round(width) - pad, 0)
 
     def _paint_stance(self, painter: QPainter, rect: QRect, figure: Figure, ground: QColor) -> QRect:
         side = round(0.58 * self._theme.e)

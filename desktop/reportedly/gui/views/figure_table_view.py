@@ -1,6 +1,6 @@
 """The figures table: sorting by head, columns to show, hide and move, rows to copy."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
@@ -94,6 +94,11 @@ class FigureTableView(QTableView):
         theme.changed.connect(self._restyle)
         self._measured_at, self._measured = model.generation, model.figures
         self._restyle()
+
+    def set_badges(self, badges: Mapping[str, str]) -> None:
+        """Take what is odd about figures, in a few words, by their ids."""
+        self._delegate.badges = badges
+        self.viewport().update()
 
     # Columns
 
