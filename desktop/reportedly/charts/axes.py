@@ -27,6 +27,7 @@ class ValueAxis(pg.AxisItem):
         self.enableAutoSIPrefix(False)
         self._theme, self._unit = theme, ""
         self._ticks: Sequence[tuple[float, str]] = ()
+        self._least = 0.0  # pixels, for charts below each other
         self._fit()
 
     def set_theme(self, theme: ChartTheme) -> None:
@@ -37,6 +38,18 @@ class ValueAxis(pg.AxisItem):
     def set_ticks(self, ticks: Sequence[tuple[float, str]], unit: str) -> None:
         """Take the ticks as (place on the axis, words), and the unit."""
         self._ticks, self._unit = ticks, unit
+        self._fit()
+
+    @property
+    def needed(self) -> float:
+        """Give the width of the words with their air."""
+        metrics = QFontMetricsF(self._theme.text_font())
+        words = [words for _, words in self._ticks] + [self._unit, "denials"]
+        return max(metrics.horizontalAdvance(word) for word in words) + self._theme.px(1.3)
+
+    def set_least_width(self, least: float) -> None:
+        """Be as wide as the axes of other charts."""
+        self._least = least
         self._fit()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None) -> None:
@@ -63,9 +76,7 @@ class ValueAxis(pg.AxisItem):
         return QRectF(QPointF(0, 0), self.size())
 
     def _fit(self) -> None:
-        metrics = QFontMetricsF(self._theme.text_font())
-        words = [words for _, words in self._ticks] + [self._unit, "denials"]
-        self.setWidth(max(metrics.horizontalAdvance(word) for word in words) + self._theme.px(1.3))
+        self.setWidth(max(self.needed, self._least))
         self.update()
 
 
@@ -78,6 +89,7 @@ class DayAxis(pg.AxisItem):
         self._denials: Sequence[LoneDenial] = ()
         self._deniers: Sequence[str] = ()
         self._plot_right = 0.0
+        self._is_named = True  # else another chart below names the days
         self._words_box = QRectF()
         self._fit()
 
@@ -89,6 +101,11 @@ class DayAxis(pg.AxisItem):
     def set_content(self, denials: Sequence[LoneDenial], deniers: Sequence[str], plot_right: float) -> None:
         """Take the denials, who denies and when ("Russia 23 Oct"), and where the plot ends (pixels of the view)."""
         self._denials, self._deniers, self._plot_right = denials, deniers, plot_right
+        self._fit()
+
+    def set_named(self, *, is_named: bool) -> None:
+        """Name the days, or leave that to the chart below."""
+        self._is_named = is_named
         self._fit()
 
     def denials_at(self, place: QPointF, reach: float) -> tuple[LoneDenial, ...]:
@@ -191,13 +208,13 @@ class DayAxis(pg.AxisItem):
             painter.setPen(QPen(theme.color("control"), 1))
             painter.drawLine(QPointF(x, base), QPointF(x, base + length))
             width = metrics.horizontalAdvance(words)
-            if words and x - width / 2 > last_end + theme.px(0.6):
+            if self._is_named and words and x - width / 2 > last_end + theme.px(0.6):
                 painter.setPen(theme.color("ink3"))
                 painter.drawText(QPointF(x - width / 2, base + drop), words)
                 last_end = x + width / 2
         painter.setPen(theme.color("ink3"))
         are_years = all(words.isdigit() for _, words in self._day_ticks(right - left, metrics) if words)
-        if years and not are_years:
+        if years and not are_years and self._is_named:
             span = str(max(years)) if len(years) == 1 else f"{min(years)}\N{EN DASH}{max(years)}"
             painter.drawText(QPointF(max(right + theme.px(1), last_end + theme.px(0.8)), base + drop), span)
 
@@ -243,7 +260,7 @@ class DayAxis(pg.AxisItem):
         return self._theme.size("lane_denials") * 1.9 if self._denials else self._theme.px(0.8)
 
     def _fit(self) -> None:
-        self.setHeight(self._base_y() + self._theme.px(2.1))
+        self.setHeight(self._base_y() + self._theme.px(2.1 if self._is_named else 0.5))
         self.update()
 
 

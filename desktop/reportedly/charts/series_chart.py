@@ -203,6 +203,19 @@ class SeriesChart(QWidget):
             self._days_shared = days
             self._fit()
 
+    @property
+    def value_width(self) -> float:
+        """Give how wide the words of the axis of numbers are, in pixels."""
+        return self._values.needed
+
+    def set_value_width(self, width: float) -> None:
+        """Give the axis of numbers the width that it has in other charts."""
+        self._values.set_least_width(width)
+
+    def set_days_named(self, *, is_named: bool) -> None:
+        """Name the days, or leave that to a chart below."""
+        self._days.set_named(is_named=is_named)
+
     def reset_view(self) -> None:
         """Show all again after panning or zooming."""
         self._is_moved = False

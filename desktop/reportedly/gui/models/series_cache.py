@@ -47,7 +47,7 @@ class SeriesCache:
         known = self._estimates.get(figure_id)
         return None if known is None else known[0]
 
-    def is_in_one_unit(self, key: str, name: str) -> bool:
+    def is_in_one_unit(self, key: str) -> bool:
         """Tell whether all numbers of the series are drawn as they are stated."""
         units = {figure.unit for figure in self._project.figures.figures if figure.series == key}
         return len(units) <= 1 or all(is_counted(unit) for unit in units)

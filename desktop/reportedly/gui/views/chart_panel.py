@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from reportedly.charts.brush import Brushed
     from reportedly.charts.chart_theme import ChartTheme
     from reportedly.charts.image_export import ChartImage
+    from reportedly.charts.multiples import Multiples
     from reportedly.charts.series_chart import SeriesChart
     from reportedly.charts.wording import Wording
 
@@ -39,6 +40,7 @@ _LONGEST_SENTENCE = 220  # characters of the hover card; the whole stands in the
 _DRAW_AFTER_MS = 20
 _CHEAP_MS = 8.0  # a drawing that takes less is done after each edit
 _PAUSE_MS = 350
+_MOST_CACHES = 16  # series of small multiples
 _LOOK = tuple(name for name in FIELD_ORDER if name != "review")
 
 
@@ -85,6 +87,8 @@ class ChartPanel(QFrame):
         self.setProperty("look", "surface")
         self.series: Series | None = None
         self.chart: SeriesChart | None = None
+        self.multiples: Multiples | None = None
+        self._caches: dict[str, SeriesCache] = {}
         self.showing = AT_FIRST
         self.setAccessibleName("Chart")
         self._drawn: tuple[Series | None, dict[str, int]] | None = None
@@ -110,6 +114,7 @@ class ChartPanel(QFrame):
         selection.measure_changed.connect(lambda *_: self._timer.start(_DRAW_AFTER_MS))
         selection.current_changed.connect(lambda *_: self._ring())
         selection.selected_changed.connect(lambda *_: self._ring())
+        selection.filter_changed.connect(lambda *_: self._timer.start(_DRAW_AFTER_MS))
         selection.as_of_changed.connect(lambda *_: self._timer.start(_DRAW_AFTER_MS))
         theme.changed.connect(self._restyle)
         # On this thread: pyqtgraph touches every class of Qt while it is imported, PySide 6.11 makes classes
@@ -129,6 +134,8 @@ class ChartPanel(QFrame):
         self.showing = replace(self.showing, **choices)
         if self.chart is not None:
             self.chart.set_showing(replace(self.chart.showing, **choices))
+        if self.multiples is not None:
+            self.multiples.set_showing(replace(self.showing, consensus=None))
 
     def show_consensus(self, is_shown: bool) -> None:
         """Show or hide the band that more than half of the independent origins share."""
@@ -196,6 +203,8 @@ class ChartPanel(QFrame):
         """Show all again after panning or zooming."""
         if self.chart is not None:
             self.chart.reset_view()
+        if self.multiples is not None:
+            self.multiples.reset_view()
 
     def brush_view(self) -> None:
         """Make what the chart shows the filter."""
@@ -224,14 +233,17 @@ class ChartPanel(QFrame):
         chart.table_wanted.connect(self.table_wanted)
         chart.set_showing(self.showing)
         chart.setAccessibleName("Chart")  # it has the focus, and describes itself a sentence a source
-        self._column.addWidget(chart)
+        self._column.addWidget(chart, 1)
         self.chart = chart
         self.setFocusProxy(chart)
         self.ready.emit()
         self._draw()
 
-    def _on_brushed(self, brushed: "Brushed") -> None:
-        """Make the filter of the days and numbers that were brushed; of numbers in several units only the days."""
+    def _on_brushed(self, brushed: "Brushed", key: str | None = None) -> None:
+        """Make the filter of the days and numbers that were brushed; of numbers in several units only the days.
+
+        `key` is the series of several in which it was done: numbers are those of one measure.
+        """
         series, linked = self.series, self._linked
         if series is None:
             return
@@ -240,10 +252,11 @@ class ChartPanel(QFrame):
             field = "target" if brushed.is_by_target else "said"
             changes[field] = DateRange(brushed.first, brushed.last)
         has_number = brushed.low is not None or brushed.high is not None
-        if has_number and self._cache.is_in_one_unit(series.key, series.name):
+        if has_number and self._cache.is_in_one_unit(key or series.key):
             changes["value"] = NumberRange(brushed.low, brushed.high)
         if changes:
-            spec = linked.filter if linked.filter.measure else linked.filter.only("measure", series.key)
+            is_asked = linked.filter.measure and (key is None or not has_number)
+            spec = linked.filter if is_asked else linked.filter.only("measure", key or series.key)
             linked.set_filter(replace(spec, **changes), self)
 
     def _on_refreshed(self) -> None:
@@ -313,15 +326,59 @@ class ChartPanel(QFrame):
             self.chart.show_series(whole, self.texts(), self._details, theme=theme)
             self._ring(is_wanted=is_wanted)
         if self.chart is not None:
+            self._draw_multiples()
             self.showing = replace(self.showing, consensus=self._consensus())
             denials = self.series.denials if self.series is not None else ()
             self.chart.set_showing(self.showing)
             self.chart.set_as_of(self._linked.as_of, self._linked.since, denials=denials)
-            self.chart.setVisible(self.series is not None or not self._project.figures.figures)
+            is_shown = self.series is not None or not self._project.figures.figures
+            self.chart.setVisible(is_shown and not self.is_multiple)
         summary = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
         self.setAccessibleDescription(summary)
         self.shown.emit(self.series)
         self._cost_ms = 1000 * (perf_counter() - began)
+
+    @property
+    def is_multiple(self) -> bool:
+        """Tell whether several measures are shown below each other."""
+        return self.multiples is not None and not self.multiples.isHidden()
+
+    def _draw_multiples(self) -> None:
+        """Show the measures that the filter names below each other, where it names several."""
+        keys = {self._project.name_of("measure", key): key for key in sorted(self._linked.filter.measure)}
+        if len(keys) < 2:
+            if self.multiples is not None:
+                self.multiples.hide()
+            return
+        if self.multiples is None:
+            self.multiples = self._make_multiples()
+        if len(self._caches) > _MOST_CACHES:
+            self._caches.clear()
+        series = []
+        for name, key in keys.items():
+            cache = self._caches.setdefault(key, SeriesCache(self._project))
+            found = cache.shown(key, name)
+            series += [found] if found.estimates else []
+        self.multiples.show_series(series, self._texts_of, self._details, self.chart_theme())
+        self.multiples.set_showing(replace(self.showing, consensus=None))
+        self.multiples.show()
+        self._ring()
+
+    def _make_multiples(self) -> "Multiples":
+        from reportedly.charts.multiples import Multiples
+
+        made = Multiples(self.chart_theme())
+        made.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
+        made.figure_opened.connect(self.opened)
+        made.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
+        made.brushed.connect(lambda brushed, key: self._on_brushed(brushed, key))
+        made.menu_wanted.connect(self.menu_wanted)
+        made.table_wanted.connect(self.table_wanted)
+        self._column.addWidget(made, 1)
+        return made
+
+    def _texts_of(self, series: Series) -> "Mapping[str, Wording]":
+        return _Wordings(series, self._project.figures.figure)
 
     def _details(self, figure_id: str) -> Sequence[str]:
         """Give the lines of the hover card of one mark."""
@@ -345,6 +402,8 @@ class ChartPanel(QFrame):
         self._column.setContentsMargins(theme.px(0.9), theme.px(0.3), theme.px(0.6), theme.px(0.3))
         if self.chart is not None:
             self.chart.set_theme(self.chart_theme())
+        if self.multiples is not None:
+            self.multiples.set_theme(self.chart_theme())
         self.shown.emit(self.series)
 
 
