@@ -140,7 +140,7 @@ def test_the_doubt_of_the_program_is_told_until_a_person_stands_for_the_figure(
     assert any(text.startswith("doubtful") for text in told) is is_told
 
 
-@pytest.mark.parametrize("width", [29, 34, 46])
+@pytest.mark.parametrize("width", [25, 29, 34, 46])
 def test_the_buttons_below_a_figure_never_widen_the_panel(qtbot: QtBot, theme: Theme, width: int) -> None:
     panel = DetailPanel(theme)
     qtbot.addWidget(panel)

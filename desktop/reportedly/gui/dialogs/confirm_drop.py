@@ -1,6 +1,7 @@
 """A drop that changes many figures is asked for: a slip of the hand must not."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reportedly.gui.models.drops import Drop
@@ -28,6 +29,10 @@ class ConfirmDropDialog(QDialog):
             label.setMinimumWidth(theme.px(30))
         self.confirm, self.cancel = QPushButton(drop.button), QPushButton("Cancel")
         self.confirm.setProperty("look", "primary")
+        self.confirm.setFont(theme.font(is_strong=True))
+        # The style sheet makes the word semi-bold when it is shown, after its room was asked.
+        words = QFontMetrics(self.confirm.font()).horizontalAdvance(drop.button)
+        self.confirm.setMinimumWidth(words + 2 * theme.space("l"))
         self.confirm.setDefault(True)
         self.cancel.setAutoDefault(False)
         self.confirm.clicked.connect(self.accept)

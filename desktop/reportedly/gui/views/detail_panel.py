@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QIcon, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -176,18 +176,24 @@ class DetailPanel(QFrame):
         self._fit_foot()
 
     def _fit_foot(self) -> None:
-        """Show keys and the words of Copy, then keys alone, then the verdicts alone."""
-        verdicts = (self.accept, self.reject, self.edit_figure)
-        for has_keys, style in (
-            (True, Qt.ToolButtonStyle.ToolButtonTextBesideIcon),
-            (True, Qt.ToolButtonStyle.ToolButtonIconOnly),
-            (False, Qt.ToolButtonStyle.ToolButtonIconOnly),
-        ):
-            for button in verdicts:
+        """Show signs, keys and the words of Copy; with less room leave out the last of these, and one more."""
+        theme = self._theme
+        verdicts = (
+            (self.accept, themed_icon("accept", theme, color="on_accent")),
+            (self.reject, themed_icon("close", theme)),
+            (self.edit_figure, themed_icon("edit", theme)),
+        )
+        for left_out in range(4):
+            for button, icon in verdicts:
                 words = str(button.property("words"))
-                button.setText(words if has_keys else words.split()[0])
-                button.setToolTip("" if has_keys else words)
-            self._copy.setToolButtonStyle(style)
+                button.setText(words if left_out < 2 else words.split()[0])
+                button.setToolTip("" if left_out < 2 else words)
+                button.setIcon(icon if left_out < 3 else QIcon())
+            self._copy.setToolButtonStyle(
+                Qt.ToolButtonStyle.ToolButtonIconOnly
+                if left_out
+                else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            )
             if self._foot.minimumSize().width() <= self.width():
                 break
 
@@ -200,9 +206,6 @@ class DetailPanel(QFrame):
         self._foot.setSpacing(theme.space("s"))
         if self._words is not None:
             self._show_signs(self._words)
-        self.accept.setIcon(themed_icon("accept", theme, color="on_accent"))
-        self.reject.setIcon(themed_icon("close", theme))
-        self.edit_figure.setIcon(themed_icon("edit", theme))
         self._chart.setIcon(themed_icon("clock", theme, color="ink2"))
         self._copy.setIcon(themed_icon("table", theme, color="ink2"))
         self._fit_foot()

@@ -24,7 +24,7 @@ class DropHint(QLabel):
         window, gap = self.parentWidget(), self._theme.space("m")
         self.setText(words)
         self.adjustSize()
-        corner = window.mapFromGlobal(place) + QPoint(gap, 2 * gap)
+        corner = window.mapFromGlobal(place) + QPoint(gap, self._theme.px(2.6))  # below what is dragged
         corner.setX(max(0, min(corner.x(), window.width() - self.width() - gap)))
         corner.setY(max(0, min(corner.y(), window.height() - self.height() - gap)))
         self.move(corner)
