@@ -216,7 +216,7 @@ def _other_time(pair: FigurePair) -> BothTrue | None:
         return _yes("different_date", f"Two times: {_dated(pair.first)}, and {_dated(pair.second)}.")
     if order is Order.UNKNOWN:
         return _unclear("unknown_date", _undated(pair), reasons.check_words(*pair.both))
-    if order is Order.SAME or pair.moving is Moving.CLOSED:
+    if order is Order.SAME:
         return None
     old, new = pair.in_order
     intervals = pair.numbers.first, pair.numbers.second

@@ -25,8 +25,10 @@ class ComparingWords:
     wider_things: Mapping[str, frozenset[str]]
     doubtful_outcomes: Pairs
     doubtful_things: Pairs
+    opposites: Pairs
     scopes: frozenset[str]
-    years: tuple[str, ...]
+    year: re.Pattern[str]  # "fiscal year", "fiscal 2024": no calendar year
+    demographic: frozenset[str]  # who people are, whatever they do
     idle: frozenset[str]
     grows: frozenset[str]
     states: frozenset[str]
@@ -42,6 +44,7 @@ class ComparingWords:
     national: frozenset[str]
     directions: frozenset[str]
     whole: re.Pattern[str]
+    world: re.Pattern[str]
     months: frozenset[str]
     common: frozenset[str]  # words of the language, which are no names where they open a sentence
     country_of: Mapping[str, str]  # name, demonym or alias -> country
@@ -65,8 +68,12 @@ def comparing_words() -> ComparingWords:
         wider_things={_spaced(name): _words(row) for name, row in lists["thing_parts"].items()},
         doubtful_outcomes=_pairs(doubtful["outcomes"]),
         doubtful_things=_pairs(doubtful["things"]),
+        opposites=_pairs(doubtful["opposites"]),
         scopes=_words(doubtful["scopes"]),
-        years=tuple(doubtful["years"]),
+        year=re.compile(
+            rf"\b(?:{'|'.join(doubtful['years'])})[\s-](?:year\b|(?:19|20)\d\d)|\bFY\s?\d", re.IGNORECASE
+        ),
+        demographic=_words(lists["people"]["demographic"]),
         idle=_words(lists["idle"]["words"]),
         grows=_words(moves["grows"]),
         states=_words(moves["states"]),
@@ -85,6 +92,7 @@ def comparing_words() -> ComparingWords:
         national=_words(places["national"]),
         directions=_words(places["directions"]),
         whole=_any_of(places["whole"]),
+        world=_any_of(places["world"]),
         months=frozenset(dates["months"]) | frozenset(dates["weekdays"]),
         common=frozenset(_common_words()),
         country_of=country_of,
@@ -102,6 +110,8 @@ def singular(word: str) -> str:
     """Give the singular of an English noun in lower case, as well as endings tell it."""
     if word in _UNCHANGED:
         return word
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     known = reading_words().singulars.get(word)
     if known is not None:
         return known
@@ -112,8 +122,16 @@ def singular(word: str) -> str:
 
 
 _UNCHANGED = frozenset({"news", "series", "species", "gas", "people", "staff", "personnel"})
+_IRREGULAR = {
+    "children": "child",
+    "women": "woman",
+    "men": "man",
+    "feet": "foot",
+    "wives": "wife",
+    "lives": "life",
+}
 _ENDINGS = (
-    ("people", "people"), ("children", "child"), ("women", "woman"), ("men", "man"), ("ies", "y"), ("ches", "ch"),
+    ("children", "child"), ("women", "woman"), ("men", "man"), ("ies", "y"), ("ches", "ch"),
     ("shes", "sh"),
     ("sses", "ss"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""),
 )  # fmt: skip

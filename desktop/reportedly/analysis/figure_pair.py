@@ -18,6 +18,11 @@ from reportedly.model.scope import Scope, Scoped
 __all__ = ["FigurePair"]
 
 _EACH = re.compile(r"\b(?:each|every|apiece|per)\b", re.IGNORECASE)
+_DENYING = re.compile(
+    r"(?<!not )(?<!never )\b(?:denied|denies|denying|rejected|disputed) "
+    r"(?:that|reports? that|claims? that|having)\b[^.;]*$",
+    re.IGNORECASE,
+)
 _AHEAD = (Stance.PLANNED, Stance.FORECAST)
 
 
@@ -98,7 +103,7 @@ class FigurePair:
     @property
     def denied(self) -> tuple[bool, bool]:
         """Tell which of the two their own source denies."""
-        return self.first.stance is Stance.DENIED, self.second.stance is Stance.DENIED
+        return _is_denied(self.first), _is_denied(self.second)
 
     def has_kinds(self, *kinds: Kind) -> tuple[bool, bool]:
         """Tell which of the two are of one of these kinds."""
@@ -139,3 +144,10 @@ def _is_ahead(figure: Figure) -> bool:
 def _each(figure: Figure) -> str:
     found = _EACH.search(clause_of(figure))
     return key_parts(figure).each or (found.group() if found else "")
+
+
+def _is_denied(figure: Figure) -> bool:
+    """Tell a denial, also where only the words before the number say so: "denied that 500 had been dismissed"."""
+    before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
+    found = None if figure.stance in _AHEAD else _DENYING.search(before)
+    return figure.stance is Stance.DENIED or found is not None

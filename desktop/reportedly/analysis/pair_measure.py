@@ -3,7 +3,7 @@
 import re
 
 from reportedly.analysis.comparing_words import comparing_words, reading_words
-from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, subject_of
+from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, outcomes_in, subject_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
 
@@ -47,7 +47,7 @@ def _outcome_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     if frozenset((mine or first.head, its or second.head)) in words.doubtful_outcomes:
         return Scoped(Scope.DOUBTFUL, "measure.doubtful", mine, its)
     if not mine or not its:
-        if a.series == b.series:
+        if a.series == b.series or _tells_of(a, its) or _tells_of(b, mine):
             return _SAME
         if first.is_counted and second.is_counted:  # the killed are a part of those who are there
             scope = Scope.PART if mine else Scope.WHOLE
@@ -59,10 +59,12 @@ def _outcome_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         return Scoped(Scope.WHOLE, "measure.part", mine, its)
     if a.series == b.series:
         return _SAME
-    known = frozenset(words.outcome_of.values())
-    if not (mine in known and its in known) and _are_alike(a, b):
-        return _SAME
     return Scoped(Scope.OTHER, "measure.other", mine, its)
+
+
+def _tells_of(figure: Figure, outcome: str) -> bool:
+    """Tell whether a figure's sentence has a word for something that happened, though its measure has none."""
+    return bool(outcome) and outcome in outcomes_in(figure.sentence)
 
 
 def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
@@ -74,11 +76,19 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         return Scoped(Scope.OTHER, "measure.owner", *("’s, ".join(sorted(s.owner)) for s in (first, second)))
     if first.group and second.group and first.group != second.group:
         return Scoped(Scope.OTHER, "measure.group", first.group, second.group)
+    groups = [sense.head in words.demographic for sense in (first, second)]
+    if first.is_people and second.is_people and groups[0] is not groups[1]:
+        scope = Scope.PART if groups[0] else Scope.WHOLE
+        return Scoped(scope, "measure.part", first.head, second.head)
+    if all(groups) and first.head != second.head and first.thing != second.thing:
+        return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
     if first.head == second.head:
         return _kind_scope(a, b, first, second)
     pair = frozenset((first.head, second.head))
     if pair in words.doubtful_things:
         return Scoped(Scope.DOUBTFUL, "measure.doubtful", first.head, second.head)
+    if pair in words.opposites:
+        return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
     if _is_kind_of(first, second):
         return Scoped(Scope.PART, "measure.part", first.head, second.head)
     if _is_kind_of(second, first):
@@ -138,5 +148,5 @@ def _is_year_doubtful(a: Figure, b: Figure) -> bool:
 
 
 def _year_words(figure: Figure) -> str:
-    lowered = figure.sentence.lower()
-    return next((words for words in comparing_words().years if words in lowered), "")
+    found = comparing_words().year.search(figure.sentence)
+    return found.group() if found else ""

@@ -93,6 +93,12 @@ def place_scope(a: Figure, b: Figure) -> Scoped:
     """Tell how the place of one figure stands to that of another."""
     first, second = place_of(a), place_of(b)
     wholes = [_says_whole(figure) for figure in (a, b)]
+    worlds = [comparing_words().world.search(figure.sentence) is not None for figure in (a, b)]
+    if worlds[0] is not worlds[1] and (first if worlds[1] else second) is not None:
+        inner, outer = (first, second) if worlds[1] else (second, first)
+        assert inner is not None
+        scoped = Scoped(Scope.PART, "place.part", inner.said, outer.said if outer else "the world")
+        return scoped if worlds[1] else scoped.turned
     if first is None or second is None:
         return _one_named(a, b, first, second, wholes)
     if first.name == second.name:

@@ -11,7 +11,7 @@ from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
 
-__all__ = ["Sense", "clause_of", "content_words", "names_in", "sense_of", "subject_of"]
+__all__ = ["Sense", "clause_of", "content_words", "names_in", "outcomes_in", "sense_of", "subject_of"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of(?=\s+[A-Z])))*")
@@ -116,7 +116,7 @@ def _outcome(figure: Figure, label: str) -> str:
         return _class_of(label)
     if not is_counted(figure.unit):
         return ""
-    near = {_class_of(match.group(1)) for match in words.outcome_pattern.finditer(clause_of(figure))}
+    near = outcomes_in(clause_of(figure))
     return next(iter(near)) if len(near) == 1 else ""
 
 
@@ -124,6 +124,11 @@ def _class_of(words: str) -> str:
     known = comparing_words().outcome_of
     folded = re.sub(r"[\s-]+", " ", words.lower())
     return known.get(folded) or known.get(singular(folded), folded)
+
+
+def outcomes_in(text: str) -> frozenset[str]:
+    """Give the classes of what happened that a text has words for."""
+    return frozenset(_class_of(match.group(1)) for match in comparing_words().outcome_pattern.finditer(text))
 
 
 def clause_of(figure: Figure) -> str:
@@ -162,7 +167,7 @@ def names_in(figure: Figure) -> frozenset[str]:
             pieces = [piece for piece in match.group().split() if piece != "of"]
             if opens and len(pieces) == 1 and text is figure.sentence:
                 continue
-            found |= {re.sub(r"['’]s?$", "", piece).lower() for piece in pieces}
+            found |= set(map(_bare, pieces))
     said = {
         word.lower()
         for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''} {figure.speaker or ''}")
@@ -179,10 +184,15 @@ def subject_of(figure: Figure) -> frozenset[str]:
     found = _OPENER.match(figure.sentence)
     if found is None:
         return frozenset()
-    names = {re.sub(r"['’]s?$", "", piece).lower() for piece in found["name"].split() if piece != "of"}
-    said = {word.lower() for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''}")}
-    if names & said or found["name"].lower() in words.months:
+    pieces = [_bare(piece) for piece in found["name"].split() if piece != "of"]
+    said = {_bare(word) for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''}")}
+    if said.intersection(pieces):
         return frozenset()
-    if not found["the"] and len(names) == 1:  # any word opens a sentence with a capital
-        names = {name for name in names if name not in words.common and singular(name) not in words.common}
-    return frozenset(names - words.months)
+    if not found["the"] and (pieces[0] in words.common or singular(pieces[0]) in words.common):
+        pieces = pieces[1:]  # any word opens a sentence with a capital
+    return frozenset(pieces) - words.months
+
+
+def _bare(word: str) -> str:
+    """Give a word in lower case without the possessive."""
+    return re.sub(r"['’]s?$", "", word).lower()

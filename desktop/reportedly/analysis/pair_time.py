@@ -1,7 +1,6 @@
 """When two figures hold: at the same time, one after the other, or nobody knows."""
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 
 from reportedly.analysis.comparing_words import comparing_words
@@ -11,7 +10,7 @@ from reportedly.model.date_range import Days, said_days, target_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.quantity import Kind
 
-__all__ = ["Moving", "Order", "When", "is_of_short_period", "moving_of", "order_of", "when_of"]
+__all__ = ["Moving", "Order", "is_of_short_period", "moving_of", "order_of", "when_of"]
 
 _CLOCK = re.compile(
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?)(?!\w)|\b(?P<hours>\d{1,2}):(?P<minutes>\d\d)\b"
@@ -19,15 +18,22 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _WORD_HOURS = {
-    "midnight": 0, "dawn": 6, "early morning": 7, "morning": 9, "noon": 12, "midday": 12, "lunchtime": 13,
+    "midnight": 24, "dawn": 6, "early morning": 7, "morning": 9, "noon": 12, "midday": 12, "lunchtime": 13,
     "afternoon": 15, "dusk": 19, "evening": 20, "nightfall": 21,
 }  # fmt: skip
-_AS_OF = re.compile(r"\b(?:as of|so far|until|up to|by|since|to date|now|already)\b", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"\b(?:as of|so far|until|up to|since|to date|now|already|"
+    r"by (?:the |late |early |mid-?)*(?:end|start|middle|morning|noon|midday|midnight|afternoon|evening|night|now|then|"
+    r"today|yesterday|last|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\b",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
     r"\b(?:in|within|over) (?:just |only )?(?:the (?:past|last) )?(?:a|an|one|two|three|four|24|48|72|[2-9])?\s?"
     r"(?:single )?(?:hours?|days?|weeks?|months?)\b",
     re.IGNORECASE,
 )
+_MONTH_DAYS = 27
 _LEAST_DAYS = 2  # of a period; a day is that of an event
 _EVENT_DAYS = 62  # an event's toll; a longer period is a period's
 
@@ -48,14 +54,6 @@ class Order(Enum):
     AFTER = auto()
     APART = auto()  # two events or periods
     UNKNOWN = auto()
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The days at which a figure holds, None where nobody knows, and the hour where the text tells."""
-
-    days: Days | None
-    hour: int | None = None
 
 
 def moving_of(figure: Figure, sense: Sense) -> Moving:
@@ -84,22 +82,21 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
     return Moving.GROWS if sense.outcome else Moving.STATE
 
 
-def when_of(figure: Figure, moving: Moving) -> When:
-    """Give when a figure holds: a closed one at its event, a total or a state at its date, else when it was said."""
-    target = target_days(figure)
-    said = said_days(figure)
-    hour = _hour(figure)
-    if figure.stance in (Stance.PLANNED, Stance.FORECAST):
-        return When(target or said, None)
-    if moving is Moving.CLOSED:
-        return When(target or said, None)
-    if moving is Moving.GROWS and target is not None and not _is_as_of(figure):
-        return When(said, hour)  # the day of the event; the toll is that of the day it was said
-    if moving is Moving.STATE and figure.target_start is not None and figure.target_end is None:
-        return When(said or target, hour)  # "since Monday"
-    if target is not None and figure.target_end is not None:
-        return When((target[1], target[1]) if moving is Moving.GROWS else target, hour)
-    return When(said, hour)
+def when_of(figure: Figure, moving: Moving) -> Days | None:
+    """Give the days at which a figure holds, None where nobody knows.
+
+    A closed one holds at its event, a total or a state at the date that the text gives, else when it was said.
+    """
+    target, said = target_days(figure), said_days(figure)
+    if figure.stance in (Stance.PLANNED, Stance.FORECAST) or moving is Moving.CLOSED:
+        return target or said
+    if target is None:
+        return said
+    if moving is Moving.GROWS:  # the day of the event is not that of its toll
+        return (target[1], target[1]) if _is_as_of(figure) and figure.target_end is not None else said
+    if figure.target_end is None:  # "since Monday"
+        return said or target
+    return target
 
 
 def order_of(a: Figure, b: Figure, moving: Moving) -> Order:
@@ -107,22 +104,19 @@ def order_of(a: Figure, b: Figure, moving: Moving) -> Order:
     if moving is not Moving.STATE and _are_two_events(a, b):
         return Order.APART
     first, second = when_of(a, moving), when_of(b, moving)
+    hours = _hour(a), _hour(b)
+    is_one_day = a.statement_date == b.statement_date and a.statement_date is not None
+    if is_one_day and hours[0] is not None and hours[1] is not None and hours[0] != hours[1]:
+        return Order.BEFORE if hours[0] < hours[1] else Order.AFTER
     if moving is Moving.CLOSED:
         return _closed_order(a, b)
-    if first.days is None or second.days is None:
+    if first is None or second is None:
         return Order.UNKNOWN
-    if (
-        first.days == second.days
-        and first.hour is not None
-        and second.hour is not None
-        and first.hour != second.hour
-    ):
-        return Order.BEFORE if first.hour < second.hour else Order.AFTER
-    if first.days[1] < second.days[0]:
+    if first[1] < second[0]:
         return Order.BEFORE
-    if second.days[1] < first.days[0]:
+    if second[1] < first[0]:
         return Order.AFTER
-    is_exact = first.days == second.days or (a.target_date is not None and a.target_date == b.target_date)
+    is_exact = first == second or (a.target_date is not None and a.target_date == b.target_date)
     return Order.SAME if is_exact else Order.UNKNOWN
 
 
@@ -137,9 +131,12 @@ def is_of_short_period(figure: Figure) -> bool:
 def _closed_order(a: Figure, b: Figure) -> Order:
     """Tell whether two closed figures are of one event or period; where only one tells its time, they may be."""
     first, second = target_days(a), target_days(b)
-    if first is not None and second is not None:
-        return Order.SAME if first[0] <= second[1] and second[0] <= first[1] else Order.APART
-    return Order.SAME
+    if first is None or second is None:
+        return Order.SAME
+    lengths = [(days[1] - days[0]).days for days in (first, second)]
+    if min(lengths) >= _MONTH_DAYS and first != second:  # a quarter and its year
+        return Order.APART
+    return Order.SAME if first[0] <= second[1] and second[0] <= first[1] else Order.APART
 
 
 def _are_two_events(a: Figure, b: Figure) -> bool:

@@ -20,7 +20,8 @@ _SHARES = ("percent", "fraction")
 _WHERE = re.compile(
     r"(?<!^)\b(?:sent |moved |deployed )?"
     r"(?:in|to|into|near|at|on|across|inside|outside|around|throughout|from|within|of) "
-    r"(?:the |all of |all |areas near )*(?:(?:north|south|east|west|centr)[a-z-]* )*(?=[A-Z]).*$"
+    r"(?:the |all of |all |areas near )*(?:(?:north|south|east|west|centr)[a-z-]* )*(?:[a-z-]+ of (?:the )?)?(?=[A-Z])"
+    r"(?:(?! (?:who|that|which|when|after|before|by|with)\b).)*"
 )
 
 
