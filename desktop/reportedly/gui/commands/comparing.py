@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.models.changes import changes
 from reportedly.gui.models.comparison import ComparisonModel
+from reportedly.gui.models.echo_map import echoes
 from reportedly.gui.models.matrix_rows import matrices
 from reportedly.gui.models.side_by_side import side_by_side
 
@@ -21,6 +22,7 @@ class Comparing(QObject):
         self.model = ComparisonModel(desk.project, self._linked, desk.call, self)
         self.model.add("side_by_side", side_by_side, panels.side_by_side.set_shown)
         self.model.add("matrix", matrices, panels.matrix.set_shown)
+        self.model.add("echo", echoes, panels.echo.set_shown)
         self.model.add("changes", changes, panels.changes.set_shown)
         panels.matrix.place_wanted.connect(panels.article.show_place)
         panels.changes.closed.connect(lambda: self._linked.set_as_of(self._linked.as_of))

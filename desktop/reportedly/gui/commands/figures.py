@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from reportedly.gui.commands.correcting import CorrectionCommands
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.file import FileCommands
+from reportedly.gui.commands.origins import OriginCommands
 from reportedly.gui.commands.registry import Command
 from reportedly.gui.commands.reviewing import ReviewCommands
 
@@ -22,9 +23,10 @@ class FigureCommands:
     ) -> None:
         self._reviews, self._corrections = reviews, corrections
         self._desk, self._files = desk, files
+        self._origins = OriginCommands(desk)
         desk.panels.table.opened.connect(self.open_figure)
         panels = desk.panels
-        for view in (panels.chart, panels.side_by_side, panels.matrix, panels.changes):
+        for view in (panels.chart, panels.side_by_side, panels.matrix, panels.changes, panels.echo):
             view.opened.connect(self.open_figure)
         desk.panels.detail.chart_wanted.connect(self.show_on_chart)
 
@@ -48,6 +50,7 @@ class FigureCommands:
                     "has_current"),
             Command("figures.article", "Only this article", "Figures:2", self._only_article, "text", "",
                     "has_article"),
+            *self._origins.table(),
             Command("figures.read_again", "Read again", "Figures:3", self.read_again, "retry", "",
                     "has_article and not is_working"),
         ]  # fmt: skip

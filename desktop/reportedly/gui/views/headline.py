@@ -30,6 +30,7 @@ VIEWS: dict[str, str] = {
     "side_by_side": "Side by side",
     "table": "Table",
     "matrix": "Matrix",
+    "echo": "Echo",
 }
 """The views and their tabs, in their order."""
 

@@ -27,6 +27,7 @@ from reportedly.gui.views.article_panel import ArticlePanel
 from reportedly.gui.views.changes_panel import ChangesPanel
 from reportedly.gui.views.chart_panel import ChartPanel
 from reportedly.gui.views.detail_panel import DetailPanel
+from reportedly.gui.views.echo_view import EchoView
 from reportedly.gui.views.figure_table_view import FigureTableView
 from reportedly.gui.views.filter_bar import FilterBar
 from reportedly.gui.views.headline import Headline
@@ -147,11 +148,13 @@ class Workspace(QObject):
         self.history = HistoryPanel(project.history, theme)
         self.side_by_side = SideBySideView(project, selection, theme)
         self.matrix = MatrixView(project, selection, theme)
+        self.echo = EchoView(project, selection, theme)
         self.changes = ChangesPanel(selection, theme)
         self.pages: dict[str, QWidget] = {  # by view; the table needs none
             "over_time": self.chart,
             "side_by_side": self.side_by_side,
             "matrix": self.matrix,
+            "echo": self.echo,
         }
         self._view = "over_time"
         self._is_comparing_days = False  # the list of what changed stands in place of the table
@@ -419,7 +422,7 @@ class Workspace(QObject):
         """Give the panels that F6 steps through, in the order of the focus (DESIGN section 9)."""
         if self.is_reviewing:
             return [self.review.queue, self.article, self.review.fields]
-        return [self.headline.tabs, self.chart, self.filter_bar, self.table, self.article, self.detail.tabs,
+        return [self.headline.tabs, *self.pages.values(), self.filter_bar, self.table, self.article, self.detail.tabs,
                 self.history, self.articles, self.sources]  # fmt: skip
 
     def set_focus_order(self, after: QWidget) -> None:
@@ -427,7 +430,7 @@ class Workspace(QObject):
 
         To be called when the panels stand in the window, and again when one has got new parts.
         """
-        parts = (self.headline.tabs, self.headline, self.chart, self.filter_bar, self.table, self.article,
+        parts = (self.headline.tabs, self.headline, *self.pages.values(), self.filter_bar, self.table, self.article,
                  self.detail, self.review, self.articles, self.source_head, self.sources, self.history,
                  self.jobs)  # fmt: skip
         window = after.window()  # a panel that floats is a window of its own, and has an order of its own
