@@ -38,6 +38,7 @@ from reportedly.services.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from reportedly.gui.commands.window_desk import WindowDesk
     from reportedly.services.jobs import Runner
@@ -94,6 +95,7 @@ class MainWindow(QMainWindow):
         self.pages.addWidget(self.welcome)
         self.setCentralWidget(self._central())
         self._name = QLabel()
+        self._named: tuple[ProjectSession, Path] | None = None  # of what the name is shown
         self._name.setProperty("look", "muted")
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().hide()
@@ -144,6 +146,10 @@ class MainWindow(QMainWindow):
 
     def show_name(self, session: "ProjectSession | None") -> None:
         """Show the project's name in the title and at the right of the menus."""
+        shown = None if session is None else (session, session.path)
+        if shown is not None and shown == self._named:
+            return  # after each change; to tell whether a project is untitled asks for the user's folders
+        self._named = shown
         name = "" if session is None else session.name if session.is_untitled else session.path.name
         if name != self._name.text():  # else the menus are laid out anew with each change of the project
             self._name.setText(name)

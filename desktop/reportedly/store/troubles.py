@@ -2,6 +2,7 @@
 
 import errno
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -11,6 +12,7 @@ __all__ = ["damaged", "in_words", "is_writable", "read_only"]
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _READ_ONLY = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
+_LEAST_ROOM = 65_536  # bytes
 _PRIMARY = 0xFF  # the lower byte of SQLite's extended codes
 
 
@@ -25,6 +27,8 @@ def in_words(path: Path, error: sqlite3.Error | OSError, *, verb: str = "written
     else:
         code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
         is_full, is_read_only = code == sqlite3.SQLITE_FULL, code == sqlite3.SQLITE_READONLY
+        # Where not a page is free, SQLite cannot make the file of its shared memory, and calls that an I/O error.
+        is_full = is_full or (code == sqlite3.SQLITE_IOERR and _has_no_room(path.parent))
         reason = str(error)
     if is_full:
         return UserError(
@@ -41,6 +45,13 @@ def in_words(path: Path, error: sqlite3.Error | OSError, *, verb: str = "written
     return UserError(
         "R305", f"{path} cannot be {verb}: {reason}.", "Check the disk, or choose another folder."
     )
+
+
+def _has_no_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _LEAST_ROOM
+    except OSError:
+        return False  # the folder is gone: then that is the reason
 
 
 def read_only(path: Path) -> UserError:

@@ -1,13 +1,14 @@
 """Project files: made, opened, refused with a sentence."""
 
 import os
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from reportedly.model.errors import DataError, UserError
-from reportedly.store import ProjectLock, create_project, open_project, transaction
+from reportedly.store import ProjectLock, create_project, in_words, open_project, transaction
 from reportedly.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 
@@ -120,3 +121,15 @@ def test_a_failing_transaction_leaves_nothing(project: Path):
 
     assert connection.execute("SELECT COUNT(*) FROM property").fetchone()[0] == 0
     connection.close()
+
+
+@pytest.mark.parametrize(("free", "code"), [(0, "R330"), (10_000_000, "R305")])
+def test_an_error_of_the_disk_is_said_to_be_a_full_one_where_it_is(
+    project: Path, monkeypatch: pytest.MonkeyPatch, free: int, code: str
+):
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMOPEN
+    usage = shutil.disk_usage(project.parent)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: usage._replace(free=free))
+
+    assert in_words(project, error, verb="opened").code == code

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QFrame
 
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -44,9 +44,7 @@ class ArticlePanel(QFrame):
         self._wanted: tuple[str, int, int] | None = None  # a place to show as soon as its article stands here
         self.setProperty("look", "paper")
         self.view = ArticleView(theme, self._color_of)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.view)
+        self.view.setParent(self)  # in no layout: see `sizeHint`
         self.setFocusProxy(self.view)
         self.view.figure_chosen.connect(lambda figure_id: selection.choose(figure_id, self))
         self.view.outlet_edited.connect(lambda text: self._on_edited("outlet", text))
@@ -55,6 +53,18 @@ class ArticlePanel(QFrame):
         self.view.author_edited.connect(lambda text: self._on_edited("author", text))
         selection.article_changed.connect(lambda *_: self.refresh())
         selection.current_changed.connect(self._on_current_changed)
+
+    def sizeHint(self) -> QSize:
+        """Give the room that the article asks for. Another title is no reason to lay the whole window out anew."""
+        return self.view.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the least room of the article."""
+        return self.view.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give all the room to the article."""
+        self.view.setGeometry(self.rect())
 
     @property
     def figures(self) -> list[Figure]:

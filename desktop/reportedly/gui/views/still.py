@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 __all__ = ["Still"]
 
+_OTHER_FONT = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LayoutRequest)
+
 
 class Still(QWidget):
     """Holds a label whose words change at each step. Only words of another height make others move.
@@ -17,6 +19,7 @@ class Still(QWidget):
     def __init__(self, label: QLabel) -> None:
         super().__init__()
         self._label = label
+        self._known: dict[tuple[str, int], int] = {}  # heights by words and width
         label.setParent(self)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
@@ -29,8 +32,11 @@ class Still(QWidget):
     def heightForWidth(self, width: int) -> int:
         """Give the height of the words in this width; one line where there are none."""
         label = self._label
-        wanted = label.heightForWidth(width) if label.wordWrap() else label.sizeHint().height()
-        return max(wanted, label.fontMetrics().height())
+        asked = (label.text(), width if label.wordWrap() else 0)
+        if asked not in self._known:
+            wanted = label.heightForWidth(width) if label.wordWrap() else label.sizeHint().height()
+            self._known = {asked: max(wanted, label.fontMetrics().height())}
+        return self._known[asked]
 
     def sizeHint(self) -> QSize:
         """Give the room of the words in the present width."""
@@ -46,10 +52,13 @@ class Still(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for the room of the words that came while nothing was shown."""
+        self._known.clear()
         self.updateGeometry()
 
     def event(self, event: QEvent) -> bool:
         """Hear that the label has other words: others are told only where the height changes."""
+        if event.type() in _OTHER_FONT:
+            self._known.clear()
         if event.type() == QEvent.Type.LayoutRequest and self.heightForWidth(self.width()) != self.height():
             self.updateGeometry()
         return super().event(event)
