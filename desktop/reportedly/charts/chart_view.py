@@ -76,6 +76,11 @@ class ChartView(pg.ViewBox):
         if ev.isFinish():
             self.dragged.emit(False)
 
+    @property
+    def is_drawing(self) -> bool:
+        """Tell whether a box is being drawn."""
+        return self._band.isVisible()
+
     def cancel(self) -> bool:
         """Take the box away that is being drawn; tell whether there was one."""
         was_drawing = self._band.isVisible()

@@ -18,7 +18,7 @@ __all__ = ["MOST_MULTIPLES", "Multiples"]
 MOST_MULTIPLES = 8
 """More charts below each other are not compared any more."""
 
-_LEAST_HEIGHT = 13.0  # e of one chart; where there is less room, the column scrolls
+_LEAST_HEIGHT = 9.0  # e of one chart; where there is less room, the column scrolls
 
 
 class Multiples(QScrollArea):
@@ -29,7 +29,6 @@ class Multiples(QScrollArea):
     figures_selected = Signal(object)
     brushed = Signal(object, str)  # Brushed, and the key of the series
     menu_wanted = Signal(QPoint)
-    table_wanted = Signal()
 
     def __init__(self, theme: ChartTheme) -> None:
         super().__init__()
@@ -104,7 +103,6 @@ class Multiples(QScrollArea):
         chart.figure_opened.connect(self.figure_opened)
         chart.figures_selected.connect(self.figures_selected)
         chart.menu_wanted.connect(self.menu_wanted)
-        chart.table_wanted.connect(self.table_wanted)
         place = len(self.charts)
         chart.brushed.connect(lambda brushed: self.brushed.emit(brushed, self.series[place].key))
         chart.moved.connect(lambda days: self._follow(chart, days))

@@ -13,7 +13,7 @@ from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Stance
 from reportedly.model.quantity import Kind
 
-__all__ = ["Columns", "KnownPoints", "PlottedSeries", "Point"]
+__all__ = ["Columns", "KnownPoints", "PlottedSeries", "Point", "published_part"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,3 +211,24 @@ def _about(point: Point) -> int:
     """Give the day that a figure is about, where it names an earlier one; else the day of its mark."""
     end = point.estimate.target_end
     return point.day if end is None else min(point.day, end.toordinal())
+
+
+def published_part(
+    whole: PlottedSeries, day: date, since: date | None, denials: Sequence[LoneDenial] | None
+) -> tuple[PlottedSeries, frozenset[str] | None]:
+    """Give what of a series had been published by a day, and which figures of it came after an earlier one.
+
+    `denials` are those of that day (default: those of the figures that show).
+    """
+    published = whole.published
+    by_then = published <= day.toordinal()
+    places = np.flatnonzero(by_then)
+    if denials is None:
+        shown = {whole.points[place].estimate.figure_id for place in places}
+        # A denial stands in an article with a figure that it denies.
+        denials = [denial for denial in whole.series.denials if not shown.isdisjoint(denial.figures)]
+    fresh: frozenset[str] | None = None
+    if since is not None:
+        after = np.flatnonzero((published > since.toordinal()) & by_then)
+        fresh = frozenset(whole.points[place].estimate.figure_id for place in after)
+    return whole.only(places, denials), fresh

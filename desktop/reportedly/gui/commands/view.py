@@ -26,7 +26,6 @@ class ViewCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        desk.panels.chart.table_wanted.connect(self._show_chart_table)
         self._ring = Ring(desk.shell.window, desk.shell.theme, follows_focus=True)
 
     def table(self) -> "list[Entry]":

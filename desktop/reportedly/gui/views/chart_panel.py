@@ -78,7 +78,6 @@ class ChartPanel(QFrame):
     opened = Signal(str)  # double click or Enter on a mark: go to the sentence
     shown = Signal(object)  # Series or None
     menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
-    table_wanted = Signal()  # the figures of the chart as a table, with the chart in words
     ready = Signal()  # the chart's library is imported and its view stands in the panel
 
     def __init__(self, project: ProjectModels, selection: LinkedSelection, theme: Theme) -> None:
@@ -230,7 +229,6 @@ class ChartPanel(QFrame):
         chart.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
         chart.brushed.connect(self._on_brushed)
         chart.menu_wanted.connect(self.menu_wanted)
-        chart.table_wanted.connect(self.table_wanted)
         chart.set_showing(self.showing)
         chart.setAccessibleName("Chart")  # it has the focus, and describes itself a sentence a source
         self._column.addWidget(chart, 1)
@@ -345,7 +343,9 @@ class ChartPanel(QFrame):
 
     def _draw_multiples(self) -> None:
         """Show the measures that the filter names below each other, where it names several."""
-        keys = {self._project.name_of("measure", key): key for key in sorted(self._linked.filter.measure)}
+        wanted = self._linked.filter.measure
+        tallies = [tally for tally in self._project.measure_tallies if not wanted.isdisjoint(tally.values)]
+        keys = {tally.name: sorted(wanted.intersection(tally.values))[0] for tally in tallies}
         if len(keys) < 2:
             if self.multiples is not None:
                 self.multiples.hide()
@@ -373,7 +373,6 @@ class ChartPanel(QFrame):
         made.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
         made.brushed.connect(lambda brushed, key: self._on_brushed(brushed, key))
         made.menu_wanted.connect(self.menu_wanted)
-        made.table_wanted.connect(self.table_wanted)
         self._column.addWidget(made, 1)
         return made
 
