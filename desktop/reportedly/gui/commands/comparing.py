@@ -28,6 +28,11 @@ class Comparing(QObject):
         panels.changes.closed.connect(lambda: self._linked.set_as_of(self._linked.as_of))
         panels.view_changed.connect(self._on_view_changed)
         self._linked.as_of_changed.connect(self._on_as_of_changed)
+        self._linked.as_of_changed.connect(lambda *_: self._show_origins())
+        self.model.facts_changed.connect(self._show_origins)
+        for signal in (self.model.facts_changed, self._linked.current_changed, self._linked.as_of_changed):
+            signal.connect(lambda *_: self._show_flags())
+        panels.detail.flags.chosen.connect(lambda figure_id: self._linked.choose(figure_id))
 
     def _on_view_changed(self, shown: str) -> None:
         for view in self._panels.pages:
@@ -37,3 +42,15 @@ class Comparing(QObject):
         is_comparing = self._linked.since is not None
         self.model.set_active("changes", is_active=is_comparing)
         self._panels.show_changes(is_shown=is_comparing)
+
+    def _show_origins(self) -> None:
+        """Let headline and chart count origins; those of another day are not those of this one."""
+        facts = self.model.facts
+        self._panels.chart.set_origins(facts.origin_of if facts is not None else {})
+
+    def _show_flags(self) -> None:
+        """Show what is odd about the current figure, and badges in the table."""
+        facts, panels = self.model.facts, self._panels
+        flags = facts.flags if facts is not None else {}
+        panels.table.set_badges({name: own[0].badge for name, own in flags.items()})
+        panels.detail.flags.set_flags(flags.get(self._linked.current or "", ()))
