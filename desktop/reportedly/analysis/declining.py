@@ -14,7 +14,7 @@ from reportedly.analysis.totals import phrases
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.span import Span
 
-__all__ = ["Declining", "find_declining", "has_declining"]
+__all__ = ["Declining", "find_declining", "has_declining", "is_pronoun"]
 
 _NAMES_OF_TIME = re.compile(
     r"\s+(?:on|in|at|late|early)\s+(?:\w+\s+){0,2}?(?:\w+day|morning|evening|night|afternoon)(?:\s+\w+)?\s*$|\s+(?:has|have|had|was|is|were|are|earlier|later|yesterday|today|again|also|repeatedly|both)\s*$",
@@ -41,6 +41,12 @@ class Declining:
     about: tuple[str, ...]
 
 
+def is_pronoun(words: str) -> bool:
+    """Tell "it", "they" and "who" from names; the WHO is one."""
+    is_name = len(words) > 1 and words.isupper()
+    return not is_name and words.lower() in load_lexicon("en").table("declines")["pronouns"]
+
+
 def has_declining(text: str) -> bool:
     """Tell whether a text has words of refusal at all; quick."""
     return _refusal().search(text) is not None
@@ -63,7 +69,7 @@ def _party(before: str, behind: str) -> tuple[str, str]:
     """Give who refuses, and who said so, from the words of the sentence in front of the refusal and behind it."""
     said = _saying().split(_BREAK.split(_without_aside(before))[-1])
     party = said[-1].rpartition(",")[2] if len(said) == 1 else said[-1]
-    if party.strip().lower() in ("who", "which"):  # "the spokesman, who declined to comment"
+    if party.strip() in ("who", "which"):  # "the spokesman, who declined to comment"
         return _cleaned(said[-1].rpartition(",")[0].rpartition(",")[2]), ""
     if party.split()[-1:] in (["who"], ["which"]):
         return "", ""  # "it was not clear who had declined"

@@ -1,10 +1,11 @@
 """Figures of one measure -> statements by parties: who asserts, plans or forecasts, denies, declines, is silent."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.matrix import POSITIONS
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.series import build_series
@@ -37,7 +38,8 @@ def denial_matrix(
 
     The first row is the measure as such: what a party last said of it, at the day on which it first said so. Then
     come clusters of figures that say nearly the same, what is planned or forecast apart. A figure that its own source
-    denies stands with those of its size. An outlet's own voice is no party, unless nobody else speaks.
+    denies stands with those of its size. An outlet's own voice is no party, unless nobody else speaks,
+    and neither is an "it" that nobody resolved.
     """
     members = [f for f in figures if f.series == series and f.review is not Review.REJECTED]
     unit, members = in_one_unit(members)
@@ -48,7 +50,7 @@ def denial_matrix(
     ids = {figure.id for figure in members}
     said = [word for word in words if ids.intersection(word.figures)]
     if any(figure.source is not None for figure in members):
-        members = [figure for figure in members if figure.source is not None]
+        members = [f for f in members if f.source is not None and not is_pronoun(f.source)]
     parties = _parties(members, said)
     shown = name or build_series(members, series).name or series
     whole = Statement(
@@ -57,7 +59,8 @@ def denial_matrix(
         cells=tuple(_whole_cells(parties, members, said)),
     )  # fmt: skip
     years = {figure.statement_date[:4] for figure in members if figure.statement_date}
-    rows = [_row(cluster, parties, is_year_said=len(years) > 1) for cluster in _clusters(members)]
+    numbers = _denied_numbers(members, said)
+    rows = [_row(cluster, parties, numbers, is_year_said=len(years) > 1) for cluster in _clusters(members)]
     return DenialMatrix(series, shown, parties, (whole, *rows))
 
 
@@ -81,7 +84,10 @@ def _whole_cells(
     for place, figure in enumerate(figures):
         if figure.stance is not Stance.DENIED:
             said[voice_of(figure)].append((POSITIONS[figure.stance], (_day(figure), place), figure))
+    giving = {voice for voice, own in said.items() if any(one[0] is Position.ASSERTS for one in own)}
     for place, word in enumerate(words):
+        if word.position is Position.DENIES and word.voice in giving:
+            continue  # it denies the number of another
         day = (word.said.start if word.said else None) or date.max
         said[word.voice].append((word.position, (day, place), word))
     for party in parties:
@@ -97,7 +103,26 @@ def _whole_cells(
         yield _figure_cell([first]) if isinstance(first, Figure) else _word_cell(first)
 
 
-def _row(figures: Sequence[Figure], parties: Sequence[str], *, is_year_said: bool) -> Statement:
+def _denied_numbers(
+    figures: Sequence[Figure], words: Sequence[PartyWord]
+) -> dict[tuple[str, str], PartyWord]:
+    """Give by party and figure the denials of those who give a number themselves: they deny that of others."""
+    giving = {voice_of(figure) for figure in figures if figure.stance is Stance.ASSERTED}
+    return {
+        (word.voice, figure): word
+        for word in words
+        if word.position is Position.DENIES and word.voice in giving
+        for figure in word.figures
+    }
+
+
+def _row(
+    figures: Sequence[Figure],
+    parties: Sequence[str],
+    denied: Mapping[tuple[str, str], PartyWord],
+    *,
+    is_year_said: bool,
+) -> Statement:
     own: dict[str, list[Figure]] = {}
     for figure in figures:
         own.setdefault(voice_of(figure), []).append(figure)
@@ -108,14 +133,17 @@ def _row(figures: Sequence[Figure], parties: Sequence[str], *, is_year_said: boo
         words=cluster_words(figures, is_year_said=is_year_said), is_whole=False,
         is_ahead=all(figure.stance in _AHEAD for figure in figures), interval=interval,
         figures=tuple(figure.id for figure in figures),
-        cells=tuple(_cell(own.get(party, ())) for party in parties),
+        cells=tuple(
+            _cell(own.get(party, ()), next((denied[party, f.id] for f in figures if (party, f.id) in denied), None))
+            for party in parties
+        ),
     )  # fmt: skip
 
 
-def _cell(figures: Sequence[Figure]) -> PartyCell:
-    """Give what a party's latest figure of a cluster says."""
+def _cell(figures: Sequence[Figure], denied: PartyWord | None) -> PartyCell:
+    """Give what a party's latest figure of a cluster says, or that it denies the number of others."""
     if not figures:
-        return _SILENT
+        return _word_cell(denied) if denied is not None else _SILENT
     latest_first = sorted(figures, key=lambda f: (_known_day(f), f.published or "", f.start), reverse=True)
     return _figure_cell(latest_first)
 

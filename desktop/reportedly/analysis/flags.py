@@ -13,6 +13,7 @@ from reportedly.analysis.outliers import outlier_flags
 from reportedly.analysis.pair_words import days_between, days_later
 from reportedly.analysis.series import build_series
 from reportedly.analysis.sums import sum_flags
+from reportedly.analysis.told_beside import told_beside
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Review, Stance
@@ -52,7 +53,8 @@ def find_flags(figures: Iterable[Figure], *, origins: Mapping[str, str] = NO_ORI
 def _stale_flags(series: Mapping[str, Sequence[Figure]], origins: Mapping[str, str]) -> Iterator[Flag]:
     """Flag what its source has replaced by a figure of a later day: the badge "newer: 10,000, 28 Oct"."""
     for key, members in series.items():
-        _, shown = in_one_unit(members)
+        beside = told_beside(members)
+        _, shown = in_one_unit([figure for figure in members if figure.id not in beside])
         by_id = {figure.id: figure for figure in shown}
         for ahead in (False, True):
             side = [

@@ -8,6 +8,7 @@ from reportedly.analysis.ledger_change import judge, same_number
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.pair_words import days_between
 from reportedly.analysis.series import places_of_latest
+from reportedly.analysis.told_beside import told_beside
 from reportedly.analysis.totals import are_of_one_time, can_only_grow
 from reportedly.model.date_range import said_days
 from reportedly.model.dates import DatePeriod, parse_iso_period
@@ -80,7 +81,33 @@ def _figure_rows(
             chains.setdefault((figure.kind, _side(figure)), []).append(figure)
         for chain in chains.values():
             rows += _chain_rows(chain, articles, texts)
-    return rows
+    return _with_own_denials(rows, {figure.id: figure for figure in figures})
+
+
+def _with_own_denials(rows: Sequence[LedgerRow], figures: Mapping[str, Figure]) -> list[LedgerRow]:
+    """Call it a contradiction where a source denies the number that it had given."""
+    found: list[LedgerRow] = []
+    given = [figures[row.figure] for row in rows if row.figure is not None]
+    for row in rows:
+        denied = figures[row.figure] if row.figure is not None else None
+        if denied is None or denied.stance is not Stance.DENIED or row.change is Change.REPEAT:
+            found.append(row)
+            continue
+        own = [
+            figure
+            for figure in given
+            if figure.stance is Stance.ASSERTED and same_number(figure, denied) and _is_before(figure, denied)
+        ]
+        if own:
+            reason = f"It denies the number that it gave{_told_by(own[-1])}."
+            row = _row(denied, Change.CONTRADICTION, reason, replaced=own[-1])
+        found.append(row)
+    return found
+
+
+def _is_before(figure: Figure, other: Figure) -> bool:
+    days, others = said_days(figure), said_days(other)
+    return days is not None and others is not None and days[0] <= others[1]
 
 
 def _chain_rows(
@@ -89,11 +116,18 @@ def _chain_rows(
     """Judge each figure against the last one before it that is no repeat."""
     rows: list[LedgerRow] = []
     told: list[Figure] = []  # the statements so far, repeats left out
+    aside: list[Figure] = []  # what stands beside one of them
+    beside = told_beside(chain)
     for figure in chain:
-        again = next((old for old in reversed(told) if _repeats(figure, old, told[-1])), None)
+        known = [*aside, *told]
+        again = next((old for old in reversed(known) if _repeats(figure, old, told[-1:])), None)
         if again is not None:
             reason = f"The same number as {format_figure(again)}{_told_by(again)}."
             rows.append(_row(figure, Change.REPEAT, reason, repeats=again))
+        elif figure.id in beside:
+            reason = "Told in one sentence with another number: it may count something else."
+            rows.append(_row(figure, Change.FIRST_FIGURE, reason))
+            aside.append(figure)
         elif not told:
             rows.append(_row(figure, Change.FIRST_FIGURE, _first_words(figure)))
             told.append(figure)
@@ -105,7 +139,7 @@ def _chain_rows(
     return rows
 
 
-def _repeats(figure: Figure, old: Figure, last: Figure) -> bool:
+def _repeats(figure: Figure, old: Figure, last: Sequence[Figure]) -> bool:
     """Tell whether a figure only tells an older one again.
 
     What the source had replaced since comes again only as news of old: of a total that cannot go back, and where
@@ -115,7 +149,7 @@ def _repeats(figure: Figure, old: Figure, last: Figure) -> bool:
         figure.target_date and old.target_date and figure.target_date != old.target_date
     ):
         return False
-    return old is last or can_only_grow(figure) or are_of_one_time(figure, old)
+    return old in last or can_only_grow(figure) or are_of_one_time(figure, old)
 
 
 def _row(

@@ -49,6 +49,9 @@ def judge(new: Figure, old: Figure, article: Sequence[Figure], texts: Mapping[st
     """
     before = f"{format_figure(old)}{_of_day(old)}"
     if old.superseded_by == new.id:
+        sign = wrong_sign(new, (), {}) or changed_sign(new, (), {})
+        if sign and can_only_grow(new) and _is_lower(new, old):
+            return Reading(Change.CORRECTION, f"The text says “{sign}”: {before} no longer holds.", sign)
         return Reading(Change.UPDATE, f"The sentence itself says that it was {format_figure(old)} before.")
     if new.superseded_by is not None or old.superseded_by is not None:
         return Reading(Change.UPDATE, f"Another number than {before}; one of the two is told as past.")

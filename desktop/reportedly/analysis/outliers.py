@@ -10,6 +10,7 @@ from reportedly.analysis.disagreement import can_be_compared
 from reportedly.analysis.latest import compared, latest_of
 from reportedly.analysis.pair_time import is_of_short_period
 from reportedly.analysis.series import build_series
+from reportedly.analysis.told_beside import told_beside
 from reportedly.model.disagreement import Latest
 from reportedly.model.estimate import Series
 from reportedly.model.figure import Figure
@@ -32,7 +33,8 @@ _NEAR_DAYS = 14
 def outlier_flags(figures: Mapping[str, Sequence[Figure]], origins: Mapping[str, str]) -> Iterator[Flag]:
     """Give the outliers of each series; `figures` are the figures by series."""
     for key, members in figures.items():
-        series = build_series(members, key)
+        beside = told_beside(members)
+        series = build_series([figure for figure in members if figure.id not in beside], key)
         by_id = {figure.id: figure for figure in members}
         rows = compared(latest_of(series, origins=origins))
         rows = [

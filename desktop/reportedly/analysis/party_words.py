@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from reportedly.analysis.article_sentences import sentence_index
-from reportedly.analysis.declining import Declining, find_declining
+from reportedly.analysis.declining import Declining, find_declining, is_pronoun
 from reportedly.analysis.naming_words import folded_words, known_sources, naming_words, without_role
-from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.source_names import normalize_name
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.figure import Figure, Review
@@ -115,17 +114,16 @@ def _stem(word: str) -> str:
 
 def _voices(declining: Declining, figures: Sequence[Figure]) -> Iterator[str]:
     """Name who refuses, under the names that the figures of the article have; an outlet only reports."""
-    pronouns = load_lexicon("en").table("declines")["pronouns"]
     for part in _each(declining.party, figures):
         words = part
-        if part.lower() in pronouns:
+        if is_pronoun(part):
             words = declining.teller
         named = _named(words, figures) if words else None
         if declining.teller and (
             named is None or named.islower()
         ):  # "Rutte said that the alliance could not"
             named = _named(declining.teller, figures) or named
-        if named is None and part.lower() in pronouns:
+        if named is None and is_pronoun(part):
             named = _last_source(declining, figures)
         if named is not None and not _is_outlet(named, figures):
             yield named

@@ -7,6 +7,7 @@ declines; how many reports and origins there are. Every clause carries the ids o
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.footnotes import Footnotes
 from reportedly.analysis.latest import NO_ORIGINS, compared, latest_of
 from reportedly.analysis.ledger_change import same_number
@@ -20,6 +21,7 @@ from reportedly.analysis.sentence_clauses import (
     word_clauses,
 )
 from reportedly.analysis.series import build_series
+from reportedly.analysis.told_beside import told_beside
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure, Review, Stance
 from reportedly.model.filter import voice_of
@@ -45,13 +47,18 @@ def safe_sentence(
     `only` are the ids of the figures to be told (the selection), None for what each source last said. None where
     nothing is left. An outlet that names no source is told of only where no source is named.
     """
-    members = [f for f in figures if f.series == series and f.review is not Review.REJECTED]
+    members = [
+        f
+        for f in figures
+        if f.series == series and f.review is not Review.REJECTED and not is_pronoun(f.source or "")
+    ]
     chosen = members if only is None else [figure for figure in members if figure.id in only]
-    built = build_series(chosen, series, name)
+    beside = told_beside(chosen) if only is None else frozenset()
+    built = build_series([figure for figure in chosen if figure.id not in beside], series, name)
     if not built.estimates:
         return None
     by_id = {figure.id: figure for figure in chosen}
-    told = _latest(built, origins) if only is None else list(built.estimates)
+    told = _latest(built, by_id, origins) if only is None else list(built.estimates)
     named = [estimate for estimate in told if not estimate.is_own_voice] or told
     ordered = [_best_telling(by_id[e.figure_id], chosen) for e in sorted(named, key=_by_value)]
     ids = {figure.id for figure in chosen}
@@ -79,7 +86,7 @@ def figure_sentence(figure: Figure, words: Iterable[PartyWord] = ()) -> SafeSent
         body = "".join(clause.text for clause in clauses).removesuffix(".")
         clauses = [telling.clause(f"{body}, {name_prose(figure.outlet)} reported.", [figure])]
     about = [word for word in words if figure.id in word.figures]
-    denied = word_clauses(about, {figure.id}, telling)
+    denied = word_clauses(about, {figure.id: figure}, telling)
     return SafeSentence((*clauses, *([Clause(" ")] if denied else []), *denied), telling.notes.all)
 
 
@@ -105,7 +112,7 @@ def _composed(
         else:
             groups.append(ahead_clauses(figures, telling))
         telling = replace(telling, is_named=True)
-    groups.append(word_clauses(words, {figure.id for figure in members}, telling))
+    groups.append(word_clauses(words, {figure.id: figure for figure in members}, telling))
     groups.append([counted_clauses(members, origins)])
     clauses: list[Clause] = []
     for group in filter(None, groups):
@@ -113,13 +120,27 @@ def _composed(
     return SafeSentence(tuple(clauses), telling.notes.all)
 
 
-def _latest(series: Series, origins: Mapping[str, str]) -> list[Estimate]:
-    """Give what each voice last said, and its latest plan or forecast; a repeat of another's origin is no voice."""
+def _latest(series: Series, figures: Mapping[str, Figure], origins: Mapping[str, str]) -> list[Estimate]:
+    """Give what each voice last said, its latest plan or forecast, and the number that it last denied.
+
+    A repeat of another's origin is no voice, and what a source denies since it does not stand for.
+    """
+    denied = {e.voice: e for e in series.estimates if e.stance is Stance.DENIED}
+    taken_back = {e.figure_id for e in series.estimates if _is_taken_back(e, denied.get(e.voice), figures)}
+    series = replace(series, estimates=tuple(e for e in series.estimates if e.figure_id not in taken_back))
     rows = latest_of(series, origins=origins)
     independent = compared(rows)
     kept = [row for row in rows if row.estimate.stance is not Stance.ASSERTED or row in independent]
     ahead = [row.ahead for row in rows if row.ahead is not None]
-    return list({e.figure_id: e for e in [*(row.estimate for row in kept), *ahead]}.values())
+    return list(
+        {e.figure_id: e for e in [*(row.estimate for row in kept), *ahead, *denied.values()]}.values()
+    )
+
+
+def _is_taken_back(estimate: Estimate, denied: Estimate | None, figures: Mapping[str, Figure]) -> bool:
+    if denied is None or estimate.stance is not Stance.ASSERTED:
+        return False
+    return same_number(figures[estimate.figure_id], figures[denied.figure_id])
 
 
 def _best_telling(figure: Figure, figures: Sequence[Figure]) -> Figure:

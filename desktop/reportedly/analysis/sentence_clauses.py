@@ -1,6 +1,6 @@
 """The clauses of a safe sentence: what is said, what is ahead, who denies, how many reports there are."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -85,26 +85,36 @@ def denied_clauses(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
     return _together(figures, telling, _denied_words, "denied other figures")
 
 
-def word_clauses(words: Iterable[PartyWord], known: Collection[str], telling: Telling) -> list[Clause]:
-    """Say who denies and who declines without a number; `known` are the ids of the series."""
+def word_clauses(words: Iterable[PartyWord], known: Mapping[str, Figure], telling: Telling) -> list[Clause]:
+    """Say who denies and who declines without a number; `known` are the figures of the series by id.
+
+    Who gives a number himself denies those of others, and not that there is one.
+    """
+    giving = {voice_of(figure) for figure in known.values() if figure.stance is Stance.ASSERTED}
+    parties: dict[tuple[str, str], dict[str, PartyWord]] = {}
+    for word in words:
+        what = "would not confirm it or comment"
+        if word.position is Position.DENIES:
+            what = f"denied {_denied(word, known) if word.voice in giving else 'it'}"
+        parties.setdefault((word.position.value, what), {}).setdefault(word.voice, word)
     clauses: list[Clause] = []
-    for position, verb in (
-        (Position.DENIES, "denied it"),
-        (Position.DECLINES, "would not confirm it or comment"),
+    for (position, what), by_voice in sorted(
+        parties.items(), key=lambda item: item[0][0] != Position.DENIES.value
     ):
-        parties: dict[str, PartyWord] = {}
-        for word in words:
-            if word.position is position:
-                parties.setdefault(word.voice, word)
-        if not parties:
-            continue
-        told = list(parties.values())
-        has = {True: "has ", False: "have "}[len(told) == 1] if position is Position.DENIES else ""
+        told = list(by_voice.values())
+        has = ("has " if len(told) == 1 else "have ") if position == Position.DENIES.value else ""
         named = [f"{name_prose(word.voice)}{_day_of(word, telling)}" for word in told]
         ids = tuple(dict.fromkeys(f for word in told for f in word.figures if f in known))
         clauses += [Clause(" ")] if clauses else []
-        clauses.append(Clause(f"{_upper(joined(named))} {has}{verb}.", ids, telling.notes.of_words(told)))
+        clauses.append(Clause(f"{_upper(joined(named))} {has}{what}.", ids, telling.notes.of_words(told)))
     return clauses
+
+
+def _denied(word: PartyWord, known: Mapping[str, Figure]) -> str:
+    """Say whose number is denied: "the figure of the union"."""
+    figures = [known[figure] for figure in word.figures if figure in known]
+    voices = list(dict.fromkeys(name_prose(f.source) for f in figures if f.source and f.source != word.voice))
+    return f"the figure{'s' if len(voices) > 1 else ''} of {joined(voices)}" if voices else "it"
 
 
 def counted_clauses(figures: Sequence[Figure], origins: Mapping[str, str]) -> Clause:

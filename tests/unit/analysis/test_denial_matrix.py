@@ -96,6 +96,15 @@ def test_who_denies_without_a_number_denies_the_measure_and_no_number():
     assert _position(matrix, 1, "Lund") is Position.SILENT
 
 
+def test_who_gives_a_number_denies_the_number_of_others_and_not_the_measure():
+    figures = [said(1, "Army", "=300", "2024-03-01", **SENT), said(2, "Lund", "=20", "2024-03-01", **SENT)]
+
+    matrix = denial_matrix(figures, KEY, [_word("Lund", Position.DENIES, "2024-03-02", "f1")])
+
+    assert _position(matrix, 0, "Lund") is Position.ASSERTS
+    assert [_position(matrix, row, "Lund") for row in (1, 2)] == [Position.ASSERTS, Position.DENIES]
+
+
 def test_a_denied_number_stands_with_those_of_its_size():
     figures = [said(1, "Army", "=300", "2024-03-01", **SENT),
                said(2, "Lund", "=300", "2024-03-02", stance=Stance.DENIED, **SENT)]  # fmt: skip

@@ -7,6 +7,7 @@ from helpers.comparing import figure_lists, said
 from reportedly.analysis.ledger import ledger_of
 from reportedly.model.date_range import said_days
 from reportedly.model.dates import parse_iso_period
+from reportedly.model.figure import Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.ledger import Change
 from reportedly.model.party_word import PartyWord, Position
@@ -195,6 +196,26 @@ def test_a_word_about_two_measures_stands_once_with_the_one_of_which_the_voice_g
         (DEAD["series"], Change.FIRST_WORD),
         (DEAD["series"], Change.FIRST_FIGURE),
     ]
+
+
+def test_a_source_that_denies_the_number_it_gave_contradicts_itself():
+    given = said(1, "Army", "=300", "2024-03-01", **DEAD)
+    denied = said(2, "Army", "=300", "2024-03-03", stance=Stance.DENIED, **DEAD)
+
+    row = ledger_of([given, denied], "Army")[1]
+
+    assert (row.change, row.replaced) == (Change.CONTRADICTION, "f1")
+
+
+def test_two_numbers_of_one_sentence_do_not_replace_each_other():
+    beside = {"article": "a", "sentence_start": 0, **DEAD}
+    figures = [said(1, "Army", "=45", "2024-03-01", **beside), said(2, "Army", "=300", "2024-03-01", **beside),
+               said(3, "Army", "=50", "2024-03-04", **DEAD)]  # fmt: skip
+
+    rows = ledger_of(figures, "Army")
+
+    assert [row.change for row in rows] == [Change.FIRST_FIGURE, Change.FIRST_FIGURE, Change.UPDATE]
+    assert rows[2].replaced == "f1"
 
 
 def test_what_was_added_twice_is_no_contradiction():

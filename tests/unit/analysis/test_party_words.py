@@ -48,6 +48,7 @@ def _declining(second, **fields):
             "would neither confirm",
         ),
         ("The United Nations had no comment.", "UN", "had no comment"),
+        ("The WHO would not say how many.", "WHO", "would not say"),
         ("Acme Mining would not say how many there were.", "Acme Mining", "would not say"),
         ("The health ministry was unable to confirm it.", "health ministry", "unable to confirm"),
         ("“We will not comment on that,” said the White House.", "White House", "will not comment"),

@@ -174,6 +174,46 @@ def test_denials_and_refusals_have_their_own_sentences():
     assert "Lund" not in text
 
 
+def test_who_gives_a_number_denies_that_of_the_others():
+    figures = [said(1, "Peru", "=300", "2024-03-01", **HOMES), said(2, "NATO", "=900", "2024-03-01", **HOMES)]
+
+    text = _text(*figures, words=[_word("Peru", Position.DENIES, "f2")])
+
+    assert "Peru (3 March) has denied the figure of NATO." in text
+
+
+def test_a_number_that_its_source_denies_since_is_told_as_denied_only():
+    figures = [
+        said(1, "NATO", "=100", "2024-03-01", **HOMES),
+        said(2, "NATO", "=300", "2024-03-02", **HOMES),
+        said(3, "NATO", "=300", "2024-03-03", stance=Stance.DENIED, **HOMES),
+    ]
+
+    text = _text(*figures)
+
+    assert text.startswith(
+        "On 1 March 2024 NATO put the number of homes destroyed in Peru at 100. NATO on 3 March"
+    )
+
+
+def test_a_second_number_of_one_sentence_is_not_what_the_source_last_said():
+    beside = {"article": "a", "sentence_start": 0, **HOMES}
+    figures = [
+        said(1, "NATO", "=45", "2024-03-01", **beside),
+        said(2, "NATO", "=300", "2024-03-01", **beside),
+    ]
+
+    assert "at 45." in _text(*figures)
+
+
+def test_a_source_that_is_only_a_pronoun_is_left_out():
+    figures = [said(1, "It", "=45", "2024-03-01", **HOMES), said(2, "WHO", "=300", "2024-03-01", **HOMES)]
+
+    assert _text(*figures).startswith(
+        "On 1 March 2024 the WHO put the number of homes destroyed in Peru at 300."
+    )
+
+
 def test_who_declined_and_then_gave_a_figure_is_not_said_to_decline():
     figure = said(1, "NATO", "=300", "2024-03-05", **HOMES)
 
