@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from reportedly.analysis.comparable import key_parts
+from reportedly.analysis.one_unit import is_counted
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
@@ -24,7 +25,8 @@ def is_one_matter(figures: Sequence[Figure]) -> bool:
     """
     parts, table = key_parts(figures[0]), load_lexicon("en").table("totals")
     is_said = bool(parts.outcome or parts.place) and parts.thing not in table["nothing"]
-    if parts.thing in table["anything"] and not is_said:
+    is_bare = parts.thing == figures[0].unit and not is_counted(parts.thing)  # "USD", where no noun was read
+    if (parts.thing in table["anything"] or is_bare) and not is_said:
         return False
     at_once: defaultdict[tuple[str, str | None], set[object]] = defaultdict(set)
     for figure in figures:
