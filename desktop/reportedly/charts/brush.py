@@ -1,5 +1,6 @@
 """A box drawn over a chart as days and numbers, for a filter."""
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -9,6 +10,8 @@ from PySide6.QtCore import QRectF
 from reportedly.charts.frame import Frame
 
 __all__ = ["Brushed", "brushed_by"]
+
+_SLACK = 0.3  # of a day: the box of an unsteady hand has the mark at its edge
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,10 @@ def brushed_by(box: QRectF, frame: Frame, least: float, is_by_target: bool) -> B
     days: tuple[date | None, date | None] = (None, None)
     numbers: tuple[Decimal | None, Decimal | None] = (None, None)
     if box.width() >= least or box.height() < least:
-        days = _day(frame.day_at(box.left()), 0.5), _day(frame.day_at(box.right()), -0.5)
+        days = (
+            _day(math.ceil(frame.day_at(box.left()) - _SLACK)),
+            _day(math.floor(frame.day_at(box.right()) + _SLACK)),
+        )
     if box.height() >= least and box.height() < frame.plot.height() - least:
         numbers = _round(frame, box.bottom()), _round(frame, box.top())
         if box.top() <= frame.edge:
@@ -38,9 +44,7 @@ def brushed_by(box: QRectF, frame: Frame, least: float, is_by_target: bool) -> B
     return Brushed(first, last, *numbers, is_by_target)
 
 
-def _day(place: float, shift: float) -> date:
-    """Give the day whose mark is the first, or the last, inside an edge."""
-    ordinal = round(place + shift)
+def _day(ordinal: int) -> date:
     return date.fromordinal(min(max(ordinal, 1), date.max.toordinal()))
 
 

@@ -222,7 +222,7 @@ class CrowdPainter:
 
 def paint_stack_rules(painter: QPainter, theme: ChartTheme, picture: CrowdPicture) -> None:
     """Rule under the marks that stand for several, on paper and in an SVG."""
-    painter.setPen(QPen(theme.color("control"), 1, cap=Qt.PenCapStyle.FlatCap))
+    painter.setPen(QPen(theme.color("control"), 1))
     half = theme.px(_RULE_HALF)
     for place in np.flatnonzero(picture.counts > 1):
         x, y = float(picture.spots.x[place]), float(picture.spots.bottom[place]) + theme.px(_RULE_DROP)

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reportedly.charts.chart_theme import ChartTheme
@@ -36,6 +37,8 @@ class Multiples(QScrollArea):
         self.charts: list[SeriesChart] = []
         self._titles: list[QLabel] = []
         self.series: Sequence[Series] = ()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._align)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -69,6 +72,12 @@ class Multiples(QScrollArea):
             title.setText(one.name)
         self._restyle()
         self._align()
+        self._later.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the axes one width again once all charts have found their height."""
+        super().resizeEvent(event)
+        self._later.start()
 
     def set_chosen(self, current: str | None, selected: frozenset[str] = frozenset()) -> None:
         """Ring the current and the selected figures."""
@@ -115,6 +124,7 @@ class Multiples(QScrollArea):
         for chart in self._used():
             if chart is not moved:
                 chart.set_days(days)
+        self._later.start()
 
     def _used(self) -> list[SeriesChart]:
         return self.charts[: len(self.series)]
