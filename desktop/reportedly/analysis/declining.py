@@ -49,7 +49,7 @@ def is_pronoun(words: str) -> bool:
 
 def has_declining(text: str) -> bool:
     """Tell whether a text has words of refusal at all; quick."""
-    return _refusal().search(text) is not None
+    return _refusal().search(text) is not None or _neither_nor().search(text) is not None
 
 
 def find_declining(text: str) -> Iterator[Declining]:
@@ -57,12 +57,22 @@ def find_declining(text: str) -> Iterator[Declining]:
     if not has_declining(text):
         return
     for sentence in sentences_of(text):
+        yield from _neither(text, sentence)
         for found in _refusal().finditer(text, sentence.start, sentence.end):
             behind = text[found.end() : sentence.end]
             party, teller = _party(text[sentence.start : found.start()], behind)
             is_quoted = _is_quoted(text[sentence.start : found.start()])
             if party and (not is_quoted or party.lower() in _speakers()):
                 yield Declining(Span(found.start(), found.end()), sentence, party, teller, _about(behind))
+
+
+def _neither(text: str, sentence: Span) -> Iterator[Declining]:
+    """Give the two of "Neither the police nor the mayor would comment"."""
+    for found in _neither_nor().finditer(text, sentence.start, sentence.end):
+        about = _about(text[found.end() : sentence.end])
+        for party in (found["first"], found["second"]):
+            words = Span(found.start("words"), found.end())
+            yield Declining(words, sentence, _cleaned(party), "", about)
 
 
 def _party(before: str, behind: str) -> tuple[str, str]:
@@ -139,6 +149,18 @@ def _told_behind() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in load_lexicon("en").table("declines")["saying"])
     return re.compile(
         rf",[”\"]?\s+(?:(?:{words})\s+([^,.;“”\"]{{3,80}})|([^,.;“”\"]{{3,80}}?)\s+(?:{words}))\b"
+    )
+
+
+@cache
+def _neither_nor() -> re.Pattern[str]:
+    table = load_lexicon("en").table("declines")
+    telling, between = (phrases(table[name]).pattern for name in ("telling", "between"))
+    who = r"[^.,;:“”\"]{2,60}?"
+    return re.compile(
+        rf"\bneither\s+(?P<first>{who})\s+nor\s+(?P<second>{who})\s+"
+        rf"(?P<words>(?:would|could|will)(?:\s+{between}){{0,2}}\s+{telling})",
+        re.IGNORECASE,
     )
 
 

@@ -142,6 +142,8 @@ def _named(words: str, figures: Sequence[Figure]) -> str | None:
     if known is not None:
         return known
     body = known_sources().find(without_role(words) or words) or known_sources().find(_affiliation(words))
+    if body is None and words.split()[0].lower() in naming_words().titles:
+        return words  # a mayor speaks in his own name, and not for the town
     if body is None:
         body = next((found for _, found in known_sources().scan(words)), None)
     if body is not None:
@@ -151,9 +153,10 @@ def _named(words: str, figures: Sequence[Figure]) -> str | None:
     )
     named = re.sub(r"^(?:of|for|and|the)\s+|\s+(?:of|for|and|the)$", "", named)
     if any(c.isupper() for c in named) and normalize_name(named) not in naming_words().roles:
-        return named.lower() if named.lower() in naming_words().kinds else named
+        return named.lower() if " " not in named and _kind(named) is not None else named
     # "The city's water department": a body without a name, as it is written.
-    return words if _kind(words) not in (None, _ANONYMOUS) else None
+    body_words = without_role(words) or words
+    return body_words if _kind(body_words) not in (None, _ANONYMOUS) else None
 
 
 def _affiliation(words: str) -> str:
@@ -165,7 +168,8 @@ def _affiliation(words: str) -> str:
 
 def _kind(words: str) -> str | None:
     """Give the sort of body that the last word is ("ministry": government)."""
-    return naming_words().kinds.get(words.split()[-1].lower())
+    kinds, last = naming_words().kinds, words.split()[-1].lower()
+    return kinds.get(last) or kinds.get(last.removesuffix("s"))
 
 
 def _of_article(words: str, figures: Sequence[Figure]) -> str | None:

@@ -93,6 +93,16 @@ def test_two_bodies_that_decline_are_two_words():
     ]
 
 
+def test_neither_of_two_is_two_words():
+    assert [voice for voice, _ in _declining("Neither the police nor the mayor of Lund would comment.")] == [
+        "police"
+    ]
+    assert [voice for voice, _ in _declining("Neither NATO nor the Pentagon would say how many.")] == [
+        "NATO",
+        "Pentagon",
+    ]
+
+
 def test_a_refusal_has_its_sentence_its_day_and_its_figures():
     text = f"{FIRST} NATO could not confirm the reports."
 
