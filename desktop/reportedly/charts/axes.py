@@ -1,6 +1,6 @@
 """The two axes: numbers at the left with the unit on top, days below with the lane of denials."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pyqtgraph as pg
@@ -27,7 +27,8 @@ class ValueAxis(pg.AxisItem):
         self.enableAutoSIPrefix(False)
         self._theme, self._unit = theme, ""
         self._ticks: Sequence[tuple[float, str]] = ()
-        self._least = 0.0  # pixels, for charts below each other
+        self._least = self._told = 0.0  # pixels, for charts below each other
+        self.on_needed: Callable[[], object] = lambda: None  # called when the words ask for another width
         self._fit()
 
     def set_theme(self, theme: ChartTheme) -> None:
@@ -76,8 +77,12 @@ class ValueAxis(pg.AxisItem):
         return QRectF(QPointF(0, 0), self.size())
 
     def _fit(self) -> None:
-        self.setWidth(max(self.needed, self._least))
+        needed = self.needed
+        self.setWidth(max(needed, self._least))
         self.update()
+        if needed != self._told:
+            self._told = needed
+            self.on_needed()
 
 
 class DayAxis(pg.AxisItem):

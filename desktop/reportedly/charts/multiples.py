@@ -111,6 +111,7 @@ class Multiples(QScrollArea):
         chart.figure_chosen.connect(self.figure_chosen)
         chart.figure_opened.connect(self.figure_opened)
         chart.figures_selected.connect(self.figures_selected)
+        chart.width_changed.connect(self._later.start)
         chart.menu_wanted.connect(self.menu_wanted)
         place = len(self.charts)
         chart.brushed.connect(lambda brushed: self.brushed.emit(brushed, self.series[place].key))

@@ -49,6 +49,7 @@ class SeriesChart(QWidget):
     figure_opened = Signal(str)
     figures_selected = Signal(object)  # frozenset of figure ids: a click on "+7"
     brushed = Signal(object)  # Brushed
+    width_changed = Signal()  # of the words of the axis of numbers
     menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
     moved = Signal(object)  # the first and the last day in view
 
@@ -94,6 +95,7 @@ class SeriesChart(QWidget):
 
     def _connect(self) -> None:
         view, scene = self._view, self._widget.scene()
+        self._values.on_needed = self.width_changed.emit
         view.sigRangeChangedManually.connect(self._on_moved)
         view.sigRangeChanged.connect(lambda *_: self._layout.rebuild())
         view.sigResized.connect(lambda *_: self._on_resized())
@@ -236,6 +238,10 @@ class SeriesChart(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Give the least size at which a chart can be read."""
         return QSize(round(self._theme.px(24)), round(self._theme.px(12)))
+
+    def hasHeightForWidth(self) -> bool:
+        """Tell that it takes the height that it is given, though the note below it may need two lines."""
+        return False
 
     def mark_place(self, figure_id: str) -> QPointF | None:
         """Give where a figure's mark stands, in this widget's pixels; for tests and for the hover card."""
