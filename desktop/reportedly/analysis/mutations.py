@@ -6,14 +6,13 @@ words of the other side are those of the earlier report that is most alike.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from reportedly.analysis.mutation_chains import Chain, Telling, alike, chains_of
 from reportedly.analysis.mutation_measures import changed_measure
 from reportedly.analysis.mutation_words import hedge_words, number_words, source_words, stance_words
 from reportedly.analysis.origin_numbers import Likeness, compare_numbers, in_other_unit
 from reportedly.analysis.origin_stories import cites_outlet
-from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, is_named_in
+from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, is_named_in, saying_words
 from reportedly.analysis.shingles import passage_of
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure, Stance
@@ -138,12 +137,8 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
     if {figure.series for figure in step.telling.figures} & {figure.series for figure in step.before}:
         return
     changed = changed_measure(step.earlier, step.later)
-    if changed is None:
-        return
-    kind, before, after = changed
-    known = {word for figure in step.before for word in passage_of(figure.sentence).words}
-    if not set(passage_of(after).words) <= known:
-        yield step.change(kind, before, after)
+    if changed is not None and all(changed_measure(figure, step.later) for figure in step.before):
+        yield step.change(*changed)
 
 
 def _has_become_sure(step: _Step) -> bool:
@@ -185,20 +180,8 @@ def _lost_source(step: _Step, by_id: dict[str, Figure]) -> Figure | None:
 def _is_credited(figure: Figure, voices: Iterable[Voice], outlets: Iterable[str]) -> bool:
     """Tell whether a sentence names one of these sources with a word of saying, though the figure has none."""
     words = passage_of(figure.sentence).words
-    if not any(word in _saying_words() for word in words):
+    if not any(word in saying_words() for word in words):
         return False
     return any(is_named_in(voice, figure.sentence, words) for voice in voices) or any(
         cites_outlet(figure.sentence, outlet) for outlet in outlets
     )
-
-
-@cache
-def _saying_words() -> frozenset[str]:
-    cues = load_lexicon("en").table("cues")
-    rows = (row for row in cues["verbs"] if "clause" in row["frames"])
-    verbs = {form for row in rows for verb in str(row["lemmas"]).split() for form in _forms(verb)}
-    return frozenset(verbs) | frozenset(cues["nominal"].split()) | {"according", "said", "told"}
-
-
-def _forms(verb: str) -> tuple[str, ...]:
-    return verb, f"{verb}s", f"{verb}ed", f"{verb}d", f"{verb}ing"

@@ -58,7 +58,13 @@ class Grouping:
             return False
         one, other = self._find(link.one), self._find(link.other)
         if one != other:
-            if self._contradict(self._groups[one], self._groups[other], link):
+            # What a person joined may contradict itself: the end of the link stands for it.
+            mine, its = self._groups[one], self._groups[other]
+            if mine.hand is not None and its.hand is not None:
+                return False
+            mine = mine if mine.hand is None else self._alone(link.one)
+            its = its if its.hand is None else self._alone(link.other)
+            if self._contradict(mine, its, link):
                 return False
             self._merge(one, other)
         self._links[link.one].append(link)
@@ -106,11 +112,9 @@ class Grouping:
                 self._merge(best, other)
 
     def _is_free(self, home: int) -> bool:
-        """Tell whether no person said where a group belongs, and none of it is credited to an outlet."""
-        return all(
-            self._tellings[place].hand is None and not self._tellings[place].voice.is_relay
-            for place in self._groups[home].places
-        )
+        """Tell whether no person said where a group belongs, and nobody is credited in it."""
+        members = [self._tellings[place] for place in self._groups[home].places]
+        return all(telling.hand is None and telling.is_uncredited for telling in members)
 
     def _best_companion(self, home: int) -> int | None:
         group = self._groups[home]
@@ -203,8 +207,6 @@ class Grouping:
         big.is_apart = big.is_apart or small.is_apart
 
     def _contradict(self, one: _Group, other: _Group, link: Link) -> bool:
-        if one.hand is not None and other.hand is not None and one.hand != other.hand:
-            return True
         return (
             self._are_two_sources(one, other, link)
             or self._are_apart_in_time(one, other, slack=link.slack)

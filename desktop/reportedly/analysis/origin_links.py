@@ -38,7 +38,7 @@ _NAMED_ELSEWHERE = 0.3  # in the article, not in the sentence
 _MAY_BE = 0.25  # "the club" may be any club
 _WORDS = 0.6
 _STORY = 0.5
-_SAME_DAY = 0.2
+_SAME_DAY, _OTHER_DAY = 0.2, 0.3
 _QUOTED = 0.3
 _MORE_NUMBERS, _MOST_MORE = 0.25, 2  # that the two tellings have in common
 _COMPANIONS = 0.3
@@ -73,8 +73,12 @@ class Link:
 
     @property
     def slack(self) -> int:
-        """Give how many days may lie between two that are given: a copy may count them in another zone."""
-        return 1 if self.is_copy else 0
+        """Give how many days may lie between two that are given.
+
+        A copy may count them in another zone, and of what was found on one day and told on the next either is given.
+        """
+        is_special = self.likeness is Likeness.SAME and specificity(self.figures[0]) >= _SPECIAL
+        return 1 if self.is_copy or is_special else 0
 
 
 def find_links(tellings: Sequence[Telling], book: VoiceBook, stories: Stories) -> list[Link]:
@@ -190,6 +194,7 @@ def _link(
         best.weight
         + _STORY * stories.likeness(first.article, second.article)
         + (_SAME_DAY if is_same_day else -_lost_days(first, second))
+        - (_OTHER_DAY if are_days_apart(first.said, second.said) else 0.0)
         + _MORE_NUMBERS * min(max(len(same) - 1, 0), _MOST_MORE)
         + (_QUOTED if quote else 0.0)
     )
@@ -281,11 +286,12 @@ def _tie(
 ) -> tuple[Tie, float]:
     """Compare the sources of two tellings by their names and by whom the texts name; with the weight of it."""
     sides = ((first, mine, second), (second, its, first))
-    if any(_relays(telling, figure.sentence, figure, there) for telling, figure, there in sides):
-        return Tie.RELAY, _VOICE[Tie.RELAY]
     tie = book.tie(first.voice, second.voice)
-    if tie is Tie.SAME:
-        return tie, _VOICE[tie]
+    is_relayed = any(_relays(telling, figure.sentence, figure, there) for telling, figure, there in sides)
+    if tie is Tie.SAME:  # also who publishes its own bulletin, and is cited
+        return tie, _VOICE[Tie.RELAY if is_relayed else tie]
+    if is_relayed:
+        return Tie.RELAY, _VOICE[Tie.RELAY]
     if any(
         is_named_in(there.voice, figure.sentence, passage_of(figure.sentence).words)
         for telling, figure, there in sides

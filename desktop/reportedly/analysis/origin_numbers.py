@@ -64,7 +64,9 @@ def compare_numbers(one: Figure, other: Figure) -> Likeness:
         return Likeness.SAME
     if any(_are_equal(first, second) for first in mine for second in its):
         return Likeness.PART
-    return Likeness.NONE if roughened(one, other) is None else Likeness.NEAR
+    if roughened(one, other) is not None:
+        return Likeness.NEAR
+    return Likeness.NEAR if in_other_unit(one, other) and _is_number_kept(one, other) else Likeness.NONE
 
 
 def roughened(one: Figure, other: Figure) -> Figure | None:
@@ -75,7 +77,7 @@ def roughened(one: Figure, other: Figure) -> Figure | None:
     mine, its = numbers_of(one), numbers_of(other)
     for rough, few, many in ((one, mine, its), (other, its, mine)):
         is_hedged = rough.relation is not Relation.EXACT
-        if is_hedged and _is_fraction(rough) and _is_within(few[0], many[0], _NEAR):
+        if _is_fraction(rough) and _is_within(few[0], many[0], _NEAR):
             return rough
         if any(_is_rounding(first, second, is_hedged=is_hedged) for first in few for second in many):
             return rough
@@ -87,6 +89,8 @@ def specificity(figure: Figure) -> float:
     numbers = numbers_of(figure)
     if not numbers:
         return 0.0
+    if _dimension(figure.unit) == "share" and "." in figure.text:
+        return 0.65
     digits = max(len(number.normalize().as_tuple().digits) for number in numbers)
     size = max(abs(number) for number in numbers)
     if digits >= 3:
@@ -127,6 +131,21 @@ def _is_rounding(rough: Decimal, fine: Decimal, *, is_hedged: bool) -> bool:
 
 def _is_within(one: Decimal, other: Decimal, share: Decimal) -> bool:
     return abs(one - other) <= share * max(abs(one), abs(other))
+
+
+def _is_number_kept(one: Figure, other: Figure) -> bool:
+    """Tell whether a number was told with another unit that does not convert: tonnes as tons, miles as kilometres."""
+    mine, its = (
+        [number for number in (figure.low, figure.value, figure.high) if number is not None]
+        for figure in (one, other)
+    )
+    return any(
+        first == second
+        or _is_rounding(first, second, is_hedged=one.relation is not Relation.EXACT)
+        or _is_rounding(second, first, is_hedged=other.relation is not Relation.EXACT)
+        for first in mine
+        for second in its
+    )
 
 
 def _is_fraction(figure: Figure) -> bool:

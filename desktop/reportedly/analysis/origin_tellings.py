@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from reportedly.analysis.origin_numbers import Likeness, compare_numbers
-from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook
+from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, saying_words
 from reportedly.analysis.shingles import Passage, passage_of
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.figure import Figure
 from reportedly.model.origin import OriginCorrection
@@ -34,6 +36,16 @@ class Telling:
     said: DatePeriod | None
     published: tuple[date, date] | None
     hand: OriginCorrection | None = None
+
+    @property
+    def is_uncredited(self) -> bool:
+        """Tell whether the sentences have no words of saying and the outlet does not speak of itself: "we counted"."""
+        first = frozenset(load_lexicon("en").table("cues")["first"].split())
+        told = zip(self.figures, self.passages, strict=True)
+        return all(
+            figure.source is None and (first | saying_words()).isdisjoint(passage.words)
+            for figure, passage in told
+        )
 
     @property
     def article(self) -> str:
@@ -65,7 +77,8 @@ def tellings_of(
         else:
             home.append(figure)
     said = (next((hands[figure.id] for figure in group if figure.id in hands), None) for group in groups)
-    return [_telling(group, book, hand) for group, hand in zip(groups, said, strict=True)]
+    older = {figure.id for figure in figures if any(_is_contrasted(told, figure) for told in figures)}
+    return [_telling(group, book, hand, older) for group, hand in zip(groups, said, strict=True)]
 
 
 def said_day(figure: Figure) -> DatePeriod | None:
@@ -107,7 +120,7 @@ def _belongs(
         return is_again and ((one.is_own and other.is_own) or _is_headline(figure) or _is_headline(group[0]))
     if book.tie(one, other) is not Tie.SAME and one != other:
         return False
-    if any(_is_another_count(figure, told) for told in group):
+    if any(_is_another_count(figure, told) or _is_contrasted(told, figure) for told in group):
         return False
     days = [day for day in map(said_day, (figure, *group)) if day is not None]
     return all(_overlap(days[0], day) for day in days[1:])
@@ -124,12 +137,33 @@ def _is_another_count(figure: Figure, told: Figure) -> bool:
     )
 
 
-def _telling(group: Sequence[Figure], book: VoiceBook, hand: OriginCorrection | None) -> Telling:
+def _is_contrasted(told: Figure, figure: Figure) -> bool:
+    """Tell whether a figure is what another of its sentence is held against: "more than the 26 at first"."""
+    if told.sentence_start != figure.sentence_start or told.unit != figure.unit or told.end > figure.start:
+        return False
+    if compare_numbers(told, figure) is not Likeness.NONE:
+        return False
+    between = figure.sentence[told.end - told.sentence_start : figure.start - told.sentence_start]
+    return bool(_contrasts() & set(passage_of(between).words))
+
+
+@cache
+def _contrasts() -> frozenset[str]:
+    return frozenset(load_lexicon("en").table("origins")["contrasts"].split())
+
+
+def _telling(
+    group: Sequence[Figure], book: VoiceBook, hand: OriginCorrection | None, older: Collection[str]
+) -> Telling:
     named = [figure for figure in group if figure.source is not None] or list(group)
     voices = [book.voice_of(figure) for figure in named]
     voice = next((voice for voice in voices if voice.is_source), voices[0])
-    days = [day for day in map(said_day, group) if day is not None and not _is_older(group[0])]
+    is_older = _is_older(group[0]) or group[0].id in older
+    days = [day for day in map(said_day, group) if day is not None and not is_older]
     said = min(days, key=_length) if days else None
+    first = group[0]
+    if said is None and voice.is_own and first.outlet and first.published and book.is_credited(first.outlet):
+        said = _period(first.published)
     passages = tuple(passage_of(figure.sentence) for figure in group)
     return Telling(tuple(group), passages, voice, said, days_of(group[0].published), hand)
 

@@ -19,11 +19,12 @@ from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.source_names import normalize_name
 from reportedly.model.figure import Figure
 
-__all__ = ["Tie", "Voice", "VoiceBook", "is_named_in", "outlet_name"]
+__all__ = ["Tie", "Voice", "VoiceBook", "is_named_in", "named_words", "outlet_name", "saying_words"]
 
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _PERSON = re.compile(r"\b[a-z]+ ([A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
 _NOTHING = frozenset({"", "anonymous"})
+_STATES = frozenset({"government", "state", "authorities", "administration"})
 _FEW_WORDS = 2  # of those who are named by what they are
 _LEAST_SURNAME = 4  # letters
 _OF_STATES = frozenset({"government", "agency"})  # kinds of bodies: no other body is meant by their nouns
@@ -67,7 +68,10 @@ class VoiceBook:
         self._outlets: set[str] = set()
         self._spoken_for: defaultdict[str, set[str]] = defaultdict(set)
         self._ties: dict[tuple[Voice, Voice], Tie] = {}
+        self._credited: set[tuple[frozenset[str], str]] = set()
         for figure in figures:
+            if figure.source is not None:
+                self._credited.add((_own_words(figure.source), _head(figure.source)))
             # Who publishes what it says itself, as an aid group does, is a source and passes nothing on.
             if figure.outlet and figure.source is not None:
                 self._outlets.add(normalize_name(outlet_name(figure.outlet)))
@@ -76,7 +80,7 @@ class VoiceBook:
 
     def voice_of(self, figure: Figure) -> Voice:
         """Give who is credited with a figure; a person credited alone also stands for the body of other articles."""
-        if figure.source is None:
+        if figure.source is None or normalize_name(figure.source) in _first_person():
             return Voice(frozenset({figure.outlet or figure.article}), frozenset(), False, False, True)
         # A person who names another source leaves the words and the speaker of the machine's where they were.
         is_mended = "source" in figure.corrected
@@ -94,6 +98,11 @@ class VoiceBook:
         is_relay = normalize_name(figure.source) in self._outlets or _passes_on(figure.source)
         silent = all(_tells_nothing(name) for name in names)
         return Voice(frozenset(names), phrases, silent, is_relay, False)
+
+    def is_credited(self, outlet: str) -> bool:
+        """Tell whether others credit an outlet: what it says itself was said on the day when it published it."""
+        name = outlet_name(outlet)
+        return (_own_words(name), _head(name)) in self._credited
 
     def tie(self, one: Voice, other: Voice) -> Tie:
         """Compare two voices by their names alone: SAME, SILENT or OTHER; symmetric."""
@@ -118,6 +127,7 @@ class VoiceBook:
         ):
             return Tie.NAMED
         may_be = any(_may_be_one(mine, its) for mine in one.names for its in other.names)
+        may_be = may_be or _may_be_state(one, other) or _may_be_state(other, one)
         return Tie.SILENT if may_be else Tie.OTHER
 
 
@@ -140,12 +150,26 @@ def is_named_in(voice: Voice, sentence: str, words: Collection[str]) -> bool:
             return True
         if _head(name) in words:
             return True
-    return False
+    offices = {word for phrase in voice.phrases for word in phrase.split()} & _offices()
+    return any(office in words for office in offices)
 
 
 def named_words(voice: Voice) -> frozenset[str]:
     """Give the words that tell a source apart, of all of its names."""
     return frozenset().union(*map(_own_words, voice.names)) if voice.is_source else frozenset()
+
+
+@cache
+def saying_words() -> frozenset[str]:
+    """Give the words of saying and the nouns for what is said, in all of their forms."""
+    cues = load_lexicon("en").table("cues")
+    rows = (row for row in cues["verbs"] if "clause" in row["frames"])
+    verbs = {form for row in rows for verb in str(row["lemmas"]).split() for form in _forms(verb)}
+    return frozenset(verbs) | frozenset(cues["nominal"].split()) | {"according", "said", "told"}
+
+
+def _forms(verb: str) -> tuple[str, ...]:
+    return verb, f"{verb}s", f"{verb}ed", f"{verb}d", f"{verb}{verb[-1]}ed", f"{verb}ing"
 
 
 @lru_cache(8192)
@@ -212,6 +236,15 @@ def _may_be_one(one: str, other: str) -> bool:
     return naming_words().kinds.get(_head(described), "") not in _OF_STATES
 
 
+def _may_be_state(one: Voice, other: Voice) -> bool:
+    """Tell whether one is a government without more, and the other one of its bodies or ministers."""
+    if not any(normalize_name(name) in _STATES for name in one.names):
+        return False
+    kinds = naming_words().kinds
+    words = {word for told in (*map(normalize_name, other.names), *other.phrases) for word in told.split()}
+    return any(kinds.get(word, "") in _OF_STATES for word in words)
+
+
 @cache
 def _surname(name: str) -> str:
     """Give the last name of a person; "" for a body, and for what could be a common word."""
@@ -240,6 +273,24 @@ def _head(name: str) -> str:
     words = normalize_name(_BRACKET.sub("", name)).split()
     found = [word for word in words if word in lists.roles or lists.kinds.get(word, "") not in _NOTHING]
     return found[-1] if found else ""
+
+
+@cache
+def _first_person() -> frozenset[str]:
+    return frozenset(load_lexicon("en").table("cues")["first"].split())
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """Give the words for who holds an office: "the minister" is the one whom another article names."""
+    cues = load_lexicon("en").table("cues")
+    held = {
+        word
+        for name in ("offices", "ministers", "roles", "organisers")
+        for word in cues.get(name, "").split()
+    }
+    many = frozenset(cues["spokespeople"].split())
+    return frozenset(word for word in held if word not in many and not word.endswith("s"))
 
 
 @cache
