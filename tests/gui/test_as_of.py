@@ -54,6 +54,15 @@ def test_shift_sets_a_second_stop_and_escape_takes_both_away(slider: AsOfSlider)
     assert heard == [(DAYS[1], None), (DAYS[1], DAYS[0]), (DAYS[1], None), (None, None)]
 
 
+def test_what_two_days_leave_no_room_for_is_said_by_the_tooltip(slider: AsOfSlider) -> None:
+    slider.set_days((date(2022, 12, 27), date(2023, 10, 28), date(2024, 1, 1)), 1200)
+
+    slider.set_stops(date(2023, 10, 28), date(2022, 12, 27))
+
+    assert slider.toolTip().startswith("27 Dec 2022 – 28 Oct 2023, 1,200 undated hidden\n")
+    assert not slider.grab().isNull()
+
+
 def test_a_click_goes_to_the_nearest_day_in_true_proportion(slider: AsOfSlider) -> None:
     QTest.mouseClick(slider, Qt.MouseButton.LeftButton, pos=QPoint(slider.width() // 3, slider.height() - 4))
 

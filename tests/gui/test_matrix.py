@@ -127,3 +127,14 @@ def test_a_figure_that_its_own_source_denies_has_the_sign_of_denial() -> None:
     grid = shown(*FIGURES, denied).by_measure
 
     assert grid.cells[grid.rows.index("Army")][0].position is Position.DENIES
+
+
+def test_of_many_parties_who_denies_stands_first() -> None:
+    several = [of_source(f"Source {n}", 1000 * n, "2024-10-23") for n in range(1, 9)]
+
+    few = shown(*FIGURES, words=(DENIES,)).who_denies
+    many = shown(*FIGURES, *several, words=(DENIES,)).who_denies
+
+    assert few.columns[0] != "Army"
+    assert many.columns[0] == "Army"
+    assert many.cells[0][0].position is Position.DENIES

@@ -61,7 +61,7 @@ def test_each_source_stands_with_its_latest_figure_and_the_greatest_comes_first(
         ("Ministry", "4,000"),
     ]
     assert shown.disagreement.words == "5,000 or more apart"
-    assert (shown.low, shown.high >= 9000) == (0, True)
+    assert (shown.axis.low, shown.axis.high >= 9000) == (0, True)
 
 
 def test_without_a_measure_there_is_nothing_to_set_side_by_side() -> None:
@@ -111,3 +111,53 @@ def test_the_window_answers_when_the_view_is_shown(qtbot: QtBot, window: MainWin
     qtbot.waitUntil(lambda: panel.model.rowCount() > 3, timeout=20_000)
     assert {row.figure.series for row in panel.model.rows} == {window.selection.measure}
     assert window.desk.panels.view == "side_by_side"
+
+
+def test_who_denies_without_a_figure_has_a_line_and_each_day_leads_to_the_words(
+    view: SideBySideView, selection: LinkedSelection
+) -> None:
+    places: list[tuple[str, int, int]] = []
+    view.place_wanted.connect(lambda *place: places.append(place))
+
+    view._denials.linkActivated.emit("0-0")
+
+    assert "Army" in view._denials.text()
+    assert "26 Oct 2024" in view._denials.text()
+    assert places == [("late.txt", 0, 4)]
+
+
+def test_a_number_far_beyond_all_others_stands_off_the_scale_until_the_whole_one_is_asked_for() -> None:
+    several = [of_source(f"Source {n}", 1000 * n, "2024-10-23") for n in range(1, 5)]
+    shown = side_by_side(*asked(*several, of_source("Blog", 100_000, "2024-10-23")))
+
+    assert shown.axis.high < 10_000
+    assert shown.whole.high >= 100_000
+
+
+def test_many_sources_have_lower_rows_and_a_narrow_view_only_the_sign_of_the_stance(
+    view: SideBySideView,
+) -> None:
+    several = [of_source(f"Source {n}", 1000 * n, "2024-10-23") for n in range(1, 20)]
+    high, has_words = view.rows.rowHeight(0), view._delegate.has_stances
+    view.set_shown(side_by_side(*asked(*several)))
+    view.resize(500, 300)
+
+    assert view.rows.rowHeight(0) < high
+    assert (has_words, view._delegate.has_stances) == (True, False)
+
+
+def test_in_a_low_window_side_by_side_has_the_room_of_the_table(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    window.desk.commands.action("view.side_by_side").trigger()
+    panels = window.desk.panels
+    has_table = panels.table.isVisible()
+
+    window.resize(1280, 640)
+    qtbot.waitUntil(lambda: not panels.table.isVisible(), timeout=5_000)
+    days = panels.headline.as_of._days
+    window.selection.set_as_of(days[-1], days[0])
+
+    assert has_table
+    assert panels.filter_bar.isVisible()
+    assert panels.changes.isVisible()

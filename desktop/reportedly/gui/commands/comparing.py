@@ -4,8 +4,9 @@ from PySide6.QtCore import QObject
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.models.changes import changes
-from reportedly.gui.models.comparison import ComparisonModel
+from reportedly.gui.models.comparison import ComparisonModel, Facts, Question
 from reportedly.gui.models.echo_map import echoes
+from reportedly.gui.models.ledger_lines import Ledger, ledger
 from reportedly.gui.models.matrix_rows import matrices
 from reportedly.gui.models.side_by_side import side_by_side
 
@@ -23,8 +24,11 @@ class Comparing(QObject):
         self.model.add("side_by_side", side_by_side, panels.side_by_side.set_shown)
         self.model.add("matrix", matrices, panels.matrix.set_shown)
         self.model.add("echo", echoes, panels.echo.set_shown)
+        self.model.add("ledger", self._ledger, panels.ledger.set_shown)
         self.model.add("changes", changes, panels.changes.set_shown)
-        panels.matrix.place_wanted.connect(panels.article.show_place)
+        panels.ledger.voice_changed.connect(self.model.ask)
+        for view in (panels.matrix, panels.side_by_side, panels.ledger):
+            view.place_wanted.connect(panels.article.show_place)
         panels.changes.closed.connect(lambda: self._linked.set_as_of(self._linked.as_of))
         panels.view_changed.connect(self._on_view_changed)
         self._linked.as_of_changed.connect(self._on_as_of_changed)
@@ -33,6 +37,10 @@ class Comparing(QObject):
         for signal in (self.model.facts_changed, self._linked.current_changed, self._linked.as_of_changed):
             signal.connect(lambda *_: self._show_flags())
         panels.detail.flags.chosen.connect(lambda figure_id: self._linked.choose(figure_id))
+
+    def _ledger(self, facts: Facts, question: Question) -> Ledger | None:
+        """Give the ledger of the source that is asked for; runs on a thread."""
+        return ledger(self._panels.ledger.voice, facts, question)
 
     def _on_view_changed(self, shown: str) -> None:
         for view in self._panels.pages:

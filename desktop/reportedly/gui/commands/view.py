@@ -59,8 +59,7 @@ class ViewCommands:
         """Give what the chart shows and how; its own menu has these, too."""
         chart, part = self._desk.panels.chart, "View>Chart"
         return [
-            Toggle("view.whole", "Whole scale", f"{part}:1", lambda: False, lambda on: chart.show_as(is_whole=on),
-                   "has_chart"),
+            Toggle("view.whole", "Whole scale", f"{part}:1", lambda: False, self._show_whole, "has_chart"),
             Toggle("view.log", "Log scale", f"{part}:1", lambda: False, lambda on: chart.show_as(is_log=on),
                    "has_chart"),
             Toggle("view.by_target", "By target date", f"{part}:1", lambda: False,
@@ -77,6 +76,11 @@ class ViewCommands:
             Command("view.chart_table", "Chart as table", f"{part}:3", self._show_chart_table, "table",
                     "Ctrl+Shift+T", "has_chart"),
         ]  # fmt: skip
+
+    def _show_whole(self, is_whole: bool) -> None:
+        """Let the axes hold what is off the scale, too."""
+        self._desk.panels.chart.show_as(is_whole=is_whole)
+        self._desk.panels.side_by_side.show_whole(is_whole)
 
     def _show_chart_table(self) -> None:
         """Show the figures of the chart as a table, with the chart in words above it."""

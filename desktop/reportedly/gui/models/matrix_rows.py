@@ -11,7 +11,7 @@ from reportedly.analysis.series import build_series
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.model.dates import DatePeriod
 from reportedly.model.figure import Figure, Stance
-from reportedly.model.matrix import MatrixCell, PartyCell, Statement
+from reportedly.model.matrix import DenialMatrix, MatrixCell, PartyCell, Statement
 from reportedly.model.party_word import Position
 from reportedly.services.formatting import format_date, format_figure
 
@@ -21,6 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 _MOST_COLUMNS = 40
 """Measures beyond these have fewest sources; the filter finds them."""
+_FEW_PARTIES = 7  # all of them are seen at once
 _VERBS = {Stance.PLANNED: "plans", Stance.FORECAST: "forecasts"}  # one sign, but two things to say
 
 
@@ -121,7 +122,21 @@ def _who_denies(facts: Facts, question: Question, by_id: Mapping[str, Figure]) -
     if matrix is None or len(matrix.parties) < 2:
         return None
     cells = tuple(tuple(_party_cell(row, cell, by_id) for cell in row.cells) for row in matrix.rows)
-    return Grid(tuple(row.words for row in matrix.rows), matrix.parties, cells)
+    order = _order_of(matrix)
+    cells = tuple(tuple(row[place] for place in order) for row in cells)
+    parties = tuple(matrix.parties[place] for place in order)
+    return Grid(tuple(row.words for row in matrix.rows), parties, cells)
+
+
+def _order_of(matrix: DenialMatrix) -> list[int]:
+    """Give the order of the parties; of many, who denies or declines comes first: the view is opened to see them."""
+    places = list(range(len(matrix.parties)))
+    if len(places) <= _FEW_PARTIES:
+        return places
+    against = (Position.DENIES, Position.DECLINES)
+    return sorted(
+        places, key=lambda place: all(row.cells[place].position not in against for row in matrix.rows)
+    )
 
 
 def _party_cell(row: Statement, cell: PartyCell, by_id: Mapping[str, Figure]) -> Cell:

@@ -2,26 +2,33 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reportedly.analysis.disagreement import disagreement_of
+from reportedly.analysis.headline import headline_of
 from reportedly.analysis.latest import latest_of
 from reportedly.analysis.series import build_series
-from reportedly.charts.scale import nice_ceiling, value_ticks
+from reportedly.charts.scale import nice_ceiling, usual_greatest, value_ticks
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.model.disagreement import Disagreement, Latest
-from reportedly.model.estimate import LoneDenial
-from reportedly.model.figure import Figure
+from reportedly.model.figure import Denial, Figure
 from reportedly.services.formatting import format_date, format_figure
 
-__all__ = ["COLUMN_TITLES", "PLOT", "SideBySide", "SideBySideModel", "SideRow", "side_by_side"]
+__all__ = [
+    "COLUMN_TITLES",
+    "PLOT",
+    "Axis",
+    "Denier",
+    "SideBySide",
+    "SideBySideModel",
+    "SideRow",
+    "side_by_side",
+]
 
 COLUMN_TITLES = ("Source", "", "Latest", "Stance", "Said")
 PLOT = 1
-_SOURCE, _LATEST, _STANCE = 0, 2, 3
+_SOURCE = 0
 _ROOM = 1.12  # for the arrow of the greatest bound
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,21 +44,39 @@ class SideRow:
 
 
 @dataclass(frozen=True)
-class SideBySide:
-    """All rows, who denies without a figure, and how far the sources are apart.
+class Axis:
+    """The ends of the axis and its numbers; what is over `high` stands at its edge, off the scale."""
 
-    `low` and `high` are the ends of the axis, `ticks` its numbers. `repeats` counts the voices that only repeat
-    another's origin.
-    """
-
-    rows: tuple[SideRow, ...]
-    denials: tuple[tuple[tuple[str, ...], tuple[LoneDenial, ...]], ...]  # by what is denied: who, and when
-    disagreement: Disagreement | None
-    unit: str
     low: float
     high: float
     ticks: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Denier:
+    """Who denies without a figure; the words that deny, one of each day, in the order of the days."""
+
+    voice: str
+    denials: tuple[Denial, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """All rows, who denies without a figure, and how far the sources are apart.
+
+    `axis` is set by the middle of what is said, as that of the chart; `whole` holds all. `repeats` counts the
+    voices that only repeat another's origin.
+    """
+
+    name: str
+    rows: tuple[SideRow, ...]
+    deniers: tuple[Denier, ...]
+    disagreement: Disagreement | None
+    unit: str
+    axis: Axis
+    whole: Axis
     repeats: int
+    counts: str = ""  # "14 reports, 6 origins"
 
 
 def side_by_side(facts: Facts, question: Question) -> SideBySide | None:
@@ -65,29 +90,37 @@ def side_by_side(facts: Facts, question: Question) -> SideBySide | None:
     if not rows:
         return None
     heights = [float(height) for row in latest for height in row.estimate.heights]
-    low, high = min([0.0, *heights]), max([0.0, *heights])
-    if low < 0:
-        low = -nice_ceiling(-low)
-    ticks = value_ticks(low, nice_ceiling(high) if high > 0 else 0.0, 4)
     return SideBySide(
+        name=question.name,
         rows=rows,
-        denials=_joined(series.denials),
+        deniers=_deniers([by_id[estimate.figure_id] for estimate in series.estimates]),
         disagreement=disagreement_of(series, by_id, origins=facts.origin_of),
         unit=series.unit,
-        low=low,
-        high=max(high * _ROOM, ticks[-1]),
-        ticks=tuple(ticks),
+        axis=_axis(heights, usual_greatest(heights)),
+        whole=_axis(heights, max([0.0, *heights])),
         repeats=sum(not row.is_independent for row in latest),
+        counts=headline_of(series, facts.origin_of).counts,
     )
 
 
-def _joined(
-    denials: Sequence[LoneDenial],
-) -> tuple[tuple[tuple[str, ...], tuple[LoneDenial, ...]], ...]:
-    """Join those who deny the very same figures."""
-    ordered = sorted(denials, key=lambda denial: tuple(sorted(denial.figures)))
-    groups = [tuple(group) for _, group in groupby(ordered, key=lambda denial: tuple(sorted(denial.figures)))]
-    return tuple((tuple(dict.fromkeys(denial.voice for denial in group)), group) for group in groups)
+def _axis(heights: Sequence[float], high: float) -> Axis:
+    """Give an axis from zero, or from below it, up to a number, with room for the arrow of the greatest bound."""
+    low = min([0.0, *heights])
+    if low < 0:
+        low = -nice_ceiling(-low)
+    ticks = value_ticks(low, nice_ceiling(high) if high > 0 else 0.0, 4)
+    return Axis(low, max(high * _ROOM, ticks[-1]), tuple(ticks))
+
+
+def _deniers(figures: Sequence[Figure]) -> tuple[Denier, ...]:
+    """Give each party that denies one of the figures, with one denial of each day."""
+    found: dict[str, dict[str, Denial]] = {}
+    for figure in figures:
+        for denial in figure.denied_by:
+            voice = denial.source or denial.source_text or "not named"
+            found.setdefault(voice, {}).setdefault(denial.statement_date or "", denial)
+    rows = [Denier(voice, tuple(own[day] for day in sorted(own))) for voice, own in found.items()]
+    return tuple(sorted(rows, key=lambda row: (row.denials[0].statement_date or "", row.voice)))
 
 
 class SideBySideModel(QAbstractTableModel):
@@ -126,19 +159,20 @@ class SideBySideModel(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - Qt's QVariant
+    ) -> object:
         """Give a column's title."""
         if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
             return COLUMN_TITLES[section]
         return None
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's QVariant
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell's words; the tooltip of a row is its sentence."""
         if not index.isValid():
             return None
         row = self.row_at(index.row())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"“{row.figure.sentence.strip()}”"
+            sentence = f"“{' '.join(row.figure.sentence.split())}”"
+            return f"{row.latest.voice}\n{sentence}" if index.column() == _SOURCE else sentence
         if role != Qt.ItemDataRole.DisplayRole and role != Qt.ItemDataRole.AccessibleTextRole:
             return None
         return (

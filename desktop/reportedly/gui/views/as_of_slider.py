@@ -23,6 +23,11 @@ _WIDTH, _WORDS, _TRACK = 16.5, 1.385, 1.385  # e: the widget, its line of words,
 _HANDLE, _SECOND, _GROOVE = 0.54, 0.4, 0.31  # e: radius of the handles, height of the groove
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 _LONG_STEP = 5
+_HELP = (
+    "Show only what had been published by a day: drag, or Left and Right.",
+    "Shift and drag, or Shift with Left and Right, sets a second day: what changed between the two.",
+    "Esc takes the second day away, then shows everything.",
+)
 
 
 class AsOfSlider(QWidget):
@@ -40,10 +45,6 @@ class AsOfSlider(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("As of")
-        self.setToolTip(
-            "Show only what had been published by a day: drag, or Left and Right.\n"
-            "Shift and drag, or Shift with Left and Right, sets a second day: what changed between the two."
-        )
         self._describe()
 
     @property
@@ -176,6 +177,7 @@ class AsOfSlider(QWidget):
         self.setVisible(len(self._days) > 1)
         hidden = f", {self._hidden_words}" if self._hidden_words else ""
         self.setAccessibleDescription(f"{self.words}{hidden}")
+        self.setToolTip("\n".join((f"{self.words}{hidden}", *_HELP)))
         self.update()
 
     @property
@@ -204,9 +206,18 @@ class AsOfSlider(QWidget):
         painter.setPen(theme.color("ink"))
         painter.drawText(row, side | Qt.AlignmentFlag.AlignRight, self.words)
         left = row.adjusted(size + theme.px(0.46), 0, 0, 0)
+        room = left.width() - painter.fontMetrics().horizontalAdvance(self.words) - theme.px(0.6)
         painter.setFont(small)
         painter.setPen(theme.color("warn" if self._hidden_words else "ink2"))
-        painter.drawText(left, side | Qt.AlignmentFlag.AlignLeft, self._hidden_words or "As of")
+        metrics = painter.fontMetrics()
+        # Two days leave little room: the number stays, and what it counts is said by tooltip and description.
+        said = (
+            (self._hidden_words, f"{self._undated:,} undated", f"+{self._undated:,}")
+            if self._hidden_words
+            else ("As of", "")
+        )
+        words = next((words for words in said if metrics.horizontalAdvance(words) <= room), "")
+        painter.drawText(left, side | Qt.AlignmentFlag.AlignLeft, words)
 
     def _paint_track(self, painter: QPainter) -> None:
         if not self._days:

@@ -30,7 +30,8 @@ __all__ = ["MatrixView"]
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD, _SOURCE_WIDTH, _STATEMENT_WIDTH = 4.0, 3.4, 13.6, 16.6  # e
-_COLUMN, _WIDEST = 6.4, 13.0
+_COLUMN, _WIDEST, _WIDEST_TITLE = 6.4, 13.0, 11.0
+_KEY_GAP, _LEAST_KEY_GAP = 1.4, 0.6
 _SIGN = 0.69
 _STANCES = {
     Position.ASSERTS: Stance.ASSERTED,
@@ -74,24 +75,24 @@ class _Key(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self.setAccessibleName("Key of the signs: " + ", ".join(words for _, words in _KEY))
+        words = ", ".join(words for _, words in _KEY)
+        self.setAccessibleName(f"Key of the signs: {words}")
+        self.setToolTip(f"The signs, from left to right: {words}")
 
     def sizeHint(self) -> QSize:
         """Give the room of all words."""
-        theme = self._theme
-        metrics = QFontMetrics(theme.font(0.92))
-        words = sum(metrics.horizontalAdvance(words) for _, words in _KEY)
-        return QSize(words + len(_KEY) * theme.px(_SIGN + 0.5 + 1.4), theme.px(1.6))
+        return QSize(self._width(_KEY_GAP), self._theme.px(1.6))
 
     def minimumSizeHint(self) -> QSize:
         """Let it be cut in a narrow window."""
         return QSize(0, self._theme.px(1.6))
 
     def paintEvent(self, event: object) -> None:
-        """Paint sign and word, from the right, as many as there is room for."""
+        """Paint sign and word, from the right, close together or as many as there is room for."""
         painter, theme = QPainter(self), self._theme
         painter.setFont(theme.font(0.92))
         metrics, right = painter.fontMetrics(), float(self.width())
+        gap = next((gap for gap in (_KEY_GAP, 1.0) if self._width(gap) <= right), _LEAST_KEY_GAP)
         for position, words in reversed(_KEY):
             width = metrics.horizontalAdvance(words)
             left = right - width - theme.px(_SIGN + 0.5)
@@ -102,7 +103,12 @@ class _Key(QWidget):
             painter.setPen(theme.color("ink2"))
             box = QRectF(right - width, 0, width + 2, self.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
-            right = left - theme.px(1.4)
+            right = left - theme.px(gap)
+
+    def _width(self, gap: float) -> int:
+        metrics = QFontMetrics(self._theme.font(0.92))
+        words = sum(metrics.horizontalAdvance(words) for _, words in _KEY)
+        return words + len(_KEY) * self._theme.px(_SIGN + 0.5) + (len(_KEY) - 1) * self._theme.px(gap) + 1
 
 
 class _Header(QHeaderView):
@@ -247,6 +253,9 @@ class MatrixView(QFrame):
         cells.setAccessibleName("Matrix")
         cells.selectionModel().currentChanged.connect(self._on_cell)
         cells.doubleClicked.connect(self._on_opened)
+        corner = QFrame()  # between the scroll bars
+        corner.setProperty("look", "surface")
+        cells.setCornerWidget(corner)
         self.setFocusProxy(cells)
         group = QButtonGroup(self)
         row = QHBoxLayout()
@@ -259,6 +268,7 @@ class MatrixView(QFrame):
             row.addWidget(button)
         self.by_measure.setChecked(True)
         group.buttonToggled.connect(lambda _, is_on: self._show() if is_on else None)
+        row.addSpacing(self._theme.space("m"))
         row.addStretch(1)
         row.addWidget(_Key(self._theme))
         self._head = row
@@ -296,8 +306,8 @@ class MatrixView(QFrame):
             words = [metrics.horizontalAdvance(cell.words) for cell in own]
             days = [small.horizontalAdvance(cell.said) for cell in own]
             needed = max([0, *words, *days]) + theme.px(_SIGN) + 3 * theme.space("s") + 2
-            longest = max(self.model.grid.columns[column].split(), key=len, default="")
-            needed = max(needed, heads.horizontalAdvance(longest) + 2 * theme.space("s"))
+            title = _width_in_two_lines(heads, grid.columns[column])
+            needed = max(needed, min(title, theme.px(_WIDEST_TITLE)) + 2 * theme.space("s"))
             self.cells.setColumnWidth(column, min(max(needed, theme.px(_COLUMN)), theme.px(_WIDEST)))
         self._headers[1].setDefaultSectionSize(theme.px(_ROW))
         self._headers[1].updateGeometry()
@@ -337,6 +347,13 @@ class MatrixView(QFrame):
         self._head.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
         self._note.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
         self._fit()
+
+
+def _width_in_two_lines(metrics: QFontMetrics, text: str) -> int:
+    """Give the least width in which a text stands on two lines."""
+    words = text.split()
+    halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words) + 1))
+    return min((max(map(metrics.horizontalAdvance, pair)) for pair in halves), default=0) + 2
 
 
 def _draw_two_lines(painter: QPainter, box: QRect, text: str) -> None:

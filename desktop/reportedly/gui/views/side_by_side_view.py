@@ -1,5 +1,6 @@
 """Side by side: what each source last said of the measure, on one axis, and how far that is apart."""
 
+from collections.abc import Iterable
 from html import escape
 
 from PySide6.QtCore import (
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -29,48 +30,50 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reportedly.charts.chart_theme import ChartTheme, chart_theme
-from reportedly.charts.scale import format_tick
-from reportedly.charts.side_marks import paint_side_mark
+from reportedly.charts.chart_theme import chart_theme
 from reportedly.gui.models.project import ProjectModels
-from reportedly.gui.models.side_by_side import PLOT, SideBySide, SideBySideModel, SideRow
+from reportedly.gui.models.side_by_side import COLUMN_TITLES, PLOT, SideBySide, SideBySideModel, SideRow
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot, draw_stance
-from reportedly.services.formatting import format_date
+from reportedly.gui.views.side_plot import SidePlot
+from reportedly.services.formatting import format_date, format_figure
 
 __all__ = ["SideBySideView"]
 
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (13.6, 0.0, 10.4, 7.6, 9.2)  # e; the plot takes what is left
-_ROW, _HEAD = 2.9, 2.5
-_LEAST_PLOT = 12.0
-_INSET = 1.0  # e of the plot's sides, for half a mark
+# All in e; the plot takes what the words leave.
+_LEAST_SOURCE, _MOST_SOURCE, _SOURCE_SHARE = 9.0, 24.0, 0.26
+_LEAST_LATEST, _MOST_LATEST = 5.4, 11.6
+_STANCE, _STANCE_SIGN, _WIDE = 7.6, 2.3, 58.0
+_SAID, _LEAST_PLOT = 9.2, 12.0
+_ROW, _LOW_ROW, _HEAD = 2.9, 2.2, 2.5
 
 
-class _Axis:
-    """Where numbers lie in the plot column."""
+class _Plotting:
+    """What is plotted and on which axis: shared by the head and the rows."""
 
-    def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+    def __init__(self, theme: Theme, project: ProjectModels) -> None:
+        self._theme, self._project = theme, project
         self.shown: SideBySide | None = None
+        self.is_whole = False
 
-    def x(self, number: float, rect: QRect) -> float:
-        """Give where a number lies, within the column."""
-        inset = self._theme.px(_INSET)
-        shown = self.shown
-        span = shown.high - shown.low if shown is not None and shown.high > shown.low else 1.0
-        low = shown.low if shown is not None else 0.0
-        share = min(max((number - low) / span, 0.0), 1.0)
-        return rect.left() + inset + share * (rect.width() - 2 * inset)
+    @property
+    def plot(self) -> SidePlot | None:
+        """Give the axis in the colours of the window; None where there is nothing to plot."""
+        if self.shown is None:
+            return None
+        theme = self._theme
+        look = chart_theme(theme.scheme_name, theme.e, theme.font(), self._project.voice_places)
+        return SidePlot(self.shown.whole if self.is_whole else self.shown.axis, look)
 
 
 class _Header(QHeaderView):
     """Titles of the columns; over the plot the numbers of the axis."""
 
-    def __init__(self, theme: Theme, axis: _Axis, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, plotting: _Plotting, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._theme, self._axis = theme, axis
+        self._theme, self._plotting = theme, plotting
         self.setSectionsClickable(False)
         self.setHighlightSections(False)
 
@@ -85,52 +88,33 @@ class _Header(QHeaderView):
         painter.fillRect(rect, theme.color("surface"))
         painter.setFont(theme.font(0.92, is_strong=section != PLOT))
         painter.setPen(theme.color("ink3" if section == PLOT else "ink2"))
-        if section == PLOT:
-            self._paint_ticks(painter, rect)
-        else:
-            is_last = section == len(_WIDTHS) - 1
+        plot, shown = self._plotting.plot, self._plotting.shown
+        if section != PLOT:
+            is_last = section == len(COLUMN_TITLES) - 1
             side = Qt.AlignmentFlag.AlignRight if is_last else Qt.AlignmentFlag.AlignLeft
             pad = theme.space("l") if section == 0 else theme.space("s")
             title = self.model().headerData(section, Qt.Orientation.Horizontal)
             words = rect.adjusted(pad, 0, -theme.space("l") if is_last else 0, 0)
-            painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter, title)
+            if words.width() >= painter.fontMetrics().horizontalAdvance(title):
+                painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter, title)
+        elif plot is not None and shown is not None:
+            plot.paint_ticks(painter, QRectF(rect), shown.unit)
         painter.restore()
-
-    def _paint_ticks(self, painter: QPainter, rect: QRect) -> None:
-        shown = self._axis.shown
-        if shown is None:
-            return
-        metrics, end = QFontMetrics(painter.font()), -1.0
-        for number in shown.ticks:
-            text = format_tick(number)
-            width = metrics.horizontalAdvance(text)
-            left = self._axis.x(number, rect) - width / 2
-            with_unit = f"{text} {shown.unit}"
-            if number == shown.ticks[-1] and left + metrics.horizontalAdvance(with_unit) < rect.right():
-                text, width = with_unit, metrics.horizontalAdvance(with_unit)
-            if left > end:
-                box = QRectF(left, rect.top(), width + 2, rect.height())
-                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, text)
-                end = left + width + self._theme.px(0.6)
 
 
 class _Delegate(QStyledItemDelegate):
     """Paints one cell: dot and name, the mark on the axis, the figure, its stance and day."""
 
-    def __init__(self, theme: Theme, project: ProjectModels, axis: _Axis, view: QTableView) -> None:
+    def __init__(self, theme: Theme, project: ProjectModels, plotting: _Plotting, view: QTableView) -> None:
         super().__init__(view)
-        self._theme, self._project, self._axis, self._view = theme, project, axis, view
+        self._theme, self._project, self._plotting = theme, project, plotting
+        self.has_stances = True  # in words; in a narrow window only their signs
         self.current: int | None = None
         self.hovered: int | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give every row the same height."""
         return QSize(self._theme.px(4), self._theme.px(_ROW))
-
-    def chart_theme(self) -> ChartTheme:
-        """Give the look of the marks."""
-        theme = self._theme
-        return chart_theme(theme.scheme_name, theme.e, theme.font(), self._project.voice_places)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
@@ -154,24 +138,15 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_plot(self, painter: QPainter, rect: QRect, row: SideRow) -> None:
-        theme, shown = self._theme, self._axis.shown
-        for number in shown.ticks if shown is not None else ():
-            x = round(self._axis.x(number, rect))
-            painter.fillRect(QRect(x, rect.top(), 1, rect.height()),
-                             theme.color("control" if number == 0 else "grid"))  # fmt: skip
-        middle = rect.top() + rect.height() / 2
-        painter.setClipRect(rect)
-        paint_side_mark(
-            painter,
-            self.chart_theme(),
-            row.latest.estimate,
-            lambda number: self._axis.x(number, rect),
-            middle,
-        )
+        plot = self._plotting.plot
+        if plot is not None:
+            plot.paint_grid(painter, QRectF(rect))
+            painter.setClipRect(rect)
+            plot.paint_mark(painter, QRectF(rect), row.latest.estimate)
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: SideRow, index: Index) -> None:
         theme, column = self._theme, index.column()
-        is_last = column == len(_WIDTHS) - 1
+        is_last = column == len(COLUMN_TITLES) - 1
         rect = rect.adjusted(theme.space("l") if column == 0 else theme.space("s"), 0,
                              -theme.space("l" if is_last else "s"), 0)  # fmt: skip
         if column == 0:
@@ -184,6 +159,8 @@ class _Delegate(QStyledItemDelegate):
             square = QRectF(rect.left(), rect.top(), side, rect.height())
             draw_stance(painter, square, row.figure.stance, theme.color("ink2"), theme.color("surface"))
             rect.adjust(side + theme.space("s"), 0, 0, 0)
+            if not self.has_stances:
+                return
         font = theme.font(is_strong=column == 2)
         painter.setFont(font)
         is_repeat = column == 0 and not row.latest.is_independent
@@ -223,6 +200,7 @@ class SideBySideView(QFrame):
     """One row a source, linked with the rest of the window; below, who denies and the largest disagreement."""
 
     opened = Signal(str)  # figure id: to the sentence
+    place_wanted = Signal(str, int, int)  # article, start, end: words that deny
 
     def __init__(
         self, project: ProjectModels, selection: LinkedSelection, theme: Theme, parent: QWidget | None = None
@@ -230,9 +208,9 @@ class SideBySideView(QFrame):
         super().__init__(parent)
         self._linked, self._theme = selection, theme
         self.setProperty("look", "surface")
-        self.model, self._axis = SideBySideModel(self), _Axis(theme)
+        self.model, self._plotting = SideBySideModel(self), _Plotting(theme, project)
         self.rows = _Rows()
-        self._delegate = _Delegate(theme, project, self._axis, self.rows)
+        self._delegate = _Delegate(theme, project, self._plotting, self.rows)
         self._empty, self._denials, self._reason = QLabel(), QLabel(), QLabel()
         self._gap = QLabel()
         self._set_up()
@@ -243,12 +221,12 @@ class SideBySideView(QFrame):
 
     def set_shown(self, shown: SideBySide | None) -> None:
         """Show other rows."""
-        self._axis.shown = shown
+        self._plotting.shown = shown
         self.model.set_shown(shown)
         has_rows = shown is not None
         self.rows.setVisible(has_rows)
         self._empty.setVisible(not has_rows)
-        self._denials.setText(_denial_words(shown) if shown else "")
+        self._denials.setText(self._denial_words())
         self._denials.setVisible(bool(self._denials.text()))
         apart = shown.disagreement if shown is not None else None
         self._gap.setText(apart.words if apart is not None else "")
@@ -259,6 +237,12 @@ class SideBySideView(QFrame):
         self._reason.setVisible(bool(self._reason.text()))
         self._fit()
         self._show_current()
+
+    def show_whole(self, is_whole: bool) -> None:
+        """Let the axis hold all numbers, or the middle of what is said."""
+        self._plotting.is_whole = is_whole
+        self.rows.viewport().update()
+        self.rows.horizontalHeader().viewport().update()
 
     def resizeEvent(self, event: object) -> None:
         """Give the plot what the words leave."""
@@ -275,7 +259,7 @@ class SideBySideView(QFrame):
         rows, theme = self.rows, self._theme
         rows.setModel(self.model)
         rows.setItemDelegate(self._delegate)
-        rows.setHorizontalHeader(_Header(theme, self._axis, rows))
+        rows.setHorizontalHeader(_Header(theme, self._plotting, rows))
         rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.verticalHeader().hide()
         rows.setShowGrid(False)
@@ -300,6 +284,11 @@ class SideBySideView(QFrame):
         for label in (self._denials, self._reason):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
+        self._denials.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._denials.linkActivated.connect(self._on_link)
+        self._denials.setAccessibleName("Who denies without a figure")
         self._below = QHBoxLayout()
         self._below.addWidget(self._gap, 0, Qt.AlignmentFlag.AlignTop)
         self._below.addWidget(self._reason, 1)
@@ -313,12 +302,46 @@ class SideBySideView(QFrame):
         self._column.addStretch(1)
 
     def _fit(self) -> None:
-        theme = self._theme
-        widths = [0 if column == PLOT else theme.px(width) for column, width in enumerate(_WIDTHS)]
-        plot = max(self.rows.viewport().width() - sum(widths), theme.px(_LEAST_PLOT))
+        """Give the words what they need and the plot what is left; lower rows where they would not all fit."""
+        theme, room = self._theme, self.rows.viewport().width()
+        is_wide = room >= theme.px(_WIDE)
+        self._delegate.has_stances = is_wide
+        gap = 2 * theme.space("s")
+        words = [row.latest.voice for row in self.model.rows]
+        names = _widest(theme.font(), words) + theme.px(0.69) + theme.space("l") + gap
+        most = max(theme.px(_LEAST_SOURCE), min(theme.px(_MOST_SOURCE), round(room * _SOURCE_SHARE)))
+        figures = _widest(theme.font(is_strong=True), [format_figure(row.figure) for row in self.model.rows])
+        widths = (
+            min(max(names, theme.px(_LEAST_SOURCE)), most),
+            0,
+            min(max(figures + gap, theme.px(_LEAST_LATEST)), theme.px(_MOST_LATEST)),
+            theme.px(_STANCE if is_wide else _STANCE_SIGN),
+            theme.px(_SAID),
+        )
+        plot = max(room - sum(widths), theme.px(_LEAST_PLOT))
         for column, width in enumerate(widths):
             self.rows.setColumnWidth(column, plot if column == PLOT else width)
+        rows, free = self.model.rowCount(), self.height() - self._room_below() - theme.px(_HEAD)
+        height = theme.px(_ROW if rows * theme.px(_ROW) <= free else _LOW_ROW)
+        if height != self.rows.verticalHeader().defaultSectionSize():
+            self.rows.verticalHeader().setDefaultSectionSize(height)
         self.rows.setMaximumHeight(self.rows.sizeHint().height())
+
+    def _room_below(self) -> int:
+        """Give the height of what stands below the rows."""
+        gap = max(self._gap.sizeHint().height(), self._reason.heightForWidth(max(self.width() // 2, 1)))
+        deniers = self._denials.sizeHint().height() if not self._denials.isHidden() else 0
+        return deniers + (
+            gap + self._theme.space("s") + self._theme.space("m") if not self._gap.isHidden() else 0
+        )
+
+    def _on_link(self, address: str) -> None:
+        """Show the words of a denial in their article."""
+        shown = self._plotting.shown
+        row, place = (int(part) for part in address.split("-"))
+        if shown is not None:
+            denial = shown.deniers[row].denials[place]
+            self.place_wanted.emit(denial.article, denial.start, denial.end)
 
     def _show_current(self) -> None:
         row = self.model.row_of(self._linked.current)
@@ -338,24 +361,30 @@ class SideBySideView(QFrame):
 
     def _restyle(self) -> None:
         theme = self._theme
-        self.rows.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         side = theme.space("l")
         self._denials.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
         self._below.setContentsMargins(side, theme.space("s"), side, theme.space("m"))
         self._below.setSpacing(theme.space("m"))
+        self._denials.setText(self._denial_words())
         self._fit()
 
+    def _denial_words(self) -> str:
+        """Say who denies without a figure, and when; each day leads to the words."""
+        shown, ink = self._plotting.shown, self._theme.color("ink2").name()
+        lines = []
+        for row, denier in enumerate(shown.deniers if shown is not None else ()):
+            days = ", ".join(
+                f"<a href='{row}-{place}' style='color:{ink}'>{format_date(day) if day else 'words'}</a>"
+                for place, day in enumerate(denial.statement_date for denial in denier.denials)
+            )
+            who = f"<span style='color:{self._theme.color('ink').name()}'>{escape(denier.voice)}</span>"
+            lines.append(f"<b>✕</b>&nbsp; {who}&nbsp; no figure: denies it, {days}")
+        return "<br>".join(lines)
 
-def _denial_words(shown: SideBySide) -> str:
-    """Say who denies without a figure, and when."""
-    lines = []
-    for voices, denials in shown.denials:
-        days = dict.fromkeys(denial.said.iso for denial in denials if denial.said is not None)
-        when = ", ".join(format_date(day) for day in days)
-        who = ", ".join(escape(voice) for voice in voices)
-        verb = "denies it" if len(voices) == 1 else "deny it"
-        lines.append(f"<b>✕</b>&nbsp; <b>{who}</b>&nbsp; no figure: {verb}{f', {when}' if when else ''}")
-    return "<br>".join(lines)
+
+def _widest(font: QFont, words: Iterable[str]) -> int:
+    metrics = QFontMetrics(font)
+    return max((metrics.horizontalAdvance(text) for text in words), default=0)
 
 
 def _reason_words(shown: SideBySide) -> str:

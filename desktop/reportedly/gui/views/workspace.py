@@ -33,6 +33,7 @@ from reportedly.gui.views.filter_bar import FilterBar
 from reportedly.gui.views.headline import Headline
 from reportedly.gui.views.history_panel import HistoryPanel
 from reportedly.gui.views.job_panel import JobPanel
+from reportedly.gui.views.ledger_view import LedgerView
 from reportedly.gui.views.matrix_view import MatrixView
 from reportedly.gui.views.review_view import ReviewView
 from reportedly.gui.views.side_by_side_view import SideBySideView
@@ -55,6 +56,7 @@ _UNBOUNDED = 16_777_215  # Qt's largest height of a widget
 _HISTORY, _MOST_HISTORY = 19.0, 0.2  # e of width beside the review; of the window
 _LEAST_ARTICLE = 20.0  # e
 _LEAST_CHART, _LEAST_BOTH = 9.0, 24.0  # e of height; with less for chart and table, one of them has it alone
+_LEAST_SIDE = 44.0  # e; below it many sources side by side need the room of the table
 
 
 class _Grip(QWidget):
@@ -149,12 +151,14 @@ class Workspace(QObject):
         self.side_by_side = SideBySideView(project, selection, theme)
         self.matrix = MatrixView(project, selection, theme)
         self.echo = EchoView(project, selection, theme)
+        self.ledger = LedgerView(project, selection, theme)
         self.changes = ChangesPanel(selection, theme)
         self.pages: dict[str, QWidget] = {  # by view; the table needs none
             "over_time": self.chart,
             "side_by_side": self.side_by_side,
             "matrix": self.matrix,
             "echo": self.echo,
+            "ledger": self.ledger,
         }
         self._view = "over_time"
         self._is_comparing_days = False  # the list of what changed stands in place of the table
@@ -203,9 +207,6 @@ class Workspace(QObject):
         if page is not None:
             self.upper.setCurrentWidget(page)
         self.upper.setVisible(page is not None)
-        self._stack.setVisible(name in _WITH_TABLE)
-        bar = self.filter_bar.sizeHint().height()
-        self._lower.setMaximumHeight(_UNBOUNDED if name in _WITH_TABLE else bar)
         self.headline.set_view(name)
         self._fit_centre()
         self.view_changed.emit(name)
@@ -262,11 +263,18 @@ class Workspace(QObject):
         return known_words(field, self._project.figures.figures)
 
     def _fit_centre(self) -> None:
-        """Give the chart all the height where it is too little for chart and table; the tab Table has the table."""
+        """Give the view all the height where it is too little for it and the table; the tab Table has the table.
+
+        What changed between two days stands below every view.
+        """
         height, is_alone = self.splitter.height(), self._view != "over_time"
         has_room = is_alone or not 0 < height < self._theme.px(_LEAST_BOTH)
         if self.splitter.isVisible() or not has_room:
             self._lower.setVisible(has_room)
+        is_tight = self._view == "side_by_side" and 0 < height < self._theme.px(_LEAST_SIDE)
+        has_list = self._is_comparing_days or (self._view in _WITH_TABLE and not is_tight)
+        self._stack.setVisible(has_list)
+        self._lower.setMaximumHeight(_UNBOUNDED if has_list else self.filter_bar.sizeHint().height())
 
     def _fit_article(self) -> None:
         """Let no other panel push the article together, nor the article the others."""
@@ -499,6 +507,7 @@ class Workspace(QObject):
     def show_changes(self, *, is_shown: bool) -> None:
         """Show what changed between two days in place of the table."""
         self._is_comparing_days = is_shown
+        self._fit_centre()
         self._show_lower()
 
     def _show_lower(self) -> None:
