@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from reportedly.analysis.latest import NO_ORIGINS, latest_of
-from reportedly.analysis.series import build_series, estimate_of
+from reportedly.analysis.series import build_series
 from reportedly.model.as_of import AsOfChange, ChangeKind
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.disagreement import Latest
@@ -137,14 +137,16 @@ def _replacements(
     """Give the figures that a newer one of their source replaced: by which, and whether they were its latest."""
     found: dict[str, tuple[str, bool]] = {}
     then, now = (_latest_by_voice(figures, origins) for figures in (before, after))
+    told: dict[tuple[str, str], list[Figure]] = {}
+    for figure in before:
+        told.setdefault((figure.series, voice_of(figure)), []).append(figure)
     for place, row in then.items():
         new = now.get(place)
         if new is None or new.interval == row.interval or new.estimate.is_ahead is not row.estimate.is_ahead:
             continue
         found[row.figure_id] = (new.figure_id, True)
-        for figure in before:
-            is_repeat = (figure.series, voice_of(figure)) == place and figure.id != row.figure_id
-            if is_repeat and _repeats(figure, row):
+        for figure in told.get(place, ()):
+            if figure.id != row.figure_id and _repeats(figure, row):
                 found[figure.id] = (new.figure_id, False)
     return found
 
@@ -177,7 +179,8 @@ def _denied_since(old: Figure, new: Figure) -> list[AsOfChange]:
 
 def _telling(figure: Figure) -> tuple[object, ...]:
     """Give what makes two figures of an article one telling, as in its headline and again below it."""
-    return figure.article, figure.series, voice_of(figure), figure.stance, estimate_of(figure).interval
+    number = figure.value, figure.low, figure.high, figure.relation
+    return figure.article, figure.series, voice_of(figure), figure.stance, number
 
 
 def _place(figure: Figure) -> tuple[str, int]:

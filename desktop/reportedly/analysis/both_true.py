@@ -205,7 +205,10 @@ def _doubtful(pair: FigurePair) -> BothTrue | None:
         return None
     scope = pair.scope
     first, second = scope.first or _what(pair.first), scope.second or _what(pair.second)
-    words = f"Whether “{first}” and “{second}” mean the same is not told."
+    if scope.rule == "place.doubtful" and bool(scope.first) is not bool(scope.second):
+        words = f"One names a place ({scope.first or scope.second}), the other none."
+    else:
+        words = f"Whether “{first}” and “{second}” mean the same is not told."
     return _unclear("doubtful_scope", words, reasons.check_words(*pair.both))
 
 

@@ -25,7 +25,9 @@ class ComparingWords:
     wider_things: Mapping[str, frozenset[str]]
     doubtful_outcomes: Pairs
     doubtful_things: Pairs
+    same_things: Pairs
     opposites: Pairs
+    rivals: frozenset[str]
     scopes: frozenset[str]
     year: re.Pattern[str]  # "fiscal year", "fiscal 2024": no calendar year
     demographic: frozenset[str]  # who people are, whatever they do
@@ -68,6 +70,8 @@ def comparing_words() -> ComparingWords:
         wider_things={_spaced(name): _words(row) for name, row in lists["thing_parts"].items()},
         doubtful_outcomes=_pairs(doubtful["outcomes"]),
         doubtful_things=_pairs(doubtful["things"]),
+        same_things=_pairs(doubtful["same"]),
+        rivals=frozenset(doubtful["rivals"].split()),
         opposites=_pairs(doubtful["opposites"]),
         scopes=_words(doubtful["scopes"]),
         year=re.compile(

@@ -1,6 +1,8 @@
 """What more than half of the independent origins share."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from reportedly.analysis.latest import compared
 from reportedly.model.disagreement import Latest
@@ -8,6 +10,7 @@ from reportedly.model.interval import Interval
 
 __all__ = ["consensus_of"]
 
+_LOWEST, _HIGHEST = Decimal("-Infinity"), Decimal("Infinity")
 _LEAST = 2  # what one source says is no consensus
 
 
@@ -21,28 +24,29 @@ def consensus_of(latest: Iterable[Latest]) -> Interval | None:
     intervals = [row.interval for row in compared(latest)]
     if len(intervals) < _LEAST:
         return None
-    found: list[Interval] = []
-    most = len(intervals) // 2  # it takes more than this
-    for start in intervals:  # a shared interval begins where one of them begins
-        sharing = [other for other in intervals if _begins_in(start, other)]
-        if len(sharing) > most:
-            found, most = [], len(sharing)
-        if len(sharing) == most and most > len(intervals) // 2:
-            shared = _shared_by(sharing)
-            if shared is not None and shared not in found:
-                found.append(shared)
-    return found[0] if len(found) == 1 else None
+    bottoms, tops = sorted(map(_bottom, intervals)), sorted(map(_top, intervals))
+    # A shared interval begins where one of them begins: so many have begun there, so many have ended before.
+    sharing = {start: bisect_right(bottoms, start) - bisect_left(tops, start) for start in set(bottoms)}
+    most = max(sharing.values())
+    if most * 2 <= len(intervals):
+        return None
+    found = {
+        _shared_by([interval for interval in intervals if _bottom(interval) <= start <= _top(interval)])
+        for start, count in sharing.items()
+        if count == most
+    }
+    return next(iter(found)) if len(found) == 1 else None
 
 
-def _begins_in(start: Interval, other: Interval) -> bool:
-    """Tell whether the numbers right at the lower end of `start` lie in `other`."""
-    if start.low is None:
-        return other.low is None
-    if start.is_above:  # just above the end: not where the other ends right there
-        return (other.low is None or other.low <= start.low) and (
-            other.high is None or other.high > start.low
-        )
-    return Interval(start.low, start.low).meets(other)
+_End = tuple[Decimal, int]  # a number, and whether the end lies just above (1) or below (-1) it
+
+
+def _bottom(interval: Interval) -> _End:
+    return (_LOWEST, 0) if interval.low is None else (interval.low, int(interval.is_above))
+
+
+def _top(interval: Interval) -> _End:
+    return (_HIGHEST, 0) if interval.high is None else (interval.high, -int(interval.is_below))
 
 
 def _shared_by(intervals: Sequence[Interval]) -> Interval | None:

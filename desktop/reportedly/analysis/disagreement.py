@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
+from reportedly.analysis.figure_pair import FigurePair
 from reportedly.analysis.latest import NO_ORIGINS, compared, latest_of
 from reportedly.analysis.one_unit import is_counted
 from reportedly.analysis.pair_time import is_of_short_period
@@ -22,15 +23,15 @@ from reportedly.model.disagreement import Disagreement, Latest
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
+from reportedly.model.scope import Scope
 
 __all__ = ["can_be_compared", "disagreement_of", "of_short_time"]
 
-# A total stands until the next; what was added, how much it changed and a rate are of their own time.
 NEAR_DAYS = 3
 """Statements of what was added, changed or is so much a day are of one event within so many days."""
-_MOST_AT_AN_END = (
-    40  # rows at each end; a step of the as-of slider has 50 ms, and 20,000 pairs take three times that
-)
+_MOST_AT_AN_END = 20  # rows at each end: a step of the as-of slider has 50 ms
+_MOST_LOOKED_AT = 30  # pairs whose words are compared, at 0.3 ms each
+# A total stands until the next; what was added, how much it changed and a rate are of their own time.
 _OF_ITS_TIME = (Kind.INCREMENT, Kind.CHANGE, Kind.RATE)
 
 
@@ -53,7 +54,7 @@ def disagreement_of(
     if not pairs:
         return None
     pairs.sort(key=_widest_first)
-    pair = pairs[0]
+    pair = _widest_of_one_matter(pairs, figures)
     lower, upper = pair
     first, second = (_in_unit(figures[row.figure_id], series.unit) for row in pair)
     gap = lower.interval.gap(upper.interval)
@@ -65,7 +66,7 @@ def disagreement_of(
         reason = _reason(figures[lower.figure_id], figures[upper.figure_id])
     else:
         words, reason = "No gap", _shared_words([row for row in rows if _is_in(row, pairs)], second)
-    apart = (pair for pair in pairs[1:] if not pair[0].interval.meets(pair[1].interval))
+    apart = (other for other in pairs if other != pair and not other[0].interval.meets(other[1].interval))
     return Disagreement(
         series=series.key, unit=series.unit, gap=gap, is_open=is_open, is_rough=is_rough, lower=lower,
         upper=upper, days=days_between(first, second), words=words, reason=reason,
@@ -86,6 +87,19 @@ def can_be_compared(first: Latest, second: Latest) -> bool:
     if all(is_closed):
         return _overlap(a, b)
     return a.kind not in _OF_ITS_TIME or _within_days(a, b)
+
+
+def _widest_of_one_matter(
+    pairs: Sequence[tuple[Latest, Latest]], figures: Mapping[str, Figure]
+) -> tuple[Latest, Latest]:
+    """Give the widest pair that counts one thing in one place; where none does, the widest of a part and its whole."""
+    for pair in pairs[:_MOST_LOOKED_AT]:
+        if pair[0].interval.meets(pair[1].interval):
+            break
+        scope = FigurePair(*(figures[row.figure_id] for row in pair)).scope.scope
+        if scope in (Scope.SAME, Scope.DOUBTFUL):
+            return pair
+    return pairs[0]
 
 
 def of_short_time(rows: Sequence[Latest], figures: Mapping[str, Figure]) -> frozenset[str]:

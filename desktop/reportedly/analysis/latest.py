@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from reportedly.model.dates import DatePeriod
 from reportedly.model.disagreement import Latest
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Stance
@@ -29,18 +30,22 @@ def latest_of(series: Series, *, origins: Mapping[str, str] = NO_ORIGINS) -> tup
     A voice that asserted a figure stands for the latest of these; any other for its latest plan, forecast,
     allegation or denied figure. Figures that the same clause replaces are history, and of a series that mixes
     kinds (by a person's merge) only those of the most frequent kind stand beside each other. A figure without
-    a date never takes the place of one with a date.
+    a date never takes the place of one with a date. 20,000 estimates take some 60 ms.
     """
     kind = _main_kind(series.estimates)
+    days: dict[int, tuple[date, date]] = {}  # thousands of estimates share a few hundred days
     current = [
-        (place, estimate)
+        _Telling(estimate, place, days)
         for place, estimate in enumerate(series.estimates)
         if estimate.kind is kind and not estimate.is_replaced
     ]
-    owners = _owners(current, origins)
-    voices: dict[str, list[tuple[int, Estimate]]] = {}
-    for entry in current:
-        voices.setdefault(entry[1].voice, []).append(entry)
+    current.sort(key=_told)
+    owners: dict[str, str] = {}
+    voices: dict[str, list[_Telling]] = {}
+    for telling in current:
+        estimate = telling.estimate
+        owners.setdefault(origins.get(estimate.figure_id, estimate.figure_id), estimate.voice)
+        voices.setdefault(estimate.voice, []).append(telling)
     rows = [_latest(said, origins, owners) for said in voices.values()]
     return tuple(sorted(rows, key=_by_value))
 
@@ -54,81 +59,113 @@ def compared(latest: Iterable[Latest]) -> list[Latest]:
     return list(found.values())
 
 
-def _latest(
-    said: Sequence[tuple[int, Estimate]], origins: Mapping[str, str], owners: Mapping[str, str]
-) -> Latest:
-    """Choose what stands for one voice."""
+class _Telling:
+    """One estimate with the keys to put it in order: as told (undated last), as newest (undated first).
+
+    A month stands at its middle, as on the chart.
+    """
+
+    __slots__ = ("estimate", "told", "when")
+
+    def __init__(self, estimate: Estimate, place: int, known: dict[int, tuple[date, date]]) -> None:
+        self.estimate = estimate
+        days = known.get(id(estimate.said))
+        if days is None:
+            days = known[id(estimate.said)] = _days(estimate.said)
+        first, middle = days
+        self.told: _When = (first, estimate.published or date.max, place)
+        self.when: _When = (middle, estimate.published or date.min, place)
+
+
+def _days(said: DatePeriod | None) -> tuple[date, date]:
+    """Give the first possible day and the middle one; the ends of time where nobody knows."""
+    start, end = (said.start or said.end, said.end or said.start) if said is not None else (None, None)
+    if start is None or end is None:
+        return date.max, date.min
+    return start, date.fromordinal((start.toordinal() + end.toordinal()) // 2)
+
+
+def _told(telling: _Telling) -> _When:
+    return telling.told
+
+
+def _when(telling: _Telling) -> _When:
+    return telling.when
+
+
+def _latest(said: Sequence[_Telling], origins: Mapping[str, str], owners: Mapping[str, str]) -> Latest:
+    """Choose what stands for one voice; `said` in the order of telling."""
     tellings = _first_tellings(said, origins)
-    asserted = [entry for entry in tellings if entry[1].stance is Stance.ASSERTED]
-    ahead = [entry for entry in tellings if entry[1].is_ahead]
-    chosen = max(asserted or tellings, key=_when)
-    estimate = chosen[1]
+    asserted = [telling for telling in tellings if telling.estimate.stance is Stance.ASSERTED]
+    ahead = [telling for telling in tellings if telling.estimate.is_ahead]
+    chosen = _newest(asserted or tellings)
+    estimate = chosen.estimate
     origin = origins.get(estimate.figure_id, estimate.figure_id)
+    interval = estimate.interval
     others = [
-        other.figure_id
-        for _, other in said
-        if other.stance is estimate.stance
-        and other.said == estimate.said
-        and other.interval != estimate.interval
+        other.estimate.figure_id
+        for other in said
+        if other.when[0] == chosen.when[0]
+        and other.estimate.stance is estimate.stance
+        and other.estimate.said == estimate.said
+        and other.estimate.interval != interval
     ]
     return Latest(
         voice=estimate.voice,
         is_own_voice=estimate.is_own_voice,
         estimate=estimate,
-        interval=estimate.interval,
+        interval=interval,
         origin=origin,
         is_independent=owners[origin] == estimate.voice,
         others=tuple(others),
-        ahead=max(ahead, key=_when)[1] if ahead else None,
+        ahead=max(ahead, key=_when).estimate if ahead else None,
     )
 
 
-def _first_tellings(
-    said: Sequence[tuple[int, Estimate]], origins: Mapping[str, str]
-) -> list[tuple[int, Estimate]]:
+def _newest(tellings: Sequence[_Telling]) -> _Telling:
+    """Choose the newest statement; of several on its day one that was not said before.
+
+    "29 died, the agency said, correcting its toll of 31": the 31 of the days before is told again as history.
+    """
+    chosen = max(tellings, key=_when)
+    last = chosen.when[0]
+    latest = [telling for telling in tellings if telling.when[0] == last]
+    if len(latest) == 1:
+        return chosen
+    before = {height for telling in tellings if telling.when[0] < last for height in telling.estimate.heights}
+    new = [telling for telling in latest if not before.intersection(telling.estimate.heights)]
+    return max(new, key=_when) if new else chosen
+
+
+def _first_tellings(said: Sequence[_Telling], origins: Mapping[str, str]) -> list[_Telling]:
     """Give the first report of each number of an origin, plans in it apart: repeats make nothing newer.
 
     A repeat that lost its "at least" gives the same number; another number of one briefing is a figure of its own.
     """
-    known: dict[tuple[str, Stance], list[tuple[int, Estimate]]] = {}
-    for entry in sorted(said, key=_told):
-        estimate = entry[1]
-        told = known.setdefault((origins.get(estimate.figure_id, estimate.figure_id), estimate.stance), [])
-        before = next((n for n, (_, e) in enumerate(told) if set(e.heights) & set(estimate.heights)), None)
+    lone: list[_Telling] = []
+    known: dict[tuple[str, Stance], list[_Telling]] = {}
+    for telling in said:
+        estimate = telling.estimate
+        origin = origins.get(estimate.figure_id)
+        if origin is None:
+            lone.append(telling)
+            continue
+        told = known.setdefault((origin, estimate.stance), [])
+        heights = set(estimate.heights)
+        before = next(
+            (n for n, other in enumerate(told) if heights.intersection(other.estimate.heights)), None
+        )
         if before is None:
-            told.append(entry)
-        elif _is_more_careful(estimate, told[before][1]):
-            told[before] = entry
-    return [entry for told in known.values() for entry in told]
+            told.append(telling)
+        elif _is_more_careful(estimate, told[before].estimate):
+            told[before] = telling
+    return [*lone, *(telling for told in known.values() for telling in told)]
 
 
 def _is_more_careful(estimate: Estimate, first: Estimate) -> bool:
     """Tell whether a report keeps the hedge that its own headline leaves out."""
     is_one_report = (estimate.said, estimate.published) == (first.said, first.published)
     return is_one_report and first.relation is Relation.EXACT and estimate.relation is not Relation.EXACT
-
-
-def _owners(entries: Sequence[tuple[int, Estimate]], origins: Mapping[str, str]) -> dict[str, str]:
-    """Give the voice that was the first to tell of each origin."""
-    owners: dict[str, str] = {}
-    for _, estimate in sorted(entries, key=_told):
-        owners.setdefault(origins.get(estimate.figure_id, estimate.figure_id), estimate.voice)
-    return owners
-
-
-def _told(entry: tuple[int, Estimate]) -> _When:
-    """Order tellings: the earliest first, undated ones last."""
-    place, estimate = entry
-    days = estimate.possible_days
-    return days[0] if days else date.max, estimate.published or date.max, place
-
-
-def _when(entry: tuple[int, Estimate]) -> _When:
-    """Order statements: the newest last, undated ones first; a month stands at its middle, as on the chart."""
-    place, estimate = entry
-    days = estimate.possible_days
-    middle = date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2) if days else date.min
-    return middle, estimate.published or date.min, place
 
 
 def _main_kind(estimates: Iterable[Estimate]) -> Kind:

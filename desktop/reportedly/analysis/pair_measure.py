@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.analysis.comparing_words import comparing_words, reading_words
+from reportedly.analysis.comparing_words import comparing_words, reading_words, singular
 from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, outcomes_in, subject_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
@@ -11,6 +11,8 @@ __all__ = ["combined", "measure_scope"]
 
 # Two sentences of which so many words are the same tell of one thing, whatever the series say (own pairs, 2026-11-22).
 _ALIKE = 0.6
+_WON = ("votes", "vote", "seat", "point", "goal", "medal")
+_NEAR_WORDS = 3
 _YEAR = re.compile(r"\d{4}")
 _SAME = Scoped(Scope.SAME)
 
@@ -72,6 +74,11 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     subjects = subject_of(a), subject_of(b)
     if all(subjects) and not subjects[0] & subjects[1] and a.article != b.article:
         return Scoped(Scope.OTHER, "measure.owner", *(" ".join(sorted(names)) for names in subjects))
+    rivals = [
+        bool(words.rivals.intersection(figure.sentence.lower().split()[:_NEAR_WORDS])) for figure in (a, b)
+    ]
+    if rivals[0] is not rivals[1] and first.thing in _WON:
+        return Scoped(Scope.OTHER, "measure.owner", "one", "a rival")
     if first.owner and second.owner and not first.owner & second.owner:
         return Scoped(Scope.OTHER, "measure.owner", *("’s, ".join(sorted(s.owner)) for s in (first, second)))
     if first.group and second.group and first.group != second.group:
@@ -98,9 +105,16 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     if first.is_people and second.is_people and PEOPLE in (first.head, second.head):
         scope = Scope.WHOLE if first.head == PEOPLE else Scope.PART
         return Scoped(scope, "measure.part", first.head, second.head)
-    if _are_alike(a, b):
+    is_read = _stands_behind(a, first.head) and _stands_behind(b, second.head)
+    if pair in words.same_things or (not is_read and _are_alike(a, b)):
         return _SAME
     return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
+
+
+def _stands_behind(figure: Figure, noun: str) -> bool:
+    """Tell whether a noun stands right behind the number, so that nothing else is counted there."""
+    behind = figure.sentence[max(0, figure.end - figure.sentence_start) :]
+    return noun in {singular(word.lower()) for word in re.findall(r"[\w-]+", behind)[:_NEAR_WORDS]}
 
 
 def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:

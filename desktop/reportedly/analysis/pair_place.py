@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from reportedly.analysis.comparing_words import comparing_words, singular
+from reportedly.analysis.pair_sense import clause_of
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
@@ -40,6 +41,7 @@ _NAMING = frozenset(
     "territory suburb oblast governorate prefecture".split()
 )
 _MOVING = frozenset({"sent", "moved", "deployed"})
+_UNNAMED = re.compile(r"\b(?:in|at|from) (?:her|his|their|our|its|my|one|a single) (?P<kind>[a-z]+)\b")
 _ARTICLES = frozenset({"the", "all", "of", "whole", "entire", "parts", "in", "to", "areas"})
 _SAID = re.compile(
     r"(?:said|told|says|say|speaking|reporters|statement|briefing|conference|announced)\W+(?:\w+\W+){0,2}$"
@@ -80,13 +82,22 @@ def place_of(figure: Figure) -> Place | None:
     phrases += [match.group() for match in _places_in(figure)]
     read = [place for phrase in phrases if (place := _read(phrase)) is not None]
     if not read:
-        return None
+        return _unnamed(figure)
     first, rest = read[0], read[1:]
     # The sentence may name the larger place around that of the measure: "in Kopra district of Belmar".
     around = next((other.around for other in rest if other.name == first.name and other.around), ())
     level = first.level or next((other.level for other in rest if other.name == first.name), "")
     merged = tuple(dict.fromkeys([*first.around, *around]))
     return Place(first.name, level, merged, first.said, first.is_wider, first.is_directed)
+
+
+def _unnamed(figure: Figure) -> Place | None:
+    """Give a place without a name that is smaller than the whole: "in her town", "in one village"."""
+    words = comparing_words()
+    for match in _UNNAMED.finditer(clause_of(figure)):
+        if singular(match["kind"].lower()) in words.local:
+            return Place(match.group().lower(), "local", (), match.group(), is_directed=True)
+    return None
 
 
 def place_scope(a: Figure, b: Figure) -> Scoped:
@@ -103,6 +114,9 @@ def place_scope(a: Figure, b: Figure) -> Scoped:
         return _one_named(a, b, first, second, wholes)
     if first.name == second.name:
         return _same_name(first, second)
+    lone = [_UNNAMED.match(place.said) is not None for place in (first, second)]
+    if lone[0] is not lone[1]:
+        return Scoped(Scope.PART if lone[0] else Scope.WHOLE, "place.part", first.said, second.said)
     if _is_inside(first, second) or (wholes[1] and not wholes[0] and first.level != "national"):
         return Scoped(Scope.PART, "place.part", first.said, second.said)
     if _is_inside(second, first) or (wholes[0] and not wholes[1] and second.level != "national"):

@@ -112,12 +112,23 @@ def _outcome(figure: Figure, label: str) -> str:
         own = _class_of(found.group(1))
         if own == "victim" or not label:
             return own
+    label = label or _deed_in(figure)
     if label:
         return _class_of(label)
     if not is_counted(figure.unit):
         return ""
     near = outcomes_in(clause_of(figure))
     return next(iter(near)) if len(near) == 1 else ""
+
+
+def _deed_in(figure: Figure) -> str:
+    """Give the deed that a key has where the measure does not spell it: "pay" of "900,000 users pay for it"."""
+    piece = key_parts(figure).place
+    words = comparing_words()
+    if not piece or piece in words.country_of or piece in words.inside:
+        return ""
+    is_deed = re.search(rf"(?<![\w-]){re.escape(piece)}", figure.sentence) is not None
+    return piece if is_deed and piece.split()[0].title() not in figure.sentence else ""
 
 
 def _class_of(words: str) -> str:

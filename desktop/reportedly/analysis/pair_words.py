@@ -61,6 +61,8 @@ def gap_words(gap: Decimal, figure: Figure, *, is_open: bool, is_rough: bool) ->
         size = f"{format_number(gap * (100 if figure.unit == 'fraction' else 1))} percentage points"
     else:
         size = format_value(gap, figure)
+        if size.startswith("0.") or size[1:].startswith("0."):  # 60,000, not 0.06 million
+            size = format_value(gap, replace(figure, text="1", value=gap, low=gap, high=gap))
     words = f"{'about ' if is_rough else ''}{size}{' or more' if is_open else ''} apart"
     return words[:1].upper() + words[1:]
 

@@ -70,8 +70,10 @@ def _series(one: SeriesComparison, figures: Mapping[str, Figure], width: int) ->
         found = one.disagreement
         yield ""
         yield from _wrapped(f"{found.words}. {found.reason}", width, "  ")
-        for row in (found.lower, found.upper) if found.words != "No gap" else ():
-            yield from _quoted(figures[row.figure_id], width)
+        if found.words != "No gap":
+            sides = [figures[row.figure_id] for row in (found.lower, found.upper)]
+            for figure in sorted(sides, key=lambda side: side.statement_date or "9999"):
+                yield from _quoted(figure, width)
     yield ""
     yield from _latest(one.latest, figures, width)
     yield from _consensus(one, figures, width)
@@ -82,7 +84,9 @@ def _series(one: SeriesComparison, figures: Mapping[str, Figure], width: int) ->
 
 def _echo(one: SeriesComparison) -> str:
     """Say "9 reports, 2 origins"."""
-    return f"{counted(one.estimates.series.reports, 'report')}, {counted(len(one.origins), 'origin')}"
+    own = {estimate.figure_id for estimate in one.estimates.series.estimates}
+    reports = sum(len(_told(origin, own)) for origin in one.origins)
+    return f"{counted(reports, 'report')}, {counted(len(one.origins), 'origin')}"
 
 
 # --- the latest figure of each source ---------------------------------------------------------------------

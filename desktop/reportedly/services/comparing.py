@@ -137,7 +137,7 @@ def _series(
     own = tuple(origin for origin in origins if ids.intersection(origin.figures))
     mapping = origins_of_figures(own)
     latest = latest_of(group.series, origins=mapping)
-    pairs = pairs_of([figures[row.figure_id] for row in latest])
+    pairs = pairs_of([figures[row.figure_id] for row in latest if row.is_independent])
     return SeriesComparison(
         estimates=group,
         latest=latest,
