@@ -31,6 +31,7 @@ STARTS = 5
 ARTICLES = 30
 LARGE = 5_000
 REVIEWED = 10_000
+CHARTED = (20_000, 100_000)
 
 
 def private_environment(home: Path) -> dict[str, str]:
@@ -112,6 +113,29 @@ def large(environment: dict[str, str]) -> list[tuple[str, str]]:
     return rows + [(f"{LARGE:,} figures: {name}", f"{gap:.0f} ms") for name, gap in answer.items()]
 
 
+def chart_rows(environment: dict[str, str]) -> list[tuple[str, str]]:
+    """Measure the chart over time with very many estimates."""
+    rows = []
+    for count in CHARTED:
+        answer = drive(environment, str(count), driver="charts.py")
+        name = f"chart of {count:,} estimates"
+        rows += [
+            (
+                f"{name}: pan",
+                f"{answer['pan_fps']:.0f} frames/s (worst {answer['pan_worst_ms']:.0f} ms), "
+                f"{answer['close_pan_fps']:.0f} close up",
+            ),
+            (f"{name}: zoom", f"{answer['zoom_ms']:.0f} ms (worst {answer['zoom_worst_ms']:.0f})"),
+            (f"{name}: as-of step", f"{answer['as_of_ms']:.0f} ms (worst {answer['as_of_worst_ms']:.0f})"),
+        ]
+        if "filter_ms" in answer:
+            worst = answer["filter_worst_ms"]
+            rows.append(
+                (f"{name}: redraw after a filter", f"{answer['filter_ms']:.0f} ms (worst {worst:.0f})")
+            )
+    return rows
+
+
 def reviews(environment: dict[str, str]) -> list[tuple[str, str]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "reviewed.reportedly"
@@ -134,7 +158,7 @@ def main() -> None:
     print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
     with tempfile.TemporaryDirectory() as home:
         environment = private_environment(Path(home))
-        for part in (starts, stalls, large, reviews):
+        for part in (starts, stalls, large, chart_rows, reviews):
             for name, value in part(environment):
                 print(f"{name:<45} {value}", flush=True)
     articles = sorted(SEEDS.glob("*.txt"))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ChartLayout"]
 
-_MOST_APART = 300  # marks in view that each get a place of their own; of more, those of one spot are counted
+_MOST_APART = 200  # marks in view that each get a place of their own; of more, those of one spot are counted
 
 
 class ChartLayout:

@@ -159,21 +159,14 @@ class PlottedSeries:
         """Give the greatest number that an ordinary scale must hold."""
         return usual_greatest(self.heights)
 
-    @cached_property
-    def said(self) -> Mapping[str, list[Point]]:
-        """Give the levels that each source asserted, in order: what its step line may join."""
-        found: dict[str, list[Point]] = {voice: [] for voice in self.voices}
-        for point in self.points:
-            estimate = point.estimate
-            if estimate.stance is Stance.ASSERTED and estimate.kind is not Kind.INCREMENT and point.heights:
-                found[estimate.voice].append(point)
-        return found
-
     def levels(self, voice: str, greatest: float) -> tuple[Sequence[Point], Sequence[int]]:
         """Give what the step line of a source joins, with the days: one level a day, none beyond the scale."""
         found = self._levels.get((voice, greatest))
         if found is None:
-            shown = [point for point in self.said[voice] if point.top <= greatest]
+            mine = np.flatnonzero(self.columns.voice == self.voices.index(voice))
+            shown = [
+                point for place in mine if _is_level(point := self.points[place]) and point.top <= greatest
+            ]
             # Of several figures of one day the one about the latest day stands ("41, up from 34 a day earlier"),
             # else the last in the text; the marks show all.
             shown.sort(key=lambda point: (point.day, _about(point)))
@@ -205,6 +198,12 @@ class PlottedSeries:
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {point.estimate.figure_id: place for place, point in enumerate(self.points)}
+
+
+def _is_level(point: Point) -> bool:
+    """Tell whether a step line may join it: a level that its source asserted."""
+    estimate = point.estimate
+    return estimate.stance is Stance.ASSERTED and estimate.kind is not Kind.INCREMENT and bool(point.heights)
 
 
 def _about(point: Point) -> int:

@@ -53,11 +53,14 @@ class SeriesChart(QWidget):
     menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
     moved = Signal(object)  # the first and the last day in view
 
-    def __init__(self, theme: ChartTheme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: ChartTheme, parent: QWidget | None = None, *, is_of_one_source: bool = False
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._series: Series | None = None
         self._whole: PlottedSeries | None = None  # of a series with a dated figure
+        self._is_of_one_source = is_of_one_source  # by its caller's wish: nothing is said of others
         self._points = KnownPoints()
         self._denials_then: Sequence[LoneDenial] | None = None
         self._values, self._days = ValueAxis(theme), DayAxis(theme)
@@ -315,7 +318,7 @@ class SeriesChart(QWidget):
     def _show_note(self) -> None:
         """Say why there is no chart, or, below it, that there is one source only."""
         is_empty = self._whole is None
-        is_single = self._whole is not None and len(self._whole.voices) == 1
+        is_single = self._whole is not None and len(self._whole.voices) == 1 and not self._is_of_one_source
         self._widget.setVisible(not is_empty)
         self._note.setVisible(is_empty or is_single)
         self._column.setStretchFactor(self._note, 1 if is_empty else 0)  # alone, it stands in the middle
