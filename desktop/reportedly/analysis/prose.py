@@ -67,7 +67,10 @@ def number_prose(figure: Figure) -> str:
         return shown
     fewer = "less" if _is_measured(figure.unit) else "fewer"
     words = {"~": "about", "≥": "at least", ">": "more than", "≤": "up to", "<": f"{fewer} than"}
-    return f"{words[shown[0]]} {shown[1:]}"
+    rest = shown[1:]
+    if rest.isdigit() and int(rest) < len(_SMALL) and not _is_measured(figure.unit):
+        rest = small_number(int(rest))
+    return f"{words[shown[0]]} {rest}"
 
 
 def _with_unit(shown: str, unit: str) -> str:
@@ -142,10 +145,17 @@ def target_prose(figure: Figure) -> str:
 def voice_prose(figure: Figure) -> str:
     """Name who gives a figure; an outlet that names no source is named as that."""
     if figure.source is None:
-        outlet = figure.outlet or "the outlet"
-        table = load_lexicon("en").table("sources")["articles"]
-        return f"{'the ' if outlet in table['with_the'] else ''}{outlet}, naming no source,"
+        return f"{outlet_prose(figure.outlet or 'the outlet')}, naming no source,"
     return name_prose(figure.source)
+
+
+def outlet_prose(name: str) -> str:
+    """Put the article before the names of papers that have one: "the Guardian", "BBC" as "the BBC"."""
+    table = load_lexicon("en").table("sources")
+    has_article = (
+        name in table["articles"]["with_the"] or name.split()[-1].lower() in table["with_article"].split()
+    )
+    return f"the {name}" if has_article else name
 
 
 @cache
@@ -162,6 +172,8 @@ def name_prose(name: str) -> str:
         return f"{_article(name.lower())}{name.lower()}"  # "Police" at the head of a sentence
     if first.islower() and first.endswith(("'s", "’s")):
         return f"the {name}"  # "the ministry's own meters"
+    if "," in name:  # "Ana Ruiz, the mayor"
+        return f"{_article(name.partition(',')[0])}{name}"
     holder, of, _ = name.partition(" of ")
     if of and not holder.split()[-1].islower() and _kind_of(holder) is None:
         return f"{_article(holder)}{name}"  # "Ana Ruiz of the union"

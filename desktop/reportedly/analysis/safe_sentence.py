@@ -11,7 +11,7 @@ from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.footnotes import Footnotes
 from reportedly.analysis.latest import NO_ORIGINS, compared, latest_of
 from reportedly.analysis.ledger_change import same_number
-from reportedly.analysis.prose import name_prose
+from reportedly.analysis.prose import outlet_prose
 from reportedly.analysis.sentence_clauses import (
     Telling,
     ahead_clauses,
@@ -84,7 +84,7 @@ def figure_sentence(figure: Figure, words: Iterable[PartyWord] = ()) -> SafeSent
         clauses = said_clauses([figure], telling)
     if figure.source is not None and figure.outlet:
         body = "".join(clause.text for clause in clauses).removesuffix(".")
-        clauses = [telling.clause(f"{body}, {name_prose(figure.outlet)} reported.", [figure])]
+        clauses = [telling.clause(f"{body}, {outlet_prose(figure.outlet)} reported.", [figure])]
     about = [word for word in words if figure.id in word.figures]
     denied = word_clauses(about, {figure.id: figure}, telling)
     return SafeSentence((*clauses, *([Clause(" ")] if denied else []), *denied), telling.notes.all)

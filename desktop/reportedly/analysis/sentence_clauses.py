@@ -165,7 +165,8 @@ def _one_after_another(figures: Sequence[Figure], telling: Telling) -> list[Clau
     ordered = sorted(figures, key=_day)
     clauses: list[Clause] = []
     for place, figure in enumerate(ordered[:_MOST_NAMED]):
-        words = f"{voice_prose(figure)} {_gave(figure, telling.name)}{telling.when(figure)}"
+        gave = _gave(figure, telling.name) if place == 0 else f"{_amount(figure)}{_target(figure)}"
+        words = f"{voice_prose(figure)} {gave}{telling.when(figure)}"
         clauses.append(telling.clause(_upper(words) if place == 0 else words, [figure]))
     return _listed(clauses, ordered[_MOST_NAMED:], telling, "gave other figures")
 
@@ -213,13 +214,20 @@ def _together(figures: Sequence[Figure], telling: Telling, say: _Saying, words: 
 
 
 def _ahead_words(figure: Figure, day: str, number: str, *, is_first: bool) -> str:
-    if figure.stance is Stance.FORECAST:
-        return f"{day}{' forecast' if is_first else ''} {number}{_target(figure)}"
-    return f"{day} {'spoke of a plan for' if is_first else 'of'} {number}{_target(figure)}"
+    is_forecast = figure.stance is Stance.FORECAST
+    if not is_first:
+        return f"{'' if is_forecast else ' of'} {number}{_target(figure)}{_bracketed(day)}"
+    return f"{day} {'forecast' if is_forecast else 'spoke of a plan for'} {number}{_target(figure)}"
 
 
 def _denied_words(figure: Figure, day: str, number: str, *, is_first: bool) -> str:
-    return f"{day} {'denied a figure of' if is_first else 'of'} {number}{_target(figure)}"
+    if not is_first:
+        return f" of {number}{_target(figure)}{_bracketed(day)}"
+    return f"{day} denied a figure of {number}{_target(figure)}"
+
+
+def _bracketed(day: str) -> str:
+    return f" ({day.removeprefix(' on ').removeprefix(' in ').strip()})" if day else ""
 
 
 def _listed(clauses: Sequence[Clause], rest: Sequence[Figure], telling: Telling, words: str) -> list[Clause]:
@@ -244,17 +252,24 @@ def _gave(figure: Figure, name: str) -> str:
     number, target = number_prose(figure), _target(figure)
     what = measure_words(figure, name)
     if figure.kind is Kind.INCREMENT:
-        return f"reported another {number} {what}{target}"
+        return f"reported {_amount(figure)} {what}{target}"
     if figure.kind is Kind.CHANGE:
-        amount = next((n for n in (figure.value, figure.low, figure.high) if n is not None), 0)
-        way = "fall" if amount < 0 else "rise"
-        if figure.unit == "times":
-            return f"reported a rise to {number} the size in {what}{target}"
-        return f"reported a {way} of {number} in {what}{target}"
+        return f"reported {_amount(figure)} in {what}{target}"
     if figure.stance is Stance.ALLEGED:
         return f"spoke of an alleged {_with_measure(figure, number, name)}{target}"
     least = number.removeprefix("at least ")  # "put it at at least 100"
     return f"put {what} at {number if least == number else f'{least} or more'}{target}"
+
+
+def _amount(figure: Figure) -> str:
+    """Say what was added or changed: "another 1,500", "a fall of 3%", "a rise to 5 times the size"."""
+    number = number_prose(figure)
+    if figure.kind is Kind.INCREMENT:
+        return f"another {number}"
+    if figure.unit == "times":
+        return f"a rise to {number} the size"
+    amount = next((n for n in (figure.value, figure.low, figure.high) if n is not None), 0)
+    return f"a {'fall' if amount < 0 else 'rise'} of {number}"
 
 
 def _voices(figures: Sequence[Figure]) -> str:

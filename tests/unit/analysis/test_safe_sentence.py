@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.comparing import figure_lists, said
+from reportedly.analysis.prose import name_prose
 from reportedly.analysis.safe_sentence import figure_sentence, safe_sentence
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Stance
@@ -274,6 +275,40 @@ def test_each_sort_of_measure_reads_as_a_writer_would_put_it(fields, quantity, w
     assert words in figure_sentence(figure).text
 
 
+def test_what_was_added_is_told_one_after_another():
+    added = {"kind": Kind.INCREMENT, "measure": "additional troops sent to Chad"}
+    figures = [said(1, "NATO", "=100", "2024-03-01", **added), said(2, "Peru", "=200", "2024-03-02", **added)]
+
+    assert _text(*figures).startswith(
+        "NATO reported another 100 troops sent to Chad on 1 March 2024, and Peru another 200 on 2 March 2024."
+    )
+
+
+def test_forecasts_of_two_share_their_verb():
+    later = {"measure": "economic growth", "unit": "percent", "stance": Stance.FORECAST}
+    figures = [said(1, "NATO", "=3", "2024-03-01", **later), said(2, "IMF", "=2", "2024-03-02", **later)]
+
+    assert _text(*figures).startswith(
+        "The IMF on 2 March 2024 forecast 2% for economic growth, and NATO 3% (1 March 2024)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "prose"),
+    [
+        ("Pentagon", "the Pentagon"), ("NATO", "NATO"), ("WHO", "the WHO"), ("Peru", "Peru"),
+        ("United States", "the United States"), ("Al Lund", "Al Lund"), ("health ministry", "the health ministry"),
+        ("Police", "police"), ("South Korean lawmakers", "South Korean lawmakers"),
+        ("U.S. military official", "a U.S. military official"), ("analyst", "an analyst"),
+        ("NIS (South Korea)", "South Korea’s NIS"), ("Ana Ruiz, the mayor", "Ana Ruiz, the mayor"),
+        ("Ana Ruiz of the union", "Ana Ruiz of the union"), ("several news sites", "several news sites"),
+        ("Researchers at the university", "researchers at the university"),
+    ],
+)  # fmt: skip
+def test_a_name_has_its_article(name, prose):
+    assert name_prose(name) == prose
+
+
 def test_a_figure_of_another_time_says_for_when():
     figure = said(1, "Treasury", "=3", "2024-03-01", measure="inflation", unit="percent", target_date="2023",
                   target_start="2023-01-01", target_end="2023-12-31")  # fmt: skip
@@ -287,8 +322,8 @@ def test_copying_one_figure_names_its_outlet_and_who_denies_it():
     sentence = figure_sentence(figure, [_word("Peru", Position.DENIES, "f1")])
 
     assert sentence.text == (
-        "On 1 March 2024 South Korea’s NIS put the number of homes destroyed in Peru at about 300, Daily Post "
-        "reported. Peru (3 March 2024) has denied it."
+        "On 1 March 2024 South Korea’s NIS put the number of homes destroyed in Peru at about 300, the Daily "
+        "Post reported. Peru (3 March 2024) has denied it."
     )
 
 
