@@ -128,7 +128,10 @@ def counted_clauses(figures: Sequence[Figure], origins: Mapping[str, str]) -> Cl
     text = f"The figures come from {small_number(reports)} reports"
     if all(figure.id in origins for figure in figures):
         count = len({origins[figure.id] for figure in figures})
-        text += f", which go back to {small_number(count)} origin{'' if count == 1 else 's'}"
+        if count < reports:
+            text += f", which go back to {small_number(count)} origin{'' if count == 1 else 's'}"
+        else:  # several sources speak in one report
+            text += f", which carry {small_number(count)} separate statements"
     return Clause(f"{text}.", ids)
 
 

@@ -230,6 +230,12 @@ def test_reports_of_one_origin_are_said_to_be_that():
     assert text.endswith("The figures come from three reports, which go back to two origins.")
 
 
+def test_several_sources_of_one_report_are_statements_and_no_origins():
+    text = _text(*_voices(2), origins={"f0": "a", "f1": "b"})
+
+    assert text.endswith("The figures come from two reports, which carry two separate statements.")
+
+
 def test_an_outlet_that_names_no_source_speaks_only_where_nobody_else_does():
     own = said(1, None, "=300", "2024-03-01", outlet="BBC", **HOMES)
     other = said(2, "NATO", "=200", "2024-03-01", **HOMES)
