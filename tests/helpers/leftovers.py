@@ -27,6 +27,7 @@ def nothing_left(app: QApplication) -> Iterator[None]:
 
     yield
 
+    app.clipboard().clear()  # what Python made and Qt deletes after Python has ended is a crash
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     for process in multiprocessing.active_children():
         process.join(_PATIENCE_S)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from reportedly import __version__
 from reportedly.assets import resource
 from reportedly.gui.main_window import MainWindow
+from reportedly.gui.shell.clipboard import leave_plain_text
 from reportedly.gui.shell.crash import CrashHook
 from reportedly.gui.shell.theme import Theme
 from reportedly.services.settings import Settings
@@ -50,6 +51,7 @@ def run(argv: Sequence[str]) -> int:
         return app.exec()
     finally:
         hook.uninstall()
+        leave_plain_text(app.clipboard())
 
 
 def name_application() -> None:

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QMimeData, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reportedly.gui.shell.clipboard import copied_data
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.sentence import SafeSentence
 
@@ -86,10 +87,8 @@ class SafeSentenceDialog(QDialog):
 
 def copy_sentence(sentence: SafeSentence, *, has_notes: bool) -> None:
     """Put the sentence into the clipboard, as text and as HTML."""
-    data = QMimeData()
-    data.setText(sentence.text_with_footnotes if has_notes else sentence.text)
-    data.setHtml(sentence_html(sentence, has_notes=has_notes))
-    QGuiApplication.clipboard().setMimeData(data)
+    text = sentence.text_with_footnotes if has_notes else sentence.text
+    QGuiApplication.clipboard().setMimeData(copied_data(text, sentence_html(sentence, has_notes=has_notes)))
 
 
 def sentence_html(sentence: SafeSentence, *, has_notes: bool, color: str = "") -> str:

@@ -38,6 +38,7 @@ from PySide6.QtGui import (
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
 
+from reportedly.gui.shell.clipboard import copied_data
 from reportedly.gui.shell.icons import paint_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.highlights import Highlight, Role
@@ -290,11 +291,9 @@ class ArticleText(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own words, not what the widget made of them."""
-        data = QMimeData()
         cursor = self.textCursor()
         start, end = (self._point(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
-        data.setText(self._text[start:end])
-        return data
+        return copied_data(self._text[start:end])
 
     def sizeHint(self) -> QSize:
         """Ask for little: the text scrolls."""
