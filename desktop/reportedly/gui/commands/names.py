@@ -418,11 +418,18 @@ class NameCommands:
             table = self._table()
             if tree.kind == "source":
                 menu.addAction(table.action("names.facts"))
+                for name in tree.chosen_names()[:1]:
+                    menu.addAction("Ledger").triggered.connect(lambda _=False, name=name: self._show_ledger(name))
             menu.addSeparator()
             menu.addActions(
                 [table.action(name) for name in (*_MERGING[tree.kind], "names.keep", "names.kept")]
             )
         menu.popup(point)
+
+    def _show_ledger(self, name: str) -> None:
+        """Show what one source gave, and what that replaced."""
+        self._desk.panels.ledger.ask_for(name)
+        self._desk.panels.show_view("ledger")
 
     def _menu_of_figure(self, kind: NameKind, figure: str) -> QMenu:
         menu = self._menu(("figures.set_source", "figures.set_measure"))

@@ -31,6 +31,7 @@ VIEWS: dict[str, str] = {
     "table": "Table",
     "matrix": "Matrix",
     "echo": "Echo",
+    "ledger": "Ledger",
 }
 """The views and their tabs, in their order."""
 

@@ -1,0 +1,206 @@
+"""The ledger of one source as rows: what it gave, when, and what that replaced."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reportedly.analysis.ledger import ledger_of
+from reportedly.analysis.series import build_series
+from reportedly.gui.models.comparison import Facts, Question
+from reportedly.model.estimate import Series
+from reportedly.model.figure import Figure
+from reportedly.model.filter import voice_of
+from reportedly.model.ledger import Change, LedgerRow
+from reportedly.services.formatting import format_date, format_figure
+
+__all__ = ["COLUMN_TITLES", "Ledger", "LedgerLine", "LedgerModel", "ledger"]
+
+COLUMN_TITLES = ("Said", "Figure", "Of what", "Stance", "Change", "Replaced", "")
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerLine:
+    """One statement with its figure; `what` is the measure, or the sentence where it gave no figure."""
+
+    row: LedgerRow
+    figure: Figure | None
+    what: str
+    replaced: str = ""
+    is_first: bool = False  # of its measure
+
+    @property
+    def is_repeat(self) -> bool:
+        """Tell whether it says nothing new."""
+        return self.row.change is Change.REPEAT
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything that one source gave; `series` are its estimates by measure, without repeats.
+
+    `voices` are all that may be asked for, with the number of their figures, sources first.
+    """
+
+    voice: str
+    voices: tuple[tuple[str, int], ...]
+    lines: tuple[LedgerLine, ...]
+    series: Mapping[str, Series]
+
+    @property
+    def repeats(self) -> int:
+        """Count the statements that say nothing new."""
+        return sum(line.is_repeat for line in self.lines)
+
+
+def ledger(wanted: str | None, facts: Facts, question: Question) -> Ledger | None:
+    """Give the ledger of a source, else of the one with most figures of the measure; None without any."""
+    voices = _voices(facts, question)
+    if not voices:
+        return None
+    names = [name for name, _ in voices]
+    voice = wanted if wanted in names else _most_frequent(names, question)
+    shown = {figure.id: figure for figure in question.shown}
+    by_id = {figure.id: figure for figure in facts.figures}
+    rows = [
+        row
+        for row in ledger_of(facts.figures, voice, facts.words, texts=facts.texts)
+        if _is_shown(row, shown)
+    ]
+    measures = list(dict.fromkeys(row.series for row in rows))
+    measures.sort(key=lambda key: key != question.measure)  # what the window is about comes first
+    said: set[tuple[str, int]] = set()
+    lines: list[LedgerLine] = []
+    for measure in measures:
+        of_measure = [row for row in rows if row.series == measure and _is_new(row, said)]
+        lines += [_line(row, by_id, is_first=place == 0) for place, row in enumerate(of_measure)]
+    told = [line.figure for line in lines if line.figure is not None and not line.is_repeat]
+    built = {key: build_series(told, key, question.names.get(key, "")) for key in measures}
+    series = {key: replace(one, denials=()) for key, one in built.items()}  # those are what others said
+    return Ledger(voice, voices, tuple(lines), series)
+
+
+def _voices(facts: Facts, question: Question) -> tuple[tuple[str, int], ...]:
+    """Give who gave a figure or spoke without one; outlets in their own voice come last."""
+    counts = Counter(voice_of(figure) for figure in question.shown)
+    own = {voice_of(figure) for figure in question.shown if not figure.source}
+    shown = {figure.id for figure in question.shown}
+    for word in facts.words:
+        if not shown.isdisjoint(word.figures):
+            counts.setdefault(word.voice, 0)
+    return tuple(sorted(counts.items(), key=lambda item: (item[0] in own, -item[1], item[0])))
+
+
+def _most_frequent(names: Sequence[str], question: Question) -> str:
+    of_measure = Counter(voice_of(f) for f in question.shown if f.series == question.measure and f.source)
+    return of_measure.most_common(1)[0][0] if of_measure else names[0]
+
+
+def _is_shown(row: LedgerRow, shown: Mapping[str, Figure]) -> bool:
+    if row.figure is not None:
+        return row.figure in shown
+    return row.word is not None and not shown.keys().isdisjoint(row.word.figures)
+
+
+def _is_new(row: LedgerRow, said: set[tuple[str, int]]) -> bool:
+    """Tell whether a statement without a figure was not given under another measure already."""
+    if row.word is None:
+        return True
+    place = row.word.article, row.word.start
+    is_new = place not in said
+    said.add(place)
+    return is_new
+
+
+def _line(row: LedgerRow, by_id: Mapping[str, Figure], *, is_first: bool) -> LedgerLine:
+    figure = by_id.get(row.figure or "")
+    if figure is None:
+        what = " ".join(row.word.sentence.split()) if row.word is not None else ""
+        return LedgerLine(row, None, what, is_first=is_first)
+    return LedgerLine(row, figure, figure.measure or figure.unit, _replaced(row, by_id), is_first)
+
+
+def _replaced(row: LedgerRow, by_id: Mapping[str, Figure]) -> str:
+    """Say what a statement replaced, and after how many days."""
+    former = by_id.get(row.replaced or "")
+    if former is None:
+        return ""
+    days = {None: "", 0: ", the same day", 1: ", after 1 day"}.get(row.days, f", after {row.days:,} days")
+    return f"{format_figure(former)}{days}"
+
+
+class LedgerModel(QAbstractTableModel):
+    """The rows as a table; repeats are left out unless they are asked for."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.shown: Ledger | None = None
+        self.lines: list[LedgerLine] = []
+        self._has_repeats = False
+
+    def set_shown(self, shown: Ledger | None) -> None:
+        """Take another ledger."""
+        self._take(shown, has_repeats=self._has_repeats)
+
+    def set_repeats(self, has_repeats: bool) -> None:
+        """Show what says nothing new, or leave it out."""
+        self._take(self.shown, has_repeats=has_repeats)
+
+    def _take(self, shown: Ledger | None, *, has_repeats: bool) -> None:
+        self.beginResetModel()
+        self.shown, self._has_repeats = shown, has_repeats
+        lines = shown.lines if shown is not None else ()
+        self.lines = [line for line in lines if has_repeats or not line.is_repeat]
+        self.endResetModel()
+
+    def row_of(self, figure_id: str | None) -> int | None:
+        """Give the row of a figure; of a repeat that is left out the row of what it repeats."""
+        if figure_id is None or self.shown is None:
+            return None
+        repeated = {line.row.figure: line.row.repeats for line in self.shown.lines if line.is_repeat}
+        rows = {line.row.figure: row for row, line in enumerate(self.lines)}
+        return rows.get(figure_id, rows.get(repeated.get(figure_id) or ""))
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """Give the number of statements."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        """Give the number of columns."""
+        return 0 if parent.isValid() else len(COLUMN_TITLES)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's QVariant
+        """Give a column's title."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+            return COLUMN_TITLES[section]
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's QVariant
+        """Give a cell's words; reason and sentence as tooltip; all of a row for a screen reader."""
+        if not index.isValid():
+            return None
+        line = self.lines[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            sentence = line.figure.sentence if line.figure is not None else line.what
+            return f"{line.row.reason}\n“{' '.join(sentence.split())}”"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = _words(line)
+            return ", ".join(filter(None, words)) if index.column() == 0 else words[index.column()]
+        return _words(line)[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+
+
+def _words(line: LedgerLine) -> tuple[str, ...]:
+    """Give the words of all columns."""
+    figure, word = line.figure, line.row.word
+    said = line.row.said
+    stance = figure.stance.value if figure is not None else word.position.value if word is not None else ""
+    number = format_figure(figure) if figure is not None else "no figure"
+    day = format_date(said.iso) if said is not None else ""
+    return day, number, line.what, stance, line.row.change.value, line.replaced, ""

@@ -1,0 +1,395 @@
+"""Ledger: every figure that one source gave, what it replaced, and its own small chart."""
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reportedly.charts.chart_theme import ChartTheme, chart_theme
+from reportedly.charts.wording import Wording
+from reportedly.gui.models.ledger_lines import Ledger, LedgerLine, LedgerModel
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.controls import HairLine, draw_dot
+from reportedly.gui.views.ledger_delegate import (
+    CHANGE,
+    FIGURE,
+    REPLACED,
+    SAID,
+    SIGN,
+    STANCE,
+    WHAT,
+    LedgerDelegate,
+    LedgerHeader,
+)  # fmt: skip
+from reportedly.services.formatting import format_date, format_figure, format_target
+
+if TYPE_CHECKING:
+    from reportedly.charts.series_chart import SeriesChart
+
+__all__ = ["LedgerView"]
+
+_WIDTHS = (9.8, 9.3, 0.0, 7.6, 9.0, 13.0, 2.2)  # e; of what takes what is left
+_ROW, _LEAST, _LEAST_WHAT = 2.5, 26.0, 8.0
+_NARROW = 60.0  # e: the stance has only its sign
+_BESIDE = 84.0  # e: wide enough for the chart at the right
+_NARROW_WIDTHS = {SAID: 9.0, FIGURE: 8.4, STANCE: 2.4, CHANGE: 8.4, REPLACED: 10.0, SIGN: 1.8}
+_CHART = 24.0, 22.0  # e: its width at the right, its most height
+_LEAST_CHART = 10.0
+_MOST_VOICES = 40
+_DOT = 0.9
+
+
+class _Rows(QTableView):
+    """The table itself; Enter opens the sentence as a double click does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the current row's figure on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.doubleClicked.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Mark the row under the pointer."""
+        super().mouseMoveEvent(event)
+        index, delegate = self.indexAt(event.position().toPoint()), self.itemDelegate()
+        row = index.row() if index.isValid() else None
+        if isinstance(delegate, LedgerDelegate) and delegate.hovered != row:
+            delegate.hovered = row
+            self.viewport().update()
+
+
+class LedgerView(QFrame):
+    """The rows of one source beside its chart, linked with the rest of the window."""
+
+    opened = Signal(str)  # figure id: to the sentence
+    place_wanted = Signal(str, int, int)  # article, start, end: words without a figure
+    voice_changed = Signal()  # another source is asked for
+
+    def __init__(
+        self, project: ProjectModels, selection: LinkedSelection, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._project, self._linked, self._theme = project, selection, theme
+        self.voice: str | None = None  # that was asked for; None: the one with most figures
+        self._is_following = False
+        self._chart: SeriesChart | None = None
+        self._drawn: tuple[Ledger, str, str] | None = None
+        self.setProperty("look", "surface")
+        self.model, self.rows = LedgerModel(self), _Rows()
+        self._delegate = LedgerDelegate(theme, self.rows)
+        self.choose, self.repeats = QPushButton(), QPushButton()
+        self._line, self._empty, self._reason = QLabel(), QLabel(), QLabel()
+        self._set_up_rows()
+        self._build()
+        selection.current_changed.connect(self._show_current)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.set_shown(None)
+
+    def set_shown(self, shown: Ledger | None) -> None:
+        """Show another ledger."""
+        self.model.set_shown(shown)
+        self.rows.setVisible(shown is not None)
+        self._body.setVisible(shown is not None)
+        for part in (self.choose, self._line, self._reason):
+            part.setVisible(shown is not None)
+        self._empty.setVisible(shown is None)
+        self._show_head()
+        self._fit()
+        self._show_current()
+
+    def ask_for(self, voice: str | None) -> None:
+        """Ask for the ledger of a source."""
+        self.voice = voice
+        self.voice_changed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Give the side panels their widths."""
+        return QSize(self._theme.px(_LEAST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: object) -> None:
+        """Put the chart beside the rows where there is room for both."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: object) -> None:
+        """Draw what was not drawn while it could not be seen."""
+        super().showEvent(event)
+        self._draw()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the columns to the rows' own room, which is narrower beside a scroll bar."""
+        if watched is self.rows.viewport() and event.type() == QEvent.Type.Resize:
+            self._fit_columns()
+        return super().eventFilter(watched, event)
+
+    # Building
+
+    def _set_up_rows(self) -> None:
+        rows = self.rows
+        rows.setModel(self.model)
+        rows.setItemDelegate(self._delegate)
+        rows.setHorizontalHeader(LedgerHeader(self._theme, rows))
+        rows.verticalHeader().hide()
+        rows.setShowGrid(False)
+        rows.setFrameShape(QFrame.Shape.NoFrame)
+        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows.setTabKeyNavigation(False)
+        rows.setMouseTracking(True)
+        rows.setAccessibleName("Ledger")
+        rows.selectionModel().currentRowChanged.connect(self._on_row)
+        rows.doubleClicked.connect(self._on_opened)
+        rows.viewport().installEventFilter(self)
+        self.setFocusProxy(rows)
+
+    def _build(self) -> None:
+        self.choose.setToolTip("Choose a source")
+        self.choose.clicked.connect(self._open_voices)
+        for button in (self.choose, self.repeats):
+            button.setProperty("look", "small")
+        self.repeats.setCheckable(True)
+        self.repeats.toggled.connect(self._on_repeats)
+        self._line.setText("every figure it gave, and what it replaced")
+        for label, look in ((self._line, "muted"), (self._empty, "muted"), (self._reason, "second")):
+            label.setProperty("look", look)
+        self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._empty.setText("No figure fits these filters.")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._reason.setWordWrap(True)
+        self._reason.setTextFormat(Qt.TextFormat.RichText)
+        self._reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._reason.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._reason.setAccessibleName("Reason")
+        self._head = QHBoxLayout()
+        self._head.addWidget(self.choose)
+        self._head.addWidget(self._line, 1)
+        self._head.addWidget(self.repeats)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.rows, 100)
+        column.addWidget(self._reason)
+        column.addStretch()
+        self._holder = QFrame()
+        self._holder.setProperty("look", "surface")
+        QVBoxLayout(self._holder).setContentsMargins(0, 0, 0, 0)
+        self._body = QWidget()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._body)
+        self._sides.setContentsMargins(0, 0, 0, 0)
+        self._sides.setSpacing(0)
+        self._sides.addWidget(left, 1)
+        self._sides.addWidget(self._holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(self._head)
+        outer.addWidget(HairLine(self._theme))
+        outer.addWidget(self._body, 1)
+        outer.addWidget(self._empty, 1)
+
+    # Showing
+
+    def _show_head(self) -> None:
+        shown, theme = self.model.shown, self._theme
+        if shown is None:
+            self.repeats.hide()
+            return
+        metrics = self.choose.fontMetrics()
+        name = metrics.elidedText(shown.voice, Qt.TextElideMode.ElideRight, theme.px(22))
+        self.choose.setText(f"Ledger: {name}")
+        self.choose.setAccessibleName(f"Ledger: {shown.voice}")
+        self.choose.setIcon(self._dot(shown.voice))
+        count = "1 repeat" if shown.repeats == 1 else f"{shown.repeats:,} repeats"
+        self.repeats.setText(f"Show {count}" if not self.repeats.isChecked() else f"Hide {count}")
+        self.repeats.setVisible(shown.repeats > 0)
+
+    def _dot(self, voice: str) -> QIcon:
+        """Give a source's dot as an icon."""
+        theme, ratio = self._theme, self.devicePixelRatioF()
+        side = theme.px(_DOT)
+        pixmap = QPixmap(round(side * ratio), round(side * ratio))
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        color = theme.source_mark(self._project.place_of(voice))
+        draw_dot(painter, QRectF(0, 0, side, side), color, side * 0.77)
+        painter.end()
+        return QIcon(pixmap)
+
+    def _fit(self) -> None:
+        theme = self._theme
+        is_beside = self.width() >= theme.px(_BESIDE)
+        way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        self._sides.setDirection(way)
+        rows = self.model.rowCount() * theme.px(_ROW) + self.rows.horizontalHeader().sizeHint().height()
+        self.rows.setMaximumHeight(rows + 2)
+        if is_beside:
+            self._holder.setFixedWidth(theme.px(_CHART[0]))
+            self._holder.setFixedHeight(min(theme.px(_CHART[1]), max(self._body.height(), 1)))
+        else:
+            self._holder.setMinimumWidth(0)
+            self._holder.setMaximumWidth(16_777_215)
+            free = self.height() - self._head.sizeHint().height() - self._reason.sizeHint().height() - rows
+            least = min(theme.px(_LEAST_CHART), self.height() // 3)
+            self._holder.setFixedHeight(max(least, min(theme.px(_CHART[1]), free - theme.space("s"))))
+        self._sides.setAlignment(
+            self._holder, Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0)
+        )
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        theme, room = self._theme, self.rows.viewport().width()
+        widths = [theme.px(width) for width in _WIDTHS]
+        if room < theme.px(_NARROW):
+            for column, width in _NARROW_WIDTHS.items():
+                widths[column] = theme.px(width)
+        widths[WHAT] = 0
+        widths[WHAT] = max(room - sum(widths), theme.px(_LEAST_WHAT))
+        over = sum(widths) - room
+        for column in (CHANGE + 1, CHANGE):  # what it replaced is cut sooner than what it is of
+            less = min(max(over, 0), widths[column] - theme.px(5))
+            widths[column] -= less
+            over -= less
+        for column, width in enumerate(widths):
+            self.rows.setColumnWidth(column, width)
+
+    def _show_current(self) -> None:
+        row = self.model.row_of(self._linked.current)
+        if row is None and self.model.lines and self.rows.currentIndex().row() < 0:
+            self._show_reason(None)
+        elif row is not None and self.rows.currentIndex().row() != row:
+            self._is_following = True
+            self.rows.selectRow(row)
+            self._is_following = False
+        elif row is None and self._linked.current is not None:
+            self._is_following = True
+            self.rows.selectionModel().clear()
+            self._is_following = False
+        self._show_reason(self._line_now())
+        self._draw()
+        self.rows.viewport().update()
+
+    def _line_now(self) -> LedgerLine | None:
+        row = self.rows.currentIndex().row()
+        return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+
+    def _show_reason(self, line: LedgerLine | None) -> None:
+        if line is None:
+            self._reason.setText("Choose a row to see why the change is called so.")
+            return
+        change = line.row.change.value
+        sign = f" (“{escape(line.row.sign)}”)" if line.row.sign else ""
+        self._reason.setText(f"<b>{change[:1].upper()}{change[1:]}:</b> {escape(line.row.reason)}{sign}")
+
+    def _draw(self) -> None:
+        """Draw the measure of the current row, else the first one."""
+        shown = self.model.shown
+        if shown is None or not self.isVisible() or not shown.lines:
+            return
+        line = self._line_now() or shown.lines[0]
+        key = line.row.series
+        drawn = (shown, key, self._theme.scheme_name)
+        if self._chart is None:
+            self._make_chart()
+        assert self._chart is not None
+        if self._drawn is None or self._drawn[0] is not shown or self._drawn[1:] != drawn[1:]:
+            self._drawn = drawn
+            texts = {
+                line.figure.id: Wording(
+                    format_figure(line.figure),
+                    format_target(line.figure),
+                    format_date(line.figure.statement_date),
+                )
+                for line in shown.lines
+                if line.figure is not None
+            }
+            self._chart.show_series(shown.series[key], texts, theme=self._chart_theme())
+        self._chart.set_chosen(self._linked.current, self._linked.selected)
+
+    def _chart_theme(self) -> ChartTheme:
+        theme = self._theme
+        return chart_theme(theme.scheme_name, theme.e, theme.font(), self._project.voice_places)
+
+    def _make_chart(self) -> None:
+        from reportedly.charts.series_chart import SeriesChart
+
+        chart = self._chart = SeriesChart(self._chart_theme(), self._holder, is_of_one_source=True)
+        chart.setAccessibleName("Chart of the source")
+        chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
+        chart.figure_opened.connect(self.opened)
+        self._holder.layout().addWidget(chart)
+
+    # What a person does
+
+    def _open_voices(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.fill_voice_menu(menu)
+        menu.popup(self.choose.mapToGlobal(QPoint(0, self.choose.height())))
+
+    def fill_voice_menu(self, menu: QMenu) -> None:
+        """Put the sources into a menu, those with most figures first."""
+        shown = self.model.shown
+        for voice, count in shown.voices[:_MOST_VOICES] if shown is not None else ():
+            action = menu.addAction(self._dot(voice), f"{voice.replace('&', '&&')}\t{count or 'no figure'}")
+            action.setCheckable(True)
+            action.setChecked(shown is not None and voice == shown.voice)
+            action.triggered.connect(lambda _=False, voice=voice: self.ask_for(voice))
+
+    def _on_repeats(self, is_on: bool) -> None:
+        self.model.set_repeats(is_on)
+        self._show_head()
+        self._fit()
+        self._show_current()
+
+    def _on_row(self, index: QModelIndex) -> None:
+        line = self._line_now()
+        if self._is_following or line is None:
+            return
+        if line.figure is not None:
+            self._linked.choose(line.figure.id, self)
+        elif line.row.word is not None:
+            word = line.row.word
+            self.place_wanted.emit(word.article, word.start, word.end)
+        self._show_reason(line)
+        self._draw()
+
+    def _on_opened(self, index: QModelIndex) -> None:
+        line = self._line_now()
+        if line is not None and line.figure is not None:
+            self.opened.emit(line.figure.id)
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        side = theme.space("l")
+        self._head.setContentsMargins(side - theme.space("s"), theme.space("xs"), side, theme.space("xs"))
+        self._head.setSpacing(theme.space("s"))
+        self._reason.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
+        self._reason.setMinimumHeight(theme.px(3.6))
+        self.choose.setIconSize(QSize(theme.px(_DOT), theme.px(_DOT)))
+        self.rows.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
+        self._drawn = None
+        self._show_head()
+        self._fit()
+        self._draw()
