@@ -13,7 +13,7 @@ from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Stance
 from reportedly.model.quantity import Relation
 
-__all__ = ["KeyEntry", "key_of", "key_rows", "key_width", "notes_of", "paint_key_entry"]
+__all__ = ["KeyEntry", "key_of", "key_of_marks", "key_rows", "key_width", "notes_of", "paint_key_entry"]
 
 _SHAPES = (
     (Shape.EXACT, "exact"),
@@ -42,21 +42,25 @@ class KeyEntry:
 def key_of(series: Series) -> list[KeyEntry]:
     """Give the kinds of marks that a series shows, in a fixed order."""
     dated = [estimate for estimate in series.estimates if estimate.day is not None]
-    if not dated:
-        return []
+    has_lone_denials = any(denial.said is not None for denial in series.denials)
+    return key_of_marks(dated, has_lone_denials=has_lone_denials) if dated else []
+
+
+def key_of_marks(shown: Sequence[Estimate], *, has_lone_denials: bool = False) -> list[KeyEntry]:
+    """Give the kinds of marks among estimates, in a fixed order; of those who deny without a number, too."""
     model = replace(
-        dated[0], voice=_NOBODY, is_own_voice=True, stance=Stance.ASSERTED, relation=Relation.EXACT,
+        shown[0], voice=_NOBODY, is_own_voice=True, stance=Stance.ASSERTED, relation=Relation.EXACT,
         value=None, low=None, high=None, target_start=None, target_end=None,
     )  # fmt: skip
-    shapes = {shape_of(estimate): estimate.relation for estimate in dated}
+    shapes = {shape_of(estimate): estimate.relation for estimate in shown}
     found = [
         KeyEntry(replace(model, relation=shapes[shape]), words) for shape, words in _SHAPES if shape in shapes
     ]
-    stances = {estimate.stance for estimate in dated}
+    stances = {estimate.stance for estimate in shown}
     found += [
         KeyEntry(replace(model, stance=stance), words) for stance, words in _STANCES if stance in stances
     ]
-    if any(denial.said is not None for denial in series.denials):
+    if has_lone_denials:
         found.append(KeyEntry(None, "denied without a number"))
     return found
 
