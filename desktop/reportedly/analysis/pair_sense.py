@@ -156,7 +156,10 @@ def clause_of(figure: Figure) -> str:
 def content_words(figure: Figure) -> frozenset[str]:
     """Give the words of a figure's sentence that say something: no numbers, dates, sources, idle words."""
     words = comparing_words()
-    text = figure.sentence
+    unit = (
+        "" if is_counted(figure.unit) else r"\s+[^\W\d]+"
+    )  # the currency behind a sum is the same in any sentence
+    text = re.sub(re.escape(figure.text) + unit, " ", figure.sentence)
     if figure.source_text:
         text = text.replace(figure.source_text, " ")
     if figure.cue:
