@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from reportedly.analysis.comparable import key_parts
+from reportedly.analysis.comparable import KeyParts, key_parts
 from reportedly.analysis.mutation_words import measure_words
-from reportedly.analysis.shingles import passage_of
+from reportedly.analysis.shingles import passage_of, shared_words
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.units import shared_units
 from reportedly.model.figure import Figure
@@ -17,6 +17,8 @@ __all__ = ["changed_measure"]
 _EACH = re.compile(
     r"\W{0,2}((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|season|head|person))\b"
 )
+_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|around) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
+_SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a word exchanged
 _PEOPLE = "people"
 _NOTHING = frozenset(
     {"count", "amount", "number", "figure", "total", "part", "percent", "it", "that", "this", "us"}
@@ -29,17 +31,48 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     None where one of them leaves the part out or says it more broadly: that changes nothing that was said.
     """
     one, other = key_parts(earlier), key_parts(later)
-    if one.outcome and other.outcome and one.outcome != other.outcome:
-        return MutationKind.MEASURE, one.outcome, other.outcome
-    if later.kind is Kind.RATE and earlier.kind is not Kind.RATE:
+    outcomes = _outcome(one), _outcome(other)
+    if all(outcomes) and outcomes[0] != outcomes[1]:
+        return MutationKind.MEASURE, *outcomes
+    if later.kind is Kind.RATE and (earlier.kind is not Kind.RATE or _are_two_times(earlier, later)):
         return MutationKind.MEASURE, _with_unit(earlier), _with_unit(later)
-    if (period := _period(later)) and not _period(earlier):
+    if (period := _period(later)) and not _period(earlier) and earlier.kind is not Kind.RATE:
         return MutationKind.MEASURE, measure_words(earlier), f"{measure_words(later)} {period}"
-    if _are_two_things(earlier, later, one.thing, other.thing):
+    if earlier.series != later.series and _are_two_things(earlier, later, one.thing, other.thing):
         return MutationKind.MEASURE, measure_words(earlier), measure_words(later)
-    if one.place and other.place and one.place not in other.place and other.place not in one.place:
-        return MutationKind.PLACE, one.place, other.place
-    return None
+    places = one.place if _is_name(one.place) else "", other.place if _is_name(other.place) else ""
+    if all(places) and places[0] not in places[1] and places[1] not in places[0]:
+        return MutationKind.PLACE, *places
+    return _changed_place(earlier, later)
+
+
+def _are_two_times(earlier: Figure, later: Figure) -> bool:
+    """Tell whether two rates are per different spans: a day, a week."""
+    one, other = (figure.unit.rpartition(" per ")[2] for figure in (earlier, later))
+    return " per " in earlier.unit and " per " in later.unit and one != other
+
+
+def _outcome(parts: KeyParts) -> str:
+    """Give what became of what is counted; a key holds it where a place stands in others, without a capital."""
+    return parts.outcome or (parts.place if parts.place and not _is_name(parts.place) else "")
+
+
+def _is_name(words: str) -> bool:
+    return words != words.lower()
+
+
+def _changed_place(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
+    """Give the place that stands where another one stood in a sentence that is told in much the same words."""
+    if shared_words(passage_of(earlier.sentence), passage_of(later.sentence)) < _SAME_FRAME:
+        return None
+    mine, its = _IN_PLACE.findall(earlier.sentence), _IN_PLACE.findall(later.sentence)
+    places = [[name for name in found if passage_of(name).telling] for found in (mine, its)]
+    if len(places[0]) != 1 or len(places[1]) != 1:
+        return None
+    before, after = places[0][0], places[1][0]
+    if before in later.sentence or after in earlier.sentence:
+        return None
+    return MutationKind.PLACE, before, after
 
 
 def _period(figure: Figure) -> str:
@@ -60,8 +93,23 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
     if not mine or not its or mine & its:
         return False
     if _is_unit(earlier.unit) or _is_unit(later.unit):
-        return earlier.unit == later.unit and {one, other} <= _known_measures()
-    return _PEOPLE not in (one, other) and earlier.unit != later.unit
+        is_known = {one, other} <= _known_measures() or _is_in_frame(earlier, later, mine, its)
+        return earlier.unit == later.unit and is_known
+    if _PEOPLE in (one, other):
+        return bool({one, other} & _several())
+    return earlier.unit != later.unit
+
+
+def _is_in_frame(earlier: Figure, later: Figure, mine: frozenset[str], its: frozenset[str]) -> bool:
+    """Tell whether the one thing stands in the text where the other stood: imports for exports."""
+    one, other = passage_of(earlier.sentence), passage_of(later.sentence)
+    return mine <= one.telling and its <= other.telling and shared_words(one, other) >= _SAME_FRAME
+
+
+@cache
+def _several() -> frozenset[str]:
+    """Give the words for some people who live together: so many of them are more people."""
+    return frozenset(load_lexicon("en").table("origins")["several"].split())
 
 
 def _is_unit(unit: str) -> bool:

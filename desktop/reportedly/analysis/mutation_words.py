@@ -1,11 +1,15 @@
 """The words of a figure that tell its bound, stance, measure and source: what a mutation shows of both sides."""
 
+import re
+
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 from reportedly.model.quantity import Relation
 
-__all__ = ["hedge_words", "measure_words", "number_words", "source_words", "stance_words"]
+__all__ = ["amount_words", "hedge_words", "measure_words", "number_words", "source_words", "stance_words"]
 
+_NEXT_WORD = re.compile(r"[ \u00a0-][^\W\d_]+")
+_SIGNS = frozenset("%$€£¥₹₽₩₺₴")
 _HEDGES = {
     Relation.ABOUT: "about",
     Relation.AT_LEAST: "at least",
@@ -29,6 +33,14 @@ def number_words(figure: Figure) -> str:
     """Give the number with its hedge: "more than 8,400"."""
     hedge = hedge_words(figure)
     return figure.text if figure.relation is Relation.RANGE or not hedge else f"{hedge} {figure.text}"
+
+
+def amount_words(figure: Figure) -> str:
+    """Give the number with its hedge and its unit as the text writes it: "about 1,000 hectares"."""
+    if any(sign.isalpha() or sign in _SIGNS for sign in figure.text):
+        return number_words(figure)
+    behind = _NEXT_WORD.match(figure.sentence, figure.end - figure.sentence_start)
+    return number_words(figure) + (behind[0] if behind is not None else "")
 
 
 def stance_words(figure: Figure) -> str:

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 
 from reportedly.analysis.mutation_chains import Chain, Telling, alike, chains_of
 from reportedly.analysis.mutation_measures import changed_measure
-from reportedly.analysis.mutation_words import hedge_words, number_words, source_words, stance_words
+from reportedly.analysis.mutation_words import (
+    amount_words,
+    hedge_words,
+    number_words,
+    source_words,
+    stance_words,
+)
 from reportedly.analysis.origin_numbers import Likeness, compare_numbers, in_other_unit
 from reportedly.analysis.origin_stories import cites_outlet
 from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, is_named_in, saying_words
@@ -95,7 +101,7 @@ def _changes(step: _Step, by_id: dict[str, Figure]) -> Iterator[Mutation]:
         yield step.change(MutationKind.VALUE, number_words(step.earlier), number_words(step.later))
     elif likeness is Likeness.EXCHANGED or in_other_unit(step.earlier, step.later):
         yield step.change(
-            MutationKind.UNIT, number_words(step.earlier), number_words(step.later), is_meant=False
+            MutationKind.UNIT, amount_words(step.earlier), amount_words(step.later), is_meant=False
         )
         yield from _changed_bound(step)
     elif likeness is Likeness.NEAR:
@@ -134,10 +140,11 @@ def _sort(figure: Figure) -> str:
 
 
 def _changed_measures(step: _Step) -> Iterator[Mutation]:
-    if {figure.series for figure in step.telling.figures} & {figure.series for figure in step.before}:
-        return
     changed = changed_measure(step.earlier, step.later)
-    if changed is not None and all(changed_measure(figure, step.later) for figure in step.before):
+    is_new = changed is not None and all(
+        changed_measure(figure, told) for figure in step.before for told in step.telling.figures
+    )
+    if changed is not None and is_new:
         yield step.change(*changed)
 
 

@@ -193,7 +193,7 @@ def _link(
     weight = (
         best.weight
         + _STORY * stories.likeness(first.article, second.article)
-        + (_SAME_DAY if is_same_day else -_lost_days(first, second))
+        + (_SAME_DAY if is_same_day else -_lost_days(first, second, best.tie))
         - (_OTHER_DAY if are_days_apart(first.said, second.said) else 0.0)
         + _MORE_NUMBERS * min(max(len(same) - 1, 0), _MOST_MORE)
         + (_QUOTED if quote else 0.0)
@@ -240,7 +240,7 @@ def _is_too_early(first: Telling, second: Telling) -> bool:
     return (second.said.start - first.published[1]).days > 1
 
 
-def _lost_days(first: Telling, second: Telling) -> float:
+def _lost_days(first: Telling, second: Telling, tie: Tie) -> float:
     """Give what speaks against one origin where reports are far from each other in time."""
     days = [
         telling.said.end if telling.said is not None and telling.said.end is not None
@@ -250,7 +250,7 @@ def _lost_days(first: Telling, second: Telling) -> float:
     if days[0] is None or days[1] is None:
         return 0.0
     gap = abs((days[0] - days[1]).days) - _GAP_DAYS
-    return min(max(gap, 0) * _A_DAY_LOST, _MOST_LOST)
+    return min(max(gap, 0) * _A_DAY_LOST, _MOST_LOST if tie >= Tie.SAME else 2 * _MOST_LOST)
 
 
 def _number_weight(mine: Figure, its: Figure, likeness: Likeness) -> float:
@@ -311,7 +311,7 @@ def _tie(
     ):
         return Tie.RELAY, _NAMED_ELSEWHERE
     if any(stories.names(telling.article, there.voice) for telling, there in named):
-        return Tie.NAMED, _NAMED_ELSEWHERE
+        return Tie.SILENT, _NAMED_ELSEWHERE
     return tie, _MAY_BE if first.voice.is_source and second.voice.is_source else 0.0
 
 

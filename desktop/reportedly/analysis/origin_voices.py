@@ -117,7 +117,9 @@ class VoiceBook:
         if one.is_silent or other.is_silent:
             return Tie.SILENT
         if any(_are_one(mine, its) for mine in one.names for its in other.names):
-            return Tie.SAME
+            # Lawmakers of a state and its army are two, though a state speaks through both.
+            is_state = one.is_relay != other.is_relay and not (one.is_own or other.is_own)
+            return Tie.SILENT if is_state else Tie.SAME
         if _is_in_phrase(one, other) or _is_in_phrase(other, one):
             return Tie.SAME
         if not (one.is_source and other.is_source):
@@ -194,8 +196,11 @@ def _are_one(one: str, other: str) -> bool:
     mine, its = _own_words(one), _own_words(other)
     heads = _head(one), _head(other)
     if mine and its:
-        if mine <= its or its <= mine:
-            return True
+        for few, many, name in ((mine, its, one), (its, mine, other)):
+            # "Peruvian lawmakers" are not all of Peru, nor its officials: words of a country tell no two apart.
+            is_told = not all(word.isupper() for word in few) or bool(known_sources().code_of(name))
+            if few <= many and (is_told or (mine == its and heads[0] == heads[1] != "")):
+                return True
         proper = {word for word in mine & its if word not in _common_words()}
         return bool(proper) and _has_capital(one, proper) and _has_capital(other, proper)
     return (bool(heads[0]) and heads[0] == heads[1]) or bool({heads[0], heads[1]} & (mine | its) - {""})
