@@ -66,7 +66,10 @@ def _outcome_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
 
 def _tells_of(figure: Figure, outcome: str) -> bool:
     """Tell whether a figure's sentence has a word for something that happened, though its measure has none."""
-    return bool(outcome) and outcome in outcomes_in(figure.sentence)
+    if not outcome or outcome in outcomes_in(figure.sentence):
+        return bool(outcome)
+    stem = outcome.split()[0].removesuffix("d").removesuffix("e")
+    return re.search(rf"\b{re.escape(stem)}", figure.sentence, re.IGNORECASE) is not None
 
 
 def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
@@ -94,6 +97,8 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     pair = frozenset((first.head, second.head))
     if pair in words.doubtful_things:
         return Scoped(Scope.DOUBTFUL, "measure.doubtful", first.head, second.head)
+    if pair in words.same_things:
+        return _kind_scope(a, b, first, second)
     if pair in words.opposites:
         return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
     if _is_kind_of(first, second):
@@ -106,7 +111,7 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         scope = Scope.WHOLE if first.head == PEOPLE else Scope.PART
         return Scoped(scope, "measure.part", first.head, second.head)
     is_read = _stands_behind(a, first.head) and _stands_behind(b, second.head)
-    if pair in words.same_things or (not is_read and _are_alike(a, b)):
+    if not is_read and _are_alike(a, b):
         return _SAME
     return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
 
@@ -129,7 +134,7 @@ def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         is_one = a.series == b.series and _are_alike(a, b)
         return _SAME if is_one else Scoped(Scope.OTHER, "measure.kind", *phrases)
     if not first.is_counted or first.is_share:
-        if a.series == b.series:
+        if a.series == b.series or (extra <= content_words(b) and others <= content_words(a)):
             return _SAME
         return Scoped(Scope.DOUBTFUL, "measure.doubtful", *phrases)
     return Scoped(Scope.PART if extra else Scope.WHOLE, "measure.part", *phrases)

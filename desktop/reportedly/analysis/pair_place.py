@@ -82,7 +82,7 @@ def place_of(figure: Figure) -> Place | None:
     phrases += [match.group() for match in _places_in(figure)]
     read = [place for phrase in phrases if (place := _read(phrase)) is not None]
     if not read:
-        return _unnamed(figure)
+        return _unnamed(figure) or _of_source(figure)
     first, rest = read[0], read[1:]
     # The sentence may name the larger place around that of the measure: "in Kopra district of Belmar".
     around = next((other.around for other in rest if other.name == first.name and other.around), ())
@@ -98,6 +98,12 @@ def _unnamed(figure: Figure) -> Place | None:
         if singular(match["kind"].lower()) in words.local:
             return Place(match.group().lower(), "local", (), match.group(), is_directed=True)
     return None
+
+
+def _of_source(figure: Figure) -> Place | None:
+    """Give the region that counts its own: "officials in Texas reported 40 deaths"."""
+    name = (figure.source or "").lower()
+    return Place(name, _INSIDE, (), f"in {figure.source}") if name in comparing_words().inside else None
 
 
 def place_scope(a: Figure, b: Figure) -> Scoped:
@@ -151,7 +157,7 @@ def _one_named(a: Figure, b: Figure, first: Place | None, second: Place | None, 
     is_around = not _mentions(other, place.name) and any(_mentions(other, name) for name in place.around)
     if is_around or (is_whole and place.level != "national") or place.is_directed:
         scoped = Scoped(Scope.PART, "place.part", place.said)
-    elif place.level in _SMALLER and not _mentions(other, place.name):
+    elif place.level in _SMALLER and (not _mentions(other, place.name) or _says_wider(other)):
         scoped = Scoped(Scope.DOUBTFUL, "place.doubtful", place.said)
     return scoped if first is not None else scoped.turned
 
@@ -176,6 +182,11 @@ def _is_inside(place: Place, larger: Place) -> bool:
 
 def _says_whole(figure: Figure) -> bool:
     return comparing_words().whole.search(figure.sentence) is not None
+
+
+def _says_wider(figure: Figure) -> bool:
+    """Tell whether a sentence speaks of a place with what is around it: "Greater" and its name."""
+    return not comparing_words().scopes.isdisjoint(figure.sentence.lower().split())
 
 
 def _places_in(figure: Figure) -> list[re.Match[str]]:

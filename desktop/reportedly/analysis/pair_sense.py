@@ -134,6 +134,8 @@ def _deed_in(figure: Figure) -> str:
 def _class_of(words: str) -> str:
     known = comparing_words().outcome_of
     folded = re.sub(r"[\s-]+", " ", words.lower())
+    if reading_words().done_as.get(folded) == "":  # people who live somewhere are its people
+        return ""
     return known.get(folded) or known.get(singular(folded), folded)
 
 
