@@ -93,7 +93,7 @@ def chart_of(app: QApplication, members: list[Figure]) -> SeriesChart:
 
 
 def drag(chart: SeriesChart, number: int) -> None:
-    """Move the view as a hand does that drags it to and fro."""
+    """Move the view as a hand does that drags it left and right."""
     chart.view.dragged.emit(True)
     chart.view.translateBy(x=3 if number % 40 < 20 else -3)
     chart.view.sigRangeChangedManually.emit([True, True])

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
 from reportedly.charts.chart_theme import chart_theme
-from reportedly.charts.wording import Wording
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.charts.showing import Showing
+from reportedly.charts.wording import Wording
 from reportedly.model.estimate import Series
 from reportedly.model.figure import Stance
 

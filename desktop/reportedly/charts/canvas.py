@@ -14,6 +14,8 @@ from reportedly.charts.frame import Frame
 from reportedly.charts.label_paint import paint_label, paint_words
 from reportedly.charts.labels import LabelPart, multiple_of
 from reportedly.charts.marks import Mark, paint_mark, paint_off_scale, paint_ring
+from reportedly.charts.naming import mark_box
+from reportedly.charts.picture import Picture
 from reportedly.charts.sprites import PixelGrid, Sprites
 from reportedly.charts.step_lines import StepLine
 from reportedly.charts.tie_paint import paint_period, paint_precision, paint_tie
@@ -28,6 +30,7 @@ __all__ = ["Canvas"]
 _FADED, _OLD = 0.35, 0.3
 _CONSENSUS = 0.07
 _CONSENSUS_WORDS = "shared by more than half of the origins"
+_BAND_PLACES = 10  # along the band where its words may stand
 _MOST_RINGS = 200  # a ring round each of more says nothing
 
 
@@ -122,11 +125,29 @@ class Canvas(pg.GraphicsObject):
         for number, y in ((shared.high, top), (shared.low, bottom)):
             if number is not None:
                 painter.drawLine(QPointF(plot.left(), y), QPointF(right, y))
+        self._name_consensus(painter, QRectF(plot.left(), top, right - plot.left(), bottom - top))
+
+    def _name_consensus(self, painter: QPainter, band: QRectF) -> None:
+        """Say what the band is, at its edge, where no label and no mark stands; else at its left."""
+        theme, picture = self.theme, self.picture
         part = LabelPart(_CONSENSUS_WORDS, theme.color("ink2"), is_small=True)
-        baseline = top - theme.px(0.3)
-        if baseline < plot.top() + theme.e:
-            baseline = bottom + theme.metrics(theme.look["label"]).ascent()
-        paint_words(painter, theme, (part,), QPointF(plot.left() + theme.px(0.4), baseline))
+        metrics = theme.metrics(theme.look["label"])
+        width, height, gap = (
+            theme.advance(part.words, multiple_of(part, theme)),
+            metrics.height(),
+            theme.px(0.4),
+        )
+        room = band.width() - width - 2 * gap
+        lefts = [band.left() + gap + room * step / _BAND_PLACES for step in range(_BAND_PLACES + 1)]
+        tops = (band.top() - height, band.bottom(), band.top(), band.bottom() - height)
+        taken = [placed.box for placed in picture.labels] if picture is not None else []
+        marks = picture.marks if isinstance(picture, Picture) else ()
+        taken += [mark_box(mark, theme) for mark in marks]
+        places = [QRectF(left, top, width, height) for left in lefts for top in tops]
+        inside = [box for box in places if self.plot.contains(box)] or places
+        free = (box for box in inside if not any(box.intersects(other) for other in taken))
+        box = next(free, inside[0])
+        paint_words(painter, theme, (part,), QPointF(box.left(), box.top() + metrics.ascent()))
 
     def _paint_lines(self, painter: QPainter, picture: Drawn) -> None:
         opacity = self.theme.look["step_opacity"]

@@ -18,6 +18,7 @@ _MARGIN = 13.0  # e: room for the labels of the latest figures at the right
 _HEADROOM, _HEADROOM_OFF_SCALE = 3.4, 4.6  # e above the highest tick: labels, the unit, what is off the scale
 _FOOTROOM = 1.2  # e below the lowest tick: marks near zero stand whole
 _LEAST_DAYS = 10
+_MOST_TICKS, _LEAST_STEP = 4, 1.6  # of the axis of numbers; e between them
 _LEAST_NUMBER = 1e-9
 
 Range = tuple[float, float]
@@ -97,7 +98,9 @@ class Fitting:
         # Where no number is below zero, the room under it is only for the marks: nothing is counted there.
         if not frame.is_log and not (heights and heights[0] < 0):
             least = max(least, 0.0)
-        ticks = _powers(least, top) if frame.is_log else value_ticks(least, top, 4)
+        room = (frame.y_of(least) - frame.y_of(top)) if not frame.is_log else height
+        count = min(max(int(room / self.theme.px(_LEAST_STEP)), 1), _MOST_TICKS)
+        ticks = _powers(least, top) if frame.is_log else value_ticks(least, top, count)
         return [tick for tick in ticks if frame.plot.top() <= frame.y_of(tick) <= height + 1]
 
     def _headroom(self) -> float:

@@ -10,6 +10,8 @@ from reportedly.charts.labels import LabelPart, PlacedLabel, multiple_of
 
 __all__ = ["paint_label", "paint_leader", "paint_words"]
 
+_LONGEST_SOLID = 6.0  # e
+
 
 def paint_label(painter: QPainter, theme: ChartTheme, placed: PlacedLabel) -> None:
     """Paint a label, and the line that ties it to its mark."""
@@ -24,8 +26,12 @@ def paint_label(painter: QPainter, theme: ChartTheme, placed: PlacedLabel) -> No
 def paint_leader(painter: QPainter, theme: ChartTheme, placed: PlacedLabel) -> None:
     """Paint the line that ties a label to its mark, where there is one."""
     if placed.leader is not None:
-        painter.setPen(QPen(theme.color(theme.look["leader_colour"]), theme.size("leader")))
-        painter.drawLine(*placed.leader)
+        pen = QPen(theme.color(theme.look["leader_colour"]), theme.size("leader"))
+        start, end = placed.leader
+        if abs(end.x() - start.x()) > theme.px(_LONGEST_SOLID):
+            pen.setDashPattern([2.0, 6.0])  # it must not look as if the source's line went on
+        painter.setPen(pen)
+        painter.drawLine(start, end)
 
 
 def paint_words(painter: QPainter, theme: ChartTheme, parts: Sequence[LabelPart], start: QPointF) -> None:

@@ -19,7 +19,7 @@ __all__ = ["MOST_MULTIPLES", "Multiples"]
 MOST_MULTIPLES = 8
 """More charts below each other are not compared any more."""
 
-_LEAST_HEIGHT = 9.0  # e of one chart; where there is less room, the column scrolls
+_LEAST_HEIGHT = 12.0  # e of one chart; where there is less room, the column scrolls
 
 
 class Multiples(QScrollArea):
