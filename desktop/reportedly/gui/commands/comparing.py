@@ -9,6 +9,7 @@ from reportedly.gui.models.echo_map import echoes
 from reportedly.gui.models.ledger_lines import Ledger, ledger
 from reportedly.gui.models.matrix_rows import matrices
 from reportedly.gui.models.side_by_side import side_by_side
+from reportedly.gui.models.true_pairs import TruePairs, true_pairs
 
 __all__ = ["Comparing"]
 
@@ -25,8 +26,12 @@ class Comparing(QObject):
         self.model.add("matrix", matrices, panels.matrix.set_shown)
         self.model.add("echo", echoes, panels.echo.set_shown)
         self.model.add("ledger", self._ledger, panels.ledger.set_shown)
+        self.model.add("both_true", self._true_pairs, panels.detail.both_true.set_shown, follows_current=True)
         self.model.add("changes", changes, panels.changes.set_shown)
         panels.ledger.voice_changed.connect(self.model.ask)
+        panels.detail.both_true_shown.connect(lambda is_on: self.model.set_active("both_true", is_active=is_on))
+        panels.detail.both_true.pair_wanted.connect(self._choose_pair)
+        self._linked.selected_changed.connect(lambda *_: self.model.ask_following())
         for view in (panels.matrix, panels.side_by_side, panels.ledger):
             view.place_wanted.connect(panels.article.show_place)
         panels.changes.closed.connect(lambda: self._linked.set_as_of(self._linked.as_of))
@@ -41,6 +46,14 @@ class Comparing(QObject):
     def _ledger(self, facts: Facts, question: Question) -> Ledger | None:
         """Give the ledger of the source that is asked for; runs on a thread."""
         return ledger(self._panels.ledger.voice, facts, question)
+
+    def _true_pairs(self, facts: Facts, question: Question) -> TruePairs | None:
+        """Set the chosen figures against each other; runs on a thread."""
+        return true_pairs(self._linked.selected, facts, question)
+
+    def _choose_pair(self, first: str, second: str) -> None:
+        self._linked.set_selected({first, second})
+        self._linked.set_current(first)
 
     def _on_view_changed(self, shown: str) -> None:
         for view in self._panels.pages:

@@ -42,6 +42,8 @@ class FigureCommands:
             *first[1:],
             *self._corrections.table(),
             Command("figures.why", "Why?", "Figures:2", self.show_why, "information", "Ctrl+I", "has_current"),
+            Command("figures.both_true", "Can both be true?", "Figures:2", self.show_both_true, "undecided", "Ctrl+J",
+                    "has_current"),
             Command("figures.chart", "Show on the chart", "Figures:2", self.show_on_chart, "clock", "",
                     "has_current"),
             Command("figures.source", "Only this source", "Figures:2", lambda: self._only("source"), "source", "",
@@ -69,10 +71,18 @@ class FigureCommands:
 
     def show_why(self) -> None:
         """Show the tab Why? of the detail panel."""
+        self._raise_detail()
+        self._desk.panels.detail.show_why()
+
+    def show_both_true(self) -> None:
+        """Set the two chosen figures against each other, in the tab Both true? of the detail panel."""
+        self._raise_detail()
+        self._desk.panels.detail.show_both_true()
+
+    def _raise_detail(self) -> None:
         dock = self._desk.panels.docks["detail"]
         dock.show()
         dock.raise_()  # it may stand behind the article
-        self._desk.panels.detail.show_why()
 
     def read_again(self) -> None:
         """Read the selected articles anew."""

@@ -30,8 +30,9 @@ __all__ = ["ComparisonModel", "Facts", "Question"]
 
 _ASK_AFTER_MS = 40  # a change often comes with others: of filter, measure and day one answer is wanted
 
-_PAUSE_MS, _LONG_PAUSE_MS = 600, 4000  # before facts are found that only the headline waits for
-_SMALL = 1500  # figures; of more the search for origins would slow down who reviews by key
+_PAUSE_MS = 600  # before facts are found that only the headline and the flags wait for
+_SMALL = 3000
+"""Figures: of more the facts are found when a view asks for them, for their search would slow down who reviews."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,8 @@ class ComparisonModel(QObject):
         self._known: tuple[object, Facts] | None = None
         self._texts: dict[str, tuple[int, str]] = {}  # by article: the number of its reading, and its text
         self._state = self._request = 0
+        self._due: frozenset[str] = frozenset()  # views that are answered next
+        self._asked: dict[str, int] = {}  # the newest request for each view
         self._timer = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._timer.timeout.connect(self._ask)
         self._pause = QTimer(self, singleShot=True)
@@ -92,7 +95,7 @@ class ComparisonModel(QObject):
         project.figures.shown_changed.connect(self.ask)
         for signal in (selection.measure_changed, selection.as_of_changed):
             signal.connect(self.ask)
-        selection.current_changed.connect(self._on_current_changed)
+        selection.current_changed.connect(self.ask_following)
 
     @property
     def facts(self) -> Facts | None:
@@ -117,15 +120,18 @@ class ComparisonModel(QObject):
         if is_active is not (view in self._active):
             self._active = self._active | {view} if is_active else self._active - {view}
             if is_active:
-                self.ask()
+                self._ask_for(frozenset({view}))
 
     def ask(self) -> None:
         """Work the answers out anew, in a moment."""
-        if not self._active.isdisjoint(self._views):
+        self._ask_for(self._active)
+
+    def _ask_for(self, views: frozenset[str]) -> None:
+        if not views.isdisjoint(self._views):
+            self._due |= views
             self._timer.start()
-        elif self.facts is None:
-            is_small = len(self._project.figures.figures) <= _SMALL
-            self._pause.start(_PAUSE_MS if is_small else _LONG_PAUSE_MS)
+        elif self.facts is None and len(self._project.figures.figures) <= _SMALL:
+            self._pause.start(_PAUSE_MS)
 
     def ask_once(self, work: Callable[[Facts, Question], Any], deliver: Callable[[Any], None]) -> None:
         """Answer one question now, whatever is shown."""
@@ -145,13 +151,14 @@ class ComparisonModel(QObject):
         self._state += 1
         self.ask()
 
-    def _on_current_changed(self) -> None:
+    def ask_following(self) -> None:
+        """Work the answers out anew where a view that is shown follows what is chosen."""
         if not self._active.isdisjoint(self._following):
-            self.ask()
+            self._ask_for(self._active & self._following)
 
     def _ask(self) -> None:
-        self._request += 1
-        self._run({name: place for name, place in self._views.items() if name in self._active})
+        due, self._due = self._due & self._active, frozenset()
+        self._run({name: place for name, place in self._views.items() if name in due})
 
     def _run(
         self,
@@ -163,7 +170,9 @@ class ComparisonModel(QObject):
         session = self._project.session
         if session is None:
             return
+        self._request += 1
         request, state, question = self._request, self._state_now(), self._question()
+        self._asked |= dict.fromkeys(views, request)
         figures, articles = self._project.figures.figures, self._project.documents.articles
         known = self.facts
 
@@ -178,7 +187,7 @@ class ComparisonModel(QObject):
                 self._known = (state, found[0])
                 self.facts_changed.emit()
             for name, given in found[1].items():
-                if is_kept or (request == self._request and name in self._active):
+                if is_kept or (request == self._asked[name] and name in self._active):
                     views[name][1](given)
 
         self._call(answer, take)

@@ -1,4 +1,4 @@
-"""The current figure: its fields, and why each of them has its value."""
+"""The current figure: its fields, why each of them has its value, and what it can be true beside."""
 
 from collections.abc import Callable, Sequence
 
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.both_true_page import BothTruePage
 from reportedly.gui.views.controls import HairLine, TabStrip
 from reportedly.gui.views.detail_rows import WhyPage
 from reportedly.gui.views.fields_page import FieldsPage
@@ -28,9 +29,11 @@ from reportedly.gui.views.review_signs import REVIEW_SIGNS
 
 __all__ = ["DetailPanel"]
 
+_WHY, _BOTH_TRUE = 1, 2  # tabs
+
 
 class DetailPanel(QFrame):
-    """Title, tabs Fields and Why?, and what can be done with the figure."""
+    """Title, tabs Fields, Why? and Both true?, and what can be done with the figure."""
 
     copy_wanted = Signal()
     chart_wanted = Signal()  # show the measure of this figure on the chart
@@ -40,11 +43,13 @@ class DetailPanel(QFrame):
     accept_wanted = Signal()
     reject_wanted = Signal()
     edit_wanted = Signal()
+    both_true_shown = Signal(bool)  # the tab was opened or left
 
     def __init__(
         self,
         theme: Theme,
         choices: Callable[[str], Sequence[str]] = lambda _: (),
+        place_of: Callable[[str], int | None] = lambda _: None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,13 +65,16 @@ class DetailPanel(QFrame):
         self.tabs.setAccessibleName("About the figure")
         self.tabs.addTab("Fields")
         self.tabs.addTab("Why?")
+        self.tabs.addTab("Both true?")
         self._fields, self._why = FieldsPage(theme, choices), WhyPage(theme)
+        self.both_true = BothTruePage(theme, place_of)
         self._fields.typed.connect(self.typed)
         self._fields.edit_left.connect(self.edit_left)
         self._stack = QStackedWidget()
-        for page, name in ((self._fields, "Fields"), (self._why, "Why?")):
+        for page, name in ((self._fields, "Fields"), (self._why, "Why?"), (self.both_true, "Both true?")):
             self._stack.addWidget(_scrolled(page, name))
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(lambda place: self.both_true_shown.emit(place == _BOTH_TRUE))
         self._chart, self._copy, self._star = QToolButton(), QToolButton(), QToolButton()
         self.accept, self.reject, self.edit_figure = QPushButton(), QPushButton(), QPushButton()
         self._star.setProperty("look", "quiet")
@@ -117,7 +125,11 @@ class DetailPanel(QFrame):
 
     def show_why(self) -> None:
         """Show the tab Why?."""
-        self.tabs.setCurrentIndex(1)
+        self.tabs.setCurrentIndex(_WHY)
+
+    def show_both_true(self) -> None:
+        """Show the tab Both true?."""
+        self.tabs.setCurrentIndex(_BOTH_TRUE)
 
     def _build(self) -> None:
         self._head, self._buttons = QHBoxLayout(), QWidget()

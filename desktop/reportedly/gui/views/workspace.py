@@ -143,7 +143,7 @@ class Workspace(QObject):
         self.article = ArticlePanel(project, selection, theme, call)
         # What is typed or shown in it must not push the other panels away.
         self._fit_article()
-        self.detail = DetailPanel(theme, self.known_words)
+        self.detail = DetailPanel(theme, self.known_words, project.place_of)
         self.review = ReviewView(project, selection, theme, self.known_words)
         self._layout_before: QByteArray | None = None  # of the docks, while the review is shown
         self.jobs = JobPanel(project.jobs, theme)

@@ -1,0 +1,258 @@
+"""The tab "Both true?": two figures, one answer with its reason, and other pairs worth a look."""
+
+from collections.abc import Callable
+from html import escape
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from reportedly.gui.models.true_pairs import ShownPair, TruePairs
+from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.controls import HairLine, draw_dot
+from reportedly.model.both_true import Answer
+from reportedly.model.figure import Figure
+from reportedly.model.filter import voice_of
+from reportedly.services.formatting import format_date, format_figure, format_target
+
+__all__ = ["BothTruePage"]
+
+_TONES = {
+    Answer.YES: ("ok_wash", "ok"), Answer.NO: ("bad_wash", "bad"), Answer.UNCLEAR: ("hover", "ink2"),
+}  # fmt: skip
+
+
+class _Ground(QFrame):
+    """A card with round corners: of a figure, or of the answer in its colour."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme, self._ground = theme, "surface"
+
+    def set_ground(self, name: str) -> None:
+        """Take another colour; the plain one has an edge."""
+        self._ground = name
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card."""
+        painter, theme = QPainter(self), self._theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_plain = self._ground == "surface"
+        painter.setPen(QPen(theme.color("line"), 1) if is_plain else Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color(self._ground))
+        radius = theme.px(0.62)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+
+
+class _Dot(QWidget):
+    """The dot in the colour of a source."""
+
+    def __init__(self, theme: Theme, place_of: Callable[[str], int | None]) -> None:
+        super().__init__()
+        self._theme, self._place_of, self._voice = theme, place_of, ""
+        self.setFixedSize(QSize(theme.px(0.77), theme.px(1.385)))
+
+    def set_voice(self, voice: str) -> None:
+        """Take another source."""
+        self._voice = voice
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the dot."""
+        color = self._theme.source_mark(self._place_of(self._voice))
+        draw_dot(QPainter(self), QRectF(self.rect()), color, 0.69 * self._theme.e)
+
+
+class _FigureCard(_Ground):
+    """One of the two figures: who, when, the figure, its sentence."""
+
+    def __init__(self, letter: str, theme: Theme, place_of: Callable[[str], int | None]) -> None:
+        super().__init__(theme)
+        self._dot = _Dot(theme, place_of)
+        self._letter, self._voice, self._said = QLabel(letter), QLabel(), QLabel()
+        self._title, self._sentence = QLabel(), QLabel()
+        self._letter.setProperty("look", "key")
+        self._voice.setProperty("type", "strong")
+        self._said.setProperty("look", "muted")
+        self._title.setProperty("type", "detail")
+        self._sentence.setProperty("type", "quote")
+        self._sentence.setTextFormat(Qt.TextFormat.RichText)
+        for label in (self._voice, self._title, self._said):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._voice, self._title, self._sentence):
+            label.setWordWrap(True)
+        row = QHBoxLayout()
+        row.setSpacing(theme.space("s"))
+        for part in (self._letter, self._dot):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._voice, 1)
+        row.addWidget(self._said, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        side = theme.px(0.9)
+        column.setContentsMargins(side, theme.px(0.7), side, theme.px(0.7))
+        column.setSpacing(theme.px(0.3))
+        column.addLayout(row)
+        column.addWidget(self._title)
+        column.addWidget(self._sentence)
+
+    def set_figure(self, figure: Figure) -> None:
+        """Show another figure."""
+        self._dot.set_voice(voice_of(figure))
+        self._voice.setText(voice_of(figure))
+        self._said.setText(format_date(figure.statement_date))
+        stance = "" if figure.stance.value == "asserted" else f", {figure.stance.value}"
+        target = format_target(figure)
+        what = figure.measure or figure.unit
+        self._title.setText(f"{format_figure(figure)} {what}{stance}{f', {target}' if target else ''}")
+        self._sentence.setText(self._marked(figure))
+
+    def _marked(self, figure: Figure) -> str:
+        """Give the sentence with its number on the ground of a marked figure."""
+        start, end = (place - figure.sentence_start for place in (figure.start, figure.end))
+        text, ground = figure.sentence, self._theme.color("mark").name()
+        before, number, after = (escape(part) for part in (text[:start], text[start:end], text[end:]))
+        ink = self._theme.color("ink").name()
+        lit = f'<span style="background: {ground}; color: {ink}"><b>{number}</b></span>'
+        return f"{before.lstrip()}{lit}{after.rstrip()}"
+
+
+class BothTruePage(QFrame):
+    """Two cards, the answer below them, and a list of other pairs."""
+
+    pair_wanted = Signal(str, str)  # two figures
+
+    def __init__(self, theme: Theme, place_of: Callable[[str], int | None]) -> None:
+        super().__init__()
+        self._theme = theme
+        self._shown: TruePairs | None = None
+        self.setProperty("look", "surface")
+        self._cards = [_FigureCard(letter, theme, place_of) for letter in ("A", "B")]
+        self._verdict = _Ground(theme)
+        self.answer, self.reason, self._check = QLabel(), QLabel(), QLabel()
+        self._empty, self._head, self.pairs = QLabel(), QLabel(), QLabel()
+        self._hint = QLabel(
+            "To set two others against each other, choose them in the table, the second with Ctrl."
+        )
+        self._build()
+        theme.changed.connect(self._restyle)
+        self._restyle()
+        self.set_shown(None)
+
+    def set_shown(self, shown: TruePairs | None) -> None:
+        """Show another pair."""
+        self._shown = shown
+        pair = shown.shown if shown is not None else None
+        for part in (*self._cards, self._verdict):
+            part.setVisible(pair is not None)
+        self._empty.setVisible(pair is None)
+        if pair is not None:
+            for card, figure in zip(self._cards, (pair.first, pair.second), strict=True):
+                card.set_figure(figure)
+        self._show_words()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the wrapped words need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Ask again when a part has taken another height."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
+    def _build(self) -> None:
+        links = (
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        for label in (self.answer, self.pairs):
+            label.setTextFormat(Qt.TextFormat.RichText)
+        for label in (self.reason, self._check, self._empty, self._hint):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self.reason, self._check, self._empty, self._hint, self.pairs):
+            label.setWordWrap(True)
+        self._check.setProperty("look", "second")
+        self._empty.setText("No other figure of this measure says something else.")
+        self._empty.setProperty("look", "muted")
+        self._hint.setProperty("look", "muted")
+        self._head.setProperty("look", "second")
+        self.answer.setAccessibleName("Can both be true?")
+        self.pairs.setAccessibleName("Other pairs")
+        self.pairs.setTextInteractionFlags(links)
+        self.pairs.linkActivated.connect(self._on_link)
+        inner = QVBoxLayout(self._verdict)
+        for label in (self.answer, self.reason, self._check):
+            inner.addWidget(label)
+        self._inner = inner
+        self._column = QVBoxLayout(self)
+        for part in (*self._cards, self._verdict, self._empty, self._head):
+            self._column.addWidget(part)
+        self._column.addWidget(self.pairs)
+        self._column.addWidget(HairLine(self._theme))
+        self._column.addWidget(self._hint)
+        self._column.addStretch(1)
+
+    def _show_words(self) -> None:
+        shown, theme = self._shown, self._theme
+        pair = shown.shown if shown is not None else None
+        if pair is not None:
+            ground, ink = _TONES[pair.verdict.answer]
+            self._verdict.set_ground(ground)
+            tail = "&nbsp; as they stand" if pair.verdict.answer is Answer.NO else ""
+            size, color = theme.px(1.3), theme.color(ink).name()
+            word = pair.verdict.answer.value.capitalize()
+            self.answer.setText(
+                f'<span style="color: {color}"><b style="font-size: {size}px">{word}</b>{tail}</span>'
+            )
+            self.reason.setText(pair.verdict.reason)
+            self._check.setText(pair.verdict.check)
+            self._check.setVisible(bool(pair.verdict.check))
+        others = shown.others if shown is not None else ()
+        self._head.setText(f"Other pairs  {len(others):,}")
+        self._head.setVisible(bool(others))
+        self.pairs.setVisible(bool(others))
+        self.pairs.setText(_rows(others, theme))
+
+    def _on_link(self, link: str) -> None:
+        others = self._shown.others if self._shown is not None else ()
+        place = int(link.removeprefix("pair:"))
+        if place < len(others):
+            self.pair_wanted.emit(others[place].first.id, others[place].second.id)
+
+    def _fit(self) -> None:
+        height = self._column.totalHeightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
+        self.setMinimumHeight(max(height, 0))
+
+    def _restyle(self) -> None:
+        theme = self._theme
+        side = theme.px(1.08)
+        self._column.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
+        self._column.setSpacing(theme.space("s"))
+        self._inner.setContentsMargins(theme.px(0.9), theme.px(0.7), theme.px(0.9), theme.px(0.8))
+        self._inner.setSpacing(theme.px(0.3))
+        self._show_words()
+
+
+def _rows(pairs: tuple[ShownPair, ...], theme: Theme) -> str:
+    """Write the other pairs as a table: the answer as a badge, both figures as a link, the reason."""
+    lines = []
+    ink, quiet = theme.color("ink").name(), theme.color("ink2").name()
+    for place, pair in enumerate(pairs):
+        ground, color = (theme.color(name).name() for name in _TONES[pair.verdict.answer])
+        badge = (
+            f'<span style="background: {ground}; color: {color}">'
+            f"&nbsp;<b>{pair.verdict.answer.value.capitalize()}</b>&nbsp;</span>"
+        )
+        names = " and ".join(f"<b>{escape(_named(figure))}</b>" for figure in (pair.first, pair.second))
+        link = f'<a href="pair:{place}" style="color: {ink}; text-decoration: none">{names}</a>'
+        reason = f'<br><span style="color: {quiet}">{escape(pair.verdict.reason)}</span>'
+        cell = f'style="padding: {theme.px(0.35)}px {theme.px(0.5)}px {theme.px(0.35)}px 0"'
+        lines.append(f'<tr><td width="{theme.px(5)}" {cell}>{badge}</td><td {cell}>{link}{reason}</td></tr>')
+    return f'<table width="100%" cellspacing="0">{"".join(lines)}</table>'
+
+
+def _named(figure: Figure) -> str:
+    return f"{voice_of(figure)} {format_figure(figure)}"
