@@ -249,6 +249,14 @@ def _shrunk(pair: FigurePair, old: Figure, new: Figure) -> BothTrue:
     return _no("cannot_shrink", words, reasons.check_words(old, new))
 
 
+def _one_breath(pair: FigurePair) -> BothTrue | None:
+    """No source contradicts itself in one sentence."""
+    if not (pair.is_one_sentence and pair.is_one_voice) or pair.first.source is None:
+        return None
+    words = f"One source gives {format_figure(pair.first)} and {format_figure(pair.second)} in one sentence"
+    return _yes("different_measure", f"{words}: they count two things.")
+
+
 def _near(pair: FigurePair) -> BothTrue | None:
     if not pair.numbers.meeting.is_open:
         return None
@@ -296,8 +304,8 @@ def _contradiction(pair: FigurePair) -> BothTrue:
 
 
 _RULES: tuple[Rule, ...] = (
-    _one_clause, _other_kind, _other_thing, _denied, _planned, _part, _numbers_meet, _doubtful, _other_time, _near,
-    _two_events,
+    _one_clause, _other_kind, _other_thing, _denied, _planned, _part, _numbers_meet, _one_breath, _doubtful,
+    _other_time, _near, _two_events,
 )  # fmt: skip
 _MEETING_RULES = {
     Meeting.CONVERTED: "unit", Meeting.ROUNDED: "rounding", Meeting.BOUNDS: "bounds_overlap", Meeting.ABOUT: "about",

@@ -18,6 +18,10 @@ from reportedly.model.scope import Scope, Scoped
 __all__ = ["FigurePair"]
 
 _EACH = re.compile(r"\b(?:each|every|apiece|per)\b", re.IGNORECASE)
+_OF_THEM = re.compile(
+    r"\s+(?:[\w-]+\s+)?(?:out )?of\s+(?:the|its|their|his|her|our|those|these|all|some|about)?\s*"
+)
+_OUT_OF = re.compile(r"(?i:\bof|\bamong)\s+(?:the|its|their|those|these|all|some|about)\s+$")
 _DENYING = re.compile(
     r"(?<!not )(?<!never )\b(?:denied|denies|denying|rejected|disputed) "
     r"(?:that|reports? that|claims? that|having)\b[^.;]*$",
@@ -119,12 +123,34 @@ class FigurePair:
         """Tell whether the first is the part (True) or the whole (False); None where neither is."""
         if self.scope.scope in (Scope.PART, Scope.WHOLE):
             return self.scope.scope is Scope.PART
+        if (told := self._part_told) is not None:
+            return told
         increments = self.has_kinds(Kind.INCREMENT)
         if increments[0] is not increments[1]:
             return increments[0]
         if bool(self.each[0]) is not bool(self.each[1]):
             return bool(self.each[0])
         return is_of_short_period(self.first) if self.is_of_period else None
+
+    @property
+    def is_one_sentence(self) -> bool:
+        """Tell whether one sentence gives both."""
+        a, b = self.both
+        return (a.article, a.sentence_start) == (b.article, b.sentence_start)
+
+    @property
+    def _part_told(self) -> bool | None:
+        """Tell which is the part where the words say so: "eleven of the 40", "of the 240 on board, 87"."""
+        if not self.is_one_sentence:
+            return None
+        front, behind = sorted(self.both, key=lambda figure: figure.start)
+        base = front.sentence_start
+        between = front.sentence[front.end - base : behind.start - base]
+        if _OF_THEM.fullmatch(between):
+            return front is self.first
+        if _OUT_OF.search(front.sentence[: front.start - base]):
+            return behind is self.first
+        return None
 
     @cached_property
     def is_of_period(self) -> bool:

@@ -18,7 +18,7 @@ _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of(?=\s+[A-Z])))*")
 _OPENER = re.compile(rf"(?:(?P<the>[Tt]he\s+)|[\d:.]+\s+-\s+)?(?P<name>{_NAME.pattern})['’]?s?\s+(?=[a-z])")
 _OWNER = re.compile(r"^(.*)['’]s?\s+(?=\S)")
 _BEHIND = re.compile(r"\s(?:of|for|on|in|at|with|from|to|by)\s")
-_TAIL = 5
+_CLAUSE_END = re.compile(r"(?<!\b[ap]\.m)[,;:.](?:\s|$)")
 PEOPLE = "people"
 
 
@@ -150,8 +150,8 @@ def clause_of(figure: Figure) -> str:
     if not 0 <= start <= end <= len(figure.sentence):
         return figure.sentence
     before, behind = figure.sentence[:start], figure.sentence[end:]
-    before = re.split(r"[,;:.]\s", before)[-1]
-    behind = re.split(r"[,;:.](?:\s|$)| and ", behind)[0]
+    before = _CLAUSE_END.split(before)[-1]
+    behind = re.split(rf"{_CLAUSE_END.pattern}| and ", behind)[0]
     return f"{before} {behind}"
 
 

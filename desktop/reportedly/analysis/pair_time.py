@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from reportedly.analysis.comparing_words import comparing_words
 from reportedly.analysis.one_unit import is_length
-from reportedly.analysis.pair_sense import Sense
+from reportedly.analysis.pair_sense import Sense, clause_of
 from reportedly.model.date_range import Days, said_days, target_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.quantity import Kind
@@ -140,13 +140,12 @@ def _closed_order(a: Figure, b: Figure) -> Order:
 
 
 def _are_two_events(a: Figure, b: Figure) -> bool:
-    """Tell two events by their days: "on Tuesday" and "on Friday", no running totals."""
+    """Tell two events or periods by their days: "on Tuesday" and "on Friday", no running totals."""
     first, second = target_days(a), target_days(b)
     if first is None or second is None or _is_as_of(a) or _is_as_of(b):
         return False
-    is_short = all((days[1] - days[0]).days <= _EVENT_DAYS for days in (first, second))
     closed = all(figure.target_start is not None and figure.target_end is not None for figure in (a, b))
-    return closed and is_short and (first[1] < second[0] or second[1] < first[0])
+    return closed and (first[1] < second[0] or second[1] < first[0])
 
 
 def _is_as_of(figure: Figure) -> bool:
@@ -157,8 +156,8 @@ def _is_as_of(figure: Figure) -> bool:
 
 
 def _hour(figure: Figure) -> int | None:
-    """Give the minute of the day that the sentence tells, None where it tells none or several; a clock goes first."""
-    matches = list(_CLOCK.finditer(figure.sentence))
+    """Give the minute of the day that the clause or else the sentence tells, None for none or several; clocks first."""
+    matches = list(_CLOCK.finditer(clause_of(figure))) or list(_CLOCK.finditer(figure.sentence))
     exact = [match for match in matches if not match["word"]]
     found = {_minute(match) for match in exact or matches}
     return next(iter(found)) if len(found) == 1 else None

@@ -160,3 +160,25 @@ def test_pairs_of_a_current_figure_are_its_own() -> None:
 
     assert {pair.second for pair in pairs_of(figures, figures[0])} == {"f2", "f3"}
     assert {pair.first for pair in pairs_of(figures, figures[0])} == {"f1"}
+
+
+# --- two figures of one article ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "answer"),
+    [
+        ("Of the 240 people on board, 87 were children, the airline said on Monday.", "240", "87", "yes"),
+        ("Eleven of the 40 hostages have been freed, the negotiator said on Monday.", "Eleven", "40", "yes"),
+        ("The company made 3,400 bicycles in May and 2,900 in June, it said.", "3,400", "2,900", "yes"),
+        ("Police say 4,000 people came to Sunday's rally. The organisers speak of 11,000.", "4,000", "11,000", "no"),
+        ("By 8 a.m. 14 houses had burned down; by 4 p.m. 22 houses had burned down, it said.", "14", "22", "yes"),
+        ("Rebels said on Monday they held 40 hostages. The army said on Monday they held 15.", "40", "15", "no"),
+        ("The agency counted 1,200 seals in 2022. This year it counted 1,450.", "1,200", "1,450", "yes"),
+    ],
+    ids=["of the 240", "eleven of the 40", "May and June", "police and organisers", "hours", "both hold", "two years"],
+)  # fmt: skip
+def test_two_figures_of_one_article(text: str, first: str, second: str, answer: str) -> None:
+    a, b = (_figure("one", ["2024-05-13", text, number]) for number in (first, second))
+
+    assert can_both_be_true(a, b).answer.value == answer
