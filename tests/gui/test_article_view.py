@@ -415,3 +415,37 @@ def test_the_words_keep_the_ink_of_the_theme_whatever_palette_their_place_has(
     cursor = QTextCursor(view.text.document())
     cursor.setPosition(3)
     assert cursor.charFormat().foreground().color() == theme.color("ink")
+
+
+def test_a_text_laid_out_ahead_looks_as_one_laid_out_when_it_is_shown(
+    qtbot: QtBot, theme: Theme, document: Document, figures: list[Figure]
+) -> None:
+    views = [ArticleView(theme, lambda figure: theme.source_mark(0)) for _ in range(2)]
+    for view in views:
+        qtbot.addWidget(view)
+        view.resize(500, 600)
+        view.set_article(make_document("other.txt", "Another one. " * 40), (), ())
+        view.show()
+    views[0].prepare(document, figures, ())
+    ahead = views[0].text._ahead[2]
+
+    for view in views:
+        view.set_article(document, figures, ())
+        view.set_current(figures[0].id)
+
+    assert views[0].text.document() is ahead
+    assert views[0].text.grab().toImage() == views[1].text.grab().toImage()
+
+
+def test_a_text_laid_out_ahead_for_another_width_is_laid_out_anew(
+    qtbot: QtBot, view: ArticleView, document: Document, figures: list[Figure]
+) -> None:
+    view.set_article(make_document("other.txt", "Another one. " * 40), (), ())
+    view.prepare(document, figures, ())
+    ahead = view.text._ahead[2]
+
+    view.resize(view.width() - 150, view.height())
+    view.set_article(document, figures, ())
+
+    assert view.text.document() is not ahead
+    assert view.text.document().pageSize().width() == view.text.viewport().width()

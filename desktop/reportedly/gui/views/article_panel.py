@@ -98,6 +98,7 @@ class ArticlePanel(QFrame):
         def keep(found: Found) -> None:
             if self._project.session is session:
                 self._ready = wanted, found
+                self.view.prepare(found[0], self._project.figures.figures_of(key), found[1])
 
         self._call(lambda: (session.document(key), session.set_aside(key)), keep)
 

@@ -31,27 +31,23 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
     QTextBlock,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )  # fmt: skip
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip, QWidget
+from shiboken6 import isValid
 
 from reportedly.gui.shell.clipboard import copied_data
 from reportedly.gui.shell.icons import paint_icon
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.article_layout import ArticleWords, Setting, lay_out, set_margins
 from reportedly.gui.views.highlights import Highlight, Role
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
 from reportedly.model.figure import Review
-from reportedly.model.offsets import OffsetMap
 
 __all__ = ["ArticleText"]
 
-_GUTTER = 2.6  # e: the dots of the lines stand here
-_PARAGRAPH_GAP = 0.4  # e, more than between lines
-_CHARACTERS = 42.2  # of the size of the article's face: about 75 characters
-_SIZES = {False: ("article", "article_line"), True: ("review_article", "review_article_line")}
 _DASHES = {"dotted": (0.12, 1.7), "dashed": (3.2, 2.0)}
 _REASON_WORDS = "Not read as a reported figure: {}"
 
@@ -75,8 +71,8 @@ class ArticleText(QTextEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._text, self._start = "", 0
-        self._offsets = OffsetMap("")
+        self._words = ArticleWords("", 0, ())
+        self._ahead: tuple[ArticleWords, Setting, QTextDocument] | None = None  # laid out before it is wanted
         self._marks: tuple[Highlight, ...] = ()
         self._parts: tuple[Highlight, ...] = ()
         self._current: str | None = None
@@ -104,12 +100,18 @@ class ArticleText(QTextEdit):
 
     def set_text(self, text: str, start: int, marks: Sequence[Highlight]) -> None:
         """Show `text` from code point `start` on, with these marks (figures and set-aside numbers)."""
-        self._text, self._start = text, start
-        self._offsets = OffsetMap(text)
-        self._marks, self._parts, self._current = tuple(marks), (), None
+        self._words = ArticleWords(text, start, tuple(marks))
+        self._marks, self._parts, self._current = self._words.marks, (), None
         self._scroll.stop()
         self._set_words()
         self.verticalScrollBar().setValue(0)
+
+    def prepare(self, text: str, start: int, marks: Sequence[Highlight]) -> None:
+        """Lay out what is likely to be shown next."""
+        words, setting = ArticleWords(text, start, tuple(marks)), self._setting()
+        if self._laid_out_ahead(words, setting) is None:
+            self._drop_ahead()
+            self._ahead = words, setting, lay_out(words, setting, self)
 
     def set_marks(self, marks: Sequence[Highlight]) -> None:
         """Take other looks of the same marked words; nothing is laid out anew, and only these are painted."""
@@ -128,7 +130,7 @@ class ArticleText(QTextEdit):
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
-        return self._point(cursor.selectionStart()), self._point(cursor.selectionEnd())
+        return self._words.point(cursor.selectionStart()), self._words.point(cursor.selectionEnd())
 
     def select_span(self, start: int, end: int) -> None:
         """Select words, as a drag over them does."""
@@ -209,8 +211,8 @@ class ArticleText(QTextEdit):
         if not words:
             return []
         # casefold may change lengths; lower case of one character is compared with one character.
-        haystack, needle = _lowered(self._text), _lowered(words)
-        found, place = [], haystack.find(needle, self._start)
+        haystack, needle = _lowered(self._words.text), _lowered(words)
+        found, place = [], haystack.find(needle, self._words.start)
         while place >= 0:
             found.append((place, place + len(needle)))
             place = haystack.find(needle, place + len(needle))
@@ -292,8 +294,8 @@ class ArticleText(QTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the article's own words, not what the widget made of them."""
         cursor = self.textCursor()
-        start, end = (self._point(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
-        return copied_data(self._text[start:end])
+        start, end = (self._words.point(place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        return copied_data(self._words.text[start:end])
 
     def sizeHint(self) -> QSize:
         """Ask for little: the text scrolls."""
@@ -302,84 +304,46 @@ class ArticleText(QTextEdit):
     # --- laying out ------------------------------------------------------------------------------------
 
     def _set_words(self) -> None:
-        theme = self._theme
-        document = self.document()
-        document.setDocumentMargin(0)
-        size, line = _SIZES[self._is_large]
-        document.setDefaultFont(theme.font(theme.token("type", size), is_serif=True))
-        base = self._offsets.to_units(self._start)
+        self._words = ArticleWords(self._words.text, self._words.start, self._marks)
+        setting, former = self._setting(), self.document()
+        document = self._laid_out_ahead(self._words, setting)
+        if document is not None and self._ahead is not None:
+            self._words, self._ahead = self._ahead[0], None  # its map of offsets is known already
+        else:
+            document = lay_out(self._words, setting, self)
         self._known_pieces.clear()
-        # Not QTextEdit.setPlainText: that gives the new text the format of the words that were clicked last.
-        document.setPlainText(_from_unit(self._offsets.shown, base))
-        cursor = QTextCursor(document)
-        self.setTextCursor(cursor)
-        self.setCurrentCharFormat(QTextCharFormat())
-        cursor.beginEditBlock()
-        cursor.select(QTextCursor.SelectionType.Document)
-        block_format = QTextBlockFormat()
-        natural = QFontMetricsF(document.defaultFont()).lineSpacing()
-        wanted = theme.e * theme.token("type", line)
-        block_format.setLineHeight(
-            100 * wanted / natural, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-        )
-        block_format.setBottomMargin(theme.e * _PARAGRAPH_GAP)
-        cursor.mergeBlockFormat(block_format)
-        # Said here and not left to the palette: a widget that goes into the review and comes back gets that of the
-        # theme before, and dark words stood on dark paper.
-        ink = QTextCharFormat()
-        ink.setForeground(theme.color("ink"))
-        cursor.mergeCharFormat(ink)
-        self._close_blank_lines(round(0.5 * theme.e))
-        strong, quiet = QTextCharFormat(), QTextCharFormat()
-        strong.setFontWeight(theme.token("type", "weight_strong"))
-        quiet.setForeground(theme.color("ink2"))
-        for mark in self._marks:
-            if mark.end <= self._start:
-                continue
-            if mark.role is Role.FIGURE:
-                self._cursor_over(mark.start, mark.end).mergeCharFormat(strong)
-            elif mark.role is Role.SET_ASIDE and self._shows_set_aside:
-                self._cursor_over(mark.start, mark.end).mergeCharFormat(quiet)
-        cursor.endEditBlock()
+        self.setDocument(document)
+        if isValid(former):  # the first one was Qt's own, and is gone
+            former.deleteLater()
         self._set_margins()
         self.viewport().update()
 
-    def _close_blank_lines(self, height: int) -> None:
-        """Make the blank lines between paragraphs a small gap; they stay in the text for its offsets."""
-        block_format = QTextBlockFormat()
-        block_format.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-        block = self.document().firstBlock()
-        while block.isValid():
-            if not block.text().strip():
-                QTextCursor(block).mergeBlockFormat(block_format)
-            block = block.next()
+    def _setting(self) -> Setting:
+        theme = self._theme
+        width = self.viewport().width()
+        return Setting(self._is_large, self._shows_set_aside, width, theme.e, theme.scheme_name, theme)
+
+    def _laid_out_ahead(self, words: ArticleWords, setting: Setting) -> QTextDocument | None:
+        """Give the document that was laid out ahead, where it is that of these words, set like this."""
+        if self._ahead is None:
+            return None
+        other, its_setting, document = self._ahead
+        same = (other.text, other.start, other.weights()) == (words.text, words.start, words.weights())
+        return document if same and its_setting == setting else None
+
+    def _drop_ahead(self) -> None:
+        if self._ahead is not None:
+            self._ahead[2].deleteLater()
+            self._ahead = None
 
     def _set_margins(self) -> None:
-        """Leave the gutter at the left, and at the right what exceeds the measure of 75 characters."""
-        theme = self._theme
-        frame_format = self.document().rootFrame().frameFormat()
-        left = theme.e * _GUTTER
-        measure = _CHARACTERS * theme.token("type", _SIZES[self._is_large][0])
-        right = max(theme.e * 1.7, self.viewport().width() - left - theme.e * measure)
-        if (frame_format.leftMargin(), frame_format.rightMargin()) == (left, right):
-            return
-        self._known_pieces.clear()
-        frame_format.setLeftMargin(left)
-        frame_format.setRightMargin(right)
-        frame_format.setTopMargin(theme.e)  # the tags of the first line stand here
-        frame_format.setBottomMargin(theme.e * 2)
-        self.document().rootFrame().setFrameFormat(frame_format)
-
-    def _unit(self, place: int) -> int:
-        return self._offsets.to_units(max(place, self._start)) - self._offsets.to_units(self._start)
-
-    def _point(self, unit: int) -> int:
-        return self._offsets.to_points(unit + self._offsets.to_units(self._start))
+        if set_margins(self.document(), self._setting()):
+            self._known_pieces.clear()
 
     def _cursor_over(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._unit(start))
-        cursor.setPosition(self._unit(end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._words.unit(start))
+        cursor.setPosition(self._words.unit(end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def _repaint(self, marks: Sequence[Highlight]) -> None:
@@ -394,14 +358,14 @@ class ArticleText(QTextEdit):
         """Give the marks that touch the lines on the screen, or in a part of it: no more than these is painted."""
         seen = self.viewport().rect() if part is None else part
         slack = 400 if part is None else 0
-        first = self._point(self.cursorForPosition(QPoint(0, seen.top())).position()) - slack
+        first = self._words.point(self.cursorForPosition(QPoint(0, seen.top())).position()) - slack
         corner = QPoint(self.viewport().width() - 1, seen.bottom())
-        last = self._point(self.cursorForPosition(corner).position()) + slack
-        return [mark for mark in marks if mark.end > max(first, self._start) and mark.start < last]
+        last = self._words.point(self.cursorForPosition(corner).position()) + slack
+        return [mark for mark in marks if mark.end > max(first, self._words.start) and mark.start < last]
 
     def _pieces(self, start: int, end: int) -> list[_Piece]:
         """Give the part of a stretch on each line that it covers."""
-        if end <= self._start:
+        if end <= self._words.start:
             return []
         seen = (self.verticalScrollBar().value(), self.horizontalScrollBar().value(), self.viewport().width())
         if seen != self._pieces_of:
@@ -413,7 +377,7 @@ class ArticleText(QTextEdit):
         return known
 
     def _find_pieces(self, start: int, end: int) -> list[_Piece]:
-        first, last = self._unit(start), self._unit(end)
+        first, last = self._words.unit(start), self._words.unit(end)
         document, layout = self.document(), self.document().documentLayout()
         shift = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         pieces: list[_Piece] = []
@@ -553,11 +517,6 @@ class ArticleText(QTextEdit):
     def _figure_at(self, place: QPoint) -> Highlight | None:
         mark = self._mark_at(place)
         return mark if mark is not None and mark.role is Role.FIGURE else None
-
-
-def _from_unit(shown: str, unit: int) -> str:
-    """Give the shown text from a UTF-16 unit on."""
-    return shown.encode("utf-16-le", "surrogatepass")[2 * unit :].decode("utf-16-le", "surrogatepass")
 
 
 def _units(text: str) -> str:

@@ -120,14 +120,17 @@ class ArticleView(QWidget):
             return
         title_span, body = _head_of(document, self._marks)
         self.header.set_article(document, title_span, self._marks, counts)
-        while body < len(document.text) and document.text[body].isspace():
-            body += 1
         self.text.set_text(document.text, body, self._marks)
         self._show_note(document, counts)
         self.text.verticalScrollBar().setValue(place)
         if self.find_bar.isVisible():
             self._find(self.find_bar.field.text())
         self._light()
+
+    def prepare(self, document: Document, figures: Sequence[Figure], set_aside: Sequence[SetAside]) -> None:
+        """Lay out the text of an article that is likely to be shown next."""
+        marks = marks_of(figures, set_aside)
+        self.text.prepare(document.text, _head_of(document, marks)[1], marks)
 
     def set_current(self, figure_id: str | None) -> None:
         """Light a figure of this article and bring it into view; an id from elsewhere lights nothing."""
@@ -247,14 +250,23 @@ def _head_of(document: Document, marks: Sequence[Highlight]) -> tuple[tuple[int,
     front = front_matter(document.text)
     if not front.end or document.published_origin not in (Origin.FOUND, Origin.UNKNOWN):
         span = _title_span(document)
-        return span, span[1]
+        return span, _first_word(document.text, span[1])
     span = _title_span(document, front.title[0]) if front.title is not None else (0, 0)
     is_other_title = front.title is not None and span == (0, 0)
     holds_figure = any(
         mark.role is not Role.SET_ASIDE and mark.start < front.end and not span[0] <= mark.start < span[1]
         for mark in marks
     )
-    return ((0, 0), 0) if is_other_title or holds_figure else (span, front.end)
+    if is_other_title or holds_figure:
+        return (0, 0), _first_word(document.text, 0)
+    return span, _first_word(document.text, front.end)
+
+
+def _first_word(text: str, place: int) -> int:
+    """Give where the next word begins."""
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
 
 
 def _title_span(document: Document, first: int = 0) -> tuple[int, int]:
