@@ -91,10 +91,13 @@ def joined_rows(said: Sequence[str], metrics: QFontMetricsF, width: float) -> li
 
 
 def paper_font(font: QFont) -> QFont:
-    """Give the same face without tabular figures: a PDF made with that feature loses which digits they are."""
+    """Give the same face without tabular figures and alternates: a PDF made with them loses which signs they are."""
     plain = QFont(font.family())
     if hasattr(plain, "setFeature"):
-        plain.setFeature(QFont.Tag("tnum"), 0)  # said outright, else the application's font lends its own
+        for feature in ("tnum", "calt"):
+            plain.setFeature(
+                QFont.Tag(feature), 0
+            )  # said outright, else the application's font lends its own
     return plain
 
 

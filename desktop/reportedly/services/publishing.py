@@ -1,17 +1,20 @@
 """Write figures to files."""
 
+import csv
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
 
 from reportedly.exporting import FIGURES, NOTED_FIGURES, exporter_names, load_exporter
 from reportedly.exporting.exporter import Article, Exporter
+from reportedly.exporting.formulas import table_cell
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Figure, Review
 
-__all__ = ["export_figures", "exporters", "format_of", "open_output", "without_rejected"]
+__all__ = ["export_figures", "export_rows", "exporters", "format_of", "open_output", "without_rejected"]
 
 DEFAULT_FORMAT = "csv"
 
@@ -51,6 +54,18 @@ def export_figures(
         for figure in figures:
             writer.add(figure)
         writer.finish()
+
+
+def export_rows(heads: Sequence[str], rows: Iterable[Sequence[Decimal | str | None]], path: Path) -> None:
+    """Write a table of a view as CSV: numbers in full, texts that would start a formula made plain.
+
+    Raises UserError R204 where it cannot be written.
+    """
+    with open_output(path, encoding="utf-8-sig") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(heads)
+        for row in rows:
+            writer.writerow([table_cell(value, is_number=isinstance(value, Decimal)) for value in row])
 
 
 def without_rejected(figures: Iterable[Figure]) -> list[Figure]:

@@ -73,16 +73,22 @@ class EditCommands:
         ]  # fmt: skip
 
     def copy(self) -> None:
-        """Copy the words selected in the field or text that has the focus, else the rows of the table."""
+        """Copy the words selected in the field or text that has the focus, else the view or the rows of the table.
+
+        A comparing view or the list of changes that has the focus is copied as a whole.
+        """
         focused = QApplication.focusWidget()
         if (isinstance(focused, QLineEdit) and focused.hasSelectedText()) or (
             isinstance(focused, QTextEdit | QPlainTextEdit) and focused.textCursor().hasSelection()
         ):
             focused.copy()
         else:
-            count = self._desk.panels.table.copy_rows()
+            panels = self._desk.panels
+            views = (panels.side_by_side, panels.matrix, panels.changes)
+            view = next((view for view in views if focused is not None and view.isAncestorOf(focused)), None)
+            count, word = (panels.table.copy_rows(), "figure") if view is None else (view.copy_rows(), "row")
             if count:
-                self._desk.say(f"{count:,} figures copied." if count > 1 else "1 figure copied.")
+                self._desk.say(f"{count:,} {word}s copied." if count > 1 else f"1 {word} copied.")
 
     def paste(self) -> None:
         """Paste into a field that has the focus; anywhere else, add what is on the clipboard."""

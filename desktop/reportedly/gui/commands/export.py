@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command
+from reportedly.gui.commands.view_files import ViewFile, view_file
 from reportedly.gui.views.filter_words import filter_words
 from reportedly.model.errors import ReportedlyError
 from reportedly.model.figure import Figure
@@ -74,9 +75,13 @@ class ExportCommands:
         )
 
     def export_chart(self) -> None:
-        """Ask for a file and draw the chart into it, always in the light colours."""
+        """Ask for a file and draw the view that is shown into it, or the chart, always in the light colours."""
         from reportedly.charts.image_export import write_chart
 
+        shown = view_file(self._desk)
+        if shown is not None:
+            self._export_view(shown)
+            return
         image = self._desk.panels.chart.image()
         if image is None:
             return
@@ -91,6 +96,33 @@ class ExportCommands:
             self._desk.show_error(error)
         else:
             self._desk.say(f"Chart written to {path.name}.")
+
+    def _export_view(self, shown: ViewFile) -> None:
+        """Write a comparing view as a picture, or its rows as CSV."""
+        from reportedly.charts.paper import write_page
+        from reportedly.services.publishing import export_rows
+
+        title = shown.name.replace("-", " ")
+        path, _ = self._ask(
+            f"Export {title}",
+            f"{self._name(shown.name)}.png",
+            "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;CSV (*.csv)",
+        )
+        if path is None:
+            return
+        done = f"{title.capitalize()} written to {path.name}."
+        if path.suffix.lower() == ".csv":
+            table = shown.table
+            self._desk.call(
+                lambda: export_rows(table.heads, table.rows, path), lambda _: self._desk.say(done)
+            )
+            return
+        try:
+            write_page(shown.page, path)
+        except ReportedlyError as error:
+            self._desk.show_error(error)
+        else:
+            self._desk.say(done)
 
     def print_table(self) -> None:
         """Print the figures that are shown, with the columns that are shown."""

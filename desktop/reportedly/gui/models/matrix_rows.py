@@ -27,7 +27,10 @@ _VERBS = {Stance.PLANNED: "plans", Stance.FORECAST: "forecasts"}  # one sign, bu
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: its sign, its words, its day; the figure to choose, else the place of the words in an article."""
+    """One cell: its sign, its words, its day; the figure to choose, else the place of the words in an article.
+
+    `said` is the day as the cell shows it, `day` the whole one, `iso` the one for programs.
+    """
 
     position: Position
     words: str = ""
@@ -37,6 +40,8 @@ class Cell:
     article: str | None = None
     start: int = 0
     end: int = 0
+    day: str = ""
+    iso: str = ""
 
 
 _SILENT = Cell(Position.SILENT)
@@ -112,7 +117,8 @@ def _measure_cell(cell: MatrixCell | None, by_id: Mapping[str, Figure]) -> Cell:
 
 def _figure_cell(position: Position, figure: Figure, *, has_number: bool = True) -> Cell:
     words = format_figure(figure) if has_number else _VERBS.get(figure.stance, position.value)
-    return Cell(position, words, format_date(figure.statement_date), figure.sentence, figure.id)
+    day = format_date(figure.statement_date)
+    return Cell(position, words, day, figure.sentence, figure.id, day=day, iso=figure.statement_date or "")
 
 
 def _who_denies(facts: Facts, question: Question, by_id: Mapping[str, Figure]) -> Grid | None:
@@ -154,6 +160,8 @@ def _party_cell(row: Statement, cell: PartyCell, by_id: Mapping[str, Figure]) ->
         cell.article,
         cell.start,
         cell.end,
+        day=_day(cell.said),
+        iso=cell.said.iso if cell.said is not None else "",
     )
 
 

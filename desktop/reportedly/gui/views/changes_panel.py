@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from reportedly.gui.models.changes import Changes, ChangesModel
+from reportedly.gui.models.comparison_table import changes_table
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.copied import copy_table
 from reportedly.model.as_of import ChangeKind
 from reportedly.services.formatting import format_date
 
@@ -90,6 +92,7 @@ class ChangesPanel(QFrame):
     def __init__(self, selection: LinkedSelection, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._linked, self._theme = selection, theme
+        self._shown: Changes | None = None
         self.setProperty("look", "surface")
         self.model = ChangesModel(self)
         self.lines = _Lines()
@@ -101,6 +104,7 @@ class ChangesPanel(QFrame):
 
     def set_shown(self, shown: Changes | None) -> None:
         """Show other changes, and mark their figures in all views."""
+        self._shown = shown
         rows = shown.rows if shown is not None else ()
         self.model.set_rows(rows)
         self.lines.setVisible(bool(rows))
@@ -112,6 +116,11 @@ class ChangesPanel(QFrame):
         self._counts.setText(shown.counts)
         self._empty.setText("Nothing changed between the two days.")
         self._linked.set_selected(shown.figures)
+
+    def copy_rows(self) -> int:
+        """Put what is shown on the clipboard as a table; give the number of rows."""
+        table = changes_table(self._shown) if self._shown is not None else None
+        return copy_table(table.heads, table.rows) if table is not None else 0
 
     def _set_up(self) -> None:
         lines = self.lines

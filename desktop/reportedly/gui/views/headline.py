@@ -71,7 +71,7 @@ class Headline(QFrame):
             self.tabs.addTab(title)
         self.tabs.currentChanged.connect(lambda place: self.view_chosen.emit(list(VIEWS)[place]))
         self.as_of = AsOfSlider(theme)
-        self._export = self._tool("Export chart...", self.export_wanted.emit)
+        self._export = self._tool("Export what is shown...", self.export_wanted.emit)
         self._words = QVBoxLayout()
         title = QHBoxLayout()
         title.setSpacing(theme.space("xs"))

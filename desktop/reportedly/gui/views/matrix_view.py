@@ -1,7 +1,9 @@
 """The matrix: what each source last said of each measure, or who asserts, denies, declines and is silent."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen
+from math import ceil
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -18,55 +20,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reportedly.charts.chart_theme import ChartTheme, chart_theme
+from reportedly.gui.models.comparison_table import grid_table
 from reportedly.gui.models.matrix_rows import GridModel, Matrices
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.controls import draw_dot, draw_stance
-from reportedly.model.figure import Stance
-from reportedly.model.party_word import Position
+from reportedly.gui.views.controls import draw_dot
+from reportedly.gui.views.copied import copy_table
+from reportedly.gui.views.matrix_paint import KEY, SIGN, column_width, paint_cell, paint_name, paint_position
 
 __all__ = ["MatrixView"]
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD, _SOURCE_WIDTH, _STATEMENT_WIDTH = 4.0, 3.4, 13.6, 16.6  # e
-_COLUMN, _WIDEST, _WIDEST_TITLE = 6.4, 13.0, 11.0
 _KEY_GAP, _LEAST_KEY_GAP = 1.4, 0.6
-_SIGN = 0.69
-_STANCES = {
-    Position.ASSERTS: Stance.ASSERTED,
-    Position.ALLEGES: Stance.ALLEGED,
-    Position.AHEAD: Stance.PLANNED,
-}
-_GROUNDS = {Position.DENIES: "hover", Position.DECLINES: "raised"}
-_KEY = (
-    (Position.ASSERTS, "asserts"),
-    (Position.AHEAD, "plans or forecasts"),
-    (Position.ALLEGES, "alleges"),
-    (Position.DENIES, "denies"),
-    (Position.DECLINES, "declines to say"),
-    (Position.SILENT, "silent"),
-)
-
-
-def paint_position(painter: QPainter, rect: QRectF, position: Position, ink: QColor, ground: QColor) -> None:
-    """Paint the sign of a position: disc, ring, question, cross, dash, point. All in ink: colour takes no side."""
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    side, middle = min(rect.width(), rect.height()), rect.center()
-    if position in _STANCES:
-        draw_stance(painter, rect, _STANCES[position], ink, ground)
-    elif position is Position.SILENT:
-        draw_dot(painter, rect, ink, side * 0.3)
-    else:
-        reach = side * 0.45
-        painter.setPen(QPen(ink, side * 0.22, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        if position is Position.DENIES:
-            painter.drawLine(middle + QPointF(-reach, -reach), middle + QPointF(reach, reach))
-            painter.drawLine(middle + QPointF(-reach, reach), middle + QPointF(reach, -reach))
-        else:
-            painter.drawLine(middle + QPointF(-reach, 0), middle + QPointF(reach, 0))
-    painter.restore()
 
 
 class _Key(QWidget):
@@ -75,7 +43,7 @@ class _Key(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        words = ", ".join(words for _, words in _KEY)
+        words = ", ".join(words for _, words in KEY)
         self.setAccessibleName(f"Key of the signs: {words}")
         self.setToolTip(f"The signs, from left to right: {words}")
 
@@ -93,12 +61,12 @@ class _Key(QWidget):
         painter.setFont(theme.font(0.92))
         metrics, right = painter.fontMetrics(), float(self.width())
         gap = next((gap for gap in (_KEY_GAP, 1.0) if self._width(gap) <= right), _LEAST_KEY_GAP)
-        for position, words in reversed(_KEY):
+        for position, words in reversed(KEY):
             width = metrics.horizontalAdvance(words)
-            left = right - width - theme.px(_SIGN + 0.5)
+            left = right - width - theme.px(SIGN + 0.5)
             if left < 0:
                 return
-            sign = QRectF(left, 0, theme.px(_SIGN), self.height())
+            sign = QRectF(left, 0, theme.px(SIGN), self.height())
             paint_position(painter, sign, position, theme.color("ink"), theme.color("surface"))
             painter.setPen(theme.color("ink2"))
             box = QRectF(right - width, 0, width + 2, self.height())
@@ -107,8 +75,8 @@ class _Key(QWidget):
 
     def _width(self, gap: float) -> int:
         metrics = QFontMetrics(self._theme.font(0.92))
-        words = sum(metrics.horizontalAdvance(words) for _, words in _KEY)
-        return words + len(_KEY) * self._theme.px(_SIGN + 0.5) + (len(_KEY) - 1) * self._theme.px(gap) + 1
+        words = sum(metrics.horizontalAdvance(words) for _, words in KEY)
+        return words + len(KEY) * self._theme.px(SIGN + 0.5) + (len(KEY) - 1) * self._theme.px(gap) + 1
 
 
 class _Header(QHeaderView):
@@ -145,51 +113,32 @@ class _Header(QHeaderView):
         box = rect.adjusted(pad, 0, -theme.space("s"), 0)
         name = str(model.headerData(section, self.orientation()) or "")
         if is_row and model.grid.has_sources:
-            size = theme.px(_SIGN)
+            size = theme.px(SIGN)
             color = theme.source_mark(self._project.place_of(name))
             draw_dot(painter, QRectF(box.left(), box.top(), size, box.height()), color, size)
             box.adjust(size + theme.space("s"), 0, 0, 0)
         painter.setFont(theme.font() if is_row else theme.font(0.92, is_strong=True))
         painter.setPen(theme.color("ink" if is_row else "ink2"))
-        _draw_two_lines(painter, box, name)
+        paint_name(painter, QRectF(box), name)
         painter.restore()
 
 
 class _Delegate(QStyledItemDelegate):
     """Paints one cell: the sign, a word or a figure, and the day below it."""
 
-    def __init__(self, theme: Theme, view: QTableView) -> None:
+    def __init__(self, view: QTableView, look: ChartTheme) -> None:
         super().__init__(view)
-        self._theme = theme
+        self.look = look
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         model = index.model()
         if not isinstance(model, GridModel):
             return
-        cell, theme, rect = model.cell(index.row(), index.column()), self._theme, option.rect
-        painter.save()
+        cell = model.cell(index.row(), index.column())
         is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = theme.color("select" if is_chosen else _GROUNDS.get(cell.position, "surface"))
-        painter.fillRect(rect, ground)
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.color("grid"))
-        size, pad = theme.px(_SIGN), theme.space("s")
-        line = theme.px(1.385)
-        top = rect.top() + (rect.height() - 2 * line) // 2
-        middle = line if cell.position is not Position.SILENT else rect.height()
-        sign = QRectF(rect.left() + pad, top if cell.words else rect.top(), size, middle)
-        quiet = cell.position is Position.SILENT
-        paint_position(painter, sign, cell.position, theme.color("ink3" if quiet else "ink"), ground)
-        box = QRect(rect.left() + pad + size + pad, top, rect.width() - size - 3 * pad, line)
-        for text, font, color in (
-            (cell.words, theme.font(is_strong=True), "ink"),
-            (cell.said, theme.font(0.9), "ink2" if is_chosen else "ink3"),
-        ):
-            painter.setFont(font)
-            painter.setPen(theme.color(color))
-            fitted = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, fitted)
-            box.translate(0, line)
+        painter.save()
+        paint_cell(painter, QRectF(option.rect), cell, self.look, is_chosen=is_chosen)
         painter.restore()
 
 
@@ -219,6 +168,7 @@ class MatrixView(QFrame):
         self.setProperty("look", "surface")
         self.model = GridModel(self)
         self.cells = _Cells()
+        self._delegate = _Delegate(self.cells, self._look())
         self._headers = [
             _Header(way, theme, project, self.cells)
             for way in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical)
@@ -236,10 +186,15 @@ class MatrixView(QFrame):
         self._shown = shown
         self._show()
 
+    def copy_rows(self) -> int:
+        """Put what is shown on the clipboard as a table; give the number of rows."""
+        table = grid_table(self.model.grid) if self.model.grid is not None else None
+        return copy_table(table.heads, table.rows) if table is not None else 0
+
     def _set_up(self) -> None:
         cells = self.cells
         cells.setModel(self.model)
-        cells.setItemDelegate(_Delegate(self._theme, cells))
+        cells.setItemDelegate(self._delegate)
         cells.setHorizontalHeader(self._headers[0])
         cells.setVerticalHeader(self._headers[1])
         cells.setCornerButtonEnabled(False)
@@ -297,18 +252,16 @@ class MatrixView(QFrame):
         self._fit()
         self._show_current()
 
+    def _look(self) -> ChartTheme:
+        theme = self._theme
+        return chart_theme(theme.scheme_name, theme.e, theme.font(), {})
+
     def _fit(self) -> None:
         theme, grid = self._theme, self.model.grid
-        metrics, small = QFontMetrics(theme.font(is_strong=True)), QFontMetrics(theme.font(0.9))
-        heads = QFontMetrics(theme.font(0.92, is_strong=True))
-        for column in range(self.model.columnCount()):
-            own = [row[column] for row in grid.cells]
-            words = [metrics.horizontalAdvance(cell.words) for cell in own]
-            days = [small.horizontalAdvance(cell.said) for cell in own]
-            needed = max([0, *words, *days]) + theme.px(_SIGN) + 3 * theme.space("s") + 2
-            title = _width_in_two_lines(heads, grid.columns[column])
-            needed = max(needed, min(title, theme.px(_WIDEST_TITLE)) + 2 * theme.space("s"))
-            self.cells.setColumnWidth(column, min(max(needed, theme.px(_COLUMN)), theme.px(_WIDEST)))
+        look = self._delegate.look = self._look()
+        if grid is not None:
+            for column in range(len(grid.columns)):
+                self.cells.setColumnWidth(column, ceil(column_width(grid, column, look)))
         self._headers[1].setDefaultSectionSize(theme.px(_ROW))
         self._headers[1].updateGeometry()
         self.cells.updateGeometries()
@@ -347,32 +300,3 @@ class MatrixView(QFrame):
         self._head.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
         self._note.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
         self._fit()
-
-
-def _width_in_two_lines(metrics: QFontMetrics, text: str) -> int:
-    """Give the least width in which a text stands on two lines."""
-    words = text.split()
-    halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words) + 1))
-    return min((max(map(metrics.horizontalAdvance, pair)) for pair in halves), default=0) + 2
-
-
-def _draw_two_lines(painter: QPainter, box: QRect, text: str) -> None:
-    """Draw a name over at most two lines, cut with a sign where it is longer."""
-    metrics, lines, words = painter.fontMetrics(), [""], text.split()
-    while words:
-        longer = f"{lines[-1]} {words[0]}".strip()
-        if metrics.horizontalAdvance(longer) <= box.width() or not lines[-1]:
-            lines[-1] = longer
-            words.pop(0)
-        elif len(lines) < 2:
-            lines.append("")
-        else:
-            lines[-1] = " ".join([lines[-1], *words])
-            break
-    height = metrics.height()
-    top = box.top() + (box.height() - height * len(lines)) // 2
-    for line in lines:
-        fitted = metrics.elidedText(line, Qt.TextElideMode.ElideRight, box.width())
-        place = QRect(box.left(), top, box.width(), height)
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitted)
-        top += height

@@ -31,11 +31,13 @@ from PySide6.QtWidgets import (
 )
 
 from reportedly.charts.chart_theme import chart_theme
+from reportedly.gui.models.comparison_table import side_table
 from reportedly.gui.models.project import ProjectModels
-from reportedly.gui.models.side_by_side import COLUMN_TITLES, PLOT, SideBySide, SideBySideModel, SideRow
+from reportedly.gui.models.side_by_side import COLUMN_TITLES, PLOT, Axis, SideBySide, SideBySideModel, SideRow
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot, draw_stance
+from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.side_plot import SidePlot
 from reportedly.services.formatting import format_date, format_figure
 
@@ -237,6 +239,17 @@ class SideBySideView(QFrame):
         self._reason.setVisible(bool(self._reason.text()))
         self._fit()
         self._show_current()
+
+    @property
+    def axis(self) -> Axis | None:
+        """Give the axis as it is shown."""
+        shown = self.model.shown
+        return None if shown is None else shown.whole if self._plotting.is_whole else shown.axis
+
+    def copy_rows(self) -> int:
+        """Put what is shown on the clipboard as a table; give the number of rows."""
+        table = side_table(self.model.shown) if self.model.shown is not None else None
+        return copy_table(table.heads, table.rows) if table is not None else 0
 
     def show_whole(self, is_whole: bool) -> None:
         """Let the axis hold all numbers, or the middle of what is said."""

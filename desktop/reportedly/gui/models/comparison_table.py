@@ -1,0 +1,105 @@
+"""The comparing views as plain tables: in words for the clipboard, in exact values for a file."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportedly.gui.models.changes import Changes
+from reportedly.gui.models.matrix_rows import Cell, Grid
+from reportedly.gui.models.side_by_side import SideBySide
+from reportedly.model.figure import Figure
+from reportedly.model.party_word import Position
+from reportedly.services.formatting import format_date, format_figure
+
+__all__ = ["Table", "changes_table", "grid_records", "grid_table", "side_records", "side_table"]
+
+_FIGURE = ("value", "low", "high", "relation", "unit", "stance", "statement_date", "published", "outlet", "article",
+           "sentence", "id")  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Table:
+    """Heads and rows; the words of a table for people, or the values of one for programs."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[Decimal | str | None, ...], ...]
+
+
+def side_table(shown: SideBySide) -> Table:
+    """Give what each source last said, and below it who denies without a figure."""
+    rows = [
+        (row.latest.voice, format_figure(row.figure), row.figure.stance.value,
+         format_date(row.figure.statement_date), row.figure.outlet or "")
+        for row in shown.rows
+    ]  # fmt: skip
+    for denier in shown.deniers:
+        days = [format_date(denial.statement_date) for denial in denier.denials if denial.statement_date]
+        rows.append((denier.voice, "no figure", "denies", ", ".join(days), ""))
+    return Table(("Source", "Latest", "Stance", "Said", "Outlet"), tuple(rows))
+
+
+def side_records(shown: SideBySide) -> Table:
+    """Give the same with exact numbers, ISO dates and the sentences."""
+    rows = [
+        (
+            row.latest.voice,
+            *_figure_values(row.figure),
+            "" if row.latest.is_independent else "repeats another",
+        )
+        for row in shown.rows
+    ]
+    for denier in shown.deniers:
+        rows += [
+            (denier.voice, None, None, None, "", "", "denies", denial.statement_date, "", "", denial.article,
+             " ".join(denial.sentence.split()), "", "")
+            for denial in denier.denials
+        ]  # fmt: skip
+    return Table(("source", *_FIGURE, "origin"), tuple(rows))
+
+
+def grid_table(grid: Grid) -> Table:
+    """Give a matrix as it is seen: of a cell the sign in words, the figure and the day."""
+    first = "Source" if grid.has_sources else "Statement"
+    rows = [(name, *map(_cell_words, cells)) for name, cells in zip(grid.rows, grid.cells, strict=True)]
+    return Table((first, *grid.columns), tuple(rows))
+
+
+def grid_records(grid: Grid, figure_of: Callable[[str | None], Figure | None]) -> Table:
+    """Give a row for each cell that says something; `figure_of` finds a figure by its id."""
+    heads = ("source", "measure") if grid.has_sources else ("statement", "source")
+    rows = []
+    for name, cells in zip(grid.rows, grid.cells, strict=True):
+        for column, cell in zip(grid.columns, cells, strict=True):
+            if cell.position is Position.SILENT:
+                continue
+            figure = figure_of(cell.figure)
+            values = _figure_values(figure) if figure is not None else _word_values(cell)
+            rows.append((name, column, cell.position.value, *values))
+    return Table((*heads, "position", *_FIGURE), tuple(rows))
+
+
+def changes_table(changes: Changes) -> Table:
+    """Give what changed between two days."""
+    return Table(("Change", "What"), tuple((row.kind.value, row.words) for row in changes.rows))
+
+
+def _figure_values(figure: Figure) -> tuple[Decimal | str | None, ...]:
+    return (
+        figure.value, figure.low, figure.high, figure.relation.value, figure.unit, figure.stance.value,
+        figure.statement_date, figure.published, figure.outlet, figure.article, " ".join(figure.sentence.split()),
+        figure.id,
+    )  # fmt: skip
+
+
+def _word_values(cell: Cell) -> Sequence[Decimal | str | None]:
+    """Give the values of words without a figure."""
+    return (None, None, None, "", "", "", cell.iso, "", "", cell.article, " ".join(cell.sentence.split()), "")
+
+
+def _cell_words(cell: Cell) -> str:
+    if cell.position is Position.SILENT:
+        return ""
+    sign = (
+        "" if cell.position is Position.ASSERTS or cell.words == cell.position.value else cell.position.value
+    )
+    return ", ".join(part for part in (cell.words, sign, cell.day) if part)
