@@ -1,9 +1,11 @@
 """The exported chart stands alone: white ground, title, what it is, and who the colours are."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pypdfium2
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtSvg import QSvgRenderer
@@ -11,6 +13,7 @@ from PySide6.QtSvg import QSvgRenderer
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
 from reportedly.charts.chart_theme import chart_theme
 from reportedly.charts.image_export import CAVEAT, ChartImage, write_chart
+from reportedly.charts.showing import Showing
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.errors import UserError
 from reportedly.model.estimate import Series
@@ -86,3 +89,50 @@ def test_a_picture_says_which_filter_was_on(theme: Theme, tmp_path: Path) -> Non
     write_chart(replace(_image(theme), filter_words="Source: Army (North)"), path)
 
     assert "Only: Source: Army (North)" in " ".join(ElementTree.parse(path).getroot().itertext())
+
+
+def test_a_pdf_is_one_page_of_words_that_can_be_searched(theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "chart.pdf"
+
+    write_chart(_image(theme), path)
+
+    with pypdfium2.PdfDocument(path) as document:
+        words = document[0].get_textpage().get_text_range()
+        pages, size = len(document), document[0].get_size()
+    assert pages == 1
+    assert size[0] > size[1]
+    for said in (
+        "Soldiers across the border",
+        CAVEAT,
+        "Army (North)",
+        "3,000",
+        "said 2 Mar 2024 to 20 May 2024",
+    ):
+        assert said in words
+
+
+def test_a_picture_explains_the_marks_that_it_holds_and_no_others(theme: Theme, tmp_path: Path) -> None:
+    whole, plain = tmp_path / "whole.svg", tmp_path / "plain.svg"
+    series = Series("k", "soldiers", "people", (make_estimate(),), (), 1)
+
+    write_chart(_image(theme), whole)
+    write_chart(_image(theme, series), plain)
+
+    kinds = ("exact", "about", "range", "at least, more than", "up to, less than", "planned", "forecast",
+             "denied by its source", "alleged", "denied without a number")  # fmt: skip
+    said = [
+        {text.strip() for text in ElementTree.parse(path).getroot().itertext()} for path in (whole, plain)
+    ]
+    assert said[0].issuperset(kinds)
+    assert said[1].intersection(kinds) == {"exact"}
+
+
+def test_a_picture_as_of_a_day_says_so(theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "chart.svg"
+    showing = Showing(as_of=date(2024, 3, 31), is_by_target=True)
+
+    write_chart(replace(_image(theme), showing=showing), path)
+
+    words = " ".join(ElementTree.parse(path).getroot().itertext())
+    assert "As of 31 Mar 2024" in words
+    assert "By target date" in words
