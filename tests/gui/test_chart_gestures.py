@@ -353,6 +353,20 @@ def test_between_two_days_what_is_new_stands_out(chart: SeriesChart) -> None:
     assert chart.canvas.fresh == {"observers", "forecast"}
 
 
+def test_in_a_crowd_a_spot_stands_back_only_if_none_of_its_figures_is_new(chart: SeriesChart) -> None:
+    series = dated(crowd_series())
+    chart.show_series(series, texts(series))
+
+    chart.set_as_of(date(2024, 6, 1), date(2024, 5, 1))
+    chart.grab()
+
+    picture = chart.canvas.picture
+    is_new = picture.has_any_of(chart.canvas.fresh)
+    for place in range(len(is_new)):
+        assert is_new[place] == any(name in chart.canvas.fresh for name in picture.figures_at(place))
+    assert 0 < is_new.sum() < len(is_new)
+
+
 def test_by_target_date_a_mark_stands_at_the_day_it_is_about(chart: SeriesChart) -> None:
     told = (
         make_estimate("early", said="2024-03-20", target_end="2024-03-02"),

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -196,7 +197,7 @@ class Canvas(pg.GraphicsObject):
         marks: Sequence[Mark]
         if isinstance(picture, CrowdPicture):
             if grid is not None:
-                self._crowd.paint(painter, grid, picture)
+                self._crowd.paint(painter, grid, picture, self._opacities(picture))
             else:
                 paint_stack_rules(painter, self.theme, picture)
             marks = () if grid is not None else picture.marks
@@ -213,6 +214,12 @@ class Canvas(pg.GraphicsObject):
             if mark.is_off_scale:
                 paint_off_scale(painter, self.theme, mark)
         painter.setOpacity(1.0)
+
+    def _opacities(self, picture: CrowdPicture) -> np.ndarray:
+        """Let a spot stand back where none of its figures is new."""
+        if self.fresh is None:
+            return np.ones(len(picture.spots.x))
+        return np.where(picture.has_any_of(self.fresh), 1.0, _OLD)
 
     def _opacity_of(self, mark: Mark) -> float:
         """Let what was there before stand back where only what is new since then is looked at."""

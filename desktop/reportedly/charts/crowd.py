@@ -166,6 +166,14 @@ class CrowdPicture:
             found.append(More(PlacedLabel(label, box), figures))
         return tuple(found)
 
+    def has_any_of(self, figures: frozenset[str]) -> np.ndarray:
+        """Tell of each spot in view whether one of these figures stands there, drawn or counted."""
+        points, cells = self.points.points, self.thinning.cells
+        is_wanted = np.fromiter((point.estimate.figure_id in figures for point in points), bool, len(points))
+        if not len(cells.start):
+            return np.zeros(0, dtype=bool)
+        return np.logical_or.reduceat(is_wanted[cells.members], cells.start)[self.spots.spot]
+
     def figures_at(self, place: int) -> tuple[str, ...]:
         """Give the figures of a spot in view, the one that is drawn first."""
         points = self.points.points

@@ -38,10 +38,11 @@ class CrowdPainter:
         self._atlas = QPixmap()
         self._tiles: dict[int | str, tuple[int, int, int, int]] = {}  # left, top, width, height
         self._images: list[tuple[int | str, QImage]] = []
+        self._opacity = np.ones(0)
         self._fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
 
-    def paint(self, painter: QPainter, grid: PixelGrid, picture: CrowdPicture) -> None:
-        """Paint marks, rules and counts over the view, in whole pixels of the device."""
+    def paint(self, painter: QPainter, grid: PixelGrid, picture: CrowdPicture, opacity: np.ndarray) -> None:
+        """Paint marks, rules and counts over the view, in whole pixels; `opacity` is that of each mark."""
         frame, scale = picture.frame, grid.scale
         corner, _, _ = grid.snapped(QPointF(0, 0))
         layer = QImage(
@@ -52,6 +53,7 @@ class CrowdPainter:
         layer.fill(Qt.GlobalColor.transparent)
         self._provide(picture, scale)
         inner = QPainter(layer)
+        self._opacity = opacity
         self._paint_ranges(inner, picture, corner, scale)
         self._paint_marks(inner, picture, corner, scale)
         inner.end()
@@ -64,7 +66,7 @@ class CrowdPainter:
         x, y = (spots.x - corner.x()) * scale, ((spots.top + spots.bottom) / 2 - corner.y()) * scale
         kinds, at = np.unique(codes[plain], return_inverse=True)
         tiles = np.array([self._tiles[int(code)] for code in kinds], dtype=float).reshape(-1, 4)
-        self._draw(painter, x[plain], y[plain], tiles[at])
+        self._draw(painter, x[plain], y[plain], tiles[at], opacity=self._opacity[plain])
         self._paint_rules(painter, picture, corner, scale)
         counted = picture.counted
         boxes = self._tiles_of(_count_words(picture))
@@ -92,6 +94,8 @@ class CrowdPainter:
         y: np.ndarray,
         tiles: np.ndarray,
         stretch: np.ndarray | None = None,
+        *,
+        opacity: np.ndarray | float = 1.0,
     ) -> None:
         """Draw tiles about their places, on whole pixels; `stretch` makes them that much higher."""
         if not len(x):
@@ -102,7 +106,7 @@ class CrowdPainter:
         rows[:, 0] = np.round(x - width / 2) + width / 2
         rows[:, 1] = np.round(y - height / 2) + height / 2
         rows[:, 2:6] = tiles
-        rows[:, 6], rows[:, 8], rows[:, 9] = 1.0, 0.0, 1.0
+        rows[:, 6], rows[:, 8], rows[:, 9] = 1.0, 0.0, opacity
         rows[:, 7] = 1.0 if stretch is None else stretch
         painter.drawPixmapFragments(*self._fragments.drawargs(), self._atlas)
 
@@ -124,10 +128,11 @@ class CrowdPainter:
         x = (spots.x[ranges] - corner.x()) * scale
         top, bottom = ((ends[ranges] - corner.y()) * scale for ends in (spots.top, spots.bottom))
         strips = self._tiles_of([f"strip {color}" for color in colors])
-        self._draw(painter, x, (top + bottom) / 2, strips, np.maximum(np.round(bottom - top), 1.0))
+        stretch, opacity = np.maximum(np.round(bottom - top), 1.0), self._opacity[ranges]
+        self._draw(painter, x, (top + bottom) / 2, strips, stretch, opacity=opacity)
         ends = self._tiles_of([f"end {color}" for color in colors])
         for y in (top, bottom):
-            self._draw(painter, x, y, ends)
+            self._draw(painter, x, y, ends, opacity=opacity)
 
     def _tiles_of(self, names: Sequence[str]) -> np.ndarray:
         return np.array([self._tiles[name] for name in names], dtype=float).reshape(-1, 4)

@@ -24,9 +24,14 @@ _E = 13.0  # pixels of the interface font, as in the design
 
 
 def draw_series(
-    series: Series, figures: Mapping[str, Figure], path: Path, *, as_of: date | None = None
+    series: Series,
+    figures: Mapping[str, Figure],
+    path: Path,
+    *,
+    origins: Mapping[str, str] | None = None,
+    as_of: date | None = None,
 ) -> None:
-    """Draw the figures of a series over time as SVG or PNG; `figures` are at least its own, by id.
+    """Draw the figures of a series over time as SVG, PNG or PDF; `figures` are at least its own, by id.
 
     Colours go to the sources with most figures. Raises UserError as `write_chart` does.
     """
@@ -42,7 +47,7 @@ def draw_series(
         theme = chart_theme("light", _E, QFont(), {voice: place for place, voice in enumerate(ordered)})
         wordings = {e.figure_id: _wording(figures[e.figure_id]) for e in series.estimates}
         words = f"published by {format_date(as_of.isoformat())}" if as_of is not None else ""
-        write_chart(ChartImage(series, wordings, theme, filter_words=words), path)
+        write_chart(ChartImage(series, wordings, theme, filter_words=words, origins=origins), path)
     finally:
         app.processEvents()
         qInstallMessageHandler(before)
