@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from reportedly.analysis.origins import origins_of_figures
 from reportedly.cli.articles import ArticleTally, described
 from reportedly.cli.compare_text import comparison_lines
 from reportedly.cli.progress_bar import ProgressBar
@@ -38,7 +39,7 @@ __all__ = ["run"]
 _WIDTH = 96  # columns where nobody says how many there are
 _FORMATS = {".json": "json", ".csv": "csv"}
 _NUMBERS = frozenset({"value", "low", "high", "start", "end"})
-CHART_SUFFIXES = (".svg", ".png")
+CHART_SUFFIXES = (".svg", ".png", ".pdf")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -133,7 +134,8 @@ def _draw(comparison: Comparison, options: argparse.Namespace) -> None:
     from reportedly.charts.offscreen import draw_series
 
     one = comparison.series[0]
-    draw_series(one.estimates.series, comparison.figures, Path(options.chart), as_of=comparison.as_of)
+    target, mapping = Path(options.chart), origins_of_figures(one.origins)
+    draw_series(one.estimates.series, comparison.figures, target, origins=mapping, as_of=comparison.as_of)
     if len(comparison.series) > 1:
         rest = len(comparison.series) - 1
         print(
@@ -145,7 +147,7 @@ def _draw(comparison: Comparison, options: argparse.Namespace) -> None:
 def _check_outputs(options: argparse.Namespace) -> None:
     """Raise UserError where an output would take the place of an input or of the other output, or is no picture."""
     if options.chart and Path(options.chart).suffix.lower() not in CHART_SUFFIXES:
-        remedy = "Choose a name that ends in .svg or .png."
+        remedy = "Choose a name that ends in .svg, .png or .pdf."
         raise UserError("R501", f"A chart cannot be written as {options.chart}.", remedy)
     read = {Path(name).resolve() for name in [*options.files, options.metadata] if name}
     written: set[Path] = set()

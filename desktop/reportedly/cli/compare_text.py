@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from reportedly.analysis.headline import headline_of, range_words
+from reportedly.analysis.origins import origins_of_figures
 from reportedly.analysis.pair_words import interval_words
 from reportedly.cli.streams import counted
 from reportedly.model.both_true import Answer
@@ -60,11 +61,11 @@ def _head(comparison: Comparison, width: int) -> Iterator[str]:
 
 def _series(one: SeriesComparison, figures: Mapping[str, Figure], width: int) -> Iterator[str]:
     series = one.estimates.series
-    head = headline_of(series)
+    head = headline_of(series, origins_of_figures(one.origins))
     title = series.name[:1].upper() + series.name[1:]
     yield from _wrapped(title, width)
     yield "═" * min(width, len(title))
-    parts = [range_words(head, series, figures), _echo(one), head.denied_by]
+    parts = [range_words(head, series, figures), head.counts, head.denied_by]
     yield from _wrapped(" · ".join(part for part in parts if part), width)
     if one.disagreement is not None:
         found = one.disagreement
@@ -80,13 +81,6 @@ def _series(one: SeriesComparison, figures: Mapping[str, Figure], width: int) ->
     yield from _denials(one, figures, width)
     yield from _pairs(one, figures, width)
     yield from _origins(one, figures, width)
-
-
-def _echo(one: SeriesComparison) -> str:
-    """Say "9 reports, 2 origins"."""
-    own = {estimate.figure_id for estimate in one.estimates.series.estimates}
-    reports = sum(len(_told(origin, own)) for origin in one.origins)
-    return f"{counted(reports, 'report')}, {counted(len(one.origins), 'origin')}"
 
 
 # --- the latest figure of each source ---------------------------------------------------------------------

@@ -25,9 +25,10 @@ from reportedly.model.origin import Origin, OriginCorrection
 from reportedly.model.party_word import PartyWord
 from reportedly.model.source_estimates import SeriesEstimates
 from reportedly.services.extracting import Reading
+from reportedly.services.origins import corrections_of
 from reportedly.services.project_reader import ProjectReader
 from reportedly.services.session import ProjectSession
-from reportedly.store.queries import names
+from reportedly.store.queries import names, origins
 
 __all__ = [
     "Compared",
@@ -70,18 +71,18 @@ def material_of_readings(readings: Iterable[Reading]) -> Compared:
 def material_of_project(path: Path) -> Compared:
     """Give what a project says, without opening it for others; raises what `ProjectReader` does."""
     with ProjectReader(path) as project:
-        articles = project.articles()
-        texts = {article.key: project.text(article.key) for article in articles}
-        return Compared(project.figures(), articles, texts, project.series_titles())
+        return Compared(
+            project.figures(), project.articles(), project.texts(), project.series_titles(),
+            project.origin_corrections(),
+        )  # fmt: skip
 
 
 def material_of_session(session: ProjectSession) -> Compared:
     """Give what an open project says."""
-    articles = session.articles()
-    texts = {article.key: session.document(article.key).text for article in articles}
     said = session.read(lambda connection: names.descriptions(connection, "series"))
     titles = {key: one.title for key, one in said.items() if one.title}
-    return Compared(session.figures(), articles, texts, titles)
+    texts = session.read(origins.list_texts)
+    return Compared(session.figures(), session.articles(), texts, titles, corrections_of(session))
 
 
 def checked_day(text: str) -> date:
@@ -110,7 +111,7 @@ def compare(
     shown = [article for article in compared.articles if is_published_by(article.published, as_of)]
     undated = sum(published_day(article.published) is None for article in compared.articles)
     texts = {article.key: compared.texts.get(article.key, "") for article in shown}
-    origins = find_origins(figures, texts, compared.corrections)
+    found = find_origins(figures, texts, compared.corrections)
     groups = group_estimates(figures, names=compared.names)
     if measure.strip():
         groups = _with_words(groups, figures, measure)
@@ -122,19 +123,19 @@ def compare(
         left_out=len(compared.articles) - len(shown) - (undated if as_of is not None else 0),
         undated=undated,
         figures=by_id,
-        series=tuple(_series(group, by_id, origins, words) for group in groups),
-        origins=origins,
+        series=tuple(_series(group, by_id, found, words) for group in groups),
+        origins=found,
     )
 
 
 def _series(
     group: SeriesEstimates,
     figures: Mapping[str, Figure],
-    origins: Sequence[Origin],
+    every: Sequence[Origin],
     words: Sequence[PartyWord],
 ) -> SeriesComparison:
     ids = {estimate.figure_id for estimate in group.series.estimates}
-    own = tuple(origin for origin in origins if ids.intersection(origin.figures))
+    own = tuple(origin for origin in every if ids.intersection(origin.figures))
     mapping = origins_of_figures(own)
     latest = latest_of(group.series, origins=mapping)
     pairs = pairs_of([figures[row.figure_id] for row in latest if row.is_independent])

@@ -65,13 +65,13 @@ def _series(one: SeriesComparison) -> Row:
     return {
         **_key(one), "measure": series.name, "unit": series.unit, "low": head.low, "high": head.high,
         "is_open_below": head.is_open_below, "is_open_above": head.is_open_above,
-        "articles": series.reports, "reports": _told(one), "origins": len(one.origins), "sources": head.sources,
+        "reports": series.reports, "tellings": _tellings(one), "origins": len(one.origins), "sources": head.sources,
         "own_voices": head.own_voices, "denied_by": list(head.deniers),
         "consensus": _interval(one.consensus) if one.consensus else None,
     }  # fmt: skip
 
 
-def _told(one: SeriesComparison) -> int:
+def _tellings(one: SeriesComparison) -> int:
     """Count the reports of the series: each article's telling of each statement."""
     own = {estimate.figure_id for estimate in one.estimates.series.estimates}
     return sum(bool(own.intersection(report.figures)) for origin in one.origins for report in origin.reports)

@@ -51,10 +51,6 @@ class ProjectReader:
         """Give the effective figures in the order of loading and of reading."""
         return self._ask(figures.list_figures)
 
-    def text(self, article: str) -> str:
-        """Give the text of an article; nothing where it was removed."""
-        return self._ask(lambda connection: names.text_of(connection, article))
-
     def series_titles(self) -> dict[str, str]:
         """Give the words that a person gave to series, by key."""
         said = self._ask(lambda connection: names.descriptions(connection, "series"))
