@@ -19,6 +19,7 @@ _EACH = re.compile(
 )
 _IN_PLACE = re.compile(r"\b(?:in|at|near|outside|around) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a word exchanged
+_LEAST_SAME = 2  # telling words that stay
 _PEOPLE = "people"
 _NOTHING = frozenset(
     {"count", "amount", "number", "figure", "total", "part", "percent", "it", "that", "this", "us"}
@@ -43,7 +44,7 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     places = one.place if _is_name(one.place) else "", other.place if _is_name(other.place) else ""
     if all(places) and places[0] not in places[1] and places[1] not in places[0]:
         return MutationKind.PLACE, *places
-    return _changed_place(earlier, later)
+    return _changed_place(earlier, later) or _exchanged_word(earlier, later)
 
 
 def _are_two_times(earlier: Figure, later: Figure) -> bool:
@@ -73,6 +74,43 @@ def _changed_place(earlier: Figure, later: Figure) -> tuple[MutationKind, str, s
     if before in later.sentence or after in earlier.sentence:
         return None
     return MutationKind.PLACE, before, after
+
+
+def _exchanged_word(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
+    """Give the one word that stands for another in a sentence that is else told in the same words: cured for helped."""
+    mine, its = _told_words(earlier), _told_words(later)
+    same, gone, come = mine.keys() & its.keys(), mine.keys() - its.keys(), its.keys() - mine.keys()
+    if len(gone) != 1 or len(come) != 1 or len(same) < _LEAST_SAME:
+        return None
+    before, after = mine[gone.pop()], its[come.pop()]
+    if before[:1].isupper() and after[:1].isupper():
+        return MutationKind.PLACE, before, after
+    if before[:1].isupper() or after[:1].isupper():
+        return None
+    # Words of the measure that give one series are two names of one thing.
+    is_measured = earlier.series == later.series and (before in earlier.measure or after in later.measure)
+    is_read = earlier.series == later.series and any(
+        word in _measured(figure) for figure, word in ((earlier, before), (later, after))
+    )
+    return None if is_measured or is_read else (MutationKind.MEASURE, before, after)
+
+
+def _told_words(figure: Figure) -> dict[str, str]:
+    """Give the telling words of a sentence by their stems, without those that credit the source."""
+    credit = passage_of(f"{figure.source_text or ''} {figure.cue or ''}").telling
+    found: dict[str, str] = {}
+    for word in figure.sentence.split():
+        for stem in passage_of(word).telling - credit:
+            found[stem] = word.strip(".,;:!?()“”\"'’")
+    return found
+
+
+def _measured(figure: Figure) -> str:
+    """Give the words of the text on which the measure rests."""
+    evidence = figure.evidence.get("measure")
+    spans = evidence.spans if evidence is not None else ()
+    start = figure.sentence_start
+    return " ".join(figure.sentence[max(0, span.start - start) : max(0, span.end - start)] for span in spans)
 
 
 def _period(figure: Figure) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.model.figure import Figure
+from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.quantity import Relation
 
@@ -44,9 +44,9 @@ def amount_words(figure: Figure) -> str:
 
 
 def stance_words(figure: Figure) -> str:
-    """Give the words that tell the stance, else its name."""
+    """Give the words that tell the stance; of what is plainly asserted, what is counted ("schools closed")."""
     told = _told(figure, "stance")
-    return told or figure.stance.value
+    return told or (measure_words(figure) if figure.stance is Stance.ASSERTED else figure.stance.value)
 
 
 def measure_words(figure: Figure) -> str:

@@ -110,7 +110,7 @@ def _changes(step: _Step, by_id: dict[str, Figure]) -> Iterator[Mutation]:
         )
     else:
         yield from _changed_bound(step)
-    if likeness is not Likeness.EXCHANGED:
+    if likeness is not Likeness.EXCHANGED and not in_other_unit(step.earlier, step.later):
         yield from _changed_measures(step)
     if _has_become_sure(step):
         yield step.change(MutationKind.STANCE, stance_words(step.earlier), stance_words(step.later))

@@ -48,6 +48,32 @@ def test_a_change_is_told_with_the_words_of_both_sides(
     assert told(changes_in(FIRST, sentence)) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("The drug helped 55 percent of patients", "The drug cured 55 percent of patients", "“helped” became “cured”"),
+        ("The law affects 64,000 tenants", "The law affects 64,000 landlords", "“tenants” became “landlords”"),
+        ("The blast killed 9 people in Tarsa", "The blast killed 9 people in Velma", "“Tarsa” became “Velma”"),
+        ("The storm cut off 940 households", "The storm cut off 940 people", "“households” became “people”"),
+    ],
+)  # fmt: skip
+def test_one_word_exchanged_in_the_same_sentence_is_told(first: str, second: str, words: str) -> None:
+    changes = changes_in(f"{first}, the office said on Tuesday.", f"{second}, the office said on Tuesday.")
+
+    assert [change.words for change in changes] == [words]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The storm cut power to 9,400 homes", "The storm cut power to 9,400 houses"),
+        ("More than 300 people died in the flood", "Over 300 people were killed in the flood"),
+    ],
+)
+def test_other_words_for_the_same_change_nothing(first: str, second: str) -> None:
+    assert changes_in(f"{first}, the office said on Tuesday.", f"{second}, the office said on Tuesday.") == []
+
+
 def test_a_hedge_that_came_up_on_the_way_is_gained() -> None:
     assert told(changes_in(FIRST.replace("About ", ""), FIRST)) == [("hedge gained", "“About” added")]
 
