@@ -161,3 +161,25 @@ def test_in_a_low_window_side_by_side_has_the_room_of_the_table(qtbot: QtBot, wi
     assert has_table
     assert panels.filter_bar.isVisible()
     assert panels.changes.isVisible()
+
+
+def test_the_focus_alone_chooses_nothing_and_the_view_is_said_in_sentences(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    panels = window.desk.panels
+    lone = next(
+        figure for figure in window.desk.project.figures.figures if figure.series != window.selection.measure
+    )
+    window.selection.choose(lone.id)
+    window.activateWindow()
+
+    for view, table in (("side_by_side", panels.side_by_side.rows), ("matrix", panels.matrix.cells)):
+        window.desk.commands.action(f"view.{view}").trigger()
+        qtbot.waitUntil(lambda table=table: table.model().rowCount() > 3, timeout=20_000)
+        qtbot.waitUntil(table.hasFocus, timeout=5_000)
+
+    assert window.selection.current == lone.id
+    assert panels.side_by_side.model.rows[0].latest.voice in panels.side_by_side.rows.accessibleDescription()
+    assert "denies" in panels.matrix.cells.accessibleDescription()

@@ -98,7 +98,12 @@ class ViewCommands:
         self._desk.shell.settings.set("theme", mode)
 
     def _show(self, name: str) -> None:
-        self._desk.panels.show_view(name)
+        """Show a view by its key or in the menu; a comparing one takes the focus, for the table may go away."""
+        panels = self._desk.panels
+        panels.show_view(name)
+        page = panels.pages.get(name, panels.table)
+        if page is not panels.chart:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scale(self, scale: float) -> None:
         theme = self._desk.shell.theme

@@ -11,7 +11,16 @@ from reportedly.model.figure import Figure
 from reportedly.model.party_word import Position
 from reportedly.services.formatting import format_date, format_figure
 
-__all__ = ["Table", "changes_table", "grid_records", "grid_table", "side_records", "side_table"]
+__all__ = [
+    "Table",
+    "changes_table",
+    "grid_records",
+    "grid_summary",
+    "grid_table",
+    "side_records",
+    "side_summary",
+    "side_table",
+]
 
 _FIGURE = ("value", "low", "high", "relation", "unit", "stance", "statement_date", "published", "outlet", "article",
            "sentence", "id")  # fmt: skip
@@ -55,6 +64,37 @@ def side_records(shown: SideBySide) -> Table:
             for denial in denier.denials
         ]  # fmt: skip
     return Table(("source", *_FIGURE, "origin"), tuple(rows))
+
+
+def side_summary(shown: SideBySide) -> str:
+    """Say the view in sentences, for those who do not see it."""
+    lines = [f"{shown.name}: {shown.counts}."]
+    for row in shown.rows:
+        said = format_date(row.figure.statement_date)
+        words = (format_figure(row.figure), row.figure.stance.value, said)
+        lines.append(f"{row.latest.voice}: {', '.join(part for part in words if part)}.")
+    lines += [f"{denier.voice} denies it without a figure." for denier in shown.deniers]
+    if shown.disagreement is not None:
+        lines.append(f"{shown.disagreement.words}. {shown.disagreement.reason}")
+    return " ".join(lines)
+
+
+def grid_summary(grid: Grid) -> str:
+    """Say how large a matrix is, and who denies or declines; each cell says itself when it is reached."""
+    rows, columns = ("source", "measure") if grid.has_sources else ("statement", "party")
+    lines = [f"{_counted(len(grid.rows), rows)} by {_counted(len(grid.columns), columns)}."]
+    against = (Position.DENIES, Position.DECLINES)
+    for name, cells in zip(grid.rows, grid.cells, strict=True):
+        for column, cell in zip(grid.columns, cells, strict=True):
+            if cell.position in against:
+                who, what = (name, column) if grid.has_sources else (column, name)
+                lines.append(f"{who} {cell.position.value}: {what}.")
+    return " ".join(lines)
+
+
+def _counted(count: int, word: str) -> str:
+    plural = f"{word[:-1]}ies" if word.endswith("y") else f"{word}s"
+    return f"{count:,} {word if count == 1 else plural}"
 
 
 def grid_table(grid: Grid) -> Table:

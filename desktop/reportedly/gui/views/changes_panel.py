@@ -115,6 +115,7 @@ class ChangesPanel(QFrame):
         self._title.setText(f"From {format_date(shown.since.isoformat())} to {until}")
         self._counts.setText(shown.counts)
         self._empty.setText("Nothing changed between the two days.")
+        self.lines.setAccessibleDescription(f"{self._title.text()}: {shown.counts or self._empty.text()}")
         self._linked.set_selected(shown.figures)
 
     def copy_rows(self) -> int:

@@ -2,8 +2,17 @@
 
 from math import ceil
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -21,7 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
-from reportedly.gui.models.comparison_table import grid_table
+from reportedly.gui.models.comparison_table import grid_summary, grid_table
 from reportedly.gui.models.matrix_rows import GridModel, Matrices
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -145,6 +154,15 @@ class _Delegate(QStyledItemDelegate):
 class _Cells(QTableView):
     """The cells; Enter opens the sentence as a double click does."""
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without choosing the first place, as Qt would: nobody chose it."""
+        has_current, selection = self.currentIndex().isValid(), self.selectionModel()
+        blocked = selection.blockSignals(True)
+        super().focusInEvent(event)
+        if not has_current:
+            selection.setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
+        selection.blockSignals(blocked)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current cell on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -186,6 +204,12 @@ class MatrixView(QFrame):
         self._shown = shown
         self._show()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the table, now or as soon as there is something in it."""
+        super().focusInEvent(event)
+        if self.cells.isVisible():
+            self.cells.setFocus(event.reason())
+
     def copy_rows(self) -> int:
         """Put what is shown on the clipboard as a table; give the number of rows."""
         table = grid_table(self.model.grid) if self.model.grid is not None else None
@@ -211,7 +235,7 @@ class MatrixView(QFrame):
         corner = QFrame()  # between the scroll bars
         corner.setProperty("look", "surface")
         cells.setCornerWidget(corner)
-        self.setFocusProxy(cells)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the table alone
         group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -249,8 +273,11 @@ class MatrixView(QFrame):
             f"{left_out:,} more measures with fewer sources are not shown; filter to see them."
         )
         self._note.setVisible(left_out > 0)
+        self.cells.setAccessibleDescription(grid_summary(grid) if grid is not None else self._empty.text())
         self._fit()
         self._show_current()
+        if self.hasFocus() and grid is not None:
+            self.cells.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _look(self) -> ChartTheme:
         theme = self._theme

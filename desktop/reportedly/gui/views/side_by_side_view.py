@@ -5,6 +5,7 @@ from html import escape
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -31,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from reportedly.charts.chart_theme import chart_theme
-from reportedly.gui.models.comparison_table import side_table
+from reportedly.gui.models.comparison_table import side_summary, side_table
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.models.side_by_side import COLUMN_TITLES, PLOT, Axis, SideBySide, SideBySideModel, SideRow
 from reportedly.gui.shell.selection import LinkedSelection
@@ -175,6 +176,15 @@ class _Delegate(QStyledItemDelegate):
 class _Rows(QTableView):
     """The table itself; as high as its rows where there is room."""
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without choosing the first place, as Qt would: nobody chose it."""
+        has_current, selection = self.currentIndex().isValid(), self.selectionModel()
+        blocked = selection.blockSignals(True)
+        super().focusInEvent(event)
+        if not has_current:
+            selection.setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
+        selection.blockSignals(blocked)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row's figure on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -237,14 +247,23 @@ class SideBySideView(QFrame):
         self._reason.setText(_reason_words(shown) if shown else "")
         self._gap.setVisible(apart is not None)
         self._reason.setVisible(bool(self._reason.text()))
+        self.rows.setAccessibleDescription(side_summary(shown) if shown is not None else self._empty.text())
         self._fit()
         self._show_current()
+        if self.hasFocus() and has_rows:
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def axis(self) -> Axis | None:
         """Give the axis as it is shown."""
         shown = self.model.shown
         return None if shown is None else shown.whole if self._plotting.is_whole else shown.axis
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the table, now or as soon as there is something in it."""
+        super().focusInEvent(event)
+        if self.rows.isVisible():
+            self.rows.setFocus(event.reason())
 
     def copy_rows(self) -> int:
         """Put what is shown on the clipboard as a table; give the number of rows."""
@@ -288,7 +307,7 @@ class SideBySideView(QFrame):
         rows.selectionModel().currentRowChanged.connect(self._on_row)
         rows.doubleClicked.connect(lambda index: self.opened.emit(self.model.row_at(index.row()).figure.id))
         rows.viewport().installEventFilter(self)
-        self.setFocusProxy(rows)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the table alone
         self._empty.setText("These figures have no source to set side by side.")
         self._empty.setProperty("look", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
