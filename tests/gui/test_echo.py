@@ -12,8 +12,8 @@ from gui.test_side_by_side import asked
 from helpers.figures import make_figure
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Facts, Question
-from reportedly.gui.models.echo_grid import EchoGrid, Part
-from reportedly.gui.models.echo_map import Echoes, echoes
+from reportedly.gui.models.echo_grid import EchoGrid
+from reportedly.gui.models.echo_map import Echoes, Part, echoes
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
@@ -134,8 +134,7 @@ def test_a_lane_longer_than_a_row_goes_on_in_the_next() -> None:
 
 def test_by_time_each_day_has_its_reports_and_those_without_a_date_come_last() -> None:
     grid = EchoGrid()
-    grid.set_by_time(True)
-    grid.set_shown(shown(*ALL).of_measure)
+    grid.set_shown(shown(*ALL).of_measure, is_by_time=True)
 
     assert [row[0].title for row in grid.rows] == ["21 Oct 2024", "22 Oct 2024", "date unknown"]
     assert [len([cell for cell in row if cell.telling]) for row in grid.rows] == [1, 2, 1]
@@ -221,3 +220,13 @@ def test_what_a_person_says_of_an_origin_is_shown_and_can_be_undone(qtbot: QtBot
     qtbot.waitUntil(lambda: len(panel.model.shown.lanes[0].tellings) == before, timeout=20_000)
 
     assert panel.model.shown.lanes[0].origin.id == lane.origin.id
+
+
+def test_selected_reports_stay_selected_in_another_order(view: EchoView, selection: LinkedSelection) -> None:
+    selection.set_selected({"post", "army"})
+    selection.set_current("army")
+
+    view.by_time.click()
+
+    assert [cell.figures for cell in view._chosen()] in ([("post",), ("army",)], [("army",), ("post",)])
+    assert view.same.isEnabled()

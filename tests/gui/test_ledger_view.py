@@ -171,3 +171,12 @@ def test_the_window_shows_the_ledger_of_a_source_with_its_chart(qtbot: QtBot, wi
     assert panel._chart is not None
     assert panel._chart.isVisible()
     assert panel._chart.plotted.points
+
+
+def test_the_focus_alone_chooses_no_row(view: LedgerView, selection: LinkedSelection) -> None:
+    view.choose.setFocus()
+    view.rows.setFocus()
+
+    assert selection.current is None
+    QTest.keyClick(view.rows, Qt.Key.Key_Down)
+    assert selection.current == "Ministry-3000"

@@ -2,14 +2,21 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum, auto
+from itertools import groupby
 
 from reportedly.analysis.mutations import mutations_of
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.model.figure import Figure
 from reportedly.model.mutation import Mutation
 from reportedly.model.origin import Origin, Report
+from reportedly.services.formatting import format_date
 
-__all__ = ["EchoMap", "Echoes", "Lane", "Telling", "echoes"]
+__all__ = ["EchoCell", "EchoMap", "Echoes", "Lane", "Part", "Telling", "echoes"]
+
+_UNDATED = "9999"
+"""Sorts behind every day."""
+_MOST_NOTES = 2  # lines under a report
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,29 +51,62 @@ class Lane:
         return tuple(figure for telling in self.tellings for figure in telling.figures)
 
 
+class Part(Enum):
+    """What stands in a cell."""
+
+    EMPTY = auto()
+    ORIGIN = auto()
+    REPORT = auto()
+    LINE = auto()  # where a lane goes on in the next row
+    TITLE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class EchoCell:
+    """One cell; `is_apart` tells that its report stands in no lane, `title` is what a row of such reports is called.
+
+    `is_dated` tells that the order up to here is known. `notes` are the lines under a report, and whether each tells
+    of a changed meaning.
+    """
+
+    part: Part
+    lane: Lane | None = None
+    telling: Telling | None = None
+    is_last: bool = False  # of its lane
+    is_apart: bool = False
+    is_dated: bool = True
+    title: str = ""
+    notes: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Give the ids of the figures that it stands for."""
+        if self.telling is not None:
+            return self.telling.figures
+        return self.lane.figures if self.part is Part.ORIGIN and self.lane is not None else ()
+
+
 @dataclass(frozen=True, slots=True)
 class EchoMap:
-    """Origins told by several reports, and those that one report alone has, each group in order of time."""
+    """Origins told by several reports, and those that one report alone has, each group in order of time.
+
+    The cells are made with it, on a thread: of each lane its origin, where it goes on, and its reports; those with an
+    origin of their own; and all of them by day. `articles` counts those: one that carries two statements is one
+    report, as in the headline. `changed` counts the tellings that mean something else than those before.
+    """
 
     lanes: tuple[Lane, ...] = ()
     alone: tuple[Lane, ...] = ()
-
-    @property
-    def reports(self) -> int:
-        """Count the articles; one that carries two statements is one report, as in the headline."""
-        return len(
-            {telling.report.article for lane in (*self.lanes, *self.alone) for telling in lane.tellings}
-        )
+    cards: tuple[tuple[EchoCell, ...], ...] = ()
+    alone_cards: tuple[EchoCell, ...] = ()
+    days: tuple[tuple[EchoCell, tuple[EchoCell, ...]], ...] = ()
+    reports: int = 0
+    changed: int = 0
 
     @property
     def origins(self) -> int:
         """Count the origins."""
         return len(self.alone) + len(self.lanes)
-
-    @property
-    def changed(self) -> int:
-        """Count the tellings that mean something else than those before."""
-        return sum(telling.changes_meaning for lane in self.lanes for telling in lane.tellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +128,69 @@ def echoes(facts: Facts, question: Question) -> Echoes:
 
 
 def _mapped(lanes: Sequence[Lane]) -> EchoMap:
-    return EchoMap(
-        tuple(lane for lane in lanes if len(lane.tellings) > 1),
-        tuple(lane for lane in lanes if len(lane.tellings) == 1),
+    told = tuple(lane for lane in lanes if len(lane.tellings) > 1)
+    alone = tuple(lane for lane in lanes if len(lane.tellings) == 1)
+    apart = sorted(
+        ((_day(telling), _apart(lane, telling)) for lane in (*told, *alone) for telling in lane.tellings),
+        key=lambda pair: pair[0],
     )
+    return EchoMap(
+        lanes=told,
+        alone=alone,
+        cards=tuple(_cards(lane) for lane in told),
+        alone_cards=tuple(_apart(lane, lane.tellings[0]) for lane in alone),
+        days=tuple(
+            (EchoCell(Part.TITLE, title=_named(day)), tuple(cell for _, cell in group))
+            for day, group in groupby(apart, key=lambda pair: pair[0])
+        ),
+        reports=len({telling.report.article for lane in lanes for telling in lane.tellings}),
+        changed=sum(telling.changes_meaning for lane in told for telling in lane.tellings),
+    )
+
+
+def _cards(lane: Lane) -> tuple[EchoCell, ...]:
+    """Give the cells of a lane: its origin, where it goes on, and its reports."""
+    last = len(lane.tellings) - 1
+    reports = [
+        EchoCell(
+            Part.REPORT, lane, telling, is_last=place == last, is_dated=telling.report.is_dated,
+            notes=_notes(telling, _MOST_NOTES),
+        )
+        for place, telling in enumerate(lane.tellings)
+    ]  # fmt: skip
+    return EchoCell(Part.ORIGIN, lane), EchoCell(Part.LINE, lane), *reports
+
+
+def _apart(lane: Lane, telling: Telling) -> EchoCell:
+    """Give the cell of a report outside its lane: it says whose statement it tells."""
+    is_alone = len(lane.tellings) == 1
+    whose = lane.origin.voice if is_alone else lane.origin.title
+    notes = () if is_alone else _notes(telling, _MOST_NOTES - 1)
+    return EchoCell(Part.REPORT, lane, telling, is_last=True, is_apart=True, notes=((whose, False), *notes))
+
+
+def _notes(telling: Telling, most: int) -> tuple[tuple[str, bool], ...]:
+    """Say what changed in a report, in `most` lines at most."""
+    notes = [(change.words, change.changes_meaning) for change in telling.changes]
+    if len(notes) > most:
+        rest = notes[most - 1 :]
+        words = f"and {len(rest):,} more changes" if most > 1 else f"{len(rest):,} changes"
+        notes[most - 1 :] = [(words, any(is_changed for _, is_changed in rest))]
+    if notes:
+        return tuple(notes)
+    if telling.place == 0:
+        return (("first seen", False),) if telling.report.is_dated else ()
+    return (("nothing changed", False),)
+
+
+def _day(telling: Telling) -> str:
+    """Give the day that a report stands beside: the first one on which it may have appeared."""
+    days = telling.report.days
+    return days[0].isoformat() if days is not None else _UNDATED
+
+
+def _named(day: str) -> str:
+    return "date unknown" if day == _UNDATED else format_date(day)
 
 
 def _lane(origin: Origin, shown: Mapping[str, Figure], measure: str | None) -> Lane | None:

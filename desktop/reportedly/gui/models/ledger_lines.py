@@ -141,6 +141,7 @@ class LedgerModel(QAbstractTableModel):
         super().__init__(parent)
         self.shown: Ledger | None = None
         self.lines: list[LedgerLine] = []
+        self.first_measure = 0  # how many rows are of the first measure
         self._has_repeats = False
 
     def set_shown(self, shown: Ledger | None) -> None:
@@ -156,6 +157,8 @@ class LedgerModel(QAbstractTableModel):
         self.shown, self._has_repeats = shown, has_repeats
         lines = shown.lines if shown is not None else ()
         self.lines = [line for line in lines if has_repeats or not line.is_repeat]
+        starts = (row for row, line in enumerate(self.lines) if line.is_first and row)
+        self.first_measure = next(starts, len(self.lines))
         self.endResetModel()
 
     def row_of(self, figure_id: str | None) -> int | None:

@@ -4,8 +4,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
-from reportedly.gui.models.echo_grid import EchoCell, EchoGrid, Index, Part
-from reportedly.gui.models.echo_map import Lane, Telling
+from reportedly.gui.models.echo_grid import EchoGrid, Index
+from reportedly.gui.models.echo_map import EchoCell, Lane, Part, Telling
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.origin import Report
@@ -22,7 +22,6 @@ _TOP, _ORIGIN_HEIGHT, _REPORT_HEIGHT, _DROP = (
     1.0,
 )  # the report's card stands lower by the drop
 _NOTE = 1.385  # a line under a report
-_MOST_NOTES = 2
 _ORIGIN_LINES = 3  # of its title, two at most, and of what it says
 _LINE = 0.15
 _DASH = (1.5, 2.5)  # in widths of the line
@@ -43,35 +42,19 @@ class EchoSizes:
         """Give the least width of a column of reports."""
         return self._theme.px(_GAP + _REPORT)
 
+    @property
+    def usual(self) -> int:
+        """Give the height of a lane with one line under its reports."""
+        return self._theme.px(_TOP + _DROP + _REPORT_HEIGHT + 0.35 + _NOTE + 0.7)
+
     def height(self, cells: list[EchoCell]) -> int:
         """Give the height of a row: its cards, and what changed in them."""
         is_apart = any(cell.is_apart for cell in cells)
-        notes = max((len(notes_of(cell)[:_MOST_NOTES]) for cell in cells), default=0)
+        notes = max(len(cell.notes) for cell in cells)
         drop = 0.0 if is_apart else _DROP
         needed = drop + _REPORT_HEIGHT + 0.35 + notes * _NOTE
         has_origin = any(cell.part is Part.ORIGIN for cell in cells)
         return self._theme.px(_TOP + max(needed, _ORIGIN_HEIGHT if has_origin else 0.0) + 0.7)
-
-
-def notes_of(cell: EchoCell) -> list[tuple[str, bool]]:
-    """Give the lines under a report, and whether each tells of a changed meaning."""
-    telling = cell.telling
-    if telling is None or cell.lane is None:
-        return []
-    is_alone = len(cell.lane.tellings) == 1
-    head = [(cell.lane.origin.voice if is_alone else cell.lane.origin.title, False)] if cell.is_apart else []
-    notes = [(change.words, change.changes_meaning) for change in telling.changes]
-    if len(head) + len(notes) > _MOST_NOTES:
-        kept = _MOST_NOTES - 1 - len(head)
-        is_changed = any(is_changed for _, is_changed in notes[kept:])
-        notes[kept:] = [
-            (f"and {len(notes) - kept} more changes" if kept else f"{len(notes)} changes", is_changed)
-        ]
-    if notes or is_alone:
-        return head + notes
-    if telling.place == 0:
-        return head + ([("first seen", False)] if telling.report.is_dated else [])
-    return [*head, ("nothing changed", False)]
 
 
 class EchoDelegate(QStyledItemDelegate):
@@ -242,7 +225,7 @@ class EchoDelegate(QStyledItemDelegate):
                     round(card.width()) + theme.px(_GAP - 0.6), theme.px(_NOTE))  # fmt: skip
         if not cell.is_last or cell.is_apart:
             box.setWidth(round(card.width()) + theme.px(0.2))
-        for words, is_changed in notes_of(cell)[:_MOST_NOTES]:
+        for words, is_changed in cell.notes:
             color = theme.color("warn" if is_changed else "ink3")
             _draw(painter, box, words, theme.font(0.92, is_strong=is_changed), color)
             box.translate(0, theme.px(_NOTE))

@@ -2,7 +2,16 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QItemSelection, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -19,8 +28,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reportedly.gui.models.echo_grid import EchoCell, EchoGrid, Part
-from reportedly.gui.models.echo_map import Echoes, EchoMap, Telling
+from reportedly.gui.models.echo_grid import EchoGrid
+from reportedly.gui.models.echo_map import EchoCell, Echoes, EchoMap, Part, Telling
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.selection import LinkedSelection
@@ -216,8 +225,8 @@ class EchoView(QFrame):
 
     def _show(self) -> None:
         shown = self._shown.of_measure if self.of_measure.isChecked() else self._shown.of_all
-        self.model.set_by_time(self.by_time.isChecked())
-        self.model.set_shown(shown)
+        self.model.set_shown(shown, is_by_time=self.by_time.isChecked())
+        self._select_again()
         self._title.setText(_counted(shown))
         self._line.setText(_line_of(shown))
         self._title.setVisible(shown.reports > 0)
@@ -237,12 +246,25 @@ class EchoView(QFrame):
         before = self.model.columnCount()
         self.model.set_columns(columns)
         if self.model.columnCount() != before:
+            self._select_again()
             self._show_current()
         width = max(room // columns, theme.px(8))
         for column in range(self.model.columnCount()):
             self.cards.setColumnWidth(column, width if column else first)
+        self.cards.verticalHeader().setDefaultSectionSize(sizes.usual)
         for row, cells in enumerate(self.model.rows):
-            self.cards.setRowHeight(row, sizes.height(cells))
+            height = sizes.height(cells)
+            if height != sizes.usual:
+                self.cards.setRowHeight(row, height)
+
+    def _select_again(self) -> None:
+        """Select the reports of the selected figures, after the cards were laid out anew."""
+        self._is_following = True
+        for figure in self._linked.selected:
+            for place in self.model.places_of(figure):
+                here = self.model.index(*place)
+                self.cards.selectionModel().select(here, QItemSelectionModel.SelectionFlag.Select)
+        self._is_following = False
 
     def _show_current(self) -> None:
         """Mark the card of the figure that is current in the window, and select it where another one is."""

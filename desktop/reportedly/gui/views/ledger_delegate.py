@@ -66,6 +66,7 @@ class LedgerDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
+        self.current: int | None = None  # row of the figure that is current in the window
         self.hovered: int | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -79,12 +80,13 @@ class LedgerDelegate(QStyledItemDelegate):
             return
         line, theme, rect, column = model.lines[index.row()], self._theme, option.rect, index.column()
         painter.save()
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_chosen = index.row() == self.current or bool(option.state & QStyle.StateFlag.State_Selected)
         ground = theme.color("select" if is_chosen else "hover" if index.row() == self.hovered else "surface")
         painter.fillRect(rect, ground)
         ends_group = index.row() + 1 < len(model.lines) and model.lines[index.row() + 1].is_first
         edge = QRect(rect.left(), rect.bottom(), rect.width(), 1)
-        painter.fillRect(edge, theme.color("control" if ends_group else "grid"))
+        rule = "grid" if not ends_group else "control" if index.row() < model.first_measure else "line"
+        painter.fillRect(edge, theme.color(rule))
         if is_chosen and column == SAID:
             bar = QRect(rect.left(), rect.top(), theme.size("current_bar"), rect.height())
             painter.fillRect(bar, theme.color("accent"))

@@ -4,7 +4,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -57,6 +57,15 @@ _DOT = 0.9
 
 class _Rows(QTableView):
     """The table itself; Enter opens the sentence as a double click does."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the focus without choosing the first row, which Qt does where none is current."""
+        is_new, chosen = not self.currentIndex().isValid(), self.selectionModel()
+        blocked = chosen.blockSignals(True) if is_new else False
+        super().focusInEvent(event)
+        if is_new:
+            chosen.clearCurrentIndex()
+            chosen.blockSignals(blocked)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current row's figure on Enter."""
@@ -275,10 +284,8 @@ class LedgerView(QFrame):
             self.rows.setColumnWidth(column, width)
 
     def _show_current(self) -> None:
-        row = self.model.row_of(self._linked.current)
-        if row is None and self.model.lines and self.rows.currentIndex().row() < 0:
-            self._show_reason(None)
-        elif row is not None and self.rows.currentIndex().row() != row:
+        row = self._delegate.current = self.model.row_of(self._linked.current)
+        if row is not None and self.rows.currentIndex().row() != row:
             self._is_following = True
             self.rows.selectRow(row)
             self._is_following = False
