@@ -76,6 +76,7 @@ def run_and_kill(
         stderr=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": str(_TESTS)},
         start_new_session=True,
+        bufsize=0,  # else lines read ahead are lost to `communicate`, which asks the pipe itself
     )
     assert process.stdout is not None
     try:
