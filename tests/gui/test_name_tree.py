@@ -159,6 +159,21 @@ def test_a_click_filters_and_a_second_one_shows_all_again(
     assert selection.filter == NO_FILTER
 
 
+def test_delete_hides_a_source_and_shows_it_again(
+    qtbot: QtBot, tree: NameTreeView, selection: LinkedSelection
+) -> None:
+    qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=place(tree, 1))
+
+    qtbot.keyClick(tree, Qt.Key.Key_Delete)
+    hidden, was_hidden = selection.filter, tree.is_current_hidden
+    qtbot.keyClick(tree, Qt.Key.Key_Delete)
+
+    assert hidden.excluded == {("source", "Border Guard")}
+    assert not hidden.source  # what is hidden is not asked for any more
+    assert was_hidden
+    assert selection.filter == NO_FILTER
+
+
 def test_the_arrow_opens_a_row_and_a_click_on_a_figure_chooses_it(
     qtbot: QtBot, tree: NameTreeView, selection: LinkedSelection
 ) -> None:

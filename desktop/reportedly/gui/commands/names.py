@@ -415,11 +415,16 @@ class NameCommands:
             rename = menu.addAction("Rename")
             rename.setShortcut(QKeySequence("F2"))
             rename.triggered.connect(tree.rename_current)
+            hide = menu.addAction("Show again" if tree.is_current_hidden else "Hide")
+            hide.setShortcut(QKeySequence(Qt.Key.Key_Delete))
+            hide.triggered.connect(tree.toggle_hidden)
             table = self._table()
             if tree.kind == "source":
                 menu.addAction(table.action("names.facts"))
                 for name in tree.chosen_names()[:1]:
-                    menu.addAction("Ledger").triggered.connect(lambda _=False, name=name: self._show_ledger(name))
+                    menu.addAction("Ledger").triggered.connect(
+                        lambda _=False, name=name: self._show_ledger(name)
+                    )
             menu.addSeparator()
             menu.addActions(
                 [table.action(name) for name in (*_MERGING[tree.kind], "names.keep", "names.kept")]

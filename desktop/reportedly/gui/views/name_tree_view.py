@@ -1,5 +1,6 @@
 """The tree of sources or of measures: filter, open, rename, merge by dragging one name onto another."""
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
@@ -102,6 +103,28 @@ class NameTreeView(QTreeView):
         node = self._names.node(self.currentIndex())
         return node.id if isinstance(node, Figure) else None
 
+    @property
+    def is_current_hidden(self) -> bool:
+        """Tell whether the filter leaves out what is of the current row."""
+        pairs = self._current_pairs()
+        return bool(pairs) and pairs <= self._linked.filter.excluded
+
+    def toggle_hidden(self) -> None:
+        """Leave out of table and chart what is of the current row, or let it pass again."""
+        pairs, spec = self._current_pairs(), self._linked.filter
+        if pairs:
+            excluded = spec.excluded - pairs if pairs <= spec.excluded else spec.excluded | pairs
+            wanted = getattr(spec, self._field) - {value for _, value in pairs}
+            self._linked.set_filter(replace(spec.only(self._field, *wanted), excluded=excluded), self)
+
+    def _current_pairs(self) -> frozenset[tuple[str, str]]:
+        tally = self._names.tally(self.currentIndex())
+        return (
+            frozenset((self._field, value) for value in tally.values)
+            if tally and tally.count
+            else frozenset()
+        )
+
     def rename_current(self) -> bool:
         """Open the field for the name of the current row; False where that has none to type."""
         index = self.currentIndex()
@@ -127,7 +150,7 @@ class NameTreeView(QTreeView):
     # Keys
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space do what a click does, F2 renames."""
+        """Enter and Space do what a click does, F2 renames, Delete hides or shows again."""
         if self.state() is QAbstractItemView.State.EditingState:
             return  # the Enter that ends a name comes here too
         self._note_keyboard(is_used=True)
@@ -136,6 +159,8 @@ class NameTreeView(QTreeView):
             self._choose(index, is_added=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         elif event.key() == Qt.Key.Key_F2:
             self.rename_current()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.toggle_hidden()
         elif event.key() == Qt.Key.Key_Left and index.parent().isValid():
             self.setCurrentIndex(index.parent())
         else:
