@@ -2,14 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from html import escape
 
-from reportedly.analysis.headline import Headline, headline_of
+from reportedly.analysis.headline import headline_of, range_words
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.estimate import Series
-from reportedly.services.formatting import format_figure, format_number, format_value
 
 __all__ = ["headline_html"]
 
@@ -25,7 +23,9 @@ def headline_html(
     def strong(words: str) -> str:
         return f"<span style='color:{ink};font-weight:600'>{escape(words)}</span>"
 
-    parts = [strong(said)] if (said := _range(head, series, project)) else []
+    named_by = (project.figures.figure(name) for name in (head.single, head.least))
+    said = range_words(head, series, {figure.id: figure for figure in named_by if figure is not None})
+    parts = [strong(said)] if said else []
     counts = head.counts if head.origins is not None else head.counts.partition(", ")[0]
     parts.append(re.sub(r"[0-9][0-9,]*", lambda found: strong(found[0]), escape(counts)))
     if head.deniers:
@@ -38,20 +38,3 @@ def headline_html(
         )
     dot = f"<span style='color:{theme.color('ink3').name()}'>&nbsp;&nbsp;·&nbsp; </span>"
     return dot.join(parts)
-
-
-def _range(head: Headline, series: Series, project: ProjectModels) -> str:
-    """Write the range that is claimed; the hedge of a figure stands only where all claim the same."""
-    single = project.figures.figure(head.single)
-    if single is not None:
-        return format_figure(single)
-    if head.low is None or head.high is None:
-        return ""
-    figure = project.figures.figure(head.least)
-    if figure is not None:
-        figure = replace(figure, unit=series.unit)  # the axis may have another unit of its dimension
-    ends = [format_value(end, figure) if figure else format_number(end) for end in (head.low, head.high)]
-    words = ends[0] if head.low == head.high else f"{ends[0]} to {ends[1]}"
-    if head.is_open_above:
-        return f"{words} or more"
-    return f"{words} or fewer" if head.is_open_below and head.low == head.high else words
