@@ -25,7 +25,11 @@ def show_keys(parent: QWidget, rows: Sequence[tuple[str, QKeySequence]], theme: 
     with_keys += [("To the sentence (in the table)", QKeySequence("Return")), ("Next row", QKeySequence("J")),
                   ("Previous row", QKeySequence("K")), ("Edit the date (in the list)", QKeySequence("F2")),
                   ("Rename (in Sources and Measures)", QKeySequence("F2")),
-                  ("Remove (in the list)", QKeySequence("Delete"))]  # fmt: skip
+                  ("Remove (in the list)", QKeySequence("Delete")),
+                  ("Hide, show again (in Sources and Measures)", QKeySequence("Delete")),
+                  ("Closer (in the chart)", QKeySequence("+")), ("Farther (in the chart)", QKeySequence("-")),
+                  ("Show all (in the chart)", QKeySequence("0")), ("Pan (in the chart)", QKeySequence("Ctrl+Right")),
+                  ("Filter by what the chart shows", QKeySequence("B"))]  # fmt: skip
     for place, (title, keys) in enumerate(with_keys):
         key = QLabel(keys.toString(QKeySequence.SequenceFormat.NativeText))
         key.setProperty("look", "key")
