@@ -103,15 +103,13 @@ class ExportCommands:
         from reportedly.services.publishing import export_rows
 
         title = shown.name.replace("-", " ")
-        path, _ = self._ask(
-            f"Export {title}",
-            f"{self._name(shown.name)}.png",
-            "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;CSV (*.csv)",
-        )
+        kinds = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;CSV (*.csv)" if shown.page is not None else "CSV (*.csv)"
+        suffix = "png" if shown.page is not None else "csv"
+        path, _ = self._ask(f"Export {title}", f"{self._name(shown.name)}.{suffix}", kinds)
         if path is None:
             return
         done = f"{title.capitalize()} written to {path.name}."
-        if path.suffix.lower() == ".csv":
+        if shown.page is None or path.suffix.lower() == ".csv":
             table = shown.table
             self._desk.call(
                 lambda: export_rows(table.heads, table.rows, path), lambda _: self._desk.say(done)

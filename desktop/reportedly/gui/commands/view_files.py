@@ -16,10 +16,10 @@ __all__ = ["ViewFile", "view_file"]
 
 @dataclass(frozen=True)
 class ViewFile:
-    """A view that can be written: what it is called, how it is painted, and its rows."""
+    """A view that can be written: what it is called, how it is painted (None: only as rows), and its rows."""
 
     name: str
-    page: "Page"
+    page: "Page | None"
     table: "Table"
 
 
@@ -28,7 +28,8 @@ def view_file(desk: "Desk") -> ViewFile | None:
     panels = desk.panels
     if panels.view == "side_by_side":
         return _side_by_side(desk)
-    return _matrix(desk) if panels.view == "matrix" else None
+    found = {"matrix": _matrix, "echo": _echo, "ledger": _ledger}.get(panels.view)
+    return found(desk) if found is not None else None
 
 
 def _side_by_side(desk: "Desk") -> ViewFile | None:
@@ -58,6 +59,20 @@ def _matrix(desk: "Desk") -> ViewFile | None:
     days = f"days of {years.pop()}" if len(years) == 1 else ""  # the cells say no year then
     page = matrix_page(title, _said(desk, what, days), grid, desk.panels.chart.chart_theme())
     return ViewFile("matrix", page, grid_records(grid, project.figures.figure))
+
+
+def _echo(desk: "Desk") -> ViewFile | None:
+    from reportedly.gui.models.echo_ledger_tables import echo_records
+
+    shown = desk.panels.echo.model.shown
+    return ViewFile("echo", None, echo_records(shown)) if shown.reports else None
+
+
+def _ledger(desk: "Desk") -> ViewFile | None:
+    from reportedly.gui.models.echo_ledger_tables import ledger_records
+
+    shown = desk.panels.ledger.model.shown
+    return ViewFile("ledger", None, ledger_records(shown)) if shown is not None else None
 
 
 def _said(desk: "Desk", *words: str) -> list[str]:

@@ -12,8 +12,10 @@ from reportedly.model.party_word import Position
 from reportedly.services.formatting import format_date, format_figure
 
 __all__ = [
+    "FIGURE_HEADS",
     "Table",
     "changes_table",
+    "figure_values",
     "grid_records",
     "grid_summary",
     "grid_table",
@@ -22,8 +24,8 @@ __all__ = [
     "side_table",
 ]
 
-_FIGURE = ("value", "low", "high", "relation", "unit", "stance", "statement_date", "published", "outlet", "article",
-           "sentence", "id")  # fmt: skip
+FIGURE_HEADS = ("value", "low", "high", "relation", "unit", "stance", "statement_date", "published", "outlet",
+                "article", "sentence", "id")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def side_records(shown: SideBySide) -> Table:
     rows = [
         (
             row.latest.voice,
-            *_figure_values(row.figure),
+            *figure_values(row.figure),
             "" if row.latest.is_independent else "repeats another",
         )
         for row in shown.rows
@@ -63,7 +65,7 @@ def side_records(shown: SideBySide) -> Table:
              " ".join(denial.sentence.split()), "", "")
             for denial in denier.denials
         ]  # fmt: skip
-    return Table(("source", *_FIGURE, "origin"), tuple(rows))
+    return Table(("source", *FIGURE_HEADS, "origin"), tuple(rows))
 
 
 def side_summary(shown: SideBySide) -> str:
@@ -113,9 +115,9 @@ def grid_records(grid: Grid, figure_of: Callable[[str | None], Figure | None]) -
             if cell.position is Position.SILENT:
                 continue
             figure = figure_of(cell.figure)
-            values = _figure_values(figure) if figure is not None else _word_values(cell)
+            values = figure_values(figure) if figure is not None else _word_values(cell)
             rows.append((name, column, cell.position.value, *values))
-    return Table((*heads, "position", *_FIGURE), tuple(rows))
+    return Table((*heads, "position", *FIGURE_HEADS), tuple(rows))
 
 
 def changes_table(changes: Changes) -> Table:
@@ -123,7 +125,8 @@ def changes_table(changes: Changes) -> Table:
     return Table(("Change", "What"), tuple((row.kind.value, row.words) for row in changes.rows))
 
 
-def _figure_values(figure: Figure) -> tuple[Decimal | str | None, ...]:
+def figure_values(figure: Figure) -> tuple[Decimal | str | None, ...]:
+    """Give the values of a figure under `FIGURE_HEADS`."""
     return (
         figure.value, figure.low, figure.high, figure.relation.value, figure.unit, figure.stance.value,
         figure.statement_date, figure.published, figure.outlet, figure.article, " ".join(figure.sentence.split()),

@@ -16,7 +16,7 @@ from reportedly.model.filter import voice_of
 from reportedly.model.ledger import Change, LedgerRow
 from reportedly.services.formatting import format_date, format_figure
 
-__all__ = ["COLUMN_TITLES", "Ledger", "LedgerLine", "LedgerModel", "ledger"]
+__all__ = ["COLUMN_TITLES", "Ledger", "LedgerLine", "LedgerModel", "ledger", "line_words"]
 
 COLUMN_TITLES = ("Said", "Figure", "Of what", "Stance", "Change", "Replaced", "")
 
@@ -194,12 +194,12 @@ class LedgerModel(QAbstractTableModel):
             sentence = line.figure.sentence if line.figure is not None else line.what
             return f"{line.row.reason}\n“{' '.join(sentence.split())}”"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = _words(line)
+            words = line_words(line)
             return ", ".join(filter(None, words)) if index.column() == 0 else words[index.column()]
-        return _words(line)[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
+        return line_words(line)[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
 
 
-def _words(line: LedgerLine) -> tuple[str, ...]:
+def line_words(line: LedgerLine) -> tuple[str, ...]:
     """Give the words of all columns."""
     figure, word = line.figure, line.row.word
     said = line.row.said

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
     Signal,
+    SignalInstance,
 )
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
@@ -29,12 +30,14 @@ from PySide6.QtWidgets import (
 )
 
 from reportedly.gui.models.echo_grid import EchoGrid
+from reportedly.gui.models.echo_ledger_tables import echo_summary, echo_table
 from reportedly.gui.models.echo_map import EchoCell, Echoes, EchoMap, Part, Telling
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine
+from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.echo_delegate import EchoDelegate, EchoSizes, outlet_of
 
 __all__ = ["EchoView"]
@@ -129,6 +132,11 @@ class EchoView(QFrame):
         self._shown = shown
         self._show()
 
+    def copy_rows(self) -> int:
+        """Put what is shown on the clipboard as a table; give the number of rows."""
+        table = echo_table(self.model.shown)
+        return copy_table(table.heads, table.rows)
+
     def minimumSizeHint(self) -> QSize:
         """Give the side panels their widths: the switches may be cut in a very narrow window."""
         return QSize(self._theme.px(_LEAST), super().minimumSizeHint().height())
@@ -196,7 +204,7 @@ class EchoView(QFrame):
         ):
             button.setProperty("look", "small")
             button.setToolTip(tip)
-            button.clicked.connect(lambda _=False, signal=signal: signal.emit())
+            button.clicked.connect(lambda _=False, signal=signal: self._correct(signal))
             self._foot.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._rule = HairLine(self._theme)
         column = QVBoxLayout(self)
@@ -234,6 +242,7 @@ class EchoView(QFrame):
         self._empty.setText("No figure fits these filters.")
         self._empty.setVisible(shown.reports == 0)
         self.cards.setVisible(shown.reports > 0)
+        self.cards.setAccessibleDescription(echo_summary(shown) if shown.reports else self._empty.text())
         self._fit()
         self._show_current()
 
@@ -317,6 +326,10 @@ class EchoView(QFrame):
         self._linked.set_selected(figures, self)
         self._linked.set_current(first, self)
         self._show_evidence()
+
+    def _correct(self, signal: SignalInstance) -> None:
+        signal.emit()
+        self.cards.setFocus(Qt.FocusReason.OtherFocusReason)  # the button may have nothing left to do
 
     def _on_opened(self, index: QModelIndex) -> None:
         tellings = _tellings(self.model.cell(index.row(), index.column()))

@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
 
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.wording import Wording
+from reportedly.gui.models.echo_ledger_tables import ledger_summary, ledger_table
 from reportedly.gui.models.ledger_lines import Ledger, LedgerLine, LedgerModel
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine, draw_dot
+from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.ledger_delegate import (
     CHANGE,
     FIGURE,
@@ -48,7 +50,7 @@ _WIDTHS = (9.8, 9.3, 0.0, 7.6, 9.0, 13.0, 2.2)  # e; of what takes what is left
 _ROW, _LEAST, _LEAST_WHAT = 2.5, 26.0, 8.0
 _NARROW = 60.0  # e: the stance has only its sign
 _BESIDE = 84.0  # e: wide enough for the chart at the right
-_NARROW_WIDTHS = {SAID: 9.0, FIGURE: 8.4, STANCE: 2.4, CHANGE: 8.4, REPLACED: 10.0, SIGN: 1.8}
+_NARROW_WIDTHS = {SAID: 9.0, FIGURE: 8.4, STANCE: 2.4, CHANGE: 8.4, REPLACED: 12.0, SIGN: 1.8}
 _CHART = 24.0, 22.0  # e: its width at the right, its most height
 _LEAST_CHART = 10.0
 _MOST_VOICES = 40
@@ -120,6 +122,8 @@ class LedgerView(QFrame):
         for part in (self.choose, self._line, self._reason):
             part.setVisible(shown is not None)
         self._empty.setVisible(shown is None)
+        words = ledger_summary(shown) if shown is not None else self._empty.text()
+        self.rows.setAccessibleDescription(words)
         self._show_head()
         self._fit()
         self._show_current()
@@ -128,6 +132,11 @@ class LedgerView(QFrame):
         """Ask for the ledger of a source."""
         self.voice = voice
         self.voice_changed.emit()
+
+    def copy_rows(self) -> int:
+        """Put the rows that are shown on the clipboard as a table; give their number."""
+        table = ledger_table(self.model.lines)
+        return copy_table(table.heads, table.rows)
 
     def minimumSizeHint(self) -> QSize:
         """Give the side panels their widths."""

@@ -1,0 +1,91 @@
+"""Echo and Ledger as plain tables and in sentences: for the clipboard, for a file, for those who do not see them."""
+
+from collections.abc import Sequence
+
+from reportedly.gui.models.comparison_table import FIGURE_HEADS, Table, figure_values
+from reportedly.gui.models.echo_map import EchoMap
+from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine, line_words
+from reportedly.services.formatting import format_date, format_figure
+
+__all__ = ["echo_records", "echo_summary", "echo_table", "ledger_records", "ledger_summary", "ledger_table"]
+
+_NO_FIGURE = (None, None, None, "", "", "")
+
+
+def echo_table(shown: EchoMap) -> Table:
+    """Give a row for each report: its origin, the article, the figure, and what changed."""
+    rows = [
+        (
+            lane.origin.title,
+            telling.report.outlet or telling.report.title or telling.report.article,
+            format_date(telling.report.published) if telling.report.is_dated else "date unknown",
+            format_figure(telling.figure),
+            telling.figure.stance.value,
+            ", ".join(change.words for change in telling.changes),
+        )
+        for lane in (*shown.lanes, *shown.alone)
+        for telling in lane.tellings
+    ]
+    return Table(("Origin", "Report", "Published", "Figure", "Stance", "Changed"), tuple(rows))
+
+
+def echo_records(shown: EchoMap) -> Table:
+    """Give the same with the evidence, exact numbers, ISO dates and the sentences."""
+    rows = [
+        (
+            lane.origin.id,
+            lane.origin.title,
+            lane.origin.voice,
+            "; ".join(change.words for change in telling.changes),
+            "; ".join(one.words for one in telling.report.evidence),
+            *figure_values(telling.figure),
+        )
+        for lane in (*shown.lanes, *shown.alone)
+        for telling in lane.tellings
+    ]
+    return Table(("origin", "title", "source", "changes", "evidence", *FIGURE_HEADS), tuple(rows))
+
+
+def echo_summary(shown: EchoMap) -> str:
+    """Say how many reports there are, and what became of each statement that several of them tell."""
+    lines = [f"{shown.reports:,} reports, {shown.origins:,} origins."]
+    for lane in shown.lanes:
+        changes = [change.words for telling in lane.tellings for change in telling.changes]
+        changed = f": {', '.join(changes)}" if changes else ", nothing changed"
+        lines.append(f"{lane.origin.title}, {len(lane.tellings):,} reports{changed}.")
+    return " ".join(lines)
+
+
+def ledger_table(lines: Sequence[LedgerLine]) -> Table:
+    """Give the rows that are shown, with the reason for each change."""
+    rows = [(*line_words(line)[:-1], line.row.reason) for line in lines]
+    return Table((*COLUMN_TITLES[:-1], "Reason"), tuple(rows))
+
+
+def ledger_records(shown: Ledger) -> Table:
+    """Give all rows with exact numbers, ISO dates and the sentences."""
+    rows = []
+    for line in shown.lines:
+        row, word = line.row, line.row.word
+        values = (
+            figure_values(line.figure)
+            if line.figure is not None
+            else (*_NO_FIGURE, row.said.iso if row.said is not None else "", "", word.outlet if word else "",
+                  word.article if word else "", line.what, "")
+        )  # fmt: skip
+        days = "" if row.days is None else str(row.days)
+        rows.append(
+            (shown.voice, row.change.value, row.replaced or row.repeats or "", days, row.reason, *values)
+        )
+    return Table(("source", "change", "other", "days", "reason", *FIGURE_HEADS), tuple(rows))
+
+
+def ledger_summary(shown: Ledger) -> str:
+    """Say what the source gave, a sentence for each statement that is new."""
+    lines = [f"Ledger of {shown.voice}."]
+    for line in shown.lines:
+        if not line.is_repeat:
+            day, number, what, _, change, replaced, _ = line_words(line)
+            said = [part for part in (day, f"{number} {what}", change) if part]
+            lines.append(f"{', '.join(said)}{f', replaced {replaced}' if replaced else ''}.")
+    return " ".join(lines)
