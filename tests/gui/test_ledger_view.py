@@ -180,3 +180,18 @@ def test_the_focus_alone_chooses_no_row(view: LedgerView, selection: LinkedSelec
     assert selection.current is None
     QTest.keyClick(view.rows, Qt.Key.Key_Down)
     assert selection.current == "Ministry-3000"
+
+
+def test_a_view_opened_by_its_key_takes_the_focus_and_chooses_nothing(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    panels, before = window.desk.panels, window.selection.current
+    window.activateWindow()
+
+    for view, part in (("echo", panels.echo.cards), ("ledger", panels.ledger.rows)):
+        window.desk.commands.action(f"view.{view}").trigger()
+        qtbot.waitUntil(part.hasFocus, timeout=20_000)
+
+    assert window.selection.current == before

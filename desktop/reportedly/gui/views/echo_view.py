@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QButtonGroup,
@@ -137,6 +137,12 @@ class EchoView(QFrame):
         table = echo_table(self.model.shown)
         return copy_table(table.heads, table.rows)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the cards, now or as soon as there is something in it."""
+        super().focusInEvent(event)
+        if self.cards.isVisible():
+            self.cards.setFocus(event.reason())
+
     def minimumSizeHint(self) -> QSize:
         """Give the side panels their widths: the switches may be cut in a very narrow window."""
         return QSize(self._theme.px(_LEAST), super().minimumSizeHint().height())
@@ -174,7 +180,7 @@ class EchoView(QFrame):
         cards.selectionModel().selectionChanged.connect(self._on_selected)
         cards.doubleClicked.connect(self._on_opened)
         cards.viewport().installEventFilter(self)
-        self.setFocusProxy(cards)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the cards and buttons
 
     def _build(self) -> None:
         self._title.setProperty("type", "detail")
@@ -245,6 +251,8 @@ class EchoView(QFrame):
         self.cards.setAccessibleDescription(echo_summary(shown) if shown.reports else self._empty.text())
         self._fit()
         self._show_current()
+        if self.hasFocus() and self.cards.isVisible():
+            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fit(self) -> None:
         sizes, theme = self._sizes, self._theme

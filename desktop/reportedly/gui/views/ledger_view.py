@@ -127,6 +127,8 @@ class LedgerView(QFrame):
         self._show_head()
         self._fit()
         self._show_current()
+        if self.hasFocus() and shown is not None:
+            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_for(self, voice: str | None) -> None:
         """Ask for the ledger of a source."""
@@ -137,6 +139,12 @@ class LedgerView(QFrame):
         """Put the rows that are shown on the clipboard as a table; give their number."""
         table = ledger_table(self.model.lines)
         return copy_table(table.heads, table.rows)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on to the rows, now or as soon as there is something in it."""
+        super().focusInEvent(event)
+        if self.rows.isVisible():
+            self.rows.setFocus(event.reason())
 
     def minimumSizeHint(self) -> QSize:
         """Give the side panels their widths."""
@@ -178,7 +186,7 @@ class LedgerView(QFrame):
         rows.selectionModel().currentRowChanged.connect(self._on_row)
         rows.doubleClicked.connect(self._on_opened)
         rows.viewport().installEventFilter(self)
-        self.setFocusProxy(rows)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the rows and buttons
 
     def _build(self) -> None:
         self.choose.setToolTip("Choose a source")
