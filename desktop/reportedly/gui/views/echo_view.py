@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -47,6 +48,7 @@ _STEPS = {
 }  # fmt: skip
 _NO_MAP = EchoMap()
 _LEAST = 26.0  # e of width
+_NARROW, _LOW = 42.0, 40.0  # e: the switches stand below the words; there is no room for all of these
 
 
 class _Cards(QTableView):
@@ -198,10 +200,13 @@ class EchoView(QFrame):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._line)
-        self._head, self._foot = QHBoxLayout(), QHBoxLayout()
+        self._head, self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight), QHBoxLayout()
+        self._switches = QHBoxLayout()
         self._head.addLayout(words, 1)
         for pair in ((self.of_measure, self.of_all), (self.by_origin, self.by_time)):
-            self._head.addLayout(self._segments(*pair))
+            self._switches.addLayout(self._segments(*pair))
+        self._switches.addStretch()
+        self._head.addLayout(self._switches)
         self._foot.addWidget(self._evidence, 1)
         for button, tip, signal in (
             (self.same, "The selected reports tell the same statement", self.same_wanted),
@@ -244,7 +249,6 @@ class EchoView(QFrame):
         self._title.setText(_counted(shown))
         self._line.setText(_line_of(shown))
         self._title.setVisible(shown.reports > 0)
-        self._line.setVisible(shown.reports > 0)
         self._empty.setText("No figure fits these filters.")
         self._empty.setVisible(shown.reports == 0)
         self.cards.setVisible(shown.reports > 0)
@@ -256,6 +260,12 @@ class EchoView(QFrame):
 
     def _fit(self) -> None:
         sizes, theme = self._sizes, self._theme
+        is_narrow = self.width() < theme.px(_NARROW)
+        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
+        has_room = not is_narrow or self.height() > theme.px(_LOW)
+        self._line.setVisible(has_room and self._title.isVisibleTo(self))
+        self._evidence.setMinimumHeight(theme.px((3 if has_room else 2) * 1.385))
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         first = sizes.first(is_by_time=self.model.is_by_time)
         room = self.cards.width() - bar - first - theme.space("s")
@@ -348,10 +358,10 @@ class EchoView(QFrame):
         theme = self._theme
         side = theme.space("l")
         self._head.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
-        self._head.setSpacing(theme.space("m"))
+        self._head.setSpacing(theme.space("s"))
+        self._switches.setSpacing(theme.space("m"))
         self._foot.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
         self._foot.setSpacing(theme.space("s"))
-        self._evidence.setMinimumHeight(theme.px(3 * 1.385))
         self._evidence.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         size = QSize(theme.size("icon"), theme.size("icon"))
         for button, icon in ((self.same, "link"), (self.own, "split"), (self.forget, "undo")):

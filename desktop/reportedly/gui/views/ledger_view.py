@@ -48,11 +48,13 @@ __all__ = ["LedgerView"]
 
 _WIDTHS = (9.8, 9.3, 0.0, 7.6, 9.0, 13.0, 2.2)  # e; of what takes what is left
 _ROW, _LEAST, _LEAST_WHAT = 2.5, 26.0, 8.0
+_TIGHT = 40.0  # e: no words beside the button
 _NARROW = 60.0  # e: the stance has only its sign
 _BESIDE = 84.0  # e: wide enough for the chart at the right
 _NARROW_WIDTHS = {SAID: 9.0, FIGURE: 8.4, STANCE: 2.4, CHANGE: 8.4, REPLACED: 12.0, SIGN: 1.8}
 _CHART = 24.0, 22.0  # e: its width at the right, its most height
 _LEAST_CHART = 10.0
+_SHARE = 0.34  # of the width, where it stands at the right
 _MOST_VOICES = 40
 _DOT = 0.9
 
@@ -178,7 +180,7 @@ class LedgerView(QFrame):
         rows.setFrameShape(QFrame.Shape.NoFrame)
         rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows.setTabKeyNavigation(False)
         rows.setMouseTracking(True)
@@ -268,10 +270,11 @@ class LedgerView(QFrame):
         is_beside = self.width() >= theme.px(_BESIDE)
         way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
+        self._line.setVisible(self.model.shown is not None and self.width() > theme.px(_TIGHT))
         rows = self.model.rowCount() * theme.px(_ROW) + self.rows.horizontalHeader().sizeHint().height()
         self.rows.setMaximumHeight(rows + 2)
         if is_beside:
-            self._holder.setFixedWidth(theme.px(_CHART[0]))
+            self._holder.setFixedWidth(max(theme.px(_CHART[0]), round(_SHARE * self.width())))
             self._holder.setFixedHeight(min(theme.px(_CHART[1]), max(self._body.height(), 1)))
         else:
             self._holder.setMinimumWidth(0)
@@ -297,6 +300,8 @@ class LedgerView(QFrame):
             less = min(max(over, 0), widths[column] - theme.px(5))
             widths[column] -= less
             over -= less
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over > 0 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.rows.setHorizontalScrollBarPolicy(policy)
         for column, width in enumerate(widths):
             self.rows.setColumnWidth(column, width)
 
