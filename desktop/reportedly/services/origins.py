@@ -4,7 +4,8 @@ A correction goes before what the program found: figures joined are one origin w
 given an origin of its own is tied to nothing else.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
+from functools import partial
 from sqlite3 import Connection
 
 from reportedly.analysis.origins import find_origins
@@ -15,7 +16,9 @@ from reportedly.services.review_rows import find_spots, named_count
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries import origins as queries
 
-__all__ = ["corrections_of", "forget", "origins_of_project", "own_origin", "same_origin"]
+__all__ = ["corrections_of", "forget", "origins_of_project", "own_origin", "same_origin", "texts_of"]
+
+_TEXTS_AT_ONCE = 200
 
 
 def origins_of_project(
@@ -29,6 +32,18 @@ def origins_of_project(
 def corrections_of(session: ProjectSession) -> tuple[OriginCorrection, ...]:
     """Give what a person said of origins."""
     return session.read(queries.list_corrections)
+
+
+def texts_of(session: ProjectSession, articles: Sequence[str]) -> dict[str, str]:
+    """Give the texts of these articles by key; those that are no longer there are left out.
+
+    Asked for some at a time, for who reads something else of the project waits meanwhile.
+    """
+    found: dict[str, str] = {}
+    for first in range(0, len(articles), _TEXTS_AT_ONCE):
+        some = articles[first : first + _TEXTS_AT_ONCE]
+        found |= session.read(partial(queries.list_texts, articles=some))
+    return found
 
 
 def same_origin(session: ProjectSession, figures: Collection[str]) -> ChangeSet:

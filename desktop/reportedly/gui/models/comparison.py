@@ -4,7 +4,7 @@ All of them ask the same facts: figures as they stood on the day asked for, the 
 one origin, and who denies or declines without a figure. These are found once for each state of the project.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -86,7 +86,10 @@ class ComparisonModel(QObject):
         self._texts: dict[str, tuple[int, str]] = {}  # by article: the number of its reading, and its text
         self._state = self._request = 0
         self._due: frozenset[str] = frozenset()  # views that are answered next
-        self._asked: dict[str, int] = {}  # the newest request for each view
+        self._asked: dict[str, int] = {}  # the oldest request that answers what each view was asked last
+        # The request that is worked on, 0 where none is: two at a time would slow each other and the window.
+        self._running = 0
+        self._is_waiting = False  # another one, for the end of that
         self._timer = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._timer.timeout.connect(self._ask)
         self._pause = QTimer(self, singleShot=True)
@@ -123,10 +126,12 @@ class ComparisonModel(QObject):
                 self._ask_for(frozenset({view}))
 
     def ask(self) -> None:
-        """Work the answers out anew, in a moment."""
+        """Work the answers out anew, in a moment; what is worked out now answers another question."""
         self._ask_for(self._active)
 
-    def _ask_for(self, views: frozenset[str]) -> None:
+    def _ask_for(self, views: frozenset[str], *, is_new: bool = True) -> None:
+        if is_new:
+            self._asked |= dict.fromkeys(views, self._request + 1)
         if not views.isdisjoint(self._views):
             self._due |= views
             self._timer.start()
@@ -142,14 +147,16 @@ class ComparisonModel(QObject):
         self._timer.stop()
         self._pause.stop()
         self._known = None
-        self._texts.clear()
+        self._running, self._is_waiting = 0, False
+        self._texts = {}  # another one: a thread may still write into that of the project that is let go
 
     def _state_now(self) -> tuple[object, ...]:
         return id(self._project.session), self._state, self._linked.as_of
 
     def _on_refreshed(self) -> None:
         self._state += 1
-        self.ask()
+        # While articles arrive, an answer of a moment ago is better than none until all are there.
+        self._ask_for(self._active, is_new=False)
 
     def ask_following(self) -> None:
         """Work the answers out anew where a view that is shown follows what is chosen."""
@@ -157,6 +164,9 @@ class ComparisonModel(QObject):
             self._ask_for(self._active & self._following)
 
     def _ask(self) -> None:
+        self._is_waiting = bool(self._running)
+        if self._is_waiting:
+            return
         due, self._due = self._due & self._active, frozenset()
         self._run({name: place for name, place in self._views.items() if name in due})
 
@@ -166,31 +176,43 @@ class ComparisonModel(QObject):
         *,
         is_kept: bool = False,
     ) -> None:
-        """Answer on a thread; an answer is dropped where a newer question was asked, unless it `is_kept`."""
+        """Answer on a thread; an answer is dropped where another question was asked, unless it `is_kept`."""
         session = self._project.session
         if session is None:
             return
         self._request += 1
         request, state, question = self._request, self._state_now(), self._question()
-        self._asked |= dict.fromkeys(views, request)
+        if not is_kept:
+            self._running = request
         figures, articles = self._project.figures.figures, self._project.documents.articles
-        known = self.facts
+        known, texts = self.facts, self._texts
 
         def answer() -> tuple[Facts, dict[str, Any]]:
-            facts = known or self._find(session, figures, articles, question.as_of)
-            return facts, {name: work(facts, question) for name, (work, _) in views.items()}
+            try:
+                facts = known or _find(session, figures, articles, question.as_of, texts)
+                return facts, {name: work(facts, question) for name, (work, _) in views.items()}
+            except BaseException:  # `call` tells the window; the next question must not wait for this one
+                self._free(request)
+                raise
 
         def take(found: tuple[Facts, dict[str, Any]]) -> None:
+            self._free(request)
             if self._project.session is not session:
                 return
-            if known is None:
+            if known is None and state == self._state_now():
                 self._known = (state, found[0])
                 self.facts_changed.emit()
+            if self._is_waiting:
+                self._ask()
             for name, given in found[1].items():
-                if is_kept or (request == self._asked[name] and name in self._active):
+                if is_kept or (request >= self._asked.get(name, 0) and name in self._active):
                     views[name][1](given)
 
         self._call(answer, take)
+
+    def _free(self, request: int) -> None:
+        if self._running == request:
+            self._running = 0
 
     def _question(self) -> Question:
         linked = self._linked
@@ -198,31 +220,42 @@ class ComparisonModel(QObject):
         shown = tuple(self._project.figures.shown())
         return Question(shown, linked.measure, names, linked.as_of, linked.since, linked.current)
 
-    def _find(
-        self,
-        session: "ProjectSession",
-        figures: tuple[Figure, ...],
-        articles: tuple[ArticleSummary, ...],
-        day: date | None,
-    ) -> Facts:
-        """Find the facts of a day; runs on a thread."""
-        from reportedly.services.origins import corrections_of
 
-        dates = publication_days(articles)
-        stood = published_by(figures, day, dates)
-        with_figures = {figure.article for figure in stood}
-        texts = {
-            article.key: self._text(session, article) for article in articles if article.key in with_figures
-        }
-        origins = find_origins(stood, texts, corrections_of(session))
-        words, origin_of = party_words(stood, texts), origins_of_figures(origins)
-        flags: dict[str, tuple[Flag, ...]] = {}
-        for flag in find_flags(stood, origins=origin_of):
-            flags[flag.figures[0]] = (*flags.get(flag.figures[0], ()), flag)
-        return Facts(tuple(stood), texts, origins, origin_of, words, dates, flags)
+def _find(
+    session: "ProjectSession",
+    figures: tuple[Figure, ...],
+    articles: tuple[ArticleSummary, ...],
+    day: date | None,
+    known: dict[str, tuple[int, str]],
+) -> Facts:
+    """Find the facts of a day; runs on a thread. `known` keeps the texts that were read before."""
+    from reportedly.services.origins import corrections_of
 
-    def _text(self, session: "ProjectSession", article: ArticleSummary) -> str:
-        known = self._texts.get(article.key)
-        if known is None or known[0] != article.reading:
-            known = self._texts[article.key] = (article.reading, session.document(article.key).text)
-        return known[1]
+    dates = publication_days(articles)
+    stood = published_by(figures, day, dates)
+    texts = _texts(session, articles, {figure.article for figure in stood}, known)
+    origins = find_origins(stood, texts, corrections_of(session))
+    words, origin_of = party_words(stood, texts), origins_of_figures(origins)
+    flags: dict[str, tuple[Flag, ...]] = {}
+    for flag in find_flags(stood, origins=origin_of):
+        flags[flag.figures[0]] = (*flags.get(flag.figures[0], ()), flag)
+    return Facts(tuple(stood), texts, origins, origin_of, words, dates, flags)
+
+
+def _texts(
+    session: "ProjectSession",
+    articles: tuple[ArticleSummary, ...],
+    wanted: Collection[str],
+    known: dict[str, tuple[int, str]],
+) -> dict[str, str]:
+    """Give the texts of these articles, without those that were removed a moment ago."""
+    from reportedly.services.origins import texts_of
+
+    readings = {article.key: article.reading for article in articles}
+    for key in [key for key in known if key not in readings]:
+        del known[key]
+    keys = [key for key in readings if key in wanted]
+    missing = [key for key in keys if key not in known or known[key][0] != readings[key]]
+    found = texts_of(session, missing)
+    known |= {key: (readings[key], text) for key, text in found.items()}
+    return {key: known[key][1] for key in keys if key in found or key not in missing}

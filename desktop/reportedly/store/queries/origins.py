@@ -34,7 +34,10 @@ def forget_origins(connection: sqlite3.Connection, figures: Collection[str]) -> 
     )
 
 
-def list_texts(connection: sqlite3.Connection) -> dict[str, str]:
-    """Give the texts of the present articles by key."""
-    rows = connection.execute("SELECT key, text FROM document JOIN content USING (sha256) WHERE present")
+def list_texts(connection: sqlite3.Connection, articles: Collection[str] | None = None) -> dict[str, str]:
+    """Give the texts of the present articles by key: of all, or of those that are named."""
+    sql, values = "SELECT key, text FROM document JOIN content USING (sha256) WHERE present", []
+    if articles is not None:
+        sql, values = f"{sql} AND key IN (SELECT value FROM json_each(?))", [json.dumps(list(articles))]
+    rows = connection.execute(sql, values)
     return {row["key"]: row["text"] for row in rows}

@@ -1,0 +1,181 @@
+"""Answers of the comparing views: one at a time, of the newest question, and of the project that is open."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reportedly.extraction.pipeline import load_pipeline
+from reportedly.gui.models.comparison import ComparisonModel, Facts, Question
+from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.shell.selection import LinkedSelection
+from reportedly.model.document import Document
+from reportedly.services.session import ProjectSession
+
+EARLY = "About 4,250 homes in Lund lost power in the storm, the grid operator said on Monday."
+LATE = "The mayor of Lund said on Friday that 5,100 homes had lost power in the storm."
+
+
+class Threads:
+    """Work that waits until the test lets it be done, in the order of the test's choice."""
+
+    def __init__(self) -> None:
+        self.waiting: list[tuple[Callable[[], Any], Callable[[Any], None]]] = []
+
+    def call(self, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
+        self.waiting.append((work, on_done))
+
+    def finish(self) -> None:
+        work, on_done = self.waiting.pop(0)
+        on_done(work())
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[ProjectSession]:
+    session = ProjectSession.create(tmp_path / "Storm.reportedly")
+    for key, text, day in (("early", EARLY, "2024-03-05"), ("late", LATE, "2024-03-09")):
+        document = Document(key, text, outlet="Coast Wire", published=day)
+        session.add_article(document, load_pipeline().read(document))
+    yield session
+    session.close()
+
+
+@pytest.fixture
+def threads() -> Threads:
+    return Threads()
+
+
+@pytest.fixture
+def shown(session: ProjectSession) -> ProjectModels:
+    models = ProjectModels()
+    models.session = session
+    models.take(session.articles(), session.figures())
+    return models
+
+
+@pytest.fixture
+def given() -> list[date | None]:
+    return []
+
+
+@pytest.fixture
+def model(
+    shown: ProjectModels, selection: LinkedSelection, threads: Threads, given: list[date | None]
+) -> Iterator[ComparisonModel]:
+    def day_of(_: Facts, question: Question) -> date | None:
+        return question.as_of
+
+    made = ComparisonModel(shown, selection, threads.call, shown)
+    made.add("matrix", day_of, given.append)
+    made.set_active("matrix", is_active=True)
+    yield made
+    made.end()
+
+
+def test_while_an_answer_is_worked_out_no_second_search_begins(
+    model: ComparisonModel, shown: ProjectModels, threads: Threads, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+
+    shown.refreshed.emit()
+    qtbot.waitUntil(lambda: model._is_waiting)
+
+    assert len(threads.waiting) == 1
+    threads.finish()
+    assert len(threads.waiting) == 1  # the newer state is asked for as soon as the first answer is there
+
+
+def test_answers_are_shown_while_articles_keep_arriving(
+    model: ComparisonModel, shown: ProjectModels, threads: Threads, given: list[date | None], qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    shown.refreshed.emit()
+
+    threads.finish()
+
+    assert given == [None]
+    assert model.facts is None  # those of a moment ago are not the facts of now
+
+
+def test_an_answer_for_another_day_is_never_shown(
+    model: ComparisonModel,
+    shown: ProjectModels,
+    selection: LinkedSelection,
+    threads: Threads,
+    given: list[date | None],
+    qtbot: QtBot,
+) -> None:
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    day = date(2024, 3, 6)
+    selection.set_as_of(day)
+
+    threads.finish()
+    assert given == []
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    threads.finish()
+
+    assert given == [day]
+    assert model.facts is not None
+    assert list(model.facts.texts) == ["early"]
+
+
+def test_a_question_is_asked_again_after_one_that_failed(
+    model: ComparisonModel, shown: ProjectModels, threads: Threads, given: list[date | None], qtbot: QtBot
+) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("a bug")
+
+    model.add("ledger", fail, given.append)
+    model.set_active("ledger", is_active=True)
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    with pytest.raises(ValueError, match="a bug"):
+        threads.finish()
+    model.set_active("ledger", is_active=False)
+
+    shown.refreshed.emit()
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    threads.finish()
+
+    assert given == [None]
+
+
+def test_an_article_that_was_removed_a_moment_ago_ends_no_search(
+    model: ComparisonModel, session: ProjectSession, threads: Threads, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    session.remove_articles(["late"])
+
+    threads.finish()
+
+    assert model.facts is not None
+    assert list(model.facts.texts) == ["early"]
+
+
+def test_what_is_read_after_the_project_was_let_go_is_kept_for_no_other(
+    model: ComparisonModel,
+    shown: ProjectModels,
+    session: ProjectSession,
+    threads: Threads,
+    given: list[date | None],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    model.end()
+    other = ProjectSession.create(tmp_path / "Other.reportedly")
+    document = Document("early", LATE, outlet="Lund Post", published="2024-03-09")
+    other.add_article(document, load_pipeline().read(document))
+    shown.session = other
+    threads.finish()
+    assert given == []
+
+    shown.take(other.articles(), other.figures())
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    threads.finish()
+
+    assert model.facts is not None
+    assert model.facts.texts == {"early": LATE}
+    other.close()
