@@ -15,7 +15,7 @@ from reportedly.gui.models.ledger_lines import COLUMN_TITLES, LedgerLine, Ledger
 from reportedly.gui.shell.icons import paint_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_stance
-from reportedly.gui.views.matrix_view import paint_position
+from reportedly.gui.views.matrix_paint import paint_position
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
 from reportedly.model.ledger import Change
 
@@ -94,7 +94,7 @@ class LedgerDelegate(QStyledItemDelegate):
         if column == STANCE:
             box = self._paint_stance(painter, box, line, is_chosen=is_chosen)
         if column == CHANGE:
-            self._paint_badge(painter, box, line)
+            self._paint_badge(painter, box, line, is_on_hover=ground == theme.color("hover"))
         elif column == SIGN:
             self._paint_sign(painter, box, line)
         elif column != STANCE or box.width() >= theme.px(_LEAST_STANCE_WORD):
@@ -122,10 +122,11 @@ class LedgerDelegate(QStyledItemDelegate):
             paint_position(painter, square, line.row.word.position, ink, ground)
         return box.adjusted(side + theme.space("s"), 0, 0, 0)
 
-    def _paint_badge(self, painter: QPainter, box: QRect, line: LedgerLine) -> None:
+    def _paint_badge(self, painter: QPainter, box: QRect, line: LedgerLine, *, is_on_hover: bool) -> None:
         theme, words = self._theme, line.row.change.value
         font = theme.font(0.9, is_strong=not line.is_repeat)
         wash, ink = _TONES.get(line.row.change, ("hover", "ink2"))
+        wash = "line" if is_on_hover and wash == "hover" else wash
         width = min(QFontMetrics(font).horizontalAdvance(words) + 2 * theme.space("s"), box.width())
         badge = QRectF(box.left(), 0, width, theme.px(1.46))
         badge.moveTop(box.top() + (box.height() - badge.height()) / 2)

@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LedgerView"]
 
-_WIDTHS = (9.8, 9.3, 0.0, 7.6, 9.0, 13.0, 2.2)  # e; of what takes what is left
+_WIDTHS = (10.8, 9.3, 0.0, 7.6, 9.0, 13.0, 2.2)  # e; of what takes what is left
 _ROW, _LEAST, _LEAST_WHAT = 2.5, 26.0, 8.0
 _TIGHT = 40.0  # e: no words beside the button
 _NARROW = 60.0  # e: the stance has only its sign
