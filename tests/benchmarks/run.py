@@ -154,11 +154,25 @@ def reviews(environment: dict[str, str]) -> list[tuple[str, str]]:
     ]
 
 
+def view_rows(environment: dict[str, str]) -> list[tuple[str, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "compared.reportedly"
+        write_project(path, REVIEWED)
+        answer = drive(environment, str(path), driver="views.py")
+    rows = []
+    for view in ("over_time", "side_by_side", "matrix"):
+        for what, words in (("step", "a step of the as-of slider"), ("filter", "another filter")):
+            took, worst = answer[f"{view}_{what}_ms"], answer[f"{view}_{what}_worst_ms"]
+            title = f"{REVIEWED:,} figures, {view.replace('_', ' ')}: {words}"
+            rows.append((title, f"{took:.0f} ms of the window (longest piece {worst:.0f})"))
+    return rows
+
+
 def main() -> None:
     print(f"Load of the machine: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n")
     with tempfile.TemporaryDirectory() as home:
         environment = private_environment(Path(home))
-        for part in (starts, stalls, large, chart_rows, reviews):
+        for part in (starts, stalls, large, chart_rows, view_rows, reviews):
             for name, value in part(environment):
                 print(f"{name:<45} {value}", flush=True)
     articles = sorted(SEEDS.glob("*.txt"))
