@@ -101,7 +101,10 @@ def _count_origins(series: Series, origins: Mapping[str, str] | None) -> int | N
 
 
 def range_words(head: Headline, series: Series, figures: Mapping[str, Figure]) -> str:
-    """Write the range that is claimed; the hedge of a figure stands only where all claim the same."""
+    """Write the range that is claimed, a bound never as a number: "500 or fewer to 1,000 or more".
+
+    The hedge of a figure stands only where all claim the same.
+    """
     if head.single is not None and head.single in figures:
         return format_figure(figures[head.single])
     if head.low is None or head.high is None:
@@ -110,10 +113,11 @@ def range_words(head: Headline, series: Series, figures: Mapping[str, Figure]) -
     if least is not None:
         least = replace(least, unit=series.unit)  # the axis may have another unit of its dimension
     ends = [format_value(end, least) if least else format_number(end) for end in (head.low, head.high)]
-    words = ends[0] if head.low == head.high else f"{ends[0]} to {ends[1]}"
-    if head.is_open_above:
-        return f"{words} or more"
-    return f"{words} or fewer" if head.is_open_below and head.low == head.high else words
+    least_words = f"{ends[0]} or fewer" if head.is_open_below else ends[0]
+    most_words = f"{ends[1]} or more" if head.is_open_above else ends[1]
+    if head.low == head.high and not (head.is_open_below and head.is_open_above):
+        return least_words if head.is_open_below else most_words
+    return f"{least_words} to {most_words}"
 
 
 def _counted(number: int, noun: str) -> str:

@@ -56,7 +56,12 @@ def days_later(days: int) -> str:
 
 
 def gap_words(gap: Decimal, figure: Figure, *, is_open: bool, is_rough: bool) -> str:
-    """Say a distance in the unit of a figure: "About 9,000 or more apart", "2.5 percentage points apart"."""
+    """Say a distance in the unit of a figure: "About 9,000 or more apart", "2.5 percentage points apart".
+
+    "More than 500" and "500" lie next to each other, without a number in both.
+    """
+    if not gap:
+        return "Next to each other"
     if figure.unit in _SHARES:
         size = f"{format_number(gap * (100 if figure.unit == 'fraction' else 1))} percentage points"
     else:

@@ -71,7 +71,7 @@ def _series(one: SeriesComparison, figures: Mapping[str, Figure], width: int) ->
         found = one.disagreement
         yield ""
         yield from _wrapped(f"{found.words}. {found.reason}", width, "  ")
-        if found.words != "No gap":
+        if not found.lower.interval.meets(found.upper.interval):
             sides = [figures[row.figure_id] for row in (found.lower, found.upper)]
             for figure in sorted(sides, key=lambda side: side.statement_date or "9999"):
                 yield from _quoted(figure, width)

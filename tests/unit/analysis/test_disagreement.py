@@ -201,3 +201,10 @@ def test_shares_are_apart_by_percentage_points() -> None:
 
     assert found is not None
     assert found.words == "4 percentage points apart"
+
+
+def test_a_number_just_beyond_a_bound_is_next_to_it_and_not_0_apart() -> None:
+    found = _disagreement([said(1, "Army", ">500", "2024-03-01"), said(2, "Mayor", "=500", "2024-03-02")])
+
+    assert found is not None
+    assert (found.gap, found.words) == (0, "Next to each other")

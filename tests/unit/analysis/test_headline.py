@@ -2,11 +2,14 @@
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from helpers.comparing import said
 from helpers.troops import make_estimate, troops_series
-from reportedly.analysis.headline import headline_of
+from reportedly.analysis.headline import headline_of, range_words
+from reportedly.analysis.series import build_series
 from reportedly.model.estimate import Series
 
 
@@ -91,3 +94,22 @@ def test_every_number_lies_within_the_range(rows: list[tuple[str, int]]) -> None
     assert head.high is not None
     assert all(head.low <= value <= head.high for _, value in rows)
     assert head.is_open_above == any(r == ">=" and value == head.high for r, value in rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "words"),
+    [
+        ("<=500", "=1000", "500 or fewer to 1,000"),
+        ("<=500", ">=1000", "500 or fewer to 1,000 or more"),
+        (">=500", "<500", "500 or fewer to 500 or more"),
+        ("<=500", "<500", "500 or fewer"),
+        (">=500", "=1000", "500 to 1,000"),
+    ],
+)
+def test_a_bound_at_the_end_of_the_range_is_never_written_as_a_number(
+    first: str, second: str, words: str
+) -> None:
+    figures = [said(1, "Army", first, "2024-03-01"), said(2, "Mayor", second, "2024-03-02")]
+    series = build_series(figures, figures[0].series)
+
+    assert range_words(headline_of(series), series, {figure.id: figure for figure in figures}) == words
