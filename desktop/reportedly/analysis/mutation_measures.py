@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from reportedly.analysis.comparable import KeyParts, key_parts
 from reportedly.analysis.mutation_words import measure_words
@@ -17,7 +18,19 @@ __all__ = ["changed_measure"]
 _EACH = re.compile(
     r"\W{0,2}((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|season|head|person))\b"
 )
-_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|around) (?:the )?((?:[A-Z][\w’'-]+ ?)+)")
+_IN_PLACE = re.compile(
+    r"\b(?:in|at|near|outside|around) (?:(?:the |a )?(?:[a-z]+ ){0,2}"
+    r"(?:district|province|region|city|town|village|state|county|island|valley|port)s? of )?"
+    r"(?:the )?((?:[A-Z][\w’'-]+ ?)+)"
+)
+_SPANS = {
+    "hour": "hourly",
+    "day": "daily",
+    "week": "weekly",
+    "month": "monthly",
+    "quarter": "quarterly",
+    "year": "yearly annual annually",
+}
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a word exchanged
 _LEAST_SAME = 2  # telling words that stay
 _PEOPLE = "people"
@@ -33,18 +46,72 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     """
     one, other = key_parts(earlier), key_parts(later)
     outcomes = _outcome(one), _outcome(other)
-    if all(outcomes) and outcomes[0] != outcomes[1]:
+    if all(outcomes) and outcomes[0] != outcomes[1] and not _is_one_outcome(*outcomes):
         return MutationKind.MEASURE, *outcomes
-    if later.kind is Kind.RATE and (earlier.kind is not Kind.RATE or _are_two_times(earlier, later)):
+    if _is_now_a_rate(earlier, later):
         return MutationKind.MEASURE, _with_unit(earlier), _with_unit(later)
-    if (period := _period(later)) and not _period(earlier) and earlier.kind is not Kind.RATE:
+    if (period := _period(later)) and not _period(earlier) and not _tells_span(earlier, period):
         return MutationKind.MEASURE, measure_words(earlier), f"{measure_words(later)} {period}"
-    if earlier.series != later.series and _are_two_things(earlier, later, one.thing, other.thing):
+    is_other_thing = _are_two_things(earlier, later, one.thing, other.thing)
+    if earlier.series != later.series and is_other_thing and not _is_one_outcome(one.thing, other.thing):
         return MutationKind.MEASURE, measure_words(earlier), measure_words(later)
     places = one.place if _is_name(one.place) else "", other.place if _is_name(other.place) else ""
     if all(places) and places[0] not in places[1] and places[1] not in places[0]:
         return MutationKind.PLACE, *places
-    return _changed_place(earlier, later) or _exchanged_word(earlier, later)
+    return _changed_place(earlier, later) or _exchanged_word(earlier, later) or _narrowed(earlier, later)
+
+
+def _narrowed(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
+    """Give the word before what is counted that makes it fewer of them: council homes, where homes were told."""
+    if _is_unit(later.unit) or _is_unit(earlier.unit) or later.unit == _PEOPLE:
+        return None
+    heads = [passage_of(figure.unit.rpartition(" ")[2]).telling for figure in (earlier, later)]
+    if heads[0] != heads[1]:
+        return None
+    words = passage_of(later.measure).words
+    known = passage_of(f"{earlier.sentence} {earlier.measure}").telling
+    for word, head in pairwise(words):
+        is_new = bool(passage_of(word).telling) and not passage_of(word).telling & known
+        is_head = passage_of(head).telling & heads[1]
+        if is_head and is_new and word not in _listed("broad") and not word.endswith("ed"):
+            return MutationKind.MEASURE, measure_words(earlier), measure_words(later)
+    return None
+
+
+def _is_now_a_rate(one: Figure, other: Figure) -> bool:
+    """Tell whether the other is per day or year where the first gives no span, or another one."""
+    if other.kind is not Kind.RATE or " per " not in other.unit:
+        return other.kind is Kind.RATE and one.kind is not Kind.RATE
+    span = other.unit.rpartition(" per ")[2]
+    return _are_two_times(one, other) or (one.kind is not Kind.RATE and not _tells_span(one, span))
+
+
+def _tells_span(figure: Figure, span: str) -> bool:
+    """Tell whether a figure is one of each span in other words: "on an average day", "weekly"."""
+    name = span.split()[-1]
+    if figure.kind is Kind.RATE and figure.unit.endswith(f" per {name}"):
+        return True
+    words = passage_of(figure.sentence).words
+    if any(word in _SPANS.get(name, "").split() for word in words):
+        return True
+    return (
+        re.search(
+            rf"\b(?:an? (?:average |typical )?|per |each |every |the average ){name}\b", figure.sentence
+        )
+        is not None
+    )
+
+
+def _is_one_outcome(one: str, other: str) -> bool:
+    """Tell whether two words are names of one outcome or amount: rescued, picked up."""
+    lines = load_lexicon("en").table("origins")["one_outcome"].strip().splitlines()
+    names = [word.lower().replace(" ", "-") for word in (one, other)]
+    return any(all(name in line.split() for name in names) for line in lines)
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load_lexicon("en").table("origins")[name].split())
 
 
 def _are_two_times(earlier: Figure, later: Figure) -> bool:
@@ -83,9 +150,14 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     if len(gone) != 1 or len(come) != 1 or len(same) < _LEAST_SAME:
         return None
     before, after = mine[gone.pop()], its[come.pop()]
+    if any(word.lower() in spans.split() for spans in _SPANS.values() for word in (before, after)):
+        return None  # how often is told by the rate
     if before[:1].isupper() and after[:1].isupper():
         return MutationKind.PLACE, before, after
     if before[:1].isupper() or after[:1].isupper():
+        return None
+    outcomes = _outcome(key_parts(earlier)), _outcome(key_parts(later))
+    if _is_one_outcome(*outcomes):
         return None
     # Words of the measure that give one series are two names of one thing.
     is_measured = earlier.series == later.series and (before in earlier.measure or after in later.measure)

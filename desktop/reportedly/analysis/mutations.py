@@ -30,7 +30,7 @@ __all__ = ["mutations_of"]
 
 # How sure each stance makes a figure; what is told as surer than before has lost something on the way.
 _SURENESS = {
-    Stance.DENIED: 0, Stance.ALLEGED: 1, Stance.FORECAST: 1, Stance.PLANNED: 2, Stance.ASSERTED: 3,
+    Stance.DENIED: 0, Stance.ALLEGED: 1, Stance.FORECAST: 1, Stance.PLANNED: 1, Stance.ASSERTED: 2,
 }  # fmt: skip
 _BOUNDS = {
     Relation.MORE_THAN: "above", Relation.AT_LEAST: "above", Relation.LESS_THAN: "below", Relation.AT_MOST: "below",
@@ -150,6 +150,8 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
 
 def _has_become_sure(step: _Step) -> bool:
     """Tell whether what was planned, expected or alleged is told as more; "will bring in" and "brings in" are one."""
+    if _is_now_settled(step):
+        return True
     surest = max(_SURENESS[figure.stance] for figure in step.before)
     if min(_SURENESS[figure.stance] for figure in step.telling.figures) <= surest:
         return False
@@ -158,6 +160,17 @@ def _has_become_sure(step: _Step) -> bool:
     told = passage_of(step.later.sentence).words
     is_past = any(word in words["pasts"].split() or word.endswith("ed") for word in told)
     return step.later.stance is not Stance.ASSERTED or not is_future or is_past
+
+
+def _is_now_settled(step: _Step) -> bool:
+    """Tell whether what was only thought about is told as settled: "is considering", "has approved"."""
+    if step.later.stance is not Stance.PLANNED:
+        return False
+    words = load_lexicon("en").table("origins")
+    tentative, settled = (frozenset(words[name].split()) for name in ("tentative", "settled"))
+    were_open = all(tentative & set(passage_of(figure.sentence).words) for figure in step.before)
+    told = set(passage_of(step.later.sentence).words)
+    return were_open and bool(settled & told) and not tentative & told
 
 
 def _lost_source(step: _Step, by_id: dict[str, Figure]) -> Figure | None:
@@ -187,7 +200,8 @@ def _lost_source(step: _Step, by_id: dict[str, Figure]) -> Figure | None:
 def _is_credited(figure: Figure, voices: Iterable[Voice], outlets: Iterable[str]) -> bool:
     """Tell whether a sentence names one of these sources with a word of saying, though the figure has none."""
     words = passage_of(figure.sentence).words
-    if not any(word in saying_words() for word in words):
+    giving = frozenset(load_lexicon("en").table("origins")["giving"].split())
+    if not any(word in saying_words() or word in giving for word in words):
         return False
     return any(is_named_in(voice, figure.sentence, words) for voice in voices) or any(
         cites_outlet(figure.sentence, outlet) for outlet in outlets

@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from reportedly.analysis.origin_issues import find_issues
 from reportedly.analysis.origin_links import Link, are_days_apart
 from reportedly.analysis.origin_numbers import Likeness, compare_numbers
 from reportedly.analysis.origin_tellings import Telling
@@ -44,6 +45,7 @@ class Grouping:
         self._groups = {place: self._alone(place) for place in range(len(tellings))}
         self._links: defaultdict[int, list[Link]] = defaultdict(list)
         self._beside = _neighbours(tellings)
+        self._issues = find_issues(tellings, book)
         by_hand: dict[int, int] = {}
         for place, telling in enumerate(tellings):
             if telling.hand is not None:
@@ -125,7 +127,11 @@ class Grouping:
             return None
         (best, count), articles = near.popitem(), {self._tellings[place].article for place in group.places}
         theirs = self._groups[best]
-        if theirs.hand is not None or self._are_apart_in_time(group, theirs):
+        if (
+            theirs.hand is not None
+            or self._are_apart_in_time(group, theirs)
+            or self._are_two_issues(group, theirs)
+        ):
             return None
         if len(articles) > 1:
             return best if count >= _TOGETHER else None
@@ -210,6 +216,7 @@ class Grouping:
         return (
             self._are_two_sources(one, other, link)
             or self._are_apart_in_time(one, other, slack=link.slack)
+            or self._are_two_issues(one, other)
             or _are_two_counts(one, other)
         )
 
@@ -220,6 +227,13 @@ class Grouping:
         if link.tie is Tie.NAMED and ends & one.sources and ends & other.sources:
             return False
         return all(self._book.tie(a, b) is Tie.OTHER for a in one.sources for b in other.sources)
+
+    def _are_two_issues(self, one: _Group, other: _Group) -> bool:
+        """Tell whether two groups hold reports of two issues: what the next one repeats was said anew in it."""
+        if one.days and other.days:
+            return False  # the texts give the days
+        articles = {self._tellings[place].article for place in other.places}
+        return any(self._issues.get(self._tellings[place].article, set()) & articles for place in one.places)
 
     def _are_apart_in_time(self, one: _Group, other: _Group, *, slack: int = 0) -> bool:
         return (

@@ -25,6 +25,11 @@ _NEAR = Decimal("0.1")  # "almost 90" is no further from the number
 _PLAIN = Decimal("0.03")  # without a hedge a rounding is hardly seen
 _ROUNDED = Decimal("0.15")  # a rounding by the rules moves a number by no more
 _DIGITS = (1, 2)
+_CUT_OFF = Decimal("0.2")  # "more than 200" of 240: what the hedge leaves open may be more than a rounding
+_HALVES = Decimal("0.05")  # "about 3.5" of 3.6: told to the nearest five of its last digit
+_UP = frozenset({Relation.MORE_THAN, Relation.AT_LEAST})
+_DOWN = frozenset({Relation.LESS_THAN, Relation.AT_MOST})
+_MANY = ("dozen", "score")  # nobody counts in them to the unit
 _EXACT = Decimal("0.000001")
 
 
@@ -44,10 +49,15 @@ def numbers_of(figure: Figure) -> tuple[Decimal, ...]:
 
 
 def number_keys(figure: Figure) -> Iterator[tuple[str, Decimal]]:
-    """Give keys to find figures that may have the same number: its own, and rounded to one and to two digits."""
+    """Give keys to find figures that may have the same number: its own, and rounded to one and to two digits.
+
+    It is rounded to the nearest and down: "more than 1,400" may be 1,480.
+    """
     kind = _dimension(figure.unit)
     for number in numbers_of(figure):
-        for key in {abs(number).normalize(), *(rounded(abs(number), digits) for digits in _DIGITS)}:
+        size = abs(number)
+        keys = {size.normalize(), *(rounded(size, digits) for digits in _DIGITS)}
+        for key in keys | {_cut(size, digits) for digits in _DIGITS}:
             yield kind, key
 
 
@@ -77,6 +87,10 @@ def roughened(one: Figure, other: Figure) -> Figure | None:
     mine, its = numbers_of(one), numbers_of(other)
     for rough, few, many in ((one, mine, its), (other, its, mine)):
         is_hedged = rough.relation is not Relation.EXACT
+        if is_hedged and _is_in_dozens(rough) and _is_within(few[0], many[0], _NEAR):
+            return rough
+        if any(_is_cut_off(first, second, rough.relation) for first in few for second in many):
+            return rough
         if _is_fraction(rough) and _is_within(few[0], many[0], _NEAR):
             return rough
         if any(_is_rounding(first, second, is_hedged=is_hedged) for first in few for second in many):
@@ -125,8 +139,29 @@ def _is_rounding(rough: Decimal, fine: Decimal, *, is_hedged: bool) -> bool:
     is_rounded = sizes[0] < sizes[1] and rounded(fine, sizes[0]) == rough.normalize()
     if is_rounded and _is_within(rough, fine, _ROUNDED if is_hedged else _PLAIN):
         return True
+    if is_hedged and sizes[0] == sizes[1] > 1 and _is_within(rough, fine, _HALVES):
+        lasts = [number.normalize().as_tuple().digits[-1] for number in (rough, fine)]
+        return lasts[0] == 5 != lasts[1]
     # "Nearly 90", "more than 8,400": a hedge tells that it was rounded up or down.
     return is_hedged and _is_within(rough, fine, _NEAR) and (sizes[0] < sizes[1] or sizes[0] == 1)
+
+
+def _is_cut_off(rough: Decimal, fine: Decimal, relation: Relation) -> bool:
+    """Tell whether a bound is a number's own first digits, or the next number after them ("fewer than 300" of 240)."""
+    digits = [len(number.normalize().as_tuple().digits) for number in (rough, fine)]
+    if rough <= 0 or fine <= 0 or digits[0] >= digits[1] or not _is_within(rough, fine, _CUT_OFF):
+        return False
+    below = _cut(fine, digits[0])
+    step = Decimal(1).scaleb(fine.adjusted() - digits[0] + 1)
+    return (relation in _UP and rough == below) or (relation in _DOWN and rough == below + step)
+
+
+def _cut(number: Decimal, digits: int) -> Decimal:
+    """Keep the first significant digits of a number."""
+    if not number:
+        return Decimal(0)
+    step = Decimal(1).scaleb(number.adjusted() - digits + 1)
+    return (number // step * step).normalize()
 
 
 def _is_within(one: Decimal, other: Decimal, share: Decimal) -> bool:
@@ -146,6 +181,10 @@ def _is_number_kept(one: Figure, other: Figure) -> bool:
         for first in mine
         for second in its
     )
+
+
+def _is_in_dozens(figure: Figure) -> bool:
+    return any(word in figure.text.lower() for word in _MANY)
 
 
 def _is_fraction(figure: Figure) -> bool:

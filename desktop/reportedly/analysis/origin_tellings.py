@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from reportedly.analysis.origin_numbers import Likeness, compare_numbers
-from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, saying_words
+from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, credited_behind, saying_words
 from reportedly.analysis.shingles import Passage, passage_of
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.dates import DatePeriod, parse_iso_period
@@ -87,6 +87,8 @@ def said_day(figure: Figure) -> DatePeriod | None:
     if figure.statement_date is None:
         return None
     is_typed = "statement_date" in figure.corrected
+    if not is_typed and credited_behind(figure):
+        return None  # the day is that of who speaks, the number somebody else's
     if not is_typed and (evidence is None or evidence.rule.rpartition(".")[2] not in _GIVEN):
         return None
     return _period(figure.statement_date)

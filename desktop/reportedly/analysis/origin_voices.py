@@ -19,10 +19,23 @@ from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.source_names import normalize_name
 from reportedly.model.figure import Figure
 
-__all__ = ["Tie", "Voice", "VoiceBook", "is_named_in", "named_words", "outlet_name", "saying_words"]
+__all__ = [
+    "Tie",
+    "Voice",
+    "VoiceBook",
+    "credited_behind",
+    "is_named_in",
+    "named_words",
+    "outlet_name",
+    "saying_words",
+]
 
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _PERSON = re.compile(r"\b[a-z]+ ([A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
+_GIVEN_BY = re.compile(
+    r"[^.;,]{0,40}? (?:that|which) (?:the )?((?:[\w’'-]+ ){1,4}?)(?:had |has )?"
+    r"(?:published|reported|announced|claimed|recorded|gave|given|released|stated|cited)\b"
+)
 _NOTHING = frozenset({"", "anonymous"})
 _STATES = frozenset({"government", "state", "authorities", "administration"})
 _FEW_WORDS = 2  # of those who are named by what they are
@@ -65,6 +78,7 @@ class VoiceBook:
     """What the figures of a project tell of sources: who speaks for whom, and which of them are outlets."""
 
     def __init__(self, figures: Iterable[Figure]) -> None:
+        figures = tuple(figures)
         self._outlets: set[str] = set()
         self._spoken_for: defaultdict[str, set[str]] = defaultdict(set)
         self._ties: dict[tuple[Voice, Voice], Tie] = {}
@@ -77,11 +91,33 @@ class VoiceBook:
                 self._outlets.add(normalize_name(outlet_name(figure.outlet)))
             if figure.source and figure.speaker and "source" not in figure.corrected:
                 self._spoken_for[figure.speaker].add(figure.source)
+        self._read_subordinates(figures)
+
+    def _read_subordinates(self, figures: Iterable[Figure]) -> None:
+        """Let "commander Ana Lund", of nobody in particular, speak for the one body that her article credits."""
+        bodies: defaultdict[str, set[str]] = defaultdict(set)
+        people: defaultdict[str, set[str]] = defaultdict(set)
+        for figure in figures:
+            if figure.source is None or "source" in figure.corrected:
+                continue
+            text = figure.source_text or ""
+            person = _PERSON.search(text)
+            if person is not None and figure.speaker is None and _is_subordinate(text):
+                people[figure.article].add(figure.source)
+            elif not _surname(figure.source) and not _tells_nothing(figure.source):
+                bodies[figure.article].add(figure.source)
+        for article, names in people.items():
+            if len(bodies[article]) == 1:
+                for name in names:
+                    self._spoken_for[name] |= bodies[article]
 
     def voice_of(self, figure: Figure) -> Voice:
         """Give who is credited with a figure; a person credited alone also stands for the body of other articles."""
         if figure.source is None or normalize_name(figure.source) in _first_person():
             return Voice(frozenset({figure.outlet or figure.article}), frozenset(), False, False, True)
+        # "Not the 9,240 that police had published": the clause tells whose number it is, whoever speaks.
+        if name := credited_behind(figure):
+            return Voice(frozenset({name}), frozenset({normalize_name(name)}), False, False, False)
         # A person who names another source leaves the words and the speaker of the machine's where they were.
         is_mended = "source" in figure.corrected
         speaker = figure.speaker if not is_mended or "speaker" in figure.corrected else None
@@ -131,6 +167,14 @@ class VoiceBook:
         may_be = any(_may_be_one(mine, its) for mine in one.names for its in other.names)
         may_be = may_be or _may_be_state(one, other) or _may_be_state(other, one)
         return Tie.SILENT if may_be else Tie.OTHER
+
+
+def credited_behind(figure: Figure) -> str:
+    """Give whose a number is by the clause behind it, "the 9,240 that police had published"; "" for none."""
+    behind = _GIVEN_BY.match(figure.sentence, figure.end - figure.sentence_start)
+    if behind is None or "source" in figure.corrected or _tells_nothing(behind[1].strip()):
+        return ""
+    return behind[1].strip()
 
 
 def is_named_in(voice: Voice, sentence: str, words: Collection[str]) -> bool:
@@ -187,6 +231,9 @@ def _are_one(one: str, other: str) -> bool:
     """
     if normalize_name(one) == normalize_name(other):
         return True
+    plain = _plain_body(one), _plain_body(other)
+    if plain[0] and plain[0] == plain[1]:
+        return True
     first, second = known_body(one), known_body(other)
     if first is not None and second is not None:
         if first.name == second.name:
@@ -204,6 +251,25 @@ def _are_one(one: str, other: str) -> bool:
         proper = {word for word in mine & its if word not in _common_words()}
         return bool(proper) and _has_capital(one, proper) and _has_capital(other, proper)
     return (bool(heads[0]) and heads[0] == heads[1]) or bool({heads[0], heads[1]} & (mine | its) - {""})
+
+
+@cache
+def _plain_body(name: str) -> str:
+    """Give the first of the plain names for one sort of body that a name is: "army" of "armed forces"; "" for none."""
+    form = normalize_name(name).removeprefix("the ").replace(" ", "-")
+    lines = load_lexicon("en").table("origins")["one_body"].strip().splitlines()
+    return next((line.split()[0] for line in lines if form in line.split()), "")
+
+
+@cache
+def _subordinates() -> frozenset[str]:
+    return frozenset(load_lexicon("en").table("origins")["subordinates"].split())
+
+
+def _is_subordinate(text: str) -> bool:
+    """Tell whether a person has a role and no body: "commander Ana Lund", not "museum director Ana Lund"."""
+    words = text.lower().removeprefix("the ").split()
+    return bool(words) and words[0] in _subordinates()
 
 
 def _is_in_phrase(one: Voice, other: Voice) -> bool:
@@ -313,6 +379,8 @@ def _has_capital(name: str, words: Iterable[str]) -> bool:
 def _tells_nothing(name: str) -> bool:
     """Tell whether a name could be anybody's: a pronoun, "officials", a phrase that is no name."""
     words = normalize_name(name).split()
+    if _plain_body(name):
+        return False
     if not words or (len(words) > _MOST_WORDS and name[:1].islower()):
         return True
     cues = load_lexicon("en").table("cues")

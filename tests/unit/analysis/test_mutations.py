@@ -176,3 +176,25 @@ def test_a_copy_of_an_earlier_report_changes_nothing(
 
     assert not [change for change in changes if change.article == f"report {len(rows)}"]
     assert len({(change.article, change.kind) for change in changes}) == len(changes)
+
+
+def test_a_word_that_makes_what_is_counted_fewer_of_them_is_another_measure() -> None:
+    plain = "The city will build 2,300 homes in Lund, the grid operator said on Tuesday."
+
+    changes = changes_in(plain, plain.replace("homes", "council homes"))
+
+    assert [change.kind for change in changes] == [MutationKind.MEASURE]
+
+
+def test_a_plan_that_was_only_considered_and_is_told_as_decided_has_become_surer() -> None:
+    considered = "The council is considering closing 14 schools in Lund, its leader said on Tuesday."
+    decided = "The council has decided to close 14 schools in Lund, its leader said on Tuesday."
+
+    assert MutationKind.STANCE in [change.kind for change in changes_in(considered, decided)]
+    assert MutationKind.STANCE not in [change.kind for change in changes_in(decided, considered)]
+
+
+def test_two_names_for_one_outcome_are_no_change() -> None:
+    first = "The coastguard rescued 112 people off Lund, it said on Tuesday."
+
+    assert told(changes_in(first, first.replace("rescued", "picked up"))) == []

@@ -243,3 +243,61 @@ def test_what_a_person_says_goes_before_all_evidence(figures: list[Figure], data
     if apart:
         others = {origin_of[name] for name, group in groups.items() if group is None}
         assert others.isdisjoint(one | two)
+
+
+@pytest.mark.parametrize(
+    ("first", "again"),
+    [
+        (
+            "The grid operator said 240 homes in Lund lost power.",
+            "More than 200 homes in Lund went dark, the grid operator said.",
+        ),
+        (
+            "Ferries carried 1,480 people off Lund, the port authority said.",
+            "Over 1,400 people were carried off Lund, the port authority said.",
+        ),
+        (
+            "The repair in Lund costs up to £3.6 million, the port authority said.",
+            "The repair in Lund costs about £3.5 million, the port authority said.",
+        ),
+        (
+            "About 900 hectares of forest burned in Lund, the fire service said.",
+            "Some 2,200 acres of forest burned in Lund, the fire service said.",
+        ),
+        (
+            "The army shot down 48 drones over Lund, it said.",
+            "Over Lund 48 drones were shot down, the military said.",
+        ),
+    ],
+)
+def test_a_number_told_roughly_or_converted_or_by_a_plain_name_is_the_same_statement(
+    first: str, again: str
+) -> None:
+    origins = find_origins(*read_reports(("Coast Wire", "2024-03-05", first), ("Post", "2024-03-06", again)))
+
+    assert grouped(origins) == [["Coast Wire", "Post"]]
+
+
+def test_what_the_next_issue_of_a_bulletin_repeats_is_said_anew() -> None:
+    text = "The relief agency reports {} people displaced in Lund. 3,118 houses are damaged."
+    first = ("Bulletin", "2024-03-05", text.format("26,450"))
+    second = ("Bulletin", "2024-03-08", text.format("31,900"))
+
+    origins = find_origins(*read_reports(first, second))
+
+    assert all(articles == ["Bulletin"] for articles in grouped(origins))
+
+
+def test_a_number_belongs_to_whom_the_clause_behind_it_credits() -> None:
+    first = ("Coast Wire", "2024-03-05", "Phone thefts in Lund reached 9,240, police said on Tuesday.")
+    later = (
+        "Lund Post",
+        "2024-03-07",
+        "Mayor Asa Dahl said on Thursday that phone thefts in Lund had fallen to 8,870, "
+        "not the 9,240 that police had published.",
+    )
+
+    origins = find_origins(*read_reports(first, later))
+
+    assert ["Coast Wire", "Lund Post"] in grouped(origins)
+    assert len(origins) == 2
