@@ -29,7 +29,9 @@ class Comparing(QObject):
         self.model.add("both_true", self._true_pairs, panels.detail.both_true.set_shown, follows_current=True)
         self.model.add("changes", changes, panels.changes.set_shown)
         panels.ledger.voice_changed.connect(self.model.ask)
-        panels.detail.both_true_shown.connect(lambda is_on: self.model.set_active("both_true", is_active=is_on))
+        panels.detail.both_true_shown.connect(
+            lambda is_on: self.model.set_active("both_true", is_active=is_on)
+        )
         panels.detail.both_true.pair_wanted.connect(self._choose_pair)
         self._linked.selected_changed.connect(lambda *_: self.model.ask_following())
         for view in (panels.matrix, panels.side_by_side, panels.ledger):
