@@ -36,6 +36,10 @@ _GIVEN_BY = re.compile(
     r"[^.;,]{0,40}? (?:that|which) (?:the )?((?:[\w’'-]+ ){1,4}?)(?:had |has )?"
     r"(?:published|reported|announced|claimed|recorded|gave|given|released|stated|cited)\b"
 )
+_GIVEN_AS = re.compile(
+    r"\b([\w-]+)['’]s (?:own )?(?:(figure|estimate|count|toll|tally) of )?(?:about |some )?$"
+)
+_BARE = re.compile(r"\W*(?:$|[.,;]| (?:includes|included|is|was|did|does|leaves|left)\b)")
 _NOTHING = frozenset({"", "anonymous"})
 _STATES = frozenset({"government", "state", "authorities", "administration"})
 _FEW_WORDS = 2  # of those who are named by what they are
@@ -170,7 +174,15 @@ class VoiceBook:
 
 
 def credited_behind(figure: Figure) -> str:
-    """Give whose a number is by the clause behind it, "the 9,240 that police had published"; "" for none."""
+    """Give whose a number is by the words around it; "" for none.
+
+    "The 9,240 that police had published", "the ministry's 315,000 includes": whoever speaks in the sentence.
+    """
+    ahead = _GIVEN_AS.search(figure.sentence[: figure.start - figure.sentence_start])
+    if ahead is not None and "source" not in figure.corrected and _head(ahead[1]):
+        is_bare = _BARE.match(figure.sentence[figure.end - figure.sentence_start :]) is not None
+        if is_bare or ahead[2]:
+            return ahead[1]
     behind = _GIVEN_BY.match(figure.sentence, figure.end - figure.sentence_start)
     if behind is None or "source" in figure.corrected or _tells_nothing(behind[1].strip()):
         return ""

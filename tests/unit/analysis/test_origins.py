@@ -301,3 +301,14 @@ def test_a_number_belongs_to_whom_the_clause_behind_it_credits() -> None:
 
     assert ["Coast Wire", "Lund Post"] in grouped(origins)
     assert len(origins) == 2
+
+
+def test_a_number_that_a_possessive_gives_to_a_body_is_that_body_s() -> None:
+    first = ("Coast Wire", "2024-03-05", "The health ministry has 315,000 doses left, it said on Tuesday.")
+    later = (
+        "Lund Post",
+        "2024-03-06",
+        "The pharmacists' association counted 190,000 doses. The ministry's 315,000 includes old ones, it said.",
+    )
+
+    assert ["Coast Wire", "Lund Post"] in grouped(find_origins(*read_reports(first, later)))
