@@ -239,6 +239,14 @@ class FigureTableModel(QAbstractTableModel):
             self._rearrange_places(np.array(places), before, after)
             self.shown_changed.emit()
 
+    def stood(self) -> list[Figure]:
+        """Give all figures as they stood on the day that is asked for, whatever the filter."""
+        if self._as_of is None:
+            return list(self._figures)
+        published = np.flatnonzero(self._is_published(np.arange(len(self._figures))))
+        figures = (self._figures[place] for place in published)
+        return [self._stood.get(figure.id, figure) for figure in figures]
+
     # Private
 
     def _look_back(self) -> None:

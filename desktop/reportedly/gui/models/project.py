@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reportedly.analysis.as_of import is_published_by, publication_days, published_by
+from reportedly.analysis.as_of import is_published_by, publication_days
 from reportedly.analysis.comparable import suggest_series
 from reportedly.gui.models.counts import FigureCounts
 from reportedly.gui.models.document_list import DocumentListModel
@@ -212,7 +212,7 @@ class ProjectModels(QObject):
     def _show_groups(self) -> None:
         counts, measures = self._counts, self.measure_tallies
         if self.as_of is not None:
-            counts = FigureCounts(published_by(self.figures.figures, self.as_of))
+            counts = FigureCounts(self.figures.stood())
             measures = [replace(row, count=count) for row in measures
                         if (count := sum(map(counts.count_of, row.values)))]  # fmt: skip
         self.sources.set_tallies(counts.source_rows(self.voice_places))
