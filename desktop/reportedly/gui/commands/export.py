@@ -103,7 +103,9 @@ class ExportCommands:
         from reportedly.services.publishing import export_rows
 
         title = shown.name.replace("-", " ")
-        kinds = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;CSV (*.csv)" if shown.page is not None else "CSV (*.csv)"
+        kinds = (
+            "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;CSV (*.csv)" if shown.page is not None else "CSV (*.csv)"
+        )
         suffix = "png" if shown.page is not None else "csv"
         path, _ = self._ask(f"Export {title}", f"{self._name(shown.name)}.{suffix}", kinds)
         if path is None:
