@@ -31,7 +31,7 @@ __all__ = ["ComparisonModel", "Facts", "Question"]
 _ASK_AFTER_MS = 40  # a change often comes with others: of filter, measure and day one answer is wanted
 
 _PAUSE_MS = 600  # before facts are found that only the headline and the flags wait for
-_SMALL = 3000
+_SMALL = 400
 """Figures: of more the facts are found when a view asks for them, for their search would slow down who reviews."""
 
 
