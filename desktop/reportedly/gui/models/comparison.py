@@ -93,7 +93,7 @@ class ComparisonModel(QObject):
         self._timer = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._timer.timeout.connect(self._ask)
         self._pause = QTimer(self, singleShot=True)
-        self._pause.timeout.connect(self._ask)
+        self._pause.timeout.connect(self._find_in_pause)
         project.refreshed.connect(self._on_refreshed)
         project.figures.shown_changed.connect(self.ask)
         for signal in (selection.measure_changed, selection.as_of_changed):
@@ -135,8 +135,13 @@ class ComparisonModel(QObject):
         if not views.isdisjoint(self._views):
             self._due |= views
             self._timer.start()
-        elif self.facts is None and len(self._project.figures.figures) <= _SMALL:
+        elif self.facts is None:
             self._pause.start(_PAUSE_MS)
+
+    def _find_in_pause(self) -> None:
+        """Find the facts though no view asks; not of many figures, of which the project may have more by now."""
+        if self.facts is None and len(self._project.figures.figures) <= _SMALL:
+            self._ask()
 
     def ask_once(self, work: Callable[[Facts, Question], Any], deliver: Callable[[Any], None]) -> None:
         """Answer one question now, whatever is shown."""
