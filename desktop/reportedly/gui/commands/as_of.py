@@ -18,6 +18,7 @@ class AsOfFollower(QObject):
     ) -> None:
         super().__init__(parent)
         self._slider, self._project, self._linked = slider, project, selection
+        self._dates: list[str | None] = []
         slider.chosen.connect(selection.set_as_of)
         selection.as_of_changed.connect(self._on_as_of_changed)
         project.refreshed.connect(self._on_refreshed)
@@ -28,4 +29,8 @@ class AsOfFollower(QObject):
 
     def _on_refreshed(self) -> None:
         articles = self._project.documents.articles
+        dates = [article.published for article in articles]
+        if dates == self._dates:
+            return  # a verdict says nothing of the days
+        self._dates = dates
         self._slider.set_days(days_of(articles), undated_count(articles))

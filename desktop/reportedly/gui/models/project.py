@@ -143,7 +143,7 @@ class ProjectModels(QObject):
 
     def published_articles(self) -> int:
         """Count the articles that had been published by the day that is asked for."""
-        return sum(is_published_by(article.published, self.as_of) for article in self.documents.articles)
+        return len(self._published())
 
     def take(self, articles: Sequence[ArticleSummary], figures: Sequence[Figure]) -> None:
         """Show these articles and figures."""
@@ -247,12 +247,19 @@ class ProjectModels(QObject):
 
     def counts(self) -> tuple[int, int, int]:
         """Give the figures, set-aside numbers and numbers to check of all articles published by the day asked for."""
-        articles = [a for a in self.documents.articles if is_published_by(a.published, self.as_of)]
+        articles = self._published()
         return (
             sum(article.figures for article in articles),
             sum(article.set_aside for article in articles),
             sum(article.to_check for article in articles),
         )
+
+    def _published(self) -> Sequence[ArticleSummary]:
+        """Give the articles that had been published by the day that is asked for."""
+        articles = self.documents.articles
+        if self.as_of is None:
+            return articles  # asked after each verdict: nothing is looked at one by one
+        return [article for article in articles if is_published_by(article.published, self.as_of)]
 
     def _find_alike(self) -> dict[str, list[AlikeSeries]]:
         found: dict[str, list[AlikeSeries]] = {}

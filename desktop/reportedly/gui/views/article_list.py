@@ -245,7 +245,7 @@ class ArticleList(QListView):
     ) -> None:
         super().__init__(parent)
         self._articles, self._linked, self._theme = model, selection, theme
-        self._is_syncing = False
+        self._is_syncing = self._has_hidden = False
         self._delegate = _ArticleDelegate(theme, self)
         self._delegate.edited.connect(self.edited)
         self.setProperty("look", "window")
@@ -270,6 +270,9 @@ class ArticleList(QListView):
     def _hide_later(self) -> None:
         """Show only the articles that had been published by the day that is asked for."""
         day = self._linked.as_of
+        if day is None and not self._has_hidden:
+            return  # asked after each verdict
+        self._has_hidden = day is not None
         for row, article in enumerate(self._articles.articles):
             is_shown = is_published_by(article.published, day)
             if self.isRowHidden(row) is is_shown:
