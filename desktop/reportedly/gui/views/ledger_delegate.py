@@ -5,7 +5,6 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QWidget,
@@ -15,6 +14,7 @@ from reportedly.gui.models.ledger_lines import COLUMN_TITLES, LedgerLine, Ledger
 from reportedly.gui.shell.icons import paint_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_stance
+from reportedly.gui.views.linked_table import RowDelegate
 from reportedly.gui.views.matrix_paint import paint_position
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
 from reportedly.model.ledger import Change
@@ -60,14 +60,13 @@ class LedgerHeader(QHeaderView):
         painter.restore()
 
 
-class LedgerDelegate(QStyledItemDelegate):
+class LedgerDelegate(RowDelegate):
     """Paints one cell."""
 
     def __init__(self, theme: Theme, view: QTableView) -> None:
         super().__init__(view)
         self._theme, self._view = theme, view
         self.current: int | None = None  # row of the figure that is current in the window
-        self.hovered: int | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give every row the same height."""

@@ -4,9 +4,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent, QPainter, QPixmap
+from PySide6.QtGui import QFocusEvent, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QSizePolicy,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +37,7 @@ from reportedly.gui.views.ledger_delegate import (
     LedgerDelegate,
     LedgerHeader,
 )  # fmt: skip
+from reportedly.gui.views.linked_table import LinkedTable
 from reportedly.services.formatting import format_date, format_figure, format_target
 
 if TYPE_CHECKING:
@@ -59,35 +58,6 @@ _MOST_VOICES = 40
 _DOT = 0.9
 
 
-class _Rows(QTableView):
-    """The table itself; Enter opens the sentence as a double click does."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus without choosing the first row, which Qt does where none is current."""
-        is_new, chosen = not self.currentIndex().isValid(), self.selectionModel()
-        blocked = chosen.blockSignals(True) if is_new else False
-        super().focusInEvent(event)
-        if is_new:
-            chosen.clearCurrentIndex()
-            chosen.blockSignals(blocked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row's figure on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.doubleClicked.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the row under the pointer."""
-        super().mouseMoveEvent(event)
-        index, delegate = self.indexAt(event.position().toPoint()), self.itemDelegate()
-        row = index.row() if index.isValid() else None
-        if isinstance(delegate, LedgerDelegate) and delegate.hovered != row:
-            delegate.hovered = row
-            self.viewport().update()
-
-
 class LedgerView(QFrame):
     """The rows of one source beside its chart, linked with the rest of the window."""
 
@@ -105,7 +75,7 @@ class LedgerView(QFrame):
         self._chart: SeriesChart | None = None
         self._drawn: tuple[Ledger, str, str] | None = None
         self.setProperty("look", "surface")
-        self.model, self.rows = LedgerModel(self), _Rows()
+        self.model, self.rows = LedgerModel(self), LinkedTable()
         self._delegate = LedgerDelegate(theme, self.rows)
         self.choose, self.repeats = QPushButton(), QPushButton()
         self._line, self._empty, self._reason = QLabel(), QLabel(), QLabel()
@@ -172,19 +142,9 @@ class LedgerView(QFrame):
 
     def _set_up_rows(self) -> None:
         rows = self.rows
-        rows.setModel(self.model)
-        rows.setItemDelegate(self._delegate)
+        rows.set_up(self.model, self._delegate, "Ledger")
+        rows.choose_rows()
         rows.setHorizontalHeader(LedgerHeader(self._theme, rows))
-        rows.verticalHeader().hide()
-        rows.setShowGrid(False)
-        rows.setFrameShape(QFrame.Shape.NoFrame)
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        rows.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows.setTabKeyNavigation(False)
-        rows.setMouseTracking(True)
-        rows.setAccessibleName("Ledger")
         rows.selectionModel().currentRowChanged.connect(self._on_row)
         rows.doubleClicked.connect(self._on_opened)
         rows.viewport().installEventFilter(self)

@@ -3,7 +3,6 @@
 from math import ceil
 
 from PySide6.QtCore import (
-    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -12,9 +11,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QFrame,
     QHBoxLayout,
@@ -37,6 +35,7 @@ from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot
 from reportedly.gui.views.copied import copy_table
+from reportedly.gui.views.linked_table import LinkedTable
 from reportedly.gui.views.matrix_paint import KEY, SIGN, column_width, paint_cell, paint_name, paint_position
 
 __all__ = ["MatrixView"]
@@ -151,26 +150,6 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class _Cells(QTableView):
-    """The cells; Enter opens the sentence as a double click does."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus without choosing the first place, as Qt would: nobody chose it."""
-        has_current, selection = self.currentIndex().isValid(), self.selectionModel()
-        blocked = selection.blockSignals(True)
-        super().focusInEvent(event)
-        if not has_current:
-            selection.setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
-        selection.blockSignals(blocked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current cell on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.doubleClicked.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-
 class MatrixView(QFrame):
     """Both matrices behind one switch, linked with the rest of the window."""
 
@@ -185,7 +164,7 @@ class MatrixView(QFrame):
         self._shown = Matrices(None, None)
         self.setProperty("look", "surface")
         self.model = GridModel(self)
-        self.cells = _Cells()
+        self.cells = LinkedTable()
         self._delegate = _Delegate(self.cells, self._look())
         self._headers = [
             _Header(way, theme, project, self.cells)
@@ -217,19 +196,11 @@ class MatrixView(QFrame):
 
     def _set_up(self) -> None:
         cells = self.cells
-        cells.setModel(self.model)
-        cells.setItemDelegate(self._delegate)
+        cells.set_up(self.model, self._delegate, "Matrix")
         cells.setHorizontalHeader(self._headers[0])
         cells.setVerticalHeader(self._headers[1])
         cells.setCornerButtonEnabled(False)
         self._headers[1].setObjectName("matrix_rows")
-        cells.setShowGrid(False)
-        cells.setFrameShape(QFrame.Shape.NoFrame)
-        cells.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        cells.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        cells.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        cells.setTabKeyNavigation(False)
-        cells.setAccessibleName("Matrix")
         cells.selectionModel().currentChanged.connect(self._on_cell)
         cells.doubleClicked.connect(self._on_opened)
         corner = QFrame()  # between the scroll bars

@@ -5,7 +5,6 @@ from html import escape
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -15,16 +14,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QSizePolicy,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
@@ -39,6 +36,7 @@ from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot, draw_stance
 from reportedly.gui.views.copied import copy_table
+from reportedly.gui.views.linked_table import LinkedTable, RowDelegate
 from reportedly.gui.views.side_plot import SidePlot
 from reportedly.services.formatting import format_date, format_figure
 
@@ -105,7 +103,7 @@ class _Header(QHeaderView):
         painter.restore()
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Paints one cell: dot and name, the mark on the axis, the figure, its stance and day."""
 
     def __init__(self, theme: Theme, project: ProjectModels, plotting: _Plotting, view: QTableView) -> None:
@@ -113,7 +111,6 @@ class _Delegate(QStyledItemDelegate):
         self._theme, self._project, self._plotting = theme, project, plotting
         self.has_stances = True  # in words; in a narrow window only their signs
         self.current: int | None = None
-        self.hovered: int | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give every row the same height."""
@@ -173,34 +170,8 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)
 
 
-class _Rows(QTableView):
+class _Rows(LinkedTable):
     """The table itself; as high as its rows where there is room."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Take the focus without choosing the first place, as Qt would: nobody chose it."""
-        has_current, selection = self.currentIndex().isValid(), self.selectionModel()
-        blocked = selection.blockSignals(True)
-        super().focusInEvent(event)
-        if not has_current:
-            selection.setCurrentIndex(QModelIndex(), QItemSelectionModel.SelectionFlag.NoUpdate)
-        selection.blockSignals(blocked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the current row's figure on Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
-            self.doubleClicked.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Mark the row under the pointer."""
-        super().mouseMoveEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        delegate = self.itemDelegate()
-        row = index.row() if index.isValid() else None
-        if isinstance(delegate, _Delegate) and delegate.hovered != row:
-            delegate.hovered = row
-            self.viewport().update()
 
     def sizeHint(self) -> QSize:
         """Ask for the height of all rows."""
@@ -289,21 +260,12 @@ class SideBySideView(QFrame):
 
     def _set_up(self) -> None:
         rows, theme = self.rows, self._theme
-        rows.setModel(self.model)
-        rows.setItemDelegate(self._delegate)
+        rows.set_up(self.model, self._delegate, "Side by side")
+        rows.choose_rows()
         rows.setHorizontalHeader(_Header(theme, self._plotting, rows))
         rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.verticalHeader().hide()
-        rows.setShowGrid(False)
-        rows.setFrameShape(QFrame.Shape.NoFrame)
-        rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        rows.setTabKeyNavigation(False)
-        rows.setMouseTracking(True)
-        rows.setAccessibleName("Side by side")
         rows.selectionModel().currentRowChanged.connect(self._on_row)
         rows.doubleClicked.connect(lambda index: self.opened.emit(self.model.row_at(index.row()).figure.id))
         rows.viewport().installEventFilter(self)
