@@ -1,5 +1,7 @@
 """Lets the comparing views show what is compared: side by side, and what follows it."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QObject
 
 from reportedly.gui.commands.desk import Desk
@@ -10,8 +12,11 @@ from reportedly.gui.models.ledger_lines import Ledger, ledger
 from reportedly.gui.models.matrix_rows import matrices
 from reportedly.gui.models.side_by_side import side_by_side
 from reportedly.gui.models.true_pairs import TruePairs, true_pairs
+from reportedly.model.flag import Flag
 
 __all__ = ["Comparing"]
+
+_NO_FLAGS: Mapping[str, tuple[Flag, ...]] = {}
 
 
 class Comparing(QObject):
@@ -21,6 +26,7 @@ class Comparing(QObject):
         super().__init__(parent)
         self._panels, self._linked = desk.panels, desk.shell.selection
         panels = desk.panels
+        self._flags = _NO_FLAGS  # those of which the table has the badges
         self.model = ComparisonModel(desk.project, self._linked, desk.call, self)
         self.model.add("side_by_side", side_by_side, panels.side_by_side.set_shown)
         self.model.add("matrix", matrices, panels.matrix.set_shown)
@@ -74,6 +80,8 @@ class Comparing(QObject):
     def _show_flags(self) -> None:
         """Show what is odd about the current figure, and badges in the table."""
         facts, panels = self.model.facts, self._panels
-        flags = facts.flags if facts is not None else {}
-        panels.table.set_badges({name: own[0].badge for name, own in flags.items()})
+        flags = facts.flags if facts is not None else _NO_FLAGS
+        if flags is not self._flags:  # not at each step from figure to figure: it paints the table anew
+            self._flags = flags
+            panels.table.set_badges({name: own[0].badge for name, own in flags.items()})
         panels.detail.flags.set_flags(flags.get(self._linked.current or "", ()))
