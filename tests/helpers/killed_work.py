@@ -5,6 +5,7 @@ It writes "opening", "ready", and then a line for each thing that is done and th
 
 import os
 import random
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -118,11 +119,12 @@ def migrate(path: Path, seed: int, number: int) -> None:
 
 
 def load(path: Path, seed: int, number: int) -> None:
-    """Import the sample's articles in worker processes."""
+    """Import the sample's articles in worker processes; wait for the kill after so many, 0 being none."""
     session = _opened(path)
+    promise = _Promises(number)
 
     def tell(_: int, outcome: Outcome) -> None:
-        _say(f"done {outcome.article or outcome.name}")
+        promise(outcome.article or outcome.name)
 
     _in_workers(
         lambda runner: import_articles(
@@ -137,17 +139,31 @@ def load(path: Path, seed: int, number: int) -> None:
 
 
 def extract(path: Path, seed: int, number: int) -> None:
-    """Read every article of the project again in worker processes."""
+    """Read every article of the project again in worker processes; wait for the kill after so many."""
     session = _opened(path)
+    promise = _Promises(number)
 
     def tell(changes: ChangeSet) -> None:
         for article in changes.articles:
-            _say(f"done {article}")
+            promise(article)
 
     session.subscribe(tell)
     keys = [article.key for article in session.articles()]
     _in_workers(lambda runner: read_again(session, keys, runner=runner, progress=NO_PROGRESS))
     session.close()
+
+
+class _Promises:
+    """Say what is done; after so many wait for the kill, so that a quick machine is not through before it."""
+
+    def __init__(self, last: int) -> None:
+        self._last, self._said = last, 0
+
+    def __call__(self, article: str) -> None:
+        _say(f"done {article}")
+        self._said += 1
+        if self._said == self._last:
+            signal.pause()
 
 
 def _in_workers(work: Callable[[PoolRunner], object]) -> None:

@@ -197,7 +197,7 @@ def figures_of(session: ProjectSession) -> dict[str, list[str]]:
 def kill_import(folder: Path, seed: int, whole: dict[str, list[str]]) -> Killed:
     """Kill an import: the articles that were promised are there and at most one more, each whole."""
     path = folder / f"import {seed}.reportedly"
-    promised = run_and_kill("load", path, 0, 0, **_moment(seed))
+    promised = run_and_kill("load", path, 0, len(whole) - 1, **_moment(seed))
     session, opened_s = reopened(path)
     try:
         assert_whole(session)
@@ -215,7 +215,7 @@ def kill_extraction(folder: Path, seed: int, whole: dict[str, list[str]]) -> Kil
     """Kill a new reading of all articles: each has its old figures or all of the new, and no remark is lost."""
     path = folder / f"extraction {seed}.reportedly"
     before = _project_of_old_figures(path)
-    promised = run_and_kill("extract", path, 0, 0, **_moment(seed))
+    promised = run_and_kill("extract", path, 0, len(whole) - 1, **_moment(seed))
     session, opened_s = reopened(path)
     try:
         assert_whole(session)
