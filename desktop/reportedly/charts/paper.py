@@ -5,25 +5,28 @@ documents that are white.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPageSize, QPainter, QPdfWriter
 from PySide6.QtSvg import QSvgGenerator
 
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.model.errors import UserError
+from reportedly.services.publishing import replace_file
 
 __all__ = [
     "CAVEAT",
     "IMAGE_SUFFIXES",
     "PAGE_MARGIN",
     "Page",
+    "drawn",
     "joined_rows",
     "paint_head",
     "paper_font",
+    "wrapped",
     "write_page",
 ]
 
@@ -33,31 +36,54 @@ PAGE_MARGIN = 1.7  # e
 
 _PNG_SCALE = 2.0
 _SCREEN_DPI, _PDF_DPI = 96, 1200
+_TALLEST_PNG = 16_000  # pixels of the page: Qt paints pictures of 32,767 at most, and a PNG has twice as many
+
+
+Paint = Callable[[QPainter, QRectF, QFont], None]
 
 
 @dataclass(frozen=True)
 class Page:
-    """What is written: `paint` draws it into a rectangle of this size, with the font it is given."""
+    """What is written: `paint` draws it into a rectangle of this size, with the font it is given.
+
+    `sheets` are the same over several pages, where it is too tall for one: so it goes into a PDF and to paper.
+    """
 
     title: str
     size: QSize
     font: QFont
-    paint: Callable[[QPainter, QRectF, QFont], None]
+    paint: Paint
+    sheets: tuple["Page", ...] = ()
 
 
 def write_page(page: Page, path: Path) -> None:
-    """Write a PNG (twice the size, for sharp print), or an SVG or a PDF made of lines and text.
+    """Write a PNG (twice the size, for sharp print), or an SVG or a PDF made of lines and text, in one step.
 
-    Needs a QApplication, but no window and no display. Raises UserError (R501) for another suffix and
-    (R502) where the file cannot be written.
+    Needs a QApplication, but no window and no display. Raises UserError as `drawn` does.
+    """
+    drawn(page, path)()
+
+
+def drawn(page: Page, path: Path) -> Callable[[], None]:
+    """Draw a page, and give what writes it: that needs no Qt thread, and the packing of a PNG takes its time.
+
+    Raises UserError (R501) for another suffix and (R504) for a PNG that would be too tall; what is given raises
+    (R502) where the file cannot be written, and leaves what was there.
     """
     suffix = path.suffix.lower()
     if suffix not in IMAGE_SUFFIXES:
         remedy = "Choose a name that ends in .png, .svg or .pdf."
         raise UserError("R501", f"A chart cannot be written as {path.name}.", remedy)
-    write = {".svg": _write_svg, ".pdf": _write_pdf, ".png": _write_png}[suffix]
-    if not write(page, path):
-        raise UserError("R502", f"{path.name} could not be written.", "Choose another folder.")
+    pack = {".svg": _drawn_svg, ".pdf": _drawn_pdf, ".png": _drawn_png}[suffix](page)
+
+    def write() -> None:
+        try:
+            replace_file(path, pack())
+        except OSError as error:
+            said = f"{path.name} could not be written: {error.strerror or error}."
+            raise UserError("R502", said, "Choose another folder.") from error
+
+    return write
 
 
 def paint_head(painter: QPainter, box: QRectF, title: str, said: Sequence[str], theme: ChartTheme) -> float:
@@ -66,10 +92,11 @@ def paint_head(painter: QPainter, box: QRectF, title: str, said: Sequence[str], 
     metrics, second = QFontMetricsF(title_font), QFontMetricsF(small)
     painter.setFont(title_font)
     painter.setPen(theme.color("ink"))
-    name = title[:1].upper() + title[1:]
-    words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width())
-    painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), words)
-    y = box.top() + metrics.height() + theme.px(0.15)
+    y = box.top()
+    for row in wrapped(title[:1].upper() + title[1:], metrics, box.width()):
+        painter.drawText(QPointF(box.left(), y + metrics.ascent()), row)
+        y += metrics.height()
+    y += theme.px(0.15)
     painter.setFont(small)
     painter.setPen(theme.color("ink2"))
     for row in joined_rows([words for words in said if words], second, box.width()):
@@ -86,8 +113,29 @@ def joined_rows(said: Sequence[str], metrics: QFontMetricsF, width: float) -> li
         if rows and metrics.horizontalAdvance(joined) <= width:
             rows[-1] = joined
         else:
-            rows.append(metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
+            rows += wrapped(words, metrics, width)
     return rows
+
+
+def wrapped(words: str, metrics: QFontMetricsF, width: float) -> list[str]:
+    """Break words into as many lines as they need; only a single word longer than a line is cut in two."""
+    lines = [""]
+    for word in words.split():
+        for part in _pieces(word, metrics, width):
+            longer = f"{lines[-1]} {part}".strip()
+            if lines[-1] and metrics.horizontalAdvance(longer) > width:
+                lines.append(part)
+            else:
+                lines[-1] = longer
+    return lines
+
+
+def _pieces(word: str, metrics: QFontMetricsF, width: float) -> Iterator[str]:
+    while len(word) > 1 and metrics.horizontalAdvance(word) > width:
+        fits = max(1, next(n for n in range(len(word)) if metrics.horizontalAdvance(word[: n + 1]) > width))
+        yield word[:fits]
+        word = word[fits:]
+    yield word
 
 
 def paper_font(font: QFont) -> QFont:
@@ -101,7 +149,10 @@ def paper_font(font: QFont) -> QFont:
     return plain
 
 
-def _write_png(page: Page, path: Path) -> bool:
+def _drawn_png(page: Page) -> Callable[[], bytes]:
+    if page.size.height() > _TALLEST_PNG:
+        said = f"{page.title[:1].upper()}{page.title[1:]} is too tall for a PNG."
+        raise UserError("R504", said, "Choose a PDF, which has pages, or an SVG.")
     picture = QImage(page.size * _PNG_SCALE, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(_PNG_SCALE)
     picture.setText("Title", page.title)
@@ -109,35 +160,41 @@ def _write_png(page: Page, path: Path) -> bool:
     painter = QPainter(picture)
     page.paint(painter, _box(page), page.font)
     painter.end()
-    return picture.save(str(path), "PNG")
+
+    def pack() -> bytes:
+        buffer = _opened()
+        picture.save(buffer, "PNG")
+        return buffer.data().data()
+
+    return pack
 
 
-def _write_pdf(page: Page, path: Path) -> bool:
-    try:
-        path.open("wb").close()
-    except OSError:
-        return False
-    writer = QPdfWriter(str(path))
+def _drawn_pdf(page: Page) -> Callable[[], bytes]:
+    buffer, sheets = _opened(), page.sheets or (page,)
+    writer = QPdfWriter(buffer)
     writer.setTitle(page.title)
     writer.setCreator("Reportedly")
     writer.setResolution(_PDF_DPI)
-    inches = QSizeF(page.size) / _SCREEN_DPI
-    writer.setPageSize(QPageSize(inches, QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.ExactMatch))
     writer.setPageMargins(QMarginsF())
-    painter = QPainter(writer)
-    painter.scale(_PDF_DPI / _SCREEN_DPI, _PDF_DPI / _SCREEN_DPI)
-    page.paint(painter, _box(page), paper_font(page.font))
-    return painter.end()
+    painter = QPainter()
+    for sheet in sheets:
+        inches = QSizeF(sheet.size) / _SCREEN_DPI
+        writer.setPageSize(QPageSize(inches, QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.ExactMatch))
+        if painter.isActive():
+            writer.newPage()
+        else:
+            painter.begin(writer)
+        painter.resetTransform()
+        painter.scale(_PDF_DPI / _SCREEN_DPI, _PDF_DPI / _SCREEN_DPI)
+        sheet.paint(painter, _box(sheet), paper_font(sheet.font))
+    painter.end()
+    return buffer.data().data
 
 
-def _write_svg(page: Page, path: Path) -> bool:
-    # QSvgGenerator tells of no failure, so the file is tried first.
-    try:
-        path.open("wb").close()
-    except OSError:
-        return False
+def _drawn_svg(page: Page) -> Callable[[], bytes]:
+    buffer = _opened()
     generator = QSvgGenerator()
-    generator.setFileName(str(path))
+    generator.setOutputDevice(buffer)
     generator.setSize(page.size)
     generator.setViewBox(_box(page))
     generator.setResolution(_SCREEN_DPI)  # one unit is one pixel in browsers and drawing programs
@@ -145,14 +202,18 @@ def _write_svg(page: Page, path: Path) -> bool:
     generator.setDescription(CAVEAT)
     painter = QPainter(generator)
     page.paint(painter, _box(page), page.font)
-    if not painter.end():
-        return False
+    painter.end()
     # Where the font is not installed, a browser takes one with serifs: it is told which sort is meant.
-    drawn = path.read_text("utf-8")
-    path.write_text(
-        re.sub(r'font-family="([^"]*)"', r'font-family="\1, system-ui, sans-serif"', drawn), "utf-8"
+    words = re.sub(
+        rb'font-family="([^"]*)"', rb'font-family="\1, system-ui, sans-serif"', buffer.data().data()
     )
-    return True
+    return lambda: words
+
+
+def _opened() -> QBuffer:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.ReadWrite)
+    return buffer
 
 
 def _box(page: Page) -> QRectF:

@@ -14,7 +14,15 @@ from reportedly.exporting.formulas import table_cell
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Figure, Review
 
-__all__ = ["export_figures", "export_rows", "exporters", "format_of", "open_output", "without_rejected"]
+__all__ = [
+    "export_figures",
+    "export_rows",
+    "exporters",
+    "format_of",
+    "open_output",
+    "replace_file",
+    "without_rejected",
+]
 
 DEFAULT_FORMAT = "csv"
 
@@ -81,23 +89,36 @@ def open_output(path: Path, *, encoding: str = "utf-8") -> Iterator[TextIO]:
     Raises UserError R204 where it cannot be written.
     """
     path = path.resolve()
-    is_special = os.path.exists(path) and not path.is_file()
-    partial = path if is_special else path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        with partial.open("w", encoding=encoding, newline="") as stream:
+        with _replacing(path) as partial, partial.open("w", encoding=encoding, newline="") as stream:
             yield stream
-        if not is_special:
-            if os.path.exists(path):
-                partial.chmod(path.stat().st_mode & 0o777)
-            partial.replace(path)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise _not_writable(path, error) from error
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file in one step; what was there stays where that fails. Raises OSError."""
+    with _replacing(path.resolve()) as partial:
+        partial.write_bytes(data)
+
+
+@contextmanager
+def _replacing(path: Path) -> Iterator[Path]:
+    """Give a file to write, which takes the place of `path` when the block ends well; else nothing is left."""
+    if os.path.exists(path) and not path.is_file():
+        yield path  # a pipe or a device
+        return
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        yield partial
+        if os.path.exists(path):
+            partial.chmod(path.stat().st_mode & 0o777)
+        partial.replace(path)
     finally:
-        if not is_special:
-            with suppress(OSError):  # where it could not even be made; the error above says why
-                partial.unlink(missing_ok=True)
+        with suppress(OSError):  # where it could not even be made, the error says why
+            partial.unlink(missing_ok=True)
 
 
 def _not_writable(path: Path, error: OSError) -> UserError:
