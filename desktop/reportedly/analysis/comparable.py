@@ -9,7 +9,9 @@ joining is for a person to decide.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.series_key import key_unit
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
@@ -21,20 +23,6 @@ _YEAR = re.compile(r"\d{4}(-\d\d)?")  # or the month of a crowd
 _PEOPLE = "people"
 _PART = "part"  # "46 of 48": some of what is counted
 _KINDS = frozenset({Kind.INCREMENT.value, Kind.CHANGE.value, Kind.RATE.value, _PART})
-# Outcomes that a measure need not spell as the key does; all others stand in the measure as they are.
-_OUTCOMES = frozenset(
-    {
-        "killed",
-        "wounded",
-        "casualties",
-        "missing",
-        "displaced",
-        "evacuated",
-        "arrested",
-        "in training",
-        "infected",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +73,14 @@ def key_parts(figure: Figure) -> KeyParts:
 
 
 def _is_outcome(piece: str, measure: str) -> bool:
-    """Tell what happened from where: a place is written with a capital."""
-    return piece in _OUTCOMES or piece in measure
+    """Tell what happened from where: a known outcome, or a word that the measure has; a place has a capital there."""
+    return piece in _outcomes() or piece in measure
+
+
+@cache
+def _outcomes() -> frozenset[str]:
+    """Give the outcomes that a measure need not spell as the key does."""
+    return frozenset(row["label"] for row in load_lexicon("en").table("measures")["outcomes"].values())
 
 
 def grouping_reason(figure: Figure) -> tuple[tuple[str, str], ...]:

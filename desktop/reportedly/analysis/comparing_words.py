@@ -5,12 +5,13 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from reportedly.assets import resource
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.measure_words import MeasureWords, measure_words
 
-__all__ = ["ComparingWords", "comparing_words", "reading_words", "singular"]
+__all__ = ["ComparingWords", "any_of", "comparing_words", "reading_words", "singular", "word_table"]
 
 Pairs = frozenset[frozenset[str]]
 
@@ -56,7 +57,7 @@ class ComparingWords:
 @cache
 def comparing_words() -> ComparingWords:
     """Give the word lists; reads resources/comparing.toml and the places of the reading's lexicon once."""
-    lists = tomllib.loads(resource("comparing.toml").read_text(encoding="utf-8"))
+    lists = _tables()
     outcomes = {
         word.replace("-", " "): name for name, row in lists["outcomes"].items() for word in row.split()
     }
@@ -104,6 +105,19 @@ def comparing_words() -> ComparingWords:
     )
 
 
+def word_table(name: str) -> Mapping[str, Any]:
+    """Give one table of resources/comparing.toml as it stands: for what is looked up in one module only."""
+    found: Mapping[str, Any] = _tables()[name]
+    return found
+
+
+def any_of(words: str | Iterable[str]) -> str:
+    """Give the alternatives of a pattern: words of one string, or phrases, the longest first."""
+    phrases = words.split() if isinstance(words, str) else words
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+
+
 def reading_words() -> MeasureWords:
     """Give the words of measures that the reading has."""
     return measure_words(load_lexicon("en"))
@@ -112,33 +126,23 @@ def reading_words() -> MeasureWords:
 @cache
 def singular(word: str) -> str:
     """Give the singular of an English noun in lower case, as well as endings tell it."""
-    if word in _UNCHANGED:
+    table = word_table("singular")
+    if word in table["unchanged"].split():
         return word
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
+    if word in table["irregular"]:
+        return str(table["irregular"][word])
     known = reading_words().singulars.get(word)
     if known is not None:
         return known
-    for end, other in _ENDINGS:
+    for end, other in table["endings"].items():
         if word.endswith(end):
-            return word.removesuffix(end) + other if len(word) > len(end) + 1 else word
+            return f"{word.removesuffix(end)}{other}" if len(word) > len(end) + 1 else word
     return word
 
 
-_UNCHANGED = frozenset({"news", "series", "species", "gas", "people", "staff", "personnel"})
-_IRREGULAR = {
-    "children": "child",
-    "women": "woman",
-    "men": "man",
-    "feet": "foot",
-    "wives": "wife",
-    "lives": "life",
-}
-_ENDINGS = (
-    ("children", "child"), ("women", "woman"), ("men", "man"), ("ies", "y"), ("ches", "ch"),
-    ("shes", "sh"),
-    ("sses", "ss"), ("xes", "x"), ("ss", "ss"), ("us", "us"), ("is", "is"), ("s", ""),
-)  # fmt: skip
+@cache
+def _tables() -> Mapping[str, Any]:
+    return tomllib.loads(resource("comparing.toml").read_text(encoding="utf-8"))
 
 
 def _words(row: str) -> frozenset[str]:

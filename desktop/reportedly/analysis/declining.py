@@ -10,19 +10,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.analysis.article_sentences import sentences_of
+from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.analysis.totals import phrases
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.span import Span
 
 __all__ = ["Declining", "find_declining", "has_declining", "is_pronoun"]
 
-_NAMES_OF_TIME = re.compile(
-    r"\s+(?:on|in|at|late|early)\s+(?:\w+\s+){0,2}?(?:\w+day|morning|evening|night|afternoon)(?:\s+\w+)?\s*$|\s+(?:has|have|had|was|is|were|are|earlier|later|yesterday|today|again|also|repeatedly|both)\s*$",
-    re.IGNORECASE,
-)
-_BREAK = re.compile(
-    r"[;:—–“”\"]|,\s+(?:but|and|while|though|although|yet)\s+|\s+(?:but|while|though|although|whereas)\s+"
-)
 _LONGEST = 90  # code points of who declines; more is no name
 
 
@@ -77,11 +71,12 @@ def _neither(text: str, sentence: Span) -> Iterator[Declining]:
 
 def _party(before: str, behind: str) -> tuple[str, str]:
     """Give who refuses, and who said so, from the words of the sentence in front of the refusal and behind it."""
-    said = _saying().split(_BREAK.split(_without_aside(before))[-1])
+    said = _saying().split(_breaks().split(_without_aside(before))[-1])
     party = said[-1].rpartition(",")[2] if len(said) == 1 else said[-1]
-    if party.strip() in ("who", "which"):  # "the spokesman, who declined to comment"
+    relatives = word_table("declining")["relative"]
+    if party.strip() in relatives:  # "the spokesman, who declined to comment"
         return _cleaned(said[-1].rpartition(",")[0].rpartition(",")[2]), ""
-    if party.split()[-1:] in (["who"], ["which"]):
+    if party.split() and party.split()[-1] in relatives:
         return "", ""  # "it was not clear who had declined"
     teller = _cleaned(_without_aside(said[-2]).rpartition(",")[2]) if len(said) > 1 else ""
     if not teller and (found := _told_behind().search(behind)) is not None:
@@ -107,7 +102,7 @@ def _without_aside(words: str) -> str:
 def _trimmed(words: str) -> str:
     """Leave out times and helping verbs at the end: "the Kremlin on Monday has"."""
     words = words.rstrip()
-    while (found := _NAMES_OF_TIME.search(words)) is not None:
+    while (found := _times().search(words)) is not None:
         words = words[: found.start()].rstrip()
     return words
 
@@ -122,9 +117,29 @@ def _cleaned(words: str) -> str:
 
 def _about(behind: str) -> tuple[str, ...]:
     """Give the words behind, up to the end of the clause, that say what it is about."""
-    clause = re.split(r"[,.;:—–“”\"]|\s(?:but|saying|citing|because|as it)\s", behind)[0]
+    clause = re.split(rf"[,.;:—–“”\"]|\s(?:{any_of(word_table('declining')['ends'])})\s", behind)[0]
     plain = load_lexicon("en").table("declines")["plain"]
     return tuple(word for word in re.findall(r"[^\W\d_][\w’'-]+", clause) if word.lower() not in plain)
+
+
+@cache
+def _times() -> re.Pattern[str]:
+    """Find a time or a helping verb at the end."""
+    table = word_table("declining")
+    before, times, helpers = (any_of(table[name]) for name in ("before_times", "times", "helpers"))
+    return re.compile(
+        rf"\s+(?:{before})\s+(?:\w+\s+){{0,2}}?(?:\w+day|{times})(?:\s+\w+)?\s*$|\s+(?:{helpers})\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    """Find where another statement begins."""
+    table = word_table("declining")
+    behind = any_of([*table["turns"], *table["turns_behind_commas"]])
+    alone = any_of([*table["turns"], *table["turns_without"]])
+    return re.compile(rf"[;:—–“”\"]|,\s+(?:{behind})\s+|\s+(?:{alone})\s+")
 
 
 @cache
@@ -156,10 +171,10 @@ def _told_behind() -> re.Pattern[str]:
 def _neither_nor() -> re.Pattern[str]:
     table = load_lexicon("en").table("declines")
     telling, between = (phrases(table[name]).pattern for name in ("telling", "between"))
-    who = r"[^.,;:“”\"]{2,60}?"
+    who, verbs = r"[^.,;:“”\"]{2,60}?", any_of(word_table("declining")["refusing"])
     return re.compile(
         rf"\bneither\s+(?P<first>{who})\s+nor\s+(?P<second>{who})\s+"
-        rf"(?P<words>(?:would|could|will)(?:\s+{between}){{0,2}}\s+{telling})",
+        rf"(?P<words>(?:{verbs})(?:\s+{between}){{0,2}}\s+{telling})",
         re.IGNORECASE,
     )
 

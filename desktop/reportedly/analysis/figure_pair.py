@@ -1,9 +1,11 @@
 """Two figures side by side: all that the rules of "can both be true?" ask about them, worked out once."""
 
 import re
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from reportedly.analysis.comparable import key_parts
+from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.analysis.pair_measure import combined, measure_scope
 from reportedly.analysis.pair_numbers import Numbers, compare_numbers, in_units_of
 from reportedly.analysis.pair_place import place_scope
@@ -17,16 +19,6 @@ from reportedly.model.scope import Scope, Scoped
 
 __all__ = ["FigurePair"]
 
-_EACH = re.compile(r"\b(?:each|every|apiece|per)\b", re.IGNORECASE)
-_OF_THEM = re.compile(
-    r"\s+(?:[\w-]+\s+)?(?:out )?of\s+(?:the|its|their|his|her|our|those|these|all|some|about)?\s*"
-)
-_OUT_OF = re.compile(r"(?i:\bof|\bamong)\s+(?:the|its|their|those|these|all|some|about)\s+$")
-_DENYING = re.compile(
-    r"(?<!not )(?<!never )\b(?:denied|denies|denying|rejected|disputed) "
-    r"(?:that|reports? that|claims? that|having)\b[^.;]*$",
-    re.IGNORECASE,
-)
 _AHEAD = (Stance.PLANNED, Stance.FORECAST)
 
 
@@ -146,9 +138,9 @@ class FigurePair:
         front, behind = sorted(self.both, key=lambda figure: figure.start)
         base = front.sentence_start
         between = front.sentence[front.end - base : behind.start - base]
-        if _OF_THEM.fullmatch(between):
+        if _patterns().of_them.fullmatch(between):
             return front is self.first
-        if _OUT_OF.search(front.sentence[: front.start - base]):
+        if _patterns().out_of.search(front.sentence[: front.start - base]):
             return behind is self.first
         return None
 
@@ -157,6 +149,25 @@ class FigurePair:
         """Tell whether one of the two is of some days or weeks, the other a total that grows."""
         short = [is_of_short_period(figure) for figure in self.both]
         return self.moving is Moving.GROWS and short[0] is not short[1]
+
+
+class _Patterns(NamedTuple):
+    each: re.Pattern[str]
+    of_them: re.Pattern[str]  # between two numbers
+    out_of: re.Pattern[str]  # before the first of two
+    denying: re.Pattern[str]  # before a number
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = word_table("pairs")
+    owners, denying, denied = any_of(words["owners"]), any_of(words["denying"]), any_of(words["denied"])
+    return _Patterns(
+        re.compile(rf"\b(?:{any_of(words['each'])})\b", re.IGNORECASE),
+        re.compile(rf"\s+(?:[\w-]+\s+)?(?:out )?of\s+(?:{owners})?\s*"),
+        re.compile(rf"(?i:\bof|\bamong)\s+(?:{owners})\s+$"),
+        re.compile(rf"(?<!not )(?<!never )\b(?:{denying}) (?:{denied})\b[^.;]*$", re.IGNORECASE),
+    )
 
 
 def _is_ahead(figure: Figure) -> bool:
@@ -168,12 +179,12 @@ def _is_ahead(figure: Figure) -> bool:
 
 
 def _each(figure: Figure) -> str:
-    found = _EACH.search(clause_of(figure))
+    found = _patterns().each.search(clause_of(figure))
     return key_parts(figure).each or (found.group() if found else "")
 
 
 def _is_denied(figure: Figure) -> bool:
     """Tell a denial, also where only the words before the number say so: "denied that 500 had been dismissed"."""
     before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
-    found = None if figure.stance in _AHEAD else _DENYING.search(before)
+    found = None if figure.stance in _AHEAD else _patterns().denying.search(before)
     return figure.stance is Stance.DENIED or found is not None

@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.analysis.comparing_words import comparing_words, reading_words, singular
+from reportedly.analysis.comparing_words import comparing_words, reading_words, singular, word_table
 from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, outcomes_in, subject_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
@@ -11,7 +11,6 @@ __all__ = ["combined", "measure_scope"]
 
 # Two sentences of which so many words are the same tell of one thing, whatever the series say (own pairs, 2026-11-22).
 _ALIKE = 0.6
-_WON = ("votes", "vote", "seat", "point", "goal", "medal")
 _NEAR_WORDS = 3
 _YEAR = re.compile(r"\d{4}")
 _SAME = Scoped(Scope.SAME)
@@ -80,7 +79,7 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     rivals = [
         bool(words.rivals.intersection(figure.sentence.lower().split()[:_NEAR_WORDS])) for figure in (a, b)
     ]
-    if rivals[0] is not rivals[1] and first.thing in _WON:
+    if rivals[0] is not rivals[1] and first.thing in word_table("pairs")["won"].split():
         return Scoped(Scope.OTHER, "measure.owner", "one", "a rival")
     if first.owner and second.owner and not first.owner & second.owner:
         return Scoped(Scope.OTHER, "measure.owner", *("’s, ".join(sorted(s.owner)) for s in (first, second)))

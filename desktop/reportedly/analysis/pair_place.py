@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
 
-from reportedly.analysis.comparing_words import comparing_words, singular
+from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_table
 from reportedly.analysis.pair_sense import clause_of
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
@@ -11,41 +13,9 @@ from reportedly.model.scope import Scope, Scoped
 
 __all__ = ["Place", "place_of", "place_scope"]
 
-# Words that end a phrase of place before its name.
-_NO_LEAD = (
-    "with|by|that|which|who|and|or|but|after|before|since|when|where|while|as|in|at|near|across|inside|to|into|on|from|around|"
-    "for|over|under|against|said|says|told|is|are|was|were|had|has|have"
-)
-_KINDS = (
-    "province|region|district|city|county|state|village|town|area|island|oblast|governorate|camp|municipality|territory|"
-    "prefecture|department|suburb|valley|peninsula|coast|prison|port|market|square|neighbourhood|neighborhood"
-)
-# A place in a sentence: a preposition, articles and kinds of places in lower case, then a name.
-_IN = re.compile(
-    r"\b(?i:in|at|near|across|inside|throughout|to|into|on|from|around|for)\s+"
-    rf"(?P<lead>(?:(?!(?:{_NO_LEAD})\b)[a-z][a-z-]*\s+){{0,5}})"
-    r"(?P<name>[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|(?:of|de|do|del|la|al|el)(?=\s+[A-Z])))*)"
-    rf"(?P<kind>(?:\s+(?:{_KINDS})(?!\w))?)"
-    r"(?P<rest>(?:(?:,\s+|\s+(?:of|in)\s+)(?:the\s+)?(?:(?:north|south|east|west|centr)[a-z]*\s+)?"
-    r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*)"
-)
 _SPLIT = re.compile(r",\s+(?:in\s+)?|\s+of\s+(?=(?:the\s+)?[A-Z])|\s+in\s+|['’]s?\s+(?=\S)")
 _INSIDE = "inside"  # a town or a region: the table does not tell which
 _SMALLER = ("local", "regional", _INSIDE)
-_PREPOSITIONS = frozenset(
-    {"in", "to", "at", "near", "into", "on", "across", "inside", "from", "around", "for"}
-)
-# Kinds of places that are the name behind them: the city of, the province of.
-_NAMING = frozenset(
-    "city town village province region district state county island municipality port capital republic kingdom "
-    "territory suburb oblast governorate prefecture".split()
-)
-_MOVING = frozenset({"sent", "moved", "deployed"})
-_UNNAMED = re.compile(r"\b(?:in|at|from) (?:her|his|their|our|its|my|one|a single) (?P<kind>[a-z]+)\b")
-_ARTICLES = frozenset({"the", "all", "of", "whole", "entire", "parts", "in", "to", "areas"})
-_SAID = re.compile(
-    r"(?:said|told|says|say|speaking|reporters|statement|briefing|conference|announced)\W+(?:\w+\W+){0,2}$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +64,7 @@ def place_of(figure: Figure) -> Place | None:
 def _unnamed(figure: Figure) -> Place | None:
     """Give a place without a name that is smaller than the whole: "in her town", "in one village"."""
     words = comparing_words()
-    for match in _UNNAMED.finditer(clause_of(figure)):
+    for match in _where().unnamed.finditer(clause_of(figure)):
         if singular(match["kind"].lower()) in words.local:
             return Place(match.group().lower(), "local", (), match.group(), is_directed=True)
     return None
@@ -120,7 +90,7 @@ def place_scope(a: Figure, b: Figure) -> Scoped:
         return _one_named(a, b, first, second, wholes)
     if first.name == second.name:
         return _same_name(first, second)
-    lone = [_UNNAMED.match(place.said) is not None for place in (first, second)]
+    lone = [_where().unnamed.match(place.said) is not None for place in (first, second)]
     if lone[0] is not lone[1]:
         return Scoped(Scope.PART if lone[0] else Scope.WHOLE, "place.part", first.said, second.said)
     if _is_inside(first, second) or (wholes[1] and not wholes[0] and first.level != "national"):
@@ -194,8 +164,8 @@ def _places_in(figure: Figure) -> list[re.Match[str]]:
     at = figure.start - figure.sentence_start
     found = [
         match
-        for match in _IN.finditer(figure.sentence)
-        if not _SAID.search(figure.sentence[: match.start()]) and not _is_time(match)
+        for match in _where().inside.finditer(figure.sentence)
+        if not _where().said.search(figure.sentence[: match.start()]) and not _is_time(match)
     ]
     source = (figure.source_text or "").lower()
     found = [match for match in found if match["name"].lower() not in source]
@@ -235,7 +205,7 @@ def _joined(read: list[Place]) -> list[Place]:
         if not place.name:
             lone = place
             continue
-        if lone is not None and not lone.is_directed and lone.said.split()[-1].lower() in _NAMING:
+        if lone is not None and not lone.is_directed and lone.said.split()[-1].lower() in _where().naming:
             joined.append(replace(place, level=lone.level))
         elif lone is not None:
             joined += [replace(lone, name=lone.said.lower()), place]
@@ -248,8 +218,8 @@ def _joined(read: list[Place]) -> list[Place]:
 def _name(piece: str) -> Place:
     words = comparing_words()
     parts = [part.strip(" ,.").lower() for part in piece.split()]
-    parts = [part for part in parts if part not in _ARTICLES]
-    if parts and parts[0] in _PREPOSITIONS:
+    parts = [part for part in parts if part not in _where().articles]
+    if parts and parts[0] in _where().leading:
         parts = parts[1:]
     whole = " ".join(parts)
     if whole in words.inside or whole in words.country_of:
@@ -269,10 +239,39 @@ def _name(piece: str) -> Place:
         ),
         "",
     )
-    kinds = words.local | words.regional | words.national | words.directions | words.scopes | _MOVING
+    kinds = words.local | words.regional | words.national | words.directions | words.scopes | _where().motion
     core = " ".join(part for part in parts if part not in kinds)
     core = words.country_of.get(core, core)
     return Place(core, level or _level_of(core), (), piece, wider, directed)
+
+
+class _Where(NamedTuple):
+    """Patterns and words of phrases of place."""
+
+    inside: re.Pattern[str]  # in a sentence: a preposition, articles and kinds in lower case, then a name
+    unnamed: re.Pattern[str]
+    said: re.Pattern[str]  # before a place: somebody spoke there
+    leading: frozenset[str]
+    naming: frozenset[str]
+    articles: frozenset[str]
+    motion: frozenset[str]
+
+
+@cache
+def _where() -> _Where:
+    table = word_table("where")
+    ends, inner, kinds = (any_of(table[name]) for name in ("ends", "inner", "kinds"))
+    inside = re.compile(
+        rf"\b(?i:{any_of(table['sentence'])})\s+(?P<lead>(?:(?!(?:{ends})\b)[a-z][a-z-]*\s+){{0,5}})"
+        rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|(?:{inner})(?=\s+[A-Z])))*)"
+        rf"(?P<kind>(?:\s+(?:{kinds})(?!\w))?)"
+        r"(?P<rest>(?:(?:,\s+|\s+(?:of|in)\s+)(?:the\s+)?(?:(?:north|south|east|west|centr)[a-z]*\s+)?"
+        r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*)"
+    )
+    unnamed = rf"\b(?:{any_of(table['unnamed_in'])}) (?:{any_of(table['unnamed'])}) (?P<kind>[a-z]+)\b"
+    said = rf"(?:{any_of(table['speaking'])})\W+(?:\w+\W+){{0,2}}$"
+    sets = (frozenset(table[name].split()) for name in ("leading", "naming", "articles", "motion"))
+    return _Where(inside, re.compile(unnamed), re.compile(said), *sets)
 
 
 def _kind_of(word: str) -> str:

@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportedly.analysis.comparable import key_parts
-from reportedly.analysis.comparing_words import comparing_words, reading_words, singular
+from reportedly.analysis.comparing_words import any_of, comparing_words, reading_words, singular, word_table
 from reportedly.analysis.one_unit import is_counted
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
@@ -17,7 +17,6 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of(?=\s+[A-Z])))*")
 _OPENER = re.compile(rf"(?:(?P<the>[Tt]he\s+)|[\d:.]+\s+-\s+)?(?P<name>{_NAME.pattern})['’]?s?\s+(?=[a-z])")
 _OWNER = re.compile(r"^(.*)['’]s?\s+(?=\S)")
-_BEHIND = re.compile(r"\s(?:of|for|on|in|at|with|from|to|by)\s")
 _CLAUSE_END = re.compile(r"(?<!\b[ap]\.m)[,;:.](?:\s|$)")
 PEOPLE = "people"
 
@@ -55,7 +54,7 @@ def _head_of(
     if found := _OWNER.match(text):
         owner = frozenset(name.lower() for name in _NAME.findall(found.group(1)))
         text = text[found.end() :]
-    front, *behind = _BEHIND.split(f" {text} ", maxsplit=1)
+    front, *behind = _behind().split(f" {text} ", maxsplit=1)
     nouns = [singular(word.lower()) for word in _WORD.findall(front) if word.lower() not in words.idle]
     nouns = [word for word in nouns if reading_words().country(word) is None]
     of = frozenset(
@@ -66,6 +65,11 @@ def _head_of(
     if not nouns:
         return (PEOPLE if unit == PEOPLE else singular(unit.lower())), frozenset(), of, owner
     return nouns[-1], frozenset(nouns[:-1]), of, owner
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{any_of(word_table('pairs')['behind'])})\s")
 
 
 def sense_of(figure: Figure) -> Sense:

@@ -2,8 +2,10 @@
 
 import re
 from enum import Enum, auto
+from functools import cache
+from typing import NamedTuple
 
-from reportedly.analysis.comparing_words import comparing_words
+from reportedly.analysis.comparing_words import any_of, comparing_words, word_table
 from reportedly.analysis.one_unit import is_length
 from reportedly.analysis.pair_sense import Sense, clause_of
 from reportedly.model.date_range import Days, said_days, target_days
@@ -12,27 +14,6 @@ from reportedly.model.quantity import Kind
 
 __all__ = ["Moving", "Order", "is_of_short_period", "moving_of", "order_of", "when_of"]
 
-_CLOCK = re.compile(
-    r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?)(?!\w)|\b(?P<hours>\d{1,2}):(?P<minutes>\d\d)\b"
-    r"|\b(?P<word>midnight|dawn|early morning|morning|midday|noon|lunchtime|afternoon|dusk|evening|nightfall)\b",
-    re.IGNORECASE,
-)
-_WORD_HOURS = {
-    "midnight": 24, "dawn": 6, "early morning": 7, "morning": 9, "noon": 12, "midday": 12, "lunchtime": 13,
-    "afternoon": 15, "dusk": 19, "evening": 20, "nightfall": 21,
-}  # fmt: skip
-_AS_OF = re.compile(
-    r"\b(?:as of|so far|until|up to|since|to date|now|already|"
-    r"by (?:the |late |early |mid-?)*(?:end|start|middle|morning|noon|midday|midnight|afternoon|evening|night|now|then|"
-    r"today|yesterday|last|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*))\b",
-    re.IGNORECASE,
-)
-_PERIOD = re.compile(
-    r"\b(?:in|within|over) (?:just |only )?(?:the (?:past|last) )?(?:a|an|one|two|three|four|24|48|72|[2-9])?\s?"
-    r"(?:single )?(?:hours?|days?|weeks?|months?)\b",
-    re.IGNORECASE,
-)
 _MONTH_DAYS = 27
 _LEAST_DAYS = 2  # of a period; a day is that of an event
 _EVENT_DAYS = 62  # an event's toll; a longer period is a period's
@@ -125,7 +106,7 @@ def is_of_short_period(figure: Figure) -> bool:
     target = target_days(figure)
     if target is not None and figure.target_start is not None and figure.target_end is not None:
         return _EVENT_DAYS >= (target[1] - target[0]).days >= _LEAST_DAYS and not _is_as_of(figure)
-    return _PERIOD.search(figure.sentence) is not None
+    return _patterns().period.search(figure.sentence) is not None
 
 
 def _closed_order(a: Figure, b: Figure) -> Order:
@@ -152,20 +133,51 @@ def _is_as_of(figure: Figure) -> bool:
     """Tell a date up to which something is counted from the day on which it happened."""
     if figure.target_start is None or figure.target_end is None:
         return figure.target_date is not None
-    return _AS_OF.search(figure.sentence) is not None
+    return _patterns().as_of.search(figure.sentence) is not None
 
 
 def _hour(figure: Figure) -> int | None:
     """Give the minute of the day that the clause or else the sentence tells, None for none or several; clocks first."""
-    matches = list(_CLOCK.finditer(clause_of(figure))) or list(_CLOCK.finditer(figure.sentence))
+    clock = _patterns().clock
+    matches = list(clock.finditer(clause_of(figure))) or list(clock.finditer(figure.sentence))
     exact = [match for match in matches if not match["word"]]
     found = {_minute(match) for match in exact or matches}
     return next(iter(found)) if len(found) == 1 else None
 
 
+class _Patterns(NamedTuple):
+    clock: re.Pattern[str]
+    as_of: re.Pattern[str]
+    period: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = word_table("time")
+    days = any_of(comparing_words().months)
+    return _Patterns(
+        re.compile(
+            r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?)(?!\w)"
+            r"|\b(?P<hours>\d{1,2}):(?P<minutes>\d\d)\b"
+            rf"|\b(?P<word>{any_of(words['hours'])})\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            rf"\b(?:{any_of(words['as_of'])}|by (?:(?:{any_of(words['by_edge'])}) |mid-?)*"
+            rf"(?:{any_of(words['by'])}|\d|{days}))\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b(?:in|within|over) (?:just |only )?(?:the (?:past|last) )?"
+            rf"(?:{any_of(words['period_counts'])}|24|48|72|[2-9])?\s?(?:single )?(?:{any_of(words['periods'])})s?\b",
+            re.IGNORECASE,
+        ),
+    )
+
+
 def _minute(match: re.Match[str]) -> int:
     if match["word"]:
-        return _WORD_HOURS[match["word"].lower()] * 60
+        return int(word_table("time")["hours"][match["word"].lower()]) * 60
     hour = int(match["hour"] or match["hours"]) % 24
     if match["half"]:
         hour = hour % 12 + (12 if match["half"].lower().startswith("p") else 0)

@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
+from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.model.date_range import said_days
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Figure
@@ -16,13 +18,6 @@ from reportedly.model.quantity import Relation
 __all__ = ["days_between", "days_later", "gap_words", "interval_words", "said_by", "where_of"]
 
 _SHARES = ("percent", "fraction")
-# The place at the end of a measure: "in Kursk region", "sent to Russia".
-_WHERE = re.compile(
-    r"(?<!^)\b(?:sent |moved |deployed )?"
-    r"(?:in|to|into|near|at|on|across|inside|outside|around|throughout|from|within|of) "
-    r"(?:the |all of |all |areas near )*(?:(?:north|south|east|west|centr)[a-z-]* )*(?:[a-z-]+ of (?:the )?)?(?=[A-Z])"
-    r"(?:(?! (?:who|that|which|when|after|before|by|with)\b).)*"
-)
 
 
 def said_by(figure: Figure, *, is_year_said: bool = True, has_place: bool = True) -> str:
@@ -36,8 +31,20 @@ def said_by(figure: Figure, *, is_year_said: bool = True, has_place: bool = True
 
 def where_of(figure: Figure) -> str:
     """Give the place in the words of the measure; "" where it names none."""
-    found = _WHERE.search(figure.measure)
+    found = _where().search(figure.measure)
     return found.group() if found else ""
+
+
+@cache
+def _where() -> re.Pattern[str]:
+    """Find the place at the end of a measure: "in Kursk region", "sent to Russia"."""
+    table = word_table("where")
+    motion, inside, ends = (any_of(table[name]) for name in ("motion", "measure", "not_inside"))
+    return re.compile(
+        rf"(?<!^)\b(?:(?:{motion}) )?(?:{inside}) (?:the |all of |all |areas near )*"
+        r"(?:(?:north|south|east|west|centr)[a-z-]* )*(?:[a-z-]+ of (?:the )?)?(?=[A-Z])"
+        rf"(?:(?! (?:{ends})\b).)*"
+    )
 
 
 def days_between(first: Figure, second: Figure) -> int | None:

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 from reportedly.analysis.article_sentences import sentence_index
+from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.analysis.declining import Declining, find_declining, is_pronoun
 from reportedly.analysis.naming_words import folded_words, known_sources, naming_words, without_role
 from reportedly.extraction.source_names import normalize_name
@@ -18,9 +20,6 @@ _BEFORE, _AFTER = 3, 1
 """So many sentences before and after a refusal may hold the figures that it is about."""
 _STEM = 5  # letters that make "soldiers" and "soldier", "killed" and "killing" one word
 _OUTLET, _ANONYMOUS = "outlet", "anonymous"
-_NAME = re.compile(
-    r"(?:[A-Z][\w.&’'-]*|of|for|and|the|de|al)(?:\s+(?:[A-Z][\w.&’'-]*|of|for|and|the|de|al))*"
-)
 
 
 def party_words(figures: Iterable[Figure], texts: Mapping[str, str]) -> tuple[PartyWord, ...]:
@@ -149,7 +148,7 @@ def _named(words: str, figures: Sequence[Figure]) -> str | None:
     if body is not None:
         return _of_article(body.name, figures) or body.name
     named = max(
-        (found.group() for found in _NAME.finditer(without_role(words) or words)), key=len, default=""
+        (found.group() for found in _names().finditer(without_role(words) or words)), key=len, default=""
     )
     named = re.sub(r"^(?:of|for|and|the)\s+|\s+(?:of|for|and|the)$", "", named)
     if any(c.isupper() for c in named) and normalize_name(named) not in naming_words().roles:
@@ -157,6 +156,12 @@ def _named(words: str, figures: Sequence[Figure]) -> str | None:
     # "The city's water department": a body without a name, as it is written.
     body_words = without_role(words) or words
     return body_words if _kind(body_words) not in (None, _ANONYMOUS) else None
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    word = rf"(?:[A-Z][\w.&’'-]*|{any_of(word_table('declining')['in_names'])})"
+    return re.compile(rf"{word}(?:\s+{word})*")
 
 
 def _affiliation(words: str) -> str:

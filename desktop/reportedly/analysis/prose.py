@@ -1,12 +1,14 @@
 """Figures, days, sources and measures as they stand in a sentence of plain British news style."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import Any
 
+from reportedly.analysis.comparing_words import word_table
 from reportedly.analysis.naming_words import known_sources, naming_words
 from reportedly.analysis.one_unit import is_counted
-from reportedly.analysis.statement_words import is_plural, long_date
+from reportedly.analysis.statement_words import counted_words, is_plural, long_date, long_month
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.dates import parse_iso_period
@@ -28,23 +30,6 @@ __all__ = [
 _BRACKETED = re.compile(r"(.+) \((.+)\)")
 _OWN_VOICE = ", own voice"
 _CURRENCY = re.compile(r"[A-Z]{3}( per .+)?")
-_LIKE_YOU = ("u.s", "us ", "uk", "u.k", "un ", "u.n", "uni", "eu", "one", "us-", "un-")
-_UNITS = {
-    "tonne": ("t", "tonnes"), "hectare": ("ha", "hectares"), "metre": ("m", "metres"), "mile": ("mi", "miles"),
-    "foot": ("ft", "feet"), "inch": ("in", "inches"), "litre": ("L", "litres"), "pound": ("lb", "pounds"),
-    "gram": ("g", "grams"), "square kilometre": ("km²", "square kilometres"),
-    "square metre": ("m²", "square metres"),
-}  # fmt: skip
-_FRACTIONS = {
-    "1/2": "half", "1/3": "a third", "2/3": "two thirds", "1/4": "a quarter", "3/4": "three quarters",
-    "1/5": "a fifth", "1/10": "a tenth",
-}  # fmt: skip
-_SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-_LONG_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_MASS = ("kg", "gram", "pound", "tonne", "ton", "litre", "barrel", "gallon", "megawatt hour", "gigawatt hour")
 
 
 def number_prose(figure: Figure) -> str:
@@ -61,21 +46,21 @@ def number_prose(figure: Figure) -> str:
         shown = f"{shown.replace(TIMES, '')} times"
     if figure.relation is Relation.RANGE:
         return shown.replace("\N{EN DASH}", " to ")
-    if shown.isdigit() and int(shown) < len(_SMALL) and not _is_measured(figure.unit):
+    if shown.isdigit() and int(shown) < len(_prose()["small"]) and not _is_measured(figure.unit):
         return small_number(int(shown))
     if shown[:1] not in "~≥>≤<":
         return shown
     fewer = "less" if _is_measured(figure.unit) else "fewer"
     words = {"~": "about", "≥": "at least", ">": "more than", "≤": "up to", "<": f"{fewer} than"}
     rest = shown[1:]
-    if rest.isdigit() and int(rest) < len(_SMALL) and not _is_measured(figure.unit):
+    if rest.isdigit() and int(rest) < len(_prose()["small"]) and not _is_measured(figure.unit):
         rest = small_number(int(rest))
     return f"{words[shown[0]]} {rest}"
 
 
 def _with_unit(shown: str, unit: str) -> str:
     """Write a unit out: "12 tonnes"; the table may leave a barrel to the measure, a sentence may not."""
-    sign, name = _UNITS.get(unit, ("", ""))
+    sign, name = _prose()["units"].get(unit, ("", ""))
     if name and shown.endswith(f" {sign}"):
         return f"{shown.removesuffix(sign)}{name}"
     is_plain = shown[-1:].isdigit() and unit not in ("fraction", "times") and " per " not in unit
@@ -87,7 +72,7 @@ def _with_unit(shown: str, unit: str) -> str:
 def _said_fraction(shown: str) -> str:
     """Say 1/3 as people do."""
     sign, number = (shown[:1], shown[1:]) if shown[:1] in "~≥>≤<" else ("", shown)
-    return sign + _FRACTIONS.get(number, number)
+    return f"{sign}{_prose()['fractions'].get(number, number)}"
 
 
 def measure_words(figure: Figure, measure: str) -> str:
@@ -100,15 +85,15 @@ def measure_words(figure: Figure, measure: str) -> str:
     if figure.kind is Kind.SHARE or (figure.unit in ("percent", "fraction") and is_plural(name)):
         return f"the share of {name}"
     first = name.split()[0].lower()
-    last = re.split(r" (?:in|of|at|for|on|to|by|from|per) ", name)[0].split()[-1].lower()
-    if first in ("the", "a", "an"):
+    last = counted_words(name).split()[-1].lower()
+    if first in _prose()["articles"]:
         return name
     if not _is_measured(figure.unit):
         return f"the number of {name}" if is_plural(name) else f"the {name}"
     table = load_lexicon("en").table("sentence")["with_article"]
     if last in table or first in table:
         return f"the {name}"
-    return f"the amount of {name}" if figure.unit in _MASS else name
+    return f"the amount of {name}" if figure.unit in _prose()["mass"] else name
 
 
 def said_on(figure: Figure, *, is_year_said: bool = True) -> str:
@@ -123,7 +108,7 @@ def said_on(figure: Figure, *, is_year_said: bool = True) -> str:
         return f"in the week of {long_date(days[0], is_year_said=is_year_said)}"
     if len(figure.statement_date) == len("2024"):
         return f"in {figure.statement_date}"
-    return f"in {_LONG_MONTHS[days[0].month - 1]}{f' {days[0].year}' if is_year_said else ''}"
+    return f"in {long_month(days[0])}{f' {days[0].year}' if is_year_said else ''}"
 
 
 def target_prose(figure: Figure) -> str:
@@ -134,7 +119,7 @@ def target_prose(figure: Figure) -> str:
     days = target_days(figure)
     if words.startswith("in week ") and days is not None:
         return f"in the week of {long_date(days[0], is_year_said=True)}"
-    for short, long in zip(MONTH_NAMES, _LONG_MONTHS, strict=True):
+    for short, long in zip(MONTH_NAMES, _prose()["months"], strict=True):
         words = re.sub(rf"\b{short}\b", long, words)
     is_about_to_come = figure.stance in (Stance.PLANNED, Stance.FORECAST)
     if not words.split()[0].islower():
@@ -165,7 +150,7 @@ def name_prose(name: str) -> str:
     if bracketed is not None and known_sources().code_of(bracketed[2]):
         owner = name_prose(bracketed[2])
         return f"{owner}{'’' if owner.endswith('s') else '’s'} {bracketed[1]}"
-    if name.split()[0].lower() in ("the", "a", "an", "several", "some", "many"):
+    if name.split()[0].lower() in (*_prose()["articles"], *_prose()["several"]):
         return name
     first, *rest = name.split()
     if not rest and first.lower() in naming_words().kinds:
@@ -184,7 +169,8 @@ def name_prose(name: str) -> str:
 
 def small_number(number: int) -> str:
     """Write a count in a sentence: words below ten."""
-    return _SMALL[number] if number < len(_SMALL) else f"{number:,}"
+    small = _prose()["small"]
+    return small[number] if number < len(small) else f"{number:,}"
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -215,7 +201,11 @@ def _article(name: str) -> str:
         if last == "police" or (last.endswith("s") and not last.endswith(("ss", "us"))):
             return ""
         if kind in ("anonymous", "expert"):
-            return "an " if name[0].lower() in "aeiou" and not name.lower().startswith(_LIKE_YOU) else "a "
+            return (
+                "an "
+                if name[0].lower() in "aeiou" and not name.lower().startswith(tuple(_prose()["like_you"]))
+                else "a "
+            )
         return "the "
     if body is not None and body.kind in ("company", "outlet", "person"):
         return ""
@@ -225,6 +215,10 @@ def _article(name: str) -> str:
         body is not None and body.kind != "research"
     )
     return "the " if is_body and (" " in name or kind is not None) else ""
+
+
+def _prose() -> Mapping[str, Any]:
+    return word_table("prose")
 
 
 def _is_measured(unit: str) -> bool:

@@ -4,24 +4,26 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
+from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.formatting import format_target, format_value
 from reportedly.model.quantity import Kind, Relation
 
-__all__ = ["cluster_words", "is_plural", "long_date", "number_words", "whole_words"]
+__all__ = [
+    "cluster_words",
+    "counted_words",
+    "is_plural",
+    "long_date",
+    "long_month",
+    "number_words",
+    "whole_words",
+]
 
-_MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
 _NEAR_DAYS = 7  # figures said within so many days are named by their last day
-_DONE = re.compile(
-    r"(?<=\w )(?:\w+ed|sent|lost|cut|hurt|held|shot|built|sold|made|left|taken|stolen|laid off|spent|caught|hit)\b"
-)
-_LINK = re.compile(r" (?:in|of|at|for|on|to|by|from|per|near|under|with|among|across|inside|each) ")
 _LEAST = (Relation.MORE_THAN, Relation.AT_LEAST)
 _MOST = (Relation.LESS_THAN, Relation.AT_MOST)
 _MEASURED = re.compile(r"[A-Z]{3}( per .+)?|percent.*|fraction|times|point|basis point|.* per .*")
@@ -31,7 +33,7 @@ def whole_words(measure: str, unit: str) -> str:
     """Say the measure as a statement: "North Korean troops were sent to Russia"."""
     if _MEASURED.fullmatch(unit):
         return f"A figure for {measure}"
-    done = _DONE.search(measure)
+    done = _done().search(measure)
     if done is not None:
         return _upper(f"{measure[: done.start()]}were {measure[done.start() :]}")
     return f"There were {measure}" if is_plural(measure) else _upper(measure)
@@ -39,9 +41,9 @@ def whole_words(measure: str, unit: str) -> str:
 
 def is_plural(measure: str) -> bool:
     """Tell "troops sent to Russia", of which there is a number, from "the force in Russia"."""
-    done = _DONE.search(measure)
+    done = _done().search(measure)
     plain = measure[: done.start()] if done is not None else measure
-    words = _LINK.split(plain.strip())[0].split() or [""]
+    words = counted_words(plain).split() or [""]
     return words[-1].endswith("s") or words[-1].lower() in load_lexicon("en").table("sentence")["plurals"]
 
 
@@ -90,7 +92,28 @@ def number_words(figures: Sequence[Figure]) -> str:
 
 def long_date(day: date, *, is_year_said: bool) -> str:
     """Write a day in a sentence: "23 October" or "23 October 2024"."""
-    return f"{day.day} {_MONTHS[day.month - 1]}{f' {day.year}' if is_year_said else ''}"
+    return f"{day.day} {long_month(day)}{f' {day.year}' if is_year_said else ''}"
+
+
+def long_month(day: date) -> str:
+    """Write the month of a day out."""
+    return str(word_table("prose")["months"][day.month - 1])
+
+
+def counted_words(measure: str) -> str:
+    """Give the words of a measure up to the first link: "houses" of "houses in Chad"."""
+    return _link().split(measure.strip())[0]
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """Find what was done, behind what it was done to."""
+    return re.compile(rf"(?<=\w )(?:\w+ed|{any_of(word_table('prose')['done'])})\b")
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(rf" (?:{any_of(word_table('prose')['links'])}) ")
 
 
 def _ends(figure: Figure) -> list[tuple[Decimal, Figure]]:

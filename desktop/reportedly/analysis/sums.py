@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from reportedly.analysis.comparable import key_parts
+from reportedly.analysis.comparing_words import any_of, singular, word_table
 from reportedly.analysis.totals import phrases
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure
@@ -27,15 +29,6 @@ _NEAR = Decimal("0.5")
 _ROUGH = 20  # no rounding takes more than a twentieth
 _MOST_PARTS = 8
 _SLACK = Decimal(1)  # percentage points beyond what rounding explains
-_OF = re.compile(r"\s+(?:out\s+)?of\s+(?:(?:the|its|their|all|some|about|a|his|her)\s+)*", re.IGNORECASE)
-_OR = re.compile(
-    r"[^.;:,()]{0,40}(?:,\s+or|\s+\(|,\s+that is,?|\s+[—–-])\s*(?:about|around|roughly|nearly|almost|some)?\s*",
-    re.I,
-)
-_JOINS = re.compile(r"^[^,]*(?:,|\band\b|\bplus\b)(?:\s+and)?\s+(?:\w+\s+)?$", re.IGNORECASE)
-_BEGINS = re.compile(
-    r"(?:^|[,;“]\s*)(?:of|among|out of)\s+(?:the\s+)?$", re.IGNORECASE
-)  # "Of the 40 killed, 31 ..."
 _DOUBT = (Relation.ABOUT,)
 
 
@@ -64,7 +57,7 @@ def _parts_inside(figures: Sequence[Figure]) -> Iterator[Flag]:
             continue
         between = _between(whole, figures[place + 1])
         is_made_of = _has(between, "made_of")
-        is_including = _has(between, "including") or _BEGINS.search(_before(whole)) is not None
+        is_including = _has(between, "including") or _patterns().begins.search(_before(whole)) is not None
         if not (is_made_of or is_including):
             continue
         parts = _listed(whole, figures[place + 1 :])
@@ -134,7 +127,10 @@ def _fates(figures: Sequence[Figure]) -> Iterator[Flag]:
 def _shares(figures: Sequence[Figure]) -> Iterator[Flag]:
     """Check "30 of 120 houses, or 40 percent" and "60 percent of the 500 workers, or 250 people"."""
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
-        if not (_OF.fullmatch(_between(first, second)) and _OR.fullmatch(_between(second, third))):
+        if not (
+            _patterns().of.fullmatch(_between(first, second))
+            and _patterns().share.fullmatch(_between(second, third))
+        ):
             continue
         if third.unit == "percent" and first.unit != "percent":
             part, base, share = first, second, third
@@ -185,7 +181,11 @@ def _listed(whole: Figure, behind: Sequence[Figure]) -> list[Figure]:
         between = _between(last, figure)
         is_next = len(between) <= _FARTHEST and not re.search(r"[.;()]", between)
         # A verb of its own begins another statement: "including 12 women, while 80 were hurt".
-        if not is_next or not _is_same_kind(figure, whole) or (parts and not _JOINS.search(between)):
+        if (
+            not is_next
+            or not _is_same_kind(figure, whole)
+            or (parts and not _patterns().joins.search(between))
+        ):
             break
         parts.append(figure)
         last = figure
@@ -211,8 +211,7 @@ def _are_apart(parts: Sequence[Figure]) -> bool:
 
 
 def _person(figure: Figure) -> str:
-    word = re.split(r"\W+", figure.measure.lower())[0]
-    return {"men": "man", "women": "woman", "children": "child"}.get(word, word)
+    return singular(re.split(r"\W+", figure.measure.lower())[0])
 
 
 def _is_same_kind(part: Figure, whole: Figure) -> bool:
@@ -270,6 +269,26 @@ def _added(parts: Sequence[Figure], whole: Figure) -> str:
 
 def _flag(figures: Sequence[Figure], words: str) -> Flag:
     return Flag(FlagKind.SUM, tuple(figure.id for figure in figures), words, "does not add up")
+
+
+class _Patterns(NamedTuple):
+    of: re.Pattern[str]  # between a part and its whole
+    share: re.Pattern[str]  # between a number and the share that it is
+    joins: re.Pattern[str]  # between two parts
+    begins: re.Pattern[str]  # before a whole at the head of a sentence
+
+
+@cache
+def _patterns() -> _Patterns:
+    table = word_table("sums")
+    takes, about, joins, begins = (any_of(table[name]) for name in ("takes", "or_about", "joins", "begins"))
+    parts = (
+        rf"\s+(?:out\s+)?of\s+(?:(?:{takes})\s+)*",
+        rf"[^.;:,()]{{0,40}}(?:,\s+or|\s+\(|,\s+that is,?|\s+[—–-])\s*(?:{about})?\s*",
+        rf"^[^,]*(?:,|\b(?:{joins})\b)(?:\s+and)?\s+(?:\w+\s+)?$",
+        rf"(?:^|[,;“]\s*)(?:{begins})\s+(?:the\s+)?$",
+    )
+    return _Patterns(*(re.compile(part, re.IGNORECASE) for part in parts))
 
 
 @cache
