@@ -15,7 +15,6 @@ from reportedly.services.comparing import (
     checked_day,
     compare,
     material_of_project,
-    material_of_session,
 )
 from reportedly.services.comparison_rows import ESTIMATE_COLUMNS, LISTS, comparison_rows
 from reportedly.services.naming import describe
@@ -89,22 +88,23 @@ def test_a_day_may_be_a_month_and_nothing_else_is_one() -> None:
     assert refused.value.code == "R203"
 
 
-def test_an_open_project_and_one_that_is_looked_at_compare_alike(tmp_path: Path) -> None:
+def test_a_project_is_compared_in_the_words_that_a_person_gave_its_measures(tmp_path: Path) -> None:
     with closing(open_sample()) as session:
-        series = compare(material_of_session(session)).series[0].estimates.series.key
-        describe(session, "series", series, title="Soldiers abroad")
-        live = comparison_rows(compare(material_of_session(session)))
         save_copy(session, tmp_path / "copy.reportedly")
+        before = compare(material_of_project(tmp_path / "copy.reportedly")).series
+        describe(session, "series", before[0].estimates.series.key, title="Soldiers abroad")
+        save_copy(session, tmp_path / "named.reportedly")
 
-    read = comparison_rows(compare(material_of_project(tmp_path / "copy.reportedly")))
+    after = compare(material_of_project(tmp_path / "named.reportedly")).series
 
-    assert read == live
-    assert live["series"][0]["measure"] == "Soldiers abroad"
+    assert [one.estimates.series.key for one in after] == [one.estimates.series.key for one in before]
+    assert after[0].estimates.series.name == "Soldiers abroad" != before[0].estimates.series.name
 
 
-def test_the_rows_of_the_sample_name_each_other() -> None:
+def test_the_rows_of_the_sample_name_each_other(tmp_path: Path) -> None:
     with closing(open_sample()) as session:
-        rows = comparison_rows(compare(material_of_session(session)))
+        save_copy(session, tmp_path / "copy.reportedly")
+    rows = comparison_rows(compare(material_of_project(tmp_path / "copy.reportedly")))
 
     assert [name for name in rows if isinstance(rows[name], list)] == list(LISTS)
     series = {(row["series"], row["kind"]) for row in rows["series"]}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.analysis.origins import find_origins
 from reportedly.extraction.pipeline import load_pipeline
 from reportedly.model.document import Document
 from reportedly.model.errors import UserError
@@ -12,11 +13,11 @@ from reportedly.model.origin import LinkKind, Origin
 from reportedly.services.origins import (
     corrections_of,
     forget,
-    origins_of_project,
     own_origin,
     same_origin,
 )
 from reportedly.services.session import ProjectSession
+from reportedly.store.queries.origins import list_texts
 
 WIRE = "About 4,250 homes in Lund lost power in the storm, the grid operator said on Monday."
 COPY = "Some 4,250 homes in Lund lost power in the storm, the grid operator said on Monday."
@@ -42,18 +43,22 @@ def figure_in(session: ProjectSession, article: str) -> str:
     return figure.id
 
 
+def origins_in(session: ProjectSession) -> tuple[Origin, ...]:
+    return find_origins(session.figures(), session.read(list_texts), corrections_of(session))
+
+
 def articles(origins: tuple[Origin, ...]) -> list[list[str]]:
     return [[report.article for report in origin.reports] for origin in origins]
 
 
 def test_a_wire_story_and_its_copy_are_one_origin_without_anybody_saying_so(session: ProjectSession) -> None:
-    assert articles(origins_of_project(session)) == [["wire", "copy"], ["other"]]
+    assert articles(origins_in(session)) == [["wire", "copy"], ["other"]]
 
 
 def test_reports_joined_by_hand_are_one_origin_and_say_so(session: ProjectSession) -> None:
     changes = same_origin(session, [figure_in(session, "wire"), figure_in(session, "other")])
 
-    [origin] = origins_of_project(session)
+    [origin] = origins_in(session)
 
     assert articles((origin,)) == [["wire", "copy", "other"]]
     assert origin.is_by_hand
@@ -67,7 +72,7 @@ def test_reports_joined_by_hand_are_one_origin_and_say_so(session: ProjectSessio
 def test_a_report_with_an_origin_of_its_own_leaves_the_others(session: ProjectSession) -> None:
     own_origin(session, [figure_in(session, "copy")])
 
-    assert articles(origins_of_project(session)) == [["wire"], ["copy"], ["other"]]
+    assert articles(origins_in(session)) == [["wire"], ["copy"], ["other"]]
 
 
 def test_a_report_moved_to_another_origin_does_not_bring_the_one_it_came_from(
@@ -77,7 +82,7 @@ def test_a_report_moved_to_another_origin_does_not_bring_the_one_it_came_from(
 
     same_origin(session, [figure_in(session, "copy"), figure_in(session, "other")])
 
-    assert articles(origins_of_project(session)) == [["wire"], ["copy", "other"]]
+    assert articles(origins_in(session)) == [["wire"], ["copy", "other"]]
 
 
 def test_joining_brings_along_what_was_joined_before(session: ProjectSession) -> None:
@@ -88,7 +93,7 @@ def test_joining_brings_along_what_was_joined_before(session: ProjectSession) ->
     same_origin(session, [copy, other])
 
     assert {row.group for row in corrections_of(session)} == {1}
-    assert articles(origins_of_project(session)) == [["wire", "copy", "other"]]
+    assert articles(origins_in(session)) == [["wire", "copy", "other"]]
 
 
 def test_each_correction_is_one_step_of_undo_and_comes_back_with_redo(session: ProjectSession) -> None:
@@ -96,14 +101,14 @@ def test_each_correction_is_one_step_of_undo_and_comes_back_with_redo(session: P
     same_origin(session, [figure_in(session, "wire"), figure_in(session, "other")])
 
     step, changes = session.undo()
-    undone = articles(origins_of_project(session))
+    undone = articles(origins_in(session))
     session.redo()
 
     assert step is not None
     assert step.title == "Same origin for 2 figures"
     assert changes.figures == {figure_in(session, "wire"), figure_in(session, "other")}
     assert undone == [["wire"], ["copy"], ["other"]]
-    assert articles(origins_of_project(session)) == [["wire", "other"], ["copy"]]
+    assert articles(origins_in(session)) == [["wire", "other"], ["copy"]]
 
 
 def test_what_was_said_can_be_taken_back(session: ProjectSession) -> None:
@@ -113,7 +118,7 @@ def test_what_was_said_can_be_taken_back(session: ProjectSession) -> None:
     forget(session, [copy])
 
     assert corrections_of(session) == ()
-    assert articles(origins_of_project(session)) == [["wire", "copy"], ["other"]]
+    assert articles(origins_in(session)) == [["wire", "copy"], ["other"]]
 
 
 def test_saying_the_same_twice_makes_no_step(session: ProjectSession) -> None:
@@ -143,7 +148,7 @@ def test_corrections_are_there_when_the_project_is_opened_again(session: Project
     session.close()
 
     again = ProjectSession.open(path)
-    found = articles(origins_of_project(again))
+    found = articles(origins_in(again))
     again.close()
 
     assert found == [["wire"], ["copy"], ["other"]]

@@ -25,10 +25,7 @@ from reportedly.model.origin import Origin, OriginCorrection
 from reportedly.model.party_word import PartyWord
 from reportedly.model.source_estimates import SeriesEstimates
 from reportedly.services.extracting import Reading
-from reportedly.services.origins import corrections_of
 from reportedly.services.project_reader import ProjectReader
-from reportedly.services.session import ProjectSession
-from reportedly.store.queries import names, origins
 
 __all__ = [
     "Compared",
@@ -36,7 +33,6 @@ __all__ = [
     "compare",
     "material_of_project",
     "material_of_readings",
-    "material_of_session",
 ]
 
 _MOST_NAMED = 8  # measures that a message lists
@@ -75,14 +71,6 @@ def material_of_project(path: Path) -> Compared:
             project.figures(), project.articles(), project.texts(), project.series_titles(),
             project.origin_corrections(),
         )  # fmt: skip
-
-
-def material_of_session(session: ProjectSession) -> Compared:
-    """Give what an open project says."""
-    said = session.read(lambda connection: names.descriptions(connection, "series"))
-    titles = {key: one.title for key, one in said.items() if one.title}
-    texts = session.read(origins.list_texts)
-    return Compared(session.figures(), session.articles(), texts, titles, corrections_of(session))
 
 
 def checked_day(text: str) -> date:

@@ -8,25 +8,15 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from sqlite3 import Connection
 
-from reportedly.analysis.origins import find_origins
 from reportedly.model.changes import NO_CHANGE, ChangeSet
-from reportedly.model.figure import Figure
-from reportedly.model.origin import Origin, OriginCorrection
+from reportedly.model.origin import OriginCorrection
 from reportedly.services.review_rows import find_spots, named_count
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries import origins as queries
 
-__all__ = ["corrections_of", "forget", "origins_of_project", "own_origin", "same_origin", "texts_of"]
+__all__ = ["corrections_of", "forget", "own_origin", "same_origin", "texts_of"]
 
 _TEXTS_AT_ONCE = 200
-
-
-def origins_of_project(
-    session: ProjectSession, figures: Iterable[Figure] | None = None
-) -> tuple[Origin, ...]:
-    """Give the origins of all figures of a project, or of some; reads the texts, so not for the window's thread."""
-    present = session.figures() if figures is None else list(figures)
-    return find_origins(present, session.read(queries.list_texts), corrections_of(session))
 
 
 def corrections_of(session: ProjectSession) -> tuple[OriginCorrection, ...]:
