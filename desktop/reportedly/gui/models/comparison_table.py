@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportedly.gui.models.changes import Changes
 from reportedly.gui.models.matrix_rows import Cell, Grid
-from reportedly.gui.models.side_by_side import SideBySide
+from reportedly.gui.models.side_by_side import SideBySide, denier_words
 from reportedly.model.figure import Figure
 from reportedly.model.party_word import Position
 from reportedly.services.formatting import format_date, format_figure
@@ -43,9 +43,7 @@ def side_table(shown: SideBySide) -> Table:
          format_date(row.figure.statement_date), row.figure.outlet or "")
         for row in shown.rows
     ]  # fmt: skip
-    for denier in shown.deniers:
-        days = [format_date(denial.statement_date) for denial in denier.denials if denial.statement_date]
-        rows.append((denier.voice, "no figure", "denies", ", ".join(days), ""))
+    rows += [(denier.voice, "no figure", "denies", ", ".join(denier.days), "") for denier in shown.deniers]
     return Table(("Source", "Latest", "Stance", "Said", "Outlet"), tuple(rows))
 
 
@@ -75,7 +73,7 @@ def side_summary(shown: SideBySide) -> str:
         said = format_date(row.figure.statement_date)
         words = (format_figure(row.figure), row.figure.stance.value, said)
         lines.append(f"{row.latest.voice}: {', '.join(part for part in words if part)}.")
-    lines += [f"{denier.voice} denies it without a figure." for denier in shown.deniers]
+    lines += [f"{denier_words(denier.voice, denier.days)}." for denier in shown.deniers]
     if shown.disagreement is not None:
         lines.append(f"{shown.disagreement.words}. {shown.disagreement.reason}")
     return " ".join(lines)

@@ -59,6 +59,16 @@ class Denier:
     voice: str
     denials: tuple[Denial, ...]
 
+    @property
+    def days(self) -> list[str]:
+        """Give the days of the denials that are known."""
+        return [format_date(one.statement_date) for one in self.denials if one.statement_date]
+
+
+def denier_words(who: str, days: Sequence[str]) -> str:
+    """Say who denies without a figure, and when; the parts may carry marks of a text."""
+    return ", ".join((f"{who}\N{NO-BREAK SPACE} no figure: denies it", *days))
+
 
 @dataclass(frozen=True)
 class SideBySide:

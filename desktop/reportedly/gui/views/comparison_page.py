@@ -14,7 +14,15 @@ from reportedly.charts.looks import Shape, shape_of
 from reportedly.charts.mark_key import key_of_marks, key_rows, key_width, paint_key_entry
 from reportedly.charts.paper import PAGE_MARGIN, Page, paint_head
 from reportedly.gui.models.matrix_rows import Grid
-from reportedly.gui.models.side_by_side import COLUMN_TITLES, PLOT, Axis, Denier, SideBySide, SideRow
+from reportedly.gui.models.side_by_side import (
+    COLUMN_TITLES,
+    PLOT,
+    Axis,
+    Denier,
+    SideBySide,
+    SideRow,
+    denier_words,
+)
 from reportedly.gui.views.controls import draw_dot, draw_stance
 from reportedly.gui.views.matrix_paint import KEY, SIGN, column_width, paint_cell, paint_name, paint_position
 from reportedly.gui.views.side_plot import SidePlot
@@ -163,8 +171,7 @@ def _paint_row(
 def _paint_denier(painter: QPainter, box: QRectF, denier: Denier, look: ChartTheme) -> float:
     sign = QRectF(box.left(), box.top(), look.px(_DOT), look.px(_LINE))
     paint_position(painter, sign, Position.DENIES, look.color("ink"), look.color("surface"))
-    days = ", ".join(format_date(one.statement_date) for one in denier.denials if one.statement_date)
-    words = f"{denier.voice}  no figure: denies it{f', {days}' if days else ''}"
+    words = denier_words(denier.voice, denier.days)
     return _paint_text(painter, box.adjusted(look.px(_DOT + _GAP), 0, 0, 0), words, look)
 
 

@@ -31,7 +31,15 @@ from PySide6.QtWidgets import (
 from reportedly.charts.chart_theme import chart_theme
 from reportedly.gui.models.comparison_table import side_summary, side_table
 from reportedly.gui.models.project import ProjectModels
-from reportedly.gui.models.side_by_side import COLUMN_TITLES, PLOT, Axis, SideBySide, SideBySideModel, SideRow
+from reportedly.gui.models.side_by_side import (
+    COLUMN_TITLES,
+    PLOT,
+    Axis,
+    SideBySide,
+    SideBySideModel,
+    SideRow,
+    denier_words,
+)
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot, draw_stance
@@ -367,12 +375,12 @@ class SideBySideView(QFrame):
         shown, ink = self._plotting.shown, self._theme.color("ink2").name()
         lines = []
         for row, denier in enumerate(shown.deniers if shown is not None else ()):
-            days = ", ".join(
+            days = [
                 f"<a href='{row}-{place}' style='color:{ink}'>{format_date(day) if day else 'words'}</a>"
                 for place, day in enumerate(denial.statement_date for denial in denier.denials)
-            )
+            ]
             who = f"<span style='color:{self._theme.color('ink').name()}'>{escape(denier.voice)}</span>"
-            lines.append(f"<b>✕</b>&nbsp; {who}&nbsp; no figure: denies it, {days}")
+            lines.append(f"<b>✕</b>&nbsp; {denier_words(who, days)}")
         return "<br>".join(lines)
 
 
