@@ -1,5 +1,6 @@
 """Echo: one lane an origin, its reports in order of time, and what changed on the way."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -102,6 +103,14 @@ def test_a_map_counts_articles_origins_and_changed_meanings() -> None:
     found = shown(*ALL).of_measure
 
     assert (found.reports, found.origins, len(found.alone), found.changed) == (4, 2, 1, 1)
+
+
+def test_a_report_of_another_measure_in_the_same_lane_is_no_report_of_this_one() -> None:
+    sick = replace(UNDATED, series="sick", measure="soldiers sick")
+    found = shown(ABOUT, PLAIN, sick, OTHER)
+
+    assert len(found.of_measure.lanes[0].tellings) == 3
+    assert (found.of_measure.reports, found.of_all.reports) == (3, 4)
 
 
 def test_a_filter_takes_the_reports_of_hidden_figures_out() -> None:

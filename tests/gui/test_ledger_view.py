@@ -87,6 +87,14 @@ def test_a_filter_takes_rows_out_but_their_changes_stay_what_they_are() -> None:
     ]
 
 
+@pytest.mark.parametrize("day", [None, "2024-10", "2024-W43"])
+def test_days_are_counted_only_between_known_days(day: str | None) -> None:
+    found = shown(FIRST, replace(LATER, statement_date=day, published=None))
+
+    assert {line.replaced for line in found.lines if line.replaced} <= {"3,000", "4,000"}
+    assert any(line.replaced for line in found.lines)
+
+
 def test_repeats_are_left_out_until_they_are_asked_for(view: LedgerView) -> None:
     without = [line.row.figure for line in view.model.lines]
     view.repeats.click()

@@ -165,9 +165,16 @@ def _row(
         figure=figure.id,
         replaced=replaced.id if replaced else None,
         repeats=repeats.id if repeats else None,
-        days=days_between(other, figure) if other else None,
+        days=_days_after(other, figure) if other else None,
         sign=sign,
     )
+
+
+def _days_after(old: Figure, figure: Figure) -> int | None:
+    """Give the days between two statements; None where the day of one is not known, or only its week or month."""
+    days = [said_days(old), said_days(figure)]
+    is_exact = all(period is not None and period[0] == period[1] for period in days)
+    return days_between(old, figure) if is_exact else None
 
 
 def _word_rows(key: str, words: Sequence[PartyWord]) -> list[LedgerRow]:

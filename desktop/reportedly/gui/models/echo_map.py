@@ -1,6 +1,6 @@
 """Which reports tell the same statement: one lane an origin, and what changed from report to report."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
@@ -91,8 +91,8 @@ class EchoMap:
     """Origins told by several reports, and those that one report alone has, each group in order of time.
 
     The cells are made with it, on a thread: of each lane its origin, where it goes on, and its reports; those with an
-    origin of their own; and all of them by day. `articles` counts those: one that carries two statements is one
-    report, as in the headline. `changed` counts the tellings that mean something else than those before.
+    origin of their own; and all of them by day. `reports` counts articles with a figure of the measure, as the headline does:
+    one that carries two statements is one report, one that tells a number of another measure is none. `changed` counts the tellings that mean something else than those before.
     """
 
     lanes: tuple[Lane, ...] = ()
@@ -124,10 +124,12 @@ def echoes(facts: Facts, question: Question) -> Echoes:
     of_measure = [
         lane for lane in lanes if any(shown[figure].series == question.measure for figure in lane.figures)
     ]
-    return Echoes(_mapped(of_measure), _mapped(lanes))
+    counted = {name for name, figure in shown.items() if figure.series == question.measure}
+    return Echoes(_mapped(of_measure, counted), _mapped(lanes, shown.keys()))
 
 
-def _mapped(lanes: Sequence[Lane]) -> EchoMap:
+def _mapped(lanes: Sequence[Lane], counted: Set[str]) -> EchoMap:
+    """Lay lanes out; a report counts where one of its figures is `counted`."""
     told = tuple(lane for lane in lanes if len(lane.tellings) > 1)
     alone = tuple(lane for lane in lanes if len(lane.tellings) == 1)
     apart = sorted(
@@ -143,7 +145,14 @@ def _mapped(lanes: Sequence[Lane]) -> EchoMap:
             (EchoCell(Part.TITLE, title=_named(day)), tuple(cell for _, cell in group))
             for day, group in groupby(apart, key=lambda pair: pair[0])
         ),
-        reports=len({telling.report.article for lane in lanes for telling in lane.tellings}),
+        reports=len(
+            {
+                telling.report.article
+                for lane in lanes
+                for telling in lane.tellings
+                if any(name in counted for name in telling.figures)
+            }
+        ),
         changed=sum(telling.changes_meaning for lane in told for telling in lane.tellings),
     )
 

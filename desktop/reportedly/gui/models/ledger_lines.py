@@ -129,8 +129,10 @@ def _replaced(row: LedgerRow, by_id: Mapping[str, Figure]) -> str:
     former = by_id.get(row.replaced or "")
     if former is None:
         return ""
-    days = {None: "", 0: ", the same day", 1: ", after 1 day"}.get(row.days, f", after {row.days:,} days")
-    return f"{format_figure(former)}{days}"
+    if row.days is None:
+        return format_figure(former)
+    days = {0: "the same day", 1: "after 1 day"}.get(row.days, f"after {row.days:,} days")
+    return f"{format_figure(former)}, {days}"
 
 
 class LedgerModel(QAbstractTableModel):
