@@ -29,8 +29,9 @@ class LedgerRow:
 
     `figure` is the id of its figure, None for a statement without one (then `word` has it). `series` is the key of
     the measure. `replaced` is the id of the figure that it replaces or contradicts, `repeats` of that which it only
-    repeats; `days` lie between the two statements (None where one is not dated to the day). `reason` says in plain words why
-    it is this change; `sign` is the words of the text on which that rests ("revised"), "" where the numbers decide.
+    repeats; `days` lie between the two statements (None where one is not dated to the day). `reason` says in plain
+    words why it is this change; `sign` is the words of the text on which that rests ("revised"), "" where the numbers
+    decide.
     """
 
     series: str

@@ -91,8 +91,9 @@ class EchoMap:
     """Origins told by several reports, and those that one report alone has, each group in order of time.
 
     The cells are made with it, on a thread: of each lane its origin, where it goes on, and its reports; those with an
-    origin of their own; and all of them by day. `reports` counts articles with a figure of the measure, as the headline does:
-    one that carries two statements is one report, one that tells a number of another measure is none. `changed` counts the tellings that mean something else than those before.
+    origin of their own; and all of them by day. `reports` counts articles with a figure of the measure, as the
+    headline does: one that carries two statements is one report, one that tells a number of another measure is none.
+    `changed` counts the tellings that mean something else than those before.
     """
 
     lanes: tuple[Lane, ...] = ()
