@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain
 
 from reportedly.model.estimate import Series
 from reportedly.model.figure import Figure, Stance
-from reportedly.model.formatting import format_figure, format_number, format_value
+from reportedly.model.formatting import format_figure, format_number, format_value, is_vague
 from reportedly.model.quantity import Relation
 
 __all__ = ["Headline", "headline_of", "range_words"]
@@ -24,7 +25,7 @@ class Headline:
     count); `is_open_above` where the greatest is a lower bound ("or more"), `is_open_below` where the least
     is an upper bound ("or fewer"). None where the series has no number. `single` is the figure whose writing
     stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no other.
-    `least` is the figure that gives `low`. An outlet that speaks for itself is no source. `origins` counts the
+    `least` and `most` are the figures that give `low` and `high`. An outlet that speaks for itself is no source. `origins` counts the
     statements that the reports carry; None while nobody has looked for them.
     """
 
@@ -38,6 +39,7 @@ class Headline:
     deniers: tuple[str, ...]
     single: str | None = None
     least: str | None = None
+    most: str | None = None
     origins: int | None = None
 
     @property
@@ -71,13 +73,14 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
 
     `origins` are the ids of origins by those of figures; origins are counted where each figure has one.
     """
-    claimed = [estimate for estimate in series.estimates if estimate.stance is not Stance.DENIED]
-    numbers = [number for estimate in claimed for number in estimate.heights]
+    denied = Stance.DENIED
+    claimed = [estimate for estimate in series.estimates if estimate.stance is not denied]
+    numbers = list(chain.from_iterable([estimate.heights for estimate in claimed]))
     low, high = (min(numbers), max(numbers)) if numbers else (None, None)
     first = (claimed[0].relation, claimed[0].kind, claimed[0].bounds) if claimed else None
     is_single = bool(claimed) and all((e.relation, e.kind, e.bounds) == first for e in claimed)
     own = {estimate.voice for estimate in series.estimates if estimate.is_own_voice}
-    denying = [e.voice for e in series.estimates if e.stance is Stance.DENIED and not e.is_own_voice]
+    denying = [e.voice for e in series.estimates if e.stance is denied and not e.is_own_voice]
     return Headline(
         low=low,
         high=high,
@@ -89,6 +92,7 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
         deniers=tuple(dict.fromkeys([*(denial.voice for denial in series.denials), *denying])),
         single=claimed[0].figure_id if is_single else None,
         least=next((e.figure_id for e in claimed if low in e.heights), None),
+        most=next((e.figure_id for e in claimed if high in e.heights), None),
         origins=_count_origins(series, origins),
     )
 
@@ -103,18 +107,23 @@ def _count_origins(series: Series, origins: Mapping[str, str] | None) -> int | N
 def range_words(head: Headline, series: Series, figures: Mapping[str, Figure]) -> str:
     """Write the range that is claimed, a bound never as a number: "500 or fewer to 1,000 or more".
 
-    The hedge of a figure stands only where all claim the same.
+    The hedge of a figure stands only where all claim the same; vague words stay words: "dozens to 200".
     """
     if head.single is not None and head.single in figures:
         return format_figure(figures[head.single])
     if head.low is None or head.high is None:
         return ""
-    least = figures.get(head.least or "")
-    if least is not None:
-        least = replace(least, unit=series.unit)  # the axis may have another unit of its dimension
-    ends = [format_value(end, least) if least else format_number(end) for end in (head.low, head.high)]
+    least, most = figures.get(head.least or ""), figures.get(head.most or "")
+    style = (
+        replace(least, unit=series.unit) if least else None
+    )  # the axis may have another unit of its dimension
+    ends = [format_value(end, style) if style else format_number(end) for end in (head.low, head.high)]
     least_words = f"{ends[0]} or fewer" if head.is_open_below else ends[0]
     most_words = f"{ends[1]} or more" if head.is_open_above else ends[1]
+    if least is not None and is_vague(least):
+        least_words = least.text.lower()
+    if most is not None and is_vague(most):
+        most_words = most.text.lower()
     if head.low == head.high and not (head.is_open_below and head.is_open_above):
         return least_words if head.is_open_below else most_words
     return f"{least_words} to {most_words}"

@@ -17,7 +17,7 @@ from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
     "ENGLISH", "MONTH_NAMES", "Separators", "format_bounds", "format_date", "format_figure", "format_number",
-    "format_target", "format_value", "plain_decimal",
+    "format_target", "format_value", "is_vague", "plain_decimal",
 ]  # fmt: skip
 
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -84,7 +84,7 @@ def format_figure(figure: Figure, successor: Figure | None = None, separators: S
     """
     if successor is not None:
         return f"{format_figure(figure, None, separators)} → {format_figure(successor, None, separators)}"
-    if _is_vague(figure):
+    if is_vague(figure):
         return figure.text
     return _written(figure, separators, *_scale_of(figure))
 
@@ -183,7 +183,8 @@ def _with_unit(number: str, unit: str, scale: str, *, plus: str) -> str:
     return f"{plus}{scaled}{_SUFFIXES.get(unit, '')}"
 
 
-def _is_vague(figure: Figure) -> bool:
+def is_vague(figure: Figure) -> bool:
+    """Tell whether a figure has words and no number: "dozens"."""
     return figure.value is None and figure.high is None and not any(c.isdigit() for c in figure.text)
 
 

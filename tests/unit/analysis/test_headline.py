@@ -1,5 +1,6 @@
 """The line above the chart claims no more than the reports do."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -11,6 +12,7 @@ from helpers.troops import make_estimate, troops_series
 from reportedly.analysis.headline import headline_of, range_words
 from reportedly.analysis.series import build_series
 from reportedly.model.estimate import Series
+from reportedly.model.figure import Figure
 
 
 def _series(*estimates: object) -> Series:
@@ -113,3 +115,17 @@ def test_a_bound_at_the_end_of_the_range_is_never_written_as_a_number(
     series = build_series(figures, figures[0].series)
 
     assert range_words(headline_of(series), series, {figure.id: figure for figure in figures}) == words
+
+
+def test_vague_words_stay_words_at_either_end() -> None:
+    vague = [replace(said(n, f"Camp {n}", f">={low}", "2024-03-01"), text=text)
+             for n, low, text in ((1, 24, "Dozens"), (2, 200, "hundreds"))]  # fmt: skip
+    counted = said(3, "Mayor", "=60", "2024-03-02")
+
+    def words(*figures: Figure) -> str:
+        series = build_series(figures, counted.series)
+        return range_words(headline_of(series), series, {figure.id: figure for figure in figures})
+
+    assert words(vague[0], counted) == "dozens to 60"
+    assert words(counted, vague[1]) == "60 to hundreds"
+    assert words(*vague) == "dozens to hundreds"
