@@ -25,8 +25,8 @@ class Headline:
     count); `is_open_above` where the greatest is a lower bound ("or more"), `is_open_below` where the least
     is an upper bound ("or fewer"). None where the series has no number. `single` is the figure whose writing
     stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no other.
-    `least` and `most` are the figures that give `low` and `high`. An outlet that speaks for itself is no source. `origins` counts the
-    statements that the reports carry; None while nobody has looked for them.
+    `least` and `most` are the figures that give `low` and `high`. An outlet that speaks for itself is no source.
+    `origins` counts the statements that the reports carry; None while nobody has looked for them.
     """
 
     low: Decimal | None
