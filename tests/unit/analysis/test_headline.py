@@ -13,6 +13,7 @@ from reportedly.analysis.headline import headline_of, range_words
 from reportedly.analysis.series import build_series
 from reportedly.model.estimate import Series
 from reportedly.model.figure import Figure
+from reportedly.model.quantity import Quantity
 
 
 def _series(*estimates: object) -> Series:
@@ -118,8 +119,13 @@ def test_a_bound_at_the_end_of_the_range_is_never_written_as_a_number(
 
 
 def test_vague_words_stay_words_at_either_end() -> None:
-    vague = [replace(said(n, f"Camp {n}", f">={low}", "2024-03-01"), text=text)
-             for n, low, text in ((1, 24, "Dozens"), (2, 200, "hundreds"))]  # fmt: skip
+    vague = [
+        replace(
+            said(n, f"Camp {n}", "=1", "2024-03-01").with_quantity(Quantity.vague(Decimal(low), "people")),
+            text=text,
+        )
+        for n, low, text in ((1, 24, "Dozens"), (2, 200, "hundreds"))
+    ]
     counted = said(3, "Mayor", "=60", "2024-03-02")
 
     def words(*figures: Figure) -> str:
