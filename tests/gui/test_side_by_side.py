@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -12,12 +13,13 @@ from helpers.figures import make_figure
 from reportedly.analysis.origins import find_origins, origins_of_figures
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Facts, Question
+from reportedly.gui.models.comparison_table import side_records, side_summary
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.models.side_by_side import SideBySideModel, side_by_side
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.side_by_side_view import SideBySideView
-from reportedly.model.figure import Denial, Figure
+from reportedly.model.figure import Denial, Figure, Stance
 from reportedly.model.quantity import Relation
 
 
@@ -62,6 +64,28 @@ def test_each_source_stands_with_its_latest_figure_and_the_greatest_comes_first(
     ]
     assert shown.disagreement.words == "5,000 or more apart"
     assert (shown.axis.low, shown.axis.high >= 9000) == (0, True)
+
+
+def test_a_number_that_a_source_denies_beside_its_own_is_told_with_its_words() -> None:
+    denied = of_source("Ministry", 9000, "2024-10-25", stance=Stance.DENIED)
+
+    shown = side_by_side(*asked(*FIGURES, denied))
+
+    assert [(row.latest.voice, row.figure.text) for row in shown.rows][1] == ("Ministry", "4,000")
+    assert [(denier.voice, denier.number, denier.days) for denier in shown.deniers] == [
+        ("Ministry", "9,000", ["25 Oct 2024"]),
+        ("Army", "no figure", ["26 Oct 2024"]),
+    ]
+    assert side_records(shown).rows[2][:2] == ("Ministry", Decimal(9000))
+    assert "Ministry\N{NO-BREAK SPACE} 9,000: denies it, 25 Oct 2024." in side_summary(shown)
+
+
+def test_one_source_alone_is_said_to_be_alone(view: SideBySideView) -> None:
+    view.set_shown(side_by_side(*asked(*FIGURES[:2])))
+
+    assert "Only one source is shown." in {
+        label.text() for label in view.findChildren(QLabel) if label.isVisible()
+    }
 
 
 def test_without_a_measure_there_is_nothing_to_set_side_by_side() -> None:

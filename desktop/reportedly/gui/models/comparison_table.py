@@ -37,13 +37,13 @@ class Table:
 
 
 def side_table(shown: SideBySide) -> Table:
-    """Give what each source last said, and below it who denies without a figure."""
+    """Give what each source last said, and below it who denies besides."""
     rows = [
         (row.latest.voice, format_figure(row.figure), row.figure.stance.value,
          format_date(row.figure.statement_date), row.figure.outlet or "")
         for row in shown.rows
     ]  # fmt: skip
-    rows += [(denier.voice, "no figure", "denies", ", ".join(denier.days), "") for denier in shown.deniers]
+    rows += [(denier.voice, denier.number, "denies", ", ".join(denier.days), "") for denier in shown.deniers]
     return Table(("Source", "Latest", "Stance", "Said", "Outlet"), tuple(rows))
 
 
@@ -58,6 +58,9 @@ def side_records(shown: SideBySide) -> Table:
         for row in shown.rows
     ]
     for denier in shown.deniers:
+        if denier.figure is not None:
+            rows.append((denier.voice, *figure_values(denier.figure), ""))
+            continue
         rows += [
             (denier.voice, None, None, None, "", "", "denies", denial.statement_date, "", "", denial.article,
              " ".join(denial.sentence.split()), "", "")
@@ -73,7 +76,7 @@ def side_summary(shown: SideBySide) -> str:
         said = format_date(row.figure.statement_date)
         words = (format_figure(row.figure), row.figure.stance.value, said)
         lines.append(f"{row.latest.voice}: {', '.join(part for part in words if part)}.")
-    lines += [f"{denier_words(denier.voice, denier.days)}." for denier in shown.deniers]
+    lines += [f"{denier_words(denier.voice, denier.days, denier.number)}." for denier in shown.deniers]
     if shown.disagreement is not None:
         lines.append(f"{shown.disagreement.words}. {shown.disagreement.reason}")
     return " ".join(lines)

@@ -1,6 +1,6 @@
 """What each source last said of one measure, as rows: the greatest number first."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -12,7 +12,7 @@ from reportedly.analysis.series import build_series
 from reportedly.charts.scale import nice_ceiling, usual_greatest, value_ticks
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.model.disagreement import Disagreement, Latest
-from reportedly.model.figure import Denial, Figure
+from reportedly.model.figure import Denial, Figure, Stance
 from reportedly.services.formatting import format_date, format_figure
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
 COLUMN_TITLES = ("Source", "", "Latest", "Stance", "Said")
 PLOT = 1
 _SOURCE = 0
+_NO_NUMBER = "no figure"
 _ROOM = 1.12  # for the arrow of the greatest bound
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,10 +55,16 @@ class Axis:
 
 @dataclass(frozen=True)
 class Denier:
-    """Who denies without a figure; the words that deny, one of each day, in the order of the days."""
+    """Who denies a figure, or the measure without one; the words, one of each day, in the order of the days."""
 
     voice: str
     denials: tuple[Denial, ...]
+    figure: Figure | None = None
+
+    @property
+    def number(self) -> str:
+        """Give the number that is denied, in words."""
+        return _NO_NUMBER if self.figure is None else format_figure(self.figure)
 
     @property
     def days(self) -> list[str]:
@@ -65,14 +72,14 @@ class Denier:
         return [format_date(one.statement_date) for one in self.denials if one.statement_date]
 
 
-def denier_words(who: str, days: Sequence[str]) -> str:
-    """Say who denies without a figure, and when; the parts may carry marks of a text."""
-    return ", ".join((f"{who}\N{NO-BREAK SPACE} no figure: denies it", *days))
+def denier_words(who: str, days: Sequence[str], number: str = _NO_NUMBER) -> str:
+    """Say who denies what, and when; the parts may carry marks of a text."""
+    return ", ".join((f"{who}\N{NO-BREAK SPACE} {number}: denies it", *days))
 
 
 @dataclass(frozen=True)
 class SideBySide:
-    """All rows, who denies without a figure, and how far the sources are apart.
+    """All rows, who denies besides, and how far the sources are apart.
 
     `axis` is set by the middle of what is said, as that of the chart; `whole` holds all. `repeats` counts the
     voices that only repeat another's origin.
@@ -103,7 +110,9 @@ def side_by_side(facts: Facts, question: Question) -> SideBySide | None:
     return SideBySide(
         name=question.name,
         rows=rows,
-        deniers=_deniers([by_id[estimate.figure_id] for estimate in series.estimates]),
+        deniers=_deniers(
+            [by_id[estimate.figure_id] for estimate in series.estimates], {row.figure_id for row in latest}
+        ),
         disagreement=disagreement_of(series, by_id, origins=facts.origin_of),
         unit=series.unit,
         axis=_axis(heights, usual_greatest(heights)),
@@ -122,15 +131,34 @@ def _axis(heights: Sequence[float], high: float) -> Axis:
     return Axis(low, max(high * _ROOM, ticks[-1]), tuple(ticks))
 
 
-def _deniers(figures: Sequence[Figure]) -> tuple[Denier, ...]:
-    """Give each party that denies one of the figures, with one denial of each day."""
-    found: dict[str, dict[str, Denial]] = {}
+def _deniers(figures: Sequence[Figure], rows: Set[str]) -> tuple[Denier, ...]:
+    """Give each party that denies one of the figures, and each number that a source denies beside its row."""
+    found: dict[tuple[str, str], dict[str, Denial]] = {}
+    denied: dict[tuple[str, str], Figure] = {}
     for figure in figures:
         for denial in figure.denied_by:
             voice = denial.source or denial.source_text or "not named"
-            found.setdefault(voice, {}).setdefault(denial.statement_date or "", denial)
-    rows = [Denier(voice, tuple(own[day] for day in sorted(own))) for voice, own in found.items()]
-    return tuple(sorted(rows, key=lambda row: (row.denials[0].statement_date or "", row.voice)))
+            found.setdefault((voice, ""), {}).setdefault(denial.statement_date or "", denial)
+        if figure.stance is Stance.DENIED and figure.source and figure.id not in rows:
+            key = figure.source, format_figure(figure)
+            denied.setdefault(key, figure)
+            found.setdefault(key, {}).setdefault(figure.statement_date or "", _as_denial(figure))
+    deniers = [
+        Denier(key[0], tuple(own[day] for day in sorted(own)), denied.get(key)) for key, own in found.items()
+    ]
+    return tuple(sorted(deniers, key=lambda row: (row.denials[0].statement_date or "", row.voice)))
+
+
+def _as_denial(figure: Figure) -> Denial:
+    return Denial(
+        figure.article,
+        figure.source,
+        figure.source_text,
+        figure.start,
+        figure.end,
+        figure.sentence,
+        figure.statement_date,
+    )
 
 
 class SideBySideModel(QAbstractTableModel):

@@ -278,7 +278,7 @@ class SideBySideView(QFrame):
         rows.doubleClicked.connect(lambda index: self.opened.emit(self.model.row_at(index.row()).figure.id))
         rows.viewport().installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the table alone
-        self._empty.setText("These figures have no source to set side by side.")
+        self._empty.setText("No figure to set side by side.")
         self._empty.setProperty("look", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._reason.setProperty("look", "second")
@@ -290,7 +290,7 @@ class SideBySideView(QFrame):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self._denials.linkActivated.connect(self._on_link)
-        self._denials.setAccessibleName("Who denies without a figure")
+        self._denials.setAccessibleName("Who denies")
         self._below = QHBoxLayout()
         self._below.addWidget(self._gap, 0, Qt.AlignmentFlag.AlignTop)
         self._below.addWidget(self._reason, 1)
@@ -371,7 +371,7 @@ class SideBySideView(QFrame):
         self._fit()
 
     def _denial_words(self) -> str:
-        """Say who denies without a figure, and when; each day leads to the words."""
+        """Say who denies besides, and when; each day leads to the words."""
         shown, ink = self._plotting.shown, self._theme.color("ink2").name()
         lines = []
         for row, denier in enumerate(shown.deniers if shown is not None else ()):
@@ -380,7 +380,7 @@ class SideBySideView(QFrame):
                 for place, day in enumerate(denial.statement_date for denial in denier.denials)
             ]
             who = f"<span style='color:{self._theme.color('ink').name()}'>{escape(denier.voice)}</span>"
-            lines.append(f"<b>✕</b>&nbsp; {denier_words(who, days)}")
+            lines.append(f"<b>✕</b>&nbsp; {denier_words(who, days, denier.number)}")
         return "<br>".join(lines)
 
 
@@ -390,8 +390,10 @@ def _widest(font: QFont, words: Iterable[str]) -> int:
 
 
 def _reason_words(shown: SideBySide) -> str:
-    """Say what the gap is between, and how many only repeat another's figure."""
+    """Say what the gap is between, or why there is none, and how many only repeat another's figure."""
     words = escape(shown.disagreement.reason) if shown.disagreement is not None else ""
+    if len(shown.rows) == 1:
+        words = "Only one source is shown."
     if shown.repeats:
         count = "One source repeats" if shown.repeats == 1 else f"{shown.repeats:,} sources repeat"
         words += f" {count} what another had said before."
