@@ -39,7 +39,7 @@ class SidePlot:
         for number in ticks:
             text = format_tick(number)
             width = metrics.horizontalAdvance(text)
-            left = max(self.x(number, box) - width / 2, box.left())
+            left = min(max(self.x(number, box) - width / 2, box.left()), box.right() - width)
             with_unit = f"{text} {unit}"
             if number == ticks[-1] and left + metrics.horizontalAdvance(with_unit) < box.right():
                 text, width = with_unit, metrics.horizontalAdvance(with_unit)
