@@ -37,11 +37,13 @@ class ComparingWords:
     states: frozenset[str]
     closed_things: frozenset[str]
     closed_outcomes: frozenset[str]
+    at_once: frozenset[str]
     fixed_things: frozenset[str]
     moving_things: frozenset[str]
     shrinking: frozenset[str]
     running: re.Pattern[str]
     lone_event: re.Pattern[str]  # "an attack": one of which nothing was told before
+    lone_object: re.Pattern[str]  # "in a container"
     local: frozenset[str]
     regional: frozenset[str]
     national: frozenset[str]
@@ -84,12 +86,17 @@ def comparing_words() -> ComparingWords:
         states=_words(moves["states"]),
         closed_things=_words(moves["closed_things"]),
         closed_outcomes=_words(moves["closed_outcomes"]),
+        at_once=_words(moves["at_once"]),
         fixed_things=_words(moves["fixed_things"]),
         moving_things=_words(moves["moving_things"]),
         shrinking=_words(moves["shrinking"]),
         running=_any_of(_words(moves["running"])),
         lone_event=re.compile(
             rf"\b(?:an?|another|one)\s+(?:[\w-]+\s+){{0,3}}(?:{'|'.join(lists['events']['words'].split())})\b",
+            re.IGNORECASE,
+        ),
+        lone_object=re.compile(
+            rf"\b(?:{any_of(lists['events']['object_of'])})\s+an?\s+(?:[\w-]+\s+){{0,3}}?({any_of(lists['events']['objects'])})\b",
             re.IGNORECASE,
         ),
         local=_words(places["local"]),

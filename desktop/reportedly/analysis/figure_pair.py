@@ -5,12 +5,19 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from reportedly.analysis.comparable import key_parts
-from reportedly.analysis.comparing_words import any_of, word_table
+from reportedly.analysis.comparing_words import any_of, comparing_words, word_table
 from reportedly.analysis.pair_measure import combined, measure_scope
 from reportedly.analysis.pair_numbers import Numbers, compare_numbers, in_units_of
 from reportedly.analysis.pair_place import place_scope
 from reportedly.analysis.pair_sense import Sense, clause_of, sense_of
-from reportedly.analysis.pair_time import Moving, Order, is_of_short_period, moving_of, order_of
+from reportedly.analysis.pair_time import (
+    Moving,
+    Order,
+    are_of_one_event,
+    is_of_short_period,
+    moving_of,
+    order_of,
+)
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
@@ -74,7 +81,8 @@ class FigurePair:
         for moving in (Moving.CLOSED, Moving.STATE):
             if moving in found:
                 return moving
-        return Moving.GROWS
+        is_done = all(sense.outcome in comparing_words().at_once for sense in self.senses)
+        return Moving.CLOSED if is_done and are_of_one_event(*self.both) else Moving.GROWS
 
     @cached_property
     def order(self) -> Order:

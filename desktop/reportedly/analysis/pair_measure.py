@@ -7,7 +7,7 @@ from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, outcome
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
 
-__all__ = ["combined", "measure_scope"]
+__all__ = ["are_alike", "combined", "measure_scope"]
 
 # Two sentences of which so many words are the same tell of one thing, whatever the series say (own pairs, 2026-11-22).
 _ALIKE = 0.6
@@ -53,7 +53,7 @@ def _outcome_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         if first.is_counted and second.is_counted:  # the killed are a part of those who are there
             scope = Scope.PART if mine else Scope.WHOLE
             return Scoped(scope, "measure.part", mine or "all of them", its or "all of them")
-        return _SAME if _are_alike(a, b) else Scoped(Scope.OTHER, "measure.other", mine, its)
+        return _SAME if are_alike(a, b) else Scoped(Scope.OTHER, "measure.other", mine, its)
     if its in words.wider_outcomes.get(mine, ()):
         return Scoped(Scope.PART, "measure.part", mine, its)
     if mine in words.wider_outcomes.get(its, ()):
@@ -110,7 +110,7 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         scope = Scope.WHOLE if first.head == PEOPLE else Scope.PART
         return Scoped(scope, "measure.part", first.head, second.head)
     is_read = _stands_behind(a, first.head) and _stands_behind(b, second.head)
-    if not is_read and _are_alike(a, b):
+    if not is_read and are_alike(a, b):
         return _SAME
     return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
 
@@ -130,7 +130,7 @@ def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     extra, others = mine - its, its - mine
     phrases = " ".join(sorted(extra)), " ".join(sorted(others))
     if extra and others:
-        is_one = a.series == b.series and _are_alike(a, b)
+        is_one = a.series == b.series and are_alike(a, b)
         return _SAME if is_one else Scoped(Scope.OTHER, "measure.kind", *phrases)
     if not first.is_counted or first.is_share:
         if a.series == b.series or (extra <= content_words(b) and others <= content_words(a)):
@@ -150,7 +150,7 @@ def _synonyms(first: Sense, second: Sense) -> bool:
     return any(table.get(first.head, first.head) == table.get(second.head, second.head) for table in tables)
 
 
-def _are_alike(a: Figure, b: Figure) -> bool:
+def are_alike(a: Figure, b: Figure) -> bool:
     """Tell whether two sentences say nearly the same; of one sentence, two numbers are of two things."""
     if (a.article, a.sentence_start) == (b.article, b.sentence_start):
         return False

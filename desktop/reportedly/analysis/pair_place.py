@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_table
-from reportedly.analysis.pair_sense import clause_of
+from reportedly.analysis.pair_sense import clause_of, share_names
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
@@ -101,6 +101,8 @@ def place_scope(a: Figure, b: Figure) -> Scoped:
     for scope, small, large, teller in ((Scope.PART, first, second, a), (Scope.WHOLE, second, first, b)):
         if small.level in _SMALLER and large.level in ("", "national") and _mentions(teller, large.name):
             return Scoped(scope, "place.part", first.said, second.said)
+    if not first.level and not second.level and (_mentions(a, second.name) or _mentions(b, first.name)):
+        return Scoped(Scope.SAME)  # a dam and its valley: one text has both names
     return Scoped(Scope.OTHER, "place.other", first.said, second.said)
 
 
@@ -127,7 +129,9 @@ def _one_named(a: Figure, b: Figure, first: Place | None, second: Place | None, 
     is_around = not _mentions(other, place.name) and any(_mentions(other, name) for name in place.around)
     if is_around or (is_whole and place.level != "national") or place.is_directed:
         scoped = Scoped(Scope.PART, "place.part", place.said)
-    elif place.level in _SMALLER and (not _mentions(other, place.name) or _says_wider(other)):
+    elif place.level != "national" and (
+        _says_wider(other) or not (_mentions(other, place.name) or share_names(a, b))
+    ):
         scoped = Scoped(Scope.DOUBTFUL, "place.doubtful", place.said)
     return scoped if first is not None else scoped.turned
 
@@ -173,7 +177,8 @@ def _places_in(figure: Figure) -> list[re.Match[str]]:
 
 
 def _is_time(match: re.Match[str]) -> bool:
-    return match["name"].split()[0].lower() in comparing_words().months or match["name"].isdigit()
+    first = re.sub(r"['’]s?$", "", match["name"].split()[0].lower())
+    return first in comparing_words().months
 
 
 def _read(phrase: str) -> Place | None:
@@ -240,7 +245,9 @@ def _name(piece: str) -> Place:
         "",
     )
     kinds = words.local | words.regional | words.national | words.directions | words.scopes | _where().motion
-    core = " ".join(part for part in parts if part not in kinds)
+    capitals = {word.lower() for word in re.findall(r"[^\W\d_][\w’'.-]*", piece) if word[:1].isupper()}
+    named = [part for part in parts if part not in kinds]
+    core = " ".join([part for part in named if part.strip("'’") in capitals] or named)
     core = words.country_of.get(core, core)
     return Place(core, level or _level_of(core), (), piece, wider, directed)
 

@@ -1,6 +1,7 @@
 """What a figure counts, seen for a comparison: thing, what makes it another kind, what happened to it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -11,7 +12,17 @@ from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
 
-__all__ = ["Sense", "clause_of", "content_words", "names_in", "outcomes_in", "sense_of", "subject_of"]
+__all__ = [
+    "Sense",
+    "clause_of",
+    "content_words",
+    "names_in",
+    "outcomes_in",
+    "sense_of",
+    "share_names",
+    "shared_words",
+    "subject_of",
+]
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of(?=\s+[A-Z])))*")
@@ -193,6 +204,37 @@ def names_in(figure: Figure) -> frozenset[str]:
         for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''} {figure.speaker or ''}")
     }
     return frozenset(found - said - words.months - words.idle)
+
+
+def shared_words(a: Figure, b: Figure) -> frozenset[str]:
+    """Give the words, beside those of the measures, that tie what two sentences and their titles tell of."""
+    counted: set[str] = set()
+    for figure in (
+        a,
+        b,
+    ):  # the noun and what happened to it are those of many an event; "coast" of a coast road is not
+        done = " ".join(comparing_words().outcome_pattern.findall(figure.measure))
+        counted |= {
+            sense_of(figure).head,
+            *(singular(word.lower()) for word in _WORD.findall(f"{done} {figure.unit}")),
+        }
+    said, others = ({*content_words(figure), *_title_words(figure)} for figure in (a, b))
+    return frozenset(said & others - counted)
+
+
+def _title_words(figure: Figure) -> Iterator[str]:
+    words = comparing_words()
+    for word in _WORD.findall(figure.title or ""):
+        if len(word) > 2 and word.lower() not in words.idle and word.lower() not in words.months:
+            yield singular(word.lower())
+
+
+def share_names(a: Figure, b: Figure) -> bool:
+    """Tell whether a name of one text stands in the other, in title or sentence."""
+    texts = [f"{figure.title or ''} {figure.sentence}".lower() for figure in (a, b)]
+    return any(
+        name in text for figure, text in zip((a, b), texts[::-1], strict=True) for name in names_in(figure)
+    )
 
 
 def subject_of(figure: Figure) -> frozenset[str]:

@@ -12,7 +12,7 @@ from reportedly.model.date_range import Days, said_days, target_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.quantity import Kind
 
-__all__ = ["Moving", "Order", "is_of_short_period", "moving_of", "order_of", "when_of"]
+__all__ = ["Moving", "Order", "are_of_one_event", "is_of_short_period", "moving_of", "order_of", "when_of"]
 
 _MONTH_DAYS = 27
 _LEAST_DAYS = 2  # of a period; a day is that of an event
@@ -99,6 +99,15 @@ def order_of(a: Figure, b: Figure, moving: Moving) -> Order:
         return Order.AFTER
     is_exact = first == second or (a.target_date is not None and a.target_date == b.target_date)
     return Order.SAME if is_exact else Order.UNKNOWN
+
+
+def are_of_one_event(a: Figure, b: Figure) -> bool:
+    """Tell whether both texts give the same day or days, of what happened and not up to which it is counted."""
+    if any(
+        figure.target_start is None or figure.target_end is None or _is_as_of(figure) for figure in (a, b)
+    ):
+        return False
+    return (a.target_start, a.target_end) == (b.target_start, b.target_end)
 
 
 def is_of_short_period(figure: Figure) -> bool:
