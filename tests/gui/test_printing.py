@@ -9,9 +9,9 @@ from PySide6.QtPrintSupport import QPrinter
 from helpers.records import make_document, make_figure
 from helpers.troops import PLACES, troops_series, troops_wordings
 from reportedly.charts.chart_theme import chart_theme
-from reportedly.charts.image_export import ChartImage
+from reportedly.charts.image_export import ChartImage, chart_page
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.printing import print_article, print_chart, print_table, set_page, table_page
+from reportedly.gui.views.printing import print_article, print_page, print_table, set_page, table_page
 
 
 @pytest.fixture
@@ -58,7 +58,7 @@ def test_a_printed_chart_is_one_page_with_its_title(theme: Theme, printer: QPrin
     series = troops_series()
     look = chart_theme("dark", theme.e, theme.font(), PLACES)
 
-    print_chart(ChartImage(series, troops_wordings(series), look), printer)
+    print_page(chart_page([ChartImage(series, troops_wordings(series), look)]), printer)
 
     pages = _pages(printer)
     assert len(pages) == 1

@@ -1,37 +1,48 @@
-"""The chart as a picture that stands alone: title, unit, what it is, and who the colours are.
+"""Charts as a page that stands alone: title, unit, what it is, what the marks mean, and who the colours are.
 
 Always in the light scheme on an opaque ground, whatever the window looks like: a picture is pasted into
 documents that are white.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
 
 from reportedly.analysis.headline import headline_of
-from reportedly.charts.chart_theme import ChartTheme, chart_theme
-from reportedly.charts.mark_key import key_of, key_rows, key_width, notes_of, paint_key_entry
-from reportedly.charts.paper import (
-    CAVEAT,
-    IMAGE_SUFFIXES,
-    PAGE_MARGIN,
-    Page,
-    paint_head,
-    paper_font,
-    write_page,
-)
+from reportedly.charts.chart_theme import ChartTheme
+from reportedly.charts.fitting import day_range
+from reportedly.charts.key_strips import key_strips
+from reportedly.charts.mark_key import key_of, notes_of
+from reportedly.charts.paper import CAVEAT, PAGE_MARGIN, Page, joined_rows, write_page
+from reportedly.charts.points import KnownPoints, PlottedSeries
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.charts.showing import AT_FIRST, Showing
+from reportedly.charts.strips import (
+    PAGE_WIDTH,
+    Strip,
+    gap,
+    paper_theme,
+    put,
+    source_strips,
+    strip_page,
+    text_strip,
+)
 from reportedly.charts.wording import Wording
 from reportedly.model.estimate import Series
 from reportedly.services.formatting import format_date
 
-__all__ = ["CAVEAT", "IMAGE_SUFFIXES", "ChartImage", "paint_chart_page", "paper_font", "write_chart"]
+__all__ = ["ChartImage", "chart_page", "chart_strip", "series_span", "write_chart"]
 
-_WIDTH, _HEIGHT = 76.0, 47.0  # e
+_ALONE = 29.0  # e: height of a chart
+_ONE_OF_MANY = ((3, 14.0), (8, 18.0))  # below so many figures, e; labels of more need room
+_MOST_HEIGHT = 24.0
+_AFTER = 1.2  # e: room below one of several
+_MOST_NAMES = 3  # measures that a title names
+
+Days = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -46,141 +57,156 @@ class ChartImage:
     origins: Mapping[str, str] | None = None  # origin id by figure id, where they are known
 
 
-def write_chart(image: ChartImage, path: Path) -> None:
+def write_chart(image: ChartImage | Sequence[ChartImage], path: Path, *, more: str = "") -> None:
     """Write a PNG, an SVG or a PDF; raises UserError as `write_page`."""
-    theme = image.theme
-
-    def paint(painter: QPainter, box: QRectF, font: QFont) -> None:
-        paint_chart_page(painter, box, replace(image, theme=replace(theme, font=font)))
-
-    size = QSize(round(theme.px(_WIDTH)), round(theme.px(_HEIGHT)))
-    write_page(Page(image.series.name, size, theme.font, paint), path)
+    write_page(chart_page([image] if isinstance(image, ChartImage) else image, more=more), path)
 
 
-def paint_chart_page(painter: QPainter, target: QRectF, image: ChartImage) -> None:
-    """Paint title, chart and sources into a rectangle; one unit is one pixel of the theme's e."""
-    theme = chart_theme("light", image.theme.e, image.theme.font, image.theme.places)
-    painter.fillRect(target, theme.color("surface"))
-    inner = target.adjusted(
-        theme.px(PAGE_MARGIN), theme.px(PAGE_MARGIN), -theme.px(PAGE_MARGIN), -theme.px(PAGE_MARGIN)
+def chart_page(images: Sequence[ChartImage], *, more: str = "") -> Page:
+    """Give one chart, or several below each other over the same days; `more` says what else is to be known.
+
+    Needs Qt's own thread: a chart is laid out as a widget.
+    """
+    first, *others = images
+    theme = paper_theme(first.theme)
+    width = theme.px(PAGE_WIDTH - 2 * PAGE_MARGIN)
+    shown = [image.series for image in images]
+    if not others:
+        title, said = first.series.name, [CAVEAT, *_counted(first)]
+        strips = [chart_strip(first, theme, _ALONE)]
+    else:
+        names = [series.name for series in shown]
+        title = ", ".join(names) if len(names) <= _MOST_NAMES else f"{len(names):,} measures over time"
+        said = [CAVEAT]
+        dated = [image for image in images if _is_dated(image.series)]
+        days = _days_of([image.series for image in dated])
+        widest = max((_value_width(image, theme, days) for image in dated), default=0.0)
+        strips = [_titled(image, theme, width, days, widest) for image in dated]
+        undated = [image.series.name for image in images if not _is_dated(image.series)]
+        more = " ".join([*([f"Without a date, not drawn: {', '.join(undated)}."] if undated else []), more])
+    said += [series_span(shown), *_chosen(first)]
+    notes = ". ".join(notes_of(*shown, has_lines=first.showing.has_lines))
+    words = " ".join(filter(None, (f"{notes}." if notes else "", more.strip())))
+    voices = list(dict.fromkeys(voice for series in shown for voice in series.voices))
+    foot = key_strips(key_of(*shown), theme, width)
+    foot += [text_strip(words, theme, width)] if words else []
+    return strip_page(
+        title, said, strips, [*foot, gap(theme, 0.4), *source_strips(voices, theme, width)], theme
     )
-    top = _paint_head(painter, inner, image, theme)
-    foot = _paint_foot(painter, inner, image.series, theme)
-    above = QRectF(inner.left(), inner.top(), inner.width(), foot - inner.top())
-    bottom = _paint_key(painter, above, image, theme)
-    _paint_series(painter, QRectF(inner.left(), top, inner.width(), bottom - top), image, theme)
 
 
-def _paint_head(painter: QPainter, box: QRectF, image: ChartImage, theme: ChartTheme) -> float:
-    """Paint the title, and below it what the chart is; give where they end."""
-    series, showing = image.series, image.showing
-    head = headline_of(series, image.origins)
-    said = [CAVEAT, series.unit, head.counts, head.denied_by, _span_words(series)]
-    said += [f"As of {format_date(showing.as_of.isoformat())}"] if showing.as_of is not None else []
-    said += ["By target date"] if showing.is_by_target else []
-    said += [f"Only: {image.filter_words}"] if image.filter_words else []
-    return paint_head(painter, box, series.name, said, theme)
+def chart_strip(
+    image: ChartImage,
+    theme: ChartTheme,
+    height: float,
+    *,
+    days: Days | None = None,
+    value_width: float | None = None,
+) -> Strip:
+    """Give a chart over the width of a page, `height` e high."""
+
+    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
+        chart = _laid_out(image, look, box, days, value_width)
+        painter.setClipRect(box)
+        if chart.canvas.picture is not None:
+            chart.paint_into(painter, box)
+        else:
+            painter.setPen(look.color("ink2"))
+            painter.setFont(look.text_font(1.0))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "These figures have no date.")
+        _close(chart)
+
+    return Strip(theme.px(height), paint)
 
 
-def _span_words(series: Series) -> str:
+def series_span(shown: Sequence[Series]) -> str:
     """Say from when to when it was said."""
-    days = [day for estimate in series.estimates for day in estimate.possible_days or ()]
+    days = [day for series in shown for estimate in series.estimates for day in estimate.possible_days or ()]
     if not days:
         return ""
     first, last = (format_date(day.isoformat()) for day in (min(days), max(days)))
     return f"said {first}" if first == last else f"said {first} to {last}"
 
 
-def _paint_foot(painter: QPainter, box: QRectF, series: Series, theme: ChartTheme) -> float:
-    """Paint the list of sources with their colours at the bottom; give where it begins."""
-    font = theme.text_font(0.92)
-    metrics = QFontMetricsF(font)
-    dot, gap, step = theme.px(0.7), theme.px(1.4), metrics.height() + theme.px(0.3)
-    rows = _wrapped(_names(series, theme), metrics, box.width(), dot + theme.px(0.45), gap)
-    top = box.bottom() - step * len(rows)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setFont(font)
-    for number, row in enumerate(rows):
-        x, baseline = box.left(), top + step * number + metrics.ascent() + theme.px(0.15)
-        for voice, words in row:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.mark_color(voice))
-            painter.drawEllipse(QRectF(x, baseline - metrics.capHeight() / 2 - dot / 2, dot, dot))
-            x += dot + theme.px(0.45)
-            painter.setPen(theme.color("ink"))
-            painter.drawText(QPointF(x, baseline), words)
-            x += metrics.horizontalAdvance(words) + gap
-    painter.restore()
-    return top - theme.px(1.0)
+def _counted(image: ChartImage) -> list[str]:
+    head = headline_of(image.series, image.origins)
+    return [image.series.unit, head.counts, head.denied_by]
 
 
-def _paint_key(painter: QPainter, box: QRectF, image: ChartImage, theme: ChartTheme) -> float:
-    """Paint what the marks mean, and what else is to say, above the list of sources; give where it begins."""
-    font = theme.text_font(0.92)
-    metrics, gap = QFontMetricsF(font), theme.px(1.2)
-    rows = key_rows(key_of(image.series), metrics, box.width(), gap, theme)
-    notes = ". ".join(notes_of(image.series, has_lines=image.showing.has_lines))
-    step = theme.px(1.9)
-    top = box.bottom() + theme.px(0.4) - step * len(rows) - (metrics.height() if notes else 0.0)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for number, row in enumerate(rows):
-        x, middle = box.left(), top + step * (number + 0.5)
-        for entry in row:
-            paint_key_entry(painter, theme, entry, QPointF(x + theme.px(0.8), middle))
-            painter.setFont(font)
-            painter.setPen(theme.color("ink2"))
-            painter.drawText(QPointF(x + theme.px(1.9), middle + metrics.capHeight() / 2), entry.words)
-            x += key_width(metrics, entry, theme) + gap
-    if notes:
-        painter.setFont(font)
-        painter.setPen(theme.color("ink2"))
-        words = metrics.elidedText(f"{notes}.", Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(QPointF(box.left(), top + step * len(rows) + metrics.ascent()), words)
-    painter.restore()
-    return top - theme.px(0.6)
+def _chosen(image: ChartImage) -> list[str]:
+    """Say what was chosen: the day, the axis, the filter."""
+    showing = image.showing
+    said = [f"As of {format_date(showing.as_of.isoformat())}"] if showing.as_of is not None else []
+    said += ["By target date"] if showing.is_by_target else []
+    return said + ([f"Only: {image.filter_words}"] if image.filter_words else [])
 
 
-def _names(series: Series, theme: ChartTheme) -> list[tuple[str, str]]:
-    """Give (voice, words) for the list; coloured sources first, in their order."""
-    voices = sorted(series.voices, key=lambda voice: theme.places.get(voice, len(theme.places) + 1))
-    return [(voice, voice) for voice in voices]
+def _titled(
+    image: ChartImage, theme: ChartTheme, width: float, days: Days | None, value_width: float
+) -> Strip:
+    """Give one of several charts with its name, which stay together."""
+    chart = chart_strip(image, theme, _height(image.series), days=days, value_width=value_width)
+    name = image.series.name
+    title = text_strip(
+        f"{name[:1].upper()}{name[1:]}", theme, width, multiple=1.15, color="ink", is_strong=True
+    )
+    rows = joined_rows([words for words in _counted(image) if words], theme.metrics(0.92), width)
+    step = theme.px(1.4)
+
+    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
+        title.paint(painter, QRectF(box.left(), box.top(), box.width(), title.height), look)
+        painter.setFont(look.text_font(0.92))
+        painter.setPen(look.color("ink2"))
+        y = box.top() + title.height
+        for row in rows:
+            put(painter, QRectF(box.left(), y, box.width(), step), row)
+            y += step
+        chart.paint(painter, QRectF(box.left(), y, box.width(), chart.height), look)
+
+    return Strip(title.height + len(rows) * step + chart.height + theme.px(_AFTER), paint)
 
 
-def _wrapped(
-    names: Sequence[tuple[str, str]], metrics: QFontMetricsF, width: float, lead: float, gap: float
-) -> list[list[tuple[str, str]]]:
-    """Break the list of sources into rows that fit; one name longer than a row is cut."""
-    rows: list[list[tuple[str, str]]] = []
-    x = 0.0
-    for voice, words in names:
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, width - lead)
-        needed = lead + metrics.horizontalAdvance(shown)
-        if not rows or x + needed > width:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((voice, shown))
-        x += needed + gap
-    return rows
+def _height(series: Series) -> float:
+    """Give the height of one of several charts, in e."""
+    count = len(series.estimates)
+    return next((height for most, height in _ONE_OF_MANY if count < most), _MOST_HEIGHT)
 
 
-def _paint_series(painter: QPainter, box: QRectF, image: ChartImage, theme: ChartTheme) -> None:
-    """Lay a chart out without showing it, and paint it."""
-    chart = SeriesChart(theme)
+def _laid_out(
+    image: ChartImage, theme: ChartTheme, box: QRectF, days: Days | None, value_width: float | None
+) -> SeriesChart:
+    """Lay a chart out without showing it."""
+    chart = SeriesChart(theme, is_of_one_source=True)
     chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     chart.resize(box.size().toSize())
     chart.set_showing(image.showing)
     chart.show_series(image.series, image.wordings)
+    chart.share_days(days)
+    if value_width is not None:
+        chart.set_value_width(value_width)
     chart.show()  # lays out at this size at once, and shows nothing
-    painter.save()
-    painter.setClipRect(box)
-    if chart.canvas.picture is not None:
-        chart.paint_into(painter, box)
-    else:
-        painter.setPen(theme.color("ink2"))
-        painter.setFont(theme.text_font(1.0))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "These figures have no date.")
-    painter.restore()
+    return chart
+
+
+def _value_width(image: ChartImage, theme: ChartTheme, days: Days | None) -> float:
+    """Give how wide the numbers of a chart's axis are."""
+    box = QRectF(0, 0, theme.px(PAGE_WIDTH - 2 * PAGE_MARGIN), theme.px(_height(image.series)))
+    chart = _laid_out(image, theme, box, days, None)
+    width = chart.value_width
+    _close(chart)
+    return width
+
+
+def _close(chart: SeriesChart) -> None:
     chart.close()
     chart.deleteLater()
+
+
+def _is_dated(series: Series) -> bool:
+    return any(estimate.day is not None for estimate in series.estimates)
+
+
+def _days_of(shown: Sequence[Series]) -> Days | None:
+    """Give the days that all of them share."""
+    ranges = [day_range(PlottedSeries(series, KnownPoints())) for series in shown]
+    return (min(first for first, _ in ranges), max(last for _, last in ranges)) if ranges else None

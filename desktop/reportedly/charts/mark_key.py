@@ -39,10 +39,10 @@ class KeyEntry:
     words: str
 
 
-def key_of(series: Series) -> list[KeyEntry]:
-    """Give the kinds of marks that a series shows, in a fixed order."""
-    dated = [estimate for estimate in series.estimates if estimate.day is not None]
-    has_lone_denials = any(denial.said is not None for denial in series.denials)
+def key_of(*shown: Series) -> list[KeyEntry]:
+    """Give the kinds of marks that series show, in a fixed order."""
+    dated = [estimate for series in shown for estimate in series.estimates if estimate.day is not None]
+    has_lone_denials = any(denial.said is not None for series in shown for denial in series.denials)
     return key_of_marks(dated, has_lone_denials=has_lone_denials) if dated else []
 
 
@@ -65,17 +65,18 @@ def key_of_marks(shown: Sequence[Estimate], *, has_lone_denials: bool = False) -
     return found
 
 
-def notes_of(series: Series, *, has_lines: bool) -> list[str]:
+def notes_of(*shown: Series, has_lines: bool) -> list[str]:
     """Say what a reader of the picture cannot ask the program."""
     notes = []
     if has_lines:
         notes.append("Lines join what a source had last said")
-    undated = sum(estimate.day is None for estimate in series.estimates)
+    estimates = [estimate for series in shown for estimate in series.estimates]
+    undated = sum(estimate.day is None for estimate in estimates)
     if undated:
         words = "figure without a date is" if undated == 1 else "figures without a date are"
         notes.append(f"{undated:,} {words} not drawn")
     if any(estimate.possible_days is not None and estimate.possible_days[0] != estimate.possible_days[1]
-           and not estimate.is_ahead for estimate in series.estimates):  # fmt: skip
+           and not estimate.is_ahead for estimate in estimates):  # fmt: skip
         notes.append("A dashed rim: said on one of several days")
     return notes
 

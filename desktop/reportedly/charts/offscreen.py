@@ -1,8 +1,10 @@
-"""Draw a chart from the command line: no window, and no display."""
+"""Draw charts from the command line: no window, and no display."""
 
 import logging
 import os
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,40 +19,59 @@ from reportedly.model.estimate import Series
 from reportedly.model.figure import Figure
 from reportedly.model.formatting import format_date, format_figure, format_target
 
-__all__ = ["draw_series"]
+__all__ = ["MOST_IN_A_PICTURE", "Drawing", "draw_measures"]
+
+MOST_IN_A_PICTURE = 40
+"""Measures below each other in an SVG or PNG; a taller PNG opens in few programs."""
 
 _LOG = logging.getLogger(__name__)
 _E = 13.0  # pixels of the interface font, as in the design
 
 
-def draw_series(
-    series: Series,
-    figures: Mapping[str, Figure],
-    path: Path,
-    *,
-    origins: Mapping[str, str] | None = None,
-    as_of: date | None = None,
-) -> None:
-    """Draw the figures of a series over time as SVG, PNG or PDF; `figures` are at least its own, by id.
+@dataclass(frozen=True)
+class Drawing:
+    """A series to be drawn, with the origin of each figure by its id."""
 
-    Colours go to the sources with most figures. Raises UserError as `write_chart` does.
+    series: Series
+    origins: Mapping[str, str]
+
+
+def draw_measures(
+    drawings: Sequence[Drawing], figures: Mapping[str, Figure], path: Path, *, as_of: date | None = None
+) -> int:
+    """Draw series over time, below each other over the same days, as SVG, PNG or PDF; give how many were left out.
+
+    `figures` are at least their own, by id. Colours go to the sources with most figures. A PDF has pages and
+    takes all series, a picture the first `MOST_IN_A_PICTURE`. Raises UserError as `write_chart` does.
     """
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(["reportedly"])
     before = qInstallMessageHandler(_say_unless_of_window)
+    shown = drawings if path.suffix.lower() == ".pdf" else drawings[:MOST_IN_A_PICTURE]
+    left_out = len(drawings) - len(shown)
     try:
-        counts: dict[str, int] = {}
-        for estimate in series.estimates:
-            if not estimate.is_own_voice:
-                counts[estimate.voice] = counts.get(estimate.voice, 0) + 1
+        counts = Counter(
+            estimate.voice for one in shown for estimate in one.series.estimates if not estimate.is_own_voice
+        )
         ordered = sorted(counts, key=lambda voice: (-counts[voice], voice))
         theme = chart_theme("light", _E, QFont(), {voice: place for place, voice in enumerate(ordered)})
-        wordings = {e.figure_id: _wording(figures[e.figure_id]) for e in series.estimates}
         words = f"published by {format_date(as_of.isoformat())}" if as_of is not None else ""
-        write_chart(ChartImage(series, wordings, theme, filter_words=words, origins=origins), path)
+        images = [
+            ChartImage(
+                one.series,
+                {e.figure_id: _wording(figures[e.figure_id]) for e in one.series.estimates},
+                theme,
+                filter_words=words,
+                origins=one.origins,
+            )
+            for one in shown
+        ]
+        more = f"{left_out:,} more measures with fewer reports are not drawn." if left_out else ""
+        write_chart(images, path, more=more)
     finally:
         app.processEvents()
         qInstallMessageHandler(before)
+    return left_out
 
 
 def _say_unless_of_window(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -1,19 +1,20 @@
 """Pages made of strips that are never cut: one tall picture, or for a PDF and for paper as many pages as it takes."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, sqrt
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
-from reportedly.charts.paper import PAGE_MARGIN, Page, paint_head, wrapped
+from reportedly.charts.paper import PAGE_MARGIN, Page, paint_head, paper_font, wrapped
 
-__all__ = ["PAGE_WIDTH", "Strip", "gap", "put", "source_strips", "strip_page", "text_strip"]
+__all__ = ["PAGE_WIDTH", "Strip", "gap", "paper_theme", "put", "source_strips", "strip_page", "text_strip"]
 
 PAGE_WIDTH = 76.0  # e
 _NUMBER = 2.4  # e: the line with the number of a page
+_MOST_FOOT = 0.25  # of a page
 _LINE, _SMALL = 1.5, 0.92
 _DOT, _DOT_GAP, _SOURCE_GAP, _SOURCE_LINE = 0.7, 0.45, 1.4, 1.55
 
@@ -32,25 +33,43 @@ class Strip:
     head: "Strip | None" = None
 
 
+def paper_theme(theme: ChartTheme) -> ChartTheme:
+    """Give the light colours and the font of paper: what is measured with them is also painted with them."""
+    return chart_theme("light", theme.e, paper_font(theme.font), theme.places)
+
+
 def strip_page(
-    title: str, said: Sequence[str], strips: Sequence[Strip], theme: ChartTheme, width: float = PAGE_WIDTH
+    title: str,
+    said: Sequence[str],
+    body: Sequence[Strip],
+    foot: Sequence[Strip],
+    theme: ChartTheme,
+    width: float = PAGE_WIDTH,
 ) -> Page:
-    """Put strips below a title and what is said of them; pages have the proportion of A4."""
-    head = _head_height(title, said, theme, width)
-    margins = 2 * theme.px(PAGE_MARGIN)
-    whole = head + sum(strip.height for strip in strips) + margins
-    tallest = max(
-        (strip.height + (strip.head.height if strip.head else 0.0) for strip in strips), default=0.0
-    )
-    room = max(theme.px(width) * sqrt(2) - head - margins - theme.px(_NUMBER), tallest)
-    parts = list(_pages(strips, room)) if whole > theme.px(width) * sqrt(2) else []
-    height = head + room + margins + theme.px(_NUMBER)
+    """Put strips below a title and what is said of them; pages have the proportion of A4.
+
+    The foot says what signs and colours mean: it stands on each page, unless it would take too much of it.
+    `theme` is a `paper_theme`, with which the strips were measured.
+    """
+    foot = [gap(theme), *foot]
+    head, margins = _head_height(title, said, theme, width), 2 * theme.px(PAGE_MARGIN)
+    whole = head + _height(body) + _height(foot) + margins
+    one = _page(title, said, [*body, *foot], theme, width, whole)
+    usual = theme.px(width) * sqrt(2)
+    if whole <= usual:
+        return one
+    free = usual - head - margins - theme.px(_NUMBER)
+    is_repeated = _height(foot) <= free * _MOST_FOOT
+    strips, below = (body, foot) if is_repeated else ([*body, *foot], [])
+    tallest = max(strip.height + (strip.head.height if strip.head else 0.0) for strip in strips)
+    room = max(free - _height(below), tallest)
+    parts = list(_pages(strips, room))
+    height = head + room + _height(below) + margins + theme.px(_NUMBER)
     sheets = tuple(
-        _page(title, said, part, theme, width, height, f"Page {number} of {len(parts)}")
+        _page(title, said, [*part, *below], theme, width, height, f"Page {number} of {len(parts)}")
         for number, part in enumerate(parts, 1)
     )
-    one = _page(title, said, strips, theme, width, whole)
-    return Page(title, one.size, theme.font, one.paint, sheets if len(sheets) > 1 else ())
+    return replace(one, sheets=sheets if len(sheets) > 1 else ())
 
 
 def text_strip(
@@ -127,6 +146,10 @@ def _source_strip(row: Sequence[tuple[float, str, list[str]]], theme: ChartTheme
     return Strip(step * max(len(lines) for _, _, lines in row), paint)
 
 
+def _height(strips: Sequence[Strip]) -> float:
+    return sum(strip.height for strip in strips)
+
+
 def _pages(strips: Sequence[Strip], room: float) -> Iterator[list[Strip]]:
     """Break the strips into pages; one that begins inside a table has its titles again."""
     page: list[Strip] = []
@@ -135,7 +158,7 @@ def _pages(strips: Sequence[Strip], room: float) -> Iterator[list[Strip]]:
         if page and used + strip.height > room:
             yield page
             page = [strip.head] if strip.head is not None else []
-            used = sum(one.height for one in page)
+            used = _height(page)
         page.append(strip)
         used += strip.height
     if page:

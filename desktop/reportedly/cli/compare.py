@@ -128,20 +128,16 @@ def _json(value: object) -> str:
 
 
 def _draw(comparison: Comparison, options: argparse.Namespace) -> None:
-    """Draw the first measure; where there are several, say which it is."""
+    """Draw the measures; where a picture has no room for all, say how many are left out."""
     if not comparison.series:
         raise UserError("R503", "There is no figure to draw.", "Look at the comparison without --chart.")
-    from reportedly.charts.offscreen import draw_series
+    from reportedly.charts.offscreen import Drawing, draw_measures
 
-    one = comparison.series[0]
-    target, mapping = Path(options.chart), origins_of_figures(one.origins)
-    draw_series(one.estimates.series, comparison.figures, target, origins=mapping, as_of=comparison.as_of)
-    if len(comparison.series) > 1:
-        rest = len(comparison.series) - 1
-        print(
-            f"{options.chart}: {one.estimates.series.name}; --measure draws another of {rest + 1}",
-            file=sys.stderr,
-        )
+    drawings = [Drawing(one.estimates.series, origins_of_figures(one.origins)) for one in comparison.series]
+    left_out = draw_measures(drawings, comparison.figures, Path(options.chart), as_of=comparison.as_of)
+    if left_out:
+        said = f"{len(drawings) - left_out} of {len(drawings)} measures; a PDF has all, --measure chooses"
+        print(f"{options.chart}: {said}", file=sys.stderr)
 
 
 def _check_outputs(options: argparse.Namespace) -> None:

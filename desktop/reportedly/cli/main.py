@@ -99,5 +99,5 @@ def _add_compare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--chart",
         metavar="OUT",
-        help="draw the first measure over time to OUT.svg, .png or .pdf; needs no display",
+        help="draw the measures over time, below each other, to OUT.svg, .png or .pdf; needs no display",
     )

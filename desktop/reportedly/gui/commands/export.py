@@ -1,6 +1,6 @@
-"""Figures as a table file, the chart as a picture, and everything on paper."""
+"""Figures as a table file, what is shown as a picture, and everything on paper."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command
-from reportedly.gui.commands.view_files import ViewFile, view_file
+from reportedly.gui.commands.view_files import ViewFile, pair_file, view_file
 from reportedly.gui.views.filter_words import filter_words
 from reportedly.model.errors import ReportedlyError
 from reportedly.model.figure import Figure
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
 
 __all__ = ["ExportCommands"]
+
+_NO_PAIR = "Both true? shows no pair: open it, and choose two figures."
 
 
 class ExportCommands:
@@ -34,8 +36,11 @@ class ExportCommands:
                     "has_shown"),
             Command("file.export_chart", "Export chart...", "File:3", self.export_chart, "export", "Ctrl+Shift+E",
                     "has_chart"),
+            Command("file.export_pair", "Export both true?...", "File:3", self.export_pair, "export", "",
+                    "has_current"),
             Command("file.print_table", "Print table...", "File:4", self.print_table, "", key.Print, "has_shown"),
-            Command("file.print_chart", "Print chart...", "File:4", self.print_chart, "", "", "has_chart"),
+            Command("file.print_chart", "Print view...", "File:4", self.print_chart, "", "", "has_chart"),
+            Command("file.print_pair", "Print both true?...", "File:4", self.print_pair, "", "", "has_current"),
             Command("file.print_article", "Print article...", "File:4", self.print_article, "", "", "has_article"),
         ]  # fmt: skip
 
@@ -76,53 +81,40 @@ class ExportCommands:
 
     def export_chart(self) -> None:
         """Ask for a file and draw the view that is shown into it, or the chart, always in the light colours."""
-        from reportedly.charts.image_export import write_chart
+        self._export(view_file(self._desk))
 
-        shown = view_file(self._desk)
-        if shown is not None:
-            self._export_view(shown)
-            return
-        image = self._desk.panels.chart.image()
-        if image is None:
-            return
-        path, _ = self._ask(
-            "Export chart", f"{self._name('chart')}.png", "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)"
-        )
-        if path is None:
-            return
-        try:
-            write_chart(image, path)
-        except ReportedlyError as error:
-            self._desk.show_error(error)
-        else:
-            self._desk.say(f"Chart written to {path.name}.")
+    def export_pair(self) -> None:
+        """Ask for a file and draw Both true? into it."""
+        shown = pair_file(self._desk)
+        if shown is None:
+            self._desk.say(_NO_PAIR)
+        self._export(shown)
 
-    def _export_view(self, shown: ViewFile) -> None:
-        """Write a comparing view as a picture, or its rows as CSV."""
-        from reportedly.charts.paper import write_page
+    def _export(self, shown: ViewFile | None) -> None:
+        """Write what is shown as a picture, or its rows as CSV."""
+        from reportedly.charts.paper import drawn
         from reportedly.services.publishing import export_rows
 
-        title = shown.name.replace("-", " ")
-        kinds = (
-            "PNG (*.png);;SVG (*.svg);;PDF (*.pdf);;CSV (*.csv)" if shown.page is not None else "CSV (*.csv)"
-        )
-        suffix = "png" if shown.page is not None else "csv"
-        path, _ = self._ask(f"Export {title}", f"{self._name(shown.name)}.{suffix}", kinds)
+        if shown is None:
+            return
+        title, table = shown.name.replace("-", " "), shown.table
+        kinds = "PNG (*.png);;SVG (*.svg);;PDF (*.pdf)" + (";;CSV (*.csv)" if table is not None else "")
+        path, _ = self._ask(f"Export {title}", f"{self._name(shown.name)}.png", kinds)
         if path is None:
             return
-        done = f"{title.capitalize()} written to {path.name}."
-        if shown.page is None or path.suffix.lower() == ".csv":
-            table = shown.table
-            self._desk.call(
-                lambda: export_rows(table.heads, table.rows, path), lambda _: self._desk.say(done)
-            )
-            return
         try:
-            write_page(shown.page, path)
+            if table is not None and path.suffix.lower() == ".csv":
+                rows = table
+                self._write(lambda: export_rows(rows.heads, rows.rows, path), title, path)
+            else:
+                self._write(drawn(shown.page, path), title, path)
         except ReportedlyError as error:
             self._desk.show_error(error)
-        else:
-            self._desk.say(done)
+
+    def _write(self, work: Callable[[], None], title: str, path: Path) -> None:
+        """Write on a thread, and say so."""
+        words = f"{title.capitalize()} written to {path.name}."
+        self._desk.call(work, lambda _: self._desk.say(words))
 
     def print_table(self) -> None:
         """Print the figures that are shown, with the columns that are shown."""
@@ -140,16 +132,26 @@ class ExportCommands:
         )
 
     def print_chart(self) -> None:
-        """Print the chart."""
-        from reportedly.gui.views.printing import preview, print_chart
+        """Print the view that is shown, or the chart."""
+        self._print(view_file(self._desk))
 
-        image = self._desk.panels.chart.image()
-        if image is not None:
+    def print_pair(self) -> None:
+        """Print Both true?."""
+        shown = pair_file(self._desk)
+        if shown is None:
+            self._desk.say(_NO_PAIR)
+        self._print(shown)
+
+    def _print(self, shown: ViewFile | None) -> None:
+        from reportedly.gui.views.printing import is_landscape, preview, print_page
+
+        if shown is not None:
+            page = shown.page
             preview(
                 self._desk.shell.window,
-                "Print chart",
-                lambda printer: print_chart(image, printer),
-                is_wide=True,
+                f"Print {shown.name.replace('-', ' ')}",
+                lambda printer: print_page(page, printer),
+                is_wide=is_landscape(page),
             )
 
     def print_article(self) -> None:

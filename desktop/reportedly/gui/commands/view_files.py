@@ -1,35 +1,63 @@
-"""What a comparing view that is shown leaves the program as: a page for a picture, and rows for a table."""
+"""What a view that is shown leaves the program as: a page for a picture or for paper, and rows for a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reportedly.gui.views.filter_words import filter_words
-from reportedly.services.formatting import format_date
+from reportedly.services.formatting import format_date, format_figure, format_target
 
 if TYPE_CHECKING:
     from reportedly.charts.paper import Page
+    from reportedly.charts.wording import Wording
     from reportedly.gui.commands.desk import Desk
     from reportedly.gui.models.comparison_table import Table
+    from reportedly.model.estimate import Series
 
-__all__ = ["ViewFile", "view_file"]
+__all__ = ["ViewFile", "pair_file", "view_file"]
 
 
 @dataclass(frozen=True)
 class ViewFile:
-    """A view that can be written: what it is called, how it is painted (None: only as rows), and its rows."""
+    """A view that can be written: what it is called, how it is painted, and its rows where it has any."""
 
     name: str
-    page: "Page | None"
-    table: "Table"
+    page: "Page"
+    table: "Table | None" = None
 
 
 def view_file(desk: "Desk") -> ViewFile | None:
-    """Give the comparing view that is shown; None where it is another one, or has nothing to show."""
-    panels = desk.panels
-    if panels.view == "side_by_side":
-        return _side_by_side(desk)
-    found = {"matrix": _matrix, "echo": _echo, "ledger": _ledger}.get(panels.view)
-    return found(desk) if found is not None else None
+    """Give what is shown, a comparing view or the chart; None where it has nothing to show."""
+    made = {"side_by_side": _side_by_side, "matrix": _matrix, "echo": _echo, "ledger": _ledger}
+    return made.get(desk.panels.view, _chart)(desk)
+
+
+def pair_file(desk: "Desk") -> ViewFile | None:
+    """Give the two figures of Both true? with the answer; None where there is no other figure."""
+    from reportedly.gui.views.true_page import true_page
+
+    shown = desk.panels.detail.both_true.shown
+    if shown is None or shown.shown is None:
+        return None
+    said = [
+        words for words in _said(desk) if not words.startswith("Only: ")
+    ]  # the filter does not choose pairs
+    return ViewFile("both-true", true_page(said, shown, desk.panels.chart.chart_theme()))
+
+
+def _chart(desk: "Desk") -> ViewFile | None:
+    from reportedly.charts.image_export import ChartImage, chart_page
+
+    panel = desk.panels.chart
+    first = panel.image()
+    if panel.multiples is None or not panel.is_multiple:
+        return ViewFile("chart", chart_page([first])) if first is not None else None
+    shown = panel.multiples.series
+    if not shown:
+        return None
+    base = first or ChartImage(shown[0], {}, panel.chart_theme(), panel.showing)
+    showing = replace(base.showing, consensus=None)  # the band is of one measure
+    images = [replace(base, series=one, wordings=_wordings(desk, one), showing=showing) for one in shown]
+    return ViewFile("chart", chart_page(images))
 
 
 def _side_by_side(desk: "Desk") -> ViewFile | None:
@@ -63,16 +91,46 @@ def _matrix(desk: "Desk") -> ViewFile | None:
 
 def _echo(desk: "Desk") -> ViewFile | None:
     from reportedly.gui.models.echo_ledger_tables import echo_records
+    from reportedly.gui.views.echo_page import echo_page, echo_words
 
-    shown = desk.panels.echo.model.shown
-    return ViewFile("echo", None, echo_records(shown)) if shown.reports else None
+    view = desk.panels.echo
+    shown = view.model.shown
+    if not shown.reports:
+        return None
+    measure = desk.project.name_of("measure", desk.shell.selection.measure or "")
+    title = f"Echo: {measure}" if view.of_measure.isChecked() and measure else "Echo: all measures"
+    said = _said(desk, *echo_words(shown))
+    theme = desk.panels.chart.chart_theme()
+    page = echo_page(title, said, shown, theme, is_by_time=view.model.is_by_time)
+    return ViewFile("echo", page, echo_records(shown))
 
 
 def _ledger(desk: "Desk") -> ViewFile | None:
+    from reportedly.charts.image_export import ChartImage
     from reportedly.gui.models.echo_ledger_tables import ledger_records
+    from reportedly.gui.views.ledger_page import ledger_page, ledger_words
 
-    shown = desk.panels.ledger.model.shown
-    return ViewFile("ledger", None, ledger_records(shown)) if shown is not None else None
+    view, theme = desk.panels.ledger, desk.panels.chart.chart_theme()
+    shown, series = view.model.shown, view.series
+    if shown is None:
+        return None
+    is_dated = series is not None and any(one.day is not None for one in series.estimates)
+    chart = ChartImage(series, _wordings(desk, series), theme) if series is not None and is_dated else None
+    said = _said(desk, *ledger_words(shown, view.model.lines))
+    page = ledger_page(f"Ledger: {shown.voice}", said, view.model.lines, chart, theme)
+    return ViewFile("ledger", page, ledger_records(shown))
+
+
+def _wordings(desk: "Desk", series: "Series") -> "dict[str, Wording]":
+    """Give each figure of a series as it is written."""
+    from reportedly.charts.wording import Wording
+
+    found = (desk.project.figures.figure(estimate.figure_id) for estimate in series.estimates)
+    return {
+        figure.id: Wording(format_figure(figure), format_target(figure), format_date(figure.statement_date))
+        for figure in found
+        if figure is not None
+    }
 
 
 def _said(desk: "Desk", *words: str) -> list[str]:

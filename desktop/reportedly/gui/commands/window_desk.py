@@ -280,6 +280,7 @@ class WindowDesk(QObject):
         panels.headline.view_chosen.connect(panels.show_view)
         panels.headline.measure_chosen.connect(linked.set_measure)
         panels.headline.export_wanted.connect(self.files.exports.export_chart)
+        panels.detail.both_true.export_wanted.connect(self.files.exports.export_pair)
         panels.table.columns_changed.connect(self._keep_columns)
         self.desk.bridge.changed.connect(self._on_changed)
         self.project.refreshed.connect(self._on_refreshed)

@@ -5,21 +5,18 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reportedly.gui.models.true_pairs import ShownPair, TruePairs
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.both_true_words import TONES, figure_title, marked_sentence, named
 from reportedly.gui.views.controls import HairLine, draw_dot
 from reportedly.model.both_true import Answer
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
-from reportedly.services.formatting import format_date, format_figure, format_target
+from reportedly.services.formatting import format_date
 
 __all__ = ["BothTruePage"]
-
-_TONES = {
-    Answer.YES: ("ok_wash", "ok"), Answer.NO: ("bad_wash", "bad"), Answer.UNCLEAR: ("hover", "ink2"),
-}  # fmt: skip
 
 
 class _Ground(QFrame):
@@ -101,26 +98,16 @@ class _FigureCard(_Ground):
         self._dot.set_voice(voice_of(figure))
         self._voice.setText(voice_of(figure))
         self._said.setText(format_date(figure.statement_date))
-        stance = "" if figure.stance.value == "asserted" else f", {figure.stance.value}"
-        target = format_target(figure)
-        what = figure.measure or figure.unit
-        self._title.setText(f"{format_figure(figure)} {what}{stance}{f', {target}' if target else ''}")
-        self._sentence.setText(self._marked(figure))
-
-    def _marked(self, figure: Figure) -> str:
-        """Give the sentence with its number on the ground of a marked figure."""
-        start, end = (place - figure.sentence_start for place in (figure.start, figure.end))
-        text, ground = figure.sentence, self._theme.color("mark").name()
-        before, number, after = (escape(part) for part in (text[:start], text[start:end], text[end:]))
-        ink = self._theme.color("ink").name()
-        lit = f'<span style="background: {ground}; color: {ink}"><b>{number}</b></span>'
-        return f"{before.lstrip()}{lit}{after.rstrip()}"
+        self._title.setText(figure_title(figure))
+        mark, ink = (self._theme.color(name).name() for name in ("mark", "ink"))
+        self._sentence.setText(marked_sentence(figure, mark, ink))
 
 
 class BothTruePage(QFrame):
     """Two cards, the answer below them, and a list of other pairs."""
 
     pair_wanted = Signal(str, str)  # two figures
+    export_wanted = Signal()
 
     def __init__(self, theme: Theme, place_of: Callable[[str], int | None]) -> None:
         super().__init__()
@@ -131,6 +118,7 @@ class BothTruePage(QFrame):
         self._verdict = _Ground(theme)
         self.answer, self.reason, self._check = QLabel(), QLabel(), QLabel()
         self._empty, self._head, self.pairs = QLabel(), QLabel(), QLabel()
+        self.export = QPushButton("Export...")
         self._hint = QLabel(
             "To set two others against each other, choose them in the table, the second with Ctrl."
         )
@@ -143,7 +131,7 @@ class BothTruePage(QFrame):
         """Show another pair."""
         self._shown = shown
         pair = shown.shown if shown is not None else None
-        for part in (*self._cards, self._verdict):
+        for part in (*self._cards, self._verdict, self.export):
             part.setVisible(pair is not None)
         self._empty.setVisible(pair is None)
         if pair is not None:
@@ -151,6 +139,11 @@ class BothTruePage(QFrame):
                 card.set_figure(figure)
         self._show_words()
         self._fit()
+
+    @property
+    def shown(self) -> TruePairs | None:
+        """Give the pair that is shown, and the others."""
+        return self._shown
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that the wrapped words need at this width."""
@@ -183,6 +176,9 @@ class BothTruePage(QFrame):
         self.pairs.setAccessibleName("Other pairs")
         self.pairs.setTextInteractionFlags(links)
         self.pairs.linkActivated.connect(self._on_link)
+        self.export.setProperty("look", "small")
+        self.export.setToolTip("Write the two figures and the answer as a picture or PDF")
+        self.export.clicked.connect(self.export_wanted)
         inner = QVBoxLayout(self._verdict)
         for label in (self.answer, self.reason, self._check):
             inner.addWidget(label)
@@ -192,14 +188,17 @@ class BothTruePage(QFrame):
             self._column.addWidget(part)
         self._column.addWidget(self.pairs)
         self._column.addWidget(HairLine(self._theme))
-        self._column.addWidget(self._hint)
+        row = QHBoxLayout()
+        row.addWidget(self._hint, 1)
+        row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
         self._column.addStretch(1)
 
     def _show_words(self) -> None:
         shown, theme = self._shown, self._theme
         pair = shown.shown if shown is not None else None
         if pair is not None:
-            ground, ink = _TONES[pair.verdict.answer]
+            ground, ink = TONES[pair.verdict.answer]
             self._verdict.set_ground(ground)
             tail = "&nbsp; as they stand" if pair.verdict.answer is Answer.NO else ""
             size, color = theme.px(1.3), theme.color(ink).name()
@@ -241,18 +240,14 @@ def _rows(pairs: tuple[ShownPair, ...], theme: Theme) -> str:
     lines = []
     ink, quiet = theme.color("ink").name(), theme.color("ink2").name()
     for place, pair in enumerate(pairs):
-        ground, color = (theme.color(name).name() for name in _TONES[pair.verdict.answer])
+        ground, color = (theme.color(name).name() for name in TONES[pair.verdict.answer])
         badge = (
             f'<span style="background: {ground}; color: {color}">'
             f"&nbsp;<b>{pair.verdict.answer.value.capitalize()}</b>&nbsp;</span>"
         )
-        names = " and ".join(f"<b>{escape(_named(figure))}</b>" for figure in (pair.first, pair.second))
+        names = " and ".join(f"<b>{escape(named(figure))}</b>" for figure in (pair.first, pair.second))
         link = f'<a href="pair:{place}" style="color: {ink}; text-decoration: none">{names}</a>'
         reason = f'<br><span style="color: {quiet}">{escape(pair.verdict.reason)}</span>'
         cell = f'style="padding: {theme.px(0.35)}px {theme.px(0.5)}px {theme.px(0.35)}px 0"'
         lines.append(f'<tr><td width="{theme.px(5)}" {cell}>{badge}</td><td {cell}>{link}{reason}</td></tr>')
     return f'<table width="100%" cellspacing="0">{"".join(lines)}</table>'
-
-
-def _named(figure: Figure) -> str:
-    return f"{voice_of(figure)} {format_figure(figure)}"

@@ -88,6 +88,11 @@ class EchoPaint:
         """Give the height of a row with one line under its reports."""
         return self.usual().report + self._look.px(DROP + NOTE_GAP + NOTE) + self._look.px(TOP + FOOT)
 
+    def title_height(self, words: str, width: int) -> int:
+        """Give the height of what stands beside reports without a lane."""
+        lines = _whole(words, self._look.font(is_strong=True), width)
+        return self._look.px(TOP) + len(lines) * self._look.px(_TITLE)
+
     # Painting
 
     def paint_title(self, painter: QPainter, rect: QRect, words: str) -> None:

@@ -1,7 +1,7 @@
 """Paints one cell of the ledger: day, figure, what it is of, stance, change as a badge, what it replaced."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QHeaderView,
     QStyle,
@@ -13,11 +13,9 @@ from PySide6.QtWidgets import (
 from reportedly.gui.models.ledger_lines import COLUMN_TITLES, LedgerLine, LedgerModel
 from reportedly.gui.shell.icons import paint_icon
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.controls import draw_stance
+from reportedly.gui.views.ledger_paint import paint_badge, paint_sign
 from reportedly.gui.views.linked_table import RowDelegate
-from reportedly.gui.views.matrix_paint import paint_position
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
-from reportedly.model.ledger import Change
 
 __all__ = [
     "CHANGE", "FIGURE", "REPLACED", "SAID", "SIGN", "STANCE", "WHAT", "LedgerDelegate", "LedgerHeader",
@@ -27,8 +25,6 @@ Index = QModelIndex | QPersistentModelIndex
 SAID, FIGURE, WHAT, STANCE, CHANGE, REPLACED, SIGN = range(7)
 _ROW, _HEAD = 2.5, 2.1  # e
 _LEAST_STANCE_WORD = 4.0
-_TONES = {Change.CONTRADICTION: ("bad_wash", "bad"), Change.CORRECTION: ("warn_wash", "warn")}
-"""The program's own verdicts have a colour; an ordinary change has none."""
 
 
 class LedgerHeader(QHeaderView):
@@ -93,7 +89,7 @@ class LedgerDelegate(RowDelegate):
         if column == STANCE:
             box = self._paint_stance(painter, box, line, is_chosen=is_chosen)
         if column == CHANGE:
-            self._paint_badge(painter, box, line, is_on_hover=ground == theme.color("hover"))
+            paint_badge(painter, box, line, theme, is_on_hover=ground == theme.color("hover"))
         elif column == SIGN:
             self._paint_sign(painter, box, line)
         elif column != STANCE or box.width() >= theme.px(_LEAST_STANCE_WORD):
@@ -114,29 +110,10 @@ class LedgerDelegate(RowDelegate):
         theme = self._theme
         side = round(0.62 * theme.e)
         square = QRectF(box.left(), box.top(), side, box.height())
-        ink, ground = theme.color("ink2"), theme.color("select" if is_chosen else "surface")
-        if line.figure is not None:
-            draw_stance(painter, square, line.figure.stance, ink, ground)
-        elif line.row.word is not None:
-            paint_position(painter, square, line.row.word.position, ink, ground)
+        paint_sign(
+            painter, square, line, theme.color("ink2"), theme.color("select" if is_chosen else "surface")
+        )
         return box.adjusted(side + theme.space("s"), 0, 0, 0)
-
-    def _paint_badge(self, painter: QPainter, box: QRect, line: LedgerLine, *, is_on_hover: bool) -> None:
-        theme, words = self._theme, line.row.change.value
-        font = theme.font(0.9, is_strong=not line.is_repeat)
-        wash, ink = _TONES.get(line.row.change, ("hover", "ink2"))
-        wash = "line" if is_on_hover and wash == "hover" else wash
-        width = min(QFontMetrics(font).horizontalAdvance(words) + 2 * theme.space("s"), box.width())
-        badge = QRectF(box.left(), 0, width, theme.px(1.46))
-        badge.moveTop(box.top() + (box.height() - badge.height()) / 2)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if not line.is_repeat:
-            painter.setBrush(theme.color(wash))
-            painter.drawRoundedRect(badge, theme.px(0.3), theme.px(0.3))
-        painter.setFont(font)
-        painter.setPen(theme.color("ink3" if line.is_repeat else ink))
-        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_sign(self, painter: QPainter, box: QRect, line: LedgerLine) -> None:
         sign = REVIEW_SIGNS.get(line.figure.review) if line.figure is not None else None

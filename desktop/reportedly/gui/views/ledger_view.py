@@ -38,6 +38,7 @@ from reportedly.gui.views.ledger_delegate import (
     LedgerHeader,
 )  # fmt: skip
 from reportedly.gui.views.linked_table import LinkedTable
+from reportedly.model.estimate import Series
 from reportedly.services.formatting import format_date, format_figure, format_target
 
 if TYPE_CHECKING:
@@ -101,6 +102,14 @@ class LedgerView(QFrame):
         self._show_current()
         if self.hasFocus() and shown is not None:
             self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def series(self) -> Series | None:
+        """Give the estimates of the measure that is looked at: of the current row, else of the first one."""
+        shown = self.model.shown
+        if shown is None or not shown.lines:
+            return None
+        return shown.series[(self._line_now() or shown.lines[0]).row.series]
 
     def ask_for(self, voice: str | None) -> None:
         """Ask for the ledger of a source."""
@@ -296,8 +305,7 @@ class LedgerView(QFrame):
         shown = self.model.shown
         if shown is None or not self.isVisible() or not shown.lines:
             return
-        line = self._line_now() or shown.lines[0]
-        key = line.row.series
+        key = (self._line_now() or shown.lines[0]).row.series
         drawn = (shown, key, self._theme.scheme_name)
         if self._chart is None:
             self._make_chart()

@@ -1,28 +1,34 @@
-"""What goes to paper: the figures as a table, the chart, an article with its figures marked.
+"""What goes to paper: the figures as a table, the view that is shown, an article with its figures marked.
 
 Paper is white: everything is printed in the light colours, whatever the window looks like.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from html import escape
 
-from PySide6.QtCore import QMarginsF, QRectF
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter, QTextDocument, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QWidget
 
-from reportedly.charts.image_export import CAVEAT, ChartImage, paint_chart_page, paper_font
+from reportedly.charts.paper import CAVEAT, Page, paper_font
 from reportedly.gui.shell.fonts import article_font
 from reportedly.model.document import Document
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 from reportedly.services.formatting import format_date, format_figure, format_target
 
-__all__ = ["article_page", "preview", "print_article", "print_chart", "print_table", "table_page"]
+__all__ = [
+    "article_page",
+    "is_landscape",
+    "preview",
+    "print_article",
+    "print_page",
+    "print_table",
+    "table_page",
+]
 
 _MARGIN_MM = 15.0
-_CHART_WIDTH = 84.0  # e: so wide is the page of a chart, whatever the paper
 _MARK, _INK, _QUIET, _LINE = "#FBEBB4", "#1C1B19", "#55524C", "#DDDAD3"  # the light tokens, for paper
 
 Paint = Callable[[QPrinter], None]
@@ -61,17 +67,23 @@ def print_article(document: Document, figures: Sequence[Figure], printer: QPrint
     _document(article_page(document, figures)).print_(printer)
 
 
-def print_chart(image: ChartImage, printer: QPrinter) -> None:
-    """Print the chart on one page, as wide as the paper."""
-    theme = replace(image.theme, font=paper_font(image.theme.font))
+def print_page(page: Page, printer: QPrinter) -> None:
+    """Print a page, or all of its sheets, each as large as the paper lets it be."""
     painter = QPainter(printer)
-    page = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
-    width = _CHART_WIDTH * theme.e
-    scale = page.width() / width
-    height = min(page.height() / scale, width * 0.62)
-    painter.setTransform(QTransform.fromScale(scale, scale))
-    paint_chart_page(painter, QRectF(0, 0, width, height), replace(image, theme=theme))
+    paper = QRectF(printer.pageLayout().paintRectPixels(printer.resolution()))
+    for place, sheet in enumerate(page.sheets or (page,)):
+        if place:
+            printer.newPage()
+        box = QRectF(QPointF(0, 0), QSizeF(sheet.size))
+        scale = min(paper.width() / box.width(), paper.height() / box.height())
+        painter.setTransform(QTransform.fromScale(scale, scale))
+        sheet.paint(painter, box, paper_font(sheet.font))
     painter.end()
+
+
+def is_landscape(page: Page) -> bool:
+    """Tell whether a page has more room on lying paper."""
+    return not page.sheets and page.size.width() > page.size.height()
 
 
 def table_page(heads: Sequence[str], rows: Sequence[Sequence[str]], title: str, note: str = "") -> str:
