@@ -1,23 +1,24 @@
 """Joining tellings into groups: along links, the strongest first, and never across a contradiction."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from reportedly.analysis.origin_issues import find_issues
 from reportedly.analysis.origin_links import Link, are_days_apart
-from reportedly.analysis.origin_numbers import Likeness, compare_numbers
+from reportedly.analysis.origin_numbers import Likeness, Number, likeness_of
 from reportedly.analysis.origin_tellings import Telling
 from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook
 from reportedly.model.dates import DatePeriod
-from reportedly.model.figure import Figure
 
 __all__ = ["Grouping"]
 
 _TOGETHER = 2  # articles that must tell two numbers together
 _LITTLE = 120  # code points between two sentences: none, or a short one
-_MOST_COMPARED = 8  # figures of one series and number sort that a group keeps to be compared
+_MOST_COMPARED = 8  # numbers of one series that a group keeps to be compared
 
 
 @dataclass(slots=True)
@@ -28,7 +29,8 @@ class _Group:
     sources: set[Voice] = field(default_factory=set)
     days: list[DatePeriod] = field(default_factory=list)
     first_published: date | None = None
-    figures: dict[str, list[Figure]] = field(default_factory=dict)
+    articles: set[str] = field(default_factory=set)
+    numbers: dict[str, list[Number]] = field(default_factory=dict)  # by series
     hand: int | None = None
     is_apart: bool = False
 
@@ -89,7 +91,7 @@ class Grouping:
         voices = self._tellings[one].voice, self._tellings[other].voice
         if mine is its or not (mine.sources and its.sources) or self._book.tie(*voices) is not Tie.SAME:
             return False
-        articles = [{self._tellings[place].article for place in group.places} for group in (mine, its)]
+        articles = mine.articles, its.articles
         is_together = articles[0] == articles[1] or len(articles[0] & articles[1]) >= _TOGETHER
         are_two = any(self._book.tie(a, b) is Tie.OTHER for a in mine.sources for b in its.sources)
         is_open = mine.hand is None and its.hand is None and not are_two
@@ -125,7 +127,7 @@ class Grouping:
         )
         if len(near) != 1:
             return None
-        (best, count), articles = near.popitem(), {self._tellings[place].article for place in group.places}
+        best, count = near.popitem()
         theirs = self._groups[best]
         if (
             theirs.hand is not None
@@ -133,7 +135,7 @@ class Grouping:
             or self._are_two_issues(group, theirs)
         ):
             return None
-        if len(articles) > 1:
+        if len(group.articles) > 1:
             return best if count >= _TOGETHER else None
         return None if _are_two_counts(group, theirs) else best
 
@@ -178,15 +180,16 @@ class Grouping:
 
     def _alone(self, place: int) -> _Group:
         telling = self._tellings[place]
-        figures: dict[str, list[Figure]] = {}
-        for figure in telling.figures:
-            figures.setdefault(figure.series, []).append(figure)
+        numbers: dict[str, list[Number]] = {}
+        for figure, number in zip(telling.figures, telling.numbers, strict=True):
+            numbers.setdefault(figure.series, []).append(number)
         return _Group(
             [place],
             {telling.voice} if telling.voice.is_source else set(),
             [telling.said] if telling.said is not None else [],
             telling.published[1] if telling.published is not None else None,
-            figures,
+            {telling.article},
+            numbers,
             telling.hand.group if telling.hand is not None else None,
             telling.hand is not None and telling.hand.is_apart,
         )
@@ -206,9 +209,10 @@ class Grouping:
         big.days += [day for day in small.days if day not in big.days]
         known = [day for day in (big.first_published, small.first_published) if day is not None]
         big.first_published = min(known) if known else None
-        for series, figures in small.figures.items():
-            kept = big.figures.setdefault(series, [])
-            kept += figures[: max(0, _MOST_COMPARED - len(kept))]
+        big.articles |= small.articles
+        for series, numbers in small.numbers.items():
+            kept = big.numbers.setdefault(series, [])
+            kept += numbers[: max(0, _MOST_COMPARED - len(kept))]
         big.hand = big.hand if big.hand is not None else small.hand
         big.is_apart = big.is_apart or small.is_apart
 
@@ -232,8 +236,11 @@ class Grouping:
         """Tell whether two groups hold reports of two issues: what the next one repeats was said anew in it."""
         if one.days and other.days:
             return False  # the texts give the days
-        articles = {self._tellings[place].article for place in other.places}
-        return any(self._issues.get(self._tellings[place].article, set()) & articles for place in one.places)
+        return any(
+            not other.articles.isdisjoint(self._issues[article])
+            for article in one.articles
+            if article in self._issues
+        )
 
     def _are_apart_in_time(self, one: _Group, other: _Group, *, slack: int = 0) -> bool:
         return (
@@ -257,36 +264,35 @@ def _is_too_early(one: _Group, other: _Group) -> bool:
 
 def _are_two_counts(one: _Group, other: _Group) -> bool:
     """Tell whether two groups give other numbers for one thing: none of one's is anywhere in the other."""
-    mine = [figure for figures in one.figures.values() for figure in figures]
-    its = [figure for figures in other.figures.values() for figure in figures]
+    shared = one.numbers.keys() & other.numbers.keys()
+    if not shared:
+        return False
+    mine, its = (list(dict.fromkeys(chain.from_iterable(group.numbers.values()))) for group in (one, other))
     return any(
-        not _have_like(one.figures[series], its) and not _have_like(other.figures[series], mine)
-        for series in one.figures.keys() & other.figures.keys()
+        not _have_like(one.numbers[series], its) and not _have_like(other.numbers[series], mine)
+        for series in shared
     )
 
 
-def _have_like(figures: Sequence[Figure], others: Sequence[Figure]) -> bool:
-    return any(compare_numbers(a, b) > Likeness.EXCHANGED for a in figures for b in others)
+def _have_like(numbers: Iterable[Number], others: Sequence[Number]) -> bool:
+    return any(likeness_of(a, b) > Likeness.EXCHANGED for a in dict.fromkeys(numbers) for b in others)
 
 
 def _neighbours(tellings: Sequence[Telling]) -> list[dict[int, int]]:
     """Give for each telling those of its sentence (0) and of the one before (1): a brief goes on with its source."""
-    by_article: defaultdict[str, list[int]] = defaultdict(list)
+    articles: defaultdict[str, defaultdict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    ends: defaultdict[str, set[tuple[int, int]]] = defaultdict(set)  # with the places that stand there
     for place, telling in enumerate(tellings):
-        by_article[telling.article].append(place)
+        for figure in telling.figures:
+            articles[telling.article][figure.sentence_start].add(place)
+            ends[telling.article].add((figure.sentence_end, place))
     found: list[dict[int, int]] = [{} for _ in tellings]
-    for places in by_article.values():
-        for place in places:
-            for other in places:
-                away = _away(tellings[place], tellings[other]) if place != other else None
-                if away is not None:
-                    found[place][other] = away
+    for article, sentences in articles.items():
+        behind = sorted(ends[article])
+        for start, places in sentences.items():
+            first, last = bisect_left(behind, (start - _LITTLE, 0)), bisect_left(behind, (start + 1, 0))
+            before = {place for _, place in behind[first:last]}
+            for place in places:
+                found[place] |= dict.fromkeys(before - {place} - found[place].keys(), 1)
+                found[place] |= dict.fromkeys(places - {place}, 0)
     return found
-
-
-def _away(one: Telling, other: Telling) -> int | None:
-    """Tell whether figures stand in one sentence (0), or some of the first right behind some of the other (1)."""
-    pairs = [(a, b) for a in one.figures for b in other.figures]
-    if any(a.sentence_start == b.sentence_start for a, b in pairs):
-        return 0
-    return 1 if any(0 <= a.sentence_start - b.sentence_end <= _LITTLE for a, b in pairs) else None

@@ -10,22 +10,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import product
 
 from reportedly.analysis.comparable import key_parts
 from reportedly.analysis.origin_numbers import (
     Likeness,
-    compare_numbers,
     in_other_unit,
-    is_money,
-    number_keys,
-    numbers_of,
-    roughened,
-    specificity,
+    likeness_of,
+    number_of,
+    rougher,
 )
 from reportedly.analysis.origin_stories import Stories, cites_outlet
 from reportedly.analysis.origin_tellings import Telling
 from reportedly.analysis.origin_voices import Tie, VoiceBook, is_named_in, named_words
-from reportedly.analysis.shingles import Passage, passage_of, shared_shingles, shared_words
+from reportedly.analysis.shingles import passage_of, shared_shingles, shared_words
 from reportedly.model.dates import DatePeriod
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind, Relation
@@ -50,6 +48,7 @@ _COPY = 0.5  # share of shingles from which a sentence is a copy
 _GAP_DAYS = 4  # between two reports of one statement there are seldom more
 _A_DAY_LOST = 0.04
 _MOST_LOST = 0.6
+_UNDATED = (date.max, date.max)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Link:
 
         A copy may count them in another zone, and of what was found on one day and told on the next either is given.
         """
-        is_special = self.likeness is Likeness.SAME and specificity(self.figures[0]) >= _SPECIAL
+        is_special = self.likeness is Likeness.SAME and number_of(self.figures[0]).special >= _SPECIAL
         return 1 if self.is_copy or is_special else 0
 
 
@@ -110,7 +109,7 @@ def _common_numbers(links: Sequence[Link], tellings: Sequence[Telling]) -> dict[
     numbers: defaultdict[tuple[str, str], set[tuple[object, ...]]] = defaultdict(set)
     for link in links:
         if link.likeness is Likeness.SAME:
-            numbers[_articles(link, tellings)].add((link.figures[0].unit, *numbers_of(link.figures[0])))
+            numbers[_articles(link, tellings)].add(_named(link.figures[0]))
     return defaultdict(int, {pair: len(found) for pair, found in numbers.items()})
 
 
@@ -125,47 +124,42 @@ def are_days_apart(one: DatePeriod | None, other: DatePeriod | None, *, slack: i
 
 def _candidates(tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
     """Give pairs of tellings of two articles that share a number, rounded or not; a small one needs a word too."""
-    index: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
-    for place, telling in enumerate(tellings):
-        keys: set[tuple[object, ...]] = {
-            (*key, word)
-            for figure, passage in zip(telling.figures, telling.passages, strict=True)
-            for key in number_keys(figure)
-            for word in (*passage.telling, *named_words(telling.voice))
-        }
-        keys |= {
-            ("money", word)
-            for figure in telling.figures
-            if is_money(figure)
-            for word in named_words(telling.voice)
-        }
-        keys |= {
-            key
-            for figure in telling.figures
-            if specificity(figure) >= _SPECIAL
-            for key in number_keys(figure)
-        }
-        for key in keys:
+    in_time = sorted(range(len(tellings)), key=lambda place: (tellings[place].published or _UNDATED, place))
+    index: defaultdict[object, list[int]] = defaultdict(list)
+    for place in in_time:
+        for key in _keys(tellings[place]):
             index[key].append(place)
-    seen: set[tuple[int, int]] = set()
-    for places in index.values():
-        for pair in _pairs(places, tellings):
-            if pair not in seen and tellings[pair[0]].article != tellings[pair[1]].article:
+    articles: dict[str, int] = {}
+    own = [articles.setdefault(telling.article, len(articles)) for telling in tellings]
+    seen: set[int] = set()
+    for places in {tuple(places) for places in index.values() if len(places) > 1}:
+        for one, other in _pairs(places):
+            pair = one * len(own) + other if one < other else other * len(own) + one
+            if own[one] != own[other] and pair not in seen:
                 seen.add(pair)
-                yield pair
+                yield divmod(pair, len(own))
 
 
-def _pairs(places: list[int], tellings: Sequence[Telling]) -> Iterator[tuple[int, int]]:
-    if len(places) <= _CROWD:
-        for at, one in enumerate(places):
-            for other in places[at + 1 :]:
-                yield one, other
-        return
-    days = {place: tellings[place].published for place in places}
-    ordered = sorted(places, key=lambda place: (days[place] or (date.max, date.max), place))
-    for at, one in enumerate(ordered):
-        for other in ordered[at + 1 : at + 1 + _NEIGHBOURS]:
-            yield min(one, other), max(one, other)
+def _keys(telling: Telling) -> set[object]:
+    """Give what a telling is found by: each number with each telling word of its sentence, a special one alone."""
+    names = named_words(telling.voice)
+    keys: set[object] = set()
+    for number, passage in zip(telling.numbers, telling.passages, strict=True):
+        words = passage.telling | names
+        keys.update(product(number.keys, words))
+        if number.is_money:
+            keys.update(("money", word) for word in names)
+        if number.special >= _SPECIAL:
+            keys.update(number.keys)
+    return keys
+
+
+def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pair tellings, which are in the order of time: all of a few, of many each with the next ones."""
+    ahead = len(places) if len(places) <= _CROWD else _NEIGHBOURS
+    for at, one in enumerate(places):
+        for other in places[at + 1 : at + 1 + ahead]:
+            yield one, other
 
 
 def _link(
@@ -177,18 +171,15 @@ def _link(
         return None
     links = [
         Link(one, other, *weighed)
-        for mine in zip(first.figures, first.passages, strict=True)
-        for its in zip(second.figures, second.passages, strict=True)
-        if (weighed := _weigh(first, second, mine, its, book, stories)) is not None
+        for at, mine in enumerate(first.numbers)
+        for place, its in enumerate(second.numbers)
+        if (likeness := likeness_of(mine, its)) is not Likeness.NONE
+        and (weighed := _weigh(first, second, at, place, likeness, book, stories)) is not None
     ]
     best = max(links, key=lambda link: link.weight, default=None)
     if best is None or best.tie is Tie.OTHER or are_days_apart(first.said, second.said, slack=best.slack):
         return None
-    same = {
-        (link.figures[0].unit, *numbers_of(link.figures[0]))
-        for link in links
-        if link.likeness is Likeness.SAME
-    }
+    same = {_named(link.figures[0]) for link in links if link.likeness is Likeness.SAME}
     is_same_day = None not in (first.said, second.said) and not are_days_apart(first.said, second.said)
     quote = stories.shared_quotation(first.article, second.article)
     weight = (
@@ -202,19 +193,26 @@ def _link(
     return replace(best, weight=weight, is_same_day=is_same_day, quote=quote)
 
 
+def _named(figure: Figure) -> tuple[object, ...]:
+    """Give the number of a figure with its unit, to count different ones."""
+    return figure.unit, *number_of(figure).sizes
+
+
 def _weigh(
     first: Telling,
     second: Telling,
-    one: tuple[Figure, Passage],
-    other: tuple[Figure, Passage],
+    at: int,
+    place: int,
+    likeness: Likeness,
     book: VoiceBook,
     stories: Stories,
 ) -> tuple[float, Tie, tuple[Figure, Figure], Likeness, float, float] | None:
-    """Weigh two figures by number, thing, words and source; None where the numbers are two."""
-    (mine, my_passage), (its, its_passage) = one, other
-    likeness = compare_numbers(mine, its)
-    if likeness is Likeness.NONE:
-        return None
+    """Weigh two figures with numbers alike by number, thing, words and source; None where they are two after all.
+
+    `at` and `place` are theirs in the two tellings.
+    """
+    mine, its = first.figures[at], second.figures[place]
+    my_passage, its_passage = first.passages[at], second.passages[place]
     if likeness is Likeness.NEAR and _is_rough_first(first, second, mine, its):
         return None
     text, words = shared_shingles(my_passage, its_passage), shared_words(my_passage, its_passage)
@@ -233,7 +231,8 @@ def _is_rough_first(first: Telling, second: Telling, mine: Figure, its: Figure) 
     """
     if in_other_unit(mine, its):
         return False
-    rough, fine = (first, second) if roughened(mine, its) is mine else (second, first)
+    numbers = number_of(mine), number_of(its)
+    rough, fine = (first, second) if rougher(*numbers) is numbers[0] else (second, first)
     return (
         rough.published is not None and fine.published is not None and rough.published[1] < fine.published[0]
     )
@@ -260,7 +259,8 @@ def _lost_days(first: Telling, second: Telling, tie: Tie) -> float:
 
 
 def _number_weight(mine: Figure, its: Figure, likeness: Likeness) -> float:
-    special = min(specificity(mine), specificity(its))
+    specials = number_of(mine).special, number_of(its).special
+    special = min(specials)
     if likeness is Likeness.SAME:
         return 0.4 + 0.7 * special
     if likeness is Likeness.PART:
@@ -268,7 +268,7 @@ def _number_weight(mine: Figure, its: Figure, likeness: Likeness) -> float:
     if likeness is Likeness.NEAR:
         # What agrees after it was converted is no accident: few numbers do.
         share = 0.5 if in_other_unit(mine, its) else 0.3
-        return 0.3 + share * max(specificity(mine), specificity(its))
+        return 0.3 + share * max(specials)
     return (
         0.3 if Relation.ABOUT in (mine.relation, its.relation) else 0.0
     )  # what was exchanged is seldom exact
@@ -295,7 +295,9 @@ def _tie(
     """Compare the sources of two tellings by their names and by whom the texts name; with the weight of it."""
     sides = ((first, mine, second), (second, its, first))
     tie = book.tie(first.voice, second.voice)
-    is_relayed = any(_relays(telling, figure.sentence, figure, there) for telling, figure, there in sides)
+    is_relayed = any(
+        _has_it_from(figure, there) or _names(figure.sentence, figure, there) for _, figure, there in sides
+    )
     if tie is Tie.SAME:  # also who publishes its own bulletin, and is cited
         return tie, _VOICE[Tie.RELAY if is_relayed else tie]
     if is_relayed:
@@ -314,18 +316,26 @@ def _tie(
         for telling, _, there in sides
         if there.voice.is_source and not telling.voice.is_source
     ]
-    if any(
-        _relays(telling, stories.texts[telling.article], figure, there) for telling, figure, there in sides
-    ):
+    if any(_is_cited(telling.article, figure, there, stories) for telling, figure, there in sides):
         return Tie.RELAY, _NAMED_ELSEWHERE
     if any(stories.names(telling.article, there.voice) for telling, there in named):
         return Tie.SILENT, _NAMED_ELSEWHERE
     return tie, _MAY_BE if first.voice.is_source and second.voice.is_source else 0.0
 
 
-def _relays(telling: Telling, text: str, figure: Figure, there: Telling) -> bool:
-    """Tell whether a telling says that it has its figure from the other one's outlet."""
+def _has_it_from(figure: Figure, there: Telling) -> bool:
+    """Tell whether a figure was read as one that another telling's outlet has told."""
     outlet = there.figures[0].outlet
-    if not outlet or outlet == figure.outlet:
-        return False
-    return figure.via == outlet or cites_outlet(text, outlet)
+    return bool(outlet) and outlet != figure.outlet and figure.via == outlet
+
+
+def _names(text: str, figure: Figure, there: Telling) -> bool:
+    """Tell whether words beside a figure say that it is from the other telling's outlet."""
+    outlet = there.figures[0].outlet
+    return outlet is not None and outlet != figure.outlet and cites_outlet(text, outlet)
+
+
+def _is_cited(article: str, figure: Figure, there: Telling, stories: Stories) -> bool:
+    """Tell whether the article of a figure names the other telling's outlet anywhere."""
+    outlet = there.figures[0].outlet
+    return outlet is not None and outlet != figure.outlet and stories.cites(article, outlet)

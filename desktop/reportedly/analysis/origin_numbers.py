@@ -1,24 +1,25 @@
 """Whether the numbers of two figures may be one: the same, one rounded to the other, an end of a range."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
 
 from reportedly.extraction.units import Unit, convert, shared_units
 from reportedly.model.figure import Figure
-from reportedly.model.quantity import Relation
+from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
     "Likeness",
+    "Number",
     "compare_numbers",
     "in_other_unit",
-    "is_money",
-    "number_keys",
+    "likeness_of",
+    "number_of",
     "numbers_of",
-    "roughened",
+    "rougher",
     "rounded",
-    "specificity",
 ]
 
 _NEAR = Decimal("0.1")  # "almost 90" is no further from the number
@@ -26,6 +27,7 @@ _PLAIN = Decimal("0.03")  # without a hedge a rounding is hardly seen
 _ROUNDED = Decimal("0.15")  # a rounding by the rules moves a number by no more
 _DIGITS = (1, 2)
 _CUT_OFF = Decimal("0.2")  # "more than 200" of 240: what the hedge leaves open may be more than a rounding
+_FARTHEST = 0.21  # no rule finds numbers alike that are farther from each other; a little over _CUT_OFF
 _HALVES = Decimal("0.05")  # "about 3.5" of 3.6: told to the nearest five of its last digit
 _UP = frozenset({Relation.MORE_THAN, Relation.AT_LEAST})
 _DOWN = frozenset({Relation.LESS_THAN, Relation.AT_MOST})
@@ -43,75 +45,97 @@ class Likeness(IntEnum):
     SAME = 4
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Number:
+    """What a figure's number is compared by; one object for equal ones, so that pairs are kept by identity.
+
+    `sizes` are in the base unit of the dimension where it has one, `told` as the text has them. `special` tells how
+    unlikely it is that two figures have the number by chance: 0.1 for "two", 1 for 4,218.
+    """
+
+    unit: Unit | None
+    dimension: str
+    kind: Kind
+    relation: Relation
+    sizes: tuple[Decimal, ...]
+    told: tuple[Decimal, ...]
+    digits: tuple[int, ...]  # that are significant, of each size
+    rough: tuple[float, ...]  # the sizes without their signs, to be quickly held against others
+    keys: tuple[str, ...]
+    special: float
+    is_money: bool
+    is_in_dozens: bool
+    is_fraction: bool
+
+    @property
+    def is_hedged(self) -> bool:
+        """Tell whether the words say that it is not exact."""
+        return self.relation is not Relation.EXACT
+
+
+def number_of(figure: Figure) -> Number:
+    """Give what a figure's number is compared by."""
+    return _number(
+        figure.value, figure.low, figure.high, figure.unit, figure.kind, figure.relation, figure.text
+    )
+
+
 def numbers_of(figure: Figure) -> tuple[Decimal, ...]:
     """Give the numbers that a figure names, in the base unit of its dimension where it has one."""
-    return _numbers(figure.value, figure.low, figure.high, figure.unit)
-
-
-def number_keys(figure: Figure) -> Iterator[tuple[str, Decimal]]:
-    """Give keys to find figures that may have the same number: its own, and rounded to one and to two digits.
-
-    It is rounded to the nearest and down: "more than 1,400" may be 1,480.
-    """
-    kind = _dimension(figure.unit)
-    for number in numbers_of(figure):
-        size = abs(number)
-        keys = {size.normalize(), *(rounded(size, digits) for digits in _DIGITS)}
-        for key in keys | {_cut(size, digits) for digits in _DIGITS}:
-            yield kind, key
+    return number_of(figure).sizes
 
 
 def compare_numbers(one: Figure, other: Figure) -> Likeness:
     """Compare the numbers of two figures; units of one dimension are converted, others have nothing alike."""
-    if _dimension(one.unit) != _dimension(other.unit):
-        return Likeness.EXCHANGED if is_money(one) and is_money(other) else Likeness.NONE
-    mine, its = numbers_of(one), numbers_of(other)
+    return likeness_of(number_of(one), number_of(other))
+
+
+@lru_cache(1 << 18)
+def likeness_of(one: Number, other: Number) -> Likeness:
+    """Compare two numbers; see `compare_numbers`."""
+    if one.dimension != other.dimension:
+        return Likeness.EXCHANGED if one.is_money and other.is_money else Likeness.NONE
+    mine, its = one.sizes, other.sizes
     if not mine or not its:
         return Likeness.NONE
+    if not _may_be_near(one, other):
+        return Likeness.NEAR if _are_two_units(one, other) and _is_number_kept(one, other) else Likeness.NONE
     if one.kind is not other.kind:  # a fall told as a share: "4 percent lower", "takes 4 percent"
         mine, its = tuple(map(abs, mine)), tuple(map(abs, its))
     if (mine == its) or (len(mine) == len(its) == 1 and _are_equal(mine[0], its[0])):
         return Likeness.SAME
     if any(_are_equal(first, second) for first in mine for second in its):
         return Likeness.PART
-    if roughened(one, other) is not None:
+    if rougher(one, other) is not None:
         return Likeness.NEAR
-    return Likeness.NEAR if in_other_unit(one, other) and _is_number_kept(one, other) else Likeness.NONE
+    return Likeness.NEAR if _are_two_units(one, other) and _is_number_kept(one, other) else Likeness.NONE
 
 
-def roughened(one: Figure, other: Figure) -> Figure | None:
-    """Give which of two figures tells the other one's number more roughly; None where neither does.
+@lru_cache(1 << 16)
+def rougher(one: Number, other: Number) -> Number | None:
+    """Give which of two numbers is the other one told more roughly; None where neither is.
 
     The rough one says so ("almost 90" of 86, "nearly a quarter" of 23 percent), or is as near as no matter.
     """
-    mine, its = numbers_of(one), numbers_of(other)
-    for rough, few, many in ((one, mine, its), (other, its, mine)):
-        is_hedged = rough.relation is not Relation.EXACT
-        if is_hedged and _is_in_dozens(rough) and _is_within(few[0], many[0], _NEAR):
+    for rough, fine in ((one, other), (other, one)):
+        few, many = rough.sizes, fine.sizes
+        is_loose = (rough.is_hedged and rough.is_in_dozens) or rough.is_fraction
+        if is_loose and _is_within(few[0], many[0], _NEAR):
             return rough
-        if any(_is_cut_off(first, second, rough.relation) for first in few for second in many):
-            return rough
-        if _is_fraction(rough) and _is_within(few[0], many[0], _NEAR):
-            return rough
-        if any(_is_rounding(first, second, is_hedged=is_hedged) for first in few for second in many):
-            return rough
+        for first, digits in zip(few, rough.digits, strict=True):
+            for second, more in zip(many, fine.digits, strict=True):
+                if digits < more and _is_cut_off(first, second, digits, rough.relation):
+                    return rough
+                if digits <= more and _is_rounding(first, second, digits, more, is_hedged=rough.is_hedged):
+                    return rough
     return None
 
 
-def specificity(figure: Figure) -> float:
-    """Tell how unlikely it is that two figures have this number by chance: 0.1 for "two", 1 for 4,218."""
-    numbers = numbers_of(figure)
-    if not numbers:
-        return 0.0
-    if _dimension(figure.unit) == "share" and "." in figure.text:
-        return 0.65
-    digits = max(len(number.normalize().as_tuple().digits) for number in numbers)
-    size = max(abs(number) for number in numbers)
-    if digits >= 3:
-        return 1.0
-    if digits == 2:
-        return 0.8 if size >= 100 or size != int(size) else 0.65
-    return 0.15 if size < 10 else 0.4
+def _may_be_near(one: Number, other: Number) -> bool:
+    """Tell quickly whether any of two figures' numbers may be alike but for their signs."""
+    return any(
+        abs(first - second) <= _FARTHEST * max(first, second) for first in one.rough for second in other.rough
+    )
 
 
 def rounded(number: Decimal, digits: int) -> Decimal:
@@ -121,39 +145,105 @@ def rounded(number: Decimal, digits: int) -> Decimal:
     return round(number, digits - 1 - number.adjusted()).normalize()
 
 
-def is_money(figure: Figure) -> bool:
-    """Tell whether a figure is an amount of money."""
-    unit = _unit(figure.unit)
-    return unit is not None and unit.dimension.startswith("money:")
+def in_other_unit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are written in different units of one dimension; shares and counts have one."""
+    return _are_two_units(number_of(one), number_of(other))
+
+
+def _are_two_units(one: Number, other: Number) -> bool:
+    mine, its = one.unit, other.unit
+    if mine is None or its is None or mine == its or mine.dimension != its.dimension:
+        return False
+    return mine.dimension != "share"
+
+
+@lru_cache(65536)
+def _number(
+    value: Decimal | None,
+    low: Decimal | None,
+    high: Decimal | None,
+    unit: str,
+    kind: Kind,
+    relation: Relation,
+    text: str,
+) -> Number:
+    known = _unit(unit)
+    told = tuple(number for number in (low, value, high) if number is not None)
+    sizes = tuple(dict.fromkeys(told))
+    if known is not None:
+        base = _base(known.dimension)
+        sizes = tuple(dict.fromkeys(convert(number, known, base) for number in sizes))
+    dimension = _dimension(unit)
+    return Number(
+        unit=known,
+        dimension=dimension,
+        kind=kind,
+        relation=relation,
+        sizes=sizes,
+        told=told,
+        digits=tuple(map(_digits, sizes)),
+        rough=tuple(abs(float(size)) for size in sizes),
+        keys=tuple(_keys(dimension, sizes)),
+        special=_specificity(dimension, sizes, text),
+        is_money=dimension.startswith("money:"),
+        is_in_dozens=any(word in text.lower() for word in _MANY),
+        is_fraction=dimension == "share" and not any(sign.isdigit() for sign in text),
+    )
+
+
+def _keys(dimension: str, sizes: Iterable[Decimal]) -> Iterator[str]:
+    """Give keys to find numbers that may be one: each itself, and rounded to one and to two digits.
+
+    It is rounded to the nearest and down: "more than 1,400" may be 1,480.
+    """
+    for number in sizes:
+        size = abs(number)
+        keys = {size.normalize(), *(rounded(size, digits) for digits in _DIGITS)}
+        for key in sorted(keys | {_cut(size, digits) for digits in _DIGITS}):
+            yield f"{dimension} {key}"
+
+
+def _specificity(dimension: str, sizes: Sequence[Decimal], text: str) -> float:
+    if not sizes:
+        return 0.0
+    if dimension == "share" and "." in text:
+        return 0.65
+    digits = max(_digits(number) for number in sizes)
+    size = max(abs(number) for number in sizes)
+    if digits >= 3:
+        return 1.0
+    if digits == 2:
+        return 0.8 if size >= 100 or size != int(size) else 0.65
+    return 0.15 if size < 10 else 0.4
 
 
 def _are_equal(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= _EXACT * max(abs(one), abs(other))
 
 
-def _is_rounding(rough: Decimal, fine: Decimal, *, is_hedged: bool) -> bool:
-    """Tell whether a number is another one told with fewer digits."""
-    sizes = [len(number.normalize().as_tuple().digits) for number in (rough, fine)]
-    if not rough or not fine or sizes[0] > sizes[1]:
+def _is_rounding(rough: Decimal, fine: Decimal, digits: int, more: int, *, is_hedged: bool) -> bool:
+    """Tell whether a number of so many digits is another one, which has as many or more, told with fewer."""
+    if not rough or not fine or digits > more:
         return False
-    is_rounded = sizes[0] < sizes[1] and rounded(fine, sizes[0]) == rough.normalize()
+    is_rounded = digits < more and rounded(fine, digits) == rough
     if is_rounded and _is_within(rough, fine, _ROUNDED if is_hedged else _PLAIN):
         return True
-    if is_hedged and sizes[0] == sizes[1] > 1 and _is_within(rough, fine, _HALVES):
+    if is_hedged and digits == more > 1 and _is_within(rough, fine, _HALVES):
         lasts = [number.normalize().as_tuple().digits[-1] for number in (rough, fine)]
         return lasts[0] == 5 != lasts[1]
     # "Nearly 90", "more than 8,400": a hedge tells that it was rounded up or down.
-    return is_hedged and _is_within(rough, fine, _NEAR) and (sizes[0] < sizes[1] or sizes[0] == 1)
+    return is_hedged and _is_within(rough, fine, _NEAR) and (digits < more or digits == 1)
 
 
-def _is_cut_off(rough: Decimal, fine: Decimal, relation: Relation) -> bool:
+def _is_cut_off(rough: Decimal, fine: Decimal, digits: int, relation: Relation) -> bool:
     """Tell whether a bound is a number's own first digits, or the next number after them ("fewer than 300" of 240)."""
-    digits = [len(number.normalize().as_tuple().digits) for number in (rough, fine)]
-    if rough <= 0 or fine <= 0 or digits[0] >= digits[1] or not _is_within(rough, fine, _CUT_OFF):
+    if relation not in _UP and relation not in _DOWN:
         return False
-    below = _cut(fine, digits[0])
-    step = Decimal(1).scaleb(fine.adjusted() - digits[0] + 1)
-    return (relation in _UP and rough == below) or (relation in _DOWN and rough == below + step)
+    if rough <= 0 or fine <= 0 or not _is_within(rough, fine, _CUT_OFF):
+        return False
+    below = _cut(fine, digits)
+    step = Decimal(1).scaleb(fine.adjusted() - digits + 1)
+    return rough == below if relation in _UP else rough == below + step
 
 
 def _cut(number: Decimal, digits: int) -> Decimal:
@@ -168,40 +258,21 @@ def _is_within(one: Decimal, other: Decimal, share: Decimal) -> bool:
     return abs(one - other) <= share * max(abs(one), abs(other))
 
 
-def _is_number_kept(one: Figure, other: Figure) -> bool:
+def _is_number_kept(one: Number, other: Number) -> bool:
     """Tell whether a number was told with another unit that does not convert: tonnes as tons, miles as kilometres."""
-    mine, its = (
-        [number for number in (figure.low, figure.value, figure.high) if number is not None]
-        for figure in (one, other)
-    )
     return any(
         first == second
-        or _is_rounding(first, second, is_hedged=one.relation is not Relation.EXACT)
-        or _is_rounding(second, first, is_hedged=other.relation is not Relation.EXACT)
-        for first in mine
-        for second in its
+        or _is_rounding(first, second, _digits(first), _digits(second), is_hedged=one.is_hedged)
+        or _is_rounding(second, first, _digits(second), _digits(first), is_hedged=other.is_hedged)
+        for first in one.told
+        for second in other.told
     )
-
-
-def _is_in_dozens(figure: Figure) -> bool:
-    return any(word in figure.text.lower() for word in _MANY)
-
-
-def _is_fraction(figure: Figure) -> bool:
-    """Tell whether a share is told in words ("a quarter"), which nobody means to the percent."""
-    return _dimension(figure.unit) == "share" and not any(sign.isdigit() for sign in figure.text)
 
 
 @lru_cache(65536)
-def _numbers(
-    value: Decimal | None, low: Decimal | None, high: Decimal | None, unit: str
-) -> tuple[Decimal, ...]:
-    known = _unit(unit)
-    found = dict.fromkeys(number for number in (low, value, high) if number is not None)
-    if known is None:
-        return tuple(found)
-    base = _base(known.dimension)
-    return tuple(dict.fromkeys(convert(number, known, base) for number in found))
+def _digits(number: Decimal) -> int:
+    """Count the significant digits."""
+    return len(number.normalize().as_tuple().digits)
 
 
 @lru_cache(4096)
@@ -220,11 +291,3 @@ def _dimension(name: str) -> str:
     """Name what numbers are compared within: a dimension of measure; all counted things are one."""
     unit = _unit(name)
     return unit.dimension if unit is not None else "count"
-
-
-def in_other_unit(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures are written in different units of one dimension; shares and counts have one."""
-    mine, its = _unit(one.unit), _unit(other.unit)
-    if mine is None or its is None or mine == its or mine.dimension != its.dimension:
-        return False
-    return mine.dimension != "share"

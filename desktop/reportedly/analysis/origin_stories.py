@@ -4,10 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from math import log
+from math import fsum, log
 
 from reportedly.analysis.origin_voices import Voice, is_named_in, outlet_name
-from reportedly.analysis.shingles import Passage, passage_of
+from reportedly.analysis.shingles import telling_words, words_of
 from reportedly.model.figure import Figure
 
 __all__ = ["Stories", "cites_outlet"]
@@ -29,29 +29,41 @@ class Stories:
             if figure.source is not None:
                 self._credited[figure.article, figure.sentence_start].add(figure.source)
         self.texts = {article: texts.get(article) or "\n".join(told) for article, told in sentences.items()}
-        self._passages: dict[str, Passage] = {
-            article: passage_of.__wrapped__(text) for article, text in self.texts.items()
-        }
-        counts = Counter(word for passage in self._passages.values() for word in passage.telling)
-        size = len(self._passages)
+        words = {article: words_of(text) for article, text in self.texts.items()}
+        self._words = {article: frozenset(own) for article, own in words.items()}
+        self._telling = {article: telling_words(own) for article, own in self._words.items()}
+        counts = Counter(word for telling in self._telling.values() for word in telling)
+        size = len(self._telling)
         self._weights = {word: log(1 + size / count) for word, count in counts.items()}
-        self._sums = {article: self._weight(passage.telling) for article, passage in self._passages.items()}
+        self._sums = {article: self._weight(telling) for article, telling in self._telling.items()}
         self._quotes = {article: _quotations(text) for article, text in self.texts.items()}
         self._alike: dict[tuple[str, str], float] = {}
-        self._words = {article: frozenset(passage.words) for article, passage in self._passages.items()}
+        self._named: dict[tuple[str, Voice], bool] = {}
+        self._cited: dict[tuple[str, str], bool] = {}
 
     def likeness(self, one: str, other: str) -> float:
         """Tell how surely two articles tell one story: 0 for no telling word in common, 1 for a good part of them."""
         pair = (one, other) if one < other else (other, one)
         if pair not in self._alike:
             least = min(self._sums[one], self._sums[other])
-            common = self._weight(self._passages[one].telling & self._passages[other].telling)
+            common = self._weight(self._telling[one] & self._telling[other])
             self._alike[pair] = min(1.0, common / least / _ONE_STORY) if least else 0.0
         return self._alike[pair]
 
     def names(self, article: str, voice: Voice) -> bool:
         """Tell whether an article names a source anywhere."""
-        return is_named_in(voice, self.texts[article], self._words[article])
+        known = self._named.get((article, voice))
+        if known is None:
+            known = is_named_in(voice, self.texts[article], self._words[article])
+            self._named[article, voice] = known
+        return known
+
+    def cites(self, article: str, outlet: str) -> bool:
+        """Tell whether an article names an outlet anywhere."""
+        known = self._cited.get((article, outlet))
+        if known is None:
+            known = self._cited[article, outlet] = cites_outlet(self.texts[article], outlet)
+        return known
 
     def shared_quotation(self, one: str, other: str) -> str:
         """Give the longest quotation that two articles have word for word, folded; "" for none."""
@@ -62,7 +74,7 @@ class Stories:
         return len(self._credited[figure.article, figure.sentence_start]) < 2
 
     def _weight(self, words: Iterable[str]) -> float:
-        return sum(self._weights[word] for word in words)
+        return fsum(self._weights[word] for word in words)  # whatever the order of a set
 
 
 def cites_outlet(text: str, outlet: str) -> bool:
@@ -78,7 +90,7 @@ def cites_outlet(text: str, outlet: str) -> bool:
 
 
 def _quotations(text: str) -> frozenset[str]:
-    found = (passage_of(quote).words for quote in _QUOTE.findall(text))
+    found = map(words_of, _QUOTE.findall(text))
     return frozenset(" ".join(words) for words in found if len(words) >= _LEAST_QUOTED)
 
 

@@ -1,12 +1,12 @@
 """Tellings: the figures of one article that it credits to one source on one day; the atoms of origins."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from reportedly.analysis.origin_numbers import Likeness, compare_numbers
+from reportedly.analysis.origin_numbers import Likeness, Number, likeness_of, number_of
 from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, credited_behind, saying_words
 from reportedly.analysis.shingles import Passage, passage_of
 from reportedly.extraction.lexicon import load_lexicon
@@ -27,7 +27,8 @@ class Telling:
     """What one article tells of one statement: the atom of grouping.
 
     `said` is the day that the text gives, None where only the article's own day could stand for it. `published`
-    are the first and last day on which the article may have appeared. `hand` is what a person said of it.
+    are the first and last day on which the article may have appeared. `hand` is what a person said of it. `numbers`
+    are those of the figures, in their order, as they are compared.
     """
 
     figures: tuple[Figure, ...]
@@ -36,6 +37,10 @@ class Telling:
     said: DatePeriod | None
     published: tuple[date, date] | None
     hand: OriginCorrection | None = None
+    numbers: tuple[Number, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "numbers", tuple(map(number_of, self.figures)))
 
     @property
     def is_uncredited(self) -> bool:
@@ -69,16 +74,66 @@ def tellings_of(
     repeat anybody.
     """
     hands = {correction.figure: correction for correction in corrections}
-    groups: list[list[Figure]] = []
+    told = _Told()
     for figure in figures:
-        home = next((group for group in groups if _belongs(figure, group, book, hands)), None)
+        told.add(figure, book.voice_of(figure), hands.get(figure.id), book)
+    older = _contrasted(figures)
+    return [_telling(group.figures, book, group.hand, older) for group in told.groups]
+
+
+@dataclass(slots=True, eq=False)
+class _Group:
+    """A telling that grows: the voice of its first figure, the days given, its figures by what parts them."""
+
+    voice: Voice
+    hand: OriginCorrection | None
+    is_older: bool
+    figures: list[Figure] = field(default_factory=list)
+    days: list[DatePeriod] = field(default_factory=list)
+    is_of_one_day: bool = True
+    by_series: defaultdict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    by_sentence: defaultdict[int, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, figure: Figure, hand: OriginCorrection | None) -> None:
+        day = said_day(figure)
+        if day is not None and day not in self.days:
+            self.is_of_one_day = self.is_of_one_day and (not self.days or _overlap(self.days[0], day))
+            self.days.append(day)
+        self.figures.append(figure)
+        self.hand = self.hand if self.hand is not None else hand
+        self.is_older = self.is_older or _is_older(figure)
+        self.by_series[figure.series].append(figure)
+        self.by_sentence[figure.sentence_start].append(figure)
+
+
+class _Told:
+    """The tellings of an article as they grow; what an outlet says itself is looked for by its number."""
+
+    def __init__(self) -> None:
+        self.groups: list[_Group] = []
+        self._of_source: list[int] = []
+        self._by_number: defaultdict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        self._by_hand: dict[int, dict[int, None]] = {}
+
+    def add(self, figure: Figure, voice: Voice, hand: OriginCorrection | None, book: VoiceBook) -> None:
+        """Put a figure into the first telling that it belongs to, else into one of its own."""
+        keys = [(figure.unit, key) for key in number_of(figure).keys]
+        near = {place for key in keys for place in self._by_number.get(key, ())}
+        near |= set(() if voice.is_own else self._of_source)
+        near |= set(self._by_hand.get(hand.group, ()) if hand is not None else ())
+        home = next(
+            (place for place in sorted(near) if _belongs(figure, voice, hand, self.groups[place], book)), None
+        )
         if home is None:
-            groups.append([figure])
-        else:
-            home.append(figure)
-    said = (next((hands[figure.id] for figure in group if figure.id in hands), None) for group in groups)
-    older = {figure.id for figure in figures if any(_is_contrasted(told, figure) for told in figures)}
-    return [_telling(group, book, hand, older) for group, hand in zip(groups, said, strict=True)]
+            home = len(self.groups)
+            self.groups.append(_Group(voice, hand, is_older=False))
+            if not voice.is_own:
+                self._of_source.append(home)
+        self.groups[home].take(figure, hand)
+        for key in keys:
+            self._by_number[key][home] = None
+        if hand is not None:
+            self._by_hand.setdefault(hand.group, {})[home] = None
 
 
 def said_day(figure: Figure) -> DatePeriod | None:
@@ -103,29 +158,32 @@ def days_of(published: str | None) -> tuple[date, date] | None:
 
 
 def _belongs(
-    figure: Figure, group: Sequence[Figure], book: VoiceBook, hands: Mapping[str, OriginCorrection]
+    figure: Figure, voice: Voice, mine: OriginCorrection | None, group: _Group, book: VoiceBook
 ) -> bool:
-    mine = hands.get(figure.id)
-    its = next((hands[told.id] for told in group if told.id in hands), None)
+    its = group.hand
     if mine is not None and its is not None and mine.group == its.group:
         return True
     if any(said is not None and said.is_apart for said in (mine, its)) or (mine and its):
         return False
-    if _is_older(figure) or any(_is_older(other) for other in group):
+    if _is_older(figure) or group.is_older:
         return False
-    one, other = book.voice_of(figure), book.voice_of(group[0])
-    if one.is_own or other.is_own:
+    if voice.is_own or group.voice.is_own:
         # A headline that says what the text says again, and a number told twice.
-        is_again = any(
-            compare_numbers(figure, told) is Likeness.SAME and figure.unit == told.unit for told in group
+        is_open = (
+            (voice.is_own and group.voice.is_own) or _is_headline(figure) or _is_headline(group.figures[0])
         )
-        return is_again and ((one.is_own and other.is_own) or _is_headline(figure) or _is_headline(group[0]))
-    if book.tie(one, other) is not Tie.SAME and one != other:
+        return is_open and any(
+            figure.unit == told.unit and likeness_of(number_of(figure), number_of(told)) is Likeness.SAME
+            for told in group.figures
+        )
+    if voice is not group.voice and book.tie(voice, group.voice) is not Tie.SAME and voice != group.voice:
         return False
-    if any(_is_another_count(figure, told) or _is_contrasted(told, figure) for told in group):
+    if any(_is_another_count(figure, told) for told in group.by_series.get(figure.series, ())):
         return False
-    days = [day for day in map(said_day, (figure, *group)) if day is not None]
-    return all(_overlap(days[0], day) for day in days[1:])
+    if any(_is_contrasted(told, figure) for told in group.by_sentence.get(figure.sentence_start, ())):
+        return False
+    day = said_day(figure)
+    return group.is_of_one_day if day is None else all(_overlap(day, told) for told in group.days)
 
 
 def _is_another_count(figure: Figure, told: Figure) -> bool:
@@ -135,15 +193,28 @@ def _is_another_count(figure: Figure, told: Figure) -> bool:
         and figure.kind is told.kind is Kind.LEVEL
         and figure.stance is told.stance
         and figure.target_date == told.target_date
-        and compare_numbers(figure, told) is Likeness.NONE
+        and likeness_of(number_of(figure), number_of(told)) is Likeness.NONE
     )
+
+
+def _contrasted(figures: Iterable[Figure]) -> set[str]:
+    """Give the ids of the figures that another one of their sentence is held against."""
+    sentences: defaultdict[int, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        sentences[figure.sentence_start].append(figure)
+    return {
+        figure.id
+        for own in sentences.values()
+        for figure in own
+        if any(_is_contrasted(told, figure) for told in own)
+    }
 
 
 def _is_contrasted(told: Figure, figure: Figure) -> bool:
     """Tell whether a figure is what another of its sentence is held against: "more than the 26 at first"."""
     if told.sentence_start != figure.sentence_start or told.unit != figure.unit or told.end > figure.start:
         return False
-    if compare_numbers(told, figure) is not Likeness.NONE:
+    if likeness_of(number_of(told), number_of(figure)) is not Likeness.NONE:
         return False
     between = figure.sentence[told.end - told.sentence_start : figure.start - told.sentence_start]
     return bool(_contrasts() & set(passage_of(between).words))

@@ -85,7 +85,10 @@ class VoiceBook:
         figures = tuple(figures)
         self._outlets: set[str] = set()
         self._spoken_for: defaultdict[str, set[str]] = defaultdict(set)
-        self._ties: dict[tuple[Voice, Voice], Tie] = {}
+        # Voices are one object each, so that two are looked up without their names being compared.
+        self._ties: dict[tuple[int, int], Tie] = {}
+        self._voices: dict[Voice, Voice] = {}
+        self._voice_of: dict[str, tuple[Figure, Voice]] = {}
         self._credited: set[tuple[frozenset[str], str]] = set()
         for figure in figures:
             if figure.source is not None:
@@ -117,6 +120,17 @@ class VoiceBook:
 
     def voice_of(self, figure: Figure) -> Voice:
         """Give who is credited with a figure; a person credited alone also stands for the body of other articles."""
+        known = self._voice_of.get(figure.id)
+        if known is not None and known[0] is figure:
+            return known[1]
+        voice = self._only(self._read_voice(figure))
+        self._voice_of[figure.id] = figure, voice
+        return voice
+
+    def _only(self, voice: Voice) -> Voice:
+        return self._voices.setdefault(voice, voice)
+
+    def _read_voice(self, figure: Figure) -> Voice:
         if figure.source is None or normalize_name(figure.source) in _first_person():
             return Voice(frozenset({figure.outlet or figure.article}), frozenset(), False, False, True)
         # "Not the 9,240 that police had published": the clause tells whose number it is, whoever speaks.
@@ -146,10 +160,13 @@ class VoiceBook:
 
     def tie(self, one: Voice, other: Voice) -> Tie:
         """Compare two voices by their names alone: SAME, SILENT or OTHER; symmetric."""
-        pair = (one, other)
-        if pair not in self._ties:
-            self._ties[pair] = self._ties[other, one] = self._compared(one, other)
-        return self._ties[pair]
+        known = self._ties.get((id(one), id(other)))
+        if known is not None:
+            return known
+        one, other = self._only(one), self._only(other)
+        tie = self._compared(one, other)
+        self._ties[id(one), id(other)] = self._ties[id(other), id(one)] = tie
+        return tie
 
     def _compared(self, one: Voice, other: Voice) -> Tie:
         if one.is_own and other.is_own:

@@ -1,13 +1,22 @@
 """Runs of words that texts share: n-gram shingles of a sentence, its telling words, the longest common run."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from reportedly.extraction.lexicon import load_lexicon
 
-__all__ = ["SHINGLE", "Passage", "common_run", "passage_of", "shared_shingles", "shared_words"]
+__all__ = [
+    "SHINGLE",
+    "Passage",
+    "common_run",
+    "passage_of",
+    "shared_shingles",
+    "shared_words",
+    "telling_words",
+    "words_of",
+]
 
 SHINGLE = 4
 """Words in a shingle. Three are shared by chance ("people were killed in"), five miss a copy that drops a word."""
@@ -30,13 +39,20 @@ class Passage:
 @lru_cache(65536)
 def passage_of(sentence: str) -> Passage:
     """Read a sentence; a short one of fewer words than a shingle has none."""
-    words = tuple(word.replace("’", "'").lower() for word in _WORD.findall(sentence))
+    words = words_of(sentence)
     shingles = frozenset(words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1))
+    return Passage(words, shingles, telling_words(words))
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """Give the words and numbers of a text, folded."""
+    return tuple(word.replace("’", "'").lower() for word in _WORD.findall(text))
+
+
+def telling_words(words: Iterable[str]) -> frozenset[str]:
+    """Give the stems of the words that tell something."""
     small = _small_words()
-    telling = frozenset(
-        _stem(word) for word in words if len(word) > 1 and word not in small and word.isalpha()
-    )
-    return Passage(words, shingles, telling)
+    return frozenset(_stem(word) for word in words if len(word) > 1 and word not in small and word.isalpha())
 
 
 def shared_shingles(one: Passage, other: Passage) -> float:
@@ -52,16 +68,18 @@ def shared_words(one: Passage, other: Passage) -> float:
 
 
 def common_run(one: Sequence[str], other: Sequence[str]) -> tuple[str, ...]:
-    """Give the longest run of words that both have, the first of several. Cost: product of the lengths."""
+    """Give the longest run of words that both have, the first of several. Cost: pairs of places with one word."""
+    places: dict[str, list[int]] = {}
+    for place, word in enumerate(other):
+        places.setdefault(word, []).append(place)
     best, end = 0, 0
-    lengths = [0] * (len(other) + 1)
+    before: dict[int, int] = {}  # length of the run that ends at each place
     for at, word in enumerate(one):
-        before = 0
-        for place, its in enumerate(other, start=1):
-            here = before + 1 if word == its else 0
-            before, lengths[place] = lengths[place], here
-            if here > best:
-                best, end = here, at + 1
+        here = {place: before.get(place - 1, 0) + 1 for place in places.get(word, ())}
+        longest = max(here.values(), default=0)
+        if longest > best:
+            best, end = longest, at + 1
+        before = here
     return tuple(one[end - best : end])
 
 
