@@ -100,6 +100,18 @@ def test_enter_on_a_figure_or_a_note_makes_the_figure_current(
     assert window.selection.current == row.hit.figure.id
 
 
+def test_the_chart_goes_to_the_measure_of_a_figure_that_was_found(
+    qtbot: QtBot, window: MainWindow, found: FindPanel
+) -> None:
+    figure = window.desk.project.figures.figures[0]
+    window.selection.set_measure(None)
+    look_for(qtbot, found, "authority")
+
+    qtbot.keyClick(found.field, Qt.Key.Key_Return)
+
+    assert window.selection.measure == figure.series
+
+
 def test_control_enter_filters_the_table_by_the_words(
     qtbot: QtBot, window: MainWindow, found: FindPanel
 ) -> None:

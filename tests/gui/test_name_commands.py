@@ -162,6 +162,8 @@ def test_a_renamed_series_has_its_words_in_tree_filter_and_headline(qtbot: QtBot
     qtbot.waitUntil(lambda: shown.desk.project.name_of("measure", "people · left") == "people evacuated")
     assert shown.desk.project.measures.index(0, 0).data() == "people evacuated"
     assert linked.filter.measure == {"people · left"}
+    (chip,) = shown.desk.panels.filter_bar.chips
+    assert chip.accessibleName() == "Filter Measure: people evacuated"
 
 
 def test_a_name_that_another_source_has_offers_to_merge_the_two(qtbot: QtBot, shown: MainWindow) -> None:

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpers.windows import load, started
@@ -255,6 +255,19 @@ def test_a_source_that_the_project_does_not_know_is_said_to_be_new(
     assert message == said or (not said and "new source" not in message)
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_N, Qt.Key.Key_T])
+def test_a_line_that_a_key_opens_is_in_sight(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
+    dock = window.desk.panels.docks["detail"]
+    window.resizeDocks([dock], [dock.minimumSizeHint().height()], Qt.Orientation.Vertical)
+    qtbot.wait(50)
+
+    press(qtbot, key)
+
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+
+
 def test_escape_leaves_a_value_as_it_was(qtbot: QtBot, window: MainWindow) -> None:
     press(qtbot, Qt.Key.Key_S)
     qtbot.keyClicks(QApplication.focusWidget(), "Nobody")
@@ -437,13 +450,14 @@ def test_a_figure_is_split_in_two_and_joined_again(
         made.selection.choose(first(made).id)
         run(made, "figures.split")
         qtbot.waitUntil(lambda: [figure.text for figure in figures(made)] == ["18,000", "20,000"])
-        made.desk.panels.table.selectAll()
-        made.selection.set_current(first(made).id)
-        made.selection.set_selected([figure.id for figure in figures(made)])
+        qtbot.waitUntil(lambda: made.selection.selected == {figure.id for figure in figures(made)})
+        assert made.selection.current == first(made).id
+        assert made.selection.measure == first(made).series
 
         run(made, "figures.join")
 
         qtbot.waitUntil(lambda: [figure.text for figure in figures(made)] == ["18,000 to 20,000"])
+        qtbot.waitUntil(lambda: made.selection.current == first(made).id)
         assert not [dialog for dialog in made.findChildren(QDialog) if dialog.isVisible()]
 
 

@@ -1,6 +1,6 @@
 """What a person corrects and adds: fields, notes, tags, stars, figures of the person's own; the Figures menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
@@ -13,6 +13,7 @@ from reportedly.model.errors import UserError
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
+    from reportedly.model.changes import ChangeSet
     from reportedly.services.session import ProjectSession
 
 __all__ = ["CorrectionCommands"]
@@ -181,13 +182,13 @@ class CorrectionCommands:
         marked = panel.view.text.selected_span()
         is_here = marked is not None and panel.document is not None and panel.document.key == figure.article
         parts = parts_with(figure, *marked) if is_here else []
-        self._do(lambda session, ids: split_figure(session, figure.id, parts or None))
+        self._do(lambda session, ids: split_figure(session, figure.id, parts or None), self._choose_new)
 
     def join(self) -> None:
         """Join the chosen figures, which stand beside each other, to one."""
         from reportedly.services.reviewing import join_figures
 
-        self._do(join_figures)
+        self._do(join_figures, self._choose_new)
 
     def remove_added(self) -> None:
         """Take figures that a person added out again."""
@@ -201,31 +202,46 @@ class CorrectionCommands:
         def done(found: tuple[str, object]) -> None:
             self._desk.shell.window.statusBar().clearMessage()
             if self._desk.project.session is session:
-                self._choose_later(found[0])
+                self._choose_later([found[0]])
 
         self._desk.say("Reading the marked words...")
         # Not in turn: the first reading starts the worker processes, and verdicts must not wait for it.
         self._desk.call(work, done)
 
-    def _choose_later(self, figure_id: str) -> None:
-        """Make a figure current as soon as the window has it."""
+    def _choose_new(self, former: Collection[str], change: "ChangeSet") -> None:
+        """Go on with the figures that took the place of others."""
+        self._choose_later(change.figures - frozenset(former))
+
+    def _choose_later(self, ids: Collection[str]) -> None:
+        """Choose figures as soon as the window has them, the first of them as current; the chart shows its measure."""
         project, linked = self._desk.project, self._desk.shell.selection
-        if project.figures.figure(figure_id) is not None:
-            linked.choose(figure_id)
-            return
 
-        def choose() -> None:
-            if project.figures.figure(figure_id) is not None:
-                project.refreshed.disconnect(choose)
-                linked.choose(figure_id)
+        def choose() -> bool:
+            found = [figure for name in ids if (figure := project.figures.figure(name)) is not None]
+            if not found:
+                return False
+            first = min(found, key=lambda figure: figure.start)
+            linked.set_measure(first.series)
+            linked.set_selected([figure.id for figure in found])
+            linked.set_current(first.id)
+            return True
 
-        project.refreshed.connect(choose)
+        def choose_then() -> None:
+            if choose():
+                project.refreshed.disconnect(choose_then)
 
-    def _do(self, work: Callable[["ProjectSession", list[str]], object]) -> None:
+        if not choose():
+            project.refreshed.connect(choose_then)
+
+    def _do(
+        self,
+        work: Callable[["ProjectSession", list[str]], "ChangeSet"],
+        then: Callable[[list[str], "ChangeSet"], None] = lambda *_: None,
+    ) -> None:
         """Do something to the chosen figures, in turn; the status line says which step it became."""
         ids = [figure.id for figure in chosen_figures(self._desk)]
         if ids:
-            self._desk.change(lambda session: work(session, ids))
+            self._desk.change(lambda session: work(session, ids), lambda change: then(ids, change))
 
     def _keep_many(self, ids: list[str], field: str, text: str) -> None:
         self._desk.change(_edit_of(ids, field, text))

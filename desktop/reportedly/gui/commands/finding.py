@@ -36,6 +36,7 @@ class Finding:
         """Show an article at the place found; make a figure, or that of a note, the current one."""
         linked, panels = self._desk.shell.selection, self._desk.panels
         if hit.figure is not None:
+            linked.set_measure(hit.figure.series)
             linked.choose(hit.figure.id)
             panels.table.setFocus()
             return

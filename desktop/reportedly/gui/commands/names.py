@@ -165,6 +165,8 @@ class NameCommands:
         if shape != self._shape:
             self._shape = shape
             self._suggester.start()
+        if self._linked.filter:
+            self._desk.panels.filter_bar.refresh()  # a chip calls a series what a person calls it now
         merged = {kind: any(thing.aliases for thing in self._names.things(kind)) for kind in KINDS}
         self._desk.shell.context.update(
             has_merged=any(merged.values()),

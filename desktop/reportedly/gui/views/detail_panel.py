@@ -71,8 +71,14 @@ class DetailPanel(QFrame):
         self._fields.typed.connect(self.typed)
         self._fields.edit_left.connect(self.edit_left)
         self._stack = QStackedWidget()
-        for page, name in ((self._fields, "Fields"), (self._why, "Why?"), (self.both_true, "Both true?")):
-            self._stack.addWidget(_scrolled(page, name))
+        areas = [
+            _scrolled(self._fields, "Fields"),
+            _scrolled(self._why, "Why?"),
+            _scrolled(self.both_true, "Both true?"),
+        ]
+        for area in areas:
+            self._stack.addWidget(area)
+        self._fields.opened.connect(lambda value: areas[0].ensureWidgetVisible(value, 0, theme.space("m")))
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.tabs.currentChanged.connect(lambda place: self.both_true_shown.emit(place == _BOTH_TRUE))
         self._chart, self._copy, self._star = QToolButton(), QToolButton(), QToolButton()

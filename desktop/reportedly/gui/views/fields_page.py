@@ -24,6 +24,7 @@ class FieldsPage(Page):
 
     typed = Signal(str, str, str)
     edit_left = Signal()  # the line was closed, and the focus may go back to where it was
+    opened = Signal(QWidget)  # the value whose line was opened by a key, which may be out of sight
 
     def __init__(self, theme: Theme, choices: Callable[[str], Sequence[str]]) -> None:
         super().__init__(theme)
@@ -42,6 +43,8 @@ class FieldsPage(Page):
         value = self._values.get(field)
         if value is not None:
             value.begin()
+            self._column.activate()
+            self.opened.emit(value)
         return value is not None
 
     def end_edit(self) -> None:
