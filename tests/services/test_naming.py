@@ -354,6 +354,19 @@ def test_a_declined_pair_is_not_suggested_again_also_after_a_merge_until_that_is
     assert pairs(session) == [("Kovalenko", "Andriy Kovalenko", False)]
 
 
+def test_names_that_a_person_split_are_not_suggested_again_until_that_is_undone(session: ProjectSession):
+    load(session, "b.txt", ("Andriy Kovalenko", "Kovalenko"))
+    merge(session, "source", ["Kovalenko"], "Andriy Kovalenko")
+
+    split(session, "source", ["Kovalenko"])
+    assert {"Kovalenko", "Andriy Kovalenko"} <= set(names(session))
+    assert pairs(session) == []
+
+    session.undo()
+    session.undo()
+    assert pairs(session) == [("Kovalenko", "Andriy Kovalenko", False)]
+
+
 def test_what_was_merged_is_not_suggested(session: ProjectSession):
     load(session, "b.txt", ("Andriy Kovalenko", "Kovalenko"))
 

@@ -110,16 +110,19 @@ def rename(session: ProjectSession, kind: NameKind, name: str, new: str) -> Chan
 def split(session: ProjectSession, kind: NameKind, aliases: Collection[str]) -> ChangeSet:
     """Give merged names back to themselves; what had been merged into them before comes along.
 
-    Raises UserError R322 for a name that is not merged into another one.
+    They are not suggested for merging with the name that they were split from again. Raises UserError R322 for a
+    name that is not merged into another one.
     """
 
     def work(connection: Connection) -> ChangeSet:
         joined = queries.joined_names(connection, kind)
+        leading = leads(joined)
         for alias in aliases:
             if alias not in joined:
                 raise UserError(
                     "R322", f"“{alias}” is not merged into another name.", "Look at the names of the source."
                 )
+            queries.decline_pair(connection, kind, alias, leading[alias])
         return _put(connection, kind, joined, part(joined, aliases))
 
     if not aliases:
