@@ -1,13 +1,20 @@
 """What changed along a chain of reports of one statement: what a report says that none before it did.
 
-Each later report of a number is held against all earlier ones, so that a change is told once, where it came up; the
-words of the other side are those of the earlier report that is most alike.
+Each later report of a number is held against the earlier ones, so that a change is told once, where it came up; the
+words of the other side are those of the earlier report that is most alike. What all earlier ones said of the number, of
+its hedge, of how sure it is and of its source is kept along the chain; words are held against those of the first report
+and of the last ones.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from itertools import islice
+from operator import itemgetter
 
-from reportedly.analysis.mutation_chains import Chain, Telling, alike, chains_of
+from reportedly.analysis.mutation_chains import LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
 from reportedly.analysis.mutation_measures import changed_measure
 from reportedly.analysis.mutation_words import (
     amount_words,
@@ -16,7 +23,7 @@ from reportedly.analysis.mutation_words import (
     source_words,
     stance_words,
 )
-from reportedly.analysis.origin_numbers import Likeness, compare_numbers, in_other_unit
+from reportedly.analysis.origin_numbers import Likeness, Number, in_other_unit, likeness_of, number_of
 from reportedly.analysis.origin_stories import cites_outlet
 from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, is_named_in, saying_words
 from reportedly.analysis.shingles import passage_of
@@ -46,22 +53,57 @@ def mutations_of(origin: Origin, figures: Iterable[Figure]) -> tuple[Mutation, .
     wanted = set(origin.figures)
     by_id = {figure.id: figure for figure in figures if figure.id in wanted}
     order = {report.article: place for place, report in enumerate(origin.reports)}
+    sources = _Sources(origin, by_id)
     found = [
         mutation
         for chain in chains_of(origin, by_id)
-        for place in range(1, len(chain.tellings))
-        for mutation in _changes(_step(origin, chain, place), by_id)
+        for step in _steps(origin, chain)
+        for mutation in _changes(step, sources)
     ]
     return tuple(sorted(found, key=lambda mutation: order[mutation.article]))
 
 
+@dataclass(slots=True)
+class _Past:
+    """What the reports of a number have said so far; a headline says less than its article, which stands for both."""
+
+    recent: Recent = field(default_factory=Recent)
+    numbers: dict[Number, None] = field(default_factory=dict)  # the last one told stands last
+    sorts: set[str] = field(default_factory=set)  # of hedges
+    surest: int = 0
+    are_open: bool = True  # each one was only thought about
+    articles: set[str] = field(default_factory=set)
+    last_day: date | None = date.min  # None: one of them has none
+
+    def add(self, telling: Telling) -> None:
+        """Take the next report."""
+        figure, days = telling.last, telling.report.days
+        self.recent.add(figure)
+        number = number_of(figure)
+        self.numbers.pop(number, None)
+        self.numbers[number] = None
+        self.sorts.add(_sort(figure))
+        self.surest = max(self.surest, _SURENESS[figure.stance])
+        self.are_open = self.are_open and bool(_listed("tentative") & set(passage_of(figure.sentence).words))
+        self.articles.add(figure.article)
+        self.last_day = (
+            max(self.last_day, days[0]) if days is not None and self.last_day is not None else None
+        )
+
+    def likeness(self, figures: Iterable[Figure]) -> Likeness:
+        """Give how like figures are to the number as it was told before."""
+        own = {number_of(figure) for figure in figures}
+        known = *islice(reversed(self.numbers), LOOKED_BACK), *(own & self.numbers.keys())
+        return max(likeness_of(number, other) for number in own for other in known)
+
+
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One report of a number, the reports before it, and the earlier figure that is most like it."""
+    """One report of a number, what the reports before it said, and the earlier figure that is most like it."""
 
     origin: Origin
     telling: Telling
-    before: Sequence[Figure]
+    past: _Past
     earlier: Figure
     is_ordered: bool
 
@@ -83,20 +125,62 @@ class _Step:
         )
 
 
-def _step(origin: Origin, chain: Chain, place: int) -> _Step:
-    telling, before = chain.tellings[place], chain.before(place)
-    last = {figure.id: at for at, figure in enumerate(before)}
-    earlier = max(before, key=lambda figure: (alike(telling.last, figure), last[figure.id]))
-    reports = [told.report for told in chain.tellings[:place]]
-    days = telling.report.days
-    is_ordered = days is not None and all(
-        report.days is not None and report.days[0] <= days[0] for report in reports
-    )
-    return _Step(origin, telling, before, earlier, is_ordered)
+def _steps(origin: Origin, chain: Chain) -> Iterator[_Step]:
+    """Give each report of a number after the first; what it rests on is that of its moment."""
+    past = _Past()
+    for place, telling in enumerate(chain.tellings):
+        if place:
+            nearest = max(enumerate(past.recent), key=lambda pair: (alike(telling.last, pair[1]), pair[0]))
+            days = telling.report.days
+            is_ordered = days is not None and past.last_day is not None and past.last_day <= days[0]
+            yield _Step(origin, telling, past, nearest[1], is_ordered)
+        past.add(telling)
 
 
-def _changes(step: _Step, by_id: dict[str, Figure]) -> Iterator[Mutation]:
-    likeness = max(compare_numbers(figure, other) for figure in step.telling.figures for other in step.before)
+class _Sources:
+    """Whom the reports of a statement credit, by the place of the report: what was known before each of them."""
+
+    def __init__(self, origin: Origin, by_id: Mapping[str, Figure]) -> None:
+        self.book = VoiceBook(by_id.values())
+        self.figures = {
+            report.article: [by_id[name] for name in report.figures if name in by_id]
+            for report in origin.reports
+        }
+        self._places = {report.article: place for place, report in enumerate(origin.reports)}
+        self._credited = {
+            article
+            for article, own in self.figures.items()
+            if any(figure.source is not None for figure in own)
+        }
+        self._voices: dict[Voice, int] = {}
+        self._outlets: dict[str, int] = {}
+        self._sourced: list[tuple[int, Figure]] = []
+        for place, report in enumerate(origin.reports):
+            for figure in self.figures[report.article]:
+                if figure.source is not None:
+                    self._voices.setdefault(self.book.voice_of(figure), place)
+                    self._sourced.append((place, figure))
+            if report.outlet:
+                self._outlets.setdefault(report.outlet, place)
+
+    def are_credited(self, articles: Iterable[str]) -> bool:
+        """Tell whether each of these articles credits somebody."""
+        return self._credited.issuperset(articles)
+
+    def before(self, article: str) -> tuple[list[Voice], list[str], Iterable[Figure]]:
+        """Give the voices and outlets of the reports before one, and figures with a source, the first and last ones."""
+        place = self._places[article]
+        end = bisect_left(self._sourced, place, key=itemgetter(0))
+        near = self._sourced[:1] + self._sourced[max(1, end - LOOKED_BACK) : end] if end else []
+        return (
+            [voice for voice, at in self._voices.items() if at < place],
+            [outlet for outlet, at in self._outlets.items() if at < place],
+            [figure for _, figure in near],
+        )
+
+
+def _changes(step: _Step, sources: _Sources) -> Iterator[Mutation]:
+    likeness = step.past.likeness(step.telling.figures)
     if likeness is Likeness.NONE:
         yield step.change(MutationKind.VALUE, number_words(step.earlier), number_words(step.later))
     elif likeness is Likeness.EXCHANGED or in_other_unit(step.earlier, step.later):
@@ -114,14 +198,13 @@ def _changes(step: _Step, by_id: dict[str, Figure]) -> Iterator[Mutation]:
         yield from _changed_measures(step)
     if _has_become_sure(step):
         yield step.change(MutationKind.STANCE, stance_words(step.earlier), stance_words(step.later))
-    if (source := _lost_source(step, by_id)) is not None:
+    if (source := _lost_source(step, sources)) is not None:
         yield step.change(MutationKind.SOURCE_LOST, source_words(source), "")
 
 
 def _changed_bound(step: _Step) -> Iterator[Mutation]:
     """Give what became of the hedge: nothing, where one telling of the report has one that was there before."""
-    known = {_sort(figure) for figure in step.before}
-    if known & {_sort(figure) for figure in step.telling.figures}:
+    if step.past.sorts & {_sort(figure) for figure in step.telling.figures}:
         return
     earlier, later = step.earlier, step.later
     if Relation.RANGE in (earlier.relation, later.relation):
@@ -142,7 +225,7 @@ def _sort(figure: Figure) -> str:
 def _changed_measures(step: _Step) -> Iterator[Mutation]:
     changed = changed_measure(step.earlier, step.later)
     is_new = changed is not None and all(
-        changed_measure(figure, told) for figure in step.before for told in step.telling.figures
+        changed_measure(figure, told) for figure in step.past.recent for told in step.telling.figures
     )
     if changed is not None and is_new:
         yield step.change(*changed)
@@ -152,8 +235,7 @@ def _has_become_sure(step: _Step) -> bool:
     """Tell whether what was planned, expected or alleged is told as more; "will bring in" and "brings in" are one."""
     if _is_now_settled(step):
         return True
-    surest = max(_SURENESS[figure.stance] for figure in step.before)
-    if min(_SURENESS[figure.stance] for figure in step.telling.figures) <= surest:
+    if min(_SURENESS[figure.stance] for figure in step.telling.figures) <= step.past.surest:
         return False
     words = load_lexicon("en").table("origins")
     is_future = stance_words(step.earlier).lower() in words["futures"].split()
@@ -166,42 +248,35 @@ def _is_now_settled(step: _Step) -> bool:
     """Tell whether what was only thought about is told as settled: "is considering", "has approved"."""
     if step.later.stance is not Stance.PLANNED:
         return False
-    words = load_lexicon("en").table("origins")
-    tentative, settled = (frozenset(words[name].split()) for name in ("tentative", "settled"))
-    were_open = all(tentative & set(passage_of(figure.sentence).words) for figure in step.before)
     told = set(passage_of(step.later.sentence).words)
-    return were_open and bool(settled & told) and not tentative & told
+    return step.past.are_open and bool(_listed("settled") & told) and not _listed("tentative") & told
 
 
-def _lost_source(step: _Step, by_id: dict[str, Figure]) -> Figure | None:
+def _lost_source(step: _Step, sources: _Sources) -> Figure | None:
     """Give the earlier figure whose source the report credits nowhere; None where somebody is, or nobody was before."""
-    reports = list(step.origin.reports)
-    place = reports.index(step.telling.report)
-    mine = [by_id[name] for name in reports[place].figures if name in by_id]
+    mine = sources.figures[step.later.article]
     if step.origin.is_own_voice or any(figure.source is not None for figure in mine):
         return None
-    articles = {report.article for report in reports[:place]}
-    before = [figure for figure in by_id.values() if figure.article in articles]
-    credited = {figure.article for figure in before if figure.source is not None}
-    if any(figure.article not in credited for figure in step.before):
+    if not sources.are_credited(step.past.articles):
         return None  # an earlier report had lost it already
-    book = VoiceBook(by_id.values())
-    own = book.voice_of(mine[0])
-    sourced = [figure for figure in before if figure.source is not None]
-    if any(book.tie(own, book.voice_of(figure)) is Tie.SAME for figure in sourced):
+    voices, outlets, sourced = sources.before(step.later.article)
+    own = sources.book.voice_of(mine[0])
+    if any(sources.book.tie(own, voice) is Tie.SAME for voice in voices):
         return None  # the outlet is the source itself
-    voices = [book.voice_of(figure) for figure in sourced]
-    outlets = [report.outlet for report in reports[:place] if report.outlet]
     if any(_is_credited(figure, voices, outlets) for figure in mine):
         return None
     return max(sourced, key=lambda figure: alike(step.later, figure), default=None)
 
 
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(load_lexicon("en").table("origins")[name].split())
+
+
 def _is_credited(figure: Figure, voices: Iterable[Voice], outlets: Iterable[str]) -> bool:
     """Tell whether a sentence names one of these sources with a word of saying, though the figure has none."""
     words = passage_of(figure.sentence).words
-    giving = frozenset(load_lexicon("en").table("origins")["giving"].split())
-    if not any(word in saying_words() or word in giving for word in words):
+    if not any(word in saying_words() or word in _listed("giving") for word in words):
         return False
     return any(is_named_in(voice, figure.sentence, words) for voice in voices) or any(
         cites_outlet(figure.sentence, outlet) for outlet in outlets
