@@ -95,8 +95,8 @@ def test_step_lines_never_slope_and_join_assertions_of_one_source_only(chart: Se
     assert chart.canvas.picture is not None
     for line in chart.canvas.picture.lines:
         assert line.voice in {"Army (North)", "Observers"}
-        for start, end in line.corners:
-            assert start.x() == pytest.approx(end.x()) or start.y() == pytest.approx(end.y())
+        for x0, y0, x1, y1 in line.corners:
+            assert x0 == pytest.approx(x1) or y0 == pytest.approx(y1)
 
 
 def test_a_step_line_ends_at_the_new_number_and_not_at_the_one_it_rose_from(chart: SeriesChart) -> None:

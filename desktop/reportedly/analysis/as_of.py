@@ -20,6 +20,7 @@ from reportedly.model.filter import voice_of
 from reportedly.model.formatting import format_date, format_figure
 
 __all__ = [
+    "AsItStood",
     "Dated",
     "changes_between",
     "days_of",
@@ -41,6 +42,30 @@ class Dated(Protocol):
     @property
     def published(self) -> str | None:
         """Give the publication date, None where it is not known."""
+
+
+class AsItStood:
+    """Gives figures as they stood at the end of a day: without the denials that were published later.
+
+    Who steps through the days asks for the same figures again and again: each is made once for the denials it had.
+    """
+
+    def __init__(self, dates: Mapping[str, str | None]) -> None:
+        self._dates = dates
+        self._made: dict[tuple[str, tuple[bool, ...]], tuple[Figure, Figure]] = {}
+
+    def on(self, day: date | None, figure: Figure) -> Figure:
+        """Give a figure that had been published by a day; itself where nothing of it came later."""
+        if day is None or not figure.denied_by:
+            return figure
+        kept = tuple(is_published_by(self._dates.get(denial.article), day) for denial in figure.denied_by)
+        if all(kept):
+            return figure
+        known = self._made.get((figure.id, kept))
+        if known is None or known[0] is not figure:
+            denials = tuple(denial for denial, is_kept in zip(figure.denied_by, kept, strict=True) if is_kept)
+            known = self._made[figure.id, kept] = figure, replace(figure, denied_by=denials)
+        return known[1]
 
 
 def days_of(articles: Iterable[Dated]) -> tuple[date, ...]:
@@ -70,10 +95,8 @@ def published_by(
     if day is None:
         return list(figures)
     figures = list(figures)
-    dates = {figure.article: figure.published for figure in figures} | dict(published or {})
-    return [
-        _with_denials_by(figure, day, dates) for figure in figures if is_published_by(figure.published, day)
-    ]
+    stood = AsItStood({figure.article: figure.published for figure in figures} | dict(published or {}))
+    return [stood.on(day, figure) for figure in figures if is_published_by(figure.published, day)]
 
 
 def changes_between(
@@ -124,11 +147,6 @@ def is_published_by(published: str | None, day: date | None) -> bool:
     """Tell whether something of this date had surely been published by a day; None lets everything pass."""
     known = published_day(published)
     return day is None or (known is not None and known <= day)
-
-
-def _with_denials_by(figure: Figure, day: date, dates: Mapping[str, str | None]) -> Figure:
-    kept = tuple(denial for denial in figure.denied_by if is_published_by(dates.get(denial.article), day))
-    return figure if kept == figure.denied_by else replace(figure, denied_by=kept)
 
 
 def _replacements(

@@ -45,7 +45,8 @@ def narrow_series(whole: Series, figures: Iterable[Figure]) -> Series:
 
     `whole` was built of all figures of the series; `figures` may hold others, too.
     """
-    members = [f for f in figures if f.series == whole.key and f.review is not Review.REJECTED]
+    key, rejected = whole.key, Review.REJECTED
+    members = [f for f in figures if f.series == key and f.review is not rejected]
     shown = {figure.id for figure in members}
     estimates = tuple([one for one in whole.estimates if one.figure_id in shown])
     denied = [figure for figure in members if figure.denied_by]

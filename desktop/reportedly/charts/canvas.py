@@ -13,7 +13,7 @@ from reportedly.charts.crowd import CrowdPicture, Drawn
 from reportedly.charts.crowd_paint import CrowdPainter, paint_stack_rules
 from reportedly.charts.frame import Frame
 from reportedly.charts.label_paint import paint_label, paint_words
-from reportedly.charts.labels import LabelPart, multiple_of
+from reportedly.charts.labels import Label, LabelPart, PlacedLabel, label_size, multiple_of
 from reportedly.charts.marks import Mark, paint_mark, paint_off_scale, paint_ring
 from reportedly.charts.naming import mark_box
 from reportedly.charts.picture import Picture
@@ -174,9 +174,9 @@ class Canvas(pg.GraphicsObject):
         painter.setPen(pen)
         left, right = self.plot.left(), self.plot.right()
         steps = [
-            QLineF(max(start.x(), left), start.y(), min(end.x(), right), end.y())
-            for start, end in line.corners
-            if max(start.x(), end.x()) >= left and start.x() <= right
+            QLineF(max(x0, left), y0, min(x1, right), y1)
+            for x0, y0, x1, y1 in line.corners
+            if max(x0, x1) >= left and x0 <= right
         ]
         if steps:  # PySide 6.11 crashes on an empty list
             painter.drawLines(steps)
@@ -235,9 +235,13 @@ class Canvas(pg.GraphicsObject):
                 paint_label(painter, theme, placed)
         if isinstance(picture, CrowdPicture) and picture.summary:
             part = LabelPart(picture.summary, theme.color("ink3"), is_small=True)
-            width = theme.advance(picture.summary, multiple_of(part, theme))
-            ascent = theme.metrics(theme.look["label"]).ascent()
-            paint_words(painter, theme, (part,), QPointF(max(self.plot.right() - width, 0.0), ascent))
+            size = label_size(Label("", "", (part,), QPointF(), 0.0), theme)
+            corner = QPointF(max(self.plot.right() - size.width(), 0.0), 0.0)
+            placed = PlacedLabel(Label("", "", (part,), corner, 0.0), QRectF(corner, size.size()))
+            if grid is not None:
+                self._sprites.draw_label(painter, grid, placed)  # an outline of so many words takes 5 ms
+            else:
+                paint_label(painter, theme, placed)
 
     def _paint_rings(self, painter: QPainter, picture: Drawn) -> None:
         theme, grid = self.theme, PixelGrid.of(painter)

@@ -9,9 +9,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF
 
-__all__ = ["LabelRoom"]
+__all__ = ["Box", "LabelRoom"]
 
-Box = tuple[float, float, float, float]  # left, top, right, bottom
+Box = tuple[float, float, float, float]
+"""Left, top, right and bottom, in pixels."""
 Line = tuple[float, float, float, float]  # x and y of both ends
 
 
@@ -31,10 +32,10 @@ class LabelRoom:
         for box in boxes:
             self._put(self._taken, _box(box))
 
-    def take_lines(self, boxes: Iterable[QRectF]) -> None:
+    def take_lines(self, boxes: Iterable[Box]) -> None:
         """Take places that a label covers only where it finds no other."""
         for box in boxes:
-            self._put(self._lines, _box(box))
+            self._put(self._lines, box)
 
     def take_label(self, box: QRectF, leader: tuple[QPointF, QPointF] | None) -> None:
         """Take the place of a label and of the line that ties it to its mark."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from reportedly.charts.chart_theme import ChartTheme
-from reportedly.charts.label_room import LabelRoom
+from reportedly.charts.label_room import Box, LabelRoom
 
 __all__ = ["Label", "LabelPart", "PlacedLabel", "label_size", "multiple_of", "place_labels", "place_margin"]
 
@@ -56,7 +56,7 @@ def place_labels(
     labels: Sequence[Label],
     theme: ChartTheme,
     obstacles: Iterable[QRectF],
-    lines: Sequence[QRectF],
+    lines: Iterable[Box],
     bounds: QRectF,
 ) -> list[PlacedLabel]:
     """Place labels beside their marks: right, left, above, below, else tied by a line of at most 6 e.

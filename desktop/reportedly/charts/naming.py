@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.frame import Frame
+from reportedly.charts.label_room import Box
 from reportedly.charts.labels import Label, LabelPart, PlacedLabel, place_labels, place_margin
 from reportedly.charts.looks import Shape, shape_of
 from reportedly.charts.marks import Mark
@@ -40,14 +41,19 @@ class Naming:
     more: Sequence[More]
     has_revisions: bool = True
 
-    def crossings(self) -> list[QRectF]:
+    def crossings(self) -> list[Box]:
         """Give what a label covers only where it finds no other place: lines, ties, brackets."""
-        found = [QRectF(QPointF(min(a.x(), b.x()), min(a.y(), b.y()) - 2),
-                        QPointF(max(a.x(), b.x()) + 0.1, max(a.y(), b.y()) + 2))
-                 for line in self.lines for a, b in line.corners]  # fmt: skip
-        found += [QRectF(min(tie.said_x, tie.mark.x), tie.mark.centre.y() - 2, abs(tie.mark.x - tie.said_x), 4)
-                  for tie in self.ties]  # fmt: skip
-        return found + [QRectF(QPointF(b.left, b.y - 3), QPointF(b.right, b.y + 3)) for b in self.brackets]
+        found = [
+            (min(x0, x1), min(y0, y1) - 2, max(x0, x1) + 0.1, max(y0, y1) + 2)
+            for line in self.lines
+            for x0, y0, x1, y1 in line.corners
+        ]
+        for tie in self.ties:
+            ends, y = sorted((tie.said_x, tie.mark.x)), tie.mark.centre.y()
+            found.append((ends[0], y - 2, ends[1], y + 2))
+        return found + [
+            (bracket.left, bracket.y - 3, bracket.right, bracket.y + 3) for bracket in self.brackets
+        ]
 
 
 def name_marks(
@@ -81,6 +87,8 @@ def place_names(
     left = max(ends) + theme.px(1.0)
     margin_box = QRectF(left, frame.plot.top(), max(frame.right - left, 0), frame.plot.height())
     placed_margin = place_margin(margin, theme, margin_box)
+    if not beside:
+        return tuple(placed_margin), ()
     obstacles = [mark_box(mark, theme) for mark in naming.marks]
     obstacles += [placed.box for placed in placed_margin] + [more.box for more in naming.more]
     bounds = QRectF(frame.plot)

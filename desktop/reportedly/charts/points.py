@@ -46,12 +46,12 @@ class Columns:
     bottom: np.ndarray
     look: np.ndarray
     voice: np.ndarray
+    about: np.ndarray  # the day that a level is about; 0 where no step line may join the point
 
     def at(self, places: np.ndarray) -> "Columns":
         """Give some of the rows."""
-        return Columns(
-            self.day[places], self.top[places], self.bottom[places], self.look[places], self.voice[places]
-        )
+        columns = (self.day, self.top, self.bottom, self.look, self.voice, self.about)
+        return Columns(*(column[places] for column in columns))
 
 
 class KnownPoints:
@@ -60,8 +60,8 @@ class KnownPoints:
     def __init__(self, *, is_by_target: bool = False) -> None:
         self._is_by_target = is_by_target
         self._known: dict[str, Point] = {}
-        self._rows: list[tuple[float, float, float, int, int]] = []  # day, top, bottom, look, voice
-        self._array = np.zeros((0, 5))
+        self._rows: list[tuple[float, float, float, int, int, int]] = []  # as in `Columns`
+        self._array = np.zeros((0, 6))
         self._voices: dict[str, int] = {}
 
     def of(self, estimates: Sequence[Estimate]) -> tuple[Point, ...]:
@@ -80,15 +80,15 @@ class KnownPoints:
     def columns(self, points: Sequence[Point], voices: Sequence[str]) -> Columns:
         """Give points of `of` as columns."""
         if len(self._array) < len(self._rows):
-            fresh = np.array(self._rows[len(self._array) :], dtype=float).reshape(-1, 5)
+            fresh = np.array(self._rows[len(self._array) :], dtype=float).reshape(-1, 6)
             self._array = np.concatenate((self._array, fresh))
         rows = self._array[np.fromiter((point.row for point in points), np.int64, len(points))]
         place_of = np.zeros(len(self._voices) + 1, dtype=np.int64)
         place_of[[self._voices[voice] for voice in voices if voice in self._voices]] = [
             place for place, voice in enumerate(voices) if voice in self._voices
         ]
-        day, top, bottom, look, voice = rows.T
-        return Columns(day, top, bottom, look.astype(np.int64), place_of[voice.astype(np.int64)])
+        day, top, bottom, look, voice, about = rows.T
+        return Columns(day, top, bottom, look.astype(np.int64), place_of[voice.astype(np.int64)], about)
 
     def _make(self, estimate: Estimate) -> Point | None:
         days = estimate.possible_days
@@ -104,8 +104,9 @@ class KnownPoints:
         voice = self._voices.setdefault(estimate.voice, len(self._voices))
         ordinal = day.toordinal()
         top, bottom = max(heights, default=0.0), min(heights, default=0.0)
-        self._rows.append((ordinal, top, bottom, look, voice))
-        return Point(estimate, ordinal, heights, possible, len(self._rows) - 1)
+        point = Point(estimate, ordinal, heights, possible, len(self._rows))
+        self._rows.append((ordinal, top, bottom, look, voice, _about(point) if _is_level(point) else 0))
+        return point
 
 
 class PlottedSeries:
@@ -121,7 +122,8 @@ class PlottedSeries:
         """Give some of the points, in their order: what had been published by a day. The axes stay (`whole`)."""
         part = PlottedSeries.__new__(PlottedSeries)
         part.series, part.whole, part.denials = self.series, self.whole, denials
-        part.points = tuple(self.points[place] for place in places)
+        points = self.points
+        part.points = tuple([points[place] for place in np.asarray(places).tolist()])
         part.voices = self.voices
         part.columns = self.columns.at(np.asarray(places, dtype=np.int64))
         return part
@@ -163,15 +165,16 @@ class PlottedSeries:
         """Give what the step line of a source joins, with the days: one level a day, none beyond the scale."""
         found = self._levels.get((voice, greatest))
         if found is None:
-            mine = np.flatnonzero(self.columns.voice == self.voices.index(voice))
-            shown = [
-                point for place in mine if _is_level(point := self.points[place]) and point.top <= greatest
-            ]
+            columns = self.columns
+            is_mine = columns.voice == self.voices.index(voice)
+            mine = np.flatnonzero(is_mine & (columns.about > 0) & (columns.top <= greatest))
             # Of several figures of one day the one about the latest day stands ("41, up from 34 a day earlier"),
             # else the last in the text; the marks show all.
-            shown.sort(key=lambda point: (point.day, _about(point)))
-            latest = {point.day: point for point in shown}
-            found = self._levels[voice, greatest] = tuple(latest.values()), tuple(latest)
+            mine = mine[np.lexsort((columns.about[mine], columns.day[mine]))]
+            days = columns.day[mine]
+            is_last = np.append(days[1:] != days[:-1], True)[: len(mine)]
+            levels = tuple([self.points[place] for place in mine[is_last].tolist()])
+            found = self._levels[voice, greatest] = levels, tuple([point.day for point in levels])
         return found
 
     @cached_property

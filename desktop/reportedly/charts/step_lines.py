@@ -10,15 +10,19 @@ from reportedly.charts.frame import Frame
 from reportedly.charts.points import PlottedSeries, Point
 from reportedly.model.quantity import Relation
 
-__all__ = ["StepLine", "step_lines"]
+__all__ = ["StepLine", "Stretch", "step_lines"]
+
+
+Stretch = tuple[float, float, float, float]
+"""X and y of both ends, in pixels: there are thousands."""
 
 
 @dataclass(frozen=True)
 class StepLine:
-    """What a source had last said: corners of a step line, and bands over ranges (left, right, top, bottom)."""
+    """What a source had last said: the stretches of a step line, x and y of both ends, and bands over ranges."""
 
     voice: str
-    corners: tuple[tuple[QPointF, QPointF], ...]
+    corners: tuple[Stretch, ...]
     bands: tuple[QRectF, ...]
     end: QPointF | None  # where it meets the last day
     latest: str  # the figure that it ends with
@@ -42,26 +46,29 @@ def step_lines(plotted: PlottedSeries, frame: Frame, voices: Collection[str]) ->
 
 def _step_line(voice: str, levels: Sequence[Point], said: Sequence[Point], frame: Frame) -> StepLine:
     """Join the levels in view; `levels` are all of the source."""
-    corners: list[tuple[QPointF, QPointF]] = []
+    corners: list[Stretch] = []
     bands: list[QRectF] = []
     end: QPointF | None = None
     previous_y: float | None = None
     last_x = frame.x_of(frame.until)
+    xs = [frame.x_of(point.day) for point in said] + [last_x]
     for place, point in enumerate(said):
-        x = frame.x_of(point.day)
-        until = frame.x_of(said[place + 1].day) if place + 1 < len(said) else last_x
-        ys = sorted(frame.y_of(number) for number in point.heights)
+        x, until = xs[place], xs[place + 1]
+        ys = [frame.y_of(number) for number in point.heights]
+        if len(ys) > 1:
+            ys.sort()
         level = sum(ys) / len(ys)
         if previous_y is not None:
             # The vertical ends at the nearer end of a range: nobody said the middle.
-            corners.append((QPointF(x, previous_y), QPointF(x, min(ys, key=lambda y: abs(y - previous_y)))))
-        if point.estimate.relation is Relation.RANGE and len(ys) == 2:
+            nearer = ys[0] if len(ys) == 1 else min(ys, key=lambda y: abs(y - previous_y))
+            corners.append((x, previous_y, x, nearer))
+        if len(ys) == 2 and point.estimate.relation is Relation.RANGE:
             bands.append(QRectF(x, ys[0], until - x, ys[1] - ys[0]))
             previous_y = (
                 ys[0] if len(said) > place + 1 and _is_above(said[place + 1], ys[0], frame) else ys[1]
             )
         else:
-            corners.append((QPointF(x, level), QPointF(until, level)))
+            corners.append((x, level, until, level))
             previous_y = level
         end = QPointF(last_x, level)
     return StepLine(

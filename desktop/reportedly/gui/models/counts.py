@@ -13,7 +13,7 @@ from reportedly.gui.models.source_list import OWN_VOICE, Tally
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 
-__all__ = ["FigureCounts"]
+__all__ = ["FigureCounts", "source_rows"]
 
 
 class _Counted(NamedTuple):
@@ -72,10 +72,7 @@ class FigureCounts:
 
     def source_rows(self, colors: Mapping[str, int]) -> list[Tally]:
         """Give a row for each source, the most figures first; the outlets' own voices are one row."""
-        rows = [Tally(frozenset({name}), name, n, colors.get(name), True) for name, n in self.sources.items()]
-        if self.own_voices:
-            rows.append(Tally(frozenset(self.own_voices), OWN_VOICE, self.own_voices.total(), None, True))
-        return sorted(rows, key=lambda row: (-row.count, row.name))
+        return source_rows(self.sources, self.own_voices, colors)
 
     def samples(self) -> list[Figure]:
         """Give one figure of each series and unit."""
@@ -117,6 +114,16 @@ class FigureCounts:
             insort(self._order, key)
         else:
             self._order.append(key)
+
+
+def source_rows(
+    sources: Mapping[str, int], own_voices: Mapping[str, int], colors: Mapping[str, int]
+) -> list[Tally]:
+    """Give a row for each source, the most figures first; the outlets' own voices are one row."""
+    rows = [Tally(frozenset({name}), name, n, colors.get(name), True) for name, n in sources.items()]
+    if own_voices:
+        rows.append(Tally(frozenset(own_voices), OWN_VOICE, sum(own_voices.values()), None, True))
+    return sorted(rows, key=lambda row: (-row.count, row.name))
 
 
 def _counted(figure: Figure) -> _Counted:

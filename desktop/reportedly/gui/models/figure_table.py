@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from reportedly.analysis.as_of import published_by, published_day
+from reportedly.analysis.as_of import AsItStood, published_day
 from reportedly.gui.models.columns import COLUMNS, full_number
-from reportedly.gui.models.filter_columns import FilterColumns
+from reportedly.gui.models.filter_columns import FilterColumns, Tallied
 from reportedly.model.figure import Figure
 from reportedly.model.filter import NO_FILTER, FilterSpec
 
@@ -50,7 +50,7 @@ class FigureTableModel(QAbstractTableModel):
         self._days: np.ndarray | None = (
             None  # of publication, as ordinals; built when a day is first asked for
         )
-        self._stood: dict[str, Figure] = {}  # figures that had fewer denials on that day, by id
+        self._stood = AsItStood(self._dates)
         self._sort_column: int | None = None
         self._is_descending = False
 
@@ -125,19 +125,21 @@ class FigureTableModel(QAbstractTableModel):
 
     def shown(self) -> list[Figure]:
         """Give the figures shown, in their order."""
-        figures = [self._figures[place] for place in self._order]
-        stood = self._stood
-        return [stood.get(figure.id, figure) for figure in figures] if stood else figures
+        return self._as_they_stood(self._order)
+
+    def shown_of(self, series: str) -> list[Figure]:
+        """Give the figures of one series that are shown, in order of reading."""
+        mask = self._columns.mask(FilterSpec(measure=frozenset({series}))) & self._passing_now()
+        return self._as_they_stood(np.flatnonzero(mask))
 
     def figure_at(self, row: int) -> Figure:
         """Give the figure of a row."""
-        figure = self._figures[self._order[row]]
-        return self._stood.get(figure.id, figure)
+        return self._stood.on(self._as_of, self._figures[self._order[row]])
 
     def figure(self, figure_id: str | None) -> Figure | None:
         """Give a figure by its id, shown or not."""
         found = self._by_id.get(figure_id) if figure_id else None
-        return self._stood.get(found.id, found) if found is not None else None
+        return self._stood.on(self._as_of, found) if found is not None else None
 
     def row_of(self, figure_id: str | None) -> int | None:
         """Give the row that shows a figure, or None."""
@@ -167,9 +169,9 @@ class FigureTableModel(QAbstractTableModel):
         """Count the figures shown that pass another filter too; quick for a flag or a value."""
         return int(np.count_nonzero(self._columns.mask(spec, self._order)))
 
-    def passing_filter(self) -> np.ndarray:
-        """Tell of each figure whether it passes the filter, whenever it was published."""
-        return self._columns.mask(self._filter)
+    def passing_filter(self, series: str) -> np.ndarray:
+        """Tell of each figure whether it is of a series and passes the filter, whenever it was published."""
+        return self._columns.mask(self._filter) & self._columns.mask(FilterSpec(measure=frozenset({series})))
 
     def set_filter(self, spec: FilterSpec) -> None:
         """Show only the figures that pass."""
@@ -181,8 +183,9 @@ class FigureTableModel(QAbstractTableModel):
     def set_as_of(self, day: date | None, dates: Mapping[str, str | None]) -> None:
         """Show only what had been published by a day, None: everything; `dates` are those of the articles."""
         if (day, dates) != (self._as_of, self._dates):
-            self._as_of, self._dates = day, dates
-            self._look_back()
+            if dates != self._dates:
+                self._dates, self._stood = dates, AsItStood(dates)
+            self._as_of = day
             self._passing = None
             before = self._order
             self._rearrange()
@@ -224,7 +227,6 @@ class FigureTableModel(QAbstractTableModel):
         self._columns.replace(self._figures, places)
         if self._days is not None:
             self._days[places] = [_published(figure) for figure in figures]
-        self._look_back()
         if self._passing is not None:
             self._passing[places] = self._columns.mask(self._filter, places) & self._is_published(places)
         for column in list(self._keys):
@@ -239,22 +241,25 @@ class FigureTableModel(QAbstractTableModel):
             self._rearrange_places(np.array(places), before, after)
             self.shown_changed.emit()
 
-    def stood(self) -> list[Figure]:
-        """Give all figures as they stood on the day that is asked for, whatever the filter."""
-        if self._as_of is None:
-            return list(self._figures)
-        published = np.flatnonzero(self._is_published(np.arange(len(self._figures))))
-        figures = (self._figures[place] for place in published)
-        return [self._stood.get(figure.id, figure) for figure in figures]
+    def tally(self) -> Tallied:
+        """Count all figures that had been published by the day asked for, whatever the filter."""
+        is_published = self._is_published(np.s_[:])
+        return self._columns.tally(is_published if isinstance(is_published, np.ndarray) else None)
+
+    def published_of(self, field: str, values: frozenset[str]) -> list[Figure]:
+        """Give the figures of a source or measure that had been published by the day asked for, as they stood."""
+        mask = self._columns.mask(FilterSpec(**{field: values})) & self._is_published(np.s_[:])
+        return self._as_they_stood(np.flatnonzero(mask))
 
     # Private
 
-    def _look_back(self) -> None:
-        """Note which figures were denied by fewer on the day that is asked for."""
-        denied = [figure for figure in self._figures if figure.denied_by] if self._as_of else []
-        self._stood = {figure.id: figure for figure in published_by(denied, self._as_of, self._dates)}
+    def _as_they_stood(self, places: np.ndarray) -> list[Figure]:
+        figures, day, stood = self._figures, self._as_of, self._stood
+        if day is None:
+            return [figures[place] for place in places.tolist()]
+        return [stood.on(day, figures[place]) for place in places.tolist()]
 
-    def _is_published(self, places: Sequence[int] | np.ndarray) -> np.ndarray | bool:
+    def _is_published(self, places: Sequence[int] | np.ndarray | slice) -> np.ndarray | bool:
         """Tell of the figures at some places whether they had been published by the day that is asked for."""
         if self._as_of is None:
             return True
@@ -300,7 +305,6 @@ class FigureTableModel(QAbstractTableModel):
         self._by_id = {figure.id: figure for figure in self._figures}
         self._places = {figure.id: place for place, figure in enumerate(self._figures)}
         self._passing = self._days = self._by_article = None
-        self._look_back()
         self._keys.clear()
         self._columns.take(self._figures)
         self._rows = None
@@ -346,13 +350,16 @@ class FigureTableModel(QAbstractTableModel):
     def _arranged(self) -> np.ndarray:
         """Give the places of the figures that pass, in order; stable, so that ties keep reading order."""
         self._rows = None
-        if self._passing is None:
-            self._passing = self._columns.mask(self._filter) & self._is_published(np.s_[:])
-        places = np.flatnonzero(self._passing)
+        places = np.flatnonzero(self._passing_now())
         if self._sort_column is None:
             return places
         keys = self._key(self._sort_column)[places]
         return places[np.argsort(-keys if self._is_descending else keys, kind="stable")]
+
+    def _passing_now(self) -> np.ndarray:
+        if self._passing is None:
+            self._passing = self._columns.mask(self._filter) & self._is_published(np.s_[:])
+        return self._passing
 
     def _key(self, column: int) -> np.ndarray:
         """Give a float per figure that sorts as the column does; NaN, which sorts last, where it is empty."""

@@ -1,6 +1,7 @@
 """Which figures pass a filter, worked out over columns: numpy arrays of codes, days and flags."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,7 +17,7 @@ from reportedly.model.filter import (
 )
 from reportedly.model.number_range import NumberRange, stated_numbers
 
-__all__ = ["FilterColumns"]
+__all__ = ["FilterColumns", "Tallied"]
 
 Places = Sequence[int] | np.ndarray
 
@@ -24,6 +25,16 @@ _SINGLE = ("measure", "source", "unit", "stance", "review", "outlet", "article")
 _NEVER = (2**62, -(2**62))  # days of a figure without a date: no range meets them
 _DAYS = {"said": said_days, "target": target_days}
 _FLAGS = {"is_starred": lambda figure: figure.is_starred, "is_doubtful": is_doubtful}
+_OWN_VOICE = "is_own_voice"
+_READ = {**_FLAGS, _OWN_VOICE: lambda figure: figure.source is None}
+
+
+class Tallied(NamedTuple):
+    """How many figures sources, outlets' own voices and series have."""
+
+    sources: dict[str, int]
+    own_voices: dict[str, int]
+    series: dict[str, int]
 
 
 class FilterColumns:
@@ -58,7 +69,7 @@ class FilterColumns:
             if self._numbers is not None:
                 self._numbers[place] = _numbers(figure)
             for name, flags in self._flags.items():
-                flags[place] = _FLAGS[name](figure)
+                flags[place] = _READ[name](figure)
             if self._texts is not None:
                 self._texts[place] = searched_text(figure)
 
@@ -66,6 +77,21 @@ class FilterColumns:
         """Tell of all figures, or of those at some places, whether they pass: an array of booleans."""
         chosen = np.arange(len(self._figures)) if places is None else np.asarray(places, dtype=np.int64)
         return self._passing(spec, chosen)
+
+    def tally(self, mask: np.ndarray | None = None) -> Tallied:
+        """Count the figures of some places, by default of all."""
+        some = np.ones(len(self._figures), dtype=bool) if mask is None else mask
+        is_own = self._flag(_OWN_VOICE)
+        return Tallied(
+            self._count("source", some & ~is_own),
+            self._count("source", some & is_own),
+            self._count("measure", some),
+        )
+
+    def _count(self, field: str, mask: np.ndarray) -> dict[str, int]:
+        codes, known = self._coded(field)
+        counts = np.bincount(codes[mask], minlength=len(known)).tolist()
+        return {value: counts[code] for value, code in known.items() if counts[code]}
 
     def _passing(self, spec: FilterSpec, chosen: np.ndarray) -> np.ndarray:
         mask = np.ones(len(chosen), dtype=bool)
@@ -101,14 +127,17 @@ class FilterColumns:
         return self._has(field, frozenset({value}), chosen)
 
     def _has(self, field: str, values: frozenset[str], chosen: np.ndarray) -> np.ndarray:
+        codes, known = self._coded(field)
+        is_wanted = np.zeros(len(known) + 1, dtype=bool)  # the last one stands for no value, code -1
+        is_wanted[[known[value] for value in values if value in known]] = True
+        return is_wanted[codes[chosen]]
+
+    def _coded(self, field: str) -> tuple[np.ndarray, dict[str, int]]:
         if field not in self._codes:
             known: dict[str, int] = {}
             codes = (_code(known, figure, field) for figure in self._figures)
             self._codes[field] = np.fromiter(codes, np.int32, len(self._figures)), known
-        codes, known = self._codes[field]
-        is_wanted = np.zeros(len(known) + 1, dtype=bool)  # the last one stands for no value, code -1
-        is_wanted[[known[value] for value in values if value in known]] = True
-        return is_wanted[codes[chosen]]
+        return self._codes[field]
 
     def _has_tag(self, values: frozenset[str], chosen: np.ndarray) -> np.ndarray:
         found = (not values.isdisjoint(self._figures[place].tags) for place in chosen)
@@ -148,7 +177,7 @@ class FilterColumns:
 
     def _flag(self, name: str) -> np.ndarray:
         if name not in self._flags:
-            flags = (_FLAGS[name](figure) for figure in self._figures)
+            flags = (_READ[name](figure) for figure in self._figures)
             self._flags[name] = np.fromiter(flags, bool, len(self._figures))
         return self._flags[name]
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportedly.analysis.as_of import is_published_by, publication_days
 from reportedly.analysis.comparable import suggest_series
-from reportedly.gui.models.counts import FigureCounts
+from reportedly.gui.models.counts import FigureCounts, source_rows
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.models.history import HistoryModel
@@ -22,7 +22,7 @@ from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import ChangeSet
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.figure import Figure
-from reportedly.model.filter import DATE_FIELDS, values_of, voice_of
+from reportedly.model.filter import DATE_FIELDS, values_of
 
 if TYPE_CHECKING:
     from reportedly.services.session import ProjectSession
@@ -210,22 +210,21 @@ class ProjectModels(QObject):
         self._assign_colors()
 
     def _show_groups(self) -> None:
-        counts, measures = self._counts, self.measure_tallies
-        if self.as_of is not None:
-            counts = FigureCounts(self.figures.stood())
+        measures = self.measure_tallies
+        if self.as_of is None:
+            sources = self._counts.source_rows(self.voice_places)
+        else:
+            then = self.figures.tally()
+            sources = source_rows(then.sources, then.own_voices, self.voice_places)
             measures = [replace(row, count=count) for row in measures
-                        if (count := sum(map(counts.count_of, row.values)))]  # fmt: skip
-        self.sources.set_tallies(counts.source_rows(self.voice_places))
+                        if (count := sum(then.series.get(value, 0) for value in row.values))]  # fmt: skip
+        self.sources.set_tallies(sources)
         self.measures.set_tallies(measures)
 
     def _figures_of(self, tally: Tally) -> list[Figure]:
         """Give the figures of one row of the trees, in the order of the project."""
-        is_series = not tally.has_dot  # rows of sources have one
-        return [
-            figure
-            for figure in self.figures.figures
-            if (figure.series if is_series else voice_of(figure)) in tally.values
-        ]
+        field = "source" if tally.has_dot else "measure"  # rows of sources have one
+        return self.figures.published_of(field, tally.values)
 
     def _on_suggested(self) -> None:
         self._alike = None

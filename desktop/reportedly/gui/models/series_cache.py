@@ -26,13 +26,13 @@ class SeriesCache:
 
     def shown(self, key: str, name: str) -> Series:
         """Give the series of the figures that are shown: they pass the filter and had been published."""
-        return self._narrowed(key, name, self._project.figures.shown())
+        return self._narrowed(key, name, self._project.figures.shown_of(key))
 
     def passing(self, key: str, name: str) -> Series:
         """Give the series of the figures that pass the filter, whenever they were published; the same if it is."""
         figures = self._project.figures
         whole = self._whole_of(key, name)[1]
-        mask = figures.passing_filter()
+        mask = figures.passing_filter(key)
         if (
             self._passing is None
             or self._passing[0] is not whole

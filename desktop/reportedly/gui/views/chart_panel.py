@@ -7,7 +7,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtGui import QShowEvent, QTextDocumentFragment
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from reportedly.analysis.consensus import consensus_of
@@ -97,6 +97,8 @@ class ChartPanel(QFrame):
         self._voices: Sequence[str] = ()  # those that are drawn
         self._is_other_shown = False  # a change let other figures pass the filter
         self._is_late = False  # nothing was drawn while it could not be seen
+        # Whether the line that sums the series up can be read, where the chart itself is not shown.
+        self.is_line_shown: Callable[[], bool] = lambda: True
         self._cost_ms = 0.0  # of the drawing before
         self._cache = SeriesCache(project)
         self._said: tuple[Series | None, str, str] = (None, "", "")
@@ -303,38 +305,60 @@ class ChartPanel(QFrame):
         else:
             self._ring(is_wanted=True)
 
-    def _draw(self, *, is_wanted: bool = False) -> None:
-        holder = self.parentWidget()
-        self._is_late = not is_wanted and holder is not None and not holder.isVisible()
+    def follow(self) -> None:
+        """Take what changed while neither the chart nor its line could be seen."""
         if self._is_late:
+            self._draw()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw before the first paint what was not drawn while another view was shown."""
+        super().showEvent(event)
+        self.catch_up()
+
+    def _is_seen(self) -> bool:
+        return self.isVisible() or self.parentWidget() is None
+
+    def _draw(self, *, is_wanted: bool = False) -> None:
+        """Say what the series holds and draw it; what cannot be seen waits for `catch_up`."""
+        is_seen = is_wanted or self._is_seen()
+        self._is_late = not is_seen
+        if not is_seen and not self.is_line_shown():
             return
         began = perf_counter()
         key = self._linked.measure
         name = self._project.name_of("measure", key) if key else ""
-        cache = self._cache
-        self.series = cache.shown(key, name) if key else None
-        # The axes hold what passes the filter at any day: as it goes on, marks come in and nothing moves.
-        whole = self.series if self._linked.as_of is None or key is None else cache.passing(key, name)
-        self._voices = whole.voices if whole is not None else ()
-        drawn = (whole, self._places())
-        if self.chart is not None and (drawn[0] is not self._whole or drawn != self._drawn):
-            is_recolored = self._drawn is None or drawn[1] != self._drawn[1]
-            self._drawn, self._whole = drawn, whole
-            theme = self.chart_theme() if is_recolored else None
-            self.chart.show_series(whole, self.texts(), self._details, theme=theme)
-            self._ring(is_wanted=is_wanted)
-        if self.chart is not None:
-            self._draw_multiples()
-            self.showing = replace(self.showing, consensus=self._consensus())
-            denials = self.series.denials if self.series is not None else ()
-            self.chart.set_showing(self.showing)
-            self.chart.set_as_of(self._linked.as_of, self._linked.since, denials=denials)
-            is_shown = self.series is not None or not self._project.figures.figures
-            self.chart.setVisible(is_shown and not self.is_multiple)
+        self.series = self._cache.shown(key, name) if key else None
+        if is_seen:
+            self._draw_series(key, name, is_wanted=is_wanted)
         summary = QTextDocumentFragment.fromHtml(self.headline_html()).toPlainText()
         self.setAccessibleDescription(summary)
         self.shown.emit(self.series)
         self._cost_ms = 1000 * (perf_counter() - began)
+
+    def _draw_series(self, key: str | None, name: str, *, is_wanted: bool) -> None:
+        # The axes hold what passes the filter at any day: as it goes on, marks come in and nothing moves.
+        is_whole = self._linked.as_of is None or key is None
+        whole = self.series if is_whole else self._cache.passing(key or "", name)
+        self._voices = whole.voices if whole is not None else ()
+        drawn = (whole, self._places())
+        chart = self.chart
+        if chart is None:
+            return
+        if drawn[0] is not self._whole or drawn != self._drawn:
+            is_recolored = self._drawn is None or drawn[1] != self._drawn[1]
+            self._drawn, self._whole = drawn, whole
+            theme = self.chart_theme() if is_recolored else None
+            chart.show_series(whole, self.texts(), self._details, theme=theme)
+            self._ring(is_wanted=is_wanted)
+        self._draw_multiples()
+        self.showing = replace(self.showing, consensus=self._consensus())
+        denials = self.series.denials if self.series is not None else ()
+        # At the day that is drawn: another one comes with the denials of its own, and all is laid out once.
+        before = chart.showing
+        chart.set_showing(replace(self.showing, as_of=before.as_of, since=before.since))
+        chart.set_as_of(self._linked.as_of, self._linked.since, denials=denials)
+        is_shown = self.series is not None or not self._project.figures.figures
+        chart.setVisible(is_shown and not self.is_multiple)
 
     @property
     def is_multiple(self) -> bool:
@@ -390,8 +414,7 @@ class ChartPanel(QFrame):
                 f"“{shorten(' '.join(figure.sentence.split()), _LONGEST_SENTENCE, placeholder=' …')}”")  # fmt: skip
 
     def _ring(self, *, is_wanted: bool = False) -> None:
-        holder = self.parentWidget()
-        if not is_wanted and holder is not None and not holder.isVisible():
+        if not is_wanted and not self._is_seen():
             return  # `catch_up` rings it: a crowd of marks is laid out anew for it, 30 ms at each key of the review
         if self.chart is not None:
             self.chart.set_chosen(self._linked.current, self._linked.selected)

@@ -138,6 +138,7 @@ class Workspace(QObject):
         self.source_head.tabs.currentChanged.connect(self.sources.show_tab)
         self.headline = Headline(theme)
         self.chart = ChartPanel(project, selection, theme)
+        self.chart.is_line_shown = self.headline.isVisible
         self.filter_bar = FilterBar(selection, theme, project.choices, project.name_of)
         self.table = FigureTableView(project.figures, selection, theme, project.place_of)
         self.article = ArticlePanel(project, selection, theme, call)
@@ -248,7 +249,7 @@ class Workspace(QObject):
         self.history.set_headed(is_headed=False)
         self.history.setMinimumWidth(0)
         self.review.set_queue_shown(is_shown=True)
-        self.chart.catch_up()
+        self.chart.follow()
         for dock in self._was_shown:
             dock.show()
         before, self._layout_before = self._layout_before, None
