@@ -113,7 +113,7 @@ def _is_before(figure: Figure, other: Figure) -> bool:
 def _chain_rows(
     chain: Sequence[Figure], articles: Mapping[str, Sequence[Figure]], texts: Mapping[str, str]
 ) -> list[LedgerRow]:
-    """Judge each figure against the last one before it that is no repeat."""
+    """Judge each figure against the last one before it that is no repeat; one without a day replaces nothing."""
     rows: list[LedgerRow] = []
     told: list[Figure] = []  # the statements so far, repeats left out
     aside: list[Figure] = []  # what stands beside one of them
@@ -127,6 +127,9 @@ def _chain_rows(
         elif figure.id in beside:
             reason = "Told in one sentence with another number: it may count something else."
             rows.append(_row(figure, Change.FIRST_FIGURE, reason))
+            aside.append(figure)
+        elif told and said_days(figure) is None:
+            rows.append(_row(figure, Change.FIRST_FIGURE, "Its day is not known: it may be older or newer."))
             aside.append(figure)
         elif not told:
             rows.append(_row(figure, Change.FIRST_FIGURE, _first_words(figure)))
