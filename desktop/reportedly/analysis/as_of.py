@@ -4,7 +4,7 @@ A figure counts from the day on which its article had surely been published: of 
 31st. An article without a date is shown only where no day is asked for, at the last stop.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -109,7 +109,8 @@ def changes_between(
 ) -> tuple[AsOfChange, ...]:
     """Give what the later of two days shows otherwise: what is new, replaced, gone stale or denied.
 
-    In the order of publication; rejected figures never count.
+    In the order of publication; rejected figures never count. A number that an article only recalls ("up from
+    3,500"), or that its source had given before, is not new.
     """
     everything = [figure for figure in figures if figure.review is not Review.REJECTED]
     before = published_by(everything, first, published)
@@ -118,9 +119,10 @@ def changes_between(
     newer = _replacements(before, after, origins)
     by_id = {figure.id: figure for figure in after}
     told = {_telling(by_id[new]) for new, is_latest in newer.values() if is_latest}
+    said = {_statement(figure) for figure in before}
     changes: list[tuple[Figure, AsOfChange]] = []
     for figure in after:
-        if figure.id not in known and _telling(figure) not in told:
+        if figure.id not in known and not _is_old(figure, by_id, said) and _telling(figure) not in told:
             told.add(_telling(figure))
             changes.append((figure, AsOfChange(ChangeKind.NEW, figure.id, None, f"{_said(figure)}.")))
         elif figure.id in known:
@@ -195,6 +197,16 @@ def _denied_since(old: Figure, new: Figure) -> list[AsOfChange]:
     ]
 
 
+def _is_old(figure: Figure, figures: Mapping[str, Figure], said: Set[tuple[object, ...]]) -> bool:
+    """Tell whether a figure is recalled beside the one that replaced it, or was said before by its source."""
+    return figure.superseded_by in figures or _statement(figure) in said
+
+
+def _statement(figure: Figure) -> tuple[object, ...]:
+    """Give what makes two figures one number of one source, whoever tells it."""
+    return _telling(figure)[1:]
+
+
 def _telling(figure: Figure) -> tuple[object, ...]:
     """Give what makes two figures of an article one telling, as in its headline and again below it."""
     number = figure.value, figure.low, figure.high, figure.relation
@@ -210,11 +222,14 @@ def _said(figure: Figure) -> str:
 
 
 def _replaced_words(old: Figure, new: Figure, *, is_latest: bool) -> str:
-    what = f"{format_figure(old)} of {format_date(old.statement_date) or 'an unknown day'}"
-    newer = f"{format_figure(new)} of {format_date(new.statement_date) or 'an unknown day'}"
+    measure = f" {new.measure}" if new.measure else ""
+    was, now = (format_date(figure.statement_date) or "an unknown day" for figure in (old, new))
     if is_latest:
-        return f"{voice_of(old)} now gives {newer} instead of {what}."
-    return f"{what} in {old.outlet or old.article} is not what {voice_of(old)} last said ({newer})."
+        return (
+            f"{voice_of(old)}: {format_figure(new)}{measure} ({now}) instead of {format_figure(old)} ({was})."
+        )
+    where = old.outlet or old.article
+    return f"{format_figure(old)}{measure} ({was}) in {where}: {voice_of(old)} has said {format_figure(new)} ({now})."
 
 
 def _denied_words(figure: Figure, denial: Denial) -> str:

@@ -106,7 +106,7 @@ def test_a_newer_figure_of_a_source_replaces_its_last_one() -> None:
     )
 
     assert [(change.kind, change.figure, change.by) for change in told] == [(ChangeKind.REPLACED, "f1", "f2")]
-    assert told[0].words == "Army now gives 40 of 12 Oct 2024 instead of 10 of 1 Oct 2024."
+    assert told[0].words == "Army: 40 soldiers arrived (12 Oct 2024) instead of 10 (1 Oct 2024)."
 
 
 def test_what_repeats_the_replaced_figure_has_gone_stale() -> None:
@@ -123,6 +123,15 @@ def test_a_figure_of_another_source_is_new() -> None:
     assert _told(said(1, "Army", "=10", "2024-10-01"), said(2, "Mayor", "=40", "2024-10-12")) == [
         (ChangeKind.NEW, "f2", None)
     ]
+
+
+def test_a_recalled_number_and_one_that_its_source_had_given_are_not_new() -> None:
+    before = said(1, "Army", "=10", "2024-10-01")
+    recalled = said(2, "Mayor", "=58", "2024-10-12", superseded_by="f3")
+    now = said(3, "Mayor", "=53", "2024-10-12")
+    again = said(4, "Army", "=10", "2024-10-14")
+
+    assert _told(before, recalled, now, again) == [(ChangeKind.NEW, "f3", None)]
 
 
 def test_a_fact_does_not_replace_a_plan() -> None:
