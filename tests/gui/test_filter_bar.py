@@ -4,8 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +100,10 @@ def test_a_chip_goes_with_its_cross_or_with_delete_and_enter_opens_its_menu(
     popup = QApplication.activePopupWidget()
     assert isinstance(popup, QMenu)
     popup.close()
+    with qtbot.waitSignal(bar.chips[0].menu_wanted):
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, QPoint(1, 1), QPoint(1, 1))
+        QApplication.sendEvent(bar.chips[0], event)
+    QApplication.activePopupWidget().close()
     qtbot.keyClick(bar.chips[0], Qt.Key.Key_Delete)
 
     assert selection.filter == NO_FILTER

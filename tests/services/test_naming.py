@@ -354,6 +354,13 @@ def test_a_declined_pair_is_not_suggested_again_also_after_a_merge_until_that_is
     assert pairs(session) == [("Kovalenko", "Andriy Kovalenko", False)]
 
 
+def test_what_a_source_is_follows_the_name_that_a_person_gave(session: ProjectSession):
+    rename(session, "source", "Spy agency", "Coast Guard of Peru")
+
+    thing = next(thing for thing in list_names(session, "source") if thing.name == "Coast Guard of Peru")
+    assert (thing.source_kind, thing.country) == ("agency", "Peru")
+
+
 def test_names_that_a_person_split_are_not_suggested_again_until_that_is_undone(session: ProjectSession):
     load(session, "b.txt", ("Andriy Kovalenko", "Kovalenko"))
     merge(session, "source", ["Kovalenko"], "Andriy Kovalenko")

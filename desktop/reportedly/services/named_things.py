@@ -129,7 +129,8 @@ class Names:
         if self.kind == "series":
             return {}
         outlets = queries.list_outlets(self._connection)
-        found = {name: guess_source(name, outlets=outlets) for name in {*self._uses, *self.leads}}
+        names = {*self._uses, *self.leads, *self.leads.values()}  # a name that a person gave, no figure bears
+        found = {name: guess_source(name, outlets=outlets) for name in names}
         unknown = [name for name, guess in found.items() if not guess.kind]
         rules = queries.rules_of(self._connection, unknown) if unknown else {}
         return found | {name: guess_source(name, rule=rule, outlets=outlets) for name, rule in rules.items()}

@@ -1,7 +1,7 @@
 """One condition of the filter: its words, a cross that takes it away, and a menu."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from reportedly.gui.shell.icons import themed_icon
@@ -15,7 +15,7 @@ _MOST = 22.0  # e; longer words are cut, and whole on hover
 
 
 class FilterChip(QPushButton):
-    """A click, Enter or Space opens its menu; the cross, Delete or Backspace removes it."""
+    """A click with either button, Enter or Space opens its menu; the cross, Delete or Backspace removes it."""
 
     menu_wanted = Signal()
     removed = Signal()
@@ -56,6 +56,11 @@ class FilterChip(QPushButton):
                 self.removed.emit()
             return is_left
         return super().eventFilter(watched, event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open its menu."""
+        self.menu_wanted.emit()
+        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Remove the chip at Delete, open its menu at Enter."""

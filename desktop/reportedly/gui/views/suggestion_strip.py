@@ -80,16 +80,18 @@ class SuggestionStrip(QFrame):
 
     def set_pairs(self, pairs: Sequence[Pair]) -> None:
         """Take what may be the same; the pair that is shown stays where it is still one of them."""
-        shown = self._pairs[self._at] if self._pairs else None
+        shown = self.pair
         self._pairs = tuple(pairs)
         same = [at for at, pair in enumerate(self._pairs) if shown and pair.first == shown.first
                 and pair.second == shown.second]  # fmt: skip
-        self._at = same[0] if same else min(self._at, max(0, len(self._pairs) - 1))
+        next_one = min(self._at, max(0, len(self._pairs) - 1)) if shown else 0
+        self._at = same[0] if same else next_one
         self._show()
 
     def open(self, *, is_open: bool = True) -> None:
         """Show the pair, or only the line."""
         self._is_open = is_open
+        self._body.setMinimumHeight(0)
         self._show()
 
     @property
@@ -107,6 +109,7 @@ class SuggestionStrip(QFrame):
         self._column = QVBoxLayout(self._body)
         self._column.addWidget(self._words)
         self._column.addWidget(self._reason)
+        self._column.addStretch(1)
         self._column.addLayout(buttons)
         self._line = QHBoxLayout()
         self._line.addWidget(self._head)
@@ -120,6 +123,8 @@ class SuggestionStrip(QFrame):
         outer.addWidget(self._body)
 
     def _step(self, by: int) -> None:
+        """Show another pair; shorter words leave arrows and buttons under the pointer."""
+        self._body.setMinimumHeight(self._body.height())
         self._at = (self._at + by) % len(self._pairs)
         self._show()
 
