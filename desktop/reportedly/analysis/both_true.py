@@ -178,6 +178,8 @@ def _larger_part(pair: FigurePair, part: Figure, whole: Figure, rule: str) -> Bo
     order = pair.order
     is_later = order is (Order.AFTER if part is pair.first else Order.BEFORE)
     check = reasons.check_words(*pair.both)
+    if order in (Order.BEFORE, Order.AFTER) and _are_told_as_new(pair):
+        return _unclear("doubtful_event", _ONE_EVENT, check)
     if order is Order.APART or (is_later and pair.moving is not Moving.CLOSED):
         return _yes(
             "different_date", f"Two times: {_dated(whole)}, and {_dated(part)}; it can have grown in between."
@@ -188,7 +190,10 @@ def _larger_part(pair: FigurePair, part: Figure, whole: Figure, rule: str) -> Bo
         return _unclear("about", reasons.near_reason(pair.numbers, *pair.both), check)
     if order is Order.UNKNOWN:
         return _unclear("unknown_date", _undated(pair), check)
-    if pair.measure.scope is not Scope.SAME and pair.measure.first in ("", "all of them"):
+    if _are_told_as_new(pair):
+        return _unclear("doubtful_event", _ONE_EVENT, check)
+    told_of_whole = pair.measure.second if part is pair.first else pair.measure.first
+    if rule != "increment" and pair.measure.scope is not Scope.SAME and told_of_whole in ("", "all of them"):
         return _unclear(
             "doubtful_scope", f"The words do not tell whether {_what(part)} are among {_what(whole)}.", check
         )
@@ -240,6 +245,8 @@ def _other_time(pair: FigurePair) -> BothTrue | None:
         return _unclear("unknown_date", _undated(pair), reasons.check_words(*pair.both))
     if order is Order.SAME:
         return None
+    if _are_told_as_new(pair):
+        return _unclear("doubtful_event", _ONE_EVENT, reasons.check_words(*pair.both))
     old, new = pair.in_order
     intervals = pair.numbers.first, pair.numbers.second
     before, after = intervals if old is pair.first else intervals[::-1]
@@ -304,14 +311,10 @@ def _may_be_two(pair: FigurePair) -> bool:
     a, b = pair.both
     if a.article == b.article:
         return False
-    words, days = comparing_words(), days_between(a, b)
-    lone = [words.lone_event.search(figure.sentence) for figure in pair.both]
-    objects = [
-        {found.lower() for found in words.lone_object.findall(figure.sentence)} for figure in pair.both
-    ]
-    is_far = (days is None or days > _ONE_EVENT_DAYS) and not are_of_one_event(a, b)
-    if (all(lone) or objects[0] & objects[1]) and is_far:
+    if _are_told_as_new(pair):
         return True
+    lone = [comparing_words().lone_event.search(figure.sentence) for figure in pair.both]
+    is_far = _are_far(a, b)
     if share_names(*pair.both) or not any(lone):
         return False
     return (
@@ -330,6 +333,22 @@ def _is_tied(pair: FigurePair) -> bool:
     )
     is_share = any(sense.is_share for sense in pair.senses)
     return share_names(a, b) or bool(shared_words(a, b)) or (is_one_day and not is_share)
+
+
+def _are_told_as_new(pair: FigurePair) -> bool:
+    """Tell whether both texts, some days apart, tell of "an air strike" or "a lorry" as of something new."""
+    a, b = pair.both
+    words = comparing_words()
+    lone = [words.lone_event.search(figure.sentence) is not None for figure in pair.both]
+    objects = [
+        {found.lower() for found in words.lone_object.findall(figure.sentence)} for figure in pair.both
+    ]
+    return a.article != b.article and _are_far(a, b) and (all(lone) or not objects[0].isdisjoint(objects[1]))
+
+
+def _are_far(a: Figure, b: Figure) -> bool:
+    days = days_between(a, b)
+    return (days is None or days > _ONE_EVENT_DAYS) and not are_of_one_event(a, b)
 
 
 def _speaks_of(figure: Figure, event: re.Match[str]) -> bool:

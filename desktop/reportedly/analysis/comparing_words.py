@@ -31,8 +31,11 @@ class ComparingWords:
     rivals: frozenset[str]
     scopes: frozenset[str]
     year: re.Pattern[str]  # "fiscal year", "fiscal 2024": no calendar year
+    persons: frozenset[str]  # lives, bodies: people by another word
     demographic: frozenset[str]  # who people are, whatever they do
     idle: frozenset[str]
+    said_only: frozenset[str]  # participles that say nothing of what happened
+    growing_things: frozenset[str]  # what is counted up: votes, cases
     grows: frozenset[str]
     states: frozenset[str]
     closed_things: frozenset[str]
@@ -80,8 +83,11 @@ def comparing_words() -> ComparingWords:
         year=re.compile(
             rf"\b(?:{'|'.join(doubtful['years'])})[\s-](?:year\b|(?:19|20)\d\d)|\bFY\s?\d", re.IGNORECASE
         ),
+        persons=_words(lists["people"]["persons"]),
         demographic=_words(lists["people"]["demographic"]),
         idle=_words(lists["idle"]["words"]),
+        said_only=_words(lists["idle"]["participles"]),
+        growing_things=frozenset(load_lexicon("en").table("totals")["things"]),
         grows=_words(moves["grows"]),
         states=_words(moves["states"]),
         closed_things=_words(moves["closed_things"]),

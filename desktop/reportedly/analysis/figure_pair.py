@@ -14,7 +14,9 @@ from reportedly.analysis.pair_time import (
     Moving,
     Order,
     are_of_one_event,
+    is_of_day,
     is_of_short_period,
+    is_running,
     moving_of,
     order_of,
 )
@@ -130,7 +132,11 @@ class FigurePair:
             return increments[0]
         if bool(self.each[0]) is not bool(self.each[1]):
             return bool(self.each[0])
-        return is_of_short_period(self.first) if self.is_of_period else None
+        if self.is_of_period:
+            return is_of_short_period(self.first)
+        days = [is_of_day(figure) and not is_running(figure) for figure in self.both]
+        running = [is_running(figure) for figure in self.both]
+        return days[0] if (days[0] and running[1]) or (days[1] and running[0]) else None
 
     @property
     def is_one_sentence(self) -> bool:

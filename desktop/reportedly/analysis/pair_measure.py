@@ -3,7 +3,8 @@
 import re
 
 from reportedly.analysis.comparing_words import comparing_words, reading_words, singular, word_table
-from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, outcomes_in, subject_of
+from reportedly.analysis.one_unit import is_length
+from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, dimension_of, outcomes_in, subject_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
 
@@ -20,6 +21,9 @@ def measure_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     """Tell how what one figure counts stands to what another counts; places and times are not looked at."""
     if _is_year_doubtful(a, b):
         return Scoped(Scope.DOUBTFUL, "measure.year", *(_year_words(figure) for figure in (a, b)))
+    dimensions = [dimension_of(figure) if is_length(figure.unit) else "" for figure in (a, b)]
+    if all(dimensions) and dimensions[0] != dimensions[1]:
+        return Scoped(Scope.OTHER, "measure.dimension", *dimensions)
     outcome = _outcome_scope(a, b, first, second)
     thing = _thing_scope(a, b, first, second)
     if outcome.scope not in (Scope.SAME, Scope.OTHER) and outcome.rule == "measure.doubtful":
@@ -74,7 +78,8 @@ def _tells_of(figure: Figure, outcome: str) -> bool:
 def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     words = comparing_words()
     subjects = subject_of(a), subject_of(b)
-    if all(subjects) and not subjects[0] & subjects[1] and a.article != b.article:
+    is_place = any(name in words.country_of or name in words.inside for names in subjects for name in names)
+    if all(subjects) and not subjects[0] & subjects[1] and a.article != b.article and not is_place:
         return Scoped(Scope.OTHER, "measure.owner", *(" ".join(sorted(names)) for names in subjects))
     rivals = [
         bool(words.rivals.intersection(figure.sentence.lower().split()[:_NEAR_WORDS])) for figure in (a, b)
@@ -92,6 +97,8 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     if all(groups) and first.head != second.head and first.thing != second.thing:
         return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
     if first.head == second.head:
+        if first.among != second.among and not (first.is_counted and second.is_counted):
+            return Scoped(Scope.OTHER, "measure.group", *(" ".join(sorted(s.among)) for s in (first, second)))
         return _kind_scope(a, b, first, second)
     pair = frozenset((first.head, second.head))
     if pair in words.doubtful_things:
@@ -110,9 +117,15 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         scope = Scope.WHOLE if first.head == PEOPLE else Scope.PART
         return Scoped(scope, "measure.part", first.head, second.head)
     is_read = _stands_behind(a, first.head) and _stands_behind(b, second.head)
-    if not is_read and are_alike(a, b):
+    if not is_read and are_alike(a, b) and (_is_told(first, b) or _is_told(second, a)):
         return _SAME
     return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
+
+
+def _is_told(sense: Sense, other: Figure) -> bool:
+    """Tell whether another sentence has a word for what is counted."""
+    words = {singular(word.lower()) for word in re.findall(r"[\w’'-]+", other.sentence)}
+    return bool({sense.head, *sense.kinds} & words) or sense.is_bare
 
 
 def _stands_behind(figure: Figure, noun: str) -> bool:
@@ -127,7 +140,12 @@ def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     its = (second.kinds | second.of) - {first.head, first.thing}
     if mine == its:
         return _SAME
-    extra, others = mine - its, its - mine
+    told = [
+        {singular(word.lower()) for word in re.findall(r"[\w’'-]+", figure.sentence)} for figure in (a, b)
+    ]
+    extra, others = mine - its - told[1], its - mine - told[0]
+    if not extra and not others:
+        return _SAME
     phrases = " ".join(sorted(extra)), " ".join(sorted(others))
     if extra and others:
         is_one = a.series == b.series and are_alike(a, b)

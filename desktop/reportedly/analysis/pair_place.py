@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_table
-from reportedly.analysis.pair_sense import clause_of, share_names
+from reportedly.analysis.pair_sense import clause_of, opening_of, share_names
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
@@ -52,7 +52,7 @@ def place_of(figure: Figure) -> Place | None:
     phrases += [match.group() for match in _places_in(figure)]
     read = [place for phrase in phrases if (place := _read(phrase)) is not None]
     if not read:
-        return _unnamed(figure) or _of_source(figure)
+        return _unnamed(figure) or _of_subject(figure) or _of_source(figure)
     first, rest = read[0], read[1:]
     # The sentence may name the larger place around that of the measure: "in Kopra district of Belmar".
     around = next((other.around for other in rest if other.name == first.name and other.around), ())
@@ -68,6 +68,12 @@ def _unnamed(figure: Figure) -> Place | None:
         if singular(match["kind"].lower()) in words.local:
             return Place(match.group().lower(), "local", (), match.group(), is_directed=True)
     return None
+
+
+def _of_subject(figure: Figure) -> Place | None:
+    """Give the place that opens the sentence, where it is known or says what sort of place it is."""
+    place = _read(f"in {opening_of(figure)}")
+    return place if place is not None and (place.level or place.is_wider) else None
 
 
 def _of_source(figure: Figure) -> Place | None:

@@ -16,7 +16,10 @@ __all__ = [
     "Sense",
     "clause_of",
     "content_words",
+    "dimension_of",
+    "is_deed",
     "names_in",
+    "opening_of",
     "outcomes_in",
     "sense_of",
     "share_names",
@@ -27,9 +30,13 @@ __all__ = [
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of(?=\s+[A-Z])))*")
 _OPENER = re.compile(rf"(?:(?P<the>[Tt]he\s+)|[\d:.]+\s+-\s+)?(?P<name>{_NAME.pattern})['’]?s?\s+(?=[a-z])")
+_OPENING = re.compile(
+    rf"(?P<name>(?:[Tt]he|Greater)(?:\s+[a-z]+\s+of)?\s+{_NAME.pattern})['’]?s?\s+(?=[a-z])"
+)
 _OWNER = re.compile(r"^(.*)['’]s?\s+(?=\S)")
 _CLAUSE_END = re.compile(r"(?<!\b[ap]\.m)[,;:.](?:\s|$)")
 PEOPLE = "people"
+_NEAR_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class Sense:
     group: str
     owner: frozenset[str]
     outcome: str
+    among: frozenset[str]  # of whom a rate is
+    is_bare: bool  # no noun was read
     is_counted: bool
     is_people: bool
     is_share: bool
@@ -65,9 +74,18 @@ def _head_of(
     if found := _OWNER.match(text):
         owner = frozenset(name.lower() for name in _NAME.findall(found.group(1)))
         text = text[found.end() :]
+    counted = singular((unit.lower().split() or [""])[-1])
+    if (
+        unit != PEOPLE
+        and (last := _WORD.findall(measure.removesuffix(where)))
+        and singular(last[-1].lower()) == counted
+    ):
+        text = f"{text} {counted}"  # "measles cases" are cases, and no measles
     front, *behind = _behind().split(f" {text} ", maxsplit=1)
     nouns = [singular(word.lower()) for word in _WORD.findall(front) if word.lower() not in words.idle]
     nouns = [word for word in nouns if reading_words().country(word) is None]
+    while len(nouns) > 1 and is_deed(nouns[-1]):  # cows culled
+        nouns.pop()
     of = frozenset(
         singular(word.lower())
         for word in _WORD.findall(behind[0] if behind else "")
@@ -76,6 +94,33 @@ def _head_of(
     if not nouns:
         return (PEOPLE if unit == PEOPLE else singular(unit.lower())), frozenset(), of, owner
     return nouns[-1], frozenset(nouns[:-1]), of, owner
+
+
+def _told_behind(figure: Figure, head: str, links: str) -> frozenset[str]:
+    """Give the noun that the sentence puts behind the head: "cases of measles", "unemployment among the young"."""
+    links = any_of(word_table("pairs")[links])
+    found = re.search(
+        rf"\b{re.escape(head)}(?:s|es)?\s+(?:{links})\s+(?:the\s+)?(?P<noun>[a-z][a-z-]+)",
+        figure.sentence,
+        re.IGNORECASE,
+    )
+    noun = singular(found["noun"]) if found and found["noun"].islower() else ""
+    return frozenset({noun} - {""} - comparing_words().idle)
+
+
+def dimension_of(figure: Figure) -> str:
+    """Tell a depth from a length: by the words right behind the number, or those of the measure."""
+    behind = figure.sentence[max(0, figure.end - figure.sentence_start) :]
+    near = re.findall(r"[a-z]+", f"{' '.join(behind.split()[:_NEAR_WORDS])} {figure.measure}".lower())
+    rows = word_table("dimensions").items()
+    return next((name for name, row in rows if not set(near).isdisjoint(row.split())), "")
+
+
+def is_deed(words: str) -> bool:
+    """Tell what was done, and adds up, from how something is: "felled" and "without water"."""
+    verb = words.split(" ")[0]
+    table = word_table("moves")
+    return (verb.endswith("ed") and verb not in table["no_deeds"].split()) or verb in table["done"].split()
 
 
 @cache
@@ -88,10 +133,11 @@ def sense_of(figure: Figure) -> Sense:
     parts = key_parts(figure)
     where = where_of(figure)
     head, kinds, of, owner = _head_of(figure.measure, figure.unit, where)
+    of |= _told_behind(figure, head, "of") - {head} - kinds
     words = reading_words()
     is_people = figure.unit == PEOPLE
     outcome = _outcome(figure, parts.outcome)
-    if outcome == "victim":
+    if outcome == "victim" or head in comparing_words().persons:
         head = PEOPLE
     thing = words.thing_of.get(head, head)
     if kinds:
@@ -113,6 +159,8 @@ def sense_of(figure: Figure) -> Sense:
         group=group,
         owner=owner,
         outcome=outcome,
+        among=_told_behind(figure, head, "among"),
+        is_bare=head == singular(figure.unit.lower()) and not is_people,
         is_counted=is_counted(figure.unit),
         is_people=is_people,
         is_share=figure.kind is Kind.SHARE or figure.unit in ("percent", "fraction"),
@@ -149,9 +197,17 @@ def _deed_in(figure: Figure) -> str:
 def _class_of(words: str) -> str:
     known = comparing_words().outcome_of
     folded = re.sub(r"[\s-]+", " ", words.lower())
+    if folded in comparing_words().said_only:
+        return ""
     if reading_words().done_as.get(folded) == "":  # people who live somewhere are its people
         return ""
-    return known.get(folded) or known.get(singular(folded), folded)
+    forms = (
+        folded,
+        singular(folded),
+        f"{folded}ed",
+        f"{folded}d",
+    )  # a key may have the verb as it stands in a dictionary
+    return next((known[form] for form in forms if form in known), folded)
 
 
 def outcomes_in(text: str) -> frozenset[str]:
@@ -253,6 +309,13 @@ def subject_of(figure: Figure) -> frozenset[str]:
     if not found["the"] and (pieces[0] in words.common or singular(pieces[0]) in words.common):
         pieces = pieces[1:]  # any word opens a sentence with a capital
     return frozenset(pieces) - words.months
+
+
+def opening_of(figure: Figure) -> str:
+    """Give the words that open a figure's sentence up to its first name, as "The city of Oru"; "" of a source."""
+    found = _OPENING.match(figure.sentence) or _OPENER.match(figure.sentence)
+    words = found["name"] if found else ""
+    return "" if words and words.lower() in (figure.source_text or "").lower() else words
 
 
 def _bare(word: str) -> str:

@@ -7,12 +7,22 @@ from typing import NamedTuple
 
 from reportedly.analysis.comparing_words import any_of, comparing_words, word_table
 from reportedly.analysis.one_unit import is_length
-from reportedly.analysis.pair_sense import Sense, clause_of
+from reportedly.analysis.pair_sense import Sense, clause_of, is_deed
 from reportedly.model.date_range import Days, said_days, target_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.quantity import Kind
 
-__all__ = ["Moving", "Order", "are_of_one_event", "is_of_short_period", "moving_of", "order_of", "when_of"]
+__all__ = [
+    "Moving",
+    "Order",
+    "are_of_one_event",
+    "is_of_day",
+    "is_of_short_period",
+    "is_running",
+    "moving_of",
+    "order_of",
+    "when_of",
+]
 
 _MONTH_DAYS = 27
 _LEAST_DAYS = 2  # of a period; a day is that of an event
@@ -50,7 +60,7 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
         return Moving.STATE
     if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
         return Moving.CLOSED
-    if sense.outcome in words.grows:
+    if sense.outcome in words.grows or names & words.growing_things:
         return Moving.GROWS
     if sense.outcome in words.states:
         return Moving.STATE
@@ -60,7 +70,7 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
         period = target_days(figure)
         is_period = figure.target_start is not None and period is not None and period[0] != period[1]
         return Moving.CLOSED if is_period else Moving.STATE
-    return Moving.GROWS if sense.outcome else Moving.STATE
+    return Moving.GROWS if is_deed(sense.outcome) else Moving.STATE
 
 
 def when_of(figure: Figure, moving: Moving) -> Days | None:
@@ -110,6 +120,22 @@ def are_of_one_event(a: Figure, b: Figure) -> bool:
     return (a.target_start, a.target_end) == (b.target_start, b.target_end)
 
 
+def is_of_day(figure: Figure) -> bool:
+    """Tell whether the text gives the day or the days to which a number belongs, two months at most."""
+    target = target_days(figure)
+    if target is None or figure.target_start is None or figure.target_end is None or _is_as_of(figure):
+        return False
+    return (target[1] - target[0]).days <= _EVENT_DAYS
+
+
+def is_running(figure: Figure) -> bool:
+    """Tell whether a sentence counts from some day on: "since January", "so far"."""
+    return (
+        comparing_words().running.search(figure.sentence) is not None
+        or _patterns().since.search(figure.sentence) is not None
+    )
+
+
 def is_of_short_period(figure: Figure) -> bool:
     """Tell whether a number is of some days or weeks, and no total: "1,000 in one week"."""
     target = target_days(figure)
@@ -121,6 +147,8 @@ def is_of_short_period(figure: Figure) -> bool:
 def _closed_order(a: Figure, b: Figure) -> Order:
     """Tell whether two closed figures are of one event or period; where only one tells its time, they may be."""
     first, second = target_days(a), target_days(b)
+    if a.kind is b.kind is Kind.INCREMENT:  # what a day adds is of that day
+        first, second = first or said_days(a), second or said_days(b)
     if first is None or second is None:
         return Order.SAME
     lengths = [(days[1] - days[0]).days for days in (first, second)]
@@ -157,6 +185,7 @@ def _hour(figure: Figure) -> int | None:
 class _Patterns(NamedTuple):
     clock: re.Pattern[str]
     as_of: re.Pattern[str]
+    since: re.Pattern[str]
     period: re.Pattern[str]
 
 
@@ -176,6 +205,7 @@ def _patterns() -> _Patterns:
             rf"(?:{any_of(words['by'])}|\d|{days}))\b",
             re.IGNORECASE,
         ),
+        re.compile(rf"\bsince (?:\w+ ){{0,2}}(?:{days}|\d{{4}}|{any_of(words['by'])})\b", re.IGNORECASE),
         re.compile(
             r"\b(?:in|within|over) (?:just |only )?(?:the (?:past|last) )?"
             rf"(?:{any_of(words['period_counts'])}|24|48|72|[2-9])?\s?(?:single )?(?:{any_of(words['periods'])})s?\b",
