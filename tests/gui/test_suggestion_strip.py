@@ -27,6 +27,7 @@ def strip(qtbot: QtBot, theme: Theme) -> Iterator[SuggestionStrip]:
     panel.resize(theme.px(16), theme.px(40))
     panel.show()
     yield made
+    panel.close()
 
 
 def test_a_closed_strip_opens_at_the_first_pair(strip: SuggestionStrip) -> None:
