@@ -1,11 +1,11 @@
 """The one line above chart and table: how far the reports reach, how many there are, who denies."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
-from reportedly.model.estimate import Series
+from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.formatting import format_figure, format_number, format_value, is_vague
 from reportedly.model.quantity import Relation
@@ -25,8 +25,9 @@ class Headline:
     count); `is_open_above` where the greatest is a lower bound ("or more"), `is_open_below` where the least
     is an upper bound ("or fewer"). None where the series has no number. `single` is the figure whose writing
     stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no other.
-    `least` and `most` are the figures that give `low` and `high`. An outlet that speaks for itself is no source.
-    `origins` counts the statements that the reports carry; None while nobody has looked for them.
+    `least` and `most` are the figures that give `low` and `high`. Plans and forecasts count only where nothing else is
+    claimed; `ahead` is the figure of the greatest one that goes beyond `high`. An outlet that speaks for itself is no
+    source. `origins` counts the statements that the reports carry; None while nobody has looked for them.
     """
 
     low: Decimal | None
@@ -40,6 +41,7 @@ class Headline:
     single: str | None = None
     least: str | None = None
     most: str | None = None
+    ahead: str | None = None
     origins: int | None = None
 
     @property
@@ -74,7 +76,8 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
     `origins` are the ids of origins by those of figures; origins are counted where each figure has one.
     """
     denied = Stance.DENIED
-    claimed = [estimate for estimate in series.estimates if estimate.stance is not denied]
+    told = [estimate for estimate in series.estimates if estimate.stance is not denied]
+    claimed = [estimate for estimate in told if not estimate.is_ahead] or told
     numbers = list(chain.from_iterable([estimate.heights for estimate in claimed]))
     low, high = (min(numbers), max(numbers)) if numbers else (None, None)
     first = (claimed[0].relation, claimed[0].kind, claimed[0].bounds) if claimed else None
@@ -93,8 +96,16 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
         single=claimed[0].figure_id if is_single else None,
         least=next((e.figure_id for e in claimed if low in e.heights), None),
         most=next((e.figure_id for e in claimed if high in e.heights), None),
+        ahead=_ahead(told, high),
         origins=_count_origins(series, origins),
     )
+
+
+def _ahead(told: Sequence[Estimate], high: Decimal | None) -> str | None:
+    """Give the figure of the greatest plan or forecast above a number."""
+    tops = [(max(e.heights), e.figure_id) for e in told if e.is_ahead and e.heights]
+    top, figure = max(tops, default=(None, None))
+    return figure if top is not None and high is not None and top > high else None
 
 
 def _count_origins(series: Series, origins: Mapping[str, str] | None) -> int | None:
@@ -107,8 +118,15 @@ def _count_origins(series: Series, origins: Mapping[str, str] | None) -> int | N
 def range_words(head: Headline, series: Series, figures: Mapping[str, Figure]) -> str:
     """Write the range that is claimed, a bound never as a number: "500 or fewer to 1,000 or more".
 
-    The hedge of a figure stands only where all claim the same; vague words stay words: "dozens to 200".
+    The hedge of a figure stands only where all claim the same; vague words stay words: "dozens to 200". A plan or
+    forecast beyond what is claimed stands apart: "1,500 to 12,000 or more, planned 100,000".
     """
+    ahead = figures.get(head.ahead or "")
+    said = _claimed_words(head, series, figures)
+    return f"{said}, {ahead.stance.value} {format_figure(ahead)}" if said and ahead is not None else said
+
+
+def _claimed_words(head: Headline, series: Series, figures: Mapping[str, Figure]) -> str:
     if head.single is not None and head.single in figures:
         return format_figure(figures[head.single])
     if head.low is None or head.high is None:

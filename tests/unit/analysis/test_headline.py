@@ -12,7 +12,7 @@ from helpers.troops import make_estimate, troops_series
 from reportedly.analysis.headline import headline_of, range_words
 from reportedly.analysis.series import build_series
 from reportedly.model.estimate import Series
-from reportedly.model.figure import Figure
+from reportedly.model.figure import Figure, Stance
 from reportedly.model.quantity import Quantity
 
 
@@ -135,3 +135,17 @@ def test_vague_words_stay_words_at_either_end() -> None:
     assert words(vague[0], counted) == "dozens to 60"
     assert words(counted, vague[1]) == "60 to hundreds"
     assert words(*vague) == "dozens to hundreds"
+
+
+def test_a_plan_beyond_what_is_claimed_stands_apart_and_alone_it_is_the_range() -> None:
+    now, most = said(1, "Army", "=1500", "2024-10-01"), said(2, "Pentagon", ">=12000", "2024-10-02")
+    plan = said(3, "Post", "10000..100000", "2024-10-03", stance=Stance.PLANNED)
+    small = said(4, "Seoul", "=11000", "2024-10-03", stance=Stance.PLANNED)
+
+    def words(*figures: Figure) -> str:
+        series = build_series(figures, now.series)
+        return range_words(headline_of(series), series, {figure.id: figure for figure in figures})
+
+    assert words(now, most, plan) == "1,500 to 12,000 or more, planned 10,000–100,000"
+    assert words(now, most, small) == "1,500 to 12,000 or more"
+    assert words(plan) == "10,000–100,000"

@@ -23,7 +23,7 @@ def headline_html(
     def strong(words: str) -> str:
         return f"<span style='color:{ink};font-weight:600'>{escape(words)}</span>"
 
-    named_by = (project.figures.figure(name) for name in (head.single, head.least, head.most))
+    named_by = (project.figures.figure(name) for name in (head.single, head.least, head.most, head.ahead))
     said = range_words(head, series, {figure.id: figure for figure in named_by if figure is not None})
     parts = [strong(said)] if said else []
     counts = head.counts if head.origins is not None else head.counts.partition(", ")[0]
