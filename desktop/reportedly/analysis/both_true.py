@@ -28,8 +28,7 @@ __all__ = ["can_both_be_true", "pairs_of"]
 _FAST_DAYS, _FAST_TIMES = 1, 4
 """Another source that gives four times as many within a day does not tell of a number that moved: both are looked at
 as of one time, and nobody can tell."""
-_ONE_EVENT_DAYS = 1
-"""Two texts that both tell of "an air strike" as something new are of one event up to here, unless they date it."""
+_SAME_COUNT_DAYS = 1  # so long the two of "injured" and "taken to hospital" may be one count of one moment
 
 Rule = Callable[[FigurePair], BothTrue | None]
 
@@ -216,7 +215,7 @@ def _doubtful(pair: FigurePair) -> BothTrue | None:
     if scope.scope is not Scope.DOUBTFUL or _is_no_whole(pair):
         return None
     later, days = _other_time(pair), days_between(*pair.both)
-    if later is not None and later.answer is Answer.YES and (days is None or days > _ONE_EVENT_DAYS):
+    if later is not None and later.answer is Answer.YES and (days is None or days > _SAME_COUNT_DAYS):
         return later
     first, second = scope.first or _what(pair.first), scope.second or _what(pair.second)
     if scope.rule == "place.doubtful" and bool(scope.first) is not bool(scope.second):
@@ -348,7 +347,7 @@ def _are_told_as_new(pair: FigurePair) -> bool:
 
 def _are_far(a: Figure, b: Figure) -> bool:
     days = days_between(a, b)
-    return (days is None or days > _ONE_EVENT_DAYS) and not are_of_one_event(a, b)
+    return days != 0 and not are_of_one_event(a, b)
 
 
 def _speaks_of(figure: Figure, event: re.Match[str]) -> bool:

@@ -46,7 +46,7 @@ class ComparingWords:
     shrinking: frozenset[str]
     running: re.Pattern[str]
     lone_event: re.Pattern[str]  # "an attack": one of which nothing was told before
-    lone_object: re.Pattern[str]  # "in a container"
+    lone_object: re.Pattern[str]  # "a container"
     local: frozenset[str]
     regional: frozenset[str]
     national: frozenset[str]
@@ -102,8 +102,7 @@ def comparing_words() -> ComparingWords:
             re.IGNORECASE,
         ),
         lone_object=re.compile(
-            rf"\b(?:{any_of(lists['events']['object_of'])})\s+an?\s+(?:[\w-]+\s+){{0,3}}?({any_of(lists['events']['objects'])})\b",
-            re.IGNORECASE,
+            rf"\ban?\s+(?:[\w-]+\s+){{0,3}}?({any_of(lists['events']['objects'])})\b", re.IGNORECASE
         ),
         local=_words(places["local"]),
         regional=_words(places["regional"]),

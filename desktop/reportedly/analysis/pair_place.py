@@ -13,7 +13,9 @@ from reportedly.model.scope import Scope, Scoped
 
 __all__ = ["Place", "place_of", "place_scope"]
 
-_SPLIT = re.compile(r",\s+(?:in\s+)?|\s+of\s+(?=(?:the\s+)?[A-Z])|\s+in\s+|['’]s?\s+(?=\S)")
+_SPLIT = re.compile(
+    r",\s+(?:an?\s+(?:[a-z-]+\s+){1,3}(?:of|in|near)\s+|in\s+)?|\s+of\s+(?=(?:the\s+)?[A-Z])|\s+in\s+|['’]s?\s+(?=\S)"
+)
 _INSIDE = "inside"  # a town or a region: the table does not tell which
 _SMALLER = ("local", "regional", _INSIDE)
 
@@ -105,7 +107,8 @@ def place_scope(a: Figure, b: Figure) -> Scoped:
         return Scoped(Scope.WHOLE, "place.part", first.said, second.said)
     # A province, told together with the name of a larger place that no table knows.
     for scope, small, large, teller in ((Scope.PART, first, second, a), (Scope.WHOLE, second, first, b)):
-        if small.level in _SMALLER and large.level in ("", "national") and _mentions(teller, large.name):
+        is_smaller = small.level in _SMALLER and large.level in ("", "national")
+        if (is_smaller or (not small.level and large.level)) and _mentions(teller, large.name):
             return Scoped(scope, "place.part", first.said, second.said)
     if not first.level and not second.level and (_mentions(a, second.name) or _mentions(b, first.name)):
         return Scoped(Scope.SAME)  # a dam and its valley: one text has both names
@@ -278,7 +281,7 @@ def _where() -> _Where:
         rf"\b(?i:{any_of(table['sentence'])})\s+(?P<lead>(?:(?!(?:{ends})\b)[a-z][a-z-]*\s+){{0,5}})"
         rf"(?P<name>[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|(?:{inner})(?=\s+[A-Z])))*)"
         rf"(?P<kind>(?:\s+(?:{kinds})(?!\w))?)"
-        r"(?P<rest>(?:(?:,\s+|\s+(?:of|in)\s+)(?:the\s+)?(?:(?:north|south|east|west|centr)[a-z]*\s+)?"
+        r"(?P<rest>(?:(?:,\s+(?:an?\s+(?:[a-z-]+\s+){1,3}(?:of|in|near)\s+)?|\s+(?:of|in)\s+)(?:the\s+)?(?:(?:north|south|east|west|centr)[a-z]*\s+)?"
         r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*)"
     )
     unnamed = rf"\b(?:{any_of(table['unnamed_in'])}) (?:{any_of(table['unnamed'])}) (?P<kind>[a-z]+)\b"

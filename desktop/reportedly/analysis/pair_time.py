@@ -64,7 +64,7 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
         return Moving.GROWS
     if sense.outcome in words.states:
         return Moving.STATE
-    if not sense.is_share and words.running.search(figure.sentence):
+    if not sense.is_share and is_running(figure):
         return Moving.GROWS
     if not sense.is_counted or sense.is_share:
         period = target_days(figure)
@@ -130,10 +130,7 @@ def is_of_day(figure: Figure) -> bool:
 
 def is_running(figure: Figure) -> bool:
     """Tell whether a sentence counts from some day on: "since January", "so far"."""
-    return (
-        comparing_words().running.search(figure.sentence) is not None
-        or _patterns().since.search(figure.sentence) is not None
-    )
+    return comparing_words().running.search(figure.sentence) is not None
 
 
 def is_of_short_period(figure: Figure) -> bool:
@@ -185,7 +182,6 @@ def _hour(figure: Figure) -> int | None:
 class _Patterns(NamedTuple):
     clock: re.Pattern[str]
     as_of: re.Pattern[str]
-    since: re.Pattern[str]
     period: re.Pattern[str]
 
 
@@ -205,7 +201,6 @@ def _patterns() -> _Patterns:
             rf"(?:{any_of(words['by'])}|\d|{days}))\b",
             re.IGNORECASE,
         ),
-        re.compile(rf"\bsince (?:\w+ ){{0,2}}(?:{days}|\d{{4}}|{any_of(words['by'])})\b", re.IGNORECASE),
         re.compile(
             r"\b(?:in|within|over) (?:just |only )?(?:the (?:past|last) )?"
             rf"(?:{any_of(words['period_counts'])}|24|48|72|[2-9])?\s?(?:single )?(?:{any_of(words['periods'])})s?\b",
