@@ -266,6 +266,16 @@ def test_a_line_that_a_key_opens_is_in_sight(qtbot: QtBot, window: MainWindow, k
     line = QApplication.focusWidget()
     assert isinstance(line, QLineEdit)
     qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+    bar = window.desk.panels.detail._area.verticalScrollBar()
+    assert bar.value() > 0
+    press(qtbot, Qt.Key.Key_Escape)
+    assert bar.value() == 0
+
+    bar.setValue(bar.maximum())
+    value = window.desk.panels.detail._fields._values["tags"]
+    qtbot.mouseClick(value, Qt.MouseButton.LeftButton)
+    press(qtbot, Qt.Key.Key_Escape)
+    assert bar.value() == bar.maximum()
 
 
 def test_escape_leaves_a_value_as_it_was(qtbot: QtBot, window: MainWindow) -> None:

@@ -78,7 +78,10 @@ class DetailPanel(QFrame):
         ]
         for area in areas:
             self._stack.addWidget(area)
-        self._fields.opened.connect(lambda value: areas[0].ensureWidgetVisible(value, 0, theme.space("m")))
+        self._area = areas[0]
+        self._before: int | None = None  # how far it was scrolled before a line was brought into sight
+        self._fields.opened.connect(self._bring)
+        self._fields.edit_left.connect(self._scroll_back)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
         self.tabs.currentChanged.connect(lambda place: self.both_true_shown.emit(place == _BOTH_TRUE))
         self._chart, self._copy, self._star = QToolButton(), QToolButton(), QToolButton()
@@ -114,6 +117,18 @@ class DetailPanel(QFrame):
         self._chart.setVisible(not is_on_chart)
         self._fields.set_words(words)
         self._why.set_words(words)
+
+    def _bring(self, value: QWidget) -> None:
+        """Bring a value whose line was opened into sight, until it is left."""
+        if self._before is None:
+            self._before = self._area.verticalScrollBar().value()
+        self._area.ensureWidgetVisible(value, 0, self._theme.space("m"))
+
+    def _scroll_back(self) -> None:
+        """Show again what was in sight before."""
+        if self._before is not None:
+            self._area.verticalScrollBar().setValue(self._before)
+            self._before = None
 
     def edit(self, field: str) -> None:
         """Open the line of a field in the tab Fields."""
