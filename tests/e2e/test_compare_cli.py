@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from helpers.pages import words_of_svg
 from reportedly.services.comparison_rows import ESTIMATE_COLUMNS, LISTS
 
 FLOOD = {
@@ -121,6 +122,24 @@ def test_a_chart_is_drawn_without_a_display(folder: Path, project: Path, suffix:
     content = target.read_bytes()
     assert {"svg": b"<svg", "png": b"\x89PNG", "pdf": b"%PDF"}[suffix] in content[:400]
     assert len(content) > 10_000
+
+
+def test_all_measures_are_drawn_and_measure_chooses(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "fire.txt").write_text(
+        "Fire in Brissago\n\nThe fire in Brissago destroyed 40 houses, the mayor said on 3 March 2024.\n",
+        encoding="utf-8",
+    )
+    both, one = tmp_path / "both.svg", tmp_path / "one.svg"
+    articles = [folder / "army.txt", folder / "mayor.txt", tmp_path / "fire.txt"]
+
+    compare(*articles, "--chart", both)
+    compare(*articles, "--measure", "houses", "--chart", one)
+
+    drawn = words_of_svg(both)
+    assert drawn.count("Reported figures, not verified ·") == 1
+    assert all(words in drawn for words in ("People killed", "Houses destroyed", "army", "mayor"))
+    assert "Houses destroyed" in words_of_svg(one)
+    assert "eople killed" not in words_of_svg(one)
 
 
 def test_what_cannot_be_done_is_refused_with_a_code_before_anything_is_written(

@@ -85,7 +85,8 @@ def chart_page(images: Sequence[ChartImage], *, more: str = "") -> Page:
         undated = [image.series.name for image in images if not _is_dated(image.series)]
         more = " ".join([*([f"Without a date, not drawn: {', '.join(undated)}."] if undated else []), more])
     said += [series_span(shown), *_chosen(first)]
-    notes = ". ".join(notes_of(*shown, has_lines=first.showing.has_lines))
+    drawn = [series for series in shown if not others or _is_dated(series)]
+    notes = ". ".join(notes_of(*drawn, has_lines=first.showing.has_lines))
     words = " ".join(filter(None, (f"{notes}." if notes else "", more.strip())))
     voices = list(dict.fromkeys(voice for series in shown for voice in series.voices))
     foot = key_strips(key_of(*shown), theme, width)

@@ -66,12 +66,21 @@ def draw_measures(
             )
             for one in shown
         ]
-        more = f"{left_out:,} more measures with fewer reports are not drawn." if left_out else ""
-        write_chart(images, path, more=more)
+        write_chart(images, path, more=_left_out_words(left_out))
     finally:
         app.processEvents()
         qInstallMessageHandler(before)
     return left_out
+
+
+def _left_out_words(count: int) -> str:
+    if count == 0:
+        return ""
+    return (
+        "1 more measure with fewer reports is not drawn."
+        if count == 1
+        else f"{count:,} more measures with fewer reports are not drawn."
+    )
 
 
 def _say_unless_of_window(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

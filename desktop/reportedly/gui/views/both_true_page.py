@@ -184,14 +184,15 @@ class BothTruePage(QFrame):
             inner.addWidget(label)
         self._inner = inner
         self._column = QVBoxLayout(self)
-        for part in (*self._cards, self._verdict, self._empty, self._head):
+        for part in (*self._cards, self._verdict, self._empty):
             self._column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self._head, 1)
+        row.addWidget(self.export)
+        self._column.addLayout(row)
         self._column.addWidget(self.pairs)
         self._column.addWidget(HairLine(self._theme))
-        row = QHBoxLayout()
-        row.addWidget(self._hint, 1)
-        row.addWidget(self.export, 0, Qt.AlignmentFlag.AlignTop)
-        self._column.addLayout(row)
+        self._column.addWidget(self._hint)
         self._column.addStretch(1)
 
     def _show_words(self) -> None:
