@@ -6,6 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from reportedly.analysis.one_unit import in_one_unit
+from reportedly.analysis.told_beside import told_beside
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Figure, Review
@@ -98,13 +99,16 @@ def places_of_latest(figures: Sequence[Figure]) -> dict[str, tuple[int, int]]:
     """Give each figure the place to sort by: where its newest level stands, then how far it is from being that.
 
     "Rose to 41 from 34" names the newer level first, and 34 still is what stood before: each figure goes where
-    the one stands that replaced it in the end, the oldest level first.
+    the one stands that replaced it in the end, the oldest level first. "At least 25, including 12": what follows
+    another number in its sentence goes before that sentence.
     """
+    beside = told_beside(figures)
     by_id = {figure.id: figure for figure in figures}
     places: dict[str, tuple[int, int]] = {}
     for figure in figures:
         if figure.superseded_by is None:
-            places[figure.id] = (figure.start, 0)
+            is_beside = figure.id in beside
+            places[figure.id] = (figure.sentence_start - 1, figure.start) if is_beside else (figure.start, 0)
             continue
         last, steps, seen = figure, 0, {figure.id}
         while (newer := by_id.get(last.superseded_by or "")) is not None and newer.id not in seen:

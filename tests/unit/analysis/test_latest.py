@@ -141,6 +141,15 @@ def test_a_shared_lower_bound_stays_open() -> None:
     assert (found.low, found.high, found.is_above) == (20, None, True)
 
 
+def test_what_follows_another_number_in_its_sentence_does_not_stand_for_the_source() -> None:
+    whole = said(10, "Watch", ">=25", "2024-10-01", article="a", sentence_start=5)
+    part = said(20, "Watch", "=12", "2024-10-01", article="a", sentence_start=5)
+    later = said(30, "Watch", "=40", "2024-10-01", article="a", sentence_start=25)
+
+    assert [row.figure_id for row in _latest(whole, part)] == ["f10"]
+    assert [row.figure_id for row in _latest(whole, part, later)] == ["f30"]
+
+
 def test_more_than_and_the_number_itself_share_nothing() -> None:
     rows = _latest(said(1, "Army", ">20", "2024-10-01"), said(2, "Mayor", "=20", "2024-10-01"))
 
