@@ -122,24 +122,56 @@ def test_an_answer_for_another_day_is_never_shown(
     assert list(model.facts.texts) == ["early"]
 
 
-def test_a_question_is_asked_again_after_one_that_failed(
+def test_a_view_that_fails_takes_no_answer_from_the_others_and_shows_nothing_old(
     model: ComparisonModel, shown: ProjectModels, threads: Threads, given: list[date | None], qtbot: QtBot
 ) -> None:
+    said: list[str] = []
+
     def fail(*_: object) -> None:
         raise ValueError("a bug")
 
-    model.add("ledger", fail, given.append)
+    model.add("ledger", fail, given.append, said.append)
     model.set_active("ledger", is_active=True)
     qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    threads.finish()
+
+    assert given == [None]  # of the view that did not fail
+    assert said == ["This could not be worked out. What is reported is in the table."]
+    assert model.facts is not None
     with pytest.raises(ValueError, match="a bug"):
+        threads.finish()  # the window is told
+
+
+def test_a_question_is_asked_again_after_a_search_that_failed(
+    model: ComparisonModel,
+    shown: ProjectModels,
+    threads: Threads,
+    given: list[date | None],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    with monkeypatch.context() as patched:
+        patched.setattr("reportedly.gui.models.comparison.party_words", lambda *_: 1 / 0)
         threads.finish()
-    model.set_active("ledger", is_active=False)
+    with pytest.raises(ZeroDivisionError):
+        threads.finish()
+    assert given == []
 
     shown.refreshed.emit()
     qtbot.waitUntil(lambda: len(threads.waiting) == 1)
     threads.finish()
 
     assert given == [None]
+
+
+def test_views_are_emptied_as_soon_as_the_project_is_let_go(model: ComparisonModel) -> None:
+    said: list[str] = []
+    model.add("echo", lambda *_: None, lambda _: None, said.append)
+
+    model.end()
+
+    assert said == [""]
 
 
 def test_an_article_that_was_removed_a_moment_ago_ends_no_search(

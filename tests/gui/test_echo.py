@@ -207,7 +207,7 @@ def test_nothing_shown_says_so(view: EchoView) -> None:
     view.set_shown(shown())
 
     assert view._empty.isVisible()
-    assert view._empty.text() == "No figure fits these filters."
+    assert view._empty.text() == "No figure of this measure is shown."
     assert not view.cards.isVisible()
 
 

@@ -30,6 +30,7 @@ __all__ = [
     "PoolRunner",
     "Runner",
     "WorkerDiedError",
+    "attempt",
     "current_progress",
     "prepare_extraction",
 ]
@@ -109,7 +110,7 @@ class InlineRunner:
         for index, item in enumerate(items):
             progress.raise_if_cancelled()
             with _asking(SilentProgress(_CancelOf(progress))):
-                result = _attempt(work, item)
+                result = attempt(work, item)
             if isinstance(result, Cancelled):
                 raise result
             on_result(index, result)
@@ -345,7 +346,8 @@ def _asking(progress: Progress) -> Iterator[None]:
         _PROGRESS.reset(token)
 
 
-def _attempt(work: Callable[[Item], Result], item: Item) -> Result | Exception:
+def attempt(work: Callable[[Item], Result], item: Item) -> Result | Exception:
+    """Do one item's work; what goes wrong in it is its result, and takes nothing from the others."""
     try:
         return work(item)
     except Exception as error:  # noqa: BLE001 - the worker boundary: one item's failure is its result
@@ -367,7 +369,7 @@ def _serve(line: Connection, cancel: Any, prepare: Callable[[], None]) -> None: 
             line.send(None)
             while True:
                 work, item = line.recv()
-                _answer(line, _attempt(work, item))
+                _answer(line, attempt(work, item))
         except (EOFError, OSError):
             return
 

@@ -28,12 +28,19 @@ class Comparing(QObject):
         panels = desk.panels
         self._flags = _NO_FLAGS  # those of which the table has the badges
         self.model = ComparisonModel(desk.project, self._linked, desk.call, self)
-        self.model.add("side_by_side", side_by_side, panels.side_by_side.set_shown)
-        self.model.add("matrix", matrices, panels.matrix.set_shown)
-        self.model.add("echo", echoes, panels.echo.set_shown)
-        self.model.add("ledger", self._ledger, panels.ledger.set_shown)
-        self.model.add("both_true", self._true_pairs, panels.detail.both_true.set_shown, follows_current=True)
-        self.model.add("changes", changes, panels.changes.set_shown)
+        self.model.add("side_by_side", side_by_side, panels.side_by_side.set_shown, panels.side_by_side.clear)
+        self.model.add("matrix", matrices, panels.matrix.set_shown, panels.matrix.clear)
+        self.model.add("echo", echoes, panels.echo.set_shown, panels.echo.clear)
+        self.model.add("ledger", self._ledger, panels.ledger.set_shown, panels.ledger.clear)
+        pairs = panels.detail.both_true
+        self.model.add(
+            "both_true",
+            self._true_pairs,
+            pairs.set_shown,
+            lambda _: pairs.set_shown(None),
+            follows_current=True,
+        )
+        self.model.add("changes", changes, panels.changes.set_shown, panels.changes.clear)
         panels.ledger.voice_changed.connect(self.model.ask)
         panels.detail.both_true_shown.connect(
             lambda is_on: self.model.set_active("both_true", is_active=is_on)

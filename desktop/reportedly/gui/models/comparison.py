@@ -7,6 +7,7 @@ one origin, and who denies or declines without a figure. These are found once fo
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["ComparisonModel", "Facts", "Question"]
 
 _ASK_AFTER_MS = 40  # a change often comes with others: of filter, measure and day one answer is wanted
+
+_FAILED = "This could not be worked out. What is reported is in the table."
 
 _PAUSE_MS = 600  # before facts are found that only the headline and the flags wait for
 _SMALL = 400
@@ -80,6 +83,7 @@ class ComparisonModel(QObject):
         super().__init__(parent)
         self._project, self._linked, self._call = project, selection, call
         self._views: dict[str, tuple[Callable[[Facts, Question], Any], Callable[[Any], None]]] = {}
+        self._clears: dict[str, Callable[[str], None]] = {}
         self._active: frozenset[str] = frozenset()
         self._following: frozenset[str] = frozenset()  # views that also follow the current figure
         self._known: tuple[object, Facts] | None = None
@@ -110,11 +114,16 @@ class ComparisonModel(QObject):
         view: str,
         work: Callable[[Facts, Question], Any],
         deliver: Callable[[Any], None],
+        clear: Callable[[str], None] = lambda _: None,
         *,
         follows_current: bool = False,
     ) -> None:
-        """Let a view be answered: `work` runs on a thread, `deliver` takes what it gave in the window's."""
+        """Let a view be answered: `work` runs on a thread, `deliver` takes what it gave in the window's.
+
+        `clear` takes what the view showed away, and says why in its place: the project was let go, or `work` failed.
+        """
         self._views[view] = (work, deliver)
+        self._clears[view] = clear
         if follows_current:
             self._following |= {view}
 
@@ -148,12 +157,14 @@ class ComparisonModel(QObject):
         self._run({"once": (work, deliver)}, is_kept=True)
 
     def end(self) -> None:
-        """Ask no more: the project is let go."""
+        """Ask no more: the project is let go, and no view may show anything of it."""
         self._timer.stop()
         self._pause.stop()
         self._known = None
         self._running, self._is_waiting = 0, False
         self._texts = {}  # another one: a thread may still write into that of the project that is let go
+        for clear in self._clears.values():
+            clear("")
 
     def _state_now(self) -> tuple[object, ...]:
         return id(self._project.session), self._state, self._linked.as_of
@@ -192,28 +203,46 @@ class ComparisonModel(QObject):
         figures, articles = self._project.figures.figures, self._project.documents.articles
         known, texts = self.facts, self._texts
 
-        def answer() -> tuple[Facts, dict[str, Any]]:
+        def find(day: date | None) -> Facts:
+            return known or _find(session, figures, articles, day, texts)
+
+        def answer() -> tuple[Facts | None, dict[str, Any]]:
             try:
-                facts = known or _find(session, figures, articles, question.as_of, texts)
-                return facts, {name: work(facts, question) for name, (work, _) in views.items()}
+                return _worked_out(find, question, {name: work for name, (work, _) in views.items()})
             except BaseException:  # `call` tells the window; the next question must not wait for this one
                 self._free(request)
                 raise
 
-        def take(found: tuple[Facts, dict[str, Any]]) -> None:
+        def take(found: tuple[Facts | None, dict[str, Any]]) -> None:
             self._free(request)
             if self._project.session is not session:
                 return
-            if known is None and state == self._state_now():
-                self._known = (state, found[0])
+            facts, answers = found
+            if facts is not None and known is None and state == self._state_now():
+                self._known = (state, facts)
                 self.facts_changed.emit()
             if self._is_waiting:
                 self._ask()
-            for name, given in found[1].items():
+            for name, given in answers.items():
                 if is_kept or (request >= self._asked.get(name, 0) and name in self._active):
-                    views[name][1](given)
+                    self._deliver(name, views, given)
+            faults = [given for given in answers.values() if isinstance(given, Exception)]
+            if faults:
+                self._call(partial(_raise, faults[0]), lambda _: None)  # which tells the window
 
         self._call(answer, take)
+
+    def _deliver(
+        self,
+        name: str,
+        views: Mapping[str, tuple[Callable[[Facts, Question], Any], Callable[[Any], None]]],
+        given: object,
+    ) -> None:
+        """Show an answer; where it failed nothing stays that may answer another question."""
+        if not isinstance(given, Exception):
+            views[name][1](given)
+        elif name in self._clears:
+            self._clears[name](_FAILED)
 
     def _free(self, request: int) -> None:
         if self._running == request:
@@ -224,6 +253,28 @@ class ComparisonModel(QObject):
         names = {key: row.name for row in self._project.measure_tallies for key in row.values}
         shown = tuple(self._project.figures.shown())
         return Question(shown, linked.measure, names, linked.as_of, linked.since, linked.current)
+
+
+def _worked_out(
+    find: Callable[[date | None], Facts],
+    question: Question,
+    works: Mapping[str, Callable[[Facts, Question], Any]],
+) -> tuple[Facts | None, dict[str, Any]]:
+    """Answer each view apart, so that a fault in one takes nothing from the others; a fault is its answer."""
+    from reportedly.services.jobs import attempt
+
+    facts = attempt(find, question.as_of)
+    if isinstance(facts, Exception):
+        return None, dict.fromkeys(works or ("",), facts)
+    return facts, {name: attempt(partial(_apply, facts, question), work) for name, work in works.items()}
+
+
+def _apply(facts: Facts, question: Question, work: Callable[[Facts, Question], Any]) -> object:
+    return work(facts, question)
+
+
+def _raise(error: Exception) -> None:
+    raise error
 
 
 def _find(

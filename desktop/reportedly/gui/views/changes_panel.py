@@ -102,6 +102,12 @@ class ChangesPanel(QFrame):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def clear(self, words: str) -> None:
+        """Show nothing, and say why."""
+        self.set_shown(None)
+        for label, text in ((self._title, ""), (self._counts, ""), (self._empty, words)):
+            label.setText(text)
+
     def set_shown(self, shown: Changes | None) -> None:
         """Show other changes, and mark their figures in all views."""
         self._shown = shown

@@ -40,6 +40,7 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine
 from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.echo_delegate import EchoDelegate, EchoSizes, outlet_of
+from reportedly.gui.views.empty_note import EmptyNote
 
 __all__ = ["EchoView"]
 
@@ -121,13 +122,19 @@ class EchoView(QFrame):
         self.of_measure, self.of_all = QPushButton("This measure"), QPushButton("All")
         self.same, self.own = QPushButton("Same origin"), QPushButton("Own origin")
         self.forget = QPushButton("Take back")
-        self._title, self._line, self._empty, self._evidence = QLabel(), QLabel(), QLabel(), QLabel()
+        self._title, self._line, self._evidence = QLabel(), QLabel(), QLabel()
+        self._empty = EmptyNote(project, selection, theme)
         self._set_up_cards()
         self._build()
         selection.current_changed.connect(self._show_current)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self._show()
+        self.clear("")
+
+    def clear(self, words: str) -> None:
+        """Show nothing, and say why."""
+        self.set_shown(Echoes(_NO_MAP, _NO_MAP))
+        self._empty.say(words)
 
     def set_shown(self, shown: Echoes) -> None:
         """Show another map."""
@@ -187,8 +194,6 @@ class EchoView(QFrame):
     def _build(self) -> None:
         self._title.setProperty("type", "detail")
         self._line.setProperty("look", "second")
-        self._empty.setProperty("look", "muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._evidence.setProperty("look", "second")
         self._evidence.setTextFormat(Qt.TextFormat.RichText)
         self._evidence.setAccessibleName("Evidence")
@@ -249,8 +254,10 @@ class EchoView(QFrame):
         self._title.setText(_counted(shown))
         self._line.setText(_line_of(shown))
         self._title.setVisible(shown.reports > 0)
-        self._empty.setText("No figure fits these filters.")
+        self._empty.explain("No figure of this measure is shown.")
         self._empty.setVisible(shown.reports == 0)
+        for part in (self._rule, self._evidence, self.same, self.own):
+            part.setVisible(shown.reports > 0)
         self.cards.setVisible(shown.reports > 0)
         self.cards.setAccessibleDescription(echo_summary(shown) if shown.reports else self._empty.text())
         self._fit()

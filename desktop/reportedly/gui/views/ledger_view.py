@@ -26,6 +26,7 @@ from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine, draw_dot
 from reportedly.gui.views.copied import copy_table
+from reportedly.gui.views.empty_note import EmptyNote
 from reportedly.gui.views.ledger_delegate import (
     CHANGE,
     FIGURE,
@@ -79,16 +80,24 @@ class LedgerView(QFrame):
         self.model, self.rows = LedgerModel(self), LinkedTable()
         self._delegate = LedgerDelegate(theme, self.rows)
         self.choose, self.repeats = QPushButton(), QPushButton()
-        self._line, self._empty, self._reason = QLabel(), QLabel(), QLabel()
+        self._line, self._reason = QLabel(), QLabel()
+        self._empty = EmptyNote(project, selection, theme)
         self._set_up_rows()
         self._build()
         selection.current_changed.connect(self._show_current)
         theme.changed.connect(self._restyle)
         self._restyle()
+        self.clear("")
+
+    def clear(self, words: str) -> None:
+        """Show nothing, and say why; without words another project comes, which has other sources."""
+        self.voice = self.voice if words else None
         self.set_shown(None)
+        self._empty.say(words)
 
     def set_shown(self, shown: Ledger | None) -> None:
         """Show another ledger."""
+        self._empty.explain("No source gives a figure here.")
         self.model.set_shown(shown)
         self.rows.setVisible(shown is not None)
         self._body.setVisible(shown is not None)
@@ -167,11 +176,9 @@ class LedgerView(QFrame):
         self.repeats.setCheckable(True)
         self.repeats.toggled.connect(self._on_repeats)
         self._line.setText("every figure it gave, and what it replaced")
-        for label, look in ((self._line, "muted"), (self._empty, "muted"), (self._reason, "second")):
+        for label, look in ((self._line, "muted"), (self._reason, "second")):
             label.setProperty("look", look)
         self._line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._empty.setText("No figure fits these filters.")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._reason.setWordWrap(True)
         self._reason.setTextFormat(Qt.TextFormat.RichText)
         self._reason.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

@@ -35,6 +35,7 @@ from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot
 from reportedly.gui.views.copied import copy_table
+from reportedly.gui.views.empty_note import EmptyNote
 from reportedly.gui.views.linked_table import LinkedTable
 from reportedly.gui.views.matrix_paint import KEY, SIGN, column_width, paint_cell, paint_name, paint_position
 
@@ -171,12 +172,17 @@ class MatrixView(QFrame):
             for way in (Qt.Orientation.Horizontal, Qt.Orientation.Vertical)
         ]
         self.by_measure, self.who_denies = QPushButton("By measure"), QPushButton("Who denies")
-        self._empty, self._note = QLabel(), QLabel()
+        self._empty, self._note = EmptyNote(project, selection, theme), QLabel()
         self._set_up()
         selection.current_changed.connect(self._show_current)
         theme.changed.connect(self._restyle)
         self._restyle()
-        self._show()
+        self.clear("")
+
+    def clear(self, words: str) -> None:
+        """Show nothing, and say why."""
+        self.set_shown(Matrices(None, None))
+        self._empty.say(words)
 
     def set_shown(self, shown: Matrices) -> None:
         """Show other matrices."""
@@ -222,8 +228,6 @@ class MatrixView(QFrame):
         row.addStretch(1)
         row.addWidget(_Key(self._theme))
         self._head = row
-        self._empty.setProperty("look", "muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._note.setProperty("look", "muted")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -236,7 +240,9 @@ class MatrixView(QFrame):
     def _show(self) -> None:
         grid = self._shown.by_measure if self.by_measure.isChecked() else self._shown.who_denies
         self.model.set_grid(grid)
-        self._empty.setText("Needs two sources.")
+        self._empty.explain(
+            "Needs two sources.", filtered="Only one source is shown, and a matrix needs two."
+        )
         self._empty.setVisible(grid is None)
         self.cells.setVisible(grid is not None)
         left_out = grid.left_out if grid is not None else 0

@@ -44,6 +44,7 @@ from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot, draw_stance
 from reportedly.gui.views.copied import copy_table
+from reportedly.gui.views.empty_note import EmptyNote
 from reportedly.gui.views.linked_table import LinkedTable, RowDelegate
 from reportedly.gui.views.side_plot import SidePlot
 from reportedly.services.formatting import format_date, format_figure
@@ -202,16 +203,23 @@ class SideBySideView(QFrame):
         self.model, self._plotting = SideBySideModel(self), _Plotting(theme, project)
         self.rows = _Rows()
         self._delegate = _Delegate(theme, project, self._plotting, self.rows)
-        self._empty, self._denials, self._reason = QLabel(), QLabel(), QLabel()
+        self._denials, self._reason = QLabel(), QLabel()
+        self._empty = EmptyNote(project, selection, theme)
         self._gap = QLabel()
         self._set_up()
         selection.current_changed.connect(self._show_current)
         theme.changed.connect(self._restyle)
         self._restyle()
+        self.clear("")
+
+    def clear(self, words: str) -> None:
+        """Show nothing, and say why."""
         self.set_shown(None)
+        self._empty.say(words)
 
     def set_shown(self, shown: SideBySide | None) -> None:
         """Show other rows."""
+        self._empty.explain("No figure of this measure is shown.")
         self._plotting.shown = shown
         self.model.set_shown(shown)
         has_rows = shown is not None
@@ -278,9 +286,6 @@ class SideBySideView(QFrame):
         rows.doubleClicked.connect(lambda index: self.opened.emit(self.model.row_at(index.row()).figure.id))
         rows.viewport().installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the table alone
-        self._empty.setText("No figure to set side by side.")
-        self._empty.setProperty("look", "muted")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._reason.setProperty("look", "second")
         self._denials.setProperty("look", "second")
         for label in (self._denials, self._reason):
