@@ -348,6 +348,23 @@ def test_a_drop_that_changes_many_figures_is_asked_for_and_a_small_one_is_not(
     qtbot.waitUntil(lambda: sources(shown).count("Mayor") == 3)
 
 
+def test_a_folded_in_name_of_many_figures_is_asked_for_too(
+    qtbot: QtBot, shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = shown.desk.panels.sources.trees["source"]
+    naming.merge(shown.desk.project.session, "source", ["Defence Ministry"], "Ministry of Defence")
+    qtbot.waitUntil(lambda: sources(shown).count("Ministry of Defence") == 3)
+    monkeypatch.setattr(names, "_FEW_DROPPED", 1)
+
+    tree.alias_wanted.emit("Defence Ministry", "Mayor")
+
+    asked = dialog(qtbot, shown, ConfirmDropDialog)
+    assert asked.windowTitle() == "Move 2 figures"
+    assert sources(shown).count("Mayor") == 1
+    asked.confirm.click()
+    qtbot.waitUntil(lambda: sources(shown).count("Mayor") == 3)
+
+
 def test_kept_aliases_are_seen_and_forgotten(qtbot: QtBot, shown: MainWindow, tmp_path: Path) -> None:
     session = shown.desk.project.session
     naming.merge(session, "source", ["Defence Ministry", "Mayor"], "Ministry of Defence")

@@ -303,7 +303,8 @@ class NameCommands:
         from reportedly.gui.dialogs.confirm_drop import ConfirmDropDialog
 
         def thing_of(name: str) -> NamedThing | None:
-            return self._names.thing(kind, name)
+            things = self._names.things(kind)
+            return self._names.thing(kind, name) or next((one for one in things if name in one.aliases), None)
 
         drop = drop_of(kind, dragged, thing_of(into) if into is not None else None, thing_of)
         if drop.figures <= _FEW_DROPPED:
