@@ -29,6 +29,7 @@ class ComparingWords:
     same_things: Pairs
     opposites: Pairs
     rivals: frozenset[str]
+    other_kinds: frozenset[str]
     scopes: frozenset[str]
     year: re.Pattern[str]  # "fiscal year", "fiscal 2024": no calendar year
     persons: frozenset[str]  # lives, bodies: people by another word
@@ -40,6 +41,7 @@ class ComparingWords:
     states: frozenset[str]
     closed_things: frozenset[str]
     closed_outcomes: frozenset[str]
+    habitual: frozenset[str]
     at_once: frozenset[str]
     fixed_things: frozenset[str]
     moving_things: frozenset[str]
@@ -79,6 +81,7 @@ def comparing_words() -> ComparingWords:
         same_things=_pairs(doubtful["same"]),
         rivals=frozenset(doubtful["rivals"].split()),
         opposites=_pairs(doubtful["opposites"]),
+        other_kinds=_words(doubtful["other_kinds"]),
         scopes=_words(doubtful["scopes"]),
         year=re.compile(
             rf"\b(?:{'|'.join(doubtful['years'])})[\s-](?:year\b|(?:19|20)\d\d)|\bFY\s?\d", re.IGNORECASE
@@ -92,6 +95,7 @@ def comparing_words() -> ComparingWords:
         states=_words(moves["states"]),
         closed_things=_words(moves["closed_things"]),
         closed_outcomes=_words(moves["closed_outcomes"]),
+        habitual=_words(moves["habitual"]),
         at_once=_words(moves["at_once"]),
         fixed_things=_words(moves["fixed_things"]),
         moving_things=_words(moves["moving_things"]),

@@ -16,6 +16,7 @@ from reportedly.analysis.pair_time import (
     are_of_one_event,
     is_of_day,
     is_of_short_period,
+    is_period_over,
     is_running,
     moving_of,
     order_of,
@@ -84,7 +85,8 @@ class FigurePair:
             if moving in found:
                 return moving
         is_done = all(sense.outcome in comparing_words().at_once for sense in self.senses)
-        return Moving.CLOSED if is_done and are_of_one_event(*self.both) else Moving.GROWS
+        is_over = is_done or all(is_period_over(figure) for figure in self.both)
+        return Moving.CLOSED if is_over and are_of_one_event(*self.both) else Moving.GROWS
 
     @cached_property
     def order(self) -> Order:

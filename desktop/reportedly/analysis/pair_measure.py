@@ -151,6 +151,8 @@ def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         is_one = a.series == b.series and are_alike(a, b)
         return _SAME if is_one else Scoped(Scope.OTHER, "measure.kind", *phrases)
     if not first.is_counted or first.is_share:
+        if (extra ^ others) & comparing_words().other_kinds:
+            return Scoped(Scope.OTHER, "measure.kind", *phrases)
         if a.series == b.series or (extra <= content_words(b) and others <= content_words(a)):
             return _SAME
         return Scoped(Scope.DOUBTFUL, "measure.doubtful", *phrases)

@@ -30,9 +30,6 @@ __all__ = [
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NAME = re.compile(r"[A-Z][\w’'-]*(?:\s+(?:[A-Z][\w’'-]*|of(?=\s+[A-Z])))*")
 _OPENER = re.compile(rf"(?:(?P<the>[Tt]he\s+)|[\d:.]+\s+-\s+)?(?P<name>{_NAME.pattern})['’]?s?\s+(?=[a-z])")
-_OPENING = re.compile(
-    rf"(?P<name>(?:[Tt]he|Greater)(?:\s+[a-z]+\s+of)?\s+{_NAME.pattern})['’]?s?\s+(?=[a-z])"
-)
 _OWNER = re.compile(r"^(.*)['’]s?\s+(?=\S)")
 _CLAUSE_END = re.compile(r"(?<!\b[ap]\.m)[,;:.](?:\s|$)")
 PEOPLE = "people"
@@ -311,9 +308,19 @@ def subject_of(figure: Figure) -> frozenset[str]:
     return frozenset(pieces) - words.months
 
 
+@cache
+def _opening() -> re.Pattern[str]:
+    """Find "The city of Oru", "The Oru region", "Greater Oru" at the head of a sentence."""
+    kinds = any_of(word_table("where")["kinds"])
+    return re.compile(
+        rf"(?P<name>(?:[Tt]he|Greater)(?:\s+[a-z]+\s+of)?\s+{_NAME.pattern}(?:\s+(?:{kinds})(?!\w))?)"
+        r"['’]?s?\s+(?=[a-z])"
+    )
+
+
 def opening_of(figure: Figure) -> str:
     """Give the words that open a figure's sentence up to its first name, as "The city of Oru"; "" of a source."""
-    found = _OPENING.match(figure.sentence) or _OPENER.match(figure.sentence)
+    found = _opening().match(figure.sentence) or _OPENER.match(figure.sentence)
     words = found["name"] if found else ""
     return "" if words and words.lower() in (figure.source_text or "").lower() else words
 

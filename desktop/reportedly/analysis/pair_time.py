@@ -18,6 +18,7 @@ __all__ = [
     "are_of_one_event",
     "is_of_day",
     "is_of_short_period",
+    "is_period_over",
     "is_running",
     "moving_of",
     "order_of",
@@ -51,7 +52,10 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
     """Tell how a figure's number moves."""
     words = comparing_words()
     names = {sense.head, sense.thing, *sense.kinds, *sense.of, figure.unit}
-    if sense.outcome in words.closed_outcomes or names & words.closed_things or names & words.fixed_things:
+    if sense.outcome in words.closed_outcomes or names & words.fixed_things:
+        return Moving.CLOSED
+    is_habit = not words.habitual.isdisjoint(re.findall(r"[a-z]+", figure.sentence.lower()))
+    if names & words.closed_things and not is_running(figure) and not is_habit:
         return Moving.CLOSED
     if is_length(figure.unit) and not names & words.moving_things:
         return Moving.CLOSED
@@ -101,14 +105,36 @@ def order_of(a: Figure, b: Figure, moving: Moving) -> Order:
         return Order.BEFORE if hours[0] < hours[1] else Order.AFTER
     if moving is Moving.CLOSED:
         return _closed_order(a, b)
+    earlier = [_patterns().earlier.search(figure.sentence) is not None for figure in (a, b)]
+    if a.article == b.article and earlier[0] is not earlier[1]:
+        return Order.BEFORE if earlier[0] else Order.AFTER
     if first is None or second is None:
         return Order.UNKNOWN
     if first[1] < second[0]:
         return Order.BEFORE
     if second[1] < first[0]:
         return Order.AFTER
+    if _are_two_periods(a, b):
+        return Order.APART
     is_exact = first == second or (a.target_date is not None and a.target_date == b.target_date)
     return Order.SAME if is_exact else Order.UNKNOWN
+
+
+def _are_two_periods(a: Figure, b: Figure) -> bool:
+    """Tell a year from a month of it, where both are told."""
+    told = [figure for figure in (a, b) if figure.target_start is not None and figure.target_end is not None]
+    known = [days for figure in told if (days := target_days(figure)) is not None]
+    return len(known) == len((a, b)) and known[0] != known[1] and min(map(_length, known)) >= _MONTH_DAYS
+
+
+def is_period_over(figure: Figure) -> bool:
+    """Tell whether a figure is of a month or a longer time that was over when it was said."""
+    period, said = target_days(figure), said_days(figure)
+    return period is not None and said is not None and _length(period) >= _MONTH_DAYS and period[1] < said[0]
+
+
+def _length(period: Days) -> int:
+    return (period[1] - period[0]).days
 
 
 def are_of_one_event(a: Figure, b: Figure) -> bool:
@@ -182,6 +208,7 @@ def _hour(figure: Figure) -> int | None:
 class _Patterns(NamedTuple):
     clock: re.Pattern[str]
     as_of: re.Pattern[str]
+    earlier: re.Pattern[str]  # what had been said before the rest of the article
     period: re.Pattern[str]
 
 
@@ -201,6 +228,7 @@ def _patterns() -> _Patterns:
             rf"(?:{any_of(words['by'])}|\d|{days}))\b",
             re.IGNORECASE,
         ),
+        re.compile(rf"\b(?:{any_of(words['earlier'])})\b", re.IGNORECASE),
         re.compile(
             r"\b(?:in|within|over) (?:just |only )?(?:the (?:past|last) )?"
             rf"(?:{any_of(words['period_counts'])}|24|48|72|[2-9])?\s?(?:single )?(?:{any_of(words['periods'])})s?\b",
