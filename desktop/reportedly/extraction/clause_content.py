@@ -344,8 +344,29 @@ def without_contrast(parse: Parse, tokens: list[Token], words: CueWords) -> list
         and any(c.pos in ("NOUN", "PROPN") for c in children(parse, token, "nsubj"))
         and len(children(parse, token)) > 2
     ]
+    beside += [token for token in tokens if _speaks_apart(parse, token, words)]
     dropped = _below(parse, beside)
     return [t for t in tokens if t.index not in dropped]
+
+
+def _speaks_apart(parse: Parse, verb: Token, words: CueWords) -> bool:
+    """Tell ", and the agency estimates that ..." from what the one before it says of others.
+
+    A clause behind a comma with a subject and a verb of saying of its own has its own source; "and that" goes on.
+    """
+    entry = words.verbs.get(verb.lemma.lower())
+    above = parse.tokens[verb.head]
+    if entry is None or verb.dep != "conj" or not is_verbal(above) or children(parse, verb, "mark", "aux"):
+        return False
+    subjects = [c for c in children(parse, verb, "nsubj") if c.pos in ("NOUN", "PROPN")]
+    if not subjects or subjects[0].index < above.index or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return False
+    opening = parse.subtree(subjects[0].index)[0].index
+    before = [t.text.lower() for t in parse.tokens[max(0, opening - 2) : opening]]
+    is_apart = before[-2:] in ([",", "and"], [",", "but"], [",", "while"]) or before[-1:] == [";"]
+    says = children(parse, verb, "ccomp") if "clause" in entry.frames else []
+    gives = children(parse, verb, "dobj", "prep") if entry.frames & {"object", "at"} else []
+    return is_apart and not entry.is_weak and bool(says or gives)
 
 
 def without_scenery(parse: Parse, tokens: list[Token]) -> list[Token]:

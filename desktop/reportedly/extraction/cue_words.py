@@ -27,6 +27,7 @@ _WORD_LISTS = (
     "needing",
     "outlooks",
     "making",
+    "giving",
 )
 
 
@@ -64,6 +65,7 @@ class CueWords:
     needing: frozenset[str]
     outlooks: frozenset[str]
     making: frozenset[str]
+    giving: frozenset[str]
 
     def verb_of(self, token: Token) -> CueVerb | None:
         """Give the entry of a verb; the tagger's "hop" for "hoping" and "texte" for "texted" are mended."""

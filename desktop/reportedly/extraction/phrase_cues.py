@@ -108,7 +108,7 @@ def _according(parse: Parse, sentence: int, token: Token, length: int, words: Cu
         mention = Span(mention.start, min(mention.end, parse.tokens[counted - 1].span.start))
     phrase = {t.index for t in parse.tokens if token.span.start <= t.span.start < mention.end}
     phrase |= {t.index for t in parse.subtree(head.index) if counted is None or t.index < counted}
-    around = _around(parse, token)
+    around = _around(parse, token, words)
     if head.lemma.lower() in words.surveys:
         around = _own_clause(parse, token, around)
     content = without_contrast(parse, [t for t in around if t.index not in phrase], words)
@@ -146,7 +146,7 @@ def _first_noun(parse: Parse, start: int) -> Token | None:
     return None
 
 
-def _around(parse: Parse, token: Token) -> list[Token]:
+def _around(parse: Parse, token: Token, words: CueWords) -> list[Token]:
     """Give the stretch of the sentence that "according to" speaks of: up to semicolons."""
     first, last = 0, len(parse.tokens)
     for other in parse.tokens:
@@ -155,6 +155,7 @@ def _around(parse: Parse, token: Token) -> list[Token]:
                 first = other.index + 1
             elif other.index > token.index:
                 last = min(last, other.index)
+    first, last = _own_half(parse, token, first, last, words)
     inner = list(parse.tokens[first:last])
     if token.index - first <= 1 or (last - token.index <= 25 and _is_final(parse, token, last)):
         return without_scenery(parse, inner)
@@ -162,6 +163,22 @@ def _around(parse: Parse, token: Token) -> list[Token]:
     own = clause_root(parse, parse.tokens[token.head])
     kept = {t.index for t in parse.subtree(own.index)} | _before_comma(parse, token, first)
     return [t for t in inner if t.index in kept]
+
+
+def _own_half(parse: Parse, token: Token, first: int, last: int, words: CueWords) -> tuple[int, int]:
+    """Cut a sentence where another is cited too: "58 agreed, by the count of X, and 41 did not, by that of Y"."""
+    lowered = [t.text.lower() for t in parse.tokens]
+    for place in range(first + 2, last):
+        cites = any(tuple(lowered[place : place + len(phrase)]) == phrase for phrase in words.according)
+        if place == token.index or not cites:
+            continue
+        between = parse.tokens[min(place, token.index) : max(place, token.index)]
+        joined = next((t.index for t in between if t.pos == "CCONJ"), None)
+        if joined is not None and place < token.index:
+            first = joined
+        elif joined is not None:
+            last = joined
+    return first, last
 
 
 def _before_comma(parse: Parse, token: Token, first: int) -> set[int]:
@@ -186,7 +203,7 @@ def _per(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iterator
     if head is None or (head.pos != "PROPN" and head.lemma.lower() not in words.citable):
         return
     phrase = {t.index for t in parse.subtree(token.index)}
-    content = [t for t in _around(parse, token) if t.index not in phrase]
+    content = [t for t in _around(parse, token, words) if t.index not in phrase]
     yield _cue(
         CueKind.ACCORDING, token.span, mention_span(parse, head), content, "per", sentence, "cue.according"
     )
@@ -201,7 +218,7 @@ def _account(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iter
     if owner is None:
         return
     phrase = {t.index for t in parse.subtree(token.index)}
-    content = [t for t in _around(parse, token) if t.index not in phrase]
+    content = [t for t in _around(parse, token, words) if t.index not in phrase]
     span = Span(noun.span.start, noun.span.end)
     yield _cue(
         CueKind.ACCORDING,
@@ -224,23 +241,23 @@ def _survey(parse: Parse, sentence: int, token: Token, words: CueWords) -> Itera
     if noun.tag != "NN" or not is_known:
         return
     phrase = {t.index for t in parse.subtree(token.index)}
-    content = [t for t in _polled(parse, token) if t.index not in phrase]
+    content = [t for t in _polled(parse, token, words) if t.index not in phrase]
     lemma = noun.lemma.lower()
     yield _cue(
         CueKind.ACCORDING, token.span, mention_span(parse, noun), content, lemma, sentence, "cue.survey"
     )
 
 
-def _polled(parse: Parse, token: Token) -> list[Token]:
+def _polled(parse: Parse, token: Token, words: CueWords) -> list[Token]:
     """Give what a poll in the middle of a sentence speaks of: its noun phrase ("below the 2 % of a poll")."""
     top = parse.tokens[token.head]
     if is_verbal(top) or top.index > token.index:
-        return _around(parse, token)
+        return _around(parse, token, words)
     while not is_verbal(above := parse.tokens[top.head]) and above.index != top.index:
         top = above
     # A subject ("half of voters in a poll said") has the sentence for its content.
     is_apart = top.dep == "prep" and parse.tokens[parse.subtree(top.index)[0].index - 1].text == ","
-    return parse.subtree(top.index) if is_apart else _around(parse, token)
+    return parse.subtree(top.index) if is_apart else _around(parse, token, words)
 
 
 def _nominal(parse: Parse, sentence: int, noun: Token) -> Iterator[Cue]:

@@ -132,8 +132,10 @@ class Resolver:
         return is_person and role in self._roles.spokespeople
 
     def is_first_person(self, span: Span) -> bool:
-        """Tell whether the words are "we", "I" or "us"."""
-        return self._pronouns.get(span.of(self._text).lower()) == "first"
+        """Tell whether the words are "we", "I" or "us", or somebody's own ("our members")."""
+        words = span.of(self._text).lower().split()
+        is_own = len(words) > 1 and words[0] in ("our", "my")
+        return bool(words) and self._pronouns.get(words[0]) == "first" and (len(words) == 1 or is_own)
 
     def is_outlet(self, span: Span) -> bool:
         """Tell whether the words name the article's own people ("our reporter")."""

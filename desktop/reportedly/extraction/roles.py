@@ -25,6 +25,7 @@ _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "a"})
 _SURNAMES = frozenset({"King", "Prince", "Pope", "Judge", "Justice", "Premier"})  # of people, too
 _PAIRS = {
     ("secretary", "general"): "secretary-general",
+    ("general", "secretary"): "secretary-general",
     ("press", "secretary"): "spokesman",
     ("press", "officer"): "spokesman",
     ("prime", "minister"): "prime-minister",

@@ -83,7 +83,7 @@ def mention_span(parse: Parse, head: Token) -> Span:
     while stack:
         top = stack.pop()
         for child in children(parse, top):
-            if child.dep in _MENTION_LINKS and not is_verbal(child):
+            if child.dep in _MENTION_LINKS and not is_verbal(child) and not _is_tool(parse, child):
                 kept.add(child.index)
                 stack.append(child)
     # Only what touches the head without a gap: a dropped clause cuts off what follows it.
@@ -113,6 +113,12 @@ def runs(tokens: Iterable[Token]) -> tuple[Span, ...]:
             spans.append(token.span)
         last = token.index
     return tuple(spans)
+
+
+def _is_tool(parse: Parse, link: Token) -> bool:
+    """Tell "customs with a photograph", which is no name, from "an officer with the ministry"."""
+    held = children(parse, link, "pobj") if link.text.lower() == "with" else []
+    return any(word.text.lower() in ("a", "an") for thing in held for word in children(parse, thing, "det"))
 
 
 def _ends_other(parse: Parse, place: int) -> bool:

@@ -25,6 +25,7 @@ from reportedly.extraction.draft import (
     ParagraphKind,
     Parse,
 )
+from reportedly.extraction.given_cues import find_given_cues
 from reportedly.extraction.headline_topics import without_topics
 from reportedly.extraction.interviews import find_interview_cues
 from reportedly.extraction.joined_cues import find_joined_cues
@@ -76,6 +77,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         found.extend(find_bracket_cues(draft.text, parse, index))
         found.extend(find_light_cues(parse, index, words))
         found.extend(find_joined_cues(parse, index, words))
+        found.extend(find_given_cues(parse, index, words))
         found.extend(find_survey_cues(parse, index, words))
         speeches[sentence.paragraph].extend(
             find_speeches(parse, index, words, quotations.touching(sentence.span))

@@ -20,13 +20,14 @@ from reportedly.extraction.draft import (
     Cue,
     Draft,
 )
+from reportedly.extraction.given_cues import GIVEN
 from reportedly.extraction.headline_sources import with_headlines
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import CITED, RESOLVER, build_resolver, naming_words
 from reportedly.extraction.outlet_names import outlet_named
 from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.relay_cues import find_briefers
-from reportedly.extraction.span_index import QuotationIndex, SpanIndex
+from reportedly.extraction.span_index import SpanIndex
 from reportedly.extraction.stage import Stage
 from reportedly.model.span import Span
 
@@ -48,7 +49,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     for quantity in draft[QUANTITIES]:
         covering = sorted(covered.at(quantity.span.start))
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
-        compared = [i for i in covering if cues[i].rule == "cue.compared"]
+        compared = [i for i in covering if cues[i].rule in ("cue.compared", GIVEN)]
         found = _attribute(draft, compared or covering, naming, resolver, briefing, own)
         given.append(_passed_on(found, relay))
     given = with_carried(draft, given)
@@ -72,14 +73,14 @@ def _attribute(
     A lawmaker who speaks alone in an article about a briefing passes on what the briefing body told.
     """
     chain: list[tuple[Cue, int, Referent]] = []
-    quotations = QuotationIndex(draft[QUOTATIONS])
     for index in covering:
         cue, mention = draft[CUES][index], naming[index]
         # "Ruiz said Norway planned to send 300": the plan is Norway's, the number Ruiz's.
         # "“We believe 300 fell ill,” Ruiz said": "we" is who speaks, and without Ruiz nobody we know.
         if mention is None or (chain and cue.rule == "cue.plan") or resolver.is_outlet(mention):
             continue
-        if resolver.is_first_person(mention) and (chain or quotations.touching(mention)):
+        # Outside a quotation "we" is the outlet itself, whose voice needs no name.
+        if resolver.is_first_person(mention):
             continue
         chain.append((cue, index, resolver.resolve(mention)))
     if not chain:

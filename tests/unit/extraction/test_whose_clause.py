@@ -1,0 +1,57 @@
+"""Two sources in one sentence: the number belongs to the clause that it stands in."""
+
+import pytest
+
+from helpers.attribution import attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "source"),
+    [
+        pytest.param(
+            "UNICEF expects 300 wells, more than the 412 that Oxfam forecast on Monday.",
+            "412", "Oxfam", id="that somebody forecast",
+        ),
+        pytest.param(
+            "UNICEF expects 300 wells, more than the 412 that Oxfam forecast on Monday.",
+            "300", "UNICEF", id="the number before it",
+        ),
+        pytest.param(
+            "UNICEF said that the camp held 300 tents, not the 412 tents given by Oxfam.",
+            "412", "Oxfam", id="given by",
+        ),
+        pytest.param(
+            "The 412 tents which Oxfam announced on Monday did not come, UNICEF said.", "412", "Oxfam", id="announced",
+        ),
+        pytest.param(
+            "Oxfam said it had seen 300 tents, and UNICEF estimates that 412 wells may be dry.",
+            "412", "UNICEF", id="a second clause",
+        ),
+        pytest.param(
+            "Oxfam said it had seen 300 tents, and UNICEF estimates that 412 wells may be dry.",
+            "300", "Oxfam", id="the first clause",
+        ),
+        pytest.param(
+            "Oxfam said that 300 tents were full and that 412 wells were dry.", "412", "Oxfam", id="and that",
+        ),
+        pytest.param(
+            "Some 58 farms agreed, by the count of Oxfam, and 412 did not, by the count of UNICEF.",
+            "58", "Oxfam", id="two counts, the first",
+        ),
+        pytest.param(
+            "Some 58 farms agreed, by the count of Oxfam, and 412 did not, by the count of UNICEF.",
+            "412", "UNICEF", id="two counts, the second",
+        ),
+        pytest.param("By the data of UNICEF, 412 wells were dry.", "412", "UNICEF", id="by the data of"),
+        pytest.param(
+            "The Hill League's general secretary, Ana Lund, warned that 412 wells were dry.",
+            "412", "Hill League", id="general secretary",
+        ),
+        pytest.param("We counted 412 boats on the river.", "412", None, id="we, outside a quotation"),
+        pytest.param("Our measurements show that 412 wells are dry.", "412", None, id="our measurements"),
+        pytest.param(
+            "The 412 wells, opened by UNICEF with a brass band, are dry.", "412", None, id="no giving"),
+    ],
+)  # fmt: skip
+def test_a_number_belongs_to_the_clause_that_it_stands_in(text: str, number: str, source: str | None) -> None:
+    assert attribute(text).of(number).source == source
