@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
+from reportedly.analysis.origin_counts import Count, are_too_far, counts_of, joined
 from reportedly.analysis.origin_issues import find_issues
 from reportedly.analysis.origin_links import Link, are_days_apart
-from reportedly.analysis.origin_numbers import Likeness, Number, likeness_of
+from reportedly.analysis.origin_numbers import Likeness, Number, likeness_of, number_of
 from reportedly.analysis.origin_tellings import Telling
 from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook
 from reportedly.model.dates import DatePeriod
@@ -18,6 +19,7 @@ __all__ = ["Grouping"]
 
 _TOGETHER = 2  # articles that must tell two numbers together
 _LITTLE = 120  # code points between two sentences: none, or a short one
+_TOTALS_AHEAD = 100  # tellings of one article that one is held against as another total
 _MOST_COMPARED = 8  # numbers of one series that a group keeps to be compared
 
 
@@ -31,6 +33,7 @@ class _Group:
     first_published: date | None = None
     articles: set[str] = field(default_factory=set)
     numbers: dict[str, list[Number]] = field(default_factory=dict)  # by series
+    counts: list[Count] = field(default_factory=list)
     hand: int | None = None
     is_apart: bool = False
 
@@ -70,7 +73,7 @@ class Grouping:
             its = its if its.hand is None else self._alone(link.other)
             if self._contradict(mine, its, link):
                 return False
-            self._merge(one, other)
+            self._merge(one, other, _numbers(link))
         self._links[link.one].append(link)
         self._links[link.other].append(link)
         return True
@@ -80,9 +83,10 @@ class Grouping:
 
         They are of one where one article alone tells both, or where each article that tells one tells the other.
         """
-        for places in self._by_article().values():
+        for told in self._by_article().values():
+            places = [place for place in told if self._groups[self._find(place)].sources]
             for at, one in enumerate(places):
-                for other in places[at + 1 :]:
+                for other in places[at + 1 : at + 1 + _TOTALS_AHEAD]:
                     if self._is_one_statement(one, other):
                         self._merge(one, other)
 
@@ -190,6 +194,7 @@ class Grouping:
             telling.published[1] if telling.published is not None else None,
             {telling.article},
             numbers,
+            counts_of(telling.figures, telling.numbers),
             telling.hand.group if telling.hand is not None else None,
             telling.hand is not None and telling.hand.is_apart,
         )
@@ -200,7 +205,7 @@ class Grouping:
             place = self._home[place]
         return place
 
-    def _merge(self, one: int, other: int) -> None:
+    def _merge(self, one: int, other: int, linked: tuple[Number, Number] | None = None) -> None:
         one, other = self._find(one), self._find(other)
         big, small = self._groups[one], self._groups.pop(other)
         self._home[other] = one
@@ -210,6 +215,7 @@ class Grouping:
         known = [day for day in (big.first_published, small.first_published) if day is not None]
         big.first_published = min(known) if known else None
         big.articles |= small.articles
+        big.counts = joined(big.counts, small.counts, linked)
         for series, numbers in small.numbers.items():
             kept = big.numbers.setdefault(series, [])
             kept += numbers[: max(0, _MOST_COMPARED - len(kept))]
@@ -222,6 +228,7 @@ class Grouping:
             or self._are_apart_in_time(one, other, slack=link.slack)
             or self._are_two_issues(one, other)
             or _are_two_counts(one, other)
+            or are_too_far(one.counts, other.counts, _numbers(link))
         )
 
     def _are_two_sources(self, one: _Group, other: _Group, link: Link) -> bool:
@@ -260,6 +267,10 @@ def _is_too_early(one: _Group, other: _Group) -> bool:
     if one.first_published is None or not starts:
         return False
     return (max(starts) - one.first_published).days > 1
+
+
+def _numbers(link: Link) -> tuple[Number, Number]:
+    return number_of(link.figures[0]), number_of(link.figures[1])
 
 
 def _are_two_counts(one: _Group, other: _Group) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "compare_numbers",
     "in_other_unit",
     "likeness_of",
+    "may_be_one",
     "number_of",
     "numbers_of",
     "rougher",
@@ -29,6 +30,7 @@ _DIGITS = (1, 2)
 _CUT_OFF = Decimal("0.2")  # "more than 200" of 240: what the hedge leaves open may be more than a rounding
 _FARTHEST = 0.21  # no rule finds numbers alike that are farther from each other; a little over _CUT_OFF
 _HALVES = Decimal("0.05")  # "about 3.5" of 3.6: told to the nearest five of its last digit
+_TELLING_DIGITS = 5  # fewer than those in which numbers of one sort must agree to be the same
 _UP = frozenset({Relation.MORE_THAN, Relation.AT_LEAST})
 _DOWN = frozenset({Relation.LESS_THAN, Relation.AT_MOST})
 _MANY = ("dozen", "score")  # nobody counts in them to the unit
@@ -61,7 +63,9 @@ class Number:
     told: tuple[Decimal, ...]
     digits: tuple[int, ...]  # that are significant, of each size
     rough: tuple[float, ...]  # the sizes without their signs, to be quickly held against others
-    keys: tuple[str, ...]
+    span: tuple[float, float]  # in which the number behind it lies: exact ones may be rounded too
+    keys: tuple[str, ...]  # by which what may be alike is found
+    same_keys: tuple[str, ...]  # of which one is shared where a number is the same
     special: float
     is_money: bool
     is_in_dozens: bool
@@ -138,6 +142,15 @@ def _may_be_near(one: Number, other: Number) -> bool:
     )
 
 
+def may_be_one(one: Number, other: Number) -> bool:
+    """Tell whether one number may be behind both: they are alike, or two roundings of a third."""
+    if likeness_of(one, other) is not Likeness.NONE:
+        return True
+    if one.dimension != other.dimension or not one.sizes or not other.sizes:
+        return False
+    return one.span[0] <= other.span[1] and other.span[0] <= one.span[1]
+
+
 def rounded(number: Decimal, digits: int) -> Decimal:
     """Round to significant digits."""
     if not number:
@@ -174,6 +187,8 @@ def _number(
         base = _base(known.dimension)
         sizes = tuple(dict.fromkeys(convert(number, known, base) for number in sizes))
     dimension = _dimension(unit)
+    is_in_dozens = any(word in text.lower() for word in _MANY)
+    is_fraction = dimension == "share" and not any(sign.isdigit() for sign in text)
     return Number(
         unit=known,
         dimension=dimension,
@@ -183,12 +198,32 @@ def _number(
         told=told,
         digits=tuple(map(_digits, sizes)),
         rough=tuple(abs(float(size)) for size in sizes),
+        span=_span(sizes, relation, is_loose=is_in_dozens or is_fraction),
         keys=tuple(_keys(dimension, sizes)),
+        same_keys=tuple(_same_keys(sizes)),
         special=_specificity(dimension, sizes, text),
         is_money=dimension.startswith("money:"),
-        is_in_dozens=any(word in text.lower() for word in _MANY),
-        is_fraction=dimension == "share" and not any(sign.isdigit() for sign in text),
+        is_in_dozens=is_in_dozens,
+        is_fraction=is_fraction,
     )
+
+
+def _span(sizes: Sequence[Decimal], relation: Relation, *, is_loose: bool) -> tuple[float, float]:
+    """Give the lowest and highest number that may be told so, by the rules of rounding above."""
+    if not sizes:
+        return 0.0, 0.0
+    low, high = min(sizes), max(sizes)
+    if relation in _UP or relation in _DOWN:
+        below, above = (_NEAR, _CUT_OFF / (1 - _CUT_OFF)) if relation in _UP else (_CUT_OFF, _NEAR)
+        return float(low - below * abs(low)), float(high + above * abs(high))
+    if relation is Relation.ABOUT or is_loose:
+        return float(low - _NEAR * abs(low)), float(high + _NEAR * abs(high))
+    return float(low - _half_a_step(low)), float(high + _half_a_step(high))
+
+
+def _half_a_step(number: Decimal) -> Decimal:
+    step = Decimal(1).scaleb(number.adjusted() - _digits(number) + 1)
+    return min(step / 2, _PLAIN * abs(number))
 
 
 def _keys(dimension: str, sizes: Iterable[Decimal]) -> Iterator[str]:
@@ -201,6 +236,13 @@ def _keys(dimension: str, sizes: Iterable[Decimal]) -> Iterator[str]:
         keys = {size.normalize(), *(rounded(size, digits) for digits in _DIGITS)}
         for key in sorted(keys | {_cut(size, digits) for digits in _DIGITS}):
             yield f"{dimension} {key}"
+
+
+def _same_keys(sizes: Iterable[Decimal]) -> Iterator[str]:
+    """Give keys of numbers as exact as they are compared: of two on both sides of one limit no other lies between."""
+    for number in sizes:
+        yield f"near {rounded(number, _TELLING_DIGITS)}"
+        yield f"{'-' if number < 0 else ''}from {_cut(abs(number), _TELLING_DIGITS)}"
 
 
 def _specificity(dimension: str, sizes: Sequence[Decimal], text: str) -> float:

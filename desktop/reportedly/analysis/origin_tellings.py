@@ -19,6 +19,9 @@ __all__ = ["Telling", "days_of", "said_day", "tellings_of"]
 
 # Rules by which a day of saying stands in the text; by any other it is the article's own day, or nobody knows.
 _GIVEN = frozenset({"cue", "saying", "carried", "before", "after", "repeated", "retold", "older"})
+_MOST_COMPARED = (
+    40  # tellings of an article that a figure with a source may belong to: the first and the last ones
+)
 _OLDER = frozenset({"retold", "older"})
 
 
@@ -117,9 +120,10 @@ class _Told:
 
     def add(self, figure: Figure, voice: Voice, hand: OriginCorrection | None, book: VoiceBook) -> None:
         """Put a figure into the first telling that it belongs to, else into one of its own."""
-        keys = [(figure.unit, key) for key in number_of(figure).keys]
+        keys = [(figure.unit, key) for key in number_of(figure).same_keys]
         near = {place for key in keys for place in self._by_number.get(key, ())}
-        near |= set(() if voice.is_own else self._of_source)
+        if not voice.is_own:
+            near.update(self._of_source[:_MOST_COMPARED], self._of_source[-_MOST_COMPARED:])
         near |= set(self._by_hand.get(hand.group, ()) if hand is not None else ())
         home = next(
             (place for place in sorted(near) if _belongs(figure, voice, hand, self.groups[place], book)), None
