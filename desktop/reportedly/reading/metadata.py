@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
@@ -37,6 +38,17 @@ _SAYS_PUBLISHED = frozenset({"published", "publication", "date", "posted", "issu
 _AGENCY_DATELINE = re.compile(
     r"[A-Z][\w .,'’/-]{1,60}\((?P<agency>AP|AFP|Reuters|UPI|ANI|CNN|dpa(?:-AFX)?|Xinhua|Yonhap|TASS|Kyodo|Interfax"
     r"|Ukrinform|Bloomberg|Anadolu|EFE|ANSA|PTI|IANS)\)\s*[-–—]"
+)
+# A name, perhaps with the day beside it: "Capital Times, 20 March 2025". With a word of outlets it names one.
+_NAME = re.compile(
+    r"(?:[A-Z0-9][\w&.'’-]*|of|the|and|for|de|la)(?:\s+(?:[A-Z0-9][\w&.'’-]*|of|the|and|for|de|la)){0,5}"
+)
+_BETWEEN_NAME_AND_DATE = " \t\xa0,|/·•–—-"
+_OUTLET_WORD = re.compile(
+    r"\b(?:Advertiser|Agency|Argus|Bulletin|Broadcasting|Chronicle|Courier|Daily|Dispatch|Echo|Examiner|Express|Gazette"
+    r"|Globe|Guardian|Herald|Independent|Journal|Ledger|Mail|Media|Mercury|Mirror|Monitor|Morning|News|Network|Newsletter"
+    r"|Observer|Online|Post|Press|Radio|Record|Register|Reporter|Review|Standard|Star|Telegraph|Times|Tribune|TV|Voice"
+    r"|Weekly|Wire|[A-Z]{2,5}(?= News\b)|BBC|CNN|AFP|AP|DW|NPR|ABC|CBS|NBC|PBS|TASS|UPI|RFE/RL)\b"
 )
 # Datelines with a whole date: "Seoul (APP - 23rd Oct, 2024) The North ...", "10/15/2024 (MENAFN)".
 _DATELINE_CHARS = 90
@@ -87,12 +99,13 @@ def metadata_from_text(text: str) -> Metadata:
     """Read the title and what the first lines say about the article.
 
     Understood are lines with a label ("Published: 24 Dec. 2024, 11:37"), lines that are nothing but a
-    date and a time ("2:27 PM EDT, October 21, 2024"), datelines with a whole date, and a byline. A labelled
+    date and a time ("2:27 PM EDT, October 21, 2024"), the name of an outlet, alone or beside the day, datelines with a
+    whole date, and a byline. A labelled
     day of publication is stated, and so is the outlet of a block of labelled lines; all else is a guess.
     """
     found = Metadata(title=title_line(text))
     lines = [line.strip("\ufeff \t\r\xa0") for line in text[:20_000].split("\n")]
-    for line in [line for line in lines if line][:_HEADER_LINES]:
+    for line in [line for line in lines if line and line != found.title][:_HEADER_LINES]:
         found = found.or_else(_from_line(line))
     if found.published is not None and found.published_origin is Origin.UNKNOWN:
         found = replace(found, published_origin=Origin.GUESSED)
@@ -120,9 +133,11 @@ def metadata_from_address(name: str, url: str | None = None) -> Metadata:
 
 
 def title_line(text: str) -> str | None:
-    """Give the first line if it looks like a title: short, without a full stop, with a text below it."""
+    """Give the first line, below one of outlet and day, if it looks like a title: short, with a text below it."""
     lines = (line.strip("\ufeff \t\r\xa0") for line in text.split("\n"))
-    filled = [line for line, _ in zip((line for line in lines if line), range(2), strict=False)]
+    filled = list(islice((line for line in lines if line), 3))
+    if filled and DATE.search(filled[0]) and _name_and_day(filled[0]) is not None:
+        del filled[0]  # "Capital Times, 20 March 2025" stands above the title
     if len(filled) < 2 or len(filled[0]) > _MAX_TITLE_CHARS:
         return None
     first = filled[0]
@@ -151,8 +166,24 @@ def _from_line(line: str) -> Metadata:
         byline = _BYLINE.fullmatch(line)
         if byline:
             return Metadata(author=byline["name"])
+        named = _name_and_day(line)
+        if named is not None:
+            return named
     agency = _AGENCY_DATELINE.match(line)
     return Metadata(outlet=agency["agency"] if agency else None, published=_dateline_day(line))
+
+
+def _name_and_day(line: str) -> Metadata | None:
+    """Read a line that is the name of an outlet, or a name and a day: "Capital Times, 20 March 2025"."""
+    day = DATE.search(line)
+    before, after = (line[: day.start()], line[day.end() :]) if day else (line, "")
+    name = before.strip(_BETWEEN_NAME_AND_DATE)
+    if _BESIDE_DATE.sub("", after) or not _NAME.fullmatch(name):
+        return None
+    outlet = name if _OUTLET_WORD.search(name) else None
+    if day is None and outlet is None:
+        return None
+    return Metadata(outlet=outlet, published=parse_published(day.group()) if day else None)
 
 
 def _from_label(label: str, sign: str, value: str) -> Metadata:

@@ -130,3 +130,31 @@ def test_a_headline_that_begins_with_a_label_word_names_no_outlet():
     )
 
     assert document.outlet is None
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "published"),
+    [
+        ("Capital Times, 20 March 2025\n\nDam gives way\n", "Capital Times", "2025-03-20"),
+        ("Dam gives way\nBy Mara Lind\nHarbour Courier\n3 March 2025\n", "Harbour Courier", "2025-03-03"),
+        ("Geneva, 20 March 2025\n\nDam gives way\n", None, "2025-03-20"),
+        ("Dam gives way\nThe Daily Star | Oct 3, 2024, 10:20 AM\n", "The Daily Star", "2024-10-03"),
+        ("Dam gives way\nMinister Dies in Crash\n", None, None),
+        ("Dam gives way\n3 March 2025\n", None, "2025-03-03"),
+    ],
+    ids=[
+        "above the title",
+        "below the byline",
+        "a place",
+        "with the hour",
+        "a second headline",
+        "the day alone",
+    ],
+)
+def test_a_name_with_a_word_of_outlets_is_the_outlet_and_may_stand_beside_the_day(
+    head: str, outlet: str | None, published: str | None
+) -> None:
+    found = read(f"{head}\nIt rained.\n")
+
+    assert (found.title, found.outlet, found.published) == ("Dam gives way", outlet, published)
+    assert found.outlet_origin is (Origin.GUESSED if outlet else Origin.UNKNOWN)
