@@ -13,8 +13,8 @@ from reportedly.analysis.comparing_words import comparing_words, singular
 from reportedly.analysis.figure_pair import FigurePair
 from reportedly.analysis.pair_measure import are_alike
 from reportedly.analysis.pair_numbers import Meeting
-from reportedly.analysis.pair_sense import names_in, share_names, shared_words
-from reportedly.analysis.pair_time import Moving, Order, are_of_one_event, when_of
+from reportedly.analysis.pair_sense import names_in, share_names
+from reportedly.analysis.pair_time import Moving, Order, are_of_one_event
 from reportedly.analysis.pair_words import days_between
 from reportedly.model.both_true import Answer, BothTrue, TruePair
 from reportedly.model.figure import Figure, Review
@@ -300,7 +300,7 @@ def _two_events(pair: FigurePair) -> BothTrue | None:
     a, b = pair.both
     if a.article == b.article:
         return None
-    if _may_be_two(pair) or _tell_of_others(pair) or not _is_tied(pair):
+    if _may_be_two(pair) or _tell_of_others(pair) or not pair.is_tied:
         return _unclear("doubtful_event", _ONE_EVENT, reasons.check_words(a, b))
     return None
 
@@ -321,17 +321,6 @@ def _may_be_two(pair: FigurePair) -> bool:
         or all(lone)
         or not any(found and _speaks_of(other, found) for found, other in zip(lone, (b, a), strict=True))
     )
-
-
-def _is_tied(pair: FigurePair) -> bool:
-    """Tell whether names, words or the day of an event tie two texts to one matter."""
-    a, b = pair.both
-    days = when_of(a, pair.moving), when_of(b, pair.moving)
-    is_one_day = (
-        pair.moving is Moving.CLOSED and days[0] == days[1] and (a.target_date or b.target_date) is not None
-    )
-    is_share = any(sense.is_share for sense in pair.senses)
-    return share_names(a, b) or bool(shared_words(a, b)) or (is_one_day and not is_share)
 
 
 def _are_told_as_new(pair: FigurePair) -> bool:

@@ -9,7 +9,7 @@ from reportedly.analysis.comparing_words import any_of, comparing_words, word_ta
 from reportedly.analysis.pair_measure import combined, measure_scope
 from reportedly.analysis.pair_numbers import Numbers, compare_numbers, in_units_of
 from reportedly.analysis.pair_place import place_scope
-from reportedly.analysis.pair_sense import Sense, clause_of, sense_of
+from reportedly.analysis.pair_sense import Sense, clause_of, sense_of, share_names, shared_words
 from reportedly.analysis.pair_time import (
     Moving,
     Order,
@@ -20,6 +20,7 @@ from reportedly.analysis.pair_time import (
     is_running,
     moving_of,
     order_of,
+    when_of,
 )
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.figure import Figure, Stance
@@ -145,6 +146,17 @@ class FigurePair:
         """Tell whether one sentence gives both."""
         a, b = self.both
         return (a.article, a.sentence_start) == (b.article, b.sentence_start)
+
+    @cached_property
+    def is_tied(self) -> bool:
+        """Tell whether names, words or the day of an event tie the two texts to one matter."""
+        a, b = self.both
+        days = when_of(a, self.moving), when_of(b, self.moving)
+        is_one_day = self.moving is Moving.CLOSED and days[0] == days[1]
+        is_told = (a.target_date or b.target_date) is not None and not any(
+            sense.is_share for sense in self.senses
+        )
+        return share_names(a, b) or bool(shared_words(a, b)) or (is_one_day and is_told)
 
     @property
     def _part_told(self) -> bool | None:

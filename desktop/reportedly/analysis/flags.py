@@ -5,11 +5,13 @@ from dataclasses import fields
 from decimal import Decimal
 
 from reportedly.analysis.comparable import KeyParts, key_parts
+from reportedly.analysis.figure_pair import FigurePair
 from reportedly.analysis.latest import NO_ORIGINS, latest_of
 from reportedly.analysis.ledger_change import same_number
 from reportedly.analysis.one_matter import is_one_matter
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.outliers import outlier_flags
+from reportedly.analysis.pair_sense import share_names, shared_words
 from reportedly.analysis.pair_words import days_between, days_later
 from reportedly.analysis.series import build_series
 from reportedly.analysis.sums import sum_flags
@@ -21,6 +23,7 @@ from reportedly.model.filter import voice_of
 from reportedly.model.flag import Flag, FlagKind
 from reportedly.model.formatting import format_date, format_figure
 from reportedly.model.quantity import Kind
+from reportedly.model.scope import Scope
 from reportedly.model.unit_kind import unit_kind
 
 __all__ = ["find_flags"]
@@ -29,6 +32,7 @@ _AHEAD = (Stance.PLANNED, Stance.FORECAST)
 _LASTING = (Kind.LEVEL, Kind.SHARE)  # what was added, changed or is so much a day is of its own time
 _LEAST_SAME = Decimal(100)
 _LEAST_DIGITS = 2
+_TYING_WORDS = 2
 """Small and round numbers are often the same for two things: 3 dead and 3 wounded, 100 tents and 100 beds."""
 
 
@@ -75,6 +79,13 @@ def _is_replaced(old: Figure, new: Figure) -> bool:
     days, others = said_days(old), said_days(new)
     if days is None or others is None or days[1] >= others[0]:
         return False
+    pair = FigurePair(old, new)
+    if pair.place.scope is Scope.OTHER or pair.measure.scope is Scope.OTHER:
+        return False  # fields of another district
+    if not key_parts(new).outcome and not (
+        share_names(old, new) or len(shared_words(old, new)) >= _TYING_WORDS
+    ):
+        return False  # earnings of another club, what so many say of another question
     is_closed = [
         f.target_end is not None and (f.target_start is not None or f.stance in _AHEAD) for f in (old, new)
     ]

@@ -7,6 +7,7 @@ from statistics import median
 
 from reportedly.analysis.comparable import key_parts
 from reportedly.analysis.disagreement import can_be_compared
+from reportedly.analysis.figure_pair import FigurePair
 from reportedly.analysis.latest import compared, latest_of
 from reportedly.analysis.pair_time import is_of_short_period
 from reportedly.analysis.series import build_series
@@ -63,6 +64,11 @@ def _outlier(
         known.append(number)
     if len(others) + 1 < _LEAST_VOICES:
         return None
+    if (
+        sum(FigurePair(figures[row.figure_id], figures[other.figure_id]).is_tied for other in others)
+        < _LEAST_VOICES - 1
+    ):
+        return None  # of several events that one key joins, nobody is odd
     middle = median(known)
     spread = median(max(number, middle) / min(number, middle) for number in known)
     ends = [end for end in (row.interval.low, row.interval.high) if end is not None]

@@ -53,7 +53,7 @@ def _parts_inside(figures: Sequence[Figure]) -> Iterator[Flag]:
     """Check "40 people, including 31 children and 12 women" and "3,000 troops: 1,200 engineers, 900 medics"."""
     for place, whole in enumerate(figures):
         total = _exact(whole)
-        if total is None or place + 1 == len(figures):
+        if total is None or place + 1 == len(figures) or _is_one_of_several(figures, place):
             continue
         between = _between(whole, figures[place + 1])
         is_made_of = _has(between, "made_of")
@@ -75,6 +75,13 @@ def _parts_inside(figures: Sequence[Figure]) -> Iterator[Flag]:
             and all(_exact(p) is not None for p in parts)
         ):
             yield _flag((whole, *parts), _added(parts, whole))
+
+
+def _is_one_of_several(figures: Sequence[Figure], place: int) -> bool:
+    """Tell "56 passengers and 10 crew": what follows is of both."""
+    if place == 0 or not _is_same_kind(figures[place - 1], figures[place]):
+        return False
+    return _patterns().joined.search(_between(figures[place - 1], figures[place])) is not None
 
 
 def _wholes_behind(figures: Sequence[Figure]) -> Iterator[Flag]:
@@ -180,6 +187,7 @@ def _listed(whole: Figure, behind: Sequence[Figure]) -> list[Figure]:
     for figure in behind:
         between = _between(last, figure)
         is_next = len(between) <= _FARTHEST and not re.search(r"[.;()]", between)
+        is_next = is_next and _patterns().compares.search(between) is None
         # A verb of its own begins another statement: "including 12 women, while 80 were hurt".
         if (
             not is_next
@@ -276,6 +284,8 @@ class _Patterns(NamedTuple):
     share: re.Pattern[str]  # between a number and the share that it is
     joins: re.Pattern[str]  # between two parts
     begins: re.Pattern[str]  # before a whole at the head of a sentence
+    compares: re.Pattern[str]  # between two numbers of which none is a part
+    joined: re.Pattern[str]  # before a number that is one of several
 
 
 @cache
@@ -286,7 +296,9 @@ def _patterns() -> _Patterns:
         rf"\s+(?:out\s+)?of\s+(?:(?:{takes})\s+)*",
         rf"[^.;:,()]{{0,40}}(?:,\s+or|\s+\(|,\s+that is,?|\s+[—–-])\s*(?:{about})?\s*",
         rf"^[^,]*(?:,|\b(?:{joins})\b)(?:\s+and)?\s+(?:\w+\s+)?$",
-        rf"(?:^|[,;“]\s*)(?:{begins})\s+(?:the\s+)?$",
+        rf"(?:^|[;“]\s*)(?:{begins})\s+(?:the\s+)?$|,\s*(?:{begins})\s+the\s+$",
+        rf"\b(?:{any_of(table['compares'])})\b",
+        rf"\b(?:{joins})\s+(?:\w+\s+)?$",
     )
     return _Patterns(*(re.compile(part, re.IGNORECASE) for part in parts))
 
