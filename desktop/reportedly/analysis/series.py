@@ -12,7 +12,7 @@ from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
 
-__all__ = ["build_series", "estimate_of", "narrow_series", "places_of_latest"]
+__all__ = ["build_series", "estimate_of", "part_of_series", "places_of_latest"]
 
 
 def build_series(
@@ -41,22 +41,18 @@ def build_series(
     return Series(key, shown, unit, tuple(estimates), _lone_denials(drawn), reports)
 
 
-def narrow_series(whole: Series, figures: Iterable[Figure]) -> Series:
+def part_of_series(
+    whole: Series, estimates: Iterable[Estimate], denied: Iterable[Figure], reports: int
+) -> Series:
     """Give what `build_series` would give for some of the figures of a series in one unit, much sooner.
 
-    `whole` was built of all figures of the series; `figures` may hold others, too.
+    `denied` are those of them that somebody denies; `reports` counts the articles of all of them.
     """
-    key, rejected = whole.key, Review.REJECTED
-    members = [f for f in figures if f.series == key and f.review is not rejected]
-    shown = {figure.id for figure in members}
-    estimates = tuple([one for one in whole.estimates if one.figure_id in shown])
-    denied = [figure for figure in members if figure.denied_by]
-    places = places_of_latest(denied)
-    denied.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
-    reports = len({figure.article for figure in members})
-    return Series(
-        whole.key, whole.name, whole.unit if shown else "", estimates, _lone_denials(denied), reports
-    )
+    told = [figure for figure in denied if figure.denied_by]  # on the day that is asked for
+    places = places_of_latest(told)
+    told.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
+    unit = whole.unit if reports else ""
+    return Series(whole.key, whole.name, unit, tuple(estimates), _lone_denials(told), reports)
 
 
 def estimate_of(figure: Figure) -> Estimate:

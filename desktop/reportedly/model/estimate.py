@@ -44,18 +44,15 @@ class Estimate:
     day: date | None = field(init=False, repr=False, compare=False)
     bounds: tuple[Decimal | None, Decimal | None] = field(init=False, repr=False, compare=False)
     heights: tuple[Decimal, ...] = field(init=False, repr=False, compare=False)
+    is_ahead: bool = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         low, high = bounds = _bounds(self)
         heights = (low,) if low == high else (low, high)
+        object.__setattr__(self, "is_ahead", self.stance in (Stance.PLANNED, Stance.FORECAST))
         object.__setattr__(self, "day", _day(self))
         object.__setattr__(self, "bounds", bounds)
         object.__setattr__(self, "heights", tuple(number for number in heights if number is not None))
-
-    @property
-    def is_ahead(self) -> bool:
-        """Tell whether it is about what has not happened yet: planned or forecast."""
-        return self.stance in (Stance.PLANNED, Stance.FORECAST)
 
     @property
     def aim(self) -> date | None:

@@ -125,12 +125,28 @@ class FigureTableModel(QAbstractTableModel):
 
     def shown(self) -> list[Figure]:
         """Give the figures shown, in their order."""
-        return self._as_they_stood(self._order)
+        return self.at(self._order)
 
-    def shown_of(self, series: str) -> list[Figure]:
-        """Give the figures of one series that are shown, in order of reading."""
-        mask = self._columns.mask(FilterSpec(measure=frozenset({series}))) & self._passing_now()
-        return self._as_they_stood(np.flatnonzero(mask))
+    def shown_mask(self) -> np.ndarray:
+        """Tell of each figure whether it is shown."""
+        return self._passing_now()
+
+    def at(self, places: np.ndarray, *, is_ever: bool = False) -> list[Figure]:
+        """Give the figures at some places as they stood on the day asked for; `is_ever`: as they are now."""
+        figures, day = self._figures, None if is_ever else self._as_of
+        found = [figures[place] for place in places.tolist()]
+        if day is not None:
+            for row in np.flatnonzero(self._columns.is_denied[places]).tolist():
+                found[row] = self._stood.on(day, found[row])
+        return found
+
+    def denied(self, mask: np.ndarray, *, is_ever: bool = False) -> list[Figure]:
+        """Give those of some figures that are denied, as `at` does."""
+        return self.at(np.flatnonzero(mask & self._columns.is_denied), is_ever=is_ever)
+
+    def count_articles(self, mask: np.ndarray) -> int:
+        """Count the articles of some figures."""
+        return self._columns.count_values("article", mask)
 
     def figure_at(self, row: int) -> Figure:
         """Give the figure of a row."""
@@ -169,9 +185,9 @@ class FigureTableModel(QAbstractTableModel):
         """Count the figures shown that pass another filter too; quick for a flag or a value."""
         return int(np.count_nonzero(self._columns.mask(spec, self._order)))
 
-    def passing_filter(self, series: str) -> np.ndarray:
-        """Tell of each figure whether it is of a series and passes the filter, whenever it was published."""
-        return self._columns.mask(self._filter) & self._columns.mask(FilterSpec(measure=frozenset({series})))
+    def passing_filter(self) -> np.ndarray:
+        """Tell of each figure whether it passes the filter, whenever it was published."""
+        return self._columns.mask(self._filter)
 
     def set_filter(self, spec: FilterSpec) -> None:
         """Show only the figures that pass."""
@@ -249,15 +265,9 @@ class FigureTableModel(QAbstractTableModel):
     def published_of(self, field: str, values: frozenset[str]) -> list[Figure]:
         """Give the figures of a source or measure that had been published by the day asked for, as they stood."""
         mask = self._columns.mask(FilterSpec(**{field: values})) & self._is_published(np.s_[:])
-        return self._as_they_stood(np.flatnonzero(mask))
+        return self.at(np.flatnonzero(mask))
 
     # Private
-
-    def _as_they_stood(self, places: np.ndarray) -> list[Figure]:
-        figures, day, stood = self._figures, self._as_of, self._stood
-        if day is None:
-            return [figures[place] for place in places.tolist()]
-        return [stood.on(day, figures[place]) for place in places.tolist()]
 
     def _is_published(self, places: Sequence[int] | np.ndarray | slice) -> np.ndarray | bool:
         """Tell of the figures at some places whether they had been published by the day that is asked for."""

@@ -25,8 +25,12 @@ _SINGLE = ("measure", "source", "unit", "stance", "review", "outlet", "article")
 _NEVER = (2**62, -(2**62))  # days of a figure without a date: no range meets them
 _DAYS = {"said": said_days, "target": target_days}
 _FLAGS = {"is_starred": lambda figure: figure.is_starred, "is_doubtful": is_doubtful}
-_OWN_VOICE = "is_own_voice"
-_READ = {**_FLAGS, _OWN_VOICE: lambda figure: figure.source is None}
+_OWN_VOICE, _DENIED = "is_own_voice", "is_denied"
+_READ = {
+    **_FLAGS,
+    _OWN_VOICE: lambda figure: figure.source is None,
+    _DENIED: lambda figure: bool(figure.denied_by),
+}
 
 
 class Tallied(NamedTuple):
@@ -73,6 +77,11 @@ class FilterColumns:
             if self._texts is not None:
                 self._texts[place] = searched_text(figure)
 
+    @property
+    def is_denied(self) -> np.ndarray:
+        """Tell of each figure whether somebody denies it, on whatever day."""
+        return self._flag(_DENIED)
+
     def mask(self, spec: FilterSpec, places: Places | None = None) -> np.ndarray:
         """Tell of all figures, or of those at some places, whether they pass: an array of booleans."""
         chosen = np.arange(len(self._figures)) if places is None else np.asarray(places, dtype=np.int64)
@@ -87,6 +96,11 @@ class FilterColumns:
             self._count("source", some & is_own),
             self._count("measure", some),
         )
+
+    def count_values(self, field: str, mask: np.ndarray) -> int:
+        """Count the values that some figures have in a field."""
+        codes, known = self._coded(field)
+        return int(np.count_nonzero(np.bincount(codes[mask], minlength=len(known))))
 
     def _count(self, field: str, mask: np.ndarray) -> dict[str, int]:
         codes, known = self._coded(field)

@@ -1,18 +1,30 @@
 """The series of a measure as filter and as-of day leave it, quick to narrow: one for the chart of thousands."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import compress
 
 import numpy as np
 
 from reportedly.analysis.one_unit import is_counted
-from reportedly.analysis.series import build_series, estimate_of, narrow_series
+from reportedly.analysis.series import build_series, estimate_of, part_of_series
 from reportedly.gui.models.project import ProjectModels
 from reportedly.model.estimate import Estimate, Series
-from reportedly.model.figure import Figure
+from reportedly.model.figure import Figure, Review
 
 __all__ = ["SeriesCache"]
 
 _MOST_KNOWN = 50_000  # estimates kept from one drawing to the next
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """The series of all figures of one measure, and where these are among all figures."""
+
+    figures: tuple[Figure, ...]
+    series: Series
+    is_one_unit: bool
+    members: np.ndarray  # of each figure of the project, whether it is drawn
+    places: np.ndarray  # of the estimates' figures
 
 
 class SeriesCache:
@@ -21,26 +33,21 @@ class SeriesCache:
     def __init__(self, project: ProjectModels) -> None:
         self._project = project
         self._estimates: dict[str, tuple[Figure, Estimate]] = {}
-        self._whole: tuple[object, Series, bool] | None = None
+        self._whole: _Whole | None = None
         self._passing: tuple[Series, np.ndarray, Series] | None = None
 
     def shown(self, key: str, name: str) -> Series:
         """Give the series of the figures that are shown: they pass the filter and had been published."""
-        return self._narrowed(key, name, self._project.figures.shown_of(key))
+        return self._narrowed(self._whole_of(key, name), self._project.figures.shown_mask())
 
     def passing(self, key: str, name: str) -> Series:
         """Give the series of the figures that pass the filter, whenever they were published; the same if it is."""
-        figures = self._project.figures
-        whole = self._whole_of(key, name)[1]
-        mask = figures.passing_filter(key)
-        if (
-            self._passing is None
-            or self._passing[0] is not whole
-            or not np.array_equal(self._passing[1], mask)
-        ):
-            members = [figures.figures[place] for place in np.flatnonzero(mask)]
-            self._passing = whole, mask, self._narrowed(key, name, members)
-        return self._passing[2]
+        whole = self._whole_of(key, name)
+        mask = self._project.figures.passing_filter() & whole.members
+        known = self._passing
+        if known is None or known[0] is not whole.series or not np.array_equal(known[1], mask):
+            known = self._passing = whole.series, mask, self._narrowed(whole, mask, is_ever=True)
+        return known[2]
 
     def former(self, figure_id: str) -> Figure | None:
         """Give the figure as it was when it was last drawn."""
@@ -52,21 +59,32 @@ class SeriesCache:
         units = {figure.unit for figure in self._project.figures.figures if figure.series == key}
         return len(units) <= 1 or all(is_counted(unit) for unit in units)
 
-    def _whole_of(self, key: str, name: str) -> tuple[object, Series, bool]:
-        figures = self._project.figures.figures
-        known = self._whole
-        if known is None or known[0] is not figures or (known[1].key, known[1].name) != (key, name):
-            members = [figure for figure in figures if figure.series == key]
-            is_one_unit = len({figure.unit for figure in members}) <= 1
-            whole = build_series(members, key, name, estimate=self._estimate)
-            known = self._whole = figures, whole, is_one_unit
+    def _whole_of(self, key: str, name: str) -> _Whole:
+        figures, known = self._project.figures.figures, self._whole
+        if (
+            known is None
+            or known.figures is not figures
+            or (known.series.key, known.series.name) != (key, name)
+        ):
+            is_member = (f.series == key and f.review is not Review.REJECTED for f in figures)
+            members = np.fromiter(is_member, bool, len(figures))
+            own = np.flatnonzero(members).tolist()
+            is_one_unit = len({figure.unit for figure in figures if figure.series == key}) <= 1
+            series = build_series([figures[place] for place in own], key, name, estimate=self._estimate)
+            place_of = {figures[place].id: place for place in own}
+            places = np.array([place_of[one.figure_id] for one in series.estimates], dtype=np.int64)
+            known = self._whole = _Whole(figures, series, is_one_unit, members, places)
         return known
 
-    def _narrowed(self, key: str, name: str, figures: Sequence[Figure]) -> Series:
-        _, whole, is_one_unit = self._whole_of(key, name)
-        if is_one_unit:
-            return narrow_series(whole, figures)
-        return build_series(figures, key, name, estimate=self._estimate)
+    def _narrowed(self, whole: _Whole, mask: np.ndarray, *, is_ever: bool = False) -> Series:
+        """Give the series of some figures; `is_ever`: with all that is known of them, whatever the day."""
+        table, series, mask = self._project.figures, whole.series, mask & whole.members
+        if not whole.is_one_unit:
+            own = table.at(np.flatnonzero(mask), is_ever=is_ever)
+            return build_series(own, series.key, series.name, estimate=self._estimate)
+        estimates = compress(series.estimates, mask[whole.places].tolist())
+        denied = table.denied(mask, is_ever=is_ever)
+        return part_of_series(series, estimates, denied, table.count_articles(mask))
 
     def _estimate(self, figure: Figure) -> Estimate:
         """Give a figure as an estimate; most are the same at each change of the filter."""

@@ -277,6 +277,7 @@ class ArticleList(QListView):
             is_shown = is_published_by(article.published, day)
             if self.isRowHidden(row) is is_shown:
                 self.setRowHidden(row, not is_shown)
+        self.executeDelayedItemsLayout()  # in a moment, it would be painted twice
 
     def selected_keys(self) -> list[str]:
         """Give the selected articles, else the one that is shown."""

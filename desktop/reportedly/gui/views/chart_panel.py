@@ -115,6 +115,7 @@ class ChartPanel(QFrame):
         selection.measure_changed.connect(lambda *_: self._timer.start(_DRAW_AFTER_MS))
         selection.current_changed.connect(lambda *_: self._ring())
         selection.selected_changed.connect(lambda *_: self._ring())
+        selection.marked_changed.connect(lambda *_: self._ring())
         selection.filter_changed.connect(lambda *_: self._timer.start(_DRAW_AFTER_MS))
         selection.as_of_changed.connect(lambda *_: self._timer.start(_DRAW_AFTER_MS))
         theme.changed.connect(self._restyle)
@@ -417,7 +418,7 @@ class ChartPanel(QFrame):
         if not is_wanted and not self._is_seen():
             return  # `catch_up` rings it: a crowd of marks is laid out anew for it, 30 ms at each key of the review
         if self.chart is not None:
-            self.chart.set_chosen(self._linked.current, self._linked.selected)
+            self.chart.set_chosen(self._linked.current, self._linked.selected | self._linked.marked)
 
     def _restyle(self) -> None:
         theme = self._theme

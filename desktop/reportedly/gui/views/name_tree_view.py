@@ -405,5 +405,6 @@ class NameTreeView(QTreeView):
             index = self._names.index_of(current)
             if index.isValid():
                 self.setCurrentIndex(index)
+        self.executeDelayedItemsLayout()  # in a moment, it would be painted twice
         self.verticalScrollBar().setValue(scrolled)
         self._mark_current()

@@ -166,6 +166,8 @@ class Workspace(QObject):
         self.history.close_wanted.connect(self.hide_history)
         self.centre = self._build_centre()
         self.docks = self._build_docks()
+        # Laid out at once: in a moment, it would be painted twice.
+        project.figures.modelReset.connect(self.table.executeDelayedItemsLayout)
         project.figures.shown_changed.connect(self._show_counts)
         project.refreshed.connect(self._show_counts)
         self._show_counts()
