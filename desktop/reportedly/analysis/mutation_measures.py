@@ -5,7 +5,9 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.analysis.comparable import KeyParts, key_parts
+from reportedly.analysis.comparing_words import comparing_words, word_table
 from reportedly.analysis.mutation_words import measure_words
+from reportedly.analysis.pair_sense import outcomes_in, sense_of
 from reportedly.analysis.shingles import passage_of, shared_words
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.units import shared_units
@@ -16,7 +18,8 @@ from reportedly.model.quantity import Kind
 __all__ = ["changed_measure"]
 
 _EACH = re.compile(
-    r"\W{0,2}((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|season|head|person))\b"
+    r"\W{0,2}((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|season|head|person)|"
+    r"hourly|daily|weekly|monthly|quarterly|yearly|annually)\b"
 )
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|outside|around) (?:(?:the |a )?(?:[a-z]+ ){0,2}"
@@ -52,6 +55,10 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
         return MutationKind.MEASURE, _with_unit(earlier), _with_unit(later)
     if (period := _period(later)) and not _period(earlier) and not _tells_span(earlier, period):
         return MutationKind.MEASURE, measure_words(earlier), f"{measure_words(later)} {period}"
+    if (lost := _lost_span(earlier, later)) is not None:
+        return MutationKind.MEASURE, *lost
+    if (classes := _changed_class(earlier, later)) is not None:
+        return MutationKind.MEASURE, *classes
     is_other_thing = _are_two_things(earlier, later, one.thing, other.thing)
     if earlier.series != later.series and is_other_thing and not _is_one_outcome(one.thing, other.thing):
         return MutationKind.MEASURE, measure_words(earlier), measure_words(later)
@@ -86,6 +93,55 @@ def _is_now_a_rate(one: Figure, other: Figure) -> bool:
     return _are_two_times(one, other) or (one.kind is not Kind.RATE and not _tells_span(one, span))
 
 
+def _lost_span(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the words of both where so many each day or year are told as so many in all."""
+    span = earlier.unit.rpartition(" per ")[2] if " per " in earlier.unit else _period(earlier)
+    name = next(
+        (name for name, words in _SPANS.items() if span.split()[-1:] == [name] or span in words.split()), ""
+    )
+    if (
+        not name
+        or later.kind is Kind.RATE
+        or " per " in later.unit
+        or _period(later)
+        or key_parts(later).kind == Kind.RATE.value
+    ):
+        return None
+    if _tells_span(later, name):
+        return None
+    told = measure_words(earlier)
+    return told if told.endswith(span) else f"{told} {_period(earlier) or span}", measure_words(later)
+
+
+def _changed_class(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give what became of the counted where a later report tells of something that no earlier word does.
+
+    "Episodes" and "deaths", "wounded" and "killed". A broader or a narrower word for it is no other thing.
+    """
+    one, other = sense_of(earlier), sense_of(later)
+    words = comparing_words()
+    harms = _harms()
+    if (
+        other.outcome not in harms & outcomes_in(later.measure)
+        or one.outcome == other.outcome
+        or other.outcome in outcomes_in(earlier.sentence)
+    ):
+        return None
+    if (
+        one.outcome in outcomes_in(later.sentence)
+        or frozenset((one.outcome, other.outcome)) in words.doubtful_outcomes
+    ):
+        return None
+    wider = words.wider_outcomes
+    if other.outcome in wider.get(one.outcome, ()) or one.outcome in wider.get(other.outcome, ()):
+        return None
+    if _is_one_outcome(one.outcome, other.outcome):
+        return None
+    if one.outcome not in harms and (one.outcome or one.head == other.head or one.is_people):
+        return None
+    return one.outcome or measure_words(earlier), other.outcome
+
+
 def _tells_span(figure: Figure, span: str) -> bool:
     """Tell whether a figure is one of each span in other words: "on an average day", "weekly"."""
     name = span.split()[-1]
@@ -107,6 +163,11 @@ def _is_one_outcome(one: str, other: str) -> bool:
     lines = load_lexicon("en").table("origins")["one_outcome"].strip().splitlines()
     names = [word.lower().replace(" ", "-") for word in (one, other)]
     return any(all(name in line.split() for name in names) for line in lines)
+
+
+@cache
+def _harms() -> frozenset[str]:
+    return frozenset(word_table("retold")["harms"].split())
 
 
 @cache

@@ -162,9 +162,19 @@ class _Sources:
                     self._sourced.append((place, figure))
             if report.outlet:
                 self._outlets.setdefault(report.outlet, place)
+        self._credited |= {
+            article for article, own in self.figures.items() if own and self._is_source(own[0])
+        }
+
+    def _is_source(self, figure: Figure) -> bool:
+        """Tell whether an outlet is the source itself, whom other reports credit: it does not lose what it says."""
+        own = self.book.voice_of(figure)
+        return own.is_own and any(
+            self.book.tie(own, voice) is Tie.SAME for voice in islice(self._voices, LOOKED_BACK)
+        )
 
     def are_credited(self, articles: Iterable[str]) -> bool:
-        """Tell whether each of these articles credits somebody."""
+        """Tell whether each of these articles credits somebody, or is of the source itself."""
         return self._credited.issuperset(articles)
 
     def before(self, article: str) -> tuple[list[Voice], list[str], Iterable[Figure]]:

@@ -46,8 +46,16 @@ _CROWD = 40  # tellings with one number and word: each is held against its neigh
 _NEIGHBOURS = 6
 _COPY = 0.5  # share of shingles from which a sentence is a copy
 _GAP_DAYS = 4  # between two reports of one statement there are seldom more
+_DAYS_OF_TIE = {
+    Tie.SILENT: 4,
+    Tie.NAMED: 10,
+}  # in which a plain number may be retold without its source's name
 _A_DAY_LOST = 0.04
 _MOST_LOST = 0.6
+_PLAIN_LOST = 4.0  # more, of a number that anything may have
+_PLAIN = 0.5  # a number that is no more special needs words in common
+_LEAST_ALIKE = 0.25
+_KNOWN = 0.75  # a number that is no more special needs words in common where nobody says whose it is
 _UNDATED = (date.max, date.max)
 
 
@@ -185,7 +193,7 @@ def _link(
     weight = (
         best.weight
         + _STORY * stories.likeness(first.article, second.article)
-        + (_SAME_DAY if is_same_day else -_lost_days(first, second, best.tie))
+        + (_SAME_DAY if is_same_day else -_lost_days(first, second, best))
         - (_OTHER_DAY if are_days_apart(first.said, second.said) else 0.0)
         + _MORE_NUMBERS * min(max(len(same) - 1, 0), _MOST_MORE)
         + (_QUOTED if quote else 0.0)
@@ -219,6 +227,17 @@ def _weigh(
     tie, voice = _tie(first, second, mine, its, book, stories, text)
     if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
         return None
+    special = min(number_of(mine).special, number_of(its).special)
+    is_alike = max(words, text) >= _LEAST_ALIKE
+    if special < _PLAIN and not is_alike and mine.series != its.series:
+        return None
+    is_rough = likeness in (Likeness.NEAR, Likeness.PART) or special < _KNOWN
+    if is_rough and not is_alike and _count_two_things(mine, its):
+        return None
+    if tie in _DAYS_OF_TIE and special < _KNOWN and text < _COPY:
+        is_far = _days_between(first, second) > _DAYS_OF_TIE[tie]
+        if is_far or (tie is Tie.SILENT and not is_alike):
+            return None
     number = _number_weight(mine, its, likeness)
     weight = number + _same_measure(mine, its) + text + _WORDS * words + voice
     return weight, tie, (mine, its), likeness, text, words
@@ -245,17 +264,25 @@ def _is_too_early(first: Telling, second: Telling) -> bool:
     return (second.said.start - first.published[1]).days > 1
 
 
-def _lost_days(first: Telling, second: Telling, tie: Tie) -> float:
-    """Give what speaks against one origin where reports are far from each other in time."""
+def _lost_days(first: Telling, second: Telling, link: Link) -> float:
+    """Give what speaks against one origin where reports are far from each other in time.
+
+    A special number is recalled after weeks; a plain one was said anew.
+    """
+    gap = _days_between(first, second) - _GAP_DAYS
+    most = _MOST_LOST if link.tie >= Tie.SAME else 2 * _MOST_LOST
+    plain = max(0.0, _KNOWN - min(number_of(figure).special for figure in link.figures))
+    return min(max(gap, 0) * _A_DAY_LOST, most + _PLAIN_LOST * plain)
+
+
+def _days_between(first: Telling, second: Telling) -> int:
+    """Give how many days lie between two tellings, 0 where a day is not known."""
     days = [
         telling.said.end if telling.said is not None and telling.said.end is not None
         else telling.published[1] if telling.published is not None else None
         for telling in (first, second)
     ]  # fmt: skip
-    if days[0] is None or days[1] is None:
-        return 0.0
-    gap = abs((days[0] - days[1]).days) - _GAP_DAYS
-    return min(max(gap, 0) * _A_DAY_LOST, _MOST_LOST if tie >= Tie.SAME else 2 * _MOST_LOST)
+    return abs((days[0] - days[1]).days) if days[0] is not None and days[1] is not None else 0
 
 
 def _number_weight(mine: Figure, its: Figure, likeness: Likeness) -> float:
@@ -272,6 +299,16 @@ def _number_weight(mine: Figure, its: Figure, likeness: Likeness) -> float:
     return (
         0.3 if Relation.ABOUT in (mine.relation, its.relation) else 0.0
     )  # what was exchanged is seldom exact
+
+
+def _count_two_things(mine: Figure, its: Figure) -> bool:
+    """Tell whether two figures count things that no word makes one: people and drones."""
+    if mine.unit == its.unit or in_other_unit(mine, its) or mine.series == its.series:
+        return False
+    return (
+        not passage_of(f"{mine.measure} {mine.unit}").telling
+        & passage_of(f"{its.measure} {its.unit}").telling
+    )
 
 
 def _same_measure(mine: Figure, its: Figure) -> float:
@@ -298,6 +335,8 @@ def _tie(
     is_relayed = any(
         _has_it_from(figure, there) or _names(figure.sentence, figure, there) for _, figure, there in sides
     )
+    if tie is Tie.SAME and first.voice.is_own and second.voice.is_own:
+        tie = Tie.SILENT  # what an outlet says in two articles, it may have from two sources
     if tie is Tie.SAME:  # also who publishes its own bulletin, and is cited
         return tie, _VOICE[Tie.RELAY if is_relayed else tie]
     if is_relayed:

@@ -34,6 +34,8 @@ _TELLING_DIGITS = 5  # fewer than those in which numbers of one sort must agree 
 _UP = frozenset({Relation.MORE_THAN, Relation.AT_LEAST})
 _DOWN = frozenset({Relation.LESS_THAN, Relation.AT_MOST})
 _MANY = ("dozen", "score")  # nobody counts in them to the unit
+_VAGUE = 0.1  # how special a number is that nobody counted
+_FRACTION = 0.15
 _EXACT = Decimal("0.000001")
 
 
@@ -248,6 +250,10 @@ def _same_keys(sizes: Iterable[Decimal]) -> Iterator[str]:
 def _specificity(dimension: str, sizes: Sequence[Decimal], text: str) -> float:
     if not sizes:
         return 0.0
+    if text.rpartition(" ")[2].lower().endswith("s") and not any(sign.isdigit() for sign in text):
+        return _VAGUE  # "dozens", "millions", "several hundreds"
+    if dimension == "share" and not any(sign.isdigit() for sign in text) and _digits(max(sizes)) != 2:
+        return _FRACTION  # "half", "a third"
     if dimension == "share" and "." in text:
         return 0.65
     digits = max(_digits(number) for number in sizes)
