@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
 from helpers.windows import load
@@ -113,6 +114,37 @@ def test_title_and_author_are_edited_in_place(qtbot: QtBot, window: MainWindow, 
     qtbot.waitUntil(lambda: documents.articles[0].author == "Jane Roe")
     qtbot.waitUntil(lambda: header.author.words.text() == "by Jane Roe")
     assert header.title_field.isHidden()
+
+
+def test_what_is_typed_above_an_article_is_kept_when_the_focus_goes_elsewhere_and_stays_there(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles[:1])
+    header, documents, table = (
+        window.desk.panels.article.view.header, window.desk.project.documents, window.desk.panels.table
+    )  # fmt: skip
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+    header.outlet.words.click()
+    qtbot.keyClicks(header.outlet.field, "Mill News")
+    QApplication.sendEvent(
+        header.outlet.field, QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.PopupFocusReason)
+    )
+    assert header.outlet.field.isVisible()
+    table.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(lambda: documents.articles[0].outlet == "Mill News")
+    assert table.hasFocus()
+    header.edit_title()
+    header.title_field.setText("Empty mill")
+    table.setFocus(Qt.FocusReason.MouseFocusReason)
+    qtbot.waitUntil(lambda: documents.articles[0].title == "Empty mill")
+
+    header.author.words.click()
+    qtbot.keyClicks(header.author.field, "Nobody")
+    qtbot.keyClick(header.author.field, Qt.Key.Key_Escape)
+    assert header.author.words.text() == "Add the author"
+    assert documents.articles[0].author is None
 
 
 def test_a_date_typed_in_place_is_one_step_with_the_figures_it_moves(

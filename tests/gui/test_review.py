@@ -16,7 +16,7 @@ from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.peek import PeekCard
 from reportedly.model.figure import Figure, Review
-from reportedly.model.filter import NO_FILTER
+from reportedly.model.filter import NO_FILTER, FilterSpec
 from reportedly.services.settings import Settings
 
 D = TypeVar("D", bound=QWidget)
@@ -122,6 +122,34 @@ def test_several_chosen_figures_are_judged_in_one_step(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: window.desk.commands.action("edit.undo").isEnabled())
     run(window, "edit.undo")
     qtbot.waitUntil(lambda: {figure.review for figure in figures(window)} == {Review.MACHINE})
+
+
+def test_the_buttons_say_of_how_many_figures_a_verdict_is(qtbot: QtBot, window: MainWindow) -> None:
+    detail = window.desk.panels.detail
+    at_first = detail.accept.accessibleName(), detail.reject.accessibleName()
+
+    window.desk.panels.table.selectAll()
+
+    count = len(figures(window))
+    assert at_first == ("Accept", "Reject")
+    assert detail.accept.accessibleName() == f"Accept {count}"
+    assert detail.reject.accessibleName() == f"Reject {count}"
+
+
+def test_a_verdict_spares_chosen_figures_that_a_filter_hides(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.panels.table.selectAll()
+    kept, *others = figures(window)
+
+    window.selection.set_filter(FilterSpec(source=frozenset({kept.source})))
+    window.selection.set_selected(figure.id for figure in figures(window))
+    window.selection.set_current(kept.id)
+    shown_now = {figure.id for figure in window.desk.project.figures.shown()}
+    window.desk.panels.detail.reject.click()
+
+    qtbot.waitUntil(lambda: first(window).review is Review.REJECTED)
+    assert any(figure.id not in shown_now for figure in others)
+    spared = [figure for figure in figures(window) if figure.id not in shown_now]
+    assert {figure.review for figure in spared} == {Review.MACHINE}
 
 
 def test_all_shown_are_accepted_after_the_count_was_confirmed_and_one_undo_takes_it_back(
@@ -276,6 +304,24 @@ def test_a_line_that_a_key_opens_is_in_sight(qtbot: QtBot, window: MainWindow, k
     qtbot.mouseClick(value, Qt.MouseButton.LeftButton)
     press(qtbot, Qt.Key.Key_Escape)
     assert bar.value() == bar.maximum()
+
+
+def test_what_was_typed_is_kept_when_the_focus_goes_elsewhere_and_stays_there(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    search = window.tool_bar.search
+    press(qtbot, Qt.Key.Key_N)
+    qtbot.keyClicks(QApplication.focusWidget(), "Ask the mill")
+
+    search.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    qtbot.waitUntil(lambda: first(window).note == "Ask the mill")
+    qtbot.waitUntil(lambda: not window.desk.panels.detail._fields._values["note"].is_open)
+    assert search.hasFocus()
+    qtbot.waitUntil(lambda: window.desk.commands.action("edit.undo").isEnabled())
+    run(window, "edit.undo")
+    qtbot.waitUntil(lambda: not first(window).note)
+    assert not window.desk.commands.action("edit.undo").text().replace("&", "").startswith("Undo Note")
 
 
 def test_escape_leaves_a_value_as_it_was(qtbot: QtBot, window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -45,7 +45,7 @@ class _Words(QToolButton):
 
 
 class _EditableWords(QWidget):
-    """Words that become a field when clicked; Enter keeps, Esc leaves."""
+    """Words that become a field when clicked; Enter keeps, and so does going elsewhere, Esc leaves."""
 
     edited = Signal(str)
 
@@ -84,7 +84,7 @@ class _EditableWords(QWidget):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Keep at Enter, leave at Esc and when the focus goes elsewhere."""
+        """Keep at Enter and when the focus goes elsewhere in the window, leave at Esc."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._end(is_kept=True)
@@ -92,15 +92,16 @@ class _EditableWords(QWidget):
             if event.key() == Qt.Key.Key_Escape:
                 self._end(is_kept=False)
                 return True
-        if event.type() == QEvent.Type.FocusOut and self._stack.currentWidget() is self.field:
-            self._end(is_kept=False)
+        if _is_left(event) and self._stack.currentWidget() is self.field:
+            self._end(is_kept=True, has_focus=False)
         return False
 
-    def _end(self, *, is_kept: bool) -> None:
+    def _end(self, *, is_kept: bool, has_focus: bool = True) -> None:
         typed = self.field.text().strip()
         self.field.setMinimumWidth(0)
         self._stack.setCurrentWidget(self.words)
-        self.words.setFocus(Qt.FocusReason.OtherFocusReason)
+        if has_focus:
+            self.words.setFocus(Qt.FocusReason.OtherFocusReason)
         if is_kept and typed != self._known:
             self.edited.emit(typed)
 
@@ -211,21 +212,21 @@ class ArticleHeader(QFrame):
             self.title_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """Edit the title after a double click; keep it at Enter, leave it at Esc and with the focus."""
+        """Edit the title after a double click; keep it at Enter and with the focus, leave it at Esc."""
         if watched is self.title and event.type() == QEvent.Type.MouseButtonDblClick:
             self.edit_title()
             return True
         if watched is self.title_field and not self.title_field.isHidden():
             is_key = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-            if is_key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if (is_key and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)) or _is_left(event):
                 typed = self.title_field.text().strip()
                 self._end_title()
                 if self._document is not None and typed != (self._document.title or ""):
                     self.title_edited.emit(typed)
-                return True
-            if (is_key and event.key() == Qt.Key.Key_Escape) or event.type() == QEvent.Type.FocusOut:
-                self._end_title()
                 return is_key
+            if is_key and event.key() == Qt.Key.Key_Escape:
+                self._end_title()
+                return True
         return False
 
     def _end_title(self) -> None:
@@ -318,3 +319,9 @@ class ArticleHeader(QFrame):
             parts.append(link(Role.TO_CHECK, f"{to_check:,} to check", "warn", 600))
         word = "number" if total == 1 else "numbers"
         return f"<span style='color:{theme.color('ink2').name()}'>{total:,} {word}: {', '.join(parts)}</span>"
+
+
+def _is_left(event: QEvent) -> bool:
+    """Tell whether the focus goes to another part of the window, not to a menu of the field or another window."""
+    stays = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+    return isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in stays

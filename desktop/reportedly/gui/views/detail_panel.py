@@ -93,6 +93,7 @@ class DetailPanel(QFrame):
         self.flags = FlagStrip(theme)
         self._sign = QLabel()
         self._words: FigureWords | None = None
+        self._chosen = 1
         self._empty = QLabel("Choose a figure to see its fields and why it was read so.")
         self._empty.setProperty("look", "muted")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -106,6 +107,8 @@ class DetailPanel(QFrame):
         """Show a figure, or what to do while there is none; `place` says "7 of 16"."""
         self._body.setVisible(words is not None)
         self._empty.setVisible(words is None)
+        if words is None or self._words is None or words.id != self._words.id:
+            self._scroll_back()
         self._words = words
         if words is None:
             return
@@ -130,6 +133,12 @@ class DetailPanel(QFrame):
             self._area.verticalScrollBar().setValue(self._before)
             self._before = None
 
+    def set_chosen(self, count: int) -> None:
+        """Say how many figures are chosen together with this one: the verdicts are of all of them."""
+        if count != self._chosen:
+            self._chosen = count
+            self._fit_foot()
+
     def edit(self, field: str) -> None:
         """Open the line of a field in the tab Fields."""
         self.tabs.setCurrentIndex(0)
@@ -139,6 +148,7 @@ class DetailPanel(QFrame):
     def end_edit(self) -> None:
         """Close the line: what was typed is in the project."""
         self._fields.end_edit()
+        self._scroll_back()
 
     def show_wrong(self, why: str) -> None:
         """Say why what was typed cannot be kept."""
@@ -218,9 +228,10 @@ class DetailPanel(QFrame):
         )
         for left_out in range(4):
             for button, icon in verdicts:
-                words = str(button.property("words"))
-                button.setText(words if left_out < 2 else words.split()[0])
+                words = self._verdict_words(button)
+                button.setText(words if left_out < 2 else words.rpartition("  ")[0])
                 button.setToolTip("" if left_out < 2 else words)
+                button.setAccessibleName(words.rpartition("  ")[0])
                 button.setIcon(icon if left_out < 3 else QIcon())
             self._copy.setToolButtonStyle(
                 Qt.ToolButtonStyle.ToolButtonIconOnly
@@ -229,6 +240,12 @@ class DetailPanel(QFrame):
             )
             if self._foot.minimumSize().width() <= self.width():
                 break
+
+    def _verdict_words(self, button: QPushButton) -> str:
+        """Write what a button does, with its key; of several figures with their number."""
+        name, _, key = str(button.property("words")).rpartition("  ")
+        number = f" {self._chosen:,}" if self._chosen > 1 and button is not self.edit_figure else ""
+        return f"{name}{number}  {key}"
 
     def _restyle(self) -> None:
         theme, side = self._theme, self._theme.px(1.08)

@@ -34,7 +34,7 @@ class FieldsPage(Page):
 
     def set_words(self, words: FigureWords) -> None:
         """Show another figure, or the same one edited; an open line gives the focus back before it goes."""
-        if words != self._words and any(value.is_open for value in self._values.values()):
+        if words != self._words and any(value.is_typed_in for value in self._values.values()):
             self.edit_left.emit()
         super().set_words(words)
 
@@ -49,7 +49,7 @@ class FieldsPage(Page):
 
     def end_edit(self) -> None:
         """Close the line: what was typed is in the project."""
-        if any(value.is_open for value in self._values.values()):
+        if any(value.is_typed_in for value in self._values.values()):
             self.edit_left.emit()
         for value in self._values.values():
             value.end()
@@ -146,7 +146,10 @@ class FieldsPage(Page):
 
 
 class _EditableValue(QFrame):
-    """A value that becomes a line when clicked, or with Enter when it has the focus."""
+    """A value that becomes a line when clicked, or with Enter when it has the focus.
+
+    Enter keeps what was typed, and so does going elsewhere; Esc leaves it as it was.
+    """
 
     kept = Signal(str)
     left = Signal()
@@ -183,6 +186,11 @@ class _EditableValue(QFrame):
         """Tell whether the line is open."""
         return self._line is not None
 
+    @property
+    def is_typed_in(self) -> bool:
+        """Tell whether the line has the focus."""
+        return self._line is not None and self._line.hasFocus()
+
     def begin(self) -> None:
         """Open the line."""
         if self._line is None:
@@ -191,6 +199,7 @@ class _EditableValue(QFrame):
             self._line.setAccessibleName(self._field.name)
             self._line.set_choices(self._choices(self._field.edits))
             self._line.kept.connect(self._on_kept)
+            self._line.abandoned.connect(self._on_abandoned)
             self._line.left.connect(self._on_left)
             self._column.insertWidget(0, self._line)
             self._line.set_known(self._field.typed)
@@ -214,6 +223,7 @@ class _EditableValue(QFrame):
         """Say why what was typed cannot be kept, below the line."""
         if self._line is None:
             return
+        self._line.hold(self._field.typed)
         self._line.set_wrong(why)
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -242,8 +252,16 @@ class _EditableValue(QFrame):
         if text == self._field.typed:
             self._on_left()
         else:
+            if self._line is not None:
+                self._line.hold(text)  # it is asked for once, also where the focus goes next
             self.kept.emit(text)
             self.left.emit()  # at once: the next key is one of the review again
+
+    def _on_abandoned(self, text: str) -> None:
+        """Keep what was typed when the focus goes elsewhere, and let it go; what was found wrong is not asked again."""
+        if self._line is not None and self._line.property("wrong") != "true":
+            self._line.hold(text)
+            self.kept.emit(text)
 
     def _on_left(self) -> None:
         self.left.emit()  # first: a line that goes with the focus hands it to some other widget
