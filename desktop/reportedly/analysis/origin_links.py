@@ -26,6 +26,7 @@ from reportedly.analysis.origin_voices import Tie, VoiceBook, is_named_in, named
 from reportedly.analysis.shingles import passage_of, shared_shingles, shared_words
 from reportedly.model.dates import DatePeriod
 from reportedly.model.figure import Figure
+from reportedly.model.progress import NO_PROGRESS, Progress
 from reportedly.model.quantity import Kind, Relation
 
 __all__ = ["Link", "are_days_apart", "find_links"]
@@ -57,6 +58,7 @@ _PLAIN = 0.5  # a number that is no more special needs words in common
 _LEAST_ALIKE = 0.25
 _KNOWN = 0.75  # a number that is no more special needs words in common where nobody says whose it is
 _UNDATED = (date.max, date.max)
+_ASK_EACH = 256  # pairs, some milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +91,16 @@ class Link:
         return 1 if self.is_copy or is_special else 0
 
 
-def find_links(tellings: Sequence[Telling], book: VoiceBook, stories: Stories) -> list[Link]:
-    """Give the links that are strong enough, the strongest first."""
-    found = [
-        link for pair in _candidates(tellings) if (link := _link(tellings, *pair, book, stories)) is not None
-    ]
+def find_links(
+    tellings: Sequence[Telling], book: VoiceBook, stories: Stories, progress: Progress = NO_PROGRESS
+) -> list[Link]:
+    """Give the links that are strong enough, the strongest first; raises Cancelled where `progress` does."""
+    found = []
+    for number, pair in enumerate(_candidates(tellings)):
+        if number % _ASK_EACH == 0:
+            progress.raise_if_cancelled()
+        if (link := _link(tellings, *pair, book, stories)) is not None:
+            found.append(link)
     common = _common_numbers(found, tellings)
     links = [
         link

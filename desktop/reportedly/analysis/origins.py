@@ -15,30 +15,37 @@ from reportedly.analysis.origin_voices import VoiceBook
 from reportedly.analysis.origin_words import origin_of
 from reportedly.model.figure import Figure, Review
 from reportedly.model.origin import Origin, OriginCorrection
+from reportedly.model.progress import NO_PROGRESS, Progress
 
 __all__ = ["find_origins", "origins_of_figures"]
 
 
 def find_origins(
-    figures: Iterable[Figure], texts: Mapping[str, str], corrections: Collection[OriginCorrection] = ()
+    figures: Iterable[Figure],
+    texts: Mapping[str, str],
+    corrections: Collection[OriginCorrection] = (),
+    *,
+    progress: Progress = NO_PROGRESS,
 ) -> tuple[Origin, ...]:
     """Group the reports of figures by the statement that they carry, the origin of the earliest report first.
 
     `texts` gives the articles' texts by key; of an article without one only the sentences are compared. Rejected
-    figures belong to no origin; each other one to exactly one.
+    figures belong to no origin; each other one to exactly one. Raises Cancelled where `progress` does.
     """
     present = [figure for figure in figures if figure.review is not Review.REJECTED]
     book = VoiceBook(present)
     tellings: list[Telling] = []
     for _, group in sorted(by_article(present).items()):  # the order of loading decides nothing
+        progress.raise_if_cancelled()
         tellings += tellings_of(group, book, corrections)
-    links = find_links(tellings, book, Stories(present, texts))
+    links = find_links(tellings, book, Stories(present, texts), progress)
     grouping = Grouping(tellings, book)
     for link in links:
         grouping.join(link)
     grouping.gather_totals()
     grouping.gather_companions()
     grouping.gather_own_voices()
+    progress.raise_if_cancelled()
     found = [origin_of([tellings[place] for place in places], grouping.links_of(places), tellings)
              for places in grouping.groups()]  # fmt: skip
     return tuple(sorted(found, key=_order))
