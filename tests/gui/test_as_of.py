@@ -133,7 +133,8 @@ def test_two_stops_list_what_changed_and_mark_it_and_the_table_comes_back(
     for _ in range(4):
         QTest.keyClick(slider, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: panels.changes.model.rowCount() > 0, timeout=20_000)
-    marked, since, until = window.selection.selected, slider.since, slider.day
+    marked, since, until = window.selection.marked, slider.since, slider.day
+    selected = window.selection.selected
     QTest.keyClick(panels.changes.lines, Qt.Key.Key_Down)
     shown = panels.changes.isVisible()
     QTest.mouseClick(panels.changes._close, Qt.MouseButton.LeftButton)
@@ -143,5 +144,7 @@ def test_two_stops_list_what_changed_and_mark_it_and_the_table_comes_back(
     assert {row.by or row.figure for row in panels.changes.model.rows} <= marked
     assert all(since < published_day(figures.figure(name).published) <= until for name in marked)
     assert window.selection.current in marked
+    assert len(selected) <= 1  # what changed is not selected unseen
     assert panels.table.isVisible()
+    assert window.selection.marked == frozenset()
     assert slider.since is None

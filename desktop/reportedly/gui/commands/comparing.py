@@ -76,6 +76,8 @@ class Comparing(QObject):
 
     def _on_as_of_changed(self) -> None:
         is_comparing = self._linked.since is not None
+        if not is_comparing:
+            self._linked.set_marked(())
         self.model.set_active("changes", is_active=is_comparing)
         self._panels.show_changes(is_shown=is_comparing)
 

@@ -45,6 +45,8 @@ class ReviewCommands:
         desk.project.figures.shown_changed.connect(self._show_counts)
         desk.project.refreshed.connect(self._show_counts)
         linked.filter_changed.connect(lambda *_: self._show_counts())
+        for signal in (linked.selected_changed, linked.current_changed, desk.project.figures.shown_changed):
+            signal.connect(lambda *_: self._show_chosen())
 
     def table(self) -> "list[Entry]":
         """Give the commands, in the order of the menu."""
@@ -135,6 +137,10 @@ class ReviewCommands:
         ids = [figure.id for figure in figures]
         self._desk.change(lambda session: set_verdict(session, ids, Review.ACCEPTED))
 
+    def _show_chosen(self) -> None:
+        """Say beside the figure how many a verdict would be of: those chosen with it may be out of sight."""
+        self._desk.panels.detail.set_chosen(len(_chosen_ids(self._desk)))
+
     def _show_counts(self) -> None:
         """Put the number into the name of "Accept all shown": it is what will happen."""
         if self._commands is None:
@@ -146,11 +152,19 @@ class ReviewCommands:
 
 
 def chosen_figures(desk: Desk) -> list[Figure]:
-    """Give the figures that a command works on: the selected ones with the current one, else that alone."""
-    project, linked = desk.project, desk.shell.selection
-    ids = (
-        [linked.current]
-        if desk.panels.is_reviewing or linked.current not in linked.selected
-        else linked.selected
-    )
-    return [figure for name in ids if (figure := project.figures.figure(name)) is not None]
+    """Give the figures that a command works on: the selected ones with the current one, else that alone.
+
+    What a filter or the as-of day hides is left out, but for the current one, which the panel shows.
+    """
+    found = map(desk.project.figures.figure, _chosen_ids(desk))
+    return [figure for figure in found if figure is not None]
+
+
+def _chosen_ids(desk: Desk) -> list[str]:
+    figures, linked = desk.project.figures, desk.shell.selection
+    current, selected = linked.current, linked.selected
+    if current is None:
+        return []
+    if desk.panels.is_reviewing or current not in selected or len(selected) == 1:
+        return [current]
+    return [name for name in selected if name == current or figures.row_of(name) is not None]

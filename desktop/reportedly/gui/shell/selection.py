@@ -13,6 +13,7 @@ __all__ = ["LinkedSelection"]
 class LinkedSelection(QObject):
     """Filter, days of the as-of slider, selected figures, current figure, measure and article shown; ids, never rows.
 
+    `selected` is what a command works on; `marked` are figures that the chart points at, and no command knows them.
     `as_of` is the day by which something must have been published to be shown, None for everything; `since` an
     earlier day, where the two are compared.
 
@@ -22,6 +23,7 @@ class LinkedSelection(QObject):
 
     filter_changed = Signal(object, object)  # FilterSpec, origin
     selected_changed = Signal(object, object)  # frozenset of figure ids, origin
+    marked_changed = Signal(object)  # frozenset of figure ids
     current_changed = Signal(object, object)  # figure id or None, origin
     measure_changed = Signal(object, object)  # series key or None, origin
     article_changed = Signal(object, object)  # article key or None, origin
@@ -31,6 +33,7 @@ class LinkedSelection(QObject):
         super().__init__()
         self.filter = NO_FILTER
         self.selected: frozenset[str] = frozenset()
+        self.marked: frozenset[str] = frozenset()
         self.current: str | None = None
         self.measure: str | None = None
         self.article: str | None = None
@@ -49,6 +52,13 @@ class LinkedSelection(QObject):
         if selected != self.selected:
             self.selected = selected
             self.selected_changed.emit(selected, origin)
+
+    def set_marked(self, figures: Iterable[str]) -> None:
+        """Point at figures in the chart, without selecting them."""
+        marked = frozenset(figures)
+        if marked != self.marked:
+            self.marked = marked
+            self.marked_changed.emit(marked)
 
     def set_current(self, figure: str | None, origin: object = None) -> None:
         """Make one figure current."""

@@ -109,12 +109,13 @@ class ChangesPanel(QFrame):
             label.setText(text)
 
     def set_shown(self, shown: Changes | None) -> None:
-        """Show other changes, and mark their figures in all views."""
+        """Show other changes, and mark their figures in the chart; what is selected stays as it is."""
         self._shown = shown
         rows = shown.rows if shown is not None else ()
         self.model.set_rows(rows)
         self.lines.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        self._linked.set_marked(shown.figures if shown is not None else ())
         if shown is None:
             return
         until = format_date(shown.until.isoformat()) if shown.until is not None else "now"
@@ -122,7 +123,6 @@ class ChangesPanel(QFrame):
         self._counts.setText(shown.counts)
         self._empty.setText("Nothing changed between the two days.")
         self.lines.setAccessibleDescription(f"{self._title.text()}: {shown.counts or self._empty.text()}")
-        self._linked.set_selected(shown.figures)
 
     def copy_rows(self) -> int:
         """Put what is shown on the clipboard as a table; give the number of rows."""
