@@ -212,6 +212,31 @@ def test_the_date_is_typed_in_place_and_kept_with_enter(qtbot: QtBot, view: Arti
     assert edited.args == ["24 Oct 2024"]
 
 
+def test_enter_tells_of_the_outlet_once(qtbot: QtBot, view: ArticleView) -> None:
+    told: list[str] = []
+    view.outlet_edited.connect(told.append)
+    qtbot.mouseClick(view.header.outlet.words, Qt.MouseButton.LeftButton)
+    view.header.outlet.field.setText("The Post")
+
+    qtbot.keyClick(view.header.outlet.field, Qt.Key.Key_Return)
+
+    assert told == ["The Post"]
+
+
+@pytest.mark.parametrize(("key", "told"), [(Qt.Key.Key_Return, ["Mill shut"]), (Qt.Key.Key_Escape, [])])
+def test_the_title_is_told_of_once_at_enter_and_never_at_escape(
+    qtbot: QtBot, view: ArticleView, key: Qt.Key, told: list[str]
+) -> None:
+    found: list[str] = []
+    view.title_edited.connect(found.append)
+    view.header.edit_title()
+    view.header.title_field.setText("Mill shut")
+
+    qtbot.keyClick(view.header.title_field, key)
+
+    assert found == told
+
+
 def test_escape_leaves_the_outlet_as_it_was(qtbot: QtBot, view: ArticleView) -> None:
     qtbot.mouseClick(view.header.outlet.words, Qt.MouseButton.LeftButton)
     view.header.outlet.field.setText("Nobody")

@@ -51,7 +51,7 @@ class _EditableWords(QWidget):
 
     def __init__(self, name: str, hint: str) -> None:
         super().__init__()
-        self._known = ""
+        self._known, self._is_open = "", False
         self.words, self.field = _Words(), QLineEdit()
         self.words.setProperty("look", "words")
         self.words.setToolTip(f"Click to change the {name.casefold()}")
@@ -73,6 +73,7 @@ class _EditableWords(QWidget):
         """Show words; `known` is what the field starts from."""
         self._known = known
         self.words.setText(shown)
+        self._is_open = False
         self._stack.setCurrentWidget(self.words)
 
     def begin(self) -> None:
@@ -81,6 +82,7 @@ class _EditableWords(QWidget):
         self.field.selectAll()
         self.field.setMinimumWidth(self.fontMetrics().averageCharWidth() * 24)
         self._stack.setCurrentWidget(self.field)
+        self._is_open = True
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
@@ -92,12 +94,12 @@ class _EditableWords(QWidget):
             if event.key() == Qt.Key.Key_Escape:
                 self._end(is_kept=False)
                 return True
-        if _is_left(event) and self._stack.currentWidget() is self.field:
+        if _is_left(event) and self._is_open:
             self._end(is_kept=True, has_focus=False)
         return False
 
     def _end(self, *, is_kept: bool, has_focus: bool = True) -> None:
-        typed = self.field.text().strip()
+        typed, self._is_open = self.field.text().strip(), False  # first: the field loses the focus as it goes
         self.field.setMinimumWidth(0)
         self._stack.setCurrentWidget(self.words)
         if has_focus:
