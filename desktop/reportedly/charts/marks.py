@@ -138,9 +138,10 @@ def _paint_range(painter: QPainter, theme: ChartTheme, mark: Mark, color: QColor
     band = theme.size("mark", "range", "band_width")
     soft = QColor(color)
     soft.setAlphaF(theme.look["mark"]["range"]["band_opacity"])
-    painter.fillRect(QRectF(mark.x - band / 2, mark.top, band, mark.bottom - mark.top), soft)
-    painter.setPen(_stanced(_pen(color, theme.size("mark", "range", "spine")), mark.estimate, theme))
-    painter.drawLine(QPointF(mark.x, mark.top), QPointF(mark.x, mark.bottom))
+    for tint, width in ((soft, band), (color, theme.size("mark", "range", "spine"))):
+        pen = _pen(tint, width, cap=Qt.PenCapStyle.FlatCap)
+        painter.setPen(_stanced(pen, mark.estimate, theme))
+        painter.drawLine(QPointF(mark.x, mark.top), QPointF(mark.x, mark.bottom))
     for y in (mark.top, mark.bottom):
         _bar(painter, theme, mark, QPointF(mark.x, y), half, theme.size("mark", "range", "end_stroke"), color)
 
@@ -151,13 +152,15 @@ def _paint_bound(painter: QPainter, theme: ChartTheme, mark: Mark, color: QColor
     half, width = (theme.size("mark", kind, name) for name in ("bound_width", "bound_stroke"))
     length, head = (theme.size("mark", kind, name) for name in ("arrow_length", "arrow_head"))
     y, tip = mark.top, mark.top + up * length
-    arrow = QPainterPath(QPointF(mark.x, y + up * width / 2))
-    arrow.lineTo(mark.x, tip)
-    arrow.moveTo(mark.x - head / 2, tip - up * head * 0.6)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = _pen(color, theme.size("mark", kind, "arrow_stroke"))
+    stem = _pen(pen.color(), pen.widthF(), cap=Qt.PenCapStyle.FlatCap)
+    painter.setPen(_stanced(stem, mark.estimate, theme))
+    painter.drawLine(QPointF(mark.x, y + up * width / 2), QPointF(mark.x, tip))
+    arrow = QPainterPath(QPointF(mark.x - head / 2, tip - up * head * 0.6))
     arrow.lineTo(mark.x, tip)
     arrow.lineTo(mark.x + head / 2, tip - up * head * 0.6)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(color, theme.size("mark", kind, "arrow_stroke")))
+    painter.setPen(pen)
     painter.drawPath(arrow)
     _bar(painter, theme, mark, QPointF(mark.x, y), half / 2, width, color)
 

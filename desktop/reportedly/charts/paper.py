@@ -120,7 +120,7 @@ def joined_rows(said: Sequence[str], metrics: QFontMetricsF, width: float) -> li
 def wrapped(words: str, metrics: QFontMetricsF, width: float) -> list[str]:
     """Break words into as many lines as they need; only a single word longer than a line is cut in two."""
     lines = [""]
-    for word in words.split():
+    for word in re.split(r"[ \t\r\n]+", words.strip(" \t\r\n")):  # no-break spaces stay
         for part in _pieces(word, metrics, width):
             longer = f"{lines[-1]} {part}".strip()
             if lines[-1] and metrics.horizontalAdvance(longer) > width:

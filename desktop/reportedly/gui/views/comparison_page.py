@@ -11,7 +11,15 @@ from reportedly.charts.mark_key import key_of_marks
 from reportedly.charts.paper import PAGE_MARGIN, Page, wrapped
 from reportedly.charts.strips import PAGE_WIDTH, Strip, gap, paper_theme, put, strip_page, text_strip
 from reportedly.gui.models.matrix_rows import Grid
-from reportedly.gui.models.side_by_side import COLUMN_TITLES, PLOT, Axis, Denier, SideBySide, SideRow
+from reportedly.gui.models.side_by_side import (
+    COLUMN_TITLES,
+    PLOT,
+    Axis,
+    Denier,
+    SideBySide,
+    SideRow,
+    denier_words,
+)
 from reportedly.gui.views.controls import draw_dot, draw_stance
 from reportedly.gui.views.matrix_paint import KEY, SIGN, column_width, paint_cell, paint_position
 from reportedly.gui.views.side_plot import SidePlot
@@ -138,12 +146,10 @@ def _side_row(row: SideRow, columns: Columns, axis: Axis, head: Strip, theme: Ch
 
 
 def _denier_strip(denier: Denier, theme: ChartTheme, width: float) -> Strip:
-    """Give one who denies without a figure, with the days."""
-    days = ", ".join(format_date(one.statement_date) for one in denier.denials if one.statement_date)
+    """Give one who denies besides, with the days."""
     lead = theme.px(_DOT + _GAP)
-    words = text_strip(
-        f"{denier.voice} · no figure: denies it{f', {days}' if days else ''}", theme, width - lead
-    )
+    said = denier_words(denier.voice, denier.days, denier.number)
+    words = text_strip(said, theme, width - lead)
 
     def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
         sign = QRectF(box.left(), box.top(), look.px(_DOT), look.px(_LINE))
@@ -164,6 +170,8 @@ def _put_lines(painter: QPainter, box: QRectF, lines: Sequence[str], look: Chart
 
 def _side_words(shown: SideBySide, axis: Axis) -> Iterator[tuple[str, bool]]:
     """Say how far the sources are apart, and what a reader of the picture cannot ask the program."""
+    if len(shown.rows) == 1:
+        yield "Only one source is shown.", False
     if shown.disagreement is not None:
         yield shown.disagreement.words, True
         yield shown.disagreement.reason, False
