@@ -69,6 +69,24 @@ def test_a_click_goes_to_the_nearest_day_in_true_proportion(slider: AsOfSlider) 
     assert slider.day == DAYS[1]
 
 
+def test_a_drag_within_one_frame_gives_its_first_day_and_the_one_where_it_ends(slider: AsOfSlider) -> None:
+    slider.set_days([date(2024, 3, day) for day in range(1, 31)], 0)
+    heard: list[date | None] = []
+    slider.chosen.connect(lambda day, _: heard.append(day))
+    slider._frame.setInterval(60_000)
+    y, right = slider.height() - 4, slider.width() - 8
+
+    QTest.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(right, y))
+    for x in range(right, 20, -4):
+        QTest.mouseMove(slider, QPoint(x, y))
+    moved, shown = len(heard), slider.day
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(21, y))
+
+    assert moved == 1
+    assert heard == [heard[0], shown]
+    assert slider.day < date(2024, 3, 6)
+
+
 def test_a_day_that_is_gone_becomes_the_one_before_it(slider: AsOfSlider) -> None:
     slider.set_stops(DAYS[1])
 

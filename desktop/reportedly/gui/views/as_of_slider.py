@@ -8,7 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -23,6 +23,7 @@ _WIDTH, _WORDS, _TRACK = 16.5, 1.385, 1.385  # e: the widget, its line of words,
 _HANDLE, _SECOND, _GROOVE = 0.54, 0.4, 0.31  # e: radius of the handles, height of the groove
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Down: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: 1}
 _LONG_STEP = 5
+_FRAME_MS = 16  # while it is dragged, or a key held down, the window follows once a frame at most
 _HELP = (
     "Show only what had been published by a day: drag, or Left and Right.",
     "Shift and drag, or Shift with Left and Right, sets a second day: what changed between the two.",
@@ -41,6 +42,9 @@ class AsOfSlider(QWidget):
         self._days: tuple[date, ...] = ()
         self._undated = 0
         self._stop, self._since = 0, -1  # places among the days; -1: no second stop
+        self._told: tuple[date | None, date | None] = (None, None)  # the days that were given last
+        self._frame = QTimer(self, singleShot=True, interval=_FRAME_MS)
+        self._frame.timeout.connect(self._follow_drag)
         self._has_ring = self._is_dragging_since = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -105,6 +109,11 @@ class AsOfSlider(QWidget):
         if event.buttons() & Qt.MouseButton.LeftButton and self._days:
             self._drag_to(event.position().x())
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Stand where the drag ended, without waiting for the next frame."""
+        super().mouseReleaseEvent(event)
+        self._tell()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step from day to day; with Shift the second stop; Escape takes it away, then shows everything."""
         key, last = Qt.Key(event.key()), len(self._days) - 1
@@ -113,7 +122,7 @@ class AsOfSlider(QWidget):
         if not self._days:
             super().keyPressEvent(event)
         elif key in _STEPS:
-            self._go(place + _STEPS[key], is_since=is_since)
+            self._go(place + _STEPS[key], is_since=is_since, is_dragged=event.isAutoRepeat())
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self._go(place + (_LONG_STEP if key is Qt.Key.Key_PageUp else -_LONG_STEP), is_since=is_since)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -124,6 +133,12 @@ class AsOfSlider(QWidget):
             self._move(last, -1)
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Stand where a key that was held down has led."""
+        super().keyReleaseEvent(event)
+        if not event.isAutoRepeat():
+            self._tell()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring only after the keyboard brought the focus here."""
@@ -147,31 +162,44 @@ class AsOfSlider(QWidget):
 
     def _drag_to(self, x: float) -> None:
         nearest = min(range(len(self._days)), key=lambda place: abs(self._x(place) - x))
-        self._go(nearest, is_since=self._is_dragging_since)
+        self._go(nearest, is_since=self._is_dragging_since, is_dragged=True)
 
-    def _go(self, place: int, *, is_since: bool) -> None:
+    def _go(self, place: int, *, is_since: bool, is_dragged: bool = False) -> None:
         last = len(self._days) - 1
         place = min(max(place, 0), last)
         if is_since:
-            self._move(self._stop, place if place < self._stop else -1)
+            self._move(self._stop, place if place < self._stop else -1, is_dragged=is_dragged)
         else:
-            self._move(place, self._since if self._since < place else -1)
+            self._move(place, self._since if self._since < place else -1, is_dragged=is_dragged)
 
-    def _move(self, stop: int, since: int) -> None:
+    def _move(self, stop: int, since: int, *, is_dragged: bool = False) -> None:
         if (stop, since) == (self._stop, self._since):
             return
         self._stop, self._since = stop, since
         self._describe()
-        self.chosen.emit(self.day, self.since)
+        if not is_dragged:
+            self._tell()
+        elif not self._frame.isActive():
+            self._follow_drag()
+
+    def _follow_drag(self) -> None:
+        if (self.day, self.since) != self._told:
+            self._tell()
+            self._frame.start()
+
+    def _tell(self) -> None:
+        """Give the days where others are asked for than those given last."""
+        self._frame.stop()
+        if (self.day, self.since) != self._told:
+            self._told = (self.day, self.since)
+            self.chosen.emit(*self._told)
 
     def _put(self, day: date | None, since: date | None) -> None:
-        before = (self.day, self.since)
         last = len(self._days) - 1
         self._stop = last if day is None else min(last, max(0, _last_by(self._days, day)))
         self._since = -1 if since is None else min(self._stop - 1, _last_by(self._days, since))
         self._describe()
-        if (self.day, self.since) != before:
-            self.chosen.emit(self.day, self.since)
+        self._tell()
 
     def _describe(self) -> None:
         self.setVisible(len(self._days) > 1)
