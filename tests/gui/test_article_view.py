@@ -8,11 +8,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPalette, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpers.records import make_document, make_figure, make_set_aside
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.article_header import ArticleHeader
 from reportedly.gui.views.article_text import ArticleText
 from reportedly.gui.views.article_view import ArticleView
 from reportedly.gui.views.highlights import Role, marks_of, parts_of
@@ -210,6 +211,28 @@ def test_the_date_is_typed_in_place_and_kept_with_enter(qtbot: QtBot, view: Arti
         qtbot.keyClick(view.header.published.field, Qt.Key.Key_Return)
 
     assert edited.args == ["24 Oct 2024"]
+
+
+@pytest.mark.parametrize("width", [44, 30, 24, 22])
+def test_outlet_date_and_author_are_whole_in_a_narrow_window(
+    qtbot: QtBot, theme: Theme, width: float
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    header = ArticleHeader(theme, window)
+    document = make_document("a.txt", TEXT, outlet="The Coastal Post", published="2025-05-14",
+                             published_origin=Origin.GUESSED, author="Ben Okoro")  # fmt: skip
+    header.set_article(document, (0, 0), (), (9, 1, 0))
+    header.resize(theme.px(width), theme.px(10))
+    window.show()
+    qtbot.wait(20)
+
+    parts = [header.outlet.words, header.published.words, header.badge, header.author.words]
+    assert all(part.width() >= part.sizeHint().width() for part in parts)
+    places = [part.mapTo(header, part.rect().center()) for part in parts]
+    lines = [[place.x() for place in places if abs(place.y() - y) < theme.px(0.5)]
+             for y in dict.fromkeys(place.y() for place in places)]  # fmt: skip
+    assert all(line == sorted(line) for line in lines)
 
 
 def test_enter_tells_of_the_outlet_once(qtbot: QtBot, view: ArticleView) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -154,16 +154,18 @@ class ArticleHeader(QFrame):
         self.counts.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse
                                             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard)  # fmt: skip
         self.counts.linkActivated.connect(lambda role: self.step_wanted.emit(Role(role)))
-        self._line = QHBoxLayout()
-        for widget in (self.outlet, self.published, self.badge):
-            self._line.addWidget(widget)
-        self._line.addWidget(self.author)
-        self._line.addStretch(1)
+        self._lines = (QHBoxLayout(), QHBoxLayout())
+        self._second = 0  # how many of the four stand in the second line
+        for line in self._lines:
+            line.addStretch(1)
+        for place, widget in enumerate(self._facts):
+            self._lines[0].insertWidget(place, widget)
         self._column = QVBoxLayout()
         self._title_room = Still(self.title)
         self._column.addWidget(self._title_room)
         self._column.addWidget(self.title_field)
-        self._column.addLayout(self._line)
+        for line in self._lines:
+            self._column.addLayout(line)
         self._column.addWidget(self.counts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -246,7 +248,8 @@ class ArticleHeader(QFrame):
         theme = self._theme
         self._column.setContentsMargins(theme.px(2.6), theme.px(0.85), theme.px(1.7), theme.px(0.77))
         self._column.setSpacing(theme.px(0.2))
-        self._line.setSpacing(theme.px(0.45))
+        for line in self._lines:
+            line.setSpacing(theme.px(0.45))
         size = _LARGE_TITLE if self._is_large else theme.token("type", "article_title")
         self.title.setFont(theme.font(size, is_serif=True, is_strong=True))
         small = theme.font(0.92)
@@ -279,6 +282,35 @@ class ArticleHeader(QFrame):
         author = document.author or ""
         self.author.set_words(f"by {author}" if author else "Add the author", author)
         self.counts.setText(self._counts_html())
+        self._wrap()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap what stands below the title at this width."""
+        super().resizeEvent(event)
+        self._wrap()
+
+    @property
+    def _facts(self) -> "tuple[QWidget, ...]":
+        return self.outlet, self.published, self.badge, self.author
+
+    def _wrap(self) -> None:
+        """Put what has no room in the line below the title into a second one; a date is never cut."""
+        margins, spacing = self._column.contentsMargins(), self._lines[0].spacing()
+        room = self.width() - margins.left() - margins.right()
+        needed, fitting = 0, 0
+        for widget in self._facts:
+            needed += 0 if widget.isHidden() else widget.sizeHint().width() + spacing
+            if fitting and needed - spacing > room:
+                break
+            fitting += 1
+        second = len(self._facts) - fitting
+        if second == self._second:
+            return
+        self._second = second
+        for place, widget in enumerate(self._facts):
+            line = int(place >= fitting)
+            self._lines[1 - line].removeWidget(widget)
+            self._lines[line].insertWidget(place - fitting if line else place, widget)
 
     def _show_title(self) -> None:
         document = self._document
