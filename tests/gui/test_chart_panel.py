@@ -88,6 +88,7 @@ def test_as_of_a_day_the_axes_stay_and_later_figures_are_gone(
                statement_date="2024-11-19")]  # fmt: skip
     project.take(sample_summaries(), figures)
     qtbot.waitUntil(lambda: drawn(panel) == {"early", "late"})
+    qtbot.waitUntil(lambda: panel.chart._widget.height() == panel.chart.height())  # no note below it any more
     at_rest = panel.chart.view.viewRange()
 
     project.figures.set_as_of(date(2024, 10, 31), {})
@@ -141,3 +142,14 @@ def test_the_table_behind_the_chart_holds_its_figures_and_says_it_in_words(
         words.table.selectRow(1)
     assert chosen.args == [words.model.figure_at(1).id]
     words.close()
+
+
+def test_figures_without_a_mark_are_shown_in_the_table_by_the_link_below_the_chart(
+    qtbot: QtBot, panel: ChartPanel, selection: LinkedSelection
+) -> None:
+    qtbot.waitUntil(lambda: panel.series is not None and panel.series.key == "troops")
+
+    panel.chart._note.linkActivated.emit("undated")
+
+    assert selection.selected == {"a3"}
+    assert selection.current == "a3"

@@ -1,16 +1,19 @@
 """The chart shows each figure where it belongs, and the pointer and the keys reach all of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.charts.showing import Showing
+from reportedly.charts.wording import Wording
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.estimate import LoneDenial, Series
@@ -32,6 +35,10 @@ def chart(qtbot: QtBot, look: ChartTheme) -> Iterator[SeriesChart]:
     made.show_series(series, troops_wordings(series), lambda figure_id: (f"card of {figure_id}",))
     yield made
     made.close()
+
+
+def plain(html: str) -> str:
+    return QTextDocumentFragment.fromHtml(html).toPlainText()
 
 
 def _click(qtbot: QtBot, chart: SeriesChart, figure_id: str) -> None:
@@ -201,6 +208,37 @@ def test_an_empty_chart_says_why(chart: SeriesChart, series: Series | None, word
 
     assert chart._note.isVisible()
     assert chart._note.text() == words
+
+
+def test_figures_without_a_day_are_counted_below_the_chart_and_can_be_asked_for(chart: SeriesChart) -> None:
+    dated, lost = (
+        make_estimate("dated"),
+        replace(make_estimate("lost", said=None), published=date(2024, 3, 9)),
+    )
+    late = make_estimate("late", said=None, voice="Navy")
+    asked: list[list[str]] = []
+    chart.undated_wanted.connect(asked.append)
+    chart.show_series(
+        Series("k", "soldiers", "people", (dated, lost, late)),
+        {"lost": Wording("3,000"), "late": Wording("≥4,000")},
+    )
+    chart._note.linkActivated.emit("undated")
+    words = plain(chart._note.text())
+    chart.set_as_of(date(2024, 3, 9))
+
+    assert "2 figures without a day are not drawn: 3,000, ≥4,000. Show in the table" in words
+    assert asked == [["lost", "late"]]
+    assert "1 figure without a day is not drawn: 3,000. Show in the table" in plain(chart._note.text())
+
+
+def test_one_source_alone_is_told_from_one_that_a_filter_leaves(chart: SeriesChart) -> None:
+    chart.show_series(Series("k", "soldiers", "people", (make_estimate("one"),)), {})
+    at_rest = chart._note.text()
+
+    chart.set_filtered(is_filtered=True)
+
+    assert at_rest == "Only one source gives this figure so far."
+    assert chart._note.text() == "Only one source is shown."
 
 
 def test_the_chart_is_told_in_words_to_those_who_do_not_see_it(chart: SeriesChart) -> None:

@@ -28,6 +28,7 @@ class Multiples(QScrollArea):
     figure_chosen = Signal(str)
     figure_opened = Signal(str)
     figures_selected = Signal(object)
+    undated_wanted = Signal(object)
     brushed = Signal(object, str)  # Brushed, and the key of the series
     menu_wanted = Signal(QPoint)
 
@@ -84,6 +85,11 @@ class Multiples(QScrollArea):
         for chart in self.charts:
             chart.set_chosen(current, selected)
 
+    def set_filtered(self, *, is_filtered: bool) -> None:
+        """Take whether a filter may hide figures of a measure."""
+        for chart in self.charts:
+            chart.set_filtered(is_filtered=is_filtered)
+
     def set_theme(self, theme: ChartTheme) -> None:
         """Take other colours, sizes or places of sources."""
         self._theme = theme
@@ -111,6 +117,7 @@ class Multiples(QScrollArea):
         chart.figure_chosen.connect(self.figure_chosen)
         chart.figure_opened.connect(self.figure_opened)
         chart.figures_selected.connect(self.figures_selected)
+        chart.undated_wanted.connect(self.undated_wanted)
         chart.width_changed.connect(self._later.start)
         chart.menu_wanted.connect(self.menu_wanted)
         place = len(self.charts)

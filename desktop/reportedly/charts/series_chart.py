@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from reportedly.charts.axes import DayAxis, ValueAxis
 from reportedly.charts.brush import brushed_by
 from reportedly.charts.canvas import Canvas
+from reportedly.charts.chart_note import note_html, published, undated_of
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.chart_view import ChartView
 from reportedly.charts.hover_card import HoverCard
@@ -25,7 +26,7 @@ from reportedly.charts.points import KnownPoints, PlottedSeries, published_part
 from reportedly.charts.showing import Showing
 from reportedly.charts.spoken import Details, spoken
 from reportedly.charts.wording import Wording
-from reportedly.model.estimate import LoneDenial, Series
+from reportedly.model.estimate import Estimate, LoneDenial, Series
 
 if TYPE_CHECKING:
     from pyqtgraph.GraphicsScene.mouseEvents import MouseClickEvent
@@ -41,6 +42,7 @@ class SeriesChart(QWidget):
 
     `figure_chosen` a click or an arrow key, `figure_opened` a double click or Enter: go to the sentence;
     `figures_selected` a click on "+7" beside a crowded day: the figures that have no mark of their own.
+    `undated_wanted` those that have no day, and so no mark at all.
     `brushed` days and numbers that shall become the filter; `moved` the days in view, after the person moved them.
     `texts` gives each figure as it is written, `details` the lines of its hover card.
     """
@@ -48,6 +50,7 @@ class SeriesChart(QWidget):
     figure_chosen = Signal(str)
     figure_opened = Signal(str)
     figures_selected = Signal(object)  # frozenset of figure ids: a click on "+7"
+    undated_wanted = Signal(object)  # the same, in the order of the series
     brushed = Signal(object)  # Brushed
     width_changed = Signal()  # of the words of the axis of numbers
     menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
@@ -61,6 +64,8 @@ class SeriesChart(QWidget):
         self._series: Series | None = None
         self._whole: PlottedSeries | None = None  # of a series with a dated figure
         self._is_of_one_source = is_of_one_source  # by its caller's wish: nothing is said of others
+        self._is_filtered = False
+        self._undated: Sequence[Estimate] = ()  # those that have no mark for want of a day
         self._points = KnownPoints()
         self._denials_then: Sequence[LoneDenial] | None = None
         self._values, self._days = ValueAxis(theme), DayAxis(theme)
@@ -83,6 +88,11 @@ class SeriesChart(QWidget):
         self._pointer = Pointer(self._canvas, self._days, lambda: self._theme)
         self._note = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._note.setWordWrap(True)
+        self._note.setTextFormat(Qt.TextFormat.RichText)
+        self._note.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        self._note.linkActivated.connect(lambda _: self._ask_undated())
         self._card = HoverCard(theme, self)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,6 +157,12 @@ class SeriesChart(QWidget):
             self._layout.rebuild()  # a figure behind another mark comes before it
         canvas.update()
 
+    def set_filtered(self, *, is_filtered: bool) -> None:
+        """Take whether a filter may hide figures of the measure: what is not shown may still be there."""
+        if is_filtered != self._is_filtered:
+            self._is_filtered = is_filtered
+            self._show_note()
+
     def set_theme(self, theme: ChartTheme) -> None:
         """Take other colours, sizes or places of sources."""
         self._take_theme(theme)
@@ -169,6 +185,8 @@ class SeriesChart(QWidget):
             return
         if (showing.as_of, showing.since) != (before.as_of, before.since):
             self._cut()
+            if self._undated:
+                self._show_note()
         self._layout.fit()
 
     def set_as_of(
@@ -302,6 +320,8 @@ class SeriesChart(QWidget):
         """Make points of the series, and lay them out."""
         whole = None if self._series is None else PlottedSeries(self._series, self._points)
         self._whole = whole if whole is not None and whole.points else None
+        by_target = self._layout.showing.is_by_target
+        self._undated = undated_of(self._series, is_by_target=by_target) if self._series is not None else ()
         self._cut()
         self._show_note()
         self._layout.fit()
@@ -316,11 +336,21 @@ class SeriesChart(QWidget):
         self._layout.plotted, self._canvas.fresh = part, fresh
 
     def _show_note(self) -> None:
-        """Say why there is no chart, or, below it, that there is one source only."""
+        """Say why there is no chart, or below it what it cannot show."""
         is_empty = self._whole is None
-        is_single = self._whole is not None and len(self._whole.voices) == 1 and not self._is_of_one_source
+        words = ""
+        undated = published(self._undated, self._layout.showing.as_of)
+        if self._whole is not None and not self._is_of_one_source:
+            words = note_html(
+                self._whole.voices,
+                undated,
+                self._layout.texts,
+                color=self._theme.color("ink2").name(),
+                is_filtered=self._is_filtered,
+            )
         self._widget.setVisible(not is_empty)
-        self._note.setVisible(is_empty or is_single)
+        has_room = bool(self._undated) and not self._is_of_one_source  # as of no day does the chart move
+        self._note.setVisible(is_empty or bool(words) or has_room)
         self._column.setStretchFactor(self._note, 1 if is_empty else 0)  # alone, it stands in the middle
         palette = self._note.palette()
         palette.setColor(palette.ColorRole.WindowText, self._theme.color("ink3"))
@@ -329,10 +359,12 @@ class SeriesChart(QWidget):
             self._note.setText("No figures yet.")
         elif not self._series.estimates:
             self._note.setText("No figure of this measure fits these filters.")
-        elif is_single:
-            self._note.setText("Only one source gives this figure so far.")
         else:
-            self._note.setText("These figures have no date.")
+            self._note.setText(words if not is_empty else "These figures have no date.")
+
+    def _ask_undated(self) -> None:
+        undated = published(self._undated, self._layout.showing.as_of)
+        self.undated_wanted.emit([one.figure_id for one in undated])
 
     # --- pointer and keys ------------------------------------------------------------------------------
 

@@ -230,6 +230,7 @@ class ChartPanel(QFrame):
         chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         chart.figure_opened.connect(self.opened)
         chart.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
+        chart.undated_wanted.connect(self._show_undated)
         chart.brushed.connect(self._on_brushed)
         chart.menu_wanted.connect(self.menu_wanted)
         chart.set_showing(self.showing)
@@ -239,6 +240,12 @@ class ChartPanel(QFrame):
         self.setFocusProxy(chart)
         self.ready.emit()
         self._draw()
+
+    def _show_undated(self, figures: Sequence[str]) -> None:
+        """Select figures without a mark in the table, the first one as the current one."""
+        if figures:
+            self._linked.set_selected(figures, self)
+            self._linked.set_current(figures[0], self)
 
     def _on_brushed(self, brushed: "Brushed", key: str | None = None) -> None:
         """Make the filter of the days and numbers that were brushed; of numbers in several units only the days.
@@ -351,7 +358,9 @@ class ChartPanel(QFrame):
             theme = self.chart_theme() if is_recolored else None
             chart.show_series(whole, self.texts(), self._details, theme=theme)
             self._ring(is_wanted=is_wanted)
-        self._draw_multiples()
+        is_filtered = bool(replace(self._linked.filter, measure=frozenset()))
+        chart.set_filtered(is_filtered=is_filtered)
+        self._draw_multiples(is_filtered=is_filtered)
         self.showing = replace(self.showing, consensus=self._consensus())
         denials = self.series.denials if self.series is not None else ()
         # At the day that is drawn: another one comes with the denials of its own, and all is laid out once.
@@ -366,7 +375,7 @@ class ChartPanel(QFrame):
         """Tell whether several measures are shown below each other."""
         return self.multiples is not None and not self.multiples.isHidden()
 
-    def _draw_multiples(self) -> None:
+    def _draw_multiples(self, *, is_filtered: bool) -> None:
         """Show the measures that the filter names below each other, where it names several."""
         wanted = self._linked.filter.measure
         tallies = [tally for tally in self._project.measure_tallies if not wanted.isdisjoint(tally.values)]
@@ -384,6 +393,7 @@ class ChartPanel(QFrame):
             cache = self._caches.setdefault(key, SeriesCache(self._project))
             found = cache.shown(key, name)
             series += [found] if found.estimates else []
+        self.multiples.set_filtered(is_filtered=is_filtered)
         self.multiples.show_series(series, self._texts_of, self._details, self.chart_theme())
         self.multiples.set_showing(replace(self.showing, consensus=None))
         self.multiples.show()
@@ -396,6 +406,7 @@ class ChartPanel(QFrame):
         made.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         made.figure_opened.connect(self.opened)
         made.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
+        made.undated_wanted.connect(self._show_undated)
         made.brushed.connect(lambda brushed, key: self._on_brushed(brushed, key))
         made.menu_wanted.connect(self.menu_wanted)
         self._column.addWidget(made, 1)
