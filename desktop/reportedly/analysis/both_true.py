@@ -273,7 +273,9 @@ def _shrunk(pair: FigurePair, old: Figure, new: Figure) -> BothTrue:
     if pair.is_one_voice:
         words = f"Such a total cannot fall, from {_dated(old)} to {_dated(new)}: one of the two is wrong."
     else:
-        words = f"Two counts of a total that only grows, the later one lower: {_dated(old)}, then {_dated(new)}."
+        words = (
+            f"Two counts of a total that only grows, the later one lower: {_dated(old)}, then {_dated(new)}."
+        )
     return _no("cannot_shrink", words, reasons.check_words(old, new))
 
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from reportedly.analysis.comparing_words import word_table
+from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_table
 from reportedly.analysis.naming_words import known_sources, naming_words
 from reportedly.analysis.one_unit import is_counted
-from reportedly.analysis.statement_words import counted_words, is_plural, long_date, long_month
+from reportedly.analysis.statement_words import counted_words, in_plural, is_plural, long_date, long_month
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.dates import parse_iso_period
@@ -17,6 +17,8 @@ from reportedly.model.formatting import MONTH_NAMES, TIMES, format_figure, forma
 from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
+    "NO_NOUN",
+    "NO_SHARE",
     "joined",
     "measure_words",
     "name_prose",
@@ -27,6 +29,8 @@ __all__ = [
     "voice_prose",
 ]
 
+NO_NOUN, NO_SHARE = "the figure", "the share"
+"""What a number is of where no noun was read."""
 _BRACKETED = re.compile(r"(.+) \((.+)\)")
 _OWN_VOICE = ", own voice"
 _CURRENCY = re.compile(r"[A-Z]{3}( per .+)?")
@@ -37,6 +41,8 @@ def number_prose(figure: Figure) -> str:
     shown = format_figure(figure).replace(" %", "%")
     if figure.unit.startswith("percentage point"):
         shown = shown.replace(" points", " percentage points")
+    if figure.unit == _prose()["magnitude"]:
+        return f"{figure.unit} {shown.removesuffix(f' {figure.unit}')}"
     shown = _with_unit(shown, figure.unit)
     if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
         shown = shown.replace("+", "", 1).replace("\N{MINUS SIGN}", "", 1)
@@ -79,21 +85,45 @@ def measure_words(figure: Figure, measure: str) -> str:
     """Name what a number is of: "the number of houses destroyed in Chad", "the turnout", "inflation"."""
     name = measure or figure.unit
     if figure.kind is Kind.CHANGE:
-        return name.removeprefix("change in ")
+        name = name.removeprefix("change in ")
+        return name if is_plural(name) else _with_article(name)
     if figure.kind is Kind.INCREMENT:
         return name.removeprefix("additional ")
+    is_unread = name.split()[-1].lower() in load_lexicon("en").table("totals")["nothing"]
+    if figure.kind is Kind.SHARE and is_unread:
+        return NO_SHARE
     if figure.kind is Kind.SHARE or (figure.unit in ("percent", "fraction") and is_plural(name)):
         return f"the share of {name}"
-    first = name.split()[0].lower()
-    last = counted_words(name).split()[-1].lower()
-    if first in _prose()["articles"]:
+    if name.split()[0].lower() in _prose()["articles"]:
         return name
+    head = counted_words(name).split()[-1]
+    if head.lower() in load_lexicon("en").table("totals")["nothing"]:
+        return NO_NOUN
     if not _is_measured(figure.unit):
-        return f"the number of {name}" if is_plural(name) else f"the {name}"
+        return _counted_words(figure, name, head)
+    if figure.unit in _prose()["mass"]:
+        return f"the amount of {name}"
+    return _with_article(name)
+
+
+def _with_article(name: str) -> str:
+    """Name one thing: "the cost", "the Farmers' Party", and "inflation", "Grauer Ferner" as they are."""
+    head = counted_words(name).split()[-1].lower()
+    is_name = name[:1].isupper() and head not in _prose()["named_the"].split()
+    has_article = (
+        is_name or head in _prose()["bare"].split() or name.split()[0].lower() in _prose()["articles"]
+    )
+    return name if has_article else f"the {name}"
+
+
+def _counted_words(figure: Figure, name: str, head: str) -> str:
+    """Name what is counted; "one woman" is read as a woman, of whom there is a number."""
+    if is_plural(name):
+        return f"the number of {name}"
     table = load_lexicon("en").table("sentence")["with_article"]
-    if last in table or first in table:
+    if head.lower() in table or head.lower() in _prose()["bodies"].split():
         return f"the {name}"
-    return f"the amount of {name}" if figure.unit in _prose()["mass"] else name
+    return f"the number of {in_plural(name)}"
 
 
 def said_on(figure: Figure, *, is_year_said: bool = True) -> str:
@@ -122,6 +152,9 @@ def target_prose(figure: Figure) -> str:
     for short, long in zip(MONTH_NAMES, _prose()["months"], strict=True):
         words = re.sub(rf"\b{short}\b", long, words)
     is_about_to_come = figure.stance in (Stance.PLANNED, Stance.FORECAST)
+    said, days = said_days(figure), target_days(figure)
+    if said and days and words.startswith("on ") and days[0].year == said[0].year:
+        words = words.removesuffix(f" {days[0].year}")
     if not words.split()[0].islower():
         words = f"for {words}"
     return words if is_about_to_come or not words.startswith("by ") else words.replace("by ", "up to ", 1)
@@ -155,16 +188,37 @@ def name_prose(name: str) -> str:
     first, *rest = name.split()
     if not rest and first.lower() in naming_words().kinds:
         return f"{_article(name.lower())}{name.lower()}"  # "Police" at the head of a sentence
-    if first.islower() and first.endswith(("'s", "’s")):
-        return f"the {name}"  # "the ministry's own meters"
+    if first.endswith(("'s", "’s")):
+        return f"the {name}" if first.islower() else name  # "the ministry's own meters"
+    is_plain = bool(rest) and first.istitle() and all(word.islower() for word in rest) and is_plural(name)
+    if is_plain and singular(first.lower()) in comparing_words().common:
+        return f"{first.lower()} {' '.join(rest)}"  # "Health experts" at the head of a sentence
     if "," in name:  # "Ana Ruiz, the mayor"
         return f"{_article(name.partition(',')[0])}{name}"
+    if name.lower() in _prose()["with_the"]:
+        return f"the {name}"
+    head = re.split(rf" (?:{any_of(_prose()['links_of_names'])}) ", name)[0]
+    last = head.split()[-1].lower()
+    if head != name and head.islower() and _kind_of(head) in ("anonymous", "expert") and not is_plural(head):
+        return f"{_indefinite(head)}{name}"  # "a doctor at the hospital"
+    if " " in name and (last in _prose()["named_the"].split() or (head != name and _is_role(head))):
+        return f"the {name}"
     holder, of, _ = name.partition(" of ")
     if of and not holder.split()[-1].islower() and _kind_of(holder) is None:
         return f"{_article(holder)}{name}"  # "Ana Ruiz of the union"
     if rest and _kind_of(first) in ("anonymous", "expert") and not rest[0][:1].isupper():
         return f"{first.lower()} {' '.join(rest)}"  # "Researchers at the university"
     return f"{_article(name)}{name}"
+
+
+def _indefinite(name: str) -> str:
+    is_vowel = name[0].lower() in "aeiou" and not name.lower().startswith(tuple(_prose()["like_you"]))
+    return "an " if is_vowel else "a "
+
+
+def _is_role(words: str) -> bool:
+    """Tell "mayor" and "provisional toll" from "residents" and "police", which stand without an article."""
+    return words.islower() and not is_plural(words)
 
 
 def small_number(number: int) -> str:
@@ -201,13 +255,11 @@ def _article(name: str) -> str:
         if last == "police" or (last.endswith("s") and not last.endswith(("ss", "us"))):
             return ""
         if kind in ("anonymous", "expert"):
-            return (
-                "an "
-                if name[0].lower() in "aeiou" and not name.lower().startswith(tuple(_prose()["like_you"]))
-                else "a "
-            )
+            return _indefinite(name)
         return "the "
     if body is not None and body.kind in ("company", "outlet", "person"):
+        return ""
+    if name in _prose()["spoken"].split():
         return ""
     if name.isupper() and " " not in name:
         return "the "

@@ -1,5 +1,6 @@
 """The clauses of a safe sentence: what is said, what is ahead, who denies, how many reports there are."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
@@ -7,6 +8,8 @@ from typing import Protocol
 from reportedly.analysis.footnotes import Footnotes
 from reportedly.analysis.ledger_change import same_number
 from reportedly.analysis.prose import (
+    NO_NOUN,
+    NO_SHARE,
     joined,
     measure_words,
     name_prose,
@@ -17,6 +20,7 @@ from reportedly.analysis.prose import (
     voice_prose,
 )
 from reportedly.analysis.statement_words import long_date
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
@@ -179,11 +183,16 @@ def _range(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
     low, high, between = figures[0], figures[-1], figures[1:-1]
     years = {(figure.statement_date or "")[:4] for figure in figures}
     short = replace(telling, is_year_said=len(years) > 1)
+    what = measure_words(low, telling.name)
+    opening = "The latest figures" if what == NO_NOUN else f"Latest figures for {what}"
     clauses = [
-        Clause(f"Latest figures for {measure_words(low, telling.name)} range from ", (low.id, high.id)),
+        Clause(f"{opening} range from ", (low.id, high.id)),
         telling.clause(f"{number_prose(low)}{_target(low)} ({_source_and_day(low, short)})", [low]),
         Clause(" to "),
-        telling.clause(f"{number_prose(high)}{_target(high)} ({_source_and_day(high, telling)})", [high]),
+        telling.clause(
+            f"{number_prose(high).replace('up to', 'no more than')}{_target(high)} ({_source_and_day(high, telling)})",
+            [high],
+        ),
         Clause("."),
     ]
     if len(figures) > _MOST_NAMED:
@@ -193,7 +202,8 @@ def _range(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
         clauses.append(Clause(" " if place == 0 else " and " if place == len(between) - 1 else ", "))
         voice = voice_prose(figure).removesuffix(",")
         day = _day_words(figure, short)
-        voice = voice if place else f"{_upper(voice)} gave"
+        gave = ", gave" if figure.source is None else " gave"  # "the Post, naming no source, gave"
+        voice = voice if place else f"{_upper(voice)}{gave}"
         words = f"{voice} {number_prose(figure)}{_target(figure)}"
         clauses.append(telling.clause(f"{words} ({day})", [figure]))
     return [*clauses, Clause(".")] if between else clauses
@@ -225,8 +235,13 @@ def _ahead_words(figure: Figure, day: str, number: str, *, is_first: bool) -> st
 
 def _denied_words(figure: Figure, day: str, number: str, *, is_first: bool) -> str:
     if not is_first:
-        return f" of {number}{_target(figure)}{_bracketed(day)}"
-    return f"{day} denied a figure of {number}{_target(figure)}"
+        return f" of {number}{_of_time(figure)}{_bracketed(day)}"
+    return f"{day} denied a figure of {number}{_of_time(figure)}"
+
+
+def _of_time(figure: Figure) -> str:
+    """Say for when a denied number was: "denied a figure of 9,240 for 6 May"."""
+    return re.sub(r"^ (?:on|in) ", " for ", _target(figure))
 
 
 def _bracketed(day: str) -> str:
@@ -257,11 +272,17 @@ def _gave(figure: Figure, name: str) -> str:
     if figure.kind is Kind.INCREMENT:
         return f"reported {_amount(figure)} {what}{target}"
     if figure.kind is Kind.CHANGE:
-        return f"reported {_amount(figure)} in {what}{target}"
+        return f"reported {_changed(figure, name)}{target}"
     if figure.stance is Stance.ALLEGED:
         return f"spoke of an alleged {_with_measure(figure, number, name)}{target}"
     least = number.removeprefix("at least ")  # "put it at at least 100"
-    return f"put {what} at {number if least == number else f'{least} or more'}{target}"
+    return f"put {what}{target} at {number if least == number else f'{least} or more'}"
+
+
+def _changed(figure: Figure, name: str) -> str:
+    """Say what was changed: "a fall of 3% in sales"."""
+    is_named = figure.measure.removeprefix("change in ") not in load_lexicon("en").table("totals")["nothing"]
+    return f"{_amount(figure)} in {measure_words(figure, name)}" if is_named else _amount(figure)
 
 
 def _amount(figure: Figure) -> str:
@@ -284,6 +305,10 @@ def _voices(figures: Sequence[Figure]) -> str:
 def _with_measure(figure: Figure, number: str, name: str) -> str:
     """Say number and measure together: "10,000 troops sent to Russia", "3.2% for inflation"."""
     what = measure_words(figure, name)
+    if figure.kind is Kind.CHANGE:
+        return _changed(figure, name)
+    if what in (NO_NOUN, NO_SHARE):
+        return number
     counted = what.removeprefix("the number of ")
     return (
         f"{number} {counted}" if counted != what or figure.kind is Kind.INCREMENT else f"{number} for {what}"
@@ -313,6 +338,10 @@ def _between_days(figures: Sequence[Figure]) -> str:
     if first is None or last is None or first[0] != first[1] or last[0] != last[1]:
         return ""
     is_year_said = first[0].year != last[0].year
+    if len({said_days(figure) for figure in dated}) == 2:
+        if (first[0].year, first[0].month) == (last[0].year, last[0].month):
+            return f" on {first[0].day} and {long_date(last[0], is_year_said=True)}"
+        return f" on {long_date(first[0], is_year_said=is_year_said)} and {long_date(last[0], is_year_said=True)}"
     return f" between {long_date(first[0], is_year_said=is_year_said)} and {long_date(last[0], is_year_said=True)}"
 
 

@@ -16,6 +16,7 @@ from reportedly.model.quantity import Kind, Relation
 __all__ = [
     "cluster_words",
     "counted_words",
+    "in_plural",
     "is_plural",
     "long_date",
     "long_month",
@@ -41,10 +42,37 @@ def whole_words(measure: str, unit: str) -> str:
 
 def is_plural(measure: str) -> bool:
     """Tell "troops sent to Russia", of which there is a number, from "the force in Russia"."""
+    head = _head(measure)[0]
+    if head.lower().endswith(("ss", "us", "sis")):  # a class, a bus, a crisis
+        return False
+    return head.endswith("s") or head.lower() in load_lexicon("en").table("sentence")["plurals"]
+
+
+def in_plural(measure: str) -> str:
+    """Put the noun of a measure in the plural: "road workers missing" for "road worker missing"."""
+    head, start = _head(measure)
+    return f"{measure[:start]}{_plural(head)}{measure[start + len(head) :]}" if head else measure
+
+
+def _head(measure: str) -> tuple[str, int]:
+    """Give the noun of a measure and where it stands: before what was done, where it is, and how the counted are."""
     done = _done().search(measure)
-    plain = measure[: done.start()] if done is not None else measure
-    words = counted_words(plain).split() or [""]
-    return words[-1].endswith("s") or words[-1].lower() in load_lexicon("en").table("sentence")["plurals"]
+    plain = counted_words(measure[: done.start()] if done is not None else measure)
+    words = [(found.group(), found.start()) for found in re.finditer(r"\S+", plain)]
+    while len(words) > 1 and words[-1][0].lower() in word_table("prose")["states"].split():
+        words.pop()
+    return words[-1] if words else ("", 0)
+
+
+def _plural(noun: str) -> str:
+    table = word_table("prose")["plurals"]
+    if noun.lower() in table:
+        return str(table[noun.lower()])
+    if noun.lower() in word_table("singular")["unchanged"].split():
+        return noun
+    if re.search(r"[^aeiou]y$", noun):
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if re.search(r"(?:s|x|z|ch|sh)$", noun) else f"{noun}s"
 
 
 def cluster_words(figures: Sequence[Figure], *, is_year_said: bool) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from helpers.comparing import figure_lists, said
 from reportedly.analysis.prose import name_prose
 from reportedly.analysis.safe_sentence import figure_sentence, safe_sentence
+from reportedly.analysis.statement_words import in_plural, is_plural
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Stance
 from reportedly.model.party_word import PartyWord, Position
@@ -35,6 +36,33 @@ def _voices(count, **fields):
 
 
 # --- laws -------------------------------------------------------------------------------------------------
+
+
+_NOUNS = (
+    "woman",
+    "road worker",
+    "child",
+    "church",
+    "city",
+    "bus",
+    "whale",
+    "fisherman",
+    "lorry",
+    "hospital bed",
+    "life",
+)
+
+
+@given(
+    st.sampled_from(_NOUNS), st.sampled_from(("", " killed", " missing", " sent to Peru", " without power"))
+)
+def test_what_is_counted_stands_in_the_plural(noun, tail):
+    plural = in_plural(noun + tail)
+
+    assert is_plural(plural)
+    assert plural.endswith(tail)
+    text = figure_sentence(said(1, "NATO", "=1", "2024-03-01", measure=noun + tail)).text
+    assert f"the number of {plural} at one" in text
 
 
 @given(figure_lists(), st.booleans())
@@ -273,12 +301,41 @@ def test_a_selection_tells_just_its_figures():
         ({"measure": "people killed"}, ">=100", "put the number of people killed at 100 or more"),
         ({"measure": "people killed"}, "=4", "put the number of people killed at four"),
         ({"measure": "force in Chad"}, ">300", "put the force in Chad at more than 300"),
+        ({"measure": "woman killed in Chad"}, "=1", "put the number of women killed in Chad at one"),
+        ({"measure": "road worker missing"}, "=1", "put the number of road workers missing at one"),
+        ({"measure": "child", "unit": "people"}, "=9", "put the number of children at nine"),
+        ({"measure": "amount", "unit": "count"}, "=412", "put the figure at 412"),
+        ({"measure": "amount", "unit": "percent", "kind": Kind.SHARE}, "=40", "put the share at 40%"),
+        ({"measure": "operating profit", "unit": "USD"}, "=300", "put the operating profit at $300"),
+        ({"measure": "magnitude", "unit": "magnitude"}, "=6", "put the magnitude at magnitude 6"),
+        ({"measure": "pensions", "unit": "percent", "kind": Kind.CHANGE, "stance": Stance.FORECAST}, "=7",
+         "forecast a rise of 7% in pensions"),
+        ({"measure": "change in lake", "unit": "metre", "kind": Kind.CHANGE}, "=6", "a rise of 6 metres in the lake"),
+        ({"measure": "change in amount", "unit": "percent", "kind": Kind.CHANGE}, "=6", "reported a rise of 6%,"),
+        ({"measure": "doctors on strike", "target_date": "2024-02-28", "target_start": "2024-02-28",
+          "target_end": "2024-02-28"}, "=60", "put the number of doctors on strike on 28 February at 60"),
     ],
 )  # fmt: skip
 def test_each_sort_of_measure_reads_as_a_writer_would_put_it(fields, quantity, words):
     figure = said(1, "NATO", quantity, "2024-03-01", **fields)
 
     assert words in figure_sentence(figure).text
+
+
+def test_an_outlet_without_a_source_among_others_keeps_its_commas():
+    figures = [said(n, None, f"={100 + n * 50}", "2024-03-01", outlet=f"Post {n}", **HOMES) for n in range(3)]
+
+    assert (
+        "the number of homes destroyed in Peru range from 100 (Post 0, naming no source, 1 March)"
+        in _text(*figures)
+    )
+    assert " Post 1, naming no source, gave 150 (1 March)." in _text(*figures)
+
+
+def test_a_bound_at_the_upper_end_of_a_range_is_no_up_to():
+    figures = [said(1, "NATO", "=100", "2024-03-01", **HOMES), said(2, "WHO", "<=300", "2024-03-01", **HOMES)]
+
+    assert " to no more than 300 (the WHO, 1 March 2024)." in _text(*figures)
 
 
 def test_what_was_added_is_told_one_after_another():
@@ -307,7 +364,11 @@ def test_forecasts_of_two_share_their_verb():
         ("Police", "police"), ("South Korean lawmakers", "South Korean lawmakers"),
         ("U.S. military official", "a U.S. military official"), ("analyst", "an analyst"),
         ("NIS (South Korea)", "South Korea’s NIS"), ("Ana Ruiz, the mayor", "Ana Ruiz, the mayor"),
-        ("Ana Ruiz of the union", "Ana Ruiz of the union"), ("several news sites", "several news sites"),
+        ("Ana Ruiz of the union", "Ana Ruiz of the union"), ("mayor of Verrin", "the mayor of Verrin"),
+        ("OCHA", "OCHA"), ("doctor at the clinic", "a doctor at the clinic"),
+        ("Health experts", "health experts"), ("Ruiz’s new form", "Ruiz’s new form"),
+        ("armed forces", "the armed forces"), ("residents of Lund", "residents of Lund"),
+        ("Academy of Alpine Research", "the Academy of Alpine Research"), ("several news sites", "several news sites"),
         ("Researchers at the university", "researchers at the university"),
     ],
 )  # fmt: skip
@@ -319,7 +380,7 @@ def test_a_figure_of_another_time_says_for_when():
     figure = said(1, "Treasury", "=3", "2024-03-01", measure="inflation", unit="percent", target_date="2023",
                   target_start="2023-01-01", target_end="2023-12-31")  # fmt: skip
 
-    assert _text(figure).startswith("On 1 March 2024 the Treasury put inflation at 3% in 2023.")
+    assert _text(figure).startswith("On 1 March 2024 the Treasury put inflation in 2023 at 3%.")
 
 
 def test_copying_one_figure_names_its_outlet_and_who_denies_it():
