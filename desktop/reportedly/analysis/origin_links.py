@@ -54,6 +54,7 @@ _DAYS_OF_TIE = {
 _A_DAY_LOST = 0.04
 _MOST_LOST = 0.6
 _PLAIN_LOST = 4.0  # more, of a number that anything may have
+_VAGUE = 0.1  # how special a number is that nobody counted
 _PLAIN = 0.5  # a number that is no more special needs words in common
 _LEAST_ALIKE = 0.25
 _KNOWN = 0.75  # a number that is no more special needs words in common where nobody says whose it is
@@ -159,8 +160,8 @@ def _keys(telling: Telling) -> set[object]:
     """Give what a telling is found by: each number with each telling word of its sentence, a special one alone."""
     names = named_words(telling.voice)
     keys: set[object] = set()
-    for number, passage in zip(telling.numbers, telling.passages, strict=True):
-        words = passage.telling | names
+    for figure, number, passage in zip(telling.figures, telling.numbers, telling.passages, strict=True):
+        words = passage.telling | names | {figure.series}
         keys.update(product(number.keys, words))
         if number.is_money:
             keys.update(("money", word) for word in names)
@@ -235,7 +236,9 @@ def _weigh(
     if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
         return None
     special = min(number_of(mine).special, number_of(its).special)
-    is_alike = max(words, text) >= _LEAST_ALIKE
+    is_alike = max(words, text) >= _LEAST_ALIKE or (
+        mine.series == its.series and special > _VAGUE and not number_of(mine).is_share
+    )
     if special < _PLAIN and not is_alike and mine.series != its.series:
         return None
     is_rough = likeness in (Likeness.NEAR, Likeness.PART) or special < _KNOWN

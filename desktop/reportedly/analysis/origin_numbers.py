@@ -35,7 +35,6 @@ _UP = frozenset({Relation.MORE_THAN, Relation.AT_LEAST})
 _DOWN = frozenset({Relation.LESS_THAN, Relation.AT_MOST})
 _MANY = ("dozen", "score")  # nobody counts in them to the unit
 _VAGUE = 0.1  # how special a number is that nobody counted
-_FRACTION = 0.15
 _EXACT = Decimal("0.000001")
 
 
@@ -72,6 +71,11 @@ class Number:
     is_money: bool
     is_in_dozens: bool
     is_fraction: bool
+
+    @property
+    def is_share(self) -> bool:
+        """Tell whether it is a share: of what, is often not told."""
+        return self.dimension == "share"
 
     @property
     def is_hedged(self) -> bool:
@@ -200,7 +204,7 @@ def _number(
         told=told,
         digits=tuple(map(_digits, sizes)),
         rough=tuple(abs(float(size)) for size in sizes),
-        span=_span(sizes, relation, is_loose=is_in_dozens or is_fraction),
+        span=_span(sizes, told, relation, is_loose=is_in_dozens or is_fraction),
         keys=tuple(_keys(dimension, sizes)),
         same_keys=tuple(_same_keys(sizes)),
         special=_specificity(dimension, sizes, text),
@@ -210,7 +214,9 @@ def _number(
     )
 
 
-def _span(sizes: Sequence[Decimal], relation: Relation, *, is_loose: bool) -> tuple[float, float]:
+def _span(
+    sizes: Sequence[Decimal], told: Sequence[Decimal], relation: Relation, *, is_loose: bool
+) -> tuple[float, float]:
     """Give the lowest and highest number that may be told so, by the rules of rounding above."""
     if not sizes:
         return 0.0, 0.0
@@ -220,12 +226,16 @@ def _span(sizes: Sequence[Decimal], relation: Relation, *, is_loose: bool) -> tu
         return float(low - below * abs(low)), float(high + above * abs(high))
     if relation is Relation.ABOUT or is_loose:
         return float(low - _NEAR * abs(low)), float(high + _NEAR * abs(high))
-    return float(low - _half_a_step(low)), float(high + _half_a_step(high))
+    share = max(map(_half_a_step, told))
+    return float(low - share * abs(low)), float(high + share * abs(high))
 
 
 def _half_a_step(number: Decimal) -> Decimal:
+    """Give half a step of a number's last digit as a share of it; a number that was converted keeps its share."""
+    if not number:
+        return Decimal(0)
     step = Decimal(1).scaleb(number.adjusted() - _digits(number) + 1)
-    return min(step / 2, _PLAIN * abs(number))
+    return min(step / 2 / abs(number), _PLAIN)
 
 
 def _keys(dimension: str, sizes: Iterable[Decimal]) -> Iterator[str]:
@@ -252,11 +262,10 @@ def _specificity(dimension: str, sizes: Sequence[Decimal], text: str) -> float:
         return 0.0
     if text.rpartition(" ")[2].lower().endswith("s") and not any(sign.isdigit() for sign in text):
         return _VAGUE  # "dozens", "millions", "several hundreds"
-    if dimension == "share" and not any(sign.isdigit() for sign in text) and _digits(max(sizes)) != 2:
-        return _FRACTION  # "half", "a third"
-    if dimension == "share" and "." in text:
-        return 0.65
     digits = max(_digits(number) for number in sizes)
+    if dimension == "share":
+        is_fraction = not any(sign.isdigit() for sign in text) and digits != 2  # "half", "a third"
+        return 0.8 if "." in text else 0.15 if is_fraction or digits == 1 else 0.65
     size = max(abs(number) for number in sizes)
     if digits >= 3:
         return 1.0

@@ -238,9 +238,6 @@ def _telling(
     is_older = _is_older(group[0]) or group[0].id in older
     days = [day for day in map(said_day, group) if day is not None and not is_older]
     said = min(days, key=_length) if days else None
-    first = group[0]
-    if said is None and voice.is_own and first.outlet and first.published and book.is_credited(first.outlet):
-        said = _period(first.published)
     passages = tuple(passage_of(figure.sentence) for figure in group)
     return Telling(tuple(group), passages, voice, said, days_of(group[0].published), hand)
 

@@ -89,10 +89,7 @@ class VoiceBook:
         self._ties: dict[tuple[int, int], Tie] = {}
         self._voices: dict[Voice, Voice] = {}
         self._voice_of: dict[str, tuple[Figure, Voice]] = {}
-        self._credited: set[tuple[frozenset[str], str]] = set()
         for figure in figures:
-            if figure.source is not None:
-                self._credited.add((_own_words(figure.source), _head(figure.source)))
             # Who publishes what it says itself, as an aid group does, is a source and passes nothing on.
             if figure.outlet and figure.source is not None:
                 self._outlets.add(normalize_name(outlet_name(figure.outlet)))
@@ -152,11 +149,6 @@ class VoiceBook:
         is_relay = normalize_name(figure.source) in self._outlets or _passes_on(figure.source)
         silent = all(_tells_nothing(name) for name in names)
         return Voice(frozenset(names), phrases, silent, is_relay, False)
-
-    def is_credited(self, outlet: str) -> bool:
-        """Tell whether others credit an outlet: what it says itself was said on the day when it published it."""
-        name = outlet_name(outlet)
-        return (_own_words(name), _head(name)) in self._credited
 
     def tie(self, one: Voice, other: Voice) -> Tie:
         """Compare two voices by their names alone: SAME, SILENT or OTHER; symmetric."""
@@ -260,8 +252,7 @@ def _are_one(one: str, other: str) -> bool:
     """
     if normalize_name(one) == normalize_name(other):
         return True
-    plain = _plain_body(one), _plain_body(other)
-    if plain[0] and plain[0] == plain[1]:
+    if _is_plain_body(one, other) or _is_plain_body(other, one):
         return True
     first, second = known_body(one), known_body(other)
     if first is not None and second is not None:
@@ -272,6 +263,8 @@ def _are_one(one: str, other: str) -> bool:
     mine, its = _own_words(one), _own_words(other)
     heads = _head(one), _head(other)
     if mine and its:
+        if _are_two_offices(*heads):
+            return False  # a country's interior ministry and its intelligence service
         for few, many, name in ((mine, its, one), (its, mine, other)):
             # "Peruvian lawmakers" are not all of Peru, nor its officials: words of a country tell no two apart.
             is_told = not all(word.isupper() for word in few) or bool(known_sources().code_of(name))
@@ -282,12 +275,39 @@ def _are_one(one: str, other: str) -> bool:
     return (bool(heads[0]) and heads[0] == heads[1]) or bool({heads[0], heads[1]} & (mine | its) - {""})
 
 
+def _are_two_offices(one: str, other: str) -> bool:
+    """Tell whether the nouns of two names are of two bodies; who has a role speaks for any, and so does a state."""
+    if one == other or not (_is_office(one) and _is_office(other)):
+        return False
+    lines = load_lexicon("en").table("origins")["one_body"].strip().splitlines()
+    return not any(one in line.split() and other in line.split() for line in lines)
+
+
+@cache
+def _is_office(head: str) -> bool:
+    """Tell whether a noun names a body that a place or an owner has several of: its police, its hospital."""
+    lists = naming_words()
+    if (
+        head in lists.roles
+        or head in _STATES
+        or head in load_lexicon("en").table("cues")["described_as"].split()
+    ):
+        return False
+    return lists.kinds.get(head, "") in _OF_STATES or head in _bodies()
+
+
 @cache
 def _plain_body(name: str) -> str:
     """Give the first of the plain names for one sort of body that a name is: "army" of "armed forces"; "" for none."""
     form = normalize_name(name).removeprefix("the ").replace(" ", "-")
     lines = load_lexicon("en").table("origins")["one_body"].strip().splitlines()
     return next((line.split()[0] for line in lines if form in line.split()), "")
+
+
+def _is_plain_body(one: str, other: str) -> bool:
+    """Tell whether one is a plain name for the other: "the general staff" for the armed forces of its country."""
+    plain = _plain_body(one)
+    return bool(plain) and plain in (_plain_body(other), _plain_body(outlet_name(other).partition(" of ")[0]))
 
 
 @cache
@@ -371,8 +391,18 @@ def _head(name: str) -> str:
     """Give the noun of a name that says what sort of body it is: "ministry", "governor"; "" for a proper name."""
     lists = naming_words()
     words = normalize_name(_BRACKET.sub("", name)).split()
-    found = [word for word in words if word in lists.roles or lists.kinds.get(word, "") not in _NOTHING]
+    found = [
+        word
+        for word in words
+        if word in lists.roles or lists.kinds.get(word, "") not in _NOTHING or word in _bodies()
+    ]
     return found[-1] if found else ""
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Give the nouns of bodies that stand for one where its name is known: "the club"."""
+    return frozenset(load_lexicon("en").table("cues")["body_words"].split())
 
 
 @cache
