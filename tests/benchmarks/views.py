@@ -4,7 +4,7 @@
 
 A step is one key on the slider, from the press until everything that follows it (table, lists, the view, whose answer
 is worked out on a thread) has been painted: the work of the window's thread, and its longest piece, which is what a
-person feels as a stall. Of the filter as well. The search for origins, on its thread, is measured elsewhere; here it
+person feels as a stall. Of the filter as well. The search for origins, in its process, is measured elsewhere; here it
 finds none, so that the views are answered and painted within each step.
 """
 
@@ -23,8 +23,8 @@ from reviews import Worked, opened
 
 from reportedly.gui.app import name_application
 from reportedly.gui.main_window import MainWindow
-from reportedly.gui.models import comparison
 from reportedly.model.filter import FilterSpec, voice_of
+from reportedly.services.fact_finding import FactFinder, Found
 
 VIEWS = ("over_time", "side_by_side", "matrix")
 STEPS = 10
@@ -76,7 +76,7 @@ def measured(app: QApplication, window: MainWindow) -> dict[str, float]:
 
 
 def main() -> None:
-    comparison.find_origins = lambda *_: ()
+    FactFinder.find = lambda *_: Found()
     app = QApplication([])
     name_application()
     with tempfile.TemporaryDirectory() as home:

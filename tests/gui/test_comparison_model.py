@@ -13,6 +13,7 @@ from reportedly.gui.models.comparison import ComparisonModel, Facts, Question
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.model.document import Document
+from reportedly.services.fact_finding import FactFinder, Found
 from reportedly.services.session import ProjectSession
 
 EARLY = "About 4,250 homes in Lund lost power in the storm, the grid operator said on Monday."
@@ -152,7 +153,7 @@ def test_a_question_is_asked_again_after_a_search_that_failed(
 ) -> None:
     qtbot.waitUntil(lambda: len(threads.waiting) == 1)
     with monkeypatch.context() as patched:
-        patched.setattr("reportedly.gui.models.comparison.party_words", lambda *_: 1 / 0)
+        patched.setattr("reportedly.services.fact_finding.party_words", lambda *_: 1 / 0)
         threads.finish()
     with pytest.raises(ZeroDivisionError):
         threads.finish()
@@ -211,3 +212,48 @@ def test_what_is_read_after_the_project_was_let_go_is_kept_for_no_other(
     assert model.facts is not None
     assert model.facts.texts == {"early": LATE}
     other.close()
+
+
+def test_a_day_that_is_left_stops_the_search_for_it(
+    model: ComparisonModel,
+    selection: LinkedSelection,
+    threads: Threads,
+    given: list[date | None],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    stops: list[bool] = []
+    find = FactFinder.find
+
+    def searched(*arguments: Any) -> Found:
+        stops.append(arguments[-1].is_set())
+        return find(*arguments)
+
+    monkeypatch.setattr(FactFinder, "find", searched)
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    day = date(2024, 3, 6)
+    selection.set_as_of(day)
+
+    threads.finish()
+    qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+    threads.finish()
+
+    assert stops == [True, False]
+    assert given == [day]
+    assert threads.waiting == []  # nothing was told to the window
+
+
+def test_a_view_that_waits_for_long_says_so_until_it_is_answered(
+    model: ComparisonModel, selection: LinkedSelection, threads: Threads, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    model.add("echo", lambda *_: "an answer", said.append, said.append)
+    model.set_active("echo", is_active=True)
+    qtbot.waitUntil(lambda: len(said) == 1)
+
+    assert said[0].startswith("Comparing the reports.")
+    while threads.waiting or said[-1] != "an answer":
+        qtbot.waitUntil(lambda: len(threads.waiting) == 1)
+        threads.finish()
+    model._say_slow()
+    assert said[1:] == ["an answer"]

@@ -1,9 +1,11 @@
 """What the comparing views show, worked out on a thread: the newest question is answered, older ones are dropped.
 
 All of them ask the same facts: figures as they stood on the day asked for, the articles' texts, which reports are of
-one origin, and who denies or declines without a figure. These are found once for each state of the project.
+one origin and what changed on the way, and who denies or declines without a figure. These are found once for each state
+of the project, of larger ones in a process of their own (`services/fact_finding.py`).
 """
 
+import threading
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,16 +15,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportedly.analysis.as_of import publication_days, published_by
-from reportedly.analysis.flags import find_flags
-from reportedly.analysis.origins import find_origins, origins_of_figures
-from reportedly.analysis.party_words import party_words
+from reportedly.analysis.origins import origins_of_figures
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.model.article import ArticleSummary
+from reportedly.model.errors import Cancelled
 from reportedly.model.figure import Figure
 from reportedly.model.flag import Flag
+from reportedly.model.mutation import Mutation
 from reportedly.model.origin import Origin
 from reportedly.model.party_word import PartyWord
+from reportedly.services.fact_finding import FactFinder
 
 if TYPE_CHECKING:
     from reportedly.services.session import ProjectSession
@@ -31,11 +34,13 @@ __all__ = ["ComparisonModel", "Facts", "Question"]
 
 _ASK_AFTER_MS = 40  # a change often comes with others: of filter, measure and day one answer is wanted
 
+_COMPARING = "Comparing the reports. In a large project this takes a moment."
 _FAILED = "This could not be worked out. What is reported is in the table."
 
 _PAUSE_MS = 600  # before facts are found that only the headline and the flags wait for
-_SMALL = 400
-"""Figures: of more the facts are found when a view asks for them, for their search would slow down who reviews."""
+_SLOW_MS = 700  # from then on a view that shows nothing yet says what it waits for
+_SMALL = 2_000
+"""Figures: of more, whose search takes over two seconds of a process, the facts are found when a view asks for them."""
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,9 @@ class Facts:
     words: tuple[PartyWord, ...]
     dates: Mapping[str, str | None] = field(default_factory=dict)  # of publication, by article
     flags: Mapping[str, tuple[Flag, ...]] = field(default_factory=dict)  # by the figure that carries them
+    mutations: Mapping[str, tuple[Mutation, ...]] = field(
+        default_factory=dict
+    )  # by origin, of all its figures
 
 
 @dataclass(frozen=True)
@@ -94,14 +102,18 @@ class ComparisonModel(QObject):
         # The request that is worked on, 0 where none is: two at a time would slow each other and the window.
         self._running = 0
         self._is_waiting = False  # another one, for the end of that
+        self._finder, self._stop, self._day = FactFinder(), threading.Event(), None  # of what is worked on
+        self._answered: set[str] = set()  # views that have shown something of this project
+        self._slow = QTimer(self, singleShot=True, interval=_SLOW_MS)
+        self._slow.timeout.connect(self._say_slow)
         self._timer = QTimer(self, singleShot=True, interval=_ASK_AFTER_MS)
         self._timer.timeout.connect(self._ask)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self._find_in_pause)
         project.refreshed.connect(self._on_refreshed)
         project.figures.shown_changed.connect(self.ask)
-        for signal in (selection.measure_changed, selection.as_of_changed):
-            signal.connect(self.ask)
+        selection.measure_changed.connect(self.ask)
+        selection.as_of_changed.connect(self._on_day_changed)
         selection.current_changed.connect(self.ask_following)
 
     @property
@@ -138,12 +150,25 @@ class ComparisonModel(QObject):
         """Work the answers out anew, in a moment; what is worked out now answers another question."""
         self._ask_for(self._active)
 
+    def _on_day_changed(self) -> None:
+        """Work out the answers of another day; nobody waits for those of this one any more."""
+        if self._running and self._day != self._linked.as_of:
+            self._stop.set()
+        self.ask()
+
+    def _say_slow(self) -> None:
+        """Let a view that has shown nothing of the project yet say what it waits for."""
+        for view in self._active.intersection(self._clears) - self._answered:
+            self._clears[view](_COMPARING)
+
     def _ask_for(self, views: frozenset[str], *, is_new: bool = True) -> None:
         if is_new:
             self._asked |= dict.fromkeys(views, self._request + 1)
         if not views.isdisjoint(self._views):
             self._due |= views
             self._timer.start()
+            if not self._answered.issuperset(views.intersection(self._views)):
+                self._slow.start()
         elif self.facts is None:
             self._pause.start(_PAUSE_MS)
 
@@ -158,8 +183,11 @@ class ComparisonModel(QObject):
 
     def end(self) -> None:
         """Ask no more: the project is let go, and no view may show anything of it."""
-        self._timer.stop()
-        self._pause.stop()
+        for timer in (self._timer, self._pause, self._slow):
+            timer.stop()
+        self._stop.set()
+        self._finder.end()
+        self._finder, self._answered = FactFinder(), set()
         self._known = None
         self._running, self._is_waiting = 0, False
         self._texts = {}  # another one: a thread may still write into that of the project that is let go
@@ -198,17 +226,24 @@ class ComparisonModel(QObject):
             return
         self._request += 1
         request, state, question = self._request, self._state_now(), self._question()
+        stop, finder = threading.Event(), self._finder
         if not is_kept:
-            self._running = request
+            self._running, self._stop, self._day = request, stop, question.as_of
         figures, articles = self._project.figures.figures, self._project.documents.articles
         known, texts = self.facts, self._texts
 
         def find(day: date | None) -> Facts:
-            return known or _find(session, figures, articles, day, texts)
+            return known or _find(session, figures, articles, day, texts, finder, stop)
 
         def answer() -> tuple[Facts | None, dict[str, Any]]:
             try:
-                return _worked_out(find, question, {name: work for name, (work, _) in views.items()})
+                facts, answers = _worked_out(
+                    find, question, {name: work for name, (work, _) in views.items()}
+                )
+                # One that was stopped is none: another day is asked for, or the project was let go.
+                return facts, {
+                    name: given for name, given in answers.items() if not isinstance(given, Cancelled)
+                }
             except BaseException:  # `call` tells the window; the next question must not wait for this one
                 self._free(request)
                 raise
@@ -239,6 +274,7 @@ class ComparisonModel(QObject):
         given: object,
     ) -> None:
         """Show an answer; where it failed nothing stays that may answer another question."""
+        self._answered.add(name)
         if not isinstance(given, Exception):
             views[name][1](given)
         elif name in self._clears:
@@ -283,6 +319,8 @@ def _find(
     articles: tuple[ArticleSummary, ...],
     day: date | None,
     known: dict[str, tuple[int, str]],
+    finder: FactFinder,
+    stop: threading.Event,
 ) -> Facts:
     """Find the facts of a day; runs on a thread. `known` keeps the texts that were read before."""
     from reportedly.services.origins import corrections_of
@@ -290,12 +328,12 @@ def _find(
     dates = publication_days(articles)
     stood = published_by(figures, day, dates)
     texts = _texts(session, articles, {figure.article for figure in stood}, known)
-    origins = find_origins(stood, texts, corrections_of(session))
-    words, origin_of = party_words(stood, texts), origins_of_figures(origins)
+    found = finder.find(stood, texts, corrections_of(session), stop)
     flags: dict[str, tuple[Flag, ...]] = {}
-    for flag in find_flags(stood, origins=origin_of):
+    for flag in found.flags:
         flags[flag.figures[0]] = (*flags.get(flag.figures[0], ()), flag)
-    return Facts(tuple(stood), texts, origins, origin_of, words, dates, flags)
+    origin_of = origins_of_figures(found.origins)
+    return Facts(tuple(stood), texts, found.origins, origin_of, found.words, dates, flags, found.mutations)
 
 
 def _texts(
