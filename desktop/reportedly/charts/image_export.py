@@ -4,7 +4,7 @@ Always in the light scheme on an opaque ground, whatever the window looks like: 
 documents that are white.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,12 +12,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from reportedly.analysis.headline import headline_of
+from reportedly.charts.axes import ValueAxis
 from reportedly.charts.chart_theme import ChartTheme
-from reportedly.charts.fitting import day_range
+from reportedly.charts.fitting import Fitting, day_range
 from reportedly.charts.key_strips import key_strips
 from reportedly.charts.mark_key import key_of, notes_of
 from reportedly.charts.paper import CAVEAT, PAGE_MARGIN, Page, joined_rows, write_page
 from reportedly.charts.points import KnownPoints, PlottedSeries
+from reportedly.charts.scale import format_tick
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.charts.showing import AT_FIRST, Showing
 from reportedly.charts.strips import (
@@ -39,6 +41,7 @@ __all__ = ["ChartImage", "chart_page", "chart_strip", "series_span", "write_char
 _ALONE = 29.0  # e: height of a chart
 _ONE_OF_MANY = ((3, 14.0), (8, 18.0))  # below so many figures, e; labels of more need room
 _MOST_HEIGHT = 24.0
+_AXES = 5.0, 2.5  # e beside and below a chart, about
 _AFTER = 1.2  # e: room below one of several
 _MOST_NAMES = 3  # measures that a title names
 
@@ -102,20 +105,26 @@ def chart_strip(
     height: float,
     *,
     days: Days | None = None,
-    value_width: float | None = None,
+    value_width: float = 0.0,
 ) -> Strip:
     """Give a chart over the width of a page, `height` e high."""
 
-    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
-        chart = _laid_out(image, look, box, days, value_width)
-        painter.setClipRect(box)
-        if chart.canvas.picture is not None:
-            chart.paint_into(painter, box)
-        else:
+    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> Iterator[None]:
+        if not _is_dated(image.series):
             painter.setPen(look.color("ink2"))
             painter.setFont(look.text_font(1.0))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, "These figures have no date.")
-        _close(chart)
+            return
+        chart = SeriesChart(look, is_of_one_source=True)
+        try:
+            yield
+            _lay_out(chart, image, box, days, value_width)
+            yield
+            painter.setClipRect(box)
+            chart.paint_into(painter, box)
+        finally:
+            chart.close()
+            chart.deleteLater()
 
     return Strip(theme.px(height), paint)
 
@@ -154,7 +163,7 @@ def _titled(
     rows = joined_rows([words for words in _counted(image) if words], theme.metrics(0.92), width)
     step = theme.px(1.4)
 
-    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
+    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> Iterator[None] | None:
         title.paint(painter, QRectF(box.left(), box.top(), box.width(), title.height), look)
         painter.setFont(look.text_font(0.92))
         painter.setPen(look.color("ink2"))
@@ -162,7 +171,7 @@ def _titled(
         for row in rows:
             put(painter, QRectF(box.left(), y, box.width(), step), row)
             y += step
-        chart.paint(painter, QRectF(box.left(), y, box.width(), chart.height), look)
+        return chart.paint(painter, QRectF(box.left(), y, box.width(), chart.height), look)
 
     return Strip(title.height + len(rows) * step + chart.height + theme.px(_AFTER), paint)
 
@@ -173,34 +182,29 @@ def _height(series: Series) -> float:
     return next((height for most, height in _ONE_OF_MANY if count < most), _MOST_HEIGHT)
 
 
-def _laid_out(
-    image: ChartImage, theme: ChartTheme, box: QRectF, days: Days | None, value_width: float | None
-) -> SeriesChart:
+def _lay_out(
+    chart: SeriesChart, image: ChartImage, box: QRectF, days: Days | None, value_width: float
+) -> None:
     """Lay a chart out without showing it."""
-    chart = SeriesChart(theme, is_of_one_source=True)
     chart.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     chart.resize(box.size().toSize())
     chart.set_showing(image.showing)
-    chart.show_series(image.series, image.wordings)
     chart.share_days(days)
-    if value_width is not None:
-        chart.set_value_width(value_width)
+    chart.set_value_width(value_width)
     chart.show()  # lays out at this size at once, and shows nothing
-    return chart
+    chart.show_series(image.series, image.wordings)
 
 
 def _value_width(image: ChartImage, theme: ChartTheme, days: Days | None) -> float:
-    """Give how wide the numbers of a chart's axis are."""
-    box = QRectF(0, 0, theme.px(PAGE_WIDTH - 2 * PAGE_MARGIN), theme.px(_height(image.series)))
-    chart = _laid_out(image, theme, box, days, None)
-    width = chart.value_width
-    _close(chart)
-    return width
-
-
-def _close(chart: SeriesChart) -> None:
-    chart.close()
-    chart.deleteLater()
+    """Give how wide the numbers of a chart's axis are, near enough, without making the chart."""
+    wide, high = theme.px(PAGE_WIDTH - 2 * PAGE_MARGIN - _AXES[0]), theme.px(_height(image.series) - _AXES[1])
+    plotted = PlottedSeries(image.series, KnownPoints(is_by_target=image.showing.is_by_target))
+    fitting = Fitting(plotted, image.showing, theme, days)
+    ticks = fitting.ticks(fitting.frame(fitting.ranges(wide, high), wide, high), high)
+    axis = ValueAxis(theme)
+    unit = f"{image.series.unit}, log scale" if fitting.uses_log else image.series.unit
+    axis.set_ticks([(tick, format_tick(tick)) for tick in ticks], unit)
+    return axis.needed
 
 
 def _is_dated(series: Series) -> bool:

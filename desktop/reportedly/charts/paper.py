@@ -5,7 +5,7 @@ documents that are white.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,7 +22,7 @@ __all__ = [
     "IMAGE_SUFFIXES",
     "PAGE_MARGIN",
     "Page",
-    "drawn",
+    "drawing",
     "joined_rows",
     "paint_head",
     "paper_font",
@@ -39,12 +39,12 @@ _SCREEN_DPI, _PDF_DPI = 96, 1200
 _TALLEST_PNG = 16_000  # pixels of the page: Qt paints pictures of 32,767 at most, and a PNG has twice as many
 
 
-Paint = Callable[[QPainter, QRectF, QFont], None]
+Paint = Callable[[QPainter, QRectF, QFont], Iterator[None]]
 
 
 @dataclass(frozen=True)
 class Page:
-    """What is written: `paint` draws it into a rectangle of this size, with the font it is given.
+    """What is written: `paint` draws it into a rectangle of this size, with the font it is given, step by step.
 
     `sheets` are the same over several pages, where it is too tall for one: so it goes into a PDF and to paper.
     """
@@ -61,20 +61,27 @@ def write_page(page: Page, path: Path) -> None:
 
     Needs a QApplication, but no window and no display. Raises UserError as `drawn` does.
     """
-    drawn(page, path)()
+    steps = drawing(page, path)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            end.value()
+            return
 
 
-def drawn(page: Page, path: Path) -> Callable[[], None]:
-    """Draw a page, and give what writes it: that needs no Qt thread, and the packing of a PNG takes its time.
+def drawing(page: Page, path: Path) -> Generator[None, None, Callable[[], None]]:
+    """Draw a page in steps of some milliseconds (a chart: some dozens), and give what writes it.
 
-    Raises UserError (R501) for another suffix and (R504) for a PNG that would be too tall; what is given raises
-    (R502) where the file cannot be written, and leaves what was there.
+    That needs no Qt thread: the packing of a PNG takes its time. The steps raise UserError (R501) for another
+    suffix and (R504) for a PNG that would be too tall; what is given raises (R502) where the file cannot be
+    written, and leaves what was there.
     """
     suffix = path.suffix.lower()
     if suffix not in IMAGE_SUFFIXES:
         remedy = "Choose a name that ends in .png, .svg or .pdf."
         raise UserError("R501", f"A chart cannot be written as {path.name}.", remedy)
-    pack = {".svg": _drawn_svg, ".pdf": _drawn_pdf, ".png": _drawn_png}[suffix](page)
+    pack = yield from {".svg": _draw_svg, ".pdf": _draw_pdf, ".png": _draw_png}[suffix](page)
 
     def write() -> None:
         try:
@@ -149,7 +156,10 @@ def paper_font(font: QFont) -> QFont:
     return plain
 
 
-def _drawn_png(page: Page) -> Callable[[], bytes]:
+Drawing = Generator[None, None, Callable[[], bytes]]
+
+
+def _draw_png(page: Page) -> Drawing:
     if page.size.height() > _TALLEST_PNG:
         said = f"{page.title[:1].upper()}{page.title[1:]} is too tall for a PNG."
         raise UserError("R504", said, "Choose a PDF, which has pages, or an SVG.")
@@ -158,8 +168,10 @@ def _drawn_png(page: Page) -> Callable[[], bytes]:
     picture.setText("Title", page.title)
     picture.setText("Description", CAVEAT)
     painter = QPainter(picture)
-    page.paint(painter, _box(page), page.font)
-    painter.end()
+    try:
+        yield from page.paint(painter, _box(page), page.font)
+    finally:
+        painter.end()
 
     def pack() -> bytes:
         buffer = _opened()
@@ -169,29 +181,32 @@ def _drawn_png(page: Page) -> Callable[[], bytes]:
     return pack
 
 
-def _drawn_pdf(page: Page) -> Callable[[], bytes]:
-    buffer, sheets = _opened(), page.sheets or (page,)
+def _draw_pdf(page: Page) -> Drawing:
+    buffer = _opened()
     writer = QPdfWriter(buffer)
     writer.setTitle(page.title)
     writer.setCreator("Reportedly")
     writer.setResolution(_PDF_DPI)
     writer.setPageMargins(QMarginsF())
     painter = QPainter()
-    for sheet in sheets:
-        inches = QSizeF(sheet.size) / _SCREEN_DPI
-        writer.setPageSize(QPageSize(inches, QPageSize.Unit.Inch, "", QPageSize.SizeMatchPolicy.ExactMatch))
-        if painter.isActive():
-            writer.newPage()
-        else:
-            painter.begin(writer)
-        painter.resetTransform()
-        painter.scale(_PDF_DPI / _SCREEN_DPI, _PDF_DPI / _SCREEN_DPI)
-        sheet.paint(painter, _box(sheet), paper_font(sheet.font))
-    painter.end()
+    try:
+        for sheet in page.sheets or (page,):
+            size = QSizeF(sheet.size) / _SCREEN_DPI
+            match = QPageSize.SizeMatchPolicy.ExactMatch
+            writer.setPageSize(QPageSize(size, QPageSize.Unit.Inch, "", match))
+            if painter.isActive():
+                writer.newPage()
+            else:
+                painter.begin(writer)
+            painter.resetTransform()
+            painter.scale(_PDF_DPI / _SCREEN_DPI, _PDF_DPI / _SCREEN_DPI)
+            yield from sheet.paint(painter, _box(sheet), paper_font(sheet.font))
+    finally:
+        painter.end()
     return buffer.data().data
 
 
-def _drawn_svg(page: Page) -> Callable[[], bytes]:
+def _draw_svg(page: Page) -> Drawing:
     buffer = _opened()
     generator = QSvgGenerator()
     generator.setOutputDevice(buffer)
@@ -201,8 +216,10 @@ def _drawn_svg(page: Page) -> Callable[[], bytes]:
     generator.setTitle(page.title)
     generator.setDescription(CAVEAT)
     painter = QPainter(generator)
-    page.paint(painter, _box(page), page.font)
-    painter.end()
+    try:
+        yield from page.paint(painter, _box(page), page.font)
+    finally:
+        painter.end()
     # Where the font is not installed, a browser takes one with serifs: it is told which sort is meant.
     words = re.sub(
         rb'font-family="([^"]*)"', rb'font-family="\1, system-ui, sans-serif"', buffer.data().data()

@@ -18,14 +18,15 @@ _MOST_FOOT = 0.25  # of a page
 _LINE, _SMALL = 1.5, 0.92
 _DOT, _DOT_GAP, _SOURCE_GAP, _SOURCE_LINE = 0.7, 0.45, 1.4, 1.55
 
-Paint = Callable[[QPainter, QRectF, ChartTheme], None]
+Paint = Callable[[QPainter, QRectF, ChartTheme], Iterator[None] | None]
 
 
 @dataclass(frozen=True)
 class Strip:
     """What is painted over the width of a page, and how high it is in pixels.
 
-    `head` is painted again above it where a page begins with it: the titles of its columns.
+    `head` is painted again above it where a page begins with it: the titles of its columns. What takes long is
+    painted in steps.
     """
 
     height: float
@@ -171,16 +172,19 @@ def _page(
 ) -> Page:  # fmt: skip
     margin = theme.px(PAGE_MARGIN)
 
-    def paint(painter: QPainter, box: QRectF, font: QFont) -> None:
+    def paint(painter: QPainter, box: QRectF, font: QFont) -> Iterator[None]:
         look = chart_theme("light", theme.e, font, theme.places)
         painter.fillRect(box, look.color("surface"))
         inner = box.adjusted(margin, margin, -margin, -margin)
         y = paint_head(painter, inner, title, said, look)
         for strip in strips:
             painter.save()
-            strip.paint(painter, QRectF(inner.left(), y, inner.width(), strip.height), look)
+            steps = strip.paint(painter, QRectF(inner.left(), y, inner.width(), strip.height), look)
+            if steps is not None:
+                yield from steps
             painter.restore()
             y += strip.height
+            yield
         if number:
             painter.setFont(look.text_font(_SMALL))
             painter.setPen(look.color("ink2"))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFileDialog
 
@@ -15,6 +16,7 @@ from reportedly.model.errors import ReportedlyError
 from reportedly.model.figure import Figure
 
 if TYPE_CHECKING:
+    from reportedly.charts.paper import Page
     from reportedly.gui.commands.registry import Entry
 
 __all__ = ["ExportCommands"]
@@ -92,7 +94,6 @@ class ExportCommands:
 
     def _export(self, shown: ViewFile | None) -> None:
         """Write what is shown as a picture, or its rows as CSV."""
-        from reportedly.charts.paper import drawn
         from reportedly.services.publishing import export_rows
 
         if shown is None:
@@ -102,14 +103,29 @@ class ExportCommands:
         path, _ = self._ask(f"Export {title}", f"{self._name(shown.name)}.png", kinds)
         if path is None:
             return
-        try:
-            if table is not None and path.suffix.lower() == ".csv":
-                rows = table
-                self._write(lambda: export_rows(rows.heads, rows.rows, path), title, path)
+        if table is not None and path.suffix.lower() == ".csv":
+            rows = table
+            self._write(lambda: export_rows(rows.heads, rows.rows, path), title, path)
+        else:
+            self._draw(shown.page, title, path)
+
+    def _draw(self, page: "Page", title: str, path: Path) -> None:
+        """Draw a page between what else the window has to do, and write it."""
+        from reportedly.charts.paper import drawing
+
+        steps = drawing(page, path)
+
+        def step() -> None:
+            try:
+                next(steps)
+            except StopIteration as end:
+                self._write(end.value, title, path)
+            except ReportedlyError as error:
+                self._desk.show_error(error)
             else:
-                self._write(drawn(shown.page, path), title, path)
-        except ReportedlyError as error:
-            self._desk.show_error(error)
+                QTimer.singleShot(0, self._desk.shell.window, step)
+
+        step()
 
     def _write(self, work: Callable[[], None], title: str, path: Path) -> None:
         """Write on a thread, and say so."""

@@ -1,6 +1,6 @@
 """Ledger as a page that stands alone: the rows that are shown with all their words, what they are called, the chart."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
@@ -152,9 +152,9 @@ def _charted(name: str, chart: ChartImage, theme: ChartTheme, width: float) -> S
     title = text_strip(name, theme, width, multiple=1.15, color="ink", is_strong=True)
     body, room = chart_strip(chart, theme, _CHART), theme.px(1.2)
 
-    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
+    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> Iterator[None] | None:
         title.paint(painter, QRectF(box.left(), box.top() + room, box.width(), title.height), look)
         top = box.top() + room + title.height
-        body.paint(painter, QRectF(box.left(), top, box.width(), body.height), look)
+        return body.paint(painter, QRectF(box.left(), top, box.width(), body.height), look)
 
     return Strip(room + title.height + body.height, paint)

@@ -77,7 +77,8 @@ def print_page(page: Page, printer: QPrinter) -> None:
         box = QRectF(QPointF(0, 0), QSizeF(sheet.size))
         scale = min(paper.width() / box.width(), paper.height() / box.height())
         painter.setTransform(QTransform.fromScale(scale, scale))
-        sheet.paint(painter, box, paper_font(sheet.font))
+        for _ in sheet.paint(painter, box, paper_font(sheet.font)):
+            pass
     painter.end()
 
 
