@@ -1,5 +1,6 @@
 """Which reports tell the same statement: one lane an origin, and what changed from report to report."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -121,7 +122,11 @@ class Echoes:
 def echoes(facts: Facts, question: Question) -> Echoes:
     """Give the reports of the figures shown, by origin."""
     shown = {figure.id: figure for figure in question.shown}
-    lanes = [lane for origin in facts.origins if (lane := _lane(origin, shown, question.measure)) is not None]
+    lanes = [
+        lane
+        for origin in facts.origins
+        if (lane := _lane(origin, shown, question.measure, facts)) is not None
+    ]
     of_measure = [
         lane for lane in lanes if any(shown[figure].series == question.measure for figure in lane.figures)
     ]
@@ -203,7 +208,7 @@ def _named(day: str) -> str:
     return "date unknown" if day == _UNDATED else format_date(day)
 
 
-def _lane(origin: Origin, shown: Mapping[str, Figure], measure: str | None) -> Lane | None:
+def _lane(origin: Origin, shown: Mapping[str, Figure], measure: str | None, facts: Facts) -> Lane | None:
     """Give an origin's reports as far as the filter lets their figures through."""
     kept = [
         (report, figures)
@@ -213,13 +218,17 @@ def _lane(origin: Origin, shown: Mapping[str, Figure], measure: str | None) -> L
     if not kept:
         return None
     own = [shown[figure] for _, figures in kept for figure in figures]
-    changes = mutations_of(origin, own) if len(kept) > 1 else ()
+    is_whole = origin.id in facts.mutations and len(own) == len(origin.figures)
+    changes = facts.mutations[origin.id] if is_whole else mutations_of(origin, own) if len(kept) > 1 else ()
+    changed: defaultdict[str, list[Mutation]] = defaultdict(list)
+    for change in changes:
+        changed[change.article].append(change)
     tellings = tuple(
         Telling(
             report,
             _standing(figures, shown, measure),
             figures,
-            tuple(change for change in changes if change.later in figures),
+            tuple(change for change in changed[report.article] if change.later in figures),
             place,
         )
         for place, (report, figures) in enumerate(kept)
