@@ -430,3 +430,33 @@ def test_both_true_without_a_pair_says_so_and_writes_nothing(
 
     assert asked_for == []
     assert "shows no pair" in window.statusBar().currentMessage()
+
+
+def test_a_folder_that_cannot_be_written_is_told_in_the_window(
+    qtbot: QtBot, window: MainWindow, export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "missing" / "chart.png"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    window.desk.commands.action("file.export_chart").trigger()
+
+    qtbot.waitUntil(
+        lambda: "chart.png could not be written: No such file" in window.banner.text, timeout=10_000
+    )
+    assert "Choose another folder." in window.banner.text
+
+
+def test_a_window_that_closes_while_a_picture_is_drawn_leaves_no_half_file(
+    qtbot: QtBot, window: MainWindow, export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(folder / "chart.svg"), ""))
+    window.desk.commands.action("file.export_chart").trigger()
+
+    window.close()
+    qtbot.wait(200)
+
+    assert {path.name for path in folder.iterdir()} <= {"chart.svg"}
+    for path in folder.iterdir():
+        assert CAVEAT in words_of_svg(path)
