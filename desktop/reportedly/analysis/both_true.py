@@ -100,7 +100,7 @@ def _other_kind(pair: FigurePair) -> BothTrue | None:
     if pair.has_units:
         return None
     shares = [sense.is_share for sense in pair.senses]
-    is_money = [len(figure.unit) == len("USD") and figure.unit.isupper() for figure in pair.both]
+    is_money = [_is_money(figure) for figure in pair.both]
     is_other = Scope.OTHER in (pair.measure.scope, pair.place.scope)
     if all(is_money) and not is_other:
         words = f"{format_figure(pair.first)} and {format_figure(pair.second)} are two currencies, and no rate is told."
@@ -331,12 +331,18 @@ def _may_be_two(pair: FigurePair) -> bool:
 def _are_told_as_new(pair: FigurePair) -> bool:
     """Tell whether both texts, some days apart, tell of "an air strike" or "a lorry" as of something new."""
     a, b = pair.both
+    lone = [comparing_words().lone_event.search(figure.sentence) is not None for figure in pair.both]
+    shared = (
+        frozenset() if _is_money(a) else _lone_objects(a) & _lone_objects(b)
+    )  # "a flat costs" is any flat
+    return a.article != b.article and _are_far(a, b) and (all(lone) or bool(shared))
+
+
+def _lone_objects(figure: Figure) -> frozenset[str]:
+    """Give what a sentence tells of as one of many: "container" of "in a shipping container"."""
     words = comparing_words()
-    lone = [words.lone_event.search(figure.sentence) is not None for figure in pair.both]
-    objects = [
-        {found.lower() for found in words.lone_object.findall(figure.sentence)} for figure in pair.both
-    ]
-    return a.article != b.article and _are_far(a, b) and (all(lone) or not objects[0].isdisjoint(objects[1]))
+    found = (match[1].lower() for match in words.lone_object.finditer(figure.sentence))
+    return frozenset(noun for noun in found if noun not in words.no_objects)
 
 
 def _are_far(a: Figure, b: Figure) -> bool:
@@ -394,6 +400,10 @@ def _unclear(rule: str, reason: str, check: str = "") -> BothTrue:
 
 def _one(pair: FigurePair, is_first: bool) -> str:
     return format_figure(pair.first if is_first else pair.second)
+
+
+def _is_money(figure: Figure) -> bool:
+    return len(figure.unit) == len("USD") and figure.unit.isupper()
 
 
 def _what(figure: Figure) -> str:

@@ -42,13 +42,14 @@ class ComparingWords:
     closed_things: frozenset[str]
     closed_outcomes: frozenset[str]
     habitual: frozenset[str]
-    at_once: frozenset[str]
+    found_later: frozenset[str]
     fixed_things: frozenset[str]
     moving_things: frozenset[str]
     shrinking: frozenset[str]
     running: re.Pattern[str]
     lone_event: re.Pattern[str]  # "an attack": one of which nothing was told before
-    lone_object: re.Pattern[str]  # "a container"
+    lone_object: re.Pattern[str]  # "a container": its noun
+    no_objects: frozenset[str]
     local: frozenset[str]
     regional: frozenset[str]
     national: frozenset[str]
@@ -96,7 +97,7 @@ def comparing_words() -> ComparingWords:
         closed_things=_words(moves["closed_things"]),
         closed_outcomes=_words(moves["closed_outcomes"]),
         habitual=_words(moves["habitual"]),
-        at_once=_words(moves["at_once"]),
+        found_later=_words(moves["found_later"]),
         fixed_things=_words(moves["fixed_things"]),
         moving_things=_words(moves["moving_things"]),
         shrinking=_words(moves["shrinking"]),
@@ -106,8 +107,11 @@ def comparing_words() -> ComparingWords:
             re.IGNORECASE,
         ),
         lone_object=re.compile(
-            rf"\ban?\s+(?:[\w-]+\s+){{0,3}}?({any_of(lists['events']['objects'])})\b", re.IGNORECASE
+            r"\b[Aa]n?\s+(?:[a-z-]+\s+)??([a-z-]+)"
+            rf"(?=\s+(?:{any_of(lists['events']['behind_objects'])}|[a-z]+ed)\b|[,.;]|$)"
         ),
+        no_objects=_words(lists["events"]["no_objects"])
+        | frozenset(load_lexicon("en").table("sentence")["with_article"]),
         local=_words(places["local"]),
         regional=_words(places["regional"]),
         national=_words(places["national"]),

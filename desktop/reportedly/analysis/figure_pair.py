@@ -85,7 +85,7 @@ class FigurePair:
         for moving in (Moving.CLOSED, Moving.STATE):
             if moving in found:
                 return moving
-        is_done = all(sense.outcome in comparing_words().at_once for sense in self.senses)
+        is_done = all(sense.outcome not in comparing_words().found_later for sense in self.senses)
         is_over = is_done or all(is_period_over(figure) for figure in self.both)
         return Moving.CLOSED if is_over and are_of_one_event(*self.both) else Moving.GROWS
 

@@ -303,6 +303,8 @@ def subject_of(figure: Figure) -> frozenset[str]:
     said = {_bare(word) for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''}")}
     if said.intersection(pieces):
         return frozenset()
+    if pieces[0] in word_table("where")["sentence"].split():
+        return frozenset()
     if not found["the"] and (pieces[0] in words.common or singular(pieces[0]) in words.common):
         pieces = pieces[1:]  # any word opens a sentence with a capital
     return frozenset(pieces) - words.months
