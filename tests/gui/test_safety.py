@@ -8,11 +8,13 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from helpers.records import make_document, make_extraction, make_figure
 from helpers.windows import started
+from reportedly.gui.dialogs.remove_snapshots import RemoveSnapshotsDialog
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.figure import Review
@@ -184,10 +186,35 @@ def test_snapshots_are_in_their_menu_and_open_as_copies(
 
     assert first.startswith("today ")
     assert first.endswith(" MB")
-    assert last == "Remove all snapshots of this project"
+    assert last == "Remove all snapshots of this project..."
     qtbot.waitUntil(lambda: window.desk.project.session is not session, timeout=10_000)
     wait_for_banner(qtbot, window, "as it was today")
     assert taken.path.exists()
+
+
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_snapshots_are_removed_only_when_it_is_said_twice(
+    qtbot: QtBot, window: MainWindow, project: Path, monkeypatch: pytest.MonkeyPatch, is_wanted: bool
+) -> None:
+    monkeypatch.setattr("reportedly.services.snapshots._OPENING_S", 60.0)
+    session = open_in(qtbot, window, project)
+    taken = take_snapshot(session)
+    window.desk.files.safety._list_snapshots()
+    qtbot.waitUntil(lambda: len(window.desk.files.safety._snapshots) == 1)
+    with snapshot_menu(window) as menu:
+        menu.actions()[-1].trigger()
+
+    (asked,) = window.findChildren(RemoveSnapshotsDialog)
+    assert taken.path.exists()
+    if is_wanted:
+        asked.confirm.click()
+        qtbot.waitUntil(lambda: not window.desk.files.safety._snapshots)
+    else:
+        qtbot.keyClick(asked, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not asked.isVisible())
+        qtbot.wait(50)
+
+    assert taken.path.exists() is not is_wanted
 
 
 def test_untitled_work_of_a_killed_program_is_offered_at_the_next_start(

@@ -81,7 +81,7 @@ def open_snapshot(snapshot: Snapshot) -> ProjectSession:
 def remove_snapshots(session: ProjectSession) -> None:
     """Delete all snapshots of a project, for example because nobody else may ever read them."""
     for snapshot in list_snapshots(session):
-        snapshot.path.unlink(missing_ok=True)
+        _remove(snapshot)
 
 
 def take_snapshot(
@@ -211,6 +211,12 @@ def _in_folder(folder: Path) -> list[Snapshot]:
     return sorted(found, key=lambda one: one.taken_at, reverse=True)
 
 
+def _remove(snapshot: Snapshot) -> None:
+    """Delete a snapshot, with what a program that was killed while it read it left beside it."""
+    for suffix in ("", "-wal", "-shm"):
+        snapshot.path.with_name(snapshot.path.name + suffix).unlink(missing_ok=True)
+
+
 def _drop_old(now: datetime) -> None:
     """Remove what need not be kept of each project, then the oldest of all while they take too much room."""
     left: list[Snapshot] = []
@@ -219,14 +225,14 @@ def _drop_old(now: datetime) -> None:
         kept = kept_of(snapshots, now)
         for snapshot in snapshots:
             if snapshot not in kept:
-                snapshot.path.unlink(missing_ok=True)
+                _remove(snapshot)
         left += kept
     left.sort(key=lambda one: one.taken_at, reverse=True)
     size = 0
     for place, snapshot in enumerate(left):
         size += snapshot.size
         if place and size > MOST_BYTES:
-            snapshot.path.unlink(missing_ok=True)
+            _remove(snapshot)
     for folder in snapshots_folder().iterdir():
         if not any(folder.iterdir()):
             folder.rmdir()

@@ -154,7 +154,7 @@ class SafetyCommands(QObject):
             menu.addAction("No snapshots").setEnabled(False)
             return
         menu.addSeparator()
-        menu.addAction("Remove all snapshots of this project").triggered.connect(self._remove_snapshots)
+        menu.addAction("Remove all snapshots of this project...").triggered.connect(self._ask_to_remove)
 
     def open_snapshot(self, snapshot: "Snapshot") -> None:
         """Open a project as it was, as a copy beside what is there now."""
@@ -181,6 +181,16 @@ class SafetyCommands(QObject):
                 self._snapshots = found
 
         self._desk.call(lambda: list_snapshots(session), take)
+
+    def _ask_to_remove(self) -> None:
+        from reportedly.gui.dialogs.remove_snapshots import RemoveSnapshotsDialog
+
+        shell, found = self._desk.shell, self._snapshots
+        dialog = RemoveSnapshotsDialog(
+            shell.window, shell.theme, count=len(found), oldest=when_in_words(found[-1].taken_at)
+        )
+        dialog.accepted.connect(self._remove_snapshots)
+        dialog.open()
 
     def _remove_snapshots(self) -> None:
         session = self._desk.project.session
