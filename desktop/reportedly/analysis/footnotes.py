@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportedly.model.figure import Figure
-from reportedly.model.formatting import format_date
+from reportedly.model.formatting import article_name, format_date
 from reportedly.model.party_word import PartyWord
 from reportedly.model.sentence import Footnote
 
@@ -13,11 +13,12 @@ __all__ = ["Footnotes"]
 class Footnotes:
     """Gives each figure and each denial one number, whichever clause calls it first.
 
-    `published` are the dates of articles by key, for denials in articles whose figures are not told.
+    An article is named by its outlet, else by its title, else by its file: whoever reads the sentence does not know
+    the folders of who wrote it.
     """
 
     def __init__(self, figures: Iterable[Figure]) -> None:
-        self._published = {figure.article: figure.published for figure in figures}
+        self._articles = {figure.article: (figure.published, figure.title) for figure in figures}
         self._notes: dict[object, Footnote] = {}
 
     @property
@@ -28,8 +29,7 @@ class Footnotes:
     def of_figures(self, figures: Iterable[Figure]) -> tuple[int, ...]:
         """Give the numbers of some figures' footnotes."""
         return tuple(
-            self._number(f.id, f.id, f.article, f.outlet, (f.start, f.end), f.sentence, f.published)
-            for f in figures
+            self._number(f.id, f.id, f.article, f.outlet, (f.start, f.end), f.sentence) for f in figures
         )
 
     def of_words(self, words: Iterable[PartyWord]) -> tuple[int, ...]:
@@ -37,19 +37,20 @@ class Footnotes:
         return tuple(
             self._number(
                 (word.article, word.start, word.sentence), None, word.article, word.outlet, (word.start, word.end),
-                word.sentence, self._published.get(word.article),
+                word.sentence,
             )
             for word in words
         )  # fmt: skip
 
     def _number(
         self, key: object, figure: str | None, article: str, outlet: str | None, span: tuple[int, int],
-        sentence: str, published: str | None,
+        sentence: str,
     ) -> int:  # fmt: skip
         known = self._notes.get(key)
         if known is None:
+            published, title = self._articles.get(article, (None, None))
             day = format_date(published) or "date unknown"
-            words = f"{outlet or article}, {day}: “{' '.join(sentence.split())}”"
+            words = f"{article_name(article, outlet, title)}, {day}: “{' '.join(sentence.split())}”"
             known = Footnote(
                 number=len(self._notes) + 1,
                 figure=figure,

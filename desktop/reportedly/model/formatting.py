@@ -10,14 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import PurePath
 
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
-    "ENGLISH", "MONTH_NAMES", "Separators", "format_bounds", "format_date", "format_figure", "format_number",
-    "format_target", "format_value", "is_vague", "plain_decimal",
+    "ENGLISH", "MONTH_NAMES", "Separators", "article_name", "format_bounds", "format_date", "format_figure",
+    "format_number", "format_target", "format_value", "is_vague", "plain_decimal",
 ]  # fmt: skip
 
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -181,6 +182,11 @@ def _with_unit(number: str, unit: str, scale: str, *, plus: str) -> str:
     if _CURRENCY.fullmatch(unit):
         return f"{plus}{unit} {scaled}"
     return f"{plus}{scaled}{_SUFFIXES.get(unit, '')}"
+
+
+def article_name(article: str, outlet: str | None, title: str | None) -> str:
+    """Name an article for people: by its outlet, else by its title, else by its file without the folders."""
+    return outlet or (f"“{title}”" if title else PurePath(article).name)
 
 
 def is_vague(figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from reportedly.model.formatting import (
     ENGLISH,
     MONTH_NAMES,
     Separators,
+    article_name,
     format_bounds,
     format_date,
     format_figure,
@@ -14,6 +15,6 @@ from reportedly.model.formatting import (
 )
 
 __all__ = [
-    "ENGLISH", "MONTH_NAMES", "Separators", "format_bounds", "format_date", "format_figure", "format_number",
-    "format_target", "format_value", "plain_decimal",
+    "ENGLISH", "MONTH_NAMES", "Separators", "article_name", "format_bounds", "format_date", "format_figure",
+    "format_number", "format_target", "format_value", "plain_decimal",
 ]  # fmt: skip

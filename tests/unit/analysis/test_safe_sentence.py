@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.comparing import figure_lists, said
+from reportedly.analysis.footnotes import Footnotes
 from reportedly.analysis.prose import name_prose
 from reportedly.analysis.safe_sentence import figure_sentence, safe_sentence
 from reportedly.analysis.statement_words import in_plural, is_plural
@@ -403,3 +404,15 @@ def test_footnotes_name_outlet_day_and_sentence():
         "On 1 March 2024 NATO put the number of homes destroyed in Peru at 300[1]. The figure comes from one report.\n"
         "\n1. Daily Post, date unknown: “NATO counts 300 homes.”"
     )
+
+
+@pytest.mark.parametrize(("title", "name"), [("Ferry sinks", "“Ferry sinks”"), (None, "ferry-post.txt")])
+def test_a_footnote_names_no_folder_of_who_wrote_it(title: str | None, name: str) -> None:
+    figure = said(
+        1, "Army", "=10", "2024-10-01", article="home/me/secret/ferry-post.txt", outlet=None, title=title
+    )
+
+    notes = Footnotes([figure])
+    notes.of_figures([figure])
+
+    assert notes.all[0].words.startswith(f"{name}, 1 Oct 2024: ")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reportedly.gui.models.echo_map import EchoCell, EchoMap, Part, Telling
-from reportedly.services.formatting import format_date, format_figure
+from reportedly.services.formatting import article_name, format_date, format_figure
 
 __all__ = ["EchoGrid"]
 
@@ -129,7 +129,7 @@ def _spoken(cell: EchoCell) -> str:
 
 
 def _outlet(telling: Telling) -> str:
-    return telling.report.outlet or telling.report.title or telling.report.article
+    return article_name(telling.report.article, telling.report.outlet, telling.report.title)
 
 
 def _tip(cell: EchoCell) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, 
 from reportedly.charts.paper import wrapped
 from reportedly.gui.models.echo_map import EchoCell, Lane, Telling
 from reportedly.model.origin import Report
-from reportedly.services.formatting import format_date, format_figure
+from reportedly.services.formatting import article_name, format_date, format_figure
 
 __all__ = ["GAP", "ORIGIN", "PAD", "Cards", "EchoPaint", "Look", "Trunk", "outlet_of"]
 
@@ -285,7 +285,7 @@ class EchoPaint:
 
 def outlet_of(report: Report) -> str:
     """Name the article of a report."""
-    return report.outlet or report.title or report.article
+    return article_name(report.article, report.outlet, report.title)
 
 
 def _stance_of(telling: Telling) -> str:

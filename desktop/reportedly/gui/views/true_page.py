@@ -20,7 +20,7 @@ from reportedly.gui.views.controls import draw_dot
 from reportedly.model.both_true import Answer
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
-from reportedly.services.formatting import format_date
+from reportedly.services.formatting import article_name, format_date
 
 __all__ = ["true_page"]
 
@@ -60,7 +60,11 @@ def _figure(letter: str, figure: Figure, theme: ChartTheme, width: float) -> Str
     title = text_strip(figure_title(figure), theme, inner, multiple=1.3, color="ink", is_strong=True)
     where = " · ".join(
         filter(
-            None, (figure.outlet or figure.article, format_date(figure.published) if figure.published else "")
+            None,
+            (
+                article_name(figure.article, figure.outlet, figure.title),
+                format_date(figure.published) if figure.published else "",
+            ),
         )
     )
     foot = text_strip(where, theme, inner)
