@@ -243,9 +243,19 @@ def test_several_measures_stand_below_each_other_over_the_same_days(look: ChartT
     assert words.count("Soldiers of army") == 3
     assert words.count("Feb Mar Apr May 2024") == 4  # only the fourth needs February
     for said in ("5 measures over time", CAVEAT, "said 5 Jan 2024 to 20 May 2024", "Soldiers before",
-                 "Without a date, not drawn: soldiers without a day.", "7 more measures are not drawn.",
+                 "Without a day, not drawn: soldiers without a day.", "7 more measures are not drawn.",
                  "9 reports, 4 sources", *PLACES):  # fmt: skip
         assert said in words
+
+
+def test_a_picture_names_the_figures_that_have_no_day(look: ChartTheme, tmp_path: Path) -> None:
+    estimates = (make_estimate(), make_estimate("b", "Mayor", value=700, said=None))
+    series = Series("k", "soldiers", "people", estimates, (), 2)
+    image = ChartImage(series, {"a": Wording("3,000"), "b": Wording("700")}, look)
+
+    write_page(chart_page([image]), tmp_path / "out.svg")
+
+    assert "1 figure without a day is not drawn: Mayor 700." in words_of_svg(tmp_path / "out.svg")
 
 
 def test_very_many_measures_fill_the_pages_of_a_pdf(look: ChartTheme, tmp_path: Path) -> None:

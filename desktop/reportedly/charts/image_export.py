@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter
 
 from reportedly.analysis.headline import headline_of
 from reportedly.charts.axes import ValueAxis
+from reportedly.charts.chart_note import published, undated_of
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.fitting import Fitting, day_range
 from reportedly.charts.key_strips import key_strips
@@ -86,11 +87,12 @@ def chart_page(images: Sequence[ChartImage], *, more: str = "") -> Page:
         widest = max((_value_width(image, theme, days) for image in dated), default=0.0)
         strips = [_titled(image, theme, width, days, widest) for image in dated]
         undated = [image.series.name for image in images if not _is_dated(image.series)]
-        more = " ".join([*([f"Without a date, not drawn: {', '.join(undated)}."] if undated else []), more])
+        more = " ".join([*([f"Without a day, not drawn: {', '.join(undated)}."] if undated else []), more])
     said += [series_span(shown), *_chosen(first)]
     drawn = [series for series in shown if not others or _is_dated(series)]
-    notes = ". ".join(notes_of(*drawn, has_lines=first.showing.has_lines))
-    words = " ".join(filter(None, (f"{notes}." if notes else "", more.strip())))
+    notes = notes_of(*drawn, has_lines=first.showing.has_lines)
+    notes += [words for image in images if image.series in drawn and (words := _undated_words(image))]
+    words = " ".join(filter(None, (f"{'. '.join(notes)}." if notes else "", more.strip())))
     voices = list(dict.fromkeys(voice for series in shown for voice in series.voices))
     foot = key_strips(key_of(*shown), theme, width)
     foot += [text_strip(words, theme, width)] if words else []
@@ -141,6 +143,23 @@ def series_span(shown: Sequence[Series]) -> str:
 def _counted(image: ChartImage) -> list[str]:
     head = headline_of(image.series, image.origins)
     return [image.series.unit, head.counts, head.denied_by]
+
+
+def _undated_words(image: ChartImage) -> str:
+    """Name the figures that have no day to stand at."""
+    showing = image.showing
+    undated = published(undated_of(image.series, is_by_target=showing.is_by_target), showing.as_of)
+    if not undated:
+        return ""
+    count = (
+        "1 figure without a day is" if len(undated) == 1 else f"{len(undated):,} figures without a day are"
+    )
+    named = [
+        f"{one.voice} {image.wordings[one.figure_id].number}"
+        for one in undated
+        if one.figure_id in image.wordings
+    ]
+    return f"{count} not drawn: {', '.join(named)}"
 
 
 def _chosen(image: ChartImage) -> list[str]:

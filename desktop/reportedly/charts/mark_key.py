@@ -71,10 +71,6 @@ def notes_of(*shown: Series, has_lines: bool) -> list[str]:
     if has_lines:
         notes.append("Lines join what a source had last said")
     estimates = [estimate for series in shown for estimate in series.estimates]
-    undated = sum(estimate.day is None for estimate in estimates)
-    if undated:
-        words = "figure without a date is" if undated == 1 else "figures without a date are"
-        notes.append(f"{undated:,} {words} not drawn")
     if any(estimate.possible_days is not None and estimate.possible_days[0] != estimate.possible_days[1]
            and not estimate.is_ahead for estimate in estimates):  # fmt: skip
         notes.append("A dashed rim: said on one of several days")
