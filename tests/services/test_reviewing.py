@@ -213,6 +213,31 @@ def test_a_mark_must_hold_one_number_that_is_no_figure_yet(
     assert read.history() == steps
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [("2 September 2024", None), ("14:30", None), ("3-1", None), ("23rd", 23), ("1998", 1998)],
+)
+def test_the_digits_of_a_day_a_clock_or_a_score_are_never_put_together_to_one_number(
+    session: ProjectSession, words: str, value: int | None
+) -> None:
+    text = (
+        "The council met on 2 September 2024 at 14:30 in the hall. The home side won 3-1 on the 23rd street."
+        " The hall was built in 1998.\n"
+    )
+    document = Document("hall.txt", text, published="2024-09-03")
+    session.add_article(document, load_pipeline().read(document))
+    start = text.index(words)
+
+    if value is not None:
+        added, _ = add_figure(session, "hall.txt", start, start + len(words))
+        assert session.figures_by_id([added])[0].value == value
+        return
+    with pytest.raises(UserError, match="no number that can be compared") as caught:
+        add_figure(session, "hall.txt", start, start + len(words))
+    assert caught.value.code == "R311"
+    assert not any(figure.is_added for figure in session.figures())
+
+
 def test_only_a_number_that_was_set_aside_can_be_promoted(read: ProjectSession) -> None:
     with pytest.raises(UserError) as caught:
         promote(read, "seoul.txt", 0, 5)

@@ -4,6 +4,7 @@ The article is read once more with one thing changed: the number at the marked w
 figure, whatever the rules say. So it has a measure, a source and dates like its neighbours.
 """
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,6 +23,7 @@ from reportedly.services.typed_numbers import read_typed_number
 __all__ = ["Mark", "read_mark"]
 
 _UP_TO_HEDGES = ("segment", "numbers", "quantities", "hedges")
+_DIGITS = re.compile(r"\d+(?:[,'’\s]\d{3}(?!\d))*")
 _HELP = "Mark the words of one number, like 3,000 or “two dozen”."
 
 
@@ -100,8 +102,9 @@ def _value_of(text: str) -> Quantity:
     try:
         return read_typed_number(text).quantity
     except UserError:
-        digits = "".join(c for c in text if c.isdigit())
-        if not digits or len(digits) > 15:
+        written = _DIGITS.findall(text)
+        digits = "".join(c for c in "".join(written) if c.isdigit())
+        if len(written) != 1 or len(digits) > 15:  # the digits of a day, of 14:30 or 3-1 are no one number
             raise UserError("R311", f"“{text}” is no number that can be compared.", _HELP) from None
         return Quantity.bounded(Decimal(digits), Relation.EXACT, None)
 
