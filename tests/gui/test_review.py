@@ -88,6 +88,28 @@ def test_one_key_judges_the_current_figure_wherever_figures_are_shown(
     assert window.desk.project.figures.index(0, 0).data() == verdict.value
 
 
+@pytest.mark.parametrize("name", ["side_by_side", "matrix", "echo", "ledger"])
+def test_the_keys_judge_the_current_figure_in_the_comparing_views_too(
+    qtbot: QtBot, window: MainWindow, name: str
+) -> None:
+    panels = window.desk.panels
+    panels.show_view(name)
+    rows = {
+        "side_by_side": panels.side_by_side.rows,
+        "matrix": panels.matrix.cells,
+        "echo": panels.echo.cards,
+        "ledger": panels.ledger.rows,
+    }[name]
+    qtbot.waitUntil(lambda: rows.isVisible() and rows.model().rowCount() > 0, timeout=10_000)
+    rows.setFocus()
+    chosen = window.selection.current
+
+    press(qtbot, Qt.Key.Key_X)
+
+    by_id = window.desk.project.figures.figure
+    qtbot.waitUntil(lambda: by_id(chosen).review is Review.REJECTED)
+
+
 def test_the_buttons_below_a_figure_judge_and_edit_it(qtbot: QtBot, window: MainWindow) -> None:
     detail, name = window.desk.panels.detail, first(window).id
     by_id = window.desk.project.figures.figure
@@ -366,6 +388,26 @@ def test_a_field_of_several_figures_is_edited_after_a_preview(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: {figure.source for figure in figures(window)} == {"Town hall"})
     run(window, "edit.undo")
     qtbot.waitUntil(lambda: "Town hall" not in {figure.source for figure in figures(window)})
+
+
+def test_enter_in_an_empty_line_takes_no_value_away_before_anything_was_typed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.panels.table.selectAll()
+    run(window, "figures.edit_many")
+    asked = shown(qtbot, window, BulkEditDialog)
+    qtbot.waitUntil(lambda: asked.edit.isEnabled())
+    assert asked.line.text() == ""
+    assert asked.edit.text() == f"Take away from {len(figures(window))}"
+
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+    assert asked.isVisible()
+    qtbot.keyClicks(asked.line, "x")
+    qtbot.keyClick(asked.line, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: asked.edit.isEnabled())
+    qtbot.keyClick(asked.line, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: {figure.source for figure in figures(window)} == {None})
 
 
 def test_a_set_aside_number_is_promoted_with_one_key_and_taken_out_again(

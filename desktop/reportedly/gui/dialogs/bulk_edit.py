@@ -81,7 +81,7 @@ class BulkEditDialog(QDialog):
         self._set_line()
         self.field.currentIndexChanged.connect(self._on_field_chosen)
         self.line.textChanged.connect(self._on_typed)
-        self.line.kept.connect(lambda _: self._keep() if self.edit.isEnabled() else None)
+        self.line.kept.connect(self._on_enter)
         self.line.left.connect(self.reject)
         self.edit.clicked.connect(self._keep)
         self.cancel.clicked.connect(self.reject)
@@ -109,7 +109,8 @@ class BulkEditDialog(QDialog):
         if len(changed) > _MOST_ROWS:
             told += f" The first {_MOST_ROWS} are shown."
         self._say(told, is_wrong=False)
-        self.edit.setText(f"Edit {len(changed):,}" if changed else "Edit")
+        verb = "Edit" if self.line.text().strip() else "Take away from"
+        self.edit.setText(f"{verb} {len(changed):,}" if changed else "Edit")
         self.edit.setEnabled(bool(changed))
         self.table.setRowCount(min(len(changed), _MOST_ROWS))
         for place, (figure, before, after) in enumerate(changed[:_MOST_ROWS]):
@@ -129,6 +130,11 @@ class BulkEditDialog(QDialog):
         self.table.setRowCount(0)
         self.edit.setText("Edit")
         self.edit.setEnabled(False)
+
+    def _on_enter(self, text: str) -> None:
+        """Edit; an empty line in which nobody typed takes nothing away."""
+        if self.edit.isEnabled() and (text or self.line.isModified()):
+            self._keep()
 
     def _keep(self) -> None:
         self.edit_wanted.emit(str(self.field.currentData()), self.line.text().strip())
