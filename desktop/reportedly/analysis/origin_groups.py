@@ -10,7 +10,14 @@ from itertools import chain
 from reportedly.analysis.origin_counts import Count, are_too_far, counts_of, joined
 from reportedly.analysis.origin_issues import find_issues
 from reportedly.analysis.origin_links import Link, are_days_apart
-from reportedly.analysis.origin_numbers import Likeness, Number, likeness_of, number_of
+from reportedly.analysis.origin_numbers import (
+    Likeness,
+    Number,
+    in_other_unit,
+    likeness_of,
+    number_of,
+    rougher,
+)
 from reportedly.analysis.origin_tellings import Telling
 from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook
 from reportedly.model.dates import DatePeriod
@@ -229,6 +236,7 @@ class Grouping:
             or self._are_two_issues(one, other)
             or _are_two_counts(one, other)
             or are_too_far(one.counts, other.counts, _numbers(link))
+            or _is_rough_first(one, other, link)
         )
 
     def _are_two_sources(self, one: _Group, other: _Group, link: Link) -> bool:
@@ -267,6 +275,16 @@ def _is_too_early(one: _Group, other: _Group) -> bool:
     if one.first_published is None or not starts:
         return False
     return (max(starts) - one.first_published).days > 1
+
+
+def _is_rough_first(one: _Group, other: _Group, link: Link) -> bool:
+    """Tell whether the rougher of a link's numbers was told before any report of the other: the count has moved."""
+    if link.likeness is not Likeness.NEAR or in_other_unit(*link.figures):
+        return False
+    numbers = _numbers(link)
+    rough, fine = (one, other) if rougher(*numbers) is numbers[0] else (other, one)
+    days = rough.first_published, fine.first_published
+    return days[0] is not None and days[1] is not None and days[0] < days[1]
 
 
 def _numbers(link: Link) -> tuple[Number, Number]:

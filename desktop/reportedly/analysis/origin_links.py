@@ -32,7 +32,6 @@ from reportedly.model.quantity import Kind, Relation
 __all__ = ["Link", "are_days_apart", "find_links"]
 
 THRESHOLD = 1.0
-_OWN_ONLY = 0.2  # more is asked where neither says whose the number is
 _VOICE = {Tie.NAMED: 0.6, Tie.SAME: 0.7, Tie.RELAY: 0.9}
 _NAMED_ELSEWHERE = 0.3  # in the article, not in the sentence
 _MAY_BE = 0.25  # "the club" may be any club
@@ -57,6 +56,8 @@ _PLAIN_LOST = 4.0  # more, of a number that anything may have
 _VAGUE = 0.1  # how special a number is that nobody counted
 _PLAIN = 0.5  # a number that is no more special needs words in common
 _LEAST_ALIKE = 0.25
+_SMALL = 0.2
+_SMALL_ALIKE = 0.4
 _KNOWN = 0.75  # a number that is no more special needs words in common where nobody says whose it is
 _UNDATED = (date.max, date.max)
 _ASK_EACH = 256  # pairs, some milliseconds
@@ -106,13 +107,9 @@ def find_links(
     links = [
         link
         for link in found
-        if link.weight + _COMPANIONS * (common[_articles(link, tellings)] > 1) >= _asked(link)
+        if link.weight + _COMPANIONS * (common[_articles(link, tellings)] > 1) >= THRESHOLD
     ]
     return sorted(links, key=lambda link: (-link.weight, link.one, link.other))
-
-
-def _asked(link: Link) -> float:
-    return THRESHOLD + (_OWN_ONLY if link.tie is Tie.SILENT else 0.0)
 
 
 def _articles(link: Link, tellings: Sequence[Telling]) -> tuple[str, str]:
@@ -235,22 +232,29 @@ def _weigh(
     tie, voice = _tie(first, second, mine, its, book, stories, text)
     if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
         return None
-    special = min(number_of(mine).special, number_of(its).special)
-    is_alike = max(words, text) >= _LEAST_ALIKE or (
-        mine.series == its.series and special > _VAGUE and not number_of(mine).is_share
-    )
-    if special < _PLAIN and not is_alike and mine.series != its.series:
+    if _is_chance(mine, its, tie, likeness, max(words, text), _days_between(first, second)):
         return None
-    is_rough = likeness in (Likeness.NEAR, Likeness.PART) or special < _KNOWN
-    if is_rough and not is_alike and _count_two_things(mine, its):
-        return None
-    if tie in _DAYS_OF_TIE and special < _KNOWN and text < _COPY:
-        is_far = _days_between(first, second) > _DAYS_OF_TIE[tie]
-        if is_far or (tie is Tie.SILENT and not is_alike):
-            return None
     number = _number_weight(mine, its, likeness)
     weight = number + _same_measure(mine, its) + text + _WORDS * words + voice
     return weight, tie, (mine, its), likeness, text, words
+
+
+def _is_chance(mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: float, days: int) -> bool:
+    """Tell whether two figures may have one number by chance: anybody counts two of something, or 40 percent.
+
+    `shared` is the share of their sentences' words, or of runs of them, that both have; `days` lie between them.
+    """
+    numbers = number_of(mine), number_of(its)
+    special = min(number.special for number in numbers)
+    is_series = mine.series == its.series and special > _VAGUE and not numbers[0].is_share
+    is_alike = shared >= _LEAST_ALIKE or is_series
+    is_loose = special < _KNOWN or likeness in (Likeness.NEAR, Likeness.PART)
+    if is_loose and not is_alike and (special < _PLAIN or _count_two_things(mine, its)):
+        return True
+    if special >= _KNOWN or shared >= _COPY or tie not in _DAYS_OF_TIE:
+        return False
+    is_silent = tie is Tie.SILENT and (not is_alike or (special < _SMALL and shared < _SMALL_ALIKE))
+    return is_silent or days > _DAYS_OF_TIE[tie]
 
 
 def _is_rough_first(first: Telling, second: Telling, mine: Figure, its: Figure) -> bool:

@@ -196,7 +196,7 @@ def _is_another_count(figure: Figure, told: Figure) -> bool:
         figure.series == told.series
         and figure.kind is told.kind is Kind.LEVEL
         and figure.stance is told.stance
-        and figure.target_date == told.target_date
+        and (figure.target_date == told.target_date or None in (figure.target_date, told.target_date))
         and likeness_of(number_of(figure), number_of(told)) is Likeness.NONE
     )
 

@@ -25,16 +25,14 @@ _BESIDE = 40  # code points around the words of saying in which the place stands
 _MOST_LINKS = 4  # that are looked at for the evidence of a report, the strongest first
 
 
-def origin_of(
-    tellings: Sequence[Telling], links: Mapping[int, Sequence[Link]], everything: Sequence[Telling]
-) -> Origin:
-    """Make an origin of the tellings of a group; `links` are those inside it by places in `everything`."""
+def origin_of(tellings: Sequence[Telling], links: Mapping[int, Sequence[Link]]) -> Origin:
+    """Make an origin of the tellings of a statement; `links` are those between them by their places."""
     is_by_hand = any(telling.hand is not None for telling in tellings)
-    reports = _reports(tellings, links, everything)
-    first = {figure.id: figure for telling in tellings for figure in telling.figures}[reports[0].figures[0]]
+    reports = _reports(tellings, links)
+    first = _shared_figure(reports, tellings)
     voice, is_own = _voice(tellings)
     return Origin(
-        id=f"origin-{first.id}",
+        id=f"origin-{reports[0].figures[0]}",
         title=_title(voice, tellings, is_own=is_own),
         voice=voice,
         is_own_voice=is_own,
@@ -45,21 +43,38 @@ def origin_of(
     )
 
 
-def _reports(
-    tellings: Sequence[Telling], links: Mapping[int, Sequence[Link]], everything: Sequence[Telling]
-) -> tuple[Report, ...]:
+def _shared_figure(reports: Sequence[Report], tellings: Sequence[Telling]) -> Figure:
+    """Give the figure of the first report that most other reports tell; of several the one that stands first."""
+    told = {
+        figure.id: (figure, number)
+        for telling in tellings
+        for figure, number in zip(telling.figures, telling.numbers, strict=True)
+    }
+    articles: dict[str, set[str]] = {}
+    for figure, number in told.values():
+        for key in number.same_keys:
+            articles.setdefault(f"{number.dimension} {key}", set()).add(figure.article)
+
+    def spread(name: str) -> int:
+        number = told[name][1]
+        return max((len(articles[f"{number.dimension} {key}"]) for key in number.same_keys), default=0)
+
+    return told[max(reports[0].figures, key=spread)][0]
+
+
+def _reports(tellings: Sequence[Telling], links: Mapping[int, Sequence[Link]]) -> tuple[Report, ...]:
     """Give one report for each article, in order of publication; those of unknown date last."""
     by_article: dict[str, list[Telling]] = {}
     for telling in tellings:
         by_article.setdefault(telling.article, []).append(telling)
-    places = {id(everything[place]): place for place in links}
+    places = {id(telling): place for place, telling in enumerate(tellings)}
     reports = []
     for group in by_article.values():
         figures = sorted((figure for telling in group for figure in telling.figures), key=lambda f: f.start)
         mine = sorted(
             (link for telling in group for link in links[places[id(telling)]]), key=lambda link: -link.weight
         )
-        evidence = _evidence(group, mine, everything) if len(by_article) > 1 else ()
+        evidence = _evidence(group, mine, tellings) if len(by_article) > 1 else ()
         said = next((telling.said for telling in group if telling.said is not None), None)
         first = figures[0]
         reports.append(
@@ -98,16 +113,16 @@ def _by_hand(report: Report, reports: Sequence[Report], tellings: Sequence[Telli
 
 
 def _evidence(
-    group: Sequence[Telling], links: Sequence[Link], everything: Sequence[Telling]
+    group: Sequence[Telling], links: Sequence[Link], tellings: Sequence[Telling]
 ) -> tuple[OriginEvidence, ...]:
     """Tell what ties a report to others: of each kind the strongest, to one or two articles."""
     found: dict[LinkKind, OriginEvidence] = {}
     hand = next((telling.hand for telling in group if telling.hand is not None), None)
     for link in links[:_MOST_LINKS]:
-        mine, its = (link.one, link.other) if everything[link.one] in group else (link.other, link.one)
+        mine, its = (link.one, link.other) if tellings[link.one] in group else (link.other, link.one)
         figure = link.figures[0] if mine == link.one else link.figures[1]
         other_figure = link.figures[1] if mine == link.one else link.figures[0]
-        for row in _told(link, everything[mine], everything[its], figure, other_figure):
+        for row in _told(link, tellings[mine], tellings[its], figure, other_figure):
             found.setdefault(row.kind, row)
     rows = list(found.values())
     if hand is not None:
@@ -198,13 +213,24 @@ def _title(voice: str, tellings: Sequence[Telling], *, is_own: bool) -> str:
     if is_own:
         return voice
     figures = [figure for telling in tellings for figure in telling.figures if figure.source]
-    venue = next(
-        (words for figure in figures if (words := _venue(figure)) and words not in voice.lower()), ""
-    )
-    whom = next((found[1] for figure in figures if (found := _TO_WHOM.search(figure.cue or ""))), "")
+    venue = _of_most([(figure.article, _venue(figure)) for figure in figures])
+    venue = "" if venue in voice.lower() else venue
+    whom = _of_most([(figure.article, _whom(figure)) for figure in figures])
     if venue and whom and venue != "briefing":
         return f"{voice} {venue}"
     return " ".join(part for part in (voice, venue, f"to {whom}" if whom else "") if part)
+
+
+def _of_most(told: Sequence[tuple[str, str]]) -> str:
+    """Give the words that at least half of the articles have, the most frequent first; "" for none."""
+    counts = Counter(words for _, words in set(told) if words)
+    words, count = counts.most_common(1)[0] if counts else ("", 0)
+    return words if 2 * count >= len({article for article, _ in told}) else ""
+
+
+def _whom(figure: Figure) -> str:
+    found = _TO_WHOM.search(figure.cue or "")
+    return found[1] if found is not None else ""
 
 
 def _venue(figure: Figure) -> str:

@@ -9,6 +9,7 @@ from datetime import date
 
 from reportedly.analysis.origin_groups import Grouping
 from reportedly.analysis.origin_links import find_links
+from reportedly.analysis.origin_parts import parts_of
 from reportedly.analysis.origin_stories import Stories
 from reportedly.analysis.origin_tellings import Telling, by_article, tellings_of
 from reportedly.analysis.origin_voices import VoiceBook
@@ -46,8 +47,11 @@ def find_origins(
     grouping.gather_companions()
     grouping.gather_own_voices()
     progress.raise_if_cancelled()
-    found = [origin_of([tellings[place] for place in places], grouping.links_of(places), tellings)
-             for places in grouping.groups()]  # fmt: skip
+    found = [
+        origin_of(part.tellings, part.links)
+        for places in grouping.groups()
+        for part in parts_of(places, tellings, grouping.links_of(places))
+    ]
     return tuple(sorted(found, key=_order))
 
 
