@@ -170,12 +170,17 @@ def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
         *_by_size([f for f in figures if f.stance not in (*_AHEAD, Stance.DENIED)]),
         *_by_size([f for f in figures if f.stance in _AHEAD]),
     ]
+    reaches = [_reach(cluster) for cluster in clusters]
     for figure in (f for f in figures if f.stance is Stance.DENIED):
-        same = next((cluster for cluster in clusters if _is_within(figure, cluster)), None)
-        if same is None:
+        ends = _ends(figure)
+        found = (place for place, reach in enumerate(reaches) if ends and reach and _joins(ends, reach))
+        place = next(found, None)
+        if place is None:
             clusters.append([figure])
+            reaches.append(ends)
         else:
-            same.append(figure)
+            clusters[place].append(figure)
+            reaches[place] = _reach(clusters[place])
     return sorted(clusters, key=lambda cluster: (_low(cluster), cluster[0].stance in _AHEAD))
 
 
@@ -211,11 +216,10 @@ def _joins(ends: _Ends, reach: _Ends) -> bool:
     return low <= top * _NEAR and bottom <= high * _NEAR and max(high, top) <= min(low, bottom) * _WIDEST
 
 
-def _is_within(figure: Figure, cluster: Sequence[Figure]) -> bool:
-    ends, known = _ends(figure), [end for other in cluster if (end := _ends(other)) is not None]
-    if ends is None or not known:
-        return False
-    return _joins(ends, (min(low for low, _ in known), max(high for _, high in known)))
+def _reach(cluster: Sequence[Figure]) -> _Ends | None:
+    """Give the least and the greatest number of some figures."""
+    known = [ends for figure in cluster if (ends := _ends(figure)) is not None]
+    return (min(low for low, _ in known), max(high for _, high in known)) if known else None
 
 
 def _ends(figure: Figure) -> _Ends | None:
