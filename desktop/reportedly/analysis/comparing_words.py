@@ -27,7 +27,6 @@ class ComparingWords:
     doubtful_outcomes: Pairs
     doubtful_things: Pairs
     same_things: Pairs
-    opposites: Pairs
     rivals: frozenset[str]
     other_kinds: frozenset[str]
     scopes: frozenset[str]
@@ -37,13 +36,11 @@ class ComparingWords:
     idle: frozenset[str]
     said_only: frozenset[str]  # participles that say nothing of what happened
     growing_things: frozenset[str]  # what is counted up: votes, cases
-    grows: frozenset[str]
     states: frozenset[str]
     closed_things: frozenset[str]
     closed_outcomes: frozenset[str]
     habitual: frozenset[str]
     found_later: frozenset[str]
-    fixed_things: frozenset[str]
     moving_things: frozenset[str]
     shrinking: frozenset[str]
     running: re.Pattern[str]
@@ -81,7 +78,6 @@ def comparing_words() -> ComparingWords:
         doubtful_things=_pairs(doubtful["things"]),
         same_things=_pairs(doubtful["same"]),
         rivals=frozenset(doubtful["rivals"].split()),
-        opposites=_pairs(doubtful["opposites"]),
         other_kinds=_words(doubtful["other_kinds"]),
         scopes=_words(doubtful["scopes"]),
         year=re.compile(
@@ -92,13 +88,11 @@ def comparing_words() -> ComparingWords:
         idle=_words(lists["idle"]["words"]),
         said_only=_words(lists["idle"]["participles"]),
         growing_things=frozenset(load_lexicon("en").table("totals")["things"]),
-        grows=_words(moves["grows"]),
         states=_words(moves["states"]),
         closed_things=_words(moves["closed_things"]),
         closed_outcomes=_words(moves["closed_outcomes"]),
         habitual=_words(moves["habitual"]),
         found_later=_words(moves["found_later"]),
-        fixed_things=_words(moves["fixed_things"]),
         moving_things=_words(moves["moving_things"]),
         shrinking=_words(moves["shrinking"]),
         running=_any_of(_words(moves["running"])),

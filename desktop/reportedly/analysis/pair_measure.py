@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.analysis.comparing_words import comparing_words, reading_words, singular, word_table
+from reportedly.analysis.comparing_words import comparing_words, singular, word_table
 from reportedly.analysis.one_unit import is_length
 from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, dimension_of, outcomes_in, subject_of
 from reportedly.model.figure import Figure
@@ -105,13 +105,11 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         return Scoped(Scope.DOUBTFUL, "measure.doubtful", first.head, second.head)
     if pair in words.same_things:
         return _kind_scope(a, b, first, second)
-    if pair in words.opposites:
-        return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
     if _is_kind_of(first, second):
         return Scoped(Scope.PART, "measure.part", first.head, second.head)
     if _is_kind_of(second, first):
         return Scoped(Scope.WHOLE, "measure.part", first.head, second.head)
-    if first.thing == second.thing or a.series == b.series or _synonyms(first, second):
+    if first.thing == second.thing or a.series == b.series:
         return _kind_scope(a, b, first, second)
     if first.is_people and second.is_people and PEOPLE in (first.head, second.head):
         scope = Scope.WHOLE if first.head == PEOPLE else Scope.PART
@@ -162,12 +160,6 @@ def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
 def _is_kind_of(narrow: Sense, wide: Sense) -> bool:
     wider = comparing_words().wider_things.get(narrow.head, frozenset())
     return wide.head in wider or wide.thing in wider
-
-
-def _synonyms(first: Sense, second: Sense) -> bool:
-    known = reading_words()
-    tables = (known.counted_as, known.measured_as)
-    return any(table.get(first.head, first.head) == table.get(second.head, second.head) for table in tables)
 
 
 def are_alike(a: Figure, b: Figure) -> bool:

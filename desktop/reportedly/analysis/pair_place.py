@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_table
-from reportedly.analysis.pair_sense import clause_of, opening_of, share_names
+from reportedly.analysis.pair_sense import opening_of, share_names
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
@@ -54,22 +54,13 @@ def place_of(figure: Figure) -> Place | None:
     phrases += [match.group() for match in _places_in(figure)]
     read = [place for phrase in phrases if (place := _read(phrase)) is not None]
     if not read:
-        return _unnamed(figure) or _of_subject(figure) or _of_source(figure)
+        return _of_subject(figure) or _of_source(figure)
     first, rest = read[0], read[1:]
     # The sentence may name the larger place around that of the measure: "in Kopra district of Belmar".
     around = next((other.around for other in rest if other.name == first.name and other.around), ())
     level = first.level or next((other.level for other in rest if other.name == first.name), "")
     merged = tuple(dict.fromkeys([*first.around, *around]))
     return Place(first.name, level, merged, first.said, first.is_wider, first.is_directed)
-
-
-def _unnamed(figure: Figure) -> Place | None:
-    """Give a place without a name that is smaller than the whole: "in her town", "in one village"."""
-    words = comparing_words()
-    for match in _where().unnamed.finditer(clause_of(figure)):
-        if singular(match["kind"].lower()) in words.local:
-            return Place(match.group().lower(), "local", (), match.group(), is_directed=True)
-    return None
 
 
 def _of_subject(figure: Figure) -> Place | None:
@@ -98,9 +89,6 @@ def place_scope(a: Figure, b: Figure) -> Scoped:
         return _one_named(a, b, first, second, wholes)
     if first.name == second.name:
         return _same_name(first, second)
-    lone = [_where().unnamed.match(place.said) is not None for place in (first, second)]
-    if lone[0] is not lone[1]:
-        return Scoped(Scope.PART if lone[0] else Scope.WHOLE, "place.part", first.said, second.said)
     if _is_inside(first, second) or (wholes[1] and not wholes[0] and first.level != "national"):
         return Scoped(Scope.PART, "place.part", first.said, second.said)
     if _is_inside(second, first) or (wholes[0] and not wholes[1] and second.level != "national"):
@@ -265,7 +253,6 @@ class _Where(NamedTuple):
     """Patterns and words of phrases of place."""
 
     inside: re.Pattern[str]  # in a sentence: a preposition, articles and kinds in lower case, then a name
-    unnamed: re.Pattern[str]
     said: re.Pattern[str]  # before a place: somebody spoke there
     leading: frozenset[str]
     naming: frozenset[str]
@@ -284,10 +271,9 @@ def _where() -> _Where:
         r"(?P<rest>(?:(?:,\s+(?:an?\s+(?:[a-z-]+\s+){1,3}(?:of|in|near)\s+)?|\s+(?:of|in)\s+)(?:the\s+)?(?:(?:north|south|east|west|centr)[a-z]*\s+)?"
         r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*)"
     )
-    unnamed = rf"\b(?:{any_of(table['unnamed_in'])}) (?:{any_of(table['unnamed'])}) (?P<kind>[a-z]+)\b"
     said = rf"(?:{any_of(table['speaking'])})\W+(?:\w+\W+){{0,2}}$"
     sets = (frozenset(table[name].split()) for name in ("leading", "naming", "articles", "motion"))
-    return _Where(inside, re.compile(unnamed), re.compile(said), *sets)
+    return _Where(inside, re.compile(said), *sets)
 
 
 def _kind_of(word: str) -> str:

@@ -52,7 +52,7 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
     """Tell how a figure's number moves."""
     words = comparing_words()
     names = {sense.head, sense.thing, *sense.kinds, *sense.of, figure.unit}
-    if sense.outcome in words.closed_outcomes or names & words.fixed_things:
+    if sense.outcome in words.closed_outcomes:
         return Moving.CLOSED
     is_habit = not words.habitual.isdisjoint(re.findall(r"[a-z]+", figure.sentence.lower()))
     if names & words.closed_things and not is_running(figure) and not is_habit:
@@ -64,10 +64,10 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
         return Moving.STATE
     if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
         return Moving.CLOSED
-    if sense.outcome in words.grows or names & words.growing_things:
-        return Moving.GROWS
     if sense.outcome in words.states:
         return Moving.STATE
+    if sense.outcome in words.found_later or names & words.growing_things:
+        return Moving.GROWS
     if not sense.is_share and is_running(figure):
         return Moving.GROWS
     if not sense.is_counted or sense.is_share:
