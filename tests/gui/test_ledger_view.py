@@ -138,7 +138,8 @@ def test_a_repeat_chosen_elsewhere_marks_what_it_repeats(
     assert not view.rows.selectionModel().hasSelection()
 
 
-def test_words_without_a_figure_show_their_place(view: LedgerView) -> None:
+def test_words_without_a_figure_show_their_place(view: LedgerView, selection: LinkedSelection) -> None:
+    selection.choose("Ministry-again")
     places: list[tuple[str, int, int]] = []
     view.place_wanted.connect(lambda *place: places.append(place))
 
@@ -146,6 +147,8 @@ def test_words_without_a_figure_show_their_place(view: LedgerView) -> None:
     QTest.keyClick(view.rows, Qt.Key.Key_Down)
 
     assert places == [("late.txt", 4, 15)]
+    assert selection.current is None
+    assert view.rows.currentIndex().row() == 0
 
 
 def test_the_menu_lists_the_sources_and_asks_for_the_chosen_one(qtbot: QtBot, view: LedgerView) -> None:

@@ -99,6 +99,8 @@ def test_a_cell_chosen_by_key_chooses_its_figure_and_words_alone_show_their_plac
 
     assert chosen == HOUSES.id
     assert places == [("late.txt", 4, 15)]
+    assert selection.current is None  # no key may be of a figure that is not looked at
+    assert view.cells.currentIndex().column() == army
 
 
 def test_the_window_shows_the_sample_as_a_matrix(qtbot: QtBot, window: MainWindow) -> None:

@@ -68,3 +68,22 @@ def test_the_window_makes_the_sentence_of_the_measure_and_copies_one_figure(
     assert "denied" in words
     assert "origins" in words
     qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))
+
+
+def test_a_sentence_of_chosen_figures_says_that_it_leaves_others_out(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk = window.desk
+    desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0, timeout=20_000)
+    own = [one.id for one in desk.project.figures.shown() if one.series == window.selection.measure]
+
+    window.selection.set_selected(own[:2])
+    desk.commands.action("figures.safe_sentence").trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)), timeout=20_000)
+    dialog = window.findChildren(SafeSentenceDialog)[0]
+    words = dialog.hint.text()
+    dialog.close()
+
+    assert words.startswith(f"Made of the 2 chosen figures only, of {len(own)} that are shown.")
+    qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))

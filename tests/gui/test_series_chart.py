@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QPalette, QTextDocumentFragment
+from PySide6.QtGui import QContextMenuEvent, QPalette, QTextDocumentFragment
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
@@ -208,6 +209,38 @@ def test_an_empty_chart_says_why(chart: SeriesChart, series: Series | None, word
 
     assert chart._note.isVisible()
     assert chart._note.text() == words
+
+
+def test_a_right_click_on_a_mark_asks_for_the_menu_of_its_figure(chart: SeriesChart) -> None:
+    asked: list[str] = []
+    chart.figure_chosen.connect(asked.append)
+    chart.figure_menu_wanted.connect(lambda _: asked.append("menu of the figure"))
+    chart.menu_wanted.connect(lambda _: asked.append("menu of the chart"))
+    place, aside = chart.mark_place("plan").toPoint(), QPoint(2, 2)
+
+    for at in (place, aside):
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, chart.mapToGlobal(at))
+        QApplication.sendEvent(chart, event)
+
+    assert asked == ["plan", "menu of the figure", "menu of the chart"]
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_current_mark(chart: SeriesChart, qtbot: QtBot) -> None:
+    chart.set_chosen("plan")
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(2, 2), QPoint(2, 2))
+
+    with qtbot.waitSignal(chart.figure_menu_wanted) as asked:
+        QApplication.sendEvent(chart, event)
+
+    assert asked.args == [chart.mapToGlobal(chart.mark_place("plan").toPoint())]
+
+
+def test_the_card_of_a_mark_goes_when_a_key_leads_elsewhere(chart: SeriesChart, qtbot: QtBot) -> None:
+    chart._card.show_beside(chart.mark_place("plan"), ("a card",))
+
+    qtbot.keyClick(chart, Qt.Key.Key_Right)
+
+    assert not chart._card.isVisible()
 
 
 def test_figures_without_a_day_are_counted_below_the_chart_and_can_be_asked_for(chart: SeriesChart) -> None:

@@ -31,6 +31,7 @@ class Multiples(QScrollArea):
     undated_wanted = Signal(object)
     brushed = Signal(object, str)  # Brushed, and the key of the series
     menu_wanted = Signal(QPoint)
+    figure_menu_wanted = Signal(QPoint)
 
     def __init__(self, theme: ChartTheme) -> None:
         super().__init__()
@@ -120,6 +121,7 @@ class Multiples(QScrollArea):
         chart.undated_wanted.connect(self.undated_wanted)
         chart.width_changed.connect(self._later.start)
         chart.menu_wanted.connect(self.menu_wanted)
+        chart.figure_menu_wanted.connect(self.figure_menu_wanted)
         place = len(self.charts)
         chart.brushed.connect(lambda brushed: self.brushed.emit(brushed, self.series[place].key))
         chart.moved.connect(lambda days: self._follow(chart, days))

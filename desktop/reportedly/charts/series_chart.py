@@ -54,6 +54,7 @@ class SeriesChart(QWidget):
     brushed = Signal(object)  # Brushed
     width_changed = Signal()  # of the words of the axis of numbers
     menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
+    figure_menu_wanted = Signal(QPoint)  # the same on a mark, which is chosen then
     moved = Signal(object)  # the first and the last day in view
 
     def __init__(
@@ -431,8 +432,18 @@ class SeriesChart(QWidget):
             self.reset_view()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of what is shown and how."""
-        self.menu_wanted.emit(event.globalPos())
+        """Ask for the menu of the mark, else of what is shown and how."""
+        self._card.hide()
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        mark, at = self._mark_of_current(), event.globalPos()
+        figure = self._pointer.at(self._widget.mapToScene(self._widget.mapFromGlobal(at))).figure
+        if is_by_key and mark is not None:
+            figure, at = mark.estimate.figure_id, self.mapToGlobal(self._to_widget(mark).toPoint())
+        if figure is None or (is_by_key and mark is None):
+            self.menu_wanted.emit(at)
+        else:
+            self.figure_chosen.emit(figure)
+            self.figure_menu_wanted.emit(at)
 
     def leaveEvent(self, event: QEvent) -> None:
         """Hide the hover card when the pointer leaves."""
@@ -444,6 +455,7 @@ class SeriesChart(QWidget):
 
         Enter goes to the sentence, 0 shows all, B makes what is in view the filter, Escape ends a box.
         """
+        self._card.hide()  # of a mark that is left now
         if not self._keys.press(event):
             super().keyPressEvent(event)
 

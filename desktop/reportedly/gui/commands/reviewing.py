@@ -66,10 +66,16 @@ class ReviewCommands:
         ]  # fmt: skip
 
     def bind(self, commands: CommandTable) -> None:
-        """Let the letters count in table, chart, review and article only; J and K step there too."""
+        """Let the letters count where figures are shown, and not where is typed; J and K step there too."""
         self._commands = commands
         panels = self._desk.panels
-        widgets = (panels.table, panels.chart, panels.article.view.text, panels.review.queue)
+        widgets = (
+            panels.table,
+            panels.article.view.text,
+            panels.review.queue,
+            panels.changes,
+            *panels.pages.values(),
+        )
         commands.keep_keys_to(widgets, _KEYS, {"figures.next": "J", "figures.previous": "K"})
 
     def toggle_review(self) -> None:

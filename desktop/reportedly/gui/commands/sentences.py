@@ -38,12 +38,20 @@ class SentenceCommands:
         figures = self._desk.project.figures
         measure = self._desk.shell.selection.measure
         own = {
-            name for name in selected if (one := figures.figure(name)) is not None and one.series == measure
+            name
+            for name in selected
+            if (one := figures.figure(name)) is not None
+            and one.series == measure
+            and figures.row_of(name) is not None
         }
         only = own if len(own) > 1 else None
 
-        def work(facts: Facts, question: Question) -> tuple[str, SafeSentence | None]:
-            return question.name, safe_sentence(
+        def work(facts: Facts, question: Question) -> tuple[str, str, SafeSentence | None]:
+            count = sum(figure.series == question.measure for figure in question.shown)
+            part = ""
+            if only is not None and len(only) < count:
+                part = f"Made of the {len(only):,} chosen figures only, of {count:,} that are shown."
+            return question.name, part, safe_sentence(
                 question.shown, question.measure or "", facts.words, origins=facts.origin_of, only=only,
                 name=question.name,
             )  # fmt: skip
@@ -67,17 +75,17 @@ class SentenceCommands:
         copy_sentence(sentence, has_notes=False)
         self._desk.say(f"Copied: {sentence.text}")
 
-    def _show(self, found: tuple[str, SafeSentence | None]) -> None:
+    def _show(self, found: tuple[str, str, SafeSentence | None]) -> None:
         from reportedly.gui.dialogs.safe_sentence import SafeSentenceDialog
 
-        title, sentence = found
+        title, part, sentence = found
         if sentence is None:
             self._desk.say("No figure of this measure is shown.")
             return
         if self.dialog is not None:
             self.dialog.close()
         shell = self._desk.shell
-        self.dialog = SafeSentenceDialog(shell.window, shell.theme, title, sentence)
+        self.dialog = SafeSentenceDialog(shell.window, shell.theme, title, sentence, part=part)
         self.dialog.chosen.connect(lambda figure_id: shell.selection.choose(figure_id))
         self.dialog.finished.connect(self._forget)
         self.dialog.show()

@@ -59,6 +59,9 @@ _FIGURE_MENU = ("figures.accept", "figures.reject", "figures.undecided", "", "fi
 _CHART_MENU = ("view.show_all", "view.brush", "", "view.whole", "view.log", "view.by_target", "", "view.lines",
                "view.revisions", "view.consensus", "", "view.chart_table", "file.export_chart",
                "file.print_chart")  # fmt: skip
+_MARK_MENU = ("figures.accept", "figures.reject", "figures.undecided", "", "figures.edit", "figures.note",
+              "figures.star", "", "figures.why", "figures.both_true", "", "figures.source", "figures.measure", "",
+              "view.show_all", "view.whole", "view.log", "", "file.export_chart")  # fmt: skip
 _ARTICLE_MENU = ("edit.date", "edit.outlet", "edit.articles", "", "figures.article", "figures.read_again",
                  "file.original", "", "edit.remove")  # fmt: skip
 
@@ -269,7 +272,10 @@ class WindowDesk(QObject):
         window.welcome.paste_wanted.connect(self.files.paste)
         window.welcome.project_wanted.connect(lambda path: self.files.open_path(Path(path)))
         panels.table.menu_wanted.connect(lambda point: self._popup(_FIGURE_MENU, point))
+        for view in (panels.side_by_side, panels.matrix, panels.echo, panels.ledger):
+            view.menu_wanted.connect(lambda point: self._popup(_FIGURE_MENU, point))
         panels.chart.menu_wanted.connect(lambda point: self._popup(_CHART_MENU, point))
+        panels.chart.figure_menu_wanted.connect(lambda point: self._popup(_MARK_MENU, point))
         panels.articles.menu_wanted.connect(lambda point: self._popup(_ARTICLE_MENU, point))
         panels.filter_bar.text_wanted.connect(window.tool_bar.focus_search)
         panels.review.export_wanted.connect(self.files.exports.export_figures)

@@ -29,7 +29,10 @@ class SafeSentenceDialog(QDialog):
 
     chosen = Signal(str)  # figure id
 
-    def __init__(self, parent: QWidget, theme: Theme, title: str, sentence: SafeSentence) -> None:
+    def __init__(
+        self, parent: QWidget, theme: Theme, title: str, sentence: SafeSentence, *, part: str = ""
+    ) -> None:
+        """`part` says of which figures it is made, where not all that are shown count."""
         super().__init__(parent)
         self._theme, self._sentence = theme, sentence
         self.setWindowTitle("Safe sentence")
@@ -43,8 +46,10 @@ class SafeSentenceDialog(QDialog):
         head = QLabel(title)
         head.setProperty("type", "strong")
         head.setWordWrap(True)
-        hint = QLabel("Made of what the sources last said. A click on a clause goes to its sentence.")
-        hint.setProperty("look", "muted")
+        made_of = part or "Made of what the sources last said."
+        hint = self.hint = QLabel(f"{made_of} A click on a clause goes to its sentence.")
+        hint.setProperty("look", "second" if part else "muted")
+        hint.setWordWrap(True)
         self.with_notes = QCheckBox("With footnotes")
         self.with_notes.setChecked(True)
         self.with_notes.toggled.connect(lambda _: self._show())

@@ -78,6 +78,7 @@ class ChartPanel(QFrame):
     opened = Signal(str)  # double click or Enter on a mark: go to the sentence
     shown = Signal(object)  # Series or None
     menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
+    figure_menu_wanted = Signal(QPoint)  # the same on a mark, which is chosen then
     ready = Signal()  # the chart's library is imported and its view stands in the panel
 
     def __init__(self, project: ProjectModels, selection: LinkedSelection, theme: Theme) -> None:
@@ -233,6 +234,7 @@ class ChartPanel(QFrame):
         chart.undated_wanted.connect(self._show_undated)
         chart.brushed.connect(self._on_brushed)
         chart.menu_wanted.connect(self.menu_wanted)
+        chart.figure_menu_wanted.connect(self.figure_menu_wanted)
         chart.set_showing(self.showing)
         chart.setAccessibleName("Chart")  # it has the focus, and describes itself a sentence a source
         self._column.addWidget(chart, 1)
@@ -409,6 +411,7 @@ class ChartPanel(QFrame):
         made.undated_wanted.connect(self._show_undated)
         made.brushed.connect(lambda brushed, key: self._on_brushed(brushed, key))
         made.menu_wanted.connect(self.menu_wanted)
+        made.figure_menu_wanted.connect(self.figure_menu_wanted)
         self._column.addWidget(made, 1)
         return made
 

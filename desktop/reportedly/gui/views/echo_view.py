@@ -8,12 +8,13 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QModelIndex,
     QObject,
+    QPoint,
     QSize,
     Qt,
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
@@ -55,6 +56,8 @@ _NARROW, _LOW = 42.0, 40.0  # e: the switches stand below the words; there is no
 class _Cards(QTableView):
     """The cards; arrows go from card to card, Enter opens the sentence as a double click does."""
 
+    menu_wanted = Signal(QPoint)  # of the current card, in pixels of the screen
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open on Enter; step over places without a card."""
         index, key = self.currentIndex(), Qt.Key(event.key())
@@ -66,6 +69,13 @@ class _Cards(QTableView):
             self._step(*_STEPS[key])
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the current place."""
+        if self.currentIndex().isValid():
+            is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+            at = self.visualRect(self.currentIndex()).center() if is_by_key else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the card under the pointer."""
@@ -104,6 +114,7 @@ class EchoView(QFrame):
     """The echo map, linked with the rest of the window; what a person says of origins goes out as signals."""
 
     opened = Signal(str)  # figure id: to the sentence
+    menu_wanted = Signal(QPoint)  # of the current figure
     same_wanted = Signal()  # the selected reports are one origin
     own_wanted = Signal()  # they have an origin of their own
     forget_wanted = Signal()  # what was said of them counts no longer
@@ -188,6 +199,7 @@ class EchoView(QFrame):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         cards.selectionModel().selectionChanged.connect(self._on_selected)
         cards.doubleClicked.connect(self._on_opened)
+        cards.menu_wanted.connect(self._on_menu)
         cards.viewport().installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the cards and buttons
 
@@ -360,6 +372,10 @@ class EchoView(QFrame):
         tellings = _tellings(self.model.cell(index.row(), index.column()))
         if tellings:
             self.opened.emit(tellings[0].figure.id)
+
+    def _on_menu(self, at: QPoint) -> None:
+        if self._chosen():
+            self.menu_wanted.emit(at)
 
     def _restyle(self) -> None:
         theme = self._theme

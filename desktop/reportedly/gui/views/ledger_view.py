@@ -64,6 +64,7 @@ class LedgerView(QFrame):
     """The rows of one source beside its chart, linked with the rest of the window."""
 
     opened = Signal(str)  # figure id: to the sentence
+    menu_wanted = Signal(QPoint)  # of the current figure
     place_wanted = Signal(str, int, int)  # article, start, end: words without a figure
     voice_changed = Signal()  # another source is asked for
 
@@ -165,6 +166,7 @@ class LedgerView(QFrame):
         rows.setHorizontalHeader(LedgerHeader(self._theme, rows))
         rows.selectionModel().currentRowChanged.connect(self._on_row)
         rows.doubleClicked.connect(self._on_opened)
+        rows.menu_wanted.connect(self._on_menu)
         rows.viewport().installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the rows and buttons
 
@@ -282,6 +284,8 @@ class LedgerView(QFrame):
             self.rows.setColumnWidth(column, width)
 
     def _show_current(self) -> None:
+        if self._is_following:
+            return
         row = self._delegate.current = self.model.row_of(self._linked.current)
         if row is not None and self.rows.currentIndex().row() != row:
             self._is_following = True
@@ -375,14 +379,26 @@ class LedgerView(QFrame):
             self._linked.choose(line.figure.id, self)
         elif line.row.word is not None:
             word = line.row.word
+            self._choose_none()
             self.place_wanted.emit(word.article, word.start, word.end)
         self._show_reason(line)
         self._draw()
+
+    def _choose_none(self) -> None:
+        """Let no other figure be current: a key would be of one that is not looked at."""
+        self._is_following = True
+        self._linked.choose(None, self)
+        self._is_following = False
 
     def _on_opened(self, index: QModelIndex) -> None:
         line = self._line_now()
         if line is not None and line.figure is not None:
             self.opened.emit(line.figure.id)
+
+    def _on_menu(self, at: QPoint) -> None:
+        line = self._line_now()
+        if line is not None and line.figure is not None:
+            self.menu_wanted.emit(at)
 
     def _restyle(self) -> None:
         theme = self._theme

@@ -1,7 +1,7 @@
 """The table of a comparing view: nothing is chosen unasked, Enter opens, the row under the pointer is marked."""
 
-from PySide6.QtCore import QAbstractItemModel, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QTableView, QWidget
 
 __all__ = ["LinkedTable", "RowDelegate"]
@@ -17,6 +17,8 @@ class RowDelegate(QStyledItemDelegate):
 
 class LinkedTable(QTableView):
     """Emits `doubleClicked` for Enter too."""
+
+    menu_wanted = Signal(QPoint)  # of the current place, in pixels of the screen
 
     def set_up(self, model: QAbstractItemModel, delegate: QStyledItemDelegate, name: str) -> None:
         """Take model and delegate, and what all of these tables have: no frame, no grid, one place chosen."""
@@ -51,6 +53,13 @@ class LinkedTable(QTableView):
             self.doubleClicked.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the current place."""
+        if self.currentIndex().isValid():
+            is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+            at = self.visualRect(self.currentIndex()).center() if is_by_key else event.pos()
+            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the row under the pointer."""

@@ -5,6 +5,7 @@ from math import ceil
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -155,6 +156,7 @@ class MatrixView(QFrame):
     """Both matrices behind one switch, linked with the rest of the window."""
 
     opened = Signal(str)  # figure id: to the sentence
+    menu_wanted = Signal(QPoint)  # of the current figure
     place_wanted = Signal(str, int, int)  # article, start, end: words without a figure
 
     def __init__(
@@ -163,6 +165,7 @@ class MatrixView(QFrame):
         super().__init__(parent)
         self._linked, self._theme = selection, theme
         self._shown = Matrices(None, None)
+        self._is_leaving = False  # for a cell without a figure
         self.setProperty("look", "surface")
         self.model = GridModel(self)
         self.cells = LinkedTable()
@@ -209,6 +212,7 @@ class MatrixView(QFrame):
         self._headers[1].setObjectName("matrix_rows")
         cells.selectionModel().currentChanged.connect(self._on_cell)
         cells.doubleClicked.connect(self._on_opened)
+        cells.menu_wanted.connect(self._on_menu)
         corner = QFrame()  # between the scroll bars
         corner.setProperty("look", "surface")
         cells.setCornerWidget(corner)
@@ -271,6 +275,8 @@ class MatrixView(QFrame):
         self.cells.updateGeometries()
 
     def _show_current(self) -> None:
+        if self._is_leaving:
+            return
         place = self.model.place_of(self._linked.current)
         now = self.cells.currentIndex()
         if place is not None and (now.row(), now.column()) == place:
@@ -290,13 +296,23 @@ class MatrixView(QFrame):
             return
         if cell.figure is not None:
             self._linked.choose(cell.figure, self)
-        elif cell.article is not None:
+            return
+        # No other figure may stay current: a key would be of one that is not looked at.
+        self._is_leaving = True
+        self._linked.choose(None, self)
+        self._is_leaving = False
+        if cell.article is not None:
             self.place_wanted.emit(cell.article, cell.start, cell.end)
 
     def _on_opened(self, index: QModelIndex) -> None:
         figure = self.model.cell(index.row(), index.column()).figure
         if figure is not None:
             self.opened.emit(figure)
+
+    def _on_menu(self, at: QPoint) -> None:
+        now = self.cells.currentIndex()
+        if self.model.cell(now.row(), now.column()).figure is not None:
+            self.menu_wanted.emit(at)
 
     def _restyle(self) -> None:
         theme = self._theme

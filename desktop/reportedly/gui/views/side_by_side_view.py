@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QRectF,
     QSize,
@@ -192,6 +193,7 @@ class SideBySideView(QFrame):
     """One row a source, linked with the rest of the window; below, who denies and the largest disagreement."""
 
     opened = Signal(str)  # figure id: to the sentence
+    menu_wanted = Signal(QPoint)  # of the current figure
     place_wanted = Signal(str, int, int)  # article, start, end: words that deny
 
     def __init__(
@@ -284,6 +286,7 @@ class SideBySideView(QFrame):
         rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         rows.selectionModel().currentRowChanged.connect(self._on_row)
         rows.doubleClicked.connect(lambda index: self.opened.emit(self.model.row_at(index.row()).figure.id))
+        rows.menu_wanted.connect(self.menu_wanted)
         rows.viewport().installEventFilter(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the table alone
         self._reason.setProperty("look", "second")
