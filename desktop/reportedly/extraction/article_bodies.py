@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from reportedly.extraction.abbreviations import find_abbreviations, find_bracketed
-from reportedly.extraction.described_names import country_of_article, find_described
+from reportedly.extraction.described_names import countries_named, country_of_article, find_described
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.name_words import NAMED, name_words
 from reportedly.extraction.referents import Referent, strip_determiner
@@ -27,6 +27,7 @@ class ArticleBodies:
         self._roles = role_words(lexicon)
         self._words = name_words(lexicon)
         self.country = country_of_article(text, self._table)
+        self._countries = countries_named(text, self._table)
         self._aliases = self._find_abbreviations()
         self._described: dict[str, Body] = {}
         self._nouns: defaultdict[str, set[str]] = defaultdict(set)  # name -> what the article calls it
@@ -41,6 +42,9 @@ class ArticleBodies:
                 self._table.find(alias) or self._described.get(normalize_name(alias)) or Body(alias, "body")
             )
         plain = _OF_COUNTRY.sub("", words)  # "the country's weather bureau"
+        left_out = self._table.country_left_out(plain)
+        if left_out and left_out not in self._countries:
+            return self._described.get(name)  # a chamber of commerce where nothing tells of America
         return self._table.find(plain, self.country) or self._described.get(name)
 
     def described_as(self, words: str) -> Body | None:

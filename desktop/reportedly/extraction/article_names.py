@@ -55,6 +55,7 @@ class ArticleNames:
         found = [
             Referent(body.name, body.kind, span.start, country=body.country)
             for span, body in self._table.scan(self._text)
+            if self.bodies.find(span.of(self._text)) is not None
         ]
         found += self.bodies.described
         self._led = self._read_leaders()

@@ -20,6 +20,13 @@ _COMPARES = re.compile(
 _OF_THEM = re.compile(
     r"(?:Of (?:them|these|those)(?: \w+)?,|(?:[A-Z]\w+|\d[\d,.]*)(?: percent| per cent)? of (?:them|these)\s)"
 )
+# "A further 26 are missing", "The remaining 200 are to come": what is told of the rest goes on with the count.
+_OF_REST = re.compile(r"(?:A further|Another|The (?:remaining|other)|The rest)\s")
+# "Are presumed drowned", "are expected to come": nobody is named who expects it, so it is who spoke just before.
+_HELD_TRUE = re.compile(
+    r"[^,;“\"]*\b(?:is|are|was|were|(?:has|have) been) (?:(?:now|also|still|all) )?"
+    r"(?:expected|presumed|feared|believed|thought|assumed|targeted|projected|forecast|estimated|suspected)\b"
+)
 _VAGUE = (
     "Dozens",
     "Hundreds",
@@ -61,7 +68,8 @@ def with_carried(draft: Draft, given: Sequence[Attribution]) -> list[Attribution
 
 def _goes_on(sentence: str) -> bool:
     is_part = _OF_THEM.match(sentence) is not None and not sentence.startswith(_VAGUE)
-    return is_part or _COMPARES.match(sentence) is not None
+    is_held = _OF_REST.match(sentence) is not None or _HELD_TRUE.match(sentence) is not None
+    return is_part or is_held or _COMPARES.match(sentence) is not None
 
 
 def _worth_less(found: Attribution) -> Attribution:

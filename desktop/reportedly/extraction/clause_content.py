@@ -223,6 +223,14 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
     if "for" in entry.frames:
         found += [c for c in children(parse, verb, "prep") if c.text.lower() == "for"]
     linked = [c for c in children(parse, verb, "prep", "agent", "dative") if c.text.lower() in entry.links]
+    # "called for 300 people to be moved": the link opens a clause.
+    linked += [
+        c
+        for c in children(parse, verb, "advcl", "ccomp", "xcomp")
+        if any(
+            m.text.lower() in entry.links and m.index <= verb.index + 2 for m in children(parse, c, "mark")
+        )
+    ]
     if "object" not in entry.frames and "at" not in entry.frames and "of" not in entry.frames:
         found = linked
     if not found and "at" not in entry.frames and "of" not in entry.frames:

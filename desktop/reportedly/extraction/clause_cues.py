@@ -199,6 +199,8 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         return None  # "the poll has a margin of error"; what it shows is read apart
     if "thing" in entry.frames and not {source.lemma.lower(), source.text.lower()} & words.things:
         return None
+    if entry.lemma == "measure" and source.pos == "NOUN" and source.lemma.lower() not in words.citable:
+        return None  # "the lake measures 3 hectares"
     if entry.lemma == "claim":
         return _claimed(parse, verb, source, words)
     if entry.frames & {"object", "at", "of", "link"}:

@@ -12,6 +12,7 @@ __all__ = ["find_holder", "find_measured"]
 
 _TIME_NOUNS = frozenset({"year", "month", "week", "day", "hour", "time", "today", "yesterday", "quarter"})
 _PERCENT = frozenset({"%", "percent", "pct", "cent", "pc"})
+_ECONOMY = frozenset({"gdp", "product", "output", "economy"})
 _UNDECIDED = frozenset({"undecided", "unsure", "uncertain"})
 
 
@@ -65,11 +66,19 @@ def find_holder(parse: Parse, span: Span, words: MeasureWords) -> Token | None:
         return None
     above = parse.tokens[head.head]
     preposition = above.text.lower() if head.dep == "pobj" else ""
+    if preposition == "of" and _is_of_economy(parse, head):  # "a deficit of 7 percent of GDP"
+        holder = parse.tokens[above.head]
+        return holder if holder.pos == "NOUN" and holder.lemma.lower() not in _TIME_NOUNS else None
     verb = governing_verb(parse, head)
     if verb is None or preposition not in ("", "at", "to") or verb.lemma.lower() not in words.light:
         return None
     found = participant(parse, verb, head, words, preposition)
     return found if found is not None and found.pos == "NOUN" else None
+
+
+def _is_of_economy(parse: Parse, head: Token) -> bool:
+    base = object_of(parse, head, "of")
+    return base is not None and base.lemma.lower() in _ECONOMY
 
 
 def _multiplied(parse: Parse, verb: Token) -> Token | None:

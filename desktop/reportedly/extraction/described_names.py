@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from reportedly.extraction.source_names import SourceTable
 
-__all__ = ["country_of_article", "find_described"]
+__all__ = ["countries_named", "country_of_article", "find_described"]
 
 _NAME = r"[A-Z][\w’'&.-]{1,40}(?:\s(?:[A-Z][\w’'&.-]{1,40}|of|for|the|and|&)){0,6}"
 _BEHIND = re.compile(
@@ -30,6 +30,11 @@ def find_described(text: str, nouns: Collection[str]) -> Iterator[tuple[int, str
     for found in _BEFORE.finditer(text):
         if found["noun"] in nouns:
             yield found.start("name"), _TAIL.sub("", found["name"]), found["noun"]
+
+
+def countries_named(text: str, table: SourceTable) -> frozenset[str]:
+    """Give the ISO codes of the countries that an article names, by whatever form of their names."""
+    return frozenset(code for found in _CAPITALISED.finditer(text) for code in _codes(found.group(), table))
 
 
 def country_of_article(text: str, table: SourceTable) -> str:

@@ -13,6 +13,7 @@ from reportedly.model.span import Span
 
 __all__ = ["parts_of"]
 
+_OF_BUILDINGS = frozenset({"destroy", "damage", "ruin"})  # a dam's collapse, a bridge's ruin
 _CLAIMS = frozenset(
     {
         "estimate",
@@ -142,7 +143,9 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
                 is_known = inner.lemma.lower() in words.thing_of or inner.lemma.lower() in words.herds
                 is_state = inner.text.lower() in words.outcome_of  # "the number of displaced"
                 is_event = noun.lemma.lower() == "toll" and not words.is_person(inner.lemma.lower())
-                if is_event and not is_state:  # "the toll of Monday's earthquake" counts the dead
+                # "The toll of Monday's earthquake", "of the dam collapse" counts the dead.
+                is_state = is_state and words.outcome_of[inner.text.lower()] not in _OF_BUILDINGS
+                if is_event and not is_state:
                     return noun
                 if is_known if is_classifier else (inner.pos in ("NOUN", "ADJ") or is_name or is_state):
                     return inner

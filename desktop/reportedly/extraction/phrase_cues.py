@@ -22,6 +22,10 @@ PRECISION = {
     "cue.survey": 0.60,
 }
 _LEAD = re.compile(r"(?P<name>[^\W\d_][^:.!?“”\"]{1,60}?):\s+(?=\S)")
+# A line of a live blog: "09:20 Interior ministry: 31 of the men are back."
+_TIMED = re.compile(
+    r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*(?:[-–—|]\s*)?(?P<name>[^\W\d_][^:.!?“”\"]{1,60}?):\s+(?=\S)"
+)
 _TAIL = re.compile(r".*\S\s[-–—]\s(?P<name>[^\W\d_][^:.!?“”\",]{1,40})$", re.DOTALL)
 _QUOTES = frozenset({"“", '"', "'", "‘", "«"})
 _COMPARING = frozenset({"above", "below", "than", "against", "from", "over", "under", "beyond", "versus"})
@@ -47,12 +51,16 @@ def find_phrase_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
 def find_heading_cue(text: str, paragraph: Paragraph, sentence: int, words: CueWords) -> Cue | None:
     """Read a heading "X: content" or "content - X", and a line of speech "Jane Roe: “..."."""
     line = paragraph.span.of(text)
-    lead = _LEAD.match(line)
+    timed = _TIMED.match(line)
+    if timed is not None and not _may_speak(timed["name"], words):
+        timed = None
+    lead = timed or _LEAD.match(line)
     tail = _TAIL.match(line) if paragraph.kind is ParagraphKind.HEADING else None
-    if lead and paragraph.kind is not ParagraphKind.HEADING and line[lead.end()] not in _QUOTES:
+    is_talk = paragraph.kind is not ParagraphKind.HEADING and timed is None
+    if lead and is_talk and line[lead.end()] not in _QUOTES:
         lead = None
     found = lead or tail
-    is_speech = paragraph.kind is not ParagraphKind.HEADING
+    is_speech = is_talk
     if found is None:
         return None
     # "12 homes lost - mayor", "..., 40 hurt - police"
@@ -77,6 +85,14 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int, words: CueW
         sentence=sentence,
         rule=rule,
         confidence=PRECISION[rule],
+    )
+
+
+def _may_speak(name: str, words: CueWords) -> bool:
+    """Tell "09:20 Interior ministry: 31 are back" from "09:20 Update: 31 are back"."""
+    parts = name.split()
+    return parts[-1].rstrip("s").lower() in words.citable or (
+        len(parts) > 1 and _is_name(name, is_speech=True)
     )
 
 

@@ -57,6 +57,9 @@ class RoleBodies:
         if whole is not None:
             return whole.name
         words = _CABINET.sub("minister", mention.body.of(self._text))
+        held = self._of_listed_office(words, mention)
+        if held is not None:
+            return held
         if mention.is_ministry and self._names_no_field(words):
             return None  # "the minister", "the principal secretary": who is one has been named
         if mention.is_ministry and mention.role == "secretary":
@@ -110,6 +113,16 @@ class RoleBodies:
         words = re.sub(r"^[a-z].* (?:at|with) (?=[A-Z])", "", strip_determiner(words))
         wing = _WING.fullmatch(words)  # "the League's military spokesman" speaks for the League
         return wing["owner"] if wing is not None else re.sub(r"['’]s?$", "", words)
+
+    def _of_listed_office(self, words: str, mention: Mention) -> str | None:
+        """Read "U.S. Attorney Al Lund" as one of the US Attorney's Office: body and role are a listed name."""
+        parts = strip_determiner(words).split()
+        while parts and parts[0].lower() in self._roles.parts:
+            parts.pop(0)
+        body = self._table.find(f"{' '.join(parts)} {mention.role}") if parts else None
+        return (
+            body.name if body is not None and body.kind not in ("government", "person", "mission") else None
+        )
 
     def _names_no_field(self, words: str) -> bool:
         parts = [word.lower() for word in strip_determiner(words).split()]

@@ -53,6 +53,7 @@ class RoleWords:
     heads: frozenset[str]
     bank_heads: frozenset[str]
     banks: frozenset[str]
+    fields: frozenset[str]
 
     def is_role(self, word: str) -> bool:
         """Tell whether a word names a role of any sort."""
@@ -81,7 +82,7 @@ def role_words(lexicon: Lexicon) -> RoleWords:
     table = lexicon.table("cues")
     names = (
         "roles", "ministers", "offices", "role_parts", "ranks", "relayers", "lawmakers", "spokespeople", "led_fields",
-        "heads", "bank_heads", "banks",
+        "heads", "bank_heads", "banks", "fields",
     )  # fmt: skip
     return RoleWords(*(frozenset(table[name].split()) for name in names))
 
@@ -182,6 +183,10 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
         is_placed = is_owned and lowered[last + 1] in _WHERE  # "army spokesman in the north"
         body, person = (body if is_placed else of or body), None
     is_minister = role in words.ministers and role not in words.roles
+    if is_minister and after and lowered[last + 1] in _OF:
+        name = _named_behind_field(text, after, lowered[last + 1 :], words)
+        if name:  # "Minister of Agriculture Al Lund"
+            person, after = Span(name[0].start, name[-1].end), after[: -len(name)]
     if is_minister:
         body = (
             Span((body or tokens[first]).start, tokens[last].end)
@@ -189,6 +194,16 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
             else (Span(tokens[first].start, after[-1].end))
         )
     return Mention(part, body, role, person, role in words.offices and role not in words.roles, is_minister)
+
+
+def _named_behind_field(
+    text: str, after: Sequence[Span], lowered: Sequence[str], words: RoleWords
+) -> Sequence[Span]:
+    """Give the name in "of Agriculture and Food Al Lund": two or three capitalised words behind the last field."""
+    fields = [i for i, word in enumerate(lowered) if word.rstrip(",") in words.fields]
+    name = after[fields[-1] + 1 :] if fields else ()
+    is_name = 2 <= len(name) <= 3 and all(token.of(text)[0].isupper() for token in name)
+    return name if is_name else ()
 
 
 def _is_surname(text: str, tokens: Sequence[Span], index: int) -> bool:

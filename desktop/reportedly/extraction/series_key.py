@@ -107,7 +107,7 @@ def _thing(parts: Parts, kind: Kind, unit: str | None, words: MeasureWords) -> s
         if thing == "rate" and kind is Kind.LEVEL and unit == "percent":
             thing = "interest"  # "the central bank keeps its rate at 8.75%"
         name, of, base = thing.removeprefix("value of ").partition(" of ")
-        return f"{words.measured_as.get(name, name)}{of}{base}"
+        return f"{words.measured_as.get(name, name)}{of}{words.measured_as.get(base, base)}"
     if thing == "people" and parts.outcome == "employ":
         return "workers"
     if thing in words.present_as and parts.outcome in _BEFALLING:

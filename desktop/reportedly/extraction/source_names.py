@@ -85,6 +85,11 @@ class SourceTable:
         self._add_institutions(table["institutions"])
         self._add_bodies(table["bodies"])
         self._add_national(table["national"]["rows"])
+        self._curtailed = {
+            name: body.country
+            for name, body in self._bodies.items()
+            if body.country and name != normalize_name(body.name) and self._lacks_country(name, body)
+        }  # "chamber of commerce" -> "US": its whole name is "US Chamber of Commerce"
         self._acronyms = frozenset(
             name
             for name, spellings in self._spellings.items()
@@ -109,6 +114,17 @@ class SourceTable:
             or self._compose(name)
             or self._of_its_country(name)
             or self._of_the_country(name, country)
+        )
+
+    def country_left_out(self, text: str) -> str:
+        """Give the country that the whole name of a body tells and these words leave out ("Labor Department")."""
+        return self._curtailed.get(normalize_name(text), "")
+
+    def _lacks_country(self, name: str, body: Body) -> bool:
+        whole = normalize_name(body.name)
+        before = whole.removesuffix(f" {name}") if whole.endswith(f" {name}") else ""
+        return body.kind not in ("government", "person") and self._adjectives.get(before) == (
+            self._adjective_of.get(body.country)
         )
 
     def words_of(self, name: str) -> frozenset[str]:

@@ -17,8 +17,12 @@ from helpers.attribution import attribute
             "300", "UNICEF", id="the number before it",
         ),
         pytest.param(
-            "UNICEF said that the camp held 300 tents, not the 412 tents given by Oxfam.",
+            "UNICEF said that the camp held 300 tents, fewer than the 412 tents given by Oxfam.",
             "412", "Oxfam", id="given by",
+        ),
+        pytest.param(
+            "UNICEF said that the camp held 300 tents, not the 412 tents given by Oxfam.",
+            "412", "UNICEF", id="given, but denied",
         ),
         pytest.param(
             "The 412 tents which Oxfam announced on Monday did not come, UNICEF said.", "412", "Oxfam", id="announced",
@@ -46,6 +50,32 @@ from helpers.attribution import attribute
         pytest.param(
             "The Hill League's general secretary, Ana Lund, warned that 412 wells were dry.",
             "412", "Hill League", id="general secretary",
+        ),
+        pytest.param(
+            "UNICEF said that 300 wells were dry. Oxfam stood by its figure. “We have a list of 412,” its leader, Ana "
+            "Osten, said.", "412", "Oxfam", id="its leader",
+        ),
+        pytest.param(
+            "Oxfam called for 412 people to be moved.", "412", "Oxfam", id="called for",
+        ),
+        pytest.param(
+            "The Minister of Food and Health Ana Lund said that 412 wells were dry.",
+            "412", "ministry of Food and Health", id="minister of, with a name",
+        ),
+        pytest.param(
+            "The chamber of commerce said that 412 shops were shut.", "412", "chamber of commerce", id="any chamber",
+        ),
+        pytest.param("By our own survey, the lake measures 412 hectares.", "412", None, id="what is measured"),
+        pytest.param(
+            "Oxfam said that 40 people had drowned. A further 412 passengers are presumed dead.",
+            "412", "Oxfam", id="the rest",
+        ),
+        pytest.param(
+            "Oxfam said that 40 people had drowned. The hall holds 412 seats.", "412", None, id="no rest",
+        ),
+        pytest.param(
+            "Flood, as it happens\n\n09:20 Interior ministry: 412 of the men are back.\n\n10:05 Update: 7 beds.",
+            "412", "Interior ministry", id="a line with its time",
         ),
         pytest.param("We counted 412 boats on the river.", "412", None, id="we, outside a quotation"),
         pytest.param("Our measurements show that 412 wells are dry.", "412", None, id="our measurements"),

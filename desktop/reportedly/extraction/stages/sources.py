@@ -25,10 +25,12 @@ from reportedly.extraction.headline_sources import with_headlines
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import CITED, RESOLVER, build_resolver, naming_words
 from reportedly.extraction.outlet_names import outlet_named
+from reportedly.extraction.own_denials import read_own_denial
 from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.relay_cues import find_briefers
 from reportedly.extraction.span_index import SpanIndex
 from reportedly.extraction.stage import Stage
+from reportedly.extraction.stance_words import StanceWords, stance_words
 from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
@@ -50,10 +52,20 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         covering = sorted(covered.at(quantity.span.start))
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
         compared = [i for i in covering if cues[i].rule in ("cue.compared", GIVEN)]
+        if compared and _is_denied(draft, quantity.span, cues[compared[0]].sentence, stance_words(lexicon)):
+            compared = []
+            covering = [i for i in covering if cues[i].rule != GIVEN]
         found = _attribute(draft, compared or covering, naming, resolver, briefing, own)
         given.append(_passed_on(found, relay))
     given = with_carried(draft, given)
     return draft.with_layer(ATTRIBUTIONS, tuple(with_headlines(draft, given))).with_layer(RESOLVER, resolver)
+
+
+def _is_denied(draft: Draft, number: Span, sentence: int, words: StanceWords) -> bool:
+    """Tell whether the sentence denies a number that another gave: it is then of who denies it."""
+    parse = draft[PARSES][sentence]
+    token = parse.token_at(number.start) if parse is not None else None
+    return parse is not None and token is not None and read_own_denial(parse, token, words) is not None
 
 
 def _width(cue: Cue) -> int:
@@ -104,7 +116,7 @@ def _attribute(
         inner = chain[place + 1][2]
         if inner.kind not in ("", "person", "outlet") and inner.speaker is None:
             referent = replace(inner, speaker=referent.person, speaker_span=naming[index], role=referent.role)
-    via, via_span = _relay(chain[:place], cue, naming[index], resolver, own, draft.text)
+    via, via_span = _relay(chain[:place], cue, naming[index], referent.name, resolver, own, draft.text)
     is_alone = all(outer.name == referent.name for _, _, outer in chain[:place])
     if briefing is not None and is_alone and resolver.is_lawmaker(referent, naming[index] or cue.speech_span):
         via, via_span, referent = referent.name, cue.source_mention, briefing
@@ -157,6 +169,7 @@ def _relay(
     outer: Sequence[tuple[Cue, int, Referent]],
     cue: Cue,
     mention: Span | None,
+    credited: str,
     resolver: Resolver,
     own: str | None,
     text: str,
@@ -174,7 +187,9 @@ def _relay(
         told = outlet_named(where.of(text))
     if told is None and mention is not None:
         told, where = resolver.outlet_in(mention), mention
-    if told in (None, own):
+    # A ministry of foreign affairs has nothing to do with the magazine of that name.
+    is_named_so = told is not None and credited.lower().endswith(f"ministry of {told.lower()}")
+    if told in (None, own) or is_named_so:
         return None, None
     return told, where
 
