@@ -1,6 +1,7 @@
 """Drive the real window and print, as JSON, what a person would wait for.
 
-    window.py start           seconds since 1970 of the first paint and of the filled sample
+    window.py start           seconds since 1970 of the first paint and of the filled sample, and the window's
+                              processor time between the two
     window.py stall FOLDER    longest gap of a 10 ms timer while the articles of a folder are loaded
     window.py large PROJECT   longest gap after each of the things that people do, in a large project
 
@@ -24,15 +25,16 @@ GIVE_UP_S = 120
 
 
 class FirstPaint(QObject):
-    """Notes when a window is painted for the first time."""
+    """Notes when a window is painted for the first time, and how much its thread had worked by then."""
 
     def __init__(self) -> None:
         super().__init__()
         self.at: float | None = None
+        self.worked_s = 0.0
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self.at is None and event.type() == QEvent.Type.Paint and isinstance(watched, QMainWindow):
-            self.at = time.time()
+            self.at, self.worked_s = time.time(), time.thread_time()
         return False
 
 
@@ -102,7 +104,8 @@ def measure_start(first_paint: FirstPaint) -> Callable[[], dict[str, float] | No
     def step() -> dict[str, float] | None:
         if first_paint.at is None or not is_filled():
             return None
-        return {"painted": first_paint.at, "filled": time.time()}
+        worked = time.thread_time() - first_paint.worked_s
+        return {"painted": first_paint.at, "filled": time.time(), "worked": worked}
 
     return step
 
