@@ -31,12 +31,13 @@ def test_the_table_of_echoes_names_origin_report_and_change() -> None:
 
 
 def test_the_records_of_echoes_carry_the_evidence_and_the_sentence() -> None:
-    table = echo_records(echoes_of(*REPORTS).of_measure)
+    table = echo_records(echoes_of(*REPORTS).of_measure, lambda figure: f"name of {figure.series}")
 
     first = dict(zip(table.heads, table.rows[0], strict=True))
     assert first["evidence"] == "the same figure as in Coast Radio"
     assert first["sentence"] == "About 600 people left, the mayor said."
     assert first["value"] == 600
+    assert first["measure"].startswith("name of ")  # two measures are not alike in a file
 
 
 def test_echo_is_said_in_sentences() -> None:
@@ -59,6 +60,7 @@ def test_the_records_of_a_ledger_keep_words_without_a_figure() -> None:
     row = dict(zip(table.heads, table.rows[0], strict=True))
     assert (row["source"], row["change"], row["value"]) == ("Army", "first word", None)
     assert row["sentence"] == "The army declined to comment."
+    assert row["measure"]
 
 
 def test_a_ledger_is_said_in_sentences() -> None:

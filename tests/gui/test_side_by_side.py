@@ -76,7 +76,7 @@ def test_a_number_that_a_source_denies_beside_its_own_is_told_with_its_words() -
         ("Ministry", "9,000", ["25 Oct 2024"]),
         ("Army", "no figure", ["26 Oct 2024"]),
     ]
-    assert side_records(shown).rows[2][:2] == ("Ministry", Decimal(9000))
+    assert side_records(shown).rows[2][:3] == ("Ministry", shown.name, Decimal(9000))
     assert "Ministry\N{NO-BREAK SPACE} 9,000: denies it, 25 Oct 2024." in side_summary(shown)
 
 

@@ -102,7 +102,8 @@ def _echo(desk: "Desk") -> ViewFile | None:
     said = _said(desk, *echo_words(shown))
     theme = desk.panels.chart.chart_theme()
     page = echo_page(title, said, shown, theme, is_by_time=view.model.is_by_time)
-    return ViewFile("echo", page, echo_records(shown))
+    records = echo_records(shown, lambda figure: desk.project.name_of("measure", figure.series))
+    return ViewFile("echo", page, records)
 
 
 def _ledger(desk: "Desk") -> ViewFile | None:

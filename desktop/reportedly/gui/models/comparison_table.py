@@ -52,6 +52,7 @@ def side_records(shown: SideBySide) -> Table:
     rows = [
         (
             row.latest.voice,
+            shown.name,
             *figure_values(row.figure),
             "" if row.latest.is_independent else "repeats another",
         )
@@ -59,14 +60,14 @@ def side_records(shown: SideBySide) -> Table:
     ]
     for denier in shown.deniers:
         if denier.figure is not None:
-            rows.append((denier.voice, *figure_values(denier.figure), ""))
+            rows.append((denier.voice, shown.name, *figure_values(denier.figure), ""))
             continue
         rows += [
-            (denier.voice, None, None, None, "", "", "denies", denial.statement_date, "", "", denial.article,
-             " ".join(denial.sentence.split()), "", "")
+            (denier.voice, shown.name, None, None, None, "", "", "denies", denial.statement_date, "", "",
+             denial.article, " ".join(denial.sentence.split()), "", "")
             for denial in denier.denials
         ]  # fmt: skip
-    return Table(("source", *FIGURE_HEADS, "origin"), tuple(rows))
+    return Table(("source", "measure", *FIGURE_HEADS, "origin"), tuple(rows))
 
 
 def side_summary(shown: SideBySide) -> str:

@@ -1,10 +1,11 @@
 """Echo and Ledger as plain tables and in sentences: for the clipboard, for a file, for those who do not see them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reportedly.gui.models.comparison_table import FIGURE_HEADS, Table, figure_values
 from reportedly.gui.models.echo_map import EchoMap
 from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine, line_words
+from reportedly.model.figure import Figure
 from reportedly.services.formatting import format_date, format_figure
 
 __all__ = ["echo_records", "echo_summary", "echo_table", "ledger_records", "ledger_summary", "ledger_table"]
@@ -29,13 +30,14 @@ def echo_table(shown: EchoMap) -> Table:
     return Table(("Origin", "Report", "Published", "Figure", "Stance", "Changed"), tuple(rows))
 
 
-def echo_records(shown: EchoMap) -> Table:
-    """Give the same with the evidence, exact numbers, ISO dates and the sentences."""
+def echo_records(shown: EchoMap, name_of: Callable[[Figure], str]) -> Table:
+    """Give the same with the evidence, exact numbers, ISO dates and the sentences; `name_of` names what is counted."""
     rows = [
         (
             lane.origin.id,
             lane.origin.title,
             lane.origin.voice,
+            name_of(telling.figure),
             "; ".join(change.words for change in telling.changes),
             "; ".join(one.words for one in telling.report.evidence),
             *figure_values(telling.figure),
@@ -43,7 +45,7 @@ def echo_records(shown: EchoMap) -> Table:
         for lane in (*shown.lanes, *shown.alone)
         for telling in lane.tellings
     ]
-    return Table(("origin", "title", "source", "changes", "evidence", *FIGURE_HEADS), tuple(rows))
+    return Table(("origin", "title", "source", "measure", "changes", "evidence", *FIGURE_HEADS), tuple(rows))
 
 
 def echo_summary(shown: EchoMap) -> str:
@@ -73,11 +75,20 @@ def ledger_records(shown: Ledger) -> Table:
             else (*_NO_FIGURE, row.said.iso if row.said is not None else "", "", word.outlet if word else "",
                   word.article if word else "", line.what, "")
         )  # fmt: skip
+        measure = shown.series[row.series].name if row.series in shown.series else line.what
         days = "" if row.days is None else str(row.days)
         rows.append(
-            (shown.voice, row.change.value, row.replaced or row.repeats or "", days, row.reason, *values)
+            (
+                shown.voice,
+                measure,
+                row.change.value,
+                row.replaced or row.repeats or "",
+                days,
+                row.reason,
+                *values,
+            )
         )
-    return Table(("source", "change", "other", "days", "reason", *FIGURE_HEADS), tuple(rows))
+    return Table(("source", "measure", "change", "other", "days", "reason", *FIGURE_HEADS), tuple(rows))
 
 
 def ledger_summary(shown: Ledger) -> str:
