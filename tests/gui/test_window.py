@@ -253,12 +253,26 @@ def test_a_saved_project_reopens_as_it_was(
     current = window.desk.project.figures.figures[-1].id
     window.selection.set_filter(NO_FILTER.with_text("mayor"))
     window.selection.choose(current)
+    panels = window.desk.panels
+    tabs = panels.source_head.tabs, panels.detail.tabs
+    switches = (
+        (panels.matrix.by_measure, panels.matrix.who_denies),
+        (panels.echo.by_origin, panels.echo.by_time),
+    )
+    for strip, (_, second) in zip(tabs, switches, strict=True):
+        strip.setCurrentIndex(1)
+        second.setChecked(True)
 
     window.desk.files.new_project()
     qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 0)
+    for strip, (first, _) in zip(tabs, switches, strict=True):
+        strip.setCurrentIndex(0)
+        first.setChecked(True)
     window.desk.files.open_path(path)
     qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 2)
 
+    assert [strip.currentIndex() for strip in tabs] == [1, 1]
+    assert all(second.isChecked() for _, second in switches)
     assert window.selection.filter.text == "mayor"
     assert window.selection.current == current
     assert str(path) in window.settings.texts("recent_files")

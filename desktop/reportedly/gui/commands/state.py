@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QAbstractButton
+
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.views.headline import VIEWS
@@ -14,7 +16,7 @@ __all__ = ["restore_state", "state_of"]
 
 
 def state_of(linked: LinkedSelection, project: ProjectModels, panels: Workspace) -> dict[str, Any]:
-    """Give a small JSON object: filter, days, current figure, article, measure, view, order of rows, colours."""
+    """Give a small JSON object: filter, days, figure, article, measure, view, tabs, switches, sorting, colours."""
     return {
         "filter": linked.filter.to_json(),
         "current": linked.current,
@@ -24,6 +26,11 @@ def state_of(linked: LinkedSelection, project: ProjectModels, panels: Workspace)
         "view": panels.view,
         "sort": panels.table.sorted_by(),
         "source_colours": dict(project.source_places),
+        "tabs": {
+            "names": panels.source_head.tabs.currentIndex(),
+            "figure": panels.detail.tabs.currentIndex(),
+        },
+        "switches": [name for name, button in _switches(panels).items() if button.isChecked()],
     }
 
 
@@ -51,8 +58,31 @@ def restore_state(
     sorting = state.get("sort")
     if isinstance(sorting, str):
         panels.table.sort_by(sorting)
+    tabs = state.get("tabs")
+    if isinstance(tabs, Mapping):
+        for name, strip in (("names", panels.source_head.tabs), ("figure", panels.detail.tabs)):
+            place = tabs.get(name)
+            if isinstance(place, int) and 0 <= place < strip.count():
+                strip.setCurrentIndex(place)
+    switched = state.get("switches")
+    for name, button in _switches(panels).items():
+        if isinstance(switched, list) and name in switched:
+            button.setChecked(True)
     view = str(state.get("view", "over_time"))
     panels.show_view(view if view in VIEWS else "over_time")
+
+
+def _switches(panels: Workspace) -> Mapping[str, QAbstractButton]:
+    """Give both sides of each switch in the comparing views."""
+    matrix, echo = panels.matrix, panels.echo
+    return {
+        "by_measure": matrix.by_measure,
+        "who_denies": matrix.who_denies,
+        "of_measure": echo.of_measure,
+        "of_all": echo.of_all,
+        "by_origin": echo.by_origin,
+        "by_time": echo.by_time,
+    }
 
 
 def _days(kept: object) -> tuple[date | None, date | None]:
