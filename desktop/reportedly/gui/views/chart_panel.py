@@ -151,7 +151,8 @@ class ChartPanel(QFrame):
         if origins != self._origins:
             self._origins = origins
             self._said = (None, "", "")
-            self.shown.emit(self.series)  # the headline counts them
+            if not self._timer.isActive():  # else it is said with what is drawn next
+                self.shown.emit(self.series)  # the headline counts them
             if self._has_consensus:
                 self._timer.start(_DRAW_AFTER_MS)
 
