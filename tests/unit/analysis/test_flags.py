@@ -104,6 +104,17 @@ def test_sales_of_two_months_stand_beside_each_other():
     assert _kinds(figures) == []
 
 
+def test_a_number_of_another_district_replaces_nothing():
+    field = {"series": "millet · area", "unit": "hectare", "measure": "millet"}
+    old, new = (
+        said(n, "Ministry", quantity, f"2024-03-0{n}", sentence=f"Locusts ate {quantity[1:]} hectares in {place}.",
+             **field)
+        for n, quantity, place in ((1, "=900", "the district of Karo"), (2, "=700", "the district of Bessa"))
+    )  # fmt: skip
+
+    assert _kinds([old, new]) == []
+
+
 # --- outliers ---------------------------------------------------------------------------------------------
 
 
@@ -137,6 +148,29 @@ def test_nobody_is_an_outlier_where_it_is_not_sure(quantities):
 
 def test_an_old_number_is_no_outlier():
     figures = [*_voices("=300", "=310", "=290"), said(9, "Source 9", "=30", "2024-01-01", **DEAD)]
+
+    assert _kinds(figures) == []
+
+
+def test_tolls_of_several_events_make_no_outlier():
+    events = (
+        "A bus fell into the Orba river.",
+        "Fire swept a hall in Lemos.",
+        "Shells hit Tarsk.",
+        "A mine caved in at Gor.",
+    )
+    key = {"series": "people · killed", "measure": "people killed"}
+    figures = [
+        said(
+            n,
+            f"Source {n}",
+            quantity,
+            "2024-03-01",
+            sentence=f"{event} {quantity[1:]} people were killed.",
+            **key,
+        )
+        for n, (event, quantity) in enumerate(zip(events, ("=30", "=31", "=29", "=300"), strict=True))
+    ]
 
     assert _kinds(figures) == []
 
@@ -227,6 +261,9 @@ def test_what_does_not_add_up_is_flagged_with_the_sum(words, quantities, reason)
         ("The blast left 14 dead and 32 wounded, bringing the war's toll to 4,800.",
          [("14", KILLED), ("32", WOUNDED), ("4,800", BOTH)]),
         ("It said 31 of 95 houses, or 33%, had burned.", [("31", HOUSE), ("95", HOUSE), ("33%", PERCENT)]),
+        ("On board were 56 men and 10 women, among them 30 Chadians.",
+         [("56", {"measure": "men"}), ("10", {"measure": "women"}), ("30", {"measure": "Chadians"})]),
+        ("A plan, including barns, of 174 houses, well below the 223 of May.", [("174", HOUSE), ("223", HOUSE)]),
         ("It said 30 of 120 houses and 40% of the barns had burned.",
          [("30", HOUSE), ("120", HOUSE), ("40%", PERCENT)]),
     ],
