@@ -189,6 +189,8 @@ def _larger_part(pair: FigurePair, part: Figure, whole: Figure, rule: str) -> Bo
         return _unclear("about", reasons.near_reason(pair.numbers, *pair.both), check)
     if order is Order.UNKNOWN:
         return _unclear("unknown_date", _undated(pair), check)
+    if (told := _one_telling(pair)) is not None and not pair.is_one_sentence:
+        return told
     if _are_told_as_new(pair):
         return _unclear("doubtful_event", _ONE_EVENT, check)
     told_of_whole = pair.measure.second if part is pair.first else pair.measure.first
@@ -196,8 +198,6 @@ def _larger_part(pair: FigurePair, part: Figure, whole: Figure, rule: str) -> Bo
         return _unclear(
             "doubtful_scope", f"The words do not tell whether {_what(part)} are among {_what(whole)}.", check
         )
-    if (told := _one_telling(pair)) is not None and not pair.is_one_sentence:
-        return told
     larger, smaller = reasons.quantity_words(part), reasons.quantity_words(whole)
     return _no(rule, f"A part cannot be larger than its whole: {larger}, of {smaller}.", check)
 
