@@ -84,11 +84,21 @@ def chains_of(origin: Origin, by_id: Mapping[str, Figure]) -> list[Chain]:
     return chains
 
 
+def _is_headline(figure: Figure) -> bool:
+    return figure.title is not None and figure.sentence.strip() == figure.title.strip()
+
+
 def alike(one: Figure, other: Figure) -> float:
     """Weigh whether two figures of a statement are one number of it; 0 where they are two."""
     likeness = likeness_of(number_of(one), number_of(other))
     if one.article == other.article:
-        return 3.0 if likeness is Likeness.SAME and one.unit == other.unit else 0.0
+        # A headline tells the number of its text, often more roughly.
+        is_told = likeness is Likeness.SAME or (
+            likeness is Likeness.NEAR
+            and one.series == other.series
+            and _is_headline(one) is not _is_headline(other)
+        )
+        return 3.0 if is_told and one.unit == other.unit else 0.0
     is_same = one.series == other.series
     if likeness is Likeness.NONE:
         return _ANOTHER if is_same and one.kind is other.kind else 0.0

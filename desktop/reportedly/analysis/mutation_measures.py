@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.analysis.comparable import KeyParts, key_parts
-from reportedly.analysis.comparing_words import comparing_words, word_table
+from reportedly.analysis.comparing_words import comparing_words, singular, word_table
 from reportedly.analysis.mutation_words import measure_words
 from reportedly.analysis.pair_sense import outcomes_in, sense_of
 from reportedly.analysis.shingles import passage_of, shared_words
@@ -18,8 +18,8 @@ from reportedly.model.quantity import Kind
 __all__ = ["changed_measure"]
 
 _EACH = re.compile(
-    r"\W{0,2}((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|season|head|person)|"
-    r"hourly|daily|weekly|monthly|quarterly|yearly|annually)\b"
+    r"\W{0,2}(?:[a-z]+ )?((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|season|head|person)|"
+    r"hourly|daily|weekly|monthly|quarterly|yearly|annually)\b(?! (?:earlier|later|ago|before|after)\b)"
 )
 _IN_PLACE = re.compile(
     r"\b(?:in|at|near|outside|around) (?:(?:the |a )?(?:[a-z]+ ){0,2}"
@@ -35,6 +35,7 @@ _SPANS = {
     "year": "yearly annual annually",
 }
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a word exchanged
+_NEAR_WORDS = 6  # of a number and what stands behind it
 _LEAST_SAME = 2  # telling words that stay
 _PEOPLE = "people"
 _NOTHING = frozenset(
@@ -268,7 +269,13 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
         return earlier.unit == later.unit and is_known
     if _PEOPLE in (one, other):
         return bool({one, other} & _several())
-    return earlier.unit != later.unit
+    return earlier.unit != later.unit and _stands_behind(later, other)
+
+
+def _stands_behind(figure: Figure, thing: str) -> bool:
+    """Tell whether what is counted stands right behind its number: elsewhere it may be something else."""
+    words = passage_of(f"{figure.text} {figure.sentence[max(0, figure.end - figure.sentence_start) :]}").words
+    return not {singular(word) for word in thing.split()}.isdisjoint(map(singular, words[:_NEAR_WORDS]))
 
 
 def _is_in_frame(earlier: Figure, later: Figure, mine: frozenset[str], its: frozenset[str]) -> bool:

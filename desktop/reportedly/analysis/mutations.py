@@ -192,7 +192,9 @@ class _Sources:
 def _changes(step: _Step, sources: _Sources) -> Iterator[Mutation]:
     likeness = step.past.likeness(step.telling.figures)
     if likeness is Likeness.NONE:
-        yield step.change(MutationKind.VALUE, number_words(step.earlier), number_words(step.later))
+        # "Pencils in 8 million": a number without its unit is still the number.
+        if number_of(step.earlier).told != number_of(step.later).told:
+            yield step.change(MutationKind.VALUE, number_words(step.earlier), number_words(step.later))
     elif likeness is Likeness.EXCHANGED or in_other_unit(step.earlier, step.later):
         yield step.change(
             MutationKind.UNIT, amount_words(step.earlier), amount_words(step.later), is_meant=False

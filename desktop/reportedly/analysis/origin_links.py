@@ -18,7 +18,6 @@ from reportedly.analysis.origin_numbers import (
     in_other_unit,
     likeness_of,
     number_of,
-    rougher,
 )
 from reportedly.analysis.origin_stories import Stories, cites_outlet
 from reportedly.analysis.origin_tellings import Telling
@@ -34,18 +33,15 @@ __all__ = ["Link", "are_days_apart", "find_links"]
 THRESHOLD = 1.0
 _VOICE = {Tie.NAMED: 0.6, Tie.SAME: 0.7, Tie.RELAY: 0.9}
 _NAMED_ELSEWHERE = 0.3  # in the article, not in the sentence
-_MAY_BE = 0.25  # "the club" may be any club
 _WORDS = 0.6
 _STORY = 0.5
-_SAME_DAY, _OTHER_DAY = 0.2, 0.3
-_QUOTED = 0.3
+_SAME_DAY = 0.2
 _MORE_NUMBERS, _MOST_MORE = 0.25, 2  # that the two tellings have in common
-_COMPANIONS = 0.3
 _SPECIAL = 0.6  # a number that finds its like without a word beside it
 _CROWD = 40  # tellings with one number and word: each is held against its neighbours in time only
 _NEIGHBOURS = 6
 _COPY = 0.5  # share of shingles from which a sentence is a copy
-_GAP_DAYS = 4  # between two reports of one statement there are seldom more
+_GAP_DAYS = 7  # between two reports of one statement there are seldom more
 _DAYS_OF_TIE = {
     Tie.SILENT: 4,
     Tie.NAMED: 10,
@@ -76,7 +72,6 @@ class Link:
     text: float  # share of common shingles
     words: float  # share of common telling words
     is_same_day: bool = False
-    quote: str = ""  # that both articles have word for word
 
     @property
     def is_copy(self) -> bool:
@@ -103,27 +98,8 @@ def find_links(
             progress.raise_if_cancelled()
         if (link := _link(tellings, *pair, book, stories)) is not None:
             found.append(link)
-    common = _common_numbers(found, tellings)
-    links = [
-        link
-        for link in found
-        if link.weight + _COMPANIONS * (common[_articles(link, tellings)] > 1) >= THRESHOLD
-    ]
+    links = [link for link in found if link.weight >= THRESHOLD]
     return sorted(links, key=lambda link: (-link.weight, link.one, link.other))
-
-
-def _articles(link: Link, tellings: Sequence[Telling]) -> tuple[str, str]:
-    one, other = tellings[link.one].article, tellings[link.other].article
-    return (one, other) if one < other else (other, one)
-
-
-def _common_numbers(links: Sequence[Link], tellings: Sequence[Telling]) -> dict[tuple[str, str], int]:
-    """Count the different numbers that each two articles have in common: those of one statement travel together."""
-    numbers: defaultdict[tuple[str, str], set[tuple[object, ...]]] = defaultdict(set)
-    for link in links:
-        if link.likeness is Likeness.SAME:
-            numbers[_articles(link, tellings)].add(_named(link.figures[0]))
-    return defaultdict(int, {pair: len(found) for pair, found in numbers.items()})
 
 
 def are_days_apart(one: DatePeriod | None, other: DatePeriod | None, *, slack: int = 0) -> bool:
@@ -194,16 +170,13 @@ def _link(
         return None
     same = {_named(link.figures[0]) for link in links if link.likeness is Likeness.SAME}
     is_same_day = None not in (first.said, second.said) and not are_days_apart(first.said, second.said)
-    quote = stories.shared_quotation(first.article, second.article)
     weight = (
         best.weight
         + _STORY * stories.likeness(first.article, second.article)
         + (_SAME_DAY if is_same_day else -_lost_days(first, second, best))
-        - (_OTHER_DAY if are_days_apart(first.said, second.said) else 0.0)
         + _MORE_NUMBERS * min(max(len(same) - 1, 0), _MOST_MORE)
-        + (_QUOTED if quote else 0.0)
     )
-    return replace(best, weight=weight, is_same_day=is_same_day, quote=quote)
+    return replace(best, weight=weight, is_same_day=is_same_day)
 
 
 def _named(figure: Figure) -> tuple[object, ...]:
@@ -226,8 +199,6 @@ def _weigh(
     """
     mine, its = first.figures[at], second.figures[place]
     my_passage, its_passage = first.passages[at], second.passages[place]
-    if likeness is Likeness.NEAR and _is_rough_first(first, second, mine, its):
-        return None
     text, words = shared_shingles(my_passage, its_passage), shared_words(my_passage, its_passage)
     tie, voice = _tie(first, second, mine, its, book, stories, text)
     if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
@@ -255,20 +226,6 @@ def _is_chance(mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: 
         return False
     is_silent = tie is Tie.SILENT and (not is_alike or (special < _SMALL and shared < _SMALL_ALIKE))
     return is_silent or days > _DAYS_OF_TIE[tie]
-
-
-def _is_rough_first(first: Telling, second: Telling, mine: Figure, its: Figure) -> bool:
-    """Tell whether the rougher of two numbers was published before the other: it is no rounding of that one then.
-
-    A number that was converted has more digits than the one it was made of: 900 hectares, 2,224 acres.
-    """
-    if in_other_unit(mine, its):
-        return False
-    numbers = number_of(mine), number_of(its)
-    rough, fine = (first, second) if rougher(*numbers) is numbers[0] else (second, first)
-    return (
-        rough.published is not None and fine.published is not None and rough.published[1] < fine.published[0]
-    )
 
 
 def _is_too_early(first: Telling, second: Telling) -> bool:
@@ -373,7 +330,7 @@ def _tie(
         return Tie.RELAY, _NAMED_ELSEWHERE
     if any(stories.names(telling.article, there.voice) for telling, there in named):
         return Tie.SILENT, _NAMED_ELSEWHERE
-    return tie, _MAY_BE if first.voice.is_source and second.voice.is_source else 0.0
+    return tie, 0.0
 
 
 def _has_it_from(figure: Figure, there: Telling) -> bool:

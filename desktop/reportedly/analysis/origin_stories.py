@@ -13,8 +13,6 @@ from reportedly.model.figure import Figure
 __all__ = ["Stories", "cites_outlet"]
 
 _ONE_STORY = 0.3  # share of telling words, by weight, from which two articles surely tell one story
-_QUOTE = re.compile(r"[“\"]([^“”\"\n]{12,600}?)[”\"]")
-_LEAST_QUOTED = 5  # words
 _LEAST_NAME = 3
 
 
@@ -36,7 +34,6 @@ class Stories:
         size = len(self._telling)
         self._weights = {word: log(1 + size / count) for word, count in counts.items()}
         self._sums = {article: self._weight(telling) for article, telling in self._telling.items()}
-        self._quotes = {article: _quotations(text) for article, text in self.texts.items()}
         self._alike: dict[tuple[str, str], float] = {}
         self._named: dict[tuple[str, Voice], bool] = {}
         self._cited: dict[tuple[str, str], bool] = {}
@@ -65,10 +62,6 @@ class Stories:
             known = self._cited[article, outlet] = cites_outlet(self.texts[article], outlet)
         return known
 
-    def shared_quotation(self, one: str, other: str) -> str:
-        """Give the longest quotation that two articles have word for word, folded; "" for none."""
-        return max(self._quotes[one] & self._quotes[other], key=len, default="")
-
     def has_one_voice(self, figure: Figure) -> bool:
         """Tell whether a figure's sentence credits one source only, so that whoever it names belongs to that one."""
         return len(self._credited[figure.article, figure.sentence_start]) < 2
@@ -87,11 +80,6 @@ def cites_outlet(text: str, outlet: str) -> bool:
     if len(name) < _LEAST_NAME or name not in text:  # the pattern takes ten times as long
         return False
     return _pattern(outlet).search(text) is not None
-
-
-def _quotations(text: str) -> frozenset[str]:
-    found = map(words_of, _QUOTE.findall(text))
-    return frozenset(" ".join(words) for words in found if len(words) >= _LEAST_QUOTED)
 
 
 @lru_cache(8192)
