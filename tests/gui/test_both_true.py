@@ -1,7 +1,7 @@
 """The tab "Both true?": the current figure against another one, and other pairs."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +11,8 @@ from reportedly.gui.models.comparison import Question
 from reportedly.gui.models.true_pairs import TruePairs, true_pairs
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.both_true_page import BothTruePage
+from reportedly.gui.views.detail_panel import DetailPanel
+from reportedly.gui.views.figure_words import figure_words
 from reportedly.model.both_true import Answer
 from reportedly.model.figure import Figure
 
@@ -65,6 +67,25 @@ def test_a_figure_alone_has_nothing_to_stand_against(page: BothTruePage) -> None
     assert shown(None) is None
     assert page._empty.isVisible()
     assert not page.answer.isVisible()
+
+
+def test_in_a_low_panel_the_answer_is_seen_without_scrolling(qtbot: QtBot, theme: Theme) -> None:
+    panel = DetailPanel(theme)
+    qtbot.addWidget(panel)
+    page = panel.both_true
+    panel.resize(400, theme.px(24))
+    panel.show()
+    panel.set_figure(figure_words(MINISTRY, by_id={}))
+    panel.show_both_true()
+    page.set_shown(shown(MINISTRY, MINISTRY))
+    area = page.parentWidget()
+
+    qtbot.waitUntil(
+        lambda: area.rect().contains(QRect(page.answer.mapTo(area, QPoint()), page.answer.size()))
+    )
+    panel.resize(400, theme.px(60))
+
+    qtbot.waitUntil(lambda: page._verdict.y() > page._cards[1].y())  # with room the two figures come first
 
 
 def test_the_answer_comes_with_its_reason_and_both_sentences(page: BothTruePage) -> None:

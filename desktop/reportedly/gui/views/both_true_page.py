@@ -18,6 +18,8 @@ from reportedly.services.formatting import format_date
 
 __all__ = ["BothTruePage"]
 
+_LOW = 40.0  # e of the panel's height: its head, both cards and the answer need as much
+
 
 class _Ground(QFrame):
     """A card with round corners: of a figure, or of the answer in its colour."""
@@ -104,7 +106,7 @@ class _FigureCard(_Ground):
 
 
 class BothTruePage(QFrame):
-    """Two cards, the answer below them, and a list of other pairs."""
+    """Two cards, the answer below them, and a list of other pairs; in a low panel the answer stands first."""
 
     pair_wanted = Signal(str, str)  # two figures
     export_wanted = Signal()
@@ -144,6 +146,13 @@ class BothTruePage(QFrame):
     def shown(self) -> TruePairs | None:
         """Give the pair that is shown, and the others."""
         return self._shown
+
+    def set_room(self, height: int) -> None:
+        """Take the height of the panel: in a low one the answer comes first."""
+        is_low = height < self._theme.px(_LOW)
+        if is_low is not (self._column.indexOf(self._verdict) == 0):
+            self._column.removeWidget(self._verdict)
+            self._column.insertWidget(0 if is_low else len(self._cards), self._verdict)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for the height that the wrapped words need at this width."""

@@ -216,6 +216,7 @@ class DetailPanel(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write as much on the buttons as there is room for."""
         super().resizeEvent(event)
+        self.both_true.set_room(self.height())
         self._fit_foot()
 
     def _fit_foot(self) -> None:
