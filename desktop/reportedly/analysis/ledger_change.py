@@ -21,6 +21,9 @@ _UPPER = (Relation.LESS_THAN, Relation.AT_MOST)
 _POINTS = (Relation.EXACT, Relation.ABOUT)
 _LEAST_ROUNDED = 1000  # a rounding of less would swallow true changes: 41 and 40
 _LEAST_DIGITS = 2
+_ROOM = 2 * 10 ** (
+    _LEAST_DIGITS - 1
+)  # a number with so many digits is at most this part of itself away from another
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +155,13 @@ def _middle(figure: Figure) -> Decimal | None:
 
 def _is_rounding(first: Figure, second: Figure) -> bool:
     """Tell whether one number is the other in fewer digits: 1,214,300 and "1.2 million", told as rough or that day."""
-    rough, fine = sorted((first, second), key=lambda figure: _digits(_number(figure) or Decimal(0)))
-    a, b = _number(rough), _number(fine)
-    if a is None or b is None or abs(b) < _LEAST_ROUNDED or not _LEAST_DIGITS <= _digits(a) < _digits(b):
+    a, b = _number(first), _number(second)
+    if a is None or b is None or abs(a - b) * _ROOM > max(abs(a), abs(b)):
+        return False
+    is_first_rough = _digits(a) <= _digits(b)
+    rough, fine = (first, second) if is_first_rough else (second, first)
+    a, b = (a, b) if is_first_rough else (b, a)
+    if abs(b) < _LEAST_ROUNDED or not _LEAST_DIGITS <= _digits(a) < _digits(b):
         return False
     step = Decimal(10) ** (a.adjusted() - _digits(a) + 1)
     is_told = rough.relation is Relation.ABOUT or any(c.isalpha() for c in rough.text)
