@@ -1,6 +1,7 @@
 """Figures as a table file, what is shown as a picture, and everything on paper."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -113,17 +114,23 @@ class ExportCommands:
         """Draw a page between what else the window has to do, and write it."""
         from reportedly.charts.paper import drawing
 
-        steps = drawing(page, path)
+        steps, window = drawing(page, path), self._desk.shell.window
 
         def step() -> None:
             try:
                 next(steps)
+                while not window.isVisible():  # it was closed meanwhile: what was asked for is still written
+                    next(steps)
             except StopIteration as end:
-                self._write(end.value, title, path)
+                if window.isVisible():
+                    self._write(end.value, title, path)
+                else:
+                    with suppress(ReportedlyError):  # there is no window to say it in
+                        end.value()
             except ReportedlyError as error:
                 self._desk.show_error(error)
             else:
-                QTimer.singleShot(0, self._desk.shell.window, step)
+                QTimer.singleShot(0, window, step)
 
         step()
 
