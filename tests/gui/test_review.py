@@ -556,6 +556,13 @@ def test_a_figure_is_split_in_two_and_joined_again(
 
         qtbot.waitUntil(lambda: [figure.text for figure in figures(made)] == ["18,000 to 20,000"])
         qtbot.waitUntil(lambda: made.selection.current == first(made).id)
+        qtbot.waitUntil(
+            lambda: made.desk.commands.action("edit.undo").text().endswith("Join 18,000 to 20,000")
+        )
+        run(made, "edit.undo")
+        qtbot.waitUntil(lambda: [figure.text for figure in figures(made)] == ["18,000", "20,000"])
+        qtbot.waitUntil(lambda: made.selection.selected == {figure.id for figure in figures(made)})
+        assert made.selection.current == first(made).id
         assert not [dialog for dialog in made.findChildren(QDialog) if dialog.isVisible()]
 
 

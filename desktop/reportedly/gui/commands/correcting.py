@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
+from reportedly.gui.commands.choosing import choose_later
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.file import FileCommands
 from reportedly.gui.commands.registry import Command
@@ -202,7 +203,7 @@ class CorrectionCommands:
         def done(found: tuple[str, object]) -> None:
             self._desk.shell.window.statusBar().clearMessage()
             if self._desk.project.session is session:
-                self._choose_later([found[0]])
+                choose_later(self._desk, [found[0]])
 
         self._desk.say("Reading the marked words...")
         # Not in turn: the first reading starts the worker processes, and verdicts must not wait for it.
@@ -210,28 +211,7 @@ class CorrectionCommands:
 
     def _choose_new(self, former: Collection[str], change: "ChangeSet") -> None:
         """Go on with the figures that took the place of others."""
-        self._choose_later(change.figures - frozenset(former))
-
-    def _choose_later(self, ids: Collection[str]) -> None:
-        """Choose figures as soon as the window has them, the first of them as current; the chart shows its measure."""
-        project, linked = self._desk.project, self._desk.shell.selection
-
-        def choose() -> bool:
-            found = [figure for name in ids if (figure := project.figures.figure(name)) is not None]
-            if not found:
-                return False
-            first = min(found, key=lambda figure: figure.start)
-            linked.set_measure(first.series)
-            linked.set_selected([figure.id for figure in found])
-            linked.set_current(first.id)
-            return True
-
-        def choose_then() -> None:
-            if choose():
-                project.refreshed.disconnect(choose_then)
-
-        if not choose():
-            project.refreshed.connect(choose_then)
+        choose_later(self._desk, change.figures - frozenset(former))
 
     def _do(
         self,

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from reportedly.gui.commands.choosing import choose_later
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command, CommandTable
 from reportedly.gui.models.history import done_words
@@ -11,9 +12,10 @@ from reportedly.gui.views.status_line import StatusLine
 from reportedly.model.errors import Cancelled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from reportedly.gui.commands.registry import Entry
+    from reportedly.model.changes import ChangeSet
     from reportedly.services.session import ProjectSession, Step
 
 __all__ = ["HistoryCommands"]
@@ -78,11 +80,11 @@ class HistoryCommands:
 
     def undo(self) -> None:
         """Take the latest step back."""
-        self._desk.change(_undo, lambda step: self._tell(step, "Undone"))
+        self._step(_undo, "Undone")
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._desk.change(_redo, lambda step: self._tell(step, "Done again"))
+        self._step(_redo, "Done again")
 
     def show_history(self) -> None:
         """Open the panel of steps; put it away where the keyboard is in it."""
@@ -113,6 +115,20 @@ class HistoryCommands:
             step = self._model.step_at(row)
             number = None if step is None else step.id
             self._desk.change(lambda session: _go_to(session, number))
+
+    def _step(self, work: "Callable[[ProjectSession], tuple[Step | None, ChangeSet]]", words: str) -> None:
+        """Take a step back or do it again; where other figures take the place of the current one, go on with these."""
+        current = self._desk.shell.selection.current
+
+        def done(answer: "tuple[Step | None, ChangeSet]") -> None:
+            step, change = answer
+            self._tell(step, words)
+            known = self._desk.project.figures.figure
+            coming = [name for name in change.figures if known(name) is None]
+            if current in change.figures and coming:
+                choose_later(self._desk, coming)
+
+        self._desk.change(work, done)
 
     def _tell(self, step: "Step | None", words: str) -> None:
         self._told = None
@@ -149,12 +165,12 @@ def _steps_of(session: "ProjectSession") -> "Sequence[Step] | None":
         return None  # the project was let go meanwhile
 
 
-def _undo(session: "ProjectSession") -> "Step | None":
-    return session.undo()[0]
+def _undo(session: "ProjectSession") -> "tuple[Step | None, ChangeSet]":
+    return session.undo()
 
 
-def _redo(session: "ProjectSession") -> "Step | None":
-    return session.redo()[0]
+def _redo(session: "ProjectSession") -> "tuple[Step | None, ChangeSet]":
+    return session.redo()
 
 
 def _go_to(session: "ProjectSession", step: int | None) -> None:
