@@ -15,7 +15,7 @@ from reportedly.model.figure import Figure
 from reportedly.model.mutation import MutationKind
 from reportedly.model.quantity import Kind
 
-__all__ = ["changed_measure"]
+__all__ = ["changed_measure", "changed_place"]
 
 _EACH = re.compile(
     r"\W{0,2}(?:[a-z]+ )?((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|season|head|person)|"
@@ -66,7 +66,7 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     places = one.place if _is_name(one.place) else "", other.place if _is_name(other.place) else ""
     if all(places) and places[0] not in places[1] and places[1] not in places[0]:
         return MutationKind.PLACE, *places
-    return _changed_place(earlier, later) or _exchanged_word(earlier, later) or _narrowed(earlier, later)
+    return changed_place(earlier, later) or _exchanged_word(earlier, later) or _narrowed(earlier, later)
 
 
 def _narrowed(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
@@ -191,7 +191,7 @@ def _is_name(words: str) -> bool:
     return words != words.lower()
 
 
-def _changed_place(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
+def changed_place(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
     """Give the place that stands where another one stood in a sentence that is told in much the same words."""
     if shared_words(passage_of(earlier.sentence), passage_of(later.sentence)) < _SAME_FRAME:
         return None

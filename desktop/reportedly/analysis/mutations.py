@@ -15,7 +15,7 @@ from itertools import islice
 from operator import itemgetter
 
 from reportedly.analysis.mutation_chains import LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
-from reportedly.analysis.mutation_measures import changed_measure
+from reportedly.analysis.mutation_measures import changed_measure, changed_place
 from reportedly.analysis.mutation_words import (
     amount_words,
     hedge_words,
@@ -241,6 +241,17 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
     )
     if changed is not None and is_new:
         yield step.change(*changed)
+    elif (moved := _moved(step)) is not None:
+        yield step.change(*moved)
+
+
+def _moved(step: _Step) -> tuple[MutationKind, str, str] | None:
+    """Give the place of an earlier report for which another one stands; those that name none say nothing of it."""
+    for figure in step.past.recent:
+        moved = changed_place(figure, step.later)
+        if moved is not None and not any(moved[2] in known.sentence for known in step.past.recent):
+            return moved
+    return None
 
 
 def _has_become_sure(step: _Step) -> bool:
