@@ -94,18 +94,22 @@ class _Group:
     figures: list[Figure] = field(default_factory=list)
     days: list[DatePeriod] = field(default_factory=list)
     is_of_one_day: bool = True
-    by_series: defaultdict[str, list[Figure]] = field(default_factory=lambda: defaultdict(list))
+    numbers: list[Number] = field(default_factory=list)
+    by_series: defaultdict[str, list[tuple[Figure, Number]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     by_sentence: defaultdict[int, list[Figure]] = field(default_factory=lambda: defaultdict(list))
 
-    def take(self, figure: Figure, hand: OriginCorrection | None) -> None:
+    def take(self, figure: Figure, number: Number, hand: OriginCorrection | None) -> None:
         day = said_day(figure)
         if day is not None and day not in self.days:
             self.is_of_one_day = self.is_of_one_day and (not self.days or _overlap(self.days[0], day))
             self.days.append(day)
         self.figures.append(figure)
+        self.numbers.append(number)
         self.hand = self.hand if self.hand is not None else hand
         self.is_older = self.is_older or _is_older(figure)
-        self.by_series[figure.series].append(figure)
+        self.by_series[figure.series].append((figure, number))
         self.by_sentence[figure.sentence_start].append(figure)
 
 
@@ -120,20 +124,26 @@ class _Told:
 
     def add(self, figure: Figure, voice: Voice, hand: OriginCorrection | None, book: VoiceBook) -> None:
         """Put a figure into the first telling that it belongs to, else into one of its own."""
-        keys = [(figure.unit, key) for key in number_of(figure).same_keys]
+        number = number_of(figure)
+        keys = [(figure.unit, key) for key in number.same_keys]
         near = {place for key in keys for place in self._by_number.get(key, ())}
         if not voice.is_own:
             near.update(self._of_source[:_MOST_COMPARED], self._of_source[-_MOST_COMPARED:])
         near |= set(self._by_hand.get(hand.group, ()) if hand is not None else ())
         home = next(
-            (place for place in sorted(near) if _belongs(figure, voice, hand, self.groups[place], book)), None
+            (
+                place
+                for place in sorted(near)
+                if _belongs(figure, number, voice, hand, self.groups[place], book)
+            ),
+            None,
         )
         if home is None:
             home = len(self.groups)
             self.groups.append(_Group(voice, hand, is_older=False))
             if not voice.is_own:
                 self._of_source.append(home)
-        self.groups[home].take(figure, hand)
+        self.groups[home].take(figure, number, hand)
         for key in keys:
             self._by_number[key][home] = None
         if hand is not None:
@@ -162,7 +172,12 @@ def days_of(published: str | None) -> tuple[date, date] | None:
 
 
 def _belongs(
-    figure: Figure, voice: Voice, mine: OriginCorrection | None, group: _Group, book: VoiceBook
+    figure: Figure,
+    number: Number,
+    voice: Voice,
+    mine: OriginCorrection | None,
+    group: _Group,
+    book: VoiceBook,
 ) -> bool:
     its = group.hand
     if mine is not None and its is not None and mine.group == its.group:
@@ -177,12 +192,15 @@ def _belongs(
             (voice.is_own and group.voice.is_own) or _is_headline(figure) or _is_headline(group.figures[0])
         )
         return is_open and any(
-            figure.unit == told.unit and likeness_of(number_of(figure), number_of(told)) is Likeness.SAME
-            for told in group.figures
+            figure.unit == told.unit and likeness_of(number, its_number) is Likeness.SAME
+            for told, its_number in zip(group.figures, group.numbers, strict=True)
         )
     if voice is not group.voice and book.tie(voice, group.voice) is not Tie.SAME and voice != group.voice:
         return False
-    if any(_is_another_count(figure, told) for told in group.by_series.get(figure.series, ())):
+    if any(
+        _is_one_total(figure, told) and likeness_of(number, its_number) is Likeness.NONE
+        for told, its_number in group.by_series.get(figure.series, ())
+    ):
         return False
     if any(_is_contrasted(told, figure) for told in group.by_sentence.get(figure.sentence_start, ())):
         return False
@@ -190,8 +208,8 @@ def _belongs(
     return group.is_of_one_day if day is None else all(_overlap(day, told) for told in group.days)
 
 
-def _is_another_count(figure: Figure, told: Figure) -> bool:
-    """Tell whether a source cannot have said both at one time: two totals of one thing ("it had been 340")."""
+def _is_one_total(figure: Figure, told: Figure) -> bool:
+    """Tell whether two numbers are totals of one thing, which a source cannot give at one time ("it had been 340")."""
     return (
         figure.series == told.series
         and figure.kind is told.kind is Kind.LEVEL
