@@ -52,13 +52,23 @@ class AsItStood:
 
     def __init__(self, dates: Mapping[str, str | None]) -> None:
         self._dates = dates
+        self._day: date | None = None  # that was asked for last
+        self._then: dict[str, tuple[Figure, Figure]] = {}  # by id: the figure, and as it stood on that day
         self._made: dict[tuple[str, tuple[bool, ...]], tuple[Figure, Figure]] = {}
 
     def on(self, day: date | None, figure: Figure) -> Figure:
         """Give a figure that had been published by a day; itself where nothing of it came later."""
         if day is None or not figure.denied_by:
             return figure
-        kept = tuple(is_published_by(self._dates.get(denial.article), day) for denial in figure.denied_by)
+        if day != self._day:
+            self._day, self._then = day, {}
+        known = self._then.get(figure.id)
+        if known is None or known[0] is not figure:
+            known = self._then[figure.id] = figure, self._on(day, figure)
+        return known[1]
+
+    def _on(self, day: date, figure: Figure) -> Figure:
+        kept = tuple([is_published_by(self._dates.get(denial.article), day) for denial in figure.denied_by])
         if all(kept):
             return figure
         known = self._made.get((figure.id, kept))
