@@ -85,6 +85,19 @@ def test_the_palette_finds_a_command_by_its_first_letters_and_runs_it(
     assert not palette.isVisible()
 
 
+def test_several_steps_of_the_text_size_lay_the_window_out_once(qtbot: QtBot, window: MainWindow) -> None:
+    heard: list[float] = []
+    window.theme.changed.connect(lambda: heard.append(window.theme.text_scale))
+
+    for name in ("view.larger", "view.larger", "view.larger", "view.smaller"):
+        window.desk.commands.action(name).trigger()
+    qtbot.waitUntil(lambda: bool(heard))
+    window.desk.commands.action("view.smaller").trigger()
+    qtbot.waitUntil(lambda: len(heard) > 1)
+
+    assert heard == [pytest.approx(1.2), pytest.approx(1.1)]
+
+
 @pytest.mark.parametrize(
     ("typed", "title"), [("exp fig", "Export figures..."), ("onm", "Only this measure"), ("", "About")]
 )

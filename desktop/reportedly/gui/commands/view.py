@@ -3,13 +3,14 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Choice, Command, Submenu, Toggle
 from reportedly.gui.shell.ring import Ring
+from reportedly.gui.shell.theme import LEAST_SCALE, MOST_SCALE
 from reportedly.gui.views.headline import VIEWS
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["ViewCommands"]
 
 _STEP = 0.1
+_SCALE_AFTER_MS = 40
 _ICONS = {"over_time": "clock", "table": "table", "echo": "echo"}
 
 
@@ -26,6 +28,9 @@ class ViewCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._wanted_scale = desk.shell.theme.text_scale
+        self._scaling = QTimer(desk.shell.window, singleShot=True, interval=_SCALE_AFTER_MS)
+        self._scaling.timeout.connect(self._take_scale)
         self._ring = Ring(desk.shell.window, desk.shell.theme, follows_focus=True)
 
     def table(self) -> "list[Entry]":
@@ -44,9 +49,9 @@ class ViewCommands:
             Command("view.next_panel", "Next panel", "View:2", lambda: self._step(1), "", "F6", "has_project"),
             Command("view.previous_panel", "Previous panel", "View:2", lambda: self._step(-1), "", "Shift+F6",
                     "has_project"),
-            Command("view.larger", "Larger text", "View:3", lambda: self._scale(theme.text_scale + _STEP), "",
+            Command("view.larger", "Larger text", "View:3", lambda: self._scale(self._wanted_scale + _STEP), "",
                     key.ZoomIn if zoom_in else "Ctrl++"),
-            Command("view.smaller", "Smaller text", "View:3", lambda: self._scale(theme.text_scale - _STEP), "",
+            Command("view.smaller", "Smaller text", "View:3", lambda: self._scale(self._wanted_scale - _STEP), "",
                     key.ZoomOut),
             Command("view.actual", "Text as the system", "View:3", lambda: self._scale(1.0), "", "Ctrl+0"),
             Choice("view.scheme", "View:4", (("light", "Light"), ("dark", "Dark"), ("system", "As the system")),
@@ -106,8 +111,13 @@ class ViewCommands:
             page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _scale(self, scale: float) -> None:
+        """Scale the text in a moment: of several steps in a row the last one counts, for each lays out everything."""
+        self._wanted_scale = min(max(scale, LEAST_SCALE), MOST_SCALE)
+        self._scaling.start()
+
+    def _take_scale(self) -> None:
         theme = self._desk.shell.theme
-        theme.set_text_scale(scale)
+        theme.set_text_scale(self._wanted_scale)
         self._desk.shell.settings.set("text_scale", theme.text_scale)
 
     def _fill_panels(self, menu: QMenu) -> None:

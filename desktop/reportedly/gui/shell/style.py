@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleHintReturn, QStyleOption, QWidget
+from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QWidget
 
 __all__ = ["ProgramStyle"]
 
@@ -26,18 +26,6 @@ class ProgramStyle(QProxyStyle):
     def set_colors(self, *, accent: QColor, line: QColor, window: QColor, ring: int) -> None:
         """Take the colours of the scheme and the width of the ring, in pixels."""
         self._accent, self._line, self._window, self._ring = accent, line, window, ring
-
-    def styleHint(
-        self,
-        hint: QStyle.StyleHint,
-        option: QStyleOption | None = None,
-        widget: QWidget | None = None,
-        returned: QStyleHintReturn | None = None,
-    ) -> int:
-        """Give the buttons of dialogs words and no icons of the system."""
-        if hint is QStyle.StyleHint.SH_DialogButtonBox_ButtonsHaveIcons:
-            return 0
-        return super().styleHint(hint, option, widget, returned)
 
     def drawPrimitive(
         self,

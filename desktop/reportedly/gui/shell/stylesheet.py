@@ -192,6 +192,7 @@ QTabBar::tab { padding: ${xs}px ${s}px; color: $ink2; background: $window; borde
 QTabBar::tab:selected { color: $ink; border-bottom-color: $accent; }
 QTabBar::tab:hover { color: $ink; }
 QDialog { background: $window; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 """)
 
 

@@ -13,10 +13,10 @@ from reportedly.gui.shell.fonts import article_font, interface_font, tabular
 from reportedly.gui.shell.style import ProgramStyle
 from reportedly.gui.shell.stylesheet import style_sheet
 
-__all__ = ["SCHEMES", "Theme"]
+__all__ = ["LEAST_SCALE", "MOST_SCALE", "SCHEMES", "Theme"]
 
 SCHEMES = ("light", "dark", "system")
-_LEAST_SCALE, _MOST_SCALE = 0.8, 2.0
+LEAST_SCALE, MOST_SCALE = 0.8, 2.0
 
 
 class Theme(QObject):
@@ -33,7 +33,7 @@ class Theme(QObject):
         self._app = app
         self._tokens = _tokens()
         self._mode = mode if mode in SCHEMES else "system"
-        self._scale = min(max(text_scale, _LEAST_SCALE), _MOST_SCALE)
+        self._scale = min(max(text_scale, LEAST_SCALE), MOST_SCALE)
         self._colors: dict[str, QColor] = {}
         self.icons: dict[tuple[str, str], QIcon] = {}  # of `shell.icons`, in the colours of the scheme
         self._base_font = interface_font(app)
@@ -73,7 +73,7 @@ class Theme(QObject):
 
     def set_text_scale(self, scale: float) -> None:
         """Make everything larger or smaller, within 0.8 to 2."""
-        scale = min(max(round(scale, 2), _LEAST_SCALE), _MOST_SCALE)
+        scale = min(max(round(scale, 2), LEAST_SCALE), MOST_SCALE)
         if scale != self._scale:
             self._scale = scale
             self._apply()
@@ -169,6 +169,8 @@ class Theme(QObject):
             ring=self.px(self._tokens["size"]["focus_ring"]),
         )  # fmt: skip
         self._app.setPalette(self._palette())
+        # To take one sheet away and give another costs a quarter of changing it (0.35 s against 1.4 with 750 widgets).
+        self._app.setStyleSheet("")
         self._app.setStyleSheet(style_sheet(self))
         self.changed.emit()
 
