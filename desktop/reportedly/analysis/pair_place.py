@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_table
-from reportedly.analysis.pair_sense import opening_of, share_names
+from reportedly.analysis.pair_sense import ReadFigure, opening_of, share_names
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
 from reportedly.model.scope import Scope, Scoped
@@ -49,6 +49,12 @@ class Place:
 
 def place_of(figure: Figure) -> Place | None:
     """Give the place that a figure is about: that of its measure, else the one its sentence puts it in."""
+    return _place_of(ReadFigure.of(figure))
+
+
+@lru_cache(8192)
+def _place_of(told: ReadFigure) -> Place | None:
+    figure = told.figure
     where = where_of(figure)
     phrases = [where] if where else []
     phrases += [match.group() for match in _places_in(figure)]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from reportedly.analysis.comparable import key_parts
@@ -13,6 +13,7 @@ from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
 
 __all__ = [
+    "ReadFigure",
     "Sense",
     "clause_of",
     "content_words",
@@ -57,6 +58,30 @@ class Sense:
     is_counted: bool
     is_people: bool
     is_share: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFigure:
+    """A figure as far as its words go: what is worked out of them is kept for the next pair."""
+
+    words: tuple[object, ...]
+    figure: Figure = field(compare=False)
+
+    @classmethod
+    def of(cls, figure: Figure) -> "ReadFigure":
+        """Give what tells figures apart here: measure, series, sentence, place in it, and who is told to say it."""
+        place = figure.start - figure.sentence_start, figure.end - figure.sentence_start
+        said = figure.source, figure.source_text, figure.speaker, figure.cue
+        key = (
+            figure.series,
+            figure.measure,
+            figure.unit,
+            figure.kind,
+            figure.text,
+            figure.sentence,
+            figure.title,
+        )
+        return cls((*key, *place, *said), figure)
 
 
 @lru_cache(4096)
@@ -127,6 +152,12 @@ def _behind() -> re.Pattern[str]:
 
 def sense_of(figure: Figure) -> Sense:
     """Read what a figure counts from its measure and the key of its series."""
+    return _sense_of(ReadFigure.of(figure))
+
+
+@lru_cache(8192)
+def _sense_of(read: "ReadFigure") -> Sense:
+    figure = read.figure
     parts = key_parts(figure)
     where = where_of(figure)
     head, kinds, of, owner = _head_of(figure.measure, figure.unit, where)
@@ -225,6 +256,12 @@ def clause_of(figure: Figure) -> str:
 
 def content_words(figure: Figure) -> frozenset[str]:
     """Give the words of a figure's sentence that say something: no numbers, dates, sources, idle words."""
+    return _content_words(ReadFigure.of(figure))
+
+
+@lru_cache(8192)
+def _content_words(read: "ReadFigure") -> frozenset[str]:
+    figure = read.figure
     words = comparing_words()
     unit = (
         "" if is_counted(figure.unit) else r"\s+[^\W\d]+"
@@ -243,6 +280,12 @@ def content_words(figure: Figure) -> frozenset[str]:
 
 def names_in(figure: Figure) -> frozenset[str]:
     """Give the names in a figure's sentence, title and measure, in lower case: no source, no day, no opening word."""
+    return _names_in(ReadFigure.of(figure))
+
+
+@lru_cache(8192)
+def _names_in(read: "ReadFigure") -> frozenset[str]:
+    figure = read.figure
     words = comparing_words()
     found: set[str] = set()
     for text in (figure.sentence, figure.measure):
@@ -295,6 +338,12 @@ def subject_of(figure: Figure) -> frozenset[str]:
 
     "Veldonia hosts 310,000 refugees" and "The Liberals won 112 seats" open with names, "Landslides killed 34" does not.
     """
+    return _subject_of(ReadFigure.of(figure))
+
+
+@lru_cache(8192)
+def _subject_of(read: "ReadFigure") -> frozenset[str]:
+    figure = read.figure
     words = comparing_words()
     found = _OPENER.match(figure.sentence)
     if found is None:
