@@ -17,7 +17,7 @@ from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.article_list import ArticleList
 from reportedly.gui.views.as_of_slider import AsOfSlider
-from reportedly.model.figure import Denial
+from reportedly.model.figure import Denial, Figure
 
 DAYS = (date(2024, 3, 1), date(2024, 3, 2), date(2024, 3, 31))
 
@@ -123,6 +123,10 @@ def test_table_lists_and_counts_show_what_had_been_published(
     assert project.counts()[0] == first.figures
     series = {figure.series for figure in figures if figure.article == first.key}
     qtbot.waitUntil(lambda: project.measures.rowCount() == len(series))
+    tree = project.measures
+    tops = [tree.index(row, 0) for row in range(tree.rowCount())]
+    below = [tree.node(tree.index(row, 0, top)) for top in tops for row in range(tree.rowCount(top))]
+    assert {figure.article for figure in below if isinstance(figure, Figure)} == {first.key}
 
 
 def test_a_denial_published_later_is_not_shown_before(project: ProjectModels) -> None:
@@ -137,6 +141,27 @@ def test_a_denial_published_later_is_not_shown_before(project: ProjectModels) ->
 
     assert before == ()
     assert project.figures.shown()[0].denied_by == (denial,)
+
+
+def test_a_chart_that_is_not_seen_waits_and_its_line_is_said_at_once(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    panels = window.desk.panels
+    qtbot.waitUntil(
+        lambda: panels.chart.chart is not None and panels.chart.chart.plotted is not None, timeout=20_000
+    )
+    slider, said = panels.headline.as_of, panels.chart.headline_html()
+    panels.show_view("table")
+
+    for _ in range(3):
+        QTest.keyClick(slider, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: panels.chart.headline_html() != said, timeout=20_000)
+    unseen = panels.chart.chart.showing.as_of
+    panels.show_view("over_time")
+
+    assert unseen is None
+    assert panels.chart.chart.showing.as_of == slider.day is not None
 
 
 def test_two_stops_list_what_changed_and_mark_it_and_the_table_comes_back(
