@@ -222,8 +222,8 @@ def _title(voice: str, tellings: Sequence[Telling], *, is_own: bool) -> str:
 
 
 def _of_most(told: Sequence[tuple[str, str]]) -> str:
-    """Give the words that at least half of the articles have, the most frequent first; "" for none."""
-    counts = Counter(words for _, words in set(told) if words)
+    """Give the words that at least half of the articles have, the most frequent or first told; "" for none."""
+    counts = Counter(words for _, words in dict.fromkeys(told) if words)
     words, count = counts.most_common(1)[0] if counts else ("", 0)
     return words if 2 * count >= len({article for article, _ in told}) else ""
 
