@@ -198,3 +198,51 @@ def test_two_names_for_one_outcome_are_no_change() -> None:
     first = "The coastguard rescued 112 people off Lund, it said on Tuesday."
 
     assert told(changes_in(first, first.replace("rescued", "picked up"))) == []
+
+
+def test_a_source_that_published_the_number_itself_is_lost_where_nobody_is_credited() -> None:
+    bulletin = ("Norrkraft", "2024-12-07", "182,340 homes are without electricity in Lund.")
+    wire = ("Coast Wire", "2024-12-07", "The storm left 182,340 homes in Lund dark, Norrkraft said.")
+    letter = ("Lund Post", "2024-12-08", "182,340 homes in Lund sat in the dark, and nobody came.")
+    figures, texts = read_reports(bulletin, wire, letter)
+    said = [OriginCorrection(figure.id, 1) for figure in figures]
+
+    [origin] = find_origins(figures, texts, said)
+    lost = [change for change in mutations_of(origin, figures) if change.kind is MutationKind.SOURCE_LOST]
+
+    assert [change.article for change in lost] == ["Lund Post"]
+
+
+def test_so_many_each_week_told_as_so_many_in_all_is_another_measure() -> None:
+    first = "Planes treat 5,200 hectares a week in Lund, the ministry said on Tuesday."
+    changes = told(changes_in(first, "Planes treated 5,200 hectares in Lund, the ministry said on Tuesday."))
+
+    assert [kind for kind, _ in changes] == ["measure"]
+
+
+def test_a_week_earlier_is_no_span() -> None:
+    first = "At least 25 drones stood in Lund on Thursday, the ministry said."
+    changes = told(
+        changes_in(first, "The ministry counted 40 drones in Lund, up from at least 25 a week earlier.")
+    )
+
+    assert not [words for kind, words in changes if kind == "measure"]
+
+
+def test_a_number_told_without_its_unit_is_no_other_number() -> None:
+    first = "The service forecasts wheat exports of 8.0 million tonnes."
+    changes = told(changes_in(first, "The service, cited by every broker, pencils in 8 million."))
+
+    assert "value" not in [kind for kind, _ in changes]
+
+
+def test_a_place_is_held_against_the_last_report_that_names_one() -> None:
+    first = (
+        "Locusts stripped 22,300 hectares of millet in the district of Karo, the ministry said on Tuesday."
+    )
+    between = "Locusts stripped 22,300 hectares of millet in the east, the ministry said on Tuesday."
+    last = (
+        "Locusts stripped 22,300 hectares of millet in the district of Bessa, the ministry said on Tuesday."
+    )
+
+    assert ("place", "“Karo” became “Bessa”") in told(changes_in(first, between, last))

@@ -1,0 +1,93 @@
+"""What makes no origin: numbers that anybody may have, other bodies of one place, what does not travel together."""
+
+import pytest
+
+from helpers.reports import grouped, read_reports
+from reportedly.analysis.origins import find_origins
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Two bridges in Lund were closed by the storm.", "The club sold two players to Lund in the summer."),
+        ("Millions of people watched the final in Lund.", "The storm cost Lund millions of crowns."),
+        ("Half of the homes in Lund lost power.", "Less than half of the voters in Lund chose the mayor."),
+        (
+            "Some 31 percent of the voters in Lund chose Ms Berg.",
+            "Prices of flats in Lund rose by 31 percent.",
+        ),
+    ],
+)
+def test_numbers_that_anybody_may_have_join_no_two_reports_without_a_source(first: str, second: str) -> None:
+    reports = read_reports(("Coast Wire", "2024-03-05", first), ("Lund Post", "2024-03-06", second))
+
+    assert grouped(find_origins(*reports)) == [["Coast Wire"], ["Lund Post"]]
+
+
+def test_a_plain_number_of_one_source_weeks_later_is_another_statement() -> None:
+    first = ("Coast Wire", "2024-03-05", "Mayor Ana Berg said that 40 shops in Lund would close.")
+    second = ("Lund Post", "2024-05-20", "Mayor Ana Berg said that 40 trees in Lund would be cut down.")
+
+    assert grouped(find_origins(*read_reports(first, second))) == [["Coast Wire"], ["Lund Post"]]
+
+
+def test_two_bodies_of_one_country_are_two_sources() -> None:
+    first = (
+        "Coast Wire",
+        "2024-03-05",
+        "Ostania's interior ministry said that at least 120 people were killed.",
+    )
+    second = ("Lund Post", "2024-03-06", "Ostania's intelligence service said that 120 people were killed.")
+
+    assert grouped(find_origins(*read_reports(first, second))) == [["Coast Wire"], ["Lund Post"]]
+
+
+def test_numbers_that_do_not_travel_together_are_two_statements_of_one_source() -> None:
+    plan = (
+        "Coast Wire",
+        "2024-03-01",
+        "The interior ministry said that it plans to evacuate 15,200 people from Lund.",
+    )
+    both = (
+        "Lund Post",
+        "2024-03-06",
+        "The interior ministry said that 58 people were killed in Lund and that it plans to evacuate 15,200 people.",
+    )
+    toll = ("Ystad Radio", "2024-03-09", "The interior ministry said that 58 people were killed in Lund.")
+
+    assert grouped(find_origins(*read_reports(plan, both, toll))) == [
+        ["Coast Wire", "Lund Post"],
+        ["Lund Post", "Ystad Radio"],
+    ]
+
+
+def test_a_bound_told_before_the_number_is_no_rounding_of_it_for_an_undated_report_between() -> None:
+    before = ("Coast Wire", "2024-03-05", "More than 4,000 homes were damaged, mayor Ana Berg said.")
+    after = ("Lund Post", "2024-03-06", "About 4,500 homes were damaged, mayor Ana Berg said.")
+    undated = ("Ystad Radio", None, "About 4,500 homes were damaged, according to mayor Ana Berg.")
+
+    assert grouped(find_origins(*read_reports(before, after, undated))) == [
+        ["Coast Wire"],
+        ["Lund Post", "Ystad Radio"],
+    ]
+
+
+def test_a_title_tells_the_figure_that_the_reports_share() -> None:
+    first = ("Coast Wire", "2024-03-05", "The ministry said that 12 ships and 3,417 sailors left Lund.")
+    second = ("Lund Post", "2024-03-06", "The ministry said that 3,417 sailors left Lund.")
+
+    shared = next(origin for origin in find_origins(*read_reports(first, second)) if len(origin.reports) > 1)
+
+    assert shared.what.startswith("3,417")
+
+
+def test_a_title_names_no_place_that_only_one_of_three_reports_tells() -> None:
+    reports = [
+        ("Coast Wire", "2024-03-05", "The NIS told lawmakers that 3,417 soldiers left Lund."),
+        ("Lund Post", "2024-03-05", "The NIS said that 3,417 soldiers left Lund."),
+        ("Ystad Radio", "2024-03-06", "3,417 soldiers left Lund, the NIS said."),
+    ]
+
+    [origin] = find_origins(*read_reports(*reports))
+
+    assert "lawmakers" not in origin.title
