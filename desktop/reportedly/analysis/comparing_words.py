@@ -40,6 +40,7 @@ class ComparingWords:
     closed_things: frozenset[str]
     closed_outcomes: frozenset[str]
     habitual: frozenset[str]
+    fixed: frozenset[str]
     found_later: frozenset[str]
     moving_things: frozenset[str]
     shrinking: frozenset[str]
@@ -92,6 +93,7 @@ def comparing_words() -> ComparingWords:
         closed_things=_words(moves["closed_things"]),
         closed_outcomes=_words(moves["closed_outcomes"]),
         habitual=_words(moves["habitual"]),
+        fixed=_words(moves["fixed"]),
         found_later=_words(moves["found_later"]),
         moving_things=_words(moves["moving_things"]),
         shrinking=_words(moves["shrinking"]),

@@ -24,11 +24,22 @@ def measure_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     dimensions = [dimension_of(figure) if is_length(figure.unit) else "" for figure in (a, b)]
     if all(dimensions) and dimensions[0] != dimensions[1]:
         return Scoped(Scope.OTHER, "measure.dimension", *dimensions)
+    deeds = [_deeds(figure, sense) for figure, sense in ((a, first), (b, second))]
+    if all(deeds) and deeds[0].isdisjoint(deeds[1]):
+        return Scoped(Scope.OTHER, "measure.deed", *(" ".join(sorted(names)) for names in deeds))
     outcome = _outcome_scope(a, b, first, second)
     thing = _thing_scope(a, b, first, second)
     if outcome.scope not in (Scope.SAME, Scope.OTHER) and outcome.rule == "measure.doubtful":
         return outcome  # victims and killed, whoever they are
     return combined(outcome, thing)
+
+
+def _deeds(figure: Figure, sense: Sense) -> frozenset[str]:
+    """Give what was done with goods that are weighed or poured: dug, exported, lost."""
+    if sense.is_counted or sense.is_share or figure.unit.isupper() or is_length(figure.unit):
+        return frozenset()
+    words = set(re.findall(r"[a-z]+", figure.sentence.lower()))
+    return frozenset(name for name, row in word_table("deeds").items() if words.intersection(row.split()))
 
 
 def combined(first: Scoped, second: Scoped) -> Scoped:
@@ -53,6 +64,8 @@ def _outcome_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         return Scoped(Scope.DOUBTFUL, "measure.doubtful", mine, its)
     if not mine or not its:
         if a.series == b.series or _tells_of(a, its) or _tells_of(b, mine):
+            return _SAME
+        if {first.head, second.head} <= words.closed_things:  # onlookers who came, or whom it drew
             return _SAME
         if first.is_counted and second.is_counted:  # the killed are a part of those who are there
             scope = Scope.PART if mine else Scope.WHOLE

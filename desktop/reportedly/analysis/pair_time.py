@@ -57,6 +57,9 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
     is_habit = not words.habitual.isdisjoint(re.findall(r"[a-z]+", figure.sentence.lower()))
     if names & words.closed_things and not is_running(figure) and not is_habit:
         return Moving.CLOSED
+    is_fixed = not words.fixed.isdisjoint(re.findall(r"[a-z]+", figure.sentence.lower()))
+    if is_fixed and not sense.is_counted:
+        return Moving.CLOSED
     if is_length(figure.unit) and not names & words.moving_things:
         return Moving.CLOSED
     lowered = {word.lower() for word in re.findall(r"[\w-]+", figure.measure)}
