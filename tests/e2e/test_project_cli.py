@@ -16,6 +16,7 @@ import pytest
 
 from helpers.records import make_document, make_extraction, make_figure
 from reportedly.model.figure import FIELD_ORDER
+from reportedly.services.naming import rename
 from reportedly.services.session import ProjectSession
 
 DERNA = "The health ministry said on Monday that 3,000 people had fled Derna.\n"
@@ -247,6 +248,15 @@ def test_series_are_merged_by_their_words(project: Path):
 
     assert done.returncode == 0, done.stderr
     assert len({row["series"] for row in figures(project)}) == 1
+
+
+def test_a_renamed_measure_has_its_name_in_what_is_written(project: Path):
+    key = figures(project)[0]["series"]
+    session = ProjectSession.open(project)
+    rename(session, "series", key, "Homes lost")
+    session.close()
+
+    assert figures(project)[0]["series"] == "Homes lost"
 
 
 def test_undo_and_redo_walk_through_the_history_and_say_when_there_is_no_more(project: Path):

@@ -264,6 +264,7 @@ def test_a_series_is_renamed_by_its_words_and_its_key_stays(session: ProjectSess
         ("thing 0", "Soldiers sent"), ("thing 1", "things 1")
     ]  # fmt: skip
     assert session.history()[-1].title == "Rename things 0 to Soldiers sent"
+    assert session.series_titles() == {"thing 0": "Soldiers sent"}
 
 
 def test_what_was_typed_finds_a_name_by_alias_words_and_case(session: ProjectSession):

@@ -14,6 +14,7 @@ from reportedly.services.publishing import (
     exporters,
     format_of,
     open_output,
+    with_titles,
 )
 
 
@@ -92,3 +93,12 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path):
 )
 def test_the_suffix_tells_the_format(path: str | None, name: str):
     assert format_of(path) == name
+
+
+def test_a_measure_leaves_the_program_under_the_words_that_a_person_gave_it(tmp_path: Path):
+    figures = [make_figure(series="soldier|sent"), make_figure(series="house|burn", start=0, end=9)]
+
+    export_figures(with_titles(figures, {"soldier|sent": "Soldiers sent"}), tmp_path / "f.csv", "csv")
+
+    rows = csv.DictReader(io.StringIO((tmp_path / "f.csv").read_text(encoding="utf-8-sig")))
+    assert [row["series"] for row in rows] == ["Soldiers sent", "house|burn"]

@@ -44,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _write_figures(options: argparse.Namespace) -> None:
     from reportedly.services.project_reader import ProjectReader
-    from reportedly.services.publishing import without_rejected
+    from reportedly.services.publishing import with_titles, without_rejected
 
     path = Path(options.project)
     if options.output and Path(options.output).resolve() == path.resolve():
@@ -52,14 +52,14 @@ def _write_figures(options: argparse.Namespace) -> None:
     wanted = _filter_of(options.where)
     with ProjectReader(path) as project:
         every = [figure for figure in project.figures() if wanted.accepts(figure)]
-        articles = project.articles()
+        articles, titles = project.articles(), project.series_titles()
     is_asked_for = options.all or Review.REJECTED in wanted.review
     figures = every if is_asked_for else without_rejected(every)
     table = NOTED_FIGURES if options.notes else FIGURES
     with open_writer(options.output, table, options.format) as writer:
         for article in articles:
             writer.add_article(article)
-        for figure in figures:
+        for figure in with_titles(figures, titles):
             writer.add(figure)
     left_out = len(every) - len(figures)
     said = f"; {left_out:,} rejected left out: --all writes them too" if left_out else ""

@@ -53,8 +53,7 @@ class ProjectReader:
 
     def series_titles(self) -> dict[str, str]:
         """Give the words that a person gave to series, by key."""
-        said = self._ask(lambda connection: names.descriptions(connection, "series"))
-        return {key: one.title for key, one in said.items() if one.title}
+        return self._ask(lambda connection: names.list_titles(connection, "series"))
 
     def texts(self) -> dict[str, str]:
         """Give the texts of the articles by key."""

@@ -2,8 +2,9 @@
 
 import csv
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import TextIO
@@ -21,6 +22,7 @@ __all__ = [
     "format_of",
     "open_output",
     "replace_file",
+    "with_titles",
     "without_rejected",
 ]
 
@@ -74,6 +76,14 @@ def export_rows(heads: Sequence[str], rows: Iterable[Sequence[Decimal | str | No
         writer.writerow(heads)
         for row in rows:
             writer.writerow([table_cell(value, is_number=isinstance(value, Decimal)) for value in row])
+
+
+def with_titles(figures: Iterable[Figure], titles: Mapping[str, str]) -> list[Figure]:
+    """Give figures as they leave the program: a series has the words that a person gave it, where there are any."""
+    return [
+        replace(figure, series=titles[figure.series]) if figure.series in titles else figure
+        for figure in figures
+    ]
 
 
 def without_rejected(figures: Iterable[Figure]) -> list[Figure]:

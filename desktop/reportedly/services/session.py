@@ -20,7 +20,7 @@ from reportedly.services.project_on_disk import PRISTINE, ProjectOnDisk
 from reportedly.services.rekey import rekey
 from reportedly.store import journal, sync_commits
 from reportedly.store.journal import Step
-from reportedly.store.queries import documents, figures, properties, runs
+from reportedly.store.queries import documents, figures, names, properties, runs
 from reportedly.store.queries.reviews import hide_touched
 from reportedly.store.queries.touched import touched
 from reportedly.store.schema import DOCUMENT_FIELDS
@@ -57,6 +57,10 @@ class ProjectSession(ProjectOnDisk):
     def figures_by_id(self, ids: Collection[str]) -> list[Figure]:
         """Give those effective figures that have these ids; quick for a few of very many."""
         return self._read(lambda connection: figures.figures_by_id(connection, ids))
+
+    def series_titles(self) -> dict[str, str]:
+        """Give the words that a person gave to series, by key."""
+        return self._read(lambda connection: names.list_titles(connection, "series"))
 
     def set_aside(self, article: str) -> list[SetAside]:
         """Give the numbers of one article that are no reported figures."""

@@ -52,7 +52,7 @@ class ExportCommands:
 
         Rejected ones are left out unless they are asked for, or alone are shown.
         """
-        from reportedly.services.publishing import export_figures, exporters, format_of
+        from reportedly.services.publishing import export_figures, exporters, format_of, with_titles
 
         model = self._desk.project.figures
         words = _choices(list(model.figures), model.shown())
@@ -75,10 +75,15 @@ class ExportCommands:
         articles = [one for one in self._desk.project.documents.articles if one.key in shown]
         has_remarks = any(figure.note or figure.tags or figure.is_starred for figure in figures)
         more = f"; {left_out:,} rejected left out" if left_out else ""
+        session = self._desk.project.session
+
+        def write() -> None:
+            titles = session.series_titles() if session is not None else {}
+            named = with_titles(figures, titles)
+            export_figures(named, path, format_of(path), articles=articles, has_remarks=has_remarks)
+
         self._desk.call(
-            lambda: export_figures(
-                figures, path, format_of(path), articles=articles, has_remarks=has_remarks
-            ),
+            write,
             lambda _: self._desk.say(f"{len(figures):,} figures written to {path.name}{more}."),
         )
 

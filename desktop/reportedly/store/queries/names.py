@@ -19,6 +19,7 @@ __all__ = [
     "joined_names",
     "list_mentions",
     "list_outlets",
+    "list_titles",
     "list_uses",
     "list_words",
     "put_names",
@@ -198,6 +199,11 @@ def descriptions(connection: sqlite3.Connection, kind: str) -> dict[str, Descrip
     """Give what a person said of names of a kind."""
     rows = connection.execute("SELECT name, title, source_kind, country FROM named WHERE kind = ?", (kind,))
     return {row["name"]: Description(row["title"], row["source_kind"], row["country"]) for row in rows}
+
+
+def list_titles(connection: sqlite3.Connection, kind: str) -> dict[str, str]:
+    """Give the words that a person put in place of names of a kind."""
+    return {name: said.title for name, said in descriptions(connection, kind).items() if said.title}
 
 
 def describe_name(connection: sqlite3.Connection, kind: str, name: str, said: Description) -> None:
