@@ -159,7 +159,16 @@ class Pronouns:
             return False
         if " " not in name or not _NAME.fullmatch(name) or self._gender.of(name) or self._table.find(name):
             return False
-        return not (self._is_called(name) or self._is_told_of(name) or self._is_place(referent))
+        is_person = self._is_called(name) or self._is_told_of(name) or self._is_owned(name)
+        return not (is_person or self._is_place(referent))
+
+    def _is_owned(self, name: str) -> bool:
+        """Tell "Morgan Lind's Kati Berg": two words behind the owner's name, none of them a body's, are a person."""
+        parts = name.split()
+        if len(parts) != 2 or any(map(self._names.words.is_body_word, parts)):
+            return False
+        owner = re.search(rf"\b([A-Z][\w.&-]*(?: [A-Z][\w.&-]*)*)['’]s {re.escape(name)}\b", self._text)
+        return owner is not None and not self._table.code_of(owner[1])
 
     def _is_told_of(self, name: str) -> bool:
         """Tell "Al Lund, who lost his home" and "Al Lund, 43": a person."""

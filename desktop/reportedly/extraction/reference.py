@@ -85,9 +85,28 @@ class Resolver:
     def resolve(self, span: Span) -> Referent:
         """Give what a mention stands for; its own words where nothing better is known."""
         if span not in self._resolved:
-            found = self._resolve(span)
+            found = self._in_small_letters(self._resolve(span), span)
             self._resolved[span] = self._heads.spoken_for(found, span) if self._heads else found
         return self._resolved[span]
+
+    def _in_small_letters(self, found: Referent, span: Span) -> Referent:
+        """Give "police" for "Police" where only the start of a sentence makes the capital: it is one source."""
+        name = found.name
+        if not name[:1].isupper() or name[1:] != name[1:].lower() or found.kind in ("person", "government"):
+            return found
+        *fields, last = name.lower().split()
+        words = self._names.words
+        is_common = words.is_body_noun(last) or bool({last, last.removesuffix("s")} & words.persons)
+        is_plain = all(field in self._roles.fields | words.loose for field in fields)
+        if (
+            not (is_common and is_plain)
+            or not self._names.phrases.opens(span)
+            or self._table.find(name) is not None
+        ):
+            return found
+        # "the Opposition" within a sentence keeps its capital.
+        is_name = re.search(rf"[a-z,] {re.escape(name)}\b", self._text) is not None
+        return found if is_name else replace(found, name=name[0].lower() + name[1:])
 
     def _resolve(self, span: Span) -> Referent:
         span = without_opening(self._text, span)

@@ -117,8 +117,15 @@ class SourceTable:
         )
 
     def country_left_out(self, text: str) -> str:
-        """Give the country that the whole name of a body tells and these words leave out ("Labor Department")."""
-        return self._curtailed.get(normalize_name(text), "")
+        """Give the country that the whole name of a body tells and these words leave out ("chamber of commerce").
+
+        A ministry or an agency with capitals ("Labor Department") is known without its country.
+        """
+        name = normalize_name(text)
+        country = self._curtailed.get(name, "")
+        is_state = bool(country) and self._bodies[name].kind in ("ministry", "agency", "service")
+        plain = re.sub(r"^(?:The|the) ", "", text.strip())
+        return "" if is_state and plain[:1].isupper() else country
 
     def _lacks_country(self, name: str, body: Body) -> bool:
         whole = normalize_name(body.name)

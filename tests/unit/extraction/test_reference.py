@@ -51,7 +51,7 @@ OFFICES = [
         "Harbour University",
         "Ana Ruiz",
     ),
-    ("Defence chief Al Lund said 412 people fell ill.", "Defence ministry", "Al Lund"),
+    ("Defence chief Al Lund said 412 people fell ill.", "defence ministry", "Al Lund"),
     ("UNICEF spokesman James Ford said 412 people fell ill.", "UNICEF", "James Ford"),
     (
         "James Ford, a spokesman for UNICEF, came to Lima. The spokesman said 412 people fell ill.",

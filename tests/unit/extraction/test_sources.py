@@ -411,7 +411,7 @@ def test_what_another_puts_against_the_speaker_is_the_others():
 
     found = attribute(text)
 
-    assert (found.of("400").source, found.of("900").source) == ("Police", "Fans of Bergen")
+    assert (found.of("400").source, found.of("900").source) == ("police", "Fans of Bergen")
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ from reportedly.model.span import Span
 __all__ = ["STAGE"]
 
 NO_MEASURE = Measure("", None, Kind.LEVEL, rule="measure.none")
+_LEAST_KNOWN_AGAIN = 20  # a smaller number comes back by chance
 CARRY_REACH = 2  # sentences over which a counted thing is understood
 # Share of right units by rule is not measured yet for each rule; these rank the rules by how much they guess.
 _CONFIDENCE = {
@@ -175,6 +176,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
     before = reading.before.get(_shelf(quantity))
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
+    again = _said_before(reading, i) if not own.thing else None
+    before = again or before
     is_apart = parse is not None and (is_of_us(parse, span) or is_there(parse, span))
     if before is not None and parse is not None and (is_apart or has_own_predicate(parse, span, counted)):
         if not own.thing and all(told.end <= span.start for told in own.spans):
@@ -262,6 +265,16 @@ def _with_whole(words: MeasureWords, parts: Parts, before: Seen | None) -> Parts
         return parts
     whole = before.parts
     return replace(parts, outcome=whole.outcome, said=whole.said)
+
+
+def _said_before(reading: _Reading, i: int) -> Seen | None:
+    """Give the figure with this number that the article has told already: "called the figure of 15,000 absurd"."""
+    quantities = reading.draft[QUANTITIES]
+    quantity = quantities[i]
+    if quantity.unit is not None or quantity.value is None or quantity.value < _LEAST_KNOWN_AGAIN:
+        return None
+    same = (k for k in reading.read if quantities[k].value == quantity.value and quantities[k].unit is None)
+    return next((reading.read[k] for k in same if reading.read[k].parts.thing), None)
 
 
 def _listed_with(reading: _Reading, i: int, sentence: int) -> Seen | None:
