@@ -30,6 +30,7 @@ from reportedly.model.scope import Scope, Scoped
 
 __all__ = ["FigurePair"]
 
+_TYING_WORDS = 2
 _AHEAD = (Stance.PLANNED, Stance.FORECAST)
 
 
@@ -156,7 +157,10 @@ class FigurePair:
         is_told = (a.target_date or b.target_date) is not None and not any(
             sense.is_share for sense in self.senses
         )
-        return share_names(a, b) or bool(shared_words(a, b)) or (is_one_day and is_told)
+        words = shared_words(a, b)
+        if all(sense.is_share for sense in self.senses):  # of one candidate, and of two questions
+            return len(words) >= _TYING_WORDS or (self.is_one_voice and a.source is not None)
+        return share_names(a, b) or bool(words) or (is_one_day and is_told)
 
     @property
     def _part_told(self) -> bool | None:
