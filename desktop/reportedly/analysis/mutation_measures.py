@@ -91,6 +91,8 @@ def _is_now_a_rate(one: Figure, other: Figure) -> bool:
     if other.kind is not Kind.RATE or " per " not in other.unit:
         return other.kind is Kind.RATE and one.kind is not Kind.RATE
     span = other.unit.rpartition(" per ")[2]
+    if span not in _SPANS:
+        return False  # a price is told of a kilo in many ways
     return _are_two_times(one, other) or (one.kind is not Kind.RATE and not _tells_span(one, span))
 
 
@@ -184,7 +186,8 @@ def _are_two_times(earlier: Figure, later: Figure) -> bool:
 
 def _outcome(parts: KeyParts) -> str:
     """Give what became of what is counted; a key holds it where a place stands in others, without a capital."""
-    return parts.outcome or (parts.place if parts.place and not _is_name(parts.place) else "")
+    found = parts.outcome or (parts.place if parts.place and not _is_name(parts.place) else "")
+    return "" if found in comparing_words().country_of else found
 
 
 def _is_name(words: str) -> bool:

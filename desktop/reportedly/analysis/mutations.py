@@ -14,6 +14,7 @@ from functools import cache
 from itertools import islice
 from operator import itemgetter
 
+from reportedly.analysis.comparing_words import word_table
 from reportedly.analysis.mutation_chains import LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
 from reportedly.analysis.mutation_measures import changed_measure, changed_place
 from reportedly.analysis.mutation_words import (
@@ -230,7 +231,12 @@ def _changed_bound(step: _Step) -> Iterator[Mutation]:
 
 
 def _sort(figure: Figure) -> str:
-    """Give what a bound claims: more than and at least are one, and so are less than and up to."""
+    """Give what a bound claims: more than and at least are one, and so are less than and up to.
+
+    What "is estimated at" a number tells how it is known, and not that it is rough.
+    """
+    if figure.relation is Relation.ABOUT and hedge_words(figure).lower() in word_table("retold")["known_as"]:
+        return Relation.EXACT.value
     return _BOUNDS.get(figure.relation, figure.relation.value)
 
 

@@ -99,6 +99,8 @@ class Grouping:
 
     def _is_one_statement(self, one: int, other: int) -> bool:
         mine, its = self._groups[self._find(one)], self._groups[self._find(other)]
+        if other in self._beside[one] and self._beside[one][other] == 0:
+            return False  # "it was 194,000 in January and is 241,000 now"
         voices = self._tellings[one].voice, self._tellings[other].voice
         if mine is its or not (mine.sources and its.sources) or self._book.tie(*voices) is not Tie.SAME:
             return False

@@ -34,6 +34,8 @@ _TELLING_DIGITS = 5  # fewer than those in which numbers of one sort must agree 
 _UP = frozenset({Relation.MORE_THAN, Relation.AT_LEAST})
 _DOWN = frozenset({Relation.LESS_THAN, Relation.AT_MOST})
 _MANY = ("dozen", "score")  # nobody counts in them to the unit
+_BARE = frozenset({"number", "count"})  # units of what is counted without a noun
+_LEAST_BARE = 10_000  # a smaller number may be of anything
 _VAGUE = 0.1  # how special a number is that nobody counted
 _EXACT = Decimal("0.000001")
 
@@ -69,6 +71,7 @@ class Number:
     same_keys: tuple[str, ...]  # of which one is shared where a number is the same
     special: float
     is_money: bool
+    is_bare: bool  # nothing tells what it counts or measures: "pencils in 8 million"
     is_in_dozens: bool
     is_fraction: bool
 
@@ -104,6 +107,12 @@ def compare_numbers(one: Figure, other: Figure) -> Likeness:
 def likeness_of(one: Number, other: Number) -> Likeness:
     """Compare two numbers; see `compare_numbers`."""
     if one.dimension != other.dimension:
+        if (
+            (one.is_bare or other.is_bare)
+            and one.told == other.told
+            and max(one.told, default=0) >= _LEAST_BARE
+        ):
+            return Likeness.SAME
         return Likeness.EXCHANGED if one.is_money and other.is_money else Likeness.NONE
     mine, its = one.sizes, other.sizes
     if not mine or not its:
@@ -205,10 +214,14 @@ def _number(
         digits=tuple(map(_digits, sizes)),
         rough=tuple(abs(float(size)) for size in sizes),
         span=_span(sizes, told, relation, is_loose=is_in_dozens or is_fraction),
-        keys=tuple(_keys(dimension, sizes)),
+        keys=(
+            *_keys(dimension, sizes),
+            *(f"told {number.normalize()}" for number in told if number >= _LEAST_BARE),
+        ),
         same_keys=tuple(_same_keys(sizes)),
         special=_specificity(dimension, sizes, text),
         is_money=dimension.startswith("money:"),
+        is_bare=unit in _BARE,
         is_in_dozens=is_in_dozens,
         is_fraction=is_fraction,
     )

@@ -246,3 +246,10 @@ def test_a_place_is_held_against_the_last_report_that_names_one() -> None:
     )
 
     assert ("place", "“Karo” became “Bessa”") in told(changes_in(first, between, last))
+
+
+def test_what_is_estimated_at_a_number_has_no_hedge_to_lose() -> None:
+    first = "The area under poppy in Lund is estimated at 12,800 hectares, the drugs office said on Tuesday."
+    changes = told(changes_in(first, "The drugs office found 12,800 hectares under poppy in Lund."))
+
+    assert "hedge lost" not in [kind for kind, _ in changes]

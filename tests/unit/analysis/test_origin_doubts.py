@@ -3,7 +3,7 @@
 import pytest
 
 from helpers.reports import grouped, read_reports
-from reportedly.analysis.origins import find_origins
+from reportedly.analysis.origins import find_origins, origins_of_figures
 
 
 @pytest.mark.parametrize(
@@ -91,3 +91,22 @@ def test_a_title_names_no_place_that_only_one_of_three_reports_tells() -> None:
     [origin] = find_origins(*read_reports(*reports))
 
     assert "lawmakers" not in origin.title
+
+
+def test_an_amount_told_without_its_unit_is_found_again() -> None:
+    first = ("Coast Wire", "2024-03-05", "The crop service forecasts exports of 8.3 million tonnes of wheat.")
+    second = ("Lund Post", "2024-03-06", "For wheat exports the crop service pencils in 8.3 million.")
+
+    assert grouped(find_origins(*read_reports(first, second))) == [["Coast Wire", "Lund Post"]]
+
+
+def test_two_totals_of_one_sentence_are_two_statements() -> None:
+    reports = [
+        (outlet, day, "The agency counted 194,300 returns in January, and now counts 241,700 returns.")
+        for outlet, day in (("Coast Wire", "2024-03-05"), ("Lund Post", "2024-03-06"))
+    ]
+    figures, texts = read_reports(*reports)
+    origin_of = origins_of_figures(find_origins(figures, texts))
+
+    by_number = {figure.text: origin_of[figure.id] for figure in figures}
+    assert by_number["194,300"] != by_number["241,700"]
