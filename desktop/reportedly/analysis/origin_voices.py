@@ -326,7 +326,7 @@ def _is_in_phrase(one: Voice, other: Voice) -> bool:
 
     Of somebody credited by name alone, the noun of the body is enough ("Ms Lund's ministry").
     """
-    is_person = not any(_head(name) for name in other.names)
+    is_person = any(_surname(name) for name in other.names)
     for phrase in other.phrases:
         for name in one.names:
             form = normalize_name(name)
