@@ -132,8 +132,10 @@ def _one_named(a: Figure, b: Figure, first: Place | None, second: Place | None, 
     is_around = not _mentions(other, place.name) and any(_mentions(other, name) for name in place.around)
     if is_around or (is_whole and place.level != "national") or place.is_directed:
         scoped = Scoped(Scope.PART, "place.part", place.said)
-    elif place.level != "national" and (
-        _says_wider(other) or not (_mentions(other, place.name) or share_names(a, b))
+    elif (
+        place.level != "national"
+        and a.article != b.article
+        and (_says_wider(other) or not (_mentions(other, place.name) or share_names(a, b)))
     ):
         scoped = Scoped(Scope.DOUBTFUL, "place.doubtful", place.said)
     return scoped if first is not None else scoped.turned
