@@ -57,10 +57,12 @@ def country_of_article(text: str, table: SourceTable) -> str:
 
 
 def _codes(words: str, table: SourceTable) -> Iterator[str]:
+    """Give the countries of a capitalised phrase, by the longest names in it; "Porto Lima" is no Lima."""
     parts = words.split(" ")
     at = 0
     while at < len(parts):
-        for size in range(len(parts) - at, 0, -1):
+        is_inner = at > 0 and parts[at - 1].lower() in table.place_beginnings
+        for size in range(len(parts) - at, is_inner, -1):
             code = table.code_of(" ".join(parts[at : at + size]))
             if code:
                 yield code

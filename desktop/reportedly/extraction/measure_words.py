@@ -143,7 +143,7 @@ def measure_words(lexicon: Lexicon) -> MeasureWords:
         demonym_of=demonym_of,
         demonyms=demonyms,
         region_of={region: country for country, row in table["regions"].items() for region in row},
-        country_pattern=_name_pattern(country_of),
+        country_pattern=_name_pattern(country_of, lexicon.table("sources")["place_beginnings"].split()),
     )
 
 
@@ -151,8 +151,11 @@ def _turned(rows: Mapping[str, Iterable[str]]) -> dict[str, str]:
     return {word: name for name, words in rows.items() for word in words}
 
 
-def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
-    """Match names as they are written, in headlines in capitals: "us" and "turkey" are words of their own."""
+def _name_pattern(names: Iterable[str], beginnings: Iterable[str]) -> re.Pattern[str]:
+    """Match names as they are written, in headlines in capitals: "us" and "turkey" are words of their own.
+
+    Behind some beginnings they are parts of other names: "Porto Lima".
+    """
     written: set[str] = set()
     for name in names:
         is_initials = "." in name or (len(name) <= 4 and name in _INITIALS)
@@ -167,7 +170,8 @@ def _name_pattern(names: Iterable[str]) -> re.Pattern[str]:
         f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items())
     )
     letters = "".join(map(re.escape, sorted(by_letter)))
-    return re.compile(rf"(?<![\w.])(?=[{letters}])(?:{grouped})(?!\w)")
+    inner = "".join(f"(?<!\\b{re.escape(word.title())} )" for word in sorted(beginnings))
+    return re.compile(rf"(?<![\w.])(?=[{letters}]){inner}(?:{grouped})(?!\w)")
 
 
 def _countries(rows: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

@@ -81,6 +81,7 @@ class SourceTable:
         self._words: defaultdict[str, set[str]] = defaultdict(set)
         self._spellings: defaultdict[str, set[str]] = defaultdict(set)
         self._with_article = frozenset(table["with_article"].split())
+        self.place_beginnings = frozenset(table["place_beginnings"].split())
         self._add_countries(table["countries"])
         self._add_institutions(table["institutions"])
         self._add_bodies(table["bodies"])

@@ -72,3 +72,15 @@ def test_what_became_of_a_part_did_not_befall_the_whole() -> None:
 )
 def test_a_verb_that_moves_something_else_says_nothing_of_the_counted(text: str, wrong: str) -> None:
     assert wrong not in only_figure(text).measure
+
+
+def test_a_capital_inside_the_name_of_another_place_tells_no_country() -> None:
+    inner = figures_of("A ferry sank off Porto Lima on Monday, killing 12 people, the health ministry said.")
+    own = figures_of(
+        "A bus fell from a bridge in Lima on Monday, killing 12 people, the health ministry said."
+    )
+
+    assert [(one.measure, one.source) for one in inner] == [("people killed", "health ministry")]
+    assert [(one.measure, one.source) for one in own] == [
+        ("people killed in Peru", "Peruvian health ministry")
+    ]
