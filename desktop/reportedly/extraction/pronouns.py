@@ -31,7 +31,7 @@ class Pronouns:
     """The ones that an article's pronouns may stand for, in reading order.
 
     `salient` are those who speak or act; `named` all whom the article names; `spoken` the mentions whose
-    words are credited to them.
+    words are credited to them, `doers` those without a name that did something.
     """
 
     def __init__(
@@ -42,6 +42,7 @@ class Pronouns:
         table: SourceTable,
         salient: Sequence[Referent],
         spoken: Iterable[tuple[Span, Referent]],
+        doers: Iterable[tuple[Span, Referent]],
     ) -> None:
         self._text = text
         self._names = names
@@ -64,7 +65,7 @@ class Pronouns:
         }
         others = [r for r in salient if r.kind not in ("person", "outlet")]
         bodies = [r for _, r in said if self._is_unlisted_body(r) or r.kind == "government"]
-        bodies += [r for span, r in said if self._is_some_body(span, r)]
+        bodies += [r for span, r in (*said, *doers) if self._is_some_body(span, r)]
         bodies += [r for r in salient if r.kind == "person" and self._is_unlisted_body(r)]
         unlisted = [r for r in bodies if r.kind != "government" and r.name[:1].isupper()]
         # "A spokesman for the Hill Fund said ... The charity ...": it spoke, through him.

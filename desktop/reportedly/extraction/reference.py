@@ -74,7 +74,9 @@ class Resolver:
         named = [s for s in speakers if strip_determiner(s.of(text)).lower() not in self._pronouns]
         salient = [r for span in named if (r := self._by_name(span) or self._names.at(span)) is not None]
         said = [(span, self._by_name(span) or self._written.read(span)) for span in speaking]
-        self._pronoun_order = Pronouns(text, self._names, self._gender, self._table, salient, said)
+        known = {r.at for r in salient}
+        acted = [(span, self._written.read(span)) for span in named if span.start not in known]
+        self._pronoun_order = Pronouns(text, self._names, self._gender, self._table, salient, said, acted)
         self._governing = ReadingOrder([r for r in salient if r.kind == "government"])
         talking = [r for r in salient if r.kind not in ("person", "")]
         self._heads = RoleHeads(text, self._roles, self._names, self._pronoun_order)

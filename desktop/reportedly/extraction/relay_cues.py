@@ -21,6 +21,7 @@ __all__ = [
 
 SOURCE_TOLD = 0.60  # a guess: the sentence is rare in the training half
 _UNNAMED = frozenset({"people", "person", "insider"})  # "citing people close to the talks"
+_PAPERS = frozenset({"paper", "filing", "letter", "memo", "email", "notice"})
 _CITING = frozenset({"rely", "draw", "cite", "quote"})
 
 
@@ -54,14 +55,16 @@ def find_cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[Found]:
         owner is None
         and not (verb.tag == "VBG" and any(t.text[0].isupper() for t in children(parse, cited, "compound")))
         and not cited.text[0].isupper()
-        and cited.lemma.lower() not in words.nominal | words.citable | _UNNAMED
+        and cited.lemma.lower() not in words.nominal | words.citable | _UNNAMED | _PAPERS
     ):
         return
     if verb.lemma.lower() == "use" and owner is None:
         return
-    # "said, citing burial records": whoever reads them is the source, since nobody is named who made them.
-    is_thing = cited.lemma.lower() in words.things | {"paper", "filing", "letter"}
-    if is_thing and owner is None and not any(t.pos == "PROPN" for t in parse.subtree(cited.index)):
+    # "said, citing burial records": whoever reads them is the source, since nobody is named who made them;
+    # an outlet only passes on what it has read.
+    is_thing = cited.lemma.lower() in words.things | _PAPERS
+    is_nameless = owner is None and not any(t.pos == "PROPN" for t in parse.subtree(cited.index))
+    if is_thing and is_nameless and not _is_outlet(parse, verb):
         return
     inner = {t.index for t in parse.subtree(verb.index)}
     for clause in children(parse, verb, "ccomp"):  # "reported, citing the ministry, that ..."
@@ -72,6 +75,12 @@ def find_cited(parse: Parse, verb: Token, words: CueWords) -> Iterator[Found]:
     if relay is not None:
         yield Found(CueKind.ACCORDING, "cue.citing", relay, content, is_relay=True)
     yield Found(CueKind.ACCORDING, "cue.citing", owner or cited, content)
+
+
+def _is_outlet(parse: Parse, verb: Token) -> bool:
+    """Tell whether somebody with a name reports, which is what outlets do."""
+    relay, above = subject_of(parse, verb), parse.tokens[verb.head]
+    return relay is not None and relay.pos == "PROPN" and above.lemma.lower() == "report"
 
 
 def find_passed_on(parse: Parse, verb: Token, entry: CueVerb) -> Iterator[Found]:

@@ -3,6 +3,7 @@
 import pytest
 
 from helpers.attribution import attribute
+from reportedly.model.figure import Stance
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,14 @@ from helpers.attribution import attribute
             "Flood, as it happens\n\n09:20 Interior ministry: 412 of the men are back.\n\n10:05 Update: 7 beds.",
             "412", "Interior ministry", id="a line with its time",
         ),
+        pytest.param(
+            "Oxfam lost 412 tents, the BBC reported, citing a letter to staff.",
+            "412", "letter to staff", id="what an outlet has read",
+        ),
+        pytest.param(
+            "The state audit office of the valley has looked at the wells. It expects 412 of them to dry up.",
+            "412", "state audit office of the valley", id="it acted",
+        ),
         pytest.param("We counted 412 boats on the river.", "412", None, id="we, outside a quotation"),
         pytest.param("Our measurements show that 412 wells are dry.", "412", None, id="our measurements"),
         pytest.param(
@@ -85,3 +94,11 @@ from helpers.attribution import attribute
 )  # fmt: skip
 def test_a_number_belongs_to_the_clause_that_it_stands_in(text: str, number: str, source: str | None) -> None:
     assert attribute(text).of(number).source == source
+
+
+def test_what_a_court_orders_is_no_plan():
+    found = attribute(
+        "Judge Ana Lund ordered the fund to pay 412 farmers. The minister ordered 300 boats to leave."
+    )
+    assert found.stance("412").stance is Stance.ASSERTED
+    assert found.stance("300").stance is Stance.PLANNED

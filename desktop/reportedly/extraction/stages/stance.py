@@ -32,6 +32,8 @@ from reportedly.model.span import Span
 __all__ = ["STAGE"]
 
 ASSERTED = StanceReading(Stance.ASSERTED)
+_RULING = frozenset({"order", "award", "rule"})
+_JUDGES = frozenset({"judge", "magistrate", "justice", "judges"})
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
@@ -51,6 +53,8 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
         return ASSERTED
     found = read_own_denial(parse, token, words)
     cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
+    if found is None and cue is not None and _is_court_order(draft.text, cue, words):
+        return ASSERTED
     if found is None:
         found = read_modality(parse, token, cue.speech_span if cue else None, words)
     if (
@@ -76,6 +80,14 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> Stance
     if ahead is not None:
         return StanceReading(Stance.FORECAST, (ahead,), "stance.next", 0.7)
     return ASSERTED
+
+
+def _is_court_order(text: str, cue: Cue, words: StanceWords) -> bool:
+    """Tell a court's order from a wish: what a judge orders holds from then on."""
+    if cue.lemma not in _RULING or cue.source_mention is None:
+        return False
+    named = {word.strip(".,").lower() for word in cue.source_mention.of(text).split()}
+    return bool(named & (words.courts | _JUDGES))
 
 
 def _looks_ahead(parse: Parse, cue: Cue, number: Token, words: StanceWords) -> Span | None:
