@@ -263,3 +263,19 @@ def test_a_key_held_while_other_articles_are_shown_selects_none_of_them(
 
     assert view.selected_keys() == ["d"]
     qtbot.keyRelease(view, Qt.Key.Key_Control)
+
+
+def test_while_first_articles_arrive_colours_go_to_who_is_named_most(project: ProjectModels) -> None:
+    early = [make_figure(f"e{n}", source=f"Body {n:02}") for n in range(12)]
+    late = [make_figure(f"l{n}", source="Body 11", article="two.txt") for n in range(3)]
+
+    project.is_dealing = True
+    project.take(sample_summaries(), early)
+    at_first = project.place_of("Body 11")
+    project.take(sample_summaries(), [*early, *late])
+    dealt = project.place_of("Body 11")
+    project.is_dealing = False
+    project.take(sample_summaries(), early)
+
+    assert (at_first, dealt) == (10, 0)
+    assert project.place_of("Body 11") == 0  # a colour stays

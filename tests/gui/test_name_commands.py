@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -393,3 +393,42 @@ def test_without_kept_aliases_the_list_says_how_they_come_about(qtbot: QtBot, sh
     assert "Keep aliases for next projects" in listed.told.text()
     assert not listed.table.isVisible()
     listed.close()
+
+
+class Paints(QObject):
+    """Counts how often a widget is painted."""
+
+    count = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Paint
+        return False
+
+
+def test_the_article_has_the_colours_of_merged_sources_at_once(qtbot: QtBot, shown: MainWindow) -> None:
+    panels = shown.desk.panels
+    qtbot.waitUntil(lambda: panels.article.document is not None)
+    before = list(panels.article._places)
+    paints, viewport = Paints(), panels.article.view.text.viewport()
+    viewport.installEventFilter(paints)
+
+    shown.desk.desk.change(lambda session: naming.merge(session, "source", ["Mayor"], "Defence Ministry"))
+    qtbot.waitUntil(lambda: "Mayor" not in sources(shown))
+
+    qtbot.waitUntil(lambda: panels.article._places != before)
+    qtbot.waitUntil(lambda: paints.count > 0)
+    viewport.removeEventFilter(paints)
+
+
+def test_a_corrected_source_lets_the_program_look_again_what_may_be_the_same(
+    qtbot: QtBot, shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr("reportedly.gui.commands.names.read_suggestions", lambda _: asked.append(1) or {})
+    qtbot.waitUntil(lambda: not shown.desk._names._suggester.isActive(), timeout=10_000)
+    asked.clear()
+
+    name = shown.desk.project.figures.figures[0].id
+    shown.desk.desk.change(lambda session: naming.move_figures(session, "source", [name], "Mayor"))
+
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)

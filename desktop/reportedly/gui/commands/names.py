@@ -29,6 +29,7 @@ __all__ = ["NameCommands"]
 
 _READ_MS = 300  # after the last change: counts of other names may wait
 _SUGGEST_MS = 1500  # suggestions look through the articles
+_SMALL = 2000  # figures: of more the articles are not looked through again after each edit
 _FEW_DROPPED = 10  # figures; a drop that changes more is asked for
 _MENU = "Figures>Sources and series"
 _WORDS = {"source": "source", "series": "measure"}
@@ -133,8 +134,11 @@ class NameCommands:
         self._linked.set_filter(self._names.follow(self._linked.filter), self)
 
     def _on_refreshed(self) -> None:
-        if self._desk.project.is_regrouped:
+        project = self._desk.project
+        if project.is_regrouped:
             self._reader.start()
+            if len(project.figures.figures) <= _SMALL:
+                self._suggester.start()  # a corrected source may have spoken for another one
 
     def _read(self) -> None:
         """Read the names again: the counts of other names, kinds and countries."""

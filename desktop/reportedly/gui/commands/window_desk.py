@@ -329,6 +329,7 @@ class WindowDesk(QObject):
             return  # another project was opened meanwhile
         articles, figures, state, names = found
         self.project.set_places(state.get("source_colours", {}))
+        self.project.is_dealing = not figures
         self.project.names.take(names or {})
         self._window.show_project(is_open=True)
         self.project.take(articles, figures)
@@ -370,6 +371,7 @@ class WindowDesk(QObject):
                 self._history.take(found[4])
                 if self.shell.selection.article in change.articles:
                     self.panels.article.follow()
+            self._end_dealing()
             self._read_changes()
 
         def fail(error: BaseException) -> None:
@@ -428,6 +430,13 @@ class WindowDesk(QObject):
     def _on_working_changed(self, is_working: bool) -> None:
         if not is_working and self.project.session is not None:
             gc.freeze()
+            self._end_dealing()
+
+    def _end_dealing(self) -> None:
+        """Let the colours stay as soon as the first articles of a project are all there."""
+        is_arriving = self.files.adding.is_working or self._is_reading or bool(self._unread)
+        if not is_arriving and self.project.figures.figures:
+            self.project.is_dealing = False
 
     def _prepare_next(self) -> None:
         """Fetch the next article of the review, while the person reads the present figure."""

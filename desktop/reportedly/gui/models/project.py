@@ -70,6 +70,7 @@ class ProjectModels(QObject):
         self._places: dict[str, int] = {}
         self.latest = ChangeSet(is_reset=True)
         self.is_regrouped = True
+        self.is_dealing = False  # colours are dealt anew as articles of a new project arrive
         self.is_taking = False  # a change: what follows from it comes with `refreshed`
         self._counts = FigureCounts()
         self._alike: dict[str, list[AlikeSeries]] | None = None  # worked out when a figure is looked at
@@ -276,7 +277,13 @@ class ProjectModels(QObject):
         return found
 
     def _assign_colors(self) -> None:
-        """Give the free colours in their order, by number of figures in the first measure, then in all."""
+        """Give the free colours in their order, by number of figures in the first measure, then in all.
+
+        They stay once they are given. While the first articles of a project arrive all are free, else whoever is
+        named first would have them, and not who is named most.
+        """
+        if self.is_dealing:
+            self._places = {}
         everywhere, inside = self._counts.sources, self._counts.sources_in(self.first_measure())
         free = [place for place in range(_COLORS) if place not in self._places.values()]
         if not free:

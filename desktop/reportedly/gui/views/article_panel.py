@@ -53,6 +53,9 @@ class ArticlePanel(QFrame):
         self.view.author_edited.connect(lambda text: self._on_edited("author", text))
         selection.article_changed.connect(lambda *_: self.refresh())
         selection.current_changed.connect(self._on_current_changed)
+        self._places: list[int | None] = []  # of the colours that the article is painted with
+        for signal in (project.refreshed, project.names.changed):
+            signal.connect(self._recolor)
 
     def sizeHint(self) -> QSize:
         """Give the room that the article asks for. Another title is no reason to lay the whole window out anew."""
@@ -106,6 +109,7 @@ class ArticlePanel(QFrame):
         """Show what changed of the article that stands here; where only figures did, its text is not fetched again."""
         if self.document is not None and self._seen == self._seen_of(self._linked.article):
             self.view.set_article(self.document, self.figures, self.set_aside)
+            self._recolor()
         else:
             self.refresh()
 
@@ -149,6 +153,13 @@ class ArticlePanel(QFrame):
             self._linked.set_article(figure.article, self)
         else:
             self.view.set_current(figure_id)
+
+    def _recolor(self) -> None:
+        """Paint dots and lines anew where a source has another colour: it was merged, or corrected."""
+        places = [self._project.place_of(figure.source or "") for figure in self.figures]
+        if places != self._places:
+            self._places = places
+            self.view.text.viewport().update()
 
     def _on_edited(self, field: str, text: str) -> None:
         if self.document is not None:
