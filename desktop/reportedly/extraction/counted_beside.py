@@ -1,5 +1,7 @@
 """What the words beside a bare number tell of it: room for so many, so many of us, so many of the others."""
 
+from collections.abc import Sequence
+
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_text import Parts
@@ -70,13 +72,25 @@ def is_some_of(parse: Parse, span: Span) -> bool:
 
 
 def is_some_of_them(parse: Parse, span: Span) -> bool:
-    """Tell whether a number counts some of those told before: "five of them were shot", "ten of the dead"."""
+    """Tell whether a number counts some of those told before: "five of them", "ten of the dead", "of the dead, 17"."""
     inside = parse.tokens_in(span)
     if not inside:
         return False
+    if _begins_with_whole(parse.tokens[: inside[0].index]):
+        return True
     behind = [t.text.lower() for t in parse.tokens[inside[-1].index + 1 : inside[-1].index + 4]]
     is_hurt = behind[:2] == ["of", "the"] and behind[2:] and behind[2] in _HURT
     return is_hurt or behind[:2] == ["of", "them"] or behind[:2] == ["of", "whom"]
+
+
+def _begins_with_whole(before: Sequence[Token]) -> bool:
+    """Tell whether a sentence begins with those of whom a number is a part: "Of the 58 killed, at least"."""
+    words = [token.text.lower() for token in before]
+    if words[:1] not in (["of"], ["among"]) or "," not in words:
+        return False
+    comma = words.index(",")
+    is_told = any(token.pos in ("VERB", "AUX") for token in before[comma:])
+    return not is_told and not _HURT.isdisjoint(words[:comma])
 
 
 def sought(parse: Parse, inside: list[Token]) -> Token | None:

@@ -84,3 +84,13 @@ def test_a_capital_inside_the_name_of_another_place_tells_no_country() -> None:
     assert [(one.measure, one.source) for one in own] == [
         ("people killed in Peru", "Peruvian health ministry")
     ]
+
+
+@pytest.mark.parametrize(
+    "text", ["Of the dead, at least 17 were children.", "Among the 58 killed, 17 were tourists."]
+)
+def test_some_of_the_dead_are_no_toll(text: str) -> None:
+    toll, *some = figures_of(f"A dam collapse killed 58 people on Sunday, the ministry said. {text}")
+
+    assert some[-1].text == "17"
+    assert some[-1].series != toll.series
