@@ -1,6 +1,7 @@
 """The ledger of one source: what it gave, when, and what that replaced."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -207,3 +208,13 @@ def test_a_view_opened_by_its_key_takes_the_focus_and_chooses_nothing(
         qtbot.waitUntil(part.hasFocus, timeout=20_000)
 
     assert window.selection.current == before
+
+
+def test_the_chart_of_a_source_ends_at_the_day_that_is_asked_for(
+    view: LedgerView, selection: LinkedSelection, qtbot: QtBot
+) -> None:
+    selection.set_as_of(date(2024, 10, 23))
+    view.set_shown(shown(*ALL))
+
+    qtbot.waitUntil(lambda: view._chart is not None)
+    assert view._chart._layout.showing.as_of == date(2024, 10, 23)

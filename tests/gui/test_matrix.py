@@ -1,5 +1,6 @@
 """The matrix: sources by measures, and who asserts, denies, declines and is silent."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
@@ -12,7 +13,8 @@ from reportedly.gui.models.matrix_rows import GridModel, Matrices, matrices
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.matrix_view import MatrixView
+from reportedly.gui.views.matrix_paint import KEY
+from reportedly.gui.views.matrix_view import MatrixView, _Key
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.party_word import PartyWord, Position
 
@@ -140,3 +142,19 @@ def test_of_many_parties_who_denies_stands_first() -> None:
     assert few.columns[0] != "Army"
     assert many.columns[0] == "Army"
     assert many.cells[0][0].position is Position.DENIES
+
+
+@pytest.mark.parametrize("width", [12, 18, 24, 34, 60])
+def test_the_key_has_all_its_signs_at_every_width(theme: Theme, qtbot: QtBot, width: int) -> None:
+    key = _Key(theme)
+    qtbot.addWidget(key)
+    key.resize(theme.px(width), theme.px(2))
+    key.show()
+    key.fit()
+
+    lines = key._lines(key.width())
+
+    assert [sign for part in lines for sign in part] == list(KEY)
+    assert key.height() == len(lines) * theme.px(1.6)
+    if width >= 18:
+        assert all(key._width(part, 0.6) <= key.width() for part in lines)

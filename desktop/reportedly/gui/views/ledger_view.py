@@ -333,6 +333,7 @@ class LedgerView(QFrame):
                 if line.figure is not None
             }
             self._chart.show_series(shown.series[key], texts, theme=self._chart_theme())
+        self._chart.set_as_of(self._linked.as_of)  # what a source had last said is not drawn beyond that day
         self._chart.set_chosen(self._linked.current, self._linked.selected)
 
     def _chart_theme(self) -> ChartTheme:

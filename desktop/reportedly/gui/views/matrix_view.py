@@ -1,5 +1,6 @@
 """The matrix: what each source last said of each measure, or who asserts, denies, declines and is silent."""
 
+from collections.abc import Sequence
 from math import ceil
 
 from PySide6.QtCore import (
@@ -12,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -39,16 +40,18 @@ from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.empty_note import EmptyNote
 from reportedly.gui.views.linked_table import LinkedTable
 from reportedly.gui.views.matrix_paint import KEY, SIGN, column_width, paint_cell, paint_name, paint_position
+from reportedly.model.party_word import Position
 
 __all__ = ["MatrixView"]
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD, _SOURCE_WIDTH, _STATEMENT_WIDTH = 4.0, 3.4, 13.6, 16.6  # e
-_KEY_GAP, _LEAST_KEY_GAP = 1.4, 0.6
+_KEY_GAP, _LEAST_KEY_GAP, _KEY_LINE = 1.4, 0.6, 1.6
+_MOST_KEY_LINES = 3
 
 
 class _Key(QWidget):
-    """The signs and what they mean, in one line at the right."""
+    """The signs and what they mean, at the right; in several lines where one has too little room."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -59,34 +62,57 @@ class _Key(QWidget):
 
     def sizeHint(self) -> QSize:
         """Give the room of all words."""
-        return QSize(self._width(_KEY_GAP), self._theme.px(1.6))
+        return QSize(self._width(KEY, _KEY_GAP), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        """Let it be cut in a narrow window."""
-        return QSize(0, self._theme.px(1.6))
+        """Push no panel away: it may be cut in a window that has no room for a third of it."""
+        return QSize(0, self._theme.px(_KEY_LINE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of its lines."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Be as high as the lines need."""
+        self.setFixedHeight(self.heightForWidth(self.width()))
+
+    def heightForWidth(self, width: int) -> int:
+        """Give the height of its lines."""
+        return self._theme.px(_KEY_LINE) * len(self._lines(width))
 
     def paintEvent(self, event: object) -> None:
-        """Paint sign and word, from the right, close together or as many as there is room for."""
+        """Paint sign and word, from the right; close together where there is little room."""
         painter, theme = QPainter(self), self._theme
         painter.setFont(theme.font(0.92))
-        metrics, right = painter.fontMetrics(), float(self.width())
-        gap = next((gap for gap in (_KEY_GAP, 1.0) if self._width(gap) <= right), _LEAST_KEY_GAP)
-        for position, words in reversed(KEY):
-            width = metrics.horizontalAdvance(words)
-            left = right - width - theme.px(SIGN + 0.5)
-            if left < 0:
-                return
-            sign = QRectF(left, 0, theme.px(SIGN), self.height())
-            paint_position(painter, sign, position, theme.color("ink"), theme.color("surface"))
-            painter.setPen(theme.color("ink2"))
-            box = QRectF(right - width, 0, width + 2, self.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
-            right = left - theme.px(gap)
+        metrics, height = painter.fontMetrics(), theme.px(_KEY_LINE)
+        for line, part in enumerate(self._lines(self.width())):
+            right, top = float(self.width()), line * height
+            gap = next((gap for gap in (_KEY_GAP, 1.0) if self._width(part, gap) <= right), _LEAST_KEY_GAP)
+            for position, words in reversed(part):
+                width = metrics.horizontalAdvance(words)
+                left = right - width - theme.px(SIGN + 0.5)
+                sign = QRectF(left, top, theme.px(SIGN), height)
+                paint_position(painter, sign, position, theme.color("ink"), theme.color("surface"))
+                painter.setPen(theme.color("ink2"))
+                box = QRectF(right - width, top, width + 2, height)
+                painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+                right = left - theme.px(gap)
 
-    def _width(self, gap: float) -> int:
+    def _lines(self, width: int) -> Sequence[Sequence[tuple[Position, str]]]:
+        """Give the fewest lines that have room."""
+        for count in range(1, _MOST_KEY_LINES):
+            size = ceil(len(KEY) / count)
+            parts = [KEY[first : first + size] for first in range(0, len(KEY), size)]
+            if all(self._width(part, _LEAST_KEY_GAP) <= width for part in parts):
+                return parts
+        size = ceil(len(KEY) / _MOST_KEY_LINES)
+        return [KEY[first : first + size] for first in range(0, len(KEY), size)]
+
+    def _width(self, part: Sequence[tuple[Position, str]], gap: float) -> int:
         metrics = QFontMetrics(self._theme.font(0.92))
-        words = sum(metrics.horizontalAdvance(words) for _, words in KEY)
-        return words + len(KEY) * self._theme.px(SIGN + 0.5) + (len(KEY) - 1) * self._theme.px(gap) + 1
+        words = sum(metrics.horizontalAdvance(words) for _, words in part)
+        return words + len(part) * self._theme.px(SIGN + 0.5) + (len(part) - 1) * self._theme.px(gap) + 1
 
 
 class _Header(QHeaderView):
@@ -230,7 +256,8 @@ class MatrixView(QFrame):
         group.buttonToggled.connect(lambda _, is_on: self._show() if is_on else None)
         row.addSpacing(self._theme.space("m"))
         row.addStretch(1)
-        row.addWidget(_Key(self._theme))
+        self._key = _Key(self._theme)
+        row.addWidget(self._key)
         self._head = row
         self._note.setProperty("look", "muted")
         self._column = QVBoxLayout(self)
@@ -319,4 +346,5 @@ class MatrixView(QFrame):
         side = theme.space("l")
         self._head.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
         self._note.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
+        self._key.fit()
         self._fit()
