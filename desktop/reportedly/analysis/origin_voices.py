@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
+from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.analysis.naming_kinds import guess_source
 from reportedly.analysis.naming_words import (
     folded_words,
@@ -32,16 +33,7 @@ __all__ = [
 
 _BRACKET = re.compile(r"\s*\([^)]*\)")
 _PERSON = re.compile(r"\b[a-z]+ ([A-Z][\w’'-]+ [A-Z][\w’'-]+)$")
-_GIVEN_BY = re.compile(
-    r"[^.;,]{0,40}? (?:that|which) (?:the )?((?:[\w’'-]+ ){1,4}?)(?:had |has )?"
-    r"(?:published|reported|announced|claimed|recorded|gave|given|released|stated|cited)\b"
-)
-_GIVEN_AS = re.compile(
-    r"\b([\w-]+)['’]s (?:own )?(?:(figure|estimate|count|toll|tally) of )?(?:about |some )?$"
-)
-_BARE = re.compile(r"\W*(?:$|[.,;]| (?:includes|included|is|was|did|does|leaves|left)\b)")
 _NOTHING = frozenset({"", "anonymous"})
-_STATES = frozenset({"government", "state", "authorities", "administration"})
 _FEW_WORDS = 2  # of those who are named by what they are
 _LEAST_SURNAME = 4  # letters
 _OF_STATES = frozenset({"government", "agency"})  # kinds of bodies: no other body is meant by their nouns
@@ -187,15 +179,39 @@ def credited_behind(figure: Figure) -> str:
 
     "The 9,240 that police had published", "the ministry's 315,000 includes": whoever speaks in the sentence.
     """
-    ahead = _GIVEN_AS.search(figure.sentence[: figure.start - figure.sentence_start])
+    ahead = _patterns().given_as.search(figure.sentence[: figure.start - figure.sentence_start])
     if ahead is not None and "source" not in figure.corrected and _head(ahead[1]):
-        is_bare = _BARE.match(figure.sentence[figure.end - figure.sentence_start :]) is not None
+        is_bare = _patterns().bare.match(figure.sentence[figure.end - figure.sentence_start :]) is not None
         if is_bare or ahead[2]:
             return ahead[1]
-    behind = _GIVEN_BY.match(figure.sentence, figure.end - figure.sentence_start)
+    behind = _patterns().given_by.match(figure.sentence, figure.end - figure.sentence_start)
     if behind is None or "source" in figure.corrected or _tells_nothing(behind[1].strip()):
         return ""
     return behind[1].strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """Words of resources/comparing.toml as they are looked for around a number."""
+
+    given_by: re.Pattern[str]  # "that police had published"
+    given_as: re.Pattern[str]  # "the ministry's count of about"
+    bare: re.Pattern[str]  # what stands behind a number that such words end in
+    states: frozenset[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    words = word_table("retold")
+    given, counts, behind = (any_of(words[name]) for name in ("given", "counts", "behind"))
+    return _Patterns(
+        given_by=re.compile(
+            rf"[^.;,]{{0,40}}? (?:that|which) (?:the )?((?:[\w’'-]+ ){{1,4}}?)(?:had |has )?(?:{given})\b"
+        ),
+        given_as=re.compile(rf"\b([\w-]+)['’]s (?:own )?(?:({counts}) of )?(?:about |some )?$"),
+        bare=re.compile(rf"\W*(?:$|[.,;]| (?:{behind})\b)"),
+        states=frozenset(words["states"].split()),
+    )
 
 
 def is_named_in(voice: Voice, sentence: str, words: Collection[str]) -> bool:
@@ -289,7 +305,7 @@ def _is_office(head: str) -> bool:
     lists = naming_words()
     if (
         head in lists.roles
-        or head in _STATES
+        or head in _patterns().states
         or head in load_lexicon("en").table("cues")["described_as"].split()
     ):
         return False
@@ -358,7 +374,7 @@ def _may_be_one(one: str, other: str) -> bool:
 
 def _may_be_state(one: Voice, other: Voice) -> bool:
     """Tell whether one is a government without more, and the other one of its bodies or ministers."""
-    if not any(normalize_name(name) in _STATES for name in one.names):
+    if not any(normalize_name(name) in _patterns().states for name in one.names):
         return False
     kinds = naming_words().kinds
     words = {word for told in (*map(normalize_name, other.names), *other.phrases) for word in told.split()}
