@@ -31,4 +31,4 @@ def test_an_outlet_that_reports_passes_on_what_others_count():
 
     found = attribute(text).of("60,000")
 
-    assert (found.source, found.via) == ("Police", "Vik Herald")
+    assert (found.source, found.via) == ("police", "Vik Herald")
