@@ -218,10 +218,12 @@ def _is_chance(mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: 
     numbers = number_of(mine), number_of(its)
     special = min(number.special for number in numbers)
     is_series = mine.series == its.series and special > _VAGUE and not numbers[0].is_share
-    # Of what a share is, the unit does not tell: other words must.
-    things = (passage_of(key_parts(figure).thing).telling for figure in (mine, its))
-    is_other = numbers[0].is_share and next(things).isdisjoint(next(things))
-    is_alike = shared >= (_SMALL_ALIKE if is_other else _LEAST_ALIKE) or is_series
+    is_alike = shared >= _LEAST_ALIKE or is_series
+    if numbers[0].is_share and is_alike:
+        # Of what a share is, the unit does not tell: one word, which may be the place, is not enough.
+        things = (passage_of(key_parts(figure).thing).telling for figure in (mine, its))
+        common = passage_of(mine.sentence).telling & passage_of(its.sentence).telling
+        is_alike = len(common) > 1 or not next(things).isdisjoint(next(things))
     is_loose = special < _KNOWN or likeness in (Likeness.NEAR, Likeness.PART)
     if is_loose and not is_alike and (special < _PLAIN or _count_two_things(mine, its)):
         return True
