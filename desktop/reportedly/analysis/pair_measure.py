@@ -109,6 +109,8 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         return Scoped(scope, "measure.part", first.head, second.head)
     if all(groups) and first.head != second.head and first.thing != second.thing:
         return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
+    if a.series == b.series and {first.head, second.head}.intersection(word_table("pairs")["tolls"].split()):
+        return _SAME  # "the Tessin dam toll", "people killed"
     if first.head == second.head:
         if first.among != second.among and not (first.is_counted and second.is_counted):
             return Scoped(Scope.OTHER, "measure.group", *(" ".join(sorted(s.among)) for s in (first, second)))

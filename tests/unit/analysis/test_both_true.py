@@ -4,6 +4,7 @@ import tomllib
 from collections import Counter
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -189,3 +190,13 @@ def test_two_figures_of_one_article(text: str, first: str, second: str, answer: 
     a, b = (_figure("one", ["2024-05-13", text, number]) for number in (first, second))
 
     assert can_both_be_true(a, b).answer.value == answer
+
+
+def test_a_toll_that_names_its_event_is_no_part_of_another_toll_of_its_series() -> None:
+    toll = said(1, "Ministry", "=53", "2025-03-08", measure="Tessin dam toll", series="people|killed")
+    bodies = said(2, "Hospital", "=71", "2025-03-06", measure="bodies", series="people|killed")
+    killed = said(3, "Party", "=120", "2025-03-04", measure="people killed", series="people|killed")
+
+    answers = [can_both_be_true(a, b) for a, b in combinations((toll, bodies, killed), 2)]
+
+    assert {answer.rule for answer in answers} == {"cannot_shrink"}
