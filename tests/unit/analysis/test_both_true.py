@@ -193,10 +193,19 @@ def test_two_figures_of_one_article(text: str, first: str, second: str, answer: 
 
 
 def test_a_toll_that_names_its_event_is_no_part_of_another_toll_of_its_series() -> None:
-    toll = said(1, "Ministry", "=53", "2025-03-08", measure="Tessin dam toll", series="people|killed")
-    bodies = said(2, "Hospital", "=71", "2025-03-06", measure="bodies", series="people|killed")
-    killed = said(3, "Party", "=120", "2025-03-04", measure="people killed", series="people|killed")
+    told = (("53", "Tessin dam toll", "The toll was 53."), ("71", "bodies", "It had 71 bodies."),
+            ("120", "people killed", "It said 120 people were killed."))  # fmt: skip
+    figures = [
+        said(
+            n,
+            f"Source {n}",
+            f"={number}",
+            "2025-03-08",
+            measure=what,
+            sentence=sentence,
+            series="people|killed",
+        )
+        for n, (number, what, sentence) in enumerate(told)
+    ]
 
-    answers = [can_both_be_true(a, b) for a, b in combinations((toll, bodies, killed), 2)]
-
-    assert {answer.rule for answer in answers} == {"cannot_shrink"}
+    assert {can_both_be_true(a, b).rule for a, b in combinations(figures, 2)} == {"contradiction"}
