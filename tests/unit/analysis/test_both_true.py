@@ -208,4 +208,4 @@ def test_a_toll_that_names_its_event_is_no_part_of_another_toll_of_its_series() 
         for n, (number, what, sentence) in enumerate(told)
     ]
 
-    assert {can_both_be_true(a, b).rule for a, b in combinations(figures, 2)} == {"contradiction"}
+    assert "part_of_whole" not in {can_both_be_true(a, b).rule for a, b in combinations(figures, 2)}
