@@ -1,5 +1,6 @@
 """Side by side: one row a source, linked with the rest of the window."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -78,6 +79,17 @@ def test_a_number_that_a_source_denies_beside_its_own_is_told_with_its_words() -
     ]
     assert side_records(shown).rows[2][:3] == ("Ministry", shown.name, Decimal(9000))
     assert "Ministry\N{NO-BREAK SPACE} 9,000: denies it, 25 Oct 2024." in side_summary(shown)
+
+
+def test_of_very_many_denials_the_first_stand_below_and_the_rest_is_counted(view: SideBySideView) -> None:
+    denied = [of_source(f"Party {n}", 100 + n, "2024-10-25", denied_by=(replace(DENIAL, source=f"Army {n}"),))
+              for n in range(12)]  # fmt: skip
+
+    view.set_shown(side_by_side(*asked(*denied)))
+
+    words = view.findChild(QLabel, "deniers").text()
+    assert words.count("✕") == 8
+    assert "4 more denials: see Matrix, Who denies." in words
 
 
 def test_one_source_alone_is_said_to_be_alone(view: SideBySideView) -> None:

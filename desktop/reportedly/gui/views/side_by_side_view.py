@@ -58,6 +58,11 @@ _LEAST_SOURCE, _MOST_SOURCE, _SOURCE_SHARE = 9.0, 24.0, 0.26
 _LEAST_LATEST, _MOST_LATEST = 5.4, 11.6
 _STANCE, _STANCE_SIGN, _WIDE = 7.6, 2.3, 58.0
 _SAID, _LEAST_PLOT = 9.2, 12.0
+_SHORTEST_SOURCE, _TIGHT_PLOT = 6.0, 4.0  # where large text leaves too little for all
+_MOST_DENIERS, _MOST_DAYS = (
+    8,
+    6,
+)  # lines below the rows, links in one; more take the rows' place and Qt's time
 _ROW, _LOW_ROW, _HEAD = 2.9, 2.2, 2.5
 
 
@@ -298,6 +303,7 @@ class SideBySideView(QFrame):
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self._denials.linkActivated.connect(self._on_link)
+        self._denials.setObjectName("deniers")
         self._denials.setAccessibleName("Who denies")
         self._below = QHBoxLayout()
         self._below.addWidget(self._gap, 0, Qt.AlignmentFlag.AlignTop)
@@ -328,7 +334,12 @@ class SideBySideView(QFrame):
             theme.px(_STANCE if is_wide else _STANCE_SIGN),
             theme.px(_SAID),
         )
-        plot = max(room - sum(widths), theme.px(_LEAST_PLOT))
+        left = room - sum(widths)
+        if left < theme.px(_LEAST_PLOT):  # names are cut with a sign of it before days are without one
+            shorter = max(theme.px(_SHORTEST_SOURCE), widths[0] - (theme.px(_LEAST_PLOT) - left))
+            left += widths[0] - shorter
+            widths = (shorter, *widths[1:])
+        plot = max(left, theme.px(_TIGHT_PLOT))
         for column, width in enumerate(widths):
             self.rows.setColumnWidth(column, plot if column == PLOT else width)
         rows, free = self.model.rowCount(), self.height() - self._room_below() - theme.px(_HEAD)
@@ -379,16 +390,21 @@ class SideBySideView(QFrame):
         self._fit()
 
     def _denial_words(self) -> str:
-        """Say who denies besides, and when; each day leads to the words."""
+        """Say who denies besides, and when; each day leads to the words, and the rest is counted."""
         shown, ink = self._plotting.shown, self._theme.color("ink2").name()
+        deniers = shown.deniers if shown is not None else ()
         lines = []
-        for row, denier in enumerate(shown.deniers if shown is not None else ()):
+        for row, denier in enumerate(deniers[:_MOST_DENIERS]):
             days = [
                 f"<a href='{row}-{place}' style='color:{ink}'>{format_date(day) if day else 'words'}</a>"
-                for place, day in enumerate(denial.statement_date for denial in denier.denials)
+                for place, day in enumerate(denial.statement_date for denial in denier.denials[:_MOST_DAYS])
             ]
+            if len(denier.denials) > _MOST_DAYS:
+                days.append(f"{len(denier.denials) - _MOST_DAYS:,} more days")
             who = f"<span style='color:{self._theme.color('ink').name()}'>{escape(denier.voice)}</span>"
             lines.append(f"<b>✕</b>&nbsp; {denier_words(who, days, denier.number)}")
+        if len(deniers) > _MOST_DENIERS:
+            lines.append(f"{len(deniers) - _MOST_DENIERS:,} more denials: see Matrix, Who denies.")
         return "<br>".join(lines)
 
 
