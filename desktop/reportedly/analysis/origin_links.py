@@ -225,7 +225,8 @@ def _is_chance(mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: 
         common = passage_of(mine.sentence).telling & passage_of(its.sentence).telling
         is_alike = len(common) > 1 or not next(things).isdisjoint(next(things))
     is_loose = special < _KNOWN or likeness in (Likeness.NEAR, Likeness.PART)
-    if is_loose and not is_alike and (special < _PLAIN or _count_two_things(mine, its)):
+    is_fresh = tie in (Tie.SAME, Tie.RELAY) and days <= _DAYS_OF_TIE[Tie.SILENT]
+    if is_loose and not is_alike and ((special < _PLAIN and not is_fresh) or _count_two_things(mine, its)):
         return True
     if special >= _KNOWN or shared >= _COPY or tie not in _DAYS_OF_TIE:
         return False

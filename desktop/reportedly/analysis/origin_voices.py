@@ -87,6 +87,11 @@ class VoiceBook:
                 self._outlets.add(normalize_name(outlet_name(figure.outlet)))
             if figure.source and figure.speaker and "source" not in figure.corrected:
                 self._spoken_for[figure.speaker].add(figure.source)
+            if figure.source and (office := _patterns().office.search(figure.source_text or "")) is not None:
+                body = word_table("retold")["offices"][office[2].lower()]
+                self._spoken_for[figure.source].add(
+                    f"{office[1].lower()} {body}"
+                )  # a foreign minister speaks for hers
         self._read_subordinates(figures)
 
     def _read_subordinates(self, figures: Iterable[Figure]) -> None:
@@ -197,6 +202,7 @@ class _Patterns:
     given_by: re.Pattern[str]  # "that police had published"
     given_as: re.Pattern[str]  # "the ministry's count of about"
     bare: re.Pattern[str]  # what stands behind a number that such words end in
+    office: re.Pattern[str]  # "foreign minister Ana Lund"
     states: frozenset[str]
 
 
@@ -210,6 +216,7 @@ def _patterns() -> _Patterns:
         ),
         given_as=re.compile(rf"\b([\w-]+)['’]s (?:own )?(?:({counts}) of )?(?:about |some )?$"),
         bare=re.compile(rf"\W*(?:$|[.,;]| (?:{behind})\b)"),
+        office=re.compile(rf"\b(?i:([a-z]+(?: and [a-z]+)?) ({any_of(words['offices'])})) [A-Z]"),
         states=frozenset(words["states"].split()),
     )
 
@@ -342,7 +349,7 @@ def _is_in_phrase(one: Voice, other: Voice) -> bool:
 
     Of somebody credited by name alone, the noun of the body is enough ("Ms Lund's ministry").
     """
-    is_person = any(_surname(name) for name in other.names)
+    is_person = not any(_head(name) or name.isupper() for name in other.names)
     for phrase in other.phrases:
         for name in one.names:
             form = normalize_name(name)

@@ -110,3 +110,21 @@ def test_two_totals_of_one_sentence_are_two_statements() -> None:
 
     by_number = {figure.text: origin_of[figure.id] for figure in figures}
     assert by_number["194,300"] != by_number["241,700"]
+
+
+def test_a_minister_speaks_for_the_ministry() -> None:
+    first = (
+        "Coast Wire",
+        "2024-03-05",
+        "Foreign minister Liv Aas said that 340 citizens were still in Lund.",
+    )
+    second = ("Lund Post", "2024-03-06", "Some 340 citizens are left, according to the foreign ministry.")
+
+    assert grouped(find_origins(*read_reports(first, second))) == [["Coast Wire", "Lund Post"]]
+
+
+def test_a_small_number_of_one_source_is_found_again_within_days_in_other_words() -> None:
+    first = ("Coast Wire", "2024-03-05", "Nine officers were hurt in Lund, police said on Tuesday.")
+    second = ("Lund Post", "2024-03-06", "Police count nine wounded of their own.")
+
+    assert grouped(find_origins(*read_reports(first, second))) == [["Coast Wire", "Lund Post"]]
