@@ -219,3 +219,16 @@ def test_the_focus_alone_chooses_nothing_and_the_view_is_said_in_sentences(
     assert window.selection.current == lone.id
     assert panels.side_by_side.model.rows[0].latest.voice in panels.side_by_side.rows.accessibleDescription()
     assert "denies" in panels.matrix.cells.accessibleDescription()
+
+
+@pytest.mark.parametrize("width", [30, 34, 44, 60])
+def test_no_column_is_cut_at_the_edge_of_a_narrow_view(
+    view: SideBySideView, theme: Theme, qtbot: QtBot, width: int
+) -> None:
+    view.set_shown(side_by_side(*asked(*FIGURES)))
+    view.resize(theme.px(width), 400)
+    rows = view.rows
+
+    qtbot.waitUntil(lambda: rows.viewport().width() <= theme.px(width))
+    columns = [rows.columnWidth(column) for column in range(view.model.columnCount())]
+    assert sum(columns) <= rows.viewport().width()

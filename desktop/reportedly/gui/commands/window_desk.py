@@ -52,6 +52,7 @@ __all__ = ["WindowDesk"]
 _KEEP_STATE_MS = 1500
 _FOLLOW_MS = 60  # who steps through the table with a key held down sees the chart where he stops
 _WARM_MS = 800  # after a project was shown
+_DEAL_MS = 1500  # after the last article was read
 _AHEAD_MS = 40  # after a verdict was painted
 _FIGURE_MENU = ("figures.accept", "figures.reject", "figures.undecided", "", "figures.edit", "figures.edit_many",
                 "figures.note", "figures.star", "", "edit.copy", "", "figures.why", "figures.chart", "",
@@ -123,6 +124,8 @@ class WindowDesk(QObject):
         self._follow_timer.timeout.connect(self._follow_measure)
         self._warm_timer = QTimer(self, singleShot=True, interval=_WARM_MS)
         self._warm_timer.timeout.connect(self._warm_up)
+        self._deal_timer = QTimer(self, singleShot=True, interval=_DEAL_MS)
+        self._deal_timer.timeout.connect(self._end_dealing)
         self._ahead_timer = QTimer(self, singleShot=True, interval=_AHEAD_MS)
         self._ahead_timer.timeout.connect(self._prepare_next)
         self._connect()
@@ -371,7 +374,6 @@ class WindowDesk(QObject):
                 self._history.take(found[4])
                 if self.shell.selection.article in change.articles:
                     self.panels.article.follow()
-            self._end_dealing()
             self._read_changes()
 
         def fail(error: BaseException) -> None:
@@ -430,12 +432,13 @@ class WindowDesk(QObject):
     def _on_working_changed(self, is_working: bool) -> None:
         if not is_working and self.project.session is not None:
             gc.freeze()
-            self._end_dealing()
+            self._deal_timer.start()  # the last changes are still being gathered
 
     def _end_dealing(self) -> None:
         """Let the colours stay as soon as the first articles of a project are all there."""
-        is_arriving = self.files.adding.is_working or self._is_reading or bool(self._unread)
-        if not is_arriving and self.project.figures.figures:
+        if self._is_reading or self._unread:
+            self._deal_timer.start()
+        elif not self.files.adding.is_working and self.project.figures.figures:
             self.project.is_dealing = False
 
     def _prepare_next(self) -> None:
@@ -527,6 +530,7 @@ class WindowDesk(QObject):
         self._follow_timer.stop()
         self._ahead_timer.stop()
         self._warm_timer.stop()
+        self._deal_timer.stop()
         self._unplaced.end()
         self._comparing.model.end()
         self.desk.bridge.detach()

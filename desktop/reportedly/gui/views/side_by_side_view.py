@@ -287,6 +287,7 @@ class SideBySideView(QFrame):
         rows.choose_rows()
         rows.setHorizontalHeader(_Header(theme, self._plotting, rows))
         rows.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.horizontalHeader().setMinimumSectionSize(1)  # Qt's own is wider than the sign of a stance
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         rows.selectionModel().currentRowChanged.connect(self._on_row)
