@@ -18,7 +18,9 @@ _COMPARES = re.compile(
     r"(?:up|down|double|twice|half|triple|more|less|fewer|higher|lower|with|against|at|\D?\d)"
 )
 _OF_THEM = re.compile(
-    r"(?:Of (?:them|these|those)(?: \w+)?,|(?:[A-Z]\w+|\d[\d,.]*)(?: percent| per cent)? of (?:them|these)\s)"
+    r"(?:Of (?:(?:them|these|those)(?: \w+)?"
+    r"|the (?:dead|killed|wounded|injured|victims|missing|arrested|total|cases)),"
+    r"|(?:[A-Z]\w+|\d[\d,.]*)(?: percent| per cent)? of (?:them|these)\s)"
 )
 # "A further 26 are missing", "The remaining 200 are to come": what is told of the rest goes on with the count.
 _OF_REST = re.compile(r"(?:A further|Another|The (?:remaining|other)|The rest)\s")

@@ -51,7 +51,13 @@ class RoleHeads:
         noun = _OWNED_BY.search(words) or _FIRST.match(words)
         kinds = self._names.words.short.get(noun["noun"].lower(), []) if noun is not None else []
         is_led = bool(kinds) and not any("government" in choice for choice in kinds)
-        return mention.is_office and (is_led or _OWN.search(words) is not None)
+        return mention.is_office and (is_led or _OWN.search(words) is not None or self._is_of_party(mention))
+
+    def _is_of_party(self, mention: Mention) -> bool:
+        """Tell "Green Bloc leader Al Lund", who speaks for it, from the leader of a country."""
+        body = mention.body.of(self._text) if mention.body else ""
+        *_, last = body.split() or [""]
+        return mention.role == "leader" and " " in body and self._names.words.is_body_word(last)
 
     def body_of(self, mention: Mention) -> Referent | None:
         """Give the body that the article speaks of where a role needs one and its words name none."""

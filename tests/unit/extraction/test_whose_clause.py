@@ -86,6 +86,16 @@ from reportedly.model.figure import Stance
             "The state audit office of the valley has looked at the wells. It expects 412 of them to dry up.",
             "412", "state audit office of the valley", id="it acted",
         ),
+        pytest.param(
+            "Oxfam said that 40 people had drowned. Of the dead, 17 were children.", "17", "Oxfam", id="of the dead",
+        ),
+        pytest.param(
+            "The head of Peru's intelligence service told lawmakers that 40 guns had come. Opposition lawmakers allege "
+            "that 412 more are on their way.", "412", "Opposition lawmakers", id="what lawmakers allege",
+        ),
+        pytest.param(
+            "“We have a list of 412,” Green Bloc leader Ana Osten said.", "412", "Green Bloc", id="a party's leader",
+        ),
         pytest.param("We counted 412 boats on the river.", "412", None, id="we, outside a quotation"),
         pytest.param("Our measurements show that 412 wells are dry.", "412", None, id="our measurements"),
         pytest.param(
@@ -102,3 +112,10 @@ def test_what_a_court_orders_is_no_plan():
     )
     assert found.stance("412").stance is Stance.ASSERTED
     assert found.stance("300").stance is Stance.PLANNED
+
+
+def test_a_name_that_reports_what_another_said_passes_it_on():
+    found = attribute("The health ministry of Chile said that 412 people were ill, Hillwire reported.").of(
+        "412"
+    )
+    assert (found.source, found.via) == ("Chilean health ministry", "Hillwire")

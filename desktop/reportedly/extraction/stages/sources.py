@@ -36,6 +36,7 @@ from reportedly.model.span import Span
 __all__ = ["STAGE"]
 
 OUTLET = Attribution(None)
+_CHARGING = frozenset({"allege", "accuse", "charge", "demand"})
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
@@ -106,6 +107,7 @@ def _attribute(
         # Who is interviewed passes on what others say; a talk is about nothing else.
         or (cue.rule == "cue.transcript" and i + 1 < len(chain))
         or (cue.lemma == "report" and outlet_named(referent.name) is not None)
+        or (cue.lemma == "report" and _passes_on(cue, referent, chain[i + 1 :]))
         or resolver.is_relayer(referent, naming[index] or cue.speech_span, cue.speech_span)
         for i, (cue, index, referent) in enumerate(chain)
     ]
@@ -118,7 +120,14 @@ def _attribute(
             referent = replace(inner, speaker=referent.person, speaker_span=naming[index], role=referent.role)
     via, via_span = _relay(chain[:place], cue, naming[index], referent.name, resolver, own, draft.text)
     is_alone = all(outer.name == referent.name for _, _, outer in chain[:place])
-    if briefing is not None and is_alone and resolver.is_lawmaker(referent, naming[index] or cue.speech_span):
+    # What lawmakers allege is their own charge, whoever briefed them.
+    is_told = cue.lemma not in _CHARGING
+    if (
+        briefing is not None
+        and is_alone
+        and is_told
+        and resolver.is_lawmaker(referent, naming[index] or cue.speech_span)
+    ):
         via, via_span, referent = referent.name, cue.source_mention, briefing
     return Attribution(
         source=referent.name,
@@ -132,6 +141,12 @@ def _attribute(
         rule=f"{cue.rule} {referent.rule}",
         confidence=round(cue.confidence * referent.confidence, 3),
     )
+
+
+def _passes_on(cue: Cue, referent: Referent, inner: Sequence[tuple[Cue, int, Referent]]) -> bool:
+    """Tell whether a name is an outlet's: "The ministry said that 31 died, Hillwire reported"."""
+    is_bare = referent.kind in ("", "person") and not referent.role and referent.speaker is None
+    return is_bare and cue.rule == "cue.aside" and any(told.rule == "cue.clause" for told, _, _ in inner)
 
 
 def _passed_on(attribution: Attribution, relay: tuple[str, Span] | None) -> Attribution:
