@@ -116,7 +116,7 @@ def test_a_minister_speaks_for_the_ministry() -> None:
     first = (
         "Coast Wire",
         "2024-03-05",
-        "Foreign minister Liv Aas said that 340 citizens were still in Lund.",
+        "Foreign minister Liv Berg said that 340 citizens were still in Lund.",
     )
     second = ("Lund Post", "2024-03-06", "Some 340 citizens are left, according to the foreign ministry.")
 
