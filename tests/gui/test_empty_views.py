@@ -158,3 +158,18 @@ def test_no_view_keeps_anything_of_the_project_before(qtbot: QtBot, window: Main
     assert [rows.model().rowCount() for rows in shown] == [0, 0, 0, 0]
     panels.show_view("ledger")
     qtbot.waitUntil(lambda: panels.ledger._empty.text() == "No articles yet. Add or drop some.")
+
+
+def test_the_views_do_not_move_when_the_first_article_comes(qtbot: QtBot, window: MainWindow) -> None:
+    panels = window.desk.panels
+    window.desk.files.open_sample()
+    qtbot.waitUntil(lambda: bool(window.desk.project.figures.figures), timeout=10_000)
+    qtbot.waitUntil(lambda: panels.headline.as_of.isVisible() and bool(panels.headline._line.text()))
+    filled = panels.headline.tabs.y()
+
+    window.desk.files.new_project()
+    qtbot.waitUntil(lambda: not window.desk.project.figures.figures, timeout=10_000)
+    qtbot.waitUntil(lambda: panels.headline._line.text() == "")
+    qtbot.wait(50)
+
+    assert panels.headline.tabs.y() == filled

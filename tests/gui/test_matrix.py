@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -158,3 +159,24 @@ def test_the_key_has_all_its_signs_at_every_width(theme: Theme, qtbot: QtBot, wi
     assert key.height() == len(lines) * theme.px(1.6)
     if width >= 18:
         assert all(key._width(part, 0.6) <= key.width() for part in lines)
+
+
+def test_a_switch_takes_the_focus_by_key_only_and_its_ring_cuts_no_word(
+    qtbot: QtBot, theme: Theme, project: ProjectModels, selection: LinkedSelection
+) -> None:
+    view = view_of(qtbot, theme, project, selection)
+    button = view.who_denies
+    view.activateWindow()
+    qtbot.waitUntil(view.isActiveWindow)
+
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    after_click = button.hasFocus()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    room = button.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, button).width()
+
+    assert button.isChecked()
+    assert not after_click
+    assert button.hasFocus()
+    assert room >= button.fontMetrics().horizontalAdvance(button.text())

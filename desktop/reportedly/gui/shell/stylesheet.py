@@ -70,8 +70,9 @@ QPushButton { background: $surface; color: $ink; border: 1px solid $control; bor
     padding: 0 ${m}px; min-height: ${button}px; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $select; }
-QPushButton:focus { border: ${xxs}px solid $accent; }
-QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton:focus { border: ${xxs}px solid $accent; outline: none; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton:default:focus { border: ${xxs}px solid $ink; }
 QPushButton:disabled, QPushButton:default:disabled { background: $surface; color: $ink3; border-color: $line; }
 QToolButton[look="words"] { padding: 0; border: none; color: $ink2; font-size: ${head}px; }
 QToolButton[look="words"][is_strong="true"] { font-weight: 600; }
@@ -135,8 +136,8 @@ QPushButton[look="segment"][place="first"] { border-top-left-radius: ${radius}px
     border-bottom-left-radius: ${radius}px; }
 QPushButton[look="segment"][place="last"] { border-left: none; border-top-right-radius: ${radius}px;
     border-bottom-right-radius: ${radius}px; }
-QPushButton[look="segment"]:checked { background: $select; color: $accent; font-weight: 600; }
-QPushButton[look="segment"]:focus { border: ${xxs}px solid $accent; }
+QPushButton[look="segment"]:checked { background: $select; color: $accent; }
+QPushButton[look="segment"]:focus { border: ${xxs}px solid $accent; outline: none; padding: 0 ${xs}px; }
 QFrame[look="warned"] { background: $warn_wash; border: none; border-radius: ${radius}px; }
 QFrame[look="foot"] { background: $window; border: none; border-top: 1px solid $line; }
 QFrame[look="peek"] { background: $paper; border: 1px solid $control; border-radius: ${card}px; }

@@ -251,6 +251,9 @@ class EchoView(QFrame):
             button.setProperty("look", "segment")
             button.setProperty("place", place)
             button.setCheckable(True)
+            button.setFocusPolicy(
+                Qt.FocusPolicy.TabFocus
+            )  # a click leaves the focus where it was, and shows no ring
             group.addButton(button)
             row.addWidget(button)
         first.setChecked(True)

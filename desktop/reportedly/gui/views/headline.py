@@ -57,7 +57,9 @@ class Headline(QFrame):
         self._measure.setProperty("look", "title")
         self._measure.setToolTip("Choose which measure the chart shows")
         self._measure.clicked.connect(self._open_measures)
-        self._measure.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setRetainSizeWhenHidden(True)  # the views below do not move when the first article comes
+        self._measure.setSizePolicy(policy)
         self._line = QLabel()
         self._line.setTextFormat(Qt.TextFormat.RichText)
         self._line.setProperty("look", "second")

@@ -164,6 +164,7 @@ class LedgerView(QFrame):
         rows.set_up(self.model, self._delegate, "Ledger")
         rows.choose_rows()
         rows.setHorizontalHeader(LedgerHeader(self._theme, rows))
+        rows.horizontalHeader().setMinimumSectionSize(1)  # Qt's own is wider than a sign
         rows.selectionModel().currentRowChanged.connect(self._on_row)
         rows.doubleClicked.connect(self._on_opened)
         rows.menu_wanted.connect(self._on_menu)
@@ -175,6 +176,9 @@ class LedgerView(QFrame):
         self.choose.clicked.connect(self._open_voices)
         for button in (self.choose, self.repeats):
             button.setProperty("look", "small")
+            button.setFocusPolicy(
+                Qt.FocusPolicy.TabFocus
+            )  # a click leaves the focus where it was, and shows no ring
         self.repeats.setCheckable(True)
         self.repeats.toggled.connect(self._on_repeats)
         self._line.setText("every figure it gave, and what it replaced")

@@ -250,6 +250,9 @@ class MatrixView(QFrame):
             button.setProperty("look", "segment")
             button.setProperty("place", place)
             button.setCheckable(True)
+            button.setFocusPolicy(
+                Qt.FocusPolicy.TabFocus
+            )  # a click leaves the focus where it was, and shows no ring
             group.addButton(button)
             row.addWidget(button)
         self.by_measure.setChecked(True)
