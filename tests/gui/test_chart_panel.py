@@ -132,8 +132,13 @@ def test_the_table_behind_the_chart_holds_its_figures_and_says_it_in_words(
 ) -> None:
     words = ChartWords(panel.figures(), panel.summary(), theme, panel)
     qtbot.addWidget(words)
+    heard: list[str] = []
+    words.chosen.connect(heard.append)
     words.show()
+    words.table.setFocus()
+    qtbot.wait(20)
 
+    assert heard == []  # to look at the words is not to choose a figure
     rows = range(words.model.rowCount())
     assert {words.model.figure_at(row).id for row in rows} == {"a1", "a2", "a3", "b2"}
     assert not words.table.isColumnHidden(column_place("value"))

@@ -20,6 +20,7 @@ __all__ = [
     "is_plural",
     "long_date",
     "long_month",
+    "many_units",
     "number_words",
     "whole_words",
 ]
@@ -40,6 +41,10 @@ def whole_words(measure: str, unit: str) -> str:
     return f"There were {measure}" if is_plural(measure) else _upper(measure)
 
 
+_UNCOUNTED = frozenset(("percent", "feet", "times", "magnitude", "lakh", "crore"))
+"""Units that are words and have no other form beside numbers, or have it already."""
+
+
 def is_plural(measure: str) -> bool:
     """Tell "troops sent to Russia", of which there is a number, from "the force in Russia"."""
     head = _head(measure)[0]
@@ -52,6 +57,17 @@ def in_plural(measure: str) -> str:
     """Put the noun of a measure in the plural: "road workers missing" for "road worker missing"."""
     head, start = _head(measure)
     return f"{measure[:start]}{_plural(head)}{measure[start + len(head) :]}" if head else measure
+
+
+def many_units(unit: str) -> str:
+    """Give a unit as it stands beside numbers: "drones" for "drone"; a sign or a symbol ("km", "USD", "%") stays.
+
+    >>> many_units("drone"), many_units("fighter jet"), many_units("km"), many_units("people")
+    ('drones', 'fighter jets', 'km', 'people')
+    """
+    head = unit.rpartition(" ")[2]
+    is_word = re.fullmatch(r"[a-z]{3,}", head) and re.search(r"[aeiou]", head) and " per " not in unit
+    return in_plural(unit) if is_word and head not in _UNCOUNTED and not is_plural(unit) else unit
 
 
 def _head(measure: str) -> tuple[str, int]:

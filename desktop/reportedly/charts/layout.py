@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 
+from reportedly.analysis.statement_words import many_units
 from reportedly.charts.axes import DayAxis, ValueAxis
 from reportedly.charts.canvas import Canvas
 from reportedly.charts.crowd import Thinning, build_crowd
@@ -133,7 +134,8 @@ class ChartLayout:
         canvas.plot, canvas.grid = frame.plot, [frame.y_of(tick) for tick in ticks]
         canvas.zero = frame.y_of(0.0) if not frame.is_log and 0 in ticks else None
         places = [frame.top - frame.y_of(tick) / frame.number_px for tick in ticks]
-        unit = f"{series.unit}, log scale" if frame.is_log else series.unit
+        unit = many_units(series.unit)
+        unit = f"{unit}, log scale" if frame.is_log else unit
         words = [format_tick(tick) for tick in ticks]
         self._values.set_ticks(list(zip(places, words, strict=True)), unit)
         denials = fitting.plotted.denials

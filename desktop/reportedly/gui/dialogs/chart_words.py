@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QTableView,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reportedly.gui.models.columns import COLUMNS
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.linked_table import LinkedTable
 from reportedly.model.figure import Figure
 
 __all__ = ["ChartWords"]
@@ -49,9 +50,11 @@ class ChartWords(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setMaximumHeight(theme.px(_WORDS))
+        area.setSizeAdjustPolicy(QScrollArea.SizeAdjustPolicy.AdjustToContents)  # no gap below few words
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.model = FigureTableModel(self)
         self.model.set_figures(figures)
-        self.table = QTableView()
+        self.table = LinkedTable()  # which chooses nothing unasked
         self.table.setAccessibleName("Figures of the chart")
         self.table.setModel(self.model)
         self.table.verticalHeader().hide()

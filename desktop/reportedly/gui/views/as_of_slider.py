@@ -240,7 +240,7 @@ class AsOfSlider(QWidget):
         metrics = painter.fontMetrics()
         # Two days leave little room: the number stays, and what it counts is said by tooltip and description.
         said = (
-            (self._hidden_words, f"{self._undated:,} undated", f"+{self._undated:,}")
+            (self._hidden_words, f"{self._undated:,} hidden", f"+{self._undated:,}")
             if self._hidden_words
             else ("As of", "")
         )

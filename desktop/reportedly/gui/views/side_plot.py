@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
+from reportedly.analysis.statement_words import many_units
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.scale import format_tick
 from reportedly.charts.side_marks import paint_side_mark
@@ -40,7 +41,7 @@ class SidePlot:
             text = format_tick(number)
             width = metrics.horizontalAdvance(text)
             left = min(max(self.x(number, box) - width / 2, box.left()), box.right() - width)
-            with_unit = f"{text} {unit}"
+            with_unit = f"{text} {many_units(unit)}"
             if number == ticks[-1] and left + metrics.horizontalAdvance(with_unit) < box.right():
                 text, width = with_unit, metrics.horizontalAdvance(with_unit)
             if left > end:
