@@ -16,7 +16,7 @@ from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.peek import PeekCard
 from reportedly.model.figure import Figure, Review
-from reportedly.model.filter import NO_FILTER, FilterSpec
+from reportedly.model.filter import NO_FILTER
 from reportedly.services.settings import Settings
 
 D = TypeVar("D", bound=QWidget)
@@ -88,28 +88,6 @@ def test_one_key_judges_the_current_figure_wherever_figures_are_shown(
     assert window.desk.project.figures.index(0, 0).data() == verdict.value
 
 
-@pytest.mark.parametrize("name", ["side_by_side", "matrix", "echo", "ledger"])
-def test_the_keys_judge_the_current_figure_in_the_comparing_views_too(
-    qtbot: QtBot, window: MainWindow, name: str
-) -> None:
-    panels = window.desk.panels
-    panels.show_view(name)
-    rows = {
-        "side_by_side": panels.side_by_side.rows,
-        "matrix": panels.matrix.cells,
-        "echo": panels.echo.cards,
-        "ledger": panels.ledger.rows,
-    }[name]
-    qtbot.waitUntil(lambda: rows.isVisible() and rows.model().rowCount() > 0, timeout=10_000)
-    rows.setFocus()
-    chosen = window.selection.current
-
-    press(qtbot, Qt.Key.Key_X)
-
-    by_id = window.desk.project.figures.figure
-    qtbot.waitUntil(lambda: by_id(chosen).review is Review.REJECTED)
-
-
 def test_the_buttons_below_a_figure_judge_and_edit_it(qtbot: QtBot, window: MainWindow) -> None:
     detail, name = window.desk.panels.detail, first(window).id
     by_id = window.desk.project.figures.figure
@@ -144,34 +122,6 @@ def test_several_chosen_figures_are_judged_in_one_step(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: window.desk.commands.action("edit.undo").isEnabled())
     run(window, "edit.undo")
     qtbot.waitUntil(lambda: {figure.review for figure in figures(window)} == {Review.MACHINE})
-
-
-def test_the_buttons_say_of_how_many_figures_a_verdict_is(qtbot: QtBot, window: MainWindow) -> None:
-    detail = window.desk.panels.detail
-    at_first = detail.accept.accessibleName(), detail.reject.accessibleName()
-
-    window.desk.panels.table.selectAll()
-
-    count = len(figures(window))
-    assert at_first == ("Accept", "Reject")
-    assert detail.accept.accessibleName() == f"Accept {count}"
-    assert detail.reject.accessibleName() == f"Reject {count}"
-
-
-def test_a_verdict_spares_chosen_figures_that_a_filter_hides(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.panels.table.selectAll()
-    kept, *others = figures(window)
-
-    window.selection.set_filter(FilterSpec(source=frozenset({kept.source})))
-    window.selection.set_selected(figure.id for figure in figures(window))
-    window.selection.set_current(kept.id)
-    shown_now = {figure.id for figure in window.desk.project.figures.shown()}
-    window.desk.panels.detail.reject.click()
-
-    qtbot.waitUntil(lambda: first(window).review is Review.REJECTED)
-    assert any(figure.id not in shown_now for figure in others)
-    spared = [figure for figure in figures(window) if figure.id not in shown_now]
-    assert {figure.review for figure in spared} == {Review.MACHINE}
 
 
 def test_all_shown_are_accepted_after_the_count_was_confirmed_and_one_undo_takes_it_back(
