@@ -163,3 +163,27 @@ def test_what_changed_between_two_days_is_copied_too(qtbot: QtBot, shown_window:
     lines = QGuiApplication.clipboard().text().splitlines()
     assert lines[0] == "Change\tWhat"
     assert {line.split("\t")[0] for line in lines[1:]} <= {"new", "replaced", "stale"}
+
+
+def test_the_chart_is_copied_as_a_table_of_its_figures(qtbot: QtBot, shown_window: MainWindow) -> None:
+    desk = shown_window.desk
+    desk.panels.show_view("over_time")
+    qtbot.waitUntil(lambda: desk.panels.chart.chart is not None and desk.panels.chart.series is not None)
+    focus(qtbot, shown_window, desk.panels.chart.chart)
+
+    desk.commands.action("edit.copy").trigger()
+
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "Source\tFigure\tOf what\tStance\tSaid\tFor date\tOutlet"
+    assert len(lines) - 1 == len(desk.panels.chart.series.estimates)
+
+
+def test_an_empty_project_has_nothing_to_export(qtbot: QtBot, shown_window: MainWindow) -> None:
+    bar, desk = shown_window.tool_bar, shown_window.desk
+    filled = bar._export.isEnabled()
+
+    desk.files.new_project()
+    qtbot.waitUntil(lambda: desk.project.documents.rowCount() == 0)
+
+    assert filled
+    qtbot.waitUntil(lambda: not bar._export.isEnabled())

@@ -8,13 +8,15 @@ from reportedly.gui.models.changes import Changes
 from reportedly.gui.models.matrix_rows import Cell, Grid
 from reportedly.gui.models.side_by_side import SideBySide, denier_words
 from reportedly.model.figure import Figure
+from reportedly.model.filter import voice_of
 from reportedly.model.party_word import Position
-from reportedly.services.formatting import format_date, format_figure
+from reportedly.services.formatting import format_date, format_figure, format_target
 
 __all__ = [
     "FIGURE_HEADS",
     "Table",
     "changes_table",
+    "chart_table",
     "figure_values",
     "grid_records",
     "grid_summary",
@@ -34,6 +36,16 @@ class Table:
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Decimal | str | None, ...], ...]
+
+
+def chart_table(figures: Sequence[Figure]) -> Table:
+    """Give the figures of the chart, in its order."""
+    rows = [
+        (voice_of(figure), format_figure(figure), figure.measure, figure.stance.value,
+         format_date(figure.statement_date), format_target(figure), figure.outlet or "")
+        for figure in figures
+    ]  # fmt: skip
+    return Table(("Source", "Figure", "Of what", "Stance", "Said", "For date", "Outlet"), tuple(rows))
 
 
 def side_table(shown: SideBySide) -> Table:

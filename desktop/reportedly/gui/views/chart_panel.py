@@ -196,6 +196,14 @@ class ChartPanel(QFrame):
         found = (self._project.figures.figure(estimate.figure_id) for estimate in estimates)
         return [figure for figure in found if figure is not None]
 
+    def copy_rows(self) -> int:
+        """Put the figures of the chart on the clipboard as a table; give their number."""
+        from reportedly.gui.models.comparison_table import chart_table
+        from reportedly.gui.views.copied import copy_table
+
+        table = chart_table(self.figures())
+        return copy_table(table.heads, table.rows)
+
     def summary(self) -> str:
         """Say the chart in words: the headline, and one sentence a source."""
         from reportedly.charts.spoken import spoken

@@ -102,6 +102,9 @@ class ToolBar(QToolBar):
             button.clicked.connect(action.trigger)
             button.setToolTip(action.toolTip())
         self._export.setMenu(export)
+        for action in export.actions():
+            action.enabledChanged.connect(lambda _: self._follow_export(export))
+        self._follow_export(export)
         self._export.setToolTip("Export figures or the chart")
 
     def set_reviewing(self, *, is_open: bool) -> None:
@@ -129,6 +132,10 @@ class ToolBar(QToolBar):
         self._review.setText(f"Review  {self._reviewed}" if is_told else "Review")
         color = "accent" if self._review.isChecked() else "ink"
         self._review.setIcon(themed_icon("accept", theme, color=color))
+
+    def _follow_export(self, export: QMenu) -> None:
+        """Let the button be of use where one of its entries is."""
+        self._export.setEnabled(any(action.isEnabled() for action in export.actions()))
 
     def connect_history(self, undo: QAction, redo: QAction) -> None:
         """Let two buttons follow the commands for undo and redo."""
