@@ -36,6 +36,7 @@ _DOWN = frozenset({Relation.LESS_THAN, Relation.AT_MOST})
 _MANY = ("dozen", "score")  # nobody counts in them to the unit
 _BARE = frozenset({"number", "count"})  # units of what is counted without a noun
 _LEAST_BARE = 10_000  # a smaller number may be of anything
+_WIDE = 2  # a range whose ends are so many times apart is not told by its lower one
 _VAGUE = 0.1  # how special a number is that nobody counted
 _EXACT = Decimal("0.000001")
 
@@ -123,7 +124,7 @@ def likeness_of(one: Number, other: Number) -> Likeness:
         mine, its = tuple(map(abs, mine)), tuple(map(abs, its))
     if (mine == its) or (len(mine) == len(its) == 1 and _are_equal(mine[0], its[0])):
         return Likeness.SAME
-    if any(_are_equal(first, second) for first in mine for second in its):
+    if any(_are_equal(first, second) for first in _ends(mine) for second in _ends(its)):
         return Likeness.PART
     if rougher(one, other) is not None:
         return Likeness.NEAR
@@ -143,11 +144,19 @@ def rougher(one: Number, other: Number) -> Number | None:
             return rough
         for first, digits in zip(few, rough.digits, strict=True):
             for second, more in zip(many, fine.digits, strict=True):
+                if first not in _ends(few) or second not in _ends(many):
+                    continue
                 if digits < more and _is_cut_off(first, second, digits, rough.relation):
                     return rough
                 if digits <= more and _is_rounding(first, second, digits, more, is_hedged=rough.is_hedged):
                     return rough
     return None
+
+
+def _ends(sizes: tuple[Decimal, ...]) -> tuple[Decimal, ...]:
+    """Give the numbers of which one may stand for all: nobody tells "10,000 to 100,000" as 10,000."""
+    low, high = min(sizes), max(sizes)
+    return (high,) if abs(high) > _WIDE * abs(low) else sizes
 
 
 def _may_be_near(one: Number, other: Number) -> bool:

@@ -2,7 +2,9 @@
 
 import pytest
 
+from helpers.comparing import said
 from helpers.reports import grouped, read_reports
+from reportedly.analysis.origin_numbers import Likeness, compare_numbers
 from reportedly.analysis.origins import find_origins, origins_of_figures
 
 
@@ -128,3 +130,24 @@ def test_a_small_number_of_one_source_is_found_again_within_days_in_other_words(
     second = ("Lund Post", "2024-03-06", "Police count nine wounded of their own.")
 
     assert grouped(find_origins(*read_reports(first, second))) == [["Coast Wire", "Lund Post"]]
+
+
+@pytest.mark.parametrize(
+    ("quantity", "likeness"),
+    [
+        ("=10000", Likeness.NONE),
+        ("~11000", Likeness.NONE),
+        ("=100000", Likeness.PART),
+        ("10000..100000", Likeness.SAME),
+    ],
+)
+def test_a_wide_range_is_not_told_by_its_lower_end(quantity: str, likeness: Likeness) -> None:
+    wide, other = said(1, "Army", "10000..100000", "2024-10-01"), said(2, "Mayor", quantity, "2024-10-02")
+
+    assert compare_numbers(wide, other) is compare_numbers(other, wide) is likeness
+
+
+def test_an_end_of_a_narrow_range_may_be_told_for_it() -> None:
+    narrow, low = said(1, "Army", "11000..12000", "2024-10-01"), said(2, "Mayor", "=11000", "2024-10-02")
+
+    assert compare_numbers(narrow, low) is Likeness.PART
