@@ -218,3 +218,17 @@ def test_the_chart_of_a_source_ends_at_the_day_that_is_asked_for(
 
     qtbot.waitUntil(lambda: view._chart is not None)
     assert view._chart._layout.showing.as_of == date(2024, 10, 23)
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [("The text says “counted twice”.", "The text says “counted twice”."),
+     ("A lower number.", "A lower number. (“counted twice”)")],
+    ids=["told in the reason", "told beside it"],
+)  # fmt: skip
+def test_the_words_that_show_a_change_are_quoted_once(view: LedgerView, reason: str, words: str) -> None:
+    line = view.model.lines[0]
+
+    view._show_reason(replace(line, row=replace(line.row, reason=reason, sign="counted twice")))
+
+    assert view._reason.text().endswith(words)

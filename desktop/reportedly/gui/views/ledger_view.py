@@ -312,7 +312,8 @@ class LedgerView(QFrame):
             self._reason.setText("Choose a row to see why the change is called so.")
             return
         change = line.row.change.value
-        sign = f" (“{escape(line.row.sign)}”)" if line.row.sign else ""
+        is_said = not line.row.sign or line.row.sign in line.row.reason
+        sign = "" if is_said else f" (“{escape(line.row.sign)}”)"
         self._reason.setText(f"<b>{change[:1].upper()}{change[1:]}:</b> {escape(line.row.reason)}{sign}")
 
     def _draw(self) -> None:
