@@ -161,6 +161,20 @@ def test_what_cannot_be_done_is_refused_with_a_code_before_anything_is_written(
     assert not (folder / "chart.gif").exists()
 
 
+def test_an_article_of_a_folder_is_never_taken_for_the_picture(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "army.txt").write_text("The army said 30 people died.\n", encoding="utf-8")
+    scan = articles / "scan.pdf"
+    scan.write_bytes(b"%PDF-1.4 an article")
+
+    done = compare(articles, "--chart", scan)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "[R208]" in done.stderr
+    assert scan.read_bytes() == b"%PDF-1.4 an article"
+
+
 def test_an_article_that_fails_is_named_and_the_others_are_compared(folder: Path) -> None:
     done = compare("army.txt", "mayor.txt", "missing.txt", "--metadata", "dates.csv", cwd=folder)
 

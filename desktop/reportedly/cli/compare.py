@@ -2,11 +2,10 @@
 
 import argparse
 import csv
-import os
 import shutil
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
@@ -14,6 +13,7 @@ from typing import TextIO
 from reportedly.analysis.origins import origins_of_figures
 from reportedly.cli.articles import ArticleTally, described
 from reportedly.cli.compare_text import comparison_lines
+from reportedly.cli.overwriting import refuse_overwriting
 from reportedly.cli.progress_bar import ProgressBar
 from reportedly.cli.streams import drop_standard_output, standard_output
 from reportedly.cli.working import interrupting, runner_for
@@ -32,7 +32,7 @@ from reportedly.services.comparison_rows import ESTIMATE_COLUMNS, comparison_row
 from reportedly.services.extracting import Outcome, Reading, extract_documents
 from reportedly.services.project_files import PROJECT_SUFFIX
 from reportedly.services.publishing import open_output
-from reportedly.services.sources import expand_inputs
+from reportedly.services.sources import Source, expand_inputs
 
 __all__ = ["run"]
 
@@ -69,7 +69,9 @@ def _material(options: argparse.Namespace) -> tuple[Compared, int]:
     cancel = threading.Event()
     readings: list[Reading] = []
     with interrupting(cancel), ProgressBar(sys.stderr, cancel) as bar:
-        sources = described(expand_inputs(options.files), options, bar)
+        sources = expand_inputs(options.files)
+        _check_outputs(options, sources)
+        sources = described(sources, options, bar)
         tally = ArticleTally(bar)
 
         def keep(index: int, outcome: Outcome, reading: Reading | None) -> None:
@@ -140,19 +142,10 @@ def _draw(comparison: Comparison, options: argparse.Namespace) -> None:
         print(f"{options.chart}: {said}", file=sys.stderr)
 
 
-def _check_outputs(options: argparse.Namespace) -> None:
-    """Raise UserError where an output would take the place of an input or of the other output, or is no picture."""
+def _check_outputs(options: argparse.Namespace, sources: Sequence[Source] = ()) -> None:
+    """Raise UserError where the chart is no picture, or an output would take the place of an input."""
     if options.chart and Path(options.chart).suffix.lower() not in CHART_SUFFIXES:
         remedy = "Choose a name that ends in .svg, .png or .pdf."
         raise UserError("R501", f"A chart cannot be written as {options.chart}.", remedy)
-    read = {Path(name).resolve() for name in [*options.files, options.metadata] if name}
-    written: set[Path] = set()
-    for target in filter(None, (options.output, options.chart)):
-        path = Path(target).resolve()
-        if os.path.exists(path) and not path.is_file():  # /dev/null may be named twice
-            continue
-        if path in written:
-            raise UserError("R206", "--output and --chart name the same file.", "Give each its own.")
-        if path in read:
-            raise UserError("R208", f"{target} is an input: it would be lost.", "Choose another name.")
-        written.add(path)
+    outputs = {"--output": options.output, "--chart": options.chart}
+    refuse_overwriting(outputs, [*options.files, options.metadata], sources)

@@ -6,14 +6,13 @@ import sys
 import threading
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from pathlib import Path
 
 from reportedly.cli.articles import ArticleTally, described
+from reportedly.cli.overwriting import refuse_overwriting
 from reportedly.cli.progress_bar import ProgressBar
 from reportedly.cli.streams import drop_standard_output, open_writer
 from reportedly.cli.working import interrupting, runner_for
 from reportedly.exporting import FIGURES, SET_ASIDE, RowWriter
-from reportedly.model.errors import UserError
 from reportedly.services.extracting import Outcome, Reading, extract_documents
 from reportedly.services.sources import Source, expand_inputs
 
@@ -25,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     cancel = threading.Event()
     with interrupting(cancel), ProgressBar(sys.stderr, cancel) as bar:
         sources = [_unless_output(source) for source in expand_inputs(options.files)]
-        _refuse_overwriting(options, sources)
+        outputs = {"--output": options.output, "--set-aside": options.set_aside}
+        refuse_overwriting(outputs, [*options.files, options.metadata], sources)
         sources = described(sources, options, bar)
         try:
             tally = _extract(options, sources, bar)
@@ -78,19 +78,3 @@ def _unless_output(source: Source) -> Source:
         if os.path.samestat(os.stat(source.name), os.fstat(sys.stdout.fileno())):
             return Source(source.name, skip_reason="is the output")
     return source
-
-
-def _refuse_overwriting(options: argparse.Namespace, sources: Sequence[Source]) -> None:
-    """Raise UserError where an output would take the place of an input, or of the other output."""
-    read = {Path(name).resolve() for name in [*options.files, options.metadata] if name}
-    read |= {source.path.resolve() for source in sources if source.path is not None}
-    written: set[Path] = set()
-    for target in filter(None, (options.output, options.set_aside)):
-        path = Path(target).resolve()
-        if os.path.exists(path) and not path.is_file():  # /dev/null may be named twice
-            continue
-        if path in written:
-            raise UserError("R206", "--output and --set-aside name the same file.", "Give each its own.")
-        if path in read:
-            raise UserError("R208", f"{target} is an input: it would be lost.", "Choose another name.")
-        written.add(path)
