@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -22,13 +23,14 @@ def build_series(
     *,
     estimate: Callable[[Figure], Estimate] | None = None,
 ) -> Series:
-    """Give the estimates of one series; rejected figures are left out.
+    """Give the estimates of one series; rejected figures are left out, and replace nothing ("from 41 to 44", no 44).
 
     `name` is what people read (default: the words that most figures use). The unit is the most frequent
     one: figures in units that convert into it are converted, others cannot stand on the same axis and are
     left out.
     `estimate` may give estimates that are known already (default: `estimate_of`).
     """
+    figures = list(figures)
     members = [f for f in figures if f.series == key and f.review is not Review.REJECTED]
     unit, drawn = in_one_unit(members)
     words = Counter(figure.measure or figure.unit for figure in drawn)
@@ -36,7 +38,13 @@ def build_series(
     # Of one source on one day, what was published later and stands further down comes last.
     places = places_of_latest(drawn)
     drawn.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
-    estimates = sorted(map(estimate or estimate_of, drawn), key=_order)
+    rejected = {f.id for f in figures if f.series == key and f.review is Review.REJECTED}
+    made = map(estimate or estimate_of, drawn)
+    current = [
+        replace(one, is_replaced=False) if figure.superseded_by in rejected else one
+        for figure, one in zip(drawn, made, strict=True)
+    ]
+    estimates = sorted(current, key=_order)
     reports = len({figure.article for figure in drawn})
     return Series(key, shown, unit, tuple(estimates), _lone_denials(drawn), reports)
 

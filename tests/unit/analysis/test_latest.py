@@ -141,6 +141,14 @@ def test_a_shared_lower_bound_stays_open() -> None:
     assert (found.low, found.high, found.is_above) == (20, None, True)
 
 
+def test_a_rejected_figure_replaces_nothing() -> None:
+    old = said(1, "Army", "=41", "2024-10-23", superseded_by="f2")
+    new = said(2, "Army", "=44", "2024-10-23")
+
+    assert [row.figure_id for row in _latest(old, new)] == ["f2"]
+    assert [row.figure_id for row in _latest(old, replace(new, review=Review.REJECTED))] == ["f1"]
+
+
 def test_what_follows_another_number_in_its_sentence_does_not_stand_for_the_source() -> None:
     whole = said(10, "Watch", ">=25", "2024-10-01", article="a", sentence_start=5)
     part = said(20, "Watch", "=12", "2024-10-01", article="a", sentence_start=5)
