@@ -325,7 +325,7 @@ def test_the_chart_is_written_as_a_picture(
 
     window.desk.commands.action("file.export_chart").trigger()
 
-    assert target.stat().st_size > 500
+    qtbot.waitUntil(lambda: target.exists() and target.stat().st_size > 500)  # it is drawn in steps
 
 
 def test_no_dialog_and_no_thread_is_left_when_the_window_closes_while_articles_are_read(
