@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reportedly.analysis.ledger import ledger_of
 from reportedly.analysis.series import build_series
 from reportedly.gui.models.comparison import Facts, Question
+from reportedly.gui.models.titled_rows import TitledRows
 from reportedly.model.estimate import Series
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
@@ -20,7 +21,6 @@ __all__ = ["COLUMN_TITLES", "Ledger", "LedgerLine", "LedgerModel", "ledger", "li
 COLUMN_TITLES = ("Said", "Figure", "Of what", "Stance", "Change", "Replaced", "")
 
 Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,10 @@ def _replaced(row: LedgerRow, by_id: Mapping[str, Figure]) -> str:
     return f"{format_figure(former)}, {days}"
 
 
-class LedgerModel(QAbstractTableModel):
+class LedgerModel(TitledRows):
     """The rows as a table; repeats are left out unless they are asked for."""
+
+    TITLES = COLUMN_TITLES
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -170,21 +172,9 @@ class LedgerModel(QAbstractTableModel):
         rows = {line.row.figure: row for row, line in enumerate(self.lines)}
         return rows.get(figure_id, rows.get(repeated.get(figure_id) or ""))
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Give the number of statements."""
-        return 0 if parent.isValid() else len(self.lines)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Give the number of columns."""
-        return 0 if parent.isValid() else len(COLUMN_TITLES)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Give a column's title."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return COLUMN_TITLES[section]
-        return None
+    def listed(self) -> Sequence[object]:
+        """Give the statements."""
+        return self.lines
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell's words; reason and sentence as tooltip; all of a row for a screen reader."""

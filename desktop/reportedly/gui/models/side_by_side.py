@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reportedly.analysis.disagreement import disagreement_of
 from reportedly.analysis.headline import headline_of
@@ -11,6 +11,7 @@ from reportedly.analysis.latest import latest_of
 from reportedly.analysis.series import build_series
 from reportedly.charts.scale import nice_ceiling, usual_greatest, value_ticks
 from reportedly.gui.models.comparison import Facts, Question
+from reportedly.gui.models.titled_rows import TitledRows
 from reportedly.model.disagreement import Disagreement, Latest
 from reportedly.model.figure import Denial, Figure, Stance
 from reportedly.services.formatting import format_date, format_figure
@@ -33,7 +34,6 @@ _NO_NUMBER = "no figure"
 _ROOM = 1.12  # for the arrow of the greatest bound
 
 Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -161,8 +161,10 @@ def _as_denial(figure: Figure) -> Denial:
     )
 
 
-class SideBySideModel(QAbstractTableModel):
+class SideBySideModel(TitledRows):
     """The rows as a table: source, place on the axis, latest figure, stance, day."""
+
+    TITLES = COLUMN_TITLES
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -187,21 +189,9 @@ class SideBySideModel(QAbstractTableModel):
         """Give the row that a figure stands for, or None."""
         return next((place for place, row in enumerate(self.rows) if row.figure.id == figure_id), None)
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """Give the number of sources."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        """Give the number of columns."""
-        return 0 if parent.isValid() else len(COLUMN_TITLES)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """Give a column's title."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
-            return COLUMN_TITLES[section]
-        return None
+    def listed(self) -> Sequence[object]:
+        """Give the sources."""
+        return self.rows
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Give a cell's words; the tooltip of a row is its sentence."""
