@@ -14,19 +14,17 @@ from PySide6.QtCore import (
     Signal,
     SignalInstance,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
     QButtonGroup,
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
     QSizePolicy,
     QStyle,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -42,6 +40,7 @@ from reportedly.gui.views.controls import HairLine
 from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.echo_delegate import EchoDelegate, EchoSizes, outlet_of
 from reportedly.gui.views.empty_note import EmptyNote
+from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable
 
 __all__ = ["EchoView"]
 
@@ -53,29 +52,18 @@ _LEAST = 26.0  # e of width
 _NARROW, _LOW = 42.0, 40.0  # e: the switches stand below the words; there is no room for all of these
 
 
-class _Cards(QTableView):
-    """The cards; arrows go from card to card, Enter opens the sentence as a double click does."""
-
-    menu_wanted = Signal(QPoint)  # of the current card, in pixels of the screen
+class _Cards(LinkedTable):
+    """The cards; arrows go from card to card."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open on Enter; step over places without a card."""
-        index, key = self.currentIndex(), Qt.Key(event.key())
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and index.isValid():
-            self.doubleClicked.emit(index)
-        elif key in _STEPS and event.modifiers() in (
+        """Step over places without a card."""
+        key = Qt.Key(event.key())
+        if key in _STEPS and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier,
         ):  # fmt: skip
             self._step(*_STEPS[key])
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the current place."""
-        if self.currentIndex().isValid():
-            is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-            at = self.visualRect(self.currentIndex()).center() if is_by_key else event.pos()
-            self.menu_wanted.emit(self.viewport().mapToGlobal(at))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Mark the card under the pointer."""
@@ -110,7 +98,7 @@ def _nearest(cells: list[EchoCell], column: int, *, is_level: bool) -> int | Non
     return min(places, key=lambda place: abs(place - column), default=None)
 
 
-class EchoView(QFrame):
+class EchoView(LinkedFrame):
     """The echo map, linked with the rest of the window; what a person says of origins goes out as signals."""
 
     opened = Signal(str)  # figure id: to the sentence
@@ -126,7 +114,6 @@ class EchoView(QFrame):
         self._linked, self._theme, self._sizes = selection, theme, EchoSizes(theme)
         self._shown = Echoes(_NO_MAP, _NO_MAP)
         self._is_following = False  # the window chooses, not a person here
-        self.setProperty("look", "surface")
         self.model, self.cards = EchoGrid(self), _Cards()
         self._delegate = EchoDelegate(theme, project, self.cards)
         self.by_origin, self.by_time = QPushButton("By origin"), QPushButton("By time")
@@ -157,12 +144,6 @@ class EchoView(QFrame):
         table = echo_table(self.model.shown)
         return copy_table(table.heads, table.rows)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on to the cards, now or as soon as there is something in it."""
-        super().focusInEvent(event)
-        if self.cards.isVisible():
-            self.cards.setFocus(event.reason())
-
     def minimumSizeHint(self) -> QSize:
         """Give the side panels their widths: the switches may be cut in a very narrow window."""
         return QSize(self._theme.px(_LEAST), super().minimumSizeHint().height())
@@ -183,17 +164,10 @@ class EchoView(QFrame):
 
     def _set_up_cards(self) -> None:
         cards = self.cards
-        cards.setModel(self.model)
-        cards.setItemDelegate(self._delegate)
-        cards.setShowGrid(False)
-        cards.setFrameShape(QFrame.Shape.NoFrame)
+        cards.set_up(self.model, self._delegate, "Echo")
         cards.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        cards.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        cards.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        cards.setTabKeyNavigation(False)
         cards.setMouseTracking(True)
         cards.setWordWrap(False)
-        cards.setAccessibleName("Echo")
         for header in (cards.verticalHeader(), cards.horizontalHeader()):
             header.hide()
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -201,7 +175,7 @@ class EchoView(QFrame):
         cards.doubleClicked.connect(self._on_opened)
         cards.menu_wanted.connect(self._on_menu)
         cards.viewport().installEventFilter(self)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the cards and buttons
+        self._hand_focus_to(cards)
 
     def _build(self) -> None:
         self._title.setProperty("type", "detail")
@@ -277,8 +251,8 @@ class EchoView(QFrame):
         self.cards.setAccessibleDescription(echo_summary(shown) if shown.reports else self._empty.text())
         self._fit()
         self._show_current()
-        if self.hasFocus() and self.cards.isVisible():
-            self.cards.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.cards.isVisible():
+            self._hand_focus_on()
 
     def _fit(self) -> None:
         sizes, theme = self._sizes, self._theme

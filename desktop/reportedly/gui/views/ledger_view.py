@@ -4,7 +4,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -38,7 +38,7 @@ from reportedly.gui.views.ledger_delegate import (
     LedgerDelegate,
     LedgerHeader,
 )  # fmt: skip
-from reportedly.gui.views.linked_table import LinkedTable
+from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable
 from reportedly.model.estimate import Series
 from reportedly.services.formatting import format_date, format_figure, format_target
 
@@ -60,7 +60,7 @@ _MOST_VOICES = 40
 _DOT = 0.9
 
 
-class LedgerView(QFrame):
+class LedgerView(LinkedFrame):
     """The rows of one source beside its chart, linked with the rest of the window."""
 
     opened = Signal(str)  # figure id: to the sentence
@@ -77,7 +77,6 @@ class LedgerView(QFrame):
         self._is_following = False
         self._chart: SeriesChart | None = None
         self._drawn: tuple[Ledger, str, str] | None = None
-        self.setProperty("look", "surface")
         self.model, self.rows = LedgerModel(self), LinkedTable()
         self._delegate = LedgerDelegate(theme, self.rows)
         self.choose, self.repeats = QPushButton(), QPushButton()
@@ -110,8 +109,8 @@ class LedgerView(QFrame):
         self._show_head()
         self._fit()
         self._show_current()
-        if self.hasFocus() and shown is not None:
-            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        if shown is not None:
+            self._hand_focus_on()
 
     @property
     def series(self) -> Series | None:
@@ -130,12 +129,6 @@ class LedgerView(QFrame):
         """Put the rows that are shown on the clipboard as a table; give their number."""
         table = ledger_table(self.model.lines)
         return copy_table(table.heads, table.rows)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on to the rows, now or as soon as there is something in it."""
-        super().focusInEvent(event)
-        if self.rows.isVisible():
-            self.rows.setFocus(event.reason())
 
     def minimumSizeHint(self) -> QSize:
         """Give the side panels their widths."""
@@ -169,7 +162,7 @@ class LedgerView(QFrame):
         rows.doubleClicked.connect(self._on_opened)
         rows.menu_wanted.connect(self._on_menu)
         rows.viewport().installEventFilter(self)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the rows and buttons
+        self._hand_focus_to(rows)
 
     def _build(self) -> None:
         self.choose.setToolTip("Choose a source")

@@ -4,7 +4,7 @@ from PySide6.QtCore import QAbstractItemModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QStyledItemDelegate, QTableView, QWidget
 
-__all__ = ["LinkedTable", "RowDelegate"]
+__all__ = ["LinkedFrame", "LinkedTable", "RowDelegate"]
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -69,3 +69,28 @@ class LinkedTable(QTableView):
         if isinstance(delegate, RowDelegate) and delegate.hovered != row:
             delegate.hovered = row
             self.viewport().update()
+
+
+class LinkedFrame(QFrame):
+    """The frame of a comparing view: a focus that it gets goes on to its table, Tab stops there and at the buttons."""
+
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._table: QTableView | None = None
+        self.setProperty("look", "surface")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the focus on, now or as soon as there is something in the table."""
+        super().focusInEvent(event)
+        if self._table is not None and self._table.isVisible():
+            self._table.setFocus(event.reason())
+
+    def _hand_focus_to(self, table: QTableView) -> None:
+        """Say which table it is."""
+        self._table = table
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def _hand_focus_on(self) -> None:
+        """Call this when the table has something to show."""
+        if self.hasFocus() and self._table is not None:
+            self._table.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -38,7 +38,7 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot
 from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.empty_note import EmptyNote
-from reportedly.gui.views.linked_table import LinkedTable
+from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable
 from reportedly.gui.views.matrix_paint import KEY, SIGN, column_width, paint_cell, paint_name, paint_position
 from reportedly.model.party_word import Position
 
@@ -178,7 +178,7 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class MatrixView(QFrame):
+class MatrixView(LinkedFrame):
     """Both matrices behind one switch, linked with the rest of the window."""
 
     opened = Signal(str)  # figure id: to the sentence
@@ -192,7 +192,6 @@ class MatrixView(QFrame):
         self._linked, self._theme = selection, theme
         self._shown = Matrices(None, None)
         self._is_leaving = False  # for a cell without a figure
-        self.setProperty("look", "surface")
         self.model = GridModel(self)
         self.cells = LinkedTable()
         self._delegate = _Delegate(self.cells, self._look())
@@ -218,12 +217,6 @@ class MatrixView(QFrame):
         self._shown = shown
         self._show()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on to the table, now or as soon as there is something in it."""
-        super().focusInEvent(event)
-        if self.cells.isVisible():
-            self.cells.setFocus(event.reason())
-
     def copy_rows(self) -> int:
         """Put what is shown on the clipboard as a table; give the number of rows."""
         table = grid_table(self.model.grid) if self.model.grid is not None else None
@@ -242,7 +235,7 @@ class MatrixView(QFrame):
         corner = QFrame()  # between the scroll bars
         corner.setProperty("look", "surface")
         cells.setCornerWidget(corner)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the table alone
+        self._hand_focus_to(cells)
         group = QButtonGroup(self)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -287,8 +280,8 @@ class MatrixView(QFrame):
         self.cells.setAccessibleDescription(grid_summary(grid) if grid is not None else self._empty.text())
         self._fit()
         self._show_current()
-        if self.hasFocus() and grid is not None:
-            self.cells.setFocus(Qt.FocusReason.OtherFocusReason)
+        if grid is not None:
+            self._hand_focus_on()
 
     def _look(self) -> ChartTheme:
         theme = self._theme

@@ -15,9 +15,8 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -46,7 +45,7 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot, draw_stance
 from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.empty_note import EmptyNote
-from reportedly.gui.views.linked_table import LinkedTable, RowDelegate
+from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable, RowDelegate
 from reportedly.gui.views.side_plot import SidePlot
 from reportedly.services.formatting import format_date, format_figure
 
@@ -194,7 +193,7 @@ class _Rows(LinkedTable):
         return QSize(super().sizeHint().width(), rows + self.horizontalHeader().sizeHint().height() + 2)
 
 
-class SideBySideView(QFrame):
+class SideBySideView(LinkedFrame):
     """One row a source, linked with the rest of the window; below, who denies and the largest disagreement."""
 
     opened = Signal(str)  # figure id: to the sentence
@@ -206,7 +205,6 @@ class SideBySideView(QFrame):
     ) -> None:
         super().__init__(parent)
         self._linked, self._theme = selection, theme
-        self.setProperty("look", "surface")
         self.model, self._plotting = SideBySideModel(self), _Plotting(theme, project)
         self.rows = _Rows()
         self._delegate = _Delegate(theme, project, self._plotting, self.rows)
@@ -244,20 +242,14 @@ class SideBySideView(QFrame):
         self.rows.setAccessibleDescription(side_summary(shown) if shown is not None else self._empty.text())
         self._fit()
         self._show_current()
-        if self.hasFocus() and has_rows:
-            self.rows.setFocus(Qt.FocusReason.OtherFocusReason)
+        if has_rows:
+            self._hand_focus_on()
 
     @property
     def axis(self) -> Axis | None:
         """Give the axis as it is shown."""
         shown = self.model.shown
         return None if shown is None else shown.whole if self._plotting.is_whole else shown.axis
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus on to the table, now or as soon as there is something in it."""
-        super().focusInEvent(event)
-        if self.rows.isVisible():
-            self.rows.setFocus(event.reason())
 
     def copy_rows(self) -> int:
         """Put what is shown on the clipboard as a table; give the number of rows."""
@@ -294,7 +286,7 @@ class SideBySideView(QFrame):
         rows.doubleClicked.connect(lambda index: self.opened.emit(self.model.row_at(index.row()).figure.id))
         rows.menu_wanted.connect(self.menu_wanted)
         rows.viewport().installEventFilter(self)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # hands it on; Tab stops at the table alone
+        self._hand_focus_to(rows)
         self._reason.setProperty("look", "second")
         self._denials.setProperty("look", "second")
         for label in (self._denials, self._reason):
