@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportedly.analysis.ledger_change import judge, same_number
+from reportedly.analysis.ledger_change import judge, number_keys, same_number
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.pair_words import days_between
 from reportedly.analysis.series import places_of_latest
@@ -110,35 +110,55 @@ def _is_before(figure: Figure, other: Figure) -> bool:
     return days is not None and others is not None and days[0] <= others[1]
 
 
+class _Known:
+    """The statements so far by their numbers: thousands of one source are not each held against each."""
+
+    def __init__(self) -> None:
+        self._places: dict[object, list[tuple[bool, int, Figure]]] = {}
+        self._count = 0
+
+    def add(self, figure: Figure, *, is_aside: bool = False) -> None:
+        """Take a statement, or what only stands beside one."""
+        self._count += 1
+        for key in number_keys(figure):
+            self._places.setdefault(key, []).append((not is_aside, self._count, figure))
+
+    def like(self, figure: Figure) -> list[Figure]:
+        """Give those whose number may be the figure's, the latest first, what stands aside last."""
+        near = {place[:2]: place[2] for key in number_keys(figure) for place in self._places.get(key, ())}
+        return [near[place] for place in sorted(near, reverse=True)]
+
+
 def _chain_rows(
     chain: Sequence[Figure], articles: Mapping[str, Sequence[Figure]], texts: Mapping[str, str]
 ) -> list[LedgerRow]:
     """Judge each figure against the last one before it that is no repeat; one without a day replaces nothing."""
     rows: list[LedgerRow] = []
     told: list[Figure] = []  # the statements so far, repeats left out
-    aside: list[Figure] = []  # what stands beside one of them
+    known = _Known()
     beside = told_beside(chain)
     for figure in chain:
-        known = [*aside, *told]
-        again = next((old for old in reversed(known) if _repeats(figure, old, told[-1:])), None)
+        again = next((old for old in known.like(figure) if _repeats(figure, old, told[-1:])), None)
         if again is not None:
             reason = f"The same number as {format_figure(again)}{_told_by(again)}."
             rows.append(_row(figure, Change.REPEAT, reason, repeats=again))
         elif figure.id in beside:
             reason = "Told in one sentence with another number: it may count something else."
             rows.append(_row(figure, Change.FIRST_FIGURE, reason))
-            aside.append(figure)
+            known.add(figure, is_aside=True)
         elif told and said_days(figure) is None:
             rows.append(_row(figure, Change.FIRST_FIGURE, "Its day is not known: it may be older or newer."))
-            aside.append(figure)
+            known.add(figure, is_aside=True)
         elif not told:
             rows.append(_row(figure, Change.FIRST_FIGURE, _first_words(figure)))
             told.append(figure)
+            known.add(figure)
         else:
             old = told[-1]
             reading = judge(figure, old, articles[figure.article], texts)
             rows.append(_row(figure, reading.change, reading.reason, replaced=old, sign=reading.sign))
             told.append(figure)
+            known.add(figure)
     return rows
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import floor, log
 
 from reportedly.analysis.correction_words import changed_sign, wrong_sign
 from reportedly.analysis.totals import are_of_one_time, can_only_grow, has_later_words
@@ -12,7 +13,7 @@ from reportedly.model.formatting import format_date, format_figure
 from reportedly.model.ledger import Change
 from reportedly.model.quantity import Kind, Relation
 
-__all__ = ["Reading", "judge", "same_number"]
+__all__ = ["Reading", "judge", "number_keys", "same_number"]
 
 _ABOUT = Decimal("0.25")
 """An "about" more than a quarter off does not meet (guideline of tests/comparison, November 2026)."""
@@ -23,7 +24,8 @@ _LEAST_ROUNDED = 1000  # a rounding of less would swallow true changes: 41 and 4
 _LEAST_DIGITS = 2
 _ROOM = 2 * 10 ** (
     _LEAST_DIGITS - 1
-)  # a number with so many digits is at most this part of itself away from another
+)  # a rounding to so many digits moves a number by at most this part of it
+_STEP = -log(1 - 1 / _ROOM)  # and its logarithm by no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,17 @@ def same_number(first: Figure, second: Figure) -> bool:
     if a is None or b is None or _sort(first) != _sort(second):
         return False
     return a == b or (_sort(first) == "point" and _is_rounding(first, second))
+
+
+def number_keys(figure: Figure) -> tuple[object, ...]:
+    """Give keys of which two figures that claim the same share one: not each must be held against each."""
+    if figure.relation is Relation.RANGE:
+        return ((figure.low, figure.high),)
+    number, sort = _number(figure), _sort(figure)
+    if not number:
+        return (sort,) if number is not None else ()
+    place = floor(log(abs(number)) / _STEP)
+    return (sort, number > 0, place), (sort, number > 0, place + 1)
 
 
 def judge(new: Figure, old: Figure, article: Sequence[Figure], texts: Mapping[str, str]) -> Reading:

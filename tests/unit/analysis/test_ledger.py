@@ -1,10 +1,14 @@
 """The ledger of one source: every statement once, in order, each with what it does to the one before."""
 
+from itertools import combinations
+
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from helpers.comparing import figure_lists, said
 from reportedly.analysis.ledger import ledger_of
+from reportedly.analysis.ledger_change import number_keys, same_number
 from reportedly.model.date_range import said_days
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Stance
@@ -231,3 +235,25 @@ def test_days_between_are_told_and_nothing_where_a_date_is_missing():
 
     assert dated.days == 4
     assert undated.days is None
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["=", "~", ">=", "<="]),
+            st.one_of(
+                st.integers(0, 40), st.integers(1000, 9999), st.sampled_from([1200000, 1214300, 1185000])
+            ),
+        ),
+        min_size=2,
+        max_size=12,
+    )
+)
+def test_two_figures_that_claim_the_same_number_are_found_by_one_key(numbers: list[tuple[str, int]]) -> None:
+    figures = [
+        said(place, "Army", f"{sign}{number}", "2024-10-01") for place, (sign, number) in enumerate(numbers)
+    ]
+
+    for one, other in combinations(figures, 2):
+        if same_number(one, other):
+            assert set(number_keys(one)) & set(number_keys(other))
