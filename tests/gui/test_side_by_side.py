@@ -211,7 +211,8 @@ def test_the_focus_alone_chooses_nothing_and_the_view_is_said_in_sentences(
     window.selection.choose(lone.id)
     window.activateWindow()
 
-    for view, table in (("side_by_side", panels.side_by_side.rows), ("matrix", panels.matrix.cells)):
+    tables = panels.side_by_side.rows, panels.matrix.cells, panels.echo.cards
+    for view, table in zip(("side_by_side", "matrix", "echo"), tables, strict=True):
         window.desk.commands.action(f"view.{view}").trigger()
         qtbot.waitUntil(lambda table=table: table.model().rowCount() > 3, timeout=20_000)
         qtbot.waitUntil(table.hasFocus, timeout=5_000)

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reportedly.gui.models.true_pairs import ShownPair, TruePairs
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.both_true_words import TONES, figure_title, marked_sentence, named
 from reportedly.gui.views.controls import HairLine, draw_dot
+from reportedly.gui.views.detail_rows import FittedPage
 from reportedly.model.both_true import Answer
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
@@ -105,17 +106,15 @@ class _FigureCard(_Ground):
         self._sentence.setText(marked_sentence(figure, mark, ink))
 
 
-class BothTruePage(QFrame):
+class BothTruePage(FittedPage):
     """Two cards, the answer below them, and a list of other pairs; in a low panel the answer stands first."""
 
     pair_wanted = Signal(str, str)  # two figures
     export_wanted = Signal()
 
     def __init__(self, theme: Theme, place_of: Callable[[str], int | None]) -> None:
-        super().__init__()
-        self._theme = theme
+        super().__init__(theme)
         self._shown: TruePairs | None = None
-        self.setProperty("look", "surface")
         self._cards = [_FigureCard(letter, theme, place_of) for letter in ("A", "B")]
         self._verdict = _Ground(theme)
         self.answer, self.reason, self._check = QLabel(), QLabel(), QLabel()
@@ -154,18 +153,6 @@ class BothTruePage(QFrame):
             self._column.removeWidget(self._verdict)
             self._column.insertWidget(0 if is_low else len(self._cards), self._verdict)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the wrapped words need at this width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Ask again when a part has taken another height."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return handled
-
     def _build(self) -> None:
         links = (
             Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
@@ -192,7 +179,6 @@ class BothTruePage(QFrame):
         for label in (self.answer, self.reason, self._check):
             inner.addWidget(label)
         self._inner = inner
-        self._column = QVBoxLayout(self)
         for part in (*self._cards, self._verdict, self._empty):
             self._column.addWidget(part)
         row = QHBoxLayout()
@@ -230,10 +216,6 @@ class BothTruePage(QFrame):
         place = int(link.removeprefix("pair:"))
         if place < len(others):
             self.pair_wanted.emit(others[place].first.id, others[place].second.id)
-
-    def _fit(self) -> None:
-        height = self._column.totalHeightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
-        self.setMinimumHeight(max(height, 0))
 
     def _restyle(self) -> None:
         theme = self._theme

@@ -9,7 +9,7 @@ from reportedly.gui.views.controls import HairLine, draw_dot
 from reportedly.gui.views.figure_words import FieldWords, FigureWords
 from reportedly.gui.views.sentence_view import SentenceView
 
-__all__ = ["NAME_WIDTH", "Page", "WhyPage"]
+__all__ = ["NAME_WIDTH", "FittedPage", "Page", "WhyPage"]
 
 NAME_WIDTH = 5.7  # e
 _STACKS = 52.0  # e; in a narrower page the reason stands under the value, not beside it
@@ -30,19 +30,43 @@ class _Dot(QWidget):
         )
 
 
-class Page(QFrame):
-    """A page that is written anew for each figure."""
+class FittedPage(QFrame):
+    """A page in a scroll area, as high as its wrapped words need at its width."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._column = QVBoxLayout(self)
+        self.setProperty("look", "surface")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for the height that the wrapped words need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Ask again when a part has taken its font or another height."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return handled
+
+    def _fit(self) -> None:
+        # A scroll area asks a page for its least height, which ignores how words wrap at the present width.
+        height = self._column.totalHeightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
+        self.setMinimumHeight(max(height, 0))
+
+
+class Page(FittedPage):
+    """A page that is written anew for each figure."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
         self._words: FigureWords | None = None
         self._content: QWidget | None = None
         self._is_stale = False
         self._again = QTimer(self, singleShot=True, interval=0)  # not while the page is being laid out
         self._again.timeout.connect(self._write_again)
-        self.setProperty("look", "surface")
-        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         theme.changed.connect(self._write_again)
 
@@ -71,23 +95,6 @@ class Page(QFrame):
         self._column.insertWidget(0, self._content)
 
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Ask for the height that the wrapped words need at this width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Ask again when a part has taken its font or another height."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
-        return handled
-
-    def _fit(self) -> None:
-        # A scroll area asks a page for its least height, which ignores how words wrap at the present width.
-        height = self._column.totalHeightForWidth(self.width()) if self._column.hasHeightForWidth() else 0
-        self.setMinimumHeight(max(height, 0))
 
     def _write(self, content: QWidget, words: FigureWords) -> None:
         raise NotImplementedError
