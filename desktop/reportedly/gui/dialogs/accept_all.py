@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QPushButton, QWidget
 
+from reportedly.gui.dialogs.question import lay_out_question
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.figure import Figure, Review
 
@@ -47,16 +48,9 @@ class AcceptAllDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         for box in self.boxes.values():
             box.toggled.connect(lambda _: self._count())
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space("l"),) * 4)
-        column.setSpacing(theme.space("m"))
-        for widget in (self.title, self.told, *self.boxes.values()):
-            column.addWidget(widget)
-        column.addLayout(row)
+        lay_out_question(
+            self, theme, (self.title, self.told, *self.boxes.values()), (self.cancel, self.confirm)
+        )
         self._count()
         (
             self.confirm if self.confirm.isEnabled() else next(iter(self.boxes.values()), self.cancel)

@@ -1,9 +1,9 @@
 """A drop that changes many figures is asked for: a slip of the hand must not."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from reportedly.gui.dialogs.question import keep_room, lay_out_question
 from reportedly.gui.models.drops import Drop
 from reportedly.gui.shell.theme import Theme
 
@@ -29,22 +29,10 @@ class ConfirmDropDialog(QDialog):
             label.setMinimumWidth(theme.px(30))
         self.confirm, self.cancel = QPushButton(drop.button), QPushButton("Cancel")
         self.confirm.setProperty("look", "primary")
-        self.confirm.setFont(theme.font(is_strong=True))
-        # The style sheet makes the word semi-bold when it is shown, after its room was asked.
-        words = QFontMetrics(self.confirm.font()).horizontalAdvance(drop.button)
-        self.confirm.setMinimumWidth(words + 2 * theme.space("l"))
+        keep_room(self.confirm, theme)
         self.confirm.setDefault(True)
         self.cancel.setAutoDefault(False)
         self.confirm.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.cancel)
-        row.addWidget(self.confirm)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space("l"),) * 4)
-        column.setSpacing(theme.space("m"))
-        column.addWidget(title)
-        column.addWidget(told)
-        column.addLayout(row)
+        lay_out_question(self, theme, (title, told), (self.cancel, self.confirm))
         self.confirm.setFocus()

@@ -1,9 +1,9 @@
 """Snapshots are removed for good, which no undo takes back: it is asked first, and Enter alone removes nothing."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 
+from reportedly.gui.dialogs.question import keep_room, lay_out_question
 from reportedly.gui.shell.theme import Theme
 
 __all__ = ["RemoveSnapshotsDialog"]
@@ -25,22 +25,10 @@ class RemoveSnapshotsDialog(QDialog):
         told.setMinimumWidth(theme.px(30))
         self.confirm, self.cancel = QPushButton("Remove"), QPushButton("Cancel")
         for button in (self.confirm, self.cancel):
-            button.setFont(theme.font(is_strong=True))
-            # The style sheet makes the word semi-bold when it is shown, after its room was asked.
-            words = QFontMetrics(button.font()).horizontalAdvance(button.text())
-            button.setMinimumWidth(words + 2 * theme.space("l"))
+            keep_room(button, theme)
         self.confirm.setAutoDefault(False)
         self.cancel.setDefault(True)
         self.confirm.clicked.connect(self.accept)
         self.cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.confirm)
-        row.addWidget(self.cancel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*(theme.space("l"),) * 4)
-        column.setSpacing(theme.space("m"))
-        column.addWidget(title)
-        column.addWidget(told)
-        column.addLayout(row)
+        lay_out_question(self, theme, (title, told), (self.confirm, self.cancel))
         self.cancel.setFocus()
