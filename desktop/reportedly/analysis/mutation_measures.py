@@ -6,6 +6,15 @@ from itertools import pairwise
 
 from reportedly.analysis.comparable import KeyParts, key_parts
 from reportedly.analysis.comparing_words import comparing_words, singular, word_table
+from reportedly.analysis.mutation_classes import (
+    are_one_step,
+    changed_part,
+    changed_role,
+    changed_share,
+    changed_step,
+    is_unsure_word,
+    moved_place,
+)
 from reportedly.analysis.mutation_words import measure_words
 from reportedly.analysis.pair_sense import outcomes_in, sense_of
 from reportedly.analysis.shingles import passage_of, shared_words
@@ -50,7 +59,8 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     """
     one, other = key_parts(earlier), key_parts(later)
     outcomes = _outcome(one), _outcome(other)
-    if all(outcomes) and outcomes[0] != outcomes[1] and not _is_one_outcome(*outcomes):
+    is_other = all(outcomes) and outcomes[0] != outcomes[1] and not _is_one_outcome(*outcomes)
+    if is_other and not are_one_step(earlier, later):
         return MutationKind.MEASURE, *outcomes
     if _is_now_a_rate(earlier, later):
         return MutationKind.MEASURE, _with_unit(earlier), _with_unit(later)
@@ -60,13 +70,28 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
         return MutationKind.MEASURE, *lost
     if (classes := _changed_class(earlier, later)) is not None:
         return MutationKind.MEASURE, *classes
+    if (told := _of_classes(earlier, later)) is not None:
+        return MutationKind.MEASURE, *told
     is_other_thing = _are_two_things(earlier, later, one.thing, other.thing)
     if earlier.series != later.series and is_other_thing and not _is_one_outcome(one.thing, other.thing):
         return MutationKind.MEASURE, measure_words(earlier), measure_words(later)
     places = one.place if _is_name(one.place) else "", other.place if _is_name(other.place) else ""
     if all(places) and places[0] not in places[1] and places[1] not in places[0]:
         return MutationKind.PLACE, *places
-    return changed_place(earlier, later) or _exchanged_word(earlier, later) or _narrowed(earlier, later)
+    if (moved := changed_place(earlier, later)) is not None:
+        return moved
+    if (parts := changed_part(earlier, later) or moved_place(earlier, later)) is not None:
+        return MutationKind.PLACE, *parts
+    return _exchanged_word(earlier, later) or _narrowed(earlier, later)
+
+
+def _of_classes(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the words of two steps, two sorts of people or two bases of a share."""
+    if (told := changed_step(earlier, later) or changed_role(earlier, later)) is not None:
+        return told
+    shares = changed_share(earlier, later)
+    nouns = [singular(words.split()[-1]) for words in shares or ()]
+    return None if shares is None or _is_one_outcome(*nouns) else shares
 
 
 def _narrowed(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
@@ -80,6 +105,8 @@ def _narrowed(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] |
     known = passage_of(f"{earlier.sentence} {earlier.measure}").telling
     for word, head in pairwise(words):
         is_new = bool(passage_of(word).telling) and not passage_of(word).telling & known
+        if comparing_words().country_of.get(word, "\n") in earlier.sentence.lower():
+            continue  # Norwegian farms, where farms in Norway were told
         is_head = passage_of(head).telling & heads[1]
         if is_head and is_new and word not in _listed("broad") and not word.endswith("ed"):
             return MutationKind.MEASURE, measure_words(earlier), measure_words(later)
@@ -163,9 +190,14 @@ def _tells_span(figure: Figure, span: str) -> bool:
 
 def _is_one_outcome(one: str, other: str) -> bool:
     """Tell whether two words are names of one outcome or amount: rescued, picked up."""
+    names = {word.lower().replace(" ", "-") for word in (one, other)}
+    return any(names <= line for line in _one_and_same())
+
+
+@cache
+def _one_and_same() -> tuple[frozenset[str], ...]:
     lines = load_lexicon("en").table("origins")["one_outcome"].strip().splitlines()
-    names = [word.lower().replace(" ", "-") for word in (one, other)]
-    return any(all(name in line.split() for name in names) for line in lines)
+    return tuple(frozenset(line.split()) for line in (*lines, *word_table("retold")["apart"]["same"]))
 
 
 @cache
@@ -218,7 +250,13 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     if any(word.lower() in spans.split() for spans in _SPANS.values() for word in (before, after)):
         return None  # how often is told by the rate
     if before[:1].isupper() and after[:1].isupper():
-        return MutationKind.PLACE, before, after
+        return None if _is_one_country(before, after) else (MutationKind.PLACE, before, after)
+    if (
+        earlier.stance is not later.stance
+        or is_unsure_word(before)
+        or _is_one_outcome(singular(before), singular(after))
+    ):
+        return None  # what is asked for is told by the stance
     if before[:1].isupper() or after[:1].isupper():
         return None
     outcomes = _outcome(key_parts(earlier)), _outcome(key_parts(later))
@@ -230,6 +268,12 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
         word in _measured(figure) for figure, word in ((earlier, before), (later, after))
     )
     return None if is_measured or is_read else (MutationKind.MEASURE, before, after)
+
+
+def _is_one_country(one: str, other: str) -> bool:
+    """Tell whether two names are of one country: Norway, Norwegian."""
+    names = [comparing_words().country_of.get(name.lower(), name) for name in (one, other)]
+    return names[0] == names[1]
 
 
 def _told_words(figure: Figure) -> dict[str, str]:
@@ -269,10 +313,17 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
         return False
     if _is_unit(earlier.unit) or _is_unit(later.unit):
         is_known = {one, other} <= _known_measures() or _is_in_frame(earlier, later, mine, its)
-        return earlier.unit == later.unit and is_known
+        return _are_of_one_sort(earlier, later) and is_known
     if _PEOPLE in (one, other):
         return bool({one, other} & _several())
     return earlier.unit != later.unit and _stands_behind(later, other)
+
+
+def _are_of_one_sort(earlier: Figure, later: Figure) -> bool:
+    """Tell whether two units are the same, or both a currency."""
+    units = [shared_units().canonical.get(figure.unit) for figure in (earlier, later)]
+    are_money = all(unit is not None and unit.dimension.startswith("money:") for unit in units)
+    return earlier.unit == later.unit or are_money
 
 
 def _stands_behind(figure: Figure, thing: str) -> bool:

@@ -10,12 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from itertools import islice
 from operator import itemgetter
 
 from reportedly.analysis.comparing_words import word_table
 from reportedly.analysis.mutation_chains import LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
+from reportedly.analysis.mutation_classes import is_told_done, is_unsure
 from reportedly.analysis.mutation_measures import changed_measure, changed_place
 from reportedly.analysis.mutation_words import (
     amount_words,
@@ -70,9 +72,10 @@ class _Past:
 
     recent: Recent = field(default_factory=Recent)
     numbers: dict[Number, None] = field(default_factory=dict)  # the last one told stands last
-    sorts: set[str] = field(default_factory=set)  # of hedges
+    sorts: dict[tuple[Decimal, ...], set[str]] = field(default_factory=dict)  # of hedges, by number
     surest: int = 0
     are_open: bool = True  # each one was only thought about
+    are_unsure: bool = True  # each one was only asked for, or said of others
     articles: set[str] = field(default_factory=set)
     last_day: date | None = date.min  # None: one of them has none
 
@@ -83,13 +86,19 @@ class _Past:
         number = number_of(figure)
         self.numbers.pop(number, None)
         self.numbers[number] = None
-        self.sorts.add(_sort(figure))
+        self.sorts.setdefault(number.sizes, set()).add(_sort(figure))
         self.surest = max(self.surest, _SURENESS[figure.stance])
         self.are_open = self.are_open and bool(_listed("tentative") & set(passage_of(figure.sentence).words))
+        self.are_unsure = self.are_unsure and is_unsure(figure)
         self.articles.add(figure.article)
         self.last_day = (
             max(self.last_day, days[0]) if days is not None and self.last_day is not None else None
         )
+
+    def sorts_of(self, figures: Iterable[Figure]) -> set[str]:
+        """Give the hedges that the very number of figures had, or those of all numbers where none was the same."""
+        same = [self.sorts.get(number_of(figure).sizes, set()) for figure in figures]
+        return set().union(*same) or set().union(*self.sorts.values())
 
     def likeness(self, figures: Iterable[Figure]) -> Likeness:
         """Give how like figures are to the number as it was told before."""
@@ -163,6 +172,9 @@ class _Sources:
                     self._sourced.append((place, figure))
             if report.outlet:
                 self._outlets.setdefault(report.outlet, place)
+        first = origin.reports[0]
+        if first.outlet and any(_is_about(figure, first.outlet) for _, figure in self._sourced):
+            self._credited.add(first.article)  # the source speaks there for itself
         self._credited |= {
             article for article, own in self.figures.items() if own and self._is_source(own[0])
         }
@@ -217,7 +229,7 @@ def _changes(step: _Step, sources: _Sources) -> Iterator[Mutation]:
 
 def _changed_bound(step: _Step) -> Iterator[Mutation]:
     """Give what became of the hedge: nothing, where one telling of the report has one that was there before."""
-    if step.past.sorts & {_sort(figure) for figure in step.telling.figures}:
+    if step.past.sorts_of(step.telling.figures) & {_sort(figure) for figure in step.telling.figures}:
         return
     earlier, later = step.earlier, step.later
     if Relation.RANGE in (earlier.relation, later.relation):
@@ -262,7 +274,7 @@ def _moved(step: _Step) -> tuple[MutationKind, str, str] | None:
 
 def _has_become_sure(step: _Step) -> bool:
     """Tell whether what was planned, expected or alleged is told as more; "will bring in" and "brings in" are one."""
-    if _is_now_settled(step):
+    if _is_now_settled(step) or _has_come_about(step):
         return True
     if min(_SURENESS[figure.stance] for figure in step.telling.figures) <= step.past.surest:
         return False
@@ -271,6 +283,13 @@ def _has_become_sure(step: _Step) -> bool:
     told = passage_of(step.later.sentence).words
     is_past = any(word in words["pasts"].split() or word.endswith("ed") for word in told)
     return step.later.stance is not Stance.ASSERTED or not is_future or is_past
+
+
+def _has_come_about(step: _Step) -> bool:
+    """Tell whether what was only asked for, or said of others, is told as done: "demand", "won"."""
+    figures = step.telling.figures
+    are_asserted = all(figure.stance is Stance.ASSERTED for figure in figures)
+    return step.past.are_unsure and are_asserted and all(map(is_told_done, figures))
 
 
 def _is_now_settled(step: _Step) -> bool:
@@ -284,7 +303,7 @@ def _is_now_settled(step: _Step) -> bool:
 def _lost_source(step: _Step, sources: _Sources) -> Figure | None:
     """Give the earlier figure whose source the report credits nowhere; None where somebody is, or nobody was before."""
     mine = sources.figures[step.later.article]
-    if step.origin.is_own_voice or any(figure.source is not None for figure in mine):
+    if any(figure.source is not None for figure in mine):
         return None
     if not sources.are_credited(step.past.articles):
         return None  # an earlier report had lost it already
@@ -300,6 +319,11 @@ def _lost_source(step: _Step, sources: _Sources) -> Figure | None:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(load_lexicon("en").table("origins")[name].split())
+
+
+def _is_about(figure: Figure, outlet: str) -> bool:
+    """Tell whether a credited sentence names the outlet that had its number first: whom it speaks for."""
+    return bool(passage_of(outlet).telling & passage_of(figure.sentence).telling)
 
 
 def _is_credited(figure: Figure, voices: Iterable[Voice], outlets: Iterable[str]) -> bool:

@@ -74,6 +74,60 @@ def test_other_words_for_the_same_change_nothing(first: str, second: str) -> Non
     assert changes_in(f"{first}, the office said on Tuesday.", f"{second}, the office said on Tuesday.") == []
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("The police have questioned 22 men, they said.", "22 men are behind bars, the police said.", "measure"),
+        ("The firm had 18,000 staff, it said.", "The firm had 18,000 customers, it said.", "measure"),
+        ("The lab found lead in 26 percent of samples, it said.",
+         "Lead was found in 26 percent of homes, it said.", "measure"),
+        ("The union says 4,600 nurses in the north have quit.",
+         "4,600 nurses in the south have quit, it says.", "place"),
+        ("In the district of Marn 84 schools closed, the office said.",
+         "Across the country 84 schools closed, it said.", "place"),
+        ("The union called for a rise of 7 percent, it said.",
+         "Workers won a rise of 7 percent, the union said.", "stance"),
+    ],
+)  # fmt: skip
+def test_another_step_sort_of_people_place_or_stance_is_told(first: str, second: str, kind: str) -> None:
+    assert [change.kind.value for change in changes_in(first, second)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The fire destroyed 31 shops, the service said.", "The service said that 31 shops were burnt out."),
+        ("In Norway 310 farms report lice, the agency said.", "The agency said 310 Norwegian farms report lice."),
+        ("The firm is in talks to buy 25 ships, it said.", "The firm wants to buy 25 ships, it said."),
+        ("Around 70 percent of the harvest is lost, growers said.", "Growers say some 70 percent of the crop is gone."),
+        ("At least 120 people died when a ferry sank off Java, rescuers said.",
+         "Over 120 people drowned when a ferry sank in Indonesia, rescuers said."),
+    ],
+)  # fmt: skip
+def test_the_same_step_share_or_place_in_other_words_changes_nothing(first: str, second: str) -> None:
+    assert changes_in(first, second) == []
+
+
+def test_an_exact_number_does_not_speak_for_its_rounded_one() -> None:
+    exact, rounded = "The office counted 38,206 runners.", "Some 38,000 runners finished, the office said."
+    changes = changes_in(exact, rounded, rounded.replace("Some ", ""))
+
+    assert told(changes) == [
+        ("rounding", "“38,206” became “Some 38,000”"),
+        ("hedge lost", "“Some” dropped"),
+    ]
+
+
+def test_a_credit_is_lost_where_the_source_itself_had_it_first() -> None:
+    changes = changes_in(
+        "We sold 94,600 tickets in May.",
+        "Coast Wire sold 94,600 tickets in May, the company said.",
+        "They sold 94,600 tickets in May and still want more money from us.",
+    )
+
+    assert told(changes) == [("source lost", "“the company” dropped")]
+
+
 def test_a_hedge_that_came_up_on_the_way_is_gained() -> None:
     assert told(changes_in(FIRST.replace("About ", ""), FIRST)) == [("hedge gained", "“About” added")]
 

@@ -1,0 +1,196 @@
+"""Words of which one is told as another on the way: steps (questioned, charged), sorts of people, places."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from reportedly.analysis.comparing_words import comparing_words, word_table
+from reportedly.analysis.pair_place import Place, place_of
+from reportedly.analysis.pair_sense import clause_of, sense_of
+from reportedly.analysis.shingles import passage_of
+from reportedly.extraction.lexicon import load_lexicon
+from reportedly.model.figure import Figure
+from reportedly.model.quantity import Kind
+
+__all__ = [
+    "are_one_step",
+    "changed_part",
+    "changed_role",
+    "changed_share",
+    "changed_step",
+    "is_told_done",
+    "is_unsure",
+    "is_unsure_word",
+    "moved_place",
+]
+
+_BEHIND = 4  # words behind a number in which the counted stand
+_SHARE_OF = re.compile(
+    r"\W{0,2}(?:percent |per cent |% )?of (?:all |the |its |their |our |those |these )*([a-z-]+(?: [a-z-]+)?)\b"
+)
+
+_Line = tuple[re.Pattern[str], ...]
+
+
+def changed_step(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the words of two steps where a later report tells another one than an earlier: questioned, jailed."""
+    return _changed("steps", _around(earlier), _around(later), (earlier.sentence, later.sentence))
+
+
+def are_one_step(earlier: Figure, later: Figure) -> bool:
+    """Tell whether both tell one step in other words: told to leave, ordered out."""
+    mine, its = _around(earlier), _around(later)
+    found = [(_found(line, mine).keys(), _found(line, its).keys()) for line in _lines("steps")]
+    both = [(one, other) for one, other in found if one and other]
+    return bool(both) and all(len(one) == 1 and one == other for one, other in both)
+
+
+def changed_role(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give who is counted by both where they are two sorts of people: runners, spectators."""
+    return _changed("roles", _counted(earlier), _counted(later), (earlier.sentence, later.sentence))
+
+
+def changed_share(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give of what each is a share where the two have nothing in common: of the samples, of the homes."""
+    if earlier.kind is not Kind.SHARE or later.kind is not Kind.SHARE:
+        return None
+    bases = [
+        _SHARE_OF.match(figure.sentence, figure.end - figure.sentence_start) for figure in (earlier, later)
+    ]
+    if bases[0] is None or bases[1] is None:
+        return None
+    before, after = (_base(found[1]) for found in bases if found is not None)
+    if {*before.split(), *after.split()} & set(word_table("retold")["apart"]["everybody"].split()):
+        return None
+    mine, its = (passage_of(words).telling for words in (before, after))
+    known = [passage_of(f"{figure.sentence} {figure.measure}").telling for figure in (earlier, later)]
+    return (before, after) if mine and its and not (mine & known[1] or its & known[0]) else None
+
+
+def changed_part(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the part of a country that each tells where they are two: the north, the south; the capital, nationwide."""
+    sentences = _without_source(earlier), _without_source(later)
+    if (parts := _changed("places", *sentences, sentences)) is not None:
+        return parts
+    wholes = [_whole().search(sentence) for sentence in sentences]
+    one, other = place_of(earlier), place_of(later)
+    if wholes[1] is not None and wholes[0] is None and one is not None and _is_smaller(one, later):
+        return one.said, wholes[1][0]
+    if wholes[0] is not None and wholes[1] is None and other is not None and _is_smaller(other, earlier):
+        return wholes[0][0], other.said
+    return None
+
+
+def moved_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the known places of both where each text has its own only: a number of Europe told of Spain."""
+    one, other = place_of(earlier), place_of(later)
+    if one is None or other is None or one.name == other.name:
+        return None
+    if _is_named(one, later) or _is_named(other, earlier):
+        return None
+    if sense_of(later).outcome and other.name in one.countries:
+        return None  # what happened in a town happened in its country
+    return one.said, other.said
+
+
+def is_told_done(figure: Figure) -> bool:
+    """Tell whether a sentence tells of a number as of what came about: in a past form, and not as asked for."""
+    return not is_unsure(figure) and _done().search(_without_source(figure)) is not None
+
+
+def is_unsure_word(word: str) -> bool:
+    """Tell whether a word alone makes a number one that is only asked for or said."""
+    return _unsure().fullmatch(word) is not None
+
+
+def is_unsure(figure: Figure) -> bool:
+    """Tell whether what a sentence says of a number is only asked for, or said of others: "is said to have taken"."""
+    return _unsure().search(clause_of(figure)) is not None
+
+
+def _is_smaller(place: Place, figure: Figure) -> bool:
+    """Tell whether a place is less than the whole country that another figure is about."""
+    return place.level != "national" and not _is_named(place, figure)
+
+
+def _is_named(place: Place, figure: Figure) -> bool:
+    text = f"{figure.title or ''} {figure.sentence} {figure.measure} {figure.source or ''}".lower()
+    return any(name and name[:5] in text for name in (place.name, *place.around))
+
+
+def _changed(name: str, mine: str, its: str, sentences: tuple[str, str]) -> tuple[str, str] | None:
+    for line in _lines(name):
+        one, other = _found(line, mine), _found(line, its)
+        if not one or not other or one.keys() & other.keys():
+            continue
+        before, after = (_found(line, sentence).keys() for sentence in sentences)
+        if other.keys() & before or one.keys() & after:
+            continue  # the sentence tells both: which is whose, the words near the number need not tell
+        return next(iter(one.values())), next(iter(other.values()))
+    return None
+
+
+def _found(line: _Line, text: str) -> dict[int, str]:
+    found = ((at, pattern.search(text)) for at, pattern in enumerate(line))
+    return {at: match[0] for at, match in found if match is not None}
+
+
+def _around(figure: Figure) -> str:
+    return f"{clause_of(figure)} {figure.measure}"
+
+
+def _counted(figure: Figure) -> str:
+    behind = figure.sentence[max(0, figure.end - figure.sentence_start) :].split()[:_BEHIND]
+    return f"{figure.measure} {' '.join(behind)}"
+
+
+def _without_source(figure: Figure) -> str:
+    text = figure.sentence
+    return text.replace(figure.source_text, " ") if figure.source_text else text
+
+
+def _base(words: str) -> str:
+    """Give the noun, and the word before it that says which: "new homes", but no "homes and"."""
+    idle = comparing_words().idle
+    return " ".join(word for word in words.split() if word not in idle)
+
+
+@cache
+def _lines(name: str) -> Sequence[_Line]:
+    rows: Iterable[str] = word_table("retold")["apart"][name]
+    return [tuple(_pattern(words.split()) for words in row.split("|")) for row in rows]
+
+
+@cache
+def _unsure() -> re.Pattern[str]:
+    return _pattern(word_table("retold")["apart"]["unsure"].split())
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    words = (
+        *load_lexicon("en").table("origins")["pasts"].split(),
+        *word_table("retold")["apart"]["done"].split(),
+    )
+    return re.compile(rf"\b(?:{'|'.join(words)}|[a-z]+ed)\b")
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return _pattern(word_table("retold")["apart"]["whole"].split())
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_forms, ordered))})(?![\w-])", re.IGNORECASE)
+
+
+def _forms(word: str) -> str:
+    """Give the forms of a verb or noun by its stem: release, releasing; carry, carried; enrol, enrolled."""
+    if "-" in word:
+        return word.replace("-", r"[\s-]")
+    if word.endswith("e"):
+        return rf"{word[:-1]}(?:e[sd]?|ing)"
+    if word.endswith("y"):
+        return rf"{word[:-1]}(?:y|ies|ied|ying)"
+    return rf"{word}(?:e?s|{word[-1]}?(?:ed|ing))?"
