@@ -14,7 +14,7 @@ from reportedly.model.date_range import said_days, target_days
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.formatting import MONTH_NAMES, TIMES, format_figure, format_target
-from reportedly.model.quantity import Kind, Relation
+from reportedly.model.quantity import RELATIVE_UNITS, Kind, Relation
 
 __all__ = [
     "NO_NOUN",
@@ -275,8 +275,4 @@ def _prose() -> Mapping[str, Any]:
 
 def _is_measured(unit: str) -> bool:
     """Tell money, shares and measures, of which there is less, from what is counted, of which there are fewer."""
-    return (
-        _CURRENCY.fullmatch(unit) is not None
-        or unit in ("percent", "fraction", "times")
-        or not is_counted(unit)
-    )
+    return _CURRENCY.fullmatch(unit) is not None or unit in RELATIVE_UNITS or not is_counted(unit)

@@ -18,7 +18,7 @@ from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure
 from reportedly.model.flag import Flag, FlagKind
 from reportedly.model.formatting import format_figure, format_number
-from reportedly.model.quantity import Kind, Relation
+from reportedly.model.quantity import RELATIVE_UNITS, Kind, Relation
 from reportedly.model.unit_kind import unit_kind
 
 __all__ = ["sum_flags"]
@@ -225,7 +225,7 @@ def _person(figure: Figure) -> str:
 def _is_same_kind(part: Figure, whole: Figure) -> bool:
     return (
         unit_kind(part.unit) == unit_kind(whole.unit)
-        and part.unit not in ("percent", "fraction", "times")
+        and part.unit not in RELATIVE_UNITS
         and part.kind is whole.kind is Kind.LEVEL
         and part.stance is whole.stance
         and part.superseded_by is None

@@ -8,7 +8,7 @@ from reportedly.analysis.comparable import key_parts
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure
-from reportedly.model.quantity import Kind
+from reportedly.model.quantity import RELATIVE_UNITS, Kind
 
 __all__ = ["are_of_one_time", "can_only_grow", "has_later_words", "is_of_event", "phrases"]
 
@@ -18,7 +18,7 @@ _NEAR_DAYS = 10
 
 def can_only_grow(figure: Figure) -> bool:
     """Tell whether a later total cannot be lower: the dead, cases so far, votes counted, jobs cut since May."""
-    if figure.kind is not Kind.LEVEL or figure.unit in ("percent", "fraction", "times"):
+    if figure.kind is not Kind.LEVEL or figure.unit in RELATIVE_UNITS:
         return False
     table = load_lexicon("en").table("totals")
     parts = key_parts(figure)

@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-__all__ = ["Kind", "Quantity", "Relation"]
+__all__ = ["RELATIVE_UNITS", "Kind", "Quantity", "Relation"]
+
+RELATIVE_UNITS = frozenset({"percent", "fraction", "times"})
+"""Units of a number that is of another one: whatever it counts, it is no total and cannot be added."""
 
 
 class Relation(StrEnum):

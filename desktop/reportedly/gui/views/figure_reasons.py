@@ -11,7 +11,7 @@ from reportedly.analysis.comparable import grouping_reason
 from reportedly.gui.views.rule_words import rule_in_words
 from reportedly.model.evidence import Evidence
 from reportedly.model.figure import Figure
-from reportedly.model.quantity import Kind, Relation
+from reportedly.model.quantity import RELATIVE_UNITS, Kind, Relation
 from reportedly.services.formatting import format_date, format_target
 
 __all__ = ["Reasons"]
@@ -21,7 +21,6 @@ _LONGEST_LETTERS = 3  # of a sign: km, mph; what is longer is a word
 _LONG_OFFICE = 70  # characters; a longer one is a clause about the person, not what he is
 _LEADING = re.compile(r"^(?:the|a|an|its|his|her|their|our)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")
-_SHARES = frozenset({"percent", "fraction", "times"})  # no totals, whatever they count
 _BEFORE_UNIT = re.compile(
     r"^.*\d[.,]?\s*(?=[^\d\s])"
 )  # the number and what joins two: "5% and 8" of "5% and 8%"
@@ -69,7 +68,7 @@ class Reasons:
         """Name the parts that make this figure comparable with others."""
         parts = dict(grouping_reason(self.figure))
         words = _KEY_WORDS
-        if self.figure.unit in _SHARES or self.figure.kind is Kind.SHARE:
+        if self.figure.unit in RELATIVE_UNITS or self.figure.kind is Kind.SHARE:
             words = {**_KEY_WORDS, "total": "how much it is, not a change"}
         if parts.get("unit") == self.figure.unit.lower():
             parts["unit"] = self.figure.unit
