@@ -29,6 +29,7 @@ _SHARE_OF = re.compile(
     r"\W{0,2}(?:percent |per cent |% )?of (?:all |the |its |their |our |those |these )*([a-z-]+(?: [a-z-]+)?)\b"
 )
 
+_NEAR_NAME = re.compile(r"\b(?:near|outside|around|round) ((?:the )?[A-Z][\w’'-]+)")
 _Line = tuple[re.Pattern[str], ...]
 
 
@@ -73,12 +74,13 @@ def changed_part(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     if (parts := _changed("places", *sentences, sentences)) is not None:
         return parts
     wholes = [_whole().search(sentence) for sentence in sentences]
-    one, other = place_of(earlier), place_of(later)
-    if wholes[1] is not None and wholes[0] is None and one is not None and _is_smaller(one, later):
-        return one.said, wholes[1][0]
-    if wholes[0] is not None and wholes[1] is None and other is not None and _is_smaller(other, earlier):
-        return wholes[0][0], other.said
-    return None
+    if (wholes[0] is None) is (wholes[1] is None):
+        return None
+    small, large = (earlier, later) if wholes[1] is not None else (later, earlier)
+    place, whole = _part_in(small, large), wholes[0] or wholes[1]
+    if whole is None or not place:
+        return None
+    return (place, whole[0]) if small is earlier else (whole[0], place)
 
 
 def moved_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
@@ -108,9 +110,13 @@ def is_unsure(figure: Figure) -> bool:
     return _unsure().search(clause_of(figure)) is not None
 
 
-def _is_smaller(place: Place, figure: Figure) -> bool:
-    """Tell whether a place is less than the whole country that another figure is about."""
-    return place.level != "national" and not _is_named(place, figure)
+def _part_in(figure: Figure, other: Figure) -> str:
+    """Give the place of a figure that is less than a country and that another one does not name; "" for none."""
+    place = place_of(figure)
+    if place is not None:
+        return place.said if place.level != "national" and not _is_named(place, other) else ""
+    found = _NEAR_NAME.search(_without_source(figure))
+    return found[1] if found is not None and found[1] not in other.sentence else ""
 
 
 def _is_named(place: Place, figure: Figure) -> bool:

@@ -27,7 +27,7 @@ from reportedly.model.quantity import Kind
 __all__ = ["changed_measure", "changed_place"]
 
 _EACH = re.compile(
-    r"\W{0,2}(?:[a-z]+ )?((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|season|head|person)|"
+    r"\W{0,2}(?:[a-z]+ )?((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|decade|season|head|person)|"
     r"hourly|daily|weekly|monthly|quarterly|yearly|annually)\b(?! (?:earlier|later|ago|before|after)\b)"
 )
 _IN_PLACE = re.compile(
@@ -42,6 +42,7 @@ _SPANS = {
     "month": "monthly",
     "quarter": "quarterly",
     "year": "yearly annual annually",
+    "decade": "",
 }
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a word exchanged
 _NEAR_WORDS = 6  # of a number and what stands behind it
