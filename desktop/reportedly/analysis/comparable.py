@@ -16,7 +16,7 @@ from reportedly.extraction.series_key import key_unit
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
 
-__all__ = ["KeyParts", "Suggestion", "grouping_reason", "key_parts", "suggest_series"]
+__all__ = ["KeyParts", "Suggestion", "grouping_reason", "key_parts", "load_words", "suggest_series"]
 
 _SEPARATOR = " · "
 _YEAR = re.compile(r"\d{4}(-\d\d)?")  # or the month of a crowd
@@ -91,6 +91,12 @@ def grouping_reason(figure: Figure) -> tuple[tuple[str, str], ...]:
         ("kind", parts.kind or "total"), ("unit", parts.unit), ("year", parts.year),
     )  # fmt: skip
     return tuple((name, value) for name, value in named if value)
+
+
+def load_words() -> None:
+    """Load the words that suggestions ask for: a tenth of a second, for a thread that nobody waits for."""
+    _outcomes()
+    key_unit(_PEOPLE)
 
 
 def suggest_series(figures: Iterable[Figure]) -> tuple[Suggestion, ...]:

@@ -158,15 +158,16 @@ class WindowDesk(QObject):
         self._window.show_name(session)
         self._read_request += 1
         request = self._read_request
-        self.desk.call(
-            lambda: (
-                session.articles(),
-                session.figures(),
-                session.view_state(),
-                self._names.read_changed(session),
-            ),
-            lambda found: self._on_read(request, found),
-        )
+
+        def read() -> tuple[Any, Any, dict[str, Any], Any]:
+            from reportedly.analysis.comparable import load_words
+
+            figures = session.figures()
+            if figures:
+                load_words()
+            return session.articles(), figures, session.view_state(), self._names.read_changed(session)
+
+        self.desk.call(read, lambda found: self._on_read(request, found))
 
     def open_start(self, *, files: Sequence[str], sample: bool) -> None:
         """Do what the command line asked for."""
