@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import sample_summaries
+from helpers.windows import table_of
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.echo_map import Echoes, EchoMap
 from reportedly.gui.models.matrix_rows import Matrices
@@ -143,12 +144,7 @@ def test_no_view_keeps_anything_of_the_project_before(qtbot: QtBot, window: Main
     qtbot.waitUntil(lambda: bool(window.desk.project.figures.figures), timeout=10_000)
     for name in ("side_by_side", "matrix", "echo", "ledger"):
         panels.show_view(name)
-        rows = {
-            "side_by_side": panels.side_by_side.rows,
-            "matrix": panels.matrix.cells,
-            "echo": panels.echo.cards,
-            "ledger": panels.ledger.rows,
-        }[name]
+        rows = table_of(window, name)
         qtbot.waitUntil(lambda rows=rows: rows.model().rowCount() > 0, timeout=20_000)
 
     window.desk.files.new_project()

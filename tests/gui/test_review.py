@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import load, started
+from helpers.windows import load, reading, started
 from reportedly.gui.dialogs.accept_all import AcceptAllDialog
 from reportedly.gui.dialogs.bulk_edit import BulkEditDialog
 from reportedly.gui.main_window import MainWindow
@@ -29,15 +29,9 @@ TEXT = (
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, fresh_settings: Settings, tmp_path: Path) -> Iterator[MainWindow]:
     """Give a window with one article that was read."""
-    with started(theme, fresh_settings) as made:
-        path = tmp_path / "mill.txt"
-        path.write_text(TEXT, encoding="utf-8")
-        load(qtbot, made, [path])
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        qtbot.waitUntil(lambda: made.desk.panels.article.document is not None)
-        made.selection.choose(figures(made)[0].id)
-        made.desk.panels.table.setFocus()
+    article = tmp_path / "mill.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    with reading(qtbot, theme, fresh_settings, article) as made:
         yield made
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from gui.test_review import TEXT, figures, first, press
-from helpers.windows import load, started
+from helpers.windows import reading, table_of
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.figure import Review
@@ -19,15 +19,9 @@ from reportedly.services.settings import Settings
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, fresh_settings: Settings, tmp_path: Path) -> Iterator[MainWindow]:
     """Give a window with one article that was read."""
-    with started(theme, fresh_settings) as made:
-        path = tmp_path / "mill.txt"
-        path.write_text(TEXT, encoding="utf-8")
-        load(qtbot, made, [path])
-        made.activateWindow()
-        qtbot.waitUntil(made.isActiveWindow)
-        qtbot.waitUntil(lambda: made.desk.panels.article.document is not None)
-        made.selection.choose(figures(made)[0].id)
-        made.desk.panels.table.setFocus()
+    article = tmp_path / "mill.txt"
+    article.write_text(TEXT, encoding="utf-8")
+    with reading(qtbot, theme, fresh_settings, article) as made:
         yield made
 
 
@@ -37,12 +31,7 @@ def test_the_keys_judge_the_current_figure_in_the_comparing_views_too(
 ) -> None:
     panels = window.desk.panels
     panels.show_view(name)
-    rows = {
-        "side_by_side": panels.side_by_side.rows,
-        "matrix": panels.matrix.cells,
-        "echo": panels.echo.cards,
-        "ledger": panels.ledger.rows,
-    }[name]
+    rows = table_of(window, name)
     qtbot.waitUntil(lambda: rows.isVisible() and rows.model().rowCount() > 0, timeout=10_000)
     rows.setFocus()
     chosen = window.selection.current

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
 from reportedly.gui.app import name_application
@@ -13,7 +14,7 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.services.jobs import InlineRunner
 from reportedly.services.settings import Settings
 
-__all__ = ["load", "settings_in", "started"]
+__all__ = ["load", "reading", "settings_in", "started", "table_of"]
 
 
 def settings_in(folder: Path) -> Settings:
@@ -49,3 +50,28 @@ def load(qtbot: QtBot, window: MainWindow, paths: Sequence[Path], *, articles: i
     wanted = len(paths) if articles is None else articles
     qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= wanted, timeout=10_000)
     qtbot.wait(100)
+
+
+@contextmanager
+def reading(qtbot: QtBot, theme: Theme, settings: Settings, article: Path) -> Iterator[MainWindow]:
+    """Give an active window with one article that was read; its first figure is current, the table has the focus."""
+    with started(theme, settings) as window:
+        load(qtbot, window, [article])
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        panels = window.desk.panels
+        qtbot.waitUntil(lambda: panels.article.document is not None)
+        window.selection.choose(window.desk.project.figures.figures[0].id)
+        panels.table.setFocus()
+        yield window
+
+
+def table_of(window: MainWindow, view: str) -> QTableView:
+    """Give the table of a comparing view by the view's name."""
+    panels = window.desk.panels
+    return {
+        "side_by_side": panels.side_by_side.rows,
+        "matrix": panels.matrix.cells,
+        "echo": panels.echo.cards,
+        "ledger": panels.ledger.rows,
+    }[view]
