@@ -258,7 +258,7 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
         or _is_one_outcome(singular(before), singular(after))
     ):
         return None  # what is asked for is told by the stance
-    if before[:1].isupper() or after[:1].isupper():
+    if before[:1].isupper() or after[:1].isupper() or are_one_step(earlier, later):
         return None
     outcomes = _outcome(key_parts(earlier)), _outcome(key_parts(later))
     if _is_one_outcome(*outcomes):

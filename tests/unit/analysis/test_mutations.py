@@ -101,6 +101,7 @@ def test_another_step_sort_of_people_place_or_stance_is_told(first: str, second:
     [
         ("The fire destroyed 31 shops, the service said.", "The service said that 31 shops were burnt out."),
         ("In Norway 310 farms report lice, the agency said.", "The agency said 310 Norwegian farms report lice."),
+        ("The disease made 66 children sick, the clinic said.", "66 children caught the disease, the clinic said."),
         ("The firm is in talks to buy 25 ships, it said.", "The firm wants to buy 25 ships, it said."),
         ("Around 70 percent of the harvest is lost, growers said.", "Growers say some 70 percent of the crop is gone."),
         ("At least 120 people died when a ferry sank off Java, rescuers said.",
