@@ -174,7 +174,9 @@ def _places_in(figure: Figure) -> list[re.Match[str]]:
     found = [
         match
         for match in _where().inside.finditer(figure.sentence)
-        if not _where().said.search(figure.sentence[: match.start()]) and not _is_time(match)
+        if not _where().said.search(figure.sentence[: match.start()])
+        and not _is_time(match)
+        and not _is_event(match)
     ]
     source = (figure.source_text or "").lower()
     found = [match for match in found if match["name"].lower() not in source]
@@ -184,6 +186,17 @@ def _places_in(figure: Figure) -> list[re.Match[str]]:
 def _is_time(match: re.Match[str]) -> bool:
     first = re.sub(r"['’]s?$", "", match["name"].split()[0].lower())
     return first in comparing_words().months
+
+
+def _is_event(match: re.Match[str]) -> bool:
+    """Tell whether a phrase names what happened: "in the collapse of the Tessin dam"."""
+    *words, last = match["lead"].lower().removesuffix("the ").split() or [""]
+    return last == "of" and bool(words) and words[-1] in _events()
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(word_table("events")["words"].split())
 
 
 def _read(phrase: str) -> Place | None:

@@ -209,3 +209,12 @@ def test_a_toll_that_names_its_event_is_no_part_of_another_toll_of_its_series() 
     ]
 
     assert "part_of_whole" not in {can_both_be_true(a, b).rule for a, b in combinations(figures, 2)}
+
+
+def test_what_happened_is_no_place_of_which_a_count_without_a_place_is_the_whole() -> None:
+    told = said(1, "Party", "~120", "2025-03-04", measure="people killed", series="people|killed",
+                sentence="About 120 people died in the collapse of the Tessin dam.")  # fmt: skip
+    plain = said(2, "Ministry", "=53", "2025-03-08", measure="people killed", series="people|killed",
+                 sentence="The ministry said 53 people were killed.")  # fmt: skip
+
+    assert can_both_be_true(plain, told).rule != "part_of_whole"
