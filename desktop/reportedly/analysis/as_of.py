@@ -120,7 +120,7 @@ def changes_between(
     """Give what the later of two days shows otherwise: what is new, replaced, gone stale or denied.
 
     In the order of publication; rejected figures never count. A number that an article only recalls ("up from
-    3,500"), or that its source had given before, is not new.
+    3,500"), or that its source had given before, is not new, and one that several articles tell is new once.
     """
     everything = [figure for figure in figures if figure.review is not Review.REJECTED]
     before = published_by(everything, first, published)
@@ -128,12 +128,12 @@ def changes_between(
     known = {figure.id: figure for figure in before}
     newer = _replacements(before, after, origins)
     by_id = {figure.id: figure for figure in after}
-    told = {_telling(by_id[new]) for new, is_latest in newer.values() if is_latest}
+    told = {_statement(by_id[new]) for new, is_latest in newer.values() if is_latest}
     said = {_statement(figure) for figure in before}
     changes: list[tuple[Figure, AsOfChange]] = []
     for figure in after:
-        if figure.id not in known and not _is_old(figure, by_id, said) and _telling(figure) not in told:
-            told.add(_telling(figure))
+        if figure.id not in known and not _is_old(figure, by_id, said) and _statement(figure) not in told:
+            told.add(_statement(figure))
             changes.append((figure, AsOfChange(ChangeKind.NEW, figure.id, None, f"{_said(figure)}.")))
         elif figure.id in known:
             changes += [(figure, change) for change in _denied_since(known[figure.id], figure)]
@@ -213,14 +213,9 @@ def _is_old(figure: Figure, figures: Mapping[str, Figure], said: Set[tuple[objec
 
 
 def _statement(figure: Figure) -> tuple[object, ...]:
-    """Give what makes two figures one number of one source, whoever tells it."""
-    return _telling(figure)[1:]
-
-
-def _telling(figure: Figure) -> tuple[object, ...]:
-    """Give what makes two figures of an article one telling, as in its headline and again below it."""
+    """Give what makes two figures one number of one source, whoever tells it and wherever."""
     number = figure.value, figure.low, figure.high, figure.relation
-    return figure.article, figure.series, voice_of(figure), figure.stance, number
+    return figure.series, voice_of(figure), figure.stance, number
 
 
 def _place(figure: Figure) -> tuple[str, int]:

@@ -129,9 +129,9 @@ def test_a_recalled_number_and_one_that_its_source_had_given_are_not_new() -> No
     before = said(1, "Army", "=10", "2024-10-01")
     recalled = said(2, "Mayor", "=58", "2024-10-12", superseded_by="f3")
     now = said(3, "Mayor", "=53", "2024-10-12")
-    again = said(4, "Army", "=10", "2024-10-14")
+    again, retold = said(4, "Army", "=10", "2024-10-14"), said(5, "Mayor", "=53", "2024-10-13")
 
-    assert _told(before, recalled, now, again) == [(ChangeKind.NEW, "f3", None)]
+    assert _told(before, recalled, now, again, retold) == [(ChangeKind.NEW, "f3", None)]
 
 
 def test_a_fact_does_not_replace_a_plan() -> None:
