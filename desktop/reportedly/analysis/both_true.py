@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from itertools import combinations
 
 from reportedly.analysis import pair_reasons as reasons
-from reportedly.analysis.comparing_words import comparing_words, singular, word_table
+from reportedly.analysis.comparing_words import comparing_words, singular, word_set
 from reportedly.analysis.figure_pair import FigurePair
 from reportedly.analysis.pair_measure import are_alike
 from reportedly.analysis.pair_numbers import Meeting
@@ -407,10 +407,8 @@ def _one(pair: FigurePair, is_first: bool) -> str:
 
 
 def _is_money(figure: Figure) -> bool:
-    coins = word_table("doubtful")["coins"].split()
-    return (len(figure.unit) == len("USD") and figure.unit.isupper()) or singular(
-        figure.unit.lower()
-    ) in coins
+    is_code = len(figure.unit) == len("USD") and figure.unit.isupper()
+    return is_code or singular(figure.unit.lower()) in word_set("doubtful", "coins")
 
 
 def _what(figure: Figure) -> str:

@@ -11,7 +11,15 @@ from reportedly.assets import resource
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.measure_words import MeasureWords, measure_words
 
-__all__ = ["ComparingWords", "any_of", "comparing_words", "reading_words", "singular", "word_table"]
+__all__ = [
+    "ComparingWords",
+    "any_of",
+    "comparing_words",
+    "reading_words",
+    "singular",
+    "word_set",
+    "word_table",
+]
 
 Pairs = frozenset[frozenset[str]]
 
@@ -125,6 +133,15 @@ def word_table(name: str) -> Mapping[str, Any]:
     """Give one table of resources/comparing.toml as it stands: for what is looked up in one module only."""
     found: Mapping[str, Any] = _tables()[name]
     return found
+
+
+@cache
+def word_set(table: str, *names: str) -> frozenset[str]:
+    """Give the words of one row of resources/comparing.toml: `names` lead to it from its table."""
+    row: Any = _tables()[table]
+    for name in names:
+        row = row[name]
+    return frozenset(row.split())
 
 
 def any_of(words: str | Iterable[str]) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from reportedly.analysis.comparing_words import comparing_words, word_table
+from reportedly.analysis.comparing_words import comparing_words, word_set, word_table
 from reportedly.analysis.pair_place import Place, place_of
 from reportedly.analysis.pair_sense import clause_of, sense_of
 from reportedly.analysis.shingles import passage_of
@@ -61,7 +61,7 @@ def changed_share(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     if bases[0] is None or bases[1] is None:
         return None
     before, after = (_base(found[1]) for found in bases if found is not None)
-    if {*before.split(), *after.split()} & set(word_table("retold")["apart"]["everybody"].split()):
+    if {*before.split(), *after.split()} & word_set("retold", "apart", "everybody"):
         return None
     mine, its = (passage_of(words).telling for words in (before, after))
     known = [passage_of(f"{figure.sentence} {figure.measure}").telling for figure in (earlier, later)]

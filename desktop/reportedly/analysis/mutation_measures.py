@@ -5,7 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from reportedly.analysis.comparable import KeyParts, key_parts
-from reportedly.analysis.comparing_words import comparing_words, singular, word_table
+from reportedly.analysis.comparing_words import comparing_words, singular, word_set, word_table
 from reportedly.analysis.mutation_classes import (
     are_one_step,
     changed_part,
@@ -151,7 +151,7 @@ def _changed_class(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     """
     one, other = sense_of(earlier), sense_of(later)
     words = comparing_words()
-    harms = _harms()
+    harms = word_set("retold", "harms")
     if (
         other.outcome not in harms & outcomes_in(later.measure)
         or one.outcome == other.outcome
@@ -199,11 +199,6 @@ def _is_one_outcome(one: str, other: str) -> bool:
 def _one_and_same() -> tuple[frozenset[str], ...]:
     lines = load_lexicon("en").table("origins")["one_outcome"].strip().splitlines()
     return tuple(frozenset(line.split()) for line in (*lines, *word_table("retold")["apart"]["same"]))
-
-
-@cache
-def _harms() -> frozenset[str]:
-    return frozenset(word_table("retold")["harms"].split())
 
 
 @cache

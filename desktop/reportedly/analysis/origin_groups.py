@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from reportedly.analysis.comparing_words import word_table
+from reportedly.analysis.comparing_words import word_set
 from reportedly.analysis.origin_counts import Count, are_too_far, counts_of, joined
 from reportedly.analysis.origin_issues import find_issues
 from reportedly.analysis.origin_links import Link, are_days_apart
@@ -293,7 +293,7 @@ def _is_rough_first(one: _Group, other: _Group, link: Link) -> bool:
 
 def _are_of_two_times(one: Telling, other: Telling) -> bool:
     """Tell whether a sentence tells two numbers of two times: "it was 194,000 in January; this week it is 241,000"."""
-    times = frozenset(word_table("retold")["times"].split())
+    times = word_set("retold", "times")
     for mine in one.figures:
         for its in other.figures:
             if mine.sentence_start != its.sentence_start:

@@ -2,7 +2,7 @@
 
 import re
 
-from reportedly.analysis.comparing_words import comparing_words, singular, word_table
+from reportedly.analysis.comparing_words import comparing_words, singular, word_set, word_table
 from reportedly.analysis.one_unit import is_length
 from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, dimension_of, outcomes_in, subject_of
 from reportedly.model.figure import Figure
@@ -97,7 +97,7 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
     rivals = [
         bool(words.rivals.intersection(figure.sentence.lower().split()[:_NEAR_WORDS])) for figure in (a, b)
     ]
-    if rivals[0] is not rivals[1] and first.thing in word_table("pairs")["won"].split():
+    if rivals[0] is not rivals[1] and first.thing in word_set("pairs", "won"):
         return Scoped(Scope.OTHER, "measure.owner", "one", "a rival")
     if first.owner and second.owner and not first.owner & second.owner:
         return Scoped(Scope.OTHER, "measure.owner", *("’s, ".join(sorted(s.owner)) for s in (first, second)))
@@ -109,7 +109,7 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         return Scoped(scope, "measure.part", first.head, second.head)
     if all(groups) and first.head != second.head and first.thing != second.thing:
         return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
-    if a.series == b.series and {first.head, second.head}.intersection(word_table("pairs")["tolls"].split()):
+    if a.series == b.series and {first.head, second.head} & word_set("pairs", "tolls"):
         return _SAME  # "the Tessin dam toll", "people killed"
     if first.head == second.head:
         if first.among != second.among and not (first.is_counted and second.is_counted):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_table
+from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_set, word_table
 from reportedly.analysis.pair_sense import ReadFigure, opening_of, share_names
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
@@ -191,12 +191,7 @@ def _is_time(match: re.Match[str]) -> bool:
 def _is_event(match: re.Match[str]) -> bool:
     """Tell whether a phrase names what happened: "in the collapse of the Tessin dam"."""
     *words, last = match["lead"].lower().removesuffix("the ").split() or [""]
-    return last == "of" and bool(words) and words[-1] in _events()
-
-
-@cache
-def _events() -> frozenset[str]:
-    return frozenset(word_table("events")["words"].split())
+    return last == "of" and bool(words) and words[-1] in word_set("events", "words")
 
 
 def _read(phrase: str) -> Place | None:

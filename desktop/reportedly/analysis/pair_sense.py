@@ -6,7 +6,14 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from reportedly.analysis.comparable import key_parts
-from reportedly.analysis.comparing_words import any_of, comparing_words, reading_words, singular, word_table
+from reportedly.analysis.comparing_words import (
+    any_of,
+    comparing_words,
+    reading_words,
+    singular,
+    word_set,
+    word_table,
+)
 from reportedly.analysis.one_unit import is_counted
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
@@ -352,7 +359,7 @@ def _subject_of(read: "ReadFigure") -> frozenset[str]:
     said = {_bare(word) for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''}")}
     if said.intersection(pieces):
         return frozenset()
-    if pieces[0] in word_table("where")["sentence"].split():
+    if pieces[0] in word_set("where", "sentence"):
         return frozenset()
     if not found["the"] and (pieces[0] in words.common or singular(pieces[0]) in words.common):
         pieces = pieces[1:]  # any word opens a sentence with a capital

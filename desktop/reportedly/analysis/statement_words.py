@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from reportedly.analysis.comparing_words import any_of, word_table
+from reportedly.analysis.comparing_words import any_of, word_set, word_table
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Stance
@@ -75,7 +75,7 @@ def _head(measure: str) -> tuple[str, int]:
     done = _done().search(measure)
     plain = counted_words(measure[: done.start()] if done is not None else measure)
     words = [(found.group(), found.start()) for found in re.finditer(r"\S+", plain)]
-    while len(words) > 1 and words[-1][0].lower() in word_table("prose")["states"].split():
+    while len(words) > 1 and words[-1][0].lower() in word_set("prose", "states"):
         words.pop()
     return words[-1] if words else ("", 0)
 
@@ -84,7 +84,7 @@ def _plural(noun: str) -> str:
     table = word_table("prose")["plurals"]
     if noun.lower() in table:
         return str(table[noun.lower()])
-    if noun.lower() in word_table("singular")["unchanged"].split():
+    if noun.lower() in word_set("singular", "unchanged"):
         return noun
     if re.search(r"[^aeiou]y$", noun):
         return f"{noun[:-1]}ies"
