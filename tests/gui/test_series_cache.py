@@ -55,3 +55,17 @@ def test_narrowing_gives_what_building_gives(figures: list[Figure], day: date | 
         project.figures.shown(), "troops", "troops sent"
     )
     assert cache.passing("troops", "troops sent") == build_series(passing, "troops", "troops sent")
+
+
+@given(st.sampled_from(["people", "percent"]), st.booleans())
+def test_a_rejected_figure_replaces_nothing_on_the_chart(unit: str, is_filtered: bool) -> None:
+    project = ProjectModels()
+    old = make_figure("old", superseded_by="new", source="Army")
+    new = make_figure("new", start=10, unit=unit, source="Army", review=Review.REJECTED)
+    project.take(sample_summaries(), [old, new])
+    if is_filtered:
+        project.figures.set_filter(FilterSpec(excluded=frozenset({("source", "Ministry")})))
+    cache = SeriesCache(project)
+
+    assert [one.is_replaced for one in cache.shown("troops", "troops sent").estimates] == [False]
+    assert [one.is_replaced for one in cache.passing("troops", "troops sent").estimates] == [False]

@@ -30,15 +30,15 @@ def build_series(
     left out.
     `estimate` may give estimates that are known already (default: `estimate_of`).
     """
-    figures = list(figures)
-    members = [f for f in figures if f.series == key and f.review is not Review.REJECTED]
+    own = [f for f in figures if f.series == key]
+    members = [f for f in own if f.review is not Review.REJECTED]
     unit, drawn = in_one_unit(members)
     words = Counter(figure.measure or figure.unit for figure in drawn)
     shown = name or (min(words, key=lambda w: (-words[w], len(w), w)) if words else key)
     # Of one source on one day, what was published later and stands further down comes last.
     places = places_of_latest(drawn)
     drawn.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
-    rejected = {f.id for f in figures if f.series == key and f.review is Review.REJECTED}
+    rejected = {f.id for f in own if f.review is Review.REJECTED}
     made = map(estimate or estimate_of, drawn)
     current = [
         replace(one, is_replaced=False) if figure.superseded_by in rejected else one

@@ -25,6 +25,7 @@ class _Whole:
     is_one_unit: bool
     members: np.ndarray  # of each figure of the project, whether it is drawn
     places: np.ndarray  # of the estimates' figures
+    rejected: tuple[Figure, ...]  # which are not drawn, and replace nothing
 
 
 class SeriesCache:
@@ -66,14 +67,15 @@ class SeriesCache:
             or known.figures is not figures
             or (known.series.key, known.series.name) != (key, name)
         ):
-            is_member = (f.series == key and f.review is not Review.REJECTED for f in figures)
-            members = np.fromiter(is_member, bool, len(figures))
-            own = np.flatnonzero(members).tolist()
-            is_one_unit = len({figure.unit for figure in figures if figure.series == key}) <= 1
-            series = build_series([figures[place] for place in own], key, name, estimate=self._estimate)
-            place_of = {figures[place].id: place for place in own}
+            place_of = {figure.id: place for place, figure in enumerate(figures) if figure.series == key}
+            own = [figures[place] for place in place_of.values()]
+            series = build_series(own, key, name, estimate=self._estimate)
+            rejected = tuple(figure for figure in own if figure.review is Review.REJECTED)
+            members = np.zeros(len(figures), bool)
+            members[[place_of[figure.id] for figure in own if figure.review is not Review.REJECTED]] = True
+            is_one_unit = len({figure.unit for figure in own}) <= 1
             places = np.array([place_of[one.figure_id] for one in series.estimates], dtype=np.int64)
-            known = self._whole = _Whole(figures, series, is_one_unit, members, places)
+            known = self._whole = _Whole(figures, series, is_one_unit, members, places, rejected)
         return known
 
     def _narrowed(self, whole: _Whole, mask: np.ndarray, *, is_ever: bool = False) -> Series:
@@ -81,7 +83,7 @@ class SeriesCache:
         table, series, mask = self._project.figures, whole.series, mask & whole.members
         if not whole.is_one_unit:
             own = table.at(np.flatnonzero(mask), is_ever=is_ever)
-            return build_series(own, series.key, series.name, estimate=self._estimate)
+            return build_series([*own, *whole.rejected], series.key, series.name, estimate=self._estimate)
         estimates = compress(series.estimates, mask[whole.places].tolist())
         denied = table.denied(mask, is_ever=is_ever)
         return part_of_series(series, estimates, denied, table.count_articles(mask))
