@@ -4,7 +4,7 @@ A figure counts from the day on which its article had surely been published: of 
 31st. An article without a date is shown only where no day is asked for, at the last stop.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -129,10 +129,11 @@ def changes_between(
     newer = _replacements(before, after, origins)
     by_id = {figure.id: figure for figure in after}
     told = {_statement(by_id[new]) for new, is_latest in newer.values() if is_latest}
-    said = {_statement(figure) for figure in before}
+    told |= {_statement(figure) for figure in before}
     changes: list[tuple[Figure, AsOfChange]] = []
     for figure in after:
-        if figure.id not in known and not _is_old(figure, by_id, said) and _statement(figure) not in told:
+        is_recalled = figure.superseded_by in by_id
+        if figure.id not in known and not is_recalled and _statement(figure) not in told:
             told.add(_statement(figure))
             changes.append((figure, AsOfChange(ChangeKind.NEW, figure.id, None, f"{_said(figure)}.")))
         elif figure.id in known:
@@ -205,11 +206,6 @@ def _denied_since(old: Figure, new: Figure) -> list[AsOfChange]:
         for denial in new.denied_by
         if denial not in known
     ]
-
-
-def _is_old(figure: Figure, figures: Mapping[str, Figure], said: Set[tuple[object, ...]]) -> bool:
-    """Tell whether a figure is recalled beside the one that replaced it, or was said before by its source."""
-    return figure.superseded_by in figures or _statement(figure) in said
 
 
 def _statement(figure: Figure) -> tuple[object, ...]:

@@ -139,12 +139,13 @@ def rougher(one: Number, other: Number) -> Number | None:
     """
     for rough, fine in ((one, other), (other, one)):
         few, many = rough.sizes, fine.sizes
+        ends, others = _ends(few), _ends(many)
         is_loose = (rough.is_hedged and rough.is_in_dozens) or rough.is_fraction
         if is_loose and _is_within(few[0], many[0], _NEAR):
             return rough
         for first, digits in zip(few, rough.digits, strict=True):
             for second, more in zip(many, fine.digits, strict=True):
-                if first not in _ends(few) or second not in _ends(many):
+                if first not in ends or second not in others:
                     continue
                 if digits < more and _is_cut_off(first, second, digits, rough.relation):
                     return rough

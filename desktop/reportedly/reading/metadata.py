@@ -136,7 +136,8 @@ def title_line(text: str) -> str | None:
     """Give the first line, below one of outlet and day, if it looks like a title: short, with a text below it."""
     lines = (line.strip("\ufeff \t\r\xa0") for line in text.split("\n"))
     filled = list(islice((line for line in lines if line), 3))
-    if filled and DATE.search(filled[0]) and _name_and_day(filled[0]) is not None:
+    above = _name_and_day(filled[0]) if filled else None
+    if above is not None and above.published is not None:
         del filled[0]  # "Capital Times, 20 March 2025" stands above the title
     if len(filled) < 2 or len(filled[0]) > _MAX_TITLE_CHARS:
         return None
