@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["ExportCommands"]
 
-_NO_PAIR = "Both true? shows no pair: open it, and choose two figures."
-
 
 class ExportCommands:
     """What leaves the program."""
@@ -93,10 +91,14 @@ class ExportCommands:
 
     def export_pair(self) -> None:
         """Ask for a file and draw Both true? into it."""
+        self._export(self._pair())
+
+    def _pair(self) -> ViewFile | None:
+        """Give what Both true? shows; where it shows no pair, say so."""
         shown = pair_file(self._desk)
         if shown is None:
-            self._desk.say(_NO_PAIR)
-        self._export(shown)
+            self._desk.say("Both true? shows no pair: open it, and choose two figures.")
+        return shown
 
     def _export(self, shown: ViewFile | None) -> None:
         """Write what is shown as a picture, or its rows as CSV."""
@@ -165,10 +167,7 @@ class ExportCommands:
 
     def print_pair(self) -> None:
         """Print Both true?."""
-        shown = pair_file(self._desk)
-        if shown is None:
-            self._desk.say(_NO_PAIR)
-        self._print(shown)
+        self._print(self._pair())
 
     def _print(self, shown: ViewFile | None) -> None:
         from reportedly.gui.views.printing import is_landscape, preview, print_page
