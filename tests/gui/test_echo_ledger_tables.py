@@ -1,6 +1,7 @@
 """Echo and Ledger leave the window as rows: on the clipboard and in a file."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from gui.test_echo import ABOUT, PLAIN, origin
 from gui.test_echo import ALL as REPORTS
 from gui.test_echo import shown as echoes_of
 from gui.test_ledger_view import ALL, DECLINES
@@ -28,6 +30,15 @@ def test_the_table_of_echoes_names_origin_report_and_change() -> None:
 
     assert table.rows[1] == ("Mayor briefing", "Post", "22 Oct 2024", "600", "asserted", "“about” dropped")
     assert [row[2] for row in table.rows] == ["21 Oct 2024", "22 Oct 2024", "date unknown", "22 Oct 2024"]
+
+
+def test_a_report_without_an_outlet_is_called_by_its_file_without_the_folders() -> None:
+    figure = replace(PLAIN, article="news/b.txt", outlet=None)
+    origins = (origin("Mayor", ABOUT, figure),)
+
+    table = echo_table(echoes_of(ABOUT, figure, origins=origins).of_measure)
+
+    assert [row[1] for row in table.rows] == ["Radio", "b.txt"]
 
 
 def test_the_records_of_echoes_carry_the_evidence_and_the_sentence() -> None:

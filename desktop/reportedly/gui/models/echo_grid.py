@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reportedly.gui.models.echo_map import EchoCell, EchoMap, Part, Telling
-from reportedly.services.formatting import article_name, format_date, format_figure
+from reportedly.gui.models.echo_map import EchoCell, EchoMap, Part, outlet_of
+from reportedly.services.formatting import format_date, format_figure
 
 __all__ = ["EchoGrid"]
 
@@ -125,11 +125,9 @@ def _spoken(cell: EchoCell) -> str:
     report, figure = cell.telling.report, cell.telling.figure
     when = format_date(report.published) if report.is_dated else "date unknown"
     changes = [change.words for change in cell.telling.changes]
-    return ", ".join([_outlet(cell.telling), when, format_figure(figure), figure.stance.value, *changes])
-
-
-def _outlet(telling: Telling) -> str:
-    return article_name(telling.report.article, telling.report.outlet, telling.report.title)
+    return ", ".join(
+        [outlet_of(cell.telling.report), when, format_figure(figure), figure.stance.value, *changes]
+    )
 
 
 def _tip(cell: EchoCell) -> str:

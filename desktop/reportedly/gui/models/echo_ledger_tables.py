@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from reportedly.gui.models.comparison_table import FIGURE_HEADS, Table, figure_values
-from reportedly.gui.models.echo_map import EchoMap
+from reportedly.gui.models.echo_map import EchoMap, outlet_of
 from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine, line_words
 from reportedly.model.figure import Figure
 from reportedly.services.formatting import format_date, format_figure
@@ -18,7 +18,7 @@ def echo_table(shown: EchoMap) -> Table:
     rows = [
         (
             lane.origin.title,
-            telling.report.outlet or telling.report.title or telling.report.article,
+            outlet_of(telling.report),
             format_date(telling.report.published) if telling.report.is_dated else "date unknown",
             format_figure(telling.figure),
             telling.figure.stance.value,

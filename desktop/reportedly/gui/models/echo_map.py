@@ -11,9 +11,9 @@ from reportedly.gui.models.comparison import Facts, Question
 from reportedly.model.figure import Figure
 from reportedly.model.mutation import Mutation
 from reportedly.model.origin import Origin, Report
-from reportedly.services.formatting import format_date
+from reportedly.services.formatting import article_name, format_date
 
-__all__ = ["EchoCell", "EchoMap", "Echoes", "Lane", "Part", "Telling", "echoes"]
+__all__ = ["EchoCell", "EchoMap", "Echoes", "Lane", "Part", "Telling", "echoes", "outlet_of"]
 
 _UNDATED = "9999"
 """Sorts behind every day."""
@@ -132,6 +132,11 @@ def echoes(facts: Facts, question: Question) -> Echoes:
     ]
     counted = {name for name, figure in shown.items() if figure.series == question.measure}
     return Echoes(_mapped(of_measure, counted), _mapped(lanes, shown.keys()))
+
+
+def outlet_of(report: Report) -> str:
+    """Name the article of a report, as all of Echo does."""
+    return article_name(report.article, report.outlet, report.title)
 
 
 def _mapped(lanes: Sequence[Lane], counted: Set[str]) -> EchoMap:

@@ -8,9 +8,9 @@ from reportedly.gui.models.echo_grid import EchoGrid, Index
 from reportedly.gui.models.echo_map import EchoCell, Part
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.echo_paint import GAP, ORIGIN, PAD, EchoPaint, Trunk, outlet_of
+from reportedly.gui.views.echo_paint import GAP, ORIGIN, PAD, EchoPaint, Trunk
 
-__all__ = ["EchoDelegate", "EchoSizes", "outlet_of"]
+__all__ = ["EchoDelegate", "EchoSizes"]
 
 _DAY, _REPORT, _REPORT_HEIGHT = 6.5, 14.0, 5.54  # e: width of a day; least size of a report's card
 

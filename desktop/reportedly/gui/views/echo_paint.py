@@ -8,11 +8,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 
 from reportedly.charts.paper import wrapped
-from reportedly.gui.models.echo_map import EchoCell, Lane, Telling
+from reportedly.gui.models.echo_map import EchoCell, Lane, Telling, outlet_of
 from reportedly.model.origin import Report
-from reportedly.services.formatting import article_name, format_date, format_figure
+from reportedly.services.formatting import format_date, format_figure
 
-__all__ = ["GAP", "ORIGIN", "PAD", "Cards", "EchoPaint", "Look", "Trunk", "outlet_of"]
+__all__ = ["GAP", "ORIGIN", "PAD", "Cards", "EchoPaint", "Look", "Trunk"]
 
 PAD, ORIGIN, GAP = 1.4, 15.4, 3.1  # e: left of the origin, its width, the line before a report
 TOP, ORIGIN_HEIGHT, REPORT_HEIGHT = 1.1, 7.54, 5.54
@@ -281,11 +281,6 @@ class EchoPaint:
             words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip
         painter.drawText(line, flags, words)
-
-
-def outlet_of(report: Report) -> str:
-    """Name the article of a report."""
-    return article_name(report.article, report.outlet, report.title)
 
 
 def _stance_of(telling: Telling) -> str:

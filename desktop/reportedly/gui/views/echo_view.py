@@ -31,14 +31,14 @@ from PySide6.QtWidgets import (
 
 from reportedly.gui.models.echo_grid import EchoGrid
 from reportedly.gui.models.echo_ledger_tables import echo_summary, echo_table
-from reportedly.gui.models.echo_map import EchoCell, Echoes, EchoMap, Part, Telling
+from reportedly.gui.models.echo_map import EchoCell, Echoes, EchoMap, Part, Telling, outlet_of
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine
 from reportedly.gui.views.copied import copy_table
-from reportedly.gui.views.echo_delegate import EchoDelegate, EchoSizes, outlet_of
+from reportedly.gui.views.echo_delegate import EchoDelegate, EchoSizes
 from reportedly.gui.views.empty_note import EmptyNote
 from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable
 
