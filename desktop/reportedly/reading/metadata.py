@@ -1,6 +1,7 @@
 """What is known about an article besides its text, and where that knowledge comes from."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
@@ -45,10 +46,14 @@ _NAME = re.compile(
 )
 _BETWEEN_NAME_AND_DATE = " \t\xa0,|/·•–—-"
 _OUTLET_WORD = re.compile(
-    r"\b(?:Advertiser|Agency|Argus|Bulletin|Broadcasting|Chronicle|Courier|Daily|Dispatch|Echo|Examiner|Express|Gazette"
-    r"|Globe|Guardian|Herald|Independent|Journal|Ledger|Mail|Media|Mercury|Mirror|Monitor|Morning|News|Network|Newsletter"
-    r"|Observer|Online|Post|Press|Radio|Record|Register|Reporter|Review|Standard|Star|Telegraph|Times|Tribune|TV|Voice"
-    r"|Weekly|Wire|[A-Z]{2,5}(?= News\b)|BBC|CNN|AFP|AP|DW|NPR|ABC|CBS|NBC|PBS|TASS|UPI|RFE/RL)\b"
+    r"\b(?:"
+    r"[A-Z]{2,5}(?= News\b)|Advertiser|Agency|Argus|Axios|Bloomberg|Broadcasting|Bulletin|Chronicle|Courier|"
+    r"Daily|Digest|Dispatch|Echo|Enquirer|Euronews|Examiner|Express|Gazette|Globe|Guardian|Haaretz|Herald|"
+    r"Independent|Inquirer|Insider|Interfax|Jazeera|Journal|Kyodo|Ledger|Mail|Media|Mercury|Mirror|Monde|"
+    r"Monitor|Morning|Network|News|Newsletter|Observer|Online|Politico|Post|Press|Radio|Record|Register|"
+    r"ReliefWeb|Reporter|Reuters|Review|Sentinel|Standard|Star|Telegraph|Times|Tribune|TV|Voice|Weekly|"
+    r"Wire|Xinhua|Yonhap|BBC|CNN|AFP|AP|DW|NPR|ABC|CBS|NBC|PBS|TASS|UPI|RFE/RL"
+    r")\b"
 )
 # Datelines with a whole date: "Seoul (APP - 23rd Oct, 2024) The North ...", "10/15/2024 (MENAFN)".
 _DATELINE_CHARS = 90
@@ -133,26 +138,41 @@ def metadata_from_address(name: str, url: str | None = None) -> Metadata:
 
 
 def title_line(text: str) -> str | None:
-    """Give the first line, below one of outlet and day, if it looks like a title: short, with a text below it."""
+    """Give the first line below the masthead if it looks like a title: short, with a text below it."""
     lines = (line.strip("\ufeff \t\r\xa0") for line in text.split("\n"))
-    filled = list(islice((line for line in lines if line), 3))
-    above = _name_and_day(filled[0]) if filled else None
-    if above is not None and above.published is not None:
-        del filled[0]  # "Capital Times, 20 March 2025" stands above the title
-    if len(filled) < 2 or len(filled[0]) > _MAX_TITLE_CHARS:
+    filled = list(islice((line for line in lines if line), 5))
+    rest = filled[_masthead(filled) :]
+    return _title(rest[0]) if len(rest) > 1 else None
+
+
+def _masthead(lines: Sequence[str]) -> int:
+    """Count the lines above the title that name the outlet and the day: "Capital Times, 20 March 2025", or one each.
+
+    An outlet alone stands above a title only where a day or a title follows, and not a byline or the text: it may be
+    the title itself.
+    """
+    named = _name_and_day(lines[0]) if lines else None
+    if named is None:
+        return 0
+    if named.published is not None:
+        return 1
+    below = 2 if len(lines) > 1 and _only_date(lines[1]) else 1
+    following = lines[below] if len(lines) > below + 1 else ""
+    is_title = (
+        bool(_title(following)) and not _BYLINE.fullmatch(following) and _name_and_day(following) is None
+    )
+    return below if is_title else 0
+
+
+def _title(line: str) -> str | None:
+    """Give the title that a line is; None where it looks like a sentence, a date or a label."""
+    if len(line) > _MAX_TITLE_CHARS:
         return None
-    first = filled[0]
-    labelled = _LABELLED.fullmatch(first)
+    labelled = _LABELLED.fullmatch(line)
     if labelled and labelled["label"].lower() in ("title", "headline"):
         return labelled["value"]
-    if (
-        labelled
-        or _only_date(first)
-        or first.endswith((".", ":", ";", ","))
-        or not any(map(str.isalpha, first))
-    ):
-        return None
-    return first
+    is_other = labelled or _only_date(line) or line.endswith((".", ":", ";", ","))
+    return line if not is_other and any(map(str.isalpha, line)) else None
 
 
 def _from_line(line: str) -> Metadata:

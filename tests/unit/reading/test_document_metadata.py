@@ -124,6 +124,19 @@ def test_the_agency_of_a_dateline_is_a_guess_at_the_outlet(line: str, outlet: st
     assert read(f"Some title\n\n{line}\n").outlet == outlet
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "It rained, and 30 fell ill.",
+        "By Mara Lind\nIt rained.",
+        "3 March 2025\nIt rained.",
+        "Capital Times\nIt rained.",
+    ],
+)
+def test_a_name_of_an_outlet_without_a_title_below_it_is_the_title(below: str) -> None:
+    assert read(f"Courier Press Buys Herald\n{below}\nMore followed.\n").title == "Courier Press Buys Herald"
+
+
 def test_a_headline_that_begins_with_a_label_word_names_no_outlet():
     document = read(
         "Newspaper: defense secretary used personal email for work on several days\n\nHe said so.\n"
@@ -140,6 +153,8 @@ def test_a_headline_that_begins_with_a_label_word_names_no_outlet():
         ("Geneva, 20 March 2025\n\nDam gives way\n", None, "2025-03-20"),
         ("Dam gives way\nThe Daily Star | Oct 3, 2024, 10:20 AM\n", "The Daily Star", "2024-10-03"),
         ("Dam gives way\nMinister Dies in Crash\n", None, None),
+        ("Harbour Courier\n3 March 2025\n\nDam gives way\n\nBy Mara Lind\n", "Harbour Courier", "2025-03-03"),
+        ("The Northern Herald\n\nDam gives way\n", "The Northern Herald", None),
         ("Dam gives way\n3 March 2025\n", None, "2025-03-03"),
     ],
     ids=[
@@ -148,6 +163,8 @@ def test_a_headline_that_begins_with_a_label_word_names_no_outlet():
         "a place",
         "with the hour",
         "a second headline",
+        "above the day and the title",
+        "alone above the title",
         "the day alone",
     ],
 )
