@@ -11,7 +11,7 @@ from reportedly.model.date_range import said_days
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
-from reportedly.model.formatting import format_date, format_figure, format_number, format_value
+from reportedly.model.formatting import format_date, format_figure, format_number, format_value, sentence_case
 from reportedly.model.interval import Interval
 from reportedly.model.quantity import Relation
 
@@ -76,7 +76,7 @@ def gap_words(gap: Decimal, figure: Figure, *, is_open: bool, is_rough: bool) ->
         if size.startswith("0.") or size[1:].startswith("0."):  # 60,000, not 0.06 million
             size = format_value(gap, replace(figure, text="1", value=gap, low=gap, high=gap))
     words = f"{'about ' if is_rough else ''}{size}{' or more' if is_open else ''} apart"
-    return words[:1].upper() + words[1:]
+    return sentence_case(words)
 
 
 def interval_words(interval: Interval, figure: Figure) -> str:

@@ -24,6 +24,7 @@ from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
+from reportedly.model.formatting import sentence_case
 from reportedly.model.party_word import PartyWord, Position
 from reportedly.model.quantity import Kind
 from reportedly.model.sentence import Clause
@@ -110,7 +111,9 @@ def word_clauses(words: Iterable[PartyWord], known: Mapping[str, Figure], tellin
         named = [f"{name_prose(word.voice)}{_day_of(word, telling)}" for word in told]
         ids = tuple(dict.fromkeys(f for word in told for f in word.figures if f in known))
         clauses += [Clause(" ")] if clauses else []
-        clauses.append(Clause(f"{_upper(joined(named))} {has}{what}.", ids, telling.notes.of_words(told)))
+        clauses.append(
+            Clause(f"{sentence_case(joined(named))} {has}{what}.", ids, telling.notes.of_words(told))
+        )
     return clauses
 
 
@@ -145,9 +148,9 @@ def _one_number(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
     days = {f.statement_date for f in figures}
     voices = _voices(figures)
     if len(days) == 1 and (day := telling.when(figure).strip()):
-        text = f"{_upper(day)} {voices} {_gave(figure, telling.name)}."
+        text = f"{sentence_case(day)} {voices} {_gave(figure, telling.name)}."
     else:
-        text = f"{_upper(voices)} {_gave(figure, telling.name)}{_between_days(figures)}."
+        text = f"{sentence_case(voices)} {_gave(figure, telling.name)}{_between_days(figures)}."
     return [telling.clause(text, figures)]
 
 
@@ -157,7 +160,7 @@ def _one_voice(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
     first = ordered[0]
     clauses = [
         telling.clause(
-            f"{_upper(voice_prose(first))} {_gave(first, telling.name)}{telling.when(first)}", [first]
+            f"{sentence_case(voice_prose(first))} {_gave(first, telling.name)}{telling.when(first)}", [first]
         )
     ]
     for place, figure in enumerate(ordered[1:], 2):
@@ -174,7 +177,7 @@ def _one_after_another(figures: Sequence[Figure], telling: Telling) -> list[Clau
     for place, figure in enumerate(ordered[:_MOST_NAMED]):
         gave = _gave(figure, telling.name) if place == 0 else f"{_amount(figure)}{_target(figure)}"
         words = f"{voice_prose(figure)} {gave}{telling.when(figure)}"
-        clauses.append(telling.clause(_upper(words) if place == 0 else words, [figure]))
+        clauses.append(telling.clause(sentence_case(words) if place == 0 else words, [figure]))
     return _listed(clauses, ordered[_MOST_NAMED:], telling, "gave other figures")
 
 
@@ -196,14 +199,14 @@ def _range(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
         Clause("."),
     ]
     if len(figures) > _MOST_NAMED:
-        text = f" {_upper(small_number(len(between)))} other sources gave figures."
+        text = f" {sentence_case(small_number(len(between)))} other sources gave figures."
         return [*clauses, telling.clause(text, between)]
     for place, figure in enumerate(between):
         clauses.append(Clause(" " if place == 0 else " and " if place == len(between) - 1 else ", "))
         voice = voice_prose(figure).removesuffix(",")
         day = _day_words(figure, short)
         gave = ", gave" if figure.source is None else " gave"  # "the Post, naming no source, gave"
-        voice = voice if place else f"{_upper(voice)}{gave}"
+        voice = voice if place else f"{sentence_case(voice)}{gave}"
         words = f"{voice} {number_prose(figure)}{_target(figure)}"
         clauses.append(telling.clause(f"{words} ({day})", [figure]))
     return [*clauses, Clause(".")] if between else clauses
@@ -221,7 +224,7 @@ def _together(figures: Sequence[Figure], telling: Telling, say: _Saying, words: 
             number = _with_measure(members[0], number, telling.name)
         day = telling.when(members[0]) if len({figure.statement_date for figure in members}) == 1 else ""
         said = f"{_voices(members)}{say(members[0], day, number, is_first=place == 0)}"
-        clauses.append(telling.clause(_upper(said) if place == 0 else said, members))
+        clauses.append(telling.clause(sentence_case(said) if place == 0 else said, members))
     rest = [figure for members in [*groups.values()][_MOST_NAMED:] for figure in members]
     return _listed(clauses, rest, telling, words)
 
@@ -353,7 +356,3 @@ def _day_of(word: PartyWord, telling: Telling) -> str:
 def _day(figure: Figure) -> tuple[int, int]:
     days = said_days(figure)
     return (days[1].toordinal() if days else 10**7), figure.start
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

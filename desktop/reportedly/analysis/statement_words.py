@@ -10,7 +10,7 @@ from reportedly.analysis.comparing_words import any_of, word_set, word_table
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Stance
-from reportedly.model.formatting import format_target, format_value
+from reportedly.model.formatting import format_target, format_value, sentence_case
 from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
@@ -37,8 +37,8 @@ def whole_words(measure: str, unit: str) -> str:
         return f"A figure for {measure}"
     done = _done().search(measure)
     if done is not None:
-        return _upper(f"{measure[: done.start()]}were {measure[done.start() :]}")
-    return f"There were {measure}" if is_plural(measure) else _upper(measure)
+        return sentence_case(f"{measure[: done.start()]}were {measure[done.start() :]}")
+    return f"There were {measure}" if is_plural(measure) else sentence_case(measure)
 
 
 _UNCOUNTED = frozenset(("percent", "feet", "times", "magnitude", "lakh", "crore"))
@@ -118,7 +118,7 @@ def number_words(figures: Sequence[Figure]) -> str:
     relations = {figure.relation for figure in figures}
     texts = {figure.text.lower() for figure in figures}
     if len(texts) == 1 and not any(c.isdigit() for c in figures[0].text) and figures[0].value is None:
-        return _upper(figures[0].text)  # "dozens" are no 24
+        return sentence_case(figures[0].text)  # "dozens" are no 24
     if (
         all(figure.kind is Kind.INCREMENT for figure in figures)
         and low[0] == high[0]
@@ -165,7 +165,3 @@ def _ends(figure: Figure) -> list[tuple[Decimal, Figure]]:
         return [(end, figure) for end in (figure.low, figure.high) if end is not None]
     number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
     return [] if number is None else [(number, figure)]
-
-
-def _upper(words: str) -> str:
-    return words[:1].upper() + words[1:]

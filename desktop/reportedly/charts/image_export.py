@@ -35,6 +35,7 @@ from reportedly.charts.strips import (
 )
 from reportedly.charts.wording import Wording
 from reportedly.model.estimate import Series
+from reportedly.model.formatting import sentence_case
 from reportedly.services.formatting import format_date
 
 __all__ = ["ChartImage", "chart_page", "chart_strip", "series_span", "write_chart"]
@@ -176,9 +177,7 @@ def _titled(
     """Give one of several charts with its name, which stay together."""
     chart = chart_strip(image, theme, _height(image.series), days=days, value_width=value_width)
     name = image.series.name
-    title = text_strip(
-        f"{name[:1].upper()}{name[1:]}", theme, width, multiple=1.15, color="ink", is_strong=True
-    )
+    title = text_strip(sentence_case(name), theme, width, multiple=1.15, color="ink", is_strong=True)
     rows = joined_rows([words for words in _counted(image) if words], theme.metrics(0.92), width)
     step = theme.px(1.4)
 

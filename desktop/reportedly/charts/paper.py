@@ -15,6 +15,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.model.errors import UserError
+from reportedly.model.formatting import sentence_case
 from reportedly.services.publishing import replace_file
 
 __all__ = [
@@ -100,7 +101,7 @@ def paint_head(painter: QPainter, box: QRectF, title: str, said: Sequence[str], 
     painter.setFont(title_font)
     painter.setPen(theme.color("ink"))
     y = box.top()
-    for row in wrapped(title[:1].upper() + title[1:], metrics, box.width()):
+    for row in wrapped(sentence_case(title), metrics, box.width()):
         painter.drawText(QPointF(box.left(), y + metrics.ascent()), row)
         y += metrics.height()
     y += theme.px(0.15)
@@ -161,7 +162,7 @@ Drawing = Generator[None, None, Callable[[], bytes]]
 
 def _draw_png(page: Page) -> Drawing:
     if page.size.height() > _TALLEST_PNG:
-        said = f"{page.title[:1].upper()}{page.title[1:]} is too tall for a PNG."
+        said = f"{sentence_case(page.title)} is too tall for a PNG."
         raise UserError("R504", said, "Choose a PDF, which has pages, or an SVG.")
     picture = QImage(page.size * _PNG_SCALE, QImage.Format.Format_RGB32)
     picture.setDevicePixelRatio(_PNG_SCALE)

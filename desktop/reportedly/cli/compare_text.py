@@ -14,7 +14,7 @@ from reportedly.model.disagreement import Latest
 from reportedly.model.estimate import Estimate
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
-from reportedly.model.formatting import format_date, format_figure, format_target
+from reportedly.model.formatting import format_date, format_figure, format_target, sentence_case
 from reportedly.model.origin import Origin, Report
 from reportedly.model.quantity import Relation
 
@@ -62,7 +62,7 @@ def _head(comparison: Comparison, width: int) -> Iterator[str]:
 def _series(one: SeriesComparison, figures: Mapping[str, Figure], width: int) -> Iterator[str]:
     series = one.estimates.series
     head = headline_of(series, origins_of_figures(one.origins))
-    title = series.name[:1].upper() + series.name[1:]
+    title = sentence_case(series.name)
     yield from _wrapped(title, width)
     yield "═" * min(width, len(title))
     parts = [range_words(head, series, figures), head.counts, head.denied_by]

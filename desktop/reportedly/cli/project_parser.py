@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from reportedly.cli.article_arguments import add_article_arguments, positive
 from reportedly.exporting import exporter_names
+from reportedly.model.formatting import sentence_case
 from reportedly.services.project_files import PROJECT_SUFFIX
 
 __all__ = ["DESCRIPTION", "HELP", "add_actions"]
@@ -24,7 +25,7 @@ def add_actions(parser: argparse.ArgumentParser) -> None:
     """Add the actions to the parser of `reportedly project`."""
     actions = parser.add_subparsers(dest="action", metavar="ACTION", title="actions", required=True)
     for name, (line, add) in _ACTIONS.items():
-        action = actions.add_parser(name, help=line, description=f"{line[:1].upper()}{line[1:]}.")
+        action = actions.add_parser(name, help=line, description=f"{sentence_case(line)}.")
         action.add_argument("project", metavar="PROJECT", help=f"the project's file, NAME{PROJECT_SUFFIX}")
         add(action)
 

@@ -18,7 +18,7 @@ from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
     "ENGLISH", "MONTH_NAMES", "Separators", "article_name", "format_bounds", "format_date", "format_figure",
-    "format_number", "format_target", "format_value", "is_vague", "plain_decimal",
+    "format_number", "format_target", "format_value", "is_vague", "plain_decimal", "sentence_case",
 ]  # fmt: skip
 
 TIMES = "\N{MULTIPLICATION SIGN}"
@@ -245,3 +245,8 @@ def _spans_exactly(iso: str, start: date, end: date) -> bool:
     except ValueError:
         return False
     return (period.start, period.end) == (start, end)
+
+
+def sentence_case(words: str) -> str:
+    """Give words as they begin a line: with a capital."""
+    return words[:1].upper() + words[1:]

@@ -8,6 +8,7 @@ from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command, Submenu
 from reportedly.gui.views.filter_words import filter_words
 from reportedly.model.changes import ChangeSet
+from reportedly.model.formatting import sentence_case
 
 if TYPE_CHECKING:
     from reportedly.gui.commands.registry import Entry
@@ -56,7 +57,7 @@ class FilterCommands:
         if spec and self._desk.project.session is not None:
             words = filter_words(spec, self._desk.project.name_of, joint=", ")
             now = next((name for name, saved in self._saved.items() if saved.spec == spec), "")
-            suggested = now or words[:1].upper() + words[1:_LONGEST_NAME]
+            suggested = now or sentence_case(words[:_LONGEST_NAME])
             self._ask(
                 "Save filter",
                 suggested,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reportedly.gui.models.echo_map import EchoCell, EchoMap, Part, outlet_of
+from reportedly.model.formatting import sentence_case
 from reportedly.services.formatting import format_date, format_figure
 
 __all__ = ["EchoGrid"]
@@ -136,4 +137,4 @@ def _tip(cell: EchoCell) -> str:
         return f"{cell.lane.origin.title}\n{cell.lane.origin.what}" if cell.lane is not None else ""
     report = cell.telling.report
     lines = [f"“{' '.join(report.text.split())}”", *(change.words for change in cell.telling.changes)]
-    return "\n".join([*lines, *(f"{one.words[:1].upper()}{one.words[1:]}" for one in report.evidence)])
+    return "\n".join([*lines, *(sentence_case(one.words) for one in report.evidence)])

@@ -13,6 +13,7 @@ __all__ = ["column_widths", "needed_widths"]
 _MOST_MEASURED = 400  # figures; of more, as many are taken evenly from all of them
 _DOT, _SIGN = 0.69, 0.58  # e: what stands before the words of a source and of a stance
 _ARROW = 0.9  # e, beside the title of the column that is sorted
+_WHOLE, _MOST_WHOLE = ("statement_date", "target_date", "published"), 10.8  # days are not cut; e
 _MOST_SOURCE = 14.0  # e; a source grows so far where Of what needs no more
 
 
@@ -40,13 +41,14 @@ def column_widths(
 ) -> dict[str, float]:
     """Give the widths in e of the shown columns but the stretched one; `room` is that of all of them.
 
-    A column has its width of the design, or less where its words need less; `kept` are the widths that a
-    person gave. What "Of what" does not need goes to the sources.
+    A column has its width of the design, or less where its words need less, and one of days the width of its
+    longest day; `kept` are the widths that a person gave. What "Of what" does not need goes to the sources.
     """
     widths = {}
     for column in COLUMNS:
         if column.id in shown and column.id != STRETCHED:
-            least = column.width if column.id == "review" else min(column.width, needed[column.id])
+            most = _MOST_WHOLE if column.id in _WHOLE else column.width
+            least = column.width if column.id == "review" else min(most, needed[column.id])
             widths[column.id] = kept.get(column.id, least)
     spare = room - sum(widths.values()) - needed[STRETCHED]
     if spare > 0 and "source" in widths and "source" not in kept:

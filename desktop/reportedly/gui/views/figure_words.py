@@ -13,6 +13,7 @@ from reportedly.gui.views.sentence_view import Part
 from reportedly.model.evidence import Evidence
 from reportedly.model.figure import Figure, Review, Stance
 from reportedly.model.filter import voice_of
+from reportedly.model.formatting import sentence_case
 from reportedly.model.span import Span
 from reportedly.services.formatting import format_bounds, format_date, format_figure, format_target
 from reportedly.services.typed_fields import FIELDS_OF, words_of
@@ -235,7 +236,7 @@ def _alike(found: Iterable[AlikeSeries]) -> Iterable[FieldWords]:
         count = "1 figure" if row.count == 1 else f"{row.count:,} figures"
         yield FieldWords(
             "alike", "May be the same", f"{row.name} ({count})",
-            rule=f"{row.reason[:1].upper()}{row.reason[1:]}. They are kept apart; only a person joins them.",
+            rule=f"{sentence_case(row.reason)}. They are kept apart; only a person joins them.",
             is_only_why=True,
         )  # fmt: skip
 

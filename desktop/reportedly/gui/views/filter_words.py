@@ -7,6 +7,7 @@ from datetime import date
 
 from reportedly.model.date_range import DateRange
 from reportedly.model.filter import DATE_FIELDS, FILTER_FIELDS, FLAG_FIELDS, FilterSpec
+from reportedly.model.formatting import sentence_case
 from reportedly.model.number_range import NumberRange
 from reportedly.services.formatting import format_date, format_number
 
@@ -39,7 +40,7 @@ def chip_words(part: FilterSpec, name_of: NameOf) -> ChipWords:
     for group in part.alternatives:
         joint = ", or " if any(len(list(spec.parts())) > 1 for spec in group) else " or "
         words = joint.join(filter_words(spec, name_of, joint=" and ") or "all" for spec in group) or "nothing"
-        words = words[:1].upper() + words[1:]
+        words = sentence_case(words)
         return ChipWords("", words, words)
     for field, value in part.excluded:
         words = f"not {_value(field, value, name_of)}"

@@ -22,6 +22,7 @@ from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.as_of_slider import AsOfSlider
 from reportedly.gui.views.controls import HairLine, TabStrip
+from reportedly.model.formatting import sentence_case
 
 __all__ = ["VIEWS", "Headline"]
 
@@ -135,7 +136,7 @@ class Headline(QFrame):
         if not self.as_of.isHidden():
             room -= self.as_of.sizeHint().width() + self._head.spacing()
         text = QFontMetrics(font).elidedText(
-            self._name, Qt.TextElideMode.ElideRight, max(room, self._theme.px(8))
+            sentence_case(self._name), Qt.TextElideMode.ElideRight, max(room, self._theme.px(8))
         )
         self._measure.setText(text)
         # Its words are cut to the room, and must not keep it; nor stand apart from the arrow where they are few.
@@ -168,7 +169,7 @@ class Headline(QFrame):
         menu.addAction("May be the same as the one shown").setEnabled(False)
         for row in self._alike[:_MOST_ALIKE]:
             action = menu.addAction(f"{row.name.replace('&', '&&')}\t{row.count}")
-            action.setToolTip(f"{row.reason[:1].upper()}{row.reason[1:]}. They are kept apart.")
+            action.setToolTip(f"{sentence_case(row.reason)}. They are kept apart.")
             action.triggered.connect(lambda _=False, series=row.series: self.measure_chosen.emit(series))
 
     def _restyle(self) -> None:

@@ -15,6 +15,7 @@ from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine
 from reportedly.gui.views.ledger_delegate import CHANGE, FIGURE, REPLACED, SAID, STANCE, WHAT
 from reportedly.gui.views.ledger_paint import paint_badge, paint_sign
 from reportedly.gui.views.paper_look import PaperLook
+from reportedly.model.formatting import sentence_case
 from reportedly.model.ledger import Change
 from reportedly.services.formatting import format_date
 
@@ -69,7 +70,7 @@ def ledger_page(
         strips.append(_row(line, columns, rule, head, theme))
     if chart is not None:
         name = chart.series.name
-        strips.append(_charted(f"{name[:1].upper()}{name[1:]}", chart, theme, width))
+        strips.append(_charted(sentence_case(name), chart, theme, width))
         strips += key_strips(key_of(chart.series), theme, width)
     return strip_page(title, said, strips, _meanings(lines, theme, width), theme)
 

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
-from reportedly.charts.wording import Wording
-from reportedly.gui.models.echo_ledger_tables import ledger_summary, ledger_table
+from reportedly.charts.wording import Wordings
+from reportedly.gui.models.echo_ledger_tables import ledger_table
 from reportedly.gui.models.ledger_lines import Ledger, LedgerLine, LedgerModel
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -40,7 +40,7 @@ from reportedly.gui.views.ledger_delegate import (
 )  # fmt: skip
 from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable
 from reportedly.model.estimate import Series
-from reportedly.services.formatting import format_date, format_figure, format_target
+from reportedly.model.formatting import sentence_case
 
 if TYPE_CHECKING:
     from reportedly.charts.series_chart import SeriesChart
@@ -104,7 +104,7 @@ class LedgerView(LinkedFrame):
         for part in (self.choose, self._line, self._reason):
             part.setVisible(shown is not None)
         self._empty.setVisible(shown is None)
-        words = ledger_summary(shown) if shown is not None else self._empty.text()
+        words = shown.summary if shown is not None else self._empty.text()
         self.rows.setAccessibleDescription(words)
         self._show_head()
         self._fit()
@@ -307,7 +307,7 @@ class LedgerView(LinkedFrame):
         change = line.row.change.value
         is_said = not line.row.sign or line.row.sign in line.row.reason
         sign = "" if is_said else f" (“{escape(line.row.sign)}”)"
-        self._reason.setText(f"<b>{change[:1].upper()}{change[1:]}:</b> {escape(line.row.reason)}{sign}")
+        self._reason.setText(f"<b>{sentence_case(change)}:</b> {escape(line.row.reason)}{sign}")
 
     def _draw(self) -> None:
         """Draw the measure of the current row, else the first one."""
@@ -321,16 +321,9 @@ class LedgerView(LinkedFrame):
         assert self._chart is not None
         if self._drawn is None or self._drawn[0] is not shown or self._drawn[1:] != drawn[1:]:
             self._drawn = drawn
-            texts = {
-                line.figure.id: Wording(
-                    format_figure(line.figure),
-                    format_target(line.figure),
-                    format_date(line.figure.statement_date),
-                )
-                for line in shown.lines
-                if line.figure is not None
-            }
-            self._chart.show_series(shown.series[key], texts, theme=self._chart_theme())
+            series = shown.series[key]
+            texts = Wordings(series, self.model.figure)
+            self._chart.show_series(series, texts, theme=self._chart_theme())
         self._chart.set_as_of(self._linked.as_of)  # what a source had last said is not drawn beyond that day
         self._chart.set_chosen(self._linked.current, self._linked.selected)
 

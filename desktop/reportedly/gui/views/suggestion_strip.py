@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
+from reportedly.model.formatting import sentence_case
 
 __all__ = ["Pair", "SuggestionStrip"]
 
@@ -145,7 +146,7 @@ class SuggestionStrip(QFrame):
             pair = self._pairs[self._at]
             first, second = escape(pair.first_words), escape(pair.second_words)
             self._words.setText(f"<b>{first}</b> and <b>{second}</b>")
-            self._reason.setText(escape(f"{pair.reason[:1].upper()}{pair.reason[1:]}."))
+            self._reason.setText(escape(f"{sentence_case(pair.reason)}."))
             kept = pair.first_words if pair.into == pair.first else pair.second_words
             self._accept.setToolTip(f"Merge both into {kept}")
             self._decline.setToolTip("Keep both apart, and do not suggest it again")
