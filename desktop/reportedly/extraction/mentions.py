@@ -28,12 +28,30 @@ def build_resolver(draft: Draft, lexicon: Lexicon) -> Resolver:
     naming = [(cue, naming_words(draft, cue)) for cue in draft[CUES]]
     speaking = [span for cue, span in naming if span and (cue.is_relay or cue.rule not in CITED)]
     nouns = frozenset(lexicon.table("cues")["short_names"])
+    seats = frozenset(lexicon.table("cues")["seats"].split())
     parses = [parse for parse in draft[PARSES] if parse is not None]
     speaking += [span for parse in parses for span in _somebody(parse)]
     acting = [span for parse in parses for span in _names(parse, SUBJECTS, nouns)]
     named = [span for parse in parses for span in _names(parse, _NAMED_AS, nouns)]
     cited = [span for _, span in naming if span]
-    return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited], speaking)
+    shortly = [span for parse in parses for span in _short_subjects(parse, nouns | seats)]
+    return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited], speaking, shortly)
+
+
+def _short_subjects(parse: Parse, bodies: Collection[str]) -> list[Span]:
+    """Give the bodies without a name that do something: "the city called for boats. It plans ..."."""
+    return [
+        mention_span(parse, token)
+        for token in parse.tokens
+        if token.dep == "nsubj" and token.tag == "NN" and token.lemma in bodies and _is_of_one(parse, token)
+    ]
+
+
+def _is_of_one(parse: Parse, noun: Token) -> bool:
+    """Tell "the city" and "the port authority" from "a city" and "the other city"."""
+    before = [t for t in children(parse, noun) if t.index < noun.index]
+    fields = [t for t in before if t.dep == "compound" and t.text.islower()]
+    return [t.text.lower() for t in before if t not in fields] == ["the"] and len(fields) <= 1
 
 
 def _somebody(parse: Parse) -> list[Span]:

@@ -29,6 +29,7 @@ class NameWords:
     made: frozenset[str]
     persons: frozenset[str]
     armed: frozenset[str]
+    seats: frozenset[str]
 
     def is_body_word(self, word: str) -> bool:
         """Tell whether a word makes a name the name of a body ("University of Lima")."""
@@ -62,6 +63,6 @@ def name_words(lexicon: Lexicon) -> NameWords:
     pronouns = {word: kind for kind in _PRONOUN_KINDS for word in table[kind].split()}
     lists = (
         "things", "loose_fields", "body_words", "not_people", "person_labels", "described_as", "made_by", "persons",
-        "armed_bodies",
+        "armed_bodies", "seats",
     )  # fmt: skip
     return NameWords(short, pronouns, *(frozenset(table[name].split()) for name in lists))

@@ -11,7 +11,9 @@ from reportedly.extraction.referents import FARTHEST, ReadingOrder, Referent
 from reportedly.extraction.source_names import SourceTable
 from reportedly.model.span import Span
 
-__all__ = ["Pronouns"]
+__all__ = ["UNLISTED", "Pronouns"]
+
+UNLISTED = "unlisted"  # the kind of a body that is only called "the company"
 
 _SOMEBODY = re.compile(
     r"(?:an?|one)(?: [a-z-]+)? (?P<head>[a-z-]+)(?=$| (?:of|at|near|from|in|on|with|who)\b)", re.IGNORECASE
@@ -31,7 +33,8 @@ class Pronouns:
     """The ones that an article's pronouns may stand for, in reading order.
 
     `salient` are those who speak or act; `named` all whom the article names; `spoken` the mentions whose
-    words are credited to them, `doers` those without a name that did something.
+    words are credited to them, `doers` those without a name that did something, `brief` the bodies among them
+    of which the article says only what they are ("the city").
     """
 
     def __init__(
@@ -43,6 +46,7 @@ class Pronouns:
         salient: Sequence[Referent],
         spoken: Iterable[tuple[Span, Referent]],
         doers: Iterable[tuple[Span, Referent]],
+        brief: Sequence[Referent] = (),
     ) -> None:
         self._text = text
         self._names = names
@@ -84,6 +88,7 @@ class Pronouns:
             [
                 *(r for r in others if r.kind not in ("", "parliament", "government") or r.speaker),
                 *bodies,
+                *brief,
             ]
         )
 
@@ -95,6 +100,8 @@ class Pronouns:
             return replace(person, rule="source.pronoun", confidence=0.65) if person else None
         if kind in ("neuter", "plural"):
             body = (self._neuter if kind == "neuter" else self._plural).before(span.start)
+            if body is not None and body.kind == UNLISTED:
+                body = self.unlisted_body(Span(body.at, body.at), body.name) or replace(body, kind="")
             return replace(body, speaker=None, rule="source.pronoun", confidence=0.5) if body else None
         return None
 
@@ -128,8 +135,11 @@ class Pronouns:
         """Tell whether a mention is a body without a name ("a union of boatmen", "an aid group")."""
         if referent.rule != "source.as-written" or referent.name[:1].isupper():
             return False
-        words = _OF.split(span.of(self._text).strip())[0].split()
+        described, *of = _OF.split(span.of(self._text).strip(), maxsplit=1)
+        words = described.split()
         head = words[-1]
+        if of and of[0][:1].isupper() and head in self._names.words.seats:
+            return True  # "the city of Lindhaven"
         if len(words) == 2 and words[0].lower() in ("the", "its", "their"):
             return False  # "the group" is one that has a name
         return self._names.words.is_body_noun(head)

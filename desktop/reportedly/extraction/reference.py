@@ -9,7 +9,7 @@ from reportedly.extraction.article_names import ArticleNames
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.owners import Owners
 from reportedly.extraction.person_names import PersonGender
-from reportedly.extraction.pronouns import Pronouns
+from reportedly.extraction.pronouns import UNLISTED, Pronouns
 from reportedly.extraction.referents import (
     ReadingOrder,
     Referent,
@@ -47,7 +47,8 @@ class Resolver:
     """Knows what one article names, in reading order, and what each mention stands for.
 
     `mentions` are those who speak or act (subjects): pronouns point to them first. `others` are further
-    names of the article, `speaking` those of the mentions whose words are credited to them.
+    names of the article, `speaking` those of the mentions whose words are credited to them, `shortly` the
+    bodies without a name that act ("the city").
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Resolver:
         mentions: Iterable[Span],
         others: Iterable[Span] = (),
         speaking: Iterable[Span] = (),
+        shortly: Iterable[Span] = (),
     ) -> None:
         self._text = text
         self._table = source_table(lexicon)
@@ -76,7 +78,10 @@ class Resolver:
         said = [(span, self._by_name(span) or self._written.read(span)) for span in speaking]
         known = {r.at for r in salient}
         acted = [(span, self._written.read(span)) for span in named if span.start not in known]
-        self._pronoun_order = Pronouns(text, self._names, self._gender, self._table, salient, said, acted)
+        brief = [self._in_brief(span) for span in shortly]
+        self._pronoun_order = Pronouns(
+            text, self._names, self._gender, self._table, salient, said, acted, brief
+        )
         self._governing = ReadingOrder([r for r in salient if r.kind == "government"])
         talking = [r for r in salient if r.kind not in ("person", "")]
         self._heads = RoleHeads(text, self._roles, self._names, self._pronoun_order)
@@ -123,6 +128,12 @@ class Resolver:
             or self._owners.by_document(span)
         )
         return found or self._written.read(span)
+
+    def _in_brief(self, span: Span) -> Referent:
+        """Give whom "the ministry" or "the city" stands for; "the company" may be any body named before."""
+        found = self._names.phrases.resolve(span) or self._written.read(span)
+        is_open = found.rule == "source.as-written" and self._names.phrases.may_be_unlisted(span)
+        return replace(found, kind=UNLISTED) if is_open else found
 
     def _owner(self, span: Span) -> Referent:
         return self._by_name(span) or self._names.phrases.resolve(span) or self._written.read(span)
