@@ -9,7 +9,10 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.syntax import SUBJECTS, children
 from reportedly.model.span import Span
 
-__all__ = ["ROOM", "is_of_us", "is_some_of", "is_some_of_them", "is_there", "room_for", "sought"]
+__all__ = [
+    "ROOM", "is_of_those", "is_of_us", "is_some_of", "is_some_of_them", "is_there", "is_whole_of_part", "room_for",
+    "sought",
+]  # fmt: skip
 
 ROOM = "room"
 _BACK = 7  # tokens before a number that may say what it is room for
@@ -22,7 +25,10 @@ _MADE = frozenset(
 _LICENSED = _MADE | frozenset({"permitted", "allowed", "authorised", "authorized", "able"})
 _HOLDING = frozenset({"carry", "hold", "house", "seat", "take", "accommodate", "sleep", "fit"})
 _SEATING = frozenset({"hold", "seat", "accommodate", "sleep"})
+_THEM = frozenset({"them", "whom", "which", "those", "these"})
 _OWNERS = frozenset({"the", "its", "their", "those", "these", "our", "all"})
+_OWNING = frozenset({"PRP$", "POS", "NNP", "JJ", "VBG", "VBN"})  # tags of "its remaining"
+_PARTS = frozenset({"half", "third", "quarter", "fifth", "most", "all", "none", "some", "part"})
 _MANY = frozenset({"people", "person", "passenger", "spectator", "fan", "guest", "patient", "inmate"})
 _HURT = frozenset({"dead", "killed", "wounded", "injured", "victims", "missing", "casualties", "deceased"})
 _SEARCHING = frozenset({"search"})
@@ -71,12 +77,29 @@ def is_some_of(parse: Parse, span: Span) -> bool:
     return bool(whole) and whole[0].pos == "NUM"
 
 
+def is_of_those(parse: Parse, span: Span) -> bool:
+    """Tell whether those told before stand right before a number that counts some of them: "Of these, about 1,200"."""
+    before = [t.text.lower() for t in _before(parse, span) if t.text != ","]
+    return len(before) > 1 and before[-2] in ("of", "among", "amongst") and before[-1] in _THEM
+
+
+def is_whole_of_part(parse: Parse, span: Span) -> bool:
+    """Tell whether a number is the whole of which the clause tells a part: "half of its 1,050 soldiers"."""
+    before = _before(parse, span)
+    while before and (before[-1].text.lower() in _OWNERS or before[-1].tag in _OWNING):
+        before.pop()
+    if len(before) < 2 or before[-1].text.lower() != "of":
+        return False
+    part = before[-2]
+    return part.pos == "NUM" or part.lemma.lower() in _PARTS
+
+
 def is_some_of_them(parse: Parse, span: Span) -> bool:
     """Tell whether a number counts some of those told before: "five of them", "ten of the dead", "of the dead, 17"."""
     inside = parse.tokens_in(span)
     if not inside:
         return False
-    if _begins_with_whole(parse.tokens[: inside[0].index]):
+    if _begins_with_whole(parse.tokens[: inside[0].index]) or is_of_those(parse, span):
         return True
     behind = [t.text.lower() for t in parse.tokens[inside[-1].index + 1 : inside[-1].index + 4]]
     is_hurt = behind[:2] == ["of", "the"] and behind[2:] and behind[2] in _HURT

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from reportedly.extraction.counted import Counted, find_counted
+from reportedly.extraction.counted_beside import is_of_those
 from reportedly.extraction.date_attachment import governing_verb
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
@@ -31,7 +32,6 @@ _DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 _DONE_TO_PERSONS = {"sack": "sacked", "hire": "hired", "recruit": "recruited", "dismiss": "dismissed"}
 _GOING = frozenset({"go", "return", "come", "stay"})
 _HOME = frozenset({"home", "back"})
-_OF_THEM = frozenset({"whom", "them", "which", "these", "those"})
 
 
 def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
@@ -41,8 +41,11 @@ def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if not inside:
         return counted
     first, last = inside[0].index, inside[-1].index
-    if (part := _part_named(parse, first, last, words)) is not None:
-        return Counted(part, governing_verb(parse, part), "measure.noun")
+    if is_of_those(parse, span):
+        if (part := _part_named(parse, last, words)) is not None:
+            return Counted(part, governing_verb(parse, part), "measure.noun")
+        if _is_verb_behind(parse, counted, last):  # "of whom 3,100 work in Spain"
+            return Counted(None, parse.tokens[last + 1], "measure.elided")
     if counted.noun is not None and counted.noun.lemma.lower() in _DAYS:  # "we expect 100,000 today"
         counted = Counted(None, counted.verb, "measure.elided")
     if _is_other_counter(parse, counted, first, words):
@@ -107,14 +110,21 @@ def done_to_persons(verb: Token | None, parse: Parse) -> str:
     return _DONE_TO_PERSONS.get(lemma, "")
 
 
-def _part_named(parse: Parse, first: int, last: int, words: MeasureWords) -> Token | None:
+def _part_named(parse: Parse, last: int, words: MeasureWords) -> Token | None:
     """Give what some of those named before are: "of whom 12 were children"."""
-    before = [t.text.lower() for t in parse.tokens[max(0, first - 2) : first]]
-    behind = parse.tokens[last + 1 : last + 3]
-    if len(before) < 2 or before[0] != "of" or before[1] not in _OF_THEM or len(behind) < 2:
+    behind = parse.tokens[last + 1 : last + 2 + _NEAR]
+    if not behind or behind[0].lemma.lower() != "be":
         return None
-    is_said = behind[0].lemma.lower() == "be" and behind[1].tag == "NNS"
-    return behind[1] if is_said and behind[1].lemma.lower() in words.people else None
+    named = next((t for t in behind[1:] if t.tag not in ("JJ", "RB", "NN", "DT")), None)
+    return (
+        named if named is not None and named.tag == "NNS" and words.is_person(named.lemma.lower()) else None
+    )
+
+
+def _is_verb_behind(parse: Parse, counted: Counted, last: int) -> bool:
+    """Tell whether the word behind a number, taken for a noun, is a verb: what is counted stands in the plural."""
+    noun = counted.noun
+    return noun is not None and noun.index == last + 1 and noun.tag == "NN" and noun.text.islower()
 
 
 def _grown(parse: Parse, inside: Sequence[Token]) -> Token | None:

@@ -1,6 +1,7 @@
 """Where the counted is: the place of its clause, comparable and as written."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
@@ -63,6 +64,8 @@ def place_of(
             return Place(ELSEWHERE)
         if token.dep not in ("prep", "dative") or not _is_of_anchor(parse, token, anchors, words):
             continue
+        if quantity.end <= token.span.start and _tells_of_part(parse, Span(quantity.end, token.span.start)):
+            continue
         place = _named_by(parse, token, quantity, words)
         if place.name:
             found.append((abs(token.span.start - quantity.end), place))
@@ -98,6 +101,14 @@ def _in_front(parse: Parse, quantity: Span, words: MeasureWords) -> Place:
     if first is None or not is_place or first.span.start >= quantity.start:
         return NOWHERE
     return _named_by(parse, first, quantity, words)
+
+
+def _tells_of_part(parse: Parse, between: Span) -> bool:
+    """Tell whether some of the counted are told meanwhile, whose place it is: "12,400, of whom 3,100 work in Spain"."""
+    words = [token.text.lower() for token in parse.tokens_in(between)]
+    return any(
+        one in ("of", "among") and other in ("whom", "them", "these") for one, other in pairwise(words)
+    )
 
 
 def _is_of_anchor(parse: Parse, token: Token, anchors: set[int], words: MeasureWords) -> bool:

@@ -152,3 +152,44 @@ def test_who_else_counted_is_not_counted():
     figures = figures_of("Hundreds marched in Lima. The police counted 4,000, the unions 20,000.")
 
     assert figures[-1].unit == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The charity counted 5,600 displaced people. Of these, 1,200 are children.", "children displaced"),
+        ("Doctors treated 340 injured people. Of them, at least 45 were miners.", "miners wounded"),
+        ("The bank has 12,400 employees, of whom about 300 are apprentices.", "apprentices"),
+    ],
+)
+def test_what_some_of_those_before_are_is_counted_and_takes_what_befell_all(text: str, measure: str) -> None:
+    assert figures_of(text)[1].measure == measure
+
+
+def test_some_of_those_before_are_no_newer_number_of_all() -> None:
+    every, some = figures_of(
+        "The ministry said 340 people were injured. Of those, 45 were in a critical state."
+    )
+
+    assert some.series == f"{every.series} · part"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru will withdraw half of its 1,050 soldiers from the border.",
+        "Peru will withdraw 400 of its 1,050 soldiers from the border.",
+        "Peru will withdraw a quarter of the remaining 1,050 soldiers from the border.",
+    ],
+)
+def test_what_is_done_to_a_part_is_not_done_to_the_whole(text: str) -> None:
+    part, whole = figures_of(text)
+
+    assert "withdrawn" in part.measure
+    assert "withdrawn" not in whole.measure
+
+
+def test_a_place_of_some_of_the_counted_is_not_that_of_all() -> None:
+    every, some = figures_of("The firm employs 12,400 people, of whom 3,100 work in Spain.")
+
+    assert (every.measure, some.measure) == ("people employed", "people employed in Spain")

@@ -17,10 +17,12 @@ from reportedly.extraction.counted import (
 )
 from reportedly.extraction.counted_beside import (
     ROOM,
+    is_of_those,
     is_of_us,
     is_some_of,
     is_some_of_them,
     is_there,
+    is_whole_of_part,
     room_for,
 )
 from reportedly.extraction.counted_measured import find_measured
@@ -151,6 +153,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
         named = counted if quantity.unit is None else of_change(parse, span, counted, words)
         own = parts_of(parse, span, named, words, is_unit=quantity.unit is not None, is_money=is_money)
         own = own if quantity.unit is not None else of_count_word(own, counted, words)
+        if quantity.unit is None and own.outcome and is_whole_of_part(parse, span):
+            own = replace(own, outcome="", said="")  # "will withdraw half of its 1,050 soldiers"
         if counted.is_base and quantity.dimension == "share":
             own = share_of_base(words, own, parse, span, counted)
         if quantity.dimension == "share" and (holder := named_holder(parse, span, counted, own, words)):
@@ -247,13 +251,13 @@ def _settled(parts: Parts, unit: str, counted: Counted) -> Parts:
 
 
 def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -> bool:
-    """Tell whether a count is of some of those whom the sentence counted before."""
+    """Tell whether a count is of some of those counted before, in its sentence or, where it says so, in the last."""
     quantities = reading.draft[QUANTITIES]
-    if quantities[i].unit is not None or before is None or before.sentence != sentence:
-        return False
     parse, span = reading.draft[PARSES][sentence], quantities[i].span
-    if parse is None:
+    if quantities[i].unit is not None or before is None or parse is None:
         return False
+    if before.sentence != sentence:  # "It counted 5,600 displaced people. Of these, 1,200 are children."
+        return before.sentence == sentence - 1 and is_of_those(parse, span)
     is_next = i - 1 in reading.parted and continues_list(parse, quantities[i - 1].span, span)
     return is_next or is_part_of_whole(parse, span)
 
