@@ -191,3 +191,27 @@ def test_two_stops_list_what_changed_and_mark_it_and_the_table_comes_back(
     assert panels.table.isVisible()
     assert window.selection.marked == frozenset()
     assert slider.since is None
+
+
+def test_with_two_stops_the_tab_table_has_the_table_and_f6_reaches_what_changed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    panels, days = window.desk.panels, window.desk.panels.headline.as_of._days
+    window.selection.set_as_of(days[-1], days[0])
+    qtbot.waitUntil(lambda: panels.changes.model.rowCount() > 0, timeout=20_000)
+    is_list_below_the_chart = panels.changes.isVisible() and not panels.table.isVisible()
+
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    reached = []
+    for _ in panels.panels():
+        window.desk.commands.action("view.next_panel").trigger()
+        reached.append(window.focusWidget())
+    panels.show_view("table")
+
+    assert is_list_below_the_chart
+    assert panels.changes.lines in reached
+    assert panels.table.isVisible()
+    assert not panels.changes.isVisible()

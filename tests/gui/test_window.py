@@ -413,3 +413,28 @@ def test_where_there_is_too_little_height_for_both_the_chart_has_it_and_the_tab_
     assert is_table_alone
     assert panels.chart.isVisible()
     assert panels.table.isVisible()
+
+
+def test_in_a_low_window_the_chart_has_the_larger_part_and_in_the_lowest_the_table_is_behind_its_tab(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    panels = window.desk.panels
+    seen: dict[tuple[int, int], tuple[float, bool, bool]] = {}
+    for size in ((1280, 720), (1024, 640)):
+        window.resize(*size)
+        qtbot.wait(150)
+        part = panels.chart.height() / panels.centre.height()
+        seen[size] = (part, panels.table.isVisible(), panels.filter_bar.isVisible())
+    days = panels.headline.as_of._days
+    window.selection.set_as_of(days[-1], days[0])
+    panels.show_view("echo")
+    qtbot.wait(100)
+
+    assert seen[1280, 720][0] >= 0.45
+    assert seen[1280, 720][1:] == (True, True)
+    assert seen[1024, 640][0] >= 0.55
+    assert seen[1024, 640][1:] == (False, True)
+    assert panels.changes.isVisible()
+    assert panels.echo.height() > panels.changes.height()

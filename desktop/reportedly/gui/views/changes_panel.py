@@ -124,6 +124,11 @@ class ChangesPanel(QFrame):
         self._empty.setText("Nothing changed between the two days.")
         self.lines.setAccessibleDescription(f"{self._title.text()}: {shown.counts or self._empty.text()}")
 
+    def height_within(self, room: int, least: int, most: int) -> int:
+        """Give the height of the head and of as many rows as a room has place for, at least and at most so many."""
+        head, row = self._head.sizeHint().height(), self._theme.size("table_row")
+        return head + row * min(max((room - head) // row, least), most)
+
     def copy_rows(self) -> int:
         """Put what is shown on the clipboard as a table; give the number of rows."""
         table = changes_table(self._shown) if self._shown is not None else None

@@ -50,13 +50,18 @@ _LEFT = ((1440, 15.4), (2200, 18.5), (10_000, 22.0))
 _RIGHT = ((1440, 29.0), (2200, 33.8), (10_000, 46.0))
 _MOST_LEFT, _MOST_RIGHT = 0.23, 0.36  # of the window: with large text the centre keeps its room
 _LIST_TO_SOURCES, _ARTICLE_TO_DETAIL, _CHART_TO_TABLE = (560, 270), (590, 310), (398, 384)
-_CHART_TO_TABLE_NARROW = (2, 3)
+_CHART_TO_TABLE_NARROW = (4, 3)
 _WITH_TABLE = ("over_time", "side_by_side", "table")  # views that leave the table its place
 _UNBOUNDED = 16_777_215  # Qt's largest height of a widget
 _HISTORY, _MOST_HISTORY = 19.0, 0.2  # e of width beside the review; of the window
 _LEAST_ARTICLE = 20.0  # e
-_LEAST_CHART, _LEAST_BOTH = 9.0, 24.0  # e of height; with less for chart and table, one of them has it alone
+_LEAST_CHART, _LEAST_BARE = (
+    9.0,
+    24.0,
+)  # e of height; with less for chart and filter bar, the chart has it alone
+_LEAST_BOTH = 34.0  # e; with less for chart and table, the table is behind its tab
 _LEAST_SIDE = 44.0  # e; below it many sources side by side need the room of the table
+_LEAST_LONG, _SHORT_LIST, _LIST_SHARE = 50.0, (2, 6), 0.33  # e; rows and share of what changed in less height
 
 
 class _Grip(QWidget):
@@ -212,6 +217,7 @@ class Workspace(QObject):
         self.upper.setVisible(page is not None)
         self.headline.set_view(name)
         self._fit_centre()
+        self._show_lower()
         self.view_changed.emit(name)
 
     @property
@@ -268,16 +274,26 @@ class Workspace(QObject):
     def _fit_centre(self) -> None:
         """Give the view all the height where it is too little for it and the table; the tab Table has the table.
 
-        What changed between two days stands below every view.
+        What changed between two days stands below every view, in few rows where there is little height.
         """
-        height, is_alone = self.splitter.height(), self._view != "over_time"
-        has_room = is_alone or not 0 < height < self._theme.px(_LEAST_BOTH)
-        if self.splitter.isVisible() or not has_room:
-            self._lower.setVisible(has_room)
-        is_tight = self._view == "side_by_side" and 0 < height < self._theme.px(_LEAST_SIDE)
-        has_list = self._is_comparing_days or (self._view in _WITH_TABLE and not is_tight)
-        self._stack.setVisible(has_list)
-        self._lower.setMaximumHeight(_UNBOUNDED if has_list else self.filter_bar.sizeHint().height())
+        height, px = self.splitter.height(), self._theme.px
+        has_lower = self._view != "over_time" or not 0 < height < px(_LEAST_BARE)
+        if self.splitter.isVisible() or not has_lower:
+            self._lower.setVisible(has_lower)
+        least = {"over_time": _LEAST_BOTH, "side_by_side": _LEAST_SIDE}.get(self._view, 0.0)
+        has_table = self._view in _WITH_TABLE and not 0 < height < px(least)
+        self._stack.setVisible(has_table or self._is_comparing_days)
+        most, bar = _UNBOUNDED, self.filter_bar.sizeHint().height()
+        if not has_table and not self._is_comparing_days:
+            most = bar
+        elif self._has_changes and 0 < height < px(_LEAST_LONG):
+            most = bar + self.changes.height_within(round(_LIST_SHARE * height) - bar, *_SHORT_LIST)
+        self._lower.setMaximumHeight(most)
+
+    @property
+    def _has_changes(self) -> bool:
+        """Tell whether the list of what changed stands in place of the table; the tab Table has the table."""
+        return self._is_comparing_days and self._view != "table"
 
     def _fit_article(self) -> None:
         """Let no other panel push the article together, nor the article the others."""
@@ -433,16 +449,16 @@ class Workspace(QObject):
         """Give the panels that F6 steps through, in the order of the focus (DESIGN section 9)."""
         if self.is_reviewing:
             return [self.review.queue, self.article, self.review.fields]
-        return [self.headline.tabs, *self.pages.values(), self.filter_bar, self.table, self.article, self.detail.tabs,
-                self.history, self.articles, self.sources]  # fmt: skip
+        return [self.headline.tabs, *self.pages.values(), self.filter_bar, self.table, self.changes, self.article,
+                self.detail.tabs, self.history, self.articles, self.sources]  # fmt: skip
 
     def set_focus_order(self, after: QWidget) -> None:
         """Let Tab go through the panels of a window in the order of DESIGN section 9, starting after a widget.
 
         To be called when the panels stand in the window, and again when one has got new parts.
         """
-        parts = (self.headline.tabs, self.headline, *self.pages.values(), self.filter_bar, self.table, self.article,
-                 self.detail, self.review, self.articles, self.source_head, self.sources, self.history,
+        parts = (self.headline.tabs, self.headline, *self.pages.values(), self.filter_bar, self.table, self.changes,
+                 self.article, self.detail, self.review, self.articles, self.source_head, self.sources, self.history,
                  self.jobs)  # fmt: skip
         window = after.window()  # a panel that floats is a window of its own, and has an order of its own
         stops = [widget for part in parts for widget in _tab_stops(part) if widget.window() is window]
@@ -514,7 +530,7 @@ class Workspace(QObject):
         self._show_lower()
 
     def _show_lower(self) -> None:
-        page = self.changes if self._is_comparing_days else self.table
+        page = self.changes if self._has_changes else self.table
         self._stack.setCurrentWidget(page if self._project.figures.rowCount() else self._empty)
 
     def _show_counts(self) -> None:
