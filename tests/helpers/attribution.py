@@ -43,6 +43,11 @@ class Attributed:
         """Give the attribution of the nth number written so."""
         return self.draft[ATTRIBUTIONS][self._index(number, nth)]
 
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """Give the attributions of all numbers of the text, in its order."""
+        return self.draft[ATTRIBUTIONS]
+
     def stance(self, number: str, nth: int = 0) -> StanceReading:
         """Give the stance of the nth number written so."""
         return self.draft[STANCES][self._index(number, nth)]

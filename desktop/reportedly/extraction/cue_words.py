@@ -28,6 +28,7 @@ _WORD_LISTS = (
     "outlooks",
     "making",
     "giving",
+    "keeping",
 )
 
 
@@ -66,6 +67,7 @@ class CueWords:
     outlooks: frozenset[str]
     making: frozenset[str]
     giving: frozenset[str]
+    keeping: frozenset[str]
 
     def verb_of(self, token: Token) -> CueVerb | None:
         """Give the entry of a verb; the tagger's "hop" for "hoping" and "texte" for "texted" are mended."""

@@ -40,6 +40,15 @@ _OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OWN_STAFF = re.compile(
     r"(?:our|this) (?:own )?(?:reporters?|correspondents?|photographers?|newspaper|paper)\b", re.I
 )
+# "An earlier story", "our earlier report", "a story in Saturday's edition": the outlet's own text.
+_OWN_TEXT = re.compile(
+    r"(?:(?:an?|the|our|this|its|this newspaper['’]s) )?(?:(?:earlier|previous|original|first|older|initial) "
+    r"(?:(?:web |online |print |news )?(?:(?:story|article|version|edition|headline|item|post|caption|graphic|chart)s?"
+    r"|stories)|report(?! (?:by|from|of)\b))"
+    r"|(?:story|article|report) in (?:\w+['’]s|an earlier|the print|our) (?:paper|edition|newspaper))\b"
+    r"(?! (?:by|from)\b)",
+    re.IGNORECASE,
+)
 _PRESS_OFFICE = re.compile(r"\bpress (?=secretary|officer|service|office|spokes)", re.IGNORECASE)
 
 
@@ -170,8 +179,15 @@ class Resolver:
         return bool(words) and self._pronouns.get(words[0]) == "first" and (len(words) == 1 or is_own)
 
     def is_outlet(self, span: Span) -> bool:
-        """Tell whether the words name the article's own people ("our reporter")."""
-        return _OWN_STAFF.match(span.of(self._text)) is not None
+        """Tell whether the words name the article's own people or texts ("our reporter", "an earlier story")."""
+        words = span.of(self._text)
+        return (_OWN_STAFF.match(words) or _OWN_TEXT.match(words)) is not None
+
+    def may_be_outlet(self, referent: Referent) -> bool:
+        """Tell whether a name may be a medium's that no list holds: one word, and nobody's first or last name."""
+        name = referent.name
+        is_word = name[:1].isupper() and " " not in name
+        return is_word and not self._names.is_surname(name) and not self._gender.of(name)
 
     def media_in(self, span: Span) -> str | None:
         """Give words that name media without a name ("foreign media")."""

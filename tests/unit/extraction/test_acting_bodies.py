@@ -25,7 +25,7 @@ from helpers.attribution import attribute
             id="a body with its field",
         ),
         pytest.param(
-            "Oxfam sent tents. The factory, which stands by the river, went on working. It said 412 of its workers were "
+            "Oxfam sent tents. The factory, which stands by the river, went on. It said 412 of its workers were "
             "ill.", "factory", id="a clause behind it",
         ),
         pytest.param(

@@ -29,6 +29,7 @@ from reportedly.extraction.given_cues import find_given_cues
 from reportedly.extraction.headline_topics import without_topics
 from reportedly.extraction.interviews import find_interview_cues
 from reportedly.extraction.joined_cues import find_joined_cues
+from reportedly.extraction.kept_cues import find_kept_cues
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.light_cues import find_light_cues
 from reportedly.extraction.lost_asides import find_lost_asides
@@ -78,6 +79,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         found.extend(find_light_cues(parse, index, words))
         found.extend(find_joined_cues(parse, index, words))
         found.extend(find_given_cues(parse, index, words))
+        found.extend(find_kept_cues(parse, index, words))
         found.extend(find_survey_cues(parse, index, words))
         speeches[sentence.paragraph].extend(
             find_speeches(parse, index, words, quotations.touching(sentence.span))

@@ -36,6 +36,23 @@ from reportedly.model.span import Span
 __all__ = ["STAGE"]
 
 OUTLET = Attribution(None)
+# How somebody tells others a number, who may pass it on.
+_TELLING = frozenset({"cue.clause", "cue.according", "cue.account", "cue.kept"})
+_COUNTING = frozenset(
+    {
+        "count",
+        "estimate",
+        "put",
+        "record",
+        "register",
+        "expect",
+        "forecast",
+        "announce",
+        "confirm",
+        "tally",
+        "report",
+    }
+)
 _CHARGING = frozenset({"allege", "accuse", "charge", "demand"})
 
 
@@ -107,7 +124,7 @@ def _attribute(
         # Who is interviewed passes on what others say; a talk is about nothing else.
         or (cue.rule == "cue.transcript" and i + 1 < len(chain))
         or (cue.lemma == "report" and outlet_named(referent.name) is not None)
-        or (cue.lemma == "report" and _passes_on(cue, referent, chain[i + 1 :]))
+        or (cue.lemma in ("report", "write") and _passes_on(cue, referent, chain[i + 1 :], resolver))
         or resolver.is_relayer(referent, naming[index] or cue.speech_span, cue.speech_span)
         for i, (cue, index, referent) in enumerate(chain)
     ]
@@ -143,10 +160,22 @@ def _attribute(
     )
 
 
-def _passes_on(cue: Cue, referent: Referent, inner: Sequence[tuple[Cue, int, Referent]]) -> bool:
-    """Tell whether a name is an outlet's: "The ministry said that 31 died, Hillwire reported"."""
+def _passes_on(
+    cue: Cue, referent: Referent, inner: Sequence[tuple[Cue, int, Referent]], resolver: Resolver
+) -> bool:
+    """Tell whether a name is an outlet's: "The ministry said that 31 died, Hillwire reported".
+
+    An aside shows it, and so does one word that is no surname: "Hillwire reported that the ministry had counted 31".
+    """
     is_bare = referent.kind in ("", "person") and not referent.role and referent.speaker is None
-    return is_bare and cue.rule == "cue.aside" and any(told.rule == "cue.clause" for told, _, _ in inner)
+    may_be = resolver.may_be_outlet(referent)
+    is_shown = may_be or (cue.rule == "cue.aside" and cue.lemma == "report")
+    return is_bare and is_shown and any(_tells(told, may_count=may_be) for told, _, _ in inner)
+
+
+def _tells(cue: Cue, *, may_count: bool) -> bool:
+    """Tell whether somebody tells others a number, which they may pass on."""
+    return cue.rule in _TELLING or (may_count and cue.rule == "cue.object" and cue.lemma in _COUNTING)
 
 
 def _passed_on(attribution: Attribution, relay: tuple[str, Span] | None) -> Attribution:
