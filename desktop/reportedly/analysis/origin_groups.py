@@ -165,20 +165,13 @@ class Grouping:
         return None
 
     def gather_own_voices(self) -> None:
-        """Put what an outlet says itself, and nobody else carries, together: one telling of its own.
-
-        Where others credit the outlet with a statement, its own words are that statement.
-        """
+        """Put what an outlet says itself, and nobody else carries, together: one telling of its own."""
         homes: dict[str, int] = {}
         for place, telling in enumerate(self._tellings):
-            if telling.voice.is_own and telling.hand is None and self._is_credited(place):
-                homes.setdefault(telling.article, place)
-        for place, telling in enumerate(self._tellings):
-            group = self._groups[self._find(place)]
-            is_free = len(group.places) == 1 or (telling.article in homes and not group.sources)
-            if telling.voice.is_own and telling.hand is None and is_free:
+            is_alone = len(self._groups[self._find(place)].places) == 1
+            if telling.voice.is_own and telling.hand is None and is_alone:
                 first = homes.setdefault(telling.article, place)
-                if self._find(first) != self._find(place):
+                if first != place:
                     self._merge(first, place)
 
     def groups(self) -> list[list[int]]:
@@ -268,10 +261,6 @@ class Grouping:
             or _is_too_early(other, one)
         )
 
-    def _is_credited(self, place: int) -> bool:
-        """Tell whether others credit the outlet with what it says here."""
-        return any(link.tie is Tie.SAME for link in self._links[place])
-
 
 def _is_too_early(one: _Group, other: _Group) -> bool:
     """Tell whether a report of one group was published before the statement of the other was made."""
@@ -323,7 +312,11 @@ def _are_two_counts(one: _Group, other: _Group) -> bool:
 
 
 def _have_like(numbers: Iterable[Number], others: Sequence[Number]) -> bool:
-    return any(likeness_of(a, b) > Likeness.EXCHANGED for a in dict.fromkeys(numbers) for b in others)
+    return any(
+        a.told == b.told or likeness_of(a, b) > Likeness.EXCHANGED
+        for a in dict.fromkeys(numbers)
+        for b in others
+    )
 
 
 def _neighbours(tellings: Sequence[Telling]) -> list[dict[int, int]]:

@@ -145,7 +145,7 @@ def rougher(one: Number, other: Number) -> Number | None:
             return rough
         for first, digits in zip(few, rough.digits, strict=True):
             for second, more in zip(many, fine.digits, strict=True):
-                if first not in ends or second not in others:
+                if first not in ends or second not in others or _is_beyond(first, second, rough.relation):
                     continue
                 if digits < more and _is_cut_off(first, second, digits, rough.relation):
                     return rough
@@ -313,6 +313,11 @@ def _is_rounding(rough: Decimal, fine: Decimal, digits: int, more: int, *, is_he
         return lasts[0] == 5 != lasts[1]
     # "Nearly 90", "more than 8,400": a hedge tells that it was rounded up or down.
     return is_hedged and _is_within(rough, fine, _NEAR) and (digits < more or digits == 1)
+
+
+def _is_beyond(rough: Decimal, fine: Decimal, relation: Relation) -> bool:
+    """Tell whether a bound leaves a number out: "more than 120" is not 112."""
+    return (relation in _UP and abs(fine) < abs(rough)) or (relation in _DOWN and abs(fine) > abs(rough))
 
 
 def _is_cut_off(rough: Decimal, fine: Decimal, digits: int, relation: Relation) -> bool:

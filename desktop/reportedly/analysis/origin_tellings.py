@@ -1,16 +1,19 @@
 """Tellings: the figures of one article that it credits to one source on one day; the atoms of origins."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
+from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.analysis.origin_numbers import Likeness, Number, likeness_of, number_of
 from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, credited_behind, saying_words
 from reportedly.analysis.shingles import Passage, passage_of
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.dates import DatePeriod, parse_iso_period
+from reportedly.model.evidence import Evidence
 from reportedly.model.figure import Figure
 from reportedly.model.origin import OriginCorrection
 from reportedly.model.quantity import Kind
@@ -160,7 +163,24 @@ def said_day(figure: Figure) -> DatePeriod | None:
         return None  # the day is that of who speaks, the number somebody else's
     if not is_typed and (evidence is None or evidence.rule.rpartition(".")[2] not in _GIVEN):
         return None
+    if not is_typed and evidence is not None and _is_of_another(figure, evidence):
+        return None
     return _period(figure.statement_date)
+
+
+def _is_of_another(figure: Figure, evidence: Evidence) -> bool:
+    """Tell whether a day is that of the number which a figure is held against: "18 million, up from 15 in 2012"."""
+    if not evidence.spans:
+        return False
+    between = figure.sentence[
+        figure.end - figure.sentence_start : max(0, evidence.spans[0].start - figure.sentence_start)
+    ]
+    return ";" in between or _held_against().search(between) is not None
+
+
+@cache
+def _held_against() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(word_table('retold')['held_against'])})\b")
 
 
 def days_of(published: str | None) -> tuple[date, date] | None:
@@ -234,11 +254,13 @@ def _contrasted(figures: Iterable[Figure]) -> set[str]:
 
 def _is_contrasted(told: Figure, figure: Figure) -> bool:
     """Tell whether a figure is what another of its sentence is held against: "more than the 26 at first"."""
-    if told.sentence_start != figure.sentence_start or told.unit != figure.unit or told.end > figure.start:
+    if told.sentence_start != figure.sentence_start or told.end > figure.start:
         return False
     if likeness_of(number_of(told), number_of(figure)) is not Likeness.NONE:
         return False
     between = figure.sentence[told.end - told.sentence_start : figure.start - told.sentence_start]
+    if told.unit != figure.unit:
+        return _held_against().search(between) is not None
     return bool(_contrasts() & set(passage_of(between).words))
 
 
@@ -256,6 +278,8 @@ def _telling(
     is_older = _is_older(group[0]) or group[0].id in older
     days = [day for day in map(said_day, group) if day is not None and not is_older]
     said = min(days, key=_length) if days else None
+    if said is None and not is_older and book.is_publisher(group[0]) and group[0].published:
+        said = _period(group[0].published)  # what is said by being published
     passages = tuple(passage_of(figure.sentence) for figure in group)
     return Telling(tuple(group), passages, voice, said, days_of(group[0].published), hand)
 

@@ -1,7 +1,7 @@
 """Whether two tellings may be of one source: the same, named in the text, a relay, silent on it, or another one."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from enum import IntEnum
@@ -83,7 +83,7 @@ class VoiceBook:
         self._voice_of: dict[str, tuple[Figure, Voice]] = {}
         for figure in figures:
             # Who publishes what it says itself, as an aid group does, is a source and passes nothing on.
-            if figure.outlet and figure.source is not None:
+            if figure.outlet and _credits_another(figure):
                 self._outlets.add(normalize_name(outlet_name(figure.outlet)))
             if figure.source and figure.speaker and "source" not in figure.corrected:
                 self._spoken_for[figure.speaker].add(figure.source)
@@ -93,6 +93,33 @@ class VoiceBook:
                     f"{office[1].lower()} {body}"
                 )  # a foreign minister speaks for hers
         self._read_subordinates(figures)
+        self._publishers = self._who_publish_their_own(figures)
+        self._outlets -= {normalize_name(outlet_name(outlet)) for outlet in self._publishers}
+
+    def _who_publish_their_own(self, figures: Iterable[Figure]) -> frozenset[str]:
+        """Give the outlets that others credit as a source, and that credit few themselves: a ministry, a firm."""
+        balance: Counter[str] = Counter()
+        credited: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)  # by word: source, outlet
+        for figure in figures:
+            balance[figure.outlet or ""] += 1 if _credits_another(figure) else -1
+            if figure.source is not None and not _tells_nothing(figure.source):
+                for word in folded_words(figure.source):
+                    credited[word].add((figure.source, figure.outlet or figure.article))
+        outlets = {figure.outlet for figure in figures if figure.outlet is not None}
+        return frozenset(
+            outlet
+            for outlet in outlets
+            if balance[outlet] <= 0 and not _passes_on(name := outlet_name(outlet))
+            if any(
+                teller != outlet and _is_name_of(source, name)
+                for word in folded_words(name)
+                for source, teller in credited[word]
+            )
+        )
+
+    def is_publisher(self, figure: Figure) -> bool:
+        """Tell whether a figure is what its outlet, a source of others, says in a text of its own."""
+        return figure.outlet in self._publishers and not _credits_another(figure)
 
     def _read_subordinates(self, figures: Iterable[Figure]) -> None:
         """Let "commander Ana Lund", of nobody in particular, speak for the one body that her article credits."""
@@ -125,7 +152,9 @@ class VoiceBook:
         return self._voices.setdefault(voice, voice)
 
     def _read_voice(self, figure: Figure) -> Voice:
-        if figure.source is None or normalize_name(figure.source) in _first_person():
+        if _is_uncredited(figure) and self.is_publisher(figure):
+            return Voice(frozenset({outlet_name(figure.outlet or "")}), frozenset(), False, False, False)
+        if _is_uncredited(figure):
             return Voice(frozenset({figure.outlet or figure.article}), frozenset(), False, False, True)
         # "Not the 9,240 that police had published": the clause tells whose number it is, whoever speaks.
         if name := credited_behind(figure):
@@ -177,6 +206,26 @@ class VoiceBook:
         may_be = any(_may_be_one(mine, its) for mine in one.names for its in other.names)
         may_be = may_be or _may_be_state(one, other) or _may_be_state(other, one)
         return Tie.SILENT if may_be else Tie.OTHER
+
+
+def _is_name_of(source: str, outlet: str) -> bool:
+    """Tell whether an outlet is named for a source: "Federal veterinary office" for "veterinary office"."""
+    words, own = _own_words(source), _own_words(outlet)
+    return _head(source) in ("", _head(outlet)) and words <= own and (bool(words) or own == words)
+
+
+def _is_uncredited(figure: Figure) -> bool:
+    return figure.source is None or normalize_name(figure.source) in _first_person()
+
+
+def _credits_another(figure: Figure) -> bool:
+    """Tell whether an outlet credits somebody beside itself."""
+    source = figure.source
+    return (
+        source is not None
+        and not _tells_nothing(source)
+        and not _is_name_of(source, outlet_name(figure.outlet or ""))
+    )
 
 
 def credited_behind(figure: Figure) -> str:
