@@ -8,7 +8,7 @@ from reportedly.analysis.naming_known import Known, Suggestion
 from reportedly.analysis.naming_words import known_sources, naming_words, without_role
 from reportedly.extraction.source_names import normalize_name
 
-__all__ = ["find_speakers", "find_spellings", "find_spokespeople", "find_surnames"]
+__all__ = ["find_speakers", "find_spellings", "find_spokespeople", "find_surnames", "person_words"]
 
 _SPELT_ALIKE = (
     0.6  # of the first names: "Abdulmenam" and "Abdel-Moneim" 0.64, "Vladimir" and "Volodymyr" 0.59
@@ -20,12 +20,12 @@ def find_surnames(known: Known) -> Iterator[Suggestion]:
     """Find "Kovalenko" or "Mr Kovalenko" beside one "Andriy Kovalenko"; "Cho" beside "Cho Tae-yong"."""
     full: defaultdict[str, set[str]] = defaultdict(set)
     for name in known.owner:
-        words = _person_words(name)
+        words = person_words(name)
         if len(words) > 1:
             for surname in {words[-1], words[0]} if "-" in words[-1] else {words[-1]}:
                 full[surname.lower()].add(name)
     for name in known.owner:
-        words = _person_words(name)
+        words = person_words(name)
         if len(words) == 1 and words[0].lower() in full and words[0][0].isupper():
             people = full[words[0].lower()]
             if len({known.owner[person] for person in people}) == 1:
@@ -61,18 +61,18 @@ def find_spellings(known: Known) -> Iterator[Suggestion]:
     """Find people of one family name whose first names are spelt alike."""
 
     def family_name(name: str) -> list[str]:
-        words = _person_words(name)
+        words = person_words(name)
         return [words[-1].lower()] if len(words) > 1 else []
 
     for _, owners in known.grouped(family_name):
         for at, other in enumerate(owners[1:], 1):
             for best in owners[:at]:
-                if _is_spelt_alike(*(" ".join(_person_words(name)[:-1]).lower() for name in (other, best))):
+                if _is_spelt_alike(*(" ".join(person_words(name)[:-1]).lower() for name in (other, best))):
                     yield Suggestion(other, best, "the same family name, the first names spelt alike")
                     break
 
 
-def _person_words(name: str) -> list[str]:
+def person_words(name: str) -> list[str]:
     """Give the words of what may be a person's name, without rank and office."""
     words, known = name.split(), naming_words()
     while words and normalize_name(words[0]) in known.titles:

@@ -42,7 +42,12 @@ def naming_words() -> NamingWords:
     cues, sources = load_lexicon("en").table("cues"), load_lexicon("en").table("sources")
     roles = frozenset(cues["roles"].split()) | frozenset(cues["spokespeople"].split())
     return NamingWords(
-        kinds={word: kind for kind, words in lists.items() if kind != "small" for word in words.split()},
+        kinds={
+            word: kind
+            for kind, words in lists.items()
+            if kind not in ("small", "one_body")
+            for word in words.split()
+        },
         small=frozenset(lists["small"].split()),
         roles=roles | frozenset(cues["role_parts"].split()),
         titles=frozenset(cues["ranks"].split()) | frozenset(cues["offices"].split()),
