@@ -102,6 +102,10 @@ def of_will(parse: Parse, verb: Token, below: Token | None, words: StanceWords) 
             return None  # "the scheme costs $40 million, the mayor promised"
         if is_passive and children(parse, verb, "dobj"):
             return None  # "mourners were offered two kinds of bread"
+        if lemma in words.demands and done is None:
+            return None  # "seeks $2,000 in damages": what is demanded lies with somebody else
+        if lemma in words.offers and _is_done(parse, verb):
+            return None  # "has offered each family $500"
         if is_passive and children(parse, verb, "agent") and lemma in words.deeds:
             return None  # "murders committed by the gang"
         return Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.85)
@@ -111,7 +115,9 @@ def of_will(parse: Parse, verb: Token, below: Token | None, words: StanceWords) 
     if is_in(verb, words.strivings) and done is not None:
         return Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.8)
     if lemma in words.forecast_verbs:
-        is_action = done is not None and done.lemma.lower() in words.actions
+        # "Expects to send 400" is a plan, "expects 400 others to join" is not the speaker's own.
+        is_own = done is not None and not children(parse, done, *SUBJECTS)
+        is_action = is_own and done is not None and done.lemma.lower() in words.actions
         stance = Stance.PLANNED if is_action else Stance.FORECAST
         return Reading(stance, verb.span, "stance.forecast-verb", 0.85)
     # "Are estimated to reach 80 by 2050" looks ahead, "are estimated to number 80" does not.
@@ -133,6 +139,12 @@ def _is_fact(parse: Parse, verb: Token) -> bool:
     )
 
 
+def _is_done(parse: Parse, verb: Token) -> bool:
+    """Tell "has offered 20" and "has paid 300 and offered 20" from "offers" and "will offer"."""
+    first = parse.tokens[verb.head] if verb.dep == "conj" else verb
+    return _is_perfect(parse, verb) or _is_perfect(parse, first)
+
+
 def _is_passive(parse: Parse, verb: Token) -> bool:
     return bool(children(parse, verb, "auxpass", "nsubjpass"))
 
@@ -148,6 +160,9 @@ def of_forecast(parse: Parse, verb: Token, words: StanceWords) -> Reading | None
             return Reading(Stance.FORECAST, noun.span, "stance.forecast-noun", 0.8)
     # "put at 10,000 the number that could be there by May"
     for noun in children(parse, verb, "dobj"):
+        for word in children(parse, noun, "amod"):  # "put the likely cost at $25 million"
+            if word.text.lower() in words.forecast_adjectives and children(parse, verb, "prep"):
+                return Reading(Stance.FORECAST, word.span, "stance.forecast-adjective", 0.75)
         for clause in children(parse, noun, "relcl"):
             for aux in children(parse, clause, "aux"):
                 if aux.text.lower() in words.future or aux.text.lower() in words.possible:
@@ -242,17 +257,20 @@ def _of_modal(parse: Parse, verb: Token, below: Token | None, words: StanceWords
             continue  # "45 percent of voters would choose her" is what they answered
         if _is_told_of_now(parse, verb, modal, words, is_perfect=is_perfect):
             continue
+        if modal == "would" and below is not None and _is_refusal(parse, verb, below):
+            continue
         if modal in words.future or modal in words.possible or modal in words.able:
             is_act = lemma in words.actions and not is_perfect and not _is_of_thing(parse, verb, words)
             if modal in words.possible and below is not None and speaks_of_doers(parse, verb, below):
                 is_act = False  # "three clinics could close"
-            is_act = is_act or (modal in words.future and _is_own(parse, verb) and lemma not in words.changes)
+            is_free = lemma not in words.changes | words.sufferings
+            is_act = is_act or (modal in words.future and _is_own(parse, verb) and is_free)
             yield Reading(Stance.PLANNED if is_act else Stance.FORECAST, aux.span, "stance.modal", 0.8)
 
 
 def _is_told_of_now(parse: Parse, verb: Token, modal: str, words: StanceWords, *, is_perfect: bool) -> bool:
     """Tell modal verbs that look at what was or is: "should have been 40", "we could identify"."""
-    if is_perfect and modal in ("should", "would"):
+    if is_perfect and modal in words.hindsight:
         return True
     subjects = {c.text.lower() for c in children(parse, verb, *SUBJECTS)}
     lemma = verb.lemma.lower()
@@ -271,6 +289,13 @@ def _is_told_of_now(parse: Parse, verb: Token, modal: str, words: StanceWords, *
         if "if" in marks and any(c.text.lower() == "had" for c in children(parse, clause, "aux")):
             return True
     return False
+
+
+def _is_refusal(parse: Parse, verb: Token, below: Token) -> bool:
+    """Tell "twelve would not say" and "another 45 would only meet him at home": how they behaved."""
+    limits = {c.text.lower() for c in children(parse, verb, "neg", "advmod")}
+    is_limited = bool(limits & {"not", "n't", "n’t", "only"})
+    return verb.dep == "ROOT" and is_limited and speaks_of_doers(parse, verb, below)
 
 
 def _is_of_thing(parse: Parse, verb: Token, words: StanceWords) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.presupposed import counts_nouns, is_presupposed
 from reportedly.extraction.stance_words import Reading, StanceWords, is_in
-from reportedly.extraction.syntax import children, is_verbal
+from reportedly.extraction.syntax import SUBJECTS, children, is_verbal
 from reportedly.extraction.untruth import calls_false, has_none, is_claim, is_negated
 from reportedly.model.figure import Stance
 
@@ -40,6 +40,8 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
         misread = _misread_denial(parse, here, words)
         if misread is not None:
             return Reading(Stance.DENIED, misread.span, "stance.denial-verb", 0.75)
+        if is_negated(parse, here) and _is_unaccepted(parse, here, below, words):
+            return Reading(Stance.DENIED, here.span, "stance.not-accepted", 0.75)
         if here.lemma.lower() in words.denial_verbs and not is_negated(parse, here):
             if _is_denied(parse, here, below, token, words):
                 return Reading(Stance.DENIED, here.span, "stance.denial-verb", 0.85)
@@ -100,12 +102,23 @@ def _is_denied(parse: Parse, verb: Token, below: Token, number: Token, words: St
     return below.lemma.lower() in words.events and not children(parse, verb, "dative")
 
 
+def _is_unaccepted(parse: Parse, verb: Token, below: Token, words: StanceWords) -> bool:
+    """Tell "does not recognise the figure of 300", "does not accept that 400 left" and "we do not see 9,000"."""
+    if is_in(verb, words.accepting):
+        is_figure = below.lemma.lower() in words.number_nouns and below.tag != "NNS"
+        return below.dep == "ccomp" or (below.dep == "dobj" and is_figure)
+    is_told = any(c.text.lower() in ("we", "i") for c in children(parse, verb, "nsubj"))
+    return verb.lemma.lower() == "see" and is_told and below.dep == "dobj"
+
+
 def _judged(parse: Parse, here: Token, below: Token, words: StanceWords) -> Token | None:
     """Give the word that calls untrue what stands beneath: as subject, as clause, or named so by a verb."""
     if not is_verbal(here):
         return None
     if below.dep in ("nsubj", "nsubjpass", "csubj") and is_claim(parse, below, words):
-        verdict = calls_false(parse, here, words)
+        # "Rumours of 40 deaths were examined and are untrue": the second verb shares the subject.
+        later = [verb for verb in children(parse, here, "conj") if not children(parse, verb, *SUBJECTS)]
+        verdict = next((v for v in (calls_false(parse, verb, words) for verb in (here, *later)) if v), None)
         if verdict is not None:
             return verdict
     if below.dep in ("ccomp", "csubj", "advcl") and here.lemma.lower() == "be":

@@ -18,8 +18,11 @@ def is_presupposed(parse: Parse, below: Token, above: Token, words: StanceWords)
     """Tell whether what hangs on `above` by `below` is told as a fact, whatever `above` plans or expects.
 
     "Wants a new law after a shooting that killed 14", "with 38 delegates at stake, she will win",
-    "a plan backed by 32 senators", "the families of the 19 victims".
+    "a plan backed by 32 senators", "the families of the 19 victims", "should help the 90 families who asked",
+    "expects more, with 30 players having signed".
     """
+    if below.dep == "nummod" and _is_known_by_past(parse, above):
+        return True
     if below.dep == "appos" and above.dep in SUBJECTS:
         # "Inflation, 9.1 percent in May, is forecast to fall."
         return any(t.text == "," for t in parse.tokens[above.index : below.index])
@@ -33,12 +36,15 @@ def is_presupposed(parse: Parse, below: Token, above: Token, words: StanceWords)
         return below.tag == "VBN" and bool(children(parse, below, "agent"))
     if below.dep == "advcl":
         marks = {c.text.lower() for c in children(parse, below, "mark", "advmod")}
-        if marks & words.grounds:  # "since she has 2.5 million votes, he would lose"
+        is_ground = bool(marks & words.grounds) or ("as" in marks and _is_beside(parse, below))
+        if is_ground:  # "since she has 2.5 million votes, he would lose"
             return not any(aux.tag == _MODAL for aux in children(parse, below, "aux"))
         return _is_past(parse, below) and bool(marks & words.aftermath)
     if below.dep != "prep":
         return False
     word = below.text.lower()
+    if word == "with" and _has_happened(parse, below):
+        return True
     if word in words.aftermath or (word == "of" and _is_of_the(parse, below)):
         return True
     first = min((c.index for c in children(parse, above, *SUBJECTS)), default=-1)
@@ -101,6 +107,25 @@ def is_price(parse: Parse, number: Token, noun: Token) -> bool:
 def _is_money(parse: Parse, number: Token) -> bool:
     first = max(0, number.index - 2)
     return any(t.pos == "SYM" or t.text in ("$", "£", "€") for t in parse.tokens[first : number.index + 1])
+
+
+def _is_known_by_past(parse: Parse, noun: Token) -> bool:
+    """Tell "the 640 families who complained": those are there, whatever shall be done for them."""
+    is_definite = any(c.text.lower() in ("the", "these", "those") for c in children(parse, noun, "det"))
+    told = [
+        clause
+        for clause in children(parse, noun, "relcl")
+        if any(c.tag in ("WP", "WDT") for c in children(parse, clause, "nsubj", "nsubjpass"))
+    ]
+    return is_definite and noun.tag == "NNS" and any(_is_past(parse, clause) for clause in told)
+
+
+def _has_happened(parse: Parse, preposition: Token) -> bool:
+    """Tell "with 30 players having signed"."""
+    return any(
+        verb.tag == "VBN" and any(aux.text.lower() == "having" for aux in children(parse, verb, "aux"))
+        for verb in parse.subtree(preposition.index)
+    )
 
 
 def _is_past(parse: Parse, verb: Token) -> bool:

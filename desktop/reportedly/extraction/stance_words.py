@@ -17,6 +17,11 @@ class StanceWords:
 
     plan_verbs: frozenset[str]
     strivings: frozenset[str]
+    demands: frozenset[str]
+    offers: frozenset[str]
+    sufferings: frozenset[str]
+    hindsight: frozenset[str]
+    weighing: frozenset[str]
     plan_adjectives: frozenset[str]
     plan_modifiers: frozenset[str]
     plan_nouns: frozenset[str]

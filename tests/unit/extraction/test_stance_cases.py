@@ -42,7 +42,6 @@ PLANNED = (
     "The agency is scheduled to deliver [[600]] tonnes of rice on Tuesday.",
     "The company is due to open [[15]] shops this autumn.",
     "The ministry said [[700]] teachers will be hired before the autumn.",
-    "The charity is seeking [[$30 million]] for the camps.",
     "The firm announced plans to invest [[$3 billion]] in Gujarat.",
     "Tokyo will provide [[$3 billion]] in loans to Kenya, the foreign ministry said.",
     "The retailer unveiled plans for [[45]] new stores across the Gulf.",
@@ -71,7 +70,6 @@ FORECAST = (
     "The toll could rise to [[500]], rescuers said.",
     "The number of cases may exceed [[10,000]] within weeks.",
     "Losses might top [[$7 billion]], insurers warned.",
-    "The flood may have killed [[2,000]] people, the mayor said.",
     "The storm is likely to leave [[30,000]] homes without power.",
     "The harvest is seen at [[12 million]] tonnes, the ministry said.",
     "Sales are estimated to reach [[$80 billion]] by 2050.",
@@ -175,6 +173,8 @@ DENIED = (
     "Army sources denied losing [[9]] soldiers.",
 )
 ASSERTED = (
+    "The charity is seeking [[$30 million]] for the camps.",
+    "The flood may have killed [[2,000]] people, the mayor said.",
     "The owner will pay the families of the [[168]] dead.",
     "Inflation, [[9.1%]] in May, is forecast to reach 14% in June.",
     "The brewer plans to sell 9 million bottles, up from [[7 million]] now.",

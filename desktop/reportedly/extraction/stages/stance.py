@@ -24,8 +24,8 @@ from reportedly.extraction.mentions import RESOLVER
 from reportedly.extraction.modality import read_modality
 from reportedly.extraction.own_denials import read_own_denial
 from reportedly.extraction.stage import Stage
-from reportedly.extraction.stance_words import StanceWords, stance_words
-from reportedly.extraction.syntax import clause_root
+from reportedly.extraction.stance_words import StanceWords, is_in, stance_words
+from reportedly.extraction.syntax import children, clause_root
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
@@ -102,9 +102,13 @@ def _looks_ahead(parse: Parse, cue: Cue, number: Token, words: StanceWords) -> S
 
 
 def _says_nothing_ahead(parse: Parse, rule: str, cue: Span, words: StanceWords) -> bool:
-    """Tell "as expected, it won 42 seats" and "declined to comment on the 90 deaths"."""
+    """Tell "as expected, it won 42 seats", "declined to comment on the 90 deaths", "considers 400 to be unsafe"."""
     verb = parse.token_at(cue.start)
-    return rule == "cue.as" or (verb is not None and verb.lemma.lower() in words.refusals)
+    if rule == "cue.as" or verb is None:
+        return rule == "cue.as"
+    is_opinion = is_in(verb, words.weighing) and bool(children(parse, verb, "ccomp", "xcomp", "oprd"))
+    is_demand = is_in(verb, words.demands) and not children(parse, verb, "xcomp", "ccomp")
+    return is_opinion or is_demand or verb.lemma.lower() in words.refusals
 
 
 STAGE = Stage(
