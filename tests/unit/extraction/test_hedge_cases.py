@@ -315,3 +315,9 @@ def test_two_bounds_in_one_phrase_stay_two_bounds(text, relations):
 )
 def test_only_a_lower_bound_speaks_for_the_next_number_without_a_noun(text, relations):
     assert [reading.relation.value for reading in readings(text)] == relations
+
+
+def test_a_title_negates_no_hedge_of_the_text_below() -> None:
+    assert [one.relation for one in readings("The harbour isn't safe\n\nMore than 900 ships left.\n")] == [
+        ">"
+    ]

@@ -94,3 +94,16 @@ def test_some_of_the_dead_are_no_toll(text: str) -> None:
 
     assert some[-1].text == "17"
     assert some[-1].series != toll.series
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police counted 9,000 stolen phones last year, up from 1,590 two years earlier.",
+        "The union has 640 members, down from 1,120 ten months ago.",
+    ],
+)
+def test_the_time_that_has_passed_is_not_what_the_number_before_it_counts(text: str) -> None:
+    newer, older = figures_of(text)[:2]
+
+    assert (older.series, older.unit) == (newer.series, newer.unit)

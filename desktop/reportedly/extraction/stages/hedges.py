@@ -107,7 +107,8 @@ def _before(text: str, quantity: QuantityMention, floor: int, words: HedgeWords)
 def _relation(text: str, phrase: str, span: Span, words: HedgeWords) -> Relation:
     """Give the relation of a phrase; "has never had more than 150" is at most 150."""
     relation = words.relation_before[phrase]
-    if phrase not in words.negatable or not words.negated.search(text, max(0, span.start - 32), span.start):
+    floor = max(0, span.start - 32, text.rfind("\n", 0, span.start) + 1)  # a title negates nothing below it
+    if phrase not in words.negatable or not words.negated.search(text, floor, span.start):
         return relation
     return Relation.AT_MOST if relation is Relation.MORE_THAN else Relation.AT_LEAST
 

@@ -142,6 +142,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
     if parse is not None:
         find = find_told if quantity.unit is None else find_measured
         counted = find(parse, span, words)
+        if quantity.unit is None and _is_of_next(reading, counted, i):
+            counted = replace(counted, noun=None, rule="measure.elided")
         number = _number_of(reading, counted, i)
         if number is not None:
             counted = replace(counted, noun=None, rule="measure.carried")
@@ -353,6 +355,13 @@ def _number_of(reading: _Reading, counted: Counted, i: int) -> int | None:
         if any(span is not None and span.overlaps(counted.noun.span) for span in spans):
             return other
     return None
+
+
+def _is_of_next(reading: _Reading, counted: Counted, i: int) -> bool:
+    """Tell whether the noun is the unit of the number behind: "1,590 two years earlier"."""
+    noun, behind = counted.noun, reading.draft[QUANTITIES][i + 1 : i + 2]
+    units = [quantity.unit_span for quantity in behind if quantity.unit_span is not None]
+    return noun is not None and any(unit.overlaps(noun.span) for unit in units)
 
 
 def _shelf(quantity: QuantityMention) -> bool:
