@@ -13,10 +13,12 @@ from reportedly.analysis.as_of import published_day
 from reportedly.gui.commands.as_of import AsOfFollower
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.project import ProjectModels
+from reportedly.gui.models.source_list import Tally
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.article_list import ArticleList
 from reportedly.gui.views.as_of_slider import AsOfSlider
+from reportedly.gui.views.headline import Headline
 from reportedly.model.figure import Denial, Figure
 
 DAYS = (date(2024, 3, 1), date(2024, 3, 2), date(2024, 3, 31))
@@ -61,6 +63,15 @@ def test_what_two_days_leave_no_room_for_is_said_by_the_tooltip(slider: AsOfSlid
 
     assert slider.toolTip().startswith("27 Dec 2022 – 28 Oct 2023, 1,200 undated hidden\n")
     assert not slider.grab().isNull()
+
+
+def test_two_days_of_one_week_have_two_handles_side_by_side_on_the_track(slider: AsOfSlider) -> None:
+    ends = slider._x(0), slider._x(2)
+    for first, second in ((0, 1), (1, 2)):
+        low, high = slider._apart(slider._x(first), slider._x(second))
+
+        assert high - low >= slider._theme.px(0.94)
+        assert ends[0] <= low < high <= ends[1]
 
 
 def test_a_click_goes_to_the_nearest_day_in_true_proportion(slider: AsOfSlider) -> None:
@@ -215,3 +226,22 @@ def test_with_two_stops_the_tab_table_has_the_table_and_f6_reaches_what_changed(
     assert panels.changes.lines in reached
     assert panels.table.isVisible()
     assert not panels.changes.isVisible()
+
+
+def test_a_long_measure_stands_above_the_slider_where_it_has_no_room_beside_it(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    name = "Buildings damaged in the old harbour district"
+    head = Headline(theme)
+    qtbot.addWidget(head)
+    head.set_measures([Tally(frozenset({"buildings"}), name, 3)], "buildings")
+    head.as_of.set_days(DAYS, 0)
+    seen = []
+    for width in (1000, 560):
+        head.resize(width, 130)
+        head.show()
+        qtbot.wait(50)
+        is_above = head._measure.geometry().right() > head.as_of.geometry().left()
+        seen.append((head._measure.text(), is_above))
+
+    assert seen == [(name, False), (name, True)]

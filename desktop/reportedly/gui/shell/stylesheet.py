@@ -59,10 +59,10 @@ QToolButton[look="framed"] { background: $surface; border: 1px solid $control; f
 QToolButton[look="framed"]:hover { background: $hover; }
 QToolButton[look="framed"]:focus { border: ${xxs}px solid $accent; }
 QToolButton[look="quiet"] { padding: ${xxs}px; color: $ink3; }
-QPushButton[look="title"] { padding: 0; border: none; background: transparent; min-height: 0;
+QPushButton[look="title"] { padding: 0 ${xs}px; border: none; background: transparent; min-height: 0;
     font-size: ${type_page}px; font-weight: 600; color: $ink; text-align: left; }
 QPushButton[look="title"]:hover { color: $accent; }
-QPushButton[look="title"]:focus { color: $accent; text-decoration: underline; }
+QPushButton[look="title"]:focus { color: $accent; border: ${xxs}px solid $accent; padding: 0 ${title_ringed}px; }
 QToolButton[look="link"] { padding: 0 ${xxs}px; color: $accent; font-weight: 600; border: none; }
 QToolButton[look="link"]:hover { background: transparent; text-decoration: underline; }
 QToolButton[look="link"]:focus { border: 1px solid $accent; }
@@ -205,5 +205,6 @@ def style_sheet(theme: _Tokens) -> str:
     values["thumb"] = f"rgba({faded.red()}, {faded.green()}, {faded.blue()}, 140)"
     # A wider border takes its room inside: what stands below must not move when a line gets the focus.
     values["button_ringed"] = theme.px(_SIZES["button"]) - 2 * (theme.px(_SIZES["xxs"]) - 1)
+    values["title_ringed"] = theme.px(_SIZES["xs"]) - theme.px(_SIZES["xxs"])
     values["serif"] = theme.font(is_serif=True).family()
     return _TEMPLATE.substitute(values)

@@ -117,6 +117,8 @@ class AsOfSlider(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step from day to day; with Shift the second stop; Escape takes it away, then shows everything."""
         key, last = Qt.Key(event.key()), len(self._days) - 1
+        self._has_ring = True  # also where a click brought the focus here
+        self.update()
         is_since = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         place = self._since if is_since and self._since >= 0 else self._stop
         if not self._days:
@@ -264,13 +266,24 @@ class AsOfSlider(QWidget):
         for place in range(len(self._days)):
             x = round(self._x(place)) + 0.5
             painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        for x, radius in ((low, _SECOND), (at, _HANDLE)) if self._since >= 0 else ((at, _HANDLE),):
-            self._paint_handle(painter, QPointF(x, middle), theme.px(radius))
+        if self._since >= 0:
+            low, at = self._apart(low, at)
+            self._paint_handle(painter, QPointF(low, middle), theme.px(_SECOND))
+        self._paint_handle(painter, QPointF(at, middle), theme.px(_HANDLE))
         if self.hasFocus() and self._has_ring:
             painter.setPen(QPen(theme.color("accent"), max(1, theme.px(0.15))))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             reach = theme.px(_HANDLE) + theme.px(0.23)
             painter.drawEllipse(QPointF(at, middle), reach, reach)
+
+    def _apart(self, low: float, high: float) -> tuple[float, float]:
+        """Give where two handles stand side by side, on the track: days of one week may be a pixel apart."""
+        lack = self._theme.px(_HANDLE + _SECOND + 0.15) - (high - low)
+        if lack <= 0:
+            return low, high
+        reach, end = high - low + lack, self._x(len(self._days) - 1)
+        low = min(max(low - lack / 2, self._x(0)), end - reach)
+        return low, low + reach
 
     def _paint_handle(self, painter: QPainter, at: QPointF, radius: float) -> None:
         theme = self._theme

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -66,6 +67,7 @@ class Headline(QFrame):
         self._line.setProperty("look", "second")
         self._arrow = self._tool("Choose a measure", None)
         self._arrow.clicked.connect(self._open_measures)
+        self._arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the title opens the same menu
         self._line.setWordWrap(True)  # in a narrow window the deniers stand on a second line
         self._line.setAccessibleName("Headline")
         self.tabs = TabStrip(theme, height=2.55, gap=1.7)
@@ -75,17 +77,15 @@ class Headline(QFrame):
         self.tabs.currentChanged.connect(lambda place: self.view_chosen.emit(list(VIEWS)[place]))
         self.as_of = AsOfSlider(theme)
         self._export = self._tool("Export what is shown...", self.export_wanted.emit)
-        self._words = QVBoxLayout()
-        title = QHBoxLayout()
-        title.setSpacing(theme.space("xs"))
-        title.addWidget(self._measure)
-        title.addWidget(self._arrow)
-        title.addStretch(1)
-        self._words.addLayout(title)
-        self._words.addWidget(self._line)
-        self._head = QHBoxLayout()
-        self._head.addLayout(self._words, 1)
-        self._head.addWidget(self.as_of, 0, Qt.AlignmentFlag.AlignBottom)
+        self._title = QHBoxLayout()
+        self._title.addWidget(self._measure)
+        self._title.addWidget(self._arrow)
+        self._title.addStretch(1)
+        self._head = QGridLayout()
+        self._head.setColumnStretch(0, 1)
+        self._head.addWidget(self._line, 1, 0)
+        self._is_title_alone: bool | None = None  # above the slider, where it has no room beside it
+        self._place_title(is_alone=False)
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self.tabs)
         self._tab_row.addStretch(1)
@@ -131,21 +131,33 @@ class Headline(QFrame):
         return button
 
     def _fit(self) -> None:
-        font = self._theme.font(1.54, is_strong=True)
+        metrics, name = QFontMetrics(self._theme.font(1.54, is_strong=True)), sentence_case(self._name)
         room = self.width() - 2 * self._theme.space("l") - self._theme.px(3)
+        beside = room
         if not self.as_of.isHidden():
-            room -= self.as_of.sizeHint().width() + self._head.spacing()
-        text = QFontMetrics(font).elidedText(
-            sentence_case(self._name), Qt.TextElideMode.ElideRight, max(room, self._theme.px(8))
-        )
+            beside -= self.as_of.sizeHint().width() + self._head.horizontalSpacing()
+        is_alone = metrics.horizontalAdvance(name) > beside
+        self._place_title(is_alone=is_alone)
+        most = max(room if is_alone else beside, self._theme.px(8))
+        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, most)
         self._measure.setText(text)
         # Its words are cut to the room, and must not keep it; nor stand apart from the arrow where they are few.
-        air = self._theme.px(0.3)  # for the ring of the focus
-        needed = QFontMetrics(font).horizontalAdvance(text) + 2 * air
+        needed = metrics.horizontalAdvance(text) + 2 * self._theme.space("xs")
         self._measure.setMinimumWidth(min(self._theme.px(8), needed))
         self._measure.setVisible(bool(self._name))
         self._arrow.setVisible(len(self._measures) > 1)
         self._measure.setAccessibleName(f"Measure: {self._name}")
+
+    def _place_title(self, *, is_alone: bool) -> None:
+        """Put the measure beside the slider, or above it over the whole width."""
+        if is_alone is self._is_title_alone:
+            return
+        self._is_title_alone = is_alone
+        self._head.removeItem(self._title)
+        self._head.removeWidget(self.as_of)
+        self._head.addLayout(self._title, 0, 0, 1, 2 if is_alone else 1)
+        row = 1 if is_alone else 0
+        self._head.addWidget(self.as_of, row, 1, 2 - row, 1, Qt.AlignmentFlag.AlignBottom)
 
     def _open_measures(self) -> None:
         menu = QMenu(self)
@@ -174,10 +186,12 @@ class Headline(QFrame):
 
     def _restyle(self) -> None:
         theme = self._theme
-        side = theme.space("l")
-        self._head.setContentsMargins(side, theme.px(0.92), side, theme.px(0.6))
-        self._words.setSpacing(theme.px(0.23))
-        self._head.setSpacing(theme.space("l"))
+        side, air = theme.space("l"), theme.space("xs")  # the title has air for its ring
+        self._head.setContentsMargins(side - air, theme.px(0.92), side, theme.px(0.6))
+        self._line.setContentsMargins(air, 0, 0, 0)
+        self._title.setSpacing(theme.space("xs"))
+        self._head.setVerticalSpacing(theme.px(0.23))
+        self._head.setHorizontalSpacing(theme.space("l"))
         self.as_of.updateGeometry()
         self._tab_row.setContentsMargins(side, 0, theme.space("m"), 0)
         self._arrow.setIcon(themed_icon("down", theme, color="ink3"))
