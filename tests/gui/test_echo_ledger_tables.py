@@ -20,7 +20,6 @@ from reportedly.gui.models.echo_ledger_tables import (
     echo_summary,
     echo_table,
     ledger_records,
-    ledger_summary,
     ledger_table,
 )
 
@@ -75,7 +74,7 @@ def test_the_records_of_a_ledger_keep_words_without_a_figure() -> None:
 
 
 def test_a_ledger_is_said_in_sentences() -> None:
-    words = ledger_summary(ledger_for(*ALL, wanted="Mayor"))
+    words = ledger_for(*ALL, wanted="Mayor").summary
 
     assert words == "Ledger of Mayor. 24 Oct 2024, 9,000 troops sent, first figure."
 

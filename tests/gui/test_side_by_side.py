@@ -14,7 +14,7 @@ from helpers.figures import make_figure
 from reportedly.analysis.origins import find_origins, origins_of_figures
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Facts, Question
-from reportedly.gui.models.comparison_table import side_records, side_summary
+from reportedly.gui.models.comparison_table import side_records
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.models.side_by_side import SideBySideModel, side_by_side
 from reportedly.gui.shell.selection import LinkedSelection
@@ -78,7 +78,7 @@ def test_a_number_that_a_source_denies_beside_its_own_is_told_with_its_words() -
         ("Army", "no figure", ["26 Oct 2024"]),
     ]
     assert side_records(shown).rows[2][:3] == ("Ministry", shown.name, Decimal(9000))
-    assert "Ministry\N{NO-BREAK SPACE} 9,000: denies it, 25 Oct 2024." in side_summary(shown)
+    assert "Ministry\N{NO-BREAK SPACE} 9,000: denies it, 25 Oct 2024." in shown.summary
 
 
 def test_of_very_many_denials_the_first_stand_below_and_the_rest_is_counted(view: SideBySideView) -> None:

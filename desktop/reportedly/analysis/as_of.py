@@ -4,6 +4,7 @@ A figure counts from the day on which its article had surely been published: of 
 31st. An article without a date is shown only where no day is asked for, at the last stop.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -52,30 +53,57 @@ class AsItStood:
 
     def __init__(self, dates: Mapping[str, str | None]) -> None:
         self._dates = dates
-        self._day: date | None = None  # that was asked for last
-        self._then: dict[str, tuple[Figure, Figure]] = {}  # by id: the figure, and as it stood on that day
-        self._made: dict[tuple[str, tuple[bool, ...]], tuple[Figure, Figure]] = {}
+        self._known: dict[str, _Stages] = {}
 
     def on(self, day: date | None, figure: Figure) -> Figure:
         """Give a figure that had been published by a day; itself where nothing of it came later."""
         if day is None or not figure.denied_by:
             return figure
-        if day != self._day:
-            self._day, self._then = day, {}
-        known = self._then.get(figure.id)
-        if known is None or known[0] is not figure:
-            known = self._then[figure.id] = figure, self._on(day, figure)
-        return known[1]
+        return self._stages_of(figure).on(day)
 
-    def _on(self, day: date, figure: Figure) -> Figure:
-        kept = tuple([is_published_by(self._dates.get(denial.article), day) for denial in figure.denied_by])
-        if all(kept):
-            return figure
-        known = self._made.get((figure.id, kept))
-        if known is None or known[0] is not figure:
-            denials = tuple(denial for denial, is_kept in zip(figure.denied_by, kept, strict=True) if is_kept)
-            known = self._made[figure.id, kept] = figure, replace(figure, denied_by=denials)
-        return known[1]
+    def denials_on(self, day: date | None, figure: Figure) -> tuple[Denial, ...]:
+        """Give the denials of a figure that had been published by a day: much sooner than the whole figure."""
+        if day is None or not figure.denied_by:
+            return figure.denied_by
+        return self._stages_of(figure).denials_on(day)
+
+    def _stages_of(self, figure: Figure) -> "_Stages":
+        known = self._known.get(figure.id)
+        if known is None or known.figure is not figure:
+            days = [published_day(self._dates.get(denial.article)) for denial in figure.denied_by]
+            known = self._known[figure.id] = _Stages(figure, days)
+        return known
+
+
+class _Stages:
+    """One figure that is denied, as it stood from one denial to the next."""
+
+    __slots__ = ("_days", "_kept", "_made", "_order", "figure")
+
+    def __init__(self, figure: Figure, days: Sequence[date | None]) -> None:
+        """Take the days of publication of the figure's denials, None where one is not known."""
+        self.figure, self._days = figure, days
+        self._order = sorted(day for day in days if day is not None)
+        self._kept: dict[int, tuple[Denial, ...]] = {len(days): figure.denied_by}  # by their number
+        self._made: dict[int, Figure] = {len(days): figure}
+
+    def on(self, day: date) -> Figure:
+        """Give it as it stood at the end of a day."""
+        count = bisect_right(self._order, day)
+        found = self._made.get(count)
+        if found is None:
+            found = self._made[count] = replace(self.figure, denied_by=self.denials_on(day))
+        return found
+
+    def denials_on(self, day: date) -> tuple[Denial, ...]:
+        """Give the denials that had been published by the end of a day."""
+        count = bisect_right(self._order, day)
+        found = self._kept.get(count)
+        if found is None:
+            told = zip(self.figure.denied_by, self._days, strict=True)
+            kept = [denial for denial, known in told if known is not None and known <= day]
+            found = self._kept[count] = tuple(kept)
+        return found
 
 
 def days_of(articles: Iterable[Dated]) -> tuple[date, ...]:

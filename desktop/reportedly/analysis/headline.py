@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain
 
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure, Stance
@@ -75,42 +74,69 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
 
     `origins` are the ids of origins by those of figures; origins are counted where each figure has one.
     """
-    denied = Stance.DENIED
-    told = [estimate for estimate in series.estimates if estimate.stance is not denied]
-    claimed = [estimate for estimate in told if not estimate.is_ahead] or told
-    numbers = list(chain.from_iterable([estimate.heights for estimate in claimed]))
-    low, high = (min(numbers), max(numbers)) if numbers else (None, None)
+    firm: list[Estimate] = []
+    ahead: list[Estimate] = []
+    own: set[str] = set()
+    denying: list[str] = []
+    for estimate in series.estimates:  # once: thousands are read anew at each step of the as-of day
+        if estimate.is_own_voice:
+            own.add(estimate.voice)
+        if estimate.stance is not Stance.DENIED:
+            (ahead if estimate.is_ahead else firm).append(estimate)
+        elif not estimate.is_own_voice:
+            denying.append(estimate.voice)
+    claimed = firm or ahead
+    lows, highs = _ends(claimed)
+    low, high = (min(lows[0].heights), max(highs[0].heights)) if lows else (None, None)
     first = (claimed[0].relation, claimed[0].kind, claimed[0].bounds) if claimed else None
     is_single = bool(claimed) and all((e.relation, e.kind, e.bounds) == first for e in claimed)
-    own = {estimate.voice for estimate in series.estimates if estimate.is_own_voice}
-    denying = [e.voice for e in series.estimates if e.stance is denied and not e.is_own_voice]
     return Headline(
         low=low,
         high=high,
-        is_open_above=any(e.relation in _OPEN_ABOVE and high in e.heights for e in claimed),
-        is_open_below=any(e.relation in _OPEN_BELOW and low in e.heights for e in claimed),
+        is_open_above=any(estimate.relation in _OPEN_ABOVE for estimate in highs),
+        is_open_below=any(estimate.relation in _OPEN_BELOW for estimate in lows),
         reports=series.reports,
         sources=len(series.voices) - len(own),
         own_voices=len(own),
         deniers=tuple(dict.fromkeys([*(denial.voice for denial in series.denials), *denying])),
         single=claimed[0].figure_id if is_single else None,
-        least=next((e.figure_id for e in claimed if low in e.heights), None),
-        most=next((e.figure_id for e in claimed if high in e.heights), None),
-        ahead=_ahead(told, high),
+        least=lows[0].figure_id if lows else None,
+        most=highs[0].figure_id if highs else None,
+        ahead=_ahead(ahead, high),
         origins=_count_origins(series, origins),
     )
 
 
-def _ahead(told: Sequence[Estimate], high: Decimal | None) -> str | None:
+def _ends(estimates: Sequence[Estimate]) -> tuple[list[Estimate], list[Estimate]]:
+    """Give those with the least and those with the greatest number, in their order."""
+    lows: list[Estimate] = []
+    highs: list[Estimate] = []
+    low = high = None
+    for estimate in estimates:
+        for number in estimate.heights:
+            if low is None or number < low:
+                low, lows = number, [estimate]
+            elif number == low:
+                lows.append(estimate)
+            if high is None or number > high:
+                high, highs = number, [estimate]
+            elif number == high:
+                highs.append(estimate)
+    return lows, highs
+
+
+def _ahead(plans: Sequence[Estimate], high: Decimal | None) -> str | None:
     """Give the figure of the greatest plan or forecast above a number."""
-    tops = [(max(e.heights), e.figure_id) for e in told if e.is_ahead and e.heights]
+    tops = [(max(e.heights), e.figure_id) for e in plans if e.heights]
     top, figure = max(tops, default=(None, None))
     return figure if top is not None and high is not None and top > high else None
 
 
 def _count_origins(series: Series, origins: Mapping[str, str] | None) -> int | None:
+    if not origins or not series.estimates:
+        return None
     ids = [estimate.figure_id for estimate in series.estimates]
-    if not origins or not ids or any(name not in origins for name in ids):
+    if any(name not in origins for name in ids):
         return None
     return len({origins[name] for name in ids})
 

@@ -5,15 +5,21 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter, is_
 
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.told_beside import told_beside
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.estimate import Estimate, LoneDenial, Series
-from reportedly.model.figure import Figure, Review
+from reportedly.model.figure import Denial, Figure, Review
 from reportedly.model.filter import voice_of
 
-__all__ = ["build_series", "estimate_of", "part_of_series", "places_of_latest"]
+__all__ = ["KnownEstimates", "build_series", "estimate_of", "part_of_series", "places_of_latest"]
+
+_MOST_KNOWN = 50_000  # estimates that are kept
+_read = attrgetter("source", "outlet", "relation", "kind", "stance", "value", "low", "high", "statement_date",
+                   "target_start", "target_end", "published", "superseded_by")  # fmt: skip
+"""All of a figure that its estimate follows; a test holds it against `estimate_of`."""
 
 
 def build_series(
@@ -46,19 +52,24 @@ def build_series(
     ]
     estimates = sorted(current, key=_order)
     reports = len({figure.article for figure in drawn})
-    return Series(key, shown, unit, tuple(estimates), _lone_denials(drawn), reports)
+    denials = _lone_denials((figure, figure.denied_by) for figure in drawn)
+    return Series(key, shown, unit, tuple(estimates), denials, reports)
 
 
 def part_of_series(
-    whole: Series, estimates: Iterable[Estimate], denied: Iterable[Figure], reports: int
+    whole: Series,
+    estimates: Iterable[Estimate],
+    denied: Iterable[tuple[Figure, Sequence[Denial]]],
+    reports: int,
 ) -> Series:
     """Give what `build_series` would give for some of the figures of a series in one unit, much sooner.
 
-    `denied` are those of them that somebody denies; `reports` counts the articles of all of them.
+    `denied` are those of them that somebody denies, with the denials of the day that is asked for; `reports` counts
+    the articles of all of them.
     """
-    told = [figure for figure in denied if figure.denied_by]  # on the day that is asked for
-    places = places_of_latest(told)
-    told.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
+    told = [(figure, denials) for figure, denials in denied if denials]
+    places = places_of_latest([figure for figure, _ in told])
+    told.sort(key=lambda one: (one[0].published or "", one[0].article, places[one[0].id]))
     unit = whole.unit if reports else ""
     return Series(whole.key, whole.name, unit, tuple(estimates), _lone_denials(told), reports)
 
@@ -83,12 +94,39 @@ def estimate_of(figure: Figure) -> Estimate:
     )
 
 
-def _lone_denials(figures: Sequence[Figure]) -> tuple[LoneDenial, ...]:
+class KnownEstimates:
+    """Gives figures as estimates, each made once: of thousands few change from one question to the next.
+
+    A figure that only gained or lost a denial, as at another day, keeps its estimate.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Figure, Estimate]] = {}
+
+    def __call__(self, figure: Figure) -> Estimate:
+        """Give a figure as an estimate."""
+        known = self._known.get(figure.id)
+        if known is not None and known[0] is figure:
+            return known[1]
+        is_alike = known is not None and all(map(is_, _read(known[0]), _read(figure)))
+        made = known[1] if known is not None and is_alike else estimate_of(figure)
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        self._known[figure.id] = figure, made
+        return made
+
+    def former(self, figure_id: str) -> Figure | None:
+        """Give the figure as it was when its estimate was last asked for."""
+        known = self._known.get(figure_id)
+        return None if known is None else known[0]
+
+
+def _lone_denials(told: Iterable[tuple[Figure, Sequence[Denial]]]) -> tuple[LoneDenial, ...]:
     """Join the denials of all figures: one for each party and day, with the figures that it denies."""
     denied: dict[tuple[str, str | None], list[str]] = {}
     sentences: dict[tuple[str, str | None], str] = {}
-    for figure in figures:
-        for denial in figure.denied_by:
+    for figure, denials in told:
+        for denial in denials:
             place = (denial.source or denial.source_text or "not named", denial.statement_date)
             denied.setdefault(place, []).append(figure.id)
             sentences.setdefault(place, denial.sentence)

@@ -4,6 +4,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 __all__ = ["DatePeriod", "parse_iso_period", "smallest_iso_name"]
 
@@ -32,6 +33,7 @@ class DatePeriod:
         return self.start is not None and self.start == self.end
 
 
+@lru_cache(4096)  # thousands of figures share a few hundred dates
 def parse_iso_period(text: str) -> DatePeriod:
     """Read an ISO day, month, year or week; its days are the whole period.
 

@@ -7,7 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.comparing import FIRST_DAY, figure_lists, said
-from reportedly.analysis.as_of import changes_between, days_of, published_by, undated_count
+from reportedly.analysis.as_of import (
+    AsItStood,
+    changes_between,
+    days_of,
+    is_published_by,
+    published_by,
+    undated_count,
+)
 from reportedly.analysis.consensus import consensus_of
 from reportedly.analysis.disagreement import disagreement_of
 from reportedly.analysis.estimates import group_estimates
@@ -77,6 +84,25 @@ def test_a_denial_counts_from_the_day_of_its_own_article() -> None:
 
     assert published_by([figure], date(2024, 10, 4), dates)[0].denied_by == ()
     assert published_by([figure], date(2024, 10, 5), dates)[0].denied_by == figure.denied_by
+
+
+@given(st.lists(st.sampled_from(["2024-10-03", "2024-10-05", "2024-10", None]), max_size=5))
+def test_back_and_forth_a_figure_has_the_denials_of_the_day(published: list[str | None]) -> None:
+    denials = tuple(_denial(f"{place}.txt") for place in range(len(published)))
+    stood = AsItStood({denial.article: day for denial, day in zip(denials, published, strict=True)})
+    figure = said(1, "Army", "=10", "2024-10-01", denied_by=denials)
+
+    for day in (
+        date(2024, 10, 31),
+        date(2024, 10, 2),
+        date(2024, 10, 4),
+        date(2024, 10, 3),
+        date(2024, 10, 30),
+    ):
+        kept = [d for d, iso in zip(denials, published, strict=True) if is_published_by(iso, day)]
+        assert list(stood.on(day, figure).denied_by) == kept
+        assert stood.on(day, figure) == replace(figure, denied_by=tuple(kept))
+    assert stood.on(None, figure) is figure
 
 
 def test_the_stops_are_the_days_of_publication_and_undated_articles_are_counted() -> None:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.records import make_document, make_figure
-from reportedly.analysis.series import build_series, estimate_of
+from reportedly.analysis.series import KnownEstimates, build_series, estimate_of
 from reportedly.model.figure import Denial, Figure, Review, Stance
-from reportedly.model.quantity import Relation
+from reportedly.model.quantity import Kind, Relation
 
 KEY = "soldier|arrive"
 
@@ -162,3 +162,33 @@ def test_levels_that_replace_each_other_in_a_ring_do_not_hang():
     ring = [replace(one, superseded_by=two.id), replace(two, superseded_by=one.id)]
 
     assert len(build_series(ring, KEY).estimates) == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("source", "Ministry"), ("outlet", "The Post"), ("relation", Relation.ABOUT), ("kind", Kind.RATE),
+        ("stance", Stance.DENIED), ("value", Decimal(7)), ("low", Decimal(7)), ("high", Decimal(7)),
+        ("statement_date", "2023"), ("target_start", "2025-01-01"), ("target_end", "2025-12-31"),
+        ("published", "2023-01-01"), ("superseded_by", "another"),
+    ],
+)  # fmt: skip
+def test_a_known_estimate_is_made_anew_when_what_it_follows_is_edited(name: str, value: object) -> None:
+    first = _figure(0, source=None, relation=Relation.RANGE)
+    known = KnownEstimates()
+    before = known(first)
+
+    after = known(edited := replace(first, **{name: value}))
+
+    assert after == estimate_of(edited)
+    assert after != before
+    assert known.former(first.id) is edited
+
+
+def test_a_denial_leaves_a_known_estimate_as_it_is() -> None:
+    first, known = _figure(0), KnownEstimates()
+    denial = Denial("b.txt", "Embassy", "The embassy", 0, 5, "The embassy denies it.", None)
+
+    before = known(first)
+
+    assert known(replace(first, denied_by=(denial,))) is before

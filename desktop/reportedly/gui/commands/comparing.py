@@ -27,6 +27,7 @@ class Comparing(QObject):
         self._panels, self._linked = desk.panels, desk.shell.selection
         panels = desk.panels
         self._flags = _NO_FLAGS  # those of which the table has the badges
+        self._badges: Mapping[str, str] = {}
         self.model = ComparisonModel(desk.project, self._linked, desk.call, self)
         self.model.add("side_by_side", side_by_side, panels.side_by_side.set_shown, panels.side_by_side.clear)
         self.model.add("matrix", matrices, panels.matrix.set_shown, panels.matrix.clear)
@@ -90,7 +91,9 @@ class Comparing(QObject):
         """Show what is odd about the current figure, and badges in the table."""
         facts, panels = self.model.facts, self._panels
         flags = facts.flags if facts is not None else _NO_FLAGS
-        if flags is not self._flags:  # not at each step from figure to figure: it paints the table anew
-            self._flags = flags
-            panels.table.set_badges({name: own[0].badge for name, own in flags.items()})
+        if flags is not self._flags:
+            self._flags, badges = flags, {name: own[0].badge for name, own in flags.items()}
+            if badges != self._badges:  # not at each step: it paints the table anew
+                self._badges = badges
+                panels.table.set_badges(badges)
         panels.detail.flags.set_flags(flags.get(self._linked.current or "", ()))

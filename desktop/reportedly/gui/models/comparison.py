@@ -16,10 +16,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportedly.analysis.as_of import publication_days, published_by
 from reportedly.analysis.origins import origins_of_figures
+from reportedly.analysis.series import KnownEstimates, estimate_of
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.model.article import ArticleSummary
 from reportedly.model.errors import Cancelled
+from reportedly.model.estimate import Estimate
 from reportedly.model.figure import Figure
 from reportedly.model.flag import Flag
 from reportedly.model.mutation import Mutation
@@ -69,6 +71,9 @@ class Question:
     as_of: date | None
     since: date | None
     current: str | None
+    estimate: Callable[[Figure], Estimate] = (
+        estimate_of  # figures as estimates, known ones as they were made before
+    )
 
     @property
     def name(self) -> str:
@@ -96,6 +101,7 @@ class ComparisonModel(QObject):
         self._following: frozenset[str] = frozenset()  # views that also follow the current figure
         self._known: tuple[object, Facts] | None = None
         self._texts: dict[str, tuple[int, str]] = {}  # by article: the number of its reading, and its text
+        self._estimates = KnownEstimates()
         self._state = self._request = 0
         self._due: frozenset[str] = frozenset()  # views that are answered next
         self._asked: dict[str, int] = {}  # the oldest request that answers what each view was asked last
@@ -190,6 +196,7 @@ class ComparisonModel(QObject):
         self._finder, self._answered = FactFinder(), set()
         self._known = None
         self._running, self._is_waiting = 0, False
+        self._estimates = KnownEstimates()
         self._texts = {}  # another one: a thread may still write into that of the project that is let go
         for clear in self._clears.values():
             clear("")
@@ -288,7 +295,9 @@ class ComparisonModel(QObject):
         linked = self._linked
         names = {key: row.name for row in self._project.measure_tallies for key in row.values}
         shown = tuple(self._project.figures.shown())
-        return Question(shown, linked.measure, names, linked.as_of, linked.since, linked.current)
+        return Question(
+            shown, linked.measure, names, linked.as_of, linked.since, linked.current, self._estimates
+        )
 
 
 def _worked_out(

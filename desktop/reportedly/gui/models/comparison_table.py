@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from reportedly.gui.models.changes import Changes
 from reportedly.gui.models.matrix_rows import Cell, Grid
-from reportedly.gui.models.side_by_side import SideBySide, denier_words
+from reportedly.gui.models.side_by_side import SideBySide
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 from reportedly.model.party_word import Position
@@ -22,7 +22,6 @@ __all__ = [
     "grid_summary",
     "grid_table",
     "side_records",
-    "side_summary",
     "side_table",
 ]
 
@@ -80,19 +79,6 @@ def side_records(shown: SideBySide) -> Table:
             for denial in denier.denials
         ]  # fmt: skip
     return Table(("source", "measure", *FIGURE_HEADS, "origin"), tuple(rows))
-
-
-def side_summary(shown: SideBySide) -> str:
-    """Say the view in sentences, for those who do not see it."""
-    lines = [f"{shown.name}: {shown.counts}."]
-    for row in shown.rows:
-        said = format_date(row.figure.statement_date)
-        words = (format_figure(row.figure), row.figure.stance.value, said)
-        lines.append(f"{row.latest.voice}: {', '.join(part for part in words if part)}.")
-    lines += [f"{denier_words(denier.voice, denier.days, denier.number)}." for denier in shown.deniers]
-    if shown.disagreement is not None:
-        lines.append(f"{shown.disagreement.words}. {shown.disagreement.reason}")
-    return " ".join(lines)
 
 
 def grid_summary(grid: Grid) -> str:

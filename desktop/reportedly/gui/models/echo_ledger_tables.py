@@ -8,7 +8,7 @@ from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine
 from reportedly.model.figure import Figure
 from reportedly.services.formatting import format_date, format_figure
 
-__all__ = ["echo_records", "echo_summary", "echo_table", "ledger_records", "ledger_summary", "ledger_table"]
+__all__ = ["echo_records", "echo_summary", "echo_table", "ledger_records", "ledger_table"]
 
 _NO_FIGURE = (None, None, None, "", "", "")
 
@@ -89,14 +89,3 @@ def ledger_records(shown: Ledger) -> Table:
             )
         )
     return Table(("source", "measure", "change", "other", "days", "reason", *FIGURE_HEADS), tuple(rows))
-
-
-def ledger_summary(shown: Ledger) -> str:
-    """Say what the source gave, a sentence for each statement that is new."""
-    lines = [f"Ledger of {shown.voice}."]
-    for line in shown.lines:
-        if not line.is_repeat:
-            day, number, what, _, change, replaced, _ = line_words(line)
-            said = [part for part in (day, f"{number} {what}", change) if part]
-            lines.append(f"{', '.join(said)}{f', replaced {replaced}' if replaced else ''}.")
-    return " ".join(lines)

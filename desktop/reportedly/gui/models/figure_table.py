@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from reportedly.analysis.as_of import AsItStood, published_day
 from reportedly.gui.models.columns import COLUMNS, full_number
 from reportedly.gui.models.filter_columns import FilterColumns, Tallied
-from reportedly.model.figure import Figure
+from reportedly.model.figure import Denial, Figure
 from reportedly.model.filter import NO_FILTER, FilterSpec
 
 __all__ = ["FigureTableModel"]
@@ -119,6 +119,11 @@ class FigureTableModel(QAbstractTableModel):
         return self._generation
 
     @property
+    def as_of(self) -> date | None:
+        """Give the day by which what is shown had been published; None: everything."""
+        return self._as_of
+
+    @property
     def sorting(self) -> tuple[int | None, bool]:
         """Give the sorted column and whether it falls."""
         return self._sort_column, self._is_descending
@@ -140,9 +145,11 @@ class FigureTableModel(QAbstractTableModel):
                 found[row] = self._stood.on(day, found[row])
         return found
 
-    def denied(self, mask: np.ndarray, *, is_ever: bool = False) -> list[Figure]:
-        """Give those of some figures that are denied, as `at` does."""
-        return self.at(np.flatnonzero(mask & self._columns.is_denied), is_ever=is_ever)
+    def denied(self, mask: np.ndarray, *, is_ever: bool = False) -> list[tuple[Figure, tuple[Denial, ...]]]:
+        """Give those of some figures that are denied, with their denials as `at` gives them."""
+        day, stood = None if is_ever else self._as_of, self._stood
+        places = np.flatnonzero(mask & self._columns.is_denied).tolist()
+        return [(figure, stood.denials_on(day, figure)) for figure in map(self._figures.__getitem__, places)]
 
     def count_articles(self, mask: np.ndarray) -> int:
         """Count the articles of some figures."""
@@ -242,7 +249,7 @@ class FigureTableModel(QAbstractTableModel):
         self._by_id.update((figure.id, figure) for figure in figures)
         self._columns.replace(self._figures, places)
         if self._days is not None:
-            self._days[places] = [_published(figure) for figure in figures]
+            self._days[places] = [_published(figure.published) for figure in figures]
         if self._passing is not None:
             self._passing[places] = self._columns.mask(self._filter, places) & self._is_published(places)
         for column in list(self._keys):
@@ -274,7 +281,8 @@ class FigureTableModel(QAbstractTableModel):
         if self._as_of is None:
             return True
         if self._days is None:
-            self._days = np.array([_published(figure) for figure in self._figures], dtype=np.int64)
+            known = {iso: _published(iso) for iso in {figure.published for figure in self._figures}}
+            self._days = np.array([known[figure.published] for figure in self._figures], dtype=np.int64)
         return self._days[places] <= self._as_of.toordinal()
 
     def _emit_edited(self, places: Sequence[int]) -> None:
@@ -394,8 +402,8 @@ class FigureTableModel(QAbstractTableModel):
         return column.written(figure, self._by_id) or None
 
 
-def _published(figure: Figure) -> int:
-    day = published_day(figure.published)
+def _published(iso: str | None) -> int:
+    day = published_day(iso)
     return _UNDATED if day is None else day.toordinal()
 
 

@@ -148,9 +148,10 @@ class FilterColumns:
 
     def _coded(self, field: str) -> tuple[np.ndarray, dict[str, int]]:
         if field not in self._codes:
-            known: dict[str, int] = {}
-            codes = (_code(known, figure, field) for figure in self._figures)
-            self._codes[field] = np.fromiter(codes, np.int32, len(self._figures)), known
+            values = [values_of(figure, field) for figure in self._figures]
+            known = {value: code for code, (value,) in enumerate(dict.fromkeys(filter(None, values)))}
+            codes = [known[value[0]] if value else -1 for value in values]
+            self._codes[field] = np.array(codes, dtype=np.int32), known
         return self._codes[field]
 
     def _has_tag(self, values: frozenset[str], chosen: np.ndarray) -> np.ndarray:

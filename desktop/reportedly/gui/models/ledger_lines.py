@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -50,6 +50,12 @@ class Ledger:
     voices: tuple[tuple[str, int], ...]
     lines: tuple[LedgerLine, ...]
     series: Mapping[str, Series]
+    summary: str = field(init=False, repr=False, compare=False)  # for those who do not see it
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "summary", _summary(self)
+        )  # here, on the thread that answers: of thousands 15 ms
 
     @property
     def repeats(self) -> int:
@@ -79,7 +85,14 @@ def ledger(wanted: str | None, facts: Facts, question: Question) -> Ledger | Non
         of_measure = [row for row in rows if row.series == measure and _is_new(row, said)]
         lines += [_line(row, by_id, is_first=place == 0) for place, row in enumerate(of_measure)]
     told = [line.figure for line in lines if line.figure is not None and not line.is_repeat]
-    built = {key: build_series(told, key, question.names.get(key, "")) for key in measures}
+    told_of: dict[str, list[Figure]] = {key: [] for key in measures}
+    for figure in told:
+        if figure.series in told_of:
+            told_of[figure.series].append(figure)
+    built = {
+        key: build_series(own, key, question.names.get(key, ""), estimate=question.estimate)
+        for key, own in told_of.items()
+    }
     series = {key: replace(one, denials=()) for key, one in built.items()}  # those are what others said
     return Ledger(voice, voices, tuple(lines), series)
 
@@ -135,6 +148,17 @@ def _replaced(row: LedgerRow, by_id: Mapping[str, Figure]) -> str:
     return f"{format_figure(former)}, {days}"
 
 
+def _summary(shown: Ledger) -> str:
+    """Say what the source gave, a sentence for each statement that is new."""
+    lines = [f"Ledger of {shown.voice}."]
+    for line in shown.lines:
+        if not line.is_repeat:
+            day, number, what, _, change, replaced, _ = line_words(line)
+            said = [part for part in (day, f"{number} {what}", change) if part]
+            lines.append(f"{', '.join(said)}{f', replaced {replaced}' if replaced else ''}.")
+    return " ".join(lines)
+
+
 class LedgerModel(TitledRows):
     """The rows as a table; repeats are left out unless they are asked for."""
 
@@ -145,6 +169,8 @@ class LedgerModel(TitledRows):
         self.shown: Ledger | None = None
         self.lines: list[LedgerLine] = []
         self.first_measure = 0  # how many rows are of the first measure
+        self._figures: dict[str, Figure] = {}  # of all lines
+        self._rows: dict[str, int] = {}  # by figure; of a repeat that is left out the row of what it repeats
         self._has_repeats = False
 
     def set_shown(self, shown: Ledger | None) -> None:
@@ -162,15 +188,23 @@ class LedgerModel(TitledRows):
         self.lines = [line for line in lines if has_repeats or not line.is_repeat]
         starts = (row for row, line in enumerate(self.lines) if line.is_first and row)
         self.first_measure = next(starts, len(self.lines))
+        self._figures = {line.figure.id: line.figure for line in lines if line.figure is not None}
+        rows = {line.row.figure: row for row, line in enumerate(self.lines)}
+        rows |= {
+            line.row.figure: rows[line.row.repeats]
+            for line in lines
+            if line.is_repeat and line.row.figure not in rows and line.row.repeats in rows
+        }
+        self._rows = {figure: row for figure, row in rows.items() if figure is not None}
         self.endResetModel()
+
+    def figure(self, figure_id: str) -> Figure | None:
+        """Give a figure of the source, its row shown or not."""
+        return self._figures.get(figure_id)
 
     def row_of(self, figure_id: str | None) -> int | None:
         """Give the row of a figure; of a repeat that is left out the row of what it repeats."""
-        if figure_id is None or self.shown is None:
-            return None
-        repeated = {line.row.figure: line.row.repeats for line in self.shown.lines if line.is_repeat}
-        rows = {line.row.figure: row for row, line in enumerate(self.lines)}
-        return rows.get(figure_id, rows.get(repeated.get(figure_id) or ""))
+        return self._rows.get(figure_id or "")
 
     def listed(self) -> Sequence[object]:
         """Give the statements."""

@@ -93,7 +93,10 @@ def _by_measure(facts: Facts, question: Question, by_id: Mapping[str, Figure]) -
     members: dict[str, list[Figure]] = {}
     for figure in question.shown:
         members.setdefault(figure.series, []).append(figure)
-    series = [build_series(own, key, question.names.get(key, "")) for key, own in members.items()]
+    series = [
+        build_series(own, key, question.names.get(key, ""), estimate=question.estimate)
+        for key, own in members.items()
+    ]
     matrix = matrix_of(series, origins=facts.origin_of)
     if len(matrix.voices) < 2:
         return None

@@ -6,14 +6,12 @@ from itertools import compress
 import numpy as np
 
 from reportedly.analysis.one_unit import is_counted
-from reportedly.analysis.series import build_series, estimate_of, part_of_series
+from reportedly.analysis.series import KnownEstimates, build_series, part_of_series
 from reportedly.gui.models.project import ProjectModels
-from reportedly.model.estimate import Estimate, Series
+from reportedly.model.estimate import Series
 from reportedly.model.figure import Figure, Review
 
 __all__ = ["SeriesCache"]
-
-_MOST_KNOWN = 50_000  # estimates kept from one drawing to the next
 
 
 @dataclass(frozen=True)
@@ -33,12 +31,14 @@ class SeriesCache:
 
     def __init__(self, project: ProjectModels) -> None:
         self._project = project
-        self._estimates: dict[str, tuple[Figure, Estimate]] = {}
+        self._estimates = KnownEstimates()
         self._whole: _Whole | None = None
         self._passing: tuple[Series, np.ndarray, Series] | None = None
 
     def shown(self, key: str, name: str) -> Series:
         """Give the series of the figures that are shown: they pass the filter and had been published."""
+        if self._project.figures.as_of is None:
+            return self.passing(key, name)
         return self._narrowed(self._whole_of(key, name), self._project.figures.shown_mask())
 
     def passing(self, key: str, name: str) -> Series:
@@ -52,8 +52,7 @@ class SeriesCache:
 
     def former(self, figure_id: str) -> Figure | None:
         """Give the figure as it was when it was last drawn."""
-        known = self._estimates.get(figure_id)
-        return None if known is None else known[0]
+        return self._estimates.former(figure_id)
 
     def is_in_one_unit(self, key: str) -> bool:
         """Tell whether all numbers of the series are drawn as they are stated."""
@@ -69,7 +68,7 @@ class SeriesCache:
         ):
             place_of = {figure.id: place for place, figure in enumerate(figures) if figure.series == key}
             own = [figures[place] for place in place_of.values()]
-            series = build_series(own, key, name, estimate=self._estimate)
+            series = build_series(own, key, name, estimate=self._estimates)
             rejected = tuple(figure for figure in own if figure.review is Review.REJECTED)
             members = np.zeros(len(figures), bool)
             members[[place_of[figure.id] for figure in own if figure.review is not Review.REJECTED]] = True
@@ -83,16 +82,7 @@ class SeriesCache:
         table, series, mask = self._project.figures, whole.series, mask & whole.members
         if not whole.is_one_unit:
             own = table.at(np.flatnonzero(mask), is_ever=is_ever)
-            return build_series([*own, *whole.rejected], series.key, series.name, estimate=self._estimate)
+            return build_series([*own, *whole.rejected], series.key, series.name, estimate=self._estimates)
         estimates = compress(series.estimates, mask[whole.places].tolist())
         denied = table.denied(mask, is_ever=is_ever)
         return part_of_series(series, estimates, denied, table.count_articles(mask))
-
-    def _estimate(self, figure: Figure) -> Estimate:
-        """Give a figure as an estimate; most are the same at each change of the filter."""
-        known = self._estimates.get(figure.id)
-        if known is None or known[0] is not figure:
-            if len(self._estimates) > _MOST_KNOWN:
-                self._estimates.clear()
-            known = self._estimates[figure.id] = (figure, estimate_of(figure))
-        return known[1]

@@ -1,7 +1,7 @@
 """What each source last said of one measure, as rows: the greatest number first."""
 
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -94,13 +94,30 @@ class SideBySide:
     whole: Axis
     repeats: int
     counts: str = ""  # "14 reports, 6 origins"
+    summary: str = field(init=False, repr=False, compare=False)  # for those who do not see it
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "summary", _summary(self))  # here, on the thread that answers
+
+
+def _summary(shown: SideBySide) -> str:
+    """Say the view in sentences."""
+    lines = [f"{shown.name}: {shown.counts}."]
+    for row in shown.rows:
+        said = format_date(row.figure.statement_date)
+        words = (format_figure(row.figure), row.figure.stance.value, said)
+        lines.append(f"{row.latest.voice}: {', '.join(part for part in words if part)}.")
+    lines += [f"{denier_words(denier.voice, denier.days, denier.number)}." for denier in shown.deniers]
+    if shown.disagreement is not None:
+        lines.append(f"{shown.disagreement.words}. {shown.disagreement.reason}")
+    return " ".join(lines)
 
 
 def side_by_side(facts: Facts, question: Question) -> SideBySide | None:
     """Set the sources of the shown measure side by side; None without a measure or a figure of it."""
     if question.measure is None:
         return None
-    series = build_series(question.shown, question.measure, question.name)
+    series = build_series(question.shown, question.measure, question.name, estimate=question.estimate)
     by_id = {figure.id: figure for figure in question.shown}
     latest = latest_of(series, origins=facts.origin_of)
     rows = tuple(SideRow(row, by_id[row.figure_id]) for row in latest)

@@ -1,6 +1,6 @@
 """The chart over time of one measure; its library is imported after the window shows."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
 from time import perf_counter
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from reportedly.analysis.consensus import consensus_of
 from reportedly.analysis.latest import latest_of
 from reportedly.charts.showing import AT_FIRST
+from reportedly.charts.wording import Wording, Wordings
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.models.series_cache import SeriesCache
 from reportedly.gui.shell.selection import LinkedSelection
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from reportedly.charts.image_export import ChartImage
     from reportedly.charts.multiples import Multiples
     from reportedly.charts.series_chart import SeriesChart
-    from reportedly.charts.wording import Wording
 
 __all__ = ["ChartPanel"]
 
@@ -42,34 +42,6 @@ _CHEAP_MS = 8.0  # a drawing that takes less is done after each edit
 _PAUSE_MS = 350
 _MOST_CACHES = 16  # series of small multiples
 _LOOK = tuple(name for name in FIELD_ORDER if name != "review")
-
-
-class _Wordings(Mapping[str, "Wording"]):
-    """Figures as they are written, each worked out when a label asks for it: most of thousands have none."""
-
-    def __init__(self, series: Series | None, figure_of: Callable[[str], Figure | None]) -> None:
-        self._series, self._figure_of = series, figure_of
-        self._written: dict[str, Wording] = {}
-
-    def __getitem__(self, figure_id: str) -> "Wording":
-        from reportedly.charts.wording import Wording
-
-        if figure_id not in self._written:
-            figure = self._figure_of(figure_id)
-            if figure is None:
-                raise KeyError(figure_id)
-            said = format_date(figure.statement_date)
-            self._written[figure_id] = Wording(format_figure(figure), format_target(figure), said)
-        return self._written[figure_id]
-
-    def __iter__(self) -> Iterator[str]:
-        return (estimate.figure_id for estimate in (self._series.estimates if self._series else ()))
-
-    def __len__(self) -> int:
-        return len(self._series.estimates) if self._series else 0
-
-    def __contains__(self, figure_id: object) -> bool:
-        return isinstance(figure_id, str) and self._figure_of(figure_id) is not None
 
 
 class ChartPanel(QFrame):
@@ -186,9 +158,9 @@ class ChartPanel(QFrame):
         found += [f"Text: “{spec.text.strip()}”"] if spec.text.strip() else []
         return ", ".join(found)
 
-    def texts(self) -> "Mapping[str, Wording]":
+    def texts(self) -> Mapping[str, Wording]:
         """Give each figure of the series as it is written."""
-        return _Wordings(self.series, self._project.figures.figure)
+        return Wordings(self.series, self._project.figures.figure)
 
     def figures(self) -> list[Figure]:
         """Give the figures of the chart in the order of their days."""
@@ -424,8 +396,8 @@ class ChartPanel(QFrame):
         self._column.addWidget(made, 1)
         return made
 
-    def _texts_of(self, series: Series) -> "Mapping[str, Wording]":
-        return _Wordings(series, self._project.figures.figure)
+    def _texts_of(self, series: Series) -> Mapping[str, Wording]:
+        return Wordings(series, self._project.figures.figure)
 
     def _details(self, figure_id: str) -> Sequence[str]:
         """Give the lines of the hover card of one mark."""

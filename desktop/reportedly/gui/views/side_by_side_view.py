@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from reportedly.charts.chart_theme import chart_theme
-from reportedly.gui.models.comparison_table import side_summary, side_table
+from reportedly.gui.models.comparison_table import side_table
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.models.side_by_side import (
     COLUMN_TITLES,
@@ -239,7 +239,7 @@ class SideBySideView(LinkedFrame):
         self._reason.setText(_reason_words(shown) if shown else "")
         self._gap.setVisible(apart is not None)
         self._reason.setVisible(bool(self._reason.text()))
-        self.rows.setAccessibleDescription(side_summary(shown) if shown is not None else self._empty.text())
+        self.rows.setAccessibleDescription(shown.summary if shown is not None else self._empty.text())
         self._fit()
         self._show_current()
         if has_rows:
