@@ -129,3 +129,40 @@ def test_the_window_follows_the_current_figure_and_the_chosen_pair(qtbot: QtBot,
 
     assert window.selection.selected == wanted.ids
     assert window.desk.panels.detail.tabs.currentIndex() == 2
+
+
+def test_the_marked_number_follows_the_theme(page: BothTruePage, theme: Theme) -> None:
+    page.set_shown(shown(MINISTRY, MINISTRY))
+    theme.set_mode("dark")
+    sentences = [card._sentence.text() for card in page._cards]
+
+    assert all(theme.color("mark").name() in sentence for sentence in sentences)
+
+
+def test_while_reports_are_compared_the_page_says_so_and_not_that_there_is_no_other(
+    page: BothTruePage,
+) -> None:
+    page.clear("Comparing.")
+    waiting = page._empty.text()
+    page.set_shown(shown(HOUSES, HOUSES))
+
+    assert waiting == "Comparing."
+    assert page._empty.text() == "No other figure of this measure says something else."
+
+
+def test_two_figures_have_the_height_of_their_cards_and_the_article_has_it_back(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    detail, e = window.desk.panels.docks["detail"], window.theme.e
+    window.selection.choose(window.desk.project.figures.figures[0].id)
+    before = detail.height()
+    window.desk.commands.action("figures.both_true").trigger()
+    qtbot.wait(50)
+    high = detail.height()
+    window.desk.commands.action("figures.why").trigger()
+    qtbot.wait(50)
+
+    assert before < 36 * e < high
+    assert detail.height() == before

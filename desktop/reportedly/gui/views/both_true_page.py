@@ -128,16 +128,19 @@ class BothTruePage(FittedPage):
         self._restyle()
         self.set_shown(None)
 
+    def clear(self, words: str) -> None:
+        """Show no pair, and say why."""
+        self.set_shown(None)
+        self._empty.setText(words)
+
     def set_shown(self, shown: TruePairs | None) -> None:
         """Show another pair."""
+        self._empty.setText("No other figure of this measure says something else.")
         self._shown = shown
         pair = shown.shown if shown is not None else None
         for part in (*self._cards, self._verdict, self.export):
             part.setVisible(pair is not None)
         self._empty.setVisible(pair is None)
-        if pair is not None:
-            for card, figure in zip(self._cards, (pair.first, pair.second), strict=True):
-                card.set_figure(figure)
         self._show_words()
         self._fit()
 
@@ -164,7 +167,6 @@ class BothTruePage(FittedPage):
         for label in (self.reason, self._check, self._empty, self._hint, self.pairs):
             label.setWordWrap(True)
         self._check.setProperty("look", "second")
-        self._empty.setText("No other figure of this measure says something else.")
         self._empty.setProperty("look", "muted")
         self._hint.setProperty("look", "muted")
         self._head.setProperty("look", "second")
@@ -194,6 +196,8 @@ class BothTruePage(FittedPage):
         shown, theme = self._shown, self._theme
         pair = shown.shown if shown is not None else None
         if pair is not None:
+            for card, figure in zip(self._cards, (pair.first, pair.second), strict=True):
+                card.set_figure(figure)
             ground, ink = TONES[pair.verdict.answer]
             self._verdict.set_ground(ground)
             tail = "&nbsp; as they stand" if pair.verdict.answer is Answer.NO else ""

@@ -55,6 +55,7 @@ _WITH_TABLE = ("over_time", "side_by_side", "table")  # views that leave the tab
 _UNBOUNDED = 16_777_215  # Qt's largest height of a widget
 _HISTORY, _MOST_HISTORY = 19.0, 0.2  # e of width beside the review; of the window
 _LEAST_ARTICLE = 20.0  # e
+_PAIR, _ARTICLE_BESIDE_PAIR = 41.0, 24.0  # e of height: two figures with their answer; the article above them
 _LEAST_CHART, _LEAST_BARE = (
     9.0,
     24.0,
@@ -150,6 +151,8 @@ class Workspace(QObject):
         # What is typed or shown in it must not push the other panels away.
         self._fit_article()
         self.detail = DetailPanel(theme, self.known_words, project.place_of)
+        self.detail.both_true_shown.connect(self._fit_pair)
+        self._height_before_pair: int | None = None  # of the detail panel
         self.review = ReviewView(project, selection, theme, self.known_words)
         self._layout_before: QByteArray | None = None  # of the docks, while the review is shown
         self.jobs = JobPanel(project.jobs, theme)
@@ -299,6 +302,20 @@ class Workspace(QObject):
         """Let no other panel push the article together, nor the article the others."""
         least = min(self._theme.px(_LEAST_ARTICLE), round(_MOST_RIGHT * self._window.width()))
         self.article.setMinimumWidth(least)
+
+    def _fit_pair(self, is_shown: bool) -> None:
+        """Give the detail panel the height for two figures and their answer; take it back when they are left."""
+        article, detail = self.docks["article"], self.docks["detail"]
+        before, self._height_before_pair = self._height_before_pair, None
+        is_below = detail.y() > article.y() and not detail.isFloating() and not article.isFloating()
+        if not is_below or not article.isVisible() or not detail.isVisible():
+            return
+        both, now, px = article.height() + detail.height(), detail.height(), self._theme.px
+        wanted = before or now
+        if is_shown:
+            wanted = max(now, min(px(_PAIR), both - px(_ARTICLE_BESIDE_PAIR)))
+            self._height_before_pair = now
+        self._window.resizeDocks([article, detail], [both - wanted, wanted], Qt.Orientation.Vertical)
 
     def reset_layout(self) -> None:
         """Put every panel back where it was at first."""
