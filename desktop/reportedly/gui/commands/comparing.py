@@ -38,7 +38,7 @@ class Comparing(QObject):
             "both_true",
             self._true_pairs,
             pairs.set_shown,
-            lambda _: pairs.set_shown(None),
+            pairs.clear,
             follows_current=True,
         )
         self.model.add("changes", changes, panels.changes.set_shown, panels.changes.clear)
