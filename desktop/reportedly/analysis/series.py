@@ -31,6 +31,7 @@ def build_series(
 ) -> Series:
     """Give the estimates of one series; rejected figures are left out, and replace nothing ("from 41 to 44", no 44).
 
+    No more does a figure that is counted in another series: what the reader of this one sees stands.
     `name` is what people read (default: the words that most figures use). The unit is the most frequent
     one: figures in units that convert into it are converted, others cannot stand on the same axis and are
     left out.
@@ -44,10 +45,10 @@ def build_series(
     # Of one source on one day, what was published later and stands further down comes last.
     places = places_of_latest(drawn)
     drawn.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
-    rejected = {f.id for f in own if f.review is Review.REJECTED}
+    standing = {f.id for f in members}
     made = map(estimate or estimate_of, drawn)
     current = [
-        replace(one, is_replaced=False) if figure.superseded_by in rejected else one
+        replace(one, is_replaced=False) if one.is_replaced and figure.superseded_by not in standing else one
         for figure, one in zip(drawn, made, strict=True)
     ]
     estimates = sorted(current, key=_order)

@@ -36,7 +36,7 @@ def comparison_lines(comparison: Comparison, width: int) -> Iterator[str]:
     width = max(_LEAST, min(_MOST, width))
     yield from _head(comparison, width)
     several = [one for one in comparison.series if one.voices > 1]
-    lone = [one for one in comparison.series if one.voices == 1]
+    lone = [one for one in comparison.series if one.voices == 1 and one.latest]
     for one in several:
         yield ""
         yield from _series(one, comparison.figures, width)

@@ -192,3 +192,16 @@ def test_a_denial_leaves_a_known_estimate_as_it_is() -> None:
     before = known(first)
 
     assert known(replace(first, denied_by=(denial,))) is before
+
+
+def test_a_figure_is_replaced_only_by_one_that_stands_in_its_series() -> None:
+    newer = _figure(2)
+    old = _figure(1, superseded_by=newer.id)
+    counted_elsewhere = replace(newer, series="soldier|leave")
+
+    def seen(*found: Figure) -> dict[str, bool]:
+        return {one.figure_id: one.is_replaced for one in build_series(found, KEY).estimates}
+
+    assert seen(old, newer) == {old.id: True, newer.id: False}
+    assert seen(old, counted_elsewhere) == {old.id: False}
+    assert seen(old, replace(newer, review=Review.REJECTED)) == {old.id: False}
