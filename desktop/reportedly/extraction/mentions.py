@@ -29,13 +29,18 @@ def build_resolver(draft: Draft, lexicon: Lexicon) -> Resolver:
     speaking = [span for cue, span in naming if span and (cue.is_relay or cue.rule not in CITED)]
     nouns = frozenset(lexicon.table("cues")["short_names"])
     seats = frozenset(lexicon.table("cues")["seats"].split())
+    people = frozenset(lexicon.table("cues")["persons"].split()) | frozenset(
+        lexicon.table("cues")["roles"].split()
+    )
+    citable = frozenset(lexicon.table("cues")["citable"].split())
     parses = [parse for parse in draft[PARSES] if parse is not None]
-    speaking += [span for parse in parses for span in _somebody(parse)]
+    speaking += [span for parse in parses for span in _somebody(parse, people)]
     acting = [span for parse in parses for span in _names(parse, SUBJECTS, nouns)]
     named = [span for parse in parses for span in _names(parse, _NAMED_AS, nouns)]
     cited = [span for _, span in naming if span]
     shortly = [span for parse in parses for span in _short_subjects(parse, nouns | seats)]
-    return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited], speaking, shortly)
+    several = [span for parse in parses for span in _several(parse, people | citable)]
+    return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited], speaking, shortly, several)
 
 
 def _short_subjects(parse: Parse, bodies: Collection[str]) -> list[Span]:
@@ -54,14 +59,23 @@ def _is_of_one(parse: Parse, noun: Token) -> bool:
     return [t.text.lower() for t in before if t not in fields] == ["the"] and len(fields) <= 1
 
 
-def _somebody(parse: Parse) -> list[Span]:
-    """Give who is not named and speaks without a number: "a nurse told the Post a darker tale"."""
+def _several(parse: Parse, people: Collection[str]) -> list[Span]:
+    """Give the people that act together: "Analysts at Hill Bank cut ... They reckon ..."."""
+    return [
+        mention_span(parse, token)
+        for token in parse.tokens
+        if token.dep == "nsubj" and token.tag == "NNS" and token.lemma in people
+    ]
+
+
+def _somebody(parse: Parse, people: Collection[str]) -> list[Span]:
+    """Give who is not named and speaks or acts: "a nurse told the Post a darker tale", "an officer laughed"."""
     return [
         mention_span(parse, token)
         for token in parse.tokens
         if token.dep == "nsubj"
-        and token.pos == "NOUN"
-        and parse.tokens[token.head].lemma in _SPEAKS
+        and token.tag == "NN"
+        and (parse.tokens[token.head].lemma in _SPEAKS or token.lemma in people)
         and any(word.text.lower() in ("a", "an") for word in children(parse, token, "det"))
     ]
 

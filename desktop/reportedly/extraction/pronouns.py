@@ -24,6 +24,7 @@ _AT = (
     r"|(?:fled|went|sent|came|moved|returned|back|way|road|gone|flown|taken|brought) to))"
 )
 _NAME = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|for|the|and|&|[Ii]t|de|du))*")
+_LONE = re.compile(r"[A-Z][\w&-]{2,}")
 _OF = re.compile(r"\s(?:of|for|in|from)\s")
 _BESIDE = 200  # characters back at which somebody who only was acted on is meant
 _NEAR = 600  # characters back at which somebody who surely is a person comes before a mere name
@@ -34,7 +35,7 @@ class Pronouns:
 
     `salient` are those who speak or act; `named` all whom the article names; `spoken` the mentions whose
     words are credited to them, `doers` those without a name that did something, `brief` the bodies among them
-    of which the article says only what they are ("the city").
+    of which the article says only what they are ("the city"), `several` the people that act together ("analysts").
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Pronouns:
         spoken: Iterable[tuple[Span, Referent]],
         doers: Iterable[tuple[Span, Referent]],
         brief: Sequence[Referent] = (),
+        several: Sequence[Referent] = (),
     ) -> None:
         self._text = text
         self._names = names
@@ -71,6 +73,7 @@ class Pronouns:
         bodies = [r for _, r in said if self._is_unlisted_body(r) or r.kind == "government"]
         bodies += [r for span, r in (*said, *doers) if self._is_some_body(span, r)]
         bodies += [r for r in salient if r.kind == "person" and self._is_unlisted_body(r)]
+        bodies += [r for r in (*salient, *(r for _, r in (*said, *doers))) if self._is_lone_body(r)]
         unlisted = [r for r in bodies if r.kind != "government" and r.name[:1].isupper()]
         # "A spokesman for the Hill Fund said ... The charity ...": it spoke, through him.
         unlisted += [
@@ -81,7 +84,7 @@ class Pronouns:
         passive = [r for r in names.known if r.name not in acted and self._is_unlisted_body(r)]
         self._unlisted = sorted([*unlisted, *passive], key=lambda r: r.at)
         self._acting = frozenset(r.at for r in unlisted)
-        self._plural = ReadingOrder(others)
+        self._plural = ReadingOrder([*others, *several])
         known = [r for r in others if r.kind not in ("", "parliament", "government")]
         self._speaking = ReadingOrder([*known, *(r for r in bodies if r.kind != "government")])
         self._neuter = ReadingOrder(
@@ -114,9 +117,9 @@ class Pronouns:
                 return body
         return None
 
-    def body_before(self, place: int) -> Referent | None:
-        """Give the last body that spoke or acted before a place; a state is none."""
-        return self._speaking.before(place)
+    def body_before(self, place: int, refused: frozenset[str] = frozenset()) -> Referent | None:
+        """Give the last body that spoke or acted before a place, without some words in its name; a state is none."""
+        return self._speaking.before(place, refused=refused)
 
     def is_one(self, referent: Referent) -> bool:
         """Tell whether "he" or "she" may stand for somebody: one person, no place and no body."""
@@ -144,6 +147,15 @@ class Pronouns:
             return False  # "the group" is one that has a name
         return self._names.words.is_body_noun(head)
 
+    def _is_lone_body(self, referent: Referent) -> bool:
+        """Tell whether one word may name a body that no list holds ("Sanova", "OSHEE"): no person, day or place."""
+        name = referent.name
+        if referent.kind not in ("", "person") or not _LONE.fullmatch(name) or referent.speaker:
+            return False
+        is_person = self._names.is_surname(name) or self._gender.of(name) or self._has_role(referent)
+        is_other = name.lower() in self._names.words.not_people or self._table.find(name) is not None
+        return not (is_person or is_other or self._is_place(referent))
+
     def _has_role(self, referent: Referent) -> bool:
         known = self._names.people.get(referent.person or "")
         return bool(
@@ -153,6 +165,8 @@ class Pronouns:
     def _is_surely_one(self, referent: Referent) -> bool:
         """Tell whether more than capitals shows a person: a role, a first name, the last name used alone."""
         if self._has_role(referent) or self._gender.of(referent.person or ""):
+            return True
+        if self._is_told_of(referent.person or ""):
             return True
         listed = self._table.find(referent.name)
         return (listed is not None and listed.kind == "person") or self._is_called(referent.person or "")

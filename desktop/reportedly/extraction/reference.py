@@ -57,7 +57,7 @@ class Resolver:
 
     `mentions` are those who speak or act (subjects): pronouns point to them first. `others` are further
     names of the article, `speaking` those of the mentions whose words are credited to them, `shortly` the
-    bodies without a name that act ("the city").
+    bodies without a name that act ("the city"), `several` the people that act together ("analysts").
     """
 
     def __init__(
@@ -68,6 +68,7 @@ class Resolver:
         others: Iterable[Span] = (),
         speaking: Iterable[Span] = (),
         shortly: Iterable[Span] = (),
+        several: Iterable[Span] = (),
     ) -> None:
         self._text = text
         self._table = source_table(lexicon)
@@ -89,7 +90,15 @@ class Resolver:
         acted = [(span, self._written.read(span)) for span in named if span.start not in known]
         brief = [self._in_brief(span) for span in shortly]
         self._pronoun_order = Pronouns(
-            text, self._names, self._gender, self._table, salient, said, acted, brief
+            text,
+            self._names,
+            self._gender,
+            self._table,
+            salient,
+            said,
+            acted,
+            brief,
+            [self._by_name(span) or self._written.read(span) for span in several],
         )
         self._governing = ReadingOrder([r for r in salient if r.kind == "government"])
         talking = [r for r in salient if r.kind not in ("person", "")]

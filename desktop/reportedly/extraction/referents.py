@@ -57,13 +57,20 @@ class ReadingOrder:
         self._places = [r.at for r in self._referents]
         self._words_of = words_of or (lambda name: normalize_name(name).split())
 
-    def before(self, place: int, country: str = "", words: Collection[str] = frozenset()) -> Referent | None:
-        """Give the last one that stands before a place: of a country, with some words in its name."""
+    def before(
+        self,
+        place: int,
+        country: str = "",
+        words: Collection[str] = frozenset(),
+        refused: frozenset[str] = frozenset(),
+    ) -> Referent | None:
+        """Give the last one that stands before a place: of a country, with some words in its name or without."""
         count = bisect_left(self._places, place)
-        if not country and not words:
+        if not country and not words and not refused:
             return self._referents[count - 1] if count else None
         for referent in reversed(self._referents[max(0, count - FARTHEST) : count]):
-            if self._is_meant(referent, country, words):
+            is_refused = not refused.isdisjoint(self._words_of(referent.name)) if refused else False
+            if not is_refused and self._is_meant(referent, country, words):
                 return referent
         return None
 

@@ -84,7 +84,8 @@ class RoleHeads:
         noun = _FIRST.match(words)
         if noun is not None and noun["noun"].lower() in self._names.words.short:
             return self._pronouns.unlisted_body(mention.span, noun["noun"].lower())
-        return self._pronouns.body_before(place) if mention.body is None else None
+        refused = self._roles.no_company if mention.role in self._roles.company_heads else frozenset()
+        return self._pronouns.body_before(place, refused) if mention.body is None else None
 
     def spoken_for(self, found: Referent, span: Span) -> Referent:
         """Give the body for which somebody speaks, if it was read; else whom the mention stands for."""

@@ -57,6 +57,8 @@ class RoleWords:
     led_fields: frozenset[str]
     heads: frozenset[str]
     bank_heads: frozenset[str]
+    company_heads: frozenset[str]
+    no_company: frozenset[str]
     banks: frozenset[str]
     fields: frozenset[str]
 
@@ -87,7 +89,7 @@ def role_words(lexicon: Lexicon) -> RoleWords:
     table = lexicon.table("cues")
     names = (
         "roles", "ministers", "offices", "role_parts", "ranks", "relayers", "lawmakers", "spokespeople", "led_fields",
-        "heads", "bank_heads", "banks", "fields",
+        "heads", "bank_heads", "company_heads", "no_company", "banks", "fields",
     )  # fmt: skip
     return RoleWords(*(frozenset(table[name].split()) for name in names))
 

@@ -27,7 +27,10 @@ _CLAIMED = re.compile(
     r"[^.!?]*(?:\.\d[^.!?]*)*"
 )
 _ANSWERS = ("A", "Answer")
-_FULL_NAME = re.compile(r"(?<![\w-])[A-Z][\w’'-]+(?: (?:[A-Z]\.|al|bin|de|da|van|von|el))? [A-Z][\w’'-]+")
+# With the title or role in front: "Dame Ana Lund", "Chief Executive Ana Lund".
+_FULL_NAME = re.compile(
+    r"(?<![\w-])[A-Z][\w’'-]+(?: (?:(?:[A-Z]\.|al|bin|de|da|van|von|el) )?[A-Z][\w’'-]+){1,3}"
+)
 _QUOTES = ('"', "“", "'", "‘", "«", "”")
 FEWEST_WORDS = 4
 LONGEST_TURN = 6  # paragraphs that one speaker keeps the word without a label
@@ -116,7 +119,9 @@ def _asked(text: str, paragraph: Paragraph) -> re.Match[str] | None:
 
 
 def _answers(text: str, paragraphs: Sequence[Paragraph], asked: Mapping[int, re.Match[str]]) -> Iterator[Cue]:
-    """Read "Q: ... A: ...": who answers is the person named last before the first question."""
+    """Read "Q: ... A: ...": who answers is the person named last before the first question.
+
+    "You say 300" in a question is what he said before."""
     names = (
         found
         for index in reversed(range(min(asked)))
@@ -129,6 +134,8 @@ def _answers(text: str, paragraphs: Sequence[Paragraph], asked: Mapping[int, re.
         if label["name"] in _ANSWERS:
             content = _content(text, paragraphs, place, label, sorted(asked))
             yield _cue(Span(*answerer.span()), label, content)
+        elif (claim := _CLAIMED.search(text, label.end(), paragraphs[place].span.end)) is not None:
+            yield _cue(Span(*answerer.span()), label, (Span(*claim.span()),))
 
 
 def _content(

@@ -44,3 +44,55 @@ from helpers.attribution import attribute
 )  # fmt: skip
 def test_it_is_the_body_that_acted_last(text: str, source: str) -> None:
     assert attribute(text).of("412").source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param(
+            "Power is back in all but 300 homes, OSTENERGI said. On Tuesday it had counted 412 homes.", "OSTENERGI",
+            id="one word in capitals",
+        ),
+        pytest.param(
+            "The clinic is full. Sanova, which runs it, has called for help. It says 412 beds are short.", "Sanova",
+            id="one word",
+        ),
+        pytest.param("Sanova holds 412 beds, its latest annual report shows.", "Sanova", id="its report, behind it"),
+        pytest.param(
+            "Rain fell in Lindhaven. Oxfam sent tents. Lindhaven is wet. It plans to send 412 more.", "Oxfam",
+            id="a place",
+        ),
+        pytest.param(
+            "The union called it a scandal. Analysts at Hill Bank cut their target. They reckon that it will cost 412 "
+            "crowns.", "Analysts at Hill Bank", id="they",
+        ),
+        pytest.param(
+            "An army officer at the gate laughed when asked. “We have seen 412 boats,” he said.",
+            "army officer at the gate", id="somebody who acted",
+        ),
+        pytest.param(
+            "Oxfam's Ana Lund left early. Maureen Tait, 71, from Osten, got a call. “I paid 412 crowns,” she said.",
+            "Maureen Tait", id="a name with an age",
+        ),
+        pytest.param(
+            "Sanova has shut its mine. The miners' union said five men were missing. Chief executive Marta Lind came. "
+            "The dam had been looked at 412 times, she said.", "Sanova", id="no union has a chief executive",
+        ),
+    ],
+)  # fmt: skip
+def test_a_pronoun_is_whoever_acted_last(text: str, source: str) -> None:
+    assert attribute(text).of("412").source == source
+
+
+INTERVIEW = (
+    "Dame Ana Lund, 67, a retired judge, led the inquiry into the mine fire. She spoke to Laura Finch.\n\n"
+    "Q: Which number stays with you?\n\nA: I think of the 412 men.\n\n"
+    "Q: You say 31 of them need not have died. Others say 58.\n\nA: I do."
+)
+
+
+def test_an_interview_knows_the_whole_name_of_who_answers():
+    found = attribute(INTERVIEW)
+    assert found.of("412").source == "Ana Lund"
+    assert found.of("31").source == "Ana Lund"  # what "you say" is his word
+    assert found.of("58").source != "Ana Lund"
