@@ -35,7 +35,7 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(None, governing_verb(parse, head), "measure.share", is_base=True, preposition="of")
     if base is not None and base not in inside and base.lemma.lower() not in _TIME_NOUNS:
         return Counted(base, governing_verb(parse, head), "measure.share", is_base=True)
-    inner = object_of(parse, head, "in")
+    inner = object_of(parse, head, "in") or _kind_of_money(parse, inside)
     if inner is not None and inner.pos == "NOUN" and inner.lemma.lower() not in _TIME_NOUNS:
         return Counted(
             inner, governing_verb(parse, head), "measure.noun", preposition="in"
@@ -57,6 +57,20 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if found is not None and found.pos == "PRON":
         found = None
     return Counted(found, verb, "measure.clause", preposition=preposition)
+
+
+def _kind_of_money(parse: Parse, inside: list[Token]) -> Token | None:
+    """Give the noun of "seek $75m in immediate compensation", however the tree hangs it."""
+    last = max(t.index for t in inside)
+    behind = parse.tokens[last + 1 : last + 2]
+    if not behind or behind[0].text.lower() != "in" or not any(t.tag == "$" for t in inside):
+        return None
+    below = [parse.tokens[i] for i in parse.children[behind[0].index]]
+    noun = next((t for t in below if t.dep == "pobj"), None)
+    is_bare = noun is not None and all(
+        parse.tokens[i].dep in ("amod", "compound") for i in parse.children[noun.index]
+    )
+    return noun if noun is not None and is_bare and noun.tag in ("NN", "NNS") else None
 
 
 def find_holder(parse: Parse, span: Span, words: MeasureWords) -> Token | None:

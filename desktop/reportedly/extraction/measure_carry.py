@@ -96,6 +96,9 @@ def completed(
         if not own.thing and before is not None and _can_lean(quantity, counted, before):
             own = replace(before.parts, spans=leaning(before.parts, own))
             return own, quantity.unit, "measure.carried"
+        is_same = before is not None and before.unit == quantity.unit and before.parts.lemma != own.lemma
+        if own.lemma == "amount" and before is not None and is_near and is_same and _is_mass(quantity):
+            return replace(before.parts, spans=leaning(before.parts, own)), quantity.unit, "measure.carried"
         if not own.place:
             own = replace(own, place=own.group, group="")  # "Kenyan inflation" and "inflation in Kenya" meet
         return own, quantity.unit, counted.rule
@@ -167,6 +170,11 @@ def _can_lean(quantity: QuantityMention, counted: Counted, before: Seen) -> bool
         return True
     is_rate = (quantity.unit or "").partition(" per ")[0] == before.unit.partition(" per ")[0]
     return before.dimension == quantity.dimension or is_rate
+
+
+def _is_mass(quantity: QuantityMention) -> bool:
+    """Tell tonnes and litres, which go on with what was measured before, from money, which may be anything."""
+    return quantity.dimension in ("mass", "volume")
 
 
 def leaning(before: Parts, own: Parts) -> tuple[Span, ...]:

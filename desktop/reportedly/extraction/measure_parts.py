@@ -5,7 +5,7 @@ from reportedly.extraction.counted_unit import unit_phrase
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_outcome import happening_of
 from reportedly.extraction.measure_place import NOWHERE, Place, country_in, place_of
-from reportedly.extraction.measure_sums import amount_of, done_to, margin_of, worth_of
+from reportedly.extraction.measure_sums import amount_of, done_to, margin_of, moved_of, worth_of
 from reportedly.extraction.measure_text import GENERIC, Parts, phrase_tokens, tail_of, written
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.syntax import children
@@ -56,6 +56,8 @@ def parts_of(
         return amount
     if is_unit and not is_money and (done := done_to(parse, quantity, counted, words)) is not None:
         return done
+    if is_unit and (moved := moved_of(parse, quantity, counted, words)) is not None:
+        return moved
     if is_unit and (margin := margin_of(parse, quantity, counted)) is not None:
         return margin
     noun = _specific(parse, quantity, counted.noun, words)

@@ -11,7 +11,7 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.syntax import children
 from reportedly.model.span import Span
 
-__all__ = ["amount_of", "done_to", "margin_of", "worth_of"]
+__all__ = ["amount_of", "done_to", "margin_of", "moved_of", "worth_of"]
 
 # Sums themselves: an aid package worth $400 million is that sum.
 _SUMS = frozenset(
@@ -27,6 +27,15 @@ _EXTENTS = dict.fromkeys("acre hectare ha".split(), "area") | dict.fromkeys(
 _STAYING = frozenset("average total near match outpace stretch weigh measure yield hover range need".split())
 _SENTENCING = frozenset({"sentence", "jail", "imprison"})
 _TRADES = frozenset({"buy", "sell", "acquire", "purchase"})
+# Categories of sums that the verb of the text says better: "money sought", "money given to the town".
+_SAID_BY_VERB = frozenset({"funding", "funding needed", "money received", "money raised", "spending"})
+_SPENDING = "spend"
+_MONEY_VERBS = frozenset({"take", "put", "get"})  # light verbs that move a sum
+_WAYS = ("into", "off", "from", "to")
+_IN_WAYS = ("in", *_WAYS)
+_NEAR_RECEIVER, _LONGEST_RECEIVER = 5, 3  # words behind the verb, words of "each family"
+_RATIOS = frozenset({"percent", "%", "cent", "pct", "point", "degree", "fold"})
+_MONEY, _AMOUNT = "money", "amount"
 _REACHING = frozenset(
     "touch cross approach breach equal represent clear".split()
 )  # subjects of these are sums
@@ -79,12 +88,12 @@ def amount_of(parse: Parse, quantity: Span, counted: Counted, words: MeasureWord
     is_payer = counted.noun is None or counted.noun.dep == "nsubj" or counted.noun.index == verb.head
     is_receiver = counted.noun is not None and counted.noun.dep in ("dative", "dobj", "nsubjpass")
     is_payer = is_payer or (is_receiver and not counted.preposition)  # "fined the bank $20 million"
-    if noun is None and is_payer and counted.noun is not None:
-        if words.is_person(counted.noun.lemma.lower()):
-            return _handled(parse, quantity, verb, words) or Parts()
-        return _handled(parse, quantity, verb, words)
+    if noun is None and is_payer:
+        is_person = counted.noun is not None and words.is_person(counted.noun.lemma.lower())
+        return _handled(parse, quantity, verb, words, is_money=True) or (Parts() if is_person else None)
     if noun is None or not is_payer:
         return None
+    said = _said_by_verb(parse, quantity, counted, verb, words) if noun in _SAID_BY_VERB else ""
     number = [t for t in parse.tokens if t.head == verb.index and t.dep in ("dobj", "pobj", "nsubjpass")]
     for holder in (*number, verb):
         tail = tail_of(parse, holder, None, ("on", "for"))
@@ -92,10 +101,78 @@ def amount_of(parse: Parse, quantity: Span, counted: Counted, words: MeasureWord
             break
     return Parts(
         " ".join([*(t.lemma.lower() for t in tail[-1:]), noun]),
-        f"{noun} {written(tail, words)}".strip(),
+        f"{said or noun} {written(tail, words)}".strip(),
         noun,
         spans=(verb.span, *((Span(tail[0].span.start, tail[-1].span.end),) if tail else ())),
     )
+
+
+def _said_by_verb(parse: Parse, quantity: Span, counted: Counted, verb: Token, words: MeasureWords) -> str:
+    """Say a sum by its verb: "money offered to each family", "money asked for", "money invested in the port"."""
+    done = _with_particle(parse, verb, words)
+    if verb.lemma.lower() == _SPENDING or not done:
+        return ""
+    link = counted.preposition if counted.preposition == "for" else ""
+    return " ".join(part for part in (_MONEY, done, link, _way(parse, quantity, verb, words)) if part)
+
+
+def _way(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> str:
+    """Say where a sum goes or comes from: "to the town", "into the scheme", "from savers"."""
+    for receiver in children(parse, verb, "dative"):
+        if receiver.pos in ("NOUN", "PROPN") and receiver.index < verb.index + _NEAR_RECEIVER:
+            named = parse.subtree(receiver.index)
+            if len(named) <= _LONGEST_RECEIVER and not any(t.pos == "NUM" for t in named):
+                return f"to {written(named, words)}"
+    ways = _IN_WAYS if verb.lemma.lower() == "invest" else _WAYS
+    if tail := tail_of(parse, verb, None, ways):
+        return written(tail, words)
+    return ""
+
+
+def moved_of(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords) -> Parts | None:
+    """Name a quantity by what it did or what befell it: "4 million litres had escaped", "$3m was taken off"."""
+    verb = counted.verb
+    if verb is None or counted.noun is not None or counted.rule != "measure.clause" or counted.preposition:
+        return None
+    role = next((t.dep for t in children(parse, verb) if t.span.overlaps(quantity)), "")
+    lemma = verb.lemma.lower()
+    name, unit = _AMOUNT, parse.tokens_in(quantity)[-1].lemma.lower()
+    if unit in _RATIOS or unit in TIMES:
+        return None
+    if role == "nsubj" and verb.pos == "VERB" and not verb.tag.startswith("VBG"):
+        if (
+            lemma in words.light | words.rises | words.falls | words.holding | words.reporting
+            or lemma in _STAYING
+        ):
+            return None
+        told = f"that {'had ' if verb.tag == 'VBN' else ''}{verb.text.lower()}"
+        objects = [t for t in children(parse, verb, "dobj") if t.pos == "NOUN"]
+        tokens = _whole(parse, objects[0]) if objects else []
+        said = f"{told} {written(tokens, words)}".strip()
+        return Parts(name, f"{name} {said}", name, spans=(verb.span,))
+    if (
+        role == "nsubjpass"
+        and words.amounts.get(lemma) is None
+        and lemma not in words.light | words.reporting
+    ):
+        done = _with_particle(parse, verb, words)
+        way = _way(parse, quantity, verb, words)
+        return Parts(name, f"{name} {done} {way}".strip(), name, spans=(verb.span,), outcome=done)
+    return None
+
+
+def _whole(parse: Parse, noun: Token) -> list[Token]:
+    """Give a noun with what stands before it: "the river"."""
+    before = [t for t in parse.subtree(noun.index) if t.index <= noun.index]
+    return before if len(before) <= _LONGEST_RECEIVER else [noun]
+
+
+def _with_particle(parse: Parse, verb: Token, words: MeasureWords) -> str:
+    particle = next((t.text.lower() for t in children(parse, verb, "prt")), "")
+    if not particle and _is_aside(parse, verb):
+        particle = "aside"
+    done = participle(verb, words)
+    return f"{done} {particle}".strip() if done else ""
 
 
 def _price(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> Parts:
@@ -124,16 +201,37 @@ def done_to(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords)
         return None
     done = _handled(parse, quantity, verb, words)
     name = _EXTENTS.get(unit.removesuffix("s"), "amount")
-    return None if done is None else replace(done, thing=name, noun=name, lemma=name)
+    if done is None:
+        return None
+    return replace(done, thing=name, noun=name + done.noun.removeprefix(_AMOUNT), lemma=name)
 
 
-def _handled(parse: Parse, quantity: Span, verb: Token, words: MeasureWords) -> Parts | None:
+def _handled(
+    parse: Parse, quantity: Span, verb: Token, words: MeasureWords, *, is_money: bool = False
+) -> Parts | None:
     """Name a sum by what somebody did with it, not by who did: "was told to forfeit $26 million"."""
-    is_reached = verb.lemma.lower() in _REACHING
-    is_object = not is_reached and any(
+    lemma = verb.lemma.lower()
+    is_object = lemma not in _REACHING and any(
         t.dep == "dobj" and t.span.overlaps(quantity) for t in children(parse, verb)
     )
-    if not is_object or verb.lemma.lower() in words.light | words.rises | words.falls | words.holding:
+    is_moved = is_money and (lemma in _MONEY_VERBS or (lemma == "set" and _is_aside(parse, verb)))
+    is_idle = lemma in words.light | words.rises | words.falls | words.holding
+    if not is_object or (is_idle and not (is_moved and _is_by_somebody(parse, verb))):
         return None
-    done = participle(verb, words)
-    return Parts("amount", "amount", "amount", spans=(verb.span,), said=done) if done else None
+    done = _with_particle(parse, verb, words)
+    if not done:
+        return None
+    noun = f"{_AMOUNT} {done} {_way(parse, quantity, verb, words)}".strip()
+    return Parts(_AMOUNT, noun, _AMOUNT, spans=(verb.span,), outcome=done)
+
+
+def _is_aside(parse: Parse, verb: Token) -> bool:
+    return any(t.text.lower() == "aside" for t in children(parse, verb, "prt", "advmod"))
+
+
+def _is_by_somebody(parse: Parse, verb: Token) -> bool:
+    """Tell "they took $4 million" from "it takes $4 million to build one"."""
+    is_told = verb.tag in ("VBD", "VBN", "VB", "VBG")
+    return is_told and not any(
+        t.text.lower() == "it" for t in children(parse, verb, "nsubj") if verb.tag == "VBZ"
+    )

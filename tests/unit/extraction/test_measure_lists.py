@@ -113,16 +113,16 @@ def test_each_sum_of_a_list_is_what_was_pledged():
     figures = figures_of(text)
 
     assert [(f.measure, f.unit) for f in figures] == [
-        ("funding", "USD"),
-        ("funding", "KRW"),
-        ("funding", "EUR"),
+        ("money pledged", "USD"),
+        ("money pledged", "KRW"),
+        ("money pledged", "EUR"),
     ]
 
 
 def test_a_bare_sum_of_a_list_has_the_currency_that_all_before_it_share():
     figures = figures_of("Germany pledged 200 million euros, France 150 million and Italy 90 million.")
 
-    assert {(f.measure, f.unit, f.series) for f in figures} == {("funding", "EUR", "funding · eur")}
+    assert {(f.measure, f.unit, f.series) for f in figures} == {("money pledged", "EUR", "funding · eur")}
 
 
 def test_a_sum_behind_a_sentence_of_its_own_is_in_no_list():
