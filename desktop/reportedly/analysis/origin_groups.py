@@ -171,7 +171,8 @@ class Grouping:
             is_alone = len(self._groups[self._find(place)].places) == 1
             if telling.voice.is_own and telling.hand is None and is_alone:
                 first = homes.setdefault(telling.article, place)
-                if first != place:
+                alone, others = self._groups[place], self._groups[self._find(first)]
+                if first != place and not _are_two_counts(others, alone):
                     self._merge(first, place)
 
     def groups(self) -> list[list[int]]:

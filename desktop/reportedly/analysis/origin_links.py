@@ -46,6 +46,9 @@ _DAYS_OF_TIE = {
     Tie.SILENT: 4,
     Tie.NAMED: 10,
 }  # in which a plain number may be retold without its source's name
+_EVENT = 0.3  # how surely two articles tell one story
+_EVENT_WORDS = 2  # that both have, beside those of what happened
+_DAYS_OF_EVENT = 7
 _A_DAY_LOST = 0.04
 _MOST_LOST = 0.6
 _PLAIN_LOST = 4.0  # more, of a number that anything may have
@@ -203,14 +206,29 @@ def _weigh(
     tie, voice = _tie(first, second, mine, its, book, stories, text)
     if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
         return None
-    if _is_chance(mine, its, tie, likeness, max(words, text), _days_between(first, second)):
+    is_event = _is_one_event(mine, its, stories)
+    if _is_chance(
+        mine, its, tie, likeness, max(words, text), _days_between(first, second), is_event=is_event
+    ):
         return None
     number = _number_weight(mine, its, likeness)
     weight = number + _same_measure(mine, its) + text + _WORDS * words + voice
     return weight, tie, (mine, its), likeness, text, words
 
 
-def _is_chance(mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: float, days: int) -> bool:
+def _is_one_event(mine: Figure, its: Figure, stories: Stories) -> bool:
+    """Tell whether two figures count to whom the same happened, in articles on one story."""
+    if mine.series != its.series or not key_parts(mine).outcome:
+        return False
+    if stories.likeness(mine.article, its.article) < _EVENT:
+        return False
+    common = stories.common_words(mine.article, its.article)
+    return len(common - passage_of(mine.series).telling) >= _EVENT_WORDS
+
+
+def _is_chance(
+    mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: float, days: int, *, is_event: bool
+) -> bool:
     """Tell whether two figures may have one number by chance: anybody counts two of something, or 40 percent.
 
     `shared` is the share of their sentences' words, or of runs of them, that both have; `days` lie between them.
@@ -226,10 +244,14 @@ def _is_chance(mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: 
         is_alike = len(common) > 1 or not next(things).isdisjoint(next(things))
     is_loose = special < _KNOWN or likeness in (Likeness.NEAR, Likeness.PART)
     is_fresh = tie in (Tie.SAME, Tie.RELAY) and days <= _DAYS_OF_TIE[Tie.SILENT]
-    if is_loose and not is_alike and ((special < _PLAIN and not is_fresh) or _count_two_things(mine, its)):
+    is_told_at_once = is_fresh and days <= 1 and likeness is Likeness.SAME and special > _SMALL
+    are_two = not is_told_at_once and _count_two_things(mine, its)
+    if is_loose and not is_alike and ((special < _PLAIN and not is_fresh) or are_two):
         return True
     if special >= _KNOWN or shared >= _COPY or tie not in _DAYS_OF_TIE:
         return False
+    if is_event and special > _VAGUE:
+        return days > _DAYS_OF_EVENT
     is_silent = tie is Tie.SILENT and (not is_alike or (special < _SMALL and shared < _SMALL_ALIKE))
     return is_silent or days > _DAYS_OF_TIE[tie]
 

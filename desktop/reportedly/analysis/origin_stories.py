@@ -47,6 +47,10 @@ class Stories:
             self._alike[pair] = min(1.0, common / least / _ONE_STORY) if least else 0.0
         return self._alike[pair]
 
+    def common_words(self, one: str, other: str) -> frozenset[str]:
+        """Give the telling words that two articles have in common."""
+        return self._telling[one] & self._telling[other]
+
     def names(self, article: str, voice: Voice) -> bool:
         """Tell whether an article names a source anywhere."""
         known = self._named.get((article, voice))

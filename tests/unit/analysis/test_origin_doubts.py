@@ -151,3 +151,36 @@ def test_an_end_of_a_narrow_range_may_be_told_for_it() -> None:
     narrow, low = said(1, "Army", "11000..12000", "2024-10-01"), said(2, "Mayor", "=11000", "2024-10-02")
 
     assert compare_numbers(narrow, low) is Likeness.PART
+
+
+@pytest.mark.parametrize(
+    ("later", "is_one"),
+    [
+        ("The Lund theatre burned down in a fire. Two people are dead.", True),
+        ("A tanker ran aground off Ystad in the storm. Two people are dead.", False),
+    ],
+)
+def test_a_small_toll_is_found_again_only_in_an_article_on_the_same_event(later: str, is_one: bool) -> None:
+    fire = (
+        "Coast Wire",
+        "2024-03-05",
+        "Fire swept the Lund theatre on Monday. Two people were killed, mayor Ana Berg said.",
+    )
+
+    groups = grouped(find_origins(*read_reports(fire, ("Ystad Radio", "2024-03-06", later))))
+
+    assert (["Coast Wire", "Ystad Radio"] in groups) is is_one
+
+
+def test_one_small_number_of_one_source_on_one_day_may_count_the_thing_by_another_noun() -> None:
+    own = ("Coast Wire", "2024-03-05", "Some 14 holdings are affected by fever, the veterinary office said.")
+    post = ("Lund Post", "2024-03-05", "Fever has reached 14 farms, according to the veterinary office.")
+
+    assert grouped(find_origins(*read_reports(own, post))) == [["Coast Wire", "Lund Post"]]
+
+
+def test_two_totals_that_only_an_outlet_gives_are_two_statements() -> None:
+    text = "Last week 14 ferries sailed from Lund. Today 19 ferries sailed from Lund."
+    reports = read_reports(("Coast Wire", "2024-03-05", text))
+
+    assert len(find_origins(*reports)) == 2
