@@ -1,12 +1,11 @@
-"""Words of which one is told as another on the way: steps (questioned, charged), sorts of people, places."""
+"""Words of which one is told as another on the way: steps (questioned, charged), sorts of people, what is sure."""
 
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
 from reportedly.analysis.comparing_words import comparing_words, word_set, word_table
-from reportedly.analysis.pair_place import Place, place_of
-from reportedly.analysis.pair_sense import clause_of, sense_of
+from reportedly.analysis.pair_sense import clause_of
 from reportedly.analysis.shingles import passage_of
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure
@@ -14,14 +13,15 @@ from reportedly.model.quantity import Kind
 
 __all__ = [
     "are_one_step",
-    "changed_part",
+    "changed_line",
     "changed_role",
     "changed_share",
     "changed_step",
     "is_told_done",
     "is_unsure",
     "is_unsure_word",
-    "moved_place",
+    "stems",
+    "without_source",
 ]
 
 _BEHIND = 4  # words behind a number in which the counted stand
@@ -29,13 +29,12 @@ _SHARE_OF = re.compile(
     r"\W{0,2}(?:percent |per cent |% )?of (?:all |the |its |their |our |those |these )*([a-z-]+(?: [a-z-]+)?)\b"
 )
 
-_NEAR_NAME = re.compile(r"\b(?:near|outside|around|round) ((?:the )?[A-Z][\w’'-]+)")
 _Line = tuple[re.Pattern[str], ...]
 
 
 def changed_step(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     """Give the words of two steps where a later report tells another one than an earlier: questioned, jailed."""
-    return _changed("steps", _around(earlier), _around(later), (earlier.sentence, later.sentence))
+    return changed_line("steps", _around(earlier), _around(later), (earlier.sentence, later.sentence))
 
 
 def are_one_step(earlier: Figure, later: Figure) -> bool:
@@ -48,7 +47,7 @@ def are_one_step(earlier: Figure, later: Figure) -> bool:
 
 def changed_role(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     """Give who is counted by both where they are two sorts of people: runners, spectators."""
-    return _changed("roles", _counted(earlier), _counted(later), (earlier.sentence, later.sentence))
+    return changed_line("roles", _counted(earlier), _counted(later), (earlier.sentence, later.sentence))
 
 
 def changed_share(earlier: Figure, later: Figure) -> tuple[str, str] | None:
@@ -68,36 +67,9 @@ def changed_share(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     return (before, after) if mine and its and not (mine & known[1] or its & known[0]) else None
 
 
-def changed_part(earlier: Figure, later: Figure) -> tuple[str, str] | None:
-    """Give the part of a country that each tells where they are two: the north, the south; the capital, nationwide."""
-    sentences = _without_source(earlier), _without_source(later)
-    if (parts := _changed("places", *sentences, sentences)) is not None:
-        return parts
-    wholes = [_whole().search(sentence) for sentence in sentences]
-    if (wholes[0] is None) is (wholes[1] is None):
-        return None
-    small, large = (earlier, later) if wholes[1] is not None else (later, earlier)
-    place, whole = _part_in(small, large), wholes[0] or wholes[1]
-    if whole is None or not place:
-        return None
-    return (place, whole[0]) if small is earlier else (whole[0], place)
-
-
-def moved_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
-    """Give the known places of both where each text has its own only: a number of Europe told of Spain."""
-    one, other = place_of(earlier), place_of(later)
-    if one is None or other is None or one.name == other.name:
-        return None
-    if _is_named(one, later) or _is_named(other, earlier):
-        return None
-    if sense_of(later).outcome and other.name in one.countries:
-        return None  # what happened in a town happened in its country
-    return one.said, other.said
-
-
 def is_told_done(figure: Figure) -> bool:
     """Tell whether a sentence tells of a number as of what came about: in a past form, and not as asked for."""
-    return not is_unsure(figure) and _done().search(_without_source(figure)) is not None
+    return not is_unsure(figure) and _done().search(without_source(figure)) is not None
 
 
 def is_unsure_word(word: str) -> bool:
@@ -110,21 +82,8 @@ def is_unsure(figure: Figure) -> bool:
     return _unsure().search(clause_of(figure)) is not None
 
 
-def _part_in(figure: Figure, other: Figure) -> str:
-    """Give the place of a figure that is less than a country and that another one does not name; "" for none."""
-    place = place_of(figure)
-    if place is not None:
-        return place.said if place.level != "national" and not _is_named(place, other) else ""
-    found = _NEAR_NAME.search(_without_source(figure))
-    return found[1] if found is not None and found[1] not in other.sentence else ""
-
-
-def _is_named(place: Place, figure: Figure) -> bool:
-    text = f"{figure.title or ''} {figure.sentence} {figure.measure} {figure.source or ''}".lower()
-    return any(name and name[:5] in text for name in (place.name, *place.around))
-
-
-def _changed(name: str, mine: str, its: str, sentences: tuple[str, str]) -> tuple[str, str] | None:
+def changed_line(name: str, mine: str, its: str, sentences: tuple[str, str]) -> tuple[str, str] | None:
+    """Give the words of two columns of a line, each found in one of two texts, where neither sentence has both."""
     for line in _lines(name):
         one, other = _found(line, mine), _found(line, its)
         if not one or not other or one.keys() & other.keys():
@@ -142,7 +101,11 @@ def _found(line: _Line, text: str) -> dict[int, str]:
 
 
 def _around(figure: Figure) -> str:
-    return f"{clause_of(figure)} {figure.measure}"
+    return f"{_uncredited(figure, clause_of(figure))} {figure.measure}"
+
+
+def _uncredited(figure: Figure, text: str) -> str:
+    return text.replace(figure.source_text, " ") if figure.source_text else text
 
 
 def _counted(figure: Figure) -> str:
@@ -150,9 +113,9 @@ def _counted(figure: Figure) -> str:
     return f"{figure.measure} {' '.join(behind)}"
 
 
-def _without_source(figure: Figure) -> str:
-    text = figure.sentence
-    return text.replace(figure.source_text, " ") if figure.source_text else text
+def without_source(figure: Figure) -> str:
+    """Give the sentence without the words that credit: rescuers who speak have rescued nobody by it."""
+    return _uncredited(figure, figure.sentence)
 
 
 def _base(words: str) -> str:
@@ -164,12 +127,12 @@ def _base(words: str) -> str:
 @cache
 def _lines(name: str) -> Sequence[_Line]:
     rows: Iterable[str] = word_table("retold")["apart"][name]
-    return [tuple(_pattern(words.split()) for words in row.split("|")) for row in rows]
+    return [tuple(stems(words.split()) for words in row.split("|")) for row in rows]
 
 
 @cache
 def _unsure() -> re.Pattern[str]:
-    return _pattern(word_table("retold")["apart"]["unsure"].split())
+    return stems(word_table("retold")["apart"]["unsure"].split())
 
 
 @cache
@@ -181,12 +144,8 @@ def _done() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(words)}|[a-z]+ed)\b")
 
 
-@cache
-def _whole() -> re.Pattern[str]:
-    return _pattern(word_table("retold")["apart"]["whole"].split())
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+def stems(words: Iterable[str]) -> re.Pattern[str]:
+    """Find these words in all their forms; "-" stands for a space."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_forms, ordered))})(?![\w-])", re.IGNORECASE)
 

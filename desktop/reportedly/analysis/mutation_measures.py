@@ -8,13 +8,12 @@ from reportedly.analysis.comparable import KeyParts, key_parts
 from reportedly.analysis.comparing_words import comparing_words, singular, word_set, word_table
 from reportedly.analysis.mutation_classes import (
     are_one_step,
-    changed_part,
     changed_role,
     changed_share,
     changed_step,
     is_unsure_word,
-    moved_place,
 )
+from reportedly.analysis.mutation_places import changed_place
 from reportedly.analysis.mutation_words import measure_words
 from reportedly.analysis.pair_sense import outcomes_in, sense_of
 from reportedly.analysis.shingles import passage_of, shared_words
@@ -24,16 +23,11 @@ from reportedly.model.figure import Figure
 from reportedly.model.mutation import MutationKind
 from reportedly.model.quantity import Kind
 
-__all__ = ["changed_measure", "changed_place"]
+__all__ = ["changed_measure"]
 
 _EACH = re.compile(
     r"\W{0,2}(?:[a-z]+ )?((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|decade|season|head|person)|"
     r"hourly|daily|weekly|monthly|quarterly|yearly|annually)\b(?! (?:earlier|later|ago|before|after)\b)"
-)
-_IN_PLACE = re.compile(
-    r"\b(?:in|at|near|outside|around) (?:(?:the |a )?(?:[a-z]+ ){0,2}"
-    r"(?:district|province|region|city|town|village|state|county|island|valley|port)s? of )?"
-    r"(?:the )?((?:[A-Z][\w’'-]+ ?)+)"
 )
 _SPANS = {
     "hour": "hourly",
@@ -46,6 +40,7 @@ _SPANS = {
 }
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a word exchanged
 _NEAR_WORDS = 6  # of a number and what stands behind it
+_STEM = 5  # letters by which two forms are of one word: visit, visitors
 _LEAST_SAME = 2  # telling words that stay
 _PEOPLE = "people"
 _NOTHING = frozenset(
@@ -60,8 +55,7 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     """
     one, other = key_parts(earlier), key_parts(later)
     outcomes = _outcome(one), _outcome(other)
-    is_other = all(outcomes) and outcomes[0] != outcomes[1] and not _is_one_outcome(*outcomes)
-    if is_other and not are_one_step(earlier, later):
+    if all(outcomes) and not _is_one_outcome(*outcomes) and not _is_told_too(earlier, later, *outcomes):
         return MutationKind.MEASURE, *outcomes
     if _is_now_a_rate(earlier, later):
         return MutationKind.MEASURE, _with_unit(earlier), _with_unit(later)
@@ -80,9 +74,7 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     if all(places) and places[0] not in places[1] and places[1] not in places[0]:
         return MutationKind.PLACE, *places
     if (moved := changed_place(earlier, later)) is not None:
-        return moved
-    if (parts := changed_part(earlier, later) or moved_place(earlier, later)) is not None:
-        return MutationKind.PLACE, *parts
+        return MutationKind.PLACE, *moved
     return _exchanged_word(earlier, later) or _narrowed(earlier, later)
 
 
@@ -153,7 +145,7 @@ def _changed_class(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     words = comparing_words()
     harms = word_set("retold", "harms")
     if (
-        other.outcome not in harms & outcomes_in(later.measure)
+        other.outcome not in (harms | word_set("retold", "grave")) & outcomes_in(later.measure)
         or one.outcome == other.outcome
         or other.outcome in outcomes_in(earlier.sentence)
     ):
@@ -168,9 +160,28 @@ def _changed_class(earlier: Figure, later: Figure) -> tuple[str, str] | None:
         return None
     if _is_one_outcome(one.outcome, other.outcome):
         return None
+    if other.outcome in word_set("retold", "grave"):
+        return None if _tells_harm(earlier) else (one.outcome or measure_words(earlier), other.outcome)
     if one.outcome not in harms and (one.outcome or one.head == other.head or one.is_people):
         return None
     return one.outcome or measure_words(earlier), other.outcome
+
+
+def _is_told_too(earlier: Figure, later: Figure, before: str, after: str) -> bool:
+    """Tell whether one text has the other's word too, or both tell one step: visitors welcomed, people who visit."""
+    if are_one_step(earlier, later):
+        return True
+    known = comparing_words().outcome_of
+    pairs = ((before, later), (after, earlier))
+    return any(word not in known and word[:_STEM] in figure.sentence.lower() for word, figure in pairs)
+
+
+def _tells_harm(figure: Figure) -> bool:
+    """Tell whether a sentence may leave the worst to be understood: it speaks of a toll, or not of what happened."""
+    passage = passage_of(figure.sentence)
+    known = passage_of(f"{figure.measure} {figure.source_text or ''} {figure.cue or ''}").telling
+    is_bare = not sense_of(figure).outcome and passage.telling <= known
+    return is_bare or not word_set("retold", "tolls").isdisjoint(map(singular, passage.words))
 
 
 def _tells_span(figure: Figure, span: str) -> bool:
@@ -190,7 +201,10 @@ def _tells_span(figure: Figure, span: str) -> bool:
 
 
 def _is_one_outcome(one: str, other: str) -> bool:
-    """Tell whether two words are names of one outcome or amount: rescued, picked up."""
+    """Tell whether two words are names of one outcome or amount: rescued, picked up; destroyed, levelled."""
+    class_of = comparing_words().outcome_of
+    if one and class_of.get(one, one) == class_of.get(other, other):
+        return True
     names = {word.lower().replace(" ", "-") for word in (one, other)}
     return any(names <= line for line in _one_and_same())
 
@@ -220,20 +234,6 @@ def _outcome(parts: KeyParts) -> str:
 
 def _is_name(words: str) -> bool:
     return words != words.lower()
-
-
-def changed_place(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
-    """Give the place that stands where another one stood in a sentence that is told in much the same words."""
-    if shared_words(passage_of(earlier.sentence), passage_of(later.sentence)) < _SAME_FRAME:
-        return None
-    mine, its = _IN_PLACE.findall(earlier.sentence), _IN_PLACE.findall(later.sentence)
-    places = [[name for name in found if passage_of(name).telling] for found in (mine, its)]
-    if len(places[0]) != 1 or len(places[1]) != 1:
-        return None
-    before, after = places[0][0], places[1][0]
-    if before in later.sentence or after in earlier.sentence:
-        return None
-    return MutationKind.PLACE, before, after
 
 
 def _exchanged_word(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
@@ -310,9 +310,25 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
     if _is_unit(earlier.unit) or _is_unit(later.unit):
         is_known = {one, other} <= _known_measures() or _is_in_frame(earlier, later, mine, its)
         return _are_of_one_sort(earlier, later) and is_known
+    if _stands_behind(earlier, other.rpartition(" ")[2]):
+        return False  # thefts of phones, phones that were stolen
+    if (earlier.unit == _PEOPLE) is not (later.unit == _PEOPLE):
+        return _are_several(earlier, later)
     if _PEOPLE in (one, other):
         return bool({one, other} & _several())
     return earlier.unit != later.unit and _stands_behind(later, other)
+
+
+def _are_several(one: Figure, other: Figure) -> bool:
+    """Tell whether people and things are counted, of which none is one person's: doses, meals; but no job, no case."""
+    thing = other if one.unit == _PEOPLE else one
+    noun = singular(thing.unit.rpartition(" ")[2])
+    if _says_nothing(noun) or noun in word_set("retold", "apart", "each"):
+        return False
+    if outcomes := outcomes_in(noun):  # cases, and people who are infected or nothing else
+        told = sense_of(one if thing is other else other).outcome
+        return bool(told) and told not in outcomes
+    return _stands_behind(other, other.unit if thing is other else sense_of(other).head or _PEOPLE)
 
 
 def _are_of_one_sort(earlier: Figure, later: Figure) -> bool:

@@ -1,13 +1,24 @@
 """The words of a figure that tell its bound, stance, measure and source: what a mutation shows of both sides."""
 
 import re
+from functools import cache
 
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.quantity import Relation
 
-__all__ = ["amount_words", "hedge_words", "measure_words", "number_words", "source_words", "stance_words"]
+__all__ = [
+    "amount_words",
+    "hedge_words",
+    "measure_words",
+    "moving_words",
+    "number_words",
+    "source_words",
+    "stance_words",
+]
 
+_WORD = re.compile(r"[A-Za-z]+")
 _NEXT_WORD = re.compile(r"[ \u00a0-][^\W\d_]+")
 _SIGNS = frozenset("%$€£¥₹₽₩₺₴")
 _HEDGES = {
@@ -54,9 +65,24 @@ def measure_words(figure: Figure) -> str:
     return figure.measure or figure.unit
 
 
+def moving_words(figure: Figure) -> str:
+    """Give the words that tell which way a number moved: "fell"; of a figure without them what moved, with its sign."""
+    start = figure.start - figure.sentence_start
+    words = _change_words()
+    behind = [word for word in _WORD.findall(figure.sentence[start:]) if word.lower() in words]
+    before = [word for word in _WORD.findall(figure.sentence[:start]) if word.lower() in words]
+    sign = "down" if figure.value is not None and figure.value < 0 else "up"
+    return next((found for found in (*before[-1:], *behind)), f"{measure_words(figure)} {sign}")
+
+
 def source_words(figure: Figure) -> str:
     """Give the words that credit the source."""
     return figure.source_text or voice_of(figure)
+
+
+@cache
+def _change_words() -> frozenset[str]:
+    return frozenset(load_lexicon("en").table("numbers")["change_words"])
 
 
 def _told(figure: Figure, field: str) -> str:

@@ -18,10 +18,13 @@ from operator import itemgetter
 from reportedly.analysis.comparing_words import word_table
 from reportedly.analysis.mutation_chains import LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
 from reportedly.analysis.mutation_classes import is_told_done, is_unsure
-from reportedly.analysis.mutation_measures import changed_measure, changed_place
+from reportedly.analysis.mutation_measures import changed_measure
+from reportedly.analysis.mutation_numbers import is_converted, is_rounded, is_turned
+from reportedly.analysis.mutation_places import replaced_place
 from reportedly.analysis.mutation_words import (
     amount_words,
     hedge_words,
+    moving_words,
     number_words,
     source_words,
     stance_words,
@@ -96,9 +99,20 @@ class _Past:
         )
 
     def sorts_of(self, figures: Iterable[Figure]) -> set[str]:
-        """Give the hedges that the very number of figures had, or those of all numbers where none was the same."""
-        same = [self.sorts.get(number_of(figure).sizes, set()) for figure in figures]
-        return set().union(*same) or set().union(*self.sorts.values())
+        """Give the hedges that the very number of figures had, or those of all numbers where none was the same.
+
+        With the number go its conversions: "around 30,000 litres" told as "7,900 gallons" has lost the hedge already.
+        """
+        own = [number_of(figure) for figure in figures]
+        same = [self.sorts[number.sizes] for number in own if number.sizes in self.sorts]
+        if not same:
+            return set().union(*self.sorts.values())
+        converted = [
+            self.sorts[known.sizes]
+            for known in islice(reversed(self.numbers), LOOKED_BACK)
+            if any(known.unit != number.unit and likeness_of(known, number) for number in own)
+        ]
+        return set().union(*same, *converted)
 
     def likeness(self, figures: Iterable[Figure]) -> Likeness:
         """Give how like figures are to the number as it was told before."""
@@ -204,27 +218,36 @@ class _Sources:
 
 def _changes(step: _Step, sources: _Sources) -> Iterator[Mutation]:
     likeness = step.past.likeness(step.telling.figures)
-    if likeness is Likeness.NONE:
-        # "Pencils in 8 million": a number without its unit is still the number.
-        if number_of(step.earlier).told != number_of(step.later).told:
-            yield step.change(MutationKind.VALUE, number_words(step.earlier), number_words(step.later))
-    elif likeness is Likeness.EXCHANGED or in_other_unit(step.earlier, step.later):
-        yield step.change(
-            MutationKind.UNIT, amount_words(step.earlier), amount_words(step.later), is_meant=False
-        )
-        yield from _changed_bound(step)
-    elif likeness is Likeness.NEAR:
-        yield step.change(
-            MutationKind.ROUNDING, number_words(step.earlier), number_words(step.later), is_meant=False
-        )
-    else:
-        yield from _changed_bound(step)
+    yield from _changed_number(step, likeness)
     if likeness is not Likeness.EXCHANGED and not in_other_unit(step.earlier, step.later):
         yield from _changed_measures(step)
     if _has_become_sure(step):
         yield step.change(MutationKind.STANCE, stance_words(step.earlier), stance_words(step.later))
     if (source := _lost_source(step, sources)) is not None:
         yield step.change(MutationKind.SOURCE_LOST, source_words(source), "")
+
+
+def _changed_number(step: _Step, likeness: Likeness) -> Iterator[Mutation]:
+    earlier, later = step.earlier, step.later
+    if likeness is Likeness.EXCHANGED or _is_in_other_unit(earlier, later, likeness):
+        yield step.change(MutationKind.UNIT, amount_words(earlier), amount_words(later), is_meant=False)
+        yield from _changed_bound(step)
+    elif likeness is Likeness.NEAR or (likeness is Likeness.NONE and is_rounded(earlier, later)):
+        yield step.change(MutationKind.ROUNDING, number_words(earlier), number_words(later), is_meant=False)
+    elif likeness is Likeness.NONE and is_turned(earlier, later):
+        yield step.change(MutationKind.MEASURE, moving_words(earlier), moving_words(later))
+    elif likeness is Likeness.NONE:
+        # "Pencils in 8 million": a number without its unit is still the number.
+        if number_of(earlier).told != number_of(later).told:
+            yield step.change(MutationKind.VALUE, number_words(earlier), number_words(later))
+    else:
+        yield from _changed_bound(step)
+
+
+def _is_in_other_unit(earlier: Figure, later: Figure, likeness: Likeness) -> bool:
+    if likeness is Likeness.NONE:
+        return is_converted(earlier, later)
+    return in_other_unit(earlier, later)
 
 
 def _changed_bound(step: _Step) -> Iterator[Mutation]:
@@ -266,9 +289,9 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
 def _moved(step: _Step) -> tuple[MutationKind, str, str] | None:
     """Give the place of an earlier report for which another one stands; those that name none say nothing of it."""
     for figure in step.past.recent:
-        moved = changed_place(figure, step.later)
-        if moved is not None and not any(moved[2] in known.sentence for known in step.past.recent):
-            return moved
+        moved = replaced_place(figure, step.later)
+        if moved is not None and not any(moved[1] in known.sentence for known in step.past.recent):
+            return MutationKind.PLACE, *moved
     return None
 
 

@@ -1,0 +1,64 @@
+"""How the number of one telling stands to that of another where they are known to be of one thing.
+
+What tells two statements apart (`origin_numbers`) is strict; of one statement a number that no rounding there explains
+may still be a plain rounding (3.2 percent told as 3), a conversion told roughly, or one that goes the other way.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reportedly.analysis.origin_numbers import Number, in_other_unit, number_of, rounded
+from reportedly.model.figure import Figure
+
+__all__ = ["is_converted", "is_rounded", "is_turned"]
+
+_LEAST_DIGITS = 2  # 11 told as 10 is another number
+_ROUNDED = Decimal("0.15")  # of the larger number: a plain rounding goes no farther
+_DOZENS = Decimal("0.1")  # 23 told as two dozen
+_CONVERTED = Decimal("0.15")  # 12 square kilometres (4.6 square miles) told as five
+
+
+def is_rounded(earlier: Figure, later: Figure) -> bool:
+    """Tell whether one number is the other one rounded: to two digits or more, to the whole one, or to dozens."""
+    one, other = number_of(earlier), number_of(later)
+    if one.dimension != other.dimension:
+        return False
+    return _is_rough(one, other) or _is_rough(other, one)
+
+
+def is_converted(earlier: Figure, later: Figure) -> bool:
+    """Tell whether the numbers are of two units of one dimension and no farther apart than a rough conversion."""
+    return in_other_unit(earlier, later) and any(
+        _are_within(first, second, _CONVERTED)
+        for first, second in _sizes(number_of(earlier), number_of(later))
+    )
+
+
+def is_turned(earlier: Figure, later: Figure) -> bool:
+    """Tell whether the number is the same but for its sign: what fell by 7 percent rose by 7 percent."""
+    one, other = number_of(earlier), number_of(later)
+    return one.dimension == other.dimension and any(
+        first == -second != 0 for first, second in _sizes(one, other)
+    )
+
+
+def _is_rough(rough: Number, fine: Number) -> bool:
+    for first, second in _sizes(rough, fine):
+        if rough.is_in_dozens and _are_within(first, second, _DOZENS):
+            return True
+        digits = len(first.normalize().as_tuple().digits)
+        is_plain = digits >= _LEAST_DIGITS or second != second.to_integral_value() == first
+        is_told = first in (rounded(second, digits), second.to_integral_value())
+        if first != second and is_plain and is_told and _are_within(first, second, _ROUNDED):
+            return True
+    return False
+
+
+def _sizes(one: Number, other: Number) -> Iterator[tuple[Decimal, Decimal]]:
+    """Give the numbers of both in pairs: as they are told where they are of one unit, else converted."""
+    mine, its = (one.told, other.told) if one.unit == other.unit else (one.sizes, other.sizes)
+    return ((first, second) for first in mine for second in its)
+
+
+def _are_within(one: Decimal, other: Decimal, share: Decimal) -> bool:
+    return abs(one - other) <= share * max(abs(one), abs(other))

@@ -1,0 +1,167 @@
+"""Whether what is counted stood elsewhere on the way: another place, a part for the whole, one place alone."""
+
+import re
+from functools import cache
+
+from reportedly.analysis.comparing_words import any_of, comparing_words, word_set, word_table
+from reportedly.analysis.mutation_classes import changed_line, stems, without_source
+from reportedly.analysis.pair_place import Place, place_of
+from reportedly.analysis.pair_sense import sense_of
+from reportedly.analysis.shingles import passage_of, shared_words
+from reportedly.model.figure import Figure
+
+__all__ = ["changed_place", "replaced_place"]
+
+_NAME = r"(?:the )?((?:[A-Z][\w’'-]+ ?)+)"
+_SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a place exchanged
+_AREAS = ("local", "regional", "national")
+
+
+def changed_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the places of both where a later report puts the number elsewhere; None where one only leaves it out."""
+    return (
+        replaced_place(earlier, later)
+        or _alone(earlier, later)
+        or _changed_part(earlier, later)
+        or _moved_place(earlier, later)
+        or _changed_area(earlier, later)
+    )
+
+
+def replaced_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the place that stands where another one stood in a sentence that is told in much the same words."""
+    if shared_words(passage_of(earlier.sentence), passage_of(later.sentence)) < _SAME_FRAME:
+        return None
+    found = [_in_place().findall(figure.sentence) for figure in (earlier, later)]
+    places = [[name for name in names if passage_of(name).telling] for names in found]
+    if len(places[0]) != 1 or len(places[1]) != 1:
+        return None
+    before, after = places[0][0], places[1][0]
+    return None if before in later.sentence or after in earlier.sentence else (before, after)
+
+
+def _alone(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the place that a later report says has all of it, and that of an earlier one: "in Germany alone"."""
+    found = _only().search(later.sentence)
+    if found is None:
+        return None
+    name = (found[1] or found[2]).strip()
+    country = comparing_words().country_of.get(name.lower(), name.lower())
+    if country[:5] in _text(earlier) or name.lower()[:5] in _text(earlier):
+        return None
+    place = place_of(earlier)
+    return (place.said if place is not None else ""), found[0].strip()
+
+
+def _changed_part(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the part of a country that each tells where they are two: the north, the south; the capital, nationwide."""
+    sentences = without_source(earlier), without_source(later)
+    if (parts := changed_line("places", *sentences, sentences)) is not None:
+        return parts
+    wholes = [_whole().search(sentence) for sentence in sentences]
+    if (wholes[0] is None) is (wholes[1] is None):
+        return None
+    small, large = (earlier, later) if wholes[1] is not None else (later, earlier)
+    place, whole = _part_in(small, large), wholes[0] or wholes[1]
+    if whole is None or not place:
+        return None
+    return (place, whole[0]) if small is earlier else (whole[0], place)
+
+
+def _moved_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the known places of both where each text has its own only: a number of Europe told of Spain."""
+    one, other = place_of(earlier), place_of(later)
+    if one is None or other is None or one.name == other.name:
+        return None
+    if _is_named(one, later) or _is_named(other, earlier):
+        return None
+    if sense_of(later).outcome and other.name in one.countries:
+        return None  # what happened in a town happened in its country
+    return one.said, other.said
+
+
+def _changed_area(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the areas of two sizes, of one name or of none: the province of Kuma, and its city; the region, the city.
+
+    An event is in all places around it, and texts choose one; what is counted all over an area is of that area.
+    """
+    if any(_events().search(figure.sentence) for figure in (earlier, later)):
+        return None
+    areas = [_area(figure) for figure in (earlier, later)]
+    if areas[0] is None or areas[1] is None or areas[0][0] == areas[1][0]:
+        return None
+    if areas[0][1].split()[-1].lower() in _text(later) or areas[1][1].split()[-1].lower() in _text(earlier):
+        return None
+    return areas[0][1], areas[1][1]
+
+
+def _area(figure: Figure) -> tuple[str, str] | None:
+    """Give the size and the words of the only area that a sentence names as such: "in the city", "in Kuma province"."""
+    words = comparing_words()
+    kinds = dict(zip(_AREAS, (words.local, words.regional, words.national), strict=True))
+    found = {
+        (size, match[0])
+        for match in _in_area().finditer(without_source(figure))
+        for size, names in kinds.items()
+        if match[1] in names
+    }
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _part_in(figure: Figure, other: Figure) -> str:
+    """Give the place of a figure that is less than a country and that another one does not name; "" for none."""
+    place = place_of(figure)
+    if place is not None and place.level != "national":
+        return "" if _is_named(place, other) else place.said
+    found = _near_name().search(without_source(figure))
+    if found is None:
+        return ""
+    name = found[1] or found[2]
+    return "" if name in other.sentence else name
+
+
+def _is_named(place: Place, figure: Figure) -> bool:
+    text = f"{_text(figure)} {figure.measure.lower()} {(figure.source or '').lower()}"
+    return any(name and name[:5] in text for name in (place.name, *place.around))
+
+
+def _text(figure: Figure) -> str:
+    return f"{figure.title or ''} {figure.sentence}".lower()
+
+
+@cache
+def _in_place() -> re.Pattern[str]:
+    kinds = any_of(sorted(word_set("where", "naming")))
+    return re.compile(
+        rf"\b(?:in|at|near|outside|around) (?:(?:the |a )?(?:[a-z]+ ){{0,2}}(?:{kinds})s? of )?{_NAME}"
+    )
+
+
+@cache
+def _only() -> re.Pattern[str]:
+    leading, only = any_of(word_table("where")["leading"].split()), word_table("retold")["apart"]["only"]
+    return re.compile(rf"\b(?:{leading}) {_NAME}(?<= )(?:{only})\b|\b(?:{only}) in {_NAME}")
+
+
+@cache
+def _in_area() -> re.Pattern[str]:
+    kinds = sorted(comparing_words().local | comparing_words().regional | {"country", "nation"})
+    return re.compile(rf"\b[Ii]n (?:the |our )?(?:[A-Z]\w+ ){{0,3}}({any_of(kinds)})\b(?! of)")
+
+
+@cache
+def _near_name() -> re.Pattern[str]:
+    directions = any_of(sorted(comparing_words().directions))
+    return re.compile(
+        rf"\b(?:near|outside|around|round) ((?:the )?[A-Z][\w’'-]+)|\b([Ii]n the (?:far )?(?:{directions}))\b"
+    )
+
+
+@cache
+def _events() -> re.Pattern[str]:
+    return stems(word_table("events")["words"].split())
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return stems(word_table("retold")["apart"]["whole"].split())
