@@ -2,12 +2,12 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache, lru_cache
 
-from reportedly.analysis.comparing_words import any_of, word_table
+from reportedly.analysis.comparing_words import any_of, word_set, word_table
 from reportedly.analysis.naming_kinds import guess_source
 from reportedly.analysis.naming_words import (
     folded_words,
@@ -154,7 +154,7 @@ class VoiceBook:
     def _read_voice(self, figure: Figure) -> Voice:
         if _is_uncredited(figure) and self.is_publisher(figure):
             return Voice(frozenset({outlet_name(figure.outlet or "")}), frozenset(), False, False, False)
-        if _is_uncredited(figure):
+        if figure.source is None or _is_uncredited(figure):
             return Voice(frozenset({figure.outlet or figure.article}), frozenset(), False, False, True)
         # "Not the 9,240 that police had published": the clause tells whose number it is, whoever speaks.
         if name := credited_behind(figure):
@@ -258,12 +258,16 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     words = word_table("retold")
-    given, counts, behind = (any_of(words[name]) for name in ("given", "counts", "behind"))
+    given, counts, behind, relative, articles, had, own, of, about = (
+        any_of(words[name])
+        for name in ("given", "counts", "behind", "relative", "articles", "had", "own", "count_of", "about")
+    )
     return _Patterns(
         given_by=re.compile(
-            rf"[^.;,]{{0,40}}? (?:that|which) (?:the )?((?:[\w’'-]+ ){{1,4}}?)(?:had |has )?(?:{given})\b"
+            rf"[^.;,]{{0,40}}? (?:{relative}) (?:(?:{articles}) )?((?:[\w’'-]+ ){{1,4}}?)"
+            rf"(?:(?:{had}) )?(?:{given})\b"
         ),
-        given_as=re.compile(rf"\b([\w-]+)['’]s (?:own )?(?:({counts}) of )?(?:about |some )?$"),
+        given_as=re.compile(rf"\b([\w-]+)['’]s (?:(?:{own}) )?(?:({counts}) (?:{of}) )?(?:(?:{about}) )?$"),
         bare=re.compile(rf"\W*(?:$|[.,;]| (?:{behind})\b)"),
         office=re.compile(rf"\b(?i:([a-z]+(?: and [a-z]+)?) ({any_of(words['offices'])})) [A-Z]"),
         states=frozenset(words["states"].split()),
@@ -304,11 +308,12 @@ def saying_words() -> frozenset[str]:
     cues = load_lexicon("en").table("cues")
     rows = (row for row in cues["verbs"] if "clause" in row["frames"])
     verbs = {form for row in rows for verb in str(row["lemmas"]).split() for form in _forms(verb)}
-    return frozenset(verbs) | frozenset(cues["nominal"].split()) | {"according", "said", "told"}
+    return frozenset(verbs) | frozenset(cues["nominal"].split()) | word_set("retold", "saying")
 
 
 def _forms(verb: str) -> tuple[str, ...]:
-    return verb, f"{verb}s", f"{verb}ed", f"{verb}d", f"{verb}{verb[-1]}ed", f"{verb}ing"
+    words = word_table("retold")
+    return *(verb + ending for ending in words["verb_endings"]), f"{verb}{verb[-1]}{words['doubled_ending']}"
 
 
 @lru_cache(8192)
@@ -351,8 +356,8 @@ def _are_two_offices(one: str, other: str) -> bool:
     """Tell whether the nouns of two names are of two bodies; who has a role speaks for any, and so does a state."""
     if one == other or not (_is_office(one) and _is_office(other)):
         return False
-    lines = load_lexicon("en").table("origins")["one_body"].strip().splitlines()
-    return not any(one in line.split() and other in line.split() for line in lines)
+    first = _plain_bodies().get(one)
+    return first is None or first != _plain_bodies().get(other)
 
 
 @cache
@@ -369,17 +374,27 @@ def _is_office(head: str) -> bool:
 
 
 @cache
+def _plain_bodies() -> Mapping[str, str]:
+    """Give for each plain name of a sort of body the first one: "army" for "armed-forces"."""
+    lines = load_lexicon("en").table("origins")["one_body"].strip().splitlines()
+    return {word: line.split()[0] for line in lines for word in line.split()}
+
+
+@cache
 def _plain_body(name: str) -> str:
     """Give the first of the plain names for one sort of body that a name is: "army" of "armed forces"; "" for none."""
-    form = normalize_name(name).removeprefix("the ").replace(" ", "-")
-    lines = load_lexicon("en").table("origins")["one_body"].strip().splitlines()
-    return next((line.split()[0] for line in lines if form in line.split()), "")
+    return _plain_bodies().get(normalize_name(name).replace(" ", "-"), "")
+
+
+def _before_place(name: str) -> str:
+    """Give a name without whose it is: "Armed Forces" of "Armed Forces of Ostania"."""
+    return outlet_name(name).partition(f" {word_table('retold')['count_of']} ")[0]
 
 
 def _is_plain_body(one: str, other: str) -> bool:
     """Tell whether one is a plain name for the other: "the general staff" for the armed forces of its country."""
     plain = _plain_body(one)
-    return bool(plain) and plain in (_plain_body(other), _plain_body(outlet_name(other).partition(" of ")[0]))
+    return bool(plain) and plain in (_plain_body(other), _plain_body(_before_place(other)))
 
 
 @cache
@@ -389,7 +404,7 @@ def _subordinates() -> frozenset[str]:
 
 def _is_subordinate(text: str) -> bool:
     """Tell whether a person has a role and no body: "commander Ana Lund", not "museum director Ana Lund"."""
-    words = text.lower().removeprefix("the ").split()
+    words = normalize_name(text).split()
     return bool(words) and words[0] in _subordinates()
 
 

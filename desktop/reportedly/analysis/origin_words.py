@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 
+from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.analysis.origin_links import Link
 from reportedly.analysis.origin_numbers import Likeness
 from reportedly.analysis.origin_tellings import Telling
@@ -20,7 +21,6 @@ from reportedly.model.origin import LinkKind, Origin, OriginEvidence, Report
 __all__ = ["origin_of"]
 
 _LEAST_RUN = 6  # words in a row that are worth telling
-_TO_WHOM = re.compile(r"\b(?:told|briefed)\s+((?:the\s+)?[a-z]+(?:\s[a-z]+)?)$")
 _BESIDE = 40  # code points around the words of saying in which the place stands
 _MOST_LINKS = 4  # that are looked at for the evidence of a report, the strongest first
 
@@ -229,8 +229,14 @@ def _of_most(told: Sequence[tuple[str, str]]) -> str:
 
 
 def _whom(figure: Figure) -> str:
-    found = _TO_WHOM.search(figure.cue or "")
+    found = _to_whom().search(figure.cue or "")
     return found[1] if found is not None else ""
+
+
+@cache
+def _to_whom() -> re.Pattern[str]:
+    told, articles = any_of(word_table("retold")["to_whom"]), any_of(word_table("retold")["articles"])
+    return re.compile(rf"\b(?:{told})\s+((?:(?:{articles})\s+)?[a-z]+(?:\s[a-z]+)?)$")
 
 
 def _venue(figure: Figure) -> str:
