@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.modeltest import ModelTester
@@ -233,3 +234,21 @@ def test_no_column_is_cut_at_the_edge_of_a_narrow_view(
     qtbot.waitUntil(lambda: rows.viewport().width() <= theme.px(width))
     columns = [rows.columnWidth(column) for column in range(view.model.columnCount())]
     assert sum(columns) <= rows.viewport().width()
+
+
+@pytest.mark.parametrize("width", [34, 44, 70])
+def test_numbers_and_days_are_never_cut_and_a_long_name_takes_two_lines(
+    view: SideBySideView, theme: Theme, qtbot: QtBot, width: int
+) -> None:
+    long = of_source("Ministry of Emergency Situations", 12_345_678, "2024-10-23")
+    view.set_shown(side_by_side(*asked(*FIGURES, long)))
+    view.resize(theme.px(width), 400)
+    rows = view.rows
+    qtbot.waitUntil(lambda: rows.viewport().width() <= theme.px(width))
+
+    air = 2 * theme.space("s")
+    number, day = (QFontMetricsF(theme.font(is_strong=is_strong)) for is_strong in (True, False))
+    assert number.horizontalAdvance("12,345,678") + air <= rows.columnWidth(2)
+    assert day.horizontalAdvance("23 Oct 2024") + air <= rows.columnWidth(4)
+    assert view._delegate.has_two_lines == (width < 70)
+    assert not view._delegate.has_two_lines or rows.rowHeight(0) > 2 * day.height()

@@ -1,7 +1,8 @@
 """Side by side: what each source last said of the measure, on one axis, and how far that is apart."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import (
     QEvent,
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -46,6 +47,7 @@ from reportedly.gui.views.controls import draw_dot, draw_stance
 from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.empty_note import EmptyNote
 from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable, RowDelegate
+from reportedly.gui.views.matrix_paint import paint_name
 from reportedly.gui.views.side_plot import SidePlot
 from reportedly.services.formatting import format_date, format_figure
 
@@ -53,11 +55,13 @@ __all__ = ["SideBySideView"]
 
 Index = QModelIndex | QPersistentModelIndex
 # All in e; the plot takes what the words leave.
-_LEAST_SOURCE, _MOST_SOURCE, _SOURCE_SHARE = 9.0, 24.0, 0.26
-_LEAST_LATEST, _MOST_LATEST = 5.4, 11.6
+_LEAST_SOURCE, _LEAST_LATEST = 5.0, 4.4
 _STANCE, _STANCE_SIGN, _WIDE = 7.6, 2.3, 58.0
-_SAID, _LEAST_PLOT = 9.2, 12.0
-_SHORTEST_SOURCE, _TIGHT_PLOT = 6.0, 4.0  # where large text leaves too little for all
+_NAME_SHARE, _BROKEN_SHARE = (
+    0.45,
+    0.52,
+)  # of what numbers and days leave: a name in one line, one broken over two
+_TIGHT_PLOT = 4.0  # where large text leaves too little for all
 _MOST_DENIERS, _MOST_DAYS = (
     8,
     6,
@@ -124,6 +128,7 @@ class _Delegate(RowDelegate):
         super().__init__(view)
         self._theme, self._project, self._plotting = theme, project, plotting
         self.has_stances = True  # in words; in a narrow window only their signs
+        self.has_two_lines = False  # for the names
         self.current: int | None = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -179,6 +184,9 @@ class _Delegate(RowDelegate):
         painter.setFont(font)
         is_repeat = column == 0 and not row.latest.is_independent
         painter.setPen(theme.color("ink2" if column > 2 or is_repeat else "ink"))
+        if column == 0 and self.has_two_lines:
+            paint_name(painter, QRectF(rect), index.data())
+            return
         text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width())
         side = Qt.AlignmentFlag.AlignRight if is_last else Qt.AlignmentFlag.AlignLeft
         painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)
@@ -316,27 +324,27 @@ class SideBySideView(LinkedFrame):
         is_wide = room >= theme.px(_WIDE)
         self._delegate.has_stances = is_wide
         gap = 2 * theme.space("s")
-        words = [row.latest.voice for row in self.model.rows]
-        names = _widest(theme.font(), words) + theme.px(0.69) + theme.space("l") + gap
-        most = max(theme.px(_LEAST_SOURCE), min(theme.px(_MOST_SOURCE), round(room * _SOURCE_SHARE)))
-        figures = _widest(theme.font(is_strong=True), [format_figure(row.figure) for row in self.model.rows])
-        widths = (
-            min(max(names, theme.px(_LEAST_SOURCE)), most),
-            0,
-            min(max(figures + gap, theme.px(_LEAST_LATEST)), theme.px(_MOST_LATEST)),
-            theme.px(_STANCE if is_wide else _STANCE_SIGN),
-            theme.px(_SAID),
-        )
-        left = room - sum(widths)
-        if left < theme.px(_LEAST_PLOT):  # names are cut with a sign of it before days are without one
-            shorter = max(theme.px(_SHORTEST_SOURCE), widths[0] - (theme.px(_LEAST_PLOT) - left))
-            left += widths[0] - shorter
-            widths = (shorter, *widths[1:])
-        plot = max(left, theme.px(_TIGHT_PLOT))
+        shown = [(row.latest.voice, format_figure(row.figure), format_date(row.figure.statement_date))
+                 for row in self.model.rows]  # fmt: skip
+        voices, figures, days = zip(*shown, strict=True) if shown else ((), (), ())
+        beside = theme.px(0.69) + theme.space("l") + gap
+        said = max(_widest(theme.font(), days), _widest(theme.font(0.92, is_strong=True), COLUMN_TITLES[-1:]))
+        latest = max(_widest(theme.font(is_strong=True), figures) + gap, theme.px(_LEAST_LATEST))
+        stance = theme.px(_STANCE if is_wide else _STANCE_SIGN)
+        said += theme.space("l") + theme.space("s")
+        left = room - latest - stance - said
+        source = _widest(theme.font(), voices) + beside
+        self._delegate.has_two_lines = source > _NAME_SHARE * left
+        if self._delegate.has_two_lines:
+            broken = _widest_broken(theme.font(), voices) + beside
+            source = max(round(_NAME_SHARE * left), min(broken, round(_BROKEN_SHARE * left)))
+        source = max(source, theme.px(_LEAST_SOURCE))
+        widths = (source, max(left - source, theme.px(_TIGHT_PLOT)), latest, stance, said)
         for column, width in enumerate(widths):
-            self.rows.setColumnWidth(column, plot if column == PLOT else width)
+            self.rows.setColumnWidth(column, width)
         rows, free = self.model.rowCount(), self.height() - self._room_below() - theme.px(_HEAD)
-        height = theme.px(_ROW if rows * theme.px(_ROW) <= free else _LOW_ROW)
+        is_low = rows * theme.px(_ROW) > free and not self._delegate.has_two_lines
+        height = theme.px(_LOW_ROW if is_low else _ROW)
         if height != self.rows.verticalHeader().defaultSectionSize():
             self.rows.verticalHeader().setDefaultSectionSize(height)
         self.rows.setMaximumHeight(self.rows.sizeHint().height())
@@ -402,8 +410,19 @@ class SideBySideView(LinkedFrame):
 
 
 def _widest(font: QFont, words: Iterable[str]) -> int:
-    metrics = QFontMetrics(font)
-    return max((metrics.horizontalAdvance(text) for text in words), default=0)
+    metrics = QFontMetricsF(font)  # in whole pixels a word that just fits would be cut
+    return ceil(max((metrics.horizontalAdvance(text) for text in words), default=0))
+
+
+def _widest_broken(font: QFont, names: Iterable[str]) -> int:
+    """Give the width in which each name has room over two lines."""
+    metrics = QFontMetricsF(font)
+
+    def needed(words: Sequence[str]) -> float:
+        halves = ((" ".join(words[:place]), " ".join(words[place:])) for place in range(1, len(words) + 1))
+        return min(max(map(metrics.horizontalAdvance, both)) for both in halves)
+
+    return ceil(max((needed(name.split(" ")) for name in names), default=0))
 
 
 def _reason_words(shown: SideBySide) -> str:
