@@ -14,7 +14,7 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.topic import Topic
 from reportedly.model.span import Span
 
-__all__ = ["ARMED", "IN_YEARS", "Seen", "completed", "leaning", "of_count_word", "share_of_base"]
+__all__ = ["ARMED", "IN_YEARS", "OF_PERSONS", "Seen", "completed", "leaning", "of_count_word", "share_of_base"]
 
 _GROWING = frozenset({"economy", "gdp", "product", "output"})
 _GROWTH_VERBS = frozenset({"grow", "expand", "shrink", "contract"})
@@ -36,7 +36,7 @@ _NAMELESS = frozenset(
     }
 )
 # What befalls persons, so that a number without a noun counts them.
-_OF_PERSONS = frozenset(
+OF_PERSONS = frozenset(
     {
         "kill",
         "wound",
@@ -111,9 +111,9 @@ def completed(
         if _is_level_of_one(counted, own, words):
             unit = IN_YEARS.get(own.thing, "count")  # "the index closed at 14,230" counts no indices
         return own, unit, counted.rule
-    if before is not None and own.outcome in _OF_PERSONS and not _can_befall(before, words):
+    if before is not None and own.outcome in OF_PERSONS and not _can_befall(before, words):
         before = None  # a rifle and seven magazines, then 10 killed: persons
-    if before is not None and not is_near and own.outcome in _OF_PERSONS and not _is_told(before):
+    if before is not None and not is_near and own.outcome in OF_PERSONS and not _is_told(before):
         before = None  # a letter of 67 artists, then "millions dead" in the next sentence
     if (
         before is None
@@ -155,7 +155,7 @@ def completed(
 
 def _is_told(before: Seen) -> bool:
     """Tell whether a count before is of those whom the article tells what befell."""
-    is_hit = before.parts.outcome in _OF_PERSONS or before.parts.outcome in _LOSSES
+    is_hit = before.parts.outcome in OF_PERSONS or before.parts.outcome in _LOSSES
     return is_hit or before.parts.thing in (*ARMED, PEOPLE)
 
 

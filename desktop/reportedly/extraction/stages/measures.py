@@ -47,6 +47,7 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.measure_carry import (
     ARMED,
     IN_YEARS,
+    OF_PERSONS,
     Seen,
     completed,
     leaning,
@@ -63,6 +64,16 @@ from reportedly.extraction.measure_kind import (
     of_change,
     time_of_rate,
 )
+from reportedly.extraction.measure_leaning import (
+    CARRY_REACH,
+    Told,
+    amount_said,
+    is_beside,
+    is_held,
+    is_told_of,
+    leans_on,
+    part_of,
+)
 from reportedly.extraction.measure_list import continues_list, is_gapped, is_part_of_whole
 from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of
 from reportedly.extraction.measure_parts import parts_of
@@ -78,12 +89,12 @@ __all__ = ["STAGE"]
 
 NO_MEASURE = Measure("", None, Kind.LEVEL, rule="measure.none")
 _LEAST_KNOWN_AGAIN = 20  # a smaller number comes back by chance
-CARRY_REACH = 2  # sentences over which a counted thing is understood
 # Share of right units by rule is not measured yet for each rule; these rank the rules by how much they guess.
 _CONFIDENCE = {
     "measure.noun": 0.9, "measure.of": 0.9, "measure.share": 0.8, "measure.noun-before": 0.8,
     "measure.clause": 0.7, "measure.carried": 0.6, "measure.near": 0.6, "measure.elided": 0.7, "measure.none": 0.4,
 }  # fmt: skip
+_COUNTS = (Kind.LEVEL, Kind.INCREMENT)
 _STATES = frozenset(
     {"miss", "affect", "displace", "hospitalise"}
 )  # "another 900 are missing" adds to no total
@@ -114,6 +125,7 @@ class _Reading:
     before: dict[bool, Seen] = field(default_factory=dict)
     read: dict[int, Seen] = field(default_factory=dict)
     said: dict[int, Said] = field(default_factory=dict)
+    told: list[Told] = field(default_factory=list)
     parted: set[int] = field(default_factory=set)  # figures that are part of the one counted before them
 
 
@@ -183,6 +195,9 @@ def _clause(reading: _Reading, i: int) -> Clause:
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
     again = _said_before(reading, i) if not own.thing else None
+    is_later = before is None or before.sentence != sentence
+    if is_later and parse is not None and quantity.unit is None and not own.thing:
+        before = _rivalled(reading, quantity, sentence, own, parse) or before
     before = again or before
     is_apart = parse is not None and (is_of_us(parse, span) or is_there(parse, span))
     if before is not None and parse is not None and (is_apart or has_own_predicate(parse, span, counted)):
@@ -229,6 +244,9 @@ def _clause(reading: _Reading, i: int) -> Clause:
     seen = Seen(sentence, left, unit, "money" if money else quantity.dimension)
     if i not in reading.parted:  # what comes next is counted against the whole
         reading.before[_shelf(quantity)] = seen
+    size = amount_said(quantity)
+    if quantity.unit is None and size is not None and kind in _COUNTS and i not in reading.parted:
+        reading.told.append(Told(seen, size, parse is not None and is_beside(parse, span)))
     if kind is Kind.SHARE and quantity.unit is None:  # "a third of nurses, 33 %": percentages lean on it
         reading.before[True] = replace(seen, dimension="share")
     reading.read[i] = seen
@@ -271,6 +289,22 @@ def _with_whole(words: MeasureWords, parts: Parts, before: Seen | None) -> Parts
         return parts
     whole = before.parts
     return replace(parts, outcome=whole.outcome, said=whole.said)
+
+
+def _rivalled(
+    reading: _Reading, quantity: QuantityMention, sentence: int, own: Parts, parse: Parse
+) -> Seen | None:
+    """Give the count of the last sentences that a bare number of this one stands against, or counts some of."""
+    value, span = amount_said(quantity), quantity.span
+    if value is None or is_of_those(parse, span) or is_some_of_them(parse, span):
+        return None
+    if reading.draft[NUMBERS][quantity.number].form is NumberForm.FRACTION:
+        return None  # "a third have been carried out"
+    is_of_persons, words = own.outcome in OF_PERSONS, reading.words
+    if not is_told_of(parse, span, words):
+        return part_of(reading.told, value, sentence, words, is_of_persons=is_of_persons)
+    is_far = not is_held(parse, span)
+    return leans_on(reading.told, value, sentence, words, is_of_persons=is_of_persons, is_far=is_far)
 
 
 def _said_before(reading: _Reading, i: int) -> Seen | None:
