@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.modeltest import ModelTester
@@ -17,6 +18,7 @@ from reportedly.gui.models.ledger_lines import Ledger, LedgerModel, ledger
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.ledger_delegate import CHANGE, SAID
 from reportedly.gui.views.ledger_view import LedgerView
 from reportedly.model.figure import Figure
 from reportedly.model.ledger import Change
@@ -232,3 +234,26 @@ def test_the_words_that_show_a_change_are_quoted_once(view: LedgerView, reason: 
     view._show_reason(replace(line, row=replace(line.row, reason=reason, sign="counted twice")))
 
     assert view._reason.text().endswith(words)
+
+
+@pytest.mark.parametrize("width", [36, 46, 70])
+def test_no_day_no_figure_and_no_change_is_cut(
+    view: LedgerView, theme: Theme, qtbot: QtBot, width: int
+) -> None:
+    view.resize(theme.px(width), 500)
+    qtbot.waitUntil(lambda: view.rows.viewport().width() <= theme.px(width))
+
+    air = theme.space("s")
+    plain, badge = (QFontMetricsF(theme.font(size, is_strong=size < 1)) for size in (1.0, 0.9))
+    assert view.rows.columnWidth(SAID) >= plain.horizontalAdvance("21 Oct 2024") + theme.space("l") + air
+    assert view.rows.columnWidth(CHANGE) >= badge.horizontalAdvance("first figure") + 2 * theme.px(0.6)
+
+
+def test_the_chart_of_one_source_names_its_figures_and_not_the_source_again(
+    view: LedgerView, qtbot: QtBot
+) -> None:
+    picture = view._chart._canvas.picture
+    words = [[part.words for part in placed.label.parts] for placed in (*picture.margin, *picture.beside)]
+
+    assert ["4,000"] in words
+    assert not any("Ministry" in part for parts in words for part in parts)

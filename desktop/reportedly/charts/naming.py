@@ -39,6 +39,7 @@ class Naming:
     ties: Sequence[Tie]
     brackets: Sequence[Bracket]
     more: Sequence[More]
+    has_names: bool = True
     has_revisions: bool = True
 
     def crossings(self) -> list[Box]:
@@ -71,6 +72,8 @@ def name_marks(
         beside = currents[:1] + beside[:_MOST_BESIDE]
     beside.sort(key=lambda named: named[0].estimate.figure_id != current)
     labels = [_shared_label(named, naming, in_margin, theme, texts) for named in beside]
+    if not naming.has_names:
+        margin, labels = ([replace(one, parts=one.parts[1:]) for one in part] for part in (margin, labels))
     return place_names(margin, labels, naming, frame, theme)
 
 

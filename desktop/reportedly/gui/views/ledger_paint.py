@@ -42,4 +42,5 @@ def paint_badge(
         painter.drawRoundedRect(badge, look.px(_RADIUS), look.px(_RADIUS))
     painter.setFont(font)
     painter.setPen(look.color("ink3" if line.is_repeat else ink))
-    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, words)
+    fitted = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, round(badge.width()))
+    painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, fitted)

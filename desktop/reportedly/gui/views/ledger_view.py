@@ -1,10 +1,11 @@
 """Ledger: every figure that one source gave, what it replaced, and its own small chart."""
 
 from html import escape
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFontMetricsF, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.wording import Wordings
 from reportedly.gui.models.echo_ledger_tables import ledger_table
-from reportedly.gui.models.ledger_lines import Ledger, LedgerLine, LedgerModel
+from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine, LedgerModel, line_words
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
@@ -38,6 +39,7 @@ from reportedly.gui.views.ledger_delegate import (
     LedgerDelegate,
     LedgerHeader,
 )  # fmt: skip
+from reportedly.gui.views.ledger_paint import BADGE_PAD
 from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable
 from reportedly.model.estimate import Series
 from reportedly.model.formatting import sentence_case
@@ -48,11 +50,12 @@ if TYPE_CHECKING:
 __all__ = ["LedgerView"]
 
 _WIDTHS = (10.8, 9.3, 0.0, 7.6, 9.0, 13.0, 2.2)  # e; of what takes what is left
-_ROW, _LEAST, _LEAST_WHAT = 2.5, 26.0, 8.0
+_MOST_MEASURED = 200  # rows whose words are measured
+_ROW, _LEAST, _LEAST_WHAT, _SHORTEST = 2.5, 26.0, 8.0, 5.0
 _TIGHT = 40.0  # e: no words beside the button
 _NARROW = 60.0  # e: the stance has only its sign
 _BESIDE = 84.0  # e: wide enough for the chart at the right
-_NARROW_WIDTHS = {SAID: 9.0, FIGURE: 8.4, STANCE: 2.4, CHANGE: 8.4, REPLACED: 12.0, SIGN: 1.8}
+_NARROW_WIDTHS = {STANCE: 2.4, REPLACED: 12.0, SIGN: 1.8}
 _CHART = 24.0, 22.0  # e: its width at the right, its most height
 _LEAST_CHART = 10.0
 _SHARE = 0.34  # of the width, where it stands at the right
@@ -230,13 +233,13 @@ class LedgerView(LinkedFrame):
     def _dot(self, voice: str) -> QIcon:
         """Give a source's dot as an icon."""
         theme, ratio = self._theme, self.devicePixelRatioF()
-        side = theme.px(_DOT)
-        pixmap = QPixmap(round(side * ratio), round(side * ratio))
+        side, air = theme.px(_DOT), theme.space("xs")  # air to the edge of the button and to its words
+        pixmap = QPixmap(round((side + 2 * air) * ratio), round(side * ratio))
         pixmap.setDevicePixelRatio(ratio)
         pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixmap)
         color = theme.source_mark(self._project.place_of(voice))
-        draw_dot(painter, QRectF(0, 0, side, side), color, side * 0.77)
+        draw_dot(painter, QRectF(air, 0, side, side), color, side * 0.77)
         painter.end()
         return QIcon(pixmap)
 
@@ -266,19 +269,40 @@ class LedgerView(LinkedFrame):
         theme, room = self._theme, self.rows.viewport().width()
         widths = [theme.px(width) for width in _WIDTHS]
         if room < theme.px(_NARROW):
-            for column, width in _NARROW_WIDTHS.items():
+            for column, width in (_NARROW_WIDTHS | self._needed()).items():
                 widths[column] = theme.px(width)
+        else:
+            for column, width in self._needed().items():
+                widths[column] = max(widths[column], theme.px(width))
         widths[WHAT] = 0
         widths[WHAT] = max(room - sum(widths), theme.px(_LEAST_WHAT))
         over = sum(widths) - room
-        for column in (CHANGE + 1, CHANGE):  # what it replaced is cut sooner than what it is of
-            less = min(max(over, 0), widths[column] - theme.px(5))
+        for column in (REPLACED, WHAT):  # a day, a figure and what changed are never cut
+            less = min(max(over, 0), widths[column] - theme.px(_SHORTEST))
             widths[column] -= less
             over -= less
         policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if over > 0 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.rows.setHorizontalScrollBarPolicy(policy)
         for column, width in enumerate(widths):
             self.rows.setColumnWidth(column, width)
+
+    def _needed(self) -> dict[int, float]:
+        """Give the width in e that days, figures and changes need."""
+        theme = self._theme
+        lines = [line_words(line) for line in self.model.lines[:_MOST_MEASURED]]
+        air = {
+            SAID: theme.space("l") + theme.space("s"),
+            CHANGE: 2 * (theme.px(BADGE_PAD) + theme.space("s")),
+        }
+        needed = {}
+        for column in (SAID, FIGURE, CHANGE):
+            size, is_strong = (0.9, True) if column == CHANGE else (1.0, column == FIGURE)
+            metrics = QFontMetricsF(theme.font(size, is_strong=is_strong))
+            title = QFontMetricsF(theme.font(0.92, is_strong=True)).horizontalAdvance(COLUMN_TITLES[column])
+            words = {line[column] for line in lines}
+            widest = max((title, *map(metrics.horizontalAdvance, words)))
+            needed[column] = (ceil(widest) + air.get(column, 2 * theme.space("s")) + 1) / theme.e
+        return needed
 
     def _show_current(self) -> None:
         if self._is_following:
@@ -333,9 +357,11 @@ class LedgerView(LinkedFrame):
 
     def _make_chart(self) -> None:
         from reportedly.charts.series_chart import SeriesChart
+        from reportedly.charts.showing import Showing
 
         chart = self._chart = SeriesChart(self._chart_theme(), self._holder, is_of_one_source=True)
         chart.setAccessibleName("Chart of the source")
+        chart.set_showing(Showing(has_names=False))  # the head says whose figures these are
         chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         chart.figure_opened.connect(self.opened)
         self._holder.layout().addWidget(chart)
@@ -399,7 +425,7 @@ class LedgerView(LinkedFrame):
         self._head.setSpacing(theme.space("s"))
         self._reason.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
         self._reason.setMinimumHeight(theme.px(3.6))
-        self.choose.setIconSize(QSize(theme.px(_DOT), theme.px(_DOT)))
+        self.choose.setIconSize(QSize(theme.px(_DOT) + 2 * theme.space("xs"), theme.px(_DOT)))
         self.rows.verticalHeader().setDefaultSectionSize(theme.px(_ROW))
         self._drawn = None
         self._show_head()
