@@ -169,8 +169,9 @@ class LedgerModel(TitledRows):
         self.shown: Ledger | None = None
         self.lines: list[LedgerLine] = []
         self.first_measure = 0  # how many rows are of the first measure
-        self._figures: dict[str, Figure] = {}  # of all lines
-        self._rows: dict[str, int] = {}  # by figure; of a repeat that is left out the row of what it repeats
+        # Both are worked out when a figure is first asked for.
+        self._figures: dict[str, Figure] | None = None  # of all lines
+        self._rows: dict[str, int] | None = None
         self._has_repeats = False
 
     def set_shown(self, shown: Ledger | None) -> None:
@@ -188,23 +189,29 @@ class LedgerModel(TitledRows):
         self.lines = [line for line in lines if has_repeats or not line.is_repeat]
         starts = (row for row, line in enumerate(self.lines) if line.is_first and row)
         self.first_measure = next(starts, len(self.lines))
-        self._figures = {line.figure.id: line.figure for line in lines if line.figure is not None}
-        rows = {line.row.figure: row for row, line in enumerate(self.lines)}
-        rows |= {
-            line.row.figure: rows[line.row.repeats]
-            for line in lines
-            if line.is_repeat and line.row.figure not in rows and line.row.repeats in rows
-        }
-        self._rows = {figure: row for figure, row in rows.items() if figure is not None}
+        self._figures, self._rows = None, None
         self.endResetModel()
 
     def figure(self, figure_id: str) -> Figure | None:
         """Give a figure of the source, its row shown or not."""
+        if self._figures is None:
+            lines = self.shown.lines if self.shown is not None else ()
+            self._figures = {line.figure.id: line.figure for line in lines if line.figure is not None}
         return self._figures.get(figure_id)
 
     def row_of(self, figure_id: str | None) -> int | None:
         """Give the row of a figure; of a repeat that is left out the row of what it repeats."""
-        return self._rows.get(figure_id or "")
+        if figure_id is None or self.shown is None:
+            return None
+        if self._rows is None:
+            self._rows = {line.row.figure: row for row, line in enumerate(self.lines) if line.row.figure}
+            repeated = [
+                line.row for line in self.shown.lines if line.is_repeat and line.row.figure not in self._rows
+            ]
+            self._rows |= {
+                row.figure: self._rows[row.repeats] for row in repeated if row.repeats in self._rows
+            }
+        return self._rows.get(figure_id)
 
     def listed(self) -> Sequence[object]:
         """Give the statements."""

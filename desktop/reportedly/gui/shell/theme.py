@@ -35,6 +35,7 @@ class Theme(QObject):
         self._mode = mode if mode in SCHEMES else "system"
         self._scale = min(max(text_scale, LEAST_SCALE), MOST_SCALE)
         self._colors: dict[str, QColor] = {}
+        self._fonts: dict[tuple[float, bool, bool], QFont] = {}
         self.icons: dict[tuple[str, str], QIcon] = {}  # of `shell.icons`, in the colours of the scheme
         self._base_font = interface_font(app)
         self._serif = article_font()
@@ -113,11 +114,16 @@ class Theme(QObject):
 
     def font(self, multiple: float = 1.0, *, is_strong: bool = False, is_serif: bool = False) -> QFont:
         """Give a font of a multiple of e; strong is semi-bold, serif the face of articles."""
-        font = QFont(self._serif if is_serif else self._font)
-        font.setPixelSize(self.px(multiple))
-        weight = self._tokens["type"]["weight_strong" if is_strong else "weight_body"]
-        font.setWeight(QFont.Weight(weight))
-        return font if is_serif else tabular(font)
+        known = self._fonts.get((multiple, is_strong, is_serif))
+        if known is None:
+            known = QFont(self._serif if is_serif else self._font)
+            known.setPixelSize(self.px(multiple))
+            weight = self._tokens["type"]["weight_strong" if is_strong else "weight_body"]
+            known.setWeight(QFont.Weight(weight))
+            if not is_serif:
+                tabular(known)
+            self._fonts[multiple, is_strong, is_serif] = known
+        return QFont(known)  # the caller's own: some are changed
 
     @property
     def scheme_name(self) -> str:
@@ -163,6 +169,7 @@ class Theme(QObject):
         else:
             self._font.setPixelSize(round(self._base_font.pixelSize() * self._scale))
         self._e = float(QFontInfo(self._font).pixelSize())
+        self._fonts.clear()
         self._app.setFont(self._font)
         self._style.set_colors(
             accent=self.color("accent"), line=self.color("line"), window=self.color("window"),

@@ -30,6 +30,7 @@ from reportedly.gui.models.document_list import DocumentListModel, article_name,
 from reportedly.gui.models.typed_date import read_typed_date
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.controls import AT_LEFT, AT_RIGHT
 
 __all__ = ["ArticleHead", "ArticleList"]
 
@@ -224,9 +225,8 @@ class _ArticleDelegate(QStyledItemDelegate):
         font = self._theme.font(scale, is_strong=strong)
         painter.setFont(font)
         painter.setPen(self._theme.color(color))
-        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
         fitted = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitted)
+        painter.drawText(rect, AT_RIGHT if is_right else AT_LEFT, fitted)
 
 
 class ArticleList(QListView):

@@ -7,7 +7,21 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTabBar, QWidget
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.figure import Stance
 
-__all__ = ["BY_KEYBOARD", "Bar", "HairLine", "TabStrip", "draw_bar", "draw_dot", "draw_stance"]
+__all__ = [
+    "AT_LEFT",
+    "AT_RIGHT",
+    "BY_KEYBOARD",
+    "Bar",
+    "HairLine",
+    "TabStrip",
+    "draw_bar",
+    "draw_dot",
+    "draw_stance",
+]
+
+_IN_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+AT_LEFT, AT_RIGHT = Qt.AlignmentFlag.AlignLeft | _IN_LINE, Qt.AlignmentFlag.AlignRight | _IN_LINE
+"""One line of words in the middle of its box. To join flags takes 3 µs, and a view has hundreds of cells."""
 
 
 BY_KEYBOARD = (

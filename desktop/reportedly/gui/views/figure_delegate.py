@@ -10,7 +10,7 @@ from reportedly.gui.models.columns import COLUMNS, is_doubtful
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.shell.icons import paint_icon
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.controls import draw_dot, draw_stance
+from reportedly.gui.views.controls import AT_LEFT, AT_RIGHT, draw_dot, draw_stance
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
 from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
@@ -150,13 +150,12 @@ class FigureDelegate(QStyledItemDelegate):
         if not text:
             return
         metrics = self._metrics[id(font)]
-        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
         painter.setPen(color)
         # A line break inside a measure would break the row: it is shown as a space.
         flat = text.replace("\n", " ")
         fitted = _fitted(flat, metrics, rect.width())
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitted)
+        painter.drawText(rect, AT_RIGHT if is_right else AT_LEFT, fitted)
 
 
 def _fitted(text: str, metrics: QFontMetrics, width: int) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 from reportedly.gui.models.ledger_lines import COLUMN_TITLES, LedgerLine, LedgerModel
 from reportedly.gui.shell.icons import paint_icon
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.controls import AT_LEFT, AT_RIGHT
 from reportedly.gui.views.ledger_paint import paint_badge, paint_sign
 from reportedly.gui.views.linked_table import RowDelegate
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
@@ -102,9 +103,8 @@ class LedgerDelegate(RowDelegate):
         color = "ink3" if is_quiet else "ink2" if column in (STANCE, REPLACED) else "ink"
         painter.setFont(theme.font(is_strong=column == FIGURE and line.figure is not None))
         painter.setPen(theme.color(color))
-        side = Qt.AlignmentFlag.AlignRight if column == FIGURE else Qt.AlignmentFlag.AlignLeft
         fitted = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, fitted)
+        painter.drawText(box, AT_RIGHT if column == FIGURE else AT_LEFT, fitted)
 
     def _paint_stance(self, painter: QPainter, box: QRect, line: LedgerLine, *, is_chosen: bool) -> QRect:
         theme = self._theme

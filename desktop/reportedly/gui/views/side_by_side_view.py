@@ -43,12 +43,13 @@ from reportedly.gui.models.side_by_side import (
 )
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.controls import draw_dot, draw_stance
+from reportedly.gui.views.controls import AT_LEFT, AT_RIGHT, draw_dot, draw_stance
 from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.empty_note import EmptyNote
 from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable, RowDelegate
 from reportedly.gui.views.matrix_paint import paint_name
 from reportedly.gui.views.side_plot import SidePlot
+from reportedly.gui.views.still import Still
 from reportedly.services.formatting import format_date, format_figure
 
 __all__ = ["SideBySideView"]
@@ -188,8 +189,7 @@ class _Delegate(RowDelegate):
             paint_name(painter, QRectF(rect), index.data())
             return
         text = QFontMetrics(font).elidedText(index.data(), Qt.TextElideMode.ElideRight, rect.width())
-        side = Qt.AlignmentFlag.AlignRight if is_last else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter, text)
+        painter.drawText(rect, AT_RIGHT if is_last else AT_LEFT, text)
 
 
 class _Rows(LinkedTable):
@@ -217,6 +217,8 @@ class SideBySideView(LinkedFrame):
         self.rows = _Rows()
         self._delegate = _Delegate(theme, project, self._plotting, self.rows)
         self._denials, self._reason = QLabel(), QLabel()
+        # Their heights are worked out once for their words: of many links that takes 2 ms, and each pass asks again.
+        self._denials_place, self._reason_place = Still(self._denials), Still(self._reason)
         self._empty = EmptyNote(project, selection, theme)
         self._gap = QLabel()
         self._set_up()
@@ -239,14 +241,18 @@ class SideBySideView(LinkedFrame):
         self.rows.setVisible(has_rows)
         self._empty.setVisible(not has_rows)
         self._denials.setText(self._denial_words())
-        self._denials.setVisible(bool(self._denials.text()))
+        for part in (self._denials, self._denials_place):
+            part.setVisible(bool(self._denials.text()))
         apart = shown.disagreement if shown is not None else None
         self._gap.setText(apart.words if apart is not None else "")
-        self._gap.setProperty("look", "badge" if apart is not None and apart.gap > 0 else "quiet_badge")
-        self._gap.style().polish(self._gap)
+        look = "badge" if apart is not None and apart.gap > 0 else "quiet_badge"
+        if look != self._gap.property("look"):
+            self._gap.setProperty("look", look)
+            self._gap.style().polish(self._gap)
         self._reason.setText(_reason_words(shown) if shown else "")
         self._gap.setVisible(apart is not None)
-        self._reason.setVisible(bool(self._reason.text()))
+        for part in (self._reason, self._reason_place):
+            part.setVisible(bool(self._reason.text()))
         self.rows.setAccessibleDescription(shown.summary if shown is not None else self._empty.text())
         self._fit()
         self._show_current()
@@ -308,13 +314,13 @@ class SideBySideView(LinkedFrame):
         self._denials.setAccessibleName("Who denies")
         self._below = QHBoxLayout()
         self._below.addWidget(self._gap, 0, Qt.AlignmentFlag.AlignTop)
-        self._below.addWidget(self._reason, 1)
+        self._below.addWidget(self._reason_place, 1)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self._empty, 1)
         self._column.addWidget(rows)
-        self._column.addWidget(self._denials)
+        self._column.addWidget(self._denials_place)
         self._column.addLayout(self._below)
         self._column.addStretch(1)
 
@@ -351,8 +357,8 @@ class SideBySideView(LinkedFrame):
 
     def _room_below(self) -> int:
         """Give the height of what stands below the rows."""
-        gap = max(self._gap.sizeHint().height(), self._reason.heightForWidth(max(self.width() // 2, 1)))
-        deniers = self._denials.sizeHint().height() if not self._denials.isHidden() else 0
+        gap = max(self._gap.sizeHint().height(), self._reason_place.heightForWidth(max(self.width() // 2, 1)))
+        deniers = self._denials_place.sizeHint().height() if not self._denials.isHidden() else 0
         return deniers + (
             gap + self._theme.space("s") + self._theme.space("m") if not self._gap.isHidden() else 0
         )

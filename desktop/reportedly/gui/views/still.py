@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 __all__ = ["Still"]
 
+_MOST_KNOWN = 8  # heights: one pass of a layout asks for those of several widths
 _OTHER_FONT = (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.LayoutRequest)
 
 
@@ -35,7 +36,9 @@ class Still(QWidget):
         asked = (label.text(), width if label.wordWrap() else 0)
         if asked not in self._known:
             wanted = label.heightForWidth(width) if label.wordWrap() else label.sizeHint().height()
-            self._known = {asked: max(wanted, label.fontMetrics().height())}
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            self._known[asked] = max(wanted, label.fontMetrics().height())
         return self._known[asked]
 
     def sizeHint(self) -> QSize:
