@@ -3,6 +3,7 @@
 import re
 
 from reportedly.extraction.draft import PARAGRAPHS, Draft
+from reportedly.extraction.outlet_names import outlet_named
 from reportedly.extraction.reference import Resolver
 from reportedly.model.span import Span
 
@@ -29,7 +30,8 @@ def find_own_outlet(text: str, resolver: Resolver) -> str | None:
     for found in (dateline, _CREDIT.search(text)):
         if found is not None and (outlet := resolver.outlet_in(Span(*found.span("named")))) is not None:
             return outlet
-    return None
+    # "told Coast Press" is no relay in what Coast Press writes, though no list holds it.
+    return outlet_named(dateline["named"]) if dateline is not None else None
 
 
 def find_article_relay(draft: Draft, resolver: Resolver) -> tuple[str, Span] | None:

@@ -36,6 +36,7 @@ _TOTALLING = frozenset({"bring", "take", "raise", "push", "lift", "put"})
 _TOTALS = frozenset({"total", "toll", "number", "count", "tally", "figure", "sum"})
 # Where somebody puts a number: "at 300", "above 300", "nearer 300".
 _VALUED = frozenset({"at", "above", "below", "around", "between"})
+_CASES = frozenset({"dead", "death", "victim", "injured", "wounded", "missing", "case", "casualty", "arrest"})
 _NEARER = frozenset({"near", "nearer", "closer", "close"})
 _PLANNING = frozenset({"plan", "hope", "intend", "aim", "expect"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
@@ -64,7 +65,7 @@ def hedged_beside(parse: Parse, verb: Token, words: CueWords) -> list[Token]:
     if len(after) < 3 or after[0].text.lower() not in _APPROXIMATE:
         return []
     is_number = after[1].pos in ("NUM", "SYM") or after[1].lemma.lower() in words.counted
-    return list(parse.tokens[verb.index + 1 :]) if is_number else []
+    return list(takewhile(lambda t: t.text != ";", parse.tokens[verb.index + 1 :])) if is_number else []
 
 
 def counted_before(parse: Parse, verb: Token, clause: Token) -> list[Token]:
@@ -152,7 +153,9 @@ def _takes_object(parse: Parse, verb: Token) -> bool:
     if after and after[0].text == ",":
         return False
     return any(
-        c.index > verb.index and (c.dep != "xcomp" or c.index == verb.index + 1)
+        c.index > verb.index
+        and (c.dep != "xcomp" or c.index == verb.index + 1)
+        and not (verb.lemma.lower() == "go" and c.text.lower() == "on")
         for c in children(parse, verb, "dobj", "prt", "acomp", "xcomp")
     )
 
@@ -211,8 +214,11 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
         return []
     # "The governor later revised that to 18."
     is_named = any(t.lemma.lower() in words.revisable or t.text.lower() in ("that", "this") for t in found)
+    is_named = is_named or any(_counts_cases(parse, t) for t in found)
     if "revised" in entry.frames and not is_named:
         return []
+    if entry.lemma == "question":  # "questioned 58 people"
+        found = [t for t in found if not _is_counted(parse, t)]
     # "counted 87 dead and 310 wounded": the parser takes the second half for a clause.
     if found:
         found += [
@@ -249,6 +255,18 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
     # "spoke of two units, each with 6,000 men": the second half hangs on the verb.
     found += [c for c in children(parse, verb) if found and c.text.lower() in ("each", "both")]
     return [t for top in found if top.index > verb.index for t in own_words(parse, top)]
+
+
+def _is_counted(parse: Parse, noun: Token) -> bool:
+    """Tell "58 people" from "the $58 million cost"."""
+    is_money = any(t.tag == "$" for t in parse.subtree(noun.index))
+    return not is_money and any(n.tag == "CD" for n in children(parse, noun, "nummod"))
+
+
+def _counts_cases(parse: Parse, noun: Token) -> bool:
+    """Tell "raised the number of people arrested to 19", a count, from "raised the number of buses to 19"."""
+    below = parse.subtree(noun.index)
+    return noun.lemma.lower() == "number" and any(t.tag == "VBN" or t.lemma.lower() in _CASES for t in below)
 
 
 def _has_value(parse: Parse, verb: Token, objects: list[Token]) -> bool:

@@ -146,7 +146,8 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     named = gap_words(parse, verb, source) if entry.frames & {"clause", "aside"} else []
     if named:
         return Found(CueKind.CLAUSE, "cue.gap", source, named)
-    aside = sentence_around(parse, verb, source) if "aside" in entry.frames else []
+    is_aside = "aside" in entry.frames or ("onward" in entry.frames and _goes_on(parse, verb, source))
+    aside = sentence_around(parse, verb, source) if is_aside else []
     clauses = [
         c
         for c in children(parse, verb, "ccomp", "xcomp")
@@ -219,6 +220,13 @@ def _claimed(parse: Parse, verb: Token, source: Token, words: CueWords) -> Found
         if is_bare or is_count:
             return Found(CueKind.CLAUSE, "cue.object", source, own_words(parse, claimed))
     return None
+
+
+def _goes_on(parse: Parse, verb: Token, source: Token) -> bool:
+    """Tell "..., Roe went on" and "..., she continued" from "..., the rain continued"."""
+    following = parse.tokens[verb.index + 1 : verb.index + 2]
+    is_on = verb.lemma.lower() != "go" or (bool(following) and following[0].text.lower() == "on")
+    return is_on and (source.pos == "PROPN" or source.text.lower() in ("he", "she"))
 
 
 def _closes_aside(parse: Parse, verb: Token, source: Token) -> bool:

@@ -8,12 +8,19 @@ from reportedly.extraction.source_names import SourceTable
 
 __all__ = ["countries_named", "country_of_article", "find_described"]
 
-_NAME = r"[A-Z][\w’'&.-]{1,40}(?:\s(?:[A-Z][\w’'&.-]{1,40}|of|for|the|and|&)){0,6}"
+# A full stop ends a name, but for those of short forms ("Lund Co. Ltd", "U.S. Steel").
+_WORD = r"[A-Z](?:[\w’'&-]|\.(?=\w)){1,40}(?:(?<=\b[A-Z][a-z])\.|(?<=\.[A-Z])\.|(?<=Inc)\.|(?<=Ltd)\.|(?<=Corp)\.)?"
+_NAME = rf"{_WORD}(?:\s(?:{_WORD}|of|for|the|and|&)){{0,6}}"
 _BEHIND = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAME}), (?:which is )?(?:a|an|the|one of the) (?P<words>(?:[\w’'-]+ ){{0,6}}[\w’'-]+)"
+    rf"(?<![\w-])(?P<name>{_NAME}), (?:which is )?(?P<article>a|an|the|one of the) "
+    r"(?P<words>(?:[\w’'-]+ ){0,6}[\w’'-]+)"
 )
 _BEFORE = re.compile(rf"(?<![\w-])(?P<noun>[a-z]+) (?P<name>{_NAME})")
 _TAIL = re.compile(r"(?:\s(?:of|for|the|and|&))+$|['’]s?$|\.$")
+# "... in Osten, the agency said": who speaks is no description of the place before it.
+_SPEAKS = frozenset(
+    {"said", "says", "told", "added", "adds", "reported", "reports", "announced", "estimates", "warned"}
+)
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.]*(?:['’]\w+)?(?:[ -][A-Z][\w.]*){0,2}")
 _DATELINE = re.compile(r"\A\s*+(?:[^\n]{0,200}\n++)?(?P<place>[A-Z][A-Z .'’-]{2,30}),? [^\n]{0,60}?[—–-]")
 _LEAD = 250  # characters of heading and first sentence, whose country counts three times
@@ -24,9 +31,12 @@ def find_described(text: str, nouns: Collection[str]) -> Iterator[tuple[int, str
     """Give place, name and noun of the names that the article describes with one of some nouns."""
     for found in _BEHIND.finditer(text):
         words = found["words"].split()
-        noun = next((word for word in words if word in nouns), None)
-        if noun is not None:
-            yield found.start("name"), _TAIL.sub("", found["name"]), noun
+        place = next((i for i, word in enumerate(words) if word in nouns), None)
+        if place is None or (
+            found["article"] == "the" and words[place + 1 : place + 2] and words[place + 1] in _SPEAKS
+        ):
+            continue
+        yield found.start("name"), _TAIL.sub("", found["name"]), words[place]
     for found in _BEFORE.finditer(text):
         if found["noun"] in nouns:
             yield found.start("name"), _TAIL.sub("", found["name"]), found["noun"]

@@ -41,6 +41,8 @@ def _is_citable(cue: Cue, text: str, citable: Container[str]) -> bool:
 
 def _speaks(cue: Cue, text: str, words: set[str], speaking: Sequence[Cue]) -> bool:
     assert cue.source_mention is not None
+    if _is_topic(cue, text):
+        return False
     if not speaking:
         return True  # a headline alone
     behind = any(
@@ -58,6 +60,13 @@ def _speaks(cue: Cue, text: str, words: set[str], speaking: Sequence[Cue]) -> bo
     # "Lawmakers: spy chief reports ...": who passes it on speaks below under the same noun, unlike a place.
     heads = {stem for other in speaking for stem in _head(text, other.source_mention)}
     return not heads.isdisjoint(own[-1:])
+
+
+def _is_topic(cue: Cue, text: str) -> bool:
+    """Tell "Osten flood: 26 dead" from "Hill Aid: 26 dead": a common noun that nobody can be."""
+    assert cue.source_mention is not None
+    words = cue.source_mention.of(text).split()
+    return len(words) > 1 and words[-1].islower()
 
 
 def _head(text: str, span: Span | None) -> list[str]:

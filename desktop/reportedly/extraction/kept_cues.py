@@ -12,16 +12,23 @@ KEPT = "cue.kept"
 PRECISION = 0.75  # a guess: fired too seldom in the training half
 _LINKS = frozenset({"by", "to", "with", "on"})
 _NUMBERS = frozenset({"number", "total", "sum", "claim", "version"})
+_SEEING = frozenset({"see", "fear", "eye"})
 _GIVING = frozenset({"give", "name", "cite"})
 
 
-def find_kept_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cue]:
-    """Give a cue for each number that a body says again, or gives without a word of what it counts."""
+def find_kept_cues(
+    parse: Parse, sentence: int, words: CueWords, *, is_heading: bool = False
+) -> Iterator[Cue]:
+    """Give a cue for each number that a body says again, or gives without a word of what it counts.
+
+    In a headline a body also "sees 8,000 troops" or "fears 40 dead".
+    """
     for verb in parse.tokens:
         if not is_verbal(verb) or verb.dep in ("aux", "auxpass"):
             continue
         source = subject_of(parse, verb)
         values = list(_kept(parse, verb, words) or _given(parse, verb))
+        values = values or (_seen(parse, verb) if is_heading else [])
         if source is None or not values or not _is_somebody(source, words):
             continue
         yield Cue(
@@ -57,6 +64,13 @@ def _given(parse: Parse, verb: Token) -> list[Token]:
     values = [v for v in children(parse, verb, "dobj") if v.tag == "CD" and _is_number(parse, v)]
     # "gave $3 million" pays it
     return [v for v in values if not any(t.tag == "$" for t in children(parse, v))]
+
+
+def _seen(parse: Parse, verb: Token) -> list[Token]:
+    """Give the number of "Pentagon sees up to 8,000 troops"."""
+    if verb.lemma.lower() not in _SEEING or verb.tag not in ("VBZ", "VBP") or verb.dep != "ROOT":
+        return []
+    return [v for v in children(parse, verb, "dobj") if any(t.pos == "NUM" for t in parse.subtree(v.index))]
 
 
 def _is_number(parse: Parse, value: Token) -> bool:

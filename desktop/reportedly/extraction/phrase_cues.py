@@ -119,6 +119,9 @@ def _according(parse: Parse, sentence: int, token: Token, length: int, words: Cu
     if head is None:
         return
     mention = mention_span(parse, head)
+    own = next((t for t in children(parse, head, "poss") if t.tag == "PRP$"), None)
+    if own is not None and head.lemma.lower() in words.owned:
+        mention = own.span  # "according to her count"
     counted = _counted_beside(parse, head)
     if counted is not None:
         mention = Span(mention.start, min(mention.end, parse.tokens[counted - 1].span.start))

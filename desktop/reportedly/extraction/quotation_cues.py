@@ -24,10 +24,14 @@ PRECISION = {
     "cue.quotation.carried": 0.74,
     "cue.quotation.named": 0.61,
     "cue.quotation.signed": 0.80,
+    "cue.quotation.following": 0.70,
 }
 SHORTEST = 4  # words: below this a quotation is a name or a scare quote unless a verb stands right beside it
 FARTHEST = 14  # cost at which the nearest verb is no longer believed
 REACH = 2_000  # code points: more than any gap of a lower cost takes
+_TELLING = frozenset({"say", "tell", "add", "recall", "explain", "note", "admit", "warn", "insist"})
+# Who speaks of himself and of those with him in a quotation goes on with what he has told.
+_OPENS_SELF = re.compile(r"[“\"'‘«]\s?(?:[\w’' ,]{0,40}\b)?(?:I|[Ww]e|[Mm]y|[Oo]ur|[Uu]s|me)\b")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
 _OPENING = frozenset({"“", '"', "``", "'", "‘", "«"})
 _NAMED = re.compile(
@@ -185,6 +189,7 @@ def find_quotation_cues(
             or _beside(marks, quotation, spoken.get(quotation.paragraph))
             or _introduced(text, quotation, speeches.get(quotation.paragraph - 1, ()))
             or named
+            or _following(marks, quotation, speeches.get(quotation.paragraph, ()))
         )
         if cue is None and carried is not None and before is not None:
             cue = _carry(text, quotation, before, carried)
@@ -239,6 +244,24 @@ def _introduced(text: str, quotation: Quotation, before: Sequence[Speech]) -> Cu
         return None
     last = before[-1]
     return _cue(quotation, last.verb, last.mention, last.lemma, last.sentence, "cue.quotation.introduced")
+
+
+def _following(marks: _Marks, quotation: Quotation, speeches: Sequence[Speech]) -> Cue | None:
+    """Read "The midwife said she had filled in 50 forms. “I heard back about two.”": she goes on."""
+    if (
+        not _is_sentence(marks.text, quotation)
+        or len(_WORD.findall(quotation.span.of(marks.text))) < SHORTEST
+    ):
+        return None
+    before = [s for s in speeches if s.span.end <= quotation.span.start]
+    if not before or before[-1].lemma not in _TELLING or not _OPENS_SELF.match(quotation.span.of(marks.text)):
+        return None
+    gap = Span(before[-1].span.end, quotation.span.start)
+    is_next = marks.sentence_ends(gap) == 1 and gap.of(marks.text).rstrip()[-1:] in (".", "!", "?")
+    if not is_next or marks.quotations(gap) or len(gap) > REACH:
+        return None
+    last = before[-1]
+    return _cue(quotation, last.verb, last.mention, last.lemma, last.sentence, "cue.quotation.following")
 
 
 def _named_beside(text: str, quotation: Quotation) -> Cue | None:

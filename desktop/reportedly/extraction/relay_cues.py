@@ -85,6 +85,8 @@ def _is_outlet(parse: Parse, verb: Token) -> bool:
 
 def find_passed_on(parse: Parse, verb: Token, entry: CueVerb) -> Iterator[Found]:
     """Read "..., Roe said, as quoted by the Post": the Post relays."""
+    if verb.dep == "acl" and verb.tag == "VBN" and entry.lemma in ("quote", "cite"):
+        yield from _quoted_speaker(parse, verb)
     if verb.dep != "advcl" or verb.tag != "VBN" or not entry.frames & {"cited", "aside"}:
         return
     if not any(c.text.lower() == "as" for c in children(parse, verb, "mark", "advmod")):
@@ -93,6 +95,18 @@ def find_passed_on(parse: Parse, verb: Token, entry: CueVerb) -> Iterator[Found]
         relay = next(iter(children(parse, agent, "pobj")), None)
         if agent.text.lower() in ("by", "in") and relay is not None:
             yield Found(CueKind.ACCORDING, "cue.citing", relay, clause_beside(parse, verb), is_relay=True)
+
+
+def _quoted_speaker(parse: Parse, verb: Token) -> Iterator[Found]:
+    """Read "The council, quoted by the Post, says ...": the Post relays."""
+    speaker = parse.tokens[verb.head]
+    says = parse.tokens[speaker.head]
+    for agent in children(parse, verb, "agent", "prep"):
+        relay = next(iter(children(parse, agent, "pobj")), None)
+        if agent.text.lower() == "by" and relay is not None and speaker.dep == "nsubj" and is_verbal(says):
+            inner = {t.index for t in parse.subtree(verb.index)}
+            content = [t for t in parse.subtree(says.index) if t.index not in inner]
+            yield Found(CueKind.ACCORDING, "cue.citing", relay, content, is_relay=True)
 
 
 def find_quoted(parse: Parse, verb: Token) -> Iterator[Found]:

@@ -146,7 +146,11 @@ class RoleBodies:
     def _is_field(self, word: str, mention: Mention) -> bool:
         """Tell whether the capital of a word before a role is that of the sentence, not of a name."""
         lowered, first = word.lower(), word.split()[0]
-        if word[1:] != lowered[1:] or any(map(self._words.is_body_noun, word.split())):
+        if (
+            word[1:] != lowered[1:]
+            or re.search(r"['’]s?$", word)
+            or any(map(self._words.is_body_noun, word.split()))
+        ):
             return False
         is_opening = mention.body is not None and self._phrases.lowered(word, mention.body) == lowered
         return is_opening and re.search(rf"(?<![.!?:] )(?<!\n)\b{re.escape(first)}\b", self._text[1:]) is None

@@ -18,6 +18,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[.'’&/-][^\W_]+)*\.?|[(),&]")
 _OF = frozenset({"of", "for", "at", "with", "from", "in"})
 _OWNER = re.compile(r"[a-z-]+['’]s")
 _WHERE = frozenset({"from", "in"})
+_SPANS = frozenset({"year", "years", "month", "months", "decade", "decades", "week", "weeks"})
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "la", "le", "di", "du"}
 )
@@ -180,6 +181,8 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
         body, person = after[1], _person(text, after[2:], lowered[last + 3 :], words)
     elif after and lowered[last + 1] in _OF:
         of = _strip(text, after[1:])
+        if of is not None and _plain(of.of(text).split()[-1]) in _SPANS:
+            of = None  # "the fund's fourth chief executive in ten years"
         is_owned = body is not None and body.of(text).lower() != "an"
         if (
             body is not None

@@ -15,6 +15,8 @@ _MENTION_LINKS = frozenset({
     "det", "amod", "compound", "nmod", "poss", "case", "prep", "pobj", "appos", "conj", "cc", "nummod", "flat",
     "punct", "predet", "advmod", "quantmod",
 })  # fmt: skip
+# Words that name nobody without what is said of them.
+_ANYBODY = frozenset({"people", "person", "those"})
 _CLAUSE_LINKS = frozenset(
     {"ccomp", "xcomp", "advcl", "relcl", "acl", "parataxis", "ROOT", "pcomp", "conj", "csubj"}
 )
@@ -86,6 +88,8 @@ def mention_span(parse: Parse, head: Token) -> Span:
             if child.dep in _MENTION_LINKS and not is_verbal(child) and not _is_tool(parse, child):
                 kept.add(child.index)
                 stack.append(child)
+    for clause in children(parse, head, "acl") if head.lemma.lower() in _ANYBODY else ():
+        kept.update(t.index for t in parse.subtree(clause.index))  # "people involved in the talks"
     # Only what touches the head without a gap: a dropped clause cuts off what follows it.
     first = last = head.index
     while first - 1 in kept:

@@ -13,9 +13,14 @@ __all__ = ["carry_unit"]
 
 _LONGEST = 60
 _HEDGE = r"(?:(?:about|around|roughly|some|just|nearly|almost|over|under|only|more\s+than|less\s+than)\s+)*"
+# "6 litres a day against an emergency standard of 15".
+_LIMIT = (
+    r"(?:an?|the|its)\s+(?:[a-z]+\s+){0,2}(?:standard|norm|limit|target|average|minimum|maximum|threshold|guideline"
+    r"|requirement|quota)\s+of\s+"
+)
 # What compares a number with the one before it.
 _COMPARED = re.compile(
-    rf"(?:\s+(?:[a-z]+\s+){{0,4}}|,\s+(?:[a-z]+\s+){{0,4}})?(?:(?:up|down)\s+from|versus|vs\.?|against|compared\s+(?:with|to)|from)\s+{_HEDGE}",
+    rf"(?:\s+(?:[a-z]+\s+){{0,4}}|,\s+(?:[a-z]+\s+){{0,4}})?(?:(?:up|down)\s+from|versus|vs\.?|against|compared\s+(?:with|to)|from)\s+(?:{_LIMIT})?{_HEDGE}",
     re.I,
 )
 # The clause goes on without a noun: what was counted is that of the number before.

@@ -32,6 +32,7 @@ from reportedly.extraction.joined_cues import find_joined_cues
 from reportedly.extraction.kept_cues import find_kept_cues
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.light_cues import find_light_cues
+from reportedly.extraction.listed_cues import find_listed_cues
 from reportedly.extraction.lost_asides import find_lost_asides
 from reportedly.extraction.misread_verbs import find_misread_aside, find_misread_clause, find_misread_headline
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
@@ -79,7 +80,9 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         found.extend(find_light_cues(parse, index, words))
         found.extend(find_joined_cues(parse, index, words))
         found.extend(find_given_cues(parse, index, words))
-        found.extend(find_kept_cues(parse, index, words))
+        is_heading = paragraph.kind is ParagraphKind.HEADING
+        found.extend(find_kept_cues(parse, index, words, is_heading=is_heading))
+        found.extend(find_listed_cues(parse, index, words))
         found.extend(find_survey_cues(parse, index, words))
         speeches[sentence.paragraph].extend(
             find_speeches(parse, index, words, quotations.touching(sentence.span))
@@ -89,7 +92,9 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     found.extend(find_block_cues(draft.text, draft[PARAGRAPHS], speeches))
     found.extend(find_quotation_cues(draft.text, draft[QUOTATIONS], speeches))
     found = without_topics(
-        [cue for cue in found if cue.content], draft.text, words.citable | _headline_roles(lexicon)
+        [cue for cue in found if cue.content],
+        draft.text,
+        words.citable | words.things | words.surveys | _headline_roles(lexicon),
     )
     found.sort(key=lambda cue: (cue.content[0].start, cue.speech_span.start))
     return draft.with_layer(CUES, tuple(_with_depths(found)))

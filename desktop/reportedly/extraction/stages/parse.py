@@ -4,6 +4,7 @@ A sentence needs a parse when its paragraph holds a number, or when it stands ne
 and counted things are found there (1 % of sources stand farther away; NEWS-PATTERNS, 2026-11-22).
 """
 
+import re
 from bisect import bisect_right
 
 from reportedly.extraction.draft import NUMBERS, PARAGRAPHS, PARSES, SENTENCES, Draft, ParagraphKind
@@ -15,17 +16,31 @@ __all__ = ["STAGE"]
 
 # Characters; what is longer is a table or a list without stops, and its tree would mean nothing.
 _LONGEST = 2_000
+_LABEL = re.compile(
+    r"[A-Z][a-z]+(?: (?:and )?[A-Za-z]+){0,2}: (?=(?:The|An?|In|On|At|More|About|Some|Nearly|Over) )"
+)
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     sentences = draft[SENTENCES]
-    texts = {i: sentences[i].span.of(draft.text) for i in _wanted(draft)}
+    labels = {i: _label(draft, i) for i in _wanted(draft)}
+    texts = {i: sentences[i].span.of(draft.text)[length:] for i, length in labels.items()}
     trees = parse_sentences([*texts.values()])
     parses = tuple(
-        trees[texts[i]].at(sentence.span.start) if i in texts else None
+        trees[texts[i]].at(sentence.span.start + labels[i]) if i in texts else None
         for i, sentence in enumerate(sentences)
     )
     return draft.with_layer(PARSES, parses)
+
+
+def _label(draft: Draft, index: int) -> int:
+    """Give the length of the label that opens a line, which is no part of its first sentence: "Health: The ..."."""
+    sentence = draft[SENTENCES][index]
+    paragraph = draft[PARAGRAPHS][sentence.paragraph]
+    if sentence.span.start != paragraph.span.start or paragraph.kind is not ParagraphKind.TEXT:
+        return 0
+    found = _LABEL.match(draft.text, sentence.span.start, sentence.span.end)
+    return found.end() - found.start() if found is not None else 0
 
 
 def _wanted(draft: Draft) -> set[int]:

@@ -3,6 +3,7 @@
 Set-aside numbers are attributed too: promoting one must lose nothing.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -52,6 +53,9 @@ _COUNTING = frozenset(
         "tally",
         "report",
     }
+)
+_SEEN_BY = re.compile(
+    r"[^.;:!?\n]{0,80}?\b(?:seen|obtained|reviewed|viewed|shared with) (?:by )?(?P<named>(?:the )?[A-Z][^,.;:\n]{1,40})"
 )
 _CHARGING = frozenset({"allege", "accuse", "charge", "demand"})
 
@@ -231,6 +235,9 @@ def _relay(
         told = outlet_named(where.of(text))
     if told is None and mention is not None:
         told, where = resolver.outlet_in(mention), mention
+    if told is None and mention is not None and (seen := _SEEN_BY.match(text, mention.end)) is not None:
+        where = Span(*seen.span("named"))
+        told = resolver.outlet_in(where)  # "according to a report seen by the Post"
     # A ministry of foreign affairs has nothing to do with the magazine of that name.
     is_named_so = told is not None and credited.lower().endswith(f"ministry of {told.lower()}")
     if told in (None, own) or is_named_so:
