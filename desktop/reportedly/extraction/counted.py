@@ -6,6 +6,7 @@ Works on the tree of one sentence; what a sentence leaves out is carried over by
 from dataclasses import dataclass
 
 from reportedly.extraction.counted_beside import sought
+from reportedly.extraction.counted_forms import is_persons_who, label_of, number_of_those
 from reportedly.extraction.counted_tree import (
     NOUNS,
     OBJECTS,
@@ -18,7 +19,7 @@ from reportedly.extraction.counted_tree import (
 from reportedly.extraction.date_attachment import governing_verb
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
-from reportedly.extraction.syntax import SUBJECTS
+from reportedly.extraction.syntax import SUBJECTS, children
 from reportedly.model.span import Span
 
 __all__ = ["Counted", "counts_persons", "find_counted", "has_own_predicate", "is_ballot", "is_still"]
@@ -27,6 +28,9 @@ _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _BEING = frozenset({"were", "was", "are", "been", "being", "have", "had", "has", "went", "gone", "go"})
 _DEADLY = (["shot", "dead"], ["found", "dead"], ["left", "dead"], ["feared", "dead"], ["presumed", "dead"])
 _STILL = frozenset({"still", "remain", "remains", "remained"})
+_LEVELS = frozenset(
+    {"run", "hover", "hold", "peak", "start", "lie", "sit"}
+)  # "calls have run at 2,500 a day"
 _VOTING = frozenset({"vote", "back", "approve", "pass", "reject", "defeat", "adopt", "uphold", "ratify"})
 _BALLOT_REACH = 8  # tokens of "voted to reject the bill 521-"
 _RIVAL_REACH = 3  # words of "289 votes to"
@@ -66,6 +70,10 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(named, governing_verb(parse, head), "measure.noun")
     if (caught := _caught(parse, inside)) is not None:
         return Counted(None, caught, "measure.elided")
+    if (label := label_of(parse, inside, words)) is not None:
+        is_state = label.text.lower() in words.outcome_of and label.tag not in ("NNS", "NNPS")
+        noun, state = (None, label) if is_state else (label, None)
+        return Counted(noun, None, "measure.elided" if is_state else "measure.noun-before", outcome=state)
     noun = modified_noun(parse, head, inside)
     if (force := _strong_force(parse, inside)) is not None:
         return Counted(force, None, "measure.noun")  # "the 2,400-strong force killed": it befell others
@@ -98,7 +106,9 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
             return Counted(subject, governing_verb(parse, subject), "measure.noun-before")
     if (whole := _counted_whole(parse, inside)) is not None:
         return Counted(whole, governing_verb(parse, head), "measure.of")
-    bases = (object_of(parse, token, "of", "among") for token in (head, *inside))
+    bases = [object_of(parse, token, "of", "among") for token in (head, *inside)]
+    if (done := next((d for base in bases if (d := number_of_those(parse, base, words))), None)) is not None:
+        return Counted(None, governing_verb(parse, head), "measure.elided", outcome=done)
     if (base := next((base for base in bases if base is not None and base not in inside), None)) is not None:
         is_named = base.pos in NOUNS or base.pos == "ADJ" or base.text.lower() in words.outcome_of
         rule = "measure.of" if is_named else "measure.elided"
@@ -202,6 +212,8 @@ def counts_persons(parse: Parse, span: Span, words: MeasureWords) -> bool:
     inside = parse.tokens_in(span)
     if not inside:
         return False
+    if is_persons_who(parse, inside):
+        return True
     following = [t for t in parse.tokens[inside[-1].index + 1 : inside[-1].index + 4] if t.pos != "ADV"]
     while following and following[0].tag in ("VBZ", "VBP", "VBD", "MD") and following[0].pos == "AUX":
         following.pop(0)
@@ -280,7 +292,11 @@ def _noun_before(parse: Parse, head: Token, words: MeasureWords) -> Counted | No
     if head.dep in SUBJECTS:
         return None
     verb = above if above.pos in ("VERB", "AUX") else governing_verb(parse, head)
-    if verb is None or (verb.lemma.lower() not in words.light | words.rises | words.falls):
+    is_level = preposition == "at" and verb is not None and verb.lemma.lower() in _LEVELS
+    known_verbs = words.light | words.rises | words.falls
+    if verb is None or (verb.lemma.lower() not in known_verbs and not is_level):
+        return None
+    if _goes_on(parse, verb, head):
         return None
     found = participant(parse, verb, head, words, preposition)
     if found is None or (found.pos not in NOUNS and found.lemma.lower() not in words.outcome_of):
@@ -294,11 +310,22 @@ def _noun_before(parse: Parse, head: Token, words: MeasureWords) -> Counted | No
     return Counted(found, verb, "measure.noun-before", preposition=preposition)
 
 
+def _goes_on(parse: Parse, verb: Token, number: Token) -> bool:
+    """Tell whether a verb comes again with a bare number: "has reached 96,000 people and plans to reach 250,000"."""
+    if number.dep != "dobj" or number.head != verb.index:
+        return False
+    same = [t for t in parse.tokens[: verb.index] if t.lemma == verb.lemma and t.pos == "VERB"]
+    objects = [t for earlier in same for t in children(parse, earlier, "dobj")]
+    return any(children(parse, noun, "nummod") for noun in objects)
+
+
 def _lexical_noun(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:
     """Give a known noun among the next words, or before them, where the tree has lost it."""
     first, last = min(t.index for t in inside), max(t.index for t in inside)
     for token in parse.tokens[last + 1 : last + 6]:
         if token.pos in ("VERB", "AUX", "PUNCT", "ADP", "CCONJ", "SCONJ") and token.text.lower() != "-":
+            break
+        if token.tag in ("WP$", "WP", "WDT"):  # "270,000 whose accounts were sold"
             break
         if token.lemma.lower() in words.people or (token.pos in NOUNS and token.tag in ("NNS", "NNPS")):
             return token

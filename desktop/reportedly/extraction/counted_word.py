@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from reportedly.extraction.counted import Counted, find_counted
 from reportedly.extraction.counted_beside import is_of_those
+from reportedly.extraction.counted_forms import whose
 from reportedly.extraction.date_attachment import governing_verb
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
@@ -60,6 +61,8 @@ def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     word = _count_word(parse, first, words)
     if word is None:
         return counted
+    if (held := whose(parse, word)) is not None:
+        return Counted(held, None, "measure.noun-before")
     verb = governing_verb(parse, word)
     if word.lemma.lower() in _NAMING:
         return Counted(word, verb, "measure.noun-before", preposition=counted.preposition)

@@ -14,7 +14,16 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.topic import Topic
 from reportedly.model.span import Span
 
-__all__ = ["ARMED", "IN_YEARS", "OF_PERSONS", "Seen", "completed", "leaning", "of_count_word", "share_of_base"]
+__all__ = [
+    "ARMED",
+    "IN_YEARS",
+    "OF_PERSONS",
+    "Seen",
+    "completed",
+    "leaning",
+    "of_count_word",
+    "share_of_base",
+]
 
 _GROWING = frozenset({"economy", "gdp", "product", "output"})
 _GROWTH_VERBS = frozenset({"grow", "expand", "shrink", "contract"})
@@ -52,6 +61,10 @@ OF_PERSONS = frozenset(
 )
 # Measured in years also where no unit is written.
 IN_YEARS = {"life expectancy": "year", "age": "year of age", "retirement age": "year of age"}
+_FIRMS = frozenset({"corporate", "commercial", "institutional", "industrial", "business"})
+_CLIENTS = frozenset(
+    {"client", "customer", "user", "subscriber", "investor", "partner", "buyer", "borrower", "tenant"}
+)
 _DEMONYM_ENDINGS = ("ite", "ian", "lander")  # of "Keralites", whom no table names
 _ON_BOARD = "on board"
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
@@ -205,6 +218,8 @@ def _armed(own: Parts, before: Seen | None, topic: Topic) -> Parts:
 def _unit(parts: Parts, words: MeasureWords) -> str:
     """Give "people" for persons, else the singular noun."""
     head = parts.unit.rpartition(" ")[2].lower()
+    if parts.noun.partition(" ")[0].lower() in _FIRMS and head in _CLIENTS:
+        return head  # corporate clients are firms
     if any(map(words.is_person, (parts.lemma, parts.thing, head))) or parts.thing in ("troops", PEOPLE):
         return PEOPLE
     if parts.unit[:1].isupper() and head.endswith(_DEMONYM_ENDINGS):

@@ -25,6 +25,7 @@ from reportedly.extraction.counted_beside import (
     is_whole_of_part,
     room_for,
 )
+from reportedly.extraction.counted_forms import is_added_in_brackets, is_former, kind_of_cases
 from reportedly.extraction.counted_measured import find_measured
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.counted_word import done_to_persons, find_told, goes_home
@@ -167,6 +168,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
         named = counted if quantity.unit is None else of_change(parse, span, counted, words)
         own = parts_of(parse, span, named, words, is_unit=quantity.unit is not None, is_money=is_money)
         own = own if quantity.unit is not None else of_count_word(own, counted, words)
+        own = own if quantity.unit is not None else _of_cases(parse, span, counted, own)
         if quantity.unit is None and own.outcome and is_whole_of_part(parse, span):
             own = replace(own, outcome="", said="")  # "will withdraw half of its 1,050 soldiers"
         if counted.is_base and quantity.dimension == "share":
@@ -188,6 +190,9 @@ def _clause(reading: _Reading, i: int) -> Clause:
             own = room
         elif quantity.unit is None and is_of_us(parse, span) and (counts is None or counts.unit != PEOPLE):
             own = Parts(PEOPLE, PEOPLE, PEOPLE, place=own.place, spans=own.spans)
+    former = _former_of(reading, i, sentence)
+    if former is not None:  # "up from 31% in 2022"
+        counted, own = Counted(None, None, "measure.carried"), Parts()
     listed = _listed_with(reading, i, sentence)
     if listed is not None:  # "Japan pledged $20m, Norway 80 billion crowns"
         counted, own = Counted(None, None, "measure.carried"), replace(listed.parts, group="", place="")
@@ -195,7 +200,11 @@ def _clause(reading: _Reading, i: int) -> Clause:
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
     again = _said_before(reading, i) if not own.thing else None
+    before = former or before
     is_later = before is None or before.sentence != sentence
+    is_later = is_later or (
+        counted.rule == "measure.elided" and counted.verb is None
+    )  # ", the unions 20,000"
     if is_later and parse is not None and quantity.unit is None and not own.thing:
         before = _rivalled(reading, quantity, sentence, own, parse) or before
     before = again or before
@@ -219,6 +228,10 @@ def _clause(reading: _Reading, i: int) -> Clause:
     money = "" if listed is None or quantity.unit is not None else _shared_money(reading, i)
     unit = money or unit
     kind, sign = _kind(reading, i, parse, counted, parts, before)
+    if former is not None and reading.said[i - 1].kind is Kind.SHARE:
+        kind = Kind.SHARE
+    if quantity.unit is None and parse is not None and is_added_in_brackets(parse, span):
+        kind = Kind.INCREMENT
     parts, kind, sign = _paired(reading, i, parts, counted, (kind, sign))
     time = time_of_rate(parse, span, counted) if parse is not None and quantity.unit is None else ""
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
@@ -315,6 +328,30 @@ def _said_before(reading: _Reading, i: int) -> Seen | None:
         return None
     same = (k for k in reading.read if quantities[k].value == quantity.value and quantities[k].unit is None)
     return next((reading.read[k] for k in same if reading.read[k].parts.thing), None)
+
+
+def _of_cases(parse: Parse, span: Span, counted: Counted, own: Parts) -> Parts:
+    """Give the second kind of "412 cases of flu and 23 of acute vomiting" as cases, too."""
+    inside = parse.tokens_in(span)
+    if counted.rule != "measure.of" or counted.noun is None or not inside:
+        return own
+    cases = kind_of_cases(parse, inside, counted.noun)
+    if cases is None:
+        return own
+    lemma = cases.lemma.lower()
+    noun = f"{cases.text.lower()} of {own.noun}"
+    return replace(own, thing=f"{own.thing} {lemma}", noun=noun, lemma=lemma, unit=lemma, outcome="", said="")
+
+
+def _former_of(reading: _Reading, i: int, sentence: int) -> Seen | None:
+    """Give the share or sum right before a former one of the same: "44% of boards had a plan, up from 31%"."""
+    quantities, last = reading.draft[QUANTITIES], reading.read.get(i - 1)
+    quantity, parse = quantities[i], reading.draft[PARSES][sentence] if reading.draft[SENTENCES] else None
+    if last is None or parse is None or quantity.unit is None or last.sentence != sentence:
+        return None
+    if quantities[i - 1].unit != quantity.unit or not last.parts.thing:
+        return None
+    return last if is_former(parse, quantity.span) else None
 
 
 def _listed_with(reading: _Reading, i: int, sentence: int) -> Seen | None:
