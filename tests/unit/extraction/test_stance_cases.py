@@ -61,6 +61,7 @@ PLANNED = (
     "Qantas is slated to receive [[14]] aircraft in 2026.",
 )
 FORECAST = (
+    "The flood may have killed [[2,000]] people, the mayor said.",
     "The mine would release [[9 million]] tons of dust a year, the group said.",
     "The population is expected to reach [[9 million]] by 2050.",
     "The economy will grow by [[2.4 percent]] next year, the bank said.",
@@ -174,7 +175,6 @@ DENIED = (
 )
 ASSERTED = (
     "The charity is seeking [[$30 million]] for the camps.",
-    "The flood may have killed [[2,000]] people, the mayor said.",
     "The owner will pay the families of the [[168]] dead.",
     "Inflation, [[9.1%]] in May, is forecast to reach 14% in June.",
     "The brewer plans to sell 9 million bottles, up from [[7 million]] now.",

@@ -16,7 +16,7 @@ def _stance(marked: str) -> Stance:
     [
         "The inquiry found that [[12]] passengers could have survived the sinking.",
         "As many as [[300]] birds might have been saved, the ranger said.",
-        "The company may have overcharged [[40,000]] customers, the regulator said.",
+        "The ferry might have carried [[400]] cars, the owner said.",
     ],
 )
 def test_a_possibility_that_is_past_is_no_forecast(marked):
