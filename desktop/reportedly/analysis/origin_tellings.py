@@ -130,7 +130,7 @@ class _Told:
         number = number_of(figure)
         keys = [(figure.unit, key) for key in number.same_keys]
         near = {place for key in keys for place in self._by_number.get(key, ())}
-        if not voice.is_own:
+        if not voice.may_repeat:
             near.update(self._of_source[:_MOST_COMPARED], self._of_source[-_MOST_COMPARED:])
         near |= set(self._by_hand.get(hand.group, ()) if hand is not None else ())
         home = next(
@@ -144,7 +144,7 @@ class _Told:
         if home is None:
             home = len(self.groups)
             self.groups.append(_Group(voice, hand, is_older=False))
-            if not voice.is_own:
+            if not voice.may_repeat:
                 self._of_source.append(home)
         self.groups[home].take(figure, number, hand)
         for key in keys:
@@ -206,10 +206,12 @@ def _belongs(
         return False
     if _is_older(figure) or group.is_older:
         return False
-    if voice.is_own or group.voice.is_own:
+    if voice.may_repeat or group.voice.may_repeat:
         # A headline that says what the text says again, and a number told twice.
         is_open = (
-            (voice.is_own and group.voice.is_own) or _is_headline(figure) or _is_headline(group.figures[0])
+            (voice.may_repeat and group.voice.may_repeat)
+            or _is_headline(figure)
+            or _is_headline(group.figures[0])
         )
         return is_open and any(
             figure.unit == told.unit and likeness_of(number, its_number) is Likeness.SAME

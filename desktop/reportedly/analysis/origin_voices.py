@@ -37,6 +37,7 @@ _NOTHING = frozenset({"", "anonymous"})
 _FEW_WORDS = 2  # of those who are named by what they are
 _LEAST_SURNAME = 4  # letters
 _OF_STATES = frozenset({"government", "agency"})  # kinds of bodies: no other body is meant by their nouns
+_PUBLIC = _OF_STATES | {"expert"}  # of which a state has some: its institutes
 _MOST_WORDS = 6  # of a name; more are a phrase that was read as one
 
 
@@ -55,7 +56,7 @@ class Voice:
     """Who is credited in a telling, by all the names that the article gives: source and speaker.
 
     `phrases` are the words that credit them, folded. `is_silent` where nobody is credited whom a name would tell
-    apart ("officials"). A relay is an outlet.
+    apart ("officials"). A relay is an outlet. A publisher is an outlet that says what is its own: a ministry.
     """
 
     names: frozenset[str]
@@ -63,11 +64,17 @@ class Voice:
     is_silent: bool
     is_relay: bool
     is_own: bool
+    is_publisher: bool = False
 
     @property
     def is_source(self) -> bool:
         """Tell whether it is somebody whom a second source could contradict."""
         return not (self.is_silent or self.is_relay or self.is_own)
+
+    @property
+    def may_repeat(self) -> bool:
+        """Tell whether an outlet says something itself that it may have from anybody."""
+        return self.is_own and not self.is_publisher
 
 
 class VoiceBook:
@@ -152,8 +159,8 @@ class VoiceBook:
         return self._voices.setdefault(voice, voice)
 
     def _read_voice(self, figure: Figure) -> Voice:
-        if _is_uncredited(figure) and self.is_publisher(figure):
-            return Voice(frozenset({outlet_name(figure.outlet or "")}), frozenset(), False, False, False)
+        if self.is_publisher(figure) and (_is_uncredited(figure) or _tells_nothing(figure.source or "")):
+            return Voice(frozenset({outlet_name(figure.outlet or "")}), frozenset(), False, False, True, True)
         if figure.source is None or _is_uncredited(figure):
             return Voice(frozenset({figure.outlet or figure.article}), frozenset(), False, False, True)
         # "Not the 9,240 that police had published": the clause tells whose number it is, whoever speaks.
@@ -449,7 +456,7 @@ def _may_be_state(one: Voice, other: Voice) -> bool:
         return False
     kinds = naming_words().kinds
     words = {word for told in (*map(normalize_name, other.names), *other.phrases) for word in told.split()}
-    return any(kinds.get(word, "") in _OF_STATES for word in words)
+    return any(kinds.get(word, "") in _PUBLIC for word in words)
 
 
 @cache
