@@ -27,7 +27,7 @@ from reportedly.services.kept_names import forget_kept, kept_names
 from reportedly.services.session import ProjectSession
 from reportedly.services.settings import Settings
 
-SOURCES = ("Defence Ministry", "Defence Ministry", "Ministry of Defence", "Mayor", None)
+SOURCES = ("Defence Trust", "Defence Trust", "Trust of Defence", "Mayor", None)
 D = TypeVar("D", bound=QDialog)
 
 
@@ -99,25 +99,25 @@ def test_sources_are_merged_by_dialog_in_one_step_and_undo_gives_all_back(
     qtbot: QtBot, shown: MainWindow
 ) -> None:
     project, linked = shown.desk.project, shown.selection
-    before, colour = sources(shown), project.place_of("Defence Ministry")
-    linked.set_filter(NO_FILTER.only("source", "Ministry of Defence", "Defence Ministry"))
-    focus_tree(shown, "Ministry of Defence")
+    before, colour = sources(shown), project.place_of("Defence Trust")
+    linked.set_filter(NO_FILTER.only("source", "Trust of Defence", "Defence Trust"))
+    focus_tree(shown, "Trust of Defence")
 
     run(shown, "names.merge_sources")
     asked = dialog(qtbot, shown, MergeDialog)
     checked = asked.list.checked()
-    asked.into.setCurrentText("Ministry of Defence")
+    asked.into.setCurrentText("Trust of Defence")
     qtbot.keyClick(asked.into, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: sources(shown).count("Ministry of Defence") == 3)
-    merged, filtered, kept = rows(shown), linked.filter, project.place_of("Ministry of Defence")
-    qtbot.waitUntil(lambda: undo_title(shown) == "Undo Merge Defence Ministry into Ministry of Defence")
+    qtbot.waitUntil(lambda: sources(shown).count("Trust of Defence") == 3)
+    merged, filtered, kept = rows(shown), linked.filter, project.place_of("Trust of Defence")
+    qtbot.waitUntil(lambda: undo_title(shown) == "Undo Merge Defence Trust into Trust of Defence")
     run(shown, "edit.undo")
     qtbot.waitUntil(lambda: sources(shown) == before)
 
-    assert sorted(checked) == ["Defence Ministry", "Ministry of Defence"]
-    assert merged == ["Ministry of Defence 3", "Mayor 1", "Outlet’s own voice 1"]
-    assert filtered.source == {"Ministry of Defence"}
-    assert kept == colour == project.place_of("Defence Ministry")
+    assert sorted(checked) == ["Defence Trust", "Trust of Defence"]
+    assert merged == ["Trust of Defence 3", "Mayor 1", "Outlet’s own voice 1"]
+    assert filtered.source == {"Trust of Defence"}
+    assert kept == colour == project.place_of("Defence Trust")
     assert project.figures.rowCount() > 0
 
 
@@ -127,8 +127,8 @@ def test_a_filter_on_a_source_that_is_merged_by_dropping_shows_its_figures(
     linked, project = shown.selection, shown.desk.project
     linked.set_filter(NO_FILTER.only("source", "Mayor"))
 
-    shown.desk.panels.sources.tree.merge_wanted.emit(["Mayor"], "Defence Ministry")
-    qtbot.waitUntil(lambda: linked.filter.source == {"Defence Ministry"})
+    shown.desk.panels.sources.tree.merge_wanted.emit(["Mayor"], "Defence Trust")
+    qtbot.waitUntil(lambda: linked.filter.source == {"Defence Trust"})
     qtbot.waitUntil(lambda: project.figures.rowCount() == 3)
     run(shown, "edit.undo")
 
@@ -171,20 +171,20 @@ def test_a_name_that_another_source_has_offers_to_merge_the_two(qtbot: QtBot, sh
 
     qtbot.keyClick(tree, Qt.Key.Key_F2)
     editor = next(field for field in tree.findChildren(QLineEdit) if field.isVisible())
-    qtbot.keyClicks(editor, "Defence Ministry")
+    qtbot.keyClicks(editor, "Defence Trust")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: "already" in shown.banner.text)
     shown.banner.act(0)
 
-    qtbot.waitUntil(lambda: sources(shown).count("Defence Ministry") == 3)
+    qtbot.waitUntil(lambda: sources(shown).count("Defence Trust") == 3)
 
 
 def test_a_merged_name_is_split_off_by_the_menu_or_the_dialog(qtbot: QtBot, shown: MainWindow) -> None:
     before = sources(shown)
     tree = shown.desk.panels.sources.tree
-    tree.merge_wanted.emit(["Mayor"], "Defence Ministry")
+    tree.merge_wanted.emit(["Mayor"], "Defence Trust")
     qtbot.waitUntil(lambda: shown.context["has_merged_sources"] and "Mayor" not in sources(shown))
-    focus_tree(shown, "Defence Ministry")
+    focus_tree(shown, "Defence Trust")
     qtbot.keyClick(tree, Qt.Key.Key_Right)
     qtbot.keyClick(tree, Qt.Key.Key_Down)
 
@@ -196,7 +196,7 @@ def test_a_merged_name_is_split_off_by_the_menu_or_the_dialog(qtbot: QtBot, show
     run(shown, "edit.undo")
     qtbot.waitUntil(lambda: "Mayor" not in sources(shown))
     tree.setFocus()
-    tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index_of("Defence Ministry")))
+    tree.setCurrentIndex(tree.model().index(0, 0, tree.model().index_of("Defence Trust")))
     tree.menu_wanted.emit(QPoint(10, 10))
     menu_entry("Split off as a source of its own")
 
@@ -205,7 +205,7 @@ def test_a_merged_name_is_split_off_by_the_menu_or_the_dialog(qtbot: QtBot, show
 
 
 def test_one_wrong_figure_is_taken_out_of_a_source(qtbot: QtBot, shown: MainWindow) -> None:
-    tree = focus_tree(shown, "Defence Ministry")
+    tree = focus_tree(shown, "Defence Trust")
     qtbot.keyClick(tree, Qt.Key.Key_Right)
     qtbot.keyClick(tree, Qt.Key.Key_Down)
 
@@ -290,7 +290,7 @@ def test_a_suggestion_is_accepted_or_turned_down_apart_from_what_was_decided(
     qtbot.waitUntil(lambda: sources(shown) == before and strip.isVisible())
     qtbot.mouseClick(decline, Qt.MouseButton.LeftButton)
 
-    assert {pair.first, pair.second} == {"Defence Ministry", "Ministry of Defence"}
+    assert {pair.first, pair.second} == {"Defence Trust", "Trust of Defence"}
     assert pair.reason
     qtbot.waitUntil(strip.isHidden)
     run(shown, "edit.undo")
@@ -304,16 +304,16 @@ def test_merged_names_are_there_when_the_project_is_opened_again(
     with started(theme, fresh_settings, [str(path)]) as window:
         qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() == len(SOURCES))
         window.selection.set_filter(NO_FILTER.only("source", "Mayor"))
-        window.desk.panels.sources.tree.merge_wanted.emit(["Mayor"], "Defence Ministry")
-        qtbot.waitUntil(lambda: window.selection.filter.source == {"Defence Ministry"})
-        colour = window.desk.project.place_of("Defence Ministry")
+        window.desk.panels.sources.tree.merge_wanted.emit(["Mayor"], "Defence Trust")
+        qtbot.waitUntil(lambda: window.selection.filter.source == {"Defence Trust"})
+        colour = window.desk.project.place_of("Defence Trust")
 
     with started(theme, fresh_settings, [str(path)]) as window:
         qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() == 3)
 
-        assert window.selection.filter.source == {"Defence Ministry"}
-        assert window.desk.project.place_of("Defence Ministry") == colour
-        assert window.desk.project.names.thing("source", "Defence Ministry").aliases == ("Mayor",)
+        assert window.selection.filter.source == {"Defence Trust"}
+        assert window.desk.project.place_of("Defence Trust") == colour
+        assert window.desk.project.names.thing("source", "Defence Trust").aliases == ("Mayor",)
 
 
 def test_series_that_a_person_keeps_apart_are_suggested_nowhere(qtbot: QtBot, project: ProjectModels) -> None:
@@ -335,14 +335,14 @@ def test_a_drop_that_changes_many_figures_is_asked_for_and_a_small_one_is_not(
     tree = shown.desk.panels.sources.trees["source"]
     monkeypatch.setattr(names, "_FEW_DROPPED", 1)
 
-    tree.merge_wanted.emit(["Mayor"], "Ministry of Defence")
+    tree.merge_wanted.emit(["Mayor"], "Trust of Defence")
     qtbot.waitUntil(lambda: "Mayor" not in sources(shown))
     run(shown, "edit.undo")
     qtbot.waitUntil(lambda: "Mayor" in sources(shown))
-    tree.merge_wanted.emit(["Defence Ministry"], "Mayor")
+    tree.merge_wanted.emit(["Defence Trust"], "Mayor")
     asked = dialog(qtbot, shown, ConfirmDropDialog)
     assert asked.windowTitle() == "Merge 2 figures"
-    assert sources(shown).count("Defence Ministry") == 2
+    assert sources(shown).count("Defence Trust") == 2
     asked.confirm.click()
 
     qtbot.waitUntil(lambda: sources(shown).count("Mayor") == 3)
@@ -352,11 +352,11 @@ def test_a_folded_in_name_of_many_figures_is_asked_for_too(
     qtbot: QtBot, shown: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tree = shown.desk.panels.sources.trees["source"]
-    naming.merge(shown.desk.project.session, "source", ["Defence Ministry"], "Ministry of Defence")
-    qtbot.waitUntil(lambda: sources(shown).count("Ministry of Defence") == 3)
+    naming.merge(shown.desk.project.session, "source", ["Defence Trust"], "Trust of Defence")
+    qtbot.waitUntil(lambda: sources(shown).count("Trust of Defence") == 3)
     monkeypatch.setattr(names, "_FEW_DROPPED", 1)
 
-    tree.alias_wanted.emit("Defence Ministry", "Mayor")
+    tree.alias_wanted.emit("Defence Trust", "Mayor")
 
     asked = dialog(qtbot, shown, ConfirmDropDialog)
     assert asked.windowTitle() == "Move 2 figures"
@@ -367,7 +367,7 @@ def test_a_folded_in_name_of_many_figures_is_asked_for_too(
 
 def test_kept_aliases_are_seen_and_forgotten(qtbot: QtBot, shown: MainWindow, tmp_path: Path) -> None:
     session = shown.desk.project.session
-    naming.merge(session, "source", ["Defence Ministry", "Mayor"], "Ministry of Defence")
+    naming.merge(session, "source", ["Defence Trust", "Mayor"], "Trust of Defence")
     naming.keep_for_next(session)
 
     run(shown, "names.kept")
@@ -378,8 +378,8 @@ def test_kept_aliases_are_seen_and_forgotten(qtbot: QtBot, shown: MainWindow, tm
     assert [one.alias for one in listed.chosen()] == ["Mayor"]
     listed.forget.click()
 
-    assert names == ["Defence Ministry", "Mayor"]
-    qtbot.waitUntil(lambda: [one.alias for one in kept_names()] == ["Defence Ministry"])
+    assert names == ["Defence Trust", "Mayor"]
+    qtbot.waitUntil(lambda: [one.alias for one in kept_names()] == ["Defence Trust"])
     qtbot.waitUntil(lambda: listed.table.rowCount() == 1)
     forget_kept(kept_names())
     listed.close()
@@ -412,7 +412,7 @@ def test_the_article_has_the_colours_of_merged_sources_at_once(qtbot: QtBot, sho
     paints, viewport = Paints(), panels.article.view.text.viewport()
     viewport.installEventFilter(paints)
 
-    shown.desk.desk.change(lambda session: naming.merge(session, "source", ["Mayor"], "Defence Ministry"))
+    shown.desk.desk.change(lambda session: naming.merge(session, "source", ["Mayor"], "Defence Trust"))
     qtbot.waitUntil(lambda: "Mayor" not in sources(shown))
 
     qtbot.waitUntil(lambda: panels.article._places != before)

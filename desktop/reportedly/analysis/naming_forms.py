@@ -67,21 +67,16 @@ def one_body_words() -> OneBodyWords:
     """Read the words once."""
     table = tomllib.loads(resource("naming.toml").read_text(encoding="utf-8"))["one_body"]
     lines = [line.split() for line in table["same"].strip().splitlines()]
-    lists = (
-        frozenset(table[name].split())
-        for name in (
-            "of_states",
-            "local",
-            "levels",
-            "forms",
-            "papers",
-            "stops",
-            "without_article",
-            "own_country",
-        )
-    )
     same = {other: line[0] for line in lines for other in line}
-    return OneBodyWords(*lists, same, tuple(table["peoples"].split()))
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(table[name].split())
+
+    return OneBodyWords(
+        of_states=words("of_states"), local=words("local"), levels=words("levels"), forms=words("forms"),
+        papers=words("papers"), stops=words("stops"), without_article=words("without_article"),
+        own_country=words("own_country"), same=same, peoples=tuple(table["peoples"].split()),
+    )  # fmt: skip
 
 
 @lru_cache(8192)

@@ -95,10 +95,13 @@ class _Articles:
             self.naming(article).is_one_story(self.naming(other)) for other in others
         )
 
-    def is_near(self, article: str, name: str) -> bool:
-        """Tell whether an article may tell the story of an article of a source."""
-        others = self.of(name)
-        return article in others or any(self.naming(article).is_near(self.naming(other)) for other in others)
+    def are_near(self, first: str, second: str) -> bool:
+        """Tell whether each article of a source may tell the story of an article of another one."""
+        others = self.of(second)
+        return all(
+            article in others or any(self.naming(article).is_near(self.naming(other)) for other in others)
+            for article in self.of(first)
+        )
 
     def are_one_story(self, first: str, second: str) -> bool:
         """Tell whether each article of a source tells the story of an article of another one."""
@@ -110,7 +113,7 @@ class _Articles:
 
 def _ties(known: Known, articles: _Articles) -> Iterator[_Tie]:
     yield from _same(known, articles)
-    yield from _same_bodies(known)
+    yield from _same_bodies(known, articles)
     yield from _companies(known, articles)
     yield from _owned(known, articles)
     yield from _people(known)
@@ -123,21 +126,25 @@ def _ties(known: Known, articles: _Articles) -> Iterator[_Tie]:
 def _same(known: Known, articles: _Articles) -> Iterator[_Tie]:
     """Find names that differ in capitals, accents or dots; plain nouns only in articles of one story.
 
-    The capital of a sentence's first word makes no other name: "police" is one source in all articles as well.
+    The capital of a sentence's first word alone makes no other name: "Finance ministry".
     """
     for _, owners in known.grouped(lambda name: [normalize_name(name)]):
         for one, other in combinations(owners, 2):
-            is_capital = one[1:] == other[1:]
+            form = body_form(one)
             is_named = any(word[0].isupper() for word in (*one.split()[1:], *other.split()[1:]))
             is_plain = not is_named or one.islower() or other.islower()
-            if is_capital or not is_plain or articles.are_one_story(other, one):
+            if one[1:] == other[1:]:
+                is_one = bool(form is not None and form.words) or articles.are_near(other, one)
+            else:
+                is_one = not is_plain or articles.are_one_story(other, one)
+            if is_one:
                 yield _Tie(other, one, "the same name but for capitals, accents or dots")
     for _, owners in known.grouped(lambda name: [known.bodies.get(name)]):
         for other in owners[1:]:
             yield _Tie(other, owners[0], "one body in the list of known sources")
 
 
-def _same_bodies(known: Known) -> Iterator[_Tie]:
+def _same_bodies(known: Known, articles: _Articles) -> Iterator[_Tie]:
     """Find "Ostania's interior ministry", "the Ostanian interior ministry", "Interior Ministry of Ostania"."""
 
     def key(name: str) -> list[object]:
@@ -151,7 +158,7 @@ def _same_bodies(known: Known) -> Iterator[_Tie]:
         for one, other in combinations(owners, 2):
             forms = body_form(one), body_form(other)
             has_owner = forms[0] is not None and forms[1] is not None and forms[0].owners & forms[1].owners
-            if has_owner or all(articles.is_near(article, one) for article in articles.of(other)):
+            if has_owner or articles.are_near(other, one):
                 yield _Tie(other, one, "one body in other words")
 
 
@@ -344,7 +351,9 @@ class _Classes:
             name.isupper() and " " not in name,
             bool(person_of(name) or gives_out(name)),
             -owned,
-            name[:1].isupper() and name[1:].islower(),
+            len(person_words(name)) < 2,
+            name[:1].lower() + name[1:] in self.known.sources and name[:1].isupper(),
+            form is not None and form.is_bound,
             -self.known.sources[name].figures,
             name,
         )
@@ -365,36 +374,40 @@ def _short_for(classes: _Classes, articles: _Articles) -> dict[frozenset[str], t
         if not forms or any(classes.is_said(name) for name in members):
             continue
         shortest = min(forms, key=lambda form: (len(form.words), sorted(form.words)))
-        longer = _longest(members, shortest, by_head[shortest.head])
-        if longer is None or classes.are_declined(members, longer[0]):
-            continue
-        target, form = longer
-        if all(_is_short_for(name, shortest, form, target, by_head[form.head], articles) for name in members):
-            noun = form.head.replace("-", " ")
-            found[members] = (
-                target,
-                f"{classes.root(target)} is the only {noun} that articles of this story name in full",
+        fitting = [
+            (target, form)
+            for target, form in _whole(members, shortest, by_head[shortest.head])
+            if not classes.are_declined(members, target)
+            and all(
+                _is_short_for(name, shortest, form, target, by_head[form.head], articles) for name in members
             )
+        ]
+        if len(fitting) == 1:
+            target, form = fitting[0]
+            noun = form.head.replace("-", " ")
+            whole = classes.root(target)
+            found[members] = target, f"{whole} is the only {noun} that articles of this story name in full"
     return found
 
 
-def _longest(
+def _whole(
     members: frozenset[str], short: BodyForm, others: Collection[tuple[frozenset[str], BodyForm]]
-) -> tuple[frozenset[str], BodyForm] | None:
-    """Give the one class whose words hold those of all others that hold the short ones."""
-    fitting = [(own, form) for own, form in others if own != members and short.words < form.words]
-    top = [
+) -> list[tuple[frozenset[str], BodyForm]]:
+    """Give the classes that have all words of a short name and more, without those that are short for others."""
+    longest: dict[frozenset[str], BodyForm] = {}
+    for own, form in others:
+        if own != members and short.words < form.words:
+            known = longest.get(own)
+            if known is None or (len(known.words), sorted(known.words)) < (
+                len(form.words),
+                sorted(form.words),
+            ):
+                longest[own] = form
+    return [
         (own, form)
-        for own, form in fitting
-        if all(form.words >= other.words for rival, other in fitting if rival != own)
+        for own, form in longest.items()
+        if not any(form.words < other.words for other in longest.values())
     ]
-    return top[0] if len({own for own, _ in top}) == 1 and _are_in(fitting, top[0]) else None
-
-
-def _are_in(
-    fitting: Collection[tuple[frozenset[str], BodyForm]], top: tuple[frozenset[str], BodyForm]
-) -> bool:
-    return all(form.words <= top[1].words for own, form in fitting if own != top[0])
 
 
 def _is_short_for(

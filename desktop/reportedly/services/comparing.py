@@ -25,6 +25,7 @@ from reportedly.model.origin import Origin, OriginCorrection
 from reportedly.model.party_word import PartyWord
 from reportedly.model.source_estimates import SeriesEstimates
 from reportedly.services.extracting import Reading
+from reportedly.services.found_names import lead_sources
 from reportedly.services.project_reader import ProjectReader
 
 __all__ = [
@@ -50,7 +51,7 @@ class Compared:
 
 
 def material_of_readings(readings: Iterable[Reading]) -> Compared:
-    """Give what articles say that were read without a project."""
+    """Give what articles say that were read without a project; sources that are surely one bear one name."""
     known = list(readings)
     figures = [
         replace(
@@ -61,7 +62,8 @@ def material_of_readings(readings: Iterable[Reading]) -> Compared:
         for figure in reading.extraction.figures
     ]  # fmt: skip
     documents = [reading.document for reading in known]
-    return Compared(figures, documents, {document.key: document.text for document in documents})
+    texts = {document.key: document.text for document in documents}
+    return Compared(lead_sources(figures, texts), documents, texts)
 
 
 def material_of_project(path: Path) -> Compared:

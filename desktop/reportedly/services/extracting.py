@@ -120,7 +120,10 @@ def read_again(
             changes |= session.replace_runs({key: result}, dated={key: date}, title=title, job=job)
 
     documents = [session.document(key) for key in articles]
-    runner.run(_extract, documents, on_result=keep, progress=progress)
+    try:
+        runner.run(_extract, documents, on_result=keep, progress=progress)
+    finally:
+        changes |= session.settle_names()
     if failures:
         raise UserError("R403", f"Not read again: {'; '.join(failures)}.", "Their figures are as they were.")
     return changes

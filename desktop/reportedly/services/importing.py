@@ -81,7 +81,10 @@ def import_articles(
     def skip(index: int) -> None:
         tell(index, skipped(sources[index]))
 
-    run_in_order(sources, runner=runner, progress=progress, finish=finish, skip=skip)
+    try:
+        run_in_order(sources, runner=runner, progress=progress, finish=finish, skip=skip)
+    finally:
+        session.settle_names()
     return ImportReport(tuple(outcomes))
 
 

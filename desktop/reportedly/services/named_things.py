@@ -12,6 +12,7 @@ from reportedly.analysis.naming_aliases import leads
 from reportedly.analysis.naming_kinds import SourceGuess, guess_source
 from reportedly.model.errors import UserError
 from reportedly.store.queries import names as queries
+from reportedly.store.queries.found_names import found_names
 from reportedly.store.queries.names import Description, NameUse
 
 __all__ = ["PLURAL", "Member", "NameKind", "NamedThing", "Names"]
@@ -22,12 +23,16 @@ PLURAL = {"source": "sources", "series": "series"}
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One of the names of a source or series: its words, how many figures bear it, what it was joined to."""
+    """One of the names of a source or series: its words, how many figures bear it, what it was joined to.
+
+    `found` says why the program took it for a name of this source by itself; "" where a person said so.
+    """
 
     name: str
     title: str
     figures: int
     joined: str | None = None
+    found: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,8 @@ class Names:
         self.kind = kind
         self._connection = connection
         self.joined = queries.joined_names(connection, kind)
-        self.leads = leads(self.joined)
+        self.found = found_names(connection) if kind == "source" else {}
+        self.leads = {alias: one.name for alias, one in self.found.items()} | leads(self.joined)
         self._said = queries.descriptions(connection, kind)
         self._words: dict[str, dict[str, int]] | None = None
 
@@ -154,7 +160,10 @@ class Names:
 
     def _member(self, name: str) -> Member:
         figures = self._uses[name].figures if name in self._uses else 0
-        return Member(name, self.title(name, [name]), figures, self.joined.get(name))
+        found = self.found.get(name)
+        joined = self.joined.get(name) or (found.name if found is not None else None)
+        reason = found.reason if found is not None and name not in self.joined else ""
+        return Member(name, self.title(name, [name]), figures, joined, reason)
 
     def _said_of_all(self, members: Iterable[Member]) -> Description:
         """Give what was said of the name that counts, else of one merged into it; words are only its own."""

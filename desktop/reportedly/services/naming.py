@@ -1,7 +1,8 @@
 """Sources and series as objects: which names are one, what a source is, which figure belongs where.
 
 A name is merged by leading it to another one; figures keep what machine or person gave them, so that a split
-gives all back. Every function that writes is one step of undo, and gives what it changed. `kind` is "source"
+gives all back. Names that are surely one bear one name by themselves (`services/found_names.py`), and are split like
+any other. Every function that writes is one step of undo, and gives what it changed. `kind` is "source"
 or "series" throughout; the name of a series is its key, its title the words for people.
 """
 
@@ -20,6 +21,7 @@ from reportedly.services.naming_suggestions import Suggestion, decline, suggesti
 from reportedly.services.review_rows import check_found, named_count, row_of
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries import names as queries
+from reportedly.store.queries.found_names import found_names
 from reportedly.store.queries.reviews import Spot, put_reviews, spots_with
 from reportedly.store.queries.touched import figures_named
 
@@ -40,7 +42,7 @@ def list_names(session: ProjectSession, kind: NameKind) -> list[NamedThing]:
 
 
 def said_of_names(session: ProjectSession) -> tuple[object, ...]:
-    """Give all that a person has said of names, to be compared with what it was; quick, and empty where nothing was."""
+    """Give all that was said of names, found ones too, to compare it with what it was; quick, empty for nothing."""
 
     def read(connection: Connection) -> tuple[object, ...]:
         found: list[object] = [
@@ -48,6 +50,7 @@ def said_of_names(session: ProjectSession) -> tuple[object, ...]:
             for kind in ("source", "series")
             for query in (queries.joined_names, queries.descriptions, queries.declined_pairs)
         ]
+        found.append(found_names(connection))
         return tuple(found) if any(found) else ()
 
     return session.read(read)
@@ -115,10 +118,10 @@ def split(session: ProjectSession, kind: NameKind, aliases: Collection[str]) -> 
     """
 
     def work(connection: Connection) -> ChangeSet:
-        joined = queries.joined_names(connection, kind)
-        leading = leads(joined)
+        known = Names(connection, kind)
+        joined, leading = known.joined, known.leads
         for alias in aliases:
-            if alias not in joined:
+            if alias not in leading:
                 raise UserError(
                     "R322", f"“{alias}” is not merged into another name.", "Look at the names of the source."
                 )
@@ -129,7 +132,7 @@ def split(session: ProjectSession, kind: NameKind, aliases: Collection[str]) -> 
         return NO_CHANGE
     first = next(iter(aliases))
     what = _title(session, kind, first) if len(set(aliases)) == 1 else f"{len(set(aliases)):,} names"
-    name = session.read(lambda connection: leads(queries.joined_names(connection, kind)).get(first, first))
+    name = session.read(lambda connection: Names(connection, kind).leads.get(first, first))
     return session.change(f"Split {what} from {_title(session, kind, name)}", work)
 
 
@@ -142,7 +145,7 @@ def move_name(session: ProjectSession, kind: NameKind, alias: str, into: str) ->
     def work(connection: Connection) -> ChangeSet:
         known = Names(connection, kind)
         known.check(into)
-        if alias not in known.joined:
+        if alias not in known.leads:
             raise UserError(
                 "R322", f"“{alias}” is not merged into another name.", "Look at the names of the source."
             )

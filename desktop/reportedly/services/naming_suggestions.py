@@ -1,6 +1,5 @@
 """Sources and series that could be one: offered with the reason, until a person says no."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import partial
 from sqlite3 import Connection
@@ -14,6 +13,7 @@ from reportedly.analysis.naming_suggestions import (
 )
 from reportedly.model.changes import ChangeSet
 from reportedly.model.errors import UserError
+from reportedly.services.found_names import source_leads, sources_of
 from reportedly.services.named_things import NameKind, Names
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries import names as queries
@@ -55,7 +55,7 @@ def decline(session: ProjectSession, kind: NameKind, first: str, second: str) ->
 
 
 def _declined(connection: Connection, kind: NameKind) -> set[frozenset[str]]:
-    leading = leads(queries.joined_names(connection, kind))
+    leading = source_leads(connection) if kind == "source" else leads(queries.joined_names(connection, kind))
     return {
         frozenset(leading.get(name, name) for name in pair)
         for pair in queries.declined_pairs(connection, kind)
@@ -63,25 +63,8 @@ def _declined(connection: Connection, kind: NameKind) -> set[frozenset[str]]:
 
 
 def _known_sources(connection: Connection) -> list[KnownSource]:
-    leading = leads(queries.joined_names(connection, "source"))
-    uses = queries.list_uses(connection, "source")
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    figures: defaultdict[str, int] = defaultdict(int)
-    for use in uses:
-        top = leading.get(use.name, use.name)
-        names[top].append(use.name)
-        figures[top] += use.figures
-    speakers: defaultdict[str, set[str]] = defaultdict(set)
-    articles: defaultdict[str, set[str]] = defaultdict(set)
-    for name, speaker, article in queries.list_mentions(connection):
-        top = leading.get(name, name)
-        articles[top].add(article)
-        if speaker is not None:
-            speakers[top].add(speaker)
-    return [
-        KnownSource(top, figures[top], tuple(own), frozenset(speakers[top]), frozenset(articles[top]))
-        for top, own in names.items()
-    ]
+    uses, mentions = queries.list_uses(connection, "source"), queries.list_mentions(connection)
+    return sources_of(uses, mentions, source_leads(connection))
 
 
 def _texts(session: ProjectSession, articles: Collection[str]) -> Iterator[str]:

@@ -5,7 +5,8 @@ import sqlite3
 import uuid
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Self, TypeVar
 
 from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import NO_CHANGE, ChangeSet
@@ -15,12 +16,14 @@ from reportedly.model.errors import UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
+from reportedly.services.found_names import settle_names
 from reportedly.services.project_files import PROJECT_SUFFIX, untitled_folder
 from reportedly.services.project_on_disk import PRISTINE, ProjectOnDisk
 from reportedly.services.rekey import rekey
 from reportedly.store import journal, sync_commits
 from reportedly.store.journal import Step
 from reportedly.store.queries import documents, figures, names, properties, runs
+from reportedly.store.queries.found_names import are_stale
 from reportedly.store.queries.reviews import hide_touched
 from reportedly.store.queries.touched import touched
 from reportedly.store.schema import DOCUMENT_FIELDS
@@ -43,6 +46,17 @@ class ProjectSession(ProjectOnDisk):
     write give the ChangeSet, after the subscribers had it; on the writer's own thread they run at once,
     elsewhere they wait for their turn.
     """
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a project file; raises what `ProjectOnDisk.open` does."""
+        return super().open(path)._settled()
+
+    @classmethod
+    def open_or_create(cls, path: Path) -> tuple[Self, bool]:
+        """Open a project, or make it where there is no file; tell which."""
+        session, is_new = super().open_or_create(path)
+        return session._settled(), is_new
 
     # --- what there is ---------------------------------------------------------------------------------
 
@@ -98,9 +112,11 @@ class ProjectSession(ProjectOnDisk):
         The key is None, and nothing is written, when the same text of the same outlet is there already; one
         that had been removed comes back as it was read now, with what a person typed about it and said of its
         figures; where its date is a typed one, with the figures that follow that date. An article whose key is
-        taken by another gets "key (2)", and its figures follow. `job` is that of `change`.
+        taken by another gets "key (2)", and its figures follow. `job` is that of `change`; who gives one ends
+        it with `settle_names`.
         """
-        return self._write(lambda connection: _add_article(connection, document, extraction, path, job))
+        write = self._write if job is None else super()._write
+        return write(lambda connection: _add_article(connection, document, extraction, path, job))
 
     def replace_runs(
         self,
@@ -117,7 +133,7 @@ class ProjectSession(ProjectOnDisk):
         `edits` are what a person typed about the articles, as `edit_document` takes it, for which they were read
         again: both are one step. `dated` are the publication dates that the extractions rest on: an article whose
         date was changed while it was read keeps the figures that follow the new one. `also` writes what else
-        belongs to the step.
+        belongs to the step. Who gives a `job` ends it with `settle_names`.
         """
         checked = {key: self.checked_edit(values) for key, values in (edits or {}).items()}
 
@@ -143,7 +159,8 @@ class ProjectSession(ProjectOnDisk):
                 also(connection)
             return None, changes
 
-        return self._write(work)[1]
+        write = self._write if job is None else super()._write
+        return write(work)[1]
 
     def edit_document(self, article: str, **values: str | None) -> ChangeSet:
         """Set what a person typed about an article: published, outlet, title, author; None or "" is unknown.
@@ -244,6 +261,12 @@ class ProjectSession(ProjectOnDisk):
         """Give the steps that are kept, the oldest first; those undone stand at the end."""
         return self._read(journal.list_steps)
 
+    def settle_names(self) -> ChangeSet:
+        """Find anew which sources are surely one: at the end of a job, whose changes do not do it one by one."""
+        if not self._read(are_stale):
+            return NO_CHANGE
+        return self._write(lambda _: (None, NO_CHANGE))[1]
+
     def set_view_state(self, state: Mapping[str, Any]) -> None:
         """Keep how the window stands: a small JSON object."""
         text = json.dumps(state, ensure_ascii=False)
@@ -285,6 +308,24 @@ class ProjectSession(ProjectOnDisk):
         Without it, a kill of the program loses nothing either, but a loss of power may take the last changes.
         """
         self._on_writer(lambda: sync_commits(self._connection))
+
+    def _settled(self) -> Self:
+        """Settle names that a kill, or an older version, left open."""
+        try:
+            self.settle_names()
+        except BaseException:
+            self.close_unseen()
+            raise
+        return self
+
+    def _write(self, work: Callable[[sqlite3.Connection], tuple[T, ChangeSet]]) -> tuple[T, ChangeSet]:
+        """Do `work` as `ProjectOnDisk` does, and settle which sources are one in the same transaction."""
+
+        def settled(connection: sqlite3.Connection) -> tuple[T, ChangeSet]:
+            result, changes = work(connection)
+            return result, changes | settle_names(connection)
+
+        return super()._write(settled)
 
     def _set_present(self, keys: Collection[str], *, present: bool) -> ChangeSet:
         def work(connection: sqlite3.Connection) -> ChangeSet:

@@ -18,7 +18,7 @@ __all__ = [
 APPLICATION_ID = 0x52504C59
 """The letters RPLY in the file's header: `file` and we know a project by it."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 DOCUMENT_FIELDS = ("outlet", "title", "author", "url", "published")
 """Fields of a figure that are its article's: kept once, on the document row, so that an edit moves all."""
@@ -110,16 +110,18 @@ def _named_columns() -> dict[str, tuple[str, str]]:
 
 
 def _effective_figure() -> str:
-    """Give the view that the program shows: named_figure with the names that aliases lead to."""
+    """Give the view that the program shows: named_figure with the names that aliases lead to, a person's first."""
     as_they_are = ("article", "document_position", *DOCUMENT_FIELDS, *_IDENTITY, *CORRECTABLE, "review", "note",
                    "tags", "is_starred", "corrected", "is_added")  # fmt: skip
     columns = [
         *(f'named_figure."{name}"' for name in as_they_are if name not in _LED_ON),
-        *(f"COALESCE({name}_alias.name, named_figure.{name}) AS {name}" for name in _LED_ON),
+        "COALESCE(source_alias.name, found_name.name, named_figure.source) AS source",
+        "COALESCE(series_alias.name, named_figure.series) AS series",
     ]
     joins = "".join(
         f" LEFT JOIN alias AS {name}_alias ON {name}_alias.kind = '{kind}'"
         f" AND {name}_alias.alias = named_figure.{name}"
         for name, kind in _LED_ON.items()
     )
+    joins += " LEFT JOIN found_name ON found_name.alias = named_figure.source"
     return f"CREATE VIEW effective_figure AS SELECT {', '.join(columns)} FROM named_figure{joins}"

@@ -120,8 +120,10 @@ def _chosen(connection: sqlite3.Connection, view: str, column: str, values: Coll
 
 
 def source_aliases(connection: sqlite3.Connection) -> dict[str, str]:
-    """Give the names of sources that were merged into others, each with the name that counts."""
-    rows = connection.execute("SELECT alias, name FROM alias WHERE kind = 'source'")
+    """Give the names of sources that are one with others, each with the name that counts."""
+    rows = connection.execute(
+        "SELECT alias, name FROM found_name UNION ALL SELECT alias, name FROM alias WHERE kind = 'source'"
+    )
     return {row["alias"]: row["name"] for row in rows}
 
 

@@ -1,0 +1,69 @@
+"""Version 3: sources that are surely one under several names, as the program finds them.
+
+`found_name` is made from the other tables and not journaled: it leads a name that a figure bears to the source that
+counts, after what a person merged. Triggers note in `names_stale` that it has to be made anew, in the transaction of
+the change, undo and redo included.
+"""
+
+__all__ = ["STATEMENTS"]
+
+
+def _stale_after(event: str, table: str, condition: str) -> str:
+    """Give the trigger that notes a change; not INSERT OR IGNORE, in whose place the upsert of an undo would stand."""
+    return (
+        f"CREATE TRIGGER {table}_names_{event.lower()} AFTER {event} ON {table} WHEN ({condition})"
+        " AND NOT EXISTS (SELECT 1 FROM names_stale) BEGIN INSERT INTO names_stale (id) VALUES (1); END"
+    )
+
+
+def _search_after(event: str, row: str) -> str:
+    return (
+        f"CREATE TRIGGER found_name_search_{event.lower()}_{row.lower()} AFTER {event} ON found_name"
+        " BEGIN INSERT INTO search_stale (document_id) SELECT DISTINCT document_id FROM figure_words"
+        f" WHERE source IN ({row}.alias, {row}.name)"
+        " AND document_id NOT IN (SELECT document_id FROM search_stale); END"
+    )
+
+
+_BEARS = "json_type({row}.fields, '$.source') IS NOT NULL OR {row}.role <> 'correction'"
+_BEARS_ELSE = " OR ".join(
+    f"{old} IS NOT {new}"
+    for old, new in (
+        ("json_extract(OLD.fields, '$.source')", "json_extract(NEW.fields, '$.source')"),
+        ("json_type(OLD.fields, '$.source')", "json_type(NEW.fields, '$.source')"),
+        ("OLD.role", "NEW.role"),
+        ("OLD.start", "NEW.start"),
+        ('OLD."end"', 'NEW."end"'),
+    )
+)
+
+STATEMENTS: tuple[str, ...] = (
+    """
+    CREATE TABLE found_name (
+        id INTEGER PRIMARY KEY,
+        alias TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        reason TEXT NOT NULL
+    )
+    """,
+    "CREATE TABLE names_stale (id INTEGER PRIMARY KEY)",
+    _stale_after("INSERT", "document", "NEW.current_run_id IS NOT NULL"),
+    _stale_after(
+        "UPDATE", "document", "OLD.present <> NEW.present OR OLD.current_run_id IS NOT NEW.current_run_id"
+    ),
+    _stale_after("DELETE", "document", "1"),
+    _stale_after("INSERT", "review", _BEARS.format(row="NEW")),
+    _stale_after("UPDATE", "review", _BEARS_ELSE),
+    _stale_after("DELETE", "review", _BEARS.format(row="OLD")),
+    *(
+        _stale_after(event, table, f"{row}.kind = 'source'")
+        for table in ("alias", "declined_merge")
+        for event, row in (("INSERT", "NEW"), ("UPDATE", "NEW"), ("DELETE", "OLD"))
+    ),
+    _search_after("INSERT", "NEW"),
+    _search_after("UPDATE", "OLD"),
+    _search_after("UPDATE", "NEW"),
+    _search_after("DELETE", "OLD"),
+    # What the articles of an older project name.
+    "INSERT INTO names_stale (id) SELECT 1 WHERE EXISTS (SELECT 1 FROM document)",
+)
