@@ -40,6 +40,8 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
         misread = _misread_denial(parse, here, words)
         if misread is not None:
             return Reading(Stance.DENIED, misread.span, "stance.denial-verb", 0.75)
+        if is_negated(parse, here) and _is_never_so(parse, here, below, token):
+            return Reading(Stance.DENIED, here.span, "stance.never", 0.75)
         if is_negated(parse, here) and _is_unaccepted(parse, here, below, words):
             return Reading(Stance.DENIED, here.span, "stance.not-accepted", 0.75)
         if here.lemma.lower() in words.denial_verbs and not is_negated(parse, here):
@@ -104,6 +106,9 @@ def _is_denied(parse: Parse, verb: Token, below: Token, number: Token, words: St
 
 def _is_unaccepted(parse: Parse, verb: Token, below: Token, words: StanceWords) -> bool:
     """Tell "does not recognise the figure of 300", "does not accept that 400 left" and "we do not see 9,000"."""
+    if is_in(verb, words.believing) and below.dep == "ccomp":  # "does not believe that only 12 jobs will go"
+        between = parse.tokens[verb.index : below.index]
+        return bool(between) and not any(t.text in (":", ";") for t in between)
     if is_in(verb, words.accepting):
         is_figure = below.lemma.lower() in words.number_nouns and below.tag != "NNS"
         return below.dep == "ccomp" or (below.dep == "dobj" and is_figure)
@@ -111,11 +116,28 @@ def _is_unaccepted(parse: Parse, verb: Token, below: Token, words: StanceWords) 
     return verb.lemma.lower() == "see" and is_told and below.dep == "dobj"
 
 
+def _is_never_so(parse: Parse, verb: Token, below: Token, number: Token) -> bool:
+    """Tell "there were never 400 people there", "it never had 300 complaints" and "it is not 15"."""
+    if below.dep not in ("dobj", "attr") or below.index < verb.index:
+        return False
+    noun = below if below.index == number.index else parse.tokens[number.head]
+    if noun.index != below.index or children(parse, noun, "poss"):
+        return False
+    if any(c.text.lower() in ("the", "these", "those") for c in children(parse, noun, "det")):
+        return False
+    words = {c.text.lower() for c in children(parse, verb, "neg")}
+    is_bare = {c.text.lower() for c in children(parse, number)} <= {"not", "n't", "never"}
+    subjects = {c.text.lower() for c in children(parse, verb, "nsubj", "expl")}
+    is_it = verb.lemma.lower() == "be" and bool(subjects & {"it", "there", "that"})
+    return is_bare and ("never" in words or is_it)
+
+
 def _judged(parse: Parse, here: Token, below: Token, words: StanceWords) -> Token | None:
     """Give the word that calls untrue what stands beneath: as subject, as clause, or named so by a verb."""
     if not is_verbal(here):
         return None
-    if below.dep in ("nsubj", "nsubjpass", "csubj") and is_claim(parse, below, words):
+    is_number = below.pos == "NUM" and below.dep == "nsubj"  # "the ministry's 40 was nonsense"
+    if below.dep in ("nsubj", "nsubjpass", "csubj") and (is_number or is_claim(parse, below, words)):
         # "Rumours of 40 deaths were examined and are untrue": the second verb shares the subject.
         later = [verb for verb in children(parse, here, "conj") if not children(parse, verb, *SUBJECTS)]
         verdict = next((v for v in (calls_false(parse, verb, words) for verb in (here, *later)) if v), None)
@@ -124,7 +146,11 @@ def _judged(parse: Parse, here: Token, below: Token, words: StanceWords) -> Toke
     if below.dep in ("ccomp", "csubj", "advcl") and here.lemma.lower() == "be":
         # "It was not true that 40 schools had closed."
         return calls_false(parse, here, words)
-    if here.lemma.lower() in words.calling and is_claim(parse, below, words) and not is_negated(parse, here):
+    is_called = here.lemma.lower() in words.calling and not is_negated(parse, here)
+    if is_called and below.dep in ("nsubj", "dobj") and not is_claim(parse, below, words):
+        named = children(parse, here, "oprd", "xcomp", "ccomp")  # "called the 300 cases pure invention"
+        return next((t for t in named if is_in(t, words.false_words) and t.index > below.index), None)
+    if is_called and is_claim(parse, below, words):
         return next(
             (t for t in parse.subtree(here.index) if is_in(t, words.false_words) and t.index > below.index),
             None,

@@ -106,3 +106,22 @@ def test_a_demand_an_order_and_an_opinion_are_no_plans(marked, stance):
 )
 def test_a_number_that_its_voice_does_not_accept_is_denied(marked, stance):
     assert _stance(marked) is stance
+
+
+@pytest.mark.parametrize(
+    ("marked", "stance"),
+    [
+        ("The club said it had never sold [[400]] tickets.", Stance.DENIED),
+        ('"There were never [[400]] people there," she said.', Stance.DENIED),
+        ('"It is not [[15]], whatever they say," said one.', Stance.DENIED),
+        ('The hospital called the [[300]] cases "pure invention".', Stance.DENIED),
+        ("He said the ministry's [[40]] was nonsense.", Stance.DENIED),
+        ("The union does not believe that only [[12]] jobs will go.", Stance.DENIED),
+        ("It never paid the [[40]] men.", Stance.ASSERTED),
+        ("He said it had not paid [[300]] workers.", Stance.ASSERTED),
+        ("It is not the [[40]] dead that trouble him.", Stance.ASSERTED),
+        ("The union does not believe that: of 600 men asked, [[81%]] said no.", Stance.ASSERTED),
+    ],
+)
+def test_what_never_was_is_denied_and_what_was_not_done_to_so_many_is_a_fact(marked, stance):
+    assert _stance(marked) is stance
