@@ -106,12 +106,14 @@ def test_a_number_belongs_to_the_clause_that_it_stands_in(text: str, number: str
     assert attribute(text).of(number).source == source
 
 
-def test_what_a_court_orders_is_no_plan():
+def test_what_has_been_ordered_is_no_plan_and_what_somebody_seeks_to_do_is_one():
     found = attribute(
-        "Judge Ana Lund ordered the fund to pay 412 farmers. The minister ordered 300 boats to leave."
+        "Judge Ana Lund ordered the fund to pay 412 farmers. The minister ordered 300 boats to leave. "
+        "She seeks to send 150 boats home."
     )
     assert found.stance("412").stance is Stance.ASSERTED
-    assert found.stance("300").stance is Stance.PLANNED
+    assert found.stance("300").stance is Stance.ASSERTED
+    assert found.stance("150").stance is Stance.PLANNED
 
 
 def test_a_name_that_reports_what_another_said_passes_it_on():
