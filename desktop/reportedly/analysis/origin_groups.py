@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
 
-from reportedly.analysis.comparing_words import word_set
 from reportedly.analysis.origin_counts import Count, are_too_far, counts_of, joined
 from reportedly.analysis.origin_issues import find_issues
 from reportedly.analysis.origin_links import Link, are_days_apart
@@ -21,7 +20,6 @@ from reportedly.analysis.origin_numbers import (
 )
 from reportedly.analysis.origin_tellings import Telling
 from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook
-from reportedly.analysis.shingles import passage_of
 from reportedly.model.dates import DatePeriod
 
 __all__ = ["Grouping"]
@@ -101,8 +99,6 @@ class Grouping:
 
     def _is_one_statement(self, one: int, other: int) -> bool:
         mine, its = self._groups[self._find(one)], self._groups[self._find(other)]
-        if _are_of_two_times(self._tellings[one], self._tellings[other]):
-            return False
         voices = self._tellings[one].voice, self._tellings[other].voice
         if mine is its or not (mine.sources and its.sources) or self._book.tie(*voices) is not Tie.SAME:
             return False
@@ -279,21 +275,6 @@ def _is_rough_first(one: _Group, other: _Group, link: Link) -> bool:
     rough, fine = (one, other) if rougher(*numbers) is numbers[0] else (other, one)
     days = rough.first_published, fine.first_published
     return days[0] is not None and days[1] is not None and days[0] < days[1]
-
-
-def _are_of_two_times(one: Telling, other: Telling) -> bool:
-    """Tell whether a sentence tells two numbers of two times: "it was 194,000 in January; this week it is 241,000"."""
-    times = word_set("retold", "times")
-    for mine in one.figures:
-        for its in other.figures:
-            if mine.sentence_start != its.sentence_start:
-                continue
-            first, second = sorted((mine, its), key=lambda figure: figure.start)
-            start = first.sentence_start
-            between = first.sentence[first.end - start : second.start - start]
-            if not times.isdisjoint(passage_of(between).words):
-                return True
-    return False
 
 
 def _numbers(link: Link) -> tuple[Number, Number]:

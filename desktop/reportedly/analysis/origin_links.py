@@ -157,10 +157,8 @@ def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _link(
     tellings: Sequence[Telling], one: int, other: int, book: VoiceBook, stories: Stories
 ) -> Link | None:
-    """Weigh two tellings of different articles; None where no number is alike, or something forbids one origin."""
+    """Weigh two tellings of different articles; None where no number is alike, or they have two sources."""
     first, second = tellings[one], tellings[other]
-    if _is_too_early(first, second) or _is_too_early(second, first):
-        return None
     links = [
         Link(one, other, *weighed)
         for at, mine in enumerate(first.numbers)
@@ -169,7 +167,7 @@ def _link(
         and (weighed := _weigh(first, second, at, place, likeness, book, stories)) is not None
     ]
     best = max(links, key=lambda link: link.weight, default=None)
-    if best is None or best.tie is Tie.OTHER or are_days_apart(first.said, second.said, slack=best.slack):
+    if best is None or best.tie is Tie.OTHER:
         return None
     same = {_named(link.figures[0]) for link in links if link.likeness is Likeness.SAME}
     is_same_day = None not in (first.said, second.said) and not are_days_apart(first.said, second.said)
@@ -254,13 +252,6 @@ def _is_chance(
         return days > _DAYS_OF_EVENT
     is_silent = tie is Tie.SILENT and (not is_alike or (special < _SMALL and shared < _SMALL_ALIKE))
     return is_silent or days > _DAYS_OF_TIE[tie]
-
-
-def _is_too_early(first: Telling, second: Telling) -> bool:
-    """Tell whether one was published before the other one's statement was made."""
-    if first.published is None or second.said is None or second.said.start is None:
-        return False
-    return (second.said.start - first.published[1]).days > 1
 
 
 def _lost_days(first: Telling, second: Telling, link: Link) -> float:

@@ -99,9 +99,9 @@ class VoiceBook:
                 self._spoken_for[figure.source].add(
                     f"{office[1].lower()} {body}"
                 )  # a foreign minister speaks for hers
-        self._read_subordinates(figures)
         self._publishers = self._who_publish_their_own(figures)
         self._outlets -= {normalize_name(outlet_name(outlet)) for outlet in self._publishers}
+        self._read_subordinates(figures)
 
     def _who_publish_their_own(self, figures: Iterable[Figure]) -> frozenset[str]:
         """Give the outlets that others credit as a source, and that credit few themselves: a ministry, a firm."""
@@ -129,15 +129,21 @@ class VoiceBook:
         return figure.outlet in self._publishers and not _credits_another(figure)
 
     def _read_subordinates(self, figures: Iterable[Figure]) -> None:
-        """Let "commander Ana Lund", of nobody in particular, speak for the one body that her article credits."""
+        """Let "commander Ana Lund", of nobody in particular, speak for the one body that her article credits.
+
+        In a text of that body's own everybody does who has a name.
+        """
         bodies: defaultdict[str, set[str]] = defaultdict(set)
         people: defaultdict[str, set[str]] = defaultdict(set)
         for figure in figures:
             if figure.source is None or "source" in figure.corrected:
                 continue
             text = figure.source_text or ""
-            person = _PERSON.search(text)
-            if person is not None and figure.speaker is None and _is_subordinate(text):
+            is_own_page = figure.outlet in self._publishers
+            if is_own_page:
+                bodies[figure.article].add(outlet_name(figure.outlet or ""))
+            is_person = _PERSON.search(text) is not None and figure.speaker is None and _is_subordinate(text)
+            if is_person or (is_own_page and _surname(figure.source)):
                 people[figure.article].add(figure.source)
             elif not _surname(figure.source) and not _tells_nothing(figure.source):
                 bodies[figure.article].add(figure.source)

@@ -90,3 +90,18 @@ def test_a_bound_is_no_rounding_of_a_number_that_it_leaves_out(
     day = "2024-03-05"
 
     assert compare_numbers(said(1, None, bound, day), said(2, None, number, day)) is likeness
+
+
+def test_who_is_named_in_a_text_of_a_source_speaks_for_it() -> None:
+    own = (
+        "Museum of the Sea, newsroom",
+        "2025-01-15",
+        "In all 412,600 visitors came to the Museum of the Sea. "
+        "Director Ruth Amsel said that 5,200 of them were pupils.",
+    )
+    post = ("Lund Post", "2025-01-16", "In all 412,600 people came last year, director Ruth Amsel said.")
+    audit = ("Court of Audit", "2025-01-30", "The Museum of the Sea says that it had 412,600 visitors.")
+
+    groups = grouped(find_origins(*read_reports(own, post, audit)))
+
+    assert ["Museum of the Sea, newsroom", "Lund Post", "Court of Audit"] in groups
