@@ -86,7 +86,17 @@ def _one_clause(pair: FigurePair) -> BothTrue | None:
                 "source_update",
                 f"One clause tells of both: from {format_figure(old)} to {format_figure(new)}.",
             )
+        if old.superseded_by is not None and new.superseded_by is None and _is_one_report(old, new):
+            return _yes("source_update", f"{format_figure(old)} is told as what it was before.")
     return None
+
+
+def _is_one_report(first: Figure, second: Figure) -> bool:
+    """Tell whether one article gives both from one source as of one day: its title says the newer number too."""
+    told = [
+        (figure.article, voice_of(figure), figure.statement_date, figure.series) for figure in (first, second)
+    ]
+    return told[0] == told[1]
 
 
 def _other_kind(pair: FigurePair) -> BothTrue | None:

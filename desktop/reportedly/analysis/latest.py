@@ -22,6 +22,7 @@ NO_ORIGINS: Mapping[str, str] = {}
 _When = tuple[date, date, int]
 _RANK = {Relation.MORE_THAN: 0, Relation.AT_LEAST: 1, Relation.EXACT: 2, Relation.ABOUT: 3, Relation.RANGE: 4}
 _LAST_RANK = 5
+_FROM_BELOW, _POINTS = (Relation.MORE_THAN, Relation.AT_LEAST), (Relation.EXACT, Relation.ABOUT)
 
 
 def latest_of(series: Series, *, origins: Mapping[str, str] = NO_ORIGINS) -> tuple[Latest, ...]:
@@ -123,9 +124,10 @@ def _latest(said: Sequence[_Telling], origins: Mapping[str, str], owners: Mappin
 
 
 def _newest(tellings: Sequence[_Telling]) -> _Telling:
-    """Choose the newest statement; of several on its day one that was not said before.
+    """Choose the newest statement; of several on its day one that was not said before, and no vaguer one.
 
-    "29 died, the agency said, correcting its toll of 31": the 31 of the days before is told again as history.
+    "29 died, the agency said, correcting its toll of 31": the 31 of the days before is told again as history. "More
+    than 20" is what another makes of the 21 of that day.
     """
     chosen = max(tellings, key=_when)
     last = chosen.when[0]
@@ -133,8 +135,22 @@ def _newest(tellings: Sequence[_Telling]) -> _Telling:
     if len(latest) == 1:
         return chosen
     before = {height for telling in tellings if telling.when[0] < last for height in telling.estimate.heights}
-    new = [telling for telling in latest if not before.intersection(telling.estimate.heights)]
-    return max(new, key=_when) if new else chosen
+    clear = [telling for telling in latest if not _is_vaguer(telling, latest)]
+    new = [telling for telling in clear if not before.intersection(telling.estimate.heights)]
+    return max(new or clear, key=_when)
+
+
+def _is_vaguer(telling: _Telling, others: Sequence[_Telling]) -> bool:
+    """Tell whether another number of the day is one that a bound from below leaves open."""
+    estimate = telling.estimate
+    if estimate.relation not in _FROM_BELOW or not estimate.heights:
+        return False
+    least = min(estimate.heights)
+    return any(
+        other.estimate.relation in _POINTS and min(other.estimate.heights, default=least) > least
+        for other in others
+        if other.estimate.stance is estimate.stance
+    )
 
 
 def _first_tellings(said: Sequence[_Telling], origins: Mapping[str, str]) -> list[_Telling]:

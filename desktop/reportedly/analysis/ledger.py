@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from reportedly.analysis.ledger_change import judge, number_keys, same_number
+from reportedly.analysis.ledger_change import is_number_of, is_rougher, judge, number_keys, same_number
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.pair_words import days_between
+from reportedly.analysis.recalled import recalled
 from reportedly.analysis.series import places_of_latest
 from reportedly.analysis.told_beside import told_beside
 from reportedly.analysis.totals import are_of_one_time, can_only_grow
@@ -136,12 +137,17 @@ def _chain_rows(
     rows: list[LedgerRow] = []
     told: list[Figure] = []  # the statements so far, repeats left out
     known = _Known()
-    beside = told_beside(chain)
+    beside, past = told_beside(chain), recalled(chain)
     for figure in chain:
         again = next((old for old in known.like(figure) if _repeats(figure, old, told[-1:])), None)
+        if again is None and figure.id in past:
+            again = next((old for old in reversed(told) if is_number_of(figure, old)), None)
         if again is not None:
             reason = f"The same number as {format_figure(again)}{_told_by(again)}."
             rows.append(_row(figure, Change.REPEAT, reason, repeats=again))
+        elif told and is_rougher(figure, told[-1]):
+            reason = f"A rougher word for {format_figure(told[-1])}{_told_by(told[-1])}."
+            rows.append(_row(figure, Change.REPEAT, reason, repeats=told[-1]))
         elif figure.id in beside:
             reason = "Told in one sentence with another number: it may count something else."
             rows.append(_row(figure, Change.FIRST_FIGURE, reason))
@@ -172,7 +178,8 @@ def _repeats(figure: Figure, old: Figure, last: Sequence[Figure]) -> bool:
         figure.target_date and old.target_date and figure.target_date != old.target_date
     ):
         return False
-    return old in last or can_only_grow(figure) or are_of_one_time(figure, old)
+    is_one_telling = (figure.article, figure.statement_date) == (old.article, old.statement_date)
+    return old in last or is_one_telling or can_only_grow(figure) or are_of_one_time(figure, old)
 
 
 def _row(

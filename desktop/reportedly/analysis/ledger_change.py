@@ -13,7 +13,7 @@ from reportedly.model.formatting import format_date, format_figure
 from reportedly.model.ledger import Change
 from reportedly.model.quantity import Kind, Relation
 
-__all__ = ["Reading", "judge", "number_keys", "same_number"]
+__all__ = ["Reading", "is_number_of", "is_rougher", "judge", "number_keys", "same_number"]
 
 _ABOUT = Decimal("0.25")
 """An "about" more than a quarter off does not meet (guideline of tests/comparison, November 2026)."""
@@ -45,6 +45,21 @@ def same_number(first: Figure, second: Figure) -> bool:
     if a is None or b is None or _sort(first) != _sort(second):
         return False
     return a == b or (_sort(first) == "point" and _is_rounding(first, second))
+
+
+def is_number_of(figure: Figure, other: Figure) -> bool:
+    """Tell whether a number is that of another figure, whatever the bound of either."""
+    return _number(figure) is not None and _number(figure) == _number(other)
+
+
+def is_rougher(figure: Figure, old: Figure) -> bool:
+    """Tell whether a bound from below is a number of the same day in fewer digits: "more than 20" for 21."""
+    bound, number = _number(figure), _number(old)
+    if figure.relation not in _LOWER or old.relation not in _POINTS or not bound or number is None:
+        return False
+    step = Decimal(10) ** (bound.adjusted() - _digits(bound) + 1)
+    is_of_day = said_days(figure) is not None and said_days(figure) == said_days(old)
+    return is_of_day and _digits(bound) < _digits(number) and bound <= number < bound + step
 
 
 def number_keys(figure: Figure) -> tuple[object, ...]:

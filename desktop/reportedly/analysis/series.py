@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import attrgetter, is_
 
 from reportedly.analysis.one_unit import in_one_unit
+from reportedly.analysis.recalled import recalled
 from reportedly.analysis.told_beside import told_beside
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.estimate import Estimate, LoneDenial, Series
@@ -45,16 +46,20 @@ def build_series(
     # Of one source on one day, what was published later and stands further down comes last.
     places = places_of_latest(drawn)
     drawn.sort(key=lambda figure: (figure.published or "", figure.article, places[figure.id]))
-    standing = {f.id for f in members}
+    standing, past = {f.id for f in members}, recalled(drawn)
     made = map(estimate or estimate_of, drawn)
     current = [
-        replace(one, is_replaced=False) if one.is_replaced and figure.superseded_by not in standing else one
+        _placed(one, is_replaced=figure.id in past or figure.superseded_by in standing)
         for figure, one in zip(drawn, made, strict=True)
     ]
     estimates = sorted(current, key=_order)
     reports = len({figure.article for figure in drawn})
     denials = _lone_denials((figure, figure.denied_by) for figure in drawn)
     return Series(key, shown, unit, tuple(estimates), denials, reports)
+
+
+def _placed(estimate: Estimate, *, is_replaced: bool) -> Estimate:
+    return estimate if estimate.is_replaced is is_replaced else replace(estimate, is_replaced=is_replaced)
 
 
 def part_of_series(
@@ -142,13 +147,21 @@ def places_of_latest(figures: Sequence[Figure]) -> dict[str, tuple[int, int]]:
     """Give each figure the place to sort by: where its newest level stands, then how far it is from being that.
 
     "Rose to 41 from 34" names the newer level first, and 34 still is what stood before: each figure goes where
-    the one stands that replaced it in the end, the oldest level first. "At least 25, including 12": what follows
-    another number in its sentence goes before that sentence.
+    the one is first told that replaced it in the end, perhaps in the title, the oldest level first. "At least 25,
+    including 12": what follows another number in its sentence goes before that sentence. "It had counted 180 on
+    Wednesday" goes before all that is of a later day.
     """
-    beside = told_beside(figures)
+    beside, past = told_beside(figures), recalled(figures)
+    first: dict[tuple[object, ...], int] = {}
+    for figure in figures:
+        number = _number_told(figure)
+        first[number] = min(figure.start, first.get(number, figure.start))
     by_id = {figure.id: figure for figure in figures}
     places: dict[str, tuple[int, int]] = {}
     for figure in figures:
+        if figure.id in past:
+            places[figure.id] = -1, figure.start
+            continue
         if figure.superseded_by is None:
             is_beside = figure.id in beside
             places[figure.id] = (figure.sentence_start - 1, figure.start) if is_beside else (figure.start, 0)
@@ -157,8 +170,13 @@ def places_of_latest(figures: Sequence[Figure]) -> dict[str, tuple[int, int]]:
         while (newer := by_id.get(last.superseded_by or "")) is not None and newer.id not in seen:
             last, steps = newer, steps + 1
             seen.add(newer.id)
-        places[figure.id] = (last.start, -steps)
+        places[figure.id] = (first[_number_told(last)], -steps)
     return places
+
+
+def _number_told(figure: Figure) -> tuple[object, ...]:
+    said = figure.article, voice_of(figure), figure.statement_date
+    return (*said, figure.relation, figure.value, figure.low, figure.high)
 
 
 def _order(estimate: Estimate) -> tuple[date, str]:

@@ -185,3 +185,25 @@ def test_more_than_half_of_the_independent_sources_hold_every_consensus(figures:
 def _covers(wide: Interval, narrow: Interval) -> bool:
     shared = wide.shared(narrow)
     return shared is not None and replace(shared, is_about=False) == replace(narrow, is_about=False)
+
+
+def test_a_vaguer_word_of_the_same_day_is_not_the_latest() -> None:
+    rows = _latest(said(1, "Army", "=21", "2024-10-01"), said(2, "Army", ">20", "2024-10-01"))
+
+    assert rows[0].figure_id == "f1"
+
+
+def test_a_bound_of_a_later_day_is_the_latest() -> None:
+    rows = _latest(said(1, "Army", "=21", "2024-10-01"), said(2, "Army", ">20", "2024-10-02"))
+
+    assert rows[0].figure_id == "f2"
+
+
+def test_of_two_numbers_of_one_day_the_one_for_the_older_day_is_history() -> None:
+    one = {"article": "late.txt"}
+    before = {"target_start": "2024-09-30", "target_end": "2024-09-30", **one}
+    now, past = said(1, "Army", "=270", "2024-10-01", **one), said(2, "Army", "=180", "2024-10-01", **before)
+
+    assert _latest(now, past)[0].figure_id == "f1"
+    assert _latest(past)[0].figure_id == "f2"
+    assert _latest(now, replace(past, article="other.txt"))[0].figure_id == "f2"

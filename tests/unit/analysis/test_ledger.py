@@ -257,3 +257,57 @@ def test_two_figures_that_claim_the_same_number_are_found_by_one_key(numbers: li
     for one, other in combinations(figures, 2):
         if same_number(one, other):
             assert set(number_keys(one)) & set(number_keys(other))
+
+
+def test_a_number_told_again_as_past_repeats_it_and_contradicts_nothing():
+    one = {"article": "late.txt", **DEAD}
+    before = {"target_start": "2024-03-03", "target_end": "2024-03-03"}
+    rows = ledger_of(
+        [
+            said(1, "Army", ">=14", "2024-03-03", **DEAD),
+            said(2, "Army", "=21", "2024-03-04", **one),
+            said(3, "Army", "=14", "2024-03-04", **one, **before),
+        ],
+        "Army",
+    )
+
+    assert [(row.figure, row.change, row.replaced or row.repeats) for row in rows] == [
+        ("f1", Change.FIRST_FIGURE, None),
+        ("f3", Change.REPEAT, "f1"),
+        ("f2", Change.UPDATE, "f1"),
+    ]
+
+
+def test_a_rougher_word_of_the_day_changes_nothing_and_what_follows_replaces_the_number():
+    rows = ledger_of(
+        [
+            said(1, "Army", "=21", "2024-03-04", **DEAD),
+            said(2, "Army", ">20", "2024-03-04", **DEAD),
+            said(3, "Army", "=25", "2024-03-05", **DEAD),
+        ],
+        "Army",
+    )
+
+    assert [(row.change, row.replaced or row.repeats) for row in rows] == [
+        (Change.FIRST_FIGURE, None),
+        (Change.REPEAT, "f1"),
+        (Change.UPDATE, "f1"),
+    ]
+
+
+def test_a_former_level_stands_before_the_title_that_gives_the_newer_one():
+    one = {"article": "late.txt", **DEAD}
+    rows = ledger_of(
+        [
+            said(1, "Army", "=11", "2024-03-04", **one),
+            said(5, "Army", "=11", "2024-03-04", **one),
+            said(6, "Army", "=7", "2024-03-04", superseded_by="f5", **one),
+        ],
+        "Army",
+    )
+
+    assert [(row.figure, row.change) for row in rows] == [
+        ("f6", Change.FIRST_FIGURE),
+        ("f1", Change.UPDATE),
+        ("f5", Change.REPEAT),
+    ]
