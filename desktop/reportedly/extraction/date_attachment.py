@@ -54,7 +54,8 @@ def is_future_clause(
     if verb is None:
         return role in ("by", "until", "before")
     for _ in range(4):
-        below = [parse.tokens[i] for i in parse.children[verb.index]]
+        # "on 5 May that 30 had died": the month is a modal verb to the tagger.
+        below = [t for t in (parse.tokens[i] for i in parse.children[verb.index]) if not _is_month(t)]
         if any(t.dep in ("aux", "auxpass") and t.text.lower() in auxiliaries for t in below):
             return True
         # "forecast in June" and "had forecast" look back, "is forecast" looks forward
@@ -75,6 +76,10 @@ def is_future_clause(
             break
         verb = above
     return role in ("by", "until", "before") and verb.tag not in ("VBD", "VBN")
+
+
+def _is_month(token: Token) -> bool:
+    return token.text == "May" and token.index > 0
 
 
 def _is_in_aside(parse: Parse, date: Token) -> bool:

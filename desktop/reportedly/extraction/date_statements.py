@@ -28,6 +28,7 @@ from reportedly.extraction.draft import (
     Parse,
 )
 from reportedly.extraction.measure_words import measure_words
+from reportedly.extraction.syntax import children
 from reportedly.model.dates import DatePeriod
 from reportedly.model.evidence import Evidence
 from reportedly.model.span import Span
@@ -99,7 +100,12 @@ def saying_dates(reading: DateContext, sentence: int) -> list[DateMention]:
             continue
         before = parse.tokens[verb.index - 1] if verb.index else verb
         # The tagger takes "reported on Friday that" and "the minister, Ana Ruiz, announced" for participles.
-        is_told = verb.tag == "VBD" or (verb.tag == "VBN" and (verb.dep == "ROOT" or before.text == ","))
+        is_heard = any(c.text.lower() in ("was", "were") for c in children(parse, verb, "auxpass"))
+        is_told = (
+            is_heard
+            or verb.tag == "VBD"
+            or (verb.tag == "VBN" and (verb.dep == "ROOT" or before.text == ","))
+        )
         if is_told and can_be_of_saying(reading, mention):
             given.append(mention)
     return given
@@ -173,6 +179,8 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
         return False  # "is projected to": nobody speaks; and nobody has spoken next year
     if mention.role in _NO_DAY_OF_SAYING:
         return False  # "by Thursday rescuers had found 88"
+    if _is_right_behind_saying(reading, cue, mention):
+        return True
     in_content = any(span.contains(mention.span) for span in cue.content)
     if parse is None:
         return not in_content
@@ -213,6 +221,13 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
         and not any(parse.tokens[below].dep in ("nsubj", "nsubjpass") for below in parse.children[i])
         for i in cue_tokens
     )
+
+
+def _is_right_behind_saying(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
+    """Tell "said on 5 May that", however the tree takes the date."""
+    text = reading.draft.text
+    between = text[cue.speech_span.end : mention.span.start].split()
+    return between in ([], ["on"]) and text[mention.span.end :].startswith((" that ", " night that "))
 
 
 def _is_month_behind_number(reading: DateContext, mention: DateMention) -> bool:

@@ -248,6 +248,8 @@ def _of_modal(parse: Parse, verb: Token, below: Token | None, words: StanceWords
     is_perfect = _is_perfect(parse, verb)
     is_negated = bool(children(parse, verb, "neg"))
     for aux in auxiliaries:
+        if aux.text == "May" and aux.index:
+            continue  # "on 5 May": the month, a modal verb to the tagger
         modal = aux.text.lower().replace("’", "'")
         if modal in words.able and (is_negated or (lemma not in words.changes and lemma != "be")):
             continue  # "can hold 2,500 people" is true today

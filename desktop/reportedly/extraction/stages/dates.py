@@ -94,6 +94,9 @@ def _dates_of(reading: DateContext, index: int) -> FigureDates:
         said = saying_dates(reading, sentence)
     if not said and cue is not None and cue.sentence == sentence:
         said = dates_said(reading, cues_in(reading, sentence, quantity.span))
+    if cue is None:  # "on Monday we found 12 boats" tells of Monday
+        verbs = reading.lexicon.table("dates")["saying_verbs"]
+        others = [other for other in others if other.lemma in verbs]
     taken = {m.span for m in (*said, *dates_said(reading, others))}
     statement, evidence = statement_of(reading, cue, said, sentence)
     target = _target(reading, index, sentence, taken, cue)
