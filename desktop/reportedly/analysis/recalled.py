@@ -13,16 +13,18 @@ if TYPE_CHECKING:
 
 __all__ = ["recalled"]
 
+_OF_THEIR_TIME = (Kind.INCREMENT, Kind.CHANGE)  # each stands beside the others
+
 
 def recalled(figures: Iterable[Figure]) -> frozenset[str]:
-    """Give the ids of levels for an older day, beside another of the same source, series and article for a later one.
+    """Give the ids of levels and shares for an older day, beside one for a later day of the same source and article.
 
     Both were said on one day, and the one for the older day is history. A number for an older day that stands alone
     is what the source says; and so is each of several of one day.
     """
     told: dict[tuple[object, ...], list[tuple[date, Figure]]] = {}
     for figure in figures:
-        if figure.kind is not Kind.LEVEL or figure.stance is not Stance.ASSERTED:
+        if figure.kind in _OF_THEIR_TIME or figure.stance is not Stance.ASSERTED:
             continue
         said = said_days(figure)
         if said is None or said[0] != said[1]:
