@@ -48,6 +48,11 @@ class Attributed:
         """Give the attributions of all numbers of the text, in its order."""
         return self.draft[ATTRIBUTIONS]
 
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Give the words of all numbers of the text, in its order."""
+        return tuple(q.span.of(self.draft.text) for q in self.draft[QUANTITIES])
+
     def stance(self, number: str, nth: int = 0) -> StanceReading:
         """Give the stance of the nth number written so."""
         return self.draft[STANCES][self._index(number, nth)]

@@ -140,7 +140,7 @@ def _is_participle(parse: Parse, verb: Token) -> bool:
 
 def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: CueWords) -> Found | None:
     if verb.dep == "advcl" and any(c.text.lower() == "as" for c in children(parse, verb, "mark", "advmod")):
-        if "aside" not in entry.frames or source.text.lower() in ("i", "we"):
+        if "aside" not in entry.frames or source.text.lower() in ("i", "we") or verb.tag == "VBN":
             return None
         return Found(CueKind.PARATAXIS, "cue.as", source, clause_beside(parse, verb))
     named = gap_words(parse, verb, source) if entry.frames & {"clause", "aside"} else []

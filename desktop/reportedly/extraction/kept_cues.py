@@ -21,7 +21,7 @@ def find_kept_cues(
 ) -> Iterator[Cue]:
     """Give a cue for each number that a body says again, or gives without a word of what it counts.
 
-    In a headline a body also "sees 8,000 troops" or "fears 40 dead".
+    In a headline a body also "sees 8,000 wells dry" or "fears 40 dead".
     """
     for verb in parse.tokens:
         if not is_verbal(verb) or verb.dep in ("aux", "auxpass"):
@@ -67,7 +67,7 @@ def _given(parse: Parse, verb: Token) -> list[Token]:
 
 
 def _seen(parse: Parse, verb: Token) -> list[Token]:
-    """Give the number of "Pentagon sees up to 8,000 troops"."""
+    """Give the number of "Oxfam sees up to 8,000 wells dry"."""
     if verb.lemma.lower() not in _SEEING or verb.tag not in ("VBZ", "VBP") or verb.dep != "ROOT":
         return []
     return [v for v in children(parse, verb, "dobj") if any(t.pos == "NUM" for t in parse.subtree(v.index))]

@@ -36,6 +36,10 @@ _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|
 _APART = re.compile(
     r" (?:that|which) [^,.;:\n\r]{3,100}, (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}), [a-z]"
 )
+_WHO_IS = re.compile(
+    r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}), (?:\d+, )?(?:an?|the) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)\b"
+)
+_NEAR = 600  # characters back at which somebody heads the body that acted last
 _OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OWN_STAFF = re.compile(
     r"(?:our|this) (?:own )?(?:reporters?|correspondents?|photographers?|newspaper|paper)\b", re.I
@@ -82,6 +86,7 @@ class Resolver:
         self._names.introduce(sorted({*speakers, *others}))
         self._holders = _by_role([*self._names.people.values(), *self._names.holders])
         self._resolved: dict[Span, Referent] = {}
+        self._longer: dict[str, ReadingOrder] = {}
         self._heads: RoleHeads | None = None  # is read when it is known who speaks
         named = [s for s in speakers if strip_determiner(s.of(text)).lower() not in self._pronouns]
         salient = [r for span in named if (r := self._by_name(span) or self._names.at(span)) is not None]
@@ -104,6 +109,10 @@ class Resolver:
         talking = [r for r in salient if r.kind not in ("person", "")]
         self._heads = RoleHeads(text, self._roles, self._names, self._pronoun_order)
         self._heads.read(sorted({*speakers, *others}))
+        written = [
+            r for r in (*(r for _, r in said), *(r for _, r in acted)) if r.rule == "source.as-written"
+        ]
+        self._longer = _by_head([r for r in written if r.name[:1].islower()])
         self._owners = Owners(text, lexicon, self._names, self._pronoun_order, self._owner, talking)
         self._owners.read_documents(sorted({*speakers, *others}))
 
@@ -295,13 +304,32 @@ class Resolver:
             return apart
         found = self._names.phrases.resolve(span)
         if found is None and self._names.phrases.may_be_unlisted(span):
-            body = self._pronoun_order.unlisted_body(span, span.of(self._text).split()[1].lower())
+            body = self._pronoun_order.unlisted_body(span, span.of(self._text).split()[-1].lower())
             if body is not None:
                 return replace(body, at=span.start, rule="source.short-name", confidence=0.6)
+        found = found or self._named_in_full(span)
         if found is None or found.kind != "government":
             return found
         spoke = self._governing.before(span.start)
         return replace(found, name=spoke.name, country=spoke.country) if spoke is not None else None
+
+    def _named_in_full(self, span: Span) -> Referent | None:
+        """Read "the bank" after "the central bank of Norway" and "the farmer" after "Al Berg, a farmer"."""
+        words = span.of(self._text).lower().split()
+        if len(words) != 2 or words[0] != "the":
+            return None
+        longer = self._longer.get(words[1]) if self._names.words.is_body_noun(words[1]) else None
+        body = longer.before(span.start) if longer is not None else None
+        if body is not None and body.at < span.start:
+            return replace(body, at=span.start, rule="source.short-name", confidence=0.65)
+        if words[1] not in self._names.words.persons:
+            return None
+        named = {m["name"]: m for m in _WHO_IS.finditer(self._text, 0, span.start) if m["noun"] == words[1]}
+        if len(named) != 1:
+            return None
+        found = next(iter(named.values()))
+        person = self._by_person(Span(*found.span("name")), span)
+        return replace(person, rule="source.role-held", confidence=0.65)
 
     def _named_apart(self, span: Span) -> Referent | None:
         """Read "the company that runs the dam, Hydro Lund, said" as Hydro Lund."""
@@ -338,7 +366,7 @@ class Resolver:
                 return self._in_own_name(person, mention)
             return self._by_held_role(mention) if not was_once else None
         words = mention.span.of(self._text)
-        body = self._names.roles.body_of(mention)
+        body = self._head_of(mention) or self._names.roles.body_of(mention)
         if body is None and person is not None:
             assert mention.person is not None
             belonging = self._by_belonging(Span(mention.person.start, mention.span.end))
@@ -362,6 +390,22 @@ class Resolver:
             "source.role",
             0.85,
         )
+
+    def _head_of(self, mention: Mention) -> str | None:
+        """Give the body of "its finance chief", "Medical director Ana Lund" and "a company spokesman"."""
+        if self._heads is None:
+            return None  # who acts is not known yet
+        within = strip_determiner(mention.body.of(self._text)).lower() if mention.body is not None else ""
+        place = mention.span.start
+        if within.removesuffix(" group") in self._roles.posts:
+            found = self._pronoun_order.body_before(place)
+            return found.name if found is not None and found.at > place - _NEAR else None
+        if mention.person is None and self._names.phrases.may_be_unlisted_noun(within):
+            assert mention.body is not None
+            found = self._names.phrases.resolve(mention.body)
+            found = found or self._pronoun_order.unlisted_body(mention.span, within)
+            return found.name if found is not None else None
+        return None
 
     def _in_own_name(self, person: str, mention: Mention) -> Referent:
         body = self._table.find(person)
@@ -410,6 +454,16 @@ class Resolver:
         """Tell whether a role stands beside names that were not understood ("French President Fran?ois")."""
         words = strip_determiner(mention.span.of(self._text)).split()
         return any(word[0].isupper() and not self._roles.is_role(word.lower()) for word in words[1:])
+
+
+def _by_head(written: Iterable[Referent]) -> dict[str, ReadingOrder]:
+    """Give the mentions of several words by their noun: "bank" of "central bank of Norway"."""
+    found: defaultdict[str, list[Referent]] = defaultdict(list)
+    for referent in written:
+        described, *behind = re.split(r" (?:of|for|in|from|at) ", referent.name, maxsplit=1)
+        if " " in described or behind:
+            found[described.split()[-1]].append(referent)
+    return {noun: ReadingOrder(referents) for noun, referents in found.items()}
 
 
 def _by_role(people: Iterable[Referent]) -> dict[str, ReadingOrder]:

@@ -60,6 +60,7 @@ class RoleWords:
     bank_heads: frozenset[str]
     company_heads: frozenset[str]
     no_company: frozenset[str]
+    posts: frozenset[str]
     banks: frozenset[str]
     fields: frozenset[str]
 
@@ -90,7 +91,7 @@ def role_words(lexicon: Lexicon) -> RoleWords:
     table = lexicon.table("cues")
     names = (
         "roles", "ministers", "offices", "role_parts", "ranks", "relayers", "lawmakers", "spokespeople", "led_fields",
-        "heads", "bank_heads", "company_heads", "no_company", "banks", "fields",
+        "heads", "bank_heads", "company_heads", "no_company", "posts", "banks", "fields",
     )  # fmt: skip
     return RoleWords(*(frozenset(table[name].split()) for name in names))
 

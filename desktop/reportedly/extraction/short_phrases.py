@@ -15,6 +15,8 @@ from reportedly.model.span import Span
 __all__ = ["ShortPhrases"]
 
 _OF_UN = re.compile(r"(?:UN|U\.N\.|United Nations) (?=[a-z])")
+_UNLISTED = frozenset({"company", "ngo", "agency", "research", "outlet"})
+_LEARNED = frozenset({"university", "college", "institute", "laboratory", "observatory", "school"})
 _HEAD = 600  # characters of an article in which a short phrase may point to what comes behind it
 
 
@@ -85,25 +87,32 @@ class ShortPhrases:
         return None
 
     def may_be_unlisted(self, span: Span) -> bool:
-        """Tell whether words are "the company" or the like, which any body named before may be."""
+        """Tell whether words are "the company", "the Oslo-listed brewer" or the like: any body named before may be."""
         words = span.of(self._text).split()
-        return len(words) == 2 and words[0].lower() == "the" and self.may_be_unlisted_noun(words[1].lower())
+        if not 2 <= len(words) <= 4 or words[0].lower() != "the" or not words[-1].islower():
+            return False
+        is_plain = all(w.islower() or "-" in w or self._table.code_of(w) for w in words[1:-1])
+        return is_plain and self.may_be_unlisted_noun(words[-1])
 
     def may_be_unlisted_noun(self, noun: str) -> bool:
-        """Tell whether a noun is "company" or the like."""
-        return any(kind in ("company", "ngo") for kinds in self._words.short.get(noun, []) for kind in kinds)
+        """Tell whether a noun is "company" or the like; what a council is, its name must say."""
+        kinds = {kind for choice in self._words.short.get(noun, []) for kind in choice}
+        return bool(kinds & _UNLISTED) or noun == "force"  # an army is named with its country
 
     def may_be(self, noun: str, name: str) -> bool:
         """Tell whether "the company" may be a body of that name: a council or a newspaper is none."""
+        wanted = {kind for choice in self._words.short.get(noun, []) for kind in choice}
         if outlet_named(name) is not None:
-            return False
+            return "outlet" in wanted
         kinds = [
             {kind for choice in self._words.short[word] for kind in choice}
             for word in normalize_name(name).split()
             if word in self._words.short and word != noun
         ]
-        wanted = {kind for choice in self._words.short.get(noun, []) for kind in choice}
-        return all(found & wanted for found in kinds)
+        if "research" in wanted and _LEARNED & set(normalize_name(name).split()):
+            return True
+        is_any = bool(wanted & {"company", "ngo"})
+        return (is_any or bool(kinds)) and all(found & wanted for found in kinds)
 
     def last_with(self, word: str, place: int) -> Referent | None:
         """Give the last body before a place that has a word in its name."""

@@ -85,7 +85,13 @@ def mention_span(parse: Parse, head: Token) -> Span:
     while stack:
         top = stack.pop()
         for child in children(parse, top):
-            if child.dep in _MENTION_LINKS and not is_verbal(child) and not _is_tool(parse, child):
+            # "the London-listed miner", but not "quoted company spokesman Al Lund as saying"
+            opens = any(c.index < child.index for c in children(parse, top, "det", "poss"))
+            is_before = child.dep == "amod" and child.index < top.index and opens
+            is_what = child.dep == "npadvmod" and top.dep == "amod" and is_verbal(top)
+            is_part = child.dep in _MENTION_LINKS or is_what
+            is_name = is_part and (is_before or not is_verbal(child))
+            if is_name and not _is_tool(parse, child):
                 kept.add(child.index)
                 stack.append(child)
     for clause in children(parse, head, "acl") if head.lemma.lower() in _ANYBODY else ():
