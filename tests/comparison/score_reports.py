@@ -29,6 +29,7 @@ from reportedly.analysis.origins import find_origins, origins_of_figures
 from reportedly.model.figure import Figure
 from reportedly.model.mutation import Mutation
 from reportedly.model.origin import Origin, OriginCorrection
+from reportedly.services.found_names import lead_sources
 
 __all__ = ["LEVELS", "ReportScore", "load_groups", "reports_digest", "score_group", "score_part"]
 
@@ -130,7 +131,11 @@ def _read(group: Group, level: str) -> tuple[list[Figure | None], tuple[Figure, 
         ]
     mended = {figure.id: figure for figure in found if figure is not None}
     read = (figure for article in group["articles"] for figure in read_article(article))
-    return found, tuple(mended.get(figure.id, figure) for figure in read)
+    texts = {article["key"]: stored_text(article) for article in group["articles"]}
+    # One body under several names is one source, as in a project.
+    figures = lead_sources((mended.get(figure.id, figure) for figure in read), texts)
+    by_id = {figure.id: figure for figure in figures}
+    return [by_id[figure.id] if figure is not None else None for figure in found], tuple(figures)
 
 
 def _corrections(group: Group, found: Iterable[Figure | None], level: str) -> tuple[OriginCorrection, ...]:

@@ -23,6 +23,12 @@ _SPEAKS = frozenset(
 )
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.]*(?:['’]\w+)?(?:[ -][A-Z][\w.]*){0,2}")
 _DATELINE = re.compile(r"\A\s*+(?:[^\n]{0,200}\n++)?(?P<place>[A-Z][A-Z .'’-]{2,30}),? [^\n]{0,60}?[—–-]")
+_FIRST = re.compile(
+    r"\A\s*+(?:[^\n]{0,300}\n\s*+)?[^\n]{0,400}?(?:[.!?](?=\s)|\n|\Z)"
+)  # title and first sentence
+_OWNED = re.compile(r"(?<![\w-])([A-Z][\w-]{2,30})['’]s? (\w+)")
+_BEFORE_LINK = 20
+_OFTEN = 3  # mentions
 _LEAD = 250  # characters of heading and first sentence, whose country counts three times
 _CLEAR = 0.6  # share of the country names at which an article is about one country
 
@@ -50,20 +56,49 @@ def countries_named(text: str, table: SourceTable) -> frozenset[str]:
 def country_of_article(text: str, table: SourceTable) -> str:
     """Give the ISO code of the country that the article is about, "" where several share it.
 
-    The country that most country names, capitals and peoples name; those of dateline and lead count thrice.
+    The country that most country names, capitals and peoples name; those of dateline and lead count thrice. One that
+    is named only now and then has to be where something happens, or in the first sentence: a donor's country, or
+    that of an embassy, is not the one whose ministries speak.
     """
     counts: Counter[str] = Counter()
+    mentions: Counter[str] = Counter()
+    placed: set[str] = set()
+    first = _FIRST.match(text)
+    beginning = first.end() if first is not None else 0
     dateline = _DATELINE.match(text)
     if dateline is not None:
         code = table.code_of(dateline["place"].split(",")[0].title())
         counts.update([code] * 3 if code else [])
+        placed |= {code}
     for found in _CAPITALISED.finditer(text):
-        weight = 3 if found.start() < _LEAD else 1
-        counts.update(list(_codes(found.group(), table)) * weight)
+        codes = list(_codes(found.group(), table))
+        counts.update(codes * (3 if found.start() < _LEAD else 1))
+        mentions.update(codes)
+        if codes and not _is_abroad(text, found.end(), table):
+            before = text[max(0, found.start() - _BEFORE_LINK) : found.start()].split()
+            if found.start() < beginning or (before and before[-1].lower() in table.place_links):
+                placed |= set(codes)
     if not counts:
         return ""
     code, count = counts.most_common(1)[0]
-    return code if count >= _CLEAR * counts.total() else ""
+    is_about = code in placed or mentions[code] >= _OFTEN
+    if is_about and mentions[code] < _OFTEN and _has_own_state(text, table):
+        is_about = first is not None and code in countries_named(first.group(), table)
+    return code if is_about and count >= _CLEAR * counts.total() else ""
+
+
+def _is_abroad(text: str, end: int, table: SourceTable) -> bool:
+    """Tell whether a country's name is followed by what it has in others ("India's High Commission")."""
+    behind = re.match(r"(?:['’]s)? (\w+)", text[end : end + 40])
+    return behind is not None and behind[1].lower() in table.abroad
+
+
+def _has_own_state(text: str, table: SourceTable) -> bool:
+    """Tell whether a text speaks of a state that the table does not know: "Tarchan's prime minister"."""
+    return any(
+        not table.code_of(found[1]) and found[2].lower() in table.state_nouns
+        for found in _OWNED.finditer(text)
+    )
 
 
 def _codes(words: str, table: SourceTable) -> Iterator[str]:
