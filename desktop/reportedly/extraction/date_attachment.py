@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from reportedly.extraction.draft import Parse, Token
 from reportedly.model.span import Span
 
-__all__ = ["Tie", "governing_verb", "is_future_clause", "published_thing", "tie_to_quantity"]
+__all__ = ["Tie", "governing_verb", "is_compared", "is_future_clause", "published_thing", "tie_to_quantity"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
 _OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep"})
@@ -76,6 +76,15 @@ def is_future_clause(
             break
         verb = above
     return role in ("by", "until", "before") and verb.tag not in ("VBD", "VBN")
+
+
+def is_compared(parse: Parse, verb: Token) -> bool:
+    """Tell a saying that a number is only held against: "three more than the army said", "double what it reported"."""
+    below = [parse.tokens[i] for i in parse.children[verb.index]]
+    if any(t.text.lower() in ("than", "what") for t in below):
+        return True
+    above = parse.tokens[verb.head]
+    return verb.dep in ("pcomp", "advcl", "ccomp") and above.text.lower() == "than"
 
 
 def _is_month(token: Token) -> bool:

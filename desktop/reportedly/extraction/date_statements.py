@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportedly.extraction.date_attachment import governing_verb, head_of, published_thing
+from reportedly.extraction.date_attachment import governing_verb, head_of, is_compared, published_thing
 from reportedly.extraction.date_context import DateContext
 from reportedly.extraction.draft import (
     ATTRIBUTIONS,
@@ -45,6 +45,20 @@ __all__ = [
 
 STATEMENT_CONFIDENCE = 0.85
 _REACH = 600  # code points between a verb of saying and its date, in endless sentences
+# What follows the day of a saying: "said last night it was in touch", "the mayor announced Monday."
+_GOING_ON = (
+    " that ",
+    " night that ",
+    " it ",
+    " he ",
+    " she ",
+    " they ",
+    " there ",
+    " its ",
+    " the ",
+    ".",
+    ",",
+)
 _LONGEST_SAYING = 31  # days of the longest running period that dates a saying: "said this month"
 _GOES_ON = 2  # sentences between two sayings of one source that are of one day
 _NO_DAY_OF_SAYING = frozenset({"by", "since", "until", "before"})
@@ -98,6 +112,8 @@ def saying_dates(reading: DateContext, sentence: int) -> list[DateMention]:
         verb = governing_verb(parse, head) if parse is not None and head is not None else None
         if parse is None or verb is None or verb.lemma.lower() not in verbs:
             continue
+        if is_compared(parse, verb):
+            continue  # "70 more than the company said in January"
         before = parse.tokens[verb.index - 1] if verb.index else verb
         # The tagger takes "reported on Friday that" and "the minister, Ana Ruiz, announced" for participles.
         is_heard = any(c.text.lower() in ("was", "were") for c in children(parse, verb, "auxpass"))
@@ -224,10 +240,12 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
 
 
 def _is_right_behind_saying(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
-    """Tell "said on 5 May that", however the tree takes the date."""
+    """Tell "said on 5 May that", "said last night it", however the tree takes the date."""
     text = reading.draft.text
+    if mention.span.start < cue.speech_span.end:
+        return False
     between = text[cue.speech_span.end : mention.span.start].split()
-    return between in ([], ["on"]) and text[mention.span.end :].startswith((" that ", " night that "))
+    return between in ([], ["on"]) and text[mention.span.end : mention.span.end + 12].startswith(_GOING_ON)
 
 
 def _is_month_behind_number(reading: DateContext, mention: DateMention) -> bool:

@@ -33,3 +33,33 @@ def test_a_day_of_a_deed_of_which_nobody_is_quoted_is_what_the_number_is_about(t
     figure = _first(text)
 
     assert (figure.target_date, figure.statement_date) == ("2025-09-15", PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The Foreign Office said last night it was in touch with 14 of them.", "2025-09-16"),
+        (
+            "The state has agreed to give the town $2 million, Gov. Ellen Marsh announced Monday.",
+            "2025-09-15",
+        ),
+        ("Some 40 homes burned on Monday, police said.", PUBLISHED),
+    ],
+)
+def test_a_day_right_behind_a_saying_is_its_day(text, said):
+    assert _first(text).statement_date == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He says 14 men died, three more than the army said on Tuesday.",
+        "The closing will put 910 people out of work, 70 more than the company said in January.",
+        "That is double what it reported yesterday.",
+        "Turnout was 58.7% at noon, four points lower than at the same hour in 2021.",
+    ],
+)
+def test_the_day_of_the_number_it_is_held_against_is_not_what_a_number_is_about(text):
+    figure = figures_of(text, published=PUBLISHED)[-1]
+
+    assert (figure.target_date, figure.statement_date) == (None, PUBLISHED)

@@ -14,6 +14,7 @@ from reportedly.extraction.date_attachment import (
     Tie,
     governing_verb,
     head_of,
+    is_compared,
     published_thing,
     tie_to_quantity,
 )
@@ -48,6 +49,7 @@ from reportedly.extraction.draft import (
     DateMention,
     Draft,
     FigureDates,
+    Parse,
 )
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.stage import Stage
@@ -66,6 +68,7 @@ _MOST_LISTED = 8  # figures of one list on either side that can have a date each
 _LONGEST_SAYING = 31  # days of the longest period that dates a forecast
 _REACH = 600  # code points between a figure and its date, in endless sentences
 _COUNTED = frozenset({"ago", "told", "beside", "unit-before", "year-earlier", "same-period"})
+_SAME_HOUR = 7  # words of "lower than at the same hour in"
 _ALWAYS_COMPARED = ("than", "compared", "versus", "vs", "vs.", "relative")
 _RECORDS = ("best", "worst", "most", "least", "first", "most-ever")
 _COMPARED = ("from", "than", "compared", "against", "versus", "vs")
@@ -139,6 +142,8 @@ def _target(
             return mention, "target.beside"
         if parse is not None and published_thing(parse, mention.span, publishing) is not None:
             continue
+        if parse is not None and _is_of_rival_saying(reading, parse, mention):
+            continue
         if (
             _is_of_newer(reading, index, mention.span)
             or _is_base(reading, index, mention)
@@ -155,6 +160,14 @@ def _target(
         return None
     tie, mention = min(ties, key=lambda pair: pair[0].distance + (60 if pair[0].rank > 1 else 0))
     return mention, tie.rule
+
+
+def _is_of_rival_saying(reading: DateContext, parse: Parse, mention: DateMention) -> bool:
+    """Tell the day on which a number was told that this one is held against: "three more than they said on Tuesday"."""
+    head = head_of(parse.tokens_in(mention.span))
+    verb = governing_verb(parse, head) if head is not None else None
+    verbs = reading.lexicon.table("dates")["saying_verbs"]
+    return verb is not None and verb.lemma.lower() in verbs and is_compared(parse, verb)
 
 
 def _is_of_newer(reading: DateContext, index: int, mention: Span) -> bool:
@@ -192,6 +205,9 @@ def _is_base(reading: DateContext, index: int, mention: DateMention) -> bool:
     first = max(own.end if own.end <= date.start else 0, date.start - _NEAR, sentence)
     words = text[first : date.start].lower().replace(",", " ").split()[-3:]
     if any(word in _ALWAYS_COMPARED for word in words):
+        return True
+    further = text[max(sentence, date.start - 2 * _NEAR) : date.start].lower().split()[-_SAME_HOUR:]
+    if "than" in further and "same" in further:  # "lower than at the same hour in 2021"
         return True
     following = text[date.end : date.end + _NEAR].split()
     claims = (*reading.lexicon.table("dates")["claims"], "forecast", "outlook")
