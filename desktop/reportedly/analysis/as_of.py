@@ -12,11 +12,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from reportedly.analysis.latest import NO_ORIGINS, latest_of
+from reportedly.analysis.recalled import recalled
 from reportedly.analysis.series import build_series
 from reportedly.model.as_of import AsOfChange, ChangeKind
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.disagreement import Latest
-from reportedly.model.figure import Denial, Figure, Review
+from reportedly.model.figure import Denial, Figure, Review, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.formatting import format_date, format_figure
 
@@ -159,8 +160,9 @@ def changes_between(
     told = {_statement(by_id[new]) for new, is_latest in newer.values() if is_latest}
     told |= {_statement(figure) for figure in before}
     changes: list[tuple[Figure, AsOfChange]] = []
+    past = recalled(after)
     for figure in after:
-        is_recalled = figure.superseded_by in by_id
+        is_recalled = figure.superseded_by in by_id or figure.id in past
         if figure.id not in known and not is_recalled and _statement(figure) not in told:
             told.add(_statement(figure))
             changes.append((figure, AsOfChange(ChangeKind.NEW, figure.id, None, f"{_said(figure)}.")))
@@ -247,7 +249,8 @@ def _place(figure: Figure) -> tuple[str, int]:
 
 
 def _said(figure: Figure) -> str:
-    return f"{voice_of(figure)}: {format_figure(figure)} {figure.measure}".rstrip()
+    said = f"{voice_of(figure)}: {format_figure(figure)} {figure.measure}".rstrip()
+    return said if figure.stance is Stance.ASSERTED else f"{said}, {figure.stance.value}"
 
 
 def _replaced_words(old: Figure, new: Figure, *, is_latest: bool) -> str:
@@ -257,7 +260,8 @@ def _replaced_words(old: Figure, new: Figure, *, is_latest: bool) -> str:
         return (
             f"{voice_of(old)}: {format_figure(new)}{measure} ({now}) instead of {format_figure(old)} ({was})."
         )
-    where = old.outlet or old.article
+    title = f"“{old.title}”" if old.title else old.article.replace("\\", "/").rpartition("/")[2]
+    where = old.outlet or title
     return f"{format_figure(old)}{measure} ({was}) in {where}: {voice_of(old)} has said {format_figure(new)} ({now})."
 
 

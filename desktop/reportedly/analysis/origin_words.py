@@ -14,8 +14,9 @@ from reportedly.analysis.origin_voices import Tie, outlet_name
 from reportedly.analysis.shingles import common_run, passage_of
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.dates import DatePeriod
-from reportedly.model.figure import Figure
+from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
+from reportedly.model.formatting import format_figure
 from reportedly.model.origin import LinkKind, Origin, OriginEvidence, Report
 
 __all__ = ["origin_of"]
@@ -36,11 +37,17 @@ def origin_of(tellings: Sequence[Telling], links: Mapping[int, Sequence[Link]]) 
         title=_title(voice, tellings, is_own=is_own),
         voice=voice,
         is_own_voice=is_own,
-        what=f"{first.text} {first.measure}".strip() if first.measure else first.text,
+        what=_what(first),
         said=_said(tellings),
         reports=reports,
         is_by_hand=is_by_hand,
     )
+
+
+def _what(figure: Figure) -> str:
+    """Say what is told, with the sign of its number, and that it is no fact: "≤15,000 soldiers, forecast"."""
+    said = f"{format_figure(figure)} {figure.measure}".strip()
+    return said if figure.stance is Stance.ASSERTED else f"{said}, {figure.stance.value}"
 
 
 def _shared_figure(reports: Sequence[Report], tellings: Sequence[Telling]) -> Figure:

@@ -145,6 +145,23 @@ def test_what_repeats_the_replaced_figure_has_gone_stale() -> None:
     assert _told(*figures) == [(ChangeKind.REPLACED, "f2", "f3"), (ChangeKind.STALE, "f1", "f3")]
 
 
+def test_a_change_says_that_it_is_no_fact_and_names_the_title_and_no_path() -> None:
+    plan = said(1, "Army", "=10", "2024-10-12", stance=Stance.PLANNED)
+    told = [
+        said(n, "Army", "=10", f"2024-10-0{n}", outlet=None, title="Ten left", article=f"/home/me/{n}.txt")
+        for n in (1, 2)
+    ]
+    now = said(3, "Army", "=40", "2024-10-12")
+
+    assert changes_between([plan], FIRST, SECOND)[0].words == "Army: 10 soldiers arrived, planned."
+    stale = [
+        change for change in changes_between([*told, now], FIRST, SECOND) if change.kind is ChangeKind.STALE
+    ]
+    assert [change.words for change in stale] == [
+        "10 soldiers arrived (1 Oct 2024) in “Ten left”: Army has said 40 (12 Oct 2024)."
+    ]
+
+
 def test_a_figure_of_another_source_is_new() -> None:
     assert _told(said(1, "Army", "=10", "2024-10-01"), said(2, "Mayor", "=40", "2024-10-12")) == [
         (ChangeKind.NEW, "f2", None)

@@ -43,11 +43,17 @@ def changes(facts: Facts, question: Question) -> Changes | None:
     rows = changes_between(
         question.shown, question.since, question.as_of, published=facts.dates, origins=facts.origin_of
     )
-    return Changes(question.since, question.as_of, rows)
+    series = {figure.id: figure.series for figure in question.shown}
+    measure = question.measure
+    # What stands otherwise is the news, that of the measure in the headline first; what is new follows in its order.
+    ordered = sorted(
+        rows, key=lambda row: (row.kind is ChangeKind.NEW, series.get(row.by or row.figure) != measure)
+    )
+    return Changes(question.since, question.as_of, tuple(ordered))
 
 
 class ChangesModel(QAbstractListModel):
-    """One row a change, in the order of publication."""
+    """One row a change: what stands otherwise, then what is new."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
