@@ -50,7 +50,9 @@ def find_described(text: str, nouns: Collection[str]) -> Iterator[tuple[int, str
 
 def countries_named(text: str, table: SourceTable) -> frozenset[str]:
     """Give the ISO codes of the countries that an article names, by whatever form of their names."""
-    return frozenset(code for found in _CAPITALISED.finditer(text) for code in _codes(found.group(), table))
+    return frozenset(
+        code for found in _CAPITALISED.finditer(text) for code, _ in _codes(found.group(), table)
+    )
 
 
 def country_of_article(text: str, table: SourceTable) -> str:
@@ -71,13 +73,14 @@ def country_of_article(text: str, table: SourceTable) -> str:
         counts.update([code] * 3 if code else [])
         placed |= {code}
     for found in _CAPITALISED.finditer(text):
-        codes = list(_codes(found.group(), table))
-        counts.update(codes * (3 if found.start() < _LEAD else 1))
-        mentions.update(codes)
-        if codes and not _is_abroad(text, found.end(), table):
-            before = text[max(0, found.start() - _BEFORE_LINK) : found.start()].split()
-            if found.start() < beginning or (before and before[-1].lower() in table.place_links):
-                placed |= set(codes)
+        for code, span in _codes(found.group(), table):
+            start, end = found.start() + span[0], found.start() + span[1]
+            counts.update([code] * (3 if found.start() < _LEAD else 1))
+            mentions.update([code])
+            before = text[max(0, start - _BEFORE_LINK) : start].split()
+            is_place = bool(before) and before[-1].lower() in table.place_links
+            if (start < beginning or is_place) and not _is_abroad(text, end, table):
+                placed.add(code)
     if not counts:
         return ""
     code, count = counts.most_common(1)[0]
@@ -101,16 +104,19 @@ def _has_own_state(text: str, table: SourceTable) -> bool:
     )
 
 
-def _codes(words: str, table: SourceTable) -> Iterator[str]:
-    """Give the countries of a capitalised phrase, by the longest names in it; "Porto Lima" is no Lima."""
+def _codes(words: str, table: SourceTable) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Give the countries of a capitalised phrase with their places, by the longest names; "Porto Lima" is no Lima."""
     parts = words.split(" ")
+    starts = [sum(len(part) + 1 for part in parts[:at]) for at in range(len(parts))]
     at = 0
     while at < len(parts):
         is_inner = at > 0 and parts[at - 1].lower() in table.place_beginnings
         for size in range(len(parts) - at, is_inner, -1):
-            code = table.code_of(" ".join(parts[at : at + size]))
+            name = " ".join(parts[at : at + size])
+            code = table.code_of(name)
             if code:
-                yield code
+                bare = re.sub(r"(?:['’]s)?$", "", name)
+                yield code, (starts[at], starts[at] + len(bare))
                 at += size - 1
                 break
         at += 1
