@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 
 from gui.test_side_by_side import FIGURES
 from reportedly.analysis.safe_sentence import safe_sentence
-from reportedly.gui.dialogs.safe_sentence import SafeSentenceDialog
+from reportedly.gui.dialogs.safe_sentence import SafeSentenceDialog, sentence_html
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
+from reportedly.model.sentence import Clause, SafeSentence
 
 
 def dialog_of(qtbot: QtBot, theme: Theme) -> SafeSentenceDialog:
@@ -87,3 +88,19 @@ def test_a_sentence_of_chosen_figures_says_that_it_leaves_others_out(
 
     assert words.startswith(f"Made of the 2 chosen figures only, of {len(own)} that are shown.")
     qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))
+
+
+def test_the_signs_of_two_footnotes_are_two_and_nothing_moves_when_it_was_copied(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    dialog = dialog_of(qtbot, theme)
+    dialog.show()
+    clause = Clause("The army denied it.", ("f",), (6, 7))
+    html = sentence_html(SafeSentence((clause,), ()), has_notes=True)
+    before = dialog.copy.geometry()
+    QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
+    qtbot.wait(20)
+
+    assert "<sup>6, 7</sup>" in html
+    assert dialog.copy.text() == "Copied"
+    assert dialog.copy.geometry() == before

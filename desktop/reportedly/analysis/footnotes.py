@@ -1,5 +1,6 @@
 """The footnotes of a sentence, numbered in the order in which its clauses call them."""
 
+import re
 from collections.abc import Iterable
 
 from reportedly.model.figure import Figure
@@ -50,7 +51,7 @@ class Footnotes:
         if known is None:
             published, title = self._articles.get(article, (None, None))
             day = format_date(published) or "date unknown"
-            words = f"{article_name(article, outlet, title)}, {day}: “{' '.join(sentence.split())}”"
+            words = f"{article_name(article, outlet, title)}, {day}: “{_inside(sentence)}”"
             known = Footnote(
                 number=len(self._notes) + 1,
                 figure=figure,
@@ -61,3 +62,9 @@ class Footnotes:
             )
             self._notes[key] = known
         return known.number
+
+
+def _inside(sentence: str) -> str:
+    """Give a sentence as it stands inside quotation marks: its own become single ones."""
+    words = re.sub(r'"([^"]*)"', r"‘\1’", " ".join(sentence.split()))
+    return words.translate({ord("“"): "‘", ord("”"): "’"})

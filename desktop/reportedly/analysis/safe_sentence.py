@@ -68,6 +68,7 @@ def safe_sentence(
         for word in words
         # Who once declined to say has said it since.
         if ids.intersection(word.figures)
+        and not is_pronoun(word.voice)
         and not (word.position is Position.DECLINES and word.voice in giving)
     ]
     return _composed(ordered, chosen, about, Telling(built.name, Footnotes(chosen)), origins)

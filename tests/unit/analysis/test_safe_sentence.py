@@ -416,3 +416,18 @@ def test_a_footnote_names_no_folder_of_who_wrote_it(title: str | None, name: str
     notes.of_figures([figure])
 
     assert notes.all[0].words.startswith(f"{name}, 1 Oct 2024: ")
+
+
+def test_a_denial_by_a_pronoun_is_left_out():
+    figure = said(1, "NATO", "=300", "2024-03-05", **HOMES)
+
+    assert "denied" not in _text(figure, words=[_word("It", Position.DENIES, "f1")])
+
+
+def test_quotation_marks_inside_a_footnote_are_single_ones():
+    sentence = '"We count 300," the general told “the Post”.'
+    figure = said(1, "NATO", "=300", "2024-03-05", sentence=sentence, **HOMES)
+
+    assert (
+        "“‘We count 300,’ the general told ‘the Post’.”" in safe_sentence([figure], KEY).text_with_footnotes
+    )

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 
 from reportedly.gui.shell.clipboard import copied_data
 from reportedly.gui.shell.theme import Theme
+from reportedly.model.formatting import sentence_case
 from reportedly.model.sentence import SafeSentence
 
-__all__ = ["SafeSentenceDialog", "copy_sentence"]
+__all__ = ["SafeSentenceDialog", "copy_sentence", "sentence_html"]
 
 _WIDTH, _HEIGHT = 52.0, 34.0  # e
+_COPIED = "Copied"
 
 
 class SafeSentenceDialog(QDialog):
@@ -43,7 +45,7 @@ class SafeSentenceDialog(QDialog):
         self.text.anchorClicked.connect(self._on_clause)
         self.text.setFont(theme.font(1.115, is_serif=True))
         self.text.document().setDocumentMargin(theme.space("m"))
-        head = QLabel(title)
+        head = QLabel(sentence_case(title))
         head.setProperty("type", "strong")
         head.setWordWrap(True)
         made_of = part or "Made of what the sources last said."
@@ -57,6 +59,9 @@ class SafeSentenceDialog(QDialog):
         self.copy.setProperty("look", "primary")
         self.copy.setDefault(True)
         self.copy.clicked.connect(self._copy)
+        self.copy.setText(_COPIED)
+        self.copy.setMinimumWidth(self.copy.sizeHint().width())  # "Close" stays under the pointer
+        self.copy.setText("Copy")
         close = QPushButton("Close")
         close.clicked.connect(self.close)
         row = QHBoxLayout()
@@ -84,7 +89,7 @@ class SafeSentenceDialog(QDialog):
 
     def _copy(self) -> None:
         copy_sentence(self._sentence, has_notes=self.with_notes.isChecked())
-        self.copy.setText("Copied")
+        self.copy.setText(_COPIED)
 
     def _on_clause(self, link: QUrl) -> None:
         self.chosen.emit(link.path())
@@ -103,7 +108,7 @@ def sentence_html(sentence: SafeSentence, *, has_notes: bool, color: str = "") -
         words = escape(clause.text)
         if clause.figures and color:
             words = f'<a href="figure:{clause.figures[0]}" style="color: {color}; text-decoration: none">{words}</a>'
-        signs = "".join(f"<sup>{number}</sup>" for number in clause.notes) if has_notes else ""
+        signs = f"<sup>{', '.join(map(str, clause.notes))}</sup>" if has_notes and clause.notes else ""
         pieces.append(words + signs)
     notes = "".join(f"<p>{note.number}. {escape(note.words)}</p>" for note in sentence.footnotes)
     return f"<p>{''.join(pieces)}</p>{notes if has_notes else ''}"
