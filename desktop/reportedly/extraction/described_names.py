@@ -23,11 +23,11 @@ _SPEAKS = frozenset(
 )
 _CAPITALISED = re.compile(r"(?<![\w-])[A-Z][\w.]*(?:['’]\w+)?(?:[ -][A-Z][\w.]*){0,2}")
 _DATELINE = re.compile(r"\A\s*+(?:[^\n]{0,200}\n++)?(?P<place>[A-Z][A-Z .'’-]{2,30}),? [^\n]{0,60}?[—–-]")
-_FIRST = re.compile(
-    r"\A\s*+(?:[^\n]{0,300}\n\s*+)?[^\n]{0,400}?(?:[.!?](?=\s)|\n|\Z)"
-)  # title and first sentence
+_SENTENCE = re.compile(r"[^\n]*?[.!?](?=\s|\Z)|[^\n]+")
+_HEADLINE = 5  # words; a line of fewer is the name of an outlet, a day, a byline
 _OWNED = re.compile(r"(?<![\w-])([A-Z][\w-]{2,30})['’]s? (\w+)")
-_BEFORE_LINK = 20
+_PLACED = re.compile(r"([A-Za-z]+) (?:[a-z]+ )?\Z")  # "in northern Albania"
+_BEFORE_LINK = 30  # characters before a country's name
 _OFTEN = 3  # mentions
 _LEAD = 250  # characters of heading and first sentence, whose country counts three times
 _CLEAR = 0.6  # share of the country names at which an article is about one country
@@ -65,8 +65,7 @@ def country_of_article(text: str, table: SourceTable) -> str:
     counts: Counter[str] = Counter()
     mentions: Counter[str] = Counter()
     placed: set[str] = set()
-    first = _FIRST.match(text)
-    beginning = first.end() if first is not None else 0
+    beginning = _beginning(text)
     dateline = _DATELINE.match(text)
     if dateline is not None:
         code = table.code_of(dateline["place"].split(",")[0].title())
@@ -77,8 +76,8 @@ def country_of_article(text: str, table: SourceTable) -> str:
             start, end = found.start() + span[0], found.start() + span[1]
             counts.update([code] * (3 if found.start() < _LEAD else 1))
             mentions.update([code])
-            before = text[max(0, start - _BEFORE_LINK) : start].split()
-            is_place = bool(before) and before[-1].lower() in table.place_links
+            before = _PLACED.search(text[max(0, start - _BEFORE_LINK) : start])
+            is_place = before is not None and before[1].lower() in table.place_links
             if (start < beginning or is_place) and not _is_abroad(text, end, table):
                 placed.add(code)
     if not counts:
@@ -86,8 +85,18 @@ def country_of_article(text: str, table: SourceTable) -> str:
     code, count = counts.most_common(1)[0]
     is_about = code in placed or mentions[code] >= _OFTEN
     if is_about and mentions[code] < _OFTEN and _has_own_state(text, table):
-        is_about = first is not None and code in countries_named(first.group(), table)
+        is_about = code in countries_named(text[:beginning], table)
     return code if is_about and count >= _CLEAR * counts.total() else ""
+
+
+def _beginning(text: str) -> int:
+    """Give where the first sentence ends, behind the headline."""
+    long = (found for found in _SENTENCE.finditer(text) if len(found.group().split()) >= _HEADLINE)
+    first, second = next(long, None), next(long, None)
+    if first is None:
+        return 0
+    is_headline = second is not None and first.group()[-1] not in ".!?"
+    return second.end() if second is not None and is_headline else first.end()
 
 
 def _is_abroad(text: str, end: int, table: SourceTable) -> bool:

@@ -12,6 +12,8 @@ from reportedly.extraction.source_names import source_table
     [
         ("Riot\n\nThe interior ministry said 45 people were arrested in Lima.", "PE"),
         ("LIMA, Oct 3 - The interior ministry said 45 people were arrested.", "PE"),
+        ("Sea Post\n3 March 2025\n\nFloods kill at least 14 in the north\n\nSHKODER - The interior ministry counted "
+         "37 injured in northern Albania.", "AL"),
         ("Exports\n\nGerman exports rose by 3 percent, the economy ministry said.", "DE"),
         ("Quake\n\nThe town lies in ruins. The health ministry counted 31 dead in northern Arosa. Tents stand "
          "throughout Peru.", "PE"),
