@@ -252,3 +252,15 @@ def test_numbers_and_days_are_never_cut_and_a_long_name_takes_two_lines(
     assert day.horizontalAdvance("23 Oct 2024") + air <= rows.columnWidth(4)
     assert view._delegate.has_two_lines == (width < 70)
     assert not view._delegate.has_two_lines or rows.rowHeight(0) > 2 * day.height()
+
+
+def test_who_dismisses_a_figure_denies_the_figure_and_a_pronoun_is_no_party(view: SideBySideView) -> None:
+    told = [
+        Denial("late.txt", voice, voice, 0, 4, sentence, "2024-10-26")
+        for voice, sentence in (("Moscow", "Moscow dismissed the figure."), ("It", "It denied that."))
+    ]
+    view.set_shown(side_by_side(*asked(*FIGURES, replace(FIGURES[0], id="denied", denied_by=tuple(told)))))
+    words = view._denials.text()
+
+    assert "denies the figure" in words
+    assert "It<" not in words

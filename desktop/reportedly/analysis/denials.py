@@ -1,15 +1,18 @@
 """Figures of one measure -> statements by parties: who asserts, plans or forecasts, denies, declines, is silent."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.matrix import POSITIONS
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.series import build_series
 from reportedly.analysis.statement_words import cluster_words, whole_words
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.dates import DatePeriod, parse_iso_period
 from reportedly.model.figure import Figure, Review, Stance
@@ -19,7 +22,7 @@ from reportedly.model.matrix import DenialMatrix, PartyCell, Statement
 from reportedly.model.party_word import PartyWord, Position
 from reportedly.model.quantity import Relation
 
-__all__ = ["denial_matrix"]
+__all__ = ["denial_matrix", "denies_number"]
 
 _AHEAD = (Stance.PLANNED, Stance.FORECAST)
 _NEAR = Decimal("1.05")
@@ -48,7 +51,7 @@ def denial_matrix(
     kind = Counter(figure.kind for figure in members).most_common(1)[0][0]
     members = [figure for figure in members if figure.kind is kind]
     ids = {figure.id for figure in members}
-    said = [word for word in words if ids.intersection(word.figures)]
+    said = [word for word in words if ids.intersection(word.figures) and not is_pronoun(word.voice)]
     if any(figure.source is not None for figure in members):
         members = [f for f in members if f.source is not None and not is_pronoun(f.source)]
     parties = _parties(members, said)
@@ -62,6 +65,20 @@ def denial_matrix(
     numbers = _denied_numbers(members, said)
     rows = [_row(cluster, parties, numbers, is_year_said=len(years) > 1) for cluster in _clusters(members)]
     return DenialMatrix(series, shown, parties, (whole, *rows))
+
+
+def denies_number(sentence: str) -> bool:
+    """Tell whether words that deny are of a number: "dismissed the Ukrainian figure" says nothing of the soldiers."""
+    return _of_number().search(sentence) is not None
+
+
+@cache
+def _of_number() -> re.Pattern[str]:
+    counts = "|".join(map(re.escape, load_lexicon("en").table("corrections")["counts"]))
+    owners = r"(?<!\bthat )\b(?:the|this|that|these|those|its|their|his|her|such)|['’]s?"
+    return re.compile(
+        rf"(?:{owners})\s+(?:(?!(?:the|an?|any)\b)[\w-]+\s+){{0,2}}(?:{counts})\b", re.IGNORECASE
+    )
 
 
 def _parties(figures: Sequence[Figure], words: Sequence[PartyWord]) -> tuple[str, ...]:
@@ -86,7 +103,7 @@ def _whole_cells(
             said[voice_of(figure)].append((POSITIONS[figure.stance], (_day(figure), place), figure))
     giving = {voice for voice, own in said.items() if any(one[0] is Position.ASSERTS for one in own)}
     for place, word in enumerate(words):
-        if word.position is Position.DENIES and word.voice in giving:
+        if word.position is Position.DENIES and (word.voice in giving or denies_number(word.sentence)):
             continue  # it denies the number of another
         day = (word.said.start if word.said else None) or date.max
         said[word.voice].append((word.position, (day, place), word))
@@ -106,12 +123,12 @@ def _whole_cells(
 def _denied_numbers(
     figures: Sequence[Figure], words: Sequence[PartyWord]
 ) -> dict[tuple[str, str], PartyWord]:
-    """Give by party and figure the denials of those who give a number themselves: they deny that of others."""
+    """Give by party and figure the denials of a number: in words, or by who gives one and so denies that of others."""
     giving = {voice_of(figure) for figure in figures if figure.stance is Stance.ASSERTED}
     return {
         (word.voice, figure): word
         for word in words
-        if word.position is Position.DENIES and word.voice in giving
+        if word.position is Position.DENIES and (word.voice in giving or denies_number(word.sentence))
         for figure in word.figures
     }
 

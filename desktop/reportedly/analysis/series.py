@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 from operator import attrgetter, is_
 
+from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.recalled import recalled
 from reportedly.analysis.told_beside import told_beside
@@ -128,12 +129,15 @@ class KnownEstimates:
 
 
 def _lone_denials(told: Iterable[tuple[Figure, Sequence[Denial]]]) -> tuple[LoneDenial, ...]:
-    """Join the denials of all figures: one for each party and day, with the figures that it denies."""
+    """Join the denials of all figures: one for each party and day, with the figures that it denies; "it" is none."""
     denied: dict[tuple[str, str | None], list[str]] = {}
     sentences: dict[tuple[str, str | None], str] = {}
     for figure, denials in told:
         for denial in denials:
-            place = (denial.source or denial.source_text or "not named", denial.statement_date)
+            voice = denial.source or denial.source_text or "not named"
+            if is_pronoun(voice):
+                continue
+            place = (voice, denial.statement_date)
             denied.setdefault(place, []).append(figure.id)
             sentences.setdefault(place, denial.sentence)
     rows = [

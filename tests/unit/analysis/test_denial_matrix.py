@@ -105,6 +105,21 @@ def test_who_gives_a_number_denies_the_number_of_others_and_not_the_measure():
     assert [_position(matrix, row, "Lund") for row in (1, 2)] == [Position.ASSERTS, Position.DENIES]
 
 
+def test_who_dismisses_a_figure_in_words_denies_that_number_and_not_the_measure():
+    figure = said(1, "Army", "=300", "2024-03-01", **SENT)
+    of_number = _word("Lund", Position.DENIES, "2024-03-02", "f1")
+
+    for sentence, rows in (
+        ("Lund dismissed the army's figure as a fabrication.", (Position.SILENT, Position.DENIES)),
+        ("Lund rejected that number.", (Position.SILENT, Position.DENIES)),
+        ("Lund denied that any soldiers had come.", (Position.DENIES, Position.SILENT)),
+        ("Lund denied that the number had been agreed.", (Position.DENIES, Position.SILENT)),
+    ):
+        matrix = denial_matrix([figure], KEY, [replace(of_number, sentence=sentence)])
+
+        assert tuple(_position(matrix, row, "Lund") for row in (0, 1)) == rows
+
+
 def test_a_denied_number_stands_with_those_of_its_size():
     figures = [said(1, "Army", "=300", "2024-03-01", **SENT),
                said(2, "Lund", "=300", "2024-03-02", stance=Stance.DENIED, **SENT)]  # fmt: skip

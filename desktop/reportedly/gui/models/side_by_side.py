@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reportedly.analysis.declining import is_pronoun
+from reportedly.analysis.denials import denies_number
 from reportedly.analysis.disagreement import disagreement_of
 from reportedly.analysis.headline import headline_of
 from reportedly.analysis.latest import latest_of
@@ -67,14 +69,20 @@ class Denier:
         return _NO_NUMBER if self.figure is None else format_figure(self.figure)
 
     @property
+    def what(self) -> str:
+        """Say what is denied: the matter, or only the number that another gave."""
+        is_number = self.figure is None and all(denies_number(one.sentence) for one in self.denials)
+        return "denies the figure" if is_number else f"{self.number}: denies it"
+
+    @property
     def days(self) -> list[str]:
         """Give the days of the denials that are known."""
         return [format_date(one.statement_date) for one in self.denials if one.statement_date]
 
 
-def denier_words(who: str, days: Sequence[str], number: str = _NO_NUMBER) -> str:
+def denier_words(who: str, days: Sequence[str], what: str) -> str:
     """Say who denies what, and when; the parts may carry marks of a text."""
-    return ", ".join((f"{who}\N{NO-BREAK SPACE} {number}: denies it", *days))
+    return ", ".join((f"{who}\N{NO-BREAK SPACE} {what}", *days))
 
 
 @dataclass(frozen=True)
@@ -107,7 +115,7 @@ def _summary(shown: SideBySide) -> str:
         said = format_date(row.figure.statement_date)
         words = (format_figure(row.figure), row.figure.stance.value, said)
         lines.append(f"{row.latest.voice}: {', '.join(part for part in words if part)}.")
-    lines += [f"{denier_words(denier.voice, denier.days, denier.number)}." for denier in shown.deniers]
+    lines += [f"{denier_words(denier.voice, denier.days, denier.what)}." for denier in shown.deniers]
     if shown.disagreement is not None:
         lines.append(f"{shown.disagreement.words}. {shown.disagreement.reason}")
     return " ".join(lines)
@@ -155,6 +163,8 @@ def _deniers(figures: Sequence[Figure], rows: Set[str]) -> tuple[Denier, ...]:
     for figure in figures:
         for denial in figure.denied_by:
             voice = denial.source or denial.source_text or "not named"
+            if is_pronoun(voice):  # who denies is not known
+                continue
             found.setdefault((voice, ""), {}).setdefault(denial.statement_date or "", denial)
         if figure.stance is Stance.DENIED and figure.source and figure.id not in rows:
             key = figure.source, format_figure(figure)

@@ -148,7 +148,7 @@ def _side_row(row: SideRow, columns: Columns, axis: Axis, head: Strip, theme: Ch
 def _denier_strip(denier: Denier, theme: ChartTheme, width: float) -> Strip:
     """Give one who denies besides, with the days."""
     lead = theme.px(_DOT + _GAP)
-    said = denier_words(denier.voice, denier.days, denier.number)
+    said = denier_words(denier.voice, denier.days, denier.what)
     words = text_strip(said, theme, width - lead)
 
     def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
