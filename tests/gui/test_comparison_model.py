@@ -153,7 +153,7 @@ def test_a_question_is_asked_again_after_a_search_that_failed(
 ) -> None:
     qtbot.waitUntil(lambda: len(threads.waiting) == 1)
     with monkeypatch.context() as patched:
-        patched.setattr("reportedly.services.fact_finding.party_words", lambda *_: 1 / 0)
+        patched.setattr("reportedly.analysis.party_words.party_words", lambda *_: 1 / 0)
         threads.finish()
     with pytest.raises(ZeroDivisionError):
         threads.finish()

@@ -315,7 +315,7 @@ def test_the_choice_of_measures_names_those_that_may_be_the_same_below_the_other
     headline.measure_chosen.connect(chosen.append)
     key = "home · cut off"
 
-    headline.set_measures(project.measure_tallies, key, project.alike(key))
+    headline.set_measures(project.measure_tallies, key, lambda: project.alike(key))
     headline.fill_measure_menu(menu)
     rows = menu.actions()
     place = next(i for i, action in enumerate(rows) if action.isSeparator())

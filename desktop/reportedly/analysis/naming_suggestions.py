@@ -7,7 +7,6 @@ as short for the other. Two names that the table knows as two bodies are never s
 from collections.abc import Collection, Iterable
 from itertools import chain
 
-from reportedly.analysis.comparable import suggest_series
 from reportedly.analysis.naming_bodies import (
     Texts,
     find_abbreviated,
@@ -45,5 +44,7 @@ def suggest_sources(sources: Collection[KnownSource], texts: Texts) -> list[Sugg
 
 def suggest_merges(figures: Iterable[Figure]) -> list[Suggestion]:
     """Give the pairs of series that could be one, as `analysis.comparable` sees them; none is sure."""
+    from reportedly.analysis.comparable import suggest_series
+
     kept = (figure for figure in figures if figure.review is not Review.REJECTED)
     return [Suggestion(one.narrow, one.broad, one.reason) for one in suggest_series(kept)]

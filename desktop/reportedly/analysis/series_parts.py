@@ -1,6 +1,5 @@
 """The key of a series when a person says that a figure is of another kind, unit or measure."""
 
-from reportedly.analysis.comparable import key_parts
 from reportedly.extraction.units import shared_units
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
@@ -18,6 +17,8 @@ def with_kind_and_unit(figure: Figure, kind: Kind, unit: str) -> str:
     """
     if kind is figure.kind and unit == figure.unit:
         return figure.series
+    from reportedly.analysis.comparable import key_parts
+
     parts = key_parts(figure)
     sort = parts.kind
     if kind is not figure.kind:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from reportedly.analysis.comparable import key_parts
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure
@@ -20,6 +19,8 @@ def can_only_grow(figure: Figure) -> bool:
     """Tell whether a later total cannot be lower: the dead, cases so far, votes counted, jobs cut since May."""
     if figure.kind is not Kind.LEVEL or figure.unit in RELATIVE_UNITS:
         return False
+    from reportedly.analysis.comparable import key_parts
+
     table = load_lexicon("en").table("totals")
     parts = key_parts(figure)
     if parts.outcome in table["outcomes"] or parts.thing.rpartition(" ")[2] in table["things"]:
@@ -30,6 +31,8 @@ def can_only_grow(figure: Figure) -> bool:
 
 def is_of_event(figure: Figure) -> bool:
     """Tell whether a figure has the time of one event on whatever day it is told: the size of a crowd, a turnout."""
+    from reportedly.analysis.comparable import key_parts
+
     parts = key_parts(figure)
     if parts.outcome in load_lexicon("en").table("totals")["crowds"]:
         return True

@@ -20,6 +20,7 @@ from reportedly.assets import resource
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.clipboard import leave_plain_text
 from reportedly.gui.shell.crash import CrashHook
+from reportedly.gui.shell.quick_imports import leave_sources_unread
 from reportedly.gui.shell.theme import Theme
 from reportedly.services.settings import Settings
 
@@ -35,6 +36,7 @@ def run(argv: Sequence[str]) -> int:
     # A thread that reads the project lets go of the interpreter each half millisecond, not each 5 ms: the
     # window's thread asks for it hundreds of times while it paints.
     sys.setswitchinterval(_SWITCH_S)
+    leave_sources_unread()
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)

@@ -13,10 +13,6 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from reportedly.analysis.flags import find_flags
-from reportedly.analysis.mutations import mutations_of
-from reportedly.analysis.origins import find_origins, origins_of_figures
-from reportedly.analysis.party_words import party_words
 from reportedly.model.errors import Cancelled, ReportedlyError
 from reportedly.model.figure import Figure
 from reportedly.model.flag import Flag
@@ -55,6 +51,12 @@ def find_facts(
     progress: Progress = NO_PROGRESS,
 ) -> Found:
     """Find all of it in this thread; raises Cancelled where `progress` does."""
+    # Here, not above: the window asks for none of it before it is filled.
+    from reportedly.analysis.flags import find_flags
+    from reportedly.analysis.mutations import mutations_of
+    from reportedly.analysis.origins import find_origins, origins_of_figures
+    from reportedly.analysis.party_words import party_words
+
     origins = find_origins(figures, texts, corrections, progress=progress)
     by_id = {figure.id: figure for figure in figures}
     mutations = {}

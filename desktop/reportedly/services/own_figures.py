@@ -12,7 +12,6 @@ from reportedly.model.figure import Figure, Review
 from reportedly.model.progress import NO_PROGRESS
 from reportedly.model.set_aside import SetAside
 from reportedly.services.jobs import InlineRunner, Runner
-from reportedly.services.marking import Mark, read_mark
 from reportedly.services.review_rows import find_spots, named_count, says_nothing
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries.documents import document_id
@@ -113,6 +112,8 @@ def read_marked(
     session: ProjectSession, article: str, span: tuple[int, int], runner: Runner | None
 ) -> Figure:
     """Read the number at a mark in the runner."""
+    from reportedly.services.marking import Mark, read_mark
+
     found: list[Figure | BaseException] = []
     (runner or InlineRunner()).run(
         read_mark,

@@ -4,9 +4,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from sqlite3 import Connection
+from typing import TYPE_CHECKING
 
-from reportedly.extraction.lexicon import load_lexicon
-from reportedly.extraction.stages.numbers import find_numbers
 from reportedly.model.changes import ChangeSet
 from reportedly.model.document import Document
 from reportedly.model.errors import UserError
@@ -16,9 +15,11 @@ from reportedly.services.own_figures import own_row, shown_again
 from reportedly.services.rekey import article_identity
 from reportedly.services.review_rows import find_spots, row_of
 from reportedly.services.session import ProjectSession
-from reportedly.services.typed_numbers import read_typed_number
 from reportedly.store.queries.figures import figures_by_id
 from reportedly.store.queries.reviews import delete_reviews, put_reviews, rows_of_article
+
+if TYPE_CHECKING:
+    from reportedly.extraction.draft import Number
 
 __all__ = ["join_figures", "parts_of", "parts_with", "split_figure"]
 
@@ -29,7 +30,7 @@ _OF_THE_SPAN = frozenset({"value", "relation", "superseded_by"})  # evidence tha
 
 def parts_of(figure: Figure) -> list[tuple[int, int]]:
     """Give the spans of the numbers inside a figure's words, in code points of the article; none for one number."""
-    found = find_numbers(figure.text, load_lexicon("en"))
+    found = _numbers_in(figure.text)
     spans = [span for number in found for span in number.ends or (number.span,)]
     whole = [(figure.start + span.start, figure.start + span.end) for span in spans]
     return whole if len(whole) > 1 else []
@@ -96,7 +97,7 @@ def join_figures(session: ProjectSession, figures: Collection[str]) -> ChangeSet
 def _bare(figure: Figure, start: int, end: int) -> tuple[int, int] | None:
     """Give the numbers of a side with the signs that touch them, without what joined them to the marked part."""
     text = figure.text[start - figure.start : end - figure.start]
-    found = find_numbers(text, load_lexicon("en"))
+    found = _numbers_in(text)
     if not found:
         return None
     first, last = found[0].span.start, found[-1].span.end
@@ -136,13 +137,13 @@ def _part(whole: Figure, document: Document, span: tuple[int, int], place: int, 
     if whole.relation is Relation.RANGE and count == 2 and whole.low is not None and whole.high is not None:
         end = (whole.low, whole.high)[place]
         return replace(part, value=end, low=end, high=end, relation=Relation.EXACT)
-    return _valued(part, read_typed_number(part.text).quantity, [whole])
+    return _valued(part, _quantity_of(part.text), [whole])
 
 
 def _joint_quantity(text: str, figures: Sequence[Figure]) -> Quantity:
     """Give what the words of several figures say together, else the range from the least to the greatest."""
     try:
-        return read_typed_number(text).quantity
+        return _quantity_of(text)
     except UserError:
         ends = [n for figure in figures for n in (figure.value, figure.low, figure.high) if n is not None]
     return Quantity.range(min(ends), max(ends), None)
@@ -184,3 +185,16 @@ def _regroup(
         return ChangeSet(ids, frozenset({gone[0].article}))
 
     return session.change(title, work)
+
+
+def _numbers_in(text: str) -> "tuple[Number, ...]":
+    from reportedly.extraction.lexicon import load_lexicon
+    from reportedly.extraction.stages.numbers import find_numbers
+
+    return find_numbers(text, load_lexicon("en"))
+
+
+def _quantity_of(text: str) -> Quantity:
+    from reportedly.services.typed_numbers import read_typed_number
+
+    return read_typed_number(text).quantity

@@ -1,6 +1,7 @@
 """What a person types into a field of a figure, as the values of the record's fields.
 
-`words_of` writes a field the way the window shows it, and `read_typed` takes those words back.
+`words_of` writes a field the way the window shows it, and `read_typed` takes those words back. What reads numbers and
+dates is imported when something is typed: the start of the window needs only the words.
 """
 
 import re
@@ -10,14 +11,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from reportedly.analysis.series_parts import with_kind_and_unit
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.quantity import Kind, Relation
 from reportedly.services.formatting import format_date, format_figure, format_target
-from reportedly.services.typed_dates import read_typed_period
-from reportedly.services.typed_numbers import read_typed_number, read_typed_unit
 
 __all__ = [
     "EDITABLE_FIELDS",
@@ -154,6 +152,8 @@ _UNKNOWN: Mapping[str, Any] = {
 def _figure(text: str, figure: Figure) -> dict[str, Value]:
     if text and text == format_figure(figure):
         return {}
+    from reportedly.services.typed_numbers import read_typed_number
+
     typed = read_typed_number(text)
     known = f"{figure.measure} {figure.unit} {figure.sentence}".lower()
     if strange := [word for word in typed.left if not re.search(rf"\b{re.escape(word)}", known)]:
@@ -192,6 +192,8 @@ def _is_same_unit(typed: str, unit: str) -> bool:
 def _unit(text: str, figure: Figure) -> dict[str, Value]:
     if not text:
         raise UserError("R310", "A unit is missing.", "Write people, percent, USD, km or what is counted.")
+    from reportedly.services.typed_numbers import read_typed_unit
+
     unit = read_typed_unit(text)
     return {"unit": unit} | _moved(figure, figure.kind, unit)
 
@@ -249,6 +251,8 @@ def _chosen(
 def _statement_date(text: str, figure: Figure) -> dict[str, Value]:
     if not text:
         return {"statement_date": None}
+    from reportedly.services.typed_dates import read_typed_period
+
     period = read_typed_period(text, anchor=figure.published).period
     if period.iso is None:
         raise UserError("R310", f"“{text}” is longer than a year.", "Write the day, the month or the year.")
@@ -258,6 +262,8 @@ def _statement_date(text: str, figure: Figure) -> dict[str, Value]:
 def _target_date(text: str, figure: Figure) -> dict[str, Value]:
     if not text:
         return {"target_date": None, "target_start": None, "target_end": None}
+    from reportedly.services.typed_dates import read_typed_period
+
     meant = read_typed_period(text, anchor=figure.published, is_ahead=figure.stance in _AHEAD).meant
     return {
         "target_date": meant.iso,
@@ -268,6 +274,8 @@ def _target_date(text: str, figure: Figure) -> dict[str, Value]:
 
 def _moved(figure: Figure, kind: Kind, unit: str) -> dict[str, Value]:
     """Give the series of which the figure is with this kind and unit, where it is another."""
+    from reportedly.analysis.series_parts import with_kind_and_unit
+
     series = with_kind_and_unit(figure, kind, unit)
     return {} if series == figure.series else {"series": series}
 

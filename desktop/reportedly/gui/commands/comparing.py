@@ -1,18 +1,19 @@
 """Lets the comparing views show what is compared: side by side, and what follows it."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.models.changes import changes
 from reportedly.gui.models.comparison import ComparisonModel, Facts, Question
-from reportedly.gui.models.echo_map import echoes
-from reportedly.gui.models.ledger_lines import Ledger, ledger
-from reportedly.gui.models.matrix_rows import matrices
-from reportedly.gui.models.side_by_side import side_by_side
-from reportedly.gui.models.true_pairs import TruePairs, true_pairs
+from reportedly.gui.views.comparing_views import ComparingViews
 from reportedly.model.flag import Flag
+
+if TYPE_CHECKING:
+    from reportedly.gui.models.ledger_lines import Ledger
+    from reportedly.gui.models.true_pairs import TruePairs
 
 __all__ = ["Comparing"]
 
@@ -29,10 +30,7 @@ class Comparing(QObject):
         self._flags = _NO_FLAGS  # those of which the table has the badges
         self._badges: Mapping[str, str] = {}
         self.model = ComparisonModel(desk.project, self._linked, desk.call, self)
-        self.model.add("side_by_side", side_by_side, panels.side_by_side.set_shown, panels.side_by_side.clear)
-        self.model.add("matrix", matrices, panels.matrix.set_shown, panels.matrix.clear)
-        self.model.add("echo", echoes, panels.echo.set_shown, panels.echo.clear)
-        self.model.add("ledger", self._ledger, panels.ledger.set_shown, panels.ledger.clear)
+        panels.comparing.made.connect(lambda name, _: self._on_made(name))
         pairs = panels.detail.both_true
         self.model.add(
             "both_true",
@@ -42,14 +40,11 @@ class Comparing(QObject):
             follows_current=True,
         )
         self.model.add("changes", changes, panels.changes.set_shown, panels.changes.clear)
-        panels.ledger.voice_changed.connect(self.model.ask)
         panels.detail.both_true_shown.connect(
             lambda is_on: self.model.set_active("both_true", is_active=is_on)
         )
         panels.detail.both_true.pair_wanted.connect(self._choose_pair)
         self._linked.selected_changed.connect(lambda *_: self.model.ask_following())
-        for view in (panels.matrix, panels.side_by_side, panels.ledger):
-            view.place_wanted.connect(panels.article.show_place)
         panels.changes.closed.connect(lambda: self._linked.set_as_of(self._linked.as_of))
         panels.view_changed.connect(self._on_view_changed)
         self._linked.as_of_changed.connect(self._on_as_of_changed)
@@ -59,12 +54,39 @@ class Comparing(QObject):
             signal.connect(lambda *_: self._show_flags())
         panels.detail.flags.chosen.connect(lambda figure_id: self._linked.choose(figure_id))
 
-    def _ledger(self, facts: Facts, question: Question) -> Ledger | None:
+    def _on_made(self, name: str) -> None:
+        """Let a view that is there now be answered; what answers it is imported with it."""
+        panels, add = self._panels, self.model.add
+        to_place = panels.article.show_place
+        if name == "side_by_side":
+            from reportedly.gui.models.side_by_side import side_by_side
+
+            add(name, side_by_side, panels.side_by_side.set_shown, panels.side_by_side.clear)
+            panels.side_by_side.place_wanted.connect(to_place)
+        elif name == "matrix":
+            from reportedly.gui.models.matrix_rows import matrices
+
+            add(name, matrices, panels.matrix.set_shown, panels.matrix.clear)
+            panels.matrix.place_wanted.connect(to_place)
+        elif name == "echo":
+            from reportedly.gui.models.echo_map import echoes
+
+            add(name, echoes, panels.echo.set_shown, panels.echo.clear)
+        else:
+            add(name, self._ledger, panels.ledger.set_shown, panels.ledger.clear)
+            panels.ledger.place_wanted.connect(to_place)
+            panels.ledger.voice_changed.connect(self.model.ask)
+
+    def _ledger(self, facts: Facts, question: Question) -> "Ledger | None":
         """Give the ledger of the source that is asked for; runs on a thread."""
+        from reportedly.gui.models.ledger_lines import ledger
+
         return ledger(self._panels.ledger.voice, facts, question)
 
-    def _true_pairs(self, facts: Facts, question: Question) -> TruePairs | None:
+    def _true_pairs(self, facts: Facts, question: Question) -> "TruePairs | None":
         """Set the chosen figures against each other; runs on a thread."""
+        from reportedly.gui.models.true_pairs import true_pairs
+
         return true_pairs(self._linked.selected, facts, question)
 
     def _choose_pair(self, first: str, second: str) -> None:
@@ -72,7 +94,7 @@ class Comparing(QObject):
         self._linked.set_current(first)
 
     def _on_view_changed(self, shown: str) -> None:
-        for view in self._panels.pages:
+        for view in ("over_time", *ComparingViews.NAMES):
             self.model.set_active(view, is_active=view == shown)
 
     def _on_as_of_changed(self) -> None:

@@ -84,14 +84,7 @@ class EditCommands:
             focused.copy()
         else:
             panels = self._desk.panels
-            views = (
-                panels.chart,
-                panels.side_by_side,
-                panels.matrix,
-                panels.echo,
-                panels.ledger,
-                panels.changes,
-            )
+            views = (*panels.pages.values(), panels.changes)
             view = next((view for view in views if focused is not None and view.isAncestorOf(focused)), None)
             count, word = (panels.table.copy_rows(), "figure") if view is None else (view.copy_rows(), "row")
             if count:

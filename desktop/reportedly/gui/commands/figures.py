@@ -26,15 +26,9 @@ class FigureCommands:
         self._origins = OriginCommands(desk)
         desk.panels.table.opened.connect(self.open_figure)
         panels = desk.panels
-        for view in (
-            panels.chart,
-            panels.side_by_side,
-            panels.matrix,
-            panels.changes,
-            panels.echo,
-            panels.ledger,
-        ):
+        for view in (panels.chart, panels.changes):
             view.opened.connect(self.open_figure)
+        panels.comparing.made.connect(lambda _, view: view.opened.connect(self.open_figure))
         desk.panels.detail.chart_wanted.connect(self.show_on_chart)
 
     def table(self) -> "list[Entry]":

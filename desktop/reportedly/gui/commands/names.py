@@ -180,7 +180,9 @@ class NameCommands:
 
     def _show_suggestions(self) -> None:
         project, measure = self._desk.project, self._linked.measure
-        self._desk.panels.headline.set_measures(project.measure_tallies, measure, project.alike(measure))
+        self._desk.panels.headline.set_measures(
+            project.measure_tallies, measure, lambda: project.alike(measure)
+        )
         for kind in KINDS:
             self._desk.panels.sources.strips[kind].set_pairs([
                 Pair(one.first, one.second, self._title(kind, one.first), self._title(kind, one.second), one.reason,

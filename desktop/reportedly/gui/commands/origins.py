@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from reportedly.gui.commands.registry import Entry
+    from reportedly.gui.views.echo_view import EchoView
     from reportedly.services.session import ProjectSession
 
 __all__ = ["OriginCommands"]
@@ -21,10 +22,13 @@ class OriginCommands:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        echo = desk.panels.echo
-        echo.same_wanted.connect(self.same_origin)
-        echo.own_wanted.connect(self.own_origin)
-        echo.forget_wanted.connect(self.forget)
+        desk.panels.comparing.made.connect(self._on_made)
+
+    def _on_made(self, name: str, view: "EchoView") -> None:
+        if name == "echo":
+            view.same_wanted.connect(self.same_origin)
+            view.own_wanted.connect(self.own_origin)
+            view.forget_wanted.connect(self.forget)
 
     def table(self) -> "list[Entry]":
         """Give the commands, in the order of the menu."""

@@ -12,6 +12,8 @@ from reportedly.model.filter import FilterSpec
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from reportedly.gui.commands.registry import Entry
 
 __all__ = ["ReviewCommands", "chosen_figures"]
@@ -76,7 +78,11 @@ class ReviewCommands:
             panels.changes,
             *panels.pages.values(),
         )
-        commands.keep_keys_to(widgets, _KEYS, {"figures.next": "J", "figures.previous": "K"})
+        self._keep_keys_to(widgets)
+        panels.comparing.made.connect(lambda _, view: self._keep_keys_to([view]))
+
+    def _keep_keys_to(self, widgets: "Sequence[QWidget]") -> None:
+        self._commands.keep_keys_to(widgets, _KEYS, {"figures.next": "J", "figures.previous": "K"})
 
     def toggle_review(self) -> None:
         """Open the review, or go back to the view before it."""

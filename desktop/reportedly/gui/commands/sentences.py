@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from reportedly.analysis.safe_sentence import figure_sentence, safe_sentence
 from reportedly.gui.commands.desk import Desk
 from reportedly.gui.commands.registry import Command
 from reportedly.gui.models.comparison import ComparisonModel, Facts, Question
@@ -47,6 +46,8 @@ class SentenceCommands:
         only = own if len(own) > 1 else None
 
         def work(facts: Facts, question: Question) -> tuple[str, str, SafeSentence | None]:
+            from reportedly.analysis.safe_sentence import safe_sentence
+
             count = sum(figure.series == question.measure for figure in question.shown)
             part = ""
             if only is not None and len(only) < count:
@@ -65,6 +66,8 @@ class SentenceCommands:
             return
 
         def work(facts: Facts, _: Question) -> SafeSentence:
+            from reportedly.analysis.safe_sentence import figure_sentence
+
             return figure_sentence(figure, facts.words)
 
         self._comparison().ask_once(work, self._copied)

@@ -4,8 +4,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractButton
-
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.views.headline import VIEWS
@@ -30,7 +28,7 @@ def state_of(linked: LinkedSelection, project: ProjectModels, panels: Workspace)
             "names": panels.source_head.tabs.currentIndex(),
             "figure": panels.detail.tabs.currentIndex(),
         },
-        "switches": [name for name, button in _switches(panels).items() if button.isChecked()],
+        "switches": panels.comparing.switches(),
     }
 
 
@@ -65,24 +63,10 @@ def restore_state(
             if isinstance(place, int) and 0 <= place < strip.count():
                 strip.setCurrentIndex(place)
     switched = state.get("switches")
-    for name, button in _switches(panels).items():
-        if isinstance(switched, list) and name in switched:
-            button.setChecked(True)
+    if isinstance(switched, list):
+        panels.comparing.switch(name for name in switched if isinstance(name, str))
     view = str(state.get("view", "over_time"))
     panels.show_view(view if view in VIEWS else "over_time")
-
-
-def _switches(panels: Workspace) -> Mapping[str, QAbstractButton]:
-    """Give both sides of each switch in the comparing views."""
-    matrix, echo = panels.matrix, panels.echo
-    return {
-        "by_measure": matrix.by_measure,
-        "who_denies": matrix.who_denies,
-        "of_measure": echo.of_measure,
-        "of_all": echo.of_all,
-        "by_origin": echo.by_origin,
-        "by_time": echo.by_time,
-    }
 
 
 def _days(kept: object) -> tuple[date | None, date | None]:

@@ -34,6 +34,7 @@ from reportedly.gui.shell.jobs import QtRunner
 from reportedly.gui.shell.notifier import Banner
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.comparing_views import ComparingView
 from reportedly.gui.views.review_hints import hint_of
 from reportedly.gui.views.status_line import StatusLine
 from reportedly.gui.views.tool_bar import ToolBar
@@ -99,6 +100,7 @@ class WindowDesk(QObject):
         self.shell = Shell(window, window.theme, window.settings, window.context, window.selection, window.runner,
                            window.banner)  # fmt: skip
         self.project = ProjectModels()
+        self.project.are_words_loaded = False
         self.panels = Workspace(window, self.project, window.selection, window.theme, self._call)
         self.desk = Desk(self.shell, self.project, self.panels)
         self._articles = ArticleFollower(self.project.documents, window.selection)
@@ -160,12 +162,12 @@ class WindowDesk(QObject):
         request = self._read_request
 
         def read() -> tuple[Any, Any, dict[str, Any], Any]:
-            from reportedly.analysis.comparable import load_words
-
-            figures = session.figures()
-            if figures:
-                load_words()
-            return session.articles(), figures, session.view_state(), self._names.read_changed(session)
+            return (
+                session.articles(),
+                session.figures(),
+                session.view_state(),
+                self._names.read_changed(session),
+            )
 
         self.desk.call(read, lambda found: self._on_read(request, found))
 
@@ -276,8 +278,7 @@ class WindowDesk(QObject):
         window.welcome.paste_wanted.connect(self.files.paste)
         window.welcome.project_wanted.connect(lambda path: self.files.open_path(Path(path)))
         panels.table.menu_wanted.connect(lambda point: self._popup(_FIGURE_MENU, point))
-        for view in (panels.side_by_side, panels.matrix, panels.echo, panels.ledger):
-            view.menu_wanted.connect(lambda point: self._popup(_FIGURE_MENU, point))
+        panels.comparing.made.connect(self._on_view_made)
         panels.chart.menu_wanted.connect(lambda point: self._popup(_CHART_MENU, point))
         panels.chart.figure_menu_wanted.connect(lambda point: self._popup(_MARK_MENU, point))
         panels.articles.menu_wanted.connect(lambda point: self._popup(_ARTICLE_MENU, point))
@@ -311,6 +312,7 @@ class WindowDesk(QObject):
         self._as_of = AsOfFollower(panels.headline.as_of, self.project, linked, self)
         self._comparing = Comparing(self.desk, self)
         panels.chart.ready.connect(self._set_focus_order)
+        panels.chart.ready.connect(panels.comparing.make_later)
         panels.chart.shown.connect(lambda _: panels.headline.set_line(panels.chart.headline_html()))
         panels.article.view.set_aside_shown.connect(table.action("view.set_aside").setChecked)
         panels.article.loaded.connect(lambda _: self._show_current())
@@ -322,6 +324,10 @@ class WindowDesk(QObject):
             linked.as_of_changed,
         ):
             signal.connect(lambda *_: self._keep_timer.start())
+
+    def _on_view_made(self, _: str, view: ComparingView) -> None:
+        view.menu_wanted.connect(lambda point: self._popup(_FIGURE_MENU, point))
+        self._set_focus_order()
 
     def _popup(self, ids: Sequence[str], point: QPoint) -> None:
         menu = self.commands.menu_of(ids, self._window)
@@ -429,6 +435,13 @@ class WindowDesk(QObject):
         session = self.project.session
         if session is not None:
             self.desk.call(lambda: _warm_up(session))
+        if not self.project.are_words_loaded:
+            self.desk.call(_load_words, lambda _: self._on_words_loaded())
+
+    def _on_words_loaded(self) -> None:
+        """Name the series that may be the same as that of the current figure."""
+        self.project.are_words_loaded = True
+        self._show_current()
 
     def _on_working_changed(self, is_working: bool) -> None:
         if not is_working and self.project.session is not None:
@@ -458,8 +471,9 @@ class WindowDesk(QObject):
 
     def _show_measure(self) -> None:
         linked = self.shell.selection
-        alike = self.project.alike(linked.measure)
-        self.panels.headline.set_measures(self.project.measure_tallies, linked.measure, alike)
+        self.panels.headline.set_measures(
+            self.project.measure_tallies, linked.measure, lambda: self.project.alike(linked.measure)
+        )
         self._show_current()
 
     def _show_current(self) -> None:
@@ -554,6 +568,12 @@ class WindowDesk(QObject):
             close()
         else:
             self.desk.call_in_turn(close)
+
+
+def _load_words() -> None:
+    from reportedly.analysis.comparable import load_words
+
+    load_words()
 
 
 def _warm_up(session: "ProjectSession") -> None:

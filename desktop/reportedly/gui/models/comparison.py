@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportedly.analysis.as_of import publication_days, published_by
-from reportedly.analysis.origins import origins_of_figures
 from reportedly.analysis.series import KnownEstimates, estimate_of
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -332,6 +331,7 @@ def _find(
     stop: threading.Event,
 ) -> Facts:
     """Find the facts of a day; runs on a thread. `known` keeps the texts that were read before."""
+    from reportedly.analysis.origins import origins_of_figures
     from reportedly.services.origins import corrections_of
 
     dates = publication_days(articles)

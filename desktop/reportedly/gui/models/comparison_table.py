@@ -3,14 +3,17 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
-from reportedly.gui.models.changes import Changes
-from reportedly.gui.models.matrix_rows import Cell, Grid
-from reportedly.gui.models.side_by_side import SideBySide
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 from reportedly.model.party_word import Position
 from reportedly.services.formatting import format_date, format_figure, format_target
+
+if TYPE_CHECKING:
+    from reportedly.gui.models.changes import Changes
+    from reportedly.gui.models.matrix_rows import Cell, Grid
+    from reportedly.gui.models.side_by_side import SideBySide
 
 __all__ = [
     "FIGURE_HEADS",
@@ -47,7 +50,7 @@ def chart_table(figures: Sequence[Figure]) -> Table:
     return Table(("Source", "Figure", "Of what", "Stance", "Said", "For date", "Outlet"), tuple(rows))
 
 
-def side_table(shown: SideBySide) -> Table:
+def side_table(shown: "SideBySide") -> Table:
     """Give what each source last said, and below it who denies besides."""
     rows = [
         (row.latest.voice, format_figure(row.figure), row.figure.stance.value,
@@ -58,7 +61,7 @@ def side_table(shown: SideBySide) -> Table:
     return Table(("Source", "Latest", "Stance", "Said", "Outlet"), tuple(rows))
 
 
-def side_records(shown: SideBySide) -> Table:
+def side_records(shown: "SideBySide") -> Table:
     """Give the same with exact numbers, ISO dates and the sentences."""
     rows = [
         (
@@ -81,7 +84,7 @@ def side_records(shown: SideBySide) -> Table:
     return Table(("source", "measure", *FIGURE_HEADS, "origin"), tuple(rows))
 
 
-def grid_summary(grid: Grid) -> str:
+def grid_summary(grid: "Grid") -> str:
     """Say how large a matrix is, and who denies or declines; each cell says itself when it is reached."""
     rows, columns = ("source", "measure") if grid.has_sources else ("statement", "party")
     lines = [f"{_counted(len(grid.rows), rows)} by {_counted(len(grid.columns), columns)}."]
@@ -99,14 +102,14 @@ def _counted(count: int, word: str) -> str:
     return f"{count:,} {word if count == 1 else plural}"
 
 
-def grid_table(grid: Grid) -> Table:
+def grid_table(grid: "Grid") -> Table:
     """Give a matrix as it is seen: of a cell the sign in words, the figure and the day."""
     first = "Source" if grid.has_sources else "Statement"
     rows = [(name, *map(_cell_words, cells)) for name, cells in zip(grid.rows, grid.cells, strict=True)]
     return Table((first, *grid.columns), tuple(rows))
 
 
-def grid_records(grid: Grid, figure_of: Callable[[str | None], Figure | None]) -> Table:
+def grid_records(grid: "Grid", figure_of: Callable[[str | None], Figure | None]) -> Table:
     """Give a row for each cell that says something; `figure_of` finds a figure by its id."""
     heads = ("source", "measure") if grid.has_sources else ("statement", "source")
     rows = []
@@ -120,7 +123,7 @@ def grid_records(grid: Grid, figure_of: Callable[[str | None], Figure | None]) -
     return Table((*heads, "position", *FIGURE_HEADS), tuple(rows))
 
 
-def changes_table(changes: Changes) -> Table:
+def changes_table(changes: "Changes") -> Table:
     """Give what changed between two days."""
     return Table(("Change", "What"), tuple((row.kind.value, row.words) for row in changes.rows))
 
@@ -134,12 +137,12 @@ def figure_values(figure: Figure) -> tuple[Decimal | str | None, ...]:
     )  # fmt: skip
 
 
-def _word_values(cell: Cell) -> Sequence[Decimal | str | None]:
+def _word_values(cell: "Cell") -> Sequence[Decimal | str | None]:
     """Give the values of words without a figure."""
     return (None, None, None, "", "", "", cell.iso, "", "", cell.article, " ".join(cell.sentence.split()), "")
 
 
-def _cell_words(cell: Cell) -> str:
+def _cell_words(cell: "Cell") -> str:
     if cell.position is Position.SILENT:
         return ""
     sign = (

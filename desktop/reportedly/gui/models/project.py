@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from reportedly.analysis.as_of import is_published_by, publication_days
-from reportedly.analysis.comparable import suggest_series
 from reportedly.gui.models.counts import FigureCounts, source_rows
 from reportedly.gui.models.document_list import DocumentListModel
 from reportedly.gui.models.figure_table import FigureTableModel
@@ -74,6 +73,8 @@ class ProjectModels(QObject):
         self.is_taking = False  # a change: what follows from it comes with `refreshed`
         self._counts = FigureCounts()
         self._alike: dict[str, list[AlikeSeries]] | None = None  # worked out when a figure is looked at
+        # By which series are told apart and found alike: they take a tenth of a second, which can wait.
+        self.are_words_loaded = True
         self._titles: dict[str, str] = {}  # words that a person gave to series, or that merged ones have
         self.as_of: date | None = None  # what is shown had been published by then; None: everything
         self._recount = QTimer(self, singleShot=True, interval=_COUNT_AFTER_MS)
@@ -121,6 +122,8 @@ class ProjectModels(QObject):
 
     def alike(self, series: str | None) -> Sequence[AlikeSeries]:
         """Give the series that may be the same as this one, those with most figures first."""
+        if not self.are_words_loaded:
+            return ()
         if self._alike is None:
             self._alike = self._find_alike()
         return self._alike.get(series or "", ())
@@ -262,6 +265,8 @@ class ProjectModels(QObject):
         return [article for article in articles if is_published_by(article.published, self.as_of)]
 
     def _find_alike(self) -> dict[str, list[AlikeSeries]]:
+        from reportedly.analysis.comparable import suggest_series
+
         found: dict[str, list[AlikeSeries]] = {}
         for pair in suggest_series(self._counts.samples()):
             if not self.names.is_suggested("series", pair.narrow, pair.broad):

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from reportedly.analysis.both_true import can_both_be_true, pairs_of
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.model.both_true import BothTrue, TruePair
 from reportedly.model.figure import Figure, Review
@@ -37,6 +36,8 @@ class TruePairs:
 
 def true_pairs(selected: Collection[str], facts: Facts, question: Question) -> TruePairs | None:
     """Set the current figure against the other selected one, else against that which says most otherwise."""
+    from reportedly.analysis.both_true import can_both_be_true, pairs_of
+
     figures = [figure for figure in facts.figures if figure.review is not Review.REJECTED]
     by_id = {figure.id: figure for figure in facts.figures}
     current = by_id.get(question.current or "")

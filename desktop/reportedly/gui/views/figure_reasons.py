@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportedly.analysis.comparable import grouping_reason
 from reportedly.gui.views.rule_words import rule_in_words
 from reportedly.model.evidence import Evidence
 from reportedly.model.figure import Figure
@@ -66,6 +65,8 @@ class Reasons:
 
     def series(self) -> str:
         """Name the parts that make this figure comparable with others."""
+        from reportedly.analysis.comparable import grouping_reason
+
         parts = dict(grouping_reason(self.figure))
         words = _KEY_WORDS
         if self.figure.unit in RELATIVE_UNITS or self.figure.kind is Kind.SHARE:

@@ -84,8 +84,12 @@ def figure_words(
     text: str | None = None,
     published_guessed: bool = False,
     alike: Iterable[AlikeSeries] = (),
+    is_grouping_told: bool = True,
 ) -> FigureWords:
-    """Put a figure into words; with the article's text, quotations outside the sentence are whole too."""
+    """Put a figure into words; with the article's text, quotations outside the sentence are whole too.
+
+    Why it is of its series is left out where `is_grouping_told` is not set: for that the table of units is read.
+    """
     successor = by_id.get(figure.superseded_by) if figure.superseded_by else None
     written = format_figure(figure, successor)
     target = format_target(figure)
@@ -93,9 +97,13 @@ def figure_words(
         part for part in (figure.stance.value, target) if part and part != Stance.ASSERTED.value
     )
     quoter = _Quoter(figure, text)
-    fields = tuple(_fields(figure, written, quoter, published_guessed=published_guessed))
+    reasons = Reasons(figure, lambda evidence: quoter.joined(evidence.spans))
+    fields = [*_fields(figure, written, quoter, reasons, published_guessed=published_guessed)]
+    if figure.series:
+        why = reasons.series() if is_grouping_told else ""
+        fields.append(FieldWords("series", "Series", _series_in_words(figure), rule=why, is_only_why=True))
     return FigureWords(
-        figure.id, voice_of(figure), f"{written}{_noun(figure, quoter)}", subtitle, fields, figure.confidence,
+        figure.id, voice_of(figure), f"{written}{_noun(figure, quoter)}", subtitle, tuple(fields), figure.confidence,
         figure.sentence, tuple(_parts(figure)), figure.start, figure.end, is_doubtful(figure), color,
         tuple(_alike(alike)), figure.review, figure.note, figure.tags, figure.is_starred, figure.is_added,
     )  # fmt: skip
@@ -178,10 +186,8 @@ def _naming(unit: str, phrase: list[str]) -> str | None:
 
 
 def _fields(
-    figure: Figure, written: str, quoter: _Quoter, *, published_guessed: bool
+    figure: Figure, written: str, quoter: _Quoter, reasons: Reasons, *, published_guessed: bool
 ) -> Iterable[FieldWords]:
-    reasons = Reasons(figure, lambda evidence: quoter.joined(evidence.spans))
-
     def field(name: str, title: str, value: str, *, quote: str = "", **more: object) -> FieldWords:
         found = figure.evidence.get(name, _NO_EVIDENCE)
         said = quote or quoter.quote(found.spans)
@@ -224,10 +230,6 @@ def _fields(
             f"“{noun}”" if noun and figure.evidence.get("unit", _NO_EVIDENCE).stage == "measures" else ""
         )
         yield replace(field("unit", "Unit", figure.unit, quote=counted), is_only_why=True)
-    if figure.series:
-        yield FieldWords(
-            "series", "Series", _series_in_words(figure), rule=reasons.series(), is_only_why=True
-        )
 
 
 def _alike(found: Iterable[AlikeSeries]) -> Iterable[FieldWords]:

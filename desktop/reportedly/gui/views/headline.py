@@ -52,7 +52,7 @@ class Headline(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._measures: Sequence[Tally] = ()
-        self._alike: Sequence[AlikeSeries] = ()
+        self._alike: Callable[[], Sequence[AlikeSeries]] = tuple
         self._name, self._line_html = "", ""
         self.setProperty("look", "surface")
         self._measure = QPushButton()
@@ -100,9 +100,15 @@ class Headline(QFrame):
         self._restyle()
 
     def set_measures(
-        self, measures: Sequence[Tally], shown: str | None, alike: Sequence[AlikeSeries] = ()
+        self,
+        measures: Sequence[Tally],
+        shown: str | None,
+        alike: Callable[[], Sequence[AlikeSeries]] = tuple,
     ) -> None:
-        """Take the measures of the project, which one the chart shows, and which may be the same as that one."""
+        """Take the measures of the project, and which one the chart shows.
+
+        `alike` gives those that may be the same as that one; it is asked when the menu is opened.
+        """
         self._measures, self._alike = measures, alike
         self._name = next((tally.name for tally in measures if shown in tally.values), "")
         self._fit()
@@ -175,11 +181,12 @@ class Headline(QFrame):
             action.setChecked(tally.name == self._name)
             value = next(iter(tally.values))
             action.triggered.connect(lambda _=False, series=value: self.measure_chosen.emit(series))
-        if not self._alike:
+        alike = self._alike()
+        if not alike:
             return
         menu.addSeparator()
         menu.addAction("May be the same as the one shown").setEnabled(False)
-        for row in self._alike[:_MOST_ALIKE]:
+        for row in alike[:_MOST_ALIKE]:
             action = menu.addAction(f"{row.name.replace('&', '&&')}\t{row.count}")
             action.setToolTip(f"{sentence_case(row.reason)}. They are kept apart.")
             action.triggered.connect(lambda _=False, series=row.series: self.measure_chosen.emit(series))

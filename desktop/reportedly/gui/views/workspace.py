@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -26,19 +27,22 @@ from reportedly.gui.views.article_list import ArticleHead, ArticleList
 from reportedly.gui.views.article_panel import ArticlePanel
 from reportedly.gui.views.changes_panel import ChangesPanel
 from reportedly.gui.views.chart_panel import ChartPanel
+from reportedly.gui.views.comparing_views import ComparingViews
 from reportedly.gui.views.detail_panel import DetailPanel
-from reportedly.gui.views.echo_view import EchoView
 from reportedly.gui.views.figure_table_view import FigureTableView
 from reportedly.gui.views.filter_bar import FilterBar
 from reportedly.gui.views.headline import Headline
 from reportedly.gui.views.history_panel import HistoryPanel
 from reportedly.gui.views.job_panel import JobPanel
-from reportedly.gui.views.ledger_view import LedgerView
-from reportedly.gui.views.matrix_view import MatrixView
 from reportedly.gui.views.review_view import ReviewView
-from reportedly.gui.views.side_by_side_view import SideBySideView
 from reportedly.gui.views.source_panel import SourceHead, SourcePanel
 from reportedly.model.filter import NO_FILTER
+
+if TYPE_CHECKING:
+    from reportedly.gui.views.echo_view import EchoView
+    from reportedly.gui.views.ledger_view import LedgerView
+    from reportedly.gui.views.matrix_view import MatrixView
+    from reportedly.gui.views.side_by_side_view import SideBySideView
 
 __all__ = ["LAYOUT_VERSION", "Workspace"]
 
@@ -157,18 +161,8 @@ class Workspace(QObject):
         self._layout_before: QByteArray | None = None  # of the docks, while the review is shown
         self.jobs = JobPanel(project.jobs, theme)
         self.history = HistoryPanel(project.history, theme)
-        self.side_by_side = SideBySideView(project, selection, theme)
-        self.matrix = MatrixView(project, selection, theme)
-        self.echo = EchoView(project, selection, theme)
-        self.ledger = LedgerView(project, selection, theme)
+        self.comparing = ComparingViews(project, selection, theme, self)
         self.changes = ChangesPanel(selection, theme)
-        self.pages: dict[str, QWidget] = {  # by view; the table needs none
-            "over_time": self.chart,
-            "side_by_side": self.side_by_side,
-            "matrix": self.matrix,
-            "echo": self.echo,
-            "ledger": self.ledger,
-        }
         self._view = "over_time"
         self._is_comparing_days = False  # the list of what changed stands in place of the table
         self.history.close_wanted.connect(self.hide_history)
@@ -214,7 +208,7 @@ class Workspace(QObject):
         if name == "review":
             return
         self._view = name
-        page = self.pages.get(name)
+        page = self.comparing.view(name) if name in ComparingViews.NAMES else self.pages.get(name)
         if page is not None:
             self.upper.setCurrentWidget(page)
         self.upper.setVisible(page is not None)
@@ -222,6 +216,31 @@ class Workspace(QObject):
         self._fit_centre()
         self._show_lower()
         self.view_changed.emit(name)
+
+    @property
+    def pages(self) -> dict[str, QWidget]:
+        """Give what stands above the table, by view; a comparing view only when it is made. The table needs none."""
+        return {"over_time": self.chart, **self.comparing.known()}
+
+    @property
+    def side_by_side(self) -> "SideBySideView":
+        """Give Side by side; it is made if it is not there yet, as are the others."""
+        return cast("SideBySideView", self.comparing.view("side_by_side"))
+
+    @property
+    def matrix(self) -> "MatrixView":
+        """Give the matrix."""
+        return cast("MatrixView", self.comparing.view("matrix"))
+
+    @property
+    def echo(self) -> "EchoView":
+        """Give Echo."""
+        return cast("EchoView", self.comparing.view("echo"))
+
+    @property
+    def ledger(self) -> "LedgerView":
+        """Give the ledger."""
+        return cast("LedgerView", self.comparing.view("ledger"))
 
     @property
     def view(self) -> str:
@@ -504,8 +523,8 @@ class Workspace(QObject):
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
         self.upper = QStackedWidget()
-        for page in self.pages.values():
-            self.upper.addWidget(page)
+        self.upper.addWidget(self.chart)
+        self.comparing.made.connect(lambda _, view: self.upper.addWidget(view))
         self.splitter.addWidget(self.upper)
         self.splitter.addWidget(lower)
         self.splitter.setStretchFactor(0, 1)
