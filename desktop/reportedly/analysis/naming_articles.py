@@ -1,7 +1,7 @@
 """What an article's text tells of bodies: which names and countries it has, whose police or ministry it speaks of."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache, cached_property, lru_cache
 
 from reportedly.analysis.naming_forms import BodyForm, one_body_words, stem
@@ -58,6 +58,15 @@ class ArticleNaming:
                     known_sources().code_of(" ".join(words[at:end])) for end in range(at + 1, len(words) + 1)
                 }
         return frozenset(code.upper() for code in found if code)
+
+    def is_of_one_country(self, owners: Collection[str], told: Collection[str]) -> bool:
+        """Tell whether no country speaks against these owners of a body, codes or names the table does not know.
+
+        The reading gives a ministry the country that its article is about: where it gave none, several are named, and
+        a known country's body may be meant only where no other is. `told` are countries that the body's articles name.
+        """
+        codes = {owner for owner in owners if owner.isupper()}
+        return self.countries == codes if codes else self.countries <= frozenset(told)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:

@@ -157,6 +157,8 @@ def person_of(name: str) -> str:
     *front, role = found[1].split()
     if not one_body_words().stops.isdisjoint(front):
         return ""  # "residents of Port Said" are not Port Said
+    if known_sources().code_of(role):
+        return ""
     known = naming_words().roles | naming_words().titles
     is_role = bool(front) or role.lower() in known or (not role.isupper() and _DOER.search(role) is not None)
     return found[2].strip() if is_role else ""

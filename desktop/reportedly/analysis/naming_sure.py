@@ -175,7 +175,7 @@ def _companies(known: Known, articles: _Articles) -> Iterator[_Tie]:
 def _people(known: Known) -> Iterator[_Tie]:
     for name, owner in known.owner.items():
         person = person_of(name)
-        if person in known.owner:
+        if person in known.owner and person_words(person):
             yield _Tie(owner, known.owner[person], f"“{name}” is {person} with the role")
 
 
@@ -430,7 +430,7 @@ def _is_short_for(
     )
     for article in articles.of(name):
         naming = articles.naming(article)
-        if naming.names_other(long) or rivals & naming.names:
+        if naming.names_other(long) or rivals & naming.names or not naming.is_of_one_country(owners, told):
             return False
         if naming.names_whole(long):
             continue
@@ -441,8 +441,6 @@ def _is_short_for(
         )
         if not all(naming.tells(field) for field in fields):
             return False
-        if owners and not is_named and (not long.is_of_state or rivals or naming.countries - told):
-            return False
-        if owners and not is_named and any(owner.isupper() for owner in owners):
+        if owners and not is_named and (not long.is_of_state or rivals or naming.countries):
             return False
     return True

@@ -26,7 +26,7 @@ _DATELINE = re.compile(r"\A\s*+(?:[^\n]{0,200}\n++)?(?P<place>[A-Z][A-Z .'’-]{
 _SENTENCE = re.compile(r"[^\n]*?[.!?](?=\s|\Z)|[^\n]+")
 _HEADLINE = 5  # words; a line of fewer is the name of an outlet, a day, a byline
 _OWNED = re.compile(r"(?<![\w-])([A-Z][\w-]{2,30})['’]s? (\w+)")
-_PLACED = re.compile(r"([A-Za-z]+) (?:[a-z]+ )?\Z")  # "in northern Albania"
+_TWO_WORDS = re.compile(r"(?:([A-Za-z]+) )?([A-Za-z]+) \Z")  # "in northern" Albania
 _BEFORE_LINK = 30  # characters before a country's name
 _OFTEN = 3  # mentions
 _LEAD = 250  # characters of heading and first sentence, whose country counts three times
@@ -76,8 +76,10 @@ def country_of_article(text: str, table: SourceTable) -> str:
             start, end = found.start() + span[0], found.start() + span[1]
             counts.update([code] * (3 if found.start() < _LEAD else 1))
             mentions.update([code])
-            before = _PLACED.search(text[max(0, start - _BEFORE_LINK) : start])
-            is_place = before is not None and before[1].lower() in table.place_links
+            before = _TWO_WORDS.search(text[max(0, start - _BEFORE_LINK) : start])
+            is_place = before is not None and any(
+                word is not None and word.lower() in table.place_links for word in before.groups()
+            )
             if (start < beginning or is_place) and not _is_abroad(text, end, table):
                 placed.add(code)
     if not counts:

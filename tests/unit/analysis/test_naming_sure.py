@@ -131,6 +131,27 @@ def test_an_article_of_another_story_speaks_against_it():
     assert led(FOREIGN, LOCAL, (other, ("interior ministry",))) == {}
 
 
+def test_a_known_country_beside_another_one_is_not_the_articles():
+    whole: Article = (
+        "The Belarusian defence ministry said 2,500 Russian soldiers were in Belarus for an exercise.",
+        ("Belarusian defense ministry",),
+    )
+    polish = "Poland sends 3,000 to its border as 2,500 Russian soldiers are in Belarus, its minister said."
+    alone = "Some 2,500 soldiers were in Belarus for an exercise, the defence ministry said."
+
+    assert led(whole, (polish, ("defence ministry",))) == {}
+    assert led(whole, (alone, ("defence ministry",))) == {"defence ministry": "Belarusian defense ministry"}
+
+
+def test_a_country_before_a_name_is_no_role():
+    articles = (
+        ("Albanian Rail Trust cared for 300.", ("Albanian Rail Trust",)),
+        ("Rail Trust did.", ("Rail Trust",)),
+    )
+
+    assert led(*articles) == {}
+
+
 def test_an_abbreviation_that_is_given_for_two_is_nobodys():
     other: Article = ("The Wild River Forum (WRF) counted 300 otters.", ("Wild River Forum",))
 
