@@ -32,8 +32,14 @@ _AS_YOUNG = re.compile(r"\bas\s+(?:young|old)\s+as\s+$", re.I)
 _OLDER_THAN = re.compile(r"\b(?:older|younger)\s+than\s+$", re.I)
 _AND_OLDER = re.compile(r"\s+(?:and|or)\s+(?:older|younger)\b", re.I)
 _JOINED = re.compile(r"-(?:and|or)-(?:over|older|under|younger|up|above)\b", re.I)
+# "Arrested a man of 34", and not "a group of 34"; "a boy of six".
+_ONE_OF = re.compile(
+    r"\b(?:an?|the|one)\s+(?:[a-z]+\s+){0,2}(?:man|woman|boy|girl|child|teenager|youth|toddler|baby)\s+of\s+$",
+    re.I,
+)
 _AT_AGE = re.compile(r"\bat\s+$", re.I)
 _YOUNGEST = re.compile(r",?\s+the\s+(?:youngest|oldest)\b", re.I)
+_GOES_ON = re.compile(r"\s+(?:who|was|is|had|has|were|in|from|with|at|on|and|from|whom|whose)\b")
 _STOP = re.compile(r"\s*(?:$|[.,;!?\"”’)])")
 _ADULT = 18
 
@@ -88,6 +94,8 @@ def is_age(text: str, number: Number, words: AgeWords) -> bool:
         return True
     if _AT_AGE.search(text, floor, start) and _YOUNGEST.match(text, end):
         return True  # "at 15 the youngest mayor ever"
+    if _ONE_OF.search(text, floor, start) and (is_free or _GOES_ON.match(text, end)):
+        return True
     if _AS_YOUNG.search(text, floor, start):
         return True
     if words.alone.search(text, floor, start) and _STOP.match(text, end):

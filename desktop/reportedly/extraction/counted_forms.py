@@ -11,6 +11,8 @@ from reportedly.model.span import Span
 __all__ = [
     "is_added_in_brackets",
     "is_former",
+    "is_of_those_who",
+    "is_of_which",
     "is_persons_who",
     "kind_of_cases",
     "label_of",
@@ -82,6 +84,25 @@ def kind_of_cases(parse: Parse, inside: Sequence[Token], base: Token) -> Token |
         if token.tag == "NNS" and is_kind and children(parse, token, "nummod"):
             return token
     return None
+
+
+def is_of_which(parse: Parse, span: Span) -> bool:
+    """Tell a part of what was told right before it: "$3 million, of which two thirds", "a fifth of which"."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return False
+    before = [t.text.lower() for t in parse.tokens[: inside[0].index]]
+    behind = [t.text.lower() for t in parse.tokens[inside[-1].index + 1 : inside[-1].index + 3]]
+    return behind == ["of", "which"] or ("which" in before and before[before.index("which") - 1] == "of")
+
+
+def is_of_those_who(parse: Parse, span: Span) -> bool:
+    """Tell "six of those who fled"."""
+    inside = parse.tokens_in(span)
+    behind = (
+        [t.text.lower() for t in parse.tokens[inside[-1].index + 1 : inside[-1].index + 4]] if inside else []
+    )
+    return behind == ["of", "those", "who"]
 
 
 def is_persons_who(parse: Parse, inside: Sequence[Token]) -> bool:

@@ -122,7 +122,7 @@ def saying_dates(reading: DateContext, sentence: int) -> list[DateMention]:
             or verb.tag == "VBD"
             or (verb.tag == "VBN" and (verb.dep == "ROOT" or before.text == ","))
         )
-        if is_told and can_be_of_saying(reading, mention):
+        if is_told and mention.role not in _NO_DAY_OF_SAYING and can_be_of_saying(reading, mention):
             given.append(mention)
     return given
 
@@ -350,6 +350,8 @@ def _dated_after(reading: DateContext, cue: Cue) -> DateMention | None:
         return None
     mention, subject = found
     table = reading.lexicon.table("dates")
+    if mention.period is not None and not mention.period.is_day:
+        return None  # "The figure was 1.6 million in 2024."
     sentence = reading.draft[SENTENCES][cue.sentence + 1].span.of(reading.draft.text).lower().split()
     is_about = any(word.strip(".,") in table["sayings"] for word in sentence[:8])
     return mention if subject.lower() in table["pronouns"] and is_about else None

@@ -11,6 +11,7 @@ from reportedly.model.span import Span
 __all__ = ["named_holder"]
 
 _WINNING = ("oprd", "attr", "xcomp", "dobj")
+_PARTIES = frozenset({"party", "alliance", "bloc", "coalition", "front", "movement", "union"})
 _VOTES = "votes"
 
 
@@ -29,6 +30,8 @@ def named_holder(parse: Parse, span: Span, counted: Counted, own: Parts, words: 
     if holder is None:
         return ""
     beside = [holder, *children(parse, holder, "appos")]
+    if holder.lemma.lower() in _PARTIES:  # "the ruling Unity party"
+        beside += reversed(children(parse, holder, "compound", "nmod"))
     name = next((t for t in beside if t.pos == "PROPN" and t.text[:1].isupper()), None)
     is_people = name is None or words.country(name.text) is not None
     return "" if is_people or name is None else name.text.lower()

@@ -28,9 +28,16 @@ _MARKS = frozenset("after while when as because since before although though whe
 CARRY_REACH = 2  # sentences over which a counted thing is understood
 _RIVAL_REACH = 6  # ... where another count of it is given
 _DEAREST = 2.2  # what a count may cost that is further back than what is understood
+_RIVAL = 3  # times as many as the number that it may be held against
+_UNIT_REACH = 1  # sentences over which a unit is understood: "fell to 71 percent; in the north it is 52"
+_UNLIKE = 0.3  # a count is likelier
+_WHOLE, _FAR = 100, 10
+_IMPOSSIBLE = 9.0
 _BESIDE = 1.0  # what a phrase of place costs, in natural logarithms of a ratio of sizes
 _AGAIN = 0.5  # what it saves to be told twice
-_TELLING = frozenset("speak talk write insist admit mention quote guess reckon maintain own stick".split())
+_TELLING = frozenset(
+    "offer seek demand propose speak talk write insist admit mention quote guess reckon maintain own stick".split()
+)
 _FURTHER = 0.4  # each sentence further back
 
 
@@ -41,6 +48,7 @@ class Told:
     seen: Seen
     value: Decimal
     is_beside: bool
+    is_own: bool = False  # it has a unit of its own: money, a share
 
 
 def amount_said(quantity: QuantityMention) -> Decimal | None:
@@ -64,24 +72,37 @@ def leans_on(
     often = Counter((one.seen.parts.thing, one.seen.parts.outcome) for one in told)
     best: tuple[float, Seen] | None = None
     reach = _RIVAL_REACH if is_far else CARRY_REACH
-    near = [one for one in told if sentence - one.seen.sentence <= reach]
+    near = [one for one in told if sentence - one.seen.sentence <= (_UNIT_REACH if one.is_own else reach)]
     for one in _possible(near, words, is_of_persons=is_of_persons):
         back = sentence - one.seen.sentence
         again = often[one.seen.parts.thing, one.seen.parts.outcome] > 1
         cost = abs(log(value / one.value)) + _BESIDE * one.is_beside + _FURTHER * back - _AGAIN * again
+        if one.is_own:
+            cost += _UNLIKE + (_IMPOSSIBLE if _is_no_value_of(value, one) else 0)
         is_near = back <= CARRY_REACH or cost <= _DEAREST
         if is_near and (best is None or cost <= best[0]):
             best = cost, one.seen
     return best[1] if best is not None else None
 
 
+def _is_no_value_of(value: Decimal, one: Told) -> bool:
+    """Tell a number that cannot have the unit: more than 100 percent, a hundredth of a sum."""
+    if one.seen.dimension == "share":
+        return value > _WHOLE
+    return not 1 / _FAR < value / one.value < _FAR
+
+
 def part_of(
     told: Sequence[Told], value: Decimal, sentence: int, words: MeasureWords, *, is_of_persons: bool
 ) -> Seen | None:
     """Give the last count of what the sentences before were about that is large enough to hold so many."""
-    near = [one for one in told if sentence - one.seen.sentence <= CARRY_REACH]
+    near = [one for one in told if sentence - one.seen.sentence <= CARRY_REACH and not one.is_own]
     main = [one for one in _possible(near, words, is_of_persons=is_of_persons) if not one.is_beside]
-    return next((one.seen for one in reversed(main) if one.value >= value), None)
+    whole = next((one.seen for one in reversed(main) if one.value >= value), None)
+    if whole is not None or not main:
+        return whole
+    nearest = max(main, key=lambda one: one.value)  # "6,000 were moved. The mayor said 8,500 had left."
+    return nearest.seen if nearest.value * _RIVAL >= value else None
 
 
 def _possible(told: Iterable[Told], words: MeasureWords, *, is_of_persons: bool) -> list[Told]:

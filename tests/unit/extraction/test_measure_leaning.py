@@ -66,3 +66,46 @@ def test_what_a_body_has_is_not_what_was_counted_long_before():
     text = "The plant will shed 1,500 jobs. The town was quiet. Snow fell. It was cold. The district has 1,430 now."
 
     assert "job" not in _last(text)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "unit"),
+    [
+        ("Insurers put the damage at 60 million euros. The state says it is 100 million.", "damage", "EUR"),
+        ("Vaccination has fallen to 71 percent, and in the north it is 52.", "vaccination", "percent"),
+        ("It lost 14 million crowns a day and expects the bill to reach 40 million.", "bill", "crown"),
+    ],
+)
+def test_a_bare_number_stands_against_a_sum_or_a_share_too(text, measure, unit):
+    assert _last(text) == (measure, unit)
+
+
+def test_so_many_cannot_be_a_share():
+    text = "Some 6,000 guests stayed. Turnout was 61 percent. The club says 5,200."
+
+    assert _last(text)[1] == "people"
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The works will cost $3.2 million, of which donors have pledged two thirds.", "cost"),
+        ("The vote cost $120 million, a fifth of which came from abroad.", "cost"),
+    ],
+)
+def test_a_fraction_of_which_is_of_the_sum_before_it(text, measure):
+    assert _last(text)[0] == measure
+
+
+def test_some_that_are_only_told_as_part_are_another_series_than_the_whole():
+    whole, part = figures_of("Observers saw 140 incidents, including 22 in which voters were beaten.")
+
+    assert whole.series != part.series
+
+
+def test_there_have_been_two_of_the_deaths_that_were_reported():
+    assert _last("The minister rejected reports of 30 deaths. There have been two.")[0] == "people killed"
+
+
+def test_what_has_a_speed_is_told_by_its_unit():
+    assert _last("The fire jumped it on Friday and was moving at 3 km an hour.")[0] == "speed"

@@ -85,6 +85,7 @@ def read(text: str) -> Draft:
         ("An 18-month-old girl was found.", "age"),
         ("She is in her 40s.", "age"),
         ("Many 5-year-olds cannot read.", "age"),
+        ("Police have held a man of 34 who lit it.", "age"),
         ("He died at 91.", "age"),
         ("He died at the age of 91.", "age"),
         ("Men in their late 30s are at risk.", "age"),

@@ -25,7 +25,13 @@ from reportedly.extraction.counted_beside import (
     is_whole_of_part,
     room_for,
 )
-from reportedly.extraction.counted_forms import is_added_in_brackets, is_former, kind_of_cases
+from reportedly.extraction.counted_forms import (
+    is_added_in_brackets,
+    is_former,
+    is_of_those_who,
+    is_of_which,
+    kind_of_cases,
+)
 from reportedly.extraction.counted_measured import find_measured
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.counted_word import done_to_persons, find_told, goes_home
@@ -95,6 +101,8 @@ _CONFIDENCE = {
     "measure.noun": 0.9, "measure.of": 0.9, "measure.share": 0.8, "measure.noun-before": 0.8,
     "measure.clause": 0.7, "measure.carried": 0.6, "measure.near": 0.6, "measure.elided": 0.7, "measure.none": 0.4,
 }  # fmt: skip
+_SUMS = frozenset("bill cost price damage budget debt loss profit revenue fine deficit payout ransom".split())
+_SAYING_ITSELF = ("speed", "temperature")  # dimensions that are what they measure
 _COUNTS = (Kind.LEVEL, Kind.INCREMENT)
 _STATES = frozenset(
     {"miss", "affect", "displace", "hospitalise"}
@@ -190,6 +198,10 @@ def _clause(reading: _Reading, i: int) -> Clause:
             own = room
         elif quantity.unit is None and is_of_us(parse, span) and (counts is None or counts.unit != PEOPLE):
             own = Parts(PEOPLE, PEOPLE, PEOPLE, place=own.place, spans=own.spans)
+        if quantity.dimension in _SAYING_ITSELF and not own.thing:
+            own = replace(own, thing=quantity.dimension, noun=quantity.dimension, lemma=quantity.dimension)
+        if is_alone and not own.thing and is_of_those_who(parse, span):
+            own = Parts(PEOPLE, PEOPLE, PEOPLE, spans=own.spans)
     former = _former_of(reading, i, sentence)
     if former is not None:  # "up from 31% in 2022"
         counted, own = Counted(None, None, "measure.carried"), Parts()
@@ -200,7 +212,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
     again = _said_before(reading, i) if not own.thing else None
-    before = former or before
+    before = former or _whole_of_which(reading, i, sentence, own) or before
     is_later = before is None or before.sentence != sentence
     is_later = is_later or (
         counted.rule == "measure.elided" and counted.verb is None
@@ -212,8 +224,12 @@ def _clause(reading: _Reading, i: int) -> Clause:
     if before is not None and parse is not None and (is_apart or has_own_predicate(parse, span, counted)):
         if not own.thing and all(told.end <= span.start for told in own.spans):
             own = replace(own, outcome="", said="", spans=())  # "freed five; 15 others are still captive"
-        before = replace(before, parts=replace(before.parts, outcome="", said=""))
-    if _is_decimal(reading, quantity) and quantity.unit is None and not own.thing:
+        is_event = is_there(parse, span) and words.outcome_of.get(before.parts.lemma) == before.parts.outcome
+        is_event = is_event and not is_of_us(parse, span)
+        if not is_event:  # "reports of 30 deaths. There have been two."
+            before = replace(before, parts=replace(before.parts, outcome="", said=""))
+    is_broken = _is_decimal(reading, quantity) and quantity.unit is None and not own.thing
+    if is_broken and (before is None or not before.dimension):
         before = None  # "hazard ratio 0.73": no people, and nothing else that is counted
     leant = reading.read.get(number) if number is not None and quantity.unit is None else None
     if leant is not None:  # "gained 112 points to close at 14,230"
@@ -226,7 +242,12 @@ def _clause(reading: _Reading, i: int) -> Clause:
             words, reading.topic, quantity, own, counted, before, reading.before.get(False), is_near=is_near
         )
     money = "" if listed is None or quantity.unit is not None else _shared_money(reading, i)
+    if quantity.unit is None and before is not None and before.dimension and rule == "measure.carried":
+        money = money or before.unit  # "they put it at 60 million euros, the union says 100 million"
     unit = money or unit
+    if unit == "count" or parts.lemma == unit:
+        money = money or _sum_of_noun(reading, quantity, sentence, parts)
+        unit = money or unit
     kind, sign = _kind(reading, i, parse, counted, parts, before)
     if former is not None and reading.said[i - 1].kind is Kind.SHARE:
         kind = Kind.SHARE
@@ -247,6 +268,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
         some = "number" if is_some_of(parse, span) else ""
         if kind is Kind.LEVEL and parts.thing == PEOPLE and is_some_of_them(parse, span):
             some = "them"
+        if i in reading.parted and rule == "measure.carried" and kind is Kind.LEVEL:
+            some = "them"  # "140 incidents, including 22 in which voters were beaten"
     shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
     parts = _settled(parts, unit, counted)
@@ -258,8 +281,11 @@ def _clause(reading: _Reading, i: int) -> Clause:
     if i not in reading.parted:  # what comes next is counted against the whole
         reading.before[_shelf(quantity)] = seen
     size = amount_said(quantity)
+    is_beside_it = parse is not None and is_beside(parse, span)
     if quantity.unit is None and size is not None and kind in _COUNTS and i not in reading.parted:
-        reading.told.append(Told(seen, size, parse is not None and is_beside(parse, span)))
+        reading.told.append(Told(seen, size, is_beside_it, is_own=seen.dimension is not None))
+    elif size is not None and _is_sum_or_share(quantity) and kind in (*_COUNTS, Kind.SHARE):
+        reading.told.append(Told(seen, size, is_beside_it, is_own=True))
     if kind is Kind.SHARE and quantity.unit is None:  # "a third of nurses, 33 %": percentages lean on it
         reading.before[True] = replace(seen, dimension="share")
     reading.read[i] = seen
@@ -304,6 +330,24 @@ def _with_whole(words: MeasureWords, parts: Parts, before: Seen | None) -> Parts
     return replace(parts, outcome=whole.outcome, said=whole.said)
 
 
+def _sum_of_noun(reading: _Reading, quantity: QuantityMention, sentence: int, parts: Parts) -> str:
+    """Give the currency of a bare sum by its noun: "14 million crowns; it expects the bill to reach 40 million"."""
+    value = amount_said(quantity)
+    if quantity.unit is not None or value is None or parts.lemma not in _SUMS:
+        return ""
+    for told in reversed(reading.read.values()):
+        is_money = (told.dimension or "").startswith("money")
+        if is_money and sentence - told.sentence <= 1:
+            return told.unit.partition(" per ")[0]
+    return ""
+
+
+def _is_sum_or_share(quantity: QuantityMention) -> bool:
+    dimension = quantity.dimension or ""
+    is_plain = quantity.unit is not None and " per " not in quantity.unit
+    return is_plain and (dimension.startswith("money") or quantity.unit == "percent")
+
+
 def _rivalled(
     reading: _Reading, quantity: QuantityMention, sentence: int, own: Parts, parse: Parse
 ) -> Seen | None:
@@ -341,6 +385,21 @@ def _of_cases(parse: Parse, span: Span, counted: Counted, own: Parts) -> Parts:
     lemma = cases.lemma.lower()
     noun = f"{cases.text.lower()} of {own.noun}"
     return replace(own, thing=f"{own.thing} {lemma}", noun=noun, lemma=lemma, unit=lemma, outcome="", said="")
+
+
+def _whole_of_which(reading: _Reading, i: int, sentence: int, own: Parts) -> Seen | None:
+    """Give the sum right before a fraction of it: "$3.2 million, of which donors have pledged two thirds"."""
+    last, parse = (
+        reading.read.get(i - 1),
+        reading.draft[PARSES][sentence] if reading.draft[SENTENCES] else None,
+    )
+    quantity = reading.draft[QUANTITIES][i]
+    is_share = (
+        quantity.dimension == "share" or reading.draft[NUMBERS][quantity.number].form is NumberForm.FRACTION
+    )
+    if own.thing or last is None or last.sentence != sentence or parse is None or not is_share:
+        return None
+    return replace(last, dimension=None) if is_of_which(parse, quantity.span) else None
 
 
 def _former_of(reading: _Reading, i: int, sentence: int) -> Seen | None:
