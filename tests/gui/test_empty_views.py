@@ -16,7 +16,7 @@ from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.echo_view import EchoView
-from reportedly.gui.views.empty_note import EmptyNote
+from reportedly.gui.views.empty_note import EmptyNote, measure_words
 from reportedly.gui.views.ledger_view import LedgerView
 from reportedly.gui.views.matrix_view import MatrixView
 from reportedly.gui.views.side_by_side_view import SideBySideView
@@ -169,3 +169,19 @@ def test_the_views_do_not_move_when_the_first_article_comes(qtbot: QtBot, window
     qtbot.wait(50)
 
     assert panels.headline.tabs.y() == filled
+
+
+def test_a_measure_that_nobody_had_published_yet_is_said_with_the_day(
+    project: ProjectModels, selection: LinkedSelection
+) -> None:
+    figure = project.figures.figures[0]
+    selection.set_measure(figure.series)
+    before = measure_words(project, selection)
+    selection.set_as_of(date(1990, 1, 2))
+    early = measure_words(project, selection)
+    selection.set_as_of(None)
+    selection.set_filter(FilterSpec(source=frozenset({"Nobody"})))
+
+    assert before == "No figure of this measure is shown."
+    assert early == "No figure of this measure had been published by 2 Jan 1990."
+    assert measure_words(project, selection) == "No figure of this measure fits these filters."

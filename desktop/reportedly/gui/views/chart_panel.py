@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from html import escape
 from textwrap import shorten
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.models.series_cache import SeriesCache
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.empty_note import measure_words
 from reportedly.gui.views.headline_words import headline_html
 from reportedly.model.date_range import DateRange
 from reportedly.model.estimate import Series
@@ -197,8 +199,10 @@ class ChartPanel(QFrame):
 
     def headline_html(self) -> str:
         """Say in one line: the range, the reports, who denies."""
-        if self.series is None or not self.series.estimates:
+        if self.series is None:
             return ""
+        if not self.series.estimates:
+            return escape(measure_words(self._project, self._linked))
         series, scheme, html = self._said
         if series is not self.series or scheme != self._theme.scheme_name:
             html = headline_html(self.series, self._project, self._theme, self._origins)

@@ -243,7 +243,7 @@ class EchoView(LinkedFrame):
         self._title.setText(_counted(shown))
         self._line.setText(_line_of(shown))
         self._title.setVisible(shown.reports > 0)
-        self._empty.explain("No figure of this measure is shown.")
+        self._empty.explain_measure()
         self._empty.setVisible(shown.reports == 0)
         for part in (self._rule, self._evidence, self.same, self.own):
             part.setVisible(shown.reports > 0)

@@ -4,13 +4,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from reportedly.analysis.as_of import is_published_by
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.filter import NO_FILTER
+from reportedly.model.formatting import format_date
 
-__all__ = ["EmptyNote", "empty_words"]
+__all__ = ["EmptyNote", "empty_words", "measure_words"]
 
+_NOT_SHOWN = "No figure of this measure is shown."
 _TOP = 7.0  # e from the upper edge of the view
 
 
@@ -26,6 +29,15 @@ def empty_words(project: ProjectModels, selection: LinkedSelection, own: str) ->
     return (
         "No figure fits these filters." if selection.filter else "No figure had been published by this day."
     )
+
+
+def measure_words(project: ProjectModels, selection: LinkedSelection) -> str:
+    """Say why no figure of the measure is shown: the filter, the day, or both."""
+    day, own = selection.as_of, [f for f in project.figures.figures if f.series == selection.measure]
+    is_known = day is None or any(is_published_by(figure.published, day) for figure in own)
+    if day is not None and own and not is_known:
+        return f"No figure of this measure had been published by {format_date(day.isoformat())}."
+    return "No figure of this measure fits these filters." if own and selection.filter else _NOT_SHOWN
 
 
 class EmptyNote(QFrame):
@@ -63,6 +75,13 @@ class EmptyNote(QFrame):
         self.words.setText(words)
         has_figures = bool(self._project.figures.figures)
         self.button.setVisible(is_filtered and has_figures and words != own)
+
+    def explain_measure(self) -> None:
+        """Say why no figure of the measure is shown."""
+        words = measure_words(self._project, self._linked)
+        self.explain(words)
+        if words == self.words.text():
+            self.button.setVisible(bool(self._linked.filter) and words != _NOT_SHOWN)
 
     def say(self, words: str) -> None:
         """Say something else, without the button."""

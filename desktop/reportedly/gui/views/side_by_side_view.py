@@ -234,7 +234,7 @@ class SideBySideView(LinkedFrame):
 
     def set_shown(self, shown: SideBySide | None) -> None:
         """Show other rows."""
-        self._empty.explain("No figure of this measure is shown.")
+        self._empty.explain_measure()
         self._plotting.shown = shown
         self.model.set_shown(shown)
         has_rows = shown is not None
