@@ -7,7 +7,8 @@ is shown has been painted for the last time ("painted"), that of all threads by 
 is one), the window's work until it rests ("all"; the lists count after a pause), and its longest piece, which is what a
 person feels as a stall. All is processor time, in milliseconds: others may work beside it. What the views rest on is
 found in a process of its own and is measured elsewhere; of many figures nothing is found here, so that each step is
-answered, and Echo, which shows nothing else, is left out.
+answered, and Echo, which shows nothing else, is left out. To look at an empty queue of events while the thread works
+is no work of the window, and is not counted.
 """
 
 import json
@@ -55,14 +56,20 @@ class Seen(Worked):
 
     def __init__(self, app: QApplication, painted: Painted) -> None:
         super().__init__(app)
-        self._painted = painted
-        self.window_s, self.all_s = time.thread_time(), time.process_time()
+        self._painted, self._others_before_s = painted, _others_s()
+        self.window_s = self.all_s = 0.0
 
     def turn(self) -> None:
         super().turn()
         if self._painted.is_new:
             self._painted.is_new = False
-            self.window_s, self.all_s = time.thread_time(), time.process_time()
+            self.window_s = self.busy_s
+            self.all_s = self.busy_s + _others_s() - self._others_before_s
+
+
+def _others_s() -> float:
+    """Give how long the other threads have worked."""
+    return time.process_time() - time.thread_time()
 
 
 def each(
@@ -75,7 +82,7 @@ def each(
         painted = Painted(page)
         app.installEventFilter(painted)
         worked = Seen(app, painted)
-        began, all_began = worked.window_s, worked.all_s
+        began = time.thread_time()
         act(number)
         worked.add(time.thread_time() - began)
         worked.wait(REST_S)
@@ -83,7 +90,7 @@ def each(
             worked.until(lambda: not model._running and not model._due, patience_s=ANSWERED_S)
         worked.wait(REST_S)
         app.removeEventFilter(painted)
-        rows.append((worked.window_s - began, worked.all_s - all_began, worked.busy_s, worked.longest_s))
+        rows.append((worked.window_s, worked.all_s, worked.busy_s, worked.longest_s))
     painted_s, all_s, busy, longest = zip(*rows, strict=True)
     return {
         "painted_ms": 1000 * statistics.median(painted_s), "painted_worst_ms": 1000 * max(painted_s),

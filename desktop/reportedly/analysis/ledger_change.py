@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from math import floor, log
 
 from reportedly.analysis.correction_words import changed_sign, wrong_sign
@@ -154,7 +155,9 @@ def _reach(figure: Figure) -> tuple[Decimal | None, Decimal | None]:
 
 
 def _number(figure: Figure) -> Decimal | None:
-    return next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+    if figure.value is not None:
+        return figure.value
+    return figure.low if figure.low is not None else figure.high
 
 
 def _end(figure: Figure, end: str) -> Decimal | None:
@@ -196,6 +199,7 @@ def _is_rounding(first: Figure, second: Figure) -> bool:
     return step >= 10 and abs(a - b) * 2 <= step and (is_told or are_of_one_time(rough, fine))
 
 
+@lru_cache(4096)  # each of thousands of numbers of one source is held against those near it
 def _digits(number: Decimal) -> int:
     return len(number.normalize().as_tuple().digits)
 
