@@ -91,6 +91,19 @@ def view(qtbot: QtBot, theme: Theme, project: ProjectModels, selection: LinkedSe
     return made
 
 
+def test_a_report_of_several_numbers_shows_the_one_that_its_lane_is_about() -> None:
+    total = told(
+        "post", "2024-10-22", value=Decimal(5000), low=Decimal(5000), high=Decimal(5000), text="5,000"
+    )
+    same = replace(PLAIN, id="same")
+    both = replace(report(total), figures=(total.id, same.id))
+    lane = replace(origin("Mayor", ABOUT), reports=(report(ABOUT), both))
+
+    tellings = shown(ABOUT, total, same, origins=(lane,)).of_measure.lanes[0].tellings
+
+    assert [telling.figure.id for telling in tellings] == [ABOUT.id, same.id]
+
+
 def test_an_origin_has_its_reports_in_order_and_what_changed_in_them() -> None:
     (lane,) = shown(*ALL).of_measure.lanes
 

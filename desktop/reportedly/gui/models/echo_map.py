@@ -1,15 +1,17 @@
 """Which reports tell the same statement: one lane an origin, and what changed from report to report."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
+from math import inf, log
 
 from reportedly.analysis.mutations import mutations_of
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.model.figure import Figure
 from reportedly.model.mutation import Mutation
+from reportedly.model.number_range import stated_numbers
 from reportedly.model.origin import Origin, Report
 from reportedly.services.formatting import article_name, format_date
 
@@ -228,10 +230,11 @@ def _lane(origin: Origin, shown: Mapping[str, Figure], measure: str | None, fact
     changed: defaultdict[str, list[Mutation]] = defaultdict(list)
     for change in changes:
         changed[change.article].append(change)
+    lead = _first_of(measure, [shown[figure] for figure in kept[0][1]])
     tellings = tuple(
         Telling(
             report,
-            _standing(figures, shown, measure),
+            _standing([shown[figure] for figure in figures], lead),
             figures,
             tuple(change for change in changed[report.article] if change.later in figures),
             place,
@@ -241,7 +244,23 @@ def _lane(origin: Origin, shown: Mapping[str, Figure], measure: str | None, fact
     return Lane(origin, tellings)
 
 
-def _standing(figures: Collection[str], shown: Mapping[str, Figure], measure: str | None) -> Figure:
-    """Give the figure that stands for a report: the first one of the measure, else its first one."""
-    own = [shown[figure] for figure in figures]
-    return next((figure for figure in own if figure.series == measure), own[0])
+def _first_of(measure: str | None, figures: Sequence[Figure]) -> Figure:
+    """Give the first figure of the measure, else the first one."""
+    return next((figure for figure in figures if figure.series == measure), figures[0])
+
+
+def _standing(figures: Sequence[Figure], lead: Figure) -> Figure:
+    """Give the figure that stands for a report: of those of the lead's measure the one nearest to its number.
+
+    A statement of several numbers is told as the same one in each card of its lane.
+    """
+    own = [figure for figure in figures if figure.series == lead.series]
+    return min(own, key=lambda figure: _distance(figure, lead)) if own else figures[0]
+
+
+def _distance(one: Figure, other: Figure) -> float:
+    """Give how far two numbers are apart as a ratio: 0 for the same, infinite where one has no number."""
+    first, second = (
+        abs(float(sizes[0])) if (sizes := stated_numbers(figure)) else 0 for figure in (one, other)
+    )
+    return abs(log(first / second)) if first and second else inf
