@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -289,6 +290,21 @@ def test_a_picture_from_the_command_line_says_how_many_measures_it_leaves_out_an
     assert "Barns burnt, huts burnt" in drawn
     assert "1 more measure with fewer reports is not drawn." in drawn
     assert "Sheds burnt" in " ".join(sheet.words for sheet in sheets_of(tmp_path / "out.pdf"))
+
+
+def test_a_picture_from_the_command_line_ends_its_lines_at_the_day_that_is_asked_for(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    figures = [of_source("Army", number, f"2024-10-{number}") for number in (10, 20)]
+    drawing = offscreen.Drawing(build_series(figures, "troops", "troops sent"), {})
+    by_id = {figure.id: figure for figure in figures}
+
+    offscreen.draw_measures([drawing], by_id, tmp_path / "out.svg", as_of=date(2024, 10, 12))
+
+    drawn = words_of_svg(tmp_path / "out.svg")
+    assert "As of 12 Oct 2024" in drawn
+    assert "Army 10" in drawn
+    assert "Army 20" not in drawn
 
 
 def test_a_png_that_would_be_too_tall_is_refused_with_what_to_do(look: ChartTheme, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from reportedly.charts.chart_theme import chart_theme
 from reportedly.charts.image_export import ChartImage, write_chart
+from reportedly.charts.showing import Showing
 from reportedly.charts.wording import Wording
 from reportedly.model.estimate import Series
 from reportedly.model.figure import Figure
@@ -55,13 +56,12 @@ def draw_measures(
         )
         ordered = sorted(counts, key=lambda voice: (-counts[voice], voice))
         theme = chart_theme("light", _E, QFont(), {voice: place for place, voice in enumerate(ordered)})
-        words = f"published by {format_date(as_of.isoformat())}" if as_of is not None else ""
         images = [
             ChartImage(
                 one.series,
                 {e.figure_id: _wording(figures[e.figure_id]) for e in one.series.estimates},
                 theme,
-                filter_words=words,
+                Showing(as_of=as_of),  # what a source had last said is not drawn beyond that day
                 origins=one.origins,
             )
             for one in shown
