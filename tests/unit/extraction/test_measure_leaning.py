@@ -109,3 +109,9 @@ def test_there_have_been_two_of_the_deaths_that_were_reported():
 
 def test_what_has_a_speed_is_told_by_its_unit():
     assert _last("The fire jumped it on Friday and was moving at 3 km an hour.")[0] == "speed"
+
+
+def test_the_killed_among_the_casualties_are_all_that_were_killed():
+    _, killed = figures_of("There were 1,100 casualties, of whom at least 100 were killed.")
+
+    assert killed.series == "people · killed"

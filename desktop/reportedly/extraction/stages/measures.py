@@ -266,9 +266,11 @@ def _clause(reading: _Reading, i: int) -> Clause:
     some = ""
     if parse is not None and quantity.unit is None:
         some = "number" if is_some_of(parse, span) else ""
-        if kind is Kind.LEVEL and parts.thing == PEOPLE and is_some_of_them(parse, span):
+        is_whole = bool(own.outcome) and before is not None and before.parts.outcome != own.outcome
+        if kind is Kind.LEVEL and parts.thing == PEOPLE and not is_whole and is_some_of_them(parse, span):
             some = "them"
-        if i in reading.parted and rule == "measure.carried" and kind is Kind.LEVEL:
+        is_bare = rule == "measure.carried" and not own.outcome  # not "casualties, of whom 100 were killed"
+        if i in reading.parted and is_bare and kind is Kind.LEVEL:
             some = "them"  # "140 incidents, including 22 in which voters were beaten"
     shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
