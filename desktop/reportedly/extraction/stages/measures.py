@@ -266,7 +266,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
     some = ""
     if parse is not None and quantity.unit is None:
         some = "number" if is_some_of(parse, span) else ""
-        is_whole = bool(own.outcome) and before is not None and before.parts.outcome != own.outcome
+        told = before.parts.outcome if before is not None else ""
+        is_whole = bool(own.outcome and told) and told != own.outcome and is_of_those(parse, span)
         if kind is Kind.LEVEL and parts.thing == PEOPLE and not is_whole and is_some_of_them(parse, span):
             some = "them"
         is_bare = rule == "measure.carried" and not own.outcome  # not "casualties, of whom 100 were killed"
