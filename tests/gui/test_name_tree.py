@@ -59,6 +59,24 @@ def model() -> NameTreeModel:
     return made
 
 
+def test_a_name_that_was_found_to_be_one_says_why(model: NameTreeModel) -> None:
+    found = Member(
+        "defence ministry", "defence ministry", 1, "Ministry of Defence", "one body in other words"
+    )
+    whole = NamedThing("Ministry of Defence", "Ministry of Defence", "government", "", (
+        Member("Ministry of Defence", "Ministry of Defence", 1), found), 2)  # fmt: skip
+    model.names_kept.take({**THINGS, "source": (whole, *THINGS["source"][1:])})
+    below = model.index(0, 0, model.index(0, 0))
+
+    assert below.data() == "defence ministry"
+    assert below.data(Qt.ItemDataRole.ToolTipRole).splitlines() == [
+        "defence ministry", "One source with Ministry of Defence: one body in other words.",
+        "Split keeps the two apart.",
+    ]  # fmt: skip
+    spoken = "also called defence ministry, 1 figure, one body in other words"
+    assert below.data(Qt.ItemDataRole.AccessibleTextRole) == spoken
+
+
 @pytest.fixture
 def tree(
     qtbot: QtBot, model: NameTreeModel, selection: LinkedSelection, theme: Theme

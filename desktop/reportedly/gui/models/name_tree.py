@@ -242,6 +242,8 @@ class NameTreeModel(QAbstractItemModel):
     def _tip(self, index: Index, node: Node) -> str | None:
         if isinstance(node, Figure):
             return " ".join(node.sentence.split())
+        if isinstance(node, Member) and node.found:
+            return f"{node.title}\nOne source with {node.joined}: {node.found}.\nSplit keeps the two apart."
         thing = self.thing(index) if isinstance(node, Tally) else None
         if thing is None:
             return self.words(node) if not isinstance(node, More) else None
@@ -256,7 +258,7 @@ class NameTreeModel(QAbstractItemModel):
         count = node.figures if isinstance(node, Member) else node.count
         figures = "1 figure" if count == 1 else f"{count:,} figures"
         if isinstance(node, Member):
-            return f"also called {node.title}, {figures}"
+            return f"also called {node.title}, {figures}{f', {node.found}' if node.found else ''}"
         thing = self.thing(index)
         said = [node.name, figures if count else "denies"]
         if thing is not None:
