@@ -53,7 +53,7 @@ class AsItStood:
     """
 
     def __init__(self, dates: Mapping[str, str | None]) -> None:
-        self._dates = dates
+        self.dates = dates  # of publication, by article
         self._known: dict[str, _Stages] = {}
 
     def on(self, day: date | None, figure: Figure) -> Figure:
@@ -71,7 +71,7 @@ class AsItStood:
     def _stages_of(self, figure: Figure) -> "_Stages":
         known = self._known.get(figure.id)
         if known is None or known.figure is not figure:
-            days = [published_day(self._dates.get(denial.article)) for denial in figure.denied_by]
+            days = [published_day(self.dates.get(denial.article)) for denial in figure.denied_by]
             known = self._known[figure.id] = _Stages(figure, days)
         return known
 
@@ -124,17 +124,23 @@ def publication_days(articles: Iterable[Dated]) -> dict[str, str | None]:
 
 
 def published_by(
-    figures: Iterable[Figure], day: date | None, published: Mapping[str, str | None] | None = None
+    figures: Iterable[Figure],
+    day: date | None,
+    published: Mapping[str, str | None] | None = None,
+    *,
+    stood: AsItStood | None = None,
 ) -> list[Figure]:
     """Give the figures as they stood at the end of a day; None gives all, also those without a date.
 
     `published` gives the dates of articles by key, for denials by articles that give no figure; a denial of
-    which the date is not known counts only where no day is asked for.
+    which the date is not known counts only where no day is asked for. Who asks for one day after the other gives the
+    `stood` of the time before, made with the same dates: the same figures come back.
     """
     if day is None:
         return list(figures)
     figures = list(figures)
-    stood = AsItStood({figure.article: figure.published for figure in figures} | dict(published or {}))
+    if stood is None:
+        stood = AsItStood({figure.article: figure.published for figure in figures} | dict(published or {}))
     return [stood.on(day, figure) for figure in figures if is_published_by(figure.published, day)]
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reportedly.analysis.as_of import publication_days, published_by
+from reportedly.analysis.as_of import AsItStood, publication_days, published_by
 from reportedly.analysis.series import KnownEstimates, estimate_of
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -100,7 +100,7 @@ class ComparisonModel(QObject):
         self._following: frozenset[str] = frozenset()  # views that also follow the current figure
         self._known: tuple[object, Facts] | None = None
         self._texts: dict[str, tuple[int, str]] = {}  # by article: the number of its reading, and its text
-        self._estimates = KnownEstimates()
+        self._estimates, self._stood = KnownEstimates(), AsItStood({})
         self._state = self._request = 0
         self._due: frozenset[str] = frozenset()  # views that are answered next
         self._asked: dict[str, int] = {}  # the oldest request that answers what each view was asked last
@@ -195,7 +195,7 @@ class ComparisonModel(QObject):
         self._finder, self._answered = FactFinder(), set()
         self._known = None
         self._running, self._is_waiting = 0, False
-        self._estimates = KnownEstimates()
+        self._estimates, self._stood = KnownEstimates(), AsItStood({})
         self._texts = {}  # another one: a thread may still write into that of the project that is let go
         for clear in self._clears.values():
             clear("")
@@ -237,9 +237,13 @@ class ComparisonModel(QObject):
             self._running, self._stop, self._day = request, stop, question.as_of
         figures, articles = self._project.figures.figures, self._project.documents.articles
         known, texts = self.facts, self._texts
+        dates = publication_days(articles)
+        if dates != self._stood.dates:
+            self._stood = AsItStood(dates)
+        stood = self._stood
 
         def find(day: date | None) -> Facts:
-            return known or _find(session, figures, articles, day, texts, finder, stop)
+            return known or _find(session, figures, articles, day, texts, finder, stop, stood)
 
         def answer() -> tuple[Facts | None, dict[str, Any]]:
             try:
@@ -329,13 +333,14 @@ def _find(
     known: dict[str, tuple[int, str]],
     finder: FactFinder,
     stop: threading.Event,
+    as_it_stood: AsItStood,
 ) -> Facts:
     """Find the facts of a day; runs on a thread. `known` keeps the texts that were read before."""
     from reportedly.analysis.origins import origins_of_figures
     from reportedly.services.origins import corrections_of
 
-    dates = publication_days(articles)
-    stood = published_by(figures, day, dates)
+    dates = as_it_stood.dates
+    stood = published_by(figures, day, dates, stood=as_it_stood)
     texts = _texts(session, articles, {figure.article for figure in stood}, known)
     found = finder.find(stood, texts, corrections_of(session), stop)
     flags: dict[str, tuple[Flag, ...]] = {}
