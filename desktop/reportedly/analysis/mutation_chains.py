@@ -14,6 +14,7 @@ __all__ = ["AHEAD", "LOOKED_BACK", "Chain", "Recent", "Telling", "alike", "chain
 
 _ANOTHER = 0.4  # another number for one thing, which a person put into one statement
 _ANOTHER_STANCE = 1.2  # of two numbers, one planned and one not, the one of the same stance is meant
+_OTHER_MONEY = 0.05  # amounts of two currencies for two things: one only where a person says so
 AHEAD = frozenset({Stance.PLANNED, Stance.FORECAST})
 LOOKED_BACK = 20
 """Reports of a number, the last ones, that a newer one is held against, besides the first: of many hundred reports a
@@ -104,6 +105,6 @@ def alike(one: Figure, other: Figure) -> float:
         return _ANOTHER if is_same and one.kind is other.kind else 0.0
     words = shared_words(passage_of(one.sentence), passage_of(other.sentence))
     if likeness is Likeness.EXCHANGED and key_parts(one).thing != key_parts(other).thing and words < _WORDS:
-        return 0.0
+        return _OTHER_MONEY
     is_other_stance = (one.stance in AHEAD) is not (other.stance in AHEAD)
     return float(likeness) + is_same + words - (_ANOTHER_STANCE if is_other_stance else 0.0)

@@ -34,7 +34,10 @@ _Line = tuple[re.Pattern[str], ...]
 
 def changed_step(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     """Give the words of two steps where a later report tells another one than an earlier: questioned, jailed."""
-    return changed_line("steps", _around(earlier), _around(later), (earlier.sentence, later.sentence))
+    sentences = earlier.sentence, later.sentence
+    return changed_line("steps", _around(earlier), _around(later), sentences) or changed_line(
+        "diseases", *sentences, sentences
+    )
 
 
 def are_one_step(earlier: Figure, later: Figure) -> bool:

@@ -1,6 +1,5 @@
 """Whether what is counted became another thing on the way, or stood elsewhere."""
 
-import re
 from functools import cache
 from itertools import pairwise
 
@@ -14,68 +13,75 @@ from reportedly.analysis.mutation_classes import (
     is_unsure_word,
 )
 from reportedly.analysis.mutation_places import changed_place
+from reportedly.analysis.mutation_spans import changed_span, is_span_word
 from reportedly.analysis.mutation_words import measure_words
 from reportedly.analysis.pair_sense import outcomes_in, sense_of
 from reportedly.analysis.shingles import passage_of, shared_words
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.units import shared_units
 from reportedly.model.figure import Figure
-from reportedly.model.mutation import MutationKind
-from reportedly.model.quantity import Kind
 
-__all__ = ["changed_measure"]
+__all__ = ["changed_measure", "changed_where", "is_pronoun", "tells_nothing"]
 
-_EACH = re.compile(
-    r"\W{0,2}(?:[a-z]+ )?((?:a|an|per|each|every) (?:hour|day|week|month|quarter|year|decade|season|head|person)|"
-    r"hourly|daily|weekly|monthly|quarterly|yearly|annually)\b(?! (?:earlier|later|ago|before|after)\b)"
-)
-_SPANS = {
-    "hour": "hourly",
-    "day": "daily",
-    "week": "weekly",
-    "month": "monthly",
-    "quarter": "quarterly",
-    "year": "yearly annual annually",
-    "decade": "",
-}
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a word exchanged
 _NEAR_WORDS = 6  # of a number and what stands behind it
+_BEHIND = 4  # words in which what befell them stands right behind a number
 _STEM = 5  # letters by which two forms are of one word: visit, visitors
 _LEAST_SAME = 2  # telling words that stay
 _PEOPLE = "people"
-_NOTHING = frozenset(
-    {"count", "amount", "number", "figure", "total", "part", "percent", "it", "that", "this", "us"}
-)
 
 
-def changed_measure(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
-    """Give how the measure of a figure differs from that of an earlier report, with the words of both.
+def changed_measure(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give how what is counted differs from an earlier report, in the words of both.
 
     None where one of them leaves the part out or says it more broadly: that changes nothing that was said.
     """
     one, other = key_parts(earlier), key_parts(later)
     outcomes = _outcome(one), _outcome(other)
     if all(outcomes) and not _is_one_outcome(*outcomes) and not _is_told_too(earlier, later, *outcomes):
-        return MutationKind.MEASURE, *outcomes
-    if _is_now_a_rate(earlier, later):
-        return MutationKind.MEASURE, _with_unit(earlier), _with_unit(later)
-    if (period := _period(later)) and not _period(earlier) and not _tells_span(earlier, period):
-        return MutationKind.MEASURE, measure_words(earlier), f"{measure_words(later)} {period}"
-    if (lost := _lost_span(earlier, later)) is not None:
-        return MutationKind.MEASURE, *lost
-    if (classes := _changed_class(earlier, later)) is not None:
-        return MutationKind.MEASURE, *classes
-    if (told := _of_classes(earlier, later)) is not None:
-        return MutationKind.MEASURE, *told
+        return outcomes
+    found = (
+        changed_span(earlier, later)
+        or _changed_class(earlier, later)
+        or _changed_sort(earlier, later)
+        or _of_classes(earlier, later)
+    )
+    if found is not None:
+        return found
     is_other_thing = _are_two_things(earlier, later, one.thing, other.thing)
     if earlier.series != later.series and is_other_thing and not _is_one_outcome(one.thing, other.thing):
-        return MutationKind.MEASURE, measure_words(earlier), measure_words(later)
-    places = one.place if _is_name(one.place) else "", other.place if _is_name(other.place) else ""
-    if all(places) and places[0] not in places[1] and places[1] not in places[0]:
-        return MutationKind.PLACE, *places
-    if (moved := changed_place(earlier, later)) is not None:
-        return MutationKind.PLACE, *moved
-    return _exchanged_word(earlier, later) or _narrowed(earlier, later)
+        return measure_words(earlier), measure_words(later)
+    if _known_place(earlier, later) is not None:
+        return None
+    if (words := _exchanged_word(earlier, later)) is not None:
+        return None if _are_names(words) else words
+    return _narrowed(earlier, later)
+
+
+def changed_where(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give how the place differs from that of an earlier report, in the words of both; None where one tells none."""
+    if (places := _known_place(earlier, later)) is not None:
+        return places
+    words = _exchanged_word(earlier, later)
+    return words if words is not None and _are_names(words) else None
+
+
+def _known_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    one, other = (parts.place if _is_name(parts.place) else "" for parts in map(key_parts, (earlier, later)))
+    if one and other and one not in other and other not in one:
+        return one, other
+    return changed_place(earlier, later)
+
+
+def _are_names(words: tuple[str, str]) -> bool:
+    return all(word[:1].isupper() for word in words)
+
+
+def tells_nothing(figure: Figure) -> bool:
+    """Tell whether nothing was read of what a figure counts but that they are people, or of what sort of unit."""
+    parts = key_parts(figure)
+    thing = parts.thing.rpartition(" ")[2]
+    return not parts.outcome and (thing == _PEOPLE or thing == figure.unit or _says_nothing(thing))
 
 
 def _of_classes(earlier: Figure, later: Figure) -> tuple[str, str] | None:
@@ -87,7 +93,7 @@ def _of_classes(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     return None if shares is None or _is_one_outcome(*nouns) else shares
 
 
-def _narrowed(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
+def _narrowed(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     """Give the word before what is counted that makes it fewer of them: council homes, where homes were told."""
     if _is_unit(later.unit) or _is_unit(earlier.unit) or later.unit == _PEOPLE:
         return None
@@ -102,38 +108,8 @@ def _narrowed(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] |
             continue  # Norwegian farms, where farms in Norway were told
         is_head = passage_of(head).telling & heads[1]
         if is_head and is_new and word not in _listed("broad") and not word.endswith("ed"):
-            return MutationKind.MEASURE, measure_words(earlier), measure_words(later)
+            return measure_words(earlier), measure_words(later)
     return None
-
-
-def _is_now_a_rate(one: Figure, other: Figure) -> bool:
-    """Tell whether the other is per day or year where the first gives no span, or another one."""
-    if other.kind is not Kind.RATE or " per " not in other.unit:
-        return other.kind is Kind.RATE and one.kind is not Kind.RATE
-    span = other.unit.rpartition(" per ")[2]
-    if span not in _SPANS:
-        return False  # a price is told of a kilo in many ways
-    return _are_two_times(one, other) or (one.kind is not Kind.RATE and not _tells_span(one, span))
-
-
-def _lost_span(earlier: Figure, later: Figure) -> tuple[str, str] | None:
-    """Give the words of both where so many each day or year are told as so many in all."""
-    span = earlier.unit.rpartition(" per ")[2] if " per " in earlier.unit else _period(earlier)
-    name = next(
-        (name for name, words in _SPANS.items() if span.split()[-1:] == [name] or span in words.split()), ""
-    )
-    if (
-        not name
-        or later.kind is Kind.RATE
-        or " per " in later.unit
-        or _period(later)
-        or key_parts(later).kind == Kind.RATE.value
-    ):
-        return None
-    if _tells_span(later, name):
-        return None
-    told = measure_words(earlier)
-    return told if told.endswith(span) else f"{told} {_period(earlier) or span}", measure_words(later)
 
 
 def _changed_class(earlier: Figure, later: Figure) -> tuple[str, str] | None:
@@ -141,6 +117,10 @@ def _changed_class(earlier: Figure, later: Figure) -> tuple[str, str] | None:
 
     "Episodes" and "deaths", "wounded" and "killed". A broader or a narrower word for it is no other thing.
     """
+    if _units_of((earlier, later))[1].startswith("money:"):
+        return None
+    if (behind := _told_behind(earlier, later)) is not None:
+        return behind
     one, other = sense_of(earlier), sense_of(later)
     words = comparing_words()
     harms = word_set("retold", "harms")
@@ -167,6 +147,47 @@ def _changed_class(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     return one.outcome or measure_words(earlier), other.outcome
 
 
+def _told_behind(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give what befell the counted by the words right behind the number, where nothing was read of it: "350 killed"."""
+    before = sense_of(earlier).outcome
+    if before not in word_set("retold", "harms") or key_parts(later).outcome or earlier.unit != _PEOPLE:
+        return None
+    behind = " ".join(later.sentence[max(0, later.end - later.sentence_start) :].split()[:_BEHIND])
+    found = outcomes_in(behind) & {*word_set("retold", "harms"), *_wide_harms()}
+    is_same = before in found or any(_is_one_outcome(before, after) for after in found)
+    return None if not found or is_same else (before, behind)
+
+
+@cache
+def _wide_harms() -> frozenset[str]:
+    harms, wider = word_set("retold", "harms"), comparing_words().wider_outcomes
+    return frozenset(name for harm in harms for name in wider.get(harm, ()))
+
+
+def _changed_sort(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the sort of money that only a later report names: a fine, where a payment was told."""
+    mine, its = _units_of((earlier, later))
+    if not mine.startswith("money:") or not its.startswith("money:"):
+        return None
+    known = frozenset(
+        map(singular, passage_of(f"{earlier.title or ''} {earlier.sentence} {earlier.measure}").words)
+    )
+    told = singular(key_parts(later).thing.rpartition(" ")[2])
+    sorts = next((names for names in _sorts_of_money() if told in names), None)
+    return None if sorts is None or sorts & known else (measure_words(earlier), measure_words(later))
+
+
+@cache
+def _sorts_of_money() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(row.split()) for row in word_table("retold")["apart"]["money"])
+
+
+def _units_of(figures: tuple[Figure, Figure]) -> tuple[str, str]:
+    units = [shared_units().canonical.get(figure.unit) for figure in figures]
+    one, other = (unit.dimension if unit is not None else "" for unit in units)
+    return one, other
+
+
 def _is_told_too(earlier: Figure, later: Figure, before: str, after: str) -> bool:
     """Tell whether one text has the other's word too, or both tell one step: visitors welcomed, people who visit."""
     if are_one_step(earlier, later):
@@ -182,22 +203,6 @@ def _tells_harm(figure: Figure) -> bool:
     known = passage_of(f"{figure.measure} {figure.source_text or ''} {figure.cue or ''}").telling
     is_bare = not sense_of(figure).outcome and passage.telling <= known
     return is_bare or not word_set("retold", "tolls").isdisjoint(map(singular, passage.words))
-
-
-def _tells_span(figure: Figure, span: str) -> bool:
-    """Tell whether a figure is one of each span in other words: "on an average day", "weekly"."""
-    name = span.split()[-1]
-    if figure.kind is Kind.RATE and figure.unit.endswith(f" per {name}"):
-        return True
-    words = passage_of(figure.sentence).words
-    if any(word in _SPANS.get(name, "").split() for word in words):
-        return True
-    return (
-        re.search(
-            rf"\b(?:an? (?:average |typical )?|per |each |every |the average ){name}\b", figure.sentence
-        )
-        is not None
-    )
 
 
 def _is_one_outcome(one: str, other: str) -> bool:
@@ -220,12 +225,6 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(load_lexicon("en").table("origins")[name].split())
 
 
-def _are_two_times(earlier: Figure, later: Figure) -> bool:
-    """Tell whether two rates are per different spans: a day, a week."""
-    one, other = (figure.unit.rpartition(" per ")[2] for figure in (earlier, later))
-    return " per " in earlier.unit and " per " in later.unit and one != other
-
-
 def _outcome(parts: KeyParts) -> str:
     """Give what became of what is counted; a key holds it where a place stands in others, without a capital."""
     found = parts.outcome or (parts.place if parts.place and not _is_name(parts.place) else "")
@@ -236,17 +235,21 @@ def _is_name(words: str) -> bool:
     return words != words.lower()
 
 
-def _exchanged_word(earlier: Figure, later: Figure) -> tuple[MutationKind, str, str] | None:
-    """Give the one word that stands for another in a sentence that is else told in the same words: cured for helped."""
+def _exchanged_word(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the one word that stands for another in a sentence that is else told in the same words: cured for helped.
+
+    Of two names it is the place that another one stands for.
+    """
     mine, its = _told_words(earlier), _told_words(later)
     same, gone, come = mine.keys() & its.keys(), mine.keys() - its.keys(), its.keys() - mine.keys()
     if len(gone) != 1 or len(come) != 1 or len(same) < _LEAST_SAME:
         return None
     before, after = mine[gone.pop()], its[come.pop()]
-    if any(word.lower() in spans.split() for spans in _SPANS.values() for word in (before, after)):
+    if is_span_word(before) or is_span_word(after):
         return None  # how often is told by the rate
+    before, after = _in_sentence(earlier, before), _in_sentence(later, after)
     if before[:1].isupper() and after[:1].isupper():
-        return None if _is_one_country(before, after) else (MutationKind.PLACE, before, after)
+        return None if _is_one_country(before, after) else (before, after)
     if (
         earlier.stance is not later.stance
         or is_unsure_word(before)
@@ -263,7 +266,15 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[MutationKind, str, 
     is_read = earlier.series == later.series and any(
         word in _measured(figure) for figure, word in ((earlier, before), (later, after))
     )
-    return None if is_measured or is_read else (MutationKind.MEASURE, before, after)
+    return None if is_measured or is_read else (before, after)
+
+
+def _in_sentence(figure: Figure, word: str) -> str:
+    """Give a word that opens its sentence without its capital, where nothing tells that it is a name."""
+    known = comparing_words()
+    is_first = figure.sentence.lstrip("“”\"'‘(").startswith(word)
+    is_place = word.lower() in known.country_of or word.lower() in known.inside
+    return word.lower() if is_first and not is_place else word
 
 
 def _is_one_country(one: str, other: str) -> bool:
@@ -290,12 +301,6 @@ def _measured(figure: Figure) -> str:
     return " ".join(figure.sentence[max(0, span.start - start) : max(0, span.end - start)] for span in spans)
 
 
-def _period(figure: Figure) -> str:
-    """Give the words behind a number that make it one of each day, year or season; "" for none."""
-    found = _EACH.match(figure.sentence, figure.end - figure.sentence_start)
-    return found[1] if found is not None else ""
-
-
 def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> bool:
     """Tell whether two things are counted or measured, and not one under two names.
 
@@ -305,8 +310,13 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
     if one == other or _says_nothing(one) or _says_nothing(other):
         return False
     mine, its = passage_of(one).telling, passage_of(other).telling
-    if not mine or not its or mine & its:
-        return False
+    if (
+        not mine
+        or not its
+        or mine & its
+        or any(a.startswith(b) or b.startswith(a) for a in mine for b in its)
+    ):
+        return False  # of vines and of vineyards
     if _is_unit(earlier.unit) or _is_unit(later.unit):
         is_known = {one, other} <= _known_measures() or _is_in_frame(earlier, later, mine, its)
         return _are_of_one_sort(earlier, later) and is_known
@@ -333,8 +343,7 @@ def _are_several(one: Figure, other: Figure) -> bool:
 
 def _are_of_one_sort(earlier: Figure, later: Figure) -> bool:
     """Tell whether two units are the same, or both a currency."""
-    units = [shared_units().canonical.get(figure.unit) for figure in (earlier, later)]
-    are_money = all(unit is not None and unit.dimension.startswith("money:") for unit in units)
+    are_money = all(dimension.startswith("money:") for dimension in _units_of((earlier, later)))
     return earlier.unit == later.unit or are_money
 
 
@@ -347,7 +356,9 @@ def _stands_behind(figure: Figure, thing: str) -> bool:
 def _is_in_frame(earlier: Figure, later: Figure, mine: frozenset[str], its: frozenset[str]) -> bool:
     """Tell whether the one thing stands in the text where the other stood: imports for exports."""
     one, other = passage_of(earlier.sentence), passage_of(later.sentence)
-    return mine <= one.telling and its <= other.telling and shared_words(one, other) >= _SAME_FRAME
+    is_exchanged = not its & one.telling and not mine & other.telling
+    is_told = mine <= one.telling and its <= other.telling
+    return is_exchanged and is_told and shared_words(one, other) >= _SAME_FRAME
 
 
 @cache
@@ -362,7 +373,12 @@ def _is_unit(unit: str) -> bool:
 
 @cache
 def _says_nothing(thing: str) -> bool:
-    return thing in _NOTHING or thing in _pronouns() or thing.lower() in _unit_names()
+    return thing in word_set("retold", "nothing") or thing in _pronouns() or thing.lower() in _unit_names()
+
+
+def is_pronoun(word: str) -> bool:
+    """Tell whether a word only stands for a name."""
+    return word.lower() in _pronouns()
 
 
 @cache
@@ -384,7 +400,3 @@ def _known_measures() -> frozenset[str]:
 @cache
 def _unit_names() -> frozenset[str]:
     return frozenset(name.lower() for name in shared_units().canonical)
-
-
-def _with_unit(figure: Figure) -> str:
-    return f"{measure_words(figure)} ({figure.unit})" if " per " in figure.unit else measure_words(figure)

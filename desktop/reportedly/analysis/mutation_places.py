@@ -50,6 +50,8 @@ def _alone(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     if country[:5] in _text(earlier) or name.lower()[:5] in _text(earlier):
         return None
     place = place_of(earlier)
+    if place is None and name.lower() not in {*comparing_words().country_of, *comparing_words().inside}:
+        return None  # the town that nobody named before may be where all of it is
     return (place.said if place is not None else ""), found[0].strip()
 
 
@@ -146,7 +148,9 @@ def _only() -> re.Pattern[str]:
 @cache
 def _in_area() -> re.Pattern[str]:
     kinds = sorted(comparing_words().local | comparing_words().regional | {"country", "nation"})
-    return re.compile(rf"\b[Ii]n (?:the |our )?(?:[A-Z]\w+ ){{0,3}}({any_of(kinds)})\b(?! of)")
+    return re.compile(
+        rf"\b[Ii]n (?:the |our |this )?(?:[A-Z]\w+ ){{0,3}}({any_of(kinds)})\b(?! of (?!the |[A-Z]))"
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ its hedge, of how sure it is and of its source is kept along the chain; words ar
 and of the last ones.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,10 +16,10 @@ from functools import cache
 from itertools import islice
 from operator import itemgetter
 
-from reportedly.analysis.comparing_words import word_table
-from reportedly.analysis.mutation_chains import LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
+from reportedly.analysis.comparing_words import word_set, word_table
+from reportedly.analysis.mutation_chains import AHEAD, LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
 from reportedly.analysis.mutation_classes import is_told_done, is_unsure
-from reportedly.analysis.mutation_measures import changed_measure
+from reportedly.analysis.mutation_measures import changed_measure, changed_where, is_pronoun, tells_nothing
 from reportedly.analysis.mutation_numbers import is_converted, is_rounded, is_turned
 from reportedly.analysis.mutation_places import replaced_place
 from reportedly.analysis.mutation_words import (
@@ -31,7 +32,9 @@ from reportedly.analysis.mutation_words import (
 )
 from reportedly.analysis.origin_numbers import Likeness, Number, in_other_unit, likeness_of, number_of
 from reportedly.analysis.origin_stories import cites_outlet
-from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, is_named_in, saying_words
+from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, is_named_in, named_words, saying_words
+from reportedly.analysis.pair_place import place_of
+from reportedly.analysis.pair_sense import clause_of
 from reportedly.analysis.shingles import passage_of
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure, Stance
@@ -45,6 +48,9 @@ __all__ = ["mutations_of"]
 _SURENESS = {
     Stance.DENIED: 0, Stance.ALLEGED: 1, Stance.FORECAST: 1, Stance.PLANNED: 1, Stance.ASSERTED: 2,
 }  # fmt: skip
+_OWNER = re.compile(r"[A-Z][\w.-]+['’]s? (?:own )?$")
+_HEAD_WORDS = 4  # of a name before a colon
+_NEAR_WORDS = 3  # before a number, in which a verb is its own
 _BOUNDS = {
     Relation.MORE_THAN: "above", Relation.AT_LEAST: "above", Relation.LESS_THAN: "below", Relation.AT_MOST: "below",
 }  # fmt: skip
@@ -190,7 +196,9 @@ class _Sources:
         if first.outlet and any(_is_about(figure, first.outlet) for _, figure in self._sourced):
             self._credited.add(first.article)  # the source speaks there for itself
         self._credited |= {
-            article for article, own in self.figures.items() if own and self._is_source(own[0])
+            article
+            for article, own in self.figures.items()
+            if own and (self._is_source(own[0]) or any(_is_headed(figure, self._voices) for figure in own))
         }
 
     def _is_source(self, figure: Figure) -> bool:
@@ -218,13 +226,20 @@ class _Sources:
 
 def _changes(step: _Step, sources: _Sources) -> Iterator[Mutation]:
     likeness = step.past.likeness(step.telling.figures)
-    yield from _changed_number(step, likeness)
+    is_sure = _has_become_sure(step)
+    yield from (change for change in _changed_number(step, likeness) if not (is_sure and _is_modal(change)))
     if likeness is not Likeness.EXCHANGED and not in_other_unit(step.earlier, step.later):
         yield from _changed_measures(step)
-    if _has_become_sure(step):
+    if is_sure:
         yield step.change(MutationKind.STANCE, stance_words(step.earlier), stance_words(step.later))
     if (source := _lost_source(step, sources)) is not None:
         yield step.change(MutationKind.SOURCE_LOST, source_words(source), "")
+
+
+def _is_modal(change: Mutation) -> bool:
+    """Tell whether a hedge that was lost is a word of what may be: "could reach" told as done loses its stance."""
+    is_lost = change.kind is MutationKind.HEDGE_LOST
+    return is_lost and not word_set("retold", "modal").isdisjoint(change.before.lower().split())
 
 
 def _changed_number(step: _Step, likeness: Likeness) -> Iterator[Mutation]:
@@ -276,22 +291,35 @@ def _sort(figure: Figure) -> str:
 
 
 def _changed_measures(step: _Step) -> Iterator[Mutation]:
-    changed = changed_measure(step.earlier, step.later)
-    is_new = changed is not None and all(
-        changed_measure(figure, told) for figure in step.past.recent for told in step.telling.figures
-    )
-    if changed is not None and is_new:
-        yield step.change(*changed)
-    elif (moved := _moved(step)) is not None:
-        yield step.change(*moved)
+    """Give what else is counted, and where, than in any report before: those that leave it open say neither."""
+    recent = list(step.past.recent)
+    for kind, changed in ((MutationKind.MEASURE, changed_measure), (MutationKind.PLACE, changed_where)):
+        for figure in (step.earlier, recent[0], recent[-1]):
+            found = [changed(figure, later) for later in step.telling.figures]
+            last = found[-1]
+            if last is None or None in found:
+                continue
+            if all(changed(known, step.later) or _is_silent(known, last[1], kind) for known in recent):
+                yield step.change(kind, *last)
+                break
+        else:
+            if kind is MutationKind.PLACE and (moved := _moved(step)) is not None:
+                yield step.change(kind, *moved)
 
 
-def _moved(step: _Step) -> tuple[MutationKind, str, str] | None:
+def _is_silent(known: Figure, words: str, kind: MutationKind) -> bool:
+    """Tell whether an earlier report says nothing of what is counted, or of where, and has none of the words for it."""
+    told = passage_of(f"{known.sentence} {known.measure}").telling
+    is_open = place_of(known) is None if kind is MutationKind.PLACE else tells_nothing(known)
+    return is_open and not passage_of(words).telling & told
+
+
+def _moved(step: _Step) -> tuple[str, str] | None:
     """Give the place of an earlier report for which another one stands; those that name none say nothing of it."""
     for figure in step.past.recent:
         moved = replaced_place(figure, step.later)
         if moved is not None and not any(moved[1] in known.sentence for known in step.past.recent):
-            return MutationKind.PLACE, *moved
+            return moved
     return None
 
 
@@ -301,11 +329,22 @@ def _has_become_sure(step: _Step) -> bool:
         return True
     if min(_SURENESS[figure.stance] for figure in step.telling.figures) <= step.past.surest:
         return False
-    words = load_lexicon("en").table("origins")
-    is_future = stance_words(step.earlier).lower() in words["futures"].split()
-    told = passage_of(step.later.sentence).words
-    is_past = any(word in words["pasts"].split() or word.endswith("ed") for word in told)
-    return step.later.stance is not Stance.ASSERTED or not is_future or is_past
+    if step.later.stance is not Stance.ASSERTED:
+        return True
+    told = frozenset(passage_of(step.later.sentence).words)
+    if step.earlier.stance in AHEAD and told & word_set("retold", "coming"):
+        return False  # "the coming shortfall of 38 million"
+    near = passage_of(clause_of(step.later)).words
+    is_past = any(word in _listed("pasts") or word.endswith("ed") for word in near)
+    return is_past or _is_told_now(step.later) or stance_words(step.earlier).lower() not in _listed("futures")
+
+
+def _is_told_now(figure: Figure) -> bool:
+    """Tell whether a number stands beside a word of what is so: "the city is 42 million short"."""
+    at = figure.start - figure.sentence_start
+    before = passage_of(figure.sentence[:at]).words[-_NEAR_WORDS:]
+    near = {*before, *passage_of(figure.sentence[at:]).words[: 2 * _NEAR_WORDS]}
+    return bool(word_set("retold", "present") & near) and not word_set("retold", "there") & near
 
 
 def _has_come_about(step: _Step) -> bool:
@@ -336,7 +375,8 @@ def _lost_source(step: _Step, sources: _Sources) -> Figure | None:
         return None  # the outlet is the source itself
     if any(_is_credited(figure, voices, outlets) for figure in mine):
         return None
-    return max(sourced, key=lambda figure: alike(step.later, figure), default=None)
+    named = [figure for figure in sourced if not is_pronoun(figure.source or "")]
+    return max(named, key=lambda figure: alike(step.later, figure), default=None)
 
 
 @cache
@@ -352,8 +392,24 @@ def _is_about(figure: Figure, outlet: str) -> bool:
 def _is_credited(figure: Figure, voices: Iterable[Voice], outlets: Iterable[str]) -> bool:
     """Tell whether a sentence names one of these sources with a word of saying, though the figure has none."""
     words = passage_of(figure.sentence).words
+    if _is_owned(figure) or _is_headed(figure, voices):
+        return True
     if not any(word in saying_words() or word in _listed("giving") for word in words):
         return False
     return any(is_named_in(voice, figure.sentence, words) for voice in voices) or any(
         cites_outlet(figure.sentence, outlet) for outlet in outlets
     )
+
+
+def _is_owned(figure: Figure) -> bool:
+    """Tell whether a number stands right behind the name of whose number it is: "The Gate Authority's 112"."""
+    return _OWNER.search(figure.sentence[: figure.start - figure.sentence_start]) is not None
+
+
+def _is_headed(figure: Figure, voices: Iterable[Voice]) -> bool:
+    """Tell whether the sentence is headed by the name of a source: "Board: 398,000 tonnes bought"."""
+    head, colon, _ = figure.sentence.partition(": ")
+    words = passage_of(head).words
+    if not colon or len(words) > _HEAD_WORDS:
+        return False
+    return any(is_named_in(voice, head, words) or named_words(voice) & set(words) for voice in voices)
