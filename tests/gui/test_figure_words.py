@@ -151,3 +151,20 @@ def test_the_buttons_below_a_figure_never_widen_the_panel(qtbot: QtBot, theme: T
     assert panel.minimumSizeHint().width() <= theme.px(29)
     assert panel.accept.text().startswith("Accept")
     assert panel._foot.minimumSize().width() <= panel.width()
+
+
+def test_a_name_that_was_found_to_be_one_stands_with_the_reason_of_the_source():
+    names = (
+        ("interior ministry", "Ostania's is the only ministry that articles of this story name in full"),
+    )
+    figure = sample_figures()[0]
+
+    plain, told = (
+        next(
+            field for field in figure_words(figure, by_id={}, also_called=also).fields if field.id == "source"
+        )
+        for also in ((), names)
+    )
+
+    reason = "Also called interior ministry: Ostania's is the only ministry that articles of this story name in full."
+    assert told.rule == f"{plain.rule} {reason}".strip()

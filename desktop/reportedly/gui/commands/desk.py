@@ -64,6 +64,7 @@ class Desk:
             "published_guessed": article is not None and article.published_origin.value == "guessed",
             "alike": tuple(project.alike(figure.series)),
             "is_grouping_told": project.are_words_loaded,
+            "also_called": project.names.found_names(figure.source) if figure.source else (),
         }
         if self._last_words is None or self._last_words[0] is not figure or self._last_words[1] != about:
             words = figure_words(figure, **about)

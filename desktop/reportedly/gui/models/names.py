@@ -111,6 +111,13 @@ class KnownNames(QObject):
         )
         return tuple(sorted(found, key=lambda one: not one.is_sure))
 
+    def found_names(self, source: str) -> tuple[tuple[str, str], ...]:
+        """Give the other names that the program found a source to have, each with the reason in words."""
+        thing = self.thing("source", source)
+        return (
+            tuple((one.title, one.found) for one in thing.members if one.found) if thing is not None else ()
+        )
+
     def titles(self) -> dict[str, str]:
         """Give the words for each series that a person has named or merged."""
         things = self._things["series"].values()

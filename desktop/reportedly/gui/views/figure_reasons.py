@@ -38,16 +38,21 @@ _KINDS_IN_FULL = {
 
 @dataclass(frozen=True, slots=True)
 class Reasons:
-    """Puts the reasons of one figure into words; `quote` gives the words of some evidence, without signs."""
+    """Puts the reasons of one figure into words; `quote` gives the words of some evidence, without signs.
+
+    `also_called` are other names of its source with the reason why they are one.
+    """
 
     figure: Figure
     quote: Callable[[Evidence], str]
+    also_called: tuple[tuple[str, str], ...] = ()
 
     def of(self, field: str) -> str:
         """Say why a field has its value; empty where nothing is known of it."""
         evidence = self.figure.evidence.get(field)
         if field == "source":
-            return self._source(evidence)
+            also = [f"Also called {name}: {reason}." for name, reason in self.also_called]
+            return " ".join(part for part in (self._source(evidence), *also) if part)
         if field == "kind":
             return _KINDS_IN_FULL.get(self.figure.kind.value, "")
         if evidence is None:

@@ -1,7 +1,7 @@
 """A figure in words for the detail panel: fields, quotations, and the rules in plain words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -85,9 +85,11 @@ def figure_words(
     published_guessed: bool = False,
     alike: Iterable[AlikeSeries] = (),
     is_grouping_told: bool = True,
+    also_called: Sequence[tuple[str, str]] = (),
 ) -> FigureWords:
     """Put a figure into words; with the article's text, quotations outside the sentence are whole too.
 
+    `also_called` are other names that its source was found to have, each with the reason.
     Why it is of its series is left out where `is_grouping_told` is not set: for that the table of units is read.
     """
     successor = by_id.get(figure.superseded_by) if figure.superseded_by else None
@@ -97,7 +99,7 @@ def figure_words(
         part for part in (figure.stance.value, target) if part and part != Stance.ASSERTED.value
     )
     quoter = _Quoter(figure, text)
-    reasons = Reasons(figure, lambda evidence: quoter.joined(evidence.spans))
+    reasons = Reasons(figure, lambda evidence: quoter.joined(evidence.spans), tuple(also_called))
     fields = [*_fields(figure, written, quoter, reasons, published_guessed=published_guessed)]
     if figure.series:
         why = reasons.series() if is_grouping_told else ""
