@@ -29,6 +29,8 @@ _LEAVING = frozenset({"flee", "leave", "abandon"})
 _NO_EVENTS = frozenset({"life", "contingent", "presence", "trip", "part", "toll", "loss"})
 _GOING = frozenset({"go", "come", "arrive"})
 _INTO = frozenset({"in", "into", "to"})
+_MOVING, _MOVED = frozenset({"move", "relocate"}), "moved"
+_HOUSING = frozenset({"shelter", "house", "accommodate", "host"})  # done to persons
 _DRAWING = frozenset({"draw", "attract", "bring"})
 _SUPPLIES = frozenset({"power", "electricity", "water", "heating", "internet"})
 _SET_STATES = ("out of work", "out of action", "at risk")
@@ -66,6 +68,8 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
             continue
         if name == "send" and noun is not None and noun.lemma.lower() == _SAVED:
             continue  # where they are brought says less than that they live
+        if name == "send" and noun is not None and _is_moved(parse, noun, token, words):
+            return Happening(_MOVED, token, _MOVED)
         if name:
             return Happening(_joined(parse, token, name, words), token)
     if noun is None or words.thing_of.get(noun.lemma.lower()) == "troops":
@@ -78,6 +82,13 @@ def happening_of(parse: Parse, noun: Token | None, counted: Counted, words: Meas
     if not told.name and noun.lemma.lower() == _SAVED:
         return Happening("rescue", noun)  # of whom nothing else is said
     return told
+
+
+def _is_moved(parse: Parse, noun: Token, token: Token, words: MeasureWords) -> bool:
+    """Tell whether persons other than an army were moved: "moved 300 residents to a school"."""
+    is_person = words.is_person(noun.lemma.lower()) and words.thing_of.get(noun.lemma.lower()) != "troops"
+    is_passive = bool(children(parse, token, "auxpass"))
+    return is_person and token.lemma.lower() in _MOVING and (noun.dep == "dobj" or is_passive)
 
 
 def _put_out(parse: Parse, noun: Token) -> Token | None:
@@ -358,7 +369,8 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
             or (is_work and lemma in words.rises | words.falls)  # jobs are cut and added
         )
         is_word = token.pos == "VERB" and any(map(str.isalpha, lemma))  # not the "•" of a list
-        if not is_word or (lemma in unsaid and not is_told) or lemma in words.holding:
+        is_housed = lemma in _HOUSING and is_person and role in ("dobj", "nsubjpass")
+        if not is_word or (lemma in unsaid and not is_told) or (lemma in words.holding and not is_housed):
             continue
         if class_of(parse, token, words):
             continue  # it befell others: "hit 14 villages and wounded 30"

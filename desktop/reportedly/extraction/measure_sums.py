@@ -36,6 +36,11 @@ _IN_WAYS = ("in", *_WAYS)
 _NEAR_RECEIVER, _LONGEST_RECEIVER = 5, 3  # words behind the verb, words of "each family"
 _RATIOS = frozenset({"percent", "%", "cent", "pct", "point", "degree", "fold"})
 _MONEY, _AMOUNT = "money", "amount"
+# What somebody does to tonnes and litres: "the mine shipped 30,000 tonnes" measures no mine.
+_DOING = frozenset(
+    "produce make ship deliver store leak spill discharge pump emit release dump generate export import process refine "
+    "consume use harvest extract haul collect distribute supply drain".split()
+)
 _REACHING = frozenset(
     "touch cross approach breach equal represent clear".split()
 )  # subjects of these are sums
@@ -197,6 +202,7 @@ def done_to(parse: Parse, quantity: Span, counted: Counted, words: MeasureWords)
     if noun is None or verb is None or counted.rule != "measure.clause" or counted.preposition:
         return None
     is_agent = noun.pos == "PROPN" or noun.lemma.lower() in _AGENTS or words.is_person(noun.lemma.lower())
+    is_agent = is_agent or (verb.lemma.lower() in _DOING and unit not in _RATIOS)
     if noun.dep != "nsubj" or not is_agent or verb.lemma.lower() in _STAYING or unit in TIMES:
         return None
     done = _handled(parse, quantity, verb, words)
@@ -215,7 +221,7 @@ def _handled(
         t.dep == "dobj" and t.span.overlaps(quantity) for t in children(parse, verb)
     )
     is_moved = is_money and (lemma in _MONEY_VERBS or (lemma == "set" and _is_aside(parse, verb)))
-    is_idle = lemma in words.light | words.rises | words.falls | words.holding
+    is_idle = lemma in (words.light | words.rises | words.falls | words.holding) - _DOING
     if not is_object or (is_idle and not (is_moved and _is_by_somebody(parse, verb))):
         return None
     done = _with_particle(parse, verb, words)

@@ -58,3 +58,25 @@ def test_a_share_of_the_vote_is_no_sum_that_was_taken():
 )
 def test_the_kind_of_money_is_what_a_sum_is_and_no_place(text, measure):
     assert figures_of(text)[0].measure == measure
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("The depot stored 900 tonnes.", "amount stored"),
+        ("The mine shipped 30,000 tonnes last year.", "amount shipped"),
+        ("The brewer made 4 million litres.", "amount made"),
+        ("The bridge measures 400 metres.", "bridge"),
+    ],
+)
+def test_who_does_something_to_a_quantity_is_not_what_it_measures(text, measure):
+    assert figures_of(text)[0].measure == measure
+
+
+def test_residents_who_were_moved_sheltered_and_treated_are_three_measures():
+    text = "The council moved 300 residents to a school. The club sheltered 120 residents. Doctors treated 40 residents."
+
+    figures = figures_of(text)
+
+    assert [f.measure for f in figures] == ["residents moved", "residents sheltered", "residents treated"]
+    assert len({f.series for f in figures}) == 3
