@@ -74,7 +74,7 @@ def test_who_does_something_to_a_quantity_is_not_what_it_measures(text, measure)
 
 
 def test_residents_who_were_moved_sheltered_and_treated_are_three_measures():
-    text = "The council moved 300 residents to a school. The club sheltered 120 residents. Doctors treated 40 residents."
+    text = "The council moved 300 residents to a school. The club sheltered 120 residents. It treated 40 residents."
 
     figures = figures_of(text)
 
