@@ -49,6 +49,7 @@ _DAYS_OF_TIE = {
 _EVENT = 0.3  # how surely two articles tell one story
 _EVENT_WORDS = 2  # that both have, beside those of what happened
 _DAYS_OF_EVENT = 7
+_DAYS_OF_COUNT = 2  # in which a count is told again in other words
 _A_DAY_LOST = 0.04
 _MOST_LOST = 0.6
 _PLAIN_LOST = 4.0  # more, of a number that anything may have
@@ -204,24 +205,36 @@ def _weigh(
     tie, voice = _tie(first, second, mine, its, book, stories, text)
     if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
         return None
-    is_event = _is_one_event(mine, its, stories)
-    if _is_chance(
-        mine, its, tie, likeness, max(words, text), _days_between(first, second), is_event=is_event
-    ):
+    days = _days_between(first, second)
+    is_event = _is_one_event(mine, its, likeness, days, stories)
+    if _is_chance(mine, its, tie, likeness, max(words, text), days, is_event=is_event):
         return None
     number = _number_weight(mine, its, likeness)
     weight = number + _same_measure(mine, its) + text + _WORDS * words + voice
     return weight, tie, (mine, its), likeness, text, words
 
 
-def _is_one_event(mine: Figure, its: Figure, stories: Stories) -> bool:
-    """Tell whether two figures count to whom the same happened, in articles on one story."""
-    if mine.series != its.series or not key_parts(mine).outcome:
-        return False
-    if stories.likeness(mine.article, its.article) < _EVENT:
-        return False
+def _is_one_event(mine: Figure, its: Figure, likeness: Likeness, days: int, stories: Stories) -> bool:
+    """Tell whether two figures of articles on one story count the same: to whom one thing happened, or within days.
+
+    That leaves "26 people hurt" and "26 are fighting for their lives", but no shares, which anybody may have.
+    """
     common = stories.common_words(mine.article, its.article)
-    return len(common - passage_of(mine.series).telling) >= _EVENT_WORDS
+    counted = passage_of(mine.series).telling | passage_of(its.series).telling
+    if stories.likeness(mine.article, its.article) < _EVENT or len(common - counted) < _EVENT_WORDS:
+        return False
+    if mine.series == its.series and key_parts(mine).outcome and days <= _DAYS_OF_EVENT:
+        return True
+    number = number_of(mine)
+    is_counted = number.special >= _SPECIAL and not (number.is_share or number.is_bare or number.is_in_dozens)
+    is_same = likeness is Likeness.SAME and mine.kind is its.kind and mine.unit == its.unit
+    return is_counted and is_same and days <= _DAYS_OF_COUNT and _may_be_one_thing(mine, its)
+
+
+def _may_be_one_thing(mine: Figure, its: Figure) -> bool:
+    """Tell whether two figures of one unit may count the same: a word in common, or one of them counts just people."""
+    one, other = (passage_of(key_parts(figure).thing).telling for figure in (mine, its))
+    return not one.isdisjoint(other) or mine.unit in (key_parts(mine).thing, key_parts(its).thing)
 
 
 def _is_chance(
@@ -249,7 +262,7 @@ def _is_chance(
     if special >= _KNOWN or shared >= _COPY or tie not in _DAYS_OF_TIE:
         return False
     if is_event and special > _VAGUE:
-        return days > _DAYS_OF_EVENT
+        return False
     is_silent = tie is Tie.SILENT and (not is_alike or (special < _SMALL and shared < _SMALL_ALIKE))
     return is_silent or days > _DAYS_OF_TIE[tie]
 

@@ -25,6 +25,9 @@ __all__ = [
 
 _NEAR = Decimal("0.1")  # "almost 90" is no further from the number
 _PLAIN = Decimal("0.03")  # without a hedge a rounding is hardly seen
+_BY_THE_RULES = Decimal("0.07")  # but "1.3 million" of 1.26, "3 percent" of 3.2
+_LEAST_COUNT, _MOST_COUNT = 10, 1000  # 21 and 20 are two counts
+_PARTS = 100  # of a whole: a share is told in percent
 _ROUNDED = Decimal("0.15")  # a rounding by the rules moves a number by no more
 _DIGITS = (1, 2)
 _CUT_OFF = Decimal("0.2")  # "more than 200" of 240: what the hedge leaves open may be more than a rounding
@@ -149,7 +152,8 @@ def rougher(one: Number, other: Number) -> Number | None:
                     continue
                 if digits < more and _is_cut_off(first, second, digits, rough.relation):
                     return rough
-                if digits <= more and _is_rounding(first, second, digits, more, is_hedged=rough.is_hedged):
+                most = _most_rounded(rough, fine, second, digits)
+                if _is_rounding(first, second, digits, more, most=most, is_hedged=rough.is_hedged):
                     return rough
     return None
 
@@ -301,12 +305,22 @@ def _are_equal(one: Decimal, other: Decimal) -> bool:
     return abs(one - other) <= _EXACT * max(abs(one), abs(other))
 
 
-def _is_rounding(rough: Decimal, fine: Decimal, digits: int, more: int, *, is_hedged: bool) -> bool:
+def _most_rounded(rough: Number, fine: Number, size: Decimal, digits: int) -> Decimal:
+    """Give by what share a number may be off that is told with so many digits; `size` is that of the fine one."""
+    if rough.is_hedged:
+        return _ROUNDED
+    parts = abs(size) * _PARTS if fine.is_share else abs(size)
+    return _PLAIN if digits == 1 and _LEAST_COUNT <= parts < _MOST_COUNT else _BY_THE_RULES
+
+
+def _is_rounding(
+    rough: Decimal, fine: Decimal, digits: int, more: int, *, most: Decimal, is_hedged: bool
+) -> bool:
     """Tell whether a number of so many digits is another one, which has as many or more, told with fewer."""
     if not rough or not fine or digits > more:
         return False
     is_rounded = digits < more and rounded(fine, digits) == rough
-    if is_rounded and _is_within(rough, fine, _ROUNDED if is_hedged else _PLAIN):
+    if is_rounded and _is_within(rough, fine, most):
         return True
     if is_hedged and digits == more > 1 and _is_within(rough, fine, _HALVES):
         lasts = [number.normalize().as_tuple().digits[-1] for number in (rough, fine)]
@@ -346,12 +360,15 @@ def _is_within(one: Decimal, other: Decimal, share: Decimal) -> bool:
 def _is_number_kept(one: Number, other: Number) -> bool:
     """Tell whether a number was told with another unit that does not convert: tonnes as tons, miles as kilometres."""
     return any(
-        first == second
-        or _is_rounding(first, second, _digits(first), _digits(second), is_hedged=one.is_hedged)
-        or _is_rounding(second, first, _digits(second), _digits(first), is_hedged=other.is_hedged)
+        first == second or _is_told_as(first, second, one) or _is_told_as(second, first, other)
         for first in one.told
         for second in other.told
     )
+
+
+def _is_told_as(rough: Decimal, fine: Decimal, number: Number) -> bool:
+    most = _ROUNDED if number.is_hedged else _PLAIN
+    return _is_rounding(rough, fine, _digits(rough), _digits(fine), most=most, is_hedged=number.is_hedged)
 
 
 @lru_cache(65536)

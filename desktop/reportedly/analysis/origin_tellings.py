@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from reportedly.analysis.comparing_words import any_of, word_table
@@ -168,6 +168,13 @@ def said_day(figure: Figure) -> DatePeriod | None:
     return _period(figure.statement_date)
 
 
+def _about(days: tuple[date, date] | None) -> DatePeriod | None:
+    """Give the days about that of a publication: others hear a statement a day before or after it stands there."""
+    if days is None:
+        return None
+    return DatePeriod(None, days[0] - timedelta(days=1), days[1] + timedelta(days=1))
+
+
 def _is_of_another(figure: Figure, evidence: Evidence) -> bool:
     """Tell whether a day is that of the number which a figure is held against: "18 million, up from 15 in 2012"."""
     if not evidence.spans:
@@ -281,7 +288,7 @@ def _telling(
     days = [day for day in map(said_day, group) if day is not None and not is_older]
     said = min(days, key=_length) if days else None
     if said is None and not is_older and book.is_publisher(group[0]) and group[0].published:
-        said = _period(group[0].published)  # what is said by being published
+        said = _about(days_of(group[0].published))  # what is said by being published
     passages = tuple(passage_of(figure.sentence) for figure in group)
     return Telling(tuple(group), passages, voice, said, days_of(group[0].published), hand)
 

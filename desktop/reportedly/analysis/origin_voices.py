@@ -136,10 +136,10 @@ class VoiceBook:
         bodies: defaultdict[str, set[str]] = defaultdict(set)
         people: defaultdict[str, set[str]] = defaultdict(set)
         for figure in figures:
-            if figure.source is None or "source" in figure.corrected:
+            is_own_page = figure.outlet in self._publishers
+            if figure.source is None or ("source" in figure.corrected and not is_own_page):
                 continue
             text = figure.source_text or ""
-            is_own_page = figure.outlet in self._publishers
             if is_own_page:
                 bodies[figure.article].add(outlet_name(figure.outlet or ""))
             is_person = _PERSON.search(text) is not None and figure.speaker is None and _is_subordinate(text)
@@ -547,6 +547,9 @@ def _tells_nothing(name: str) -> bool:
                 *cues["neuter"].split(), *cues["first"].split()}  # fmt: skip
     if all(word in pronouns for word in words):
         return True
+    is_of_kind = any(naming_words().kinds.get(word) == "anonymous" for word in words[:2])
+    if name[1:].islower() and is_of_kind and not _head(name):
+        return True  # "people close to the talks", "two people"
     if (not _own_words(name) and not _head(name)) or guess_source(name).kind == "anonymous":
         return True
     # "Auditors", "health experts": many, and none by name.

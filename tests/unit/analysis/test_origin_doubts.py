@@ -184,3 +184,49 @@ def test_two_totals_that_only_an_outlet_gives_are_two_statements() -> None:
     reports = read_reports(("Coast Wire", "2024-03-05", text))
 
     assert len(find_origins(*reports)) == 2
+
+
+@pytest.mark.parametrize(
+    ("rough", "fine", "likeness"),
+    [
+        ("=1300000", "=1260000", Likeness.NEAR),
+        ("=40000", "=42000", Likeness.NEAR),
+        ("=20", "=21", Likeness.NONE),
+        ("=30", "=28", Likeness.NONE),
+        ("=2000000", "=2300000", Likeness.NONE),
+    ],
+)
+def test_a_number_rounded_by_the_rules_needs_no_hedge_but_a_small_count_does(
+    rough: str, fine: str, likeness: Likeness
+) -> None:
+    assert compare_numbers(said(1, None, rough, None), said(2, None, fine, None)) is likeness
+
+
+def test_a_count_is_told_again_within_days_in_other_words_in_an_article_on_the_same_event() -> None:
+    wire = (
+        "Coast Wire",
+        "2024-03-05",
+        "A quake shook Lund with horror before dawn. The civil guard in Lund counted 26 wounded people, Colonel Ana Berg said.",
+    )
+    tabloid = ("Lund Post", "2024-03-06", "Quake horror in Lund! After the shock 26 patients lay in a tent.")
+    bus = (
+        "Ystad Radio",
+        "2024-03-06",
+        "The choir of Ystad has a new conductor. On Sunday 26 singers came.",
+    )
+
+    assert grouped(find_origins(*read_reports(wire, tabloid, bus))) == [
+        ["Coast Wire", "Lund Post"],
+        ["Ystad Radio"],
+    ]
+
+
+def test_people_without_a_name_are_no_second_source() -> None:
+    wire = (
+        "Coast Wire",
+        "2024-03-05",
+        "Two people familiar with the matter said that Volta had raised $81 million.",
+    )
+    post = ("Lund Post", "2024-03-06", "People close to the talks said that Volta had raised $81 million.")
+
+    assert ["Coast Wire", "Lund Post"] in grouped(find_origins(*read_reports(wire, post)))
