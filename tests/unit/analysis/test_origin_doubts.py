@@ -206,7 +206,8 @@ def test_a_count_is_told_again_within_days_in_other_words_in_an_article_on_the_s
     wire = (
         "Coast Wire",
         "2024-03-05",
-        "A quake shook Lund with horror before dawn. The civil guard in Lund counted 26 wounded people, Colonel Ana Berg said.",
+        "A quake shook Lund with horror before dawn. "
+        "The civil guard in Lund counted 26 wounded people, Colonel Ana Berg said.",
     )
     tabloid = ("Lund Post", "2024-03-06", "Quake horror in Lund! After the shock 26 patients lay in a tent.")
     bus = (
