@@ -202,6 +202,8 @@ def told_clause(parse: Parse, verb: Token) -> list[Token]:
 
 def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> list[Token]:
     """Give what a verb like "report", "estimate" or "put" says by its object: "put the toll at 300"."""
+    if entry.lemma == "cite" and any(children(parse, c, "pcomp") for c in children(parse, verb, "prep")):
+        return []  # "cited the governor as saying": the governor says it
     found = children(parse, verb, "dobj", "attr", "oprd", "ccomp", "xcomp")
     found = [c for c in found if not is_parenthesis(parse, c, words)]
     # "The bank sees growth of 3 percent" is a forecast, "saw growth" and "would see growth" tell what happens to it.

@@ -46,6 +46,7 @@ PRECISION = {
 _CROWDS = frozenset(
     {"dozens", "scores", "hundreds", "thousands", "millions", "crowds", "protesters", "demonstrators"}
 )
+_HEARING = frozenset({"jury", "court", "inquest", "trial", "tribunal", "hearing", "inquiry"})
 _NOT_SAID = frozenset(
     {"punct", "prep", "npadvmod", "advmod", "conj", "cc", "prt", "dative", "nsubj", "agent", "mark", "advcl"}
 )
@@ -125,7 +126,10 @@ def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterato
             yield passive
         return
     source = _speaker_of(parse, verb)
+    if source is not None and entry.lemma in ("hear", "learn") and source.lemma.lower() in _HEARING:
+        return  # "the jury heard that ...": from whom stands elsewhere
     if source is not None:
+        source = _heard_from(parse, verb, source) or source
         active = _active(parse, verb, source, entry, words)
         if active is not None:
             yield active
@@ -207,6 +211,14 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     if entry.frames & {"object", "at", "of", "link"}:
         return Found(CueKind.CLAUSE, "cue.object", source, object_words(parse, verb, entry, words))
     return None
+
+
+def _heard_from(parse: Parse, verb: Token, source: Token) -> Token | None:
+    """Give who tells in "we are hearing from staff that ...": who hears is the outlet."""
+    if verb.lemma.lower() not in ("hear", "learn", "understand") or source.text.lower() not in ("we", "i"):
+        return None
+    links = (c for c in children(parse, verb, "prep") if c.text.lower() == "from")
+    return next((n for link in links for n in children(parse, link, "pobj")), None)
 
 
 def _claimed(parse: Parse, verb: Token, source: Token, words: CueWords) -> Found | None:

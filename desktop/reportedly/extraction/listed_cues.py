@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.extraction.clause_content import own_words
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
+from reportedly.extraction.phrase_cues import owner_before
 from reportedly.extraction.syntax import children, is_verbal, mention_span, runs, subject_of
 from reportedly.model.span import Span
 
@@ -48,7 +49,7 @@ def _counted(parse: Parse, verb: Token, sentence: int, words: CueWords) -> Itera
     if verb.lemma.lower() not in ("be", "stand"):
         return
     for noun in children(parse, verb, "nsubj"):
-        owner = next(iter(children(parse, noun, "poss")), None)
+        owner = next(iter(children(parse, noun, "poss")), None) or owner_before(parse, noun, words)
         if noun.lemma.lower() not in words.revisable | words.owned | _COUNTS or owner is None:
             continue
         told = [c for c in children(parse, verb, "attr", "ccomp", "acomp", "prep") if c.index > verb.index]

@@ -25,6 +25,7 @@ _MADE_BY = re.compile(
 _STAFF = frozenset(
     {"team", "teams", "staff", "monitors", "researchers", "investigators", "volunteers", "crews"}
 )
+_COUNTS = frozenset({"count", "estimate", "estimates", "tally", "figures", "data"})
 _BEHIND_OWNER = frozenset({"of", "at", "in", "this", "last"})
 
 
@@ -85,11 +86,14 @@ class Owners:
 
     def _by_short_owner(self, tokens: Sequence[Span], plain: Sequence[str]) -> Referent | None:
         """Read "company figures" and "ministry data" as those of the one that was named before."""
+        if plain[0] in ("a", "an", "the"):
+            tokens, plain = tokens[1:], plain[1:]
         if len(plain) != 2 or plain[0] not in self._names.words.short:
             return None
         found = self._names.phrases.resolve(tokens[0])
         if found is None and self._names.phrases.may_be_unlisted_noun(plain[0]):
             found = self._pronouns.unlisted_body(tokens[0], plain[0])
+        found = found or (self._owner_of(tokens[0]) if plain[1] in _COUNTS else None)
         return (
             replace(found, speaker=None, rule="source.owner", confidence=0.65) if found is not None else None
         )

@@ -36,6 +36,9 @@ _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|
 _APART = re.compile(
     r" (?:that|which) [^,.;:\n\r]{3,100}, (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}), [a-z]"
 )
+_POLICE = re.compile(r"(?:[A-Z][\w’'-]+ )*[Pp]olice\b")
+_OWNED_NAME = re.compile(r"(?P<body>[A-Z][\w’'&. -]*?)['’]s? (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
+_MEDIA = re.compile(r"\b(?:state|public|national|local|regional) (?:television|TV|radio|media|broadcaster)$")
 _WHO_IS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}), (?:\d+, )?(?:an?|the) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)\b"
 )
@@ -209,7 +212,10 @@ class Resolver:
 
     def media_in(self, span: Span) -> str | None:
         """Give words that name media without a name ("foreign media")."""
-        words = strip_determiner(span.of(self._text))
+        words = strip_determiner(span.of(self._text).removeprefix("told "))
+        named = _MEDIA.search(words)
+        if named is not None:
+            return named[0]
         return words if words.lower().split()[-1:] in (["media"], ["press"], ["newspapers"]) else None
 
     def is_unowned(self, referent: Referent) -> bool:
@@ -254,6 +260,20 @@ class Resolver:
         longer = self._by_longer_name(words)
         if longer is not None:
             return replace(longer, at=span.start, speaker=None, rule="source.short-name", confidence=0.75)
+        owned = _OWNED_NAME.fullmatch(words)
+        if owned is not None:  # "Hill Bank's Al Berg"
+            body = self._names.employer(Span(span.start, span.start + owned.end("body")))
+            person = Span(span.start + owned.start("name"), span.end)
+            if body is not None and not self._names.is_body_name(person):
+                return Referent(
+                    body.name,
+                    body.kind,
+                    span.start,
+                    owned["name"],
+                    person,
+                    rule="source.affiliation",
+                    confidence=0.8,
+                )
         if mention.person is not None and not self._names.is_body_name(mention.person):
             belonging = self._by_belonging(Span(mention.person.start, span.end))
             if belonging is not None and belonging.rule == "source.affiliation":
@@ -318,6 +338,9 @@ class Resolver:
         words = span.of(self._text).lower().split()
         if len(words) != 2 or words[0] != "the":
             return None
+        if words[1] == "force":
+            police = next(reversed([*_POLICE.finditer(self._text, 0, span.start)]), None)
+            return self._by_name(Span(*police.span())) if police is not None else None
         longer = self._longer.get(words[1]) if self._names.words.is_body_noun(words[1]) else None
         body = longer.before(span.start) if longer is not None else None
         if body is not None and body.at < span.start:
@@ -367,6 +390,9 @@ class Resolver:
             return self._by_held_role(mention) if not was_once else None
         words = mention.span.of(self._text)
         body = self._head_of(mention) or self._names.roles.body_of(mention)
+        is_known = self._heads is None or self._heads.has_body(person or "", mention)
+        if body is None and person is not None and not is_known:
+            body = self._names.roles.of_noun(mention)
         if body is None and person is not None:
             assert mention.person is not None
             belonging = self._by_belonging(Span(mention.person.start, mention.span.end))

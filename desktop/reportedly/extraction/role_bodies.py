@@ -20,6 +20,8 @@ _REACH = 4_000  # characters back at which a force is still the one that was nam
 _CABINET = re.compile(r"(?i)(?<=\w )cabinet secretary\b")  # a minister of Kenya or Scotland
 _WING = re.compile(r"(?P<owner>[A-Z].*?)(?:['’]s?)? (?:military|political|armed|humanitarian|youth)")
 _INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_OF_THE = re.compile(r"(?:['’]s?\s)|\b(?:of|for) the\b")
+_CAPITAL_OWNER = re.compile(r"(?P<owner>[A-Z][\w’'&. -]*?)['’]s? (?:[a-z-]+ ?){1,2}")
 _PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
 
 
@@ -90,6 +92,10 @@ class RoleBodies:
             return strip_determiner(mention.span.of(self._text))
         if body is not None and body.kind == "government" and mention.role in ("ambassador", "envoy"):
             return f"{words.removesuffix('’s').removesuffix(chr(39) + 's')}'s {mention.role}"
+        owned = _CAPITAL_OWNER.fullmatch(strip_determiner(words)) if body is None else None
+        if owned is not None:  # "the Red Cross's country head"
+            owner_body = self._bodies.find(owned["owner"])
+            return owner_body.name if owner_body is not None else owned["owner"]
         is_some = mention.person is None and _INDEFINITE.match(mention.span.of(self._text)) is not None
         if mention.role in ("officials", "official") and (
             is_some or " and " in words or (body is not None and body.kind == "government")
@@ -127,6 +133,15 @@ class RoleBodies:
     def _names_no_field(self, words: str) -> bool:
         parts = [word.lower() for word in strip_determiner(words).split()]
         return all(word in self._roles.parts or self._roles.is_role(word) for word in parts)
+
+    def of_noun(self, mention: Mention) -> str | None:
+        """Read "the ministry's spokesman, Al Lund" as one of a ministry that nothing more is known of."""
+        if mention.body is None or not _OF_THE.search(mention.span.of(self._text)):
+            return None
+        words = re.sub(r"['’]s?$", "", strip_determiner(mention.body.of(self._text)).lower())
+        last = words.split()[-1] if words else ""
+        is_body = self._words.is_body_noun(last) or last in self._words.seats
+        return words if is_body and mention.person and not self._phrases.may_be_unlisted_noun(last) else None
 
     def _of_force(self, words: str, place: int) -> str | None:
         """Read "police boss Al Lund" as the police, and "the army spokesman" as the army: there is one.

@@ -87,6 +87,10 @@ class RoleHeads:
         refused = self._roles.no_company if mention.role in self._roles.company_heads else frozenset()
         return self._pronouns.body_before(place, refused) if mention.body is None else None
 
+    def has_body(self, person: str, mention: Mention) -> bool:
+        """Tell whether it is known for which body somebody speaks, by any mention of him."""
+        return person in self._body_of or self.body_of(mention) is not None
+
     def spoken_for(self, found: Referent, span: Span) -> Referent:
         """Give the body for which somebody speaks, if it was read; else whom the mention stands for."""
         body = self._body_of.get(found.name) if found.kind == "person" else None

@@ -15,6 +15,7 @@ from reportedly.model.span import Span
 __all__ = ["ShortPhrases"]
 
 _OF_UN = re.compile(r"(?:UN|U\.N\.|United Nations) (?=[a-z])")
+_LINKS = frozenset({"of", "for", "at", "from", "in", "with"})
 _UNLISTED = frozenset({"company", "ngo", "agency", "research", "outlet"})
 _LEARNED = frozenset({"university", "college", "institute", "laboratory", "observatory", "school"})
 _HEAD = 600  # characters of an article in which a short phrase may point to what comes behind it
@@ -49,6 +50,8 @@ class ShortPhrases:
                 if not is_force or word in words:
                     by_word[word].append(referent)
             for start in range(1, len(words)):
+                if words[start - 1] in _LINKS:
+                    continue  # "Hill Bank" is not "Ana Lund of Hill Bank"
                 self._endings.setdefault(" ".join(words[start:]), {})[referent.name] = referent
         self._by_kind = {kind: ReadingOrder(found, self._article.words_of) for kind, found in kinds.items()}
         self._by_word = {word: ReadingOrder(found, self._article.words_of) for word, found in by_word.items()}

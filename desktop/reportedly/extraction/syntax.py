@@ -94,7 +94,7 @@ def mention_span(parse: Parse, head: Token) -> Span:
             if is_name and not _is_tool(parse, child):
                 kept.add(child.index)
                 stack.append(child)
-    for clause in children(parse, head, "acl") if head.lemma.lower() in _ANYBODY else ():
+    for clause in children(parse, head, "acl", "relcl") if head.lemma.lower() in _ANYBODY else ():
         kept.update(t.index for t in parse.subtree(clause.index))  # "people involved in the talks"
     # Only what touches the head without a gap: a dropped clause cuts off what follows it.
     first = last = head.index

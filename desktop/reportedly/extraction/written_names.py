@@ -9,7 +9,11 @@ from reportedly.model.span import Span
 
 __all__ = ["WrittenNames", "without_opening"]
 
-_DESCRIPTION = re.compile(r",\s(?:a|an|the|one of)\s.*$")  # "the Harbour League, a trade union"
+_DESCRIPTION = re.compile(
+    r",\s(?:a|an|the|one of|in the|published in)\s.*$"
+)  # "the Harbour League, a trade union"
+# "the official Xinwa news agency"
+_STATE_RUN = re.compile(r"^(?:official|semi-official|state-run|state-owned|private|independent) (?=[A-Z])")
 _EDGE = re.compile(r"^[^\w(\"'“‘«]+")  # a picture in front of a name
 # "news agency Coast Wire", "worker Rina Das, 24": a description, then a name.
 _DESCRIBED = re.compile(
@@ -61,7 +65,7 @@ class WrittenNames:
     def read(self, span: Span) -> Referent:
         """Give the words of a mention as a name."""
         words = " ".join(strip_determiner(self.opening(span)).split())
-        words = _DESCRIPTION.sub("", _EDGE.sub("", words))
+        words = _STATE_RUN.sub("", _DESCRIPTION.sub("", _EDGE.sub("", words)))
         named = self.described(words)
         words = named["name"] if named is not None else words
         name = re.sub(r"['’]s$", "", words)

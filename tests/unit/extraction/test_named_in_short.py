@@ -53,3 +53,28 @@ def test_a_body_is_known_by_its_description(text: str, source: str) -> None:
     assert {
         a.source for a, q in zip(found.attributions, found.numbers, strict=True) if q.startswith("412")
     } == {source}
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param("Hill Bank's Al Berg expects 412 closures.", "Hill Bank", id="a body's person"),
+        pytest.param("The Red Cross's country head, Ida Holm, spoke of 412 tents.", "Red Cross", id="a country head"),
+        pytest.param("The ministry's spokesman, Al Berg, said 412 people had left.", "ministry", id="a ministry's"),
+        pytest.param("The head of the clinic, Ida Holm, said 412 people had come.", "clinic", id="the head of it"),
+        pytest.param("The official Xinwa agency said 412 boats were lost.", "Xinwa agency", id="an official agency"),
+        pytest.param("A police count found 412 tents in the square.", "police", id="a police count"),
+        pytest.param("Some 412 people joined in, by police estimates.", "police", id="by police estimates"),
+        pytest.param("The police estimate was 412.", "police", id="the police estimate"),
+        pytest.param("Others wrote 412 lines on their social media accounts.", None, id="media accounts"),
+        pytest.param("We are hearing from clinic staff that 412 people are ill.", "clinic staff", id="hearing from"),
+        pytest.param("The jury heard that Lund had sold 412 boats.", None, id="what a jury heard"),
+        pytest.param("XNA cited the governor as saying 412 boats were lost.", "governor", id="cited as saying"),
+        pytest.param("Sides disagree: 90 dead according to Lund, 412 according to Berg.", "Berg", id="two accounts"),
+        pytest.param("The debris field was 412 miles long, as predicted.", None, id="as predicted"),
+        pytest.param("Sanova will cut 412 jobs, said people who have seen the plan.", "people who have seen the plan",
+                     id="people who"),
+    ],
+)  # fmt: skip
+def test_who_is_described_by_his_body_speaks_for_it(text: str, source: str | None) -> None:
+    assert attribute(text).of("412").source == source

@@ -232,12 +232,12 @@ def _relay(
         return relayer.speaker if is_talk else relayer.name, cue.source_mention
     told, where = resolver.outlet_in(cue.speech_span), cue.speech_span
     if told is None and cue.lemma == "tell":
-        told = outlet_named(where.of(text))
+        told = outlet_named(where.of(text)) or resolver.media_in(where)
     if told is None and mention is not None:
         told, where = resolver.outlet_in(mention), mention
     if told is None and mention is not None and (seen := _SEEN_BY.match(text, mention.end)) is not None:
         where = Span(*seen.span("named"))
-        told = resolver.outlet_in(where)  # "according to a report seen by the Post"
+        told = resolver.outlet_in(where) or outlet_named(where.of(text))  # "a report seen by the Post"
     # A ministry of foreign affairs has nothing to do with the magazine of that name.
     is_named_so = told is not None and credited.lower().endswith(f"ministry of {told.lower()}")
     if told in (None, own) or is_named_so:
