@@ -7,6 +7,7 @@ An edit of one figure of 10,000 must not count all of them again: that took 12 m
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.gui.models.source_list import OWN_VOICE, Tally
@@ -14,6 +15,9 @@ from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 
 __all__ = ["FigureCounts", "source_rows"]
+
+_SEPARATOR = " · "  # of the pieces of a series' key
+_SAID = {"percent": "share", "increment": "added", "part": "some of them"}  # pieces as a reader says them
 
 
 class _Counted(NamedTuple):
@@ -68,7 +72,7 @@ class FigureCounts:
 
         Of series with as many figures, those of people on known days come first: the first is the one shown.
         """
-        return [self._rows[series] for *_, series in self._order]
+        return _told_apart([self._rows[series] for *_, series in self._order])
 
     def source_rows(self, colors: Mapping[str, int]) -> list[Tally]:
         """Give a row for each source, the most figures first; the outlets' own voices are one row."""
@@ -114,6 +118,32 @@ class FigureCounts:
             insort(self._order, key)
         else:
             self._order.append(key)
+
+
+def _told_apart(rows: list[Tally]) -> list[Tally]:
+    """Say in brackets how measures of one name differ: a share and a count of soldiers withdrawn."""
+    named = Counter(row.name for row in rows)
+    alike: dict[str, list[set[str]]] = {}
+    for row in rows:
+        if named[row.name] > 1:
+            alike.setdefault(row.name, []).append(_pieces(row))
+    shared = {name: set.intersection(*pieces) for name, pieces in alike.items()}
+    return [
+        replace(row, name=f"{row.name} ({own})")
+        if row.name in shared and (own := _own(row, shared[row.name]))
+        else row
+        for row in rows
+    ]
+
+
+def _own(row: Tally, shared: set[str]) -> str:
+    """Give the parts of a series' key that others of its name have not, in their order."""
+    key = next(iter(row.values)).split(_SEPARATOR)
+    return ", ".join(_SAID.get(piece, piece) for piece in key if piece not in shared)
+
+
+def _pieces(row: Tally) -> set[str]:
+    return set(next(iter(row.values)).split(_SEPARATOR))
 
 
 def source_rows(
