@@ -128,13 +128,17 @@ class SeriesChart(QWidget):
         details: Details | None = None,
         *,
         theme: ChartTheme | None = None,
+        as_of: date | None = None,
     ) -> None:
         """Draw another series, or none; the view starts anew when it is another measure.
 
-        `theme` is taken with it where the places of sources are others: all is laid out once.
+        `theme` is taken with it where the places of sources are others, `as_of` where it is drawn for a day
+        (`set_as_of`): all is laid out once.
         """
         if theme is not None:
             self._take_theme(theme)
+        if as_of is not None:
+            self._layout.showing = replace(self._layout.showing, as_of=as_of, since=None)
         is_other = series is None or self._series is None or series.key != self._series.key
         self._series, self._layout.texts = series, texts
         if is_other:

@@ -45,6 +45,8 @@ from reportedly.model.estimate import Series
 from reportedly.model.formatting import sentence_case
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reportedly.charts.series_chart import SeriesChart
 
 __all__ = ["LedgerView"]
@@ -80,6 +82,7 @@ class LedgerView(LinkedFrame):
         self._is_following = False
         self._chart: SeriesChart | None = None
         self._drawn: tuple[Ledger, str, str] | None = None
+        self._places: Mapping[str, int] = {}  # of the colours of sources, as they are drawn
         self.model, self.rows = LedgerModel(self), LinkedTable()
         self._delegate = LedgerDelegate(theme, self.rows)
         self.choose, self.repeats = QPushButton(), QPushButton()
@@ -344,11 +347,15 @@ class LedgerView(LinkedFrame):
             self._make_chart()
         assert self._chart is not None
         if self._drawn is None or self._drawn[0] is not shown or self._drawn[1:] != drawn[1:]:
-            self._drawn = drawn
-            series = shown.series[key]
+            series, places = shown.series[key], self._project.voice_places
             texts = Wordings(series, self.model.figure)
-            self._chart.show_series(series, texts, theme=self._chart_theme())
-        self._chart.set_as_of(self._linked.as_of)  # what a source had last said is not drawn beyond that day
+            # The marks are painted anew for each look: only where it is another one.
+            is_other_look = self._drawn is None or places != self._places
+            self._drawn, self._places = drawn, places
+            theme = self._chart_theme() if is_other_look else None
+            # What a source had last said is not drawn beyond that day.
+            self._chart.show_series(series, texts, theme=theme, as_of=self._linked.as_of)
+        self._chart.set_as_of(self._linked.as_of)
         self._chart.set_chosen(self._linked.current, self._linked.selected)
 
     def _chart_theme(self) -> ChartTheme:
