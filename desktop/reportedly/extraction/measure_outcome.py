@@ -378,9 +378,10 @@ def _unclassed(parse: Parse, noun: Token, chain: list[Token], words: MeasureWord
             continue
         is_done = role in ("nsubjpass", "dobj") and token.head != noun.index
         if is_done:
-            return Happening(
-                _with_particle(parse, token), token, _with_particle(parse, token, participle(token, words))
-            )
+            said = _with_particle(parse, token, participle(token, words))
+            # "Jets struck 40 targets": those are on no strike.
+            name = said if lemma in words.outcomes else _with_particle(parse, token)
+            return Happening(name, token, said)
         if is_person:
             return Happening(_with_particle(parse, token), token)
     return Happening()

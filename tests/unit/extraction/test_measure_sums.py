@@ -80,3 +80,14 @@ def test_residents_who_were_moved_sheltered_and_treated_are_three_measures():
 
     assert [f.measure for f in figures] == ["residents moved", "residents sheltered", "residents treated"]
     assert len({f.series for f in figures}) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "measure"),
+    [
+        ("Jets struck 40 targets.", "targets struck"),
+        ("Some 300 drivers struck on Monday.", "drivers on strike"),
+    ],
+)
+def test_targets_that_are_struck_are_on_no_strike(text, measure):
+    assert figures_of(text)[0].measure == measure
