@@ -143,6 +143,7 @@ def _done() -> re.Pattern[str]:
     words = (
         *load_lexicon("en").table("origins")["pasts"].split(),
         *word_table("retold")["apart"]["done"].split(),
+        *word_table("moves")["done"].split(),
     )
     return re.compile(rf"\b(?:{'|'.join(words)}|[a-z]+ed)\b")
 
