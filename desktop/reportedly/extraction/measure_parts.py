@@ -99,6 +99,8 @@ def parts_of(
     if noun is not None and (ground := _ground(parse, noun, words)):
         group = "" if group == ground else group
         place = Place(ground) if place is NOWHERE else place
+    if group and noun is not None and place is NOWHERE and _is_toll_of_event(parse, noun, words):
+        group, place = "", Place(group)  # "Albania flood death toll"
     tokens = phrase_tokens(parse, _whole_rate(noun, counted.noun), quantity) if noun else []
     if noun is not None and (is_unit or counted.is_base):
         tokens += tail_of(
@@ -112,6 +114,13 @@ def parts_of(
         happening.said, place.said, place.preposition,
         "" if noun is None or is_unit else unit_phrase(parse, noun, quantity, words),
     )  # fmt: skip
+
+
+def _is_toll_of_event(parse: Parse, noun: Token, words: MeasureWords) -> bool:
+    """Tell a toll whose country says where: "Albania flood death toll", and not "Russian army death toll"."""
+    before = [t.lemma.lower() for t in parse.subtree(noun.index) if t.index < noun.index]
+    is_army = any(words.thing_of.get(word) == "troops" or word == "army" for word in before)
+    return noun.lemma.lower() == "toll" and not is_army
 
 
 def _whole_rate(noun: Token, named: Token | None) -> Token:

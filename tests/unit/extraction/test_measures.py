@@ -331,3 +331,15 @@ def test_a_sum_is_measured_by_what_it_is_for_and_never_by_its_currency(text, uni
     figure = only_figure(text)
 
     assert (figure.unit, figure.measure) == (unit, "spending on universities")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Albania flood death toll rises to 21",
+        "Death toll from Albania floods climbs to 21",
+        "The Albanian flood death toll stood at 21.",
+    ],
+)
+def test_the_country_of_a_toll_is_where_they_died(text):
+    assert figures_of(text)[0].series == "people · killed · albania"
