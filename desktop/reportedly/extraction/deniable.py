@@ -47,9 +47,27 @@ class Deniable:
         told = self._told_before(sentence, start, ())
         return self._told.indices[told] if told is not None else None
 
+    def smallest(self, sentence: int, start: int) -> int | None:
+        """Give the index of the least figure stated just before: who told it denies that there were more."""
+        told = self._told
+        near = [at for at in told.before(sentence, BESIDE, start) if told.sources[at] is not None]
+        same = [at for at in near if told.measured(at) == told.measured(near[-1]) and told.size(at) > 0]
+        return told.indices[min(same, key=lambda at: (told.size(at), -at))] if same else None
+
+    def is_answer(self, sentence: int, start: int, source: str) -> bool:
+        """Tell whether another one has told a figure before the last one of a source, close enough to be answered."""
+        told, own = self._told, source.casefold()
+        return any(told.sources[at] not in (None, own) for at in told.before(sentence, BESIDE, start))
+
     def _find(
         self, denying: Denying, sentence: int, deniers: Collection[str], owner: str | None
     ) -> Iterable[int]:
+        if denying.is_own:
+            return self._taken_back(denying, sentence, deniers)
+        if denying.is_inside and (inside := self._inside(denying)):
+            return inside
+        if denying.is_more and (larger := self._larger(sentence, denying.span.start, deniers)):
+            return larger
         if denying.alike:
             return self._so_many(denying, sentence, deniers)
         if denying.is_of_charge and (charges := self._charges(sentence, deniers)):
@@ -149,6 +167,36 @@ class Deniable:
             if told.sources[at] is not None or told.starts[at] < denying.span.start
         ]
 
+    def _inside(self, denying: Denying) -> list[int]:
+        """Give the figures that stand in the denied words: "the report, which said 30 had died, was rejected"."""
+        first, last = denying.denied[0].span.start, denying.denied[-1].span.end
+        return [at for at, start in enumerate(self._told.starts) if first <= start < last]
+
+    def _taken_back(self, denying: Denying, sentence: int, deniers: Collection[str]) -> list[int]:
+        """Give what the denier told last himself: "the union withdrew the claim"."""
+        told = self._told
+        own = [
+            at for at in told.before(sentence, TOLD, denying.span.start) if _is_of(told.sources[at], deniers)
+        ]
+        return [at for at in own if told.places[at] == told.places[own[-1]]]
+
+    def _larger(self, sentence: int, start: int, deniers: Collection[str]) -> list[int]:
+        """Give the larger figures that others told of what the denier has counted."""
+        told = self._told
+        before = told.before(sentence, TOLD, start)
+        mine = next((at for at in reversed(before) if _is_of(told.sources[at], deniers)), None)
+        if mine is None:
+            return []
+        return [
+            at
+            for at in told.near(sentence, REACH)
+            if told.sources[at] not in (None, told.sources[mine], *deniers)
+            and told.size(at) > told.size(mine) > 0
+            and told.measured(at) == told.measured(mine)
+            and not told.is_ahead[at]
+            and (told.spoken(at) & told.spoken(mine) or told.clauses[at] & told.clauses[mine] or at in before)
+        ]
+
     def _so_many(self, denying: Denying, sentence: int, deniers: Collection[str]) -> list[int]:
         """Give the figures before whose sentence counts what the denial speaks of ("so many boats")."""
         event, told = groups_of(denying.denied, self._words), self._told
@@ -178,7 +226,7 @@ class Deniable:
             # "No soldier has entered Kenya" says nothing of soldiers elsewhere.
             and denying.where <= told.names[at]
             # "No civilians died" may answer "40 villagers", but not "40 soldiers".
-            and bool(denying.group & fighters) == bool(told.nouns[at] & fighters)
+            and (not denying.group or bool(denying.group & fighters) == bool(told.nouns[at] & fighters))
         ]
         if found and not denying.event:  # "No such plans": those of which was spoken last.
             found = [at for at in found if told.places[at] == told.places[found[-1]]]
@@ -225,6 +273,8 @@ class Deniable:
             return []
         last = self._headline(meant) if not denying.is_of_many else meant[-1]
         found = [at for at in meant if told.places[at] == told.places[last]]
+        if not denying.is_of_many:  # "that number": not the terabytes beside the people
+            found = [at for at in found if told.measured(at) == told.measured(last)]
         if (denying.is_of_many or owner is not None) and told.sources[last] is not None:
             found += [
                 at
@@ -250,7 +300,10 @@ class Deniable:
         if owner is None:
             return source not in deniers
         # "The police figure" is that of the river police.
-        return source is not None and (owner == source or owner in source.split())
+        speaker = self._told.speakers[at]
+        if source is None:
+            return False
+        return owner in (source, speaker) or owner in source.split() or self._told.is_described(at, owner)
 
     def _is_about(self, denying: Denying, at: int) -> bool:
         """Tell whether a figure may be "the number of boats"; a number of nothing may be any."""
@@ -258,3 +311,8 @@ class Deniable:
             return True
         groups = frozenset[int]().union(*(self._words.events.get(w, frozenset()) for w in denying.about))
         return bool(denying.about & self._told.spoken(at) or groups & self._told.clauses[at])
+
+
+def _is_of(source: str | None, deniers: Collection[str]) -> bool:
+    """Tell "the officials" of "health officials"."""
+    return source is not None and any(source == name or source.endswith(f" {name}") for name in deniers)

@@ -1,7 +1,6 @@
 """The denials of an article: who denies in which sentence, and which figures."""
 
 from collections.abc import Iterator, Sequence
-from functools import partial
 
 from reportedly.extraction.deniable import Deniable
 from reportedly.extraction.denial_answers import find_answers
@@ -20,7 +19,7 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import RESOLVER
 from reportedly.extraction.negations import find_negations
 from reportedly.extraction.stance_words import StanceWords, stance_words
-from reportedly.extraction.syntax import clause_root, mention_span, subject_of
+from reportedly.extraction.syntax import children, clause_root, mention_span, subject_of
 from reportedly.extraction.told_figures import ToldFigures, key
 from reportedly.extraction.voices import Voices
 from reportedly.model.span import Span
@@ -55,12 +54,17 @@ class _Article:
         for sentence, parse in enumerate(self._draft[PARSES]):
             if parse is None or not self._told.indices:
                 continue
+            seen: set[tuple[frozenset[str], tuple[int, ...]]] = set()
             for denying in self._found(sentence, parse):
-                if self._told.has_quantity(denying.span):
+                if not denying.is_inside and self._told.has_quantity(denying.span):
                     continue
                 found = self._linked(denying, sentence)
-                if found is not None:
+                if found is None:
+                    continue
+                told = frozenset(name or "" for name, _ in found.sources), found.denies
+                if told not in seen:  # "no such troops" is read as two denials
                     yield found
+                seen.add(told)
 
     def _found(self, sentence: int, parse: Parse) -> Iterator[Denying]:
         yield from find_denials(parse, self._words, self._voices.at)
@@ -68,46 +72,64 @@ class _Article:
         yield from find_negations(parse, self._words, self._voices.at)
 
     def _linked(self, denying: Denying, sentence: int) -> NumberlessDenial | None:
-        denier = partial(self._denier, sentence)
-        sources = tuple((denier(span), span) for span in denying.deniers)
+        sources = tuple((self._denier(denying, sentence, span), span) for span in denying.deniers)
         deniers = {name.casefold() for name, _ in sources}
         owner = key(self._name(denying.owner)) if denying.owner is not None else None
         denies = self._deniable.find(denying, sentence, deniers, owner)
         if not denies and owner is not None and not denying.is_of_number:
             denies = self._deniable.find(denying, sentence, deniers, None)
-        if deniers & PRONOUNS:
-            # Who denies is open, and may be who told the rest: only what stands right before is meant.
-            before = [i for i in denies if self._places[i] < sentence]
-            denies = tuple(before[-1:]) if before and sentence - self._places[before[-1]] <= 1 else ()
-        if not denies:
+        # Who denies is open, and may be who told the rest.
+        if deniers & PRONOUNS or not denies:
             return None
         return NumberlessDenial(denying.span, sources, sentence, denies, denying.rule, denying.confidence)
 
-    def _denier(self, sentence: int, span: Span) -> str:
-        """Name who denies: a pronoun is never who told it, but may be the person of whom it was told."""
+    def _denier(self, denying: Denying, sentence: int, span: Span) -> str:
+        """Name who denies; a pronoun is who told another number than the denied one, or of whom it was told."""
         name = self._name(span)
         word = span.of(self._draft.text)
-        if word.lower() not in PRONOUNS:
-            return name
         told = self._deniable.nearest(sentence, span.start)
-        source = self._draft[ATTRIBUTIONS][told].source if told is not None else None
-        if told is None or source is None or key(source) != name.casefold():
+        source = self._teller(told)
+        if word.lower() not in PRONOUNS:
+            return word.removeprefix("the ").removeprefix("The ") if self._is_guess(span, source) else name
+        if denying.is_own:
+            return name if name.lower() not in PRONOUNS else source or name
+        if denying.is_more:
+            return self._teller(self._deniable.smallest(sentence, span.start)) or name
+        is_known = name.lower() not in PRONOUNS
+        if told is None or source is None or (is_known and key(source) != name.casefold()):
             return name
         if self._places[told] == sentence:
             return name  # "Bello admitted to three deaths, but she called reports of a massacre lies."
-        is_person = word.lower() in ("he", "she")
-        accused = self._spoken_of(self._draft[QUANTITIES][told].span, told) if is_person else None
-        accused_name = self._name(accused) if accused is not None else word
-        return accused_name if accused_name != source else word
+        accused = self._spoken_of(self._draft[QUANTITIES][told].span, told, word.lower())
+        accused_name = self._name(accused) if accused is not None else source
+        if accused_name != source:
+            return accused_name
+        # "Rome had counted 90. The operator spoke of 20. It rejected the figure of Rome."
+        return source if self._deniable.is_answer(sentence, span.start, source) else word
 
-    def _spoken_of(self, number: Span, quantity: int) -> Span | None:
-        """Give the person who did what a number tells: "Ana Ruiz is said to have taken $2 million"."""
+    def _is_guess(self, span: Span, teller: str | None) -> bool:
+        """Tell "the company" that was taken for the activists who accuse it: nobody denies what he told."""
+        referent = self._draft[RESOLVER].resolve(span)
+        is_short = referent.rule == "source.short-name" and referent.name == teller
+        words = span.of(self._draft.text).lower().split()
+        return is_short and not any(word in referent.name.lower() for word in words if word != "the")
+
+    def _teller(self, quantity: int | None) -> str | None:
+        return self._draft[ATTRIBUTIONS][quantity].source if quantity is not None else None
+
+    def _spoken_of(self, number: Span, quantity: int, pronoun: str) -> Span | None:
+        """Give who did what a number tells: "Ana Ruiz is said to have taken $2 million", "the navy shot 12"."""
         parse = self._draft[PARSES][self._places[quantity]]
         token = parse.token_at(number.start) if parse is not None else None
         if parse is None or token is None:
             return None
         subject = subject_of(parse, clause_root(parse, token))
-        return mention_span(parse, subject) if subject is not None and subject.pos == "PROPN" else None
+        counted = next(parse.ancestors(token.index), token)
+        if subject is None or subject.index in (token.index, counted.index):
+            return None
+        is_body = subject.pos in ("NOUN", "PROPN") and not children(parse, subject, "nummod")
+        is_one = subject.tag in ("NN", "NNP")
+        return mention_span(parse, subject) if is_body and (is_one or pronoun == "they") else None
 
     def _name(self, span: Span) -> str:
         return self._draft[RESOLVER].resolve(span).name

@@ -1,15 +1,35 @@
 """Denials without a number of their own: who denies what in a sentence."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from reportedly.extraction.denying import Denying, deny, each_of, points
 from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.negated_numbers import withdrawn_claims
 from reportedly.extraction.stance_words import StanceWords, is_in
 from reportedly.extraction.syntax import children, is_verbal, subject_of
-from reportedly.extraction.untruth import calls_false, is_claim, is_negated
+from reportedly.extraction.untruth import calls_false, has_none, is_claim, is_negated
 from reportedly.model.span import Span
 
 __all__ = ["find_denials"]
+
+_BEFORE_VERDICTS = (
+    "a",
+    "an",
+    "as",
+    "pure",
+    "sheer",
+    "plain",
+    "wildly",
+    "grossly",
+    "simply",
+    '"',
+    "“",
+    "‘",
+    "'",
+    "to",
+    "be",
+)
 
 
 def find_denials(
@@ -24,9 +44,14 @@ def find_denials(
             continue
         if (bare := _bare_denial(parse, verb, words)) is not None:
             yield bare
+        if (own := _taken_back(parse, verb, words)) is not None:
+            yield own
+            continue
         for found, rule in _denied_by(parse, verb, words):
             denied = [_antecedent(parse, verb, token) for token in found]
             subject = _denier(parse, verb, denied)
+            if subject is not None and _is_nobody(parse, subject, words):
+                continue
             if subject is not None and _can_deny(subject):
                 deniers = tuple(each_of(parse, subject))
             elif rule == "denial.called-false" and (voice := voice_at(verb.span.start)) is not None:
@@ -46,6 +71,25 @@ def _bare_denial(parse: Parse, verb: Token, words: StanceWords) -> Denying | Non
         return None
     deniers = tuple(each_of(parse, subject))
     return Denying(verb.span, deniers, (verb,), "denial.verb", 0.75, is_of_claim=True, is_pointing=True)
+
+
+def _taken_back(parse: Parse, verb: Token, words: StanceWords) -> Denying | None:
+    """Read "the union later withdrew the claim" and "took back what it had said": nothing of others is denied."""
+    claims = withdrawn_claims(parse, verb, words)
+    subject = _denier(parse, verb, claims)
+    if not claims or subject is None or not _can_deny(subject):
+        return None
+    denying = deny(parse, verb, tuple(each_of(parse, subject)), claims, "denial.withdrawn", words)
+    owner = denying.owner  # "withdrew the charges of the other party" is no word on its own
+    is_own = owner is None or any(c.tag == "PRP$" for claim in claims for c in children(parse, claim, "poss"))
+    return replace(denying, is_own=True, is_inside=False) if is_own else None
+
+
+def _is_nobody(parse: Parse, subject: Token, words: StanceWords) -> bool:
+    """Tell "nobody disputed the figure"; "few" and "no one" as well."""
+    text = subject.text.lower()
+    is_none = has_none(parse, subject) or text in ("nobody", "none", "few")
+    return is_none or (text in words.anybody and bool(children(parse, subject, "neg")))
 
 
 def _can_deny(subject: Token) -> bool:
@@ -100,7 +144,9 @@ def _called(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
     # "Which Oslo calls hoaxes": the verdict is not what it is passed on.
     called = [d for d in called if d.index > verb.index or d.tag == "WDT"]
     # "Called the claim nonsense", which the parser takes for one noun.
-    called += [c for d in called if d.index == verdict for c in children(parse, d, "compound", "nsubj")]
+    called += [
+        c for d in called if d.index == verdict for c in children(parse, d, "compound", "nmod", "nsubj")
+    ]
     called = [d for d in called if d.index != verdict]
     told = (_antecedent(parse, verb, d) for d in called)
     # A law or a man may be called wrong as well.
@@ -108,9 +154,7 @@ def _called(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
         return called
     # "Called the organisers' count a fantasy", "called that absurd", where the parser is lost.
     between = parse.tokens[verb.index + 1 : verdict]
-    last = next(
-        (t for t in reversed(between) if t.text.lower() not in ("a", "an", "as", "pure", "sheer")), None
-    )
+    last = next((t for t in reversed(between) if t.text.lower() not in _BEFORE_VERDICTS), None)
     return [last] if last is not None and _is_told(parse, last, words) else []
 
 
@@ -138,6 +182,10 @@ def _objects(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
     # "The army says 74 died, the rebels deny this": the clause before is no object of theirs.
     own = [
         c for c in children(parse, verb, "dobj", "ccomp", "xcomp") if c.index > verb.index or c.dep == "dobj"
+    ]
+    # "The service, for its part, disputes this account", where the parser is lost.
+    own = own or [
+        c for c in children(parse, verb, "npadvmod") if c.index > verb.index and is_claim(parse, c, words)
     ]
     found = own or behind
     # "A charge the company denies".

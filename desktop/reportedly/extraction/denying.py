@@ -1,6 +1,6 @@
 """What a denial without a number says: who denies, and the words that tell which claim is meant."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.extraction.draft import Parse, Token
@@ -25,6 +25,9 @@ class Denying:
     `is_pointing`: what was said last is denied ("denied this"); `is_of_charge`: what the denier is accused of.
     `where`: the places of which alone it speaks.
     `is_flat`: an event is denied in plain words ("no civilians were killed"), which is no denial but after a claim.
+    `is_more`: what is denied is that there were more than the denier says ("denied that there were others").
+    `is_inside`: the numbers stand in the denied words themselves ("the claim that 50 had died was denied by Oslo").
+    `is_own`: the denier takes back what he said himself ("withdrew the claim").
     `is_beside`: the claim stands before it in the sentence ("..., an allegation rejected by Oslo").
     """
 
@@ -44,6 +47,9 @@ class Denying:
     is_of_charge: bool = False
     is_flat: bool = False
     is_beside: bool = False
+    is_more: bool = False
+    is_inside: bool = False
+    is_own: bool = False
     where: frozenset[str] = frozenset()
     event: frozenset[int] = frozenset()
     asked: tuple[int, ...] = ()
@@ -64,6 +70,9 @@ def deny(
     number = next((d for d in denied if d.lemma.lower() in words.number_nouns), None)
     claim = number or next((d for d in denied if is_claim(parse, d, words)), None)
     marks = {c.text.lower() for d in denied for c in children(parse, d, "det")}
+    that = next((d for d in denied if d.text.lower() in ("that", "those") and _of(parse, d)), None)
+    if that is not None:  # "rejected that of the police"
+        number, claim = that, that
     return Denying(
         verb.span.joined(Span(content[0].span.start, content[-1].span.end)),
         deniers,
@@ -72,7 +81,7 @@ def deny(
         0.8,
         is_of_number=number is not None,
         owner=_owner(parse, claim, is_number=number is not None) if claim is not None else None,
-        about=_about(parse, number) if number is not None else frozenset(),
+        about=_about(parse, number, beside) if number is not None and that is None else frozenset(),
         group=_group([t for t in content if t not in denied], content, words),
         alike=_so_many(parse, content),
         is_of_many=any(
@@ -84,12 +93,15 @@ def deny(
         is_pointing=all(points(d) for d in denied),
         is_beside=bool(beside) and bool(marks & {"a", "an"}),
         is_of_charge=any(d.lemma.lower() in words.guilt for d in denied),
+        is_more=_is_of_more(content),
+        is_inside=bool(children(parse, verb, "auxpass")) and claim is not None and claim.index < verb.index,
     )
 
 
 def points(token: Token) -> bool:
     """Tell "it", "this" and others that stand for what was said last."""
-    return token.text.lower() in ("it", "this", "that", "them", "which", "both", "these", "those")
+    pointing = ("it", "this", "that", "them", "which", "both", "these", "those", "something")
+    return token.text.lower() in pointing
 
 
 def each_of(parse: Parse, subject: Token) -> Iterator[Span]:
@@ -120,6 +132,8 @@ def groups_of(tokens: Sequence[Token], words: StanceWords) -> frozenset[int]:
 def _owner(parse: Parse, claim: Token, *, is_number: bool) -> Span | None:
     """Give whose "the police figure", "the president's count" and "his claim" is."""
     links = ("poss", "compound", "nmod") if is_number else ("poss",)
+    if (of := _of(parse, claim)) is not None and claim.text.lower() in ("that", "those"):
+        return mention_span(parse, of)
     for owner in children(parse, claim, *links):
         if owner.pos in ("NOUN", "PROPN", "PRON"):
             return mention_span(parse, owner)
@@ -130,9 +144,30 @@ def _owner(parse: Parse, claim: Token, *, is_number: bool) -> Span | None:
     return None
 
 
-def _about(parse: Parse, number: Token) -> frozenset[str]:
+def _of(parse: Parse, token: Token) -> Token | None:
+    """Give the police of "that of the police"."""
+    links = (p for p in children(parse, token, "prep") if p.text.lower() == "of")
+    return next((noun for p in links for noun in children(parse, p, "pobj") if noun.pos != "NUM"), None)
+
+
+def _is_of_more(content: Sequence[Token]) -> bool:
+    """Tell "that there were more", "any others" and "higher losses": larger numbers of others are denied."""
+    for token in content:
+        is_greater = token.tag == "JJR" and token.lemma.lower() not in ("few", "less", "small", "low")
+        if (is_greater and token.text.lower() not in ("fewer", "less", "lower", "smaller")) or (
+            token.text.lower() == "others"
+        ):
+            return True
+    return False
+
+
+def _about(parse: Parse, number: Token, beside: Container[int]) -> frozenset[str]:
     """Give the words of "the number of boats that sank" that say what is counted."""
-    links = [link for link in children(parse, number, "prep", "relcl") if link.text.lower() != "as"]
+    links = [
+        link
+        for link in children(parse, number, "prep", "relcl")
+        if link.text.lower() != "as" and link.index not in beside
+    ]
     below = [t for link in links for t in parse.subtree(link.index)]  # but not "the toll as propaganda"
     return frozenset(t.lemma.lower() for t in below if t.pos in ("NOUN", "VERB") and t.tag != "VBG")
 

@@ -45,7 +45,10 @@ def find_negations(
                     yield _flat(parse, verb, noun, owner, below, words)
             elif speaker is not None:
                 is_counted = noun.dep in SUBJECTS and verb.lemma.lower() != "be"
+                # "We have arrested nobody" tells the deed alone.
+                is_counted = is_counted or noun.text.lower() in _NOBODY
                 told = [noun, verb] if is_counted else list(parse.subtree(noun.index))
+                told += [c for c in children(parse, noun, "amod") if is_counted and c.text.lower() == "such"]
                 if groups_of(told, words) or any(t.text.lower() == "such" for t in told):
                     yield _flat(parse, verb, noun, speaker, told, words)
 

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.negated_numbers import read_negated
 from reportedly.extraction.presupposed import counts_nouns, is_presupposed
 from reportedly.extraction.stance_words import Reading, StanceWords, is_in
 from reportedly.extraction.syntax import SUBJECTS, children, is_verbal
@@ -35,6 +36,8 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
             caller = parse.tokens[parse.tokens[here.head].head]
             if caller.lemma.lower() in words.calling and not is_negated(parse, caller):
                 return Reading(Stance.DENIED, here.span, "stance.called-false", 0.8)
+        if (negated := read_negated(parse, token, below, here, words)) is not None:
+            return negated
         if here.pos not in ("VERB", "AUX"):
             continue
         misread = _misread_denial(parse, here, words)
@@ -42,7 +45,7 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
             return Reading(Stance.DENIED, misread.span, "stance.denial-verb", 0.75)
         if is_negated(parse, here) and _is_never_so(parse, here, below, token):
             return Reading(Stance.DENIED, here.span, "stance.never", 0.75)
-        if is_negated(parse, here) and _is_unaccepted(parse, here, below, words):
+        if is_negated(parse, here) and _is_unaccepted(parse, here, below, token, words):
             return Reading(Stance.DENIED, here.span, "stance.not-accepted", 0.75)
         if here.lemma.lower() in words.denial_verbs and not is_negated(parse, here):
             if _is_denied(parse, here, below, token, words):
@@ -104,13 +107,15 @@ def _is_denied(parse: Parse, verb: Token, below: Token, number: Token, words: St
     return below.lemma.lower() in words.events and not children(parse, verb, "dative")
 
 
-def _is_unaccepted(parse: Parse, verb: Token, below: Token, words: StanceWords) -> bool:
+def _is_unaccepted(parse: Parse, verb: Token, below: Token, number: Token, words: StanceWords) -> bool:
     """Tell "does not recognise the figure of 300", "does not accept that 400 left" and "we do not see 9,000"."""
     if is_in(verb, words.believing) and below.dep == "ccomp":  # "does not believe that only 12 jobs will go"
         between = parse.tokens[verb.index : below.index]
         return bool(between) and not any(t.text in (":", ";") for t in between)
     if is_in(verb, words.accepting):
-        is_figure = below.lemma.lower() in words.number_nouns and below.tag != "NNS"
+        is_figure = below.index == number.index or (
+            below.lemma.lower() in words.number_nouns and below.tag != "NNS"
+        )
         return below.dep == "ccomp" or (below.dep == "dobj" and is_figure)
     is_told = any(c.text.lower() in ("we", "i") for c in children(parse, verb, "nsubj"))
     return verb.lemma.lower() == "see" and is_told and below.dep == "dobj"

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from decimal import Decimal
 
 from reportedly.extraction.denying import groups_of
 from reportedly.extraction.draft import (
@@ -11,6 +12,7 @@ from reportedly.extraction.draft import (
     VERDICTS,
     Draft,
     Parse,
+    QuantityMention,
     StanceReading,
 )
 from reportedly.extraction.stance_words import StanceWords
@@ -19,6 +21,10 @@ from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
 __all__ = ["ToldFigures", "key"]
+
+# Sentences before a figure in which who told it may have been introduced.
+DESCRIBED = 2
+_SAYING = frozenset({"say", "tell", "be", "have", "do"})
 
 
 def key(source: str | None) -> str | None:
@@ -29,8 +35,9 @@ def key(source: str | None) -> str | None:
 class ToldFigures:
     """The figures of an article in reading order; a figure is named by its place in that order.
 
-    `sources` are folded, `events` those of the whole sentence, `clauses` those of the clause, `nouns` the words of the
-    noun phrase, `above` what is counted and the verbs over it, `names` the capitalised words of the sentence.
+    `sources` and `speakers` are folded, `events` those of the whole sentence, `clauses` those of the clause,
+    `nouns` the words of the noun phrase, `above` what is counted and the verbs over it, `names` the capitalised words
+    of the sentence.
     """
 
     def __init__(
@@ -46,11 +53,19 @@ class ToldFigures:
         self.places = [places[i] for i in self.indices]
         self.starts = [self._starts[i] for i in self.indices]
         self.sources = [key(draft[ATTRIBUTIONS][i].source) for i in self.indices]
+        self.speakers = [key(draft[ATTRIBUTIONS][i].speaker) for i in self.indices]
         self.is_denied = [stances[i].stance is Stance.DENIED for i in self.indices]
+        self.is_ahead = [stances[i].stance in (Stance.PLANNED, Stance.FORECAST) for i in self.indices]
         self.is_alleged = [stances[i].stance is Stance.ALLEGED for i in self.indices]
         self._texts = [draft[QUANTITIES][i].span.of(draft.text) for i in self.indices]
+        self._sizes = [_size(draft[QUANTITIES][i]) for i in self.indices]
+        self._units = [draft[QUANTITIES][i].unit for i in self.indices]
         self._in_title = {t for t, place in zip(self._texts, self.places, strict=True) if place == 0}
         self._own = [at for at, source in enumerate(self.sources) if source is None]
+        self._words = [
+            frozenset(t.text.casefold() for t in parse.tokens) if parse is not None else frozenset()
+            for parse in draft[PARSES]
+        ]
         parses = [draft[PARSES][place] for place in self.places]
         events = {
             place: groups_of(parse.tokens, words)
@@ -88,6 +103,23 @@ class ToldFigures:
         """Give the words that say what a figure counts."""
         return self.above[at] | self.nouns[at]
 
+    def size(self, at: int) -> Decimal:
+        """Give the number of a figure; of a range its upper end."""
+        return self._sizes[at]
+
+    def measured(self, at: int) -> str | None:
+        """Give the unit of a figure; None where a noun is counted."""
+        return self._units[at]
+
+    def is_described(self, at: int, owner: str) -> bool:
+        """Tell the mayor of "the mayor of Varna, Ivan Petrov" who told a figure, by the sentences up to it."""
+        source, place = self.sources[at], self.places[at]
+        names = (source or "").split()
+        return bool(names) and any(
+            names[-1] in told and not told.isdisjoint(owner.split()) and not set(owner.split()) & set(names)
+            for told in self._words[max(0, place - DESCRIBED) : place + 1]
+        )
+
     def is_in_title(self, at: int) -> bool:
         """Tell whether the opening sentence, most often the title, has the same number of three digits or more."""
         text = self._texts[at]
@@ -95,7 +127,14 @@ class ToldFigures:
 
     def is_same(self, at: int, told: int) -> bool:
         """Tell the number said again, in the headline or without its source."""
-        return self._texts[at] == self._texts[told] and bool(self.spoken(at) & self.spoken(told))
+        is_number = self._texts[at] == self._texts[told] and self._units[at] == self._units[told]
+        shared = self.spoken(at) & self.spoken(told)
+        is_long = sum(map(str.isdigit, self._texts[at])) > 2
+        return is_number and bool(shared if is_long else shared - _SAYING)
+
+
+def _size(quantity: QuantityMention) -> Decimal:
+    return quantity.value or quantity.high or quantity.low or Decimal(0)
 
 
 def _names_in(parse: Parse | None) -> frozenset[str]:

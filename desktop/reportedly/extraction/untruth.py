@@ -32,14 +32,8 @@ def calls_false(parse: Parse, verb: Token, words: StanceWords) -> Token | None:
     if is_negated(parse, verb):
         if lemma in words.not_upheld:
             return verb
-        return next(
-            (
-                c
-                for c in children(parse, verb, "acomp", "attr", "oprd")
-                if c.lemma.lower() in words.true_words
-            ),
-            None,
-        )
+        named = children(parse, verb, "acomp", "attr", "oprd")
+        return next((c for c in named if _is_right(parse, c, words)), None)
     if children(parse, verb, "auxpass") and (
         is_in(verb, words.false_words) or _is_invented(parse, verb, words)
     ):
@@ -55,7 +49,29 @@ def calls_false(parse: Parse, verb: Token, words: StanceWords) -> Token | None:
     for child in complements:
         if is_in(child, words.false_words) or _is_too_much(parse, child, words):
             return child
+        if lemma == "be" and children(parse, child, "neg") and _is_right(parse, child, words):
+            return child
+        if lemma == "be" and _is_unknown(parse, child, words):
+            return child
     return _false_below(parse, verb, complements, words)
+
+
+def _is_right(parse: Parse, complement: Token, words: StanceWords) -> bool:
+    """Tell "(is not) true", "the case" and "a figure we recognise"."""
+    lemma = complement.lemma.lower()
+    if lemma in words.so_words:
+        return any(c.text.lower() == "the" for c in children(parse, complement, "det"))
+    if lemma in words.number_nouns:
+        known = children(parse, complement, "relcl")
+        return any(verb.lemma.lower() in words.familiar and not is_negated(parse, verb) for verb in known)
+    return lemma in words.true_words
+
+
+def _is_unknown(parse: Parse, complement: Token, words: StanceWords) -> bool:
+    """Tell "is a figure we do not recognise"."""
+    is_number = complement.lemma.lower() in words.number_nouns
+    known = children(parse, complement, "relcl") if is_number else []
+    return any(verb.lemma.lower() in words.familiar and is_negated(parse, verb) for verb in known)
 
 
 def _false_below(parse: Parse, verb: Token, complements: list[Token], words: StanceWords) -> Token | None:
