@@ -218,6 +218,10 @@ class Resolver:
             return named[0]
         return words if words.lower().split()[-1:] in (["media"], ["press"], ["newspapers"]) else None
 
+    def is_nobody(self, referent: Referent) -> bool:
+        """Tell whether a mention is an "it" of which the article does not tell who it is."""
+        return referent.rule == "source.as-written" and self._pronouns.get(referent.name.lower()) == "neuter"
+
     def is_unowned(self, referent: Referent) -> bool:
         """Tell whether a mention is some data or report that nobody owns ("preliminary data")."""
         words = referent.name.lower().split()

@@ -84,6 +84,10 @@ def test_a_pronoun_is_whoever_acted_last(text: str, source: str) -> None:
     assert attribute(text).of("412").source == source
 
 
+def test_an_it_that_nobody_is_known_for_is_no_source():
+    assert attribute("Rain fell on the hills. It said 412 wells were dry.").of("412").source is None
+
+
 INTERVIEW = (
     "Dame Ana Lund, 67, a retired judge, led the inquiry into the mine fire. She spoke to Laura Finch.\n\n"
     "Q: Which number stays with you?\n\nA: I think of the 412 men.\n\n"

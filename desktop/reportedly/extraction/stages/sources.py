@@ -116,7 +116,9 @@ def _attribute(
         # Outside a quotation "we" is the outlet itself, whose voice needs no name.
         if resolver.is_first_person(mention):
             continue
-        chain.append((cue, index, resolver.resolve(mention)))
+        referent = resolver.resolve(mention)
+        if not resolver.is_nobody(referent):
+            chain.append((cue, index, referent))
     if not chain:
         return OUTLET
     if any(not resolver.is_unowned(referent) for _, _, referent in chain):
