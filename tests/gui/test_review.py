@@ -549,3 +549,25 @@ def test_an_article_that_was_edited_meanwhile_is_fetched_anew(
     window.selection.choose(figures(window)[-1].id)
 
     qtbot.waitUntil(lambda: article.document is not None and article.document.outlet == "Port Gazette")
+
+
+def test_in_the_smallest_window_the_current_figure_is_in_sight_and_no_button_is_cut(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.resize(1024, 640)
+    panels, figures = window.desk.panels, window.desk.project.figures.figures
+    last = max(figures, key=lambda figure: figure.start)
+    window.selection.choose(last.id)
+    view = panels.article.view
+    qtbot.waitUntil(lambda: last in view.figures, timeout=5_000)
+    open_review(qtbot, window)
+    qtbot.wait(300)
+    place, room = view.text.place_of(last.start, last.end), view.text.viewport().rect()
+    fields = panels.review.fields
+    buttons = (fields._accept, fields._reject, fields._undecided)
+    seen = (place.top() >= 0, place.bottom() <= room.height())
+    cut = [button.text() for button in buttons if button.width() < button.sizeHint().width()]
+
+    assert view.text.verticalScrollBar().maximum() > 0
+    assert seen == (True, True)
+    assert cut == []

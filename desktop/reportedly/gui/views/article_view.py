@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from reportedly.gui.shell.theme import Theme
@@ -38,6 +38,10 @@ class ArticleView(QWidget):
         self._figures: dict[str, Figure] = {}
         self._marks: tuple[Highlight, ...] = ()
         self._current: str | None = None
+        self._settle = QTimer(
+            self, singleShot=True, interval=0
+        )  # the text is laid out anew, and all lies elsewhere
+        self._settle.timeout.connect(self._bring)
         self._step: dict[Role, int] = {}
         self._found: list[tuple[int, int]] = []
         self._chosen_hit = 0
@@ -136,7 +140,11 @@ class ArticleView(QWidget):
         """Light a figure of this article and bring it into view; an id from elsewhere lights nothing."""
         self._current = figure_id
         self._light()
-        figure = self._figures.get(figure_id or "")
+        self._bring()
+
+    def _bring(self) -> None:
+        """Bring the current figure into view."""
+        figure = self._figures.get(self._current or "")
         if figure is not None:
             parts = parts_of(figure)
             first = min([figure.sentence_start, *(part.start for part in parts)])
@@ -157,6 +165,13 @@ class ArticleView(QWidget):
         """Show the article in the size of the review, or beside the figures."""
         self.header.set_large(is_large)
         self.text.set_large(is_large)
+        self._settle.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wait for the last size of a text that is laid out anew."""
+        super().resizeEvent(event)
+        if self._settle.isActive():
+            self._settle.start()
 
     def number_at(self, span: tuple[int, int]) -> tuple[int, int] | None:
         """Give the number that was set aside, or is to check, at selected words; None where there is none."""
@@ -234,6 +249,7 @@ class ArticleView(QWidget):
         palette.setColor(palette.ColorRole.HighlightedText, theme.color("on_accent"))
         self.text.setPalette(palette)
         self.text.restyle()
+        self._settle.start()
 
 
 def _places(marks: Sequence[Highlight]) -> list[tuple[int, int, Role]]:

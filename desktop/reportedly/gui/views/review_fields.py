@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -74,6 +74,7 @@ class _Box(QWidget):
             label.setProperty("look", "muted")
             label.setProperty("type", "small")
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self._said = ""  # in full
         self.said.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.pencil.hide()
         self.pencil.setToolTip("Corrected by a person")
@@ -110,15 +111,27 @@ class _Box(QWidget):
     ) -> None:
         """Show a value; what is being typed is dropped."""
         self.line.set_known(value)
-        if self.said.text() != said:
-            self.said.setText(said)
-            self.said.setToolTip(said)
         look = "warn" if is_warned else "muted"
         if self.said.property("look") != look:
             self.said.setProperty("look", look)
             self.said.style().unpolish(self.said)
             self.said.style().polish(self.said)
         self.pencil.setVisible(is_corrected)
+        self._said = said
+        self._fit_said()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words at their end, with a sign of it."""
+        super().resizeEvent(event)
+        self._fit_said()
+
+    def _fit_said(self) -> None:
+        beside = [label for label in (self.name, self.pencil) if not label.isHidden()]
+        room = self.width() - sum(label.sizeHint().width() + self._head.spacing() for label in beside)
+        fitted = self.said.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, max(room, 0))
+        if self.said.text() != fitted:
+            self.said.setText(fitted)
+            self.said.setToolTip(self._said)
 
     def restyle(self) -> None:
         """Take the sizes of the theme."""
@@ -281,13 +294,14 @@ class ReviewFields(QFrame):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         foot = QFrame()
         foot.setProperty("look", "foot")
+        foot.setMinimumWidth(1)  # what finds no room is shortened; the panel is not widened for it
         self._foot = QHBoxLayout(foot)
         for button, words, wanted in (
             (self._accept, "Accept  A", self.accept_wanted),
             (self._reject, "Reject  X", self.reject_wanted),
             (self._undecided, "Undecided  U", self.undecided_wanted),
         ):
-            button.setText(words)
+            button.setProperty("words", words)
             button.setAccessibleName(words.split()[0])
             button.clicked.connect(wanted)
             self._foot.addWidget(button, 0 if button is self._undecided else 1)
@@ -334,6 +348,24 @@ class ReviewFields(QFrame):
         )
         self._star.setToolTip("Take the star away" if words.is_starred else "Star this figure")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the keys on the buttons where there is room."""
+        super().resizeEvent(event)
+        self._fit_foot()
+
+    def _fit_foot(self) -> None:
+        theme, verdicts = self._theme, (self._accept, self._reject, self._undecided)
+        icons = themed_icon("accept", theme, color="on_accent"), themed_icon("close", theme), QIcon()
+        for has_keys, has_icons in ((True, True), (False, True), (False, False)):
+            for button, icon in zip(verdicts, icons, strict=True):
+                words = str(button.property("words"))
+                button.setIcon(icon if has_icons else QIcon())
+                button.setText(words if has_keys else words.rpartition("  ")[0])
+                button.setToolTip("" if has_keys else words)
+            wanted = sum(button.sizeHint().width() for button in verdicts) + 2 * self._foot.spacing()
+            if wanted <= self.width() - 2 * theme.px(_SIDE):
+                break
+
     def _restyle(self) -> None:
         theme, side = self._theme, self._theme.px(_SIDE)
         self._lines.setContentsMargins(side, theme.px(1.3), side, theme.px(0.6))
@@ -344,8 +376,7 @@ class ReviewFields(QFrame):
         self._hint_column.setContentsMargins(*(theme.px(0.9), theme.px(0.77)) * 2)
         self._hint_column.setSpacing(theme.px(0.23))
         self._hint_icon.setPixmap(themed_icon("warning", theme, color="warn").pixmap(theme.px(1.08)))
-        self._accept.setIcon(themed_icon("accept", theme, color="on_accent"))
-        self._reject.setIcon(themed_icon("close", theme))
+        self._fit_foot()
         for box in self._boxes.values():
             box.restyle()
         self._show_signs(is_anew=True)

@@ -272,7 +272,9 @@ class ReviewView(QFrame):
         spare = (room - self._keys.minimumSize().width()) // (len(_KEYS) + 1)
         for label in self._words:
             label.setVisible(spare >= 0)
-        self._keys.setSpacing(min(theme.px(1.46), least + spare) if spare >= 0 else theme.px(1.46))
+        if spare < 0:
+            spare = (room - self._keys.minimumSize().width()) // (len(_KEYS) + 1)
+        self._keys.setSpacing(max(1, min(theme.px(1.46), least + spare)))
 
     def _restyle(self) -> None:
         theme = self._theme
