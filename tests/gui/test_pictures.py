@@ -32,7 +32,6 @@ from reportedly.charts.paper import CAVEAT, Page, write_page
 from reportedly.charts.wording import Wording
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.echo_ledger_tables import echo_table
-from reportedly.gui.models.ledger_lines import line_words
 from reportedly.gui.models.matrix_rows import matrices
 from reportedly.gui.models.side_by_side import side_by_side
 from reportedly.gui.shell.theme import Theme
@@ -144,7 +143,7 @@ def test_the_ledger_says_each_row_what_its_changes_mean_and_draws_the_measure(
     shown = ledger_of(*LEDGER_FIGURES, words=(DECLINES,))
     series = shown.series["troops"]
     image = ChartImage(series, {one.figure_id: Wording("3,000") for one in series.estimates}, look)
-    rows = [words for line in shown.lines for words in line_words(line) if words]
+    rows = [words for line in shown.lines for words in line.words if words]
 
     page = ledger_page("Ledger: Ministry", [CAVEAT, "4 statements"], shown.lines, image, look)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from reportedly.gui.models.comparison_table import FIGURE_HEADS, Table, figure_values
 from reportedly.gui.models.echo_map import EchoMap, outlet_of
-from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine, line_words
+from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine
 from reportedly.model.figure import Figure
 from reportedly.services.formatting import format_date, format_figure
 
@@ -60,7 +60,7 @@ def echo_summary(shown: EchoMap) -> str:
 
 def ledger_table(lines: Sequence[LedgerLine]) -> Table:
     """Give the rows that are shown, with the reason for each change."""
-    rows = [(*line_words(line)[:-1], line.row.reason) for line in lines]
+    rows = [(*line.words[:-1], line.row.reason) for line in lines]
     return Table((*COLUMN_TITLES[:-1], "Reason"), tuple(rows))
 
 

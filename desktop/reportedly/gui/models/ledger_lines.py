@@ -16,7 +16,7 @@ from reportedly.model.filter import voice_of
 from reportedly.model.ledger import Change, LedgerRow
 from reportedly.services.formatting import format_date, format_figure
 
-__all__ = ["COLUMN_TITLES", "Ledger", "LedgerLine", "LedgerModel", "ledger", "line_words"]
+__all__ = ["COLUMN_TITLES", "Ledger", "LedgerLine", "LedgerModel", "ledger"]
 
 COLUMN_TITLES = ("Said", "Figure", "Of what", "Stance", "Change", "Replaced", "")
 
@@ -25,13 +25,20 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class LedgerLine:
-    """One statement with its figure; `what` is the measure, or the sentence where it gave no figure."""
+    """One statement with its figure; `what` is the measure, or the sentence where it gave no figure.
+
+    `words` are those of all columns, worked out with it, on the thread that answers.
+    """
 
     row: LedgerRow
     figure: Figure | None
     what: str
     replaced: str = ""
     is_first: bool = False  # of its measure
+    words: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", _words(self))
 
     @property
     def is_repeat(self) -> bool:
@@ -148,12 +155,22 @@ def _replaced(row: LedgerRow, by_id: Mapping[str, Figure]) -> str:
     return f"{format_figure(former)}, {days}"
 
 
+def _words(line: LedgerLine) -> tuple[str, ...]:
+    """Give the words of all columns."""
+    figure, word = line.figure, line.row.word
+    said = line.row.said
+    stance = figure.stance.value if figure is not None else word.position.value if word is not None else ""
+    number = format_figure(figure) if figure is not None else "no figure"
+    day = format_date(said.iso) if said is not None else ""
+    return day, number, line.what, stance, line.row.change.value, line.replaced, ""
+
+
 def _summary(shown: Ledger) -> str:
     """Say what the source gave, a sentence for each statement that is new."""
     lines = [f"Ledger of {shown.voice}."]
     for line in shown.lines:
         if not line.is_repeat:
-            day, number, what, _, change, replaced, _ = line_words(line)
+            day, number, what, _, change, replaced, _ = line.words
             said = [part for part in (day, f"{number} {what}", change) if part]
             lines.append(f"{', '.join(said)}{f', replaced {replaced}' if replaced else ''}.")
     return " ".join(lines)
@@ -226,16 +243,6 @@ class LedgerModel(TitledRows):
             sentence = line.figure.sentence if line.figure is not None else line.what
             return f"{line.row.reason}\n“{' '.join(sentence.split())}”"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            words = line_words(line)
+            words = line.words
             return ", ".join(filter(None, words)) if index.column() == 0 else words[index.column()]
-        return line_words(line)[index.column()] if role == Qt.ItemDataRole.DisplayRole else None
-
-
-def line_words(line: LedgerLine) -> tuple[str, ...]:
-    """Give the words of all columns."""
-    figure, word = line.figure, line.row.word
-    said = line.row.said
-    stance = figure.stance.value if figure is not None else word.position.value if word is not None else ""
-    number = format_figure(figure) if figure is not None else "no figure"
-    day = format_date(said.iso) if said is not None else ""
-    return day, number, line.what, stance, line.row.change.value, line.replaced, ""
+        return line.words[index.column()] if role == Qt.ItemDataRole.DisplayRole else None

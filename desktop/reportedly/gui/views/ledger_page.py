@@ -11,7 +11,7 @@ from reportedly.charts.key_strips import key_strips
 from reportedly.charts.mark_key import key_of
 from reportedly.charts.paper import PAGE_MARGIN, Page, wrapped
 from reportedly.charts.strips import PAGE_WIDTH, Strip, paper_theme, put, strip_page, text_strip
-from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine, line_words
+from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine
 from reportedly.gui.views.ledger_delegate import CHANGE, FIGURE, REPLACED, SAID, STANCE, WHAT
 from reportedly.gui.views.ledger_paint import paint_badge, paint_sign
 from reportedly.gui.views.paper_look import PaperLook
@@ -104,7 +104,7 @@ def _row(
     """Give a row as high as its words need."""
     inset = theme.px(0.4)
     texts: dict[int, list[str]] = {}
-    for column, words in enumerate(line_words(line)[: len(columns)]):
+    for column, words in enumerate(line.words[: len(columns)]):
         if column not in (STANCE, CHANGE):
             metrics = theme.metrics(1.0, is_strong=column == FIGURE)
             texts[column] = wrapped(words, metrics, columns[column][1] - inset)
@@ -132,7 +132,7 @@ def _row(
         paint_sign(painter, QRectF(left, first.top(), side, step), line, ink, ground)
         painter.setFont(look.text_font(1.0))
         painter.setPen(look.color("ink3" if line.is_repeat else "ink2"))
-        words = line_words(line)[STANCE]
+        words = line.words[STANCE]
         put(painter, QRectF(left + side + look.px(0.5), first.top(), columns[STANCE][1], step), words)
         badge = QRect(round(box.left() + columns[CHANGE][0] + inset), round(first.top()),
                       round(columns[CHANGE][1] + look.px(_BESIDE)), round(step))  # fmt: skip

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.wording import Wordings
 from reportedly.gui.models.echo_ledger_tables import ledger_table
-from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine, LedgerModel, line_words
+from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine, LedgerModel
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
@@ -292,7 +292,7 @@ class LedgerView(LinkedFrame):
     def _needed(self) -> dict[int, float]:
         """Give the width in e that days, figures and changes need."""
         theme = self._theme
-        lines = [line_words(line) for line in self.model.lines[:_MOST_MEASURED]]
+        lines = [line.words for line in self.model.lines[:_MOST_MEASURED]]
         air = {
             SAID: theme.space("l") + theme.space("s"),
             CHANGE: 2 * (theme.px(BADGE_PAD) + theme.space("s")),
