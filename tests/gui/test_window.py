@@ -438,3 +438,18 @@ def test_in_a_low_window_the_chart_has_the_larger_part_and_in_the_lowest_the_tab
     assert seen[1024, 640][1:] == (False, True)
     assert panels.changes.isVisible()
     assert panels.echo.height() > panels.changes.height()
+
+
+def test_figures_without_a_day_are_shown_in_the_table_also_where_it_is_behind_its_tab(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    window.resize(1024, 640)
+    panels = window.desk.panels
+    qtbot.waitUntil(lambda: not panels.table.isVisible(), timeout=5_000)
+    figure = window.desk.project.figures.figures[0].id
+    panels.chart._show_undated([figure])
+
+    assert panels.table.isVisible()
+    assert window.selection.current == figure

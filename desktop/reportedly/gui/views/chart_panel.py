@@ -49,6 +49,7 @@ _LOOK = tuple(name for name in FIELD_ORDER if name != "review")
 class ChartPanel(QFrame):
     """Hands the figures that pass the filter to the chart, and the chart's choices to the selection."""
 
+    table_wanted = Signal()  # figures without a day were chosen there
     opened = Signal(str)  # double click or Enter on a mark: go to the sentence
     shown = Signal(object)  # Series or None
     menu_wanted = Signal(QPoint)  # a right click, in pixels of the screen
@@ -233,6 +234,7 @@ class ChartPanel(QFrame):
         if figures:
             self._linked.set_selected(figures, self)
             self._linked.set_current(figures[0], self)
+            self.table_wanted.emit()
 
     def _on_brushed(self, brushed: "Brushed", key: str | None = None) -> None:
         """Make the filter of the days and numbers that were brushed; of numbers in several units only the days.

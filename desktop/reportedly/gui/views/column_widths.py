@@ -14,6 +14,7 @@ _MOST_MEASURED = 400  # figures; of more, as many are taken evenly from all of t
 _DOT, _SIGN = 0.69, 0.58  # e: what stands before the words of a source and of a stance
 _ARROW = 0.9  # e, beside the title of the column that is sorted
 _WHOLE, _MOST_WHOLE = ("statement_date", "target_date", "published"), 10.8  # days are not cut; e
+_WIDE, _MOST_VALUE = 55.0, 19.0  # e: where there is room, no number is cut
 _MOST_SOURCE = 14.0  # e; a source grows so far where Of what needs no more
 
 
@@ -44,10 +45,12 @@ def column_widths(
     A column has its width of the design, or less where its words need less, and one of days the width of its
     longest day; `kept` are the widths that a person gave. What "Of what" does not need goes to the sources.
     """
-    widths = {}
+    widths: dict[str, float] = {}
     for column in COLUMNS:
         if column.id in shown and column.id != STRETCHED:
             most = _MOST_WHOLE if column.id in _WHOLE else column.width
+            if column.id == "value" and room >= _WIDE:  # "€120 million → €150 million"
+                most = _MOST_VALUE
             least = column.width if column.id == "review" else min(most, needed[column.id])
             widths[column.id] = kept.get(column.id, least)
     spare = room - sum(widths.values()) - needed[STRETCHED]

@@ -149,6 +149,7 @@ class Workspace(QObject):
         self.headline = Headline(theme)
         self.chart = ChartPanel(project, selection, theme)
         self.chart.is_line_shown = self.headline.isVisible
+        self.chart.table_wanted.connect(self._reach_table)
         self.filter_bar = FilterBar(selection, theme, project.choices, project.name_of)
         self.table = FigureTableView(project.figures, selection, theme, project.place_of)
         self.article = ArticlePanel(project, selection, theme, call)
@@ -316,6 +317,11 @@ class Workspace(QObject):
     def _has_changes(self) -> bool:
         """Tell whether the list of what changed stands in place of the table; the tab Table has the table."""
         return self._is_comparing_days and self._view != "table"
+
+    def _reach_table(self) -> None:
+        """Show the tab Table where the table has no room below the view."""
+        if not self.table.isVisible():
+            self.show_view("table")
 
     def _fit_article(self) -> None:
         """Let no other panel push the article together, nor the article the others."""
