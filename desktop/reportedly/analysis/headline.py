@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reportedly.analysis.declining import is_pronoun
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.formatting import format_figure, format_number, format_value, is_vague
@@ -25,7 +26,8 @@ class Headline:
     is an upper bound ("or fewer"). None where the series has no number. `single` is the figure whose writing
     stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no other.
     `least` and `most` are the figures that give `low` and `high`. Plans and forecasts count only where nothing else is
-    claimed; `ahead` is the figure of the greatest one that goes beyond `high`. An outlet that speaks for itself is no
+    claimed; `ahead` is the figure of the greatest one that goes beyond `high`. `deniers` deny the matter or take back
+    what they said; who denies another's number and gives his own is none. An outlet that speaks for itself is no
     source. `origins` counts the statements that the reports carry; None while nobody has looked for them.
     """
 
@@ -77,14 +79,11 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
     firm: list[Estimate] = []
     ahead: list[Estimate] = []
     own: set[str] = set()
-    denying: list[str] = []
     for estimate in series.estimates:  # once: thousands are read anew at each step of the as-of day
         if estimate.is_own_voice:
             own.add(estimate.voice)
         if estimate.stance is not Stance.DENIED:
             (ahead if estimate.is_ahead else firm).append(estimate)
-        elif not estimate.is_own_voice:
-            denying.append(estimate.voice)
     claimed = firm or ahead
     lows, highs = _ends(claimed)
     low, high = (min(lows[0].heights), max(highs[0].heights)) if lows else (None, None)
@@ -98,13 +97,35 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
         reports=series.reports,
         sources=len(series.voices) - len(own),
         own_voices=len(own),
-        deniers=tuple(dict.fromkeys([*(denial.voice for denial in series.denials), *denying])),
+        deniers=_deniers(series, firm),
         single=claimed[0].figure_id if is_single else None,
         least=lows[0].figure_id if lows else None,
         most=highs[0].figure_id if highs else None,
         ahead=_ahead(ahead, high),
         origins=_count_origins(series, origins),
     )
+
+
+def _deniers(series: Series, claimed: Sequence[Estimate]) -> tuple[str, ...]:
+    """Name who denies the matter: who gives a number itself denies that of another, or takes its own back."""
+    giving: dict[str, set[str]] = {}
+    numbers: set[tuple[str, tuple[Decimal, ...]]] = set()
+    for estimate in claimed:
+        if estimate.stance is Stance.ASSERTED:
+            giving.setdefault(estimate.voice, set()).add(estimate.figure_id)
+            numbers.add((estimate.voice, estimate.heights))
+    lone = [
+        denial.voice
+        for denial in series.denials
+        if denial.voice not in giving or not giving[denial.voice].isdisjoint(denial.figures)
+    ]
+    denying = [
+        estimate.voice
+        for estimate in series.estimates
+        if estimate.stance is Stance.DENIED and not estimate.is_own_voice
+        if estimate.voice not in giving or (estimate.voice, estimate.heights) in numbers
+    ]
+    return tuple(voice for voice in dict.fromkeys([*lone, *denying]) if not is_pronoun(voice))
 
 
 def _ends(estimates: Sequence[Estimate]) -> tuple[list[Estimate], list[Estimate]]:

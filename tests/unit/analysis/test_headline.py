@@ -34,6 +34,35 @@ def test_a_denied_figure_does_not_widen_the_range_but_its_source_denies() -> Non
     assert head.deniers == ("Capital", "Embassy")
 
 
+def test_who_gives_a_number_and_denies_that_of_another_does_not_deny_the_matter() -> None:
+    head = headline_of(
+        _series(
+            make_estimate("a", "Pentagon", value=7000),
+            make_estimate("b", "Pentagon", value=9000, stance="denied"),
+            make_estimate("c", "Kremlin", value=9000, stance="denied"),
+        )
+    )
+
+    assert head.deniers == ("Kremlin",)
+
+
+def test_who_takes_its_own_number_back_denies() -> None:
+    head = headline_of(
+        _series(
+            make_estimate("a", "Guild", value=12),
+            make_estimate("b", "Guild", value=12, stance="denied", said="2024-03-09"),
+        )
+    )
+
+    assert head.deniers == ("Guild",)
+
+
+def test_a_pronoun_is_no_party_that_denies() -> None:
+    series = _series(make_estimate("a", "Army"), make_estimate("b", "It", value=9000, stance="denied"))
+
+    assert headline_of(series).deniers == ()
+
+
 def test_the_range_is_closed_where_only_an_upper_bound_is_greatest() -> None:
     head = headline_of(
         _series(make_estimate("a", relation="=", value=10), make_estimate("b", relation="<=", value=20))

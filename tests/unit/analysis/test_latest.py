@@ -9,7 +9,7 @@ from reportedly.analysis.consensus import consensus_of
 from reportedly.analysis.latest import compared, latest_of
 from reportedly.analysis.series import build_series
 from reportedly.model.disagreement import Latest
-from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.figure import Denial, Figure, Review, Stance
 from reportedly.model.interval import Interval
 
 KEY = "soldier|arrive"
@@ -207,3 +207,46 @@ def test_of_two_numbers_of_one_day_the_one_for_the_older_day_is_history() -> Non
     assert _latest(now, past)[0].figure_id == "f1"
     assert _latest(past)[0].figure_id == "f2"
     assert _latest(now, replace(past, article="other.txt"))[0].figure_id == "f2"
+
+
+def test_a_number_that_its_source_takes_back_is_not_its_latest() -> None:
+    rows = _latest(
+        said(1, "Guild", "=12", "2024-10-08"),
+        said(2, "Governor", "=3", "2024-10-08"),
+        said(3, "Guild", "=12", "2024-10-10", stance=Stance.DENIED),
+    )
+
+    assert [(row.voice, row.estimate.stance) for row in rows] == [
+        ("Guild", Stance.DENIED),
+        ("Governor", Stance.ASSERTED),
+    ]
+    assert [row.voice for row in compared(rows)] == ["Governor"]
+
+
+def test_a_claim_withdrawn_in_words_leaves_the_number_before_it() -> None:
+    withdrawn = Denial("a1", "Guild", "it", 5, 9, "It withdrew the claim.", "2024-10-10")
+    figures = (
+        said(1, "Guild", "=9", "2024-10-07"),
+        said(2, "Guild", "=12", "2024-10-08", denied_by=(withdrawn,)),
+    )
+
+    assert [row.figure_id for row in _latest(*figures)] == ["f1"]
+    assert _latest(figures[1]) == ()
+
+
+def test_who_denies_the_number_of_another_keeps_its_own() -> None:
+    rows = _latest(
+        said(1, "Pentagon", "=7000", "2024-10-08"),
+        said(2, "Pentagon", "=9000", "2024-10-08", stance=Stance.DENIED),
+    )
+
+    assert [row.figure_id for row in rows] == ["f1"]
+
+
+def test_a_number_given_anew_after_its_denial_is_the_latest() -> None:
+    rows = _latest(
+        said(1, "Guild", "=12", "2024-10-08", stance=Stance.DENIED),
+        said(2, "Guild", "=12", "2024-10-10"),
+    )
+
+    assert [row.figure_id for row in rows] == ["f2"]
