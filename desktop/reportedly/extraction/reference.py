@@ -36,6 +36,7 @@ _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|
 _APART = re.compile(
     r" (?:that|which) [^,.;:\n\r]{3,100}, (?P<name>[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,5}), [a-z]"
 )
+_TITLED = frozenset({"review", "inquiry", "survey", "census", "audit", "panel", "tribunal", "taskforce"})
 _POLICE = re.compile(r"(?:[A-Z][\w’'-]+ )*[Pp]olice\b")
 _OWNED_NAME = re.compile(r"(?P<body>[A-Z][\w’'&. -]*?)['’]s? (?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+)")
 _MEDIA = re.compile(r"\b(?:state|public|national|local|regional) (?:television|TV|radio|media|broadcaster)$")
@@ -154,6 +155,7 @@ class Resolver:
         found = (
             self._owners.by_owner(span)
             or self._by_name(span)
+            or self._by_title(span)
             or self._by_short_phrase(span)
             or self._owners.by_document(span)
         )
@@ -164,6 +166,17 @@ class Resolver:
         found = self._names.phrases.resolve(span) or self._written.read(span)
         is_open = found.rule == "source.as-written" and self._names.phrases.may_be_unlisted(span)
         return replace(found, kind=UNLISTED) if is_open else found
+
+    def _by_title(self, span: Span) -> Referent | None:
+        """Read "the review" where the article names one, the Hill Mine Review."""
+        words = span.of(self._text).lower().split()
+        if len(words) != 2 or words[0] != "the" or words[1] not in _TITLED:
+            return None
+        title = re.compile(rf"\b(?:[A-Z][\w’'-]+ ){{1,4}}{words[1].capitalize()}\b")
+        named = {strip_determiner(m[0]) for m in title.finditer(self._text, 0, span.start)}
+        if len(named) != 1:
+            return None
+        return Referent(named.pop(), "body", span.start, rule="source.short-name", confidence=0.7)
 
     def _owner(self, span: Span) -> Referent:
         return self._by_name(span) or self._names.phrases.resolve(span) or self._written.read(span)

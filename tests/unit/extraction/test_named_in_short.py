@@ -63,6 +63,11 @@ def test_a_body_is_known_by_its_description(text: str, source: str) -> None:
         pytest.param("The ministry's spokesman, Al Berg, said 412 people had left.", "ministry", id="a ministry's"),
         pytest.param("The head of the clinic, Ida Holm, said 412 people had come.", "clinic", id="the head of it"),
         pytest.param("The official Xinwa agency said 412 boats were lost.", "Xinwa agency", id="an official agency"),
+        pytest.param(
+            "The owner has the report of the Lund Mine Review. Sanova owns the mine. The review found 412 faults.",
+            "Lund Mine Review", id="a review by its title",
+        ),
+        pytest.param("Oxfam asked people in May. The survey found 412 ill.", "Oxfam", id="a survey without one"),
         pytest.param("A police count found 412 tents in the square.", "police", id="a police count"),
         pytest.param("Some 412 people joined in, by police estimates.", "police", id="by police estimates"),
         pytest.param("The police estimate was 412.", "police", id="the police estimate"),
