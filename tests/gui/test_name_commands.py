@@ -283,7 +283,7 @@ def test_a_suggestion_is_accepted_or_turned_down_apart_from_what_was_decided(
     qtbot.mouseClick(head, Qt.MouseButton.LeftButton)
     pair = strip.pair
     accept, decline = (next(b for b in strip.findChildren(QPushButton) if b.text() == words)
-                       for words in ("Accept", "Not the same"))  # fmt: skip
+                       for words in ("Merge", "Not the same"))  # fmt: skip
     qtbot.mouseClick(accept, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: sources(shown) != before)
     run(shown, "edit.undo")

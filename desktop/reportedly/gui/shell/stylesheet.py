@@ -168,7 +168,8 @@ QAbstractItemView { background: $surface; border: none; outline: none; selection
     selection-color: $ink; }
 QAbstractItemView[look="window"] { background: $window; }
 QHeaderView { background: $raised; border: none; }
-QHeaderView#matrix_rows, QTableView QTableCornerButton::section { background: $surface; border: none; }
+QHeaderView#matrix_rows, QHeaderView#matrix_columns { background: $surface; border: none; }
+QTableView QTableCornerButton::section { background: $surface; border: none; }
 QHeaderView::section { background: $raised; color: $ink2; border: none; border-bottom: 1px solid $line;
     font-size: ${head}px; font-weight: 600; padding: 0 ${s}px; height: ${head_height}px; }
 QHeaderView::section:hover { color: $ink; background: $hover; }

@@ -14,7 +14,7 @@ _MOST_MEASURED = 400  # figures; of more, as many are taken evenly from all of t
 _DOT, _SIGN = 0.69, 0.58  # e: what stands before the words of a source and of a stance
 _ARROW = 0.9  # e, beside the title of the column that is sorted
 _WHOLE, _MOST_WHOLE = ("statement_date", "target_date", "published"), 10.8  # days are not cut; e
-_WIDE, _MOST_VALUE = 55.0, 19.0  # e: where there is room, no number is cut
+_WIDE, _MOST_VALUE = 84.0, 19.0  # e: where there is room beside all columns, no number is cut
 _MOST_SOURCE = 14.0  # e; a source grows so far where Of what needs no more
 
 

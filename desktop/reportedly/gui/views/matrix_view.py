@@ -229,6 +229,7 @@ class MatrixView(LinkedFrame):
         cells.setVerticalHeader(self._headers[1])
         cells.setCornerButtonEnabled(False)
         self._headers[1].setObjectName("matrix_rows")
+        self._headers[0].setObjectName("matrix_columns")  # no ground beyond the last one
         cells.selectionModel().currentChanged.connect(self._on_cell)
         cells.doubleClicked.connect(self._on_opened)
         cells.menu_wanted.connect(self._on_menu)

@@ -36,7 +36,7 @@ class Pair:
 
 
 class SuggestionStrip(QFrame):
-    """One line that says how many there are; opened, the first pair with Accept and Not the same."""
+    """One line that says how many there are; opened, the first pair with Merge and Not the same."""
 
     accepted = Signal(object)  # Pair
     declined = Signal(object)
@@ -69,7 +69,7 @@ class SuggestionStrip(QFrame):
         for label in (self._words, self._reason):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
-        self._accept, self._decline = QPushButton("Accept"), QPushButton("Not the same")
+        self._accept, self._decline = QPushButton("Merge"), QPushButton("Not the same")
         self._accept.clicked.connect(lambda: self.accepted.emit(self._pairs[self._at]))
         self._decline.clicked.connect(lambda: self.declined.emit(self._pairs[self._at]))
         for button in (self._accept, self._decline):
