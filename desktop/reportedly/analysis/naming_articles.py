@@ -20,9 +20,14 @@ _COUNTRY = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,2}")
 _NUMBER = re.compile(r"\d[\d.,]*\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
-_LEAST_WORDS = 4
+_LEAST_WORDS, _FEW_WORDS = 4, 3
 _LONG = 60  # telling words: long texts share some by chance
-_SHARE_SHORT, _SHARE_LONG, _SHARE_BESIDE = 0.25, 0.35, 0.08  # of the telling words of the text that has fewer
+_SHARE_SHORT, _SHARE_LONG, _SHARE_BESIDE, _SHARE_NEAR = (
+    0.25,
+    0.35,
+    0.08,
+    0.12,
+)  # of the telling words of the text that has fewer
 _LEAST_FIELD = 5  # letters by which a field is found in a text: "electoral", "elections"
 
 
@@ -97,13 +102,16 @@ class ArticleNaming:
         return bool(self.numbers & other.numbers) and (bool(names) or common >= _SHARE_BESIDE * least)
 
     def is_near(self, other: "ArticleNaming") -> bool:
-        """Tell whether two articles may tell one story: a name or a few telling words in common."""
+        """Tell whether two articles may well tell one story: some telling words in common, or a name beside two.
+
+        Of short articles of one story 77 in 100 pairs do, of two stories 2 (the development report groups).
+        """
         least = min(len(self.telling), len(other.telling))
         common = len(self.telling & other.telling)
-        share = _SHARE_BESIDE if least < _LONG else _SHARE_SHORT
-        return common >= max(2, share * least) or (
-            least < _LONG and bool(self.inner_names & other.inner_names)
-        )
+        if least >= _LONG:
+            return common >= _SHARE_SHORT * least
+        is_named = not self.inner_names.isdisjoint(other.inner_names)
+        return (common >= _FEW_WORDS and common >= _SHARE_NEAR * least) or (is_named and common >= 2)
 
     def tells(self, field: str) -> bool:
         """Tell whether the text speaks of a field of work: "elections" of an electoral commission."""
