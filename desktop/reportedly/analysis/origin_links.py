@@ -15,6 +15,7 @@ from itertools import product
 from reportedly.analysis.comparable import key_parts
 from reportedly.analysis.origin_numbers import (
     Likeness,
+    Number,
     in_other_unit,
     likeness_of,
     number_of,
@@ -59,6 +60,7 @@ _LEAST_ALIKE = 0.25
 _SMALL = 0.2
 _SMALL_ALIKE = 0.4
 _KNOWN = 0.75  # a number that is no more special needs words in common where nobody says whose it is
+_MOST_SLACK = 1  # days
 _UNDATED = (date.max, date.max)
 _ASK_EACH = 256  # pairs, some milliseconds
 
@@ -89,7 +91,7 @@ class Link:
         A copy may count them in another zone, and of what was found on one day and told on the next either is given.
         """
         is_special = self.likeness is Likeness.SAME and number_of(self.figures[0]).special >= _SPECIAL
-        return 1 if self.is_copy or is_special else 0
+        return _MOST_SLACK if self.is_copy or is_special else 0
 
 
 def find_links(
@@ -158,8 +160,12 @@ def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
 def _link(
     tellings: Sequence[Telling], one: int, other: int, book: VoiceBook, stories: Stories
 ) -> Link | None:
-    """Weigh two tellings of different articles; None where no number is alike, or they have two sources."""
+    """Weigh two tellings of different articles; None where no number is alike, or something forbids one origin."""
     first, second = tellings[one], tellings[other]
+    if _is_too_early(first, second) or _is_too_early(second, first):
+        return None
+    if are_days_apart(first.said, second.said, slack=_MOST_SLACK):
+        return None
     links = [
         Link(one, other, *weighed)
         for at, mine in enumerate(first.numbers)
@@ -206,8 +212,9 @@ def _weigh(
     if likeness is Likeness.EXCHANGED and tie is not Tie.SAME:
         return None
     days = _days_between(first, second)
-    is_event = _is_one_event(mine, its, likeness, days, stories)
-    if _is_chance(mine, its, tie, likeness, max(words, text), days, is_event=is_event):
+    if _is_chance(mine, its, tie, likeness, max(words, text), days) and not _is_one_event(
+        mine, its, likeness, days, stories
+    ):
         return None
     number = _number_weight(mine, its, likeness)
     weight = number + _same_measure(mine, its) + text + _WORDS * words + voice
@@ -219,27 +226,35 @@ def _is_one_event(mine: Figure, its: Figure, likeness: Likeness, days: int, stor
 
     That leaves "26 people hurt" and "26 are fighting for their lives", but no shares, which anybody may have.
     """
-    common = stories.common_words(mine.article, its.article)
-    counted = passage_of(mine.series).telling | passage_of(its.series).telling
-    if stories.likeness(mine.article, its.article) < _EVENT or len(common - counted) < _EVENT_WORDS:
-        return False
-    if mine.series == its.series and key_parts(mine).outcome and days <= _DAYS_OF_EVENT:
-        return True
     number = number_of(mine)
-    is_counted = number.special >= _SPECIAL and not (number.is_share or number.is_bare or number.is_in_dozens)
-    is_same = likeness is Likeness.SAME and mine.kind is its.kind and mine.unit == its.unit
-    return is_counted and is_same and days <= _DAYS_OF_COUNT and _may_be_one_thing(mine, its)
+    if mine.series == its.series and key_parts(mine).outcome:
+        most_days = _DAYS_OF_EVENT
+    elif likeness is Likeness.SAME and _is_counted(number) and _may_be_one_thing(mine, its):
+        most_days = _DAYS_OF_COUNT
+    else:
+        return False
+    if days > most_days or min(number.special, number_of(its).special) <= _VAGUE:
+        return False
+    if stories.likeness(mine.article, its.article) < _EVENT:
+        return False
+    counted = passage_of(mine.series).telling | passage_of(its.series).telling
+    return len(stories.common_words(mine.article, its.article) - counted) >= _EVENT_WORDS
+
+
+def _is_counted(number: Number) -> bool:
+    """Tell whether somebody counted a number to the unit, and its figure tells what."""
+    return number.special >= _SPECIAL and not (number.is_share or number.is_bare or number.is_in_dozens)
 
 
 def _may_be_one_thing(mine: Figure, its: Figure) -> bool:
-    """Tell whether two figures of one unit may count the same: a word in common, or one of them counts just people."""
+    """Tell whether two figures may count the same: of one unit, and with a word in common or one of just people."""
+    if mine.unit != its.unit or mine.kind is not its.kind:
+        return False
     one, other = (passage_of(key_parts(figure).thing).telling for figure in (mine, its))
     return not one.isdisjoint(other) or mine.unit in (key_parts(mine).thing, key_parts(its).thing)
 
 
-def _is_chance(
-    mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: float, days: int, *, is_event: bool
-) -> bool:
+def _is_chance(mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: float, days: int) -> bool:
     """Tell whether two figures may have one number by chance: anybody counts two of something, or 40 percent.
 
     `shared` is the share of their sentences' words, or of runs of them, that both have; `days` lie between them.
@@ -261,10 +276,15 @@ def _is_chance(
         return True
     if special >= _KNOWN or shared >= _COPY or tie not in _DAYS_OF_TIE:
         return False
-    if is_event and special > _VAGUE:
-        return False
     is_silent = tie is Tie.SILENT and (not is_alike or (special < _SMALL and shared < _SMALL_ALIKE))
     return is_silent or days > _DAYS_OF_TIE[tie]
+
+
+def _is_too_early(first: Telling, second: Telling) -> bool:
+    """Tell whether one was published before the other one's statement was made."""
+    if first.published is None or second.said is None or second.said.start is None:
+        return False
+    return (second.said.start - first.published[1]).days > 1
 
 
 def _lost_days(first: Telling, second: Telling, link: Link) -> float:
