@@ -57,7 +57,7 @@ _ROW, _LEAST, _LEAST_WHAT, _SHORTEST = 2.5, 26.0, 8.0, 5.0
 _TIGHT = 40.0  # e: no words beside the button
 _NARROW = 60.0  # e: the stance has only its sign
 _BESIDE = 84.0  # e: wide enough for the chart at the right
-_NARROW_WIDTHS = {STANCE: 2.4, REPLACED: 12.0, SIGN: 1.8}
+_NARROW_WIDTHS, _MOST_REPLACED = {STANCE: 2.4, SIGN: 1.8}, 19.0
 _CHART = 24.0, 22.0  # e: its width at the right, its most height
 _LEAST_CHART = 10.0
 _SHARE = 0.34  # of the width, where it stands at the right
@@ -280,7 +280,7 @@ class LedgerView(LinkedFrame):
         widths[WHAT] = 0
         widths[WHAT] = max(room - sum(widths), theme.px(_LEAST_WHAT))
         over = sum(widths) - room
-        for column in (REPLACED, WHAT):  # a day, a figure and what changed are never cut
+        for column in (WHAT, REPLACED):  # a day, a figure and what changed are never cut
             less = min(max(over, 0), widths[column] - theme.px(_SHORTEST))
             widths[column] -= less
             over -= less
@@ -290,7 +290,7 @@ class LedgerView(LinkedFrame):
             self.rows.setColumnWidth(column, width)
 
     def _needed(self) -> dict[int, float]:
-        """Give the width in e that days, figures and changes need."""
+        """Give the width in e that days, figures and changes need, and what they replaced."""
         theme = self._theme
         lines = [line.words for line in self.model.lines[:_MOST_MEASURED]]
         air = {
@@ -298,13 +298,14 @@ class LedgerView(LinkedFrame):
             CHANGE: 2 * (theme.px(BADGE_PAD) + theme.space("s")),
         }
         needed = {}
-        for column in (SAID, FIGURE, CHANGE):
+        for column in (SAID, FIGURE, CHANGE, REPLACED):
             size, is_strong = (0.9, True) if column == CHANGE else (1.0, column == FIGURE)
             metrics = QFontMetricsF(theme.font(size, is_strong=is_strong))
             title = QFontMetricsF(theme.font(0.92, is_strong=True)).horizontalAdvance(COLUMN_TITLES[column])
             words = {line[column] for line in lines}
             widest = max((title, *map(metrics.horizontalAdvance, words)))
             needed[column] = (ceil(widest) + air.get(column, 2 * theme.space("s")) + 1) / theme.e
+        needed[REPLACED] = min(needed[REPLACED], _MOST_REPLACED)
         return needed
 
     def _show_current(self) -> None:
