@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from reportedly.analysis.naming_known import Known, Suggestion
 from reportedly.analysis.naming_words import known_sources, naming_words, without_role
@@ -72,14 +73,15 @@ def find_spellings(known: Known) -> Iterator[Suggestion]:
                     break
 
 
-def person_words(name: str) -> list[str]:
+@lru_cache(8192)
+def person_words(name: str) -> tuple[str, ...]:
     """Give the words of what may be a person's name, without rank and office."""
     words, known = name.split(), naming_words()
     while words and normalize_name(words[0]) in known.titles:
         words.pop(0)
     is_name = len(words) < _MOST_OF_A_PERSON and all(word[0].isupper() or "-" in word for word in words)
     is_body = any(form in known.kinds or form in known.small for form in map(normalize_name, words))
-    return words if is_name and not is_body else []
+    return tuple(words) if is_name and not is_body else ()
 
 
 def _is_spelt_alike(one: str, two: str) -> bool:

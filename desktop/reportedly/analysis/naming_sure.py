@@ -264,6 +264,7 @@ class _Classes:
     def __init__(self, known: Known, articles: _Articles, declined: frozenset[frozenset[str]]) -> None:
         self.known = known
         self._declined = declined
+        self._ranks: dict[str, tuple[object, ...]] = {}
         self._people = frozenset(
             speaker
             for source in known.sources.values()
@@ -342,6 +343,11 @@ class _Classes:
 
     def _rank(self, name: str) -> tuple[object, ...]:
         """Order names: a person's first, then those of the table, names in full, small before sentence capitals."""
+        if name not in self._ranks:
+            self._ranks[name] = self._ranked(name)
+        return self._ranks[name]
+
+    def _ranked(self, name: str) -> tuple[object, ...]:
         form = body_form(name)
         owned = len(form.words) if form is not None else 0
         return (

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.assets import resource
 from reportedly.extraction.lexicon import load_lexicon
@@ -99,6 +99,7 @@ def folded_words(name: str) -> tuple[str, ...]:
     return tuple(folded)
 
 
+@lru_cache(8192)
 def initials(name: str) -> frozenset[str]:
     """Give what a name may be shortened to: the first letters of all its words, and of the great ones."""
     words = [word for word in _PARTS.split(name.replace("’", "'")) if word]
