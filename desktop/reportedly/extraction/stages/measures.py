@@ -103,6 +103,7 @@ _CONFIDENCE = {
 }  # fmt: skip
 _SUMS = frozenset("bill cost price damage budget debt loss profit revenue fine deficit payout ransom".split())
 _SAYING_ITSELF = ("speed", "temperature")  # dimensions that are what they measure
+_LATEST = 60  # counts among which a bare number's rival is sought
 _COUNTS = (Kind.LEVEL, Kind.INCREMENT)
 _STATES = frozenset(
     {"miss", "affect", "displace", "hospitalise"}
@@ -361,10 +362,11 @@ def _rivalled(
     if reading.draft[NUMBERS][quantity.number].form is NumberForm.FRACTION:
         return None  # "a third have been carried out"
     is_of_persons, words = own.outcome in OF_PERSONS, reading.words
+    latest = reading.told[-_LATEST:]
     if not is_told_of(parse, span, words):
-        return part_of(reading.told, value, sentence, words, is_of_persons=is_of_persons)
+        return part_of(latest, value, sentence, words, is_of_persons=is_of_persons)
     is_far = not is_held(parse, span)
-    return leans_on(reading.told, value, sentence, words, is_of_persons=is_of_persons, is_far=is_far)
+    return leans_on(latest, value, sentence, words, is_of_persons=is_of_persons, is_far=is_far)
 
 
 def _said_before(reading: _Reading, i: int) -> Seen | None:
