@@ -18,10 +18,28 @@ from reportedly.store.queries import names as queries
 from reportedly.store.queries.found_names import FoundName
 from reportedly.store.queries.touched import figures_named
 
-__all__ = ["lead_sources", "settle_names", "source_leads", "sources_of"]
+__all__ = ["Mentions", "lead_sources", "settle_names", "source_leads", "sources_of"]
 
 
-def settle_names(connection: Connection) -> ChangeSet:
+class Mentions:
+    """The names that the figures of an open project bear, kept as long as only what a person says of names changes."""
+
+    def __init__(self) -> None:
+        self._key: int | None = None
+        self._uses: list[queries.NameUse] = []
+        self._mentions: list[tuple[str, str | None, str]] = []
+
+    def read(self, connection: Connection) -> tuple[list[queries.NameUse], list[tuple[str, str | None, str]]]:
+        """Give the names with their numbers of figures, and who bears them where."""
+        key = found_queries.bearing(connection)
+        if key != self._key:
+            self._uses = queries.list_uses(connection, "source")
+            self._mentions = queries.list_mentions(connection)
+            self._key = key
+        return self._uses, self._mentions
+
+
+def settle_names(connection: Connection, mentions: Mentions) -> ChangeSet:
     """Find the names anew where something that they rest on changed; give the figures that have another name now."""
     if not found_queries.are_stale(connection):
         return NO_CHANGE
@@ -32,7 +50,7 @@ def settle_names(connection: Connection) -> ChangeSet:
         frozenset(joined.get(name, name) for name in pair)
         for pair in queries.declined_pairs(connection, "source")
     }
-    sources = sources_of(queries.list_uses(connection, "source"), queries.list_mentions(connection), joined)
+    sources = sources_of(*mentions.read(connection), joined)
     sure = sure_names(sources, lambda article: queries.text_of(connection, article), declined)
     before = found_queries.found_names(connection)
     after = {alias: FoundName(one.name, one.reason) for alias, one in sure.items()}

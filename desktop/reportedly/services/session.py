@@ -16,11 +16,11 @@ from reportedly.model.errors import UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
-from reportedly.services.found_names import settle_names
+from reportedly.services.found_names import Mentions, settle_names
 from reportedly.services.project_files import PROJECT_SUFFIX, untitled_folder
 from reportedly.services.project_on_disk import PRISTINE, ProjectOnDisk
 from reportedly.services.rekey import rekey
-from reportedly.store import journal, sync_commits
+from reportedly.store import ProjectLock, journal, sync_commits
 from reportedly.store.journal import Step
 from reportedly.store.queries import documents, figures, names, properties, runs
 from reportedly.store.queries.found_names import are_stale
@@ -46,6 +46,10 @@ class ProjectSession(ProjectOnDisk):
     write give the ChangeSet, after the subscribers had it; on the writer's own thread they run at once,
     elsewhere they wait for their turn.
     """
+
+    def __init__(self, path: Path, lock: ProjectLock, writer: sqlite3.Connection) -> None:
+        super().__init__(path, lock, writer)
+        self._mentions = Mentions()
 
     @classmethod
     def open(cls, path: Path) -> Self:
@@ -323,7 +327,7 @@ class ProjectSession(ProjectOnDisk):
 
         def settled(connection: sqlite3.Connection) -> tuple[T, ChangeSet]:
             result, changes = work(connection)
-            return result, changes | settle_names(connection)
+            return result, changes | settle_names(connection, self._mentions)
 
         return super()._write(settled)
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["FoundName", "are_stale", "found_names", "put_found_names"]
+__all__ = ["FoundName", "are_stale", "bearing", "found_names", "put_found_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +18,17 @@ class FoundName:
 def are_stale(connection: sqlite3.Connection) -> bool:
     """Tell whether articles, corrections or merges changed since the names were found."""
     return connection.execute("SELECT 1 FROM names_stale LIMIT 1").fetchone() is not None
+
+
+def bearing(connection: sqlite3.Connection) -> int:
+    """Give a number that changes when figures, or the names that they bear, may have: quick, without a look at them."""
+    runs = connection.execute("SELECT id, current_run_id FROM document WHERE present").fetchall()
+    said = connection.execute(
+        """
+        SELECT document_id, start, "end", role, fields FROM review WHERE fields <> '{}' OR role <> 'correction'
+        """
+    ).fetchall()
+    return hash((tuple(map(tuple, runs)), tuple(map(tuple, said))))
 
 
 def found_names(connection: sqlite3.Connection) -> dict[str, FoundName]:
