@@ -27,6 +27,7 @@ def find_listed_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
             continue
         yield from _listed(parse, verb, sentence, words)
         yield from _counted(parse, verb, sentence, words)
+        yield from _arrived(parse, verb, sentence, words)
 
 
 def _listed(parse: Parse, verb: Token, sentence: int, words: CueWords) -> Iterator[Cue]:
@@ -57,6 +58,19 @@ def _counted(parse: Parse, verb: Token, sentence: int, words: CueWords) -> Itera
             yield _cue(
                 COUNTED, noun.span.joined(verb.span), _owner(parse, owner), told, parse, noun, sentence
             )
+
+
+def _arrived(parse: Parse, verb: Token, sentence: int, words: CueWords) -> Iterator[Cue]:
+    """Read "A study by the university came to 35,000" and "the count arrived at 300"."""
+    if verb.lemma.lower() not in ("come", "arrive"):
+        return
+    for noun in children(parse, verb, "nsubj"):
+        if noun.lemma.lower() not in words.things:
+            continue
+        links = [c for c in children(parse, verb, "prep") if c.text.lower() in ("to", "at")]
+        told = [c for c in links if any(t.pos == "NUM" for t in children(parse, c, "pobj"))]
+        if told:
+            yield _cue(COUNTED, verb.span, mention_span(parse, noun), told, parse, noun, sentence)
 
 
 def _owner(parse: Parse, owner: Token) -> Span:

@@ -30,6 +30,7 @@ class NameWords:
     persons: frozenset[str]
     armed: frozenset[str]
     seats: frozenset[str]
+    offices: frozenset[str]
 
     def is_body_word(self, word: str) -> bool:
         """Tell whether a word makes a name the name of a body ("University of Lima")."""
@@ -63,6 +64,6 @@ def name_words(lexicon: Lexicon) -> NameWords:
     pronouns = {word: kind for kind in _PRONOUN_KINDS for word in table[kind].split()}
     lists = (
         "things", "loose_fields", "body_words", "not_people", "person_labels", "described_as", "made_by", "persons",
-        "armed_bodies", "seats",
+        "armed_bodies", "seats", "offices",
     )  # fmt: skip
     return NameWords(short, pronouns, *(frozenset(table[name].split()) for name in lists))

@@ -18,6 +18,7 @@ UNLISTED = "unlisted"  # the kind of a body that is only called "the company"
 _SOMEBODY = re.compile(
     r"(?:an?|one)(?: [a-z-]+)? (?P<head>[a-z-]+)(?=$| (?:of|at|near|from|in|on|with|who)\b)", re.IGNORECASE
 )  # "a trader", "a border officer"
+_THE_HOLDER = re.compile(r"the(?: [a-z-]+){0,2}? (?P<head>[a-z-]+)(?=$| (?:of|in)\b)", re.IGNORECASE)
 _AT = (
     r"(?:\b(?:[Ii]n|[Nn]ear|[Aa]round|[Oo]utside|[Aa]t|[Ii]nside|[Ii]nto|[Aa]cross|[Ll]eft|[Rr]eached"
     r"|(?:north|south|east|west|residents|people|village|town|city|district|outskirts|parts) of"
@@ -132,6 +133,9 @@ class Pronouns:
         """Tell whether a mention is a person without a name who speaks ("a trader")."""
         found = _SOMEBODY.match(span.of(self._text))
         is_written = referent.rule == "source.as-written"
+        the = _THE_HOLDER.match(span.of(self._text)) if is_written else None
+        if the is not None and the["head"] in self._names.words.offices:
+            return True  # "the regional governor", whom the article does not name
         return is_written and found is not None and not self._names.words.is_body_noun(found["head"])
 
     def _is_some_body(self, span: Span, referent: Referent) -> bool:

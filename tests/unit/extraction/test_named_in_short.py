@@ -68,6 +68,17 @@ def test_a_body_is_known_by_its_description(text: str, source: str) -> None:
             "Lund Mine Review", id="a review by its title",
         ),
         pytest.param("Oxfam asked people in May. The survey found 412 ill.", "Oxfam", id="a survey without one"),
+        pytest.param(
+            "Data was stolen from the lender Norbank. The bank said 412 files were lost.", "Norbank", id="a lender",
+        ),
+        pytest.param(
+            "A study by the University of Osten, on photos, came to 412.", "University of Osten", id="came to",
+        ),
+        pytest.param("The fees of the valley came to 412.", None, id="fees came to"),
+        pytest.param(
+            "The regional governor spoke first. INDECA had counted 9 dead. The regional governor said homes fell. “I "
+            "saw 412 people outside,” he told them.", "regional governor", id="a holder without a name",
+        ),
         pytest.param("A police count found 412 tents in the square.", "police", id="a police count"),
         pytest.param("Some 412 people joined in, by police estimates.", "police", id="by police estimates"),
         pytest.param("The police estimate was 412.", "police", id="the police estimate"),
