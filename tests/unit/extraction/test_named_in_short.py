@@ -72,7 +72,7 @@ def test_a_body_is_known_by_its_description(text: str, source: str) -> None:
             "Data was stolen from the lender Norbank. The bank said 412 files were lost.", "Norbank", id="a lender",
         ),
         pytest.param(
-            "A study by the University of Osten, on photos, came to 412.", "University of Osten", id="came to",
+            "A study by the University of Osten came to 412.", "University of Osten", id="came to",
         ),
         pytest.param("The fees of the valley came to 412.", None, id="fees came to"),
         pytest.param(
