@@ -118,10 +118,12 @@ class Deniable:
                 if place in denying.asked and figures.sources[at] not in deniers
             ]
         start = denying.span.start
-        if denying.is_pointing and not self._is_pointed_at(sentence, start):
-            return []
         if denying.is_pointing and denying.is_of_many:
             return self._last_ones(sentence, start, deniers)
+        if denying.is_pointing and not self._is_pointed_at(sentence, start):
+            return []
+        if denying.is_pointing and (own := self._only_own(sentence, start)):
+            return own
         told = self._told_before(sentence, start, deniers, denying.event)
         if told is None:
             return []
@@ -150,6 +152,14 @@ class Deniable:
             at for at in told.before(sentence, BESIDE, start) if told.sources[at] not in (None, *deniers)
         ]
         return [at for at in every if told.places[at] == told.places[every[-1]]]
+
+    def _only_own(self, sentence: int, start: int) -> list[int]:
+        """Give the last figures before "denied it" where nobody is credited with any that stands close."""
+        told = self._told
+        near = told.before(sentence, BESIDE, start)
+        if any(told.sources[at] is not None for at in near):
+            return []
+        return [at for at in near if told.places[at] == told.places[near[-1]]]
 
     def _is_pointed_at(self, sentence: int, start: int) -> bool:
         """Tell whether "denied this" can mean a figure: no claim without a number stands between."""

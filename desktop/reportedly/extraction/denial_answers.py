@@ -28,7 +28,7 @@ def find_answers(
     parse = draft[PARSES][sentence]
     if parse is None:
         return
-    yield from _plans(parse, words)
+    yield from _plans(parse, words, voice_at)
     yield from _nominal(parse, words)
     opening = _opening(parse, words)
     if opening is None:
@@ -44,26 +44,31 @@ def find_answers(
             yield _answer(verdict, label, asked)
 
 
-def _plans(parse: Parse, words: StanceWords) -> Iterator[Denying]:
+def _plans(parse: Parse, words: StanceWords, voice_at: Callable[[int], Span | None]) -> Iterator[Denying]:
     """Read "the company has no plan to cut jobs": what others said of its plans is not so."""
     for verb in parse.tokens:
-        if not is_verbal(verb) or verb.lemma.lower() != "have":
+        is_there = verb.lemma.lower() == "be" and bool(children(parse, verb, "expl"))
+        if not is_verbal(verb) or not (is_there or verb.lemma.lower() == "have"):
             continue
-        for noun in children(parse, verb, "dobj"):
+        for noun in children(parse, verb, "attr" if is_there else "dobj"):
             marks = {c.text.lower() for c in children(parse, noun, "det")}
-            subject = subject_of(parse, verb)
+            subject = subject_of(parse, verb) if not is_there else None
             done = children(parse, noun, "acl", "prep")
-            if subject is None or subject.pos == "PRON":
+            if not is_there and (subject is None or subject.pos == "PRON"):
                 continue  # "we have no plan": a quotation that may speak of anything
-            if noun.lemma.lower() in words.plan_nouns and "no" in marks and done:
+            event = groups_of(list(parse.subtree(done[0].index)), words) if done else frozenset[int]()
+            if is_there and not event:
+                continue
+            denier = mention_span(parse, subject) if subject is not None else voice_at(verb.span.start)
+            if denier is not None and noun.lemma.lower() in words.plan_nouns and "no" in marks and done:
                 yield Denying(
                     Span(verb.span.start, noun.span.end),
-                    (mention_span(parse, subject),),
+                    (denier,),
                     (noun,),
                     "denial.verb",
                     0.7,
                     is_of_claim=True,
-                    event=groups_of(list(parse.subtree(done[0].index)), words),
+                    event=event,
                 )
 
 

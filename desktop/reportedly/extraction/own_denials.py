@@ -25,6 +25,10 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
             return None
         if here.pos == "NOUN" and here.lemma.lower() in words.proof and has_none(parse, here):
             return Reading(Stance.DENIED, here.span, "stance.no-truth", 0.8)
+        if below.dep in ("acl", "ccomp") and _is_falsehood(here, words):
+            return Reading(
+                Stance.DENIED, here.span, "stance.called-false", 0.75
+            )  # "it is a myth that 40 died"
         proof = next((n for n in children(parse, here, "nsubj") if n.lemma.lower() in words.proof), None)
         if below.dep in ("ccomp", "acl", "advcl") and proof is not None and has_none(parse, proof):
             return Reading(Stance.DENIED, proof.span, "stance.no-truth", 0.8)  # "no evidence exists that ..."
@@ -43,7 +47,7 @@ def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading |
         misread = _misread_denial(parse, here, words)
         if misread is not None:
             return Reading(Stance.DENIED, misread.span, "stance.denial-verb", 0.75)
-        if is_negated(parse, here) and _is_never_so(parse, here, below, token):
+        if is_negated(parse, here) and _is_never_so(parse, here, below, token, words.number_nouns):
             return Reading(Stance.DENIED, here.span, "stance.never", 0.75)
         if is_negated(parse, here) and _is_unaccepted(parse, here, below, token, words):
             return Reading(Stance.DENIED, here.span, "stance.not-accepted", 0.75)
@@ -121,8 +125,10 @@ def _is_unaccepted(parse: Parse, verb: Token, below: Token, number: Token, words
     return verb.lemma.lower() == "see" and is_told and below.dep == "dobj"
 
 
-def _is_never_so(parse: Parse, verb: Token, below: Token, number: Token) -> bool:
-    """Tell "there were never 400 people there", "it never had 300 complaints" and "it is not 15"."""
+def _is_never_so(
+    parse: Parse, verb: Token, below: Token, number: Token, number_nouns: frozenset[str]
+) -> bool:
+    """Tell "there were never 400 people there", "it never had 300 complaints" and "the number is not 15"."""
     if below.dep not in ("dobj", "attr") or below.index < verb.index:
         return False
     noun = below if below.index == number.index else parse.tokens[number.head]
@@ -133,8 +139,14 @@ def _is_never_so(parse: Parse, verb: Token, below: Token, number: Token) -> bool
     words = {c.text.lower() for c in children(parse, verb, "neg")}
     is_bare = {c.text.lower() for c in children(parse, number)} <= {"not", "n't", "never"}
     subjects = {c.text.lower() for c in children(parse, verb, "nsubj", "expl")}
-    is_it = verb.lemma.lower() == "be" and bool(subjects & {"it", "there", "that"})
+    is_it = verb.lemma.lower() == "be" and bool(subjects & {"it", "there", "that", *number_nouns})
     return is_bare and ("never" in words or is_it)
+
+
+def _is_falsehood(noun: Token, words: StanceWords) -> bool:
+    """Tell the myth and the lie that something is so, from a rumour, which may be true."""
+    lemma = noun.lemma.lower()
+    return noun.pos == "NOUN" and lemma in words.false_words and lemma not in words.claim_nouns
 
 
 def _judged(parse: Parse, here: Token, below: Token, words: StanceWords) -> Token | None:

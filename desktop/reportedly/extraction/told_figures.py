@@ -1,7 +1,7 @@
 """The figures of an article as a denial sees them: where each stands, who tells it, what it counts."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from reportedly.extraction.denying import groups_of
@@ -62,10 +62,8 @@ class ToldFigures:
         self._units = [draft[QUANTITIES][i].unit for i in self.indices]
         self._in_title = {t for t, place in zip(self._texts, self.places, strict=True) if place == 0}
         self._own = [at for at, source in enumerate(self.sources) if source is None]
-        self._words = [
-            frozenset(t.text.casefold() for t in parse.tokens) if parse is not None else frozenset()
-            for parse in draft[PARSES]
-        ]
+        self._parses = draft[PARSES]
+        self._roles: dict[int, list[tuple[str, frozenset[str]]]] = {}
         parses = [draft[PARSES][place] for place in self.places]
         events = {
             place: groups_of(parse.tokens, words)
@@ -114,11 +112,21 @@ class ToldFigures:
     def is_described(self, at: int, owner: str) -> bool:
         """Tell the mayor of "the mayor of Varna, Ivan Petrov" who told a figure, by the sentences up to it."""
         source, place = self.sources[at], self.places[at]
-        names = (source or "").split()
-        return bool(names) and any(
-            names[-1] in told and not told.isdisjoint(owner.split()) and not set(owner.split()) & set(names)
-            for told in self._words[max(0, place - DESCRIBED) : place + 1]
+        if source is None or any(other and owner in (other, *other.split()) for other in self.sources):
+            return False
+        name = source.split()[-1]
+        return any(
+            name == told and not roles.isdisjoint(owner.split())
+            for sentence in range(max(0, place - DESCRIBED), place + 1)
+            for told, roles in self._roles_in(sentence)
         )
+
+    def _roles_in(self, sentence: int) -> list[tuple[str, frozenset[str]]]:
+        """Give the last names of a sentence with the words that say what they are."""
+        if sentence not in self._roles:
+            parse = self._parses[sentence]
+            self._roles[sentence] = list(_roles_of(parse)) if parse is not None else []
+        return self._roles[sentence]
 
     def is_in_title(self, at: int) -> bool:
         """Tell whether the opening sentence, most often the title, has the same number of three digits or more."""
@@ -131,6 +139,21 @@ class ToldFigures:
         shared = self.spoken(at) & self.spoken(told)
         is_long = sum(map(str.isdigit, self._texts[at])) > 2
         return is_number and bool(shared if is_long else shared - _SAYING)
+
+
+def _roles_of(parse: Parse) -> Iterator[tuple[str, frozenset[str]]]:
+    """Give the "Petrov" of "the mayor of Varna, Ivan Petrov" with "mayor", clauses about him left out."""
+    for name in parse.tokens:
+        if name.pos != "PROPN":
+            continue
+        top = parse.tokens[name.head] if name.dep == "appos" else name
+        while name.dep == "appos" and top.dep == "pobj":  # hung on the town of "the mayor of Varna"
+            top = parse.tokens[parse.tokens[top.head].head]
+        found, order = set(), [top.index]
+        for index in order:
+            found.add(parse.tokens[index].text.casefold())
+            order += [c for c in parse.children[index] if parse.tokens[c].dep not in ("relcl", "acl", "conj")]
+        yield name.text.casefold(), frozenset(found - {name.text.casefold()})
 
 
 def _size(quantity: QuantityMention) -> Decimal:

@@ -77,6 +77,25 @@ CASES = (
         "Rebels said 50 soldiers were killed. The army said it had suffered no losses.",
         {"50": "army"},
     ),
+    (
+        "Organisers claimed 300,000. The police put it at 90,000 and the mayor's office at 70,000. "
+        "Organisers said both were far too low.",
+        {"90,000": "Organisers", "70,000": "Organisers"},
+    ),
+    (
+        "Witnesses said at least 15 people were shot. Police said no shots were fired.",
+        {"15": "police"},
+    ),
+    (
+        "An internal note says 1,100 jobs will be cut. "
+        '"There are no plans to cut jobs," the council leader, Joy Hart, said.',
+        {"1,100": "Joy Hart"},
+    ),
+    (
+        "Organisers claimed 120,000, but Tarn police put the crowd at 45,000. "
+        "Rally spokesman Jo Lee called the police figure a joke.",
+        {"45,000": "Jo Lee"},
+    ),
     ("Police said 900 marched. Nobody disputed the figure.", {}),
     ("Police said 900 marched. The organisers did not dispute the figure.", {}),
     ("The union said 300 workers were dismissed. The company denied bail.", {}),

@@ -14,6 +14,8 @@ DENIED = (
     ('"I do not know of 30 cases," the surgeon said.', "30"),
     ('"We don\'t recognise 600,000," a Treasury spokesman said.', "600,000"),
     ("The club did not win 12 games, it won 14.", "12"),
+    ("It is a myth that 70 percent of crimes are never reported, the police chief said.", "70 percent"),
+    ('"The number of victims is not 300," the bishop said. "It is 120."', "300"),
 )
 WITHDRAWN = (
     (
@@ -42,6 +44,8 @@ KEPT = (
     ('"We can\'t house 4,000 people," the mayor said.', "4,000"),
     ('"We don\'t have enough beds for 300 patients," the director said.', "300"),
     ("The fund did not pay 3 million euros that it owed, the auditors said.", "3 million"),
+    ("The rumour that 40 people had died spread quickly, the mayor said.", "40"),
+    ("The hall is too small for 900 people, the fire brigade said.", "900"),
     ("The minister did not deny that 40 prisoners had escaped.", "40"),
     ("The party withdrew its 14 candidates.", "14"),
     ("The army withdrew 400 soldiers from the border.", "400"),
