@@ -153,6 +153,55 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     return draft.with_layer(MEASURES, measures)
 
 
+def _own_of(
+    reading: _Reading, i: int, sentence: int, parse: Parse, span: Span
+) -> tuple[Counted, Parts, int | None]:
+    """Read what the clause itself tells of a quantity, and which number before it was taken for the thing."""
+    words, quantity = reading.words, reading.draft[QUANTITIES][i]
+    find = find_told if quantity.unit is None else find_measured
+    counted = find(parse, span, words)
+    if quantity.unit is None and _is_of_next(reading, counted, i):
+        counted = replace(counted, noun=None, rule="measure.elided")
+    number = _number_of(reading, counted, i)
+    if number is not None:
+        counted = replace(counted, noun=None, rule="measure.carried")
+    is_money = (quantity.dimension or "").startswith("money")
+    counts = reading.before.get(False)
+    is_poll = counted.rule == "measure.share" and counted.noun is None
+    if is_poll and counts is not None and counts.sentence == sentence and counts.unit == PEOPLE:
+        counted = replace(counted, preposition="of")  # "of the 1,717 candidates, 21% face charges"
+    named = counted if quantity.unit is None else of_change(parse, span, counted, words)
+    own = parts_of(parse, span, named, words, is_unit=quantity.unit is not None, is_money=is_money)
+    own = own if quantity.unit is not None else of_count_word(own, counted, words)
+    own = own if quantity.unit is not None else _of_cases(parse, span, counted, own)
+    if quantity.unit is None and own.outcome and is_whole_of_part(parse, span):
+        own = replace(own, outcome="", said="")  # "will withdraw half of its 1,050 soldiers"
+    if counted.is_base and quantity.dimension == "share":
+        own = share_of_base(words, own, parse, span, counted)
+    if quantity.dimension == "share" and (holder := named_holder(parse, span, counted, own, words)):
+        own = replace(own, thing=holder)
+    is_alone = quantity.unit is None and not own.thing and counted.rule == "measure.elided"
+    if is_alone and (counts_persons(parse, span, words) or goes_home(parse, span)):
+        is_unnamed = (seen := reading.before.get(False)) is None or seen.unit != PEOPLE
+        own = replace(own, thing=PEOPLE, noun=PEOPLE, lemma=PEOPLE) if is_unnamed else own
+        if own.outcome == "casualty":  # "one in three said the party had lost its way"
+            own = replace(own, outcome="", said="")
+    is_first = counts is None or counts.unit != PEOPLE
+    if is_alone and is_first and not own.thing and (said := done_to_persons(counted.verb, parse)):
+        own = Parts(PEOPLE, PEOPLE, PEOPLE, outcome=said, said=said, spans=own.spans)
+    if quantity.unit is None and own.noun != "votes" and is_ballot(parse, span):
+        own = Parts("votes", "votes", "vote")
+    if quantity.unit is None and (room := room_for(parse, span, own, words)) is not None:
+        own = room
+    elif quantity.unit is None and is_of_us(parse, span) and (counts is None or counts.unit != PEOPLE):
+        own = Parts(PEOPLE, PEOPLE, PEOPLE, place=own.place, spans=own.spans)
+    if quantity.dimension in _SAYING_ITSELF and not own.thing:
+        own = replace(own, thing=quantity.dimension, noun=quantity.dimension, lemma=quantity.dimension)
+    if is_alone and not own.thing and is_of_those_who(parse, span):
+        own = Parts(PEOPLE, PEOPLE, PEOPLE, spans=own.spans)
+    return counted, own, number
+
+
 def _clause(reading: _Reading, i: int) -> Clause:
     """Read the clause of a quantity, with what it takes over from the figure before."""
     draft, words = reading.draft, reading.words
@@ -162,47 +211,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
     counted, own, number = Counted(None, None, "measure.none"), Parts(), None
     span = quantity.span.joined(quantity.unit_span) if quantity.unit_span else quantity.span
     if parse is not None:
-        find = find_told if quantity.unit is None else find_measured
-        counted = find(parse, span, words)
-        if quantity.unit is None and _is_of_next(reading, counted, i):
-            counted = replace(counted, noun=None, rule="measure.elided")
-        number = _number_of(reading, counted, i)
-        if number is not None:
-            counted = replace(counted, noun=None, rule="measure.carried")
-        is_money = (quantity.dimension or "").startswith("money")
-        counts = reading.before.get(False)
-        is_poll = counted.rule == "measure.share" and counted.noun is None
-        if is_poll and counts is not None and counts.sentence == sentence and counts.unit == PEOPLE:
-            counted = replace(counted, preposition="of")  # "of the 1,717 candidates, 21% face charges"
-        named = counted if quantity.unit is None else of_change(parse, span, counted, words)
-        own = parts_of(parse, span, named, words, is_unit=quantity.unit is not None, is_money=is_money)
-        own = own if quantity.unit is not None else of_count_word(own, counted, words)
-        own = own if quantity.unit is not None else _of_cases(parse, span, counted, own)
-        if quantity.unit is None and own.outcome and is_whole_of_part(parse, span):
-            own = replace(own, outcome="", said="")  # "will withdraw half of its 1,050 soldiers"
-        if counted.is_base and quantity.dimension == "share":
-            own = share_of_base(words, own, parse, span, counted)
-        if quantity.dimension == "share" and (holder := named_holder(parse, span, counted, own, words)):
-            own = replace(own, thing=holder)
-        is_alone = quantity.unit is None and not own.thing and counted.rule == "measure.elided"
-        if is_alone and (counts_persons(parse, span, words) or goes_home(parse, span)):
-            is_unnamed = (seen := reading.before.get(False)) is None or seen.unit != PEOPLE
-            own = replace(own, thing=PEOPLE, noun=PEOPLE, lemma=PEOPLE) if is_unnamed else own
-            if own.outcome == "casualty":  # "one in three said the party had lost its way"
-                own = replace(own, outcome="", said="")
-        is_first = counts is None or counts.unit != PEOPLE
-        if is_alone and is_first and not own.thing and (said := done_to_persons(counted.verb, parse)):
-            own = Parts(PEOPLE, PEOPLE, PEOPLE, outcome=said, said=said, spans=own.spans)
-        if quantity.unit is None and own.noun != "votes" and is_ballot(parse, span):
-            own = Parts("votes", "votes", "vote")
-        if quantity.unit is None and (room := room_for(parse, span, own, words)) is not None:
-            own = room
-        elif quantity.unit is None and is_of_us(parse, span) and (counts is None or counts.unit != PEOPLE):
-            own = Parts(PEOPLE, PEOPLE, PEOPLE, place=own.place, spans=own.spans)
-        if quantity.dimension in _SAYING_ITSELF and not own.thing:
-            own = replace(own, thing=quantity.dimension, noun=quantity.dimension, lemma=quantity.dimension)
-        if is_alone and not own.thing and is_of_those_who(parse, span):
-            own = Parts(PEOPLE, PEOPLE, PEOPLE, spans=own.spans)
+        counted, own, number = _own_of(reading, i, sentence, parse, span)
     former = _former_of(reading, i, sentence)
     if former is not None:  # "up from 31% in 2022"
         counted, own = Counted(None, None, "measure.carried"), Parts()
