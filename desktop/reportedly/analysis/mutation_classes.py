@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from reportedly.analysis.comparing_words import comparing_words, word_set, word_table
 from reportedly.analysis.pair_sense import clause_of
@@ -43,9 +43,9 @@ def changed_step(earlier: Figure, later: Figure) -> tuple[str, str] | None:
 def are_one_step(earlier: Figure, later: Figure) -> bool:
     """Tell whether both tell one step in other words: told to leave, ordered out."""
     mine, its = _around(earlier), _around(later)
-    found = [(_found(line, mine).keys(), _found(line, its).keys()) for line in _lines("steps")]
+    found = zip(_found("steps", mine), _found("steps", its), strict=True)
     both = [(one, other) for one, other in found if one and other]
-    return bool(both) and all(len(one) == 1 and one == other for one, other in both)
+    return bool(both) and all(len(one) == 1 and one.keys() == other.keys() for one, other in both)
 
 
 def changed_role(earlier: Figure, later: Figure) -> tuple[str, str] | None:
@@ -87,20 +87,23 @@ def is_unsure(figure: Figure) -> bool:
 
 def changed_line(name: str, mine: str, its: str, sentences: tuple[str, str]) -> tuple[str, str] | None:
     """Give the words of two columns of a line, each found in one of two texts, where neither sentence has both."""
-    for line in _lines(name):
-        one, other = _found(line, mine), _found(line, its)
+    texts = _found(name, mine), _found(name, its), *(_found(name, sentence) for sentence in sentences)
+    for one, other, before, after in zip(*texts, strict=True):
         if not one or not other or one.keys() & other.keys():
             continue
-        before, after = (_found(line, sentence).keys() for sentence in sentences)
-        if other.keys() & before or one.keys() & after:
+        if other.keys() & before.keys() or one.keys() & after.keys():
             continue  # the sentence tells both: which is whose, the words near the number need not tell
         return next(iter(one.values())), next(iter(other.values()))
     return None
 
 
-def _found(line: _Line, text: str) -> dict[int, str]:
-    found = ((at, pattern.search(text)) for at, pattern in enumerate(line))
-    return {at: match[0] for at, match in found if match is not None}
+@lru_cache(4096)
+def _found(name: str, text: str) -> tuple[dict[int, str], ...]:
+    """Give for each line of a table the columns of which a text has a word, with that word."""
+    return tuple(
+        {at: match[0] for at, pattern in enumerate(line) if (match := pattern.search(text)) is not None}
+        for line in _lines(name)
+    )
 
 
 def _around(figure: Figure) -> str:

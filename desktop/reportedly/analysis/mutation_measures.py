@@ -245,7 +245,7 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     if len(gone) != 1 or len(come) != 1 or len(same) < _LEAST_SAME:
         return None
     before, after = mine[gone.pop()], its[come.pop()]
-    if is_span_word(before) or is_span_word(after):
+    if is_span_word(before) or is_span_word(after) or {before.lower(), after.lower()} & _listed("contrasts"):
         return None  # how often is told by the rate
     before, after = _in_sentence(earlier, before), _in_sentence(later, after)
     if before[:1].isupper() and after[:1].isupper():

@@ -13,6 +13,7 @@ from reportedly.model.figure import Figure
 __all__ = ["is_converted", "is_rounded", "is_turned"]
 
 _LEAST_DIGITS = 2  # 11 told as 10 is another number
+_LARGE = 1000  # from which on one digit is enough: 2.3 million told as two million
 _ROUNDED = Decimal("0.15")  # of the larger number: a plain rounding goes no farther
 _DOZENS = Decimal("0.1")  # 23 told as two dozen
 _CONVERTED = Decimal("0.15")  # 12 square kilometres (4.6 square miles) told as five
@@ -47,7 +48,7 @@ def _is_rough(rough: Number, fine: Number) -> bool:
         if rough.is_in_dozens and _are_within(first, second, _DOZENS):
             return True
         digits = len(first.normalize().as_tuple().digits)
-        is_plain = digits >= _LEAST_DIGITS or second != second.to_integral_value() == first
+        is_plain = digits >= _LEAST_DIGITS or first >= _LARGE or second != second.to_integral_value() == first
         is_told = first in (rounded(second, digits), second.to_integral_value())
         if first != second and is_plain and is_told and _are_within(first, second, _ROUNDED):
             return True
