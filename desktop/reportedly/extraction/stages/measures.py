@@ -275,14 +275,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
     said_in = draft[SENTENCES][sentence].span.of(draft.text) if draft[SENTENCES] else ""
     some = ""
     if parse is not None and quantity.unit is None:
-        some = "number" if is_some_of(parse, span) else ""
-        told = before.parts.outcome if before is not None else ""
-        is_whole = bool(own.outcome and told) and told != own.outcome and is_of_those(parse, span)
-        if kind is Kind.LEVEL and parts.thing == PEOPLE and not is_whole and is_some_of_them(parse, span):
-            some = "them"
-        is_bare = rule == "measure.carried" and not own.outcome  # not "casualties, of whom 100 were killed"
-        if i in reading.parted and is_bare and kind is Kind.LEVEL:
-            some = "them"  # "140 incidents, including 22 in which voters were beaten"
+        is_parted = i in reading.parted and rule == "measure.carried"
+        some = _some_of(parse, span, own, before, parts, kind, is_parted=is_parted)
     shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
     parts = _settled(parts, unit, counted)
@@ -304,6 +298,21 @@ def _clause(reading: _Reading, i: int) -> Clause:
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
     return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money, some, said_in)
+
+
+def _some_of(
+    parse: Parse, span: Span, own: Parts, before: Seen | None, parts: Parts, kind: Kind, *, is_parted: bool
+) -> str:
+    """Tell which part of what is counted a number is: "number" for 46 of 48, "them" for five of them, "" for all."""
+    if kind is not Kind.LEVEL:
+        return "number" if is_some_of(parse, span) else ""
+    told = before.parts.outcome if before is not None else ""
+    is_whole = bool(own.outcome and told) and told != own.outcome and is_of_those(parse, span)
+    if parts.thing == PEOPLE and not is_whole and is_some_of_them(parse, span):
+        return "them"
+    if is_parted and not own.outcome:  # not "casualties, of whom 100 were killed"
+        return "them"  # "140 incidents, including 22 in which voters were beaten"
+    return "number" if is_some_of(parse, span) else ""
 
 
 def _settled(parts: Parts, unit: str, counted: Counted) -> Parts:
