@@ -79,7 +79,7 @@ CASES = (
     ),
     (
         "Organisers claimed 300,000. The police put it at 90,000 and the mayor's office at 70,000. "
-        "Organisers said both were far too low.",
+        "Organisers said both were far too high.",
         {"90,000": "Organisers", "70,000": "Organisers"},
     ),
     (
@@ -96,6 +96,8 @@ CASES = (
         "Rally spokesman Jo Lee called the police figure a joke.",
         {"45,000": "Jo Lee"},
     ),
+    # There were at least so many: nothing is denied.
+    ("Nurses counted 612 cases. A village elder said the figure was far too low.", {}),
     ("Police said 900 marched. Nobody disputed the figure.", {}),
     ("Police said 900 marched. The organisers did not dispute the figure.", {}),
     ("The union said 300 workers were dismissed. The company denied bail.", {}),
