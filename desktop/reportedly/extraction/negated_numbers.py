@@ -7,11 +7,13 @@ from reportedly.extraction.syntax import SUBJECTS, children, is_verbal, subject_
 from reportedly.extraction.untruth import has_none, is_claim, is_negated
 from reportedly.model.figure import Stance
 
-__all__ = ["read_negated", "withdrawn_claims"]
+__all__ = ["is_rare", "read_negated", "withdrawn_claims"]
 
 _FIRST = frozenset({"we", "i"})
 _DEFINITE = frozenset({"the", "these", "those", "any"})
 _NEARLY = frozenset({"not", "n't", "a", "about", "around", "some"})
+_EVER = frozenset({"since", "before", "yet", "until", "till", "ever", "again", "anymore"})
+_TIMES = frozenset({"day", "week", "month", "year", "decade", "century", "generation", "age"})
 _NOBODY = frozenset({"nobody", "none"})
 _MODAL = "MD"
 
@@ -115,9 +117,21 @@ def _is_not_so_many(parse: Parse, verb: Token, below: Token, number: Token, word
         return False  # "do not have 500 euros to give"
     if _corrects(parse, verb, below):
         return True
+    if is_rare(parse, verb):
+        return False
     subject = subject_of(parse, verb)
     is_first = subject is not None and subject.text.lower() in _FIRST
     return is_in(verb, words.negated_deeds) and (is_first or verb.dep == "ccomp")
+
+
+def is_rare(parse: Parse, verb: Token) -> bool:
+    """Tell "have not seen 40 degrees since 1990", "for years", "before" and "yet": such a number is no claim."""
+    below = [t for t in parse.subtree(verb.index) if t.index > verb.index]
+    if any(t.text.lower() in _EVER for t in below):
+        return True
+    links = (t for t in below if t.dep == "prep" and t.text.lower() in ("for", "in"))
+    nouns = (n for link in links for n in children(parse, link, "pobj"))
+    return any(n.tag == "NNS" and n.lemma.lower() in _TIMES for n in nouns)
 
 
 def _corrects(parse: Parse, verb: Token, noun: Token) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.negated_numbers import read_negated
+from reportedly.extraction.negated_numbers import is_rare, read_negated
 from reportedly.extraction.presupposed import counts_nouns, is_presupposed
 from reportedly.extraction.stance_words import Reading, StanceWords, is_in
 from reportedly.extraction.syntax import SUBJECTS, children, is_verbal
@@ -122,14 +122,14 @@ def _is_unaccepted(parse: Parse, verb: Token, below: Token, number: Token, words
         )
         return below.dep == "ccomp" or (below.dep == "dobj" and is_figure)
     is_told = any(c.text.lower() in ("we", "i") for c in children(parse, verb, "nsubj"))
-    return verb.lemma.lower() == "see" and is_told and below.dep == "dobj"
+    return verb.lemma.lower() == "see" and is_told and below.dep == "dobj" and not is_rare(parse, verb)
 
 
 def _is_never_so(
     parse: Parse, verb: Token, below: Token, number: Token, number_nouns: frozenset[str]
 ) -> bool:
     """Tell "there were never 400 people there", "it never had 300 complaints" and "the number is not 15"."""
-    if below.dep not in ("dobj", "attr") or below.index < verb.index:
+    if below.dep not in ("dobj", "attr") or below.index < verb.index or is_rare(parse, verb):
         return False
     noun = below if below.index == number.index else parse.tokens[number.head]
     if noun.index != below.index or children(parse, noun, "poss"):
