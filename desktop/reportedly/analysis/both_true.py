@@ -155,6 +155,11 @@ def _denied(pair: FigurePair) -> BothTrue | None:
 
 
 def _planned(pair: FigurePair) -> BothTrue | None:
+    if any(pair.wanted) and not (all(pair.wanted) and pair.is_one_voice):
+        wanted = pair.first if pair.wanted[0] else pair.second
+        return _yes(
+            "planned", f"{format_figure(wanted)} is only asked for or offered: no fact stands against it."
+        )
     if pair.ahead[0] is pair.ahead[1]:
         return None
     plan, fact = pair.both if pair.ahead[0] else pair.both[::-1]

@@ -5,11 +5,11 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from reportedly.analysis.comparable import key_parts
-from reportedly.analysis.comparing_words import any_of, comparing_words, word_table
+from reportedly.analysis.comparing_words import any_of, comparing_words, word_set, word_table
 from reportedly.analysis.pair_measure import combined, measure_scope
 from reportedly.analysis.pair_numbers import Numbers, compare_numbers, in_units_of
 from reportedly.analysis.pair_place import place_scope
-from reportedly.analysis.pair_sense import Sense, clause_of, sense_of, share_names, shared_words
+from reportedly.analysis.pair_sense import Sense, clause_of, last_clause, sense_of, share_names, shared_words
 from reportedly.analysis.pair_time import (
     Moving,
     Order,
@@ -111,6 +111,11 @@ class FigurePair:
         return _is_ahead(self.first), _is_ahead(self.second)
 
     @property
+    def wanted(self) -> tuple[bool, bool]:
+        """Tell which of the two are only demanded, offered or proposed."""
+        return _is_wanted(self.first), _is_wanted(self.second)
+
+    @property
     def denied(self) -> tuple[bool, bool]:
         """Tell which of the two their own source denies."""
         return _is_denied(self.first), _is_denied(self.second)
@@ -208,6 +213,11 @@ def _is_ahead(figure: Figure) -> bool:
         said is not None and target is not None and figure.target_start is not None and target[0] > said[1]
     )
     return figure.stance in _AHEAD or (is_to_come and figure.stance is not Stance.DENIED)
+
+
+def _is_wanted(figure: Figure) -> bool:
+    before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
+    return not word_set("pairs", "wanted").isdisjoint(last_clause(before).lower().split())
 
 
 def _each(figure: Figure) -> str:

@@ -8,12 +8,12 @@ and of the last ones.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice
+from itertools import islice, pairwise
 from operator import itemgetter
 
 from reportedly.analysis.comparing_words import word_set, word_table
@@ -392,13 +392,18 @@ def _is_about(figure: Figure, outlet: str) -> bool:
 def _is_credited(figure: Figure, voices: Iterable[Voice], outlets: Iterable[str]) -> bool:
     """Tell whether a sentence names one of these sources with a word of saying, though the figure has none."""
     words = passage_of(figure.sentence).words
-    if _is_owned(figure) or _is_headed(figure, voices):
+    if _is_owned(figure) or _is_headed(figure, voices) or _is_of_somebody(words):
         return True
     if not any(word in saying_words() or word in _listed("giving") for word in words):
         return False
     return any(is_named_in(voice, figure.sentence, words) for voice in voices) or any(
         cites_outlet(figure.sentence, outlet) for outlet in outlets
     )
+
+
+def _is_of_somebody(words: Sequence[str]) -> bool:
+    """Tell whether the sentence credits somebody whom it does not name: "it said", "they counted"."""
+    return any(is_pronoun(one) and other in saying_words() for one, other in pairwise(words))
 
 
 def _is_owned(figure: Figure) -> bool:

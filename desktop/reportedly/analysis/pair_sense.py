@@ -26,6 +26,7 @@ __all__ = [
     "content_words",
     "dimension_of",
     "is_deed",
+    "last_clause",
     "names_in",
     "opening_of",
     "outcomes_in",
@@ -256,9 +257,13 @@ def clause_of(figure: Figure) -> str:
     if not 0 <= start <= end <= len(figure.sentence):
         return figure.sentence
     before, behind = figure.sentence[:start], figure.sentence[end:]
-    before = _CLAUSE_END.split(before)[-1]
     behind = re.split(rf"{_CLAUSE_END.pattern}| and ", behind)[0]
-    return f"{before} {behind}"
+    return f"{last_clause(before)} {behind}"
+
+
+def last_clause(text: str) -> str:
+    """Give the words behind the last comma or full stop of a text."""
+    return _CLAUSE_END.split(text)[-1]
 
 
 def content_words(figure: Figure) -> frozenset[str]:
@@ -341,7 +346,7 @@ def share_names(a: Figure, b: Figure) -> bool:
 
 
 def subject_of(figure: Figure) -> frozenset[str]:
-    """Give the name that opens a figure's sentence: who has, does or suffers it; nothing where it is its source.
+    """Give the name that opens a figure's sentence: who has, does or suffers it; nothing where it is credited there.
 
     "Veldonia hosts 310,000 refugees" and "The Liberals won 112 seats" open with names, "Landslides killed 34" does not.
     """
@@ -356,8 +361,10 @@ def _subject_of(read: "ReadFigure") -> frozenset[str]:
     if found is None:
         return frozenset()
     pieces = [_bare(piece) for piece in found["name"].split() if piece != "of"]
-    said = {_bare(word) for word in _WORD.findall(f"{figure.source_text or ''} {figure.source or ''}")}
-    if said.intersection(pieces):
+    credited = (
+        figure.source_text or figure.source or ""
+    )  # "Arvo cut 300 jobs, the company said": Arvo has cut them
+    if not {_bare(word) for word in _WORD.findall(credited)}.isdisjoint(pieces):
         return frozenset()
     if pieces[0] in word_set("where", "sentence"):
         return frozenset()
