@@ -1,5 +1,6 @@
 """Which figures of an article a denial without a number denies."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
 
 from reportedly.extraction.denying import Denying, groups_of
@@ -180,7 +181,7 @@ class Deniable:
     def _inside(self, denying: Denying) -> list[int]:
         """Give the figures that stand in the denied words: "the report, which said 30 had died, was rejected"."""
         first, last = denying.denied[0].span.start, denying.denied[-1].span.end
-        return [at for at, start in enumerate(self._told.starts) if first <= start < last]
+        return list(range(bisect_left(self._told.starts, first), bisect_left(self._told.starts, last)))
 
     def _taken_back(self, denying: Denying, sentence: int, deniers: Collection[str]) -> list[int]:
         """Give what the denier told last himself: "the union withdrew the claim"."""

@@ -62,6 +62,9 @@ class ToldFigures:
         self._units = [draft[QUANTITIES][i].unit for i in self.indices]
         self._in_title = {t for t, place in zip(self._texts, self.places, strict=True) if place == 0}
         self._own = [at for at, source in enumerate(self.sources) if source is None]
+        self._tellers = frozenset(
+            word for source in set(self.sources) if source for word in (source, *source.split())
+        )
         self._parses = draft[PARSES]
         self._roles: dict[int, list[tuple[str, frozenset[str]]]] = {}
         parses = [draft[PARSES][place] for place in self.places]
@@ -112,7 +115,7 @@ class ToldFigures:
     def is_described(self, at: int, owner: str) -> bool:
         """Tell the mayor of "the mayor of Varna, Ivan Petrov" who told a figure, by the sentences up to it."""
         source, place = self.sources[at], self.places[at]
-        if source is None or any(other and owner in (other, *other.split()) for other in self.sources):
+        if source is None or owner in self._tellers:
             return False
         name = source.split()[-1]
         return any(
@@ -135,10 +138,11 @@ class ToldFigures:
 
     def is_same(self, at: int, told: int) -> bool:
         """Tell the number said again, in the headline or without its source."""
-        is_number = self._texts[at] == self._texts[told] and self._units[at] == self._units[told]
+        if self._texts[at] != self._texts[told] or self._units[at] != self._units[told]:
+            return False
         shared = self.spoken(at) & self.spoken(told)
         is_long = sum(map(str.isdigit, self._texts[at])) > 2
-        return is_number and bool(shared if is_long else shared - _SAYING)
+        return bool(shared if is_long else shared - _SAYING)
 
 
 def _roles_of(parse: Parse) -> Iterator[tuple[str, frozenset[str]]]:
