@@ -107,7 +107,9 @@ class Deniable:
 
     def _again(self, where: Iterable[int], found: Sequence[int]) -> list[int]:
         """Give the figures that say a denied number again."""
-        return [at for at in where if at not in found and any(self._told.is_same(at, f) for f in found)]
+        told, numbers = self._told, {self._told.written[at] for at in found}
+        same = [at for at in where if told.written[at] in numbers]
+        return [at for at in same if at not in found and any(told.is_same(at, f) for f in found)]
 
     def _reported(self, denying: Denying, sentence: int, deniers: Collection[str]) -> Iterable[int]:
         """Give what "denied the report" denies: the figure told last; of "the reports" all of its event."""
@@ -131,7 +133,7 @@ class Deniable:
         about, place, source = figures.clauses[told], figures.places[told], figures.sources[told]
 
         def is_meant(at: int) -> bool:
-            if figures.is_same(at, told):
+            if figures.written[at] == figures.written[told] and figures.is_same(at, told):
                 return True
             own = figures.sources[at]
             if own is None or (figures.places[at] == place and own != source):

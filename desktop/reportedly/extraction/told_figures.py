@@ -37,7 +37,7 @@ class ToldFigures:
 
     `sources` and `speakers` are folded, `events` those of the whole sentence, `clauses` those of the clause,
     `nouns` the words of the noun phrase, `above` what is counted and the verbs over it, `names` the capitalised words
-    of the sentence.
+    of the sentence, `written` the number as it stands with its unit.
     """
 
     def __init__(
@@ -60,6 +60,7 @@ class ToldFigures:
         self._texts = [draft[QUANTITIES][i].span.of(draft.text) for i in self.indices]
         self._sizes = [_size(draft[QUANTITIES][i]) for i in self.indices]
         self._units = [draft[QUANTITIES][i].unit for i in self.indices]
+        self.written = list(zip(self._texts, self._units, strict=True))
         self._in_title = {t for t, place in zip(self._texts, self.places, strict=True) if place == 0}
         self._own = [at for at, source in enumerate(self.sources) if source is None]
         self._tellers = frozenset(
@@ -138,7 +139,7 @@ class ToldFigures:
 
     def is_same(self, at: int, told: int) -> bool:
         """Tell the number said again, in the headline or without its source."""
-        if self._texts[at] != self._texts[told] or self._units[at] != self._units[told]:
+        if self.written[at] != self.written[told]:
             return False
         shared = self.spoken(at) & self.spoken(told)
         is_long = sum(map(str.isdigit, self._texts[at])) > 2
