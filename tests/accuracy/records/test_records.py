@@ -45,7 +45,7 @@ def test_the_set_has_at_least_sixty_articles_of_all_styles_twenty_of_them_untouc
     articles = [article for part in parts.values() for article in part]
     stories = {part: {article.story for article in own} for part, own in parts.items()}
     assert len(articles) >= 60
-    assert len(parts["untouched"]) == 20
+    assert len(parts["untouched"]) >= 20
     assert not stories["development"] & stories["untouched"]
     assert {article.style for article in articles} == STYLES
 

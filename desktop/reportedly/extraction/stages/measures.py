@@ -511,9 +511,9 @@ def _number_of(reading: _Reading, counted: Counted, i: int) -> int | None:
 
 
 def _is_of_next(reading: _Reading, counted: Counted, i: int) -> bool:
-    """Tell whether the noun is the unit of the number behind: "1,590 two years earlier"."""
+    """Tell whether the noun is the time of the number behind: "1,590 two years earlier", not "1,590 up 3 points"."""
     noun, behind = counted.noun, reading.draft[QUANTITIES][i + 1 : i + 2]
-    units = [quantity.unit_span for quantity in behind if quantity.unit_span is not None]
+    units = [one.unit_span for one in behind if one.unit_span is not None and one.dimension == "time"]
     return noun is not None and any(unit.overlaps(noun.span) for unit in units)
 
 
