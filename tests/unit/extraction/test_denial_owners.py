@@ -88,8 +88,8 @@ CASES = (
     ),
     (
         "An internal note says 1,100 jobs will be cut. "
-        '"There are no plans to cut jobs," the council leader, Joy Hart, said.',
-        {"1,100": "Joy Hart"},
+        '"There are no plans to cut jobs," the council leader, Joy Holt, said.',
+        {"1,100": "Joy Holt"},
     ),
     (
         "Organisers claimed 120,000, but Tarn police put the crowd at 45,000. "
