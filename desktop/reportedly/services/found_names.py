@@ -5,7 +5,7 @@ says of names, so undo takes back what it rested on, and a split keeps two names
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from sqlite3 import Connection
 
@@ -15,28 +15,29 @@ from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.figure import Figure
 from reportedly.store.queries import found_names as found_queries
 from reportedly.store.queries import names as queries
-from reportedly.store.queries.found_names import FoundName
+from reportedly.store.queries.found_names import FoundName, Mention
 from reportedly.store.queries.touched import figures_named
 
 __all__ = ["Mentions", "lead_sources", "settle_names", "source_leads", "sources_of"]
 
 
 class Mentions:
-    """The names that the figures of an open project bear, kept as long as only what a person says of names changes."""
+    """The names that the figures of an open project bear; of an article whose names may have changed read anew."""
 
     def __init__(self) -> None:
-        self._key: int | None = None
-        self._uses: list[queries.NameUse] = []
-        self._mentions: list[tuple[str, str | None, str]] = []
+        self._keys: dict[int, int] = {}
+        self._of: dict[int, list[Mention]] = {}
 
-    def read(self, connection: Connection) -> tuple[list[queries.NameUse], list[tuple[str, str | None, str]]]:
-        """Give the names with their numbers of figures, and who bears them where."""
-        key = found_queries.bearing(connection)
-        if key != self._key:
-            self._uses = queries.list_uses(connection, "source")
-            self._mentions = queries.list_mentions(connection)
-            self._key = key
-        return self._uses, self._mentions
+    def read(self, connection: Connection) -> list[Mention]:
+        """Give who is named where."""
+        keys = found_queries.bearing(connection)
+        changed = [document for document, key in keys.items() if self._keys.get(document) != key]
+        self._of = {document: own for document, own in self._of.items() if document in keys}
+        self._of |= {document: [] for document in changed}
+        for mention in found_queries.names_in(connection, changed) if changed else ():
+            self._of[mention.document].append(mention)
+        self._keys = keys
+        return [mention for own in self._of.values() for mention in own]
 
 
 def settle_names(connection: Connection, mentions: Mentions) -> ChangeSet:
@@ -50,7 +51,7 @@ def settle_names(connection: Connection, mentions: Mentions) -> ChangeSet:
         frozenset(joined.get(name, name) for name in pair)
         for pair in queries.declined_pairs(connection, "source")
     }
-    sources = sources_of(*mentions.read(connection), joined)
+    sources = _known_sources(mentions.read(connection), joined)
     sure = sure_names(sources, lambda article: queries.text_of(connection, article), declined)
     before = found_queries.found_names(connection)
     after = {alias: FoundName(one.name, one.reason) for alias, one in sure.items()}
@@ -95,7 +96,8 @@ def lead_sources(figures: Iterable[Figure], texts: Mapping[str, str]) -> list[Fi
     from reportedly.analysis.naming_sure import sure_names
 
     known = list(figures)
-    sure = sure_names(_known_sources(known), lambda article: texts.get(article, ""))
+    mentions = [mention for figure in known for mention in _mentions(figure)]
+    sure = sure_names(_known_sources(mentions, {}), lambda article: texts.get(article, ""))
     return (
         [_led(figure, {alias: one.name for alias, one in sure.items()}) for figure in known]
         if sure
@@ -103,24 +105,23 @@ def lead_sources(figures: Iterable[Figure], texts: Mapping[str, str]) -> list[Fi
     )
 
 
-def _known_sources(figures: Iterable[Figure]) -> list[KnownSource]:
-    mentions = [mention for figure in figures for mention in _mentions(figure)]
-    uses: defaultdict[str, int] = defaultdict(int)
-    for name, _, _, is_figure in mentions:
-        uses[name] += is_figure
+def _known_sources(mentions: Collection[Mention], leading: Mapping[str, str]) -> list[KnownSource]:
+    uses = dict.fromkeys((mention.name for mention in mentions), 0)
+    for mention in mentions:
+        uses[mention.name] += mention.is_figure
     return sources_of(
         [queries.NameUse(name, count) for name, count in uses.items()],
-        [(name, speaker, article) for name, speaker, article, _ in mentions],
-        {},
+        {(mention.name, mention.speaker, mention.article) for mention in mentions},
+        leading,
     )
 
 
-def _mentions(figure: Figure) -> Iterator[tuple[str, str | None, str, int]]:
+def _mentions(figure: Figure) -> Iterator[Mention]:
     if figure.source is not None:
-        yield figure.source, figure.speaker, figure.article, 1
+        yield Mention(0, figure.article, figure.source, figure.speaker)
     for denial in figure.denied_by:
         if denial.source is not None:
-            yield denial.source, None, figure.article, 0
+            yield Mention(0, figure.article, denial.source, None, is_figure=False)
 
 
 def _led(figure: Figure, leading: Mapping[str, str]) -> Figure:
