@@ -7,6 +7,7 @@ import pytest
 
 from helpers.records import make_figure
 from reportedly.model.figure import Stance
+from reportedly.model.formatting import sentence_case
 from reportedly.model.quantity import Kind, Relation
 from reportedly.services.formatting import (
     Separators,
@@ -150,3 +151,16 @@ def test_a_far_larger_end_of_a_series_has_a_scale_word_of_its_own() -> None:
 
     assert format_value(Decimal("4.5E+9"), figure) == "₹4.5 billion"
     assert format_value(Decimal("1.2E+12"), figure) == "₹1.2 trillion"
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("people killed", "People killed"),
+        ("iPhones sold", "iPhones sold"),
+        ("U.S. troops", "U.S. troops"),
+        ("", ""),
+    ],
+)
+def test_a_line_begins_with_a_capital_but_for_a_name_that_has_it_elsewhere(words: str, line: str) -> None:
+    assert sentence_case(words) == line

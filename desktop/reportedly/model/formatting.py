@@ -248,5 +248,6 @@ def _spans_exactly(iso: str, start: date, end: date) -> bool:
 
 
 def sentence_case(words: str) -> str:
-    """Give words as they begin a line: with a capital."""
-    return words[:1].upper() + words[1:]
+    """Give words as they begin a line: with a capital, but for a name that has its capital elsewhere ("iPhones")."""
+    is_plain = words.partition(" ")[0].islower()
+    return words[:1].upper() + words[1:] if is_plain else words
