@@ -287,14 +287,26 @@ class _Classes:
     def settle(self) -> None:
         """Leave out of each class what a person, or the list of known sources, holds for another one."""
         for members in set(self._of.values()):
-            kept: list[str] = []
-            for name in sorted(members, key=self._rank):
-                if all(self._may_be_one(name, other) for other in kept):
-                    kept.append(name)
-                else:
-                    self._of[name] = frozenset({name})
-            for name in kept:
-                self._of[name] = frozenset(kept)
+            left = sorted(members, key=self._rank)
+            while left:
+                kept: list[str] = []
+                for name in left:
+                    if all(self._may_be_one(name, other) for other in kept):
+                        kept.append(name)
+                linked = self._linked(kept)
+                for name in linked:
+                    self._of[name] = linked
+                left = [name for name in left if name not in linked]
+
+    def _linked(self, names: Collection[str]) -> frozenset[str]:
+        """Give those of the names that ties among them join to the first one."""
+        linked, reached = set[str](), [next(iter(names))]
+        while reached:
+            name = reached.pop()
+            linked.add(name)
+            ends = (end for tie in self._reasons[name] for end in (tie.first, tie.second))
+            reached += [end for end in ends if end in names and end not in linked]
+        return frozenset(linked)
 
     def all(self) -> list[frozenset[str]]:
         return sorted(set(self._of.values()), key=sorted)

@@ -55,6 +55,7 @@ _OUTLET_WORD = re.compile(
     r"Wire|Xinhua|Yonhap|BBC|CNN|AFP|AP|DW|NPR|ABC|CBS|NBC|PBS|TASS|UPI|RFE/RL"
     r")\b"
 )
+_LEADING_NAME = re.compile(r"(?:The )?(?:Voice of|Radio|News of) ")
 # Datelines with a whole date: "Seoul (APP - 23rd Oct, 2024) The North ...", "10/15/2024 (MENAFN)".
 _DATELINE_CHARS = 90
 
@@ -156,12 +157,23 @@ def _masthead(lines: Sequence[str]) -> int:
         return 0
     if named.published is not None:
         return 1
+    if _is_headline(lines[0]):
+        return 0
     below = 2 if len(lines) > 1 and _only_date(lines[1]) else 1
     following = lines[below] if len(lines) > below + 1 else ""
     is_title = (
         bool(_title(following)) and not _BYLINE.fullmatch(following) and _name_and_day(following) is None
     )
     return below if is_title else 0
+
+
+def _is_headline(line: str) -> bool:
+    """Tell a headline in capitals from an outlet, whose word of outlets is its last: "Record Floods Hit Towns"."""
+    if _LEADING_NAME.match(line):
+        return False  # "Voice of America", "Radio Free Europe"
+    ends = [found.end() for found in _OUTLET_WORD.finditer(line)]
+    words = len(line.split())
+    return words > 2 and (not ends or ends[-1] != len(line) or words > 4)
 
 
 def _title(line: str) -> str | None:

@@ -329,7 +329,11 @@ class ProjectSession(ProjectOnDisk):
             result, changes = work(connection)
             return result, changes | settle_names(connection, self._mentions)
 
-        return super()._write(settled)
+        try:
+            return super()._write(settled)
+        except BaseException:
+            self._mentions = Mentions()  # what it read of a change that is not kept
+            raise
 
     def _set_present(self, keys: Collection[str], *, present: bool) -> ChangeSet:
         def work(connection: sqlite3.Connection) -> ChangeSet:

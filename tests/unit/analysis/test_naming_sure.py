@@ -181,6 +181,16 @@ def test_a_pair_that_a_person_keeps_apart_stays_two():
     assert led(FOREIGN, LOCAL, declined=(pair,)) == {}
 
 
+def test_what_only_a_parted_name_had_joined_goes_with_that_name():
+    fund = ("The World Relief Fund (WRF) counted 40 camps in Brenna.", ("World Relief Fund",))
+    short = ("The World Relief Fund (WRF) said 41 camps in Brenna are full.", ("WRF",))
+    owned = ("Chirwa's World Relief Fund put the camps in Brenna at 42.", ("Chirwa's World Relief Fund",))
+
+    found = led(fund, short, owned, declined=(("World Relief Fund", "Chirwa's World Relief Fund"),))
+
+    assert found == {"WRF": "World Relief Fund"}
+
+
 def test_neither_the_order_of_articles_nor_that_of_names_matters():
     expected, chance = led(*ALL), random.Random(7)
     assert len(expected) == 7

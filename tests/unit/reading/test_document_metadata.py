@@ -175,3 +175,22 @@ def test_a_name_with_a_word_of_outlets_is_the_outlet_and_may_stand_beside_the_da
 
     assert (found.title, found.outlet, found.published) == ("Dam gives way", outlet, published)
     assert found.outlet_origin is (Origin.GUESSED if outlet else Origin.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Record Floods Hit Northern Towns", "Press Freedom Group Warns", "Star Witness Breaks Down In Court"],
+)
+def test_a_headline_in_capitals_above_day_and_deck_is_no_outlet(title: str) -> None:
+    found = read(f"{title}\n20 March 2025\nThousands leave homes as rivers rise\nIt rained.\n")
+
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
+    "outlet", ["The New York Times", "Voice of America Radio", "BBC News", "The Daily Record"]
+)
+def test_a_name_that_ends_in_a_word_of_outlets_stands_above_the_title(outlet: str) -> None:
+    found = read(f"{outlet}\n20 March 2025\nThousands leave homes\nIt rained.\n")
+
+    assert (found.title, found.outlet) == ("Thousands leave homes", outlet)

@@ -90,9 +90,10 @@ class ComparingViews(QObject):
                         self._wanted[pair] = side
 
     def _step(self) -> None:
-        self._steps.pop(0)()
-        if self._steps:
+        step = self._steps.pop(0)
+        if self._steps:  # first, so that a view that fails stops no other
             self._timer.start(_BETWEEN_MS)
+        step()
 
 
 def _class_of(name: str) -> type[QWidget]:
