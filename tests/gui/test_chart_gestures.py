@@ -297,6 +297,7 @@ def test_a_crowd_looks_the_same_as_pictures_and_as_paths(chart: SeriesChart, mon
 
     def painted() -> QImage:
         image = QImage(chart.size(), QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)  # the scene has no ground of its own, and new memory has any colour
         painter = QPainter(image)
         chart.canvas.scene().render(painter, QRectF(image.rect()))
         painter.end()

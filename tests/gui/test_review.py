@@ -334,6 +334,17 @@ def test_a_field_of_several_figures_is_edited_after_a_preview(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: "Town hall" not in {figure.source for figure in figures(window)})
 
 
+def test_nothing_is_edited_before_it_is_shown_what_would_change(window: MainWindow) -> None:
+    dialog = BulkEditDialog(window, window.theme, figures(window), "source", lambda _: ())
+    asked: list[str] = []
+    dialog.edit_wanted.connect(lambda field, _: asked.append(field))
+
+    dialog.edit.click()
+
+    assert asked == []
+    dialog.close()
+
+
 def test_enter_in_an_empty_line_takes_no_value_away_before_anything_was_typed(
     qtbot: QtBot, window: MainWindow
 ) -> None:

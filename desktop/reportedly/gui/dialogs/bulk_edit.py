@@ -74,6 +74,7 @@ class BulkEditDialog(QDialog):
         self.edit.setProperty("look", "primary")
         self.edit.setFont(theme.font(is_strong=True))  # its room is asked of this font
         self.edit.setDefault(True)
+        self.edit.setEnabled(False)  # until what it would change is shown
         self.cancel.setAutoDefault(False)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(self.ask)
