@@ -13,12 +13,11 @@ from functools import cache
 
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.series_key import key_unit
-from reportedly.model.figure import Figure
+from reportedly.model.figure import SERIES_SEPARATOR, Figure
 from reportedly.model.quantity import Kind
 
 __all__ = ["KeyParts", "Suggestion", "grouping_reason", "key_parts", "load_words", "suggest_series"]
 
-_SEPARATOR = " · "
 _YEAR = re.compile(r"\d{4}(-\d\d)?")  # or the month of a crowd
 _PEOPLE = "people"
 _PART = "part"  # "46 of 48": some of what is counted
@@ -61,7 +60,7 @@ class Suggestion:
 
 def key_parts(figure: Figure) -> KeyParts:
     """Read the parts of a figure's key."""
-    thing, *rest = figure.series.split(_SEPARATOR)
+    thing, *rest = figure.series.split(SERIES_SEPARATOR)
     year = rest.pop() if rest and _YEAR.fullmatch(rest[-1]) else ""
     own = key_unit(figure.unit)
     units = {own, f"{own} per year", "percent"} if figure.unit != _PEOPLE else {"percent"}
@@ -69,7 +68,7 @@ def key_parts(figure: Figure) -> KeyParts:
     kind = rest.pop() if rest and rest[-1] in _KINDS else ""
     each = rest.pop() if rest and rest[-1].split()[0] == "each" else ""
     outcome = rest.pop(0) if rest and (len(rest) > 1 or _is_outcome(rest[0], figure.measure)) else ""
-    return KeyParts(thing, outcome, _SEPARATOR.join(rest), each, kind, unit, year)
+    return KeyParts(thing, outcome, SERIES_SEPARATOR.join(rest), each, kind, unit, year)
 
 
 def _is_outcome(piece: str, measure: str) -> bool:

@@ -1,12 +1,11 @@
 """The key of a series when a person says that a figure is of another kind, unit or measure."""
 
 from reportedly.extraction.units import shared_units
-from reportedly.model.figure import Figure
+from reportedly.model.figure import SERIES_SEPARATOR, Figure
 from reportedly.model.quantity import Kind
 
 __all__ = ["series_of_words", "with_kind_and_unit"]
 
-_SEPARATOR = " · "
 _APART = (Kind.INCREMENT, Kind.CHANGE, Kind.RATE)  # these stay apart from totals
 
 
@@ -25,14 +24,14 @@ def with_kind_and_unit(figure: Figure, kind: Kind, unit: str) -> str:
         sort = kind.value if kind in _APART and parts.thing != "growth" else ""
     measured = parts.unit if unit == figure.unit else _measured(unit, parts.thing)
     pieces = (parts.thing, parts.outcome, parts.place, parts.each, sort, measured, parts.year)
-    return _SEPARATOR.join(piece for piece in pieces if piece)
+    return SERIES_SEPARATOR.join(piece for piece in pieces if piece)
 
 
 def series_of_words(measure: str, kind: Kind, unit: str) -> str:
     """Give the key of a measure that a person put into words, for figures of one kind and unit."""
     thing = " ".join(measure.split()).lower()
     pieces = (thing, kind.value if kind in _APART else "", _measured(unit, thing))
-    return _SEPARATOR.join(piece for piece in pieces if piece)
+    return SERIES_SEPARATOR.join(piece for piece in pieces if piece)
 
 
 def _measured(unit: str, thing: str) -> str:

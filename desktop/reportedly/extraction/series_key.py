@@ -6,11 +6,11 @@ from reportedly.extraction.measure_place import ELSEWHERE, NEAR
 from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.units import shared_units
+from reportedly.model.figure import SERIES_SEPARATOR
 from reportedly.model.quantity import Kind
 
 __all__ = ["key_unit", "measure_phrase", "series_key"]
 
-SEPARATOR = " · "
 SOME = "part"
 _WITH_ARTICLE = frozenset(
     {"netherlands", "philippines", "maldives", "european union", "dominican republic", "czech republic",
@@ -67,7 +67,7 @@ def series_key(
         pieces.append(SOME)  # 46 of 48 are never the 48, five of them are never all
     if unit is not None and unit not in (thing, "point"):  # an index stands at 5,100 or at 5,100 points
         pieces.append(key_unit(unit))
-    return SEPARATOR.join(pieces)
+    return SERIES_SEPARATOR.join(pieces)
 
 
 def key_unit(unit: str) -> str:

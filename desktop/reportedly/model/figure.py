@@ -14,7 +14,12 @@ from typing import Any
 from reportedly.model.evidence import Evidence
 from reportedly.model.quantity import Kind, Quantity, Relation
 
-__all__ = ["FIELD_ORDER", "NUMERIC_FIELDS", "Denial", "Figure", "Review", "Stance", "figure_id"]
+__all__ = [
+    "FIELD_ORDER", "NUMERIC_FIELDS", "SERIES_SEPARATOR", "Denial", "Figure", "Review", "Stance", "figure_id",
+]  # fmt: skip
+
+SERIES_SEPARATOR = " · "
+"""Stands between the parts of a series' key: "peruvian troops · withdrawn · chad"."""
 
 
 class Stance(StrEnum):

@@ -5,7 +5,7 @@ says of names, so undo takes back what it rested on, and a split keeps two names
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from sqlite3 import Connection
 
@@ -18,7 +18,7 @@ from reportedly.store.queries import names as queries
 from reportedly.store.queries.found_names import FoundName, Mention
 from reportedly.store.queries.touched import figures_named
 
-__all__ = ["Mentions", "lead_sources", "settle_names", "source_leads", "sources_of"]
+__all__ = ["Mentions", "known_sources", "lead_sources", "settle_names", "source_leads"]
 
 
 class Mentions:
@@ -51,7 +51,7 @@ def settle_names(connection: Connection, mentions: Mentions) -> ChangeSet:
         frozenset(joined.get(name, name) for name in pair)
         for pair in queries.declined_pairs(connection, "source")
     }
-    sources = _known_sources(mentions.read(connection), joined)
+    sources = known_sources(mentions.read(connection), joined)
     sure = sure_names(sources, lambda article: queries.text_of(connection, article), declined)
     before = found_queries.found_names(connection)
     after = {alias: FoundName(one.name, one.reason) for alias, one in sure.items()}
@@ -66,25 +66,19 @@ def source_leads(connection: Connection) -> dict[str, str]:
     return found | leads(queries.joined_names(connection, "source"))
 
 
-def sources_of(
-    uses: Iterable[queries.NameUse],
-    mentions: Iterable[tuple[str, str | None, str]],
-    leading: Mapping[str, str],
-) -> list[KnownSource]:
+def known_sources(mentions: Iterable[Mention], leading: Mapping[str, str]) -> list[KnownSource]:
     """Give the sources that names lead to, as suggestions and sure names look at them."""
-    names: defaultdict[str, list[str]] = defaultdict(list)
+    names: defaultdict[str, dict[str, None]] = defaultdict(dict)
     figures: defaultdict[str, int] = defaultdict(int)
-    for use in uses:
-        top = leading.get(use.name, use.name)
-        names[top].append(use.name)
-        figures[top] += use.figures
     speakers: defaultdict[str, set[str]] = defaultdict(set)
     articles: defaultdict[str, set[str]] = defaultdict(set)
-    for name, speaker, article in mentions:
-        top = leading.get(name, name)
-        articles[top].add(article)
-        if speaker is not None:
-            speakers[top].add(speaker)
+    for mention in mentions:
+        top = leading.get(mention.name, mention.name)
+        names[top][mention.name] = None
+        figures[top] += mention.is_figure
+        articles[top].add(mention.article)
+        if mention.speaker is not None:
+            speakers[top].add(mention.speaker)
     return [
         KnownSource(top, figures[top], tuple(own), frozenset(speakers[top]), frozenset(articles[top]))
         for top, own in names.items()
@@ -97,22 +91,11 @@ def lead_sources(figures: Iterable[Figure], texts: Mapping[str, str]) -> list[Fi
 
     known = list(figures)
     mentions = [mention for figure in known for mention in _mentions(figure)]
-    sure = sure_names(_known_sources(mentions, {}), lambda article: texts.get(article, ""))
+    sure = sure_names(known_sources(mentions, {}), lambda article: texts.get(article, ""))
     return (
         [_led(figure, {alias: one.name for alias, one in sure.items()}) for figure in known]
         if sure
         else known
-    )
-
-
-def _known_sources(mentions: Collection[Mention], leading: Mapping[str, str]) -> list[KnownSource]:
-    uses = dict.fromkeys((mention.name for mention in mentions), 0)
-    for mention in mentions:
-        uses[mention.name] += mention.is_figure
-    return sources_of(
-        [queries.NameUse(name, count) for name, count in uses.items()],
-        {(mention.name, mention.speaker, mention.article) for mention in mentions},
-        leading,
     )
 
 

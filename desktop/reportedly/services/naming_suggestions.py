@@ -13,7 +13,7 @@ from reportedly.analysis.naming_suggestions import (
 )
 from reportedly.model.changes import ChangeSet
 from reportedly.model.errors import UserError
-from reportedly.services.found_names import source_leads, sources_of
+from reportedly.services.found_names import Mentions, known_sources, source_leads
 from reportedly.services.named_things import NameKind, Names
 from reportedly.services.session import ProjectSession
 from reportedly.store.queries import names as queries
@@ -63,8 +63,7 @@ def _declined(connection: Connection, kind: NameKind) -> set[frozenset[str]]:
 
 
 def _known_sources(connection: Connection) -> list[KnownSource]:
-    uses, mentions = queries.list_uses(connection, "source"), queries.list_mentions(connection)
-    return sources_of(uses, mentions, source_leads(connection))
+    return known_sources(Mentions().read(connection), source_leads(connection))
 
 
 def _texts(session: ProjectSession, articles: Collection[str]) -> Iterator[str]:

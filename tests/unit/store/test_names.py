@@ -10,6 +10,7 @@ from helpers.records import make_document, make_extraction, make_figure
 from reportedly.model.figure import Denial
 from reportedly.store import create_project
 from reportedly.store.queries import documents, names, runs
+from reportedly.store.queries.found_names import bearing, names_in
 from reportedly.store.queries.names import Description, NameUse
 from reportedly.store.queries.reviews import ReviewRow, put_reviews
 from reportedly.store.queries.touched import figures_named
@@ -77,7 +78,7 @@ def test_words_of_series_are_counted_all_and_of_one(connection: sqlite3.Connecti
 def test_mentions_name_who_spoke_and_where(connection: sqlite3.Connection, count: int):
     fill(connection, count)
 
-    mentions = names.list_mentions(connection)
+    mentions = {(one.name, one.speaker, one.article) for one in names_in(connection, bearing(connection))}
 
     assert sorted(mentions, key=str) == sorted(
         (
@@ -123,7 +124,7 @@ def test_names_of_removed_articles_are_not_listed(connection: sqlite3.Connection
 
     assert names.list_uses(connection, "source") == []
     assert names.list_words(connection) == names.words_of(connection, "ships") == {}
-    assert names.list_mentions(connection) == []
+    assert list(names_in(connection, bearing(connection))) == []
     assert not names.is_borne(connection, "source", "Ministry")
     assert names.text_of(connection, "0.txt") == ""
 

@@ -11,12 +11,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.gui.models.source_list import OWN_VOICE, Tally
-from reportedly.model.figure import Figure
+from reportedly.model.figure import SERIES_SEPARATOR, Figure
 from reportedly.model.filter import voice_of
 
 __all__ = ["FigureCounts", "source_rows"]
 
-_SEPARATOR = " · "  # of the pieces of a series' key
 _SAID = {"percent": "share", "increment": "added", "part": "some of them"}  # pieces as a reader says them
 
 
@@ -126,7 +125,7 @@ def _told_apart(rows: list[Tally]) -> list[Tally]:
     alike: dict[str, list[set[str]]] = {}
     for row in rows:
         if named[row.name] > 1:
-            alike.setdefault(row.name, []).append(_pieces(row))
+            alike.setdefault(row.name, []).append(set(_pieces(row)))
     shared = {name: set.intersection(*pieces) for name, pieces in alike.items()}
     return [
         replace(row, name=f"{row.name} ({own})")
@@ -138,12 +137,11 @@ def _told_apart(rows: list[Tally]) -> list[Tally]:
 
 def _own(row: Tally, shared: set[str]) -> str:
     """Give the parts of a series' key that others of its name have not, in their order."""
-    key = next(iter(row.values)).split(_SEPARATOR)
-    return ", ".join(_SAID.get(piece, piece) for piece in key if piece not in shared)
+    return ", ".join(_SAID.get(piece, piece) for piece in _pieces(row) if piece not in shared)
 
 
-def _pieces(row: Tally) -> set[str]:
-    return set(next(iter(row.values)).split(_SEPARATOR))
+def _pieces(row: Tally) -> list[str]:
+    return next(iter(row.values)).split(SERIES_SEPARATOR)
 
 
 def source_rows(

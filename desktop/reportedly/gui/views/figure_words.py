@@ -11,7 +11,7 @@ from reportedly.gui.views.figure_reasons import Reasons
 from reportedly.gui.views.highlights import parts_of
 from reportedly.gui.views.sentence_view import Part
 from reportedly.model.evidence import Evidence
-from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.figure import SERIES_SEPARATOR, Figure, Review, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.formatting import sentence_case
 from reportedly.model.span import Span
@@ -249,8 +249,8 @@ def _series_in_words(figure: Figure) -> str:
     """Give the key of the series; a currency, which stands last in it but for the year, as it is written: INR."""
     if not _CURRENCY.fullmatch(figure.unit):
         return figure.series
-    parts = figure.series.split(" · ")
-    return " · ".join(figure.unit if part == figure.unit.lower() else part for part in parts)
+    parts = figure.series.split(SERIES_SEPARATOR)
+    return SERIES_SEPARATOR.join(figure.unit if part == figure.unit.lower() else part for part in parts)
 
 
 def _hedge(figure: Figure) -> Iterable[Span]:

@@ -17,7 +17,6 @@ __all__ = [
     "descriptions",
     "is_borne",
     "joined_names",
-    "list_mentions",
     "list_outlets",
     "list_titles",
     "list_uses",
@@ -51,8 +50,8 @@ class Description:
 # Of the view's columns only those that are needed: all of them take ten times as long (10,000 figures, 30 ms).
 _BORNE = {kind: select_named(kind) for kind in ("source", "series")}
 _DENIERS = f"""
-    SELECT json_extract(denial.value, '$.source') AS name, figures.article
-    FROM ({select_named("denied_by", "article")}) AS figures, json_each(figures.denied_by) AS denial
+    SELECT json_extract(denial.value, '$.source') AS name
+    FROM ({select_named("denied_by")}) AS figures, json_each(figures.denied_by) AS denial
     WHERE figures.denied_by <> '[]' AND json_extract(denial.value, '$.source') IS NOT NULL
 """
 
@@ -112,17 +111,6 @@ def words_of(connection: sqlite3.Connection, series: str) -> dict[str, int]:
         {"name": series},
     )
     return {row["words"]: row["n"] for row in rows}
-
-
-def list_mentions(connection: sqlite3.Connection) -> list[tuple[str, str | None, str]]:
-    """Give (source, who spoke for it, article) of figures and denials of present articles, before aliases."""
-    rows = connection.execute(
-        f"""
-        SELECT DISTINCT * FROM ({select_named("source", "speaker", "article")}) WHERE source IS NOT NULL
-        UNION SELECT name, NULL, article FROM ({_DENIERS})
-        """
-    )
-    return [tuple(row) for row in rows]
 
 
 def rules_of(connection: sqlite3.Connection, names: Collection[str]) -> dict[str, str]:
