@@ -16,7 +16,7 @@ run: setup-run
 	@exec .venv/bin/reportedly --sample
 
 test: setup-dev
-	@$(python) -m pytest
+	@$(python) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: setup-dev
 	@$(python) -m ruff format --check desktop tests packaging

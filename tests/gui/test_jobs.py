@@ -1,5 +1,6 @@
 """The list of jobs: rows stay and change in place; what happened is said in words."""
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from helpers.windows import load
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.job_list import JobListModel, JobRow
+from reportedly.gui.shell.jobs import Job, QtRunner
 from reportedly.model.errors import Cancelled
 
 
@@ -69,6 +71,24 @@ def test_what_did_not_get_its_turn_is_read_by_one_button(
     wait_until_idle(qtbot, window)
 
     assert states(window) == {"good.txt": "loaded", "rest 1.txt": "skipped", "rest 2.txt": "skipped"}
+
+
+def test_an_outcome_that_comes_at_once_is_not_lost(qtbot: QtBot) -> None:
+    runner, came = QtRunner(), threading.Event()
+
+    def work(job: Job) -> None:
+        job.take_outcome(0, "skipped")
+        came.set()
+
+    job = runner.start("Reading", 1, work)
+    assert came.wait(10)  # the work is quicker than whoever started it
+    outcomes: list[tuple[int, object]] = []
+    job.outcome.connect(lambda place, outcome: outcomes.append((place, outcome)))
+    with qtbot.waitSignal(job.ended):
+        pass
+
+    assert outcomes == [(0, "skipped")]
+    runner.close()
 
 
 def test_rows_are_found_by_their_number_after_they_moved() -> None:

@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from reportedly.model.errors import Cancelled
 
@@ -25,7 +25,8 @@ class _Delivery(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._is_open = True
-        self.arrived.connect(self._on_arrived)
+        # Queued even from the GUI thread, where a work that is done already answers: nobody has connected yet.
+        self.arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def close(self) -> None:
         """Drop what arrives from now on, and what is on its way."""
@@ -47,6 +48,7 @@ class Job(QObject):
     finished = Signal(object)  # what the work gave
     failed = Signal(object)  # the exception
     ended = Signal()  # after finished or failed
+    _came = Signal(int, object)  # an outcome, on its way from the working thread
 
     def __init__(self, name: str, total: int) -> None:
         super().__init__()
@@ -61,6 +63,7 @@ class Job(QObject):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)  # as in _Delivery
 
     @property
     def is_cancelled(self) -> bool:
@@ -83,13 +86,16 @@ class Job(QObject):
 
     def take_outcome(self, place: int, outcome: object) -> None:
         """Pass on what became of one input; called on the working thread."""
-        self.outcome.emit(place, outcome)
+        self._came.emit(place, outcome)
 
     def end(self) -> None:
         """Show the last state and stop ticking; called on the GUI thread."""
         self._timer.stop()
         self.is_running = False
         self._on_tick()
+
+    def _on_came(self, place: int, outcome: object) -> None:
+        self.outcome.emit(place, outcome)
 
     def _on_tick(self) -> None:
         if self._state != self._shown:
