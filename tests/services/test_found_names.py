@@ -1,5 +1,6 @@
 """One body under several names is one source by itself, visibly, until something speaks against it."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -8,11 +9,13 @@ from pathlib import Path
 import pytest
 
 from helpers.records import make_document, make_extraction, make_figure
-from reportedly.model.figure import Denial, Figure
+from reportedly.model.errors import Cancelled, UserError
+from reportedly.model.figure import Denial, Figure, Review
 from reportedly.services.comparing import compare, material_of_project, material_of_readings
 from reportedly.services.extracting import Reading
 from reportedly.services.kept_names import keep_for_next
 from reportedly.services.naming import list_names, merge, move_figures, move_name, rename, split, suggestions
+from reportedly.services.reviewing import edit, set_verdict
 from reportedly.services.searching import search
 from reportedly.services.session import ProjectSession, new_job
 
@@ -43,6 +46,12 @@ def load(session: ProjectSession, *articles: tuple[str, ...], job: str | None = 
     for key, text, *sources in articles:
         reading = read(key, text, *sources)
         session.add_article(reading.document, reading.extraction, job=job)
+
+
+def end_early(session: ProjectSession, error: Exception, *articles: tuple[str, ...]) -> None:
+    with session.job() as job:
+        load(session, *articles, job=job.name)
+        raise error
 
 
 def sources(session: ProjectSession) -> set[str | None]:
@@ -174,6 +183,85 @@ def test_a_job_settles_names_at_its_end_and_a_project_left_in_between_when_it_is
         assert session.settle_names().figures == {figure.id for figure in session.figures(["local.txt"])}
         assert "interior ministry" in sources(session)
         assert not session.settle_names()
+    finally:
+        session.close()
+
+
+def test_who_spoke_for_a_body_by_a_correction_leads_to_it_at_once_and_no_more_after_undo(
+    session: ProjectSession,
+):
+    load(
+        session,
+        ("body.txt", "Relief at Brenna reached 4,120 people, the Hill Fund said.", "Hill Fund"),
+        ("person.txt", "Ada Norrby put those reached with relief at Brenna at 4,120 people.", "Ada Norrby"),
+    )
+    assert sources(session) == {"Hill Fund", "Ada Norrby"}
+    (of_body,) = session.figures(["body.txt"])
+
+    edit(session, [of_body.id], "speaker", "Ada Norrby")
+    assert sources(session) == {"Hill Fund"}
+
+    edit(session, [of_body.id], "speaker", "Bo Lind")
+    assert sources(session) == {"Hill Fund", "Ada Norrby"}
+    session.undo()
+    assert sources(session) == {"Hill Fund"}
+    session.undo()
+    assert sources(session) == {"Hill Fund", "Ada Norrby"}
+
+
+def test_while_a_job_runs_other_changes_leave_names_to_its_end_but_for_those_they_touch(
+    session: ProjectSession,
+):
+    load(session, ("more.txt", "Doctors at Brenna spoke of 300 dead in the clashes.", "doctors"))
+
+    with session.job() as job:
+        load(session, FOREIGN, LOCAL, job=job.name)
+        session.set_view_state({"tab": "table"})
+        (figure,) = session.figures(["more.txt"])
+        set_verdict(session, [figure.id], Review.ACCEPTED)
+        assert sources(session) == {WHOLE, "interior ministry", "doctors"}
+
+        rename(session, "source", "doctors", "Doctors of Brenna")
+        assert sources(session) == {WHOLE, "Doctors of Brenna"}
+        load(session, RIVAL, job=job.name)
+        assert "interior ministry" not in sources(session)
+
+    assert "interior ministry" in sources(session)
+    assert job.settled.figures == {figure.id for figure in session.figures(["local.txt"])}
+
+
+def test_what_ended_a_job_is_told_also_where_names_cannot_be_found(
+    session: ProjectSession, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    def fail(*_: object) -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr("reportedly.services.session.settle_names", fail)
+
+    with pytest.raises(UserError, match="told first"):
+        end_early(session, UserError("R400", "told first"), FOREIGN)
+
+    assert "names are not settled" in caplog.text
+
+
+def test_a_job_that_is_stopped_settles_the_names_of_what_it_loaded(session: ProjectSession):
+    with pytest.raises(Cancelled):
+        end_early(session, Cancelled(), FOREIGN, LOCAL)
+
+    assert sources(session) == {WHOLE}
+
+
+def test_names_found_when_a_project_is_opened_are_no_change_of_it(tmp_path: Path):
+    path = tmp_path / "Sample.reportedly"
+    session = ProjectSession.create(path)
+    load(session, FOREIGN, LOCAL, job=new_job())
+    session.mark_pristine()
+    session.close()
+
+    session = ProjectSession.open(path)
+    try:
+        assert sources(session) == {WHOLE}
+        assert session.is_pristine
     finally:
         session.close()
 

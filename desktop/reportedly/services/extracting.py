@@ -14,7 +14,7 @@ from reportedly.model.extraction import Extraction
 from reportedly.model.progress import Progress
 from reportedly.services.jobs import Runner, current_progress
 from reportedly.services.own_dates import follow_dates
-from reportedly.services.session import ProjectSession, new_job
+from reportedly.services.session import ProjectSession
 from reportedly.services.sources import Source
 
 __all__ = ["Outcome", "Reading", "edit_articles", "extract_documents", "read_again", "read_source"]
@@ -106,7 +106,6 @@ def read_again(
     """
     changes = NO_CHANGE
     failures: list[str] = []
-    job = new_job()
 
     def title(count: int) -> str:
         return "Read again" if count == 1 else f"Read {count:,} articles again"
@@ -117,13 +116,12 @@ def read_again(
             failures.append(f"{articles[index]} ({_words(result)})")
         else:
             key, date = articles[index], documents[index].published
-            changes |= session.replace_runs({key: result}, dated={key: date}, title=title, job=job)
+            changes |= session.replace_runs({key: result}, dated={key: date}, title=title, job=job.name)
 
     documents = [session.document(key) for key in articles]
-    try:
+    with session.job() as job:
         runner.run(_extract, documents, on_result=keep, progress=progress)
-    finally:
-        changes |= session.settle_names()
+    changes |= job.settled
     if failures:
         raise UserError("R403", f"Not read again: {'; '.join(failures)}.", "Their figures are as they were.")
     return changes

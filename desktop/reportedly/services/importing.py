@@ -15,7 +15,7 @@ from reportedly.services.extracting import (
 )
 from reportedly.services.jobs import Runner
 from reportedly.services.metadata_table import MetadataTable
-from reportedly.services.session import ProjectSession, new_job
+from reportedly.services.session import ProjectSession
 from reportedly.services.sources import Source, expand_inputs
 
 __all__ = ["ImportReport", "Outcome", "Source", "expand_inputs", "import_articles"]
@@ -64,7 +64,6 @@ def import_articles(
     if metadata is not None:
         sources = [metadata.describe(source) for source in sources]
     outcomes: list[Outcome] = []
-    job = new_job()
 
     def tell(index: int, outcome: Outcome) -> None:
         outcomes.append(outcome)
@@ -76,15 +75,13 @@ def import_articles(
         if isinstance(result, BaseException):
             tell(index, failed(source, result))
             return
-        tell(index, _add(session, source, result, job))
+        tell(index, _add(session, source, result, job.name))
 
     def skip(index: int) -> None:
         tell(index, skipped(sources[index]))
 
-    try:
+    with session.job() as job:
         run_in_order(sources, runner=runner, progress=progress, finish=finish, skip=skip)
-    finally:
-        session.settle_names()
     return ImportReport(tuple(outcomes))
 
 

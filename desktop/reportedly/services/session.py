@@ -1,10 +1,12 @@
 """One open project: every read and write of the program goes through here. Safe to call from any thread."""
 
 import json
+import logging
 import sqlite3
 import uuid
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -12,7 +14,7 @@ from reportedly.model.article import ArticleSummary
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.document import Document, Origin
-from reportedly.model.errors import UserError
+from reportedly.model.errors import ReportedlyError, UserError
 from reportedly.model.extraction import Extraction
 from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
@@ -23,13 +25,14 @@ from reportedly.services.rekey import rekey
 from reportedly.store import ProjectLock, journal, sync_commits
 from reportedly.store.journal import Step
 from reportedly.store.queries import documents, figures, names, properties, runs
-from reportedly.store.queries.found_names import are_stale
+from reportedly.store.queries.found_names import are_stale, mark_stale, unmark_stale
 from reportedly.store.queries.reviews import hide_touched
 from reportedly.store.queries.touched import touched
 from reportedly.store.schema import DOCUMENT_FIELDS
 
-__all__ = ["PROJECT_SUFFIX", "ProjectSession", "Step", "new_job", "untitled_folder"]
+__all__ = ["PROJECT_SUFFIX", "Job", "ProjectSession", "Step", "new_job", "untitled_folder"]
 
+_LOG = logging.getLogger(__name__)
 T = TypeVar("T")
 _TYPED = frozenset({"published", "outlet", "title", "author"})
 
@@ -37,6 +40,14 @@ _TYPED = frozenset({"published", "outlet", "title", "author"})
 def new_job() -> str:
     """Give a name for the changes of one job, which are one step of undo."""
     return uuid.uuid4().hex
+
+
+@dataclass(slots=True)
+class Job:
+    """Changes that are one step; `settled` is what finding the sources that are one changed at its end."""
+
+    name: str
+    settled: ChangeSet = NO_CHANGE
 
 
 class ProjectSession(ProjectOnDisk):
@@ -116,8 +127,8 @@ class ProjectSession(ProjectOnDisk):
         The key is None, and nothing is written, when the same text of the same outlet is there already; one
         that had been removed comes back as it was read now, with what a person typed about it and said of its
         figures; where its date is a typed one, with the figures that follow that date. An article whose key is
-        taken by another gets "key (2)", and its figures follow. `job` is that of `change`; who gives one ends
-        it with `settle_names`.
+        taken by another gets "key (2)", and its figures follow. `job` is that of `change`; its names are
+        settled when it ends (`job`).
         """
         write = self._write if job is None else super()._write
         return write(lambda connection: _add_article(connection, document, extraction, path, job))
@@ -137,7 +148,7 @@ class ProjectSession(ProjectOnDisk):
         `edits` are what a person typed about the articles, as `edit_document` takes it, for which they were read
         again: both are one step. `dated` are the publication dates that the extractions rest on: an article whose
         date was changed while it was read keeps the figures that follow the new one. `also` writes what else
-        belongs to the step. Who gives a `job` ends it with `settle_names`.
+        belongs to the step. The names of a `job` are settled when it ends.
         """
         checked = {key: self.checked_edit(values) for key, values in (edits or {}).items()}
 
@@ -265,11 +276,28 @@ class ProjectSession(ProjectOnDisk):
         """Give the steps that are kept, the oldest first; those undone stand at the end."""
         return self._read(journal.list_steps)
 
+    @contextmanager
+    def job(self) -> Iterator[Job]:
+        """Give a job for the changes of the block; which sources are one is found at its end, not one by one.
+
+        Also where something ends the block early: that is raised, whatever the finding runs into then.
+        """
+        job = Job(new_job())
+        try:
+            yield job
+        except BaseException:
+            try:
+                self.settle_names()
+            except (ReportedlyError, sqlite3.Error):
+                _LOG.exception("names are not settled: %s", self.path)
+            raise
+        job.settled = self.settle_names()
+
     def settle_names(self) -> ChangeSet:
         """Find anew which sources are surely one: at the end of a job, whose changes do not do it one by one."""
         if not self._read(are_stale):
             return NO_CHANGE
-        return self._write(lambda _: (None, NO_CHANGE))[1]
+        return super()._write(lambda connection: (None, settle_names(connection, self._mentions)))[1]
 
     def set_view_state(self, state: Mapping[str, Any]) -> None:
         """Keep how the window stands: a small JSON object."""
@@ -314,19 +342,32 @@ class ProjectSession(ProjectOnDisk):
         self._on_writer(lambda: sync_commits(self._connection))
 
     def _settled(self) -> Self:
-        """Settle names that a kill, or an older version, left open."""
+        """Settle names that a kill, or an older version, left open; that is no change of the project."""
+
+        def work(connection: sqlite3.Connection) -> tuple[None, ChangeSet]:
+            settle_names(connection, self._mentions)
+            return None, NO_CHANGE
+
         try:
-            self.settle_names()
+            if self._read(are_stale):
+                super()._write(work)
         except BaseException:
             self.close_unseen()
             raise
         return self
 
     def _write(self, work: Callable[[sqlite3.Connection], tuple[T, ChangeSet]]) -> tuple[T, ChangeSet]:
-        """Do `work` as `ProjectOnDisk` does, and settle which sources are one in the same transaction."""
+        """Do `work` as `ProjectOnDisk` does, and settle which sources are one in the same transaction.
+
+        Only where `work` touched what that rests on: what a job left open waits for its end.
+        """
 
         def settled(connection: sqlite3.Connection) -> tuple[T, ChangeSet]:
+            was_open = unmark_stale(connection)
             result, changes = work(connection)
+            if was_open and not are_stale(connection):
+                mark_stale(connection)
+                return result, changes
             return result, changes | settle_names(connection, self._mentions)
 
         try:

@@ -25,12 +25,23 @@ def _search_after(event: str, row: str) -> str:
     )
 
 
-_BEARS = "json_type({row}.fields, '$.source') IS NOT NULL OR {row}.role <> 'correction'"
+_NAMING = ("source", "speaker", "denied_by")
+"""The corrected fields that name somebody."""
+
+_BEARS = " OR ".join(
+    (
+        "{row}.role <> 'correction'",
+        *(f"json_type({{row}}.fields, '$.{name}') IS NOT NULL" for name in _NAMING),
+    )
+)
 _BEARS_ELSE = " OR ".join(
     f"{old} IS NOT {new}"
     for old, new in (
-        ("json_extract(OLD.fields, '$.source')", "json_extract(NEW.fields, '$.source')"),
-        ("json_type(OLD.fields, '$.source')", "json_type(NEW.fields, '$.source')"),
+        *(
+            tuple(f"{read}({row}.fields, '$.{name}')" for row in ("OLD", "NEW"))
+            for name in _NAMING
+            for read in ("json_extract", "json_type")
+        ),
         ("OLD.role", "NEW.role"),
         ("OLD.start", "NEW.start"),
         ('OLD."end"', 'NEW."end"'),

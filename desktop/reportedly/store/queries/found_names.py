@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from reportedly.store.schema import select_named
 
-__all__ = ["FoundName", "Mention", "are_stale", "bearing", "found_names", "names_in", "put_found_names"]
+__all__ = [
+    "FoundName", "Mention", "are_stale", "bearing", "found_names", "mark_stale", "names_in", "put_found_names",
+    "unmark_stale",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,16 @@ _NAMED = f"""
 def are_stale(connection: sqlite3.Connection) -> bool:
     """Tell whether articles, corrections or merges changed since the names were found."""
     return connection.execute("SELECT 1 FROM names_stale LIMIT 1").fetchone() is not None
+
+
+def mark_stale(connection: sqlite3.Connection) -> None:
+    """Note that the names have to be found anew, as the triggers do."""
+    connection.execute("INSERT OR IGNORE INTO names_stale (id) VALUES (1)")
+
+
+def unmark_stale(connection: sqlite3.Connection) -> bool:
+    """Note that nothing changed since the names were found; tell whether something had."""
+    return connection.execute("DELETE FROM names_stale").rowcount > 0
 
 
 def bearing(connection: sqlite3.Connection) -> dict[int, int]:
