@@ -1,6 +1,7 @@
 """The trees of sources and measures: what stands in them, and what mouse and keys do."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -239,6 +240,17 @@ def test_f2_renames_in_place_and_esc_leaves_the_name(
     qtbot.waitUntil(lambda: wanted == [("Border Guard", "Guards")])
     assert after_esc == []
     assert selection.filter == NO_FILTER
+
+
+def test_renaming_starts_from_the_words_without_what_tells_two_rows_of_them_apart(
+    qtbot: QtBot, tree: NameTreeView, model: NameTreeModel
+) -> None:
+    model.set_tallies([replace(TALLIES[0], name="Border Guard (share)", words="Border Guard")])
+    tree.setFocus(Qt.FocusReason.TabFocusReason)
+
+    qtbot.keyClick(tree, Qt.Key.Key_F2)
+
+    assert tree.findChild(QLineEdit).text() == "Border Guard"
 
 
 def test_a_name_dropped_on_another_is_merged_into_it(

@@ -73,11 +73,13 @@ class Question:
     estimate: Callable[[Figure], Estimate] = (
         estimate_of  # figures as estimates, known ones as they were made before
     )
+    words: Mapping[str, str] = field(default_factory=dict)  # of measures whose names are told apart in lists
 
     @property
     def name(self) -> str:
-        """Give the words for the measure that is shown."""
-        return self.names.get(self.measure or "", "")
+        """Give the words for the measure that is shown, as a sentence says them."""
+        measure = self.measure or ""
+        return self.words.get(measure) or self.names.get(measure, "")
 
 
 class ComparisonModel(QObject):
@@ -296,10 +298,12 @@ class ComparisonModel(QObject):
 
     def _question(self) -> Question:
         linked = self._linked
-        names = {key: row.name for row in self._project.measure_tallies for key in row.values}
+        rows = self._project.measure_tallies
+        names = {key: row.name for row in rows for key in row.values}
+        words = {key: row.words for row in rows if row.words for key in row.values}
         shown = tuple(self._project.figures.shown())
         return Question(
-            shown, linked.measure, names, linked.as_of, linked.since, linked.current, self._estimates
+            shown, linked.measure, names, linked.as_of, linked.since, linked.current, self._estimates, words
         )
 
 

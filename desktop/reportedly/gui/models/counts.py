@@ -128,7 +128,7 @@ def _told_apart(rows: list[Tally]) -> list[Tally]:
             alike.setdefault(row.name, []).append(set(_pieces(row)))
     shared = {name: set.intersection(*pieces) for name, pieces in alike.items()}
     return [
-        replace(row, name=f"{row.name} ({own})")
+        replace(row, name=f"{row.name} ({own})", words=row.name)
         if row.name in shared and (own := _own(row, shared[row.name]))
         else row
         for row in rows

@@ -209,7 +209,7 @@ class ProjectModels(QObject):
         rows, titles = self._counts.measure_rows(), self._titles
         named = ((row, titles.get(next(iter(row.values)))) for row in rows) if titles else ()
         self.measure_tallies = (
-            [replace(row, name=name) if name else row for row, name in named] if titles else rows
+            [replace(row, name=name, words="") if name else row for row, name in named] if titles else rows
         )
         self._assign_colors()
 

@@ -171,7 +171,8 @@ class NameDelegate(QStyledItemDelegate):
         """Start from the name."""
         model = index.model()
         if isinstance(editor, QLineEdit) and isinstance(model, NameTreeModel):
-            editor.setText(model.words(model.node(index)))
+            node = model.node(index)
+            editor.setText((isinstance(node, Tally) and node.words) or model.words(node))
             editor.selectAll()
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
@@ -188,7 +189,7 @@ class NameDelegate(QStyledItemDelegate):
         """Hand on what was typed."""
         if isinstance(editor, QLineEdit) and isinstance(model, NameTreeModel):
             node, typed = model.node(index), " ".join(editor.text().split())
-            if isinstance(node, Tally) and typed and typed != node.name:
+            if isinstance(node, Tally) and typed and typed != (node.words or node.name):
                 self.renamed.emit(next(iter(node.values)), typed)
 
 
