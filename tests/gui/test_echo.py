@@ -4,7 +4,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -14,10 +15,11 @@ from helpers.figures import make_figure
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.gui.models.echo_grid import EchoGrid
-from reportedly.gui.models.echo_map import Echoes, Part, echoes
+from reportedly.gui.models.echo_map import EchoCell, Echoes, Part, echoes, origin_day
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.echo_paint import EchoPaint
 from reportedly.gui.views.echo_view import EchoView
 from reportedly.model.figure import Figure
 from reportedly.model.origin import LinkKind, Origin, OriginEvidence, Report
@@ -252,3 +254,62 @@ def test_selected_reports_stay_selected_in_another_order(view: EchoView, selecti
 
     assert [cell.figures for cell in view._chosen()] in ([("post",), ("army",)], [("army",), ("post",)])
     assert view.same.isEnabled()
+
+
+def test_an_origin_without_a_day_of_its_own_has_that_of_its_first_dated_report() -> None:
+    dated, undated = origin("Mayor", UNDATED, PLAIN, ABOUT), origin("Mayor", UNDATED)
+
+    assert origin_day(dated) == "reported 21 Oct 2024"
+    assert origin_day(undated) == "date unknown"
+
+
+def test_what_changed_is_broken_over_two_lines_and_cut_with_a_sign(theme: Theme) -> None:
+    words = "“casualties in the northern province” became “killed in the northern province”"
+    cell = EchoCell(Part.REPORT, notes=((words, True), (f"{words} {words}", True)))
+    paint, cards = EchoPaint(theme), EchoPaint(theme).usual()
+
+    lines = [line for line, _ in paint._note_lines(cell.notes, 190)]
+
+    assert len(lines) == 4
+    assert f"{lines[0]} {lines[1]}" == words
+    one = replace(cell, notes=(("first seen", False),))
+    step = paint.height(cards, [replace(cell, notes=cell.notes[:1])], 190, has_origin=False)
+    assert step > paint.height(cards, [one], 190, has_origin=False)
+
+
+def test_words_under_a_card_stay_inside_its_place(view: EchoView, theme: Theme) -> None:
+    cell = view.model.cell(*view.model.places_of("post")[0])
+    long = replace(cell, notes=(("changed " * 60, True),))
+    image = QImage(500, 260, QImage.Format.Format_RGB32)
+    image.fill(theme.color("surface"))
+    painter = QPainter(image)
+    paint = EchoPaint(theme)
+    paint.paint_report(painter, QRect(0, 0, 260, 200), long, theme.color("ink"), paint.usual())
+    painter.end()
+
+    beyond = {image.pixelColor(x, y).name() for x in range(262, 500) for y in range(260)}
+
+    assert beyond == {theme.color("surface").name()}
+
+
+def test_the_menu_of_a_report_corrects_its_origin(
+    qtbot: QtBot, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    popped: list[list[str]] = []
+    desk = window.desk
+    desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0, timeout=20_000)
+    desk.commands.action("view.echo").trigger()
+    qtbot.waitUntil(lambda: bool(desk.panels.echo.model.shown.lanes), timeout=20_000)
+    made = desk.commands.menu_of
+
+    def menu_of(ids: list[str], parent: object) -> object:
+        menu = made(ids, parent)
+        popped.append([action.text().replace("&", "") for action in menu.actions()])
+        return menu
+
+    monkeypatch.setattr(desk.commands, "menu_of", menu_of)
+    monkeypatch.setattr("PySide6.QtWidgets.QMenu.popup", lambda *_: None)
+    desk.panels.echo.menu_wanted.emit(desk.panels.echo.rect().center())
+
+    assert {"Same origin", "Own origin", "Origin as it was found"} <= set(popped[0])

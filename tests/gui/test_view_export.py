@@ -17,11 +17,13 @@ from gui.test_matrix import shown as matrices_of
 from gui.test_side_by_side import FIGURES, asked
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.paper import CAVEAT, write_page
+from reportedly.gui.commands.view_files import view_file
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison_table import grid_records, grid_table, side_records, side_table
 from reportedly.gui.models.side_by_side import side_by_side
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.comparison_page import matrix_page, side_page
+from reportedly.services.formatting import format_date
 
 
 @pytest.fixture
@@ -187,3 +189,15 @@ def test_an_empty_project_has_nothing_to_export(qtbot: QtBot, shown_window: Main
 
     assert filled
     qtbot.waitUntil(lambda: not bar._export.isEnabled())
+
+
+def test_side_by_side_says_from_when_to_when_its_figures_were_said(
+    shown_window: MainWindow, tmp_path: Path
+) -> None:
+    rows = shown_window.desk.panels.side_by_side.model.rows
+    days = [day for row in rows for day in row.latest.estimate.possible_days or ()]
+
+    write_page(view_file(shown_window.desk).page, tmp_path / "side.pdf")
+
+    first, last = (format_date(day.isoformat()) for day in (min(days), max(days)))
+    assert f"said {first} to {last}" in text_of(tmp_path / "side.pdf")

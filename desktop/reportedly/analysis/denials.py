@@ -84,11 +84,12 @@ def _of_number() -> re.Pattern[str]:
 def _parties(figures: Sequence[Figure], words: Sequence[PartyWord]) -> tuple[str, ...]:
     """Give who speaks: those with most figures first, then who declines, then who denies."""
     counts = Counter(voice_of(figure) for figure in figures if figure.stance is not Stance.DENIED)
-    giving = sorted(counts, key=lambda voice: (-counts[voice], voice))
-    declining = sorted({word.voice for word in words if word.position is Position.DECLINES})
+    giving = sorted(counts, key=lambda voice: (-counts[voice], voice.casefold(), voice))
+    declining = sorted({word.voice for word in words if word.position is Position.DECLINES}, key=str.casefold)
     denying = sorted(
         {word.voice for word in words if word.position is Position.DENIES}
-        | {voice_of(figure) for figure in figures if figure.stance is Stance.DENIED}
+        | {voice_of(figure) for figure in figures if figure.stance is Stance.DENIED},
+        key=str.casefold,
     )
     return tuple(dict.fromkeys([*giving, *declining, *denying]))
 

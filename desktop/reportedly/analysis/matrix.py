@@ -37,6 +37,6 @@ def matrix_of(series: Sequence[Series], *, origins: Mapping[str, str] = NO_ORIGI
             columns.append(MatrixColumn(one.key, one.name, one.unit))
     measures = Counter(voice for voice, _ in cells)
     sources = Counter(key for _, key in cells)
-    voices = sorted(measures, key=lambda voice: (voice in own, -measures[voice], voice))
+    voices = sorted(measures, key=lambda voice: (voice in own, -measures[voice], voice.casefold(), voice))
     columns.sort(key=lambda column: -sources[column.series])
     return SourceMatrix(tuple(voices), tuple(columns), cells)

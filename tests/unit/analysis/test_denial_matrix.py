@@ -166,3 +166,12 @@ def test_a_wide_range_swallows_no_other_number():
 
 def test_a_measure_without_figures_has_no_matrix():
     assert denial_matrix([], KEY, ()) is None
+
+
+def test_parties_with_as_much_to_say_stand_in_the_order_of_letters_small_or_not():
+    figures = [said(n, name, "=300", "2024-03-01") for n, name in enumerate(("Zoo", "army"))]
+    words = [_word(name, Position.DENIES, "2024-03-02", figures[0].id) for name in ("Lund", "crew")]
+
+    matrix = denial_matrix(figures, KEY, words)
+
+    assert matrix.parties == ("army", "Zoo", "crew", "Lund")

@@ -31,3 +31,11 @@ def test_a_source_that_says_nothing_of_a_measure_has_no_cell():
     assert [column.series for column in matrix.columns] == ["tent", "soldier|arrive"]
     assert matrix.cell("Lund", "soldier|arrive") is None
     assert matrix.cell("Lund", "tent").position is Position.AHEAD
+
+
+def test_small_letters_stand_among_capitals():
+    figures = [said(n, name, "=300", "2024-03-01") for n, name in enumerate(("Lund", "army", "Zoo", "mayor"))]
+
+    matrix = matrix_of([build_series(figures, "soldier|arrive")])
+
+    assert matrix.voices == ("army", "Lund", "mayor", "Zoo")

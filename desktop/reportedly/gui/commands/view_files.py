@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reportedly.charts.wording import Wording
     from reportedly.gui.commands.desk import Desk
     from reportedly.gui.models.comparison_table import Table
+    from reportedly.gui.models.side_by_side import SideBySide
     from reportedly.model.estimate import Series
 
 __all__ = ["ViewFile", "pair_file", "view_file"]
@@ -68,7 +69,7 @@ def _side_by_side(desk: "Desk") -> ViewFile | None:
     shown, axis = view.model.shown, view.axis
     if shown is None or axis is None:
         return None
-    said = _said(desk, shown.unit, shown.counts)
+    said = _said(desk, shown.unit, shown.counts, *_said_days(shown))
     page = side_page(shown.name, said, shown, axis, desk.panels.chart.chart_theme())
     return ViewFile("side-by-side", page, side_records(shown))
 
@@ -132,6 +133,15 @@ def _wordings(desk: "Desk", series: "Series") -> "dict[str, Wording]":
         for figure in found
         if figure is not None
     }
+
+
+def _said_days(shown: "SideBySide") -> list[str]:
+    """Say from when to when the figures were said."""
+    days = [day for row in shown.rows for day in row.latest.estimate.possible_days or ()]
+    if not days:
+        return []
+    first, last = (format_date(day.isoformat()) for day in (min(days), max(days)))
+    return [f"said {first}" if first == last else f"said {first} to {last}"]
 
 
 def _said(desk: "Desk", *words: str) -> list[str]:

@@ -58,6 +58,7 @@ _AHEAD_MS = 40  # after a verdict was painted
 _FIGURE_MENU = ("figures.accept", "figures.reject", "figures.undecided", "", "figures.edit", "figures.edit_many",
                 "figures.note", "figures.star", "", "edit.copy", "", "figures.why", "figures.chart", "",
                 "figures.source", "figures.measure", "", "figures.set_source", "figures.set_measure")  # fmt: skip
+_ECHO_MENU = (*_FIGURE_MENU, "", "figures.same_origin", "figures.own_origin", "figures.forget_origin")
 _CHART_MENU = ("view.show_all", "view.brush", "", "view.whole", "view.log", "view.by_target", "", "view.lines",
                "view.revisions", "view.consensus", "", "view.chart_table", "file.export_chart",
                "file.print_chart")  # fmt: skip
@@ -325,8 +326,9 @@ class WindowDesk(QObject):
         ):
             signal.connect(lambda *_: self._keep_timer.start())
 
-    def _on_view_made(self, _: str, view: ComparingView) -> None:
-        view.menu_wanted.connect(lambda point: self._popup(_FIGURE_MENU, point))
+    def _on_view_made(self, name: str, view: ComparingView) -> None:
+        ids = _ECHO_MENU if name == "echo" else _FIGURE_MENU
+        view.menu_wanted.connect(lambda point: self._popup(ids, point))
         self._set_focus_order()
 
     def _popup(self, ids: Sequence[str], point: QPoint) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reportedly.gui.models.echo_map import EchoCell, EchoMap, Part, outlet_of
+from reportedly.gui.models.echo_map import EchoCell, EchoMap, Part, origin_day, outlet_of
 from reportedly.model.formatting import sentence_case
 from reportedly.services.formatting import format_date, format_figure
 
@@ -120,7 +120,7 @@ def _spoken(cell: EchoCell) -> str:
     if cell.part is Part.ORIGIN and cell.lane is not None:
         origin = cell.lane.origin
         count = len(cell.lane.tellings)
-        return f"Origin: {origin.title}, {origin.what}, {count} reports"
+        return f"Origin: {origin.title}, {origin.what}, {origin_day(origin)}, {count} reports"
     if cell.telling is None:
         return cell.title
     report, figure = cell.telling.report, cell.telling.figure

@@ -15,7 +15,7 @@ from reportedly.model.number_range import stated_numbers
 from reportedly.model.origin import Origin, Report
 from reportedly.services.formatting import article_name, format_date
 
-__all__ = ["EchoCell", "EchoMap", "Echoes", "Lane", "Part", "Telling", "echoes", "outlet_of"]
+__all__ = ["EchoCell", "EchoMap", "Echoes", "Lane", "Part", "Telling", "echoes", "origin_day", "outlet_of"]
 
 _UNDATED = "9999"
 """Sorts behind every day."""
@@ -139,6 +139,14 @@ def echoes(facts: Facts, question: Question) -> Echoes:
 def outlet_of(report: Report) -> str:
     """Name the article of a report, as all of Echo does."""
     return article_name(report.article, report.outlet, report.title)
+
+
+def origin_day(origin: Origin) -> str:
+    """Say when a statement was made, else when it was first reported: it is no younger than that."""
+    if origin.said is not None:
+        return format_date(origin.said.iso)
+    dated = [(report.days[0], report.published) for report in origin.reports if report.days is not None]
+    return f"reported {format_date(min(dated)[1])}" if dated else "date unknown"
 
 
 def _mapped(lanes: Sequence[Lane], counted: Set[str]) -> EchoMap:

@@ -173,7 +173,7 @@ def _deniers(figures: Sequence[Figure], rows: Set[str]) -> tuple[Denier, ...]:
     deniers = [
         Denier(key[0], tuple(own[day] for day in sorted(own)), denied.get(key)) for key, own in found.items()
     ]
-    return tuple(sorted(deniers, key=lambda row: (row.denials[0].statement_date or "", row.voice)))
+    return tuple(sorted(deniers, key=lambda row: (row.denials[0].statement_date or "", row.voice.casefold())))
 
 
 def _as_denial(figure: Figure) -> Denial:

@@ -35,10 +35,11 @@ class EchoSizes:
         """Give the height of a lane with one line under its reports."""
         return self._paint.usual_height()
 
-    def height(self, cells: list[EchoCell]) -> int:
-        """Give the height of a row: its cards, and what changed in them."""
+    def height(self, cells: list[EchoCell], width: int) -> int:
+        """Give the height of a row: its cards, and what changed in them; `width` is that of a column."""
         has_origin = any(cell.part is Part.ORIGIN for cell in cells)
-        return self._paint.height(self._paint.usual(), cells, 0, has_origin=has_origin)
+        card = width - self._theme.px(GAP)
+        return self._paint.height(self._paint.usual(), cells, card, has_origin=has_origin)
 
 
 class EchoDelegate(QStyledItemDelegate):

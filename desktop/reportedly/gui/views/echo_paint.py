@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QPainter, QPen
 
 from reportedly.charts.paper import wrapped
-from reportedly.gui.models.echo_map import EchoCell, Lane, Telling, outlet_of
+from reportedly.gui.models.echo_map import EchoCell, Lane, Telling, origin_day, outlet_of
 from reportedly.model.origin import Report
 from reportedly.services.formatting import format_date, format_figure
 
@@ -19,6 +19,7 @@ TOP, ORIGIN_HEIGHT, REPORT_HEIGHT = 1.1, 7.54, 5.54
 DROP = 1.0  # the report's card stands lower
 NOTE, NOTE_GAP, FOOT = 1.385, 0.35, 0.7  # a line under a report, the room before it, and that below all
 _TITLE, _WHAT, _OUTLET = 1.5, 1.4, 1.42  # lines of a card
+_NOTE_LINES = 2  # of each note in the window; a third is cut with a sign
 _ORIGIN_LINES = 3  # of its title, two at most, and of what it says
 _LINE = 0.15
 _DASH = (1.5, 2.5)  # in widths of the line
@@ -80,7 +81,8 @@ class EchoPaint:
     def height(self, cards: Cards, cells: Sequence[EchoCell], width: int, *, has_origin: bool) -> int:
         """Give the height of a row: its cards, and what changed in them."""
         drop = 0.0 if any(cell.is_apart for cell in cells) else DROP
-        notes = max((len(self._note_lines(cell.notes, width)) for cell in cells), default=0)
+        room = self._note_room(width)
+        notes = max((len(self._note_lines(cell.notes, room)) for cell in cells), default=0)
         needed = cards.report + self._look.px(drop + NOTE_GAP + notes * NOTE)
         return max(needed, cards.origin if has_origin else 0) + self._look.px(TOP + FOOT)
 
@@ -117,8 +119,7 @@ class EchoPaint:
         radius = look.px(0.62)
         painter.drawRoundedRect(card.adjusted(half, half, -half, -half), radius, radius)
         box = card.toRect().adjusted(look.px(1.1), look.px(0.62), -look.px(0.7), 0)
-        said = format_date(origin.said.iso) if origin.said is not None else "date unknown"
-        head = f"Origin by hand, {said}" if origin.is_by_hand else f"Origin, {said}"
+        head = f"{'By hand' if origin.is_by_hand else 'Origin'}, {origin_day(origin)}"
         self._draw(painter, box, head, look.font(0.9), look.color("ink2" if is_chosen else "ink3"))
         box.translate(0, look.px(1.5))
         title, what = self._origin_lines(lane, box.width())
@@ -200,13 +201,11 @@ class EchoPaint:
 
     def _paint_notes(self, painter: QPainter, card: QRectF, cell: EchoCell) -> None:
         look = self._look
-        wide = round(card.width()) + look.px(GAP - 0.6)
-        if self._is_whole or not cell.is_last or cell.is_apart:
-            wide = round(card.width()) + look.px(0.2)
+        wide = self._note_room(round(card.width()))
         box = QRect(
             round(card.left()) + look.px(0.15), round(card.bottom()) + look.px(NOTE_GAP), wide, look.px(NOTE)
         )
-        for words, is_changed in self._note_lines(cell.notes, round(card.width())):
+        for words, is_changed in self._note_lines(cell.notes, wide):
             color = look.color("warn" if is_changed else "ink3")
             self._draw(painter, box, words, look.font(0.92, is_strong=is_changed), color)
             box.translate(0, look.px(NOTE))
@@ -262,14 +261,19 @@ class EchoPaint:
         return lines * self._look.px(_OUTLET)
 
     def _note_lines(self, notes: Sequence[tuple[str, bool]], width: int) -> list[tuple[str, bool]]:
-        if not self._is_whole:
-            return list(notes)
-        look = self._look
-        return [
-            (line, is_changed)
-            for words, is_changed in notes
-            for line in _whole(words, look.font(0.92, is_strong=is_changed), width)
-        ]
+        """Break words under a report into lines: all of them on paper, in the window two of each at most."""
+        found = []
+        for words, is_changed in notes:
+            font = self._look.font(0.92, is_strong=is_changed)
+            lines = (
+                _whole(words, font, width) if self._is_whole else _wrapped(words, font, width, _NOTE_LINES)
+            )
+            found += [(line, is_changed) for line in lines]
+        return found
+
+    def _note_room(self, width: int) -> int:
+        """Give the width of the words under a card, which begin a hair inside it: past it they would be cut."""
+        return width - self._look.px(0.15)
 
     def _draw(self, painter: QPainter, box: QRect, words: str, font: QFont, color: QColor) -> None:
         """Draw one line at the top of a box; in the window it is cut where it is too long."""

@@ -276,7 +276,7 @@ class EchoView(LinkedFrame):
             self.cards.setColumnWidth(column, width if column else first)
         self.cards.verticalHeader().setDefaultSectionSize(sizes.usual)
         for row, cells in enumerate(self.model.rows):
-            height = sizes.height(cells)
+            height = sizes.height(cells, width)
             if height != sizes.usual:
                 self.cards.setRowHeight(row, height)
 
