@@ -2,8 +2,10 @@
 
 import os
 import time
+from contextlib import suppress
+from pathlib import Path
 
-from reportedly.model.errors import UserError
+from reportedly.model.errors import Cancelled, UserError
 from reportedly.services.jobs import current_progress
 
 
@@ -47,3 +49,21 @@ def wait_politely(number: int) -> int:
 def wait_stubbornly(number: int) -> int:
     time.sleep(60 if number else 0)
     return number
+
+
+def finish_after_cancel(item: tuple[Path, int]) -> str:
+    """Say by a file that the work has begun, and finish it after the cancel all the same: 1 some time after 0."""
+    folder, number = item
+    (folder / str(number)).touch()
+    with suppress(Cancelled):
+        wait_politely(number)
+    (folder / f"{number} was told").touch()
+    while not (folder / "1 was told").exists():
+        time.sleep(0.01)
+    time.sleep(0.3 * number)
+    return f"old {number}"
+
+
+def square_slowly(number: int) -> int:
+    time.sleep(0.5)
+    return number * number

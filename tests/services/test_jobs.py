@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from helpers.job_work import (
     die_at_three,
     fail_to_start,
+    finish_after_cancel,
     nothing,
     square,
+    square_slowly,
     wait_politely,
     wait_stubbornly,
 )
@@ -134,6 +137,24 @@ def test_a_listener_that_fails_stops_the_run_and_not_the_pool(pool: PoolRunner):
         pool.run(square, [1, 2, 5], on_result=refuse, progress=NO_PROGRESS)
 
     assert collect(pool, square, [2]) == {0: 4}
+
+
+def test_what_a_refused_run_still_works_on_is_no_answer_to_the_next_one(pool: PoolRunner, tmp_path: Path):
+    """An import is cancelled and its project closed: nobody takes what the processes still finish."""
+
+    class BothBegan(SilentProgress):
+        def raise_if_cancelled(self) -> None:
+            if all((tmp_path / str(number)).exists() for number in (0, 1)):
+                raise Cancelled
+
+    def refuse(index: int, result: object) -> None:
+        raise Cancelled
+
+    items = [(tmp_path, 0), (tmp_path, 1)]
+    with pytest.raises(Cancelled):
+        pool.run(finish_after_cancel, items, on_result=refuse, progress=BothBegan())
+
+    assert collect(pool, square_slowly, [1, 2, 5]) == {0: 1, 1: 4, 2: 25}
 
 
 def test_workers_that_cannot_start_are_an_error_and_not_a_loop():

@@ -279,15 +279,20 @@ class PoolRunner:
         return WorkerDiedError(exit_code)
 
     def _stop(self, on_result: Callable[[int, Any], None]) -> None:
-        """Let running items stop by themselves for a while, keep what they finish, then kill the rest."""
+        """Let running items stop by themselves for a while, keep what they finish, then kill the rest.
+
+        Also where `on_result` fails: what a process still works on is no answer to an item of the next run.
+        """
         self._cancel.value = 1
         deadline = monotonic() + CANCEL_WAIT_S
-        while any(worker.item is not None for worker in self._workers) and monotonic() < deadline:
-            for index, result in self._answers(_POLL_S):
-                if not isinstance(result, Cancelled | WorkerDiedError):
-                    on_result(index, result)
-        if any(worker.item is not None for worker in self._workers):
-            self._end_workers()
+        try:
+            while any(worker.item is not None for worker in self._workers) and monotonic() < deadline:
+                for index, result in self._answers(_POLL_S):
+                    if not isinstance(result, Cancelled | WorkerDiedError):
+                        on_result(index, result)
+        finally:
+            if any(worker.item is not None for worker in self._workers):
+                self._end_workers()
 
 
 @dataclass(slots=True, eq=False)
