@@ -414,3 +414,15 @@ def test_a_folder_that_may_not_be_looked_into_is_named(session: ProjectSession, 
 
     assert [outcome.name for outcome in report.failed] == [str(tmp_path / "articles/closed")]
     assert [outcome.name for outcome in report.loaded] == [str(good)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there every name is text")
+def test_a_file_whose_name_is_no_text_is_loaded_like_any_other(session: ProjectSession, tmp_path: Path):
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+    write(folder, os.fsdecode(b"derna\xff.txt"))
+    write(folder, "tobruk.txt", ARTICLE.replace("Derna", "Tobruk"))
+
+    report = load(session, folder)
+
+    assert [outcome.figures for outcome in report.loaded] == [1, 1]
+    assert {article.path for article in session.articles()} == {None}

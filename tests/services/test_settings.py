@@ -1,5 +1,6 @@
 """Settings: declared once, checked, kept at once."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -111,3 +112,16 @@ def test_a_folder_that_cannot_be_written_costs_only_the_memory(path: Path):
 
     assert settings.text("theme") == "dark"
     assert "cannot be written" in settings.problems[-1]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there every name is text")
+def test_a_project_whose_name_is_no_text_costs_no_setting(path: Path):
+    project = Path(os.fsdecode(b"/projects/caf\xe9.reportedly"))
+
+    settings = Settings(path)
+    settings.add_recent_file(project)
+    settings.set("theme", "dark")
+
+    assert settings.texts("recent_files") == (str(project),)
+    assert Settings(path).text("theme") == "dark"
+    assert [file.name for file in path.parent.iterdir()] == [path.name]

@@ -3,9 +3,11 @@
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -97,6 +99,25 @@ def test_an_untitled_project_of_an_older_format_is_found_once_and_its_copy_lies_
     assert [found.path for found in second] == [found.path for found in first]
     copies = [path.relative_to(untitled_folder()) for path in untitled_folder().rglob("*format*")]
     assert copies == [Path("older", "Untitled-1 (format 1).reportedly")]
+
+
+def test_a_damaged_project_is_left_alone_and_hides_no_other():
+    session = ProjectSession.create()
+    load(session)
+    session.close()
+    whole = session.path
+    damaged = whole.with_name("Untitled-1.reportedly")
+    content = bytearray(whole.read_bytes())
+    with closing(sqlite3.connect(whole)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'document'").fetchone()
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    damaged.write_bytes(content)
+
+    first, second = untitled_projects(), untitled_projects()
+
+    assert [found.path for found in first] == [found.path for found in second] == [whole]
+    assert not damaged.with_name(f"{damaged.name}.lock").exists()
 
 
 def test_many_looks_at_once_open_no_project_twice():

@@ -87,8 +87,7 @@ def import_articles(
 
 def _add(session: ProjectSession, source: Source, reading: Reading, job: str) -> Outcome:
     """Put an article that was read into the project; one that is there already is skipped, under the name it has."""
-    path = str(source.path.absolute()) if source.path is not None else None
-    key, _ = session.add_article(reading.document, reading.extraction, path=path, job=job)
+    key, _ = session.add_article(reading.document, reading.extraction, path=source.stored_path, job=job)
     if key is not None:
         return loaded(source, reading, key)
     twin = session.twin_of(reading.document)

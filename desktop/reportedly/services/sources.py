@@ -69,6 +69,12 @@ class Source:
         """Tell whether this is a row of a table of articles."""
         return self.document is not None
 
+    @property
+    def stored_path(self) -> str | None:
+        """Give the file's whole path as a project keeps it; None without a file, or where its name is no text."""
+        path = str(self.path.absolute()) if self.path is not None else None
+        return None if path is None or _has_surrogates(path) else path
+
     def load(self) -> Document:
         """Read the article; raises ReadingError."""
         if self.problem is not None:

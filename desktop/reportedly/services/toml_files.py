@@ -9,8 +9,9 @@ __all__ = ["toml_text", "write_whole"]
 
 
 def toml_text(text: str) -> str:
-    """Give a text as TOML writes it, with its quotation marks."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    """Give a text as TOML writes it, with its quotation marks; half a character, as in the name of a file, is a "?"."""
+    whole = text.encode("utf-8", "replace").decode("utf-8")
+    escaped = whole.replace("\\", "\\\\").replace('"', '\\"')
     return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
 
 
@@ -22,6 +23,6 @@ def write_whole(path: Path, lines: Iterable[str]) -> None:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.writelines(lines)
         Path(name).replace(path)
-    except OSError:
+    except BaseException:
         Path(name).unlink(missing_ok=True)
         raise

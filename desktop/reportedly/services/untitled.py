@@ -59,7 +59,12 @@ def _look_into(path: Path) -> UntitledProject | None:
     if session.is_pristine:
         session.discard()
         return None
-    articles = len(session.articles())
+    try:
+        articles = len(session.articles())
+    except ReportedlyError as error:  # damaged where opening it does not look
+        _LOG.info("left alone: %s", error)
+        session.close_unseen()
+        return None
     if not articles:
         session.close()
         return None
