@@ -126,9 +126,12 @@ def metadata_from_address(name: str, url: str | None = None) -> Metadata:
     published = published_in_address(PurePath(name).name)
     outlet = None
     if url:
-        published = published_in_address(urlsplit(url).path) or published
-        host = (urlsplit(url).hostname or "").removeprefix("www.")
-        outlet = host or None
+        try:
+            address = urlsplit(url)
+        except ValueError:  # "https://[redacted]/news": no address, but what the article says
+            address = urlsplit("")
+        published = published_in_address(address.path) or published
+        outlet = (address.hostname or "").removeprefix("www.") or None
     return Metadata(
         outlet=outlet,
         url=url,

@@ -1,7 +1,9 @@
+import json
+
 import pytest
 
 from reportedly.model.document import Origin
-from reportedly.reading import read_document
+from reportedly.reading import read_document, read_documents
 
 
 def read(text: str, name: str = "article.txt"):
@@ -66,6 +68,18 @@ def test_labels_give_outlet_author_and_address():
     assert (document.outlet, document.outlet_origin) == ("Example Times", Origin.FOUND)
     assert document.author == "Jane Roe"
     assert document.url == "https://example.com/2024/10/23/troops"
+
+
+@pytest.mark.parametrize(
+    "url", ["https://[redacted]/2024/10/23/troops", "http://[::1", "https://exa℀mple.com/a"]
+)
+def test_an_address_that_is_none_fails_no_article(url: str):
+    page = f'<head><link rel="canonical" href="{url}"></head><article><p>Some 3,000 troops have left.</p></article>'
+    table = json.dumps({"text": "Some 3,000 troops have left.", "url": url}).encode()
+
+    documents = [read_document(page.encode(), "a.html"), *read_documents(table, "a.jsonl")]
+
+    assert [(document.url, document.outlet) for document in documents] == [(url, None), (url, None)]
 
 
 @pytest.mark.parametrize(
