@@ -3,7 +3,7 @@
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 __all__ = ["DatePeriod", "parse_iso_period", "smallest_iso_name"]
@@ -45,8 +45,9 @@ def parse_iso_period(text: str) -> DatePeriod:
     year, month, day, week = (int(part) if part else None for part in found.groups())
     assert year is not None
     if week is not None:
-        first = date.fromisocalendar(year, week, 1)
-        return DatePeriod(found.group(), first, first + timedelta(days=6))
+        return DatePeriod(
+            found.group(), date.fromisocalendar(year, week, 1), date.fromisocalendar(year, week, 7)
+        )
     if day is not None and month is not None:
         first = date(year, month, day)
         return DatePeriod(found.group(), first, first)

@@ -3,13 +3,15 @@
     source:NIS,Kyiv -stance:denied said:2024-10..2024-12 is:doubtful troops (unit:people or tag:"to call")
 
 What stands beside each other must all hold; "or" parts alternatives; "-" turns a condition round; values of one
-field are parted by commas; words without a field are looked for in the figure and its sentence.
+field are parted by commas, which in a number group its digits (value:3,000..12,000); words without a field are looked
+for in the figure and its sentence.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from reportedly.model.date_range import DateRange
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Review, Stance
 from reportedly.model.filter import (
@@ -21,6 +23,7 @@ from reportedly.model.filter import (
     asking,
     read_range,
 )
+from reportedly.model.number_range import NumberRange
 
 __all__ = ["filter_from_text", "filter_to_text"]
 
@@ -32,6 +35,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _VALUE = re.compile(r'"((?:[^"\\]|\\.)*)"|([^\s(),"]+)', re.DOTALL)
+_GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _BARE = re.compile(r"\w[\w.'’%$€£/–—-]*")
 _NEVER = "-()"  # a group without alternatives: nothing passes
 _FLAGS = {"starred": "is_starred", "doubtful": "is_doubtful"}
@@ -61,7 +65,7 @@ def filter_to_text(spec: FilterSpec) -> str:
 def filter_from_text(text: str) -> FilterSpec:
     """Read a filter that was typed. Raises UserError R340, which says what is not understood."""
     reader = _Reader(text)
-    spec = _merged(reader.alternatives())
+    spec = _one_of(reader.alternatives())
     if reader.token is not None:
         raise _error("There is a “)” too many")
     return spec
@@ -109,10 +113,6 @@ class _Reader:
         return spec
 
 
-def _merged(found: tuple[FilterSpec, ...]) -> FilterSpec:
-    return found[0] if len(found) == 1 else FilterSpec(alternatives=(found,))
-
-
 def _tokens(text: str) -> Iterator[re.Match[str]]:
     place, end = 0, len(text.rstrip())
     while place < end:
@@ -125,17 +125,21 @@ def _tokens(text: str) -> Iterator[re.Match[str]]:
 
 def _condition(token: re.Match[str]) -> FilterSpec:
     field, is_not = token["field"], token["minus"] is not None
+    written = _GROUPING.sub("", token["values"]) if field == "value" else token["values"]
     values = [
         bare if bare else re.sub(r"\\(.)", r"\1", quoted, flags=re.DOTALL)
-        for quoted, bare in _VALUE.findall(token["values"])
+        for quoted, bare in _VALUE.findall(written)
     ]
+    if field is None:
+        values = [" ".join(values)]
     if field in (None, "text"):
-        words = " ".join(values) if field is None else values[0]
-        return FilterSpec(excluded=frozenset({("text", words)})) if is_not else FilterSpec(text=words)
+        if is_not:
+            return FilterSpec(excluded=frozenset(("text", words) for words in values))
+        return _one_of([FilterSpec(text=words) for words in values])
     if field == "is":
         return _flags(values, is_not=is_not)
     if field in RANGE_FIELDS:
-        return _range(field, values, is_not=is_not)
+        return _ranges(field, values, is_not=is_not)
     if field not in FILTER_FIELDS:
         fields = ", ".join((*FILTER_FIELDS, *RANGE_FIELDS, "is", "text"))
         raise _error(f"There is no field “{field}” to filter by", f"Fields are {fields}.")
@@ -156,19 +160,26 @@ def _flags(values: list[str], *, is_not: bool) -> FilterSpec:
     return spec
 
 
-def _range(field: str, values: list[str], *, is_not: bool) -> FilterSpec:
+def _ranges(field: str, values: list[str], *, is_not: bool) -> FilterSpec:
+    asked = [_range(field, value) for value in values]
+    if is_not:
+        return FilterSpec(excluded=frozenset((field, str(one)) for one in asked))
+    return _one_of([asking(field, one) for one in asked])
+
+
+def _range(field: str, value: str) -> DateRange | NumberRange:
     try:
-        asked = read_range(field, values[0])
+        return read_range(field, value)
     except ValueError:
         if field in DATE_FIELDS:
             remedy = "Write 2024-10-01..2024-10-31 or 2024-10."
-            raise _error(f"“{values[0]}” is no range of dates", remedy) from None
-        raise _error(
-            f"“{values[0]}” is no range of numbers", "Write 3000..12000, or leave one end out."
-        ) from None
-    if is_not:
-        return FilterSpec(excluded=frozenset({(field, str(asked))}))
-    return asking(field, asked)
+            raise _error(f"“{value}” is no range of dates", remedy) from None
+        remedy = "Write 3000..12000, or leave one end out."
+        raise _error(f"“{value}” is no range of numbers", remedy) from None
+
+
+def _one_of(specs: Sequence[FilterSpec]) -> FilterSpec:
+    return specs[0] if len(specs) == 1 else FilterSpec(alternatives=(tuple(specs),))
 
 
 def _is_bare(word: str) -> bool:

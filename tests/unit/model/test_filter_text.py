@@ -38,6 +38,33 @@ def test_alternatives_stand_between_or() -> None:
     assert filter_from_text('(unit:people or tag:"to call") troops').text == "troops"
 
 
+def test_each_range_and_each_text_behind_commas_is_asked_for() -> None:
+    october, december = (DateRange.read(month) for month in ("2024-10", "2024-12"))
+
+    assert filter_from_text("said:2024-10,2024-12") == FilterSpec(
+        alternatives=((FilterSpec(said=october), FilterSpec(said=december)),)
+    )
+    assert filter_from_text("-said:2024-10,2024-12").excluded == {
+        ("said", str(october)), ("said", str(december))
+    }  # fmt: skip
+    assert filter_from_text('text:"North troops",soldiers') == FilterSpec(
+        alternatives=((FilterSpec(text="North troops"), FilterSpec(text="soldiers")),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("value:3,000", "3000..3000"),
+        ("value:3,000..12,000", "3000..12000"),
+        ("value:1,200,000..", "1200000.."),
+        ("value:-5..3", "-5..3"),
+    ],
+)
+def test_commas_group_the_digits_of_a_number(text: str, asked: str) -> None:
+    assert str(filter_from_text(text).value) == asked
+
+
 def test_no_text_is_no_filter() -> None:
     assert filter_from_text("  ") == NO_FILTER
 
@@ -49,6 +76,8 @@ def test_no_text_is_no_filter() -> None:
         ("stance:maybe", "“maybe” is no stance"),
         ("said:autumn", "“autumn” is no range of dates"),
         ("said:2024-12..2024-10", "is no range of dates"),
+        ("said:2024-10,autumn", "“autumn” is no range of dates"),
+        ("said:9999-W52", "is no range of dates"),
         ("is:red", "“is:red” is not understood"),
         ("(unit:people", "A “)” is missing"),
         ("unit:people)", "There is a “)” too many"),
