@@ -1,6 +1,7 @@
 """The review in the window: keys, queue, edits in place and in bulk, remarks, figures of the person's own."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -223,6 +224,9 @@ def test_a_date_that_cannot_be_read_moves_nothing_and_its_reason_goes_with_it(
     assert "no date" in line.note.text()
     assert window.rect().contains(line.note.geometry())
     assert line.note.geometry().top() >= line.mapTo(window, line.rect().bottomLeft()).y()
+    fields = window.desk.panels.review.fields
+    fields.set_figure(replace(fields._words, title="said otherwise"), None)  # as news of the figure come in
+    assert (line.text(), line.note is not None) == (text, True)
     line.setFocus()
     qtbot.keyClick(line, Qt.Key.Key_Backspace)
     assert line.note is None

@@ -5,6 +5,7 @@ import multiprocessing
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from unittest import mock
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,7 +22,17 @@ def nothing_left(app: QApplication) -> Iterator[None]:
 
     Processes and threads that are ending get a moment; widgets that are to be deleted are deleted first.
     """
-    gc.freeze()  # what is there already is not looked through again: a whole collection takes half a second
+    gc.freeze()  # what is there already is not looked through again: a whole collection takes a second
+    # A window that closes would bring all of it back, and one that warms up put aside what is looked for here.
+    with mock.patch.multiple(gc, freeze=_do_nothing, unfreeze=_do_nothing):
+        yield from _watch(app)
+
+
+def _do_nothing() -> None:
+    pass
+
+
+def _watch(app: QApplication) -> Iterator[None]:
     threads = set(threading.enumerate())
     widgets = {_address(widget) for widget in app.allWidgets()}
 

@@ -232,6 +232,7 @@ class ReviewFields(QFrame):
     def show_wrong(self, why: str) -> None:
         """Say why what was typed cannot be kept; the line keeps it."""
         box = self._boxes.get(self._awaited or "")
+        self._awaited = None  # no news of the figure writes over what stands there now
         if box is not None:
             box.line.hold(self._before)
             box.line.set_wrong(why)
