@@ -13,6 +13,7 @@ from reportedly.model.document import Document
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Figure, Review
 from reportedly.model.quantity import Relation
+from reportedly.services.naming import move_figures
 from reportedly.services.reviewing import add_figure, edit, preview_edit, promote, take_back_corrections
 from reportedly.services.session import ProjectSession
 from reportedly.services.warming import warm_up
@@ -95,6 +96,23 @@ def test_an_edit_of_many_is_one_step_and_touches_only_those_that_change(session:
     ]
     assert {figure.speaker for figure in session.figures()} == {"Cho Tae-yong"}
     assert session.history()[-1].title == "Edit speaker of 5 figures"
+
+
+def test_a_source_that_is_led_to_the_name_by_itself_has_it_already(session: ProjectSession) -> None:
+    """Edit and move look at the same names as the table and the preview of the edit."""
+    for key, source in (("a.txt", "Ostania's interior ministry"), ("b.txt", "Interior Ministry of Ostania")):
+        document = make_document(key, f"{source} said that 3,000 had fled.")
+        figure = make_figure(document, document.text.index("3"), document.text.index(" had"), source=source)
+        session.add_article(document, make_extraction(document, (figure,)))
+    shown = {figure.id: figure.source for figure in session.figures()}
+    (name,) = set(shown.values())
+    assert name is not None
+
+    changes = edit(session, list(shown), "source", name) | move_figures(session, "source", list(shown), name)
+
+    assert preview_edit(session, list(shown), "source", name) == []
+    assert not changes
+    assert all(figure.review is Review.MACHINE for figure in session.figures())
 
 
 def test_nothing_is_changed_where_one_of_the_figures_cannot_take_the_value(session: ProjectSession) -> None:

@@ -17,10 +17,8 @@ __all__ = [
 Field = str | int | float | bool | None
 
 _FEW, _MOST = 200, 30_000  # values of one question; SQLite allows 32,766
-_LEADING = {
-    "source": "source_alias",
-    "series": "series_alias",
-}  # columns whose names an alias leads to another
+_LEADING = {"source": ("source_alias", "found_name"), "series": ("series_alias",)}
+"""Columns whose names lead to others, and what leads them, as in the view `effective_figure`: the first counts."""
 _SPOT = ("id", "document_id", "article", "start", "end", "text", "review_id", "review", "fields", "note", "tags",
          "is_starred", "role", "is_added")  # fmt: skip
 
@@ -97,15 +95,18 @@ def spots_with(
     wanted = list(dict.fromkeys(figures))
     led = [name for name in names if name in _LEADING]
     shown = [
-        f"COALESCE({_LEADING[name]}.name, spot.{name})" if name in led else f'spot."{name}"' for name in names
+        f"COALESCE({', '.join(f'{lead}.name' for lead in _LEADING[name])}, spot.{name})"
+        if name in led
+        else f'spot."{name}"'
+        for name in names
     ]
     own = ("document_position", *_SPOT)
     columns = ", ".join([*(f'spot."{name}"' for name in own), *shown])
     joins = "".join(
-        f" LEFT JOIN alias AS {_LEADING[name]} ON {_LEADING[name]}.kind = '{name}'"
-        f" AND {_LEADING[name]}.alias = spot.{name}"
+        f" LEFT JOIN alias AS {name}_alias ON {name}_alias.kind = '{name}' AND {name}_alias.alias = spot.{name}"
         for name in led
     )
+    joins += " LEFT JOIN found_name ON found_name.alias = spot.source" if "source" in led else ""
     query = select_named(*own, *(name for name in names if name not in own))
     asked = f"SELECT {columns} FROM ({query}) AS spot{joins}"
     if is_large_part(connection, len(wanted)):
