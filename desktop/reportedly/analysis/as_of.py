@@ -12,10 +12,10 @@ from functools import lru_cache
 from typing import Protocol
 
 from reportedly.analysis.latest import NO_ORIGINS, latest_of
-from reportedly.analysis.recalled import recalled
+from reportedly.analysis.recalled import recalled, told_late
 from reportedly.analysis.series import build_series
 from reportedly.model.as_of import AsOfChange, ChangeKind
-from reportedly.model.dates import parse_iso_period
+from reportedly.model.dates import known_period
 from reportedly.model.disagreement import Latest
 from reportedly.model.figure import Denial, Figure, Review, Stance
 from reportedly.model.filter import voice_of
@@ -155,7 +155,8 @@ def changes_between(
     """Give what the later of two days shows otherwise: what is new, replaced, gone stale or denied.
 
     In the order of publication; rejected figures never count. A number that an article only recalls ("up from
-    3,500"), or that its source had given before, is not new, and one that several articles tell is new once.
+    3,500", or "3,500 on Wednesday" after a newer one), or that its source had given before, is not new, and one that
+    several articles tell is new once.
     """
     everything = [figure for figure in figures if figure.review is not Review.REJECTED]
     before = published_by(everything, first, published)
@@ -167,9 +168,11 @@ def changes_between(
     told |= {_statement(figure) for figure in before}
     changes: list[tuple[Figure, AsOfChange]] = []
     past = recalled(after)
+    known_of, told_of = (_by_series(figures) for figures in (before, after))
     for figure in after:
         is_recalled = figure.superseded_by in by_id or figure.id in past
-        if figure.id not in known and not is_recalled and _statement(figure) not in told:
+        is_other = figure.id not in known and not is_recalled and _statement(figure) not in told
+        if is_other and not told_late(figure, known_of.get(figure.series, ()), told_of[figure.series]):
             told.add(_statement(figure))
             changes.append((figure, AsOfChange(ChangeKind.NEW, figure.id, None, f"{_said(figure)}.")))
         elif figure.id in known:
@@ -186,10 +189,8 @@ def changes_between(
 @lru_cache(4096)  # thousands of figures share a few hundred dates
 def published_day(published: str | None) -> date | None:
     """Give the day from which an article had surely been published."""
-    try:
-        return parse_iso_period(published).end if published else None
-    except ValueError:
-        return None
+    period = known_period(published)
+    return period.end if period else None
 
 
 def is_published_by(published: str | None, day: date | None) -> bool:
@@ -219,14 +220,18 @@ def _replacements(
 
 
 def _latest_by_voice(figures: Sequence[Figure], origins: Mapping[str, str]) -> dict[tuple[str, str], Latest]:
+    return {
+        (key, row.voice): row
+        for key, own in _by_series(figures).items()
+        for row in latest_of(build_series(own, key), origins=origins)
+    }
+
+
+def _by_series(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
     members: dict[str, list[Figure]] = {}
     for figure in figures:
         members.setdefault(figure.series, []).append(figure)
-    return {
-        (key, row.voice): row
-        for key, own in members.items()
-        for row in latest_of(build_series(own, key), origins=origins)
-    }
+    return members
 
 
 def _repeats(figure: Figure, row: Latest) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportedly.analysis.declining import is_pronoun
+from reportedly.analysis.withdrawals import withdrawn
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.formatting import format_figure, format_number, format_value, is_vague
@@ -21,14 +22,14 @@ _MOST_DENIERS = 3  # named; the rest is counted
 class Headline:
     """What the line says of a series; the window puts it into words.
 
-    `low` and `high` are the least and the greatest number that a source stands for (denied figures do not
-    count); `is_open_above` where the greatest is a lower bound ("or more"), `is_open_below` where the least
-    is an upper bound ("or fewer"). None where the series has no number. `single` is the figure whose writing
-    stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no other.
-    `least` and `most` are the figures that give `low` and `high`. Plans and forecasts count only where nothing else is
-    claimed; `ahead` is the figure of the greatest one that goes beyond `high`. `deniers` deny the matter or take back
-    what they said; who denies another's number and gives his own is none. An outlet that speaks for itself is no
-    source. `origins` counts the statements that the reports carry; None while nobody has looked for them.
+    `low` and `high` are the least and the greatest number that a source stands for: denied figures do not count, nor
+    do those that their source took back since. `is_open_above` where the greatest is a lower bound ("or more"),
+    `is_open_below` where the least is an upper bound ("or fewer"). None where the series has no number. `single` is
+    the figure whose writing stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no
+    other. `least` and `most` are the figures that give `low` and `high`. Plans and forecasts count only where nothing
+    else is claimed; `ahead` is the figure of the greatest one that goes beyond `high`. `deniers` deny the matter or
+    take back what they said; who denies another's number and gives his own is none. An outlet that speaks for itself
+    is no source. `origins` counts the statements that the reports carry; None while nobody has looked for them.
     """
 
     low: Decimal | None
@@ -84,7 +85,9 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
             own.add(estimate.voice)
         if estimate.stance is not Stance.DENIED:
             (ahead if estimate.is_ahead else firm).append(estimate)
-    claimed = firm or ahead
+    gone = withdrawn(series)
+    standing = [[one for one in part if one.figure_id not in gone] for part in (firm, ahead)]
+    claimed = standing[0] or standing[1]
     lows, highs = _ends(claimed)
     low, high = (min(lows[0].heights), max(highs[0].heights)) if lows else (None, None)
     first = (claimed[0].relation, claimed[0].kind, claimed[0].bounds) if claimed else None
@@ -101,7 +104,7 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
         single=claimed[0].figure_id if is_single else None,
         least=lows[0].figure_id if lows else None,
         most=highs[0].figure_id if highs else None,
-        ahead=_ahead(ahead, high),
+        ahead=_ahead(standing[1], high),
         origins=_count_origins(series, origins),
     )
 

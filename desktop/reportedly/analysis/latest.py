@@ -4,11 +4,11 @@ Reports of one origin are one statement: what a source said is what the first of
 only repeats the origin of another is no second opinion.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
 
+from reportedly.analysis.withdrawals import withdrawn
 from reportedly.model.dates import DatePeriod
 from reportedly.model.disagreement import Latest
 from reportedly.model.estimate import Estimate, Series
@@ -21,7 +21,6 @@ NO_ORIGINS: Mapping[str, str] = {}
 """Figure id -> origin id of no figure: each is its own origin."""
 
 _When = tuple[date, date, int]
-_Withdrawal = tuple[date, tuple[Decimal, ...]]
 _RANK = {Relation.MORE_THAN: 0, Relation.AT_LEAST: 1, Relation.EXACT: 2, Relation.ABOUT: 3, Relation.RANGE: 4}
 _LAST_RANK = 5
 _FROM_BELOW, _POINTS = (Relation.MORE_THAN, Relation.AT_LEAST), (Relation.EXACT, Relation.ABOUT)
@@ -50,15 +49,10 @@ def latest_of(series: Series, *, origins: Mapping[str, str] = NO_ORIGINS) -> tup
         estimate = telling.estimate
         owners.setdefault(origins.get(estimate.figure_id, estimate.figure_id), estimate.voice)
         voices.setdefault(estimate.voice, []).append(telling)
-    by_id = {telling.estimate.figure_id: telling for telling in current} if series.denials else {}
-    withdrawn: defaultdict[str, list[_Withdrawal]] = defaultdict(list)
-    for denial in series.denials:
-        told = [by_id[figure] for figure in denial.figures if figure in by_id]
-        day = _days(denial.said)[1]
-        withdrawn[denial.voice] += [
-            (day, t.estimate.heights) for t in told if t.estimate.voice == denial.voice
-        ]
-    kept = (_kept(said, withdrawn.get(voice, ())) for voice, said in voices.items())
+    gone = withdrawn(series)
+    kept = (
+        [t for t in said if t.estimate.figure_id not in gone] if gone else said for said in voices.values()
+    )
     rows = [_latest(said, origins, owners) for said in kept if said]
     return tuple(sorted(rows, key=_by_value))
 
@@ -88,20 +82,6 @@ class _Telling:
         first, middle = days
         self.told: _When = (first, estimate.published or date.max, place)
         self.when: _When = (middle, estimate.published or date.min, place)
-
-
-def _kept(said: Sequence[_Telling], withdrawn: Iterable[_Withdrawal]) -> Sequence[_Telling]:
-    """Leave out what the voice asserted before it took it back: in words, or by denying the very number."""
-    denied = [(t.when[0], t.estimate.heights) for t in said if t.estimate.stance is Stance.DENIED]
-    back = [*denied, *withdrawn]
-    if not back:
-        return said
-    return [
-        telling
-        for telling in said
-        if telling.estimate.stance is Stance.DENIED
-        or not any(telling.when[0] <= day and telling.estimate.heights == heights for day, heights in back)
-    ]
 
 
 def _days(said: DatePeriod | None) -> tuple[date, date]:

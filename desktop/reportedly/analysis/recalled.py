@@ -11,9 +11,33 @@ from reportedly.model.quantity import Kind
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["recalled"]
+__all__ = ["recalled", "told_late"]
 
 _OF_THEIR_TIME = (Kind.INCREMENT, Kind.CHANGE)  # each stands beside the others
+
+
+def told_late(figure: Figure, known: Iterable[Figure], told: Iterable[Figure]) -> bool:
+    """Tell whether a figure only says what was so on one older day, though no newer one stands beside it.
+
+    It is history where that number is among those `known` of its series, or where its source has `told` one for a later
+    time: "3,500 on Wednesday" of one article, 4,200 on Thursday in another. Not where the later one names its day
+    too: these are counts of days.
+    """
+    said, about = said_days(figure), target_days(figure)
+    if figure.kind in _OF_THEIR_TIME or figure.stance is not Stance.ASSERTED or said is None or about is None:
+        return False
+    if about[0] != about[1] or about[1] >= said[0]:
+        return False
+    number, voice = (figure.value, figure.low, figure.high), voice_of(figure)
+    if any((one.value, one.low, one.high) == number for one in known if _is_like(one, figure)):
+        return True
+    later = (said_days(one) for one in told if _is_like(one, figure) and voice_of(one) == voice
+             and one.target_start is None)  # fmt: skip
+    return any(days is not None and days[0] > about[1] for days in later)
+
+
+def _is_like(one: Figure, figure: Figure) -> bool:
+    return one.id != figure.id and one.stance is Stance.ASSERTED and one.kind is figure.kind
 
 
 def recalled(figures: Iterable[Figure]) -> frozenset[str]:

@@ -177,6 +177,31 @@ def test_a_recalled_number_and_one_that_its_source_had_given_are_not_new() -> No
     assert _told(before, recalled, now, again, retold) == [(ChangeKind.NEW, "f3", None)]
 
 
+def _on(day: str) -> dict[str, str]:
+    return {"target_date": day, "target_start": day, "target_end": day}
+
+
+def test_a_former_number_told_late_is_not_new_though_no_newer_one_stands_beside_it() -> None:
+    newer = said(1, "Red Cross", "=42", "2024-10-13")
+    late = said(2, "Red Cross", "=35", "2024-10-12", **_on("2024-10-10"))
+    of_another = said(3, "Mayor", "=35", "2024-10-12", **_on("2024-10-10"))
+
+    assert _told(newer, late) == [(ChangeKind.NEW, "f1", None)]
+    assert _told(newer, of_another) == [(ChangeKind.NEW, "f3", None), (ChangeKind.NEW, "f1", None)]
+
+
+def test_a_number_that_was_known_is_not_new_where_another_tells_it_of_an_older_day() -> None:
+    before = said(1, "Red Cross", "=35", "2024-10-02")
+
+    assert _told(before, said(2, None, "=35", "2024-10-12", **_on("2024-10-02"))) == []
+
+
+def test_counts_of_two_days_are_both_new() -> None:
+    one, other = (said(n, "Army", f"={n}0", "2024-10-12", **_on(f"2024-10-{n + 7:02}")) for n in (1, 2))
+
+    assert _told(one, other) == [(ChangeKind.NEW, "f1", None), (ChangeKind.NEW, "f2", None)]
+
+
 def test_a_fact_does_not_replace_a_plan() -> None:
     plan = said(1, "Army", "=10", "2024-10-01", stance=Stance.PLANNED)
 

@@ -178,3 +178,25 @@ def test_a_plan_beyond_what_is_claimed_stands_apart_and_alone_it_is_the_range() 
     assert words(now, most, plan) == "1,500 to 12,000 or more, planned 10,000–100,000"
     assert words(now, most, small) == "1,500 to 12,000 or more"
     assert words(plan) == "10,000–100,000"
+
+
+def test_a_number_that_its_source_took_back_is_no_end_of_the_range() -> None:
+    claims = (make_estimate("a", "Guild", value=31, said="2024-03-04"), make_estimate("b", "Mayor", value=12))
+    back = make_estimate("c", "Guild", value=31, stance="denied", said="2024-03-09")
+
+    assert headline_of(_series(*claims)).high == Decimal(31)
+    assert headline_of(_series(*claims, back)).high == Decimal(12)
+
+
+def test_what_is_said_again_after_it_was_denied_counts() -> None:
+    denied = make_estimate("a", "Guild", value=31, stance="denied", said="2024-03-04")
+    said_later = make_estimate("b", "Guild", value=31, said="2024-03-09")
+
+    assert headline_of(_series(denied, said_later)).high == Decimal(31)
+
+
+def test_another_source_still_stands_for_a_number_that_one_took_back() -> None:
+    both = (make_estimate("a", "Guild", value=31), make_estimate("b", "Mayor", value=31))
+    back = make_estimate("c", "Guild", value=31, stance="denied", said="2024-12-09")
+
+    assert headline_of(_series(*both, back)).high == Decimal(31)

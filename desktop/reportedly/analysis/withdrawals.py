@@ -1,0 +1,54 @@
+"""Numbers that their own source has taken back since: nobody stands for them any more."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from reportedly.model.estimate import Series
+from reportedly.model.figure import Stance
+
+__all__ = ["middle_day", "withdrawn"]
+
+_Number = tuple[str, tuple[Decimal, ...]]  # of a voice
+
+
+def withdrawn(series: Series) -> frozenset[str]:
+    """Give the ids of figures that their voice took back on their day or later: in words, or by denying the number.
+
+    A figure without a day counts as said before; a denial without one takes back only such figures. It is of all
+    figures of that voice with the same number, whichever article tells them.
+    """
+    back: dict[_Number, date] = {}
+    for number, day in _taken_back(series):
+        back[number] = max(day, back.get(number, date.min))
+    if not back:
+        return frozenset()
+    return frozenset(
+        one.figure_id
+        for one in series.estimates
+        if one.stance is not Stance.DENIED
+        and (last := back.get((one.voice, one.heights))) is not None
+        and middle_day(one.possible_days) <= last
+    )
+
+
+def middle_day(days: tuple[date, date] | None) -> date:
+    """Give the middle of the days on which something may have been said; the first of all where nobody knows."""
+    return date.min if days is None else date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2)
+
+
+def _taken_back(series: Series) -> Iterator[tuple[_Number, date]]:
+    for one in series.estimates:
+        if one.stance is Stance.DENIED:
+            yield (one.voice, one.heights), middle_day(one.possible_days)
+    if not series.denials:
+        return
+    by_id = {one.figure_id: one for one in series.estimates}
+    for denial in series.denials:
+        said = denial.said
+        start, end = (said.start or said.end, said.end or said.start) if said is not None else (None, None)
+        day = middle_day(None if start is None or end is None else (start, end))
+        for name in denial.figures:
+            denied = by_id.get(name)
+            if denied is not None and denied.voice == denial.voice:
+                yield (denied.voice, denied.heights), day
