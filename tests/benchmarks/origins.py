@@ -31,7 +31,8 @@ def measure(sizes: tuple[tuple[int, int], ...] = SIZES) -> list[tuple[str, str]]
         found = time.process_time()
         by_id = {figure.id: figure for figure in known.figures}
         changes = sum(
-            len(mutations_of(origin, [by_id[name] for name in origin.figures])) for origin in origins
+            len(mutations_of(origin, [by_id[name] for name in origin.figures], known.texts))
+            for origin in origins
         )
         rows.append(
             (

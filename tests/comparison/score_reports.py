@@ -112,7 +112,7 @@ def score_group(group: Group, level: str) -> ReportScore:
     ]
     _score_pairs(score, group, found, origins_of_figures(origins))
     _score_evidence(score, group, origins)
-    given = [change for origin in origins for change in mutations_of(origin, figures)]
+    given = [change for origin in origins for change in mutations_of(origin, figures, texts)]
     for chain in group["chains"]:
         _score_chain(score, group, chain, _told_by(chain, found, figures), given)
     return score

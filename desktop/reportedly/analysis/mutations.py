@@ -6,20 +6,19 @@ its hedge, of how sure it is and of its source is kept along the chain; words ar
 and of the last ones.
 """
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import islice, pairwise
-from operator import itemgetter
+from itertools import islice
+from types import MappingProxyType
 
 from reportedly.analysis.comparing_words import word_set, word_table
 from reportedly.analysis.mutation_chains import AHEAD, LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
 from reportedly.analysis.mutation_classes import is_told_done, is_unsure
-from reportedly.analysis.mutation_measures import changed_measure, changed_where, is_pronoun, tells_nothing
+from reportedly.analysis.mutation_credits import Credits
+from reportedly.analysis.mutation_measures import changed_measure, changed_where, tells_nothing
 from reportedly.analysis.mutation_numbers import is_converted, is_rounded, is_turned
 from reportedly.analysis.mutation_places import replaced_place
 from reportedly.analysis.mutation_words import (
@@ -31,8 +30,6 @@ from reportedly.analysis.mutation_words import (
     stance_words,
 )
 from reportedly.analysis.origin_numbers import Likeness, Number, in_other_unit, likeness_of, number_of
-from reportedly.analysis.origin_stories import cites_outlet
-from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, is_named_in, named_words, saying_words
 from reportedly.analysis.pair_place import place_of
 from reportedly.analysis.pair_sense import clause_of
 from reportedly.analysis.shingles import passage_of
@@ -48,31 +45,38 @@ __all__ = ["mutations_of"]
 _SURENESS = {
     Stance.DENIED: 0, Stance.ALLEGED: 1, Stance.FORECAST: 1, Stance.PLANNED: 1, Stance.ASSERTED: 2,
 }  # fmt: skip
-_OWNER = re.compile(r"[A-Z][\w.-]+['’]s? (?:own )?$")
-_HEAD_WORDS = 4  # of a name before a colon
 _NEAR_WORDS = 3  # before a number, in which a verb is its own
+_NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 _BOUNDS = {
     Relation.MORE_THAN: "above", Relation.AT_LEAST: "above", Relation.LESS_THAN: "below", Relation.AT_MOST: "below",
 }  # fmt: skip
 
 
-def mutations_of(origin: Origin, figures: Iterable[Figure]) -> tuple[Mutation, ...]:
+def mutations_of(
+    origin: Origin, figures: Iterable[Figure], texts: Mapping[str, str] = _NO_TEXTS
+) -> tuple[Mutation, ...]:
     """Give what each report of an origin says that no earlier one did, in order of the reports.
 
     `figures` are those of the project, or at least those of the origin. Figures of different reports are compared
     where they stand for the same number of the statement. A headline loses nothing that its article still says.
+    `texts` are those of the articles, by key: a sentence beside a number may tell whose it is.
     """
     wanted = set(origin.figures)
     by_id = {figure.id: figure for figure in figures if figure.id in wanted}
     order = {report.article: place for place, report in enumerate(origin.reports)}
-    sources = _Sources(origin, by_id)
-    found = [
-        mutation
-        for chain in chains_of(origin, by_id)
-        for step in _steps(origin, chain)
-        for mutation in _changes(step, sources)
-    ]
+    credited = Credits(origin, by_id, texts)
+    found = [mutation for chain in chains_of(origin, by_id) for mutation in _along(chain, origin, credited)]
     return tuple(sorted(found, key=lambda mutation: order[mutation.article]))
+
+
+def _along(chain: Chain, origin: Origin, credited: Credits) -> Iterator[Mutation]:
+    """Give the changes along one number; a source is lost once."""
+    is_lost = False
+    for step in _steps(origin, chain):
+        for change in _changes(step, credited):
+            if change.kind is not MutationKind.SOURCE_LOST or not is_lost:
+                yield change
+            is_lost = is_lost or change.kind is MutationKind.SOURCE_LOST
 
 
 @dataclass(slots=True)
@@ -167,64 +171,7 @@ def _steps(origin: Origin, chain: Chain) -> Iterator[_Step]:
         past.add(telling)
 
 
-class _Sources:
-    """Whom the reports of a statement credit, by the place of the report: what was known before each of them."""
-
-    def __init__(self, origin: Origin, by_id: Mapping[str, Figure]) -> None:
-        self.book = VoiceBook(by_id.values())
-        self.figures = {
-            report.article: [by_id[name] for name in report.figures if name in by_id]
-            for report in origin.reports
-        }
-        self._places = {report.article: place for place, report in enumerate(origin.reports)}
-        self._credited = {
-            article
-            for article, own in self.figures.items()
-            if any(figure.source is not None for figure in own)
-        }
-        self._voices: dict[Voice, int] = {}
-        self._outlets: dict[str, int] = {}
-        self._sourced: list[tuple[int, Figure]] = []
-        for place, report in enumerate(origin.reports):
-            for figure in self.figures[report.article]:
-                if figure.source is not None:
-                    self._voices.setdefault(self.book.voice_of(figure), place)
-                    self._sourced.append((place, figure))
-            if report.outlet:
-                self._outlets.setdefault(report.outlet, place)
-        first = origin.reports[0]
-        if first.outlet and any(_is_about(figure, first.outlet) for _, figure in self._sourced):
-            self._credited.add(first.article)  # the source speaks there for itself
-        self._credited |= {
-            article
-            for article, own in self.figures.items()
-            if own and (self._is_source(own[0]) or any(_is_headed(figure, self._voices) for figure in own))
-        }
-
-    def _is_source(self, figure: Figure) -> bool:
-        """Tell whether an outlet is the source itself, whom other reports credit: it does not lose what it says."""
-        own = self.book.voice_of(figure)
-        return own.is_own and any(
-            self.book.tie(own, voice) is Tie.SAME for voice in islice(self._voices, LOOKED_BACK)
-        )
-
-    def are_credited(self, articles: Iterable[str]) -> bool:
-        """Tell whether each of these articles credits somebody, or is of the source itself."""
-        return self._credited.issuperset(articles)
-
-    def before(self, article: str) -> tuple[list[Voice], list[str], Iterable[Figure]]:
-        """Give the voices and outlets of the reports before one, and figures with a source, the first and last ones."""
-        place = self._places[article]
-        end = bisect_left(self._sourced, place, key=itemgetter(0))
-        near = self._sourced[:1] + self._sourced[max(1, end - LOOKED_BACK) : end] if end else []
-        return (
-            [voice for voice, at in self._voices.items() if at < place],
-            [outlet for outlet, at in self._outlets.items() if at < place],
-            [figure for _, figure in near],
-        )
-
-
-def _changes(step: _Step, sources: _Sources) -> Iterator[Mutation]:
+def _changes(step: _Step, credited: Credits) -> Iterator[Mutation]:
     likeness = step.past.likeness(step.telling.figures)
     is_sure = _has_become_sure(step)
     yield from (change for change in _changed_number(step, likeness) if not (is_sure and _is_modal(change)))
@@ -232,7 +179,7 @@ def _changes(step: _Step, sources: _Sources) -> Iterator[Mutation]:
         yield from _changed_measures(step)
     if is_sure:
         yield step.change(MutationKind.STANCE, stance_words(step.earlier), stance_words(step.later))
-    if (source := _lost_source(step, sources)) is not None:
+    if (source := credited.lost(step.telling.figures, step.past.articles)) is not None:
         yield step.change(MutationKind.SOURCE_LOST, source_words(source), "")
 
 
@@ -362,59 +309,6 @@ def _is_now_settled(step: _Step) -> bool:
     return step.past.are_open and bool(_listed("settled") & told) and not _listed("tentative") & told
 
 
-def _lost_source(step: _Step, sources: _Sources) -> Figure | None:
-    """Give the earlier figure whose source the report credits nowhere; None where somebody is, or nobody was before."""
-    mine = sources.figures[step.later.article]
-    if any(figure.source is not None for figure in mine):
-        return None
-    if not sources.are_credited(step.past.articles):
-        return None  # an earlier report had lost it already
-    voices, outlets, sourced = sources.before(step.later.article)
-    own = sources.book.voice_of(mine[0])
-    if any(sources.book.tie(own, voice) is Tie.SAME for voice in voices):
-        return None  # the outlet is the source itself
-    if any(_is_credited(figure, voices, outlets) for figure in mine):
-        return None
-    named = [figure for figure in sourced if not is_pronoun(figure.source or "")]
-    return max(named, key=lambda figure: alike(step.later, figure), default=None)
-
-
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(load_lexicon("en").table("origins")[name].split())
-
-
-def _is_about(figure: Figure, outlet: str) -> bool:
-    """Tell whether a credited sentence names the outlet that had its number first: whom it speaks for."""
-    return bool(passage_of(outlet).telling & passage_of(figure.sentence).telling)
-
-
-def _is_credited(figure: Figure, voices: Iterable[Voice], outlets: Iterable[str]) -> bool:
-    """Tell whether a sentence names one of these sources with a word of saying, though the figure has none."""
-    words = passage_of(figure.sentence).words
-    if _is_owned(figure) or _is_headed(figure, voices) or _is_of_somebody(words):
-        return True
-    if not any(word in saying_words() or word in _listed("giving") for word in words):
-        return False
-    return any(is_named_in(voice, figure.sentence, words) for voice in voices) or any(
-        cites_outlet(figure.sentence, outlet) for outlet in outlets
-    )
-
-
-def _is_of_somebody(words: Sequence[str]) -> bool:
-    """Tell whether the sentence credits somebody whom it does not name: "it said", "they counted"."""
-    return any(is_pronoun(one) and other in saying_words() for one, other in pairwise(words))
-
-
-def _is_owned(figure: Figure) -> bool:
-    """Tell whether a number stands right behind the name of whose number it is: "The Gate Authority's 112"."""
-    return _OWNER.search(figure.sentence[: figure.start - figure.sentence_start]) is not None
-
-
-def _is_headed(figure: Figure, voices: Iterable[Voice]) -> bool:
-    """Tell whether the sentence is headed by the name of a source: "Board: 398,000 tonnes bought"."""
-    head, colon, _ = figure.sentence.partition(": ")
-    words = passage_of(head).words
-    if not colon or len(words) > _HEAD_WORDS:
-        return False
-    return any(is_named_in(voice, head, words) or named_words(voice) & set(words) for voice in voices)

@@ -63,7 +63,7 @@ def find_facts(
     for origin in origins:
         progress.raise_if_cancelled()
         if len(origin.reports) > 1:
-            mutations[origin.id] = mutations_of(origin, [by_id[name] for name in origin.figures])
+            mutations[origin.id] = mutations_of(origin, [by_id[name] for name in origin.figures], texts)
     flags = find_flags(figures, origins=origins_of_figures(origins))
     return Found(origins, mutations, party_words(figures, texts), flags)
 

@@ -24,7 +24,7 @@ def changes_in(*sentences: str, days: tuple[str | None, ...] = ()) -> list[Mutat
     figures, texts = read_reports(*zip(outlets, days, sentences, strict=False))
     said = [OriginCorrection(figure.id, 1) for figure in figures]
     [origin] = find_origins(figures, texts, said)
-    return list(mutations_of(origin, figures))
+    return list(mutations_of(origin, figures, texts))
 
 
 def told(changes: list[Mutation]) -> list[tuple[str, str]]:
@@ -190,7 +190,7 @@ def test_an_outlet_that_is_the_source_does_not_lose_it() -> None:
     )
     [origin] = find_origins(figures, texts, [OriginCorrection(figure.id, 1) for figure in figures])
 
-    assert not [c for c in mutations_of(origin, figures) if c.kind is MutationKind.SOURCE_LOST]
+    assert not [c for c in mutations_of(origin, figures, texts) if c.kind is MutationKind.SOURCE_LOST]
 
 
 def test_no_order_is_claimed_where_a_date_is_unknown() -> None:
@@ -266,7 +266,9 @@ def test_a_source_that_published_the_number_itself_is_lost_where_nobody_is_credi
     said = [OriginCorrection(figure.id, 1) for figure in figures]
 
     [origin] = find_origins(figures, texts, said)
-    lost = [change for change in mutations_of(origin, figures) if change.kind is MutationKind.SOURCE_LOST]
+    lost = [
+        change for change in mutations_of(origin, figures, texts) if change.kind is MutationKind.SOURCE_LOST
+    ]
 
     assert [change.article for change in lost] == ["Lund Post"]
 

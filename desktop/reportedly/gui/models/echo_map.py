@@ -234,7 +234,13 @@ def _lane(origin: Origin, shown: Mapping[str, Figure], measure: str | None, fact
         return None
     own = [shown[figure] for _, figures in kept for figure in figures]
     is_whole = origin.id in facts.mutations and len(own) == len(origin.figures)
-    changes = facts.mutations[origin.id] if is_whole else mutations_of(origin, own) if len(kept) > 1 else ()
+    changes = (
+        facts.mutations[origin.id]
+        if is_whole
+        else mutations_of(origin, own, facts.texts)
+        if len(kept) > 1
+        else ()
+    )
     changed: defaultdict[str, list[Mutation]] = defaultdict(list)
     for change in changes:
         changed[change.article].append(change)
