@@ -9,7 +9,7 @@ from reportedly.analysis.naming_words import known_sources
 from reportedly.analysis.shingles import telling_words, words_of
 from reportedly.extraction.source_names import normalize_name
 
-__all__ = ["ArticleNaming", "TextOf", "naming_of"]
+__all__ = ["ArticleNaming", "TextOf", "naming_of", "told_words"]
 
 TextOf = Callable[[str], str]
 """Gives the text of an article by its key."""
@@ -36,7 +36,7 @@ class ArticleNaming:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._bodies: dict[str, list[frozenset[str]]] = {}
+        self._bodies: dict[tuple[str, bool], list[frozenset[str]]] = {}
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -117,25 +117,35 @@ class ArticleNaming:
         """Tell whether the text speaks of a field of work: "elections" of an electoral commission."""
         return stem(field)[:_LEAST_FIELD] in self.beginnings
 
-    def names_other(self, body: BodyForm) -> bool:
-        """Tell whether the text names a body of this noun with words that are not this one's."""
+    def names_other(self, body: BodyForm, *, is_led: bool = False) -> bool:
+        """Tell whether the text names a body of this noun with words that are not this one's.
+
+        `is_led`: or who stands at the head of one.
+        """
         own = body.words if body.levels else body.words | one_body_words().levels
-        return any(not words <= own for words in self._named(body.head))
+        return any(not words <= own for words in self._named(body.head, is_led=is_led))
 
-    def names_whole(self, body: BodyForm) -> bool:
+    def names_whole(self, body: BodyForm, *, is_led: bool = False) -> bool:
         """Tell whether the text itself names a body with all of its words."""
-        return bool(body.words) and any(words >= body.words for words in self._named(body.head))
+        return bool(body.words) and any(
+            words >= body.words for words in self._named(body.head, is_led=is_led)
+        )
 
-    def _named(self, head: str) -> list[frozenset[str]]:
+    def _named(self, head: str, *, is_led: bool) -> list[frozenset[str]]:
         """Give the words that stand with a noun of a body, each time it is named."""
-        if head not in self._bodies:
-            nouns = {head, *(noun for noun, first in one_body_words().same.items() if first == head)}
-            self._bodies[head] = [
-                _told(found["before"], found["behind"], head)
+        if (head, is_led) not in self._bodies:
+            lists = one_body_words()
+            nouns = {head, *(noun for noun, first in lists.same.items() if first == head)}
+            if is_led:
+                nouns |= {noun for noun, first in lists.heads.items() if first == head}
+            skipped = lists.other_holders if is_led or head in lists.offices else frozenset[str]()
+            self._bodies[head, is_led] = [
+                told_words(found["before"], found["behind"], head)
                 for noun in sorted(nouns)
                 for found in _pattern(noun).finditer(self._text)
+                if skipped.isdisjoint(found["before"].lower().split())
             ]
-        return self._bodies[head]
+        return self._bodies[head, is_led]
 
 
 @lru_cache(256)
@@ -148,12 +158,12 @@ def naming_of(text: str) -> ArticleNaming:
 def _pattern(noun: str) -> re.Pattern[str]:
     words = noun.replace("-", "[ -]")
     return re.compile(
-        rf"(?P<before>(?:[\w’'-]+ ){{0,4}})\b(?i:{words})\b(?![-’']\w{{2}})"
+        rf"(?P<before>(?:[\w’'-]+ ){{0,4}})(?<!\b[Pp]rime )\b(?i:{words})\b(?![-’']\w{{2}})"
         r"(?: (?:of|in|for|at)(?: the)? (?P<behind>[A-Z][\w’'-]+))?"
     )
 
 
-def _told(before: str, behind: str | None, head: str) -> frozenset[str]:
+def told_words(before: str, behind: str | None, head: str) -> frozenset[str]:
     """Give the stems of the words around the noun of a body that tell it from others of that noun."""
     told = {behind} if behind else set()
     lower: set[str] = set()

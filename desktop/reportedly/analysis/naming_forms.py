@@ -10,18 +10,21 @@ from reportedly.assets import resource
 from reportedly.extraction.source_names import normalize_name
 
 __all__ = [
-    "BodyForm", "OneBodyWords", "body_form", "company_stem", "gives_out", "one_body_words", "person_of", "stem",
-    "unowned",
+    "BodyForm", "OneBodyWords", "body_form", "company_stem", "gives_out", "holder_of", "one_body_words", "person_of",
+    "stem", "unowned",
 ]  # fmt: skip
 
 _LEAST_STEM = 4  # letters
 _MOST_WORDS = 7  # of a name; more are a phrase that was read as one
 _LINK = re.compile(r"\s(?:of|for|in|at|from)\s")
 _PAPER = re.compile(r"^(?:[A-Za-z]?[a-z-]+\s){0,2}?([A-Za-z][a-z-]+)\s(?:of|by|from)\s(?:the\s)?(.+)$")
+_OFFICE_OF = re.compile(r"^(?:[Tt]he\s)?(?:[Pp]ress\s)?[Oo]ffice\sof\s(?:the\s)?(.+)$")
+_OFFICE = re.compile(r"^(?:[Tt]he\s)?(.+?)(['’]s?)?\s(?:[Pp]ress\s)?[Oo]ffice$")
 _OWNER = re.compile(r"^(?:[Tt]he\s)?(\w+)['’]s\s")
 _ROLE = re.compile(r"^([A-Z]{2,3}|[A-Za-z][a-z-]+(?:\s[a-z-]+){0,3})\s((?:[A-Z][\w’'.-]*\s?){2,3})$")
 _OWNED = re.compile(r"^[A-Z][\w-]+(?:['’]s|s['’])\s([A-Z].*\s[A-Z].*)$")
 _DOER = re.compile(r"..(?:er|or|ist|ian|man|woman)$")  # "promoter", "surveyor"
+_FULL_NAME = re.compile(r"[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){1,3}")
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
@@ -31,7 +34,8 @@ class BodyForm:
 
     `head` is its noun ("ministry"), `words` are all others that tell something, folded to what a land and its
     people share ("ostan"), countries of the table as codes in capitals. `owners` are those of them that are names,
-    `levels` those that say how high the body stands. `is_bound` where the noun leads: "Ministry of ...".
+    `levels` those that say how high the body stands. `is_bound` where the noun leads: "Ministry of ...". `is_led` where
+    the name is that of who stands at its head: "interior minister" is "interior ministry".
     """
 
     head: str
@@ -39,6 +43,12 @@ class BodyForm:
     owners: frozenset[str]
     levels: frozenset[str]
     is_bound: bool
+    is_led: bool = False
+
+    @property
+    def is_office(self) -> bool:
+        """Tell whether it is an office that one person holds."""
+        return self.head in one_body_words().offices
 
     @property
     def is_of_state(self) -> bool:
@@ -58,7 +68,10 @@ class OneBodyWords:
     stops: frozenset[str]
     without_article: frozenset[str]
     own_country: frozenset[str]
+    offices: frozenset[str]
+    other_holders: frozenset[str]
     same: dict[str, str]
+    heads: dict[str, str]
     peoples: tuple[str, ...]
 
 
@@ -66,8 +79,10 @@ class OneBodyWords:
 def one_body_words() -> OneBodyWords:
     """Read the words once."""
     table = tomllib.loads(resource("naming.toml").read_text(encoding="utf-8"))["one_body"]
-    lines = [line.split() for line in table["same"].strip().splitlines()]
-    same = {other: line[0] for line in lines for other in line}
+
+    def first_of(name: str) -> dict[str, str]:
+        lines = [line.split() for line in table[name].strip().splitlines()]
+        return {other: line[0] for line in lines for other in line}
 
     def words(name: str) -> frozenset[str]:
         return frozenset(table[name].split())
@@ -75,7 +90,8 @@ def one_body_words() -> OneBodyWords:
     return OneBodyWords(
         of_states=words("of_states"), local=words("local"), levels=words("levels"), forms=words("forms"),
         papers=words("papers"), stops=words("stops"), without_article=words("without_article"),
-        own_country=words("own_country"), same=same, peoples=tuple(table["peoples"].split()),
+        own_country=words("own_country"), offices=words("offices"), other_holders=words("other_holders"),
+        same=first_of("same"), heads=first_of("heads"), peoples=tuple(table["peoples"].split()),
     )  # fmt: skip
 
 
@@ -100,8 +116,12 @@ def body_form(name: str) -> BodyForm | None:
 
     >>> body_form("Ostania's interior ministry").words == body_form("Interior Ministry of Ostania").words
     True
+    >>> form = body_form("Office of the Governor of Tarsk")
+    >>> form.head, sorted(form.words)
+    ('governor', ['tarsk'])
     """
     name = _without_paper(name.strip())
+    name = holder_of(name) or name
     owner = _OWNER.match(name)
     if owner is not None and owner[1] in one_body_words().own_country:
         name = name[owner.end() :]
@@ -111,7 +131,11 @@ def body_form(name: str) -> BodyForm | None:
     before, behind = (name[: link.start()], name[link.end() :]) if link else (name, "")
     *front, head = _joined(normalize_name(before).split()) or [""]
     lists = one_body_words()
-    if head not in lists.of_states | lists.local:
+    is_held = head in lists.offices or head in lists.heads
+    if is_held and not lists.other_holders.isdisjoint(front):
+        return None
+    noun, head = head, lists.heads.get(head, head)
+    if head not in lists.of_states | lists.local | lists.offices:
         return None
     told = [*_coded(front), *_coded(normalize_name(behind).split())]
     great = {
@@ -128,6 +152,7 @@ def body_form(name: str) -> BodyForm | None:
         ),
         frozenset(key for word, key in words.items() if word in lists.levels),
         bool(link),
+        is_led=noun != head,
     )
 
 
@@ -175,6 +200,23 @@ def gives_out(name: str) -> bool:
     return _without_paper(name) != name
 
 
+@lru_cache(8192)
+def holder_of(name: str) -> str:
+    """Give whose office a name is: "governor" of "the governor's office"; "" where it is no holder's.
+
+    >>> holder_of("governor's office"), holder_of("Ada Lind's office"), holder_of("Office of Local Audits")
+    ('governor', 'Ada Lind', '')
+    """
+    found = _OFFICE_OF.match(name) or _OFFICE.match(name)
+    if found is None:
+        return ""
+    lists = one_body_words()
+    words = normalize_name(_LINK.split(found[1])[0]).split()
+    head = (_joined(words) or [""])[-1]
+    is_person = found.re is _OFFICE and found[2] is not None and _FULL_NAME.fullmatch(found[1]) is not None
+    return found[1] if head in lists.offices or head in lists.heads or is_person else ""
+
+
 def _without_paper(name: str) -> str:
     """Give who gives out what a name speaks of: "provisional toll of the Ministry of Health"."""
     found = _PAPER.match(name)
@@ -186,7 +228,7 @@ def _joined(words: list[str]) -> list[str]:
     lists = one_body_words()
     if len(words) > 1:
         pair = "-".join(words[-2:])
-        if pair in lists.same or pair in lists.of_states | lists.local:
+        if pair in lists.same or pair in lists.of_states | lists.local | lists.offices:
             return [*words[:-2], lists.same.get(pair, pair)]
     return [*words[:-1], lists.same.get(words[-1], words[-1])] if words else []
 

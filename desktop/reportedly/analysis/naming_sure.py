@@ -14,10 +14,20 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from reportedly.analysis.naming_articles import ArticleNaming, TextOf, naming_of
-from reportedly.analysis.naming_forms import BodyForm, body_form, company_stem, gives_out, person_of, unowned
+from reportedly.analysis.naming_articles import TextOf
+from reportedly.analysis.naming_forms import (
+    BodyForm,
+    body_form,
+    company_stem,
+    gives_out,
+    holder_of,
+    person_of,
+    unowned,
+)
 from reportedly.analysis.naming_known import Known, KnownSource
+from reportedly.analysis.naming_offices import office_ties
 from reportedly.analysis.naming_people import person_words
+from reportedly.analysis.naming_stories import Articles, Tie
 from reportedly.analysis.naming_words import initials, naming_words
 from reportedly.extraction.abbreviations import find_abbreviations
 from reportedly.extraction.lexicon import load_lexicon
@@ -39,13 +49,6 @@ class SureName:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Tie:
-    first: str
-    second: str
-    reason: str
-
-
 def sure_names(
     sources: Collection[KnownSource], text_of: TextOf, declined: Collection[frozenset[str]] = ()
 ) -> dict[str, SureName]:
@@ -58,7 +61,7 @@ def sure_names(
         source for source in sources if source.name.lower() not in name_words(load_lexicon("en")).pronouns
     ]
     known = Known(sorted(named, key=lambda source: source.name))
-    articles = _Articles(known, text_of)
+    articles = Articles(known, text_of)
     classes = _Classes(known, articles, frozenset(declined))
     for tie in _ties(known, articles):
         classes.join(tie)
@@ -66,52 +69,10 @@ def sure_names(
     return classes.led(_short_for(classes, articles))
 
 
-class _Articles:
-    """The articles of sources, each read once."""
-
-    def __init__(self, known: Known, text_of: TextOf) -> None:
-        self._known = known
-        self._text_of = text_of
-        self._texts: dict[str, str] = {}
-        self._read: dict[str, ArticleNaming] = {}
-
-    def text(self, article: str) -> str:
-        if article not in self._texts:
-            self._texts[article] = self._text_of(article)
-        return self._texts[article]
-
-    def naming(self, article: str) -> ArticleNaming:
-        if article not in self._read:
-            self._read[article] = naming_of(self.text(article))
-        return self._read[article]
-
-    def of(self, name: str) -> list[str]:
-        return sorted(self._known.sources[name].articles)
-
-    def is_one_story(self, article: str, names: Collection[str]) -> bool:
-        """Tell whether an article tells the story of an article of these sources, or is one of these."""
-        others = sorted({other for name in names for other in self.of(name)})
-        return article in others or any(
-            self.naming(article).is_one_story(self.naming(other)) for other in others
-        )
-
-    def are_near(self, first: str, second: str) -> bool:
-        """Tell whether each article of a source may tell the story of an article of another one."""
-        others = self.of(second)
-        return all(
-            article in others or any(self.naming(article).is_near(self.naming(other)) for other in others)
-            for article in self.of(first)
-        )
-
-    def are_one_story(self, first: str, second: str) -> bool:
-        """Tell whether each article of a source tells the story of an article of another one."""
-        return all(self.is_one_story(article, [second]) for article in self.of(first))
-
-
 # --- names that are one by their words -------------------------------------------------------------------
 
 
-def _ties(known: Known, articles: _Articles) -> Iterator[_Tie]:
+def _ties(known: Known, articles: Articles) -> Iterator[Tie]:
     yield from _same(known, articles)
     yield from _same_bodies(known, articles)
     yield from _companies(known, articles)
@@ -121,9 +82,10 @@ def _ties(known: Known, articles: _Articles) -> Iterator[_Tie]:
     yield from _speakers(known, articles)
     yield from _introduced(known, articles)
     yield from _initials(known, articles)
+    yield from office_ties(known, articles)
 
 
-def _same(known: Known, articles: _Articles) -> Iterator[_Tie]:
+def _same(known: Known, articles: Articles) -> Iterator[Tie]:
     """Find names that differ in capitals, accents or dots; plain nouns only in articles of one story.
 
     The capital of a sentence's first word alone makes no other name: "Finance ministry".
@@ -138,13 +100,13 @@ def _same(known: Known, articles: _Articles) -> Iterator[_Tie]:
             else:
                 is_one = not is_plain or articles.are_one_story(other, one)
             if is_one:
-                yield _Tie(other, one, "the same name but for capitals, accents or dots")
+                yield Tie(other, one, "the same name but for capitals, accents or dots")
     for _, owners in known.grouped(lambda name: [known.bodies.get(name)]):
         for other in owners[1:]:
-            yield _Tie(other, owners[0], "one body in the list of known sources")
+            yield Tie(other, owners[0], "one body in the list of known sources")
 
 
-def _same_bodies(known: Known, articles: _Articles) -> Iterator[_Tie]:
+def _same_bodies(known: Known, articles: Articles) -> Iterator[Tie]:
     """Find "Ostania's interior ministry", "the Ostanian interior ministry", "Interior Ministry of Ostania"."""
 
     def key(name: str) -> list[object]:
@@ -156,30 +118,32 @@ def _same_bodies(known: Known, articles: _Articles) -> Iterator[_Tie]:
 
     for _, owners in known.grouped(key):
         for one, other in combinations(owners, 2):
-            forms = body_form(one), body_form(other)
-            has_owner = forms[0] is not None and forms[1] is not None and forms[0].owners & forms[1].owners
-            if has_owner or articles.are_near(other, one):
-                yield _Tie(other, one, "one body in other words")
+            first, second = body_form(one), body_form(other)
+            if first is None or second is None:
+                continue
+            is_told = not first.is_office and (bool(first.words) or first.is_led == second.is_led)
+            if first.owners & second.owners or (is_told and articles.are_near(other, one)):
+                yield Tie(other, one, "one body in other words")
 
 
-def _companies(known: Known, articles: _Articles) -> Iterator[_Tie]:
+def _companies(known: Known, articles: Articles) -> Iterator[Tie]:
     """Find "Petrona", "Petrona plc" and "the Petrona Group" in articles of one story."""
     for key, owners in known.grouped(lambda name: [company_stem(name) or normalize_name(name)]):
         named = [owner for owner in owners if owner[:1].isupper()]
         if any(company_stem(owner) == key for owner in named):
             for one, other in combinations(named, 2):
                 if articles.are_one_story(one, other):
-                    yield _Tie(other, one, "the same name but for what sort of company it is")
+                    yield Tie(other, one, "the same name but for what sort of company it is")
 
 
-def _people(known: Known) -> Iterator[_Tie]:
+def _people(known: Known) -> Iterator[Tie]:
     for name, owner in known.owner.items():
         person = person_of(name)
         if person in known.owner and person_words(person):
-            yield _Tie(owner, known.owner[person], f"“{name}” is {person} with the role")
+            yield Tie(owner, known.owner[person], f"“{name}” is {person} with the role")
 
 
-def _owned(known: Known, articles: _Articles) -> Iterator[_Tie]:
+def _owned(known: Known, articles: Articles) -> Iterator[Tie]:
     """Find "Unity Front" beside "Chirwa's Unity Front", where nobody else has one."""
     whole: defaultdict[str, set[str]] = defaultdict(set)
     for name, owner in known.owner.items():
@@ -189,10 +153,10 @@ def _owned(known: Known, articles: _Articles) -> Iterator[_Tie]:
         for name in known.by_form.get(form, []) if len(owners) == 1 else []:
             (owner,) = owners
             if articles.are_one_story(known.owner[name], owner):
-                yield _Tie(owner, known.owner[name], f"“{owner}” is {name} with whose it is")
+                yield Tie(owner, known.owner[name], f"“{owner}” is {name} with whose it is")
 
 
-def _surnames(known: Known, articles: _Articles) -> Iterator[_Tie]:
+def _surnames(known: Known, articles: Articles) -> Iterator[Tie]:
     """Find "Wali" beside one "Hamid Wali" in articles of one story."""
     full: defaultdict[str, set[str]] = defaultdict(set)
     for person in {
@@ -209,10 +173,10 @@ def _surnames(known: Known, articles: _Articles) -> Iterator[_Tie]:
             (person,) = people
             named = known.owner.get(person)
             if named is not None and articles.are_one_story(owner, named):
-                yield _Tie(owner, named, f"{words[0]} is the family name of {person}")
+                yield Tie(owner, named, f"{words[0]} is the family name of {person}")
 
 
-def _speakers(known: Known, articles: _Articles) -> Iterator[_Tie]:
+def _speakers(known: Known, articles: Articles) -> Iterator[Tie]:
     """Find people who are a source of their own in one article and speak for a body in another of the story."""
     bodies: defaultdict[str, set[str]] = defaultdict(set)
     for body in known.sources.values():
@@ -222,10 +186,10 @@ def _speakers(known: Known, articles: _Articles) -> Iterator[_Tie]:
     for person, names in bodies.items():
         for body_name in sorted(names - {person}) if len(names - {person}) == 1 else []:
             if articles.are_one_story(person, body_name):
-                yield _Tie(person, body_name, f"{person} speaks for {body_name} in another article")
+                yield Tie(person, body_name, f"{person} speaks for {body_name} in another article")
 
 
-def _introduced(known: Known, articles: _Articles) -> Iterator[_Tie]:
+def _introduced(known: Known, articles: Articles) -> Iterator[Tie]:
     """Find "WRF" where articles say "World Relief Fund (WRF)", and none gives it for something else."""
     shorts = {name for name in known.owner if name.isupper() and " " not in name and name not in known.bodies}
     wanted = {short.lower() for short in shorts}
@@ -239,10 +203,10 @@ def _introduced(known: Known, articles: _Articles) -> Iterator[_Tie]:
         owners = {known.owner[name] for form in forms for name in known.of_form(form)}
         if len(forms) == 1 and len(owners) == 1:
             owner = owners.pop()
-            yield _Tie(known.owner[short], owner, f"an article introduces {short} as short for {owner}")
+            yield Tie(known.owner[short], owner, f"an article introduces {short} as short for {owner}")
 
 
-def _initials(known: Known, articles: _Articles) -> Iterator[_Tie]:
+def _initials(known: Known, articles: Articles) -> Iterator[Tie]:
     longs: defaultdict[str, set[str]] = defaultdict(set)
     for name in known.owner:
         for letters in initials(name):
@@ -252,7 +216,7 @@ def _initials(known: Known, articles: _Articles) -> Iterator[_Tie]:
         if len(name) >= _LEAST_SHORT and name.isupper() and len(fitting) == 1:
             (long,) = fitting
             if long[0].isupper() and articles.are_one_story(owner, long):
-                yield _Tie(owner, long, f"{name} is short for {long}")
+                yield Tie(owner, long, f"{name} is short for {long}")
 
 
 # --- classes of names ------------------------------------------------------------------------------------
@@ -261,7 +225,7 @@ def _initials(known: Known, articles: _Articles) -> Iterator[_Tie]:
 class _Classes:
     """Sources that are one, as sets; what a person said keeps names apart."""
 
-    def __init__(self, known: Known, articles: _Articles, declined: frozenset[frozenset[str]]) -> None:
+    def __init__(self, known: Known, articles: Articles, declined: frozenset[frozenset[str]]) -> None:
         self.known = known
         self._declined = declined
         self._ranks: dict[str, tuple[object, ...]] = {}
@@ -272,9 +236,9 @@ class _Classes:
             if speaker not in source.name
         )
         self._of = {name: frozenset({name}) for name in known.sources}
-        self._reasons: dict[str, list[_Tie]] = defaultdict(list)
+        self._reasons: dict[str, list[Tie]] = defaultdict(list)
 
-    def join(self, tie: _Tie) -> None:
+    def join(self, tie: Tie) -> None:
         one, other = self._of[tie.first], self._of[tie.second]
         if tie.first == tie.second:
             return
@@ -372,6 +336,7 @@ class _Classes:
             len(person_words(name)) < 2,
             name[:1].lower() + name[1:] in self.known.sources and name[:1].isupper(),
             form is not None and form.is_bound,
+            form is not None and (form.is_led or bool(holder_of(name))),
             -self.known.sources[name].figures,
             name,
         )
@@ -380,7 +345,7 @@ class _Classes:
 # --- names in short --------------------------------------------------------------------------------------
 
 
-def _short_for(classes: _Classes, articles: _Articles) -> dict[frozenset[str], tuple[frozenset[str], str]]:
+def _short_for(classes: _Classes, articles: Articles) -> dict[frozenset[str], tuple[frozenset[str], str]]:
     """Find for each class without its country, place or field the one class of its noun that has them."""
     by_head: defaultdict[str, list[tuple[frozenset[str], BodyForm]]] = defaultdict(list)
     for members in classes.all():
@@ -434,7 +399,7 @@ def _is_short_for(
     long: BodyForm,
     target: frozenset[str],
     same_head: Collection[tuple[frozenset[str], BodyForm]],
-    articles: _Articles,
+    articles: Articles,
 ) -> bool:
     """Tell whether all articles that give the short name speak of the body with the long one."""
     extra = long.words - short.words
@@ -448,9 +413,13 @@ def _is_short_for(
     )
     for article in articles.of(name):
         naming = articles.naming(article)
-        if naming.names_other(long) or rivals & naming.names or not naming.is_of_one_country(owners, told):
+        if (
+            naming.names_other(long, is_led=short.is_led)
+            or rivals & naming.names
+            or not naming.is_of_one_country(owners, told)
+        ):
             return False
-        if naming.names_whole(long):
+        if naming.names_whole(long, is_led=short.is_led):
             continue
         if not articles.is_one_story(article, target):
             return False
