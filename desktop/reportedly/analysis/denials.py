@@ -14,8 +14,8 @@ from reportedly.analysis.series import build_series
 from reportedly.analysis.statement_words import cluster_words, whole_words
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
-from reportedly.model.dates import DatePeriod, parse_iso_period
-from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.dates import known_period
+from reportedly.model.figure import AHEAD, Figure, Review, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.interval import Interval
 from reportedly.model.matrix import DenialMatrix, PartyCell, Statement
@@ -24,7 +24,6 @@ from reportedly.model.quantity import Relation
 
 __all__ = ["denial_matrix", "denies_number"]
 
-_AHEAD = (Stance.PLANNED, Stance.FORECAST)
 _NEAR = Decimal("1.05")
 """Figures no more than a twentieth apart may be one statement,"""
 _WIDEST = Decimal("1.25")
@@ -149,7 +148,7 @@ def _row(
     interval = Interval(min(low for low, _ in known), max(high for _, high in known)) if known else None
     return Statement(
         words=cluster_words(figures, is_year_said=is_year_said), is_whole=False,
-        is_ahead=all(figure.stance in _AHEAD for figure in figures), interval=interval,
+        is_ahead=all(figure.stance in AHEAD for figure in figures), interval=interval,
         figures=tuple(figure.id for figure in figures),
         cells=tuple(
             _cell(own.get(party, ()), next((denied[party, f.id] for f in figures if (party, f.id) in denied), None))
@@ -170,7 +169,7 @@ def _figure_cell(figures: Sequence[Figure]) -> PartyCell:
     first = figures[0]
     return PartyCell(
         position=POSITIONS[first.stance], figures=tuple(figure.id for figure in figures),
-        said=_period(first.statement_date), article=first.article, outlet=first.outlet, sentence=first.sentence,
+        said=known_period(first.statement_date), article=first.article, outlet=first.outlet, sentence=first.sentence,
         start=first.start, end=first.end,
     )  # fmt: skip
 
@@ -185,8 +184,8 @@ def _word_cell(word: PartyWord) -> PartyCell:
 def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
     """Give the figures that say nearly the same, the smallest first; denied ones join what they are as large as."""
     clusters = [
-        *_by_size([f for f in figures if f.stance not in (*_AHEAD, Stance.DENIED)]),
-        *_by_size([f for f in figures if f.stance in _AHEAD]),
+        *_by_size([f for f in figures if f.stance not in (*AHEAD, Stance.DENIED)]),
+        *_by_size([f for f in figures if f.stance in AHEAD]),
     ]
     reaches = [_reach(cluster) for cluster in clusters]
     for figure in (f for f in figures if f.stance is Stance.DENIED):
@@ -199,7 +198,7 @@ def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
         else:
             clusters[place].append(figure)
             reaches[place] = _reach(clusters[place])
-    return sorted(clusters, key=lambda cluster: (_low(cluster), cluster[0].stance in _AHEAD))
+    return sorted(clusters, key=lambda cluster: (_low(cluster), cluster[0].stance in AHEAD))
 
 
 def _by_size(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -261,10 +260,3 @@ def _day(figure: Figure) -> date:
 def _known_day(figure: Figure) -> date:
     days = said_days(figure)
     return days[1] if days else date.min
-
-
-def _period(iso: str | None) -> DatePeriod | None:
-    try:
-        return parse_iso_period(iso) if iso else None
-    except ValueError:
-        return None

@@ -23,7 +23,7 @@ from reportedly.analysis.pair_time import (
     when_of,
 )
 from reportedly.model.date_range import said_days, target_days
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import AHEAD, Figure, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.quantity import Kind
 from reportedly.model.scope import Scope, Scoped
@@ -31,7 +31,6 @@ from reportedly.model.scope import Scope, Scoped
 __all__ = ["FigurePair"]
 
 _TYING_WORDS = 2
-_AHEAD = (Stance.PLANNED, Stance.FORECAST)
 
 
 class FigurePair:
@@ -212,7 +211,7 @@ def _is_ahead(figure: Figure) -> bool:
     is_to_come = (
         said is not None and target is not None and figure.target_start is not None and target[0] > said[1]
     )
-    return figure.stance in _AHEAD or (is_to_come and figure.stance is not Stance.DENIED)
+    return figure.stance in AHEAD or (is_to_come and figure.stance is not Stance.DENIED)
 
 
 def _is_wanted(figure: Figure) -> bool:
@@ -228,5 +227,5 @@ def _each(figure: Figure) -> str:
 def _is_denied(figure: Figure) -> bool:
     """Tell a denial, also where only the words before the number say so: "denied that 500 had been dismissed"."""
     before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
-    found = None if figure.stance in _AHEAD else _patterns().denying.search(before)
+    found = None if figure.stance in AHEAD else _patterns().denying.search(before)
     return figure.stance is Stance.DENIED or found is not None

@@ -18,7 +18,7 @@ from reportedly.analysis.sums import sum_flags
 from reportedly.analysis.told_beside import told_beside
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
-from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.figure import AHEAD, Figure, Review, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.flag import Flag, FlagKind
 from reportedly.model.formatting import format_date, format_figure
@@ -28,7 +28,6 @@ from reportedly.model.unit_kind import unit_kind
 
 __all__ = ["find_flags"]
 
-_AHEAD = (Stance.PLANNED, Stance.FORECAST)
 _LASTING = (Kind.LEVEL, Kind.SHARE)  # what was added, changed or is so much a day is of its own time
 _LEAST_SAME = Decimal(100)
 _LEAST_DIGITS = 2
@@ -62,7 +61,7 @@ def _stale_flags(series: Mapping[str, Sequence[Figure]], origins: Mapping[str, s
         by_id = {figure.id: figure for figure in shown}
         for ahead in (False, True):
             side = [
-                figure for figure in shown if (figure.stance in _AHEAD) is ahead and figure.kind in _LASTING
+                figure for figure in shown if (figure.stance in AHEAD) is ahead and figure.kind in _LASTING
             ]
             rows = latest_of(build_series(side, key), origins=origins) if len(side) > 1 else ()
             newest = {row.voice: by_id[row.figure_id] for row in rows if row.figure_id in by_id}
@@ -87,7 +86,7 @@ def _is_replaced(old: Figure, new: Figure) -> bool:
     ):
         return False  # earnings of another club, what so many say of another question
     is_closed = [
-        f.target_end is not None and (f.target_start is not None or f.stance in _AHEAD) for f in (old, new)
+        f.target_end is not None and (f.target_start is not None or f.stance in AHEAD) for f in (old, new)
     ]
     # What is told of another period stands beside it: sales of May and of June.
     return not all(is_closed) or (old.target_start, old.target_end) == (new.target_start, new.target_end)

@@ -12,8 +12,8 @@ from reportedly.analysis.series import places_of_latest
 from reportedly.analysis.told_beside import told_beside
 from reportedly.analysis.totals import are_of_one_time, can_only_grow
 from reportedly.model.date_range import said_days
-from reportedly.model.dates import DatePeriod, parse_iso_period
-from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.dates import known_period
+from reportedly.model.figure import AHEAD, Figure, Review, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.formatting import format_date, format_figure
 from reportedly.model.ledger import Change, LedgerRow
@@ -21,7 +21,6 @@ from reportedly.model.party_word import PartyWord, Position
 
 __all__ = ["ledger_of"]
 
-_AHEAD = (Stance.PLANNED, Stance.FORECAST)
 _NO_TEXTS: Mapping[str, str] = {}
 
 
@@ -189,7 +188,7 @@ def _row(
     other = replaced or repeats
     return LedgerRow(
         series=figure.series,
-        said=_period(figure.statement_date),
+        said=known_period(figure.statement_date),
         change=change,
         reason=reason,
         figure=figure.id,
@@ -254,7 +253,7 @@ def _side(figure: Figure) -> str:
     """Tell what never replaces each other apart: what is so, what is to come, what is denied."""
     if figure.stance is Stance.DENIED:
         return "denied"
-    return "ahead" if figure.stance in _AHEAD else "said"
+    return "ahead" if figure.stance in AHEAD else "said"
 
 
 def _first_words(figure: Figure) -> str:
@@ -268,10 +267,3 @@ def _told_by(figure: Figure) -> str:
     """Say of which day and told by whom: "of 23 Oct 2024 in KBS World"."""
     day = format_date(figure.statement_date)
     return f"{f' of {day}' if day else ''}{f' in {figure.outlet}' if figure.outlet else ''}"
-
-
-def _period(iso: str | None) -> DatePeriod | None:
-    try:
-        return parse_iso_period(iso) if iso else None
-    except ValueError:
-        return None

@@ -9,7 +9,7 @@ from math import floor, log
 from reportedly.analysis.correction_words import changed_sign, wrong_sign
 from reportedly.analysis.totals import are_of_one_time, can_only_grow, has_later_words
 from reportedly.model.date_range import said_days
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import AHEAD, Figure, Stance
 from reportedly.model.formatting import format_date, format_figure
 from reportedly.model.ledger import Change
 from reportedly.model.quantity import Kind, Relation
@@ -109,7 +109,7 @@ def judge(new: Figure, old: Figure, article: Sequence[Figure], texts: Mapping[st
 
 
 def _update_reason(new: Figure, old: Figure, before: str) -> str:
-    if new.stance in (Stance.PLANNED, Stance.FORECAST):
+    if new.stance in AHEAD:
         return f"A newer {'plan' if new.stance is Stance.PLANNED else 'forecast'} than {before}."
     if not _meets(new, old):
         return f"A {'lower' if _is_lower(new, old) else 'higher'} number than {before}."

@@ -8,6 +8,7 @@ from enum import Enum, auto
 from reportedly.analysis.one_unit import in_one_unit, is_counted
 from reportedly.analysis.series import estimate_of
 from reportedly.model.figure import Figure
+from reportedly.model.formatting import is_vague
 from reportedly.model.interval import Interval
 
 __all__ = ["ABOUT_MEETS", "ABOUT_MISSES", "Meeting", "Numbers", "compare_numbers", "in_units_of"]
@@ -89,11 +90,6 @@ def compare_numbers(a: Figure, b: Figure) -> Numbers:
     if not (first.is_point and second.is_point) and wide[0].meets(wide[1]):
         return Numbers(Meeting.BOUNDS, first, second)
     return _apart(first, second)
-
-
-def is_vague(figure: Figure) -> bool:
-    """Tell "dozens" and "several thousand" from numbers."""
-    return figure.value is None and figure.high is None and not any(c.isdigit() for c in figure.text)
 
 
 def _same(first: Interval, second: Interval) -> bool:

@@ -2,11 +2,11 @@
 
 import re
 
-from reportedly.analysis.pair_numbers import ABOUT_MEETS, ABOUT_MISSES, Meeting, Numbers, is_vague
+from reportedly.analysis.pair_numbers import ABOUT_MEETS, ABOUT_MISSES, Meeting, Numbers
 from reportedly.analysis.pair_words import days_between, interval_words
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
-from reportedly.model.formatting import format_date, format_figure, format_target
+from reportedly.model.formatting import format_date, format_figure, format_target, is_vague
 from reportedly.model.quantity import Relation
 
 __all__ = ["against", "apart_words", "check_words", "meeting_reason", "near_reason", "when_words"]

@@ -9,7 +9,7 @@ from reportedly.analysis.comparing_words import any_of, comparing_words, word_ta
 from reportedly.analysis.one_unit import is_length
 from reportedly.analysis.pair_sense import Sense, clause_of, is_deed
 from reportedly.model.date_range import Days, said_days, target_days
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import AHEAD, Figure
 from reportedly.model.quantity import Kind
 
 __all__ = [
@@ -86,7 +86,7 @@ def when_of(figure: Figure, moving: Moving) -> Days | None:
     A closed one holds at its event, a total or a state at the date that the text gives, else when it was said.
     """
     target, said = target_days(figure), said_days(figure)
-    if figure.stance in (Stance.PLANNED, Stance.FORECAST) or moving is Moving.CLOSED:
+    if figure.stance in AHEAD or moving is Moving.CLOSED:
         return target or said
     if target is None:
         return said

@@ -10,7 +10,7 @@ from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.analysis.declining import Declining, find_declining, is_pronoun
 from reportedly.analysis.naming_words import folded_words, known_sources, naming_words, without_role
 from reportedly.extraction.source_names import normalize_name
-from reportedly.model.dates import DatePeriod, parse_iso_period
+from reportedly.model.dates import known_period
 from reportedly.model.figure import Figure, Review
 from reportedly.model.party_word import PartyWord, Position
 
@@ -51,7 +51,7 @@ def denying_words(figures: Iterable[Figure]) -> tuple[PartyWord, ...]:
     rows = [
         PartyWord(
             voice=voice, position=Position.DENIES, article=article, outlet=outlets.get(article), start=start, end=end,
-            sentence=words[voice, article, start, end][0], said=_period(words[voice, article, start, end][1]),
+            sentence=words[voice, article, start, end][0], said=known_period(words[voice, article, start, end][1]),
             figures=tuple(dict.fromkeys(ids)),
         )
         for (voice, article, start, end), ids in denied.items()
@@ -87,7 +87,7 @@ def _words(declining: Declining, figures: Sequence[Figure], text: str) -> Iterat
         yield PartyWord(
             voice=voice, position=Position.DECLINES, article=first.article, outlet=first.outlet,
             start=declining.words.start, end=declining.words.end, sentence=declining.sentence.of(text),
-            said=_period(_day_of(declining, figures) or first.published), figures=tuple(f.id for f in meant),
+            said=known_period(_day_of(declining, figures) or first.published), figures=tuple(f.id for f in meant),
         )  # fmt: skip
 
 
@@ -220,10 +220,3 @@ def _day_of(declining: Declining, figures: Sequence[Figure]) -> str | None:
 
 def _order(word: PartyWord) -> tuple[date, str, int, str]:
     return (word.said.start if word.said else None) or date.max, word.article, word.start, word.voice
-
-
-def _period(iso: str | None) -> DatePeriod | None:
-    try:
-        return parse_iso_period(iso) if iso else None
-    except ValueError:
-        return None

@@ -12,7 +12,7 @@ from reportedly.analysis.statement_words import counted_words, in_plural, is_plu
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.dates import parse_iso_period
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import AHEAD, Figure
 from reportedly.model.formatting import MONTH_NAMES, TIMES, format_figure, format_target
 from reportedly.model.quantity import RELATIVE_UNITS, Kind, Relation
 
@@ -151,7 +151,7 @@ def target_prose(figure: Figure) -> str:
         return f"in the week of {long_date(days[0], is_year_said=True)}"
     for short, long in zip(MONTH_NAMES, _prose()["months"], strict=True):
         words = re.sub(rf"\b{short}\b", long, words)
-    is_about_to_come = figure.stance in (Stance.PLANNED, Stance.FORECAST)
+    is_about_to_come = figure.stance in AHEAD
     said, days = said_days(figure), target_days(figure)
     if said and days and words.startswith("on ") and days[0].year == said[0].year:
         words = words.removesuffix(f" {days[0].year}")

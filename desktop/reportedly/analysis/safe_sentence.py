@@ -23,14 +23,12 @@ from reportedly.analysis.sentence_clauses import (
 from reportedly.analysis.series import build_series
 from reportedly.analysis.told_beside import told_beside
 from reportedly.model.estimate import Estimate, Series
-from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.figure import AHEAD, Figure, Review, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.party_word import PartyWord, Position
 from reportedly.model.sentence import Clause, SafeSentence
 
 __all__ = ["figure_sentence", "safe_sentence"]
-
-_AHEAD = (Stance.PLANNED, Stance.FORECAST)
 
 
 def safe_sentence(
@@ -77,7 +75,7 @@ def safe_sentence(
 def figure_sentence(figure: Figure, words: Iterable[PartyWord] = ()) -> SafeSentence:
     """Say one figure: who said what when, in which outlet, and who denies it (Copy as sentence)."""
     telling = Telling(figure.measure, Footnotes([figure]))
-    if figure.stance in _AHEAD:
+    if figure.stance in AHEAD:
         clauses = ahead_clauses([figure], telling)
     elif figure.stance is Stance.DENIED:
         clauses = denied_clauses([figure], telling)
@@ -102,7 +100,7 @@ def _composed(
         w.said.iso[:4] for w in words if w.said and w.said.iso
     }
     telling = replace(telling, is_named=bool(asserted), is_year_said=len(years) > 1 or not asserted)
-    for stance in (Stance.ALLEGED, *_AHEAD, Stance.DENIED):
+    for stance in (Stance.ALLEGED, *AHEAD, Stance.DENIED):
         figures = [figure for figure in told if figure.stance is stance]
         if not figures:
             continue

@@ -11,7 +11,7 @@ from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.recalled import recalled
 from reportedly.analysis.told_beside import told_beside
-from reportedly.model.dates import DatePeriod, parse_iso_period
+from reportedly.model.dates import DatePeriod, known_period
 from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Denial, Figure, Review
 from reportedly.model.filter import voice_of
@@ -93,7 +93,7 @@ def estimate_of(figure: Figure) -> Estimate:
         value=figure.value,
         low=figure.low,
         high=figure.high,
-        said=_period(figure.statement_date),
+        said=known_period(figure.statement_date),
         target_start=_day(figure.target_start),
         target_end=_day(figure.target_end),
         published=_last_day(figure.published),
@@ -141,7 +141,7 @@ def _lone_denials(told: Iterable[tuple[Figure, Sequence[Denial]]]) -> tuple[Lone
             denied.setdefault(place, []).append(figure.id)
             sentences.setdefault(place, denial.sentence)
     rows = [
-        LoneDenial(voice, _period(said), sentences[voice, said], tuple(dict.fromkeys(ids)))
+        LoneDenial(voice, known_period(said), sentences[voice, said], tuple(dict.fromkeys(ids)))
         for (voice, said), ids in denied.items()
     ]
     return tuple(sorted(rows, key=lambda row: (_first_day(row.said), row.voice)))
@@ -191,16 +191,8 @@ def _first_day(period: DatePeriod | None) -> date:
     return (period.start or period.end or date.max) if period else date.max
 
 
-@lru_cache(4096)  # thousands of figures share a few hundred days
-def _period(iso: str | None) -> DatePeriod | None:
-    try:
-        return parse_iso_period(iso) if iso else None
-    except ValueError:
-        return None
-
-
 def _last_day(iso: str | None) -> date | None:
-    period = _period(iso)
+    period = known_period(iso)
     return period.end if period else None
 
 

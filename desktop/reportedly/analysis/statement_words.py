@@ -9,7 +9,7 @@ from functools import cache
 from reportedly.analysis.comparing_words import any_of, word_set, word_table
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import AHEAD, Figure
 from reportedly.model.formatting import format_target, format_value, sentence_case
 from reportedly.model.quantity import Kind, Relation
 
@@ -95,7 +95,7 @@ def cluster_words(figures: Sequence[Figure], *, is_year_said: bool) -> str:
     """Say what figures of nearly one number say: "About 3,000 by 23 October", "10,000 planned by Dec 2024"."""
     number = number_words(figures)
     stances = {figure.stance for figure in figures}
-    if stances <= {Stance.PLANNED, Stance.FORECAST}:
+    if stances <= set(AHEAD):
         stance = " or ".join(sorted((one.value for one in stances), reverse=True))
         targets = {format_target(figure) for figure in figures}
         target = targets.pop() if len(targets) == 1 else ""

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Self
 
-from reportedly.model.dates import parse_iso_period
+from reportedly.model.dates import known_period, parse_iso_period
 from reportedly.model.figure import Figure
 
 __all__ = ["DateRange", "Days", "said_days", "target_days"]
@@ -71,8 +71,5 @@ def target_days(figure: Figure) -> Days | None:
 
 @lru_cache(maxsize=4096)  # thousands of figures share a few hundred dates
 def _days(iso: str | None) -> Days | None:
-    try:
-        period = parse_iso_period(iso or "")
-    except ValueError:
-        return None
-    return (period.start, period.end) if period.start and period.end else None
+    period = known_period(iso)
+    return (period.start, period.end) if period and period.start and period.end else None

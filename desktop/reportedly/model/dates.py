@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-__all__ = ["DatePeriod", "parse_iso_period", "smallest_iso_name"]
+__all__ = ["DatePeriod", "known_period", "parse_iso_period", "smallest_iso_name"]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d))?")
 
@@ -55,6 +55,14 @@ def parse_iso_period(text: str) -> DatePeriod:
         last_day = calendar.monthrange(year, month)[1] if 1 <= month <= 12 else 0
         return DatePeriod(found.group(), date(year, month, 1), date(year, month, last_day))
     return DatePeriod(found.group(), date(year, 1, 1), date(year, 12, 31))
+
+
+def known_period(text: str | None) -> DatePeriod | None:
+    """Give the days of an ISO name, as `parse_iso_period`; None for nothing, and for what is none."""
+    try:
+        return parse_iso_period(text) if text else None
+    except ValueError:
+        return None
 
 
 def smallest_iso_name(start: date | None, end: date | None) -> str | None:

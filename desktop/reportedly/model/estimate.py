@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from reportedly.model.dates import DatePeriod
-from reportedly.model.figure import Stance
+from reportedly.model.figure import AHEAD, Stance
 from reportedly.model.interval import Interval
 from reportedly.model.quantity import Kind, Relation
 
@@ -49,7 +49,7 @@ class Estimate:
     def __post_init__(self) -> None:
         low, high = bounds = _bounds(self)
         heights = (low,) if low == high else (low, high)
-        object.__setattr__(self, "is_ahead", self.stance in (Stance.PLANNED, Stance.FORECAST))
+        object.__setattr__(self, "is_ahead", self.stance in AHEAD)
         object.__setattr__(self, "day", _day(self))
         object.__setattr__(self, "bounds", bounds)
         object.__setattr__(self, "heights", tuple(number for number in heights if number is not None))

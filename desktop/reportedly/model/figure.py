@@ -15,7 +15,7 @@ from reportedly.model.evidence import Evidence
 from reportedly.model.quantity import Kind, Quantity, Relation
 
 __all__ = [
-    "FIELD_ORDER", "NUMERIC_FIELDS", "SERIES_SEPARATOR", "Denial", "Figure", "Review", "Stance", "figure_id",
+    "AHEAD", "FIELD_ORDER", "NUMERIC_FIELDS", "SERIES_SEPARATOR", "Denial", "Figure", "Review", "Stance", "figure_id",
 ]  # fmt: skip
 
 SERIES_SEPARATOR = " · "
@@ -30,6 +30,10 @@ class Stance(StrEnum):
     PLANNED = "planned"
     FORECAST = "forecast"
     ALLEGED = "alleged"
+
+
+AHEAD = (Stance.PLANNED, Stance.FORECAST)
+"""The stances of what is to come: such a figure never stands beside what is so."""
 
 
 class Review(StrEnum):

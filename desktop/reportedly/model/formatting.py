@@ -12,8 +12,8 @@ from decimal import Decimal
 from fractions import Fraction
 from pathlib import PurePath
 
-from reportedly.model.dates import parse_iso_period
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.dates import known_period
+from reportedly.model.figure import AHEAD, Figure
 from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
@@ -112,9 +112,8 @@ def format_date(iso: str | None) -> str:
     """
     if not iso:
         return ""
-    try:
-        period = parse_iso_period(iso)
-    except ValueError:
+    period = known_period(iso)
+    if period is None:
         return iso
     assert period.start is not None
     if "W" in iso:
@@ -131,7 +130,7 @@ def format_target(figure: Figure) -> str:
     if start is None and end is None:
         return named
     if start is None:
-        word = "by" if figure.stance in (Stance.PLANNED, Stance.FORECAST) else "until"
+        word = "by" if figure.stance in AHEAD else "until"
         return f"{word} {named or format_date(figure.target_end)}"
     if end is None:
         return f"since {named if _starts_with(figure.target_date, start) else _day(start)}"
@@ -233,18 +232,13 @@ def _days(start: date, end: date) -> str:
 
 def _starts_with(iso: str | None, start: date) -> bool:
     """Tell whether a date as it was given begins on a day: since 2021, and not since 1 Jan 2021."""
-    try:
-        return iso is not None and parse_iso_period(iso).start == start
-    except ValueError:
-        return False
+    period = known_period(iso)
+    return period is not None and period.start == start
 
 
 def _spans_exactly(iso: str, start: date, end: date) -> bool:
-    try:
-        period = parse_iso_period(iso)
-    except ValueError:
-        return False
-    return (period.start, period.end) == (start, end)
+    period = known_period(iso)
+    return period is not None and (period.start, period.end) == (start, end)
 
 
 def sentence_case(words: str) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Any
 
 from reportedly.model.errors import UserError
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import AHEAD, Figure, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.quantity import Kind, Relation
 from reportedly.services.formatting import format_date, format_figure, format_target
@@ -66,7 +66,6 @@ READS: Mapping[str, tuple[str, ...]] = {
 }
 """What `read_typed` looks at in a figure, for each editable field: figures alike in these are read alike."""
 
-_AHEAD = (Stance.PLANNED, Stance.FORECAST)
 _KIND_WORDS = {"total": Kind.LEVEL, "state": Kind.LEVEL, "additional": Kind.INCREMENT, "more": Kind.INCREMENT}
 _STANCE_WORDS = {
     "said": Stance.ASSERTED, "stated": Stance.ASSERTED, "plan": Stance.PLANNED, "expected": Stance.FORECAST,
@@ -264,7 +263,7 @@ def _target_date(text: str, figure: Figure) -> dict[str, Value]:
         return {"target_date": None, "target_start": None, "target_end": None}
     from reportedly.services.typed_dates import read_typed_period
 
-    meant = read_typed_period(text, anchor=figure.published, is_ahead=figure.stance in _AHEAD).meant
+    meant = read_typed_period(text, anchor=figure.published, is_ahead=figure.stance in AHEAD).meant
     return {
         "target_date": meant.iso,
         "target_start": meant.start.isoformat() if meant.start else None,
