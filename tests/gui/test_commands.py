@@ -13,6 +13,8 @@ from reportedly.gui.commands.registry import MENUS, CommandTable
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.context import CONTEXT_KEYS
 from reportedly.gui.shell.icons import icon_exists
+from reportedly.gui.shell.theme import Theme
+from reportedly.services.settings import Settings
 
 
 @pytest.fixture
@@ -52,6 +54,34 @@ def test_every_command_stands_in_a_menu_that_the_keyboard_reaches(
         titles |= {entry.text().replace("&", "") for entry in entries}
 
     assert {command.title for command in table.commands} <= titles
+
+
+def test_no_menu_is_long_and_groups_stand_in_their_order(window: MainWindow, table: CommandTable) -> None:
+    menus = {action.text().replace("&", ""): action.menu() for action in window.menuBar().actions()}
+    names = [action.text().replace("&", "") for action in menus["Figures"].actions()]
+
+    for menu in menus.values():
+        assert len([action for action in menu.actions() if not action.isSeparator()]) <= 20
+    assert names[0] == "Review"
+    assert names.index("Accept") < names.index("Edit") < names.index("More edits") < names.index("Why?")
+    assert [action.text().replace("&", "") for action in menus["Edit"].actions()][3:6] == [
+        "",
+        "Copy",
+        "Paste",
+    ]
+
+
+def test_the_palette_changes_light_and_dark(
+    window: MainWindow, table: CommandTable, theme: Theme, fresh_settings: Settings
+) -> None:
+    found = dict(table.runnable)
+    assert {"Colours: Light", "Colours: Dark", "Colours: As the system"} <= found.keys()
+
+    found["Colours: Dark"].trigger()
+    assert (theme.is_dark, fresh_settings.get("theme")) == (True, "dark")
+    found["Colours: Light"].trigger()
+    assert not theme.is_dark
+    assert any(matches("dark", title) for title in found)
 
 
 def test_without_a_project_nothing_that_needs_one_can_be_chosen(table: CommandTable) -> None:

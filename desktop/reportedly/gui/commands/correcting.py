@@ -35,26 +35,27 @@ class CorrectionCommands:
 
     def table(self) -> "list[Entry]":
         """Give the commands, in the order of the menu."""
+        more, parts = "Figures:2>More edits", "Figures:2>Add and split:1"
         return [
-            Command("figures.edit", "Edit", "Figures:1c", lambda: self.edit("figure"), "edit", "E", "has_current"),
-            Command("figures.edit_source", "Edit source", "Figures:1c", lambda: self.edit("source"), "source", "S",
+            Command("figures.edit", "Edit", "Figures:2", lambda: self.edit("figure"), "edit", "E", "has_current"),
+            Command("figures.edit_source", "Edit source", "Figures:2", lambda: self.edit("source"), "source", "S",
                     "has_current"),
-            Command("figures.edit_measure", "Edit measure", "Figures:1c", lambda: self.edit("measure"), "measure", "M",
+            Command("figures.edit_measure", "Edit measure", "Figures:2", lambda: self.edit("measure"), "measure", "M",
                     "has_current"),
-            Command("figures.edit_many", "Edit all chosen...", "Figures:1c", lambda: self.edit_many("source"),
-                    "edit", "Ctrl+Shift+B", "has_current"),
-            Command("figures.machine", "Back to what was read", "Figures:1c", self.take_back, "retry", "",
+            Command("figures.edit_many", "Edit all chosen...", f"{more}:1",
+                    lambda: self.edit_many("source"), "edit", "Ctrl+Shift+B", "has_current"),
+            Command("figures.machine", "Back to what was read", f"{more}:2", self.take_back, "retry", "",
                     "has_current"),
-            Command("figures.note", "Add note...", "Figures:1d", lambda: self.edit("note"), "note", "N", "has_current"),
-            Command("figures.tags", "Tags...", "Figures:1d", lambda: self.edit("tags"), "", "T", "has_current"),
-            Command("figures.star", "Star", "Figures:1d", self.star, "star", "Ctrl+B", "has_current"),
-            Command("figures.add_selection", "Add from selection", "Figures:1e", self.add_selection, "add", "I",
+            Command("figures.note", "Add note...", "Figures:2", lambda: self.edit("note"), "note", "N", "has_current"),
+            Command("figures.tags", "Tags...", f"{more}:1", lambda: self.edit("tags"), "", "T", "has_current"),
+            Command("figures.star", "Star", f"{more}:1", self.star, "star", "Ctrl+B", "has_current"),
+            Command("figures.add_selection", "Add from selection", parts, self.add_selection, "add", "I",
                     "has_article"),
-            Command("figures.promote", "Promote set-aside number", "Figures:1e", self.promote, "up", "P",
+            Command("figures.promote", "Promote set-aside number", parts, self.promote, "up", "P",
                     "has_article"),
-            Command("figures.split", "Split figure", "Figures:1e", self.split, "split", "", "has_current"),
-            Command("figures.join", "Join figures", "Figures:1e", self.join, "merge", "", "has_current"),
-            Command("figures.remove_added", "Remove added figure", "Figures:1e", self.remove_added, "close", "",
+            Command("figures.split", "Split figure", parts, self.split, "split", "", "has_current"),
+            Command("figures.join", "Join figures", parts, self.join, "merge", "", "has_current"),
+            Command("figures.remove_added", "Remove added figure", parts, self.remove_added, "close", "",
                     "has_current"),
         ]  # fmt: skip
 

@@ -35,26 +35,27 @@ class FigureCommands:
         """Give the commands of the Figures menu."""
         first = self._reviews.table()
         step = self._reviews.step
+        go, only = "Figures:3>Go to", "Figures:3>Show only:1"
         return [
             *first[:1],
-            Command("figures.next", "Next figure", "Figures:1", lambda: step(1), "down", "Alt+Down", "has_shown"),
-            Command("figures.previous", "Previous figure", "Figures:1", lambda: step(-1), "up", "Alt+Up",
+            Command("figures.next", "Next figure", f"{go}:1", lambda: step(1), "down", "Alt+Down", "has_shown"),
+            Command("figures.previous", "Previous figure", f"{go}:1", lambda: step(-1), "up", "Alt+Up",
                     "has_shown"),
             *first[1:],
             *self._corrections.table(),
-            Command("figures.why", "Why?", "Figures:2", self.show_why, "information", "Ctrl+I", "has_current"),
-            Command("figures.both_true", "Can both be true?", "Figures:2", self.show_both_true, "undecided", "Ctrl+J",
+            Command("figures.why", "Why?", "Figures:4", self.show_why, "information", "Ctrl+I", "has_current"),
+            Command("figures.both_true", "Can both be true?", "Figures:4", self.show_both_true, "undecided", "Ctrl+J",
                     "has_current"),
-            Command("figures.chart", "Show on the chart", "Figures:2", self.show_on_chart, "clock", "",
+            Command("figures.chart", "Show on the chart", f"{go}:2", self.show_on_chart, "clock", "",
                     "has_current"),
-            Command("figures.source", "Only this source", "Figures:2", lambda: self._only("source"), "source", "",
+            Command("figures.source", "Only this source", only, lambda: self._only("source"), "source", "",
                     "has_current"),
-            Command("figures.measure", "Only this measure", "Figures:2", lambda: self._only("measure"), "measure", "",
+            Command("figures.measure", "Only this measure", only, lambda: self._only("measure"), "measure", "",
                     "has_current"),
-            Command("figures.article", "Only this article", "Figures:2", self._only_article, "text", "",
+            Command("figures.article", "Only this article", only, self._only_article, "text", "",
                     "has_article"),
             *self._origins.table(),
-            Command("figures.read_again", "Read again", "Figures:3", self.read_again, "retry", "",
+            Command("figures.read_again", "Read again", "Figures:6", self.read_again, "retry", "",
                     "has_article and not is_working"),
         ]  # fmt: skip
 

@@ -31,7 +31,7 @@ _READ_MS = 300  # after the last change: counts of other names may wait
 _SUGGEST_MS = 1500  # suggestions look through the articles
 _SMALL = 2000  # figures: of more the articles are not looked through again after each edit
 _FEW_DROPPED = 10  # figures; a drop that changes more is asked for
-_MENU = "Figures>Sources and series"
+_MENU = "Figures:5>Sources and series"
 _WORDS = {"source": "source", "series": "measure"}
 _MERGING: dict[NameKind, tuple[str, str]] = {
     "source": ("names.merge_sources", "names.split_source"),

@@ -32,10 +32,11 @@ class OriginCommands:
 
     def table(self) -> "list[Entry]":
         """Give the commands, in the order of the menu."""
+        part = "Figures:5>Origin:1"
         return [
-            Command("figures.same_origin", "Same origin", "Figures:2b", self.same_origin, "link", "", "has_current"),
-            Command("figures.own_origin", "Own origin", "Figures:2b", self.own_origin, "split", "", "has_current"),
-            Command("figures.forget_origin", "Origin as it was found", "Figures:2b", self.forget, "undo", "",
+            Command("figures.same_origin", "Same origin", part, self.same_origin, "link", "", "has_current"),
+            Command("figures.own_origin", "Own origin", part, self.own_origin, "split", "", "has_current"),
+            Command("figures.forget_origin", "Origin as it was found", part, self.forget, "undo", "",
                     "has_current"),
         ]  # fmt: skip
 

@@ -22,8 +22,8 @@ Shortcut = str | QKeySequence.StandardKey
 class Command:
     """One thing that the user can do.
 
-    `menu` is a menu's name, perhaps with a menu in it after ">", and, after a colon, the group in it: a line is
-    drawn between groups.
+    `menu` is a menu's name and, after a colon, the group in it, perhaps with a menu in that group after ">":
+    "Figures:4>Origin:1". Groups stand in their order, with a line between two.
     `enabled_when` is an expression over the context keys; empty is always.
     """
 
@@ -38,9 +38,13 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several values, shown as radio entries: (value, title) pairs, and what is chosen now."""
+    """One of several values, shown as radio entries: (value, title) pairs, and what is chosen now.
+
+    `title` says of what in the palette, where no others stand beside an entry.
+    """
 
     id: str
+    title: str
     menu: str
     options: tuple[tuple[str, str], ...]
     current: Callable[[], str]
@@ -80,12 +84,14 @@ class CommandTable(QObject):
         self._context, self._theme, self._window = context, theme, window
         self._entries: tuple[Entry, ...] = tuple(entries)
         self._actions: dict[str, QAction] = {}
-        self._choices: list[tuple[Choice, dict[str, QAction]]] = []
+        self._choices: dict[str, dict[str, QAction]] = {}  # actions by value, by the choice's id
         for entry in self._entries:
             if isinstance(entry, Command):
                 self._actions[entry.id] = self._action(entry)
             elif isinstance(entry, Toggle):
                 self._actions[entry.id] = self._toggle(entry)
+            elif isinstance(entry, Choice):
+                self._choices[entry.id] = self._options(entry)
         context.changed.connect(self._on_context_changed)
         theme.changed.connect(self._restyle)
         self._on_context_changed()
@@ -98,9 +104,15 @@ class CommandTable(QObject):
 
     @property
     def runnable(self) -> Sequence[tuple[str, QAction]]:
-        """Give (title, action) of all commands and toggles, for the palette."""
-        found = (entry for entry in self._entries if isinstance(entry, Command | Toggle))
-        return [(entry.title, self._actions[entry.id]) for entry in found]
+        """Give (title, action) of all commands, toggles and values that can be chosen, for the palette."""
+        found: list[tuple[str, QAction]] = []
+        for entry in self._entries:
+            if isinstance(entry, Command | Toggle):
+                found.append((entry.title, self._actions[entry.id]))
+            elif isinstance(entry, Choice):
+                actions = self._choices[entry.id]
+                found += [(f"{entry.title}: {title}", actions[value]) for value, title in entry.options]
+        return found
 
     def action(self, command_id: str) -> QAction:
         """Give the action of a command."""
@@ -111,8 +123,7 @@ class CommandTable(QObject):
         for name, title in zip(MENUS, with_mnemonics(MENUS), strict=True):
             menu = bar.addMenu(title)
             menu.setToolTipsVisible(True)
-            self._fill_menu(menu, name)
-            _underline(menu)
+            self._fill_menu(menu, (name,))
 
     def menu_of(self, ids: Sequence[str], parent: QWidget) -> QMenu:
         """Give a context menu of some commands; an empty id is a line."""
@@ -142,43 +153,51 @@ class CommandTable(QObject):
                 shortcut.setContext(context)
                 shortcut.activated.connect(self._actions[command_id].trigger)
 
-    def _fill_menu(self, menu: QMenu, name: str) -> None:
-        group, below = "", set[str]()
+    def _fill_menu(self, menu: QMenu, path: tuple[str, ...]) -> None:
+        """Put the entries of a menu into it, group by group, each with the menus in it last."""
+        found: list[tuple[str, Entry | str]] = []
         for entry in self._entries:
-            where, _, part = entry.menu.partition(":")
-            if where.startswith(f"{name}>") and where not in below:
-                below.add(where)
+            steps = [step.partition(":") for step in entry.menu.split(">")]
+            names = tuple(name for name, _, _ in steps)
+            if names[: len(path)] == path:
+                below = "" if names == path else names[len(path)]
+                if not below or all(known != below for _, known in found):
+                    found.append((steps[len(path) - 1][2], below or entry))
+        last = ""
+        for group, item in sorted(found, key=lambda one: (one[0], isinstance(one[1], str))):
+            if group != last and not menu.isEmpty():
                 menu.addSeparator()
-                submenu = menu.addMenu(where.removeprefix(f"{name}>"))
-                self._fill_menu(submenu, where)
-                _underline(submenu)
-            if where != name:
-                continue
-            if part != group and not menu.isEmpty():
-                menu.addSeparator()
-            group = part
-            if isinstance(entry, Command | Toggle):
-                menu.addAction(self._actions[entry.id])
-            elif isinstance(entry, Choice):
-                self._add_choice(menu, entry)
+            last = group
+            if isinstance(item, str):
+                self._fill_menu(menu.addMenu(item), (*path, item))
             else:
-                submenu = menu.addMenu(entry.title)
-                submenu.aboutToShow.connect(lambda submenu=submenu, entry=entry: self._refill(submenu, entry))
+                self._add(menu, item)
+        _underline(menu)
+
+    def _add(self, menu: QMenu, entry: Entry) -> None:
+        if isinstance(entry, Command | Toggle):
+            menu.addAction(self._actions[entry.id])
+        elif isinstance(entry, Choice):
+            actions = self._choices[entry.id]
+            menu.addActions(list(actions.values()))
+            menu.aboutToShow.connect(lambda: actions[entry.current()].setChecked(True))
+        else:
+            submenu = menu.addMenu(entry.title)
+            submenu.aboutToShow.connect(lambda: self._refill(submenu, entry))
 
     def _refill(self, menu: QMenu, entry: Submenu) -> None:
         menu.clear()
         entry.fill(menu)
 
-    def _add_choice(self, menu: QMenu, entry: Choice) -> None:
-        group = QActionGroup(menu)
+    def _options(self, entry: Choice) -> dict[str, QAction]:
+        group = QActionGroup(self._window)
         actions = {}
         for value, title in entry.options:
-            action = menu.addAction(title)
+            action = actions[value] = QAction(title, group)
+            action.setObjectName(f"{entry.id}.{value}")
             action.setCheckable(True)
             action.triggered.connect(lambda _=False, value=value: entry.choose(value))
-            group.addAction(action)
-            actions[value] = action
-        menu.aboutToShow.connect(lambda: actions[entry.current()].setChecked(True))
+        return actions
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.title, self._window)

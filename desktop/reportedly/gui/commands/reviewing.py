@@ -54,17 +54,18 @@ class ReviewCommands:
         """Give the commands, in the order of the menu."""
         return [
             Command("figures.review", "Review", "Figures:0", self.toggle_review, "accept", "Ctrl+R", "has_figures"),
-            Command("figures.accept", "Accept", "Figures:1b", lambda: self.judge(Review.ACCEPTED), "accept", "A",
+            Command("figures.accept", "Accept", "Figures:1", lambda: self.judge(Review.ACCEPTED), "accept", "A",
                     "has_current"),
-            Command("figures.reject", "Reject", "Figures:1b", lambda: self.judge(Review.REJECTED), "close", "X",
+            Command("figures.reject", "Reject", "Figures:1", lambda: self.judge(Review.REJECTED), "close", "X",
                     "has_current"),
-            Command("figures.undecided", "Undecided", "Figures:1b", lambda: self.judge(Review.UNDECIDED), "undecided",
+            Command("figures.undecided", "Undecided", "Figures:1", lambda: self.judge(Review.UNDECIDED), "undecided",
                     "U", "has_current"),
-            Command("figures.unjudge", "Take back the review", "Figures:1b", lambda: self.judge(Review.MACHINE), "", "",
-                    "has_current"),
-            Command("figures.accept_all", "Accept all shown", "Figures:1b", self.accept_all, "accept", "",
+            Command("figures.unjudge", "Take back the review", "Figures:2>More edits:2",
+                    lambda: self.judge(Review.MACHINE), "", "", "has_current"),
+            Command("figures.accept_all", "Accept all shown", "Figures:1", self.accept_all, "accept", "",
                     "has_shown"),
-            Command("figures.peek", "Peek at the sentence", "Figures:1b", self.peek, "eye", "Space", "has_current"),
+            Command("figures.peek", "Peek at the sentence", "Figures:3>Go to:1", self.peek, "eye", "Space",
+                    "has_current"),
         ]  # fmt: skip
 
     def bind(self, commands: CommandTable) -> None:

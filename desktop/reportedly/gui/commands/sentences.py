@@ -27,7 +27,7 @@ class SentenceCommands:
         return [
             Command("figures.safe_sentence", "Safe sentence", "Figures:4", self.open, "quote", "Ctrl+Shift+C",
                     "has_chart"),
-            Command("edit.copy_sentence", "Copy as sentence", "Edit:2", self.copy_current, "quote", "Ctrl+Alt+C",
+            Command("edit.copy_sentence", "Copy as sentence", "Edit:1", self.copy_current, "quote", "Ctrl+Alt+C",
                     "has_current"),
         ]  # fmt: skip
 

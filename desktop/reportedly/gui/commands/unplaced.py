@@ -41,7 +41,7 @@ class UnplacedCommands(QObject):
     def table(self) -> "list[Entry]":
         """Give the command of the Figures menu."""
         return [
-            Command("figures.unplaced", "Unplaced corrections...", "Figures:3", self.open_list, "warning", "",
+            Command("figures.unplaced", "Unplaced corrections...", "Figures:6", self.open_list, "warning", "",
                     "has_unplaced"),
         ]  # fmt: skip
 

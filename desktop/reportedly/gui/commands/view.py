@@ -54,15 +54,16 @@ class ViewCommands:
             Command("view.smaller", "Smaller text", "View:3", lambda: self._scale(self._wanted_scale - _STEP), "",
                     key.ZoomOut),
             Command("view.actual", "Text as the system", "View:3", lambda: self._scale(1.0), "", "Ctrl+0"),
-            Choice("view.scheme", "View:4", (("light", "Light"), ("dark", "Dark"), ("system", "As the system")),
-                   lambda: theme.mode, self.set_scheme),
+            Choice("view.scheme", "Colours", "View:4",
+                   (("light", "Light"), ("dark", "Dark"), ("system", "As the system")), lambda: theme.mode,
+                   self.set_scheme),
             Command("view.jobs", "Show jobs", "View:5", self._desk.panels.show_jobs, "clock", "", "has_project"),
             Command("view.reset", "Reset layout", "View:5", self._desk.panels.reset_layout, "", "", "has_project"),
         ]  # fmt: skip
 
     def _chart(self) -> "list[Entry]":
         """Give what the chart shows and how; its own menu has these, too."""
-        chart, part = self._desk.panels.chart, "View>Chart"
+        chart, part = self._desk.panels.chart, "View:1c>Chart"
         return [
             Toggle("view.whole", "Whole scale", f"{part}:1", lambda: False, self._show_whole, "has_chart"),
             Toggle("view.log", "Log scale", f"{part}:1", lambda: False, lambda on: chart.show_as(is_log=on),
