@@ -89,6 +89,15 @@ def _tells_of(figure: Figure, outcome: str) -> bool:
 
 
 def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
+    """Tell how the things stand to each other that two figures count: by the first rule that tells."""
+    for rule in _THING_RULES:
+        if (found := rule(a, b, first, second)) is not None:
+            return found
+    return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
+
+
+def _other_owner(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped | None:
+    """Tell things of two owners: who opens the sentence, a rival beside a winner, whose the measure says they are."""
     words = comparing_words()
     subjects = subject_of(a), subject_of(b)
     is_place = any(name in words.country_of or name in words.inside for names in subjects for name in names)
@@ -101,20 +110,36 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         return Scoped(Scope.OTHER, "measure.owner", "one", "a rival")
     if first.owner and second.owner and not first.owner & second.owner:
         return Scoped(Scope.OTHER, "measure.owner", *("’s, ".join(sorted(s.owner)) for s in (first, second)))
+    return None
+
+
+def _other_group(_a: Figure, _b: Figure, first: Sense, second: Sense) -> Scoped | None:
+    """Tell groups apart: two countries' soldiers, the women among the workers, women and children."""
     if first.group and second.group and first.group != second.group:
         return Scoped(Scope.OTHER, "measure.group", first.group, second.group)
-    groups = [sense.head in words.demographic for sense in (first, second)]
+    groups = [sense.head in comparing_words().demographic for sense in (first, second)]
     if first.is_people and second.is_people and groups[0] is not groups[1]:
         scope = Scope.PART if groups[0] else Scope.WHOLE
         return Scoped(scope, "measure.part", first.head, second.head)
     if all(groups) and first.head != second.head and first.thing != second.thing:
         return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
+    return None
+
+
+def _one_noun(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped | None:
+    """Judge what goes by one noun, or is the toll of one series: "the Tessin dam toll", "people killed"."""
     if a.series == b.series and {first.head, second.head} & word_set("pairs", "tolls"):
-        return _SAME  # "the Tessin dam toll", "people killed"
-    if first.head == second.head:
-        if first.among != second.among and not (first.is_counted and second.is_counted):
-            return Scoped(Scope.OTHER, "measure.group", *(" ".join(sorted(s.among)) for s in (first, second)))
-        return _kind_scope(a, b, first, second)
+        return _SAME
+    if first.head != second.head:
+        return None
+    if first.among != second.among and not (first.is_counted and second.is_counted):
+        return Scoped(Scope.OTHER, "measure.group", *(" ".join(sorted(s.among)) for s in (first, second)))
+    return _kind_scope(a, b, first, second)
+
+
+def _listed_nouns(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped | None:
+    """Judge two nouns of which the word lists say how they stand to each other, or that are one thing there."""
+    words = comparing_words()
     pair = frozenset((first.head, second.head))
     if pair in words.doubtful_things:
         return Scoped(Scope.DOUBTFUL, "measure.doubtful", first.head, second.head)
@@ -126,13 +151,25 @@ def _thing_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         return Scoped(Scope.WHOLE, "measure.part", first.head, second.head)
     if first.thing == second.thing or a.series == b.series:
         return _kind_scope(a, b, first, second)
-    if first.is_people and second.is_people and PEOPLE in (first.head, second.head):
-        scope = Scope.WHOLE if first.head == PEOPLE else Scope.PART
-        return Scoped(scope, "measure.part", first.head, second.head)
+    return None
+
+
+def _part_of_people(_a: Figure, _b: Figure, first: Sense, second: Sense) -> Scoped | None:
+    """Tell that whoever is told by another noun is a part of the people."""
+    if not (first.is_people and second.is_people and PEOPLE in (first.head, second.head)):
+        return None
+    scope = Scope.WHOLE if first.head == PEOPLE else Scope.PART
+    return Scoped(scope, "measure.part", first.head, second.head)
+
+
+def _told_alike(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped | None:
+    """Tell that two sentences that are nearly the same count one thing, where a noun was read from afar."""
     is_read = _stands_behind(a, first.head) and _stands_behind(b, second.head)
-    if not is_read and are_alike(a, b) and (_is_told(first, b) or _is_told(second, a)):
-        return _SAME
-    return Scoped(Scope.OTHER, "measure.other", first.head, second.head)
+    is_one = not is_read and are_alike(a, b) and (_is_told(first, b) or _is_told(second, a))
+    return _SAME if is_one else None
+
+
+_THING_RULES = (_other_owner, _other_group, _one_noun, _listed_nouns, _part_of_people, _told_alike)
 
 
 def _is_told(sense: Sense, other: Figure) -> bool:
