@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures, sample_summaries
@@ -245,3 +246,22 @@ def test_a_long_measure_stands_above_the_slider_where_it_has_no_room_beside_it(
         seen.append((head._measure.text(), is_above))
 
     assert seen == [(name, False), (name, True)]
+
+
+def test_the_list_of_measures_counts_what_had_been_published(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    headline, project = window.desk.panels.headline, window.desk.project
+
+    def counts() -> dict[str, int]:
+        menu = QMenu()
+        headline.fill_measure_menu(menu)
+        rows = [action.text().split("\t") for action in menu.actions() if action.isCheckable()]
+        return {name: int(count) for name, count in rows}
+
+    before = counts()
+    window.selection.set_as_of(headline.as_of._days[0])
+
+    then = counts()
+    assert sum(then.values()) == project.figures.rowCount()
+    assert sum(then.values()) < sum(before.values())

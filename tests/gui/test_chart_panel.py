@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from helpers.figures import make_figure, sample_figures, sample_summaries
 from reportedly.charts.brush import Brushed
 from reportedly.gui.dialogs.chart_words import ChartWords
+from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.columns import column_place
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -158,3 +159,23 @@ def test_figures_without_a_mark_are_shown_in_the_table_by_the_link_below_the_cha
 
     assert selection.selected == {"a3"}
     assert selection.current == "a3"
+
+
+def test_the_cross_of_a_denial_leads_to_the_words_that_deny(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    panels = window.desk.panels
+    qtbot.waitUntil(
+        lambda: panels.chart.series is not None and bool(panels.chart.series.denials), timeout=20_000
+    )
+    denial = panels.chart.series.denials[0]
+
+    panels.chart._show_denial(denial)
+
+    told = [
+        one for name in denial.figures for one in window.desk.project.figures.figure(name).denied_by
+        if one.sentence == denial.sentence
+    ]  # fmt: skip
+    qtbot.waitUntil(
+        lambda: panels.article.document is not None and panels.article.document.key == told[0].article
+    )
+    assert window.selection.current is None

@@ -138,3 +138,43 @@ def test_a_chart_whose_figures_went_says_that_there_are_none(
 
     qtbot.waitUntil(lambda: panel.series is None)
     qtbot.waitUntil(panel.chart.isVisible)
+
+
+def test_who_walks_the_rows_by_key_keeps_the_chart_and_is_offered_the_other_measure(
+    qtbot: QtBot, filled: MainWindow
+) -> None:
+    desk, linked = filled.desk, filled.selection
+    table, headline = desk.panels.table, desk.panels.headline
+    first = desk.project.figures.figure_at(0)
+    linked.set_measure(first.series)
+    linked.choose(first.id)
+    row = next(
+        n for n in range(table.model().rowCount()) if desk.project.figures.figure_at(n).series != first.series
+    )
+
+    for _ in range(row):
+        qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.wait(200)
+
+    other = desk.project.figures.figure(linked.current)
+    assert other.series != first.series
+    assert linked.measure == first.series
+    assert not headline._chosen.isHidden()
+    assert desk.project.name_of("measure", other.series) in headline._chosen.toolTip()
+
+    headline._chosen.click()
+
+    assert linked.measure == other.series
+    assert headline._chosen.isHidden()
+
+
+def test_a_row_that_is_clicked_brings_its_measure(qtbot: QtBot, filled: MainWindow) -> None:
+    desk, linked = filled.desk, filled.selection
+    figures = desk.project.figures
+    row = next(n for n in range(figures.rowCount()) if figures.figure_at(n).series != linked.measure)
+    place = desk.panels.table.visualRect(figures.index(row, 2)).center()
+
+    qtbot.mouseClick(desk.panels.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    qtbot.waitUntil(lambda: linked.measure == figures.figure_at(row).series)
+    assert desk.panels.headline._chosen.isHidden()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -522,3 +523,78 @@ def test_a_low_chart_counts_nothing_below_zero(qtbot: QtBot, chart: SeriesChart)
     qtbot.waitUntil(lambda: abs(chart._widget.height() - 110) < 2)
 
     assert [words for _, words in chart._values._ticks if words.startswith("\N{MINUS SIGN}")] == []
+
+
+def test_bars_and_arrows_of_one_day_that_meet_stand_side_by_side(chart: SeriesChart) -> None:
+    said = (
+        make_estimate("least", "Army", ">=", 4000),
+        make_estimate("range", "Ministry", "range", 4500, 5500),
+        make_estimate("most", "Observers", "<=", 6000),
+        make_estimate("far", "Embassy", "=", 20000),
+    )
+
+    chart.show_series(Series("many", "soldiers", "people", said), {})
+
+    xs = {mark.estimate.figure_id: mark.x for mark in chart.canvas.picture.marks}
+    pitch = chart.canvas.theme.size("swarm_pitch")
+    three = sorted(xs[name] for name in ("least", "range", "most"))
+    assert [round(b - a, 3) for a, b in pairwise(three)] == [round(pitch, 3)] * 2
+    assert xs["far"] == pytest.approx(three[1])  # alone, on its day
+
+
+def test_marks_of_one_day_whose_bars_leave_room_keep_their_day(chart: SeriesChart) -> None:
+    said = (make_estimate("least", "Army", ">=", 1000), make_estimate("most", "Observers", "<=", 20000))
+
+    chart.show_series(Series("two", "soldiers", "people", said), {})
+
+    first, second = chart.canvas.picture.marks
+    assert first.x == second.x
+
+
+def test_plans_of_several_sources_for_the_same_share_a_label_in_the_margin(chart: SeriesChart) -> None:
+    plans = [
+        make_estimate(f"p{n}", voice, "=", 10000, stance="planned", target_end="2024-05-31")
+        for n, voice in enumerate(("Army (North)", "Ministry", "Observers"))
+    ]
+    series = Series("plans", "soldiers", "people", (make_estimate("now", "Embassy", value=3000), *plans))
+
+    chart.show_series(series, troops_wordings(series))
+
+    words = [
+        ["".join(part.words for part in line) for line in (one.label.parts, *one.label.lines)]
+        for one in chart.canvas.picture.margin
+    ]
+    said = [lines for lines in words if "planned" in lines[-1]]
+    assert [(" ".join("".join(lines).split())) for lines in said] == [
+        "Army, Ministry, Observers10,000 planned"
+    ]
+    assert not any(line.startswith(",") for line in said[0])
+
+
+def test_a_cross_that_is_clicked_asks_for_its_denial_and_chooses_no_figure(
+    qtbot: QtBot, chart: SeriesChart
+) -> None:
+    ((denial, x),), _ = chart._days._crosses()
+    chosen: list[str] = []
+    chart.figure_chosen.connect(chosen.append)
+    scene = chart._days.mapToScene(QPointF(x, chart._days._lane_y()))
+    viewport = chart._widget.viewport()
+
+    with qtbot.waitSignal(chart.denial_chosen) as asked:
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=chart._widget.mapFromScene(scene))
+
+    assert asked.args == [denial]
+    assert chosen == []
+
+
+def test_what_changed_between_two_days_has_corners_and_no_ring(chart: SeriesChart) -> None:
+    plain_look = chart.grab().toImage()
+
+    chart.set_changed(frozenset({"ministry"}))
+    changed = chart.grab().toImage()
+    chart.set_changed(frozenset())
+    chart.set_chosen(None, frozenset({"ministry"}))
+    ringed = chart.grab().toImage()
+
+    assert changed != plain_look
+    assert ringed not in (plain_look, changed)

@@ -14,7 +14,7 @@ from reportedly.charts.crowd_paint import CrowdPainter, paint_stack_rules
 from reportedly.charts.frame import Frame
 from reportedly.charts.label_paint import paint_label, paint_words
 from reportedly.charts.labels import Label, LabelPart, PlacedLabel, label_size, multiple_of
-from reportedly.charts.marks import Mark, paint_mark, paint_off_scale, paint_ring
+from reportedly.charts.marks import Mark, paint_corners, paint_mark, paint_off_scale, paint_ring
 from reportedly.charts.naming import mark_box
 from reportedly.charts.picture import Picture
 from reportedly.charts.sprites import PixelGrid, Sprites
@@ -24,7 +24,7 @@ from reportedly.charts.ties import Tie
 from reportedly.model.interval import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
 __all__ = ["Canvas"]
 
@@ -53,6 +53,7 @@ class Canvas(pg.GraphicsObject):
         self.zero: float | None = None
         self.current: str | None = None
         self.selected: frozenset[str] = frozenset()
+        self.changed: frozenset[str] = frozenset()  # between two as-of days: they have corners
         self.setParentItem(view)
         self.setZValue(10)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -219,11 +220,12 @@ class Canvas(pg.GraphicsObject):
         """Let a spot stand back where none of its figures is new."""
         if self.fresh is None:
             return np.ones(len(picture.spots.x))
-        return np.where(picture.has_any_of(self.fresh), 1.0, _OLD)
+        return np.where(picture.has_any_of(self.fresh | self.changed), 1.0, _OLD)
 
     def _opacity_of(self, mark: Mark) -> float:
-        """Let what was there before stand back where only what is new since then is looked at."""
-        return 1.0 if self.fresh is None or mark.estimate.figure_id in self.fresh else _OLD
+        """Let what was there before stand back where only what changed since then is looked at."""
+        figure = mark.estimate.figure_id
+        return 1.0 if self.fresh is None or figure in self.fresh or figure in self.changed else _OLD
 
     def _paint_labels(self, painter: QPainter, picture: Drawn) -> None:
         theme, grid = self.theme, PixelGrid.of(painter)
@@ -243,16 +245,20 @@ class Canvas(pg.GraphicsObject):
             else:
                 paint_label(painter, theme, placed)
 
+    def _marks_of(self, picture: Drawn, figures: "Collection[str]") -> "Sequence[Mark]":
+        if not isinstance(picture, CrowdPicture):
+            return [mark for mark in picture.marks if mark.estimate.figure_id in figures]
+        if len(figures) > _MOST_RINGS:
+            return ()
+        return [mark for name in figures if (mark := picture.mark_of(name)) is not None]
+
     def _paint_rings(self, painter: QPainter, picture: Drawn) -> None:
         theme, grid = self.theme, PixelGrid.of(painter)
-        wanted = self.selected if len(self.selected) <= _MOST_RINGS else frozenset()
-        if isinstance(picture, CrowdPicture):
-            ringed = dict.fromkeys([*wanted, *([self.current] if self.current else [])])
-            marks = [mark for name in ringed if (mark := picture.mark_of(name)) is not None]
-        else:
-            marks = [m for m in picture.marks if m.estimate.figure_id in self.selected
-                     or m.estimate.figure_id == self.current]  # fmt: skip
-        for mark in marks:
+        for mark in self._marks_of(picture, self.changed):
+            paint_corners(painter, theme, mark)
+        current = (self.current,) if self.current else ()
+        wanted = self.selected if len(self.selected) <= _MOST_RINGS else ()
+        for mark in self._marks_of(picture, dict.fromkeys([*wanted, *current])):
             is_current = mark.estimate.figure_id == self.current
             if grid is not None:
                 self._sprites.draw_ring(painter, grid, mark, is_current=is_current)

@@ -12,6 +12,7 @@ from reportedly.charts.label_room import Box, LabelRoom
 
 __all__ = ["Label", "LabelPart", "PlacedLabel", "label_size", "multiple_of", "place_labels", "place_margin"]
 
+_GAP = 0.5  # e between a mark and its label: the ring of a chosen mark has room
 _LEADER_LENGTHS = (1.6, 2.2, 3.0, 3.8, 4.6, 5.4, 6.0)  # e
 # Directions of a leader line in steps of 22.5 degrees, those upwards first: below lies the past.
 _LEADER_TURNS = tuple(
@@ -127,23 +128,27 @@ def multiple_of(part: LabelPart, theme: ChartTheme) -> float:
 
 
 def _fitted(label: Label, theme: ChartTheme, room: float) -> Label:
-    """Give a label no wider than the margin: the name on a line of its own, cut where it is still too long."""
+    """Give a label no wider than the margin: the name on a line of its own, cut where it is still too long.
+
+    Of several names as many stand in a line as there is room for.
+    """
     if label_size(label, theme).width() <= room:
         return label
     name, *rest = label.parts
-    words = _cut(name.words.strip(), name, theme, room)
-    rows: list[list[LabelPart]] = [[]]
+    is_joint = name.words.endswith(", ")
+    first = replace(name, words=_cut(name.words if is_joint else name.words.strip(), name, theme, room))
+    rows: list[list[LabelPart]] = [[first]] if is_joint else [[first], []]
     for part in rest:
         if rows[-1] and sum(_advance(one, theme) for one in (*rows[-1], part)) > room:
             rows.append([])  # "own voice" stands whole on a line of its own rather than cut
         bare = part if rows[-1] else replace(part, words=part.words.lstrip())
         rows[-1].append(replace(bare, words=_cut(bare.words, part, theme, room)))
-    below = tuple(tuple(row) for row in rows if row)
-    return replace(label, parts=(replace(name, words=words),), lines=(*below, *label.lines))
+    top, *below = (tuple(row) for row in rows if row)
+    return replace(label, parts=top, lines=(*below, *label.lines))
 
 
 def _beside(label: Label, theme: ChartTheme, room: LabelRoom, *, is_over_lines: bool) -> PlacedLabel | None:
-    size, gap = label_size(label, theme), theme.px(0.35)
+    size, gap = label_size(label, theme), theme.px(_GAP)
     width, height = size.width(), size.height()
     anchor, reach, rise = label.anchor, label.reach + gap, label.reach + label.rise
     corners = (

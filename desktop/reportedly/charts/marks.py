@@ -16,7 +16,9 @@ from reportedly.charts.looks import Shape, shape_of
 from reportedly.model.estimate import Estimate
 from reportedly.model.figure import Stance
 
-__all__ = ["Mark", "paint_mark", "paint_off_scale", "paint_ring", "paint_whiskers"]
+__all__ = ["Mark", "paint_corners", "paint_mark", "paint_off_scale", "paint_ring", "paint_whiskers"]
+
+_CORNER_REACH, _CORNER_ARM = 0.95, 0.4  # e: from the middle of a mark to its corners, and how long these are
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,26 @@ def paint_ring(painter: QPainter, theme: ChartTheme, mark: Mark, *, is_current: 
     painter.setPen(QPen(theme.color("ink"), width))
     box = QRectF(mark.x - reach, mark.top - reach, 2 * reach, mark.bottom - mark.top + 2 * reach)
     painter.drawRoundedRect(box, reach, reach)
+    painter.restore()
+
+
+def paint_corners(painter: QPainter, theme: ChartTheme, mark: Mark) -> None:
+    """Paint four corners about a mark that changed between two as-of days: a ring says that it is selected."""
+    reach, arm = theme.px(_CORNER_REACH), theme.px(_CORNER_ARM)
+    box = QRectF(mark.x - reach, mark.top - reach, 2 * reach, mark.bottom - mark.top + 2 * reach)
+    path = QPainterPath()
+    for x, y, dx, dy in (
+        (box.left(), box.top(), arm, arm), (box.right(), box.top(), -arm, arm),
+        (box.right(), box.bottom(), -arm, -arm), (box.left(), box.bottom(), arm, -arm),
+    ):  # fmt: skip
+        path.moveTo(x + dx, y)
+        path.lineTo(x, y)
+        path.lineTo(x, y + dy)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(theme.color("ink2"), theme.px(0.1), cap=Qt.PenCapStyle.FlatCap))
+    painter.drawPath(path)
     painter.restore()
 
 

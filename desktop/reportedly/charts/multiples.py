@@ -28,6 +28,7 @@ class Multiples(QScrollArea):
     figure_chosen = Signal(str)
     figure_opened = Signal(str)
     figures_selected = Signal(object)
+    denial_chosen = Signal(object)
     undated_wanted = Signal(object)
     brushed = Signal(object, str)  # Brushed, and the key of the series
     menu_wanted = Signal(QPoint)
@@ -86,6 +87,11 @@ class Multiples(QScrollArea):
         for chart in self.charts:
             chart.set_chosen(current, selected)
 
+    def set_changed(self, changed: frozenset[str]) -> None:
+        """Mark what changed between two as-of days."""
+        for chart in self.charts:
+            chart.set_changed(changed)
+
     def set_filtered(self, *, is_filtered: bool) -> None:
         """Take whether a filter may hide figures of a measure."""
         for chart in self.charts:
@@ -118,6 +124,7 @@ class Multiples(QScrollArea):
         chart.figure_chosen.connect(self.figure_chosen)
         chart.figure_opened.connect(self.figure_opened)
         chart.figures_selected.connect(self.figures_selected)
+        chart.denial_chosen.connect(self.denial_chosen)
         chart.undated_wanted.connect(self.undated_wanted)
         chart.width_changed.connect(self._later.start)
         chart.menu_wanted.connect(self.menu_wanted)

@@ -8,7 +8,14 @@ from PySide6.QtCore import QPointF, QRectF
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.frame import Frame
 from reportedly.charts.label_room import Box
-from reportedly.charts.labels import Label, LabelPart, PlacedLabel, place_labels, place_margin
+from reportedly.charts.labels import (
+    Label,
+    LabelPart,
+    PlacedLabel,
+    label_size,
+    place_labels,
+    place_margin,
+)
 from reportedly.charts.looks import Shape, shape_of
 from reportedly.charts.marks import Mark
 from reportedly.charts.step_lines import StepLine
@@ -122,14 +129,24 @@ def _shared_out(
     together: dict[tuple[int, Saying], list[Mark]] = {}
     margin: list[Label] = []
     x_end = frame.x_of(frame.until)
+    shared = _shared_margin(naming, in_margin)
     for mark in sorted(naming.marks, key=lambda m: (m.estimate.figure_id != current, *_rank(m))):
         estimate = mark.estimate
         said = saying_of(estimate)
         group = naming.groups.get(estimate.figure_id, -1)
         if estimate.figure_id in in_margin:
             words = texts.get(estimate.figure_id, Wording(""))
-            reach = max(mark.x + _reach(mark, theme) - x_end, 0.0)
-            label = replace(_with_revision(_label(mark, words, theme), naming, theme, texts), reach=reach)
+            others = shared.get((group, said), [])
+            if others and mark is not others[0]:
+                told.add((estimate.voice, said))
+                continue  # named with the first of those who say the same
+            label = _with_revision(_label(mark, words, theme), naming, theme, texts)
+            if others:
+                label = _in_two_lines(
+                    _shared_label(others, naming, {}, theme, texts), frame.right - x_end, theme
+                )
+            reach = max(max(one.x for one in others or [mark]) + _reach(mark, theme) - x_end, 0.0)
+            label = replace(label, reach=reach, rise=0.0)
             margin.append(replace(label, anchor=QPointF(x_end, in_margin[estimate.figure_id])))
         elif group >= 0:
             together.setdefault((group, said), []).append(mark)
@@ -139,6 +156,17 @@ def _shared_out(
     return [*_untold(together, in_margin, current), *alone], margin
 
 
+def _shared_margin(naming: Naming, in_margin: Mapping[str, float]) -> dict[tuple[int, Saying], list[Mark]]:
+    """Give the plans and forecasts of several sources that say the same on one spot of the last day."""
+    found: dict[tuple[int, Saying], list[Mark]] = {}
+    for mark in naming.marks:
+        estimate = mark.estimate
+        group = naming.groups.get(estimate.figure_id, -1)
+        if estimate.figure_id in in_margin and estimate.is_ahead and group >= 0:
+            found.setdefault((group, saying_of(estimate)), []).append(mark)
+    return {place: marks for place, marks in found.items() if len({m.estimate.voice for m in marks}) > 1}
+
+
 def _with_revision(label: Label, naming: Naming, theme: ChartTheme, texts: Mapping[str, Wording]) -> Label:
     """Say below the latest figure of a source what it replaced: "was ~3,000"."""
     before = next((line.before for line in naming.lines if line.latest == label.figure_id), None)
@@ -146,6 +174,18 @@ def _with_revision(label: Label, naming: Naming, theme: ChartTheme, texts: Mappi
         return label
     part = LabelPart(f"was {texts[before].number}", theme.color("ink2"), is_small=True)
     return replace(label, lines=(*label.lines, (part,)))
+
+
+def _in_two_lines(label: Label, room: float, theme: ChartTheme) -> Label:
+    """Put what a shared label says below who says it, where one line is wider than the margin."""
+    place = next(
+        (n for n, part in enumerate(label.parts) if part.words.startswith(" ") and part.is_strong), None
+    )
+    if not place or label_size(label, theme).width() <= room - theme.px(2.0):
+        return label
+    number, *notes = label.parts[place:]
+    below = (replace(number, words=number.words.lstrip()), *notes)
+    return replace(label, parts=label.parts[:place], lines=(below, *label.lines))
 
 
 def _untold(
@@ -210,7 +250,7 @@ def _jointly(mark: Mark, number: str, voices: Mapping[str, bool], theme: ChartTh
     parts: list[LabelPart] = []
     for voice, is_own in voices.items():
         if parts:
-            parts.append(LabelPart(", ", quiet))
+            parts[-1] = replace(parts[-1], words=f"{parts[-1].words}, ")
         name = short_voice(voice, is_own_voice=is_own)
         parts.append(LabelPart(name, theme.text_color(voice), is_strong=True))
         if is_own:

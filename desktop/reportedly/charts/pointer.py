@@ -11,18 +11,28 @@ from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.marks import Mark
 from reportedly.charts.spoken import Details, denial_card, listed_card
 from reportedly.charts.swarms import More
+from reportedly.model.estimate import LoneDenial
 
 __all__ = ["Met", "Pointer"]
 
 
 @dataclass(frozen=True)
 class Met:
-    """What is at a place: `figure` is that of a mark, `figures` those that a count or a stack stands for."""
+    """What is at a place: `figure` is that of a mark, `figures` those that a count or a stack stands for.
+
+    `denial` is that of a cross.
+    """
 
     card: Sequence[str] = ()
     figure: str | None = None
     figures: tuple[str, ...] = ()
     mark: Mark | None = None
+    denial: LoneDenial | None = None
+
+    @property
+    def is_any(self) -> bool:
+        """Tell whether a click does anything."""
+        return self.figure is not None or bool(self.figures) or self.denial is not None
 
 
 class Pointer:
@@ -57,7 +67,6 @@ class Pointer:
         reach = self._theme().px(0.6)
         denials = self._days.denials_at(place, reach)
         card = denial_card(denials, self._days.deniers_at(place, reach))
-        figures = tuple(name for denial in denials for name in denial.figures)
-        if len(denials) == 1 and figures:
-            return Met(card, figures[0])
-        return Met(card, None, figures)
+        if len(denials) == 1:
+            return Met(card, denial=denials[0])
+        return Met(card, None, tuple(name for denial in denials for name in denial.figures))

@@ -50,6 +50,7 @@ class SeriesChart(QWidget):
     figure_chosen = Signal(str)
     figure_opened = Signal(str)
     figures_selected = Signal(object)  # frozenset of figure ids: a click on "+7"
+    denial_chosen = Signal(object)  # LoneDenial: a click on its cross
     undated_wanted = Signal(object)  # the same, in the order of the series
     brushed = Signal(object)  # Brushed
     width_changed = Signal()  # of the words of the axis of numbers
@@ -161,6 +162,12 @@ class SeriesChart(QWidget):
         if canvas.picture is not None and not isinstance(canvas.picture, Picture):
             self._layout.rebuild()  # a figure behind another mark comes before it
         canvas.update()
+
+    def set_changed(self, changed: frozenset[str]) -> None:
+        """Mark what changed between two as-of days: figures that are new, or stand where others stood."""
+        if changed != self._canvas.changed:
+            self._canvas.changed = changed
+            self._canvas.update()
 
     def set_filtered(self, *, is_filtered: bool) -> None:
         """Take whether a filter may hide figures of the measure: what is not shown may still be there."""
@@ -413,8 +420,9 @@ class SeriesChart(QWidget):
 
     def _on_pointer_moved(self, scene_place: QPointF) -> None:
         met = Met() if self._layout.is_dragged or self._view.is_drawing else self._pointer.at(scene_place)
-        is_hand = met.figure is not None or bool(met.figures)
-        self._widget.setCursor(Qt.CursorShape.PointingHandCursor if is_hand else Qt.CursorShape.ArrowCursor)
+        self._widget.setCursor(
+            Qt.CursorShape.PointingHandCursor if met.is_any else Qt.CursorShape.ArrowCursor
+        )
         if not met.card:
             self._card.hide()
             return
@@ -426,11 +434,13 @@ class SeriesChart(QWidget):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         met = self._pointer.at(event.scenePos())
-        if met.figure is not None:
+        if met.denial is not None:
+            self.denial_chosen.emit(met.denial)
+        elif met.figure is not None:
             (self.figure_opened if event.double() else self.figure_chosen).emit(met.figure)
         if met.figures:
             self.figures_selected.emit(frozenset(met.figures))
-        if met.figure is not None or met.figures:
+        if met.is_any:
             event.accept()
         elif event.double():
             self.reset_view()

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF
 
 from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.labels import Label, LabelPart, PlacedLabel, label_size
+from reportedly.charts.looks import Shape, shape_of
 from reportedly.charts.points import Point
 from reportedly.charts.scale import crowds, spread
 from reportedly.model.estimate import Estimate
@@ -114,7 +115,8 @@ def gather(
     """
     pitch, most = theme.size("swarm_pitch"), int(theme.look["swarm_max"])
     spots = [(x, (top + bottom) / 2) for x, top, bottom in spans]
-    members = [_arranged(group, points, most) for group in crowds(spots, pitch)]
+    near = _joined(crowds(spots, pitch), points, spans, theme)
+    members = [_arranged(group, points, most) for group in near]
     told: dict[tuple[int, Saying], list[Estimate]] = {}
     for number, group in enumerate(members):
         for index in group if len(group) > 1 else ():
@@ -127,6 +129,52 @@ def gather(
 def saying_of(estimate: Estimate) -> Saying:
     """Give what is said, whoever says it: the number as it is hedged or bounded, and the stance."""
     return (estimate.relation, estimate.value, estimate.low, estimate.high, estimate.kind, estimate.stance)
+
+
+def _joined(
+    groups: Sequence[Sequence[int]], points: Sequence[Point], spans: Sequence[Span], theme: ChartTheme
+) -> list[list[int]]:
+    """Join groups of one day whose bars and arrows would lie on each other, as long as each mark keeps its place."""
+    most = int(theme.look["swarm_max"])
+    drawn = [_drawn(point, span, theme) for point, span in zip(points, spans, strict=True)]
+    tall = {
+        place
+        for place, (x, top, bottom) in enumerate(drawn)
+        if spans[place][1:] != (top, bottom) or top != bottom
+    }
+    joined: list[list[int]] = []
+    for group in groups:
+        home = list(group)
+        if len(home) <= most:
+            for other in [one for one in joined if len(one) <= most]:
+                meets = any(
+                    (a in tall or b in tall) and _overlap(drawn[a], drawn[b], theme)
+                    for a in home
+                    for b in other
+                )
+                if meets and len(home) + len(other) <= most:
+                    joined.remove(other)
+                    home = sorted([*other, *home])
+        joined.append(home)
+    return sorted(joined)
+
+
+def _drawn(point: Point, span: Span, theme: ChartTheme) -> Span:
+    """Give how far a mark reaches up and down with its arrow."""
+    x, top, bottom = span
+    shape = shape_of(point.estimate)
+    if shape is Shape.AT_LEAST:
+        top -= theme.size("mark", "at_least", "arrow_length")
+    elif shape is Shape.UP_TO:
+        bottom += theme.size("mark", "up_to", "arrow_length")
+    return x, top, bottom
+
+
+def _overlap(one: Span, other: Span, theme: ChartTheme) -> bool:
+    """Tell whether two marks of one day touch each other."""
+    reach = theme.size("mark", "exact", "diameter") / 2
+    is_one_day = abs(one[0] - other[0]) < 1
+    return is_one_day and one[1] - reach < other[2] + reach and other[1] - reach < one[2] + reach
 
 
 def _arranged(group: Sequence[int], points: Sequence[Point], most: int) -> list[int]:

@@ -31,6 +31,7 @@ class Comparing(QObject):
         self._badges: Mapping[str, str] = {}
         self.model = ComparisonModel(desk.project, self._linked, desk.call, self)
         panels.comparing.made.connect(lambda name, _: self._on_made(name))
+        panels.chart.place_wanted.connect(panels.article.show_place)
         pairs = panels.detail.both_true
         self.model.add(
             "both_true",

@@ -292,6 +292,7 @@ class WindowDesk(QObject):
         )
         panels.headline.view_chosen.connect(panels.show_view)
         panels.headline.measure_chosen.connect(linked.set_measure)
+        panels.headline.chosen_wanted.connect(self._follow_measure)
         panels.headline.export_wanted.connect(self.files.exports.export_chart)
         panels.detail.both_true.export_wanted.connect(self.files.exports.export_pair)
         panels.table.columns_changed.connect(self._keep_columns)
@@ -415,10 +416,13 @@ class WindowDesk(QObject):
         self._update_context()
 
     def _on_current_changed(self, figure_id: str | None, origin: object) -> None:
-        """Follow a figure chosen in table or text: the chart shows its measure."""
+        """Follow a figure that is clicked in table or text: the chart shows its measure.
+
+        Who walks the rows by key keeps the chart that is compared with; the headline offers the other measure.
+        """
         figure = self.project.figures.figure(figure_id)
         if figure is not None and origin in (self.panels.table, self.panels.article):
-            self._follow_timer.start()
+            (self._follow_timer.stop if self.panels.table.is_walking else self._follow_timer.start)()
         if self.panels.is_reviewing:
             self._ahead_timer.start()
         self._show_current()
@@ -474,13 +478,19 @@ class WindowDesk(QObject):
     def _show_measure(self) -> None:
         linked = self.shell.selection
         self.panels.headline.set_measures(
-            self.project.measure_tallies, linked.measure, lambda: self.project.alike(linked.measure)
-        )
+            self.project.measure_tallies, linked.measure, lambda: self.project.alike(linked.measure),
+            self.project.published_measures,
+        )  # fmt: skip
         self._show_current()
 
     def _show_current(self) -> None:
         linked, project = self.shell.selection, self.project
         figure = project.figures.figure(linked.current)
+        is_other = (
+            figure is not None and figure.series != linked.measure and not self._follow_timer.isActive()
+        )
+        name = project.name_of("measure", figure.series) if figure is not None and is_other else ""
+        self.panels.headline.set_chosen_measure(name)
         self._update_context()
         if figure is None:
             self.panels.detail.set_figure(None)

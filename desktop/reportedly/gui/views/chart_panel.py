@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from reportedly.charts.image_export import ChartImage
     from reportedly.charts.multiples import Multiples
     from reportedly.charts.series_chart import SeriesChart
+    from reportedly.model.estimate import LoneDenial
 
 __all__ = ["ChartPanel"]
 
@@ -49,6 +50,7 @@ _LOOK = tuple(name for name in FIELD_ORDER if name != "review")
 class ChartPanel(QFrame):
     """Hands the figures that pass the filter to the chart, and the chart's choices to the selection."""
 
+    place_wanted = Signal(str, int, int)  # article, start, end: the words that deny
     table_wanted = Signal()  # figures without a day were chosen there
     opened = Signal(str)  # double click or Enter on a mark: go to the sentence
     shown = Signal(object)  # Series or None
@@ -217,6 +219,7 @@ class ChartPanel(QFrame):
         chart.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         chart.figure_opened.connect(self.opened)
         chart.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
+        chart.denial_chosen.connect(self._show_denial)
         chart.undated_wanted.connect(self._show_undated)
         chart.brushed.connect(self._on_brushed)
         chart.menu_wanted.connect(self.menu_wanted)
@@ -235,6 +238,15 @@ class ChartPanel(QFrame):
             self._linked.set_selected(figures, self)
             self._linked.set_current(figures[0], self)
             self.table_wanted.emit()
+
+    def _show_denial(self, lone: "LoneDenial") -> None:
+        """Go to the words of a denial: the figures that it is about stand elsewhere."""
+        for name in lone.figures:
+            figure = self._project.figures.figure(name)
+            for denial in figure.denied_by if figure is not None else ():
+                if denial.sentence == lone.sentence:
+                    self.place_wanted.emit(denial.article, denial.start, denial.end)
+                    return
 
     def _on_brushed(self, brushed: "Brushed", key: str | None = None) -> None:
         """Make the filter of the days and numbers that were brushed; of numbers in several units only the days.
@@ -395,6 +407,7 @@ class ChartPanel(QFrame):
         made.figure_chosen.connect(lambda figure_id: self._linked.choose(figure_id, self))
         made.figure_opened.connect(self.opened)
         made.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
+        made.denial_chosen.connect(self._show_denial)
         made.undated_wanted.connect(self._show_undated)
         made.brushed.connect(lambda brushed, key: self._on_brushed(brushed, key))
         made.menu_wanted.connect(self.menu_wanted)
@@ -419,7 +432,11 @@ class ChartPanel(QFrame):
         if not is_wanted and not self._is_seen():
             return  # `catch_up` rings it: a crowd of marks is laid out anew for it, 30 ms at each key of the review
         if self.chart is not None:
-            self.chart.set_chosen(self._linked.current, self._linked.selected | self._linked.marked)
+            self.chart.set_chosen(self._linked.current, self._linked.selected)
+            self.chart.set_changed(self._linked.marked)
+        if self.multiples is not None and self.is_multiple:
+            self.multiples.set_chosen(self._linked.current, self._linked.selected)
+            self.multiples.set_changed(self._linked.marked)
 
     def _restyle(self) -> None:
         theme = self._theme

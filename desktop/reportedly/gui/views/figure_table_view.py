@@ -74,6 +74,7 @@ class FigureTableView(QTableView):
         self._figures, self._linked, self._theme = model, selection, theme
         self._hidden = {column.id for column in COLUMNS if column.is_hidden}
         self._is_syncing = False
+        self.is_walking = False  # a person goes from row to row by key
         self._pressed: _Pressed | None = None
         self._needed = needed_widths(theme, ())
         self._measured: Sequence[Figure] = ()
@@ -201,14 +202,18 @@ class FigureTableView(QTableView):
         elif key in (Qt.Key.Key_J, Qt.Key.Key_K) and not event.modifiers():
             self.step(1 if key == Qt.Key.Key_J else -1)
         else:
+            self.is_walking = True
             super().keyPressEvent(event)
+            self.is_walking = False
 
     def step(self, by: int) -> None:
         """Go to the next or the previous row."""
         row = self._figures.row_of(self._linked.current)
         target = 0 if row is None else row + by
         if 0 <= target < self._figures.rowCount():
+            self.is_walking = True
             self.selectRow(target)
+            self.is_walking = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Take the focus without choosing the first row, as Qt would: nobody chose it."""

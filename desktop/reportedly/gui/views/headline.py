@@ -38,6 +38,7 @@ VIEWS: dict[str, str] = {
 """The views and their tabs, in their order."""
 
 _MOST_ALIKE = 5
+_LEAST_CHOSEN = 10.0  # e in which the name of the chosen figure's measure says anything
 _MOST_MEASURES = 30  # a menu longer than this is not read; the rest is in the panel at the left
 
 
@@ -45,6 +46,7 @@ class Headline(QFrame):
     """Tells which measure the chart shows and what is reported of it in one line."""
 
     measure_chosen = Signal(str)  # series key
+    chosen_wanted = Signal()  # show the measure of the chosen figure
     view_chosen = Signal(str)  # one of VIEWS
     export_wanted = Signal()
 
@@ -53,7 +55,8 @@ class Headline(QFrame):
         self._theme = theme
         self._measures: Sequence[Tally] = ()
         self._alike: Callable[[], Sequence[AlikeSeries]] = tuple
-        self._name, self._line_html = "", ""
+        self._counted: Callable[[], Sequence[Tally]] = tuple
+        self._name, self._line_html, self._chosen_name = "", "", ""
         self.setProperty("look", "surface")
         self._measure = QPushButton()
         self._measure.setProperty("look", "title")
@@ -68,6 +71,11 @@ class Headline(QFrame):
         self._arrow = self._tool("Choose a measure", None)
         self._arrow.clicked.connect(self._open_measures)
         self._arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the title opens the same menu
+        self._chosen = QPushButton()
+        self._chosen.setProperty("look", "small")
+        self._chosen.clicked.connect(lambda _=False: self.chosen_wanted.emit())
+        self._chosen.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._chosen.hide()
         self._line.setWordWrap(True)  # in a narrow window the deniers stand on a second line
         self._line.setAccessibleName("Headline")
         self.tabs = TabStrip(theme, height=2.55, gap=1.7)
@@ -80,6 +88,7 @@ class Headline(QFrame):
         self._title = QHBoxLayout()
         self._title.addWidget(self._measure)
         self._title.addWidget(self._arrow)
+        self._title.addWidget(self._chosen)
         self._title.addStretch(1)
         self._head = QGridLayout()
         self._head.setColumnStretch(0, 1)
@@ -104,14 +113,23 @@ class Headline(QFrame):
         measures: Sequence[Tally],
         shown: str | None,
         alike: Callable[[], Sequence[AlikeSeries]] = tuple,
+        counted: Callable[[], Sequence[Tally]] | None = None,
     ) -> None:
         """Take the measures of the project, and which one the chart shows.
 
-        `alike` gives those that may be the same as that one; it is asked when the menu is opened.
+        `alike` gives those that may be the same as that one, `counted` the measures with their figures of the as-of
+        day; they are asked when the menu is opened.
         """
         self._measures, self._alike = measures, alike
+        self._counted = counted or (lambda: self._measures)
         self._name = next((tally.name for tally in measures if shown in tally.values), "")
         self._fit()
+
+    def set_chosen_measure(self, name: str) -> None:
+        """Say of what the chosen figure is where that is not what is shown; "" takes it away."""
+        if name != self._chosen_name:
+            self._chosen_name = name
+            self._fit()
 
     def set_line(self, html: str) -> None:
         """Show the one line: range, reports, who denies."""
@@ -153,6 +171,19 @@ class Headline(QFrame):
         self._measure.setVisible(bool(self._name))
         self._arrow.setVisible(len(self._measures) > 1)
         self._measure.setAccessibleName(f"Measure: {self._name}")
+        self._fit_chosen(most - self._measure.sizeHint().width() - self._arrow.sizeHint().width())
+
+    def _fit_chosen(self, room: int) -> None:
+        """Name the measure of the chosen figure beside the one that is shown, as far as there is room."""
+        words = f"Show {self._chosen_name}"
+        pads = 2 * self._theme.space("m")
+        text = QFontMetrics(self._chosen.font()).elidedText(words, Qt.TextElideMode.ElideRight, room - pads)
+        has_room = room > self._theme.px(_LEAST_CHOSEN)
+        self._chosen.setText(text if has_room else "Show")
+        tip = f"The chosen figure is of {self._chosen_name}. Show that measure"
+        self._chosen.setToolTip(tip)
+        self._chosen.setAccessibleName(tip)
+        self._chosen.setVisible(bool(self._chosen_name and self._name))
 
     def _place_title(self, *, is_alone: bool) -> None:
         """Put the measure beside the slider, or above it over the whole width."""
@@ -174,7 +205,7 @@ class Headline(QFrame):
     def fill_measure_menu(self, menu: QMenu) -> None:
         """Put the measures into a menu; below, apart from them, those that may be the same as the one shown."""
         menu.setToolTipsVisible(True)
-        for tally in self._measures[:_MOST_MEASURES]:
+        for tally in self._counted()[:_MOST_MEASURES]:
             name = tally.name.replace("&", "&&")
             action = menu.addAction(f"{name}\t{tally.count}")
             action.setCheckable(True)
