@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
-from reportedly.analysis.comparing_words import comparing_words, word_set, word_table
+from reportedly.analysis.comparing_words import any_of, comparing_words, word_set, word_table
 from reportedly.analysis.pair_sense import clause_of
 from reportedly.analysis.shingles import passage_of
 from reportedly.extraction.lexicon import load_lexicon
@@ -15,6 +15,7 @@ __all__ = [
     "are_one_step",
     "changed_line",
     "changed_role",
+    "changed_scope",
     "changed_share",
     "changed_step",
     "is_told_done",
@@ -63,11 +64,45 @@ def changed_share(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     if bases[0] is None or bases[1] is None:
         return None
     before, after = (_base(found[1]) for found in bases if found is not None)
-    if {*before.split(), *after.split()} & word_set("retold", "apart", "everybody"):
+    if {*before.split(), *after.split()} & (
+        word_set("retold", "apart", "everybody") | word_set("retold", "apart", "looked_at")
+    ):
         return None
     mine, its = (passage_of(words).telling for words in (before, after))
     known = [passage_of(f"{figure.sentence} {figure.measure}").telling for figure in (earlier, later)]
     return (before, after) if mine and its and not (mine & known[1] or its & known[0]) else None
+
+
+def changed_scope(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the bases of two shares of people of which one is some of the other: of registered voters, of voters.
+
+    What tells which of them is a word before the noun or a clause behind it, and the other sentence has none of it.
+    How they were asked or looked at tells nothing: a share of those surveyed is told as one of all.
+    """
+    one, other = (
+        _people().match(figure.sentence, figure.end - figure.sentence_start) for figure in (earlier, later)
+    )
+    if one is None or other is None:
+        return None
+    mine, its = _scope(one), _scope(other)
+    is_wider = bool(mine) and not its and not mine & _told(later)
+    is_narrower = bool(its) and not mine and not its & _told(earlier)
+    return (one["base"].strip(), other["base"].strip()) if is_wider or is_narrower else None
+
+
+def _told(figure: Figure) -> frozenset[str]:
+    passage = passage_of(figure.sentence)
+    return passage.telling | {word for word in passage.words if word.isdigit()}
+
+
+def _scope(base: re.Match[str]) -> frozenset[str]:
+    """Give the telling words that say which of them a base is: registered; who intend to vote; under 30."""
+    before = [word for word in base["before"].split() if word not in comparing_words().idle]
+    behind = [word for word in (base["which"] or "").split() if word.isdigit() or passage_of(word).telling]
+    words = {*before, *behind[:1]}
+    if words & word_set("retold", "apart", "looked_at"):
+        return frozenset()
+    return passage_of(" ".join(words)).telling | {word for word in words if word.isdigit()}
 
 
 def is_told_done(figure: Figure) -> bool:
@@ -107,7 +142,11 @@ def _found(name: str, text: str) -> tuple[dict[int, str], ...]:
 
 
 def _around(figure: Figure) -> str:
-    return f"{_uncredited(figure, clause_of(figure))} {figure.measure}"
+    start = figure.start - figure.sentence_start
+    line = figure.sentence[figure.sentence.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    clause = clause_of(figure)
+    near = line if len(clause.splitlines()) > 1 else clause  # of a list only the entry
+    return f"{_uncredited(figure, near)} {figure.measure}"
 
 
 def _uncredited(figure: Figure, text: str) -> str:
@@ -128,6 +167,16 @@ def _base(words: str) -> str:
     """Give the noun, and the word before it that says which: "new homes", but no "homes and"."""
     idle = comparing_words().idle
     return " ".join(word for word in words.split() if word not in idle)
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    """Find whom a share is of, by a noun for people or things of one kind, and what tells which of them."""
+    nouns, which = (any_of(word_table("retold")["apart"][name]) for name in ("general", "which"))
+    return re.compile(
+        rf"\W{{0,2}}(?:percent |per cent |% )?of (?P<base>(?P<before>(?:[a-z-]+ ){{0,3}}?)(?:{nouns})\b"
+        rf"(?P<which> (?:{which}) [\w -]+)?)"
+    )
 
 
 @cache

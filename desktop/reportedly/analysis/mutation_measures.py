@@ -8,6 +8,7 @@ from reportedly.analysis.comparing_words import comparing_words, singular, word_
 from reportedly.analysis.mutation_classes import (
     are_one_step,
     changed_role,
+    changed_scope,
     changed_share,
     changed_step,
     is_unsure_word,
@@ -31,8 +32,8 @@ _LEAST_SAME = 2  # telling words that stay
 _PEOPLE = "people"
 
 
-def changed_measure(earlier: Figure, later: Figure) -> tuple[str, str] | None:
-    """Give how what is counted differs from an earlier report, in the words of both.
+def changed_measure(earlier: Figure, later: Figure, text: str = "") -> tuple[str, str] | None:
+    """Give how what is counted differs from an earlier report, in the words of both; `text` is its article's.
 
     None where one of them leaves the part out or says it more broadly: that changes nothing that was said.
     """
@@ -55,7 +56,7 @@ def changed_measure(earlier: Figure, later: Figure) -> tuple[str, str] | None:
         return None
     if (words := _exchanged_word(earlier, later)) is not None:
         return None if _are_names(words) else words
-    return _narrowed(earlier, later)
+    return _narrowed(earlier, later, text)
 
 
 def changed_where(earlier: Figure, later: Figure) -> tuple[str, str] | None:
@@ -86,27 +87,32 @@ def tells_nothing(figure: Figure) -> bool:
 
 def _of_classes(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     """Give the words of two steps, two sorts of people or two bases of a share."""
-    if (told := changed_step(earlier, later) or changed_role(earlier, later)) is not None:
+    told = changed_step(earlier, later) or changed_role(earlier, later) or changed_scope(earlier, later)
+    if told is not None:
         return told
     shares = changed_share(earlier, later)
     nouns = [singular(words.split()[-1]) for words in shares or ()]
     return None if shares is None or _is_one_outcome(*nouns) else shares
 
 
-def _narrowed(earlier: Figure, later: Figure) -> tuple[str, str] | None:
-    """Give the word before what is counted that makes it fewer of them: council homes, where homes were told."""
+def _narrowed(earlier: Figure, later: Figure, text: str) -> tuple[str, str] | None:
+    """Give the word before what is counted that makes it fewer of them: council homes, where homes were told.
+
+    What the earlier article tells elsewhere of all of them ("aid" of aid trucks) makes nothing fewer.
+    """
     if _is_unit(later.unit) or _is_unit(earlier.unit) or later.unit == _PEOPLE:
         return None
     heads = [passage_of(figure.unit.rpartition(" ")[2]).telling for figure in (earlier, later)]
     if heads[0] != heads[1]:
         return None
-    words = passage_of(later.measure).words
-    known = passage_of(f"{earlier.sentence} {earlier.measure}").telling
+    behind = later.sentence[max(0, later.end - later.sentence_start) :].split()[:_BEHIND]
+    words = (*passage_of(later.measure).words, "", *passage_of(" ".join(behind)).words)
+    known = passage_of(f"{earlier.sentence} {earlier.measure} {text}").telling
     for word, head in pairwise(words):
         is_new = bool(passage_of(word).telling) and not passage_of(word).telling & known
         if comparing_words().country_of.get(word, "\n") in earlier.sentence.lower():
             continue  # Norwegian farms, where farms in Norway were told
-        is_head = passage_of(head).telling & heads[1]
+        is_head = passage_of(singular(head)).telling & heads[1]
         if is_head and is_new and word not in _listed("broad") and not word.endswith("ed"):
             return measure_words(earlier), measure_words(later)
     return None
@@ -141,7 +147,11 @@ def _changed_class(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     if _is_one_outcome(one.outcome, other.outcome):
         return None
     if other.outcome in word_set("retold", "grave"):
-        return None if _tells_harm(earlier) else (one.outcome or measure_words(earlier), other.outcome)
+        return (
+            None
+            if _tells_harm(earlier) or _is_said_otherwise(earlier, other.outcome)
+            else (one.outcome or measure_words(earlier), other.outcome)
+        )
     if one.outcome not in harms and (one.outcome or one.head == other.head or one.is_people):
         return None
     return one.outcome or measure_words(earlier), other.outcome
@@ -205,6 +215,12 @@ def _tells_harm(figure: Figure) -> bool:
     return is_bare or not word_set("retold", "tolls").isdisjoint(map(singular, passage.words))
 
 
+def _is_said_otherwise(figure: Figure, outcome: str) -> bool:
+    """Tell whether a sentence has another word for an outcome: broken, of what is told as destroyed."""
+    words = set(passage_of(figure.sentence).words) - {outcome}
+    return any(outcome in line and line & words for line in _one_and_same())
+
+
 def _is_one_outcome(one: str, other: str) -> bool:
     """Tell whether two words are names of one outcome or amount: rescued, picked up; destroyed, levelled."""
     class_of = comparing_words().outcome_of
@@ -247,6 +263,8 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     before, after = mine[gone.pop()], its[come.pop()]
     if is_span_word(before) or is_span_word(after) or {before.lower(), after.lower()} & _listed("contrasts"):
         return None  # how often is told by the rate
+    if {before.lower(), after.lower()} & word_set("retold", "apart", "looked_at"):
+        return None  # that somebody asked or looked is not what they found
     before, after = _in_sentence(earlier, before), _in_sentence(later, after)
     if before[:1].isupper() and after[:1].isupper():
         return None if _is_one_country(before, after) else (before, after)

@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 from reportedly.analysis.comparing_words import word_set, word_table
 from reportedly.analysis.mutation_chains import AHEAD, LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
-from reportedly.analysis.mutation_classes import is_told_done, is_unsure
+from reportedly.analysis.mutation_classes import are_one_step, is_told_done, is_unsure
 from reportedly.analysis.mutation_credits import Credits
 from reportedly.analysis.mutation_measures import changed_measure, changed_where, tells_nothing
 from reportedly.analysis.mutation_numbers import is_converted, is_rounded, is_turned
@@ -65,18 +65,12 @@ def mutations_of(
     by_id = {figure.id: figure for figure in figures if figure.id in wanted}
     order = {report.article: place for place, report in enumerate(origin.reports)}
     credited = Credits(origin, by_id, texts)
-    found = [mutation for chain in chains_of(origin, by_id) for mutation in _along(chain, origin, credited)]
+    found = [
+        mutation
+        for chain in chains_of(origin, by_id)
+        for mutation in _along(_steps(origin, chain, texts), credited)
+    ]
     return tuple(sorted(found, key=lambda mutation: order[mutation.article]))
-
-
-def _along(chain: Chain, origin: Origin, credited: Credits) -> Iterator[Mutation]:
-    """Give the changes along one number; a source is lost once."""
-    is_lost = False
-    for step in _steps(origin, chain):
-        for change in _changes(step, credited):
-            if change.kind is not MutationKind.SOURCE_LOST or not is_lost:
-                yield change
-            is_lost = is_lost or change.kind is MutationKind.SOURCE_LOST
 
 
 @dataclass(slots=True)
@@ -140,10 +134,15 @@ class _Step:
     past: _Past
     earlier: Figure
     is_ordered: bool
+    texts: Mapping[str, str]  # of the articles
 
     @property
     def later(self) -> Figure:
         return self.telling.last
+
+    def changed_measure(self, earlier: Figure, later: Figure) -> tuple[str, str] | None:
+        """Give how what is counted differs from an earlier figure."""
+        return changed_measure(earlier, later, self.texts.get(earlier.article, ""))
 
     def change(self, kind: MutationKind, before: str, after: str, *, is_meant: bool = True) -> Mutation:
         return Mutation(
@@ -159,7 +158,7 @@ class _Step:
         )
 
 
-def _steps(origin: Origin, chain: Chain) -> Iterator[_Step]:
+def _steps(origin: Origin, chain: Chain, texts: Mapping[str, str]) -> Iterator[_Step]:
     """Give each report of a number after the first; what it rests on is that of its moment."""
     past = _Past()
     for place, telling in enumerate(chain.tellings):
@@ -167,8 +166,18 @@ def _steps(origin: Origin, chain: Chain) -> Iterator[_Step]:
             nearest = max(enumerate(past.recent), key=lambda pair: (alike(telling.last, pair[1]), pair[0]))
             days = telling.report.days
             is_ordered = days is not None and past.last_day is not None and past.last_day <= days[0]
-            yield _Step(origin, telling, past, nearest[1], is_ordered)
+            yield _Step(origin, telling, past, nearest[1], is_ordered, texts)
         past.add(telling)
+
+
+def _along(steps: Iterable[_Step], credited: Credits) -> Iterator[Mutation]:
+    """Give the changes along one number; a source is lost once."""
+    is_lost = False
+    for step in steps:
+        for change in _changes(step, credited):
+            if change.kind is not MutationKind.SOURCE_LOST or not is_lost:
+                yield change
+            is_lost = is_lost or change.kind is MutationKind.SOURCE_LOST
 
 
 def _changes(step: _Step, credited: Credits) -> Iterator[Mutation]:
@@ -240,13 +249,15 @@ def _sort(figure: Figure) -> str:
 def _changed_measures(step: _Step) -> Iterator[Mutation]:
     """Give what else is counted, and where, than in any report before: those that leave it open say neither."""
     recent = list(step.past.recent)
-    for kind, changed in ((MutationKind.MEASURE, changed_measure), (MutationKind.PLACE, changed_where)):
+    for kind, changed in ((MutationKind.MEASURE, step.changed_measure), (MutationKind.PLACE, changed_where)):
         for figure in (step.earlier, recent[0], recent[-1]):
             found = [changed(figure, later) for later in step.telling.figures]
             last = found[-1]
             if last is None or None in found:
                 continue
-            if all(changed(known, step.later) or _is_silent(known, last[1], kind) for known in recent):
+            if all(
+                changed(known, step.later) or _is_silent(known, step.later, last[1], kind) for known in recent
+            ):
                 yield step.change(kind, *last)
                 break
         else:
@@ -254,8 +265,10 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
                 yield step.change(kind, *moved)
 
 
-def _is_silent(known: Figure, words: str, kind: MutationKind) -> bool:
+def _is_silent(known: Figure, later: Figure, words: str, kind: MutationKind) -> bool:
     """Tell whether an earlier report says nothing of what is counted, or of where, and has none of the words for it."""
+    if kind is MutationKind.MEASURE and are_one_step(known, later):
+        return False
     told = passage_of(f"{known.sentence} {known.measure}").telling
     is_open = place_of(known) is None if kind is MutationKind.PLACE else tells_nothing(known)
     return is_open and not passage_of(words).telling & told

@@ -400,3 +400,66 @@ def test_a_hedge_that_went_with_a_conversion_is_not_lost_again() -> None:
     assert [
         (change.kind.value, change.article) for change in changes if change.kind is MutationKind.HEDGE_LOST
     ] == [("hedge lost", "Lund Post")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("of registered voters back the bridge", "of voters back the bridge"),
+        ("of those who mean to vote back the bridge", "of residents back the bridge"),
+        ("of households with children have moved", "of households have moved"),
+        ("of people under 30 smoke", "of people smoke"),
+        ("of workers are ill", "of night workers are ill"),
+    ],
+)
+def test_a_share_of_more_or_fewer_people_is_another_measure(first: str, second: str) -> None:
+    changes = changes_in(f"The office said 47 percent {first}.", f"The office said 47 percent {second}.")
+
+    assert [change.kind for change in changes] == [MutationKind.MEASURE]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("of the voters surveyed back the bridge", "of voters back the bridge"),
+        ("of those asked back the bridge", "of people back the bridge"),
+        ("of those under 30 smoke", "of people under 30 smoke"),
+        ("of tagged eels die", "of eels die"),
+    ],
+)
+def test_how_people_were_asked_makes_no_other_base_of_a_share(first: str, second: str) -> None:
+    assert changes_in(f"The office said 47 percent {first}.", f"The office said 47 percent {second}.") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The office says 940 complaints came in.", "The office says 940 cases of fraud came in."),
+        ("The clinic lists 61 suspected cases.", "The clinic lists 61 confirmed cases."),
+        ("The firm has 340 vacant posts, it said.", "The firm has 340 workers, it said."),
+        ("The firm said 61 ships sank off Lund.", "The firm said 61 ships were stranded off Lund."),
+        ("The board said 310 people were seriously hurt.", "The board said 310 people were slightly hurt."),
+    ],
+)
+def test_what_is_told_one_step_on_is_another_measure(first: str, second: str) -> None:
+    assert MutationKind.MEASURE in [change.kind for change in changes_in(first, second)]
+
+
+def test_a_step_that_an_earlier_report_had_is_no_change_when_it_comes_back() -> None:
+    first = "The road office said 61 lorries sank in the lake."
+    changes = changes_in(first, "The road office said 61 lorries were stranded in the lake.", first)
+
+    assert [change.article for change in changes if change.kind is MutationKind.MEASURE] == ["Lund Post"]
+
+
+def test_a_word_that_the_earlier_article_tells_elsewhere_makes_nothing_fewer() -> None:
+    first = "The city will build 2,300 homes in Lund, the grid operator said on Tuesday."
+    later = first.replace("homes", "council homes")
+
+    assert changes_in(f"The council presented its plan. {first}", later) == []
+
+
+def test_two_words_for_what_broke_are_no_change() -> None:
+    first = "The guild counts 9,260 broken panes in Lund."
+
+    assert told(changes_in(first, "Hail broke 9,260 panes in Lund, the guild said.")) == []
