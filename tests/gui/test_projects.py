@@ -14,6 +14,7 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.services.sample import open_sample
 from reportedly.services.session import ProjectSession, untitled_folder
 from reportedly.services.settings import Settings
+from reportedly.services.undated import still_undated
 
 
 @pytest.fixture(autouse=True)
@@ -103,7 +104,30 @@ def test_a_banner_that_was_open_at_the_end_is_not_there_at_the_next_start(
 
     with started(theme, fresh_settings) as window:
         qtbot.waitUntil(lambda: window.desk.has_panels)
-        assert window._banner_bar.isHidden()
+        assert "Something" not in window.banner.text
+
+
+def test_the_banner_for_missing_dates_is_there_at_the_next_start_until_a_person_closes_it(
+    qtbot: QtBot, theme: Theme, fresh_settings: Settings, articles: list[Path]
+) -> None:
+    def is_asked(window: MainWindow) -> bool:
+        return not window._banner_bar.isHidden() and "Dates are missing in 2 articles" in window.banner.text
+
+    with started(theme, fresh_settings) as window:
+        load(qtbot, window, articles[:2])
+        qtbot.waitUntil(lambda: is_asked(window))
+
+    with started(theme, fresh_settings) as window:
+        qtbot.waitUntil(lambda window=window: is_asked(window))
+        window.banner._close.click()
+
+    with started(theme, fresh_settings) as window:
+        qtbot.waitUntil(lambda window=window: window.desk.project.documents.rowCount() == 2)
+        session = window.desk.project.session
+        assert session is not None
+        assert still_undated(session).articles == ()
+        load(qtbot, window, articles[2:], articles=3)
+        qtbot.waitUntil(lambda window=window: "The date is missing in 1 article" in window.banner.text)
 
 
 def test_order_and_columns_hold_over_two_restarts(

@@ -1,12 +1,16 @@
 """What articles lack whose publication date is not known."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from reportedly.model.figure import Figure
 from reportedly.services.session import ProjectSession
+from reportedly.store.queries.properties import get_property
 
-__all__ = ["Undated", "find_undated"]
+__all__ = ["Undated", "find_undated", "leave_undated", "still_undated"]
+
+_LEFT = "left_undated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +34,18 @@ def find_undated(session: ProjectSession, keys: Collection[str]) -> Undated:
     words = next((said for figure in figures if (said := _open_words(figure))), None)
     undated = sum(figure.statement_date is None for figure in figures)
     return Undated(tuple(key for key in lacking if key in needed), undated, words)
+
+
+def still_undated(session: ProjectSession) -> Undated:
+    """Look which articles of a project need their publication date, but for those that a person leaves without."""
+    left = json.loads(session.read(lambda connection: get_property(connection, _LEFT)) or "[]")
+    return find_undated(session, {article.key for article in session.articles()}.difference(left))
+
+
+def leave_undated(session: ProjectSession, keys: Collection[str]) -> None:
+    """Keep in the project that a person leaves these articles without a date, so that it is not asked for again."""
+    left = json.loads(session.read(lambda connection: get_property(connection, _LEFT)) or "[]")
+    session.note({_LEFT: json.dumps(sorted({*left, *keys}))})
 
 
 def _is_open(figure: Figure) -> bool:

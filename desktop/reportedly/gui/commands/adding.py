@@ -1,7 +1,7 @@
 """Adding articles: files, folders, dropped and pasted text; progress, what failed, and reading again."""
 
 import threading
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from reportedly.gui.commands.desk import Desk
+from reportedly.gui.commands.missing_dates import MissingDates
 from reportedly.gui.models.job_list import JobRow
 from reportedly.gui.shell.jobs import Job
 from reportedly.model.errors import Cancelled
 from reportedly.model.progress import NO_PROGRESS, Progress
 
 if TYPE_CHECKING:
-    from reportedly.model.article import ArticleSummary
     from reportedly.services.importing import Outcome, Source
     from reportedly.services.jobs import Runner
     from reportedly.services.session import ProjectSession
-    from reportedly.services.undated import Undated
 
 __all__ = ["Adding"]
 
@@ -45,6 +44,7 @@ class Adding(QObject):
         self._pool: Runner | None = None
         self._pool_lock = threading.Lock()
         self._is_closed = False
+        self._dates = MissingDates(desk, self)
         self._jobs: list[Job] = []
         self._shown_jobs: set[int] = set()  # rows of the job list whose article is chosen when it is loaded
         self._wanted: str | None = None  # an article to choose as soon as the lists know it
@@ -273,9 +273,7 @@ class Adding(QObject):
             return
         self._desk.say(_summary(loaded, skipped))
         keys = {row.article for row in loaded}
-        self._desk.call(
-            lambda: _find_undated(session, keys), lambda undated: self._show_undated(session, undated)
-        )
+        self._dates.look(session, keys)
 
     def _show_skipped(self, skipped: Sequence[JobRow]) -> None:
         reasons = {row.reason for row in skipped}
@@ -284,39 +282,6 @@ class Adding(QObject):
         why = reasons.pop() if len(reasons) == 1 else "The list of jobs says why."
         self._desk.shell.banner.show_message(f"<b>{escape(head)}</b> {escape(why)}", seconds=8,
                                              actions=(("Show", self._desk.panels.show_jobs),))  # fmt: skip
-
-    def _show_undated(self, session: "ProjectSession", undated: "Undated") -> None:
-        """Say what stays without a date for want of the publication date, and lead to where dates are typed."""
-        desk, keys = self._desk, undated.articles
-        if not keys or desk.project.session is not session:
-            return
-        words = _undated_words(undated)
-
-        def add_dates() -> None:
-            undated = [key for key in keys if _lacks_date(desk.project.documents.article(key))]
-            if undated:
-                desk.panels.docks["articles"].show()
-                desk.panels.docks["articles"].raise_()
-                desk.shell.selection.set_article(undated[0])
-                desk.panels.articles.edit_field("published")
-
-        # The lists may hear of the articles only after this.
-        is_listed = any(desk.project.documents.article(key) for key in keys)
-
-        def end_when_gone() -> None:
-            nonlocal is_listed
-            found = [desk.project.documents.article(key) for key in keys]
-            is_listed = is_listed or any(found)
-            is_other = desk.project.session is not session
-            if is_other or (is_listed and not any(_lacks_date(article) for article in found)):
-                desk.project.refreshed.disconnect(end_when_gone)
-                if desk.shell.banner.text == html and not is_other:
-                    desk.shell.banner.dismiss()  # the articles have dates now, or are gone
-
-        html = f"<b>{escape(words)}</b>"
-        desk.project.refreshed.connect(end_when_gone)
-        title = "Add date" if len(keys) == 1 else "Add dates"
-        desk.shell.banner.show_message(html, tone="warn", actions=((title, add_dates),))
 
     def _show_failed(self, failed: Sequence[JobRow], total: int) -> None:
         noun = "file" if total == 1 else "files"
@@ -363,32 +328,6 @@ def _kill(runner: "Runner | None") -> None:
     kill = getattr(runner, "kill", None)
     if kill is not None:
         kill()
-
-
-def _find_undated(session: "ProjectSession", keys: Collection[str]) -> "Undated":
-    from reportedly.services.undated import find_undated
-
-    return find_undated(session, keys)
-
-
-def _undated_words(undated: "Undated") -> str:
-    """Say what is missing: the meaning of "on Wednesday", or the day of so many figures."""
-    is_one = len(undated.articles) == 1
-    where = (
-        "The date is missing in 1 article"
-        if is_one
-        else f"Dates are missing in {len(undated.articles):,} articles"
-    )
-    if undated.words:
-        return f"{where}, so words like “{undated.words}” have no date."
-    whose = "its" if is_one else "their"
-    if undated.figures == 1:
-        return f"{where}, so 1 of {whose} figures has no date."
-    return f"{where}, so {undated.figures:,} of {whose} figures have no date."
-
-
-def _lacks_date(article: "ArticleSummary | None") -> bool:
-    return article is not None and not article.published
 
 
 def _summary(loaded: Sequence[JobRow], skipped: Sequence[JobRow]) -> str:

@@ -44,7 +44,8 @@ class Banner(QFrame):
         self._close.setProperty("look", "quiet")
         self._close.setToolTip("Close this message")
         self._close.setAccessibleName("Close this message")
-        self._close.clicked.connect(self.dismiss)
+        self._close.clicked.connect(self._close_it)
+        self._on_closed: Callable[[], object] | None = None
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._text, 1)
@@ -73,14 +74,18 @@ class Banner(QFrame):
         tone: str = "plain",
         actions: tuple[tuple[str, Callable[[], None]], ...] = (),
         seconds: float | None = None,
+        on_closed: Callable[[], object] | None = None,
     ) -> None:
-        """Show a message with its buttons; `tone` is bad, warn or plain; None seconds: until it is closed."""
+        """Show a message with its buttons; `tone` is bad, warn or plain; None seconds: until it is closed.
+
+        `on_closed` is called where a person closes it, without having pressed one of its buttons.
+        """
         for button in self._buttons:
             self._row.removeWidget(button)
             button.hide()  # deleteLater waits for the event loop; the row must not show both until then
             button.deleteLater()
         self._buttons = []
-        self._tone = tone
+        self._tone, self._on_closed = tone, on_closed
         self.setProperty("tone", tone)
         self._text.setText(html)
         self._text.setToolTip(html)
@@ -112,6 +117,12 @@ class Banner(QFrame):
     def act(self, place: int) -> None:
         """Press one of the buttons, as a click on it does."""
         self._buttons[place].click()
+
+    def _close_it(self) -> None:
+        on_closed, self._on_closed = self._on_closed, None
+        self.dismiss()
+        if on_closed is not None:
+            on_closed()
 
     def _act(self, run: Callable[[], None]) -> None:
         self.dismiss()
