@@ -23,6 +23,7 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.side_by_side_view import SideBySideView
 from reportedly.model.figure import Denial, Figure, Stance
 from reportedly.model.quantity import Relation
+from reportedly.services.formatting import format_figure
 
 
 def of_source(name: str, number: int, day: str, **changes: object) -> Figure:
@@ -262,5 +263,15 @@ def test_who_dismisses_a_figure_denies_the_figure_and_a_pronoun_is_no_party(view
     view.set_shown(side_by_side(*asked(*FIGURES, replace(FIGURES[0], id="denied", denied_by=tuple(told)))))
     words = view._denials.text()
 
-    assert "denies the figure" in words
+    assert f"denies {format_figure(FIGURES[0])} ({FIGURES[0].source})" in words
     assert "It<" not in words
+
+
+def test_who_gives_a_number_denies_that_of_another_and_no_more(view: SideBySideView) -> None:
+    told = Denial("late.txt", "Mayor", "the mayor", 0, 4, "The mayor denied it.", "2024-10-26")
+    ministry = replace(FIGURES[0], id="denied", source="Ministry", denied_by=(told,))
+    mayor = replace(FIGURES[0], id="own", source="Mayor")
+
+    deniers = {row.voice: row.what for row in side_by_side(*asked(ministry, mayor)).deniers}
+
+    assert deniers["Mayor"] == f"denies {format_figure(ministry)} (Ministry)"

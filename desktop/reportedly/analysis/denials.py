@@ -67,7 +67,10 @@ def denial_matrix(
 
 
 def denies_number(sentence: str) -> bool:
-    """Tell whether words that deny are of a number: "dismissed the Ukrainian figure" says nothing of the soldiers."""
+    """Tell whether words that deny are of a number: "dismissed the Ukrainian figure" says nothing of the soldiers.
+
+    So are words about what was just said: "called this pure invention" is of the number before it.
+    """
     return _of_number().search(sentence) is not None
 
 
@@ -76,7 +79,9 @@ def _of_number() -> re.Pattern[str]:
     counts = "|".join(map(re.escape, load_lexicon("en").table("corrections")["counts"]))
     owners = r"(?<!\bthat )\b(?:the|this|that|these|those|its|their|his|her|such)|['’]s?"
     return re.compile(
-        rf"(?:{owners})\s+(?:(?!(?:the|an?|any)\b)[\w-]+\s+){{0,2}}(?:{counts})\b", re.IGNORECASE
+        rf"(?:{owners})\s+(?:(?!(?:the|an?|any)\b)[\w-]+\s+){{0,2}}(?:{counts})\b"
+        r"|\bthis\b(?=\s*(?:$|[^\w\s]|(?:an?|as|to|pure|mere)\b))",
+        re.IGNORECASE,
     )
 
 

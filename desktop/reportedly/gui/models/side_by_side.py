@@ -16,6 +16,7 @@ from reportedly.gui.models.comparison import Facts, Question
 from reportedly.gui.models.titled_rows import TitledRows
 from reportedly.model.disagreement import Disagreement, Latest
 from reportedly.model.figure import Denial, Figure, Stance
+from reportedly.model.filter import voice_of
 from reportedly.services.formatting import format_date, format_figure
 
 __all__ = [
@@ -33,6 +34,7 @@ COLUMN_TITLES = ("Source", "", "Latest", "Stance", "Said")
 PLOT = 1
 _SOURCE = 0
 _NO_NUMBER = "no figure"
+_MOST_NUMBERS = 3  # of others that a line of who denies names
 _ROOM = 1.12  # for the arrow of the greatest bound
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,11 +59,15 @@ class Axis:
 
 @dataclass(frozen=True)
 class Denier:
-    """Who denies a figure, or the measure without one; the words, one of each day, in the order of the days."""
+    """Who denies a figure, or the measure without one; the words, one of each day, in the order of the days.
+
+    `others` are the numbers of others that the words are about, where they deny no more than these.
+    """
 
     voice: str
     denials: tuple[Denial, ...]
     figure: Figure | None = None
+    others: tuple[str, ...] = ()
 
     @property
     def number(self) -> str:
@@ -71,8 +77,12 @@ class Denier:
     @property
     def what(self) -> str:
         """Say what is denied: the matter, or only the number that another gave."""
-        is_number = self.figure is None and all(denies_number(one.sentence) for one in self.denials)
-        return "denies the figure" if is_number else f"{self.number}: denies it"
+        if not self.others:
+            return f"{self.number}: denies it"
+        named = [*self.others[:_MOST_NUMBERS]]
+        if rest := len(self.others) - len(named):
+            named.append(f"{rest:,} more")
+        return f"denies {' and '.join([', '.join(named[:-1]), named[-1]] if named[1:] else named)}"
 
     @property
     def days(self) -> list[str]:
@@ -160,19 +170,28 @@ def _deniers(figures: Sequence[Figure], rows: Set[str]) -> tuple[Denier, ...]:
     """Give each party that denies one of the figures, and each number that a source denies beside its row."""
     found: dict[tuple[str, str], dict[str, Denial]] = {}
     denied: dict[tuple[str, str], Figure] = {}
+    others: dict[str, dict[str, None]] = {}
+    giving = {voice_of(figure) for figure in figures if figure.stance is Stance.ASSERTED}
     for figure in figures:
         for denial in figure.denied_by:
             voice = denial.source or denial.source_text or "not named"
             if is_pronoun(voice):  # who denies is not known
                 continue
             found.setdefault((voice, ""), {}).setdefault(denial.statement_date or "", denial)
+            who = f" ({figure.source})" if figure.source else ""
+            others.setdefault(voice, {})[f"{format_figure(figure)}{who}"] = None
         if figure.stance is Stance.DENIED and figure.source and figure.id not in rows:
             key = figure.source, format_figure(figure)
             denied.setdefault(key, figure)
             found.setdefault(key, {}).setdefault(figure.statement_date or "", _as_denial(figure))
-    deniers = [
-        Denier(key[0], tuple(own[day] for day in sorted(own)), denied.get(key)) for key, own in found.items()
-    ]
+    deniers = []
+    for key, own in found.items():
+        denials = tuple(own[day] for day in sorted(own))
+        is_of_numbers = not key[1] and (
+            key[0] in giving or all(denies_number(one.sentence) for one in denials)
+        )
+        numbers = tuple(others[key[0]]) if is_of_numbers else ()
+        deniers.append(Denier(key[0], denials, denied.get(key), numbers))
     return tuple(sorted(deniers, key=lambda row: (row.denials[0].statement_date or "", row.voice.casefold())))
 
 

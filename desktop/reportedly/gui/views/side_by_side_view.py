@@ -409,7 +409,7 @@ class SideBySideView(LinkedFrame):
             if len(denier.denials) > _MOST_DAYS:
                 days.append(f"{len(denier.denials) - _MOST_DAYS:,} more days")
             who = f"<span style='color:{self._theme.color('ink').name()}'>{escape(denier.voice)}</span>"
-            lines.append(f"<b>✕</b>&nbsp; {denier_words(who, days, denier.what)}")
+            lines.append(f"<b>✕</b>&nbsp; {denier_words(who, days, escape(denier.what))}")
         if len(deniers) > _MOST_DENIERS:
             lines.append(f"{len(deniers) - _MOST_DENIERS:,} more denials: see Matrix, Who denies.")
         return "<br>".join(lines)
