@@ -360,19 +360,15 @@ def test_widths_set_by_hand_stay_at_every_width_of_the_window_and_size_of_text(
     _drag_border(qtbot, window, "articles", 60)
     chosen = left.width()
 
-    widths = []
     for width in (1300, 1600):
         window.resize(width, 1000)
-        qtbot.wait(100)
-        widths.append(left.width())
+        wanted = min(chosen, 0.23 * width)
+        qtbot.waitUntil(lambda wanted=wanted: left.width() == pytest.approx(wanted, abs=3))
     window.theme.set_text_scale(1.2)
-    qtbot.wait(100)
 
     assert chosen > before + 40
-    assert widths == pytest.approx([min(chosen, 0.23 * 1300), chosen], abs=3)
-    assert left.width() / window.theme.e == pytest.approx(
-        min(chosen / e, 0.23 * 1600 / window.theme.e), abs=0.3
-    )
+    wanted = min(chosen / e, 0.23 * 1600 / window.theme.e)
+    qtbot.waitUntil(lambda: left.width() / window.theme.e == pytest.approx(wanted, abs=0.3))
 
 
 def test_reset_layout_forgets_widths_set_by_hand(
