@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures, sample_summaries
@@ -77,3 +78,31 @@ def test_a_column_that_was_dragged_keeps_its_width_when_the_window_changes(
 
     assert dragged == pytest.approx(theme.px(11), abs=1)
     assert view.columnWidth(column_place("statement_date")) < theme.px(8)
+
+
+def test_few_rows_that_need_more_room_count_where_there_is_room_only(theme: Theme) -> None:
+    rows = [make_figure(str(number), statement_date="2024-10-15") for number in range(19)]
+    odd = make_figure("odd", statement_date="2024-W42")
+
+    whole, most = (needed_widths(theme, [*rows, odd], share) for share in (1.0, 0.9))
+
+    assert most["statement_date"] < whole["statement_date"]
+    assert most["statement_date"] == needed_widths(theme, rows)["statement_date"]
+
+
+def test_in_a_narrow_table_of_what_has_the_room_of_days_that_few_rows_have(
+    view: FigureTableView, theme: Theme
+) -> None:
+    stance = column_place("stance")
+    view.resize(theme.px(80), 300)
+    assert view.model().headerData(stance, Qt.Orientation.Horizontal) == "Stance"
+
+    view.resize(theme.px(53), 300)
+
+    assert view.columnWidth(stance) <= theme.px(3)
+    assert view.model().headerData(stance, Qt.Orientation.Horizontal) == ""
+    assert (
+        view.model().headerData(stance, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        == "Stance"
+    )
+    assert view.columnWidth(column_place("measure")) >= theme.px(13)

@@ -89,8 +89,12 @@ class ArticleHead(QWidget):
             label.setVisible(is_named)
 
     def sizeHint(self) -> QSize:
-        """Give the height of a dock's title; docks ask this and not the fixed height."""
-        return QSize(self._theme.px(8), self._theme.size("dock_title"))
+        """Give the height of a dock's title; docks ask this and not the fixed height.
+
+        No narrower than the tabs above it where the dock stands behind or over the other one.
+        """
+        words = QFontMetrics(self._theme.font()).horizontalAdvance("ArticlesSources")
+        return QSize(words + 5 * self._theme.space("s"), self._theme.size("dock_title"))
 
     def minimumSizeHint(self) -> QSize:
         """Give the same height whatever the width."""

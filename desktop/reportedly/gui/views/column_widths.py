@@ -1,5 +1,6 @@
 """How wide the columns of the figures table are: no wider than their words, so that "Of what" gets the room."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtGui import QFontMetrics
@@ -18,8 +19,8 @@ _WIDE, _MOST_VALUE = 84.0, 19.0  # e: where there is room beside all columns, no
 _MOST_SOURCE = 14.0  # e; a source grows so far where Of what needs no more
 
 
-def needed_widths(theme: Theme, figures: Sequence[Figure]) -> dict[str, float]:
-    """Give the width in e that the words of each column need, by column id."""
+def needed_widths(theme: Theme, figures: Sequence[Figure], share: float = 1.0) -> dict[str, float]:
+    """Give the width in e that the words of each column need, by column id: those of this share of the rows."""
     plain, strong = (QFontMetrics(theme.font(is_strong=is_strong)) for is_strong in (False, True))
     head = QFontMetrics(theme.font(0.92, is_strong=True))
     stride = max(1, len(figures) // _MOST_MEASURED)
@@ -28,13 +29,26 @@ def needed_widths(theme: Theme, figures: Sequence[Figure]) -> dict[str, float]:
     needed = {}
     for column in COLUMNS:
         metrics = strong if column.id == "value" else plain
-        words = {column.written(figure, by_id) for figure in sample}
-        widest = max((metrics.horizontalAdvance(text) for text in words), default=0)
+        words = Counter(column.written(figure, by_id) for figure in sample)
+        widths: Counter[int] = Counter()
+        for text, count in words.items():
+            widths[metrics.horizontalAdvance(text)] += count
+        widest = _widest(widths, share)
         before = {"source": _DOT, "stance": _SIGN}.get(column.id, 0)
         air = theme.space("s") * (1 if column.is_right else 2) + (theme.space("s") if before else 0)
         title = head.horizontalAdvance(column.title) + theme.space("s") * 2 + theme.px(_ARROW)
         needed[column.id] = max(widest + before * theme.e + air + 2, title) / theme.e
     return needed
+
+
+def _widest(counts: Mapping[int, int], share: float) -> int:
+    """Give the least width in which so many of the texts are whole."""
+    left = round(sum(counts.values()) * (1 - share))
+    for width in sorted(counts, reverse=True):
+        left -= counts[width]
+        if left < 0:
+            return width
+    return 0
 
 
 def column_widths(

@@ -42,9 +42,11 @@ __all__ = ["FigureTableView"]
 
 _HIDES_OUTLET = 13.0  # e; with less room for "Of what", and less than its words need, Outlet hides
 _LEAST_MEASURE = 8.0  # e; with less room for "Of what" the table scrolls sideways
-_SMALL_STANCE = 4.6
-_SMALL_TARGET = 7.6  # e; a day alone is whole in it, and Of what keeps its room
-_SHRINKS_STANCE = 62.0  # e of width below which Stance shows only its sign, and For date is narrower
+_SMALL_STANCE = 2.6  # e; the sign alone, its column without a title
+_SHRINKS_STANCE = 62.0  # e of width below which Stance shows only its sign
+_WANTED_MEASURE = 16.0  # e; with less for "Of what", days are whole in most rows, not in all
+_MOST_ROWS = 0.9  # of the rows: of 65 figures of the sample three were said in "week 42 of 2024"
+_DAYS = ("statement_date", "target_date")
 
 
 class _Pressed(NamedTuple):
@@ -77,6 +79,7 @@ class FigureTableView(QTableView):
         self.is_walking = False  # a person goes from row to row by key
         self._pressed: _Pressed | None = None
         self._needed = needed_widths(theme, ())
+        self._usual: dict[str, float] = {}  # what most rows need, of the columns that may be cut
         self._measured: Sequence[Figure] = ()
         self._kept: dict[str, float] = {}  # widths in e that a person gave by dragging
         self._is_fitting = False
@@ -339,14 +342,14 @@ class FigureTableView(QTableView):
         rows.setDefaultSectionSize(theme.size("table_row"))
         header.setFixedHeight(theme.size("table_head"))
         header.setMinimumSectionSize(theme.px(2))
-        self._needed = needed_widths(theme, self._measured)
+        self._needed, self._usual = needed_widths(theme, self._measured), {}
         self._fit()
 
     def _measure_columns(self) -> None:
         """Ask anew how wide the words are when there are other figures; a filter moves no column."""
         if self._figures.generation != self._measured_at:  # an edited figure moves no column either
             self._measured_at, self._measured = self._figures.generation, self._figures.figures
-            self._needed = needed_widths(self._theme, self._measured)
+            self._needed, self._usual = needed_widths(self._theme, self._measured), {}
             self._fit()
 
     def _fit(self) -> None:
@@ -355,13 +358,19 @@ class FigureTableView(QTableView):
         room, is_small = self.viewport().width() / e, 0 < self.width() / e < _SHRINKS_STANCE
         needed = dict(self._needed)
         if is_small:
-            needed |= {"stance": _SMALL_STANCE, "target_date": min(_SMALL_TARGET, needed["target_date"])}
+            needed["stance"] = _SMALL_STANCE
+        self._figures.set_untitled({"stance"} if is_small and "stance" not in self._kept else set())
         shown = {column.id for column in COLUMNS} - self._hidden
         widths = column_widths(room, shown, needed, self._kept)
         wanted = min(_HIDES_OUTLET, needed[STRETCHED]) if STRETCHED in shown else 0
         if "outlet" in widths and self.width() and room - sum(widths.values()) < wanted:
             shown.remove("outlet")
             widths = column_widths(room, shown, needed, self._kept)
+        if room - sum(widths.values()) < min(_WANTED_MEASURE, needed[STRETCHED]):
+            if not self._usual:
+                usual = needed_widths(self._theme, self._measured, _MOST_ROWS)
+                self._usual = {name: usual[name] for name in _DAYS}
+            widths = column_widths(room, shown, needed | self._usual, self._kept)
         self._is_fitting = True
         for place, column in enumerate(COLUMNS):
             self.setColumnHidden(place, column.id not in shown)
