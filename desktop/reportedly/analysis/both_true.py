@@ -6,16 +6,25 @@ thing, one place and one time; whether one is planned or denied; whether the num
 
 import re
 from collections.abc import Callable, Iterable
+from functools import cache
 from itertools import combinations
+from typing import NamedTuple
 
 from reportedly.analysis import pair_reasons as reasons
-from reportedly.analysis.comparing_words import comparing_words, singular, word_set
+from reportedly.analysis.comparing_words import (
+    any_of,
+    singular,
+    word_set,
+    word_table,
+    words_of,
+)
 from reportedly.analysis.figure_pair import FigurePair
 from reportedly.analysis.pair_measure import are_alike
 from reportedly.analysis.pair_numbers import Meeting
 from reportedly.analysis.pair_sense import names_in, share_names
 from reportedly.analysis.pair_time import Moving, Order, are_of_one_event
 from reportedly.analysis.pair_words import days_between
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.both_true import Answer, BothTrue, TruePair
 from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
@@ -332,7 +341,7 @@ def _may_be_two(pair: FigurePair) -> bool:
         return False
     if _are_told_as_new(pair):
         return True
-    lone = [comparing_words().lone_event.search(figure.sentence) for figure in pair.both]
+    lone = [_events().lone.search(figure.sentence) for figure in pair.both]
     is_far = _are_far(a, b)
     if share_names(*pair.both) or not any(lone):
         return False
@@ -346,7 +355,7 @@ def _may_be_two(pair: FigurePair) -> bool:
 def _are_told_as_new(pair: FigurePair) -> bool:
     """Tell whether both texts, some days apart, tell of "an air strike" or "a lorry" as of something new."""
     a, b = pair.both
-    lone = [comparing_words().lone_event.search(figure.sentence) is not None for figure in pair.both]
+    lone = [_events().lone.search(figure.sentence) is not None for figure in pair.both]
     shared = (
         frozenset() if _is_money(a) else _lone_objects(a) & _lone_objects(b)
     )  # "a flat costs" is any flat
@@ -355,9 +364,32 @@ def _are_told_as_new(pair: FigurePair) -> bool:
 
 def _lone_objects(figure: Figure) -> frozenset[str]:
     """Give what a sentence tells of as one of many: "container" of "in a shipping container"."""
-    words = comparing_words()
-    found = (match[1].lower() for match in words.lone_object.finditer(figure.sentence))
-    return frozenset(noun for noun in found if noun not in words.no_objects)
+    found = (match[1].lower() for match in _events().object.finditer(figure.sentence))
+    return frozenset(noun for noun in found if noun not in _events().no_objects)
+
+
+class _Events(NamedTuple):
+    """Words by which a text tells of something new."""
+
+    lone: re.Pattern[str]  # "an attack": one of which nothing was told before
+    object: re.Pattern[str]  # "a container": its noun
+    no_objects: frozenset[str]
+
+
+@cache
+def _events() -> _Events:
+    table = word_table("events")
+    return _Events(
+        re.compile(
+            rf"\b(?:an?|another|one)\s+(?:[\w-]+\s+){{0,3}}(?:{'|'.join(table['words'].split())})\b",
+            re.IGNORECASE,
+        ),
+        re.compile(
+            r"\b[Aa]n?\s+(?:[a-z-]+\s+)??([a-z-]+)"
+            rf"(?=\s+(?:{any_of(table['behind_objects'])}|[a-z]+ed)\b|[,.;]|$)"
+        ),
+        words_of(table["no_objects"]) | frozenset(load_lexicon("en").table("sentence")["with_article"]),
+    )
 
 
 def _are_far(a: Figure, b: Figure) -> bool:
@@ -395,11 +427,8 @@ _MEETING_RULES = {
 }  # fmt: skip
 _ONE_EVENT = "The texts do not tell whether it is one event."
 _ORDER = (Answer.NO, Answer.UNCLEAR, Answer.YES)
-_MOST_OF_SERIES, _MOST_BESIDE, _MOST_ASKED = (
-    40,
-    400,
-    4_000,
-)  # a pair takes 0.1 ms, the first of a figure 1 (2026-11-23)
+# A pair takes 0.1 ms, the first of a figure 1 (2026-11-23).
+_MOST_OF_SERIES, _MOST_BESIDE, _MOST_ASKED = 40, 400, 4_000
 _EQUAL = (Meeting.SAME, Meeting.CONVERTED, Meeting.ROUNDED, Meeting.ABOUT)
 _EASY = ("planned", "denied")  # said of many pairs, and seldom a surprise
 _DULL = ("same", "different_measure", "unit", "rounding")

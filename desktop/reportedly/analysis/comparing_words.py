@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from reportedly.assets import resource
@@ -13,12 +13,17 @@ from reportedly.extraction.measure_words import MeasureWords, measure_words
 
 __all__ = [
     "ComparingWords",
+    "Pairs",
     "any_of",
     "comparing_words",
+    "pairs_of",
+    "phrase_pattern",
     "reading_words",
     "singular",
+    "spaced",
     "word_set",
     "word_table",
+    "words_of",
 ]
 
 Pairs = frozenset[frozenset[str]]
@@ -26,42 +31,24 @@ Pairs = frozenset[frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class ComparingWords:
-    """Look-ups in lower case and singular; pairs are sets of two names without order."""
+    """What several modules look up, in lower case and singular; pairs are sets of two names without order.
+
+    A list that only one module asks for is read there, with `words_of`, `pairs_of` and `phrase_pattern`.
+    """
 
     outcome_of: Mapping[str, str]
     outcome_pattern: re.Pattern[str]
     wider_outcomes: Mapping[str, frozenset[str]]
-    wider_things: Mapping[str, frozenset[str]]
     doubtful_outcomes: Pairs
-    doubtful_things: Pairs
-    same_things: Pairs
-    rivals: frozenset[str]
-    other_kinds: frozenset[str]
-    scopes: frozenset[str]
-    year: re.Pattern[str]  # "fiscal year", "fiscal 2024": no calendar year
     persons: frozenset[str]  # lives, bodies: people by another word
-    demographic: frozenset[str]  # who people are, whatever they do
     idle: frozenset[str]
     said_only: frozenset[str]  # participles that say nothing of what happened
-    growing_things: frozenset[str]  # what is counted up: votes, cases
-    states: frozenset[str]
     closed_things: frozenset[str]
-    closed_outcomes: frozenset[str]
-    habitual: frozenset[str]
-    fixed: frozenset[str]
     found_later: frozenset[str]
-    moving_things: frozenset[str]
-    shrinking: frozenset[str]
-    running: re.Pattern[str]
-    lone_event: re.Pattern[str]  # "an attack": one of which nothing was told before
-    lone_object: re.Pattern[str]  # "a container": its noun
-    no_objects: frozenset[str]
     local: frozenset[str]
     regional: frozenset[str]
     national: frozenset[str]
     directions: frozenset[str]
-    whole: re.Pattern[str]
-    world: re.Pattern[str]
     months: frozenset[str]
     common: frozenset[str]  # words of the language, which are no names where they open a sentence
     country_of: Mapping[str, str]  # name, demonym or alias -> country
@@ -75,53 +62,22 @@ def comparing_words() -> ComparingWords:
     outcomes = {
         word.replace("-", " "): name for name, row in lists["outcomes"].items() for word in row.split()
     }
-    doubtful, moves, places = lists["doubtful"], lists["moves"], lists["places"]
-    dates = load_lexicon("en").table("dates")
+    places, dates = lists["places"], load_lexicon("en").table("dates")
     country_of, inside = _places(places)
     return ComparingWords(
         outcome_of=outcomes,
-        outcome_pattern=_any_of(outcomes),
+        outcome_pattern=phrase_pattern(outcomes),
         wider_outcomes={name: frozenset(row.split()) for name, row in lists["outcome_parts"].items()},
-        wider_things={_spaced(name): _words(row) for name, row in lists["thing_parts"].items()},
-        doubtful_outcomes=_pairs(doubtful["outcomes"]),
-        doubtful_things=_pairs(doubtful["things"]),
-        same_things=_pairs(doubtful["same"]),
-        rivals=frozenset(doubtful["rivals"].split()),
-        other_kinds=_words(doubtful["other_kinds"]),
-        scopes=_words(doubtful["scopes"]),
-        year=re.compile(
-            rf"\b(?:{'|'.join(doubtful['years'])})[\s-](?:year\b|(?:19|20)\d\d)|\bFY\s?\d", re.IGNORECASE
-        ),
-        persons=_words(lists["people"]["persons"]),
-        demographic=_words(lists["people"]["demographic"]),
-        idle=_words(lists["idle"]["words"]),
-        said_only=_words(lists["idle"]["participles"]),
-        growing_things=frozenset(load_lexicon("en").table("totals")["things"]),
-        states=_words(moves["states"]),
-        closed_things=_words(moves["closed_things"]),
-        closed_outcomes=_words(moves["closed_outcomes"]),
-        habitual=_words(moves["habitual"]),
-        fixed=_words(moves["fixed"]),
-        found_later=_words(moves["found_later"]),
-        moving_things=_words(moves["moving_things"]),
-        shrinking=_words(moves["shrinking"]),
-        running=_any_of(_words(moves["running"])),
-        lone_event=re.compile(
-            rf"\b(?:an?|another|one)\s+(?:[\w-]+\s+){{0,3}}(?:{'|'.join(lists['events']['words'].split())})\b",
-            re.IGNORECASE,
-        ),
-        lone_object=re.compile(
-            r"\b[Aa]n?\s+(?:[a-z-]+\s+)??([a-z-]+)"
-            rf"(?=\s+(?:{any_of(lists['events']['behind_objects'])}|[a-z]+ed)\b|[,.;]|$)"
-        ),
-        no_objects=_words(lists["events"]["no_objects"])
-        | frozenset(load_lexicon("en").table("sentence")["with_article"]),
-        local=_words(places["local"]),
-        regional=_words(places["regional"]),
-        national=_words(places["national"]),
-        directions=_words(places["directions"]),
-        whole=_any_of(places["whole"]),
-        world=_any_of(places["world"]),
+        doubtful_outcomes=pairs_of(lists["doubtful"]["outcomes"]),
+        persons=words_of(lists["people"]["persons"]),
+        idle=words_of(lists["idle"]["words"]),
+        said_only=words_of(lists["idle"]["participles"]),
+        closed_things=words_of(lists["moves"]["closed_things"]),
+        found_later=words_of(lists["moves"]["found_later"]),
+        local=words_of(places["local"]),
+        regional=words_of(places["regional"]),
+        national=words_of(places["national"]),
+        directions=words_of(places["directions"]),
         months=frozenset(dates["months"]) | frozenset(dates["weekdays"]),
         common=frozenset(_common_words()),
         country_of=country_of,
@@ -144,6 +100,28 @@ def word_set(table: str, *names: str) -> frozenset[str]:
     return frozenset(row.split())
 
 
+def words_of(row: str) -> frozenset[str]:
+    """Give the words of a row; a hyphen in one stands for a space."""
+    return frozenset(map(spaced, row.split()))
+
+
+def pairs_of(rows: Iterable[str]) -> Pairs:
+    """Give the pairs of a list of rows, each of two names."""
+    return frozenset(frozenset(map(spaced, row.split())) for row in rows)
+
+
+def spaced(name: str) -> str:
+    """Give a name of several words as texts have it: "people-displaced" as two words."""
+    return name.replace("-", " ")
+
+
+def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Match any of these words and phrases, the longest first; an -s behind them is understood."""
+    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
+    joined = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in ordered)
+    return re.compile(rf"(?<![\w-])({joined})(?:e?s)?(?![\w-])", re.IGNORECASE)
+
+
 def any_of(words: str | Iterable[str]) -> str:
     """Give the alternatives of a pattern: words of one string, or phrases, the longest first."""
     phrases = words.split() if isinstance(words, str) else words
@@ -156,7 +134,7 @@ def reading_words() -> MeasureWords:
     return measure_words(load_lexicon("en"))
 
 
-@cache
+@lru_cache(65536)
 def singular(word: str) -> str:
     """Give the singular of an English noun in lower case, as well as endings tell it."""
     table = word_table("singular")
@@ -176,25 +154,6 @@ def singular(word: str) -> str:
 @cache
 def _tables() -> Mapping[str, Any]:
     return tomllib.loads(resource("comparing.toml").read_text(encoding="utf-8"))
-
-
-def _words(row: str) -> frozenset[str]:
-    return frozenset(map(_spaced, row.split()))
-
-
-def _spaced(name: str) -> str:
-    return name.replace("-", " ")
-
-
-def _pairs(rows: Iterable[str]) -> Pairs:
-    return frozenset(frozenset(map(_spaced, row.split())) for row in rows)
-
-
-def _any_of(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Match any of these words and phrases, the longest first; an -s behind them is understood."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    joined = "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]+") for phrase in ordered)
-    return re.compile(rf"(?<![\w-])({joined})(?:e?s)?(?![\w-])", re.IGNORECASE)
 
 
 def _common_words() -> Iterator[str]:
@@ -237,5 +196,5 @@ def _places(table: Mapping[str, object]) -> tuple[dict[str, str], dict[str, froz
         towns.setdefault(region, set()).add(country)
     for country, row in rows.items():
         for name in row.split():
-            towns.setdefault(_spaced(name), set()).add(country)
+            towns.setdefault(spaced(name), set()).add(country)
     return countries, {name: frozenset(found) for name, found in towns.items()}

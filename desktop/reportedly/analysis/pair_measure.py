@@ -1,8 +1,20 @@
 """What two figures count: the same, one a part of the other, two things, or words that do not tell."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
+from typing import NamedTuple
 
-from reportedly.analysis.comparing_words import comparing_words, singular, word_set, word_table
+from reportedly.analysis.comparing_words import (
+    Pairs,
+    comparing_words,
+    pairs_of,
+    singular,
+    spaced,
+    word_set,
+    word_table,
+    words_of,
+)
 from reportedly.analysis.one_unit import is_length
 from reportedly.analysis.pair_sense import PEOPLE, Sense, content_words, dimension_of, outcomes_in, subject_of
 from reportedly.model.figure import Figure
@@ -104,7 +116,7 @@ def _other_owner(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped | 
     if all(subjects) and not subjects[0] & subjects[1] and a.article != b.article and not is_place:
         return Scoped(Scope.OTHER, "measure.owner", *(" ".join(sorted(names)) for names in subjects))
     rivals = [
-        bool(words.rivals.intersection(figure.sentence.lower().split()[:_NEAR_WORDS])) for figure in (a, b)
+        bool(_lists().rivals.intersection(figure.sentence.lower().split()[:_NEAR_WORDS])) for figure in (a, b)
     ]
     if rivals[0] is not rivals[1] and first.thing in word_set("pairs", "won"):
         return Scoped(Scope.OTHER, "measure.owner", "one", "a rival")
@@ -117,7 +129,7 @@ def _other_group(_a: Figure, _b: Figure, first: Sense, second: Sense) -> Scoped 
     """Tell groups apart: two countries' soldiers, the women among the workers, women and children."""
     if first.group and second.group and first.group != second.group:
         return Scoped(Scope.OTHER, "measure.group", first.group, second.group)
-    groups = [sense.head in comparing_words().demographic for sense in (first, second)]
+    groups = [sense.head in _lists().demographic for sense in (first, second)]
     if first.is_people and second.is_people and groups[0] is not groups[1]:
         scope = Scope.PART if groups[0] else Scope.WHOLE
         return Scoped(scope, "measure.part", first.head, second.head)
@@ -139,11 +151,11 @@ def _one_noun(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped | Non
 
 def _listed_nouns(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped | None:
     """Judge two nouns of which the word lists say how they stand to each other, or that are one thing there."""
-    words = comparing_words()
+    lists = _lists()
     pair = frozenset((first.head, second.head))
-    if pair in words.doubtful_things:
+    if pair in lists.doubtful:
         return Scoped(Scope.DOUBTFUL, "measure.doubtful", first.head, second.head)
-    if pair in words.same_things:
+    if pair in lists.same:
         return _kind_scope(a, b, first, second)
     if _is_kind_of(first, second):
         return Scoped(Scope.PART, "measure.part", first.head, second.head)
@@ -201,7 +213,7 @@ def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
         is_one = a.series == b.series and are_alike(a, b)
         return _SAME if is_one else Scoped(Scope.OTHER, "measure.kind", *phrases)
     if not first.is_counted or first.is_share:
-        if (extra ^ others) & comparing_words().other_kinds:
+        if (extra ^ others) & _lists().other_kinds:
             return Scoped(Scope.OTHER, "measure.kind", *phrases)
         if a.series == b.series or (extra <= content_words(b) and others <= content_words(a)):
             return _SAME
@@ -210,7 +222,7 @@ def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:
 
 
 def _is_kind_of(narrow: Sense, wide: Sense) -> bool:
-    wider = comparing_words().wider_things.get(narrow.head, frozenset())
+    wider = _lists().wider.get(narrow.head, frozenset())
     return wide.head in wider or wide.thing in wider
 
 
@@ -230,5 +242,32 @@ def _is_year_doubtful(a: Figure, b: Figure) -> bool:
 
 
 def _year_words(figure: Figure) -> str:
-    found = comparing_words().year.search(figure.sentence)
+    found = _lists().year.search(figure.sentence)
     return found.group() if found else ""
+
+
+class _Lists(NamedTuple):
+    """Words for what is counted."""
+
+    wider: Mapping[str, frozenset[str]]
+    doubtful: Pairs
+    same: Pairs
+    rivals: frozenset[str]
+    other_kinds: frozenset[str]
+    demographic: frozenset[str]  # who people are, whatever they do
+    year: re.Pattern[str]  # "fiscal year", "fiscal 2024": no calendar year
+
+
+@cache
+def _lists() -> _Lists:
+    doubtful = word_table("doubtful")
+    year = rf"\b(?:{'|'.join(doubtful['years'])})[\s-](?:year\b|(?:19|20)\d\d)|\bFY\s?\d"
+    return _Lists(
+        wider={spaced(name): words_of(row) for name, row in word_table("thing_parts").items()},
+        doubtful=pairs_of(doubtful["things"]),
+        same=pairs_of(doubtful["same"]),
+        rivals=frozenset(doubtful["rivals"].split()),
+        other_kinds=words_of(doubtful["other_kinds"]),
+        demographic=words_of(word_table("people")["demographic"]),
+        year=re.compile(year, re.IGNORECASE),
+    )

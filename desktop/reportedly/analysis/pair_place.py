@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_set, word_table
+from reportedly.analysis.comparing_words import (
+    any_of,
+    comparing_words,
+    phrase_pattern,
+    singular,
+    word_set,
+    word_table,
+    words_of,
+)
 from reportedly.analysis.pair_sense import ReadFigure, opening_of, share_names
 from reportedly.analysis.pair_words import where_of
 from reportedly.model.figure import Figure
@@ -85,7 +93,7 @@ def place_scope(a: Figure, b: Figure) -> Scoped:
     """Tell how the place of one figure stands to that of another."""
     first, second = place_of(a), place_of(b)
     wholes = [_says_whole(figure) for figure in (a, b)]
-    worlds = [comparing_words().world.search(figure.sentence) is not None for figure in (a, b)]
+    worlds = [_where().world.search(figure.sentence) is not None for figure in (a, b)]
     if worlds[0] is not worlds[1] and (first if worlds[1] else second) is not None:
         inner, outer = (first, second) if worlds[1] else (second, first)
         assert inner is not None
@@ -149,7 +157,7 @@ def _mentions(figure: Figure, name: str) -> bool:
 def _is_inside(place: Place, larger: Place) -> bool:
     """Tell whether a place lies in a larger one: by the text, by the tables, or by the kinds of places."""
     words = comparing_words()
-    if larger.name in place.around or "world" in (larger.name,):
+    if larger.name in place.around or larger.name == "world":
         return True
     country = words.country_of.get(larger.name)
     if country is not None and place.name not in words.country_of:
@@ -160,12 +168,12 @@ def _is_inside(place: Place, larger: Place) -> bool:
 
 
 def _says_whole(figure: Figure) -> bool:
-    return comparing_words().whole.search(figure.sentence) is not None
+    return _where().whole.search(figure.sentence) is not None
 
 
 def _says_wider(figure: Figure) -> bool:
     """Tell whether a sentence speaks of a place with what is around it: "Greater" and its name."""
-    return not comparing_words().scopes.isdisjoint(figure.sentence.lower().split())
+    return not _where().scopes.isdisjoint(figure.sentence.lower().split())
 
 
 def _places_in(figure: Figure) -> list[re.Match[str]]:
@@ -244,7 +252,7 @@ def _name(piece: str) -> Place:
         return Place(words.country_of.get(whole, whole), _level_of(whole), (), piece)
     parts = [_kind_of(part) for part in parts]
     directed = any(part in words.directions for part in parts)
-    wider = any(part in words.scopes for part in parts)
+    wider = any(part in _where().scopes for part in parts)
     level = next(
         (
             name
@@ -257,7 +265,9 @@ def _name(piece: str) -> Place:
         ),
         "",
     )
-    kinds = words.local | words.regional | words.national | words.directions | words.scopes | _where().motion
+    kinds = (
+        words.local | words.regional | words.national | words.directions | _where().scopes | _where().motion
+    )
     capitals = {word.lower() for word in re.findall(r"[^\W\d_][\w’'.-]*", piece) if word[:1].isupper()}
     named = [part for part in parts if part not in kinds]
     core = " ".join([part for part in named if part.strip("'’") in capitals] or named)
@@ -274,6 +284,9 @@ class _Where(NamedTuple):
     naming: frozenset[str]
     articles: frozenset[str]
     motion: frozenset[str]
+    scopes: frozenset[str]  # "greater", "area": more than the place itself may be meant
+    whole: re.Pattern[str]
+    world: re.Pattern[str]
 
 
 @cache
@@ -288,8 +301,18 @@ def _where() -> _Where:
         r"[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)*)"
     )
     said = rf"(?:{any_of(table['speaking'])})\W+(?:\w+\W+){{0,2}}$"
-    sets = (frozenset(table[name].split()) for name in ("leading", "naming", "articles", "motion"))
-    return _Where(inside, re.compile(said), *sets)
+    places = word_table("places")
+    return _Where(
+        inside=inside,
+        said=re.compile(said),
+        leading=frozenset(table["leading"].split()),
+        naming=frozenset(table["naming"].split()),
+        articles=frozenset(table["articles"].split()),
+        motion=frozenset(table["motion"].split()),
+        scopes=words_of(word_table("doubtful")["scopes"]),
+        whole=phrase_pattern(places["whole"]),
+        world=phrase_pattern(places["world"]),
+    )
 
 
 def _kind_of(word: str) -> str:

@@ -5,9 +5,10 @@ from enum import Enum, auto
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.analysis.comparing_words import any_of, comparing_words, word_table
+from reportedly.analysis.comparing_words import any_of, comparing_words, phrase_pattern, word_table, words_of
 from reportedly.analysis.one_unit import is_length
 from reportedly.analysis.pair_sense import Sense, clause_of, is_deed
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import Days, said_days, target_days
 from reportedly.model.figure import AHEAD, Figure
 from reportedly.model.quantity import Kind
@@ -50,26 +51,26 @@ class Order(Enum):
 
 def moving_of(figure: Figure, sense: Sense) -> Moving:
     """Tell how a figure's number moves."""
-    words = comparing_words()
+    lists = _lists()
     names = {sense.head, sense.thing, *sense.kinds, *sense.of, figure.unit}
-    if sense.outcome in words.closed_outcomes:
+    if sense.outcome in lists.closed_outcomes:
         return Moving.CLOSED
-    is_habit = not words.habitual.isdisjoint(re.findall(r"[a-z]+", figure.sentence.lower()))
-    if names & words.closed_things and not is_running(figure) and not is_habit:
+    is_habit = not lists.habitual.isdisjoint(re.findall(r"[a-z]+", figure.sentence.lower()))
+    if names & comparing_words().closed_things and not is_running(figure) and not is_habit:
         return Moving.CLOSED
-    is_fixed = not words.fixed.isdisjoint(re.findall(r"[a-z]+", figure.sentence.lower()))
+    is_fixed = not lists.fixed.isdisjoint(re.findall(r"[a-z]+", figure.sentence.lower()))
     if is_fixed and not sense.is_counted:
         return Moving.CLOSED
-    if is_length(figure.unit) and not names & words.moving_things:
+    if is_length(figure.unit) and not names & lists.moving_things:
         return Moving.CLOSED
     lowered = {word.lower() for word in re.findall(r"[\w-]+", figure.measure)}
-    if lowered & words.shrinking:
+    if lowered & lists.shrinking:
         return Moving.STATE
     if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
         return Moving.CLOSED
-    if sense.outcome in words.states:
+    if sense.outcome in lists.states:
         return Moving.STATE
-    if sense.outcome in words.found_later or names & words.growing_things:
+    if sense.outcome in comparing_words().found_later or names & lists.growing_things:
         return Moving.GROWS
     if not sense.is_share and is_running(figure):
         return Moving.GROWS
@@ -159,7 +160,7 @@ def is_of_day(figure: Figure) -> bool:
 
 def is_running(figure: Figure) -> bool:
     """Tell whether a sentence counts from some day on: "since January", "so far"."""
-    return comparing_words().running.search(figure.sentence) is not None
+    return _lists().running.search(figure.sentence) is not None
 
 
 def is_of_short_period(figure: Figure) -> bool:
@@ -206,6 +207,34 @@ def _hour(figure: Figure) -> int | None:
     exact = [match for match in matches if not match["word"]]
     found = {_minute(match) for match in exact or matches}
     return next(iter(found)) if len(found) == 1 else None
+
+
+class _Lists(NamedTuple):
+    """Words by which a number moves, or does not."""
+
+    states: frozenset[str]
+    closed_outcomes: frozenset[str]
+    habitual: frozenset[str]
+    fixed: frozenset[str]
+    moving_things: frozenset[str]
+    shrinking: frozenset[str]
+    growing_things: frozenset[str]  # what is counted up: votes, cases
+    running: re.Pattern[str]
+
+
+@cache
+def _lists() -> _Lists:
+    table = word_table("moves")
+    return _Lists(
+        states=words_of(table["states"]),
+        closed_outcomes=words_of(table["closed_outcomes"]),
+        habitual=words_of(table["habitual"]),
+        fixed=words_of(table["fixed"]),
+        moving_things=words_of(table["moving_things"]),
+        shrinking=words_of(table["shrinking"]),
+        growing_things=frozenset(load_lexicon("en").table("totals")["things"]),
+        running=phrase_pattern(words_of(table["running"])),
+    )
 
 
 class _Patterns(NamedTuple):
