@@ -295,6 +295,7 @@ def test_a_picture_from_the_command_line_ends_its_lines_at_the_day_that_is_asked
     qapp: QApplication, tmp_path: Path
 ) -> None:
     figures = [of_source("Army", number, f"2024-10-{number}") for number in (10, 20)]
+    figures.append(of_source("Mayor", 15, "2024-10-11"))
     drawing = offscreen.Drawing(build_series(figures, "troops", "troops sent"), {})
     by_id = {figure.id: figure for figure in figures}
 

@@ -271,8 +271,8 @@ def test_one_source_alone_is_told_from_one_that_a_filter_leaves(chart: SeriesCha
 
     chart.set_filtered(is_filtered=True)
 
-    assert at_rest == "Only one source gives this figure so far."
-    assert chart._note.text() == "Only one source is shown."
+    assert at_rest == "Only one source gives this figure so far: Army."
+    assert chart._note.text() == "Only one source is shown: Army."
 
 
 def test_the_chart_is_told_in_words_to_those_who_do_not_see_it(chart: SeriesChart) -> None:
@@ -598,3 +598,33 @@ def test_what_changed_between_two_days_has_corners_and_no_ring(chart: SeriesChar
 
     assert changed != plain_look
     assert ringed not in (plain_look, changed)
+
+
+def _written(chart: SeriesChart) -> list[str]:
+    labels = chart.canvas.picture.labels
+    return [" ".join("".join(part.words for line in (one.label.parts, *one.label.lines) for part in line).split())
+            for one in labels]  # fmt: skip
+
+
+def test_of_one_source_alone_the_labels_give_the_figures_and_the_note_its_name(chart: SeriesChart) -> None:
+    series = Series(
+        "one", "soldiers", "people", (make_estimate("a"), make_estimate("b", value=4000, said="2024-04-01"))
+    )
+
+    chart.show_series(series, troops_wordings(series))
+
+    assert not any("Army" in words for words in _written(chart))
+    assert "Army" in chart._note.text()
+
+
+def test_a_long_name_stands_whole_where_there_is_room(chart: SeriesChart) -> None:
+    name = "The emergencies committee of the north"
+    said = (
+        make_estimate("a", name, said="2024-03-20"),
+        make_estimate("b", "Army", said="2024-05-20", value=9000),
+    )
+    series = Series("long", "soldiers", "people", said)
+
+    chart.show_series(series, troops_wordings(series))
+
+    assert f"{name} 3,000" in _written(chart)

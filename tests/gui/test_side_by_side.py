@@ -275,3 +275,14 @@ def test_who_gives_a_number_denies_that_of_another_and_no_more(view: SideBySideV
     deniers = {row.voice: row.what for row in side_by_side(*asked(ministry, mayor)).deniers}
 
     assert deniers["Mayor"] == f"denies {format_figure(ministry)} (Ministry)"
+
+
+def test_a_source_that_denies_its_own_number_took_it_back() -> None:
+    given = of_source("Ministry", 9000, "2024-10-20")
+    back = replace(of_source("Ministry", 9000, "2024-10-21", stance=Stance.DENIED), id="back")
+
+    (denier,) = [
+        row for row in side_by_side(*asked(*FIGURES, given, back)).deniers if row.voice == "Ministry"
+    ]
+
+    assert denier.what == "took back 9,000"

@@ -29,7 +29,8 @@ class Headline:
     other. `least` and `most` are the figures that give `low` and `high`. Plans and forecasts count only where nothing
     else is claimed; `ahead` is the figure of the greatest one that goes beyond `high`. `deniers` deny the matter or
     take back what they said; who denies another's number and gives his own is none. An outlet that speaks for itself
-    is no source. `origins` counts the statements that the reports carry; None while nobody has looked for them.
+    is no source. `is_over` and `is_under` tell that an open end leaves its number out: "more than". `origins` counts
+    the statements that the reports carry; None while nobody has looked for them.
     """
 
     low: Decimal | None
@@ -45,6 +46,8 @@ class Headline:
     most: str | None = None
     ahead: str | None = None
     origins: int | None = None
+    is_over: bool = False
+    is_under: bool = False
 
     @property
     def denied_by(self) -> str:
@@ -97,10 +100,12 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
         high=high,
         is_open_above=any(estimate.relation in _OPEN_ABOVE for estimate in highs),
         is_open_below=any(estimate.relation in _OPEN_BELOW for estimate in lows),
+        is_over=bool(highs) and all(estimate.relation is Relation.MORE_THAN for estimate in highs),
+        is_under=bool(lows) and all(estimate.relation is Relation.LESS_THAN for estimate in lows),
         reports=series.reports,
         sources=len(series.voices) - len(own),
         own_voices=len(own),
-        deniers=_deniers(series, firm),
+        deniers=_deniers(series, standing[0]),
         single=claimed[0].figure_id if is_single else None,
         least=lows[0].figure_id if lows else None,
         most=highs[0].figure_id if highs else None,
@@ -110,23 +115,13 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
 
 
 def _deniers(series: Series, claimed: Sequence[Estimate]) -> tuple[str, ...]:
-    """Name who denies the matter: who gives a number itself denies that of another, or takes its own back."""
-    giving: dict[str, set[str]] = {}
-    numbers: set[tuple[str, tuple[Decimal, ...]]] = set()
-    for estimate in claimed:
-        if estimate.stance is Stance.ASSERTED:
-            giving.setdefault(estimate.voice, set()).add(estimate.figure_id)
-            numbers.add((estimate.voice, estimate.heights))
-    lone = [
-        denial.voice
-        for denial in series.denials
-        if denial.voice not in giving or not giving[denial.voice].isdisjoint(denial.figures)
-    ]
+    """Name who denies the matter: who stands for a number of its own (`claimed`) denies no more than another one."""
+    giving = {estimate.voice for estimate in claimed if estimate.stance is Stance.ASSERTED}
+    lone = [denial.voice for denial in series.denials if denial.voice not in giving]
     denying = [
         estimate.voice
         for estimate in series.estimates
-        if estimate.stance is Stance.DENIED and not estimate.is_own_voice
-        if estimate.voice not in giving or (estimate.voice, estimate.heights) in numbers
+        if estimate.stance is Stance.DENIED and not estimate.is_own_voice and estimate.voice not in giving
     ]
     return tuple(voice for voice in dict.fromkeys([*lone, *denying]) if not is_pronoun(voice))
 
@@ -166,7 +161,8 @@ def _count_origins(series: Series, origins: Mapping[str, str] | None) -> int | N
 
 
 def range_words(head: Headline, series: Series, figures: Mapping[str, Figure]) -> str:
-    """Write the range that is claimed, a bound never as a number: "500 or fewer to 1,000 or more".
+    """Write the range that is claimed, a bound never as a number: "500 or fewer to 1,000 or more", "to more than
+    1,000" where nobody gives the number itself.
 
     The hedge of a figure stands only where all claim the same; vague words stay words: "dozens to 200". A plan or
     forecast beyond what is claimed stands apart: "1,500 to 12,000 or more, planned 100,000".
@@ -186,8 +182,11 @@ def _claimed_words(head: Headline, series: Series, figures: Mapping[str, Figure]
         replace(least, unit=series.unit) if least else None
     )  # the axis may have another unit of its dimension
     ends = [format_value(end, style) if style else format_number(end) for end in (head.low, head.high)]
-    least_words = f"{ends[0]} or fewer" if head.is_open_below else ends[0]
-    most_words = f"{ends[1]} or more" if head.is_open_above else ends[1]
+    least_words, most_words = ends
+    if head.is_open_below:
+        least_words = f"fewer than {ends[0]}" if head.is_under else f"{ends[0]} or fewer"
+    if head.is_open_above:
+        most_words = f"more than {ends[1]}" if head.is_over else f"{ends[1]} or more"
     if least is not None and is_vague(least):
         least_words = least.text.lower()
     if most is not None and is_vague(most):

@@ -254,8 +254,8 @@ class Canvas(pg.GraphicsObject):
 
     def _paint_rings(self, painter: QPainter, picture: Drawn) -> None:
         theme, grid = self.theme, PixelGrid.of(painter)
-        for mark in self._marks_of(picture, self.changed):
-            paint_corners(painter, theme, mark)
+        if changed := self._marks_of(picture, self.changed):
+            paint_corners(painter, theme, changed)
         current = (self.current,) if self.current else ()
         wanted = self.selected if len(self.selected) <= _MOST_RINGS else ()
         for mark in self._marks_of(picture, dict.fromkeys([*wanted, *current])):

@@ -39,9 +39,8 @@ def note_html(
     """Say what a reader of the chart could miss; `voices` are those that are drawn, `color` is that of the link."""
     found = []
     if len(voices) == 1:
-        found.append(
-            "Only one source is shown." if is_filtered else "Only one source gives this figure so far."
-        )
+        words = "Only one source is shown" if is_filtered else "Only one source gives this figure so far"
+        found.append(f"{words}: {escape(voices[0])}.")
     if undated:
         count = (
             "1 figure without a day is"

@@ -42,6 +42,7 @@ class Label:
     reach: float  # how far the mark reaches from its anchor, sideways
     rise: float = 0.0  # how far it reaches up and down, beyond `reach`
     lines: tuple[tuple[LabelPart, ...], ...] = field(default=())  # further lines, below the first
+    short: tuple[LabelPart, ...] = field(default=())  # the first one where there is little room
 
 
 @dataclass(frozen=True)
@@ -69,8 +70,12 @@ def place_labels(
     room.take(obstacles)
     room.take_lines(lines)
     placed: list[PlacedLabel] = []
-    for label in labels:
+    for wanted in labels:
+        label = wanted
         found = _beside(label, theme, room, is_over_lines=False)
+        if found is None and label.short:
+            label = replace(label, parts=label.short)
+            found = _beside(label, theme, room, is_over_lines=False)
         if found is None:
             clear, crossing = _farther(label, theme, room)
             found = clear or _beside(label, theme, room, is_over_lines=True) or crossing
@@ -136,8 +141,9 @@ def _fitted(label: Label, theme: ChartTheme, room: float) -> Label:
         return label
     name, *rest = label.parts
     is_joint = name.words.endswith(", ")
-    first = replace(name, words=_cut(name.words if is_joint else name.words.strip(), name, theme, room))
-    rows: list[list[LabelPart]] = [[first]] if is_joint else [[first], []]
+    lines = [name.words] if is_joint else _broken(name, theme, room)
+    rows = [[replace(name, words=_cut(words, name, theme, room))] for words in lines]
+    rows += [] if is_joint else [[]]
     for part in rest:
         if rows[-1] and sum(_advance(one, theme) for one in (*rows[-1], part)) > room:
             rows.append([])  # "own voice" stands whole on a line of its own rather than cut
@@ -145,6 +151,17 @@ def _fitted(label: Label, theme: ChartTheme, room: float) -> Label:
         rows[-1].append(replace(bare, words=_cut(bare.words, part, theme, room)))
     top, *below = (tuple(row) for row in rows if row)
     return replace(label, parts=top, lines=(*below, *label.lines))
+
+
+def _broken(name: LabelPart, theme: ChartTheme, room: float) -> list[str]:
+    """Break a name over two lines where it is too long for one."""
+    words = name.words.split()
+    whole = " ".join(words)
+    if len(words) < 2 or _advance(replace(name, words=whole), theme) <= room:
+        return [whole]
+    heads = (" ".join(words[:count]) for count in range(len(words) - 1, 0, -1))
+    head = next((one for one in heads if _advance(replace(name, words=one), theme) <= room), words[0])
+    return [head, whole.removeprefix(head).strip()]
 
 
 def _beside(label: Label, theme: ChartTheme, room: LabelRoom, *, is_over_lines: bool) -> PlacedLabel | None:

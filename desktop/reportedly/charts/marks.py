@@ -6,6 +6,7 @@ hold a question mark (DESIGN section 3). Paths are painted, not symbols of a sca
 stays made of lines and a bar can be as long as its range.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -82,18 +83,28 @@ def paint_ring(painter: QPainter, theme: ChartTheme, mark: Mark, *, is_current: 
     painter.restore()
 
 
-def paint_corners(painter: QPainter, theme: ChartTheme, mark: Mark) -> None:
-    """Paint four corners about a mark that changed between two as-of days: a ring says that it is selected."""
+def paint_corners(painter: QPainter, theme: ChartTheme, marks: Sequence[Mark]) -> None:
+    """Paint four corners about what changed between two as-of days: a ring says that a mark is selected.
+
+    Marks that stand beside each other share them.
+    """
     reach, arm = theme.px(_CORNER_REACH), theme.px(_CORNER_ARM)
-    box = QRectF(mark.x - reach, mark.top - reach, 2 * reach, mark.bottom - mark.top + 2 * reach)
+    boxes: list[QRectF] = []
+    for mark in marks:
+        box = QRectF(mark.x - reach, mark.top - reach, 2 * reach, mark.bottom - mark.top + 2 * reach)
+        for other in [one for one in boxes if one.intersects(box)]:
+            boxes.remove(other)
+            box = box.united(other)
+        boxes.append(box)
     path = QPainterPath()
-    for x, y, dx, dy in (
-        (box.left(), box.top(), arm, arm), (box.right(), box.top(), -arm, arm),
-        (box.right(), box.bottom(), -arm, -arm), (box.left(), box.bottom(), arm, -arm),
-    ):  # fmt: skip
-        path.moveTo(x + dx, y)
-        path.lineTo(x, y)
-        path.lineTo(x, y + dy)
+    for box in boxes:
+        for x, y, dx, dy in (
+            (box.left(), box.top(), arm, arm), (box.right(), box.top(), -arm, arm),
+            (box.right(), box.bottom(), -arm, -arm), (box.left(), box.bottom(), arm, -arm),
+        ):  # fmt: skip
+            path.moveTo(x + dx, y)
+            path.lineTo(x, y)
+            path.lineTo(x, y + dy)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -27,7 +27,7 @@ from reportedly.model.figure import Stance
 __all__ = ["MANY_MARKS", "Naming", "mark_box", "name_marks", "place_names", "short_voice"]
 
 MANY_MARKS = 40  # from here on step lines fade and only the telling figures keep labels
-_LONGEST_VOICE = 22
+_LONGEST_VOICE, _SHORT_VOICE = 40, 22  # letters of a name; the short one where there is little room
 _MOST_NAMED = 3  # sources that the label of a group names; more are counted
 _MOST_BESIDE = 12  # labels beside their marks where there are many
 
@@ -80,7 +80,9 @@ def name_marks(
     beside.sort(key=lambda named: named[0].estimate.figure_id != current)
     labels = [_shared_label(named, naming, in_margin, theme, texts) for named in beside]
     if not naming.has_names:
-        margin, labels = ([replace(one, parts=one.parts[1:]) for one in part] for part in (margin, labels))
+        margin, labels = (
+            [replace(one, parts=one.parts[1:], short=()) for one in part] for part in (margin, labels)
+        )
     return place_names(margin, labels, naming, frame, theme)
 
 
@@ -108,11 +110,11 @@ def place_names(
     return tuple(placed_margin), tuple(placed)
 
 
-def short_voice(voice: str, *, is_own_voice: bool) -> str:
+def short_voice(voice: str, *, is_own_voice: bool, most: int = _SHORT_VOICE) -> str:
     """Give the name of a source as a label has room for: "NIS (South Korea)" -> "NIS"."""
     name = voice.removesuffix(", own voice") if is_own_voice else voice
     bare = name.split(" (")[0].strip() or name
-    return bare if len(bare) <= _LONGEST_VOICE else bare[: _LONGEST_VOICE - 1].rstrip() + "…"
+    return bare if len(bare) <= most else bare[: most - 1].rstrip() + "…"
 
 
 def _shared_out(
@@ -231,7 +233,9 @@ def _shared_label(
     lines = label.lines if len(everyone) == 1 else ()
     left, right = min(mark.x for mark in group), max(mark.x for mark in group)
     anchor = QPointF((left + right) / 2, first.middle)
-    return replace(label, parts=parts, lines=lines, anchor=anchor, reach=(right - left) / 2 + label.reach)
+    short = label.short if parts is label.parts else ()
+    reach = (right - left) / 2 + label.reach
+    return replace(label, parts=parts, lines=lines, anchor=anchor, reach=reach, short=short)
 
 
 def _counted(mark: Mark, number: str, own: int, voices: int, theme: ChartTheme) -> tuple[LabelPart, ...]:
@@ -298,8 +302,11 @@ def _rank(mark: Mark) -> tuple[int, float]:
 
 def _label(mark: Mark, words: Wording, theme: ChartTheme) -> Label:
     estimate = mark.estimate
-    voice = short_voice(estimate.voice, is_own_voice=estimate.is_own_voice)
-    parts = [LabelPart(voice + " ", theme.text_color(estimate.voice), is_strong=True),
+    name, brief = (
+        short_voice(estimate.voice, is_own_voice=estimate.is_own_voice, most=most)
+        for most in (_LONGEST_VOICE, _SHORT_VOICE)
+    )
+    parts = [LabelPart(name + " ", theme.text_color(estimate.voice), is_strong=True),
              LabelPart(words.number, theme.color("ink"), is_strong=True)]  # fmt: skip
     notes = []
     if estimate.stance is not Stance.ASSERTED:
@@ -316,8 +323,9 @@ def _label(mark: Mark, words: Wording, theme: ChartTheme) -> Label:
     if notes:
         parts.append(LabelPart(" " + ", ".join(notes), quiet, is_small=True))
     rise = (mark.bottom - mark.top) / 2
+    short = (replace(parts[0], words=f"{brief} "), *parts[1:]) if brief != name else ()
     return Label(
-        estimate.figure_id, estimate.voice, tuple(parts), mark.centre, _reach(mark, theme), rise, lines
+        estimate.figure_id, estimate.voice, tuple(parts), mark.centre, _reach(mark, theme), rise, lines, short
     )
 
 

@@ -108,7 +108,10 @@ def build_picture(
     ties = tuple(tie_of(mark, frame) for mark in marks if mark.estimate.is_ahead and is_tied(mark.estimate))
     placed = zip(plain, swarms.places, strict=True)
     groups = {point.estimate.figure_id: place[1] for point, place in placed if place}
-    naming = Naming(marks, groups, swarms, lines, ties, brackets, more, has_names=showing.has_names,
+    has_names = (
+        showing.has_names and len(plotted.voices) > 1
+    )  # of one alone the note below says whose they are
+    naming = Naming(marks, groups, swarms, lines, ties, brackets, more, has_names=has_names,
                     has_revisions=showing.has_revisions)  # fmt: skip
     if former is not None:
         margin, beside = former.margin, _moved(former, frame)

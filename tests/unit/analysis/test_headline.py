@@ -200,3 +200,22 @@ def test_another_source_still_stands_for_a_number_that_one_took_back() -> None:
     back = make_estimate("c", "Guild", value=31, stance="denied", said="2024-12-09")
 
     assert headline_of(_series(*both, back)).high == Decimal(31)
+
+
+def test_who_took_one_number_back_and_stands_for_another_does_not_deny_the_matter() -> None:
+    claims = [make_estimate("a", "Guild", value=31), make_estimate("b", "Guild", value=12, said="2024-03-09")]
+    back = make_estimate("c", "Guild", value=31, stance="denied", said="2024-03-09")
+
+    assert headline_of(_series(*claims, back)).deniers == ()
+
+
+def test_a_bound_that_leaves_its_number_out_is_no_end_that_holds_it() -> None:
+    under, over = said(1, "Army", "<400", "2024-03-01"), said(2, "Mayor", ">900", "2024-03-01")
+    at_least = said(3, "Lund", ">=900", "2024-03-01")
+
+    def words(*figures: Figure) -> str:
+        series = build_series(figures, figures[0].series)
+        return range_words(headline_of(series), series, {figure.id: figure for figure in figures})
+
+    assert words(under, over) == "fewer than 400 to more than 900"
+    assert words(under, over, at_least) == "fewer than 400 to 900 or more"

@@ -68,6 +68,7 @@ class Denier:
     denials: tuple[Denial, ...]
     figure: Figure | None = None
     others: tuple[str, ...] = ()
+    is_taken_back: bool = False  # the number was its own
 
     @property
     def number(self) -> str:
@@ -77,6 +78,8 @@ class Denier:
     @property
     def what(self) -> str:
         """Say what is denied: the matter, or only the number that another gave."""
+        if self.is_taken_back:
+            return f"took back {self.number}"
         if not self.others:
             return f"{self.number}: denies it"
         named = [*self.others[:_MOST_NUMBERS]]
@@ -171,7 +174,8 @@ def _deniers(figures: Sequence[Figure], rows: Set[str]) -> tuple[Denier, ...]:
     found: dict[tuple[str, str], dict[str, Denial]] = {}
     denied: dict[tuple[str, str], Figure] = {}
     others: dict[str, dict[str, None]] = {}
-    giving = {voice_of(figure) for figure in figures if figure.stance is Stance.ASSERTED}
+    given = {(voice_of(figure), _number(figure)) for figure in figures if figure.stance is Stance.ASSERTED}
+    giving = {voice for voice, _ in given}
     for figure in figures:
         for denial in figure.denied_by:
             voice = denial.source or denial.source_text or "not named"
@@ -191,8 +195,13 @@ def _deniers(figures: Sequence[Figure], rows: Set[str]) -> tuple[Denier, ...]:
             key[0] in giving or all(denies_number(one.sentence) for one in denials)
         )
         numbers = tuple(others[key[0]]) if is_of_numbers else ()
-        deniers.append(Denier(key[0], denials, denied.get(key), numbers))
+        is_own = key in denied and (key[0], _number(denied[key])) in given
+        deniers.append(Denier(key[0], denials, denied.get(key), numbers, is_taken_back=is_own))
     return tuple(sorted(deniers, key=lambda row: (row.denials[0].statement_date or "", row.voice.casefold())))
+
+
+def _number(figure: Figure) -> tuple[object, ...]:
+    return figure.value, figure.low, figure.high
 
 
 def _as_denial(figure: Figure) -> Denial:

@@ -242,7 +242,12 @@ class AsOfSlider(QWidget):
         metrics = painter.fontMetrics()
         # Two days leave little room: the number stays, and what it counts is said by tooltip and description.
         said = (
-            (self._hidden_words, f"{self._undated:,} hidden", f"+{self._undated:,}")
+            (
+                f"As of, {self._hidden_words}",
+                f"As of, {self._undated:,} hidden",
+                f"{self._undated:,} hidden",
+                f"+{self._undated:,}",
+            )
             if self._hidden_words
             else ("As of", "")
         )

@@ -120,7 +120,7 @@ class ChangesPanel(QFrame):
             return
         until = format_date(shown.until.isoformat()) if shown.until is not None else "now"
         self._title.setText(f"From {format_date(shown.since.isoformat())} to {until}")
-        self._counts.setText(shown.counts)
+        self._counts.setText(f"{shown.counts}, in corners on the chart" if shown.counts else "")
         self._empty.setText("Nothing changed between the two days.")
         self.lines.setAccessibleDescription(f"{self._title.text()}: {shown.counts or self._empty.text()}")
 
