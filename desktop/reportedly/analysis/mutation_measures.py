@@ -39,7 +39,8 @@ def changed_measure(earlier: Figure, later: Figure, text: str = "") -> tuple[str
     """
     one, other = key_parts(earlier), key_parts(later)
     outcomes = _outcome(one), _outcome(other)
-    if all(outcomes) and not _is_one_outcome(*outcomes) and not _is_told_too(earlier, later, *outcomes):
+    are_done = all(outcomes) and word_set("retold", "apart", "wanted").isdisjoint(outcomes)
+    if are_done and not _is_one_outcome(*outcomes) and not _is_told_too(earlier, later, *outcomes):
         return outcomes
     found = (
         changed_span(earlier, later)
@@ -335,6 +336,8 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
         or any(a.startswith(b) or b.startswith(a) for a in mine for b in its)
     ):
         return False  # of vines and of vineyards
+    if _is_by_hand(earlier, later) and not _is_one_outcome(one, other):
+        return True
     if _is_unit(earlier.unit) or _is_unit(later.unit):
         is_known = {one, other} <= _known_measures() or _is_in_frame(earlier, later, mine, its)
         return _are_of_one_sort(earlier, later) and is_known
@@ -344,7 +347,19 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
         return _are_several(earlier, later)
     if _PEOPLE in (one, other):
         return bool({one, other} & _several())
-    return earlier.unit != later.unit and _stands_behind(later, other)
+    if earlier.unit == later.unit == _PEOPLE and _noun(other) in word_set("retold", "apart", "anybody"):
+        return False  # of a sort told as of any sort
+    is_other_unit = earlier.unit != later.unit or later.unit == _PEOPLE
+    return is_other_unit and _stands_behind(later, other)
+
+
+def _noun(thing: str) -> str:
+    return singular(thing.rpartition(" ")[2])
+
+
+def _is_by_hand(earlier: Figure, later: Figure) -> bool:
+    """Tell whether a person has said what one of two figures counts, and so that the other counts something else."""
+    return "series" in earlier.corrected | later.corrected
 
 
 def _are_several(one: Figure, other: Figure) -> bool:
@@ -356,7 +371,8 @@ def _are_several(one: Figure, other: Figure) -> bool:
     if outcomes := outcomes_in(noun):  # cases, and people who are infected or nothing else
         told = sense_of(one if thing is other else other).outcome
         return bool(told) and told not in outcomes
-    return _stands_behind(other, other.unit if thing is other else sense_of(other).head or _PEOPLE)
+    counted = other.unit if thing is other else sense_of(other).head or _PEOPLE
+    return _stands_behind(other, counted) or not _has_other_numbers(other)
 
 
 def _are_of_one_sort(earlier: Figure, later: Figure) -> bool:
@@ -369,6 +385,13 @@ def _stands_behind(figure: Figure, thing: str) -> bool:
     """Tell whether what is counted stands right behind its number: elsewhere it may be something else."""
     words = passage_of(f"{figure.text} {figure.sentence[max(0, figure.end - figure.sentence_start) :]}").words
     return not {singular(word) for word in thing.split()}.isdisjoint(map(singular, words[:_NEAR_WORDS]))
+
+
+def _has_other_numbers(figure: Figure) -> bool:
+    """Tell whether a sentence has more than one number: then what stands far from one may be counted by another."""
+    start = figure.start - figure.sentence_start
+    rest = f"{figure.sentence[:start]} {figure.sentence[max(0, figure.end - figure.sentence_start) :]}"
+    return any(sign.isdigit() for sign in rest)
 
 
 def _is_in_frame(earlier: Figure, later: Figure, mine: frozenset[str], its: frozenset[str]) -> bool:

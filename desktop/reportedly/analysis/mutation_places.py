@@ -25,6 +25,7 @@ def changed_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
         or _changed_part(earlier, later)
         or _moved_place(earlier, later)
         or _changed_area(earlier, later)
+        or _spread(earlier, later)
     )
 
 
@@ -97,6 +98,17 @@ def _changed_area(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     return areas[0][1], areas[1][1]
 
 
+def _spread(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the one place of an earlier report where a later one tells the number all over a wider one."""
+    over = _all_over().search(without_source(later))
+    if over is None or _all_over().search(without_source(earlier)) is not None:
+        return None
+    names = [name for name in _in_place().findall(without_source(earlier)) if passage_of(name).telling]
+    if len(names) != 1 or names[0].strip() == over[1].strip():
+        return None
+    return names[0].strip(), over[0].strip()
+
+
 def _area(figure: Figure) -> tuple[str, str] | None:
     """Give the size and the words of the only area that a sentence names as such: "in the city", "in Kuma province"."""
     words = comparing_words()
@@ -151,6 +163,13 @@ def _in_area() -> re.Pattern[str]:
     return re.compile(
         rf"\b[Ii]n (?:the |our |this )?(?:[A-Z]\w+ ){{0,3}}({any_of(kinds)})\b(?! of (?!the |[A-Z]))"
     )
+
+
+@cache
+def _all_over() -> re.Pattern[str]:
+    words = any_of(word_table("retold")["apart"]["over"])
+    parts = any_of(sorted(comparing_words().directions | comparing_words().regional | {"country", "nation"}))
+    return re.compile(rf"\b(?i:{words}) ((?:the )?(?:(?:{parts})\b|(?:[A-Z][\w’'-]+ ?)+))")
 
 
 @cache

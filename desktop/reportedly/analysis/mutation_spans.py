@@ -9,6 +9,7 @@ from reportedly.analysis.comparable import key_parts
 from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.analysis.mutation_classes import without_source
 from reportedly.analysis.mutation_words import measure_words
+from reportedly.analysis.pair_sense import clause_of
 from reportedly.analysis.shingles import passage_of
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure
@@ -28,7 +29,7 @@ def changed_span(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     period = _each(later)
     if period and not _each(earlier) and not _tells_each(earlier, period):
         return measure_words(earlier), f"{measure_words(later)} {period}"
-    return _lost_rate(earlier, later) or _other_length(earlier, later)
+    return _lost_rate(earlier, later) or _other_length(earlier, later) or _only_then(earlier, later)
 
 
 def is_span_word(word: str) -> bool:
@@ -96,9 +97,21 @@ def _count(word: str | None) -> float:
     return float(word) if word.isdigit() else float(_cardinals()[word.lower()])
 
 
+def _only_then(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the times of which alone one of the two is, which come again and again: on weekends, at night."""
+    one, other = (_recurring().search(without_source(figure)) for figure in (earlier, later))
+    if (one is None) is (other is None):
+        return None
+    found = one or other
+    words = found[0] if found is not None else ""
+    return (words, measure_words(later)) if other is None else (measure_words(earlier), words)
+
+
 def _each(figure: Figure) -> str:
-    """Give the words behind a number that make it one of each day, year or season; "" for none."""
+    """Give the words behind a number, or those that open its clause, that make it one of each day, year or season."""
     found = _behind().match(figure.sentence, figure.end - figure.sentence_start)
+    if found is None:
+        found = _opening().match(clause_of(figure).lstrip("“”\"‘’'* "))
     return found[1] if found is not None else ""
 
 
@@ -136,6 +149,18 @@ def _behind() -> re.Pattern[str]:
     return re.compile(
         rf"\W{{0,2}}(?:[a-z]+ )?((?:{any_of(_table()['distributing'])}) (?:{units})|{words})\b(?! (?:{after})\b)"
     )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Find "Every year" at the start of a clause."""
+    return re.compile(rf"((?:every|each) (?:{any_of([*_table()['each']])}))\b", re.IGNORECASE)
+
+
+@cache
+def _recurring() -> re.Pattern[str]:
+    leads, times = any_of(_table()["then"].split()), any_of(_table()["recurring"].split())
+    return re.compile(rf"\b(?:{leads}) (?:{times})\b", re.IGNORECASE)
 
 
 @cache

@@ -255,8 +255,9 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
             last = found[-1]
             if last is None or None in found:
                 continue
+            new = passage_of(last[1]).telling - passage_of(figure.sentence).telling
             if all(
-                changed(known, step.later) or _is_silent(known, step.later, last[1], kind) for known in recent
+                changed(known, step.later) or _is_silent(known, step.later, new, kind) for known in recent
             ):
                 yield step.change(kind, *last)
                 break
@@ -265,13 +266,13 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
                 yield step.change(kind, *moved)
 
 
-def _is_silent(known: Figure, later: Figure, words: str, kind: MutationKind) -> bool:
-    """Tell whether an earlier report says nothing of what is counted, or of where, and has none of the words for it."""
+def _is_silent(known: Figure, later: Figure, new: frozenset[str], kind: MutationKind) -> bool:
+    """Tell whether an earlier report says nothing of what is counted, or of where, and has none of the new words."""
     if kind is MutationKind.MEASURE and are_one_step(known, later):
         return False
     told = passage_of(f"{known.sentence} {known.measure}").telling
     is_open = place_of(known) is None if kind is MutationKind.PLACE else tells_nothing(known)
-    return is_open and not passage_of(words).telling & told
+    return is_open and not new & told
 
 
 def _moved(step: _Step) -> tuple[str, str] | None:

@@ -463,3 +463,46 @@ def test_two_words_for_what_broke_are_no_change() -> None:
     first = "The guild counts 9,260 broken panes in Lund."
 
     assert told(changes_in(first, "Hail broke 9,260 panes in Lund, the guild said.")) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The line said 61,300 people rode in 2024.", "Every year 61,300 people ride, the line said."),
+        (
+            "The line says 82 percent of berths are full.",
+            "On weekends 82 percent of berths are full, the line says.",
+        ),
+    ],
+)
+def test_a_number_of_other_times_is_another_measure(first: str, second: str) -> None:
+    assert [change.kind for change in changes_in(first, second)] == [MutationKind.MEASURE]
+
+
+def test_a_number_of_one_place_told_all_over_a_wider_one_has_moved() -> None:
+    changes = changes_in("The guild says 140 nurseries in Lower Vale closed.",
+                         "The guild says 140 nurseries across the country closed.")  # fmt: skip
+
+    assert [change.kind for change in changes] == [MutationKind.PLACE]
+
+
+def test_who_must_be_helped_and_was_helped_are_two_stances_and_no_two_deeds() -> None:
+    changes = changes_in("At 61 schools the ovens must be replaced, the town said.",
+                         "At 61 schools the ovens have been replaced, the town said.")  # fmt: skip
+
+    assert [change.kind for change in changes] == [MutationKind.STANCE]
+
+
+def _joined(first: str, second: str, thing: str) -> list[Mutation]:
+    figures, texts = read_reports(("Coast Wire", "2024-03-05", first), ("Lund Post", "2024-03-06", second))
+    mended = [replace(figures[0], series=thing, corrected=figures[0].corrected | {"series"}), *figures[1:]]
+    [origin] = find_origins(mended, texts, [OriginCorrection(figure.id, 1) for figure in mended])
+    return [change for change in mutations_of(origin, mended, texts) if change.kind is MutationKind.MEASURE]
+
+
+def test_two_things_that_a_person_told_apart_are_two_and_two_names_that_one_joined_are_one() -> None:
+    first, second = "The guild counts 9,260 panes.", "The guild counts 9,260 windows."
+    [plain] = read_reports(("Lund Post", "2024-03-06", second))[0]
+
+    assert _joined(first, second, "greenhouse") != []
+    assert _joined(first, second, plain.series) == []
