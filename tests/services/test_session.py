@@ -1,5 +1,6 @@
 """A project as the window uses it: articles in, edits, save as, close and open again."""
 
+import sqlite3
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -316,9 +317,11 @@ def test_many_threads_write_and_read_one_project(session: ProjectSession):
 
 
 def test_work_on_the_writer_s_thread_may_write_too(session: ProjectSession):
-    future = session.submit(lambda: load(session))
+    session.subscribe(lambda _: session.set_view_state({"article": "a.txt"}))  # called on that thread
 
-    assert future.result(timeout=10) == "a.txt"
+    load(session)
+
+    assert session.view_state() == {"article": "a.txt"}
 
 
 def test_the_first_change_ends_being_pristine(session: ProjectSession):
@@ -374,6 +377,30 @@ def test_work_that_comes_after_closing_is_cancelled(session: ProjectSession):
         session.articles()
     with pytest.raises(Cancelled):
         load(session)
+
+
+def test_a_thread_that_has_the_number_of_the_one_that_wrote_is_refused_like_any_other(
+    session: ProjectSession,
+):
+    """The system gives the number of a thread that ended to the next one: it is no writer for that."""
+    numbers: list[int] = []
+    session.maintain(lambda _: numbers.append(threading.get_ident()))
+    session.close()
+    raised: list[BaseException] = []
+
+    def write() -> None:
+        numbers.append(threading.get_ident())
+        try:
+            session.set_view_state({})
+        except (Cancelled, sqlite3.Error) as error:
+            raised.append(error)
+
+    for _ in range(20):
+        thread = threading.Thread(target=write)
+        thread.start()
+        thread.join()
+
+    assert [type(error) for error in raised] == [Cancelled] * 20
 
 
 def test_the_figures_of_some_articles_are_read_alone(session: ProjectSession):

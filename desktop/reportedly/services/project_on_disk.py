@@ -9,7 +9,7 @@ import os
 import sqlite3
 import threading
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -187,10 +187,6 @@ class ProjectOnDisk:
         self._trouble_subscribers.append(callback)
         return lambda: self._trouble_subscribers.remove(callback)
 
-    def submit(self, work: Callable[[], T]) -> Future[T]:
-        """Run `work` on the writer's thread, after what waits there already."""
-        return self._writer.submit(work)
-
     def close(self) -> None:
         """Finish what is being written and let the file go; an untitled project without articles is removed.
 
@@ -211,6 +207,7 @@ class ProjectOnDisk:
             return
         self._is_closed = True
         self._writer.shutdown(wait=True)
+        self._writer_thread = None  # the system gives its number to another thread
         try:
             is_kept = is_wanted()
             if is_kept:
@@ -231,9 +228,11 @@ class ProjectOnDisk:
     def _on_writer(self, work: Callable[[], T]) -> T:
         if threading.get_ident() == self._writer_thread:
             return work()
-        if self._is_closed:
-            raise Cancelled
-        return self._writer.submit(work).result()
+        try:
+            future = self._writer.submit(work)
+        except RuntimeError:  # closed, perhaps by another thread at this very moment
+            raise Cancelled from None
+        return future.result()
 
     def _read(self, query: Callable[[sqlite3.Connection], T]) -> T:
         with self._reading:
