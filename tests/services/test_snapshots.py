@@ -23,6 +23,7 @@ from reportedly.services.snapshots import (
     open_snapshot,
     remove_snapshots,
     snapshots_folder,
+    snapshots_named,
     take_snapshot,
 )
 
@@ -58,6 +59,18 @@ def test_a_project_without_articles_or_changes_needs_no_snapshot(session: Projec
     assert first is not None
     assert (first.name, second) == ("Войска 1", None)
     assert list_snapshots(session) == [first]
+
+
+def test_a_file_that_somebody_laid_among_the_snapshots_is_left_alone(session: ProjectSession):
+    load(session, "a.txt")
+    snapshots_folder().mkdir(parents=True)
+    strange = snapshots_folder() / ".DS_Store"
+    strange.touch()
+
+    snapshot = take_snapshot(session)
+
+    assert list_snapshots(session) == snapshots_named("Войска 1") == [snapshot]
+    assert strange.exists()
 
 
 def test_a_sample_in_which_nothing_was_changed_needs_no_snapshot():

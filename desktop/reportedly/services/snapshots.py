@@ -68,8 +68,7 @@ def list_snapshots(session: ProjectSession) -> list[Snapshot]:
 
 def snapshots_named(name: str) -> list[Snapshot]:
     """Give the snapshots of all projects of this name, the latest first: for one that cannot be opened itself."""
-    folders = snapshots_folder().iterdir() if snapshots_folder().exists() else ()
-    found = [snapshot for folder in folders for snapshot in _in_folder(folder) if snapshot.name == name]
+    found = [snapshot for folder in _folders() for snapshot in _in_folder(folder) if snapshot.name == name]
     return sorted(found, key=lambda one: one.taken_at, reverse=True)
 
 
@@ -198,6 +197,12 @@ def _last_step(connection: sqlite3.Connection) -> str:
     return f"{steps[-1].id} {steps[-1].made_at.isoformat()} {undone}" if steps else ""
 
 
+def _folders() -> list[Path]:
+    """Give the folders of all projects; a file that lies among them (".DS_Store") is none of ours."""
+    every = snapshots_folder()
+    return [folder for folder in every.iterdir() if folder.is_dir()] if every.exists() else []
+
+
 def _in_folder(folder: Path) -> list[Snapshot]:
     """Give the snapshots that lie in a folder, the latest first; other files there are left alone."""
     found = []
@@ -220,7 +225,7 @@ def _remove(snapshot: Snapshot) -> None:
 def _drop_old(now: datetime) -> None:
     """Remove what need not be kept of each project, then the oldest of all while they take too much room."""
     left: list[Snapshot] = []
-    for folder in snapshots_folder().iterdir():
+    for folder in _folders():
         snapshots = _in_folder(folder)
         kept = kept_of(snapshots, now)
         for snapshot in snapshots:
@@ -233,6 +238,6 @@ def _drop_old(now: datetime) -> None:
         size += snapshot.size
         if place and size > MOST_BYTES:
             _remove(snapshot)
-    for folder in snapshots_folder().iterdir():
+    for folder in _folders():
         if not any(folder.iterdir()):
             folder.rmdir()
