@@ -1,4 +1,4 @@
-"""Figures split, joined, removed; corrections that find no figure any more; what the project knows."""
+"""Figures split, joined, removed; corrections that find no figure any more."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -16,13 +16,11 @@ from reportedly.services.naming import merge
 from reportedly.services.naming import split as split_name
 from reportedly.services.reviewing import (
     add_figure,
-    completions,
     correct,
     drop_unplaced,
     edit,
     join_figures,
     keep_as_own,
-    machine_figure,
     parts_of,
     place_again,
     remark,
@@ -34,6 +32,7 @@ from reportedly.services.reviewing import (
 )
 from reportedly.services.session import ProjectSession
 from reportedly.services.splitting import parts_with
+from reportedly.store.queries.figures import machine_figure
 
 TEXT = "Officials said 18,000 to 20,000 soldiers and about 40 tanks had come; 500 left."
 
@@ -347,6 +346,11 @@ def test_a_lost_correction_can_be_dropped_once(session: ProjectSession) -> None:
     assert unplaced(session) == [lost]
 
 
+def machine_says(session: ProjectSession, figure: Figure) -> Figure | None:
+    place = figure.start, figure.end
+    return session.read(lambda connection: machine_figure(connection, figure.article, place))
+
+
 def test_the_machines_word_is_known_behind_corrections_merges_and_new_readings(
     session: ProjectSession,
 ) -> None:
@@ -355,25 +359,9 @@ def test_the_machines_word_is_known_behind_corrections_merges_and_new_readings(
     correct(session, [before.id], {"measure": "men"})
     merge(session, "source", ["NIS"], "Spy agency")
 
-    assert machine_figure(session, before.id) == before
+    assert machine_says(session, before) == before
     read_again(session, figure_at("500", source="KCNA"))
-    assert machine_figure(session, before.id) == replace(before, source="KCNA")
+    assert machine_says(session, before) == replace(before, source="KCNA")
     read_again(session)
-    assert machine_figure(session, before.id) == replace(before, source="KCNA")
-    assert machine_figure(session, "none") is None
-
-
-def test_completion_gives_what_most_figures_say_first(session: ProjectSession) -> None:
-    load(
-        session,
-        figure_at("18,000", source="Kyiv"),
-        figure_at("20,000", source="South Korea"),
-        figure_at("500", source="South Korea"),
-        figure_at("40", source="Koreas desk"),
-    )
-
-    assert completions(session, "source", "") == ["South Korea", "Koreas desk", "Kyiv"]
-    assert completions(session, "source", "kor") == ["Koreas desk", "South Korea"]
-    assert completions(session, "source", "k", limit=1) == ["Koreas desk"]
-    assert completions(session, "stance", "p") == ["planned"]
-    assert completions(session, "figure", "3") == []
+    assert machine_says(session, before) == replace(before, source="KCNA")
+    assert machine_says(session, replace(before, start=0, end=1)) is None

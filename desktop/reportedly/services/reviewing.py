@@ -11,7 +11,6 @@ from typing import Any
 from reportedly.analysis.series_parts import series_of_words
 from reportedly.model.changes import NO_CHANGE, ChangeSet
 from reportedly.model.figure import Figure, Review
-from reportedly.services.known_values import completions, machine_figure
 from reportedly.services.own_figures import add_figure, promote, remove_added
 from reportedly.services.review_rows import change_reviews, change_seen
 from reportedly.services.session import ProjectSession
@@ -40,8 +39,8 @@ from reportedly.store.queries.reviews import Field, Spot
 from reportedly.store.schema import CORRECTABLE
 
 __all__ = [
-    "UnplacedCorrection", "Value", "add_figure", "completions", "correct", "drop_unplaced", "edit", "join_figures",
-    "keep_as_own", "machine_figure", "parts_of", "place_again", "preview_edit", "promote", "remark", "remove_added",
+    "UnplacedCorrection", "Value", "add_figure", "correct", "drop_unplaced", "edit", "join_figures",
+    "keep_as_own", "parts_of", "place_again", "preview_edit", "promote", "remark", "remove_added",
     "seen_for", "set_verdict", "split_figure", "take_back_corrections", "unplaced",
 ]  # fmt: skip
 

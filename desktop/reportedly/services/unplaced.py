@@ -122,9 +122,7 @@ def keep_as_own(
 def _as_it_was(session: ProjectSession, correction: UnplacedCorrection) -> Figure | None:
     """Give the figure at the correction's words in the latest run that has one there."""
     return session.read(
-        lambda connection: machine_figure(
-            connection, article=correction.article, span=(correction.start, correction.end)
-        )
+        lambda connection: machine_figure(connection, correction.article, (correction.start, correction.end))
     )
 
 

@@ -8,11 +8,11 @@ from reportedly.model.figure import Figure
 from reportedly.model.set_aside import SetAside
 from reportedly.store.queries.reviews import is_large_part
 from reportedly.store.rows import figures_from, set_aside_from_row
-from reportedly.store.schema import DOCUMENT_FIELDS, FIGURE_COLUMNS
+from reportedly.store.schema import DOCUMENT_FIELDS
 
 __all__ = [
     "figure_ids", "figures_by_id", "list_figures", "list_set_aside", "machine_figure", "series_named",
-    "source_aliases", "values_of",
+    "source_aliases",
 ]  # fmt: skip
 
 _ENOUGH = 1000  # figures that tell which series goes by some words
@@ -40,39 +40,20 @@ def figures_by_id(
     return _chosen(connection, "named_figure" if as_named else "effective_figure", "id", ids)
 
 
-def machine_figure(
-    connection: sqlite3.Connection,
-    figure: str | None = None,
-    *,
-    article: str = "",
-    span: tuple[int, int] = (0, 0),
-) -> Figure | None:
-    """Give what the machine says of a figure, by its id or its place: in the current run, else in the latest."""
-    condition = "figure.id = ?" if figure is not None else 'document.key = ? AND start = ? AND "end" = ?'
+def machine_figure(connection: sqlite3.Connection, article: str, span: tuple[int, int]) -> Figure | None:
+    """Give what the machine says of the words at a span of an article: in the current run, else in the latest."""
     rows = connection.execute(
         f"""
         SELECT document.key AS article, {", ".join(f"document.{name}" for name in DOCUMENT_FIELDS)},
                figure.*, 'machine' AS review, '' AS note, '[]' AS tags, 0 AS is_starred,
                '{{}}' AS corrected, 0 AS is_added
         FROM figure JOIN run ON run.id = figure.run_id JOIN document ON document.id = run.document_id
-        WHERE {condition} ORDER BY document.current_run_id = run.id DESC, run.id DESC LIMIT 1
+        WHERE document.key = ? AND start = ? AND "end" = ?
+        ORDER BY document.current_run_id = run.id DESC, run.id DESC LIMIT 1
         """,
-        (figure,) if figure is not None else (article, *span),
+        (article, *span),
     )
     return next(iter(figures_from(rows)), None)
-
-
-def values_of(connection: sqlite3.Connection, column: str) -> list[str]:
-    """Give the different values of a text column of the figures in view, those of most figures first."""
-    if column not in FIGURE_COLUMNS:
-        raise ValueError(f"no column of figures: {column}")
-    rows = connection.execute(
-        f"""
-        SELECT "{column}" AS value FROM effective_figure WHERE "{column}" IS NOT NULL
-        GROUP BY "{column}" ORDER BY COUNT(*) DESC, "{column}"
-        """
-    )
-    return [row["value"] for row in rows]
 
 
 def series_named(connection: sqlite3.Connection, words: str) -> str | None:
