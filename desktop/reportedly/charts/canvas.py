@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from reportedly.charts.chart_theme import ChartTheme
@@ -14,11 +14,11 @@ from reportedly.charts.crowd_paint import CrowdPainter, paint_stack_rules
 from reportedly.charts.frame import Frame
 from reportedly.charts.label_paint import paint_label, paint_words
 from reportedly.charts.labels import Label, LabelPart, PlacedLabel, label_size, multiple_of
+from reportedly.charts.line_paint import paint_step_line
 from reportedly.charts.marks import Mark, paint_corners, paint_mark, paint_off_scale, paint_ring
 from reportedly.charts.naming import mark_box
 from reportedly.charts.picture import Picture
 from reportedly.charts.sprites import PixelGrid, Sprites
-from reportedly.charts.step_lines import StepLine
 from reportedly.charts.tie_paint import paint_period, paint_precision, paint_tie
 from reportedly.charts.ties import Tie
 from reportedly.model.interval import Interval
@@ -159,28 +159,8 @@ class Canvas(pg.GraphicsObject):
             is_one = isinstance(picture, CrowdPicture) and len(picture.lines) == 1
             opacity = opacity if is_one else _FADED
         for line in picture.lines:
-            self._paint_line(painter, line, opacity)
+            paint_step_line(painter, self.theme, line, self.plot, opacity=opacity)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def _paint_line(self, painter: QPainter, line: StepLine, opacity: float) -> None:
-        theme = self.theme
-        color = theme.mark_color(line.voice)
-        soft = QColor(color)
-        soft.setAlphaF(theme.look["band_opacity"])
-        for band in line.bands:
-            painter.fillRect(band.intersected(self.plot), soft)
-        color.setAlphaF(opacity)
-        pen = QPen(color, theme.size("step_line"))
-        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        painter.setPen(pen)
-        left, right = self.plot.left(), self.plot.right()
-        steps = [
-            QLineF(max(x0, left), y0, min(x1, right), y1)
-            for x0, y0, x1, y1 in line.corners
-            if max(x0, x1) >= left and x0 <= right
-        ]
-        if steps:  # PySide 6.11 crashes on an empty list
-            painter.drawLines(steps)
 
     def _paint_brackets(self, painter: QPainter, picture: Drawn) -> None:
         theme = self.theme

@@ -9,7 +9,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
@@ -28,6 +28,7 @@ __all__ = ["create_window", "run"]
 
 _SWITCH_S = 0.0005
 _WARM_UP_MS = 1200  # after the window is filled: the first seconds belong to the user
+_PICTURE_MS = 200  # after the window is filled
 
 
 def run(argv: Sequence[str]) -> int:
@@ -80,13 +81,30 @@ def create_window(
         window.open_desk()
         if window.desk is not None:
             window.desk.open_start(files=files, sample=sample)
-            warm_up = QTimer(window, singleShot=True, interval=_WARM_UP_MS)
-            warm_up.timeout.connect(window.desk.files.adding.warm_up)
-            window.closed.connect(warm_up.stop)  # who closes the window at once wants no workers
-            warm_up.start()
+            _later(window, _WARM_UP_MS, window.desk.files.adding.warm_up)
+            picture = _later(window, _PICTURE_MS, lambda: _draw_picture(window))
+            window.welcome.shown.connect(picture.start)
 
     window.first_painted.connect(fill)
     return window
+
+
+def _later(window: MainWindow, wait_ms: int, work: Callable[[], None]) -> QTimer:
+    """Do something when the window rests; who closes it at once wants no workers."""
+    timer = QTimer(window, singleShot=True, interval=wait_ms)
+    timer.timeout.connect(work)
+    window.closed.connect(timer.stop)
+    timer.start()
+    return timer
+
+
+def _draw_picture(window: MainWindow) -> None:
+    """Draw the chart at the foot of the start page, where that is seen."""
+    page = window.welcome
+    if window.desk is not None and page.isVisible() and not page.picture.has_chart:
+        from reportedly.gui.views.start_picture import sample_picture
+
+        window.desk.desk.call(sample_picture, lambda made: page.picture.set_chart(*made))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -8,23 +8,27 @@ writes them. A test compares the file with a fresh extraction.
 import json
 import logging
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from reportedly.analysis.series import build_series
 from reportedly.assets import seeds_folder
 from reportedly.exporting import FIGURES, SET_ASIDE
 from reportedly.exporting.json_text import exact_json, record_json
 from reportedly.model.document import Document, Origin
 from reportedly.model.errors import ReportedlyError
+from reportedly.model.estimate import Series
 from reportedly.model.extraction import Extraction
+from reportedly.model.figure import Figure
 from reportedly.services.project_files import PROJECT_SUFFIX, untitled_folder
 from reportedly.services.publishing import open_output
 from reportedly.services.record_json import figure_from_json, set_aside_from_json
 from reportedly.services.session import ProjectSession
 
-__all__ = ["build_sample", "open_sample", "sample_documents", "sample_extractions"]
+__all__ = ["build_sample", "open_sample", "sample_documents", "sample_extractions", "sample_series"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -81,6 +85,13 @@ def sample_extractions() -> Iterator[Extraction]:
                 rows["figures"].append(figure_from_json(row))
     if head:
         yield _extraction(head, rows)
+
+
+def sample_series() -> tuple[Series, dict[str, Figure]]:
+    """Give the series with most of the shipped figures, and these figures by id."""
+    figures = [figure for extraction in sample_extractions() for figure in extraction.figures]
+    ((key, _),) = Counter(figure.series for figure in figures).most_common(1)
+    return build_series(figures, key), {figure.id: figure for figure in figures if figure.series == key}
 
 
 def build_sample() -> None:

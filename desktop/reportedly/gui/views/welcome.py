@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine
+from reportedly.gui.views.start_picture import StartPicture
 
 __all__ = ["RecentProject", "WelcomePage"]
 
@@ -138,6 +139,7 @@ class WelcomePage(QScrollArea):
     add_wanted = Signal()
     paste_wanted = Signal()
     project_wanted = Signal(str)
+    shown = Signal()
 
     def __init__(self, theme: Theme, *, sample_line: str, add_key: str, paste_key: str, formats: str) -> None:
         super().__init__()
@@ -149,12 +151,17 @@ class WelcomePage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         paper = QFrame()
         paper.setProperty("look", "paper")
-        self._outer = QHBoxLayout(paper)
-        self._outer.setContentsMargins(0, 0, 0, 0)
         self._body = QWidget()
-        self._outer.addStretch(1)
-        self._outer.addWidget(self._body)
-        self._outer.addStretch(1)
+        self.picture = StartPicture(theme)
+        outer = QVBoxLayout(paper)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        middle = QHBoxLayout()  # of its own, so that wrapped words get the height that they need at their width
+        middle.addStretch(1)
+        middle.addWidget(self._body)
+        middle.addStretch(1)
+        outer.addLayout(middle)
+        outer.addWidget(self.picture, 1)
         self._title = QLabel("Who said which number, about what, when?")
         self._title.setWordWrap(True)
         self._title.setProperty("type", "hero")
@@ -191,7 +198,6 @@ class WelcomePage(QScrollArea):
         self._column.addLayout(self._cards)
         self._column.addWidget(self._drop)
         self._column.addLayout(self._lists)
-        self._column.addStretch(1)
         self.setWidget(paper)
         self.setFocusProxy(self.first)
         theme.changed.connect(self._restyle)
@@ -207,6 +213,11 @@ class WelcomePage(QScrollArea):
         self._drop.setProperty("active", "true" if is_over else "false")
         self._drop.style().unpolish(self._drop)
         self._drop.style().polish(self._drop)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that there is a page to draw a picture on."""
+        super().showEvent(event)
+        self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page as wide as it may be."""
