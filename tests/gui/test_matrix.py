@@ -22,7 +22,7 @@ from reportedly.model.party_word import PartyWord, Position
 HOUSES = of_source("Mayor", 40, "2024-10-25", series="houses", measure="houses burnt", unit="house")
 DENIES = PartyWord(
     voice="Army", position=Position.DENIES, article="late.txt", outlet="Post", start=4, end=15,
-    sentence="The army denies it.", said=None, figures=("Ministry-3000",),
+    sentence="The army denies that any troops were sent.", said=None, figures=("Ministry-3000",),
 )  # fmt: skip
 
 

@@ -1,18 +1,19 @@
 """Figures of one measure -> statements by parties: who asserts, plans or forecasts, denies, declines, is silent."""
 
-import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
 from reportedly.analysis.declining import is_pronoun
+from reportedly.analysis.denied_matter import Denied, Matter, denied_of, denies_number, matter_of
+from reportedly.analysis.ledger_change import same_number
 from reportedly.analysis.matrix import POSITIONS
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.series import build_series
 from reportedly.analysis.statement_words import cluster_words, whole_words
-from reportedly.extraction.lexicon import load_lexicon
+from reportedly.analysis.withdrawals import withdrawn
 from reportedly.model.date_range import said_days
 from reportedly.model.dates import known_period
 from reportedly.model.figure import AHEAD, Figure, Review, Stance
@@ -30,6 +31,7 @@ _WIDEST = Decimal("1.25")
 """but no statement spans more than a quarter, and a wider range stands alone."""
 _SILENT = PartyCell(position=Position.SILENT)
 _Ends = tuple[Decimal, Decimal]
+_FIRST = (Position.ASSERTS, Position.DENIES, Position.ALLEGES, Position.AHEAD, Position.DECLINES)
 _Said = tuple[Position, tuple[date, int], Figure | PartyWord]
 
 
@@ -38,10 +40,11 @@ def denial_matrix(
 ) -> DenialMatrix | None:
     """Give the matrix of one series; None where it has no figure. `words` as `analysis.party_words` gives them.
 
-    The first row is the measure as such: what a party last said of it, at the day on which it first said so. Then
-    come clusters of figures that say nearly the same, what is planned or forecast apart. A figure that its own source
-    denies stands with those of its size. An outlet's own voice is no party, unless nobody else speaks,
-    and neither is an "it" that nobody resolved.
+    The first row is the measure as such: what a party said of it, at the day on which it first said so; who gives
+    figures asserts it, whether or not it declines to comment later. Then come clusters of figures that say nearly the
+    same, what is planned or forecast apart. A denial of a number is of this number of this source alone: whoever denies
+    in a row denies all of its figures. An outlet's own voice is no party, unless nobody else speaks, and neither is an
+    "it" that nobody resolved, nor who denies what cannot be told.
     """
     members = [f for f in figures if f.series == series and f.review is not Review.REJECTED]
     unit, members = in_one_unit(members)
@@ -53,36 +56,73 @@ def denial_matrix(
     said = [word for word in words if ids.intersection(word.figures) and not is_pronoun(word.voice)]
     if any(figure.source is not None for figure in members):
         members = [f for f in members if f.source is not None and not is_pronoun(f.source)]
+    built = build_series(members, series)
+    gone = withdrawn(built)
+    shown = name or built.name or series
+    matter = matter_of(members)
+    denied = _Denied(members, said, matter)
     parties = _parties(members, said)
-    shown = name or build_series(members, series).name or series
     whole = Statement(
         words=whole_words(shown, unit), is_whole=True, is_ahead=False, interval=None,
         figures=tuple(figure.id for figure in members),
-        cells=tuple(_whole_cells(parties, members, said)),
+        cells=tuple(_whole_cells(parties, [f for f in members if f.id not in gone], said, matter)),
     )  # fmt: skip
     years = {figure.statement_date[:4] for figure in members if figure.statement_date}
-    numbers = _denied_numbers(members, said)
-    rows = [_row(cluster, parties, numbers, is_year_said=len(years) > 1) for cluster in _clusters(members)]
-    return DenialMatrix(series, shown, parties, (whole, *rows))
+    clusters = _clusters(members, denied)
+    names = _row_names(clusters, is_year_said=len(years) > 1)
+    rows = [whole, *(_row(own, words, parties, denied) for own, words in zip(clusters, names, strict=True))]
+    return _without_silent(DenialMatrix(series, shown, parties, tuple(rows)))
 
 
-def denies_number(sentence: str) -> bool:
-    """Tell whether words that deny are of a number: "dismissed the Ukrainian figure" says nothing of the soldiers.
+def _without_silent(matrix: DenialMatrix) -> DenialMatrix:
+    """Leave out who has a word in no row."""
+    kept = [
+        place
+        for place in range(len(matrix.parties))
+        if any(row.cells[place].position is not Position.SILENT for row in matrix.rows)
+    ]
+    rows = [replace(row, cells=tuple(row.cells[place] for place in kept)) for row in matrix.rows]
+    return replace(matrix, parties=tuple(matrix.parties[place] for place in kept), rows=tuple(rows))
 
-    So are words about what was just said: "called this pure invention" is of the number before it.
+
+class _Denied:
+    """Who denies the number of a figure: in words that are of a number, or by giving the same number as denied.
+
+    Words that deny one figure of a source are of all its figures with this number, whichever article tells them.
     """
-    return _of_number().search(sentence) is not None
+
+    def __init__(self, figures: Sequence[Figure], words: Sequence[PartyWord], matter: Matter) -> None:
+        giving = {voice_of(figure) for figure in figures if figure.stance is Stance.ASSERTED}
+        by_id = {figure.id: figure for figure in figures}
+        self._words: defaultdict[object, dict[str, PartyWord]] = defaultdict(dict)
+        for word in words:
+            if not _is_of_number(word, giving, matter):
+                continue
+            for figure in word.figures:
+                if figure in by_id:
+                    self._words[_claim(by_id[figure])].setdefault(word.voice, word)
+        self._own = [figure for figure in figures if figure.stance is Stance.DENIED]
+
+    def of(self, figure: Figure) -> Mapping[str, PartyWord | Figure]:
+        """Give who denies the number of a figure, with what says so."""
+        own = {
+            voice_of(other): other
+            for other in self._own
+            if other.id != figure.id and same_number(other, figure)
+        }
+        return {**own, **self._words.get(_claim(figure), {})}
 
 
-@cache
-def _of_number() -> re.Pattern[str]:
-    counts = "|".join(map(re.escape, load_lexicon("en").table("corrections")["counts"]))
-    owners = r"(?<!\bthat )\b(?:the|this|that|these|those|its|their|his|her|such)|['’]s?"
-    return re.compile(
-        rf"(?:{owners})\s+(?:(?!(?:the|an?|any)\b)[\w-]+\s+){{0,2}}(?:{counts})\b"
-        r"|\bthis\b(?=\s*(?:$|[^\w\s]|(?:an?|as|to|pure|mere)\b))",
-        re.IGNORECASE,
-    )
+def _is_of_number(word: PartyWord, giving: Set[str], matter: Matter) -> bool:
+    """Tell a denial of a number; who gives one itself denies no matter, only the number of another."""
+    if word.position is not Position.DENIES:
+        return False
+    denied = denied_of(word.sentence, matter)
+    return denied is Denied.NUMBER or (denied is Denied.MATTER and word.voice in giving)
+
+
+def _claim(figure: Figure) -> object:
+    return voice_of(figure), figure.stance in AHEAD, figure.relation, figure.value, figure.low, figure.high
 
 
 def _parties(figures: Sequence[Figure], words: Sequence[PartyWord]) -> tuple[str, ...]:
@@ -99,73 +139,63 @@ def _parties(figures: Sequence[Figure], words: Sequence[PartyWord]) -> tuple[str
 
 
 def _whole_cells(
-    parties: Sequence[str], figures: Sequence[Figure], words: Sequence[PartyWord]
+    parties: Sequence[str], figures: Sequence[Figure], words: Sequence[PartyWord], matter: Matter
 ) -> Iterator[PartyCell]:
-    """Give what each party last said of the measure as such: a denied number denies only that number."""
+    """Give what each party said of the measure as such: a denied number denies only that number.
+
+    What is so counts before a denial, a denial before what is only alleged or planned, and all that before a refusal.
+    """
     said: defaultdict[str, list[_Said]] = defaultdict(list)
     for place, figure in enumerate(figures):
         if figure.stance is not Stance.DENIED:
             said[voice_of(figure)].append((POSITIONS[figure.stance], (_day(figure), place), figure))
-    giving = {voice for voice, own in said.items() if any(one[0] is Position.ASSERTS for one in own)}
     for place, word in enumerate(words):
-        if word.position is Position.DENIES and (word.voice in giving or denies_number(word.sentence)):
-            continue  # it denies the number of another
+        if word.position is Position.DENIES and denied_of(word.sentence, matter) is not Denied.MATTER:
+            continue
         day = (word.said.start if word.said else None) or date.max
         said[word.voice].append((word.position, (day, place), word))
     for party in parties:
-        # What is so counts before what is only planned or alleged.
-        own = said[party]
-        firm = [one for one in own if one[0] not in (Position.AHEAD, Position.ALLEGES)] or own
-        dated = [one for one in firm if one[1][0] != date.max] or firm
-        if not dated:
+        if not said[party]:
             yield _SILENT
             continue
-        last = max(dated, key=lambda one: one[1])[0]
-        first = min((one for one in dated if one[0] is last), key=lambda one: one[1])[2]
+        position = min((one[0] for one in said[party]), key=_FIRST.index)
+        first = min((one for one in said[party] if one[0] is position), key=lambda one: one[1])[2]
         yield _figure_cell([first]) if isinstance(first, Figure) else _word_cell(first)
 
 
-def _denied_numbers(
-    figures: Sequence[Figure], words: Sequence[PartyWord]
-) -> dict[tuple[str, str], PartyWord]:
-    """Give by party and figure the denials of a number: in words, or by who gives one and so denies that of others."""
-    giving = {voice_of(figure) for figure in figures if figure.stance is Stance.ASSERTED}
-    return {
-        (word.voice, figure): word
-        for word in words
-        if word.position is Position.DENIES and (word.voice in giving or denies_number(word.sentence))
-        for figure in word.figures
-    }
-
-
-def _row(
-    figures: Sequence[Figure],
-    parties: Sequence[str],
-    denied: Mapping[tuple[str, str], PartyWord],
-    *,
-    is_year_said: bool,
-) -> Statement:
+def _row(figures: Sequence[Figure], words: str, parties: Sequence[str], denied: _Denied) -> Statement:
     own: dict[str, list[Figure]] = {}
+    denying: dict[str, PartyWord | Figure] = {}
     for figure in figures:
         own.setdefault(voice_of(figure), []).append(figure)
+        denying = {**denied.of(figure), **denying}
     ends = [_ends(figure) for figure in figures]
     known = [end for end in ends if end is not None]
     interval = Interval(min(low for low, _ in known), max(high for _, high in known)) if known else None
     return Statement(
-        words=cluster_words(figures, is_year_said=is_year_said), is_whole=False,
+        words=words, is_whole=False,
         is_ahead=all(figure.stance in AHEAD for figure in figures), interval=interval,
         figures=tuple(figure.id for figure in figures),
-        cells=tuple(
-            _cell(own.get(party, ()), next((denied[party, f.id] for f in figures if (party, f.id) in denied), None))
-            for party in parties
-        ),
+        cells=tuple(_cell(own.get(party, ()), denying.get(party)) for party in parties),
     )  # fmt: skip
 
 
-def _cell(figures: Sequence[Figure], denied: PartyWord | None) -> PartyCell:
+def _row_names(clusters: Sequence[Sequence[Figure]], *, is_year_said: bool) -> list[str]:
+    """Name each row by its number, and where two have one number, by who gives it."""
+    names = [cluster_words(cluster, is_year_said=is_year_said) for cluster in clusters]
+    often = Counter(names)
+    voices = [", ".join(dict.fromkeys(map(voice_of, cluster))) for cluster in clusters]
+    return [
+        f"{name} ({voice})" if often[name] > 1 else name for name, voice in zip(names, voices, strict=True)
+    ]
+
+
+def _cell(figures: Sequence[Figure], denied: PartyWord | Figure | None) -> PartyCell:
     """Give what a party's latest figure of a cluster says, or that it denies the number of others."""
     if not figures:
-        return _word_cell(denied) if denied is not None else _SILENT
+        if denied is None:
+            return _SILENT
+        return _figure_cell([denied]) if isinstance(denied, Figure) else _word_cell(denied)
     latest_first = sorted(figures, key=lambda f: (_known_day(f), f.published or "", f.start), reverse=True)
     return _figure_cell(latest_first)
 
@@ -186,24 +216,34 @@ def _word_cell(word: PartyWord) -> PartyCell:
     )  # fmt: skip
 
 
-def _clusters(figures: Sequence[Figure]) -> list[list[Figure]]:
-    """Give the figures that say nearly the same, the smallest first; denied ones join what they are as large as."""
+def _clusters(figures: Sequence[Figure], denied: _Denied) -> list[list[Figure]]:
+    """Give the figures that say nearly the same, the smallest first, parted where one is denied and the next is not.
+
+    A denied figure joins those of the very number.
+    """
     clusters = [
-        *_by_size([f for f in figures if f.stance not in (*AHEAD, Stance.DENIED)]),
-        *_by_size([f for f in figures if f.stance in AHEAD]),
+        part
+        for cluster in (
+            *_by_size([f for f in figures if f.stance not in (*AHEAD, Stance.DENIED)]),
+            *_by_size([f for f in figures if f.stance in AHEAD]),
+        )
+        for part in _by_denier(cluster, denied)
     ]
-    reaches = [_reach(cluster) for cluster in clusters]
     for figure in (f for f in figures if f.stance is Stance.DENIED):
-        ends = _ends(figure)
-        found = (place for place, reach in enumerate(reaches) if ends and reach and _joins(ends, reach))
-        place = next(found, None)
-        if place is None:
+        of_number = (own for own in clusters if any(same_number(figure, other) for other in own))
+        cluster = next(of_number, None)
+        if cluster is None:
             clusters.append([figure])
-            reaches.append(ends)
         else:
-            clusters[place].append(figure)
-            reaches[place] = _reach(clusters[place])
+            cluster.append(figure)
     return sorted(clusters, key=lambda cluster: (_low(cluster), cluster[0].stance in AHEAD))
+
+
+def _by_denier(cluster: Sequence[Figure], denied: _Denied) -> list[list[Figure]]:
+    parts: dict[frozenset[str], list[Figure]] = {}
+    for figure in cluster:
+        parts.setdefault(frozenset(denied.of(figure)), []).append(figure)
+    return list(parts.values())
 
 
 def _by_size(figures: Sequence[Figure]) -> list[list[Figure]]:
@@ -236,12 +276,6 @@ def _joins(ends: _Ends, reach: _Ends) -> bool:
     if bottom <= 0:
         return False
     return low <= top * _NEAR and bottom <= high * _NEAR and max(high, top) <= min(low, bottom) * _WIDEST
-
-
-def _reach(cluster: Sequence[Figure]) -> _Ends | None:
-    """Give the least and the greatest number of some figures."""
-    known = [ends for figure in cluster if (ends := _ends(figure)) is not None]
-    return (min(low for low, _ in known), max(high for _, high in known)) if known else None
 
 
 def _ends(figure: Figure) -> _Ends | None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from helpers.comparing import figure_lists, said
 from reportedly.analysis.denials import denial_matrix, denies_number
@@ -18,8 +19,9 @@ SENT = {"measure": "troops sent to Lund"}
 
 
 def _word(voice, position, day, *figures):
-    return PartyWord(voice=voice, position=position, article="z", outlet="Wire", start=3, end=9,
-                     sentence=f"{voice} spoke.", said=parse_iso_period(day), figures=figures)  # fmt: skip
+    sentence = f"{voice} denied that troops had come."
+    return PartyWord(voice=voice, position=position, article="z", outlet="Wire", start=3, end=9, sentence=sentence,
+                     said=parse_iso_period(day), figures=figures)  # fmt: skip
 
 
 def _position(matrix, row, party):
@@ -114,11 +116,103 @@ def test_who_dismisses_a_figure_in_words_denies_that_number_and_not_the_measure(
         ("Lund dismissed the army's figure as a fabrication.", (Position.SILENT, Position.DENIES)),
         ("Lund rejected that number.", (Position.SILENT, Position.DENIES)),
         ("Lund denied that any soldiers had come.", (Position.DENIES, Position.SILENT)),
-        ("Lund denied that the number had been agreed.", (Position.DENIES, Position.SILENT)),
+        ("Lund denied that 300 troops had come.", (Position.SILENT, Position.DENIES)),
     ):
         matrix = denial_matrix([figure], KEY, [replace(of_number, sentence=sentence)])
 
         assert tuple(_position(matrix, row, "Lund") for row in (0, 1)) == rows
+
+
+def test_a_denial_of_one_sources_number_is_of_no_other_number():
+    figures = [
+        said(1, "Army", "=67", "2024-03-01", **SENT),
+        said(2, "Police", "=69", "2024-03-02", **SENT),
+        said(3, "Police", "=69", "2024-03-03", **SENT),
+        said(4, "Mayor", "=69", "2024-03-03", **SENT),
+    ]
+    word = replace(_word("Lund", Position.DENIES, "2024-03-04", "f2"), sentence="Lund denied the report.")
+
+    matrix = denial_matrix(figures, KEY, [word])
+
+    assert [(row.words, row.figures) for row in matrix.rows[1:]] == [
+        ("67 to 69 by 3 March", ("f1", "f4")),
+        ("69 by 3 March", ("f2", "f3")),
+    ]
+    assert [_position(matrix, row, "Lund") for row in range(3)] == [
+        Position.SILENT,
+        Position.SILENT,
+        Position.DENIES,
+    ]
+
+
+@given(figure_lists(), st.lists(st.tuples(st.integers(0, 7), st.sampled_from(["Lund", "Army"])), max_size=4))
+def test_whoever_denies_in_a_row_denies_each_figure_of_it(figures, denials):
+    words = [
+        replace(_word(voice, Position.DENIES, "2024-03-20", f"f{n}"), sentence=f"{voice} denied the report.")
+        for n, voice in denials
+    ]
+    denied = {
+        (word.voice, voice_of(f), f.relation, f.value, f.low, f.high, f.stance is Stance.PLANNED)
+        for word in words
+        for f in figures
+        if f.id in word.figures
+    }
+    by_id = {figure.id: figure for figure in figures}
+    matrix = denial_matrix(figures, KEY, words)
+
+    for row in matrix.rows[1:] if matrix else ():
+        own = [by_id[figure] for figure in row.figures]
+        for party, cell in zip(matrix.parties, row.cells, strict=True):
+            if cell.position is not Position.DENIES or cell.figures:
+                continue
+            assert all(
+                (party, voice_of(f), f.relation, f.value, f.low, f.high, f.stance is Stance.PLANNED) in denied
+                for f in own
+                if f.stance is not Stance.DENIED
+            )
+    if matrix:
+        assert all(cell.position is not Position.DENIES for cell in matrix.rows[0].cells)
+
+
+def test_rows_of_one_number_are_told_apart_by_who_gives_it():
+    figures = [said(1, "Army", "=69", "2024-03-01", **SENT), said(2, "Police", "=69", "2024-03-01", **SENT)]
+    word = replace(_word("Lund", Position.DENIES, "2024-03-04", "f2"), sentence="Lund rejected that count.")
+
+    matrix = denial_matrix(figures, KEY, [word])
+
+    assert [row.words for row in matrix.rows[1:]] == ["69 by 1 March (Army)", "69 by 1 March (Police)"]
+
+
+def test_who_denies_what_is_neither_the_matter_nor_a_number_has_no_word():
+    figure = said(1, "Army", "=300", "2024-03-01", **SENT)
+    word = _word("Lund", Position.DENIES, "2024-03-04", "f1")
+
+    for sentence in ("Lund denied any responsibility.", "Lund denied that the number had been agreed."):
+        matrix = denial_matrix([figure], KEY, [replace(word, sentence=sentence)])
+
+        assert matrix.parties == ("Army",)
+
+
+def test_a_refusal_to_comment_hides_no_figure_that_was_given_before():
+    figure = said(1, "Army", "=300", "2024-03-01", **SENT)
+
+    matrix = denial_matrix([figure], KEY, [_word("Army", Position.DECLINES, "2024-03-05", "f1")])
+
+    cell = matrix.rows[0].cells[0]
+    assert (cell.position, cell.said.iso) == (Position.ASSERTS, "2024-03-01")
+
+
+def test_a_number_that_its_source_took_back_asserts_nothing():
+    figures = [
+        said(1, "Army", "=300", "2024-03-01", **SENT),
+        said(2, "Army", "=300", "2024-03-02", stance=Stance.DENIED, **SENT),
+        said(3, "Mayor", "=20", "2024-03-02", **SENT),
+    ]
+
+    matrix = denial_matrix(figures, KEY, ())
+
+    assert _position(matrix, 0, "Army") is Position.SILENT
+    assert _position(matrix, 2, "Army") is Position.DENIES
 
 
 def test_a_denied_number_stands_with_those_of_its_size():
