@@ -264,8 +264,9 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     before, after = mine[gone.pop()], its[come.pop()]
     if is_span_word(before) or is_span_word(after) or {before.lower(), after.lower()} & _listed("contrasts"):
         return None  # how often is told by the rate
-    if {before.lower(), after.lower()} & word_set("retold", "apart", "looked_at"):
-        return None  # that somebody asked or looked is not what they found
+    idle = word_set("retold", "apart", "looked_at") | word_set("retold", "apart", "wanted")
+    if {before.lower(), after.lower()} & idle:
+        return None  # that somebody asked or looked is not what they found, nor a wish a deed
     before, after = _in_sentence(earlier, before), _in_sentence(later, after)
     if before[:1].isupper() and after[:1].isupper():
         return None if _is_one_country(before, after) else (before, after)

@@ -14,6 +14,7 @@ __all__ = ["changed_place", "replaced_place"]
 
 _NAME = r"(?:the )?((?:[A-Z][\w’'-]+ ?)+)"
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a place exchanged
+_FROM = "from "
 _AREAS = ("local", "regional", "national")
 
 
@@ -76,6 +77,8 @@ def _moved_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     one, other = place_of(earlier), place_of(later)
     if one is None or other is None or one.name == other.name:
         return None
+    if one.said.startswith(_FROM) is not other.said.startswith(_FROM):
+        return None  # where somebody comes from, and where it was
     if _is_named(one, later) or _is_named(other, earlier):
         return None
     if sense_of(later).outcome and other.name in one.countries:

@@ -253,7 +253,7 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
         for figure in (step.earlier, recent[0], recent[-1]):
             found = [changed(figure, later) for later in step.telling.figures]
             last = found[-1]
-            if last is None or None in found:
+            if last is None or None in found or (kind is MutationKind.MEASURE and _is_back(figure, step)):
                 continue
             new = passage_of(last[1]).telling - passage_of(figure.sentence).telling
             if all(
@@ -264,6 +264,13 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
         else:
             if kind is MutationKind.PLACE and (moved := _moved(step)) is not None:
                 yield step.change(kind, *moved)
+
+
+def _is_back(figure: Figure, step: _Step) -> bool:
+    """Tell whether a report counts what one before it did, though not the one that it is held against."""
+    series = step.later.series
+    is_told = figure.series != series and not tells_nothing(step.later)
+    return is_told and any(known.series == series for known in step.past.recent)
 
 
 def _is_silent(known: Figure, later: Figure, new: frozenset[str], kind: MutationKind) -> bool:
