@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
+from reportedly.charts.axes import _shortened
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.charts.showing import Showing
@@ -628,3 +629,31 @@ def test_a_long_name_stands_whole_where_there_is_room(chart: SeriesChart) -> Non
     chart.show_series(series, troops_wordings(series))
 
     assert f"{name} 3,000" in _written(chart)
+
+
+def test_at_the_last_stop_what_was_there_before_the_earlier_day_stands_back_too(chart: SeriesChart) -> None:
+    said = (
+        replace(make_estimate("old"), published=date(2024, 3, 4)),
+        replace(make_estimate("new", "Ministry", value=4000, said="2024-03-09"), published=date(2024, 3, 9)),
+    )
+    chart.show_series(Series("two", "soldiers", "people", said), {})
+
+    chart.set_as_of(None, date(2024, 3, 5))
+
+    assert chart.canvas.fresh == {"new"}
+    assert len(chart.plotted.points) == 2
+
+
+def test_long_names_of_who_denies_are_cut_before_they_are_counted(chart: SeriesChart) -> None:
+    names = ["The spokesman for the president of the republic", "The emergencies committee of the north"]
+    denials = tuple(LoneDenial(name, parse_iso_period("2024-03-07"), "No.", ("a",)) for name in names)
+
+    chart.show_series(
+        Series("d", "soldiers", "people", (make_estimate("a"), make_estimate("b", "X")), denials), {}
+    )
+    chart.grab()
+
+    assert [_shortened(f"{name} 7 Mar") for name in names] == [
+        "The spokesman for the… 7 Mar", "The emergencies commi… 7 Mar",
+    ]  # fmt: skip
+    assert chart._days._words_box.width() > 0

@@ -34,7 +34,9 @@ def of_source(name: str, number: int, day: str, **changes: object) -> Figure:
     )
 
 
-DENIAL = Denial("late.txt", "Army", "the army", 0, 4, "The army denies it.", "2024-10-26")
+DENIAL = Denial(
+    "late.txt", "Army", "the army", 0, 4, "The army denies that any troops were sent.", "2024-10-26"
+)
 FIGURES = (
     of_source("Ministry", 3000, "2024-10-21", denied_by=(DENIAL,)),
     of_source("Ministry", 4000, "2024-10-23"),
@@ -286,3 +288,15 @@ def test_a_source_that_denies_its_own_number_took_it_back() -> None:
     ]
 
     assert denier.what == "took back 9,000"
+
+
+def test_a_number_without_a_day_stands_in_no_row_and_is_named_below(view: SideBySideView) -> None:
+    undated = replace(
+        of_source("Ministry", 2200, "2024-10-21"), id="undated", statement_date=None, published=None
+    )
+
+    view.set_shown(side_by_side(*asked(*FIGURES, undated)))
+
+    assert [row.figure.text for row in view.model.shown.rows] == ["9,000", "4,000"]
+    assert "Without a day, so in no row: 2,200 (Ministry)." in view._reason.text()
+    assert "2,200 (Ministry)" in view.model.shown.summary

@@ -16,6 +16,7 @@ __all__ = ["DayAxis", "ValueAxis"]
 
 _MOST_CROSSES = 6  # side by side; more are counted
 _MOST_DENIERS = 6  # named in the lane; more are counted
+_LONGEST_DENIER = 22  # letters of a name where there is no room for all
 _COUNT_ROOM = 2.4  # e beside the crosses for their "+7"
 
 
@@ -187,8 +188,11 @@ class DayAxis(pg.AxisItem):
         start, end = min(crosses, default=left), max((*crosses, *counts), default=left)
         beyond = self.size().width() - end - 2 * gap
         before = start - left - 2 * gap
-        is_left = metrics.horizontalAdvance(_deny(self._deniers, 0)) > beyond and before > beyond
-        words = _fitting(self._deniers, metrics, before if is_left else beyond)
+        named = self._deniers
+        if metrics.horizontalAdvance(_deny(named, 0)) > max(beyond, before):
+            named = [_shortened(one) for one in named]
+        is_left = metrics.horizontalAdvance(_deny(named, 0)) > beyond and before > beyond
+        words = _fitting(named, metrics, before if is_left else beyond)
         self._words_box = QRectF()
         if not words:
             return
@@ -279,6 +283,16 @@ def _deny(named: Sequence[str], rest: int) -> str:
         return ""
     more = f" and {rest:,} more" if rest else ""
     return f"{', '.join(named)}{more} {'denies' if len(named) + rest == 1 else 'deny'} it"
+
+
+def _shortened(denier: str) -> str:
+    """Cut a long name, and keep its day: "spokesman for the pres… 16 May"."""
+    name, _, day = denier.rpartition(" ")
+    name, _, number = name.rpartition(" ")
+    if not number.isdigit():
+        name, number, day = denier, "", ""
+    cut = name if len(name) <= _LONGEST_DENIER else f"{name[: _LONGEST_DENIER - 1].rstrip()}…"
+    return " ".join(part for part in (cut, number, day) if part)
 
 
 def _fitting(deniers: Sequence[str], metrics: QFontMetricsF, room: float) -> str:

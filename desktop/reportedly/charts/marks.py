@@ -19,7 +19,7 @@ from reportedly.model.figure import Stance
 
 __all__ = ["Mark", "paint_corners", "paint_mark", "paint_off_scale", "paint_ring", "paint_whiskers"]
 
-_CORNER_REACH, _CORNER_ARM = 0.95, 0.4  # e: from the middle of a mark to its corners, and how long these are
+_CORNER_REACH, _CORNER_ARM = 0.85, 0.35  # e: from the middle of a mark to its corners, and how long these are
 
 
 @dataclass(frozen=True)

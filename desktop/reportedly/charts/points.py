@@ -216,16 +216,18 @@ def _about(point: Point) -> int:
 
 
 def published_part(
-    whole: PlottedSeries, day: date, since: date | None, denials: Sequence[LoneDenial] | None
+    whole: PlottedSeries, day: date | None, since: date | None, denials: Sequence[LoneDenial] | None
 ) -> tuple[PlottedSeries, frozenset[str] | None]:
     """Give what of a series had been published by a day, and which figures of it came after an earlier one.
 
-    `denials` are those of that day (default: those of the figures that show).
+    `denials` are those of that day (default: those of the figures that show). No day is the last stop: all of it.
     """
     published = whole.published
-    by_then = published <= day.toordinal()
+    by_then = np.ones(len(published), dtype=bool) if day is None else published <= day.toordinal()
     places = np.flatnonzero(by_then)
-    if denials is None:
+    if day is None:
+        denials = whole.denials
+    elif denials is None:
         shown = {whole.points[place].estimate.figure_id for place in places}
         # A denial stands in an article with a figure that it denies.
         denials = [denial for denial in whole.series.denials if not shown.isdisjoint(denial.figures)]
@@ -233,4 +235,4 @@ def published_part(
     if since is not None:
         after = np.flatnonzero((published > since.toordinal()) & by_then)
         fresh = frozenset(whole.points[place].estimate.figure_id for place in after)
-    return whole.only(places, denials), fresh
+    return whole if day is None else whole.only(places, denials), fresh

@@ -342,7 +342,7 @@ class SeriesChart(QWidget):
         """Take what had been published by the day that is asked for."""
         day, since, whole = self._layout.showing.as_of, self._layout.showing.since, self._whole
         self._layout.plotted, self._canvas.fresh = whole, None
-        if day is None or whole is None:
+        if whole is None or (day is None and since is None):
             return
         part, fresh = published_part(whole, day, since, self._denials_then)
         self._layout.plotted, self._canvas.fresh = part, fresh

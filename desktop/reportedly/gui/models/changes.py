@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reportedly.analysis.as_of import changes_between
+from reportedly.analysis.as_of import changes_between, published_day
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.model.as_of import AsOfChange, ChangeKind
 
@@ -18,7 +18,7 @@ _ROOT = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The changes from one day to another; None for the last stop, where everything is shown."""
+    """The changes from one day to another; `until` is the last day of publication where everything is shown."""
 
     since: date
     until: date | None
@@ -49,7 +49,8 @@ def changes(facts: Facts, question: Question) -> Changes | None:
     ordered = sorted(
         rows, key=lambda row: (row.kind is ChangeKind.NEW, series.get(row.by or row.figure) != measure)
     )
-    return Changes(question.since, question.as_of, tuple(ordered))
+    days = [day for published in set(facts.dates.values()) if (day := published_day(published)) is not None]
+    return Changes(question.since, question.as_of or max(days, default=None), tuple(ordered))
 
 
 class ChangesModel(QAbstractListModel):

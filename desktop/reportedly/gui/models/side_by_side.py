@@ -1,6 +1,6 @@
 """What each source last said of one measure, as rows: the greatest number first."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -15,6 +15,7 @@ from reportedly.charts.scale import nice_ceiling, usual_greatest, value_ticks
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.gui.models.titled_rows import TitledRows
 from reportedly.model.disagreement import Disagreement, Latest
+from reportedly.model.estimate import Series
 from reportedly.model.figure import Denial, Figure, Stance
 from reportedly.model.filter import voice_of
 from reportedly.services.formatting import format_date, format_figure
@@ -28,6 +29,7 @@ __all__ = [
     "SideBySideModel",
     "SideRow",
     "side_by_side",
+    "undated_words",
 ]
 
 COLUMN_TITLES = ("Source", "", "Latest", "Stance", "Said")
@@ -114,6 +116,7 @@ class SideBySide:
     axis: Axis
     whole: Axis
     repeats: int
+    undated: tuple[str, ...] = ()  # "2,200 (Ministry)": numbers without a day, which take the place of none
     counts: str = ""  # "14 reports, 6 origins"
     summary: str = field(init=False, repr=False, compare=False)  # for those who do not see it
 
@@ -131,7 +134,7 @@ def _summary(shown: SideBySide) -> str:
     lines += [f"{denier_words(denier.voice, denier.days, denier.what)}." for denier in shown.deniers]
     if shown.disagreement is not None:
         lines.append(f"{shown.disagreement.words}. {shown.disagreement.reason}")
-    return " ".join(lines)
+    return " ".join([*lines, undated_words(shown.undated)]).strip()
 
 
 def side_by_side(facts: Facts, question: Question) -> SideBySide | None:
@@ -156,8 +159,30 @@ def side_by_side(facts: Facts, question: Question) -> SideBySide | None:
         axis=_axis(heights, usual_greatest(heights)),
         whole=_axis(heights, max([0.0, *heights])),
         repeats=sum(not row.is_independent for row in latest),
+        undated=_undated(series, latest, by_id),
         counts=headline_of(series, facts.origin_of).counts,
     )
+
+
+def _undated(series: Series, latest: Sequence[Latest], by_id: Mapping[str, Figure]) -> tuple[str, ...]:
+    """Name the numbers without a day whose source stands for another one with a day."""
+    shown = {row.voice: row.estimate for row in latest if row.estimate.said is not None}
+    found = [
+        one
+        for one in series.estimates
+        if one.said is None and one.voice in shown and one.stance is not Stance.DENIED
+        and one.bounds != shown[one.voice].bounds
+    ]  # fmt: skip
+    return tuple(dict.fromkeys(f"{format_figure(by_id[one.figure_id])} ({one.voice})" for one in found))
+
+
+def undated_words(undated: Sequence[str]) -> str:
+    """Say which numbers stand in no row for want of a day; nothing where there are none."""
+    if not undated:
+        return ""
+    named, rest = undated[:_MOST_NUMBERS], len(undated) - _MOST_NUMBERS
+    words = ", ".join(named) + (f" and {rest:,} more" if rest > 0 else "")
+    return f"Without a day, so in no row: {words}."
 
 
 def _axis(heights: Sequence[float], high: float) -> Axis:

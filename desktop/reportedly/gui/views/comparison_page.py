@@ -19,6 +19,7 @@ from reportedly.gui.models.side_by_side import (
     SideBySide,
     SideRow,
     denier_words,
+    undated_words,
 )
 from reportedly.gui.views.controls import draw_dot, draw_stance
 from reportedly.gui.views.matrix_paint import KEY, SIGN, column_width, paint_cell, paint_position
@@ -181,6 +182,8 @@ def _side_words(shown: SideBySide, axis: Axis) -> Iterator[tuple[str, bool]]:
     if shown.repeats:
         count = "One source repeats" if shown.repeats == 1 else f"{shown.repeats:,} sources repeat"
         notes.append(f"{count} what another had said before (in grey).")
+    if shown.undated:
+        notes.append(undated_words(shown.undated))
     if any(float(height) > axis.high for row in shown.rows for height in row.latest.estimate.heights):
         notes.append("An arrow at the edge: off the scale.")
     yield " ".join(notes), False

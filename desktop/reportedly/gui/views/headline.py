@@ -71,8 +71,8 @@ class Headline(QFrame):
         self._arrow = self._tool("Choose a measure", None)
         self._arrow.clicked.connect(self._open_measures)
         self._arrow.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the title opens the same menu
-        self._chosen = QPushButton()
-        self._chosen.setProperty("look", "small")
+        self._chosen = QToolButton()
+        self._chosen.setProperty("look", "quiet")
         self._chosen.clicked.connect(lambda _=False: self.chosen_wanted.emit())
         self._chosen.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._chosen.hide()
@@ -176,7 +176,7 @@ class Headline(QFrame):
     def _fit_chosen(self, room: int) -> None:
         """Name the measure of the chosen figure beside the one that is shown, as far as there is room."""
         words = f"Show {self._chosen_name}"
-        pads = 2 * self._theme.space("m")
+        pads = 2 * self._theme.space("s")
         text = QFontMetrics(self._chosen.font()).elidedText(words, Qt.TextElideMode.ElideRight, room - pads)
         has_room = room > self._theme.px(_LEAST_CHOSEN)
         self._chosen.setText(text if has_room else "Show")

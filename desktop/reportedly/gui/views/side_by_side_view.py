@@ -40,6 +40,7 @@ from reportedly.gui.models.side_by_side import (
     SideBySideModel,
     SideRow,
     denier_words,
+    undated_words,
 )
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
@@ -439,4 +440,4 @@ def _reason_words(shown: SideBySide) -> str:
     if shown.repeats:
         count = "One source repeats" if shown.repeats == 1 else f"{shown.repeats:,} sources repeat"
         words += f" {count} what another had said before."
-    return words.strip()
+    return f"{words} {escape(undated_words(shown.undated))}".strip()
