@@ -279,3 +279,21 @@ def test_while_first_articles_arrive_colours_go_to_who_is_named_most(project: Pr
 
     assert (at_first, dealt) == (10, 0)
     assert project.place_of("Body 11") == 0  # a colour stays
+
+
+def test_who_is_named_much_more_often_takes_the_colour_of_who_is_hardly_named(project: ProjectModels) -> None:
+    first = [make_figure(f"a{n}", source=f"Source {n:02}") for n in range(10)]
+    first += [make_figure(f"b{n}", source="Source 00") for n in range(3)]
+    project.take(sample_summaries(), first)
+    before = dict(project.source_places)
+    few = [make_figure(f"c{n}", source="Newcomer") for n in range(2)]
+    many = [make_figure(f"d{n}", source="Red Cross") for n in range(4)]
+
+    project.take(sample_summaries(), [*first, *few, *many])
+
+    assert "Newcomer" not in project.source_places
+    assert project.source_places["Red Cross"] in range(10)
+    kept = {name: place for name, place in project.source_places.items() if name in before}
+    assert len(kept) == 9
+    assert kept.items() <= before.items()
+    assert "Source 00" in kept

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AlikeSeries", "ProjectModels"]
 
+_MUCH_MORE = 3  # times as many figures: a colour changes hands
 _COLORS = 10
 _COUNT_AFTER_MS = (
     80  # who drags the as-of slider through the days sees the table follow; the lists count at rest
@@ -289,15 +290,29 @@ class ProjectModels(QObject):
     def _assign_colors(self) -> None:
         """Give the free colours in their order, by number of figures in the first measure, then in all.
 
-        They stay once they are given. While the first articles of a project arrive all are free, else whoever is
-        named first would have them, and not who is named most.
+        They stay once they are given, but for one case: a source that is named much more often than one that has a
+        colour, and came later, takes it over. While the first articles of a project arrive all are free, else whoever
+        is named first would have them, and not who is named most.
         """
         if self.is_dealing:
             self._places = {}
         everywhere, inside = self._counts.sources, self._counts.sources_in(self.first_measure())
         free = [place for place in range(_COLORS) if place not in self._places.values()]
-        if not free:
-            return
-        for name in sorted(everywhere, key=lambda name: (-inside.get(name, 0), -everywhere[name], name)):
-            if self.names.color_of(name, self._places) is None and free:
-                self._places[name] = free.pop(0)
+        if free:
+            for name in sorted(everywhere, key=lambda name: (-inside.get(name, 0), -everywhere[name], name)):
+                if self.names.color_of(name, self._places) is None and free:
+                    self._places[name] = free.pop(0)
+        else:
+            self._hand_colors_over(everywhere)
+
+    def _hand_colors_over(self, everywhere: Mapping[str, int]) -> None:
+        """Give the colours of who is hardly named to who is named much more often: all others look alike."""
+        owners = sorted(self._places, key=lambda name: everywhere.get(name, 0))
+        bare = [name for name in everywhere if self.names.color_of(name, self._places) is None]
+        for owner, name in zip(
+            owners, sorted(bare, key=lambda name: (-everywhere[name], name)), strict=False
+        ):
+            if everywhere[name] < _MUCH_MORE * max(everywhere.get(owner, 0), 1):
+                return
+            places = {one: place for one, place in self._places.items() if one != owner}
+            self._places = {**places, name: self._places[owner]}
