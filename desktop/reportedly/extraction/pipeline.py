@@ -4,6 +4,7 @@ import hashlib
 import importlib
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -48,10 +49,15 @@ class Pipeline:
         self.version = _version(self.stages, lexicon)
 
     def read(self, document: Document, progress: Progress = NO_PROGRESS) -> Extraction:
-        """Read one article; reports the stage names, and stops between stages when asked to."""
+        """Read one article with the lexicon of its language; reports the stage names, stops between them when asked to.
+
+        In a language without a lexicon it is not read.
+        """
         language = document.language or detect_language(document.text)
         if language not in available_languages():
             return Extraction(document.key, (), (), self.version, language=language, is_read=False)
+        if language != self.lexicon.code:
+            return load_pipeline(language).read(replace(document, language=language), progress)
         draft = Draft(document)
         seconds: dict[str, float] = {}
         for done, stage in enumerate(self.stages):

@@ -41,12 +41,13 @@ def read_mark(mark: Mark) -> Figure:
 
     The mark may be wider or narrower than the number. Raises UserError R311 where it holds no number, or several.
     """
-    pipeline = load_pipeline()
     document = mark.document
     span = _trimmed(document.text, mark)
     language = document.language or detect_language(document.text)
+    is_read = language in available_languages()
+    pipeline = load_pipeline(language) if is_read else load_pipeline()
     draft = Draft(document)
-    if language not in available_languages():
+    if not is_read:
         for stage in pipeline.stages:
             draft = stage.run(draft, pipeline.lexicon) if stage.name in _UP_TO_HEDGES else draft
         return _bare(draft, _place_of(draft, span))

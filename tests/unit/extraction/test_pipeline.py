@@ -3,7 +3,7 @@
 import pytest
 
 from reportedly.extraction.draft import NUMBERS, SENTENCES
-from reportedly.extraction.lexicon import load_lexicon
+from reportedly.extraction.lexicon import Lexicon, load_lexicon
 from reportedly.extraction.pipeline import STAGE_ORDER, Pipeline, load_pipeline
 from reportedly.extraction.stage import Stage
 from reportedly.model.document import Document
@@ -44,6 +44,16 @@ def test_a_text_in_a_language_without_a_lexicon_is_not_read_for_figures():
 
     assert not extraction.is_read
     assert extraction.figures == ()
+
+
+def test_an_article_is_read_with_the_lexicon_of_its_language():
+    other = Pipeline([], Lexicon("xx", {}, "of another language"))
+    document = Document(key="a", text="The ministry said that forty people had died.")
+
+    extraction, english = other.read(document), load_pipeline().read(document)
+
+    assert extraction.figures == english.figures != ()
+    assert extraction.version == english.version
 
 
 def test_reading_stops_between_stages_when_asked():
