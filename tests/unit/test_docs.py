@@ -8,6 +8,7 @@ import pytest
 from reportedly.extraction.pipeline import STAGE_ORDER
 from reportedly.model.figure import FIELD_ORDER
 from reportedly.model.set_aside import Reason
+from reportedly.reading import RawDocument, Reader
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CODE = re.compile(r"\bR\d{3}\b")
@@ -65,3 +66,17 @@ def test_every_command_of_the_makefile_has_a_rule(target: str):
     rules = re.findall(r"^(\w+):", (CHECKOUT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
     assert target.removeprefix("make ") in rules
+
+
+def test_the_reader_of_the_page_on_extending_reads_an_article():
+    code = re.findall(r"```python\n(.*?)```", section(page("extending.md"), "A format to read"), re.DOTALL)[0]
+    names: dict[str, object] = {}
+    exec(code, names)
+    reader, text = names["READER"], b"Floods\n======\n\nThe ministry said that 40 people had died.\n"
+    assert isinstance(reader, Reader)
+    assert reader.read is not None
+
+    document = reader.read(RawDocument("letter.rst", text, content=text))
+
+    assert document.text == "Floods\n\nThe ministry said that 40 people had died.\n"
+    assert (document.key, document.title, document.media_type) == ("letter.rst", "Floods", "text/x-rst")
