@@ -46,6 +46,7 @@ def matter_of(figures: Iterable[Figure]) -> Matter:
     return frozenset((sense.thing, sense.outcome) for sense in map(sense_of, figures))
 
 
+@lru_cache(4096)  # an as-of step asks for all of them anew
 def denied_of(sentence: str, matter: Matter) -> Denied:
     """Tell what the sentence of a denial denies.
 

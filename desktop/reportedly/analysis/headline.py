@@ -1,6 +1,6 @@
 """The one line above chart and table: how far the reports reach, how many there are, who denies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -27,8 +27,9 @@ class Headline:
     `is_open_below` where the least is an upper bound ("or fewer"). None where the series has no number. `single` is
     the figure whose writing stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no
     other. `least` and `most` are the figures that give `low` and `high`. Plans and forecasts count only where nothing
-    else is claimed; `ahead` is the figure of the greatest one that goes beyond `high`. `deniers` deny the matter or
-    take back what they said; who denies another's number and gives his own is none. An outlet that speaks for itself
+    else is claimed; `ahead` is the figure of the greatest one that goes beyond `high`. `deniers` deny the matter;
+    `number_deniers` only deny a number or a report of it, and give none themselves. Who takes back what he said is
+    neither. An outlet that speaks for itself
     is no source. `is_over` and `is_under` tell that an open end leaves its number out: "more than". `origins` counts
     the statements that the reports carry; None while nobody has looked for them.
     """
@@ -41,6 +42,7 @@ class Headline:
     sources: int
     own_voices: int
     deniers: tuple[str, ...]
+    number_deniers: tuple[str, ...] = ()
     single: str | None = None
     least: str | None = None
     most: str | None = None
@@ -51,15 +53,18 @@ class Headline:
 
     @property
     def denied_by(self) -> str:
-        """Say who denies: "denied by Army and Ministry"; nothing where nobody does."""
-        named = [*self.deniers[:_MOST_DENIERS]]
-        if rest := len(self.deniers) - len(named):
-            named.append(f"{rest:,} more")
-        return (
-            f"denied by {' and '.join([', '.join(named[:-1]), named[-1]] if named[1:] else named)}"
-            if named
-            else ""
+        """Say who denies: "denied by Army and Ministry", "number denied by Lund"; nothing where nobody does."""
+        return ", ".join(
+            f"{what}denied by {' and '.join([', '.join(named[:-1]), named[-1]] if named[1:] else named)}"
+            for what, named in self.denied_by_names
         )
+
+    @property
+    def denied_by_names(self) -> tuple[tuple[str, list[str]], ...]:
+        """Give who denies the matter and who only numbers, with the words in front; of many some are counted."""
+        number = "number " if self.single is not None else "numbers "
+        rows = (("", self.deniers), (number, self.number_deniers))
+        return tuple((what, _counted_names(names)) for what, names in rows if names)
 
     @property
     def counts(self) -> str:
@@ -95,6 +100,7 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
     low, high = (min(lows[0].heights), max(highs[0].heights)) if lows else (None, None)
     first = (claimed[0].relation, claimed[0].kind, claimed[0].bounds) if claimed else None
     is_single = bool(claimed) and all((e.relation, e.kind, e.bounds) == first for e in claimed)
+    deniers, number_deniers = _deniers(series, firm)
     return Headline(
         low=low,
         high=high,
@@ -105,7 +111,8 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
         reports=series.reports,
         sources=len(series.voices) - len(own),
         own_voices=len(own),
-        deniers=_deniers(series, standing[0]),
+        deniers=deniers,
+        number_deniers=number_deniers,
         single=claimed[0].figure_id if is_single else None,
         least=lows[0].figure_id if lows else None,
         most=highs[0].figure_id if highs else None,
@@ -114,16 +121,24 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
     )
 
 
-def _deniers(series: Series, claimed: Sequence[Estimate]) -> tuple[str, ...]:
-    """Name who denies the matter: who stands for a number of its own (`claimed`) denies no more than another one."""
+def _deniers(series: Series, claimed: Sequence[Estimate]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Name who denies the matter, and who only a number; who gives a number himself is neither."""
     giving = {estimate.voice for estimate in claimed if estimate.stance is Stance.ASSERTED}
-    lone = [denial.voice for denial in series.denials if denial.voice not in giving]
-    denying = [
-        estimate.voice
-        for estimate in series.estimates
-        if estimate.stance is Stance.DENIED and not estimate.is_own_voice and estimate.voice not in giving
-    ]
-    return tuple(voice for voice in dict.fromkeys([*lone, *denying]) if not is_pronoun(voice))
+    lone = [denial for denial in series.denials if denial.voice not in giving]
+    denied = [e.voice for e in series.estimates if e.stance is Stance.DENIED and not e.is_own_voice]
+    matter = _named(denial.voice for denial in lone if denial.is_of_matter)
+    of_number = [denial.voice for denial in lone if denial.is_of_number]
+    numbers = _named([*of_number, *(voice for voice in denied if voice not in giving)])
+    return matter, tuple(voice for voice in numbers if voice not in matter)
+
+
+def _named(voices: Iterable[str]) -> tuple[str, ...]:
+    return tuple(voice for voice in dict.fromkeys(voices) if not is_pronoun(voice))
+
+
+def _counted_names(names: Sequence[str]) -> list[str]:
+    rest = len(names) - _MOST_DENIERS
+    return [*names[:_MOST_DENIERS], *([f"{rest:,} more"] if rest > 0 else [])]
 
 
 def _ends(estimates: Sequence[Estimate]) -> tuple[list[Estimate], list[Estimate]]:

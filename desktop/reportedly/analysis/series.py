@@ -8,6 +8,7 @@ from functools import lru_cache
 from operator import attrgetter, is_
 
 from reportedly.analysis.declining import is_pronoun
+from reportedly.analysis.denied_matter import Denied, denied_of, matter_of
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.recalled import recalled
 from reportedly.analysis.told_beside import told_beside
@@ -132,6 +133,7 @@ def _lone_denials(told: Iterable[tuple[Figure, Sequence[Denial]]]) -> tuple[Lone
     """Join the denials of all figures: one for each party and day, with the figures that it denies; "it" is none."""
     denied: dict[tuple[str, str | None], list[str]] = {}
     sentences: dict[tuple[str, str | None], str] = {}
+    kinds: dict[tuple[str, str | None], set[Denied]] = {}
     for figure, denials in told:
         for denial in denials:
             voice = denial.source or denial.source_text or "not named"
@@ -140,8 +142,16 @@ def _lone_denials(told: Iterable[tuple[Figure, Sequence[Denial]]]) -> tuple[Lone
             place = (voice, denial.statement_date)
             denied.setdefault(place, []).append(figure.id)
             sentences.setdefault(place, denial.sentence)
+            kinds.setdefault(place, set()).add(denied_of(denial.sentence, matter_of([figure])))
     rows = [
-        LoneDenial(voice, known_period(said), sentences[voice, said], tuple(dict.fromkeys(ids)))
+        LoneDenial(
+            voice,
+            known_period(said),
+            sentences[voice, said],
+            tuple(dict.fromkeys(ids)),
+            is_of_matter=Denied.MATTER in kinds[voice, said],
+            is_of_number=Denied.NUMBER in kinds[voice, said],
+        )
         for (voice, said), ids in denied.items()
     ]
     return tuple(sorted(rows, key=lambda row: (_first_day(row.said), row.voice)))

@@ -105,12 +105,18 @@ def _bounds(estimate: Estimate) -> tuple[Decimal | None, Decimal | None]:
 
 @dataclass(frozen=True, slots=True)
 class LoneDenial:
-    """A denial without a number, as the chart's lane shows it; `said` as in `Estimate`."""
+    """A denial without a number, as the chart's lane shows it; `said` as in `Estimate`.
+
+    `is_of_matter` where its words deny what is counted, `is_of_number` where they deny a number or a report of it;
+    "denied responsibility" is neither.
+    """
 
     voice: str
     said: DatePeriod | None
     sentence: str
     figures: tuple[str, ...]  # ids of the figures that it denies
+    is_of_matter: bool = True
+    is_of_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from helpers.troops import make_estimate, troops_series
 from reportedly.analysis.headline import headline_of, range_words
 from reportedly.analysis.series import build_series
 from reportedly.model.estimate import Series
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import Denial, Figure, Stance
 from reportedly.model.quantity import Quantity
 
 
@@ -27,11 +27,12 @@ def test_the_range_goes_from_the_least_to_the_greatest_number_and_is_open_above(
     assert head.is_open_above
 
 
-def test_a_denied_figure_does_not_widen_the_range_but_its_source_denies() -> None:
+def test_a_denied_figure_does_not_widen_the_range_and_its_source_denies_a_number_and_not_the_matter() -> None:
     head = headline_of(troops_series())
 
     assert head.high == Decimal(12000)
-    assert head.deniers == ("Capital", "Embassy")
+    assert (head.deniers, head.number_deniers) == (("Capital",), ("Embassy",))
+    assert head.denied_by == "denied by Capital, numbers denied by Embassy"
 
 
 def test_who_gives_a_number_and_denies_that_of_another_does_not_deny_the_matter() -> None:
@@ -43,10 +44,10 @@ def test_who_gives_a_number_and_denies_that_of_another_does_not_deny_the_matter(
         )
     )
 
-    assert head.deniers == ("Kremlin",)
+    assert (head.deniers, head.number_deniers) == ((), ("Kremlin",))
 
 
-def test_who_takes_its_own_number_back_denies() -> None:
+def test_who_takes_its_own_number_back_denies_nothing() -> None:
     head = headline_of(
         _series(
             make_estimate("a", "Guild", value=12),
@@ -54,7 +55,23 @@ def test_who_takes_its_own_number_back_denies() -> None:
         )
     )
 
-    assert head.deniers == ("Guild",)
+    assert (head.deniers, head.number_deniers) == ((), ())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The army denied the report.", "number denied by Army"),
+        ("The army denied that anyone had died.", "denied by Army"),
+        ("The army denied responsibility.", ""),
+    ],
+)
+def test_only_who_denies_what_happened_denies_the_matter(sentence: str, words: str) -> None:
+    denial = Denial("b", "Army", "the army", 0, 4, sentence, "2024-03-02")
+    dead = {"series": "people · killed", "measure": "people killed"}
+    figure = replace(said(1, "Mayor", "=40", "2024-03-01", **dead), denied_by=(denial,))
+
+    assert headline_of(build_series([figure], "people · killed")).denied_by == words
 
 
 def test_a_pronoun_is_no_party_that_denies() -> None:

@@ -11,8 +11,6 @@ from reportedly.model.estimate import Series
 
 __all__ = ["headline_html"]
 
-_MOST_DENIERS = 3  # named; the rest is counted
-
 
 def headline_html(
     series: Series, project: ProjectModels, theme: Theme, origins: Mapping[str, str] | None = None
@@ -28,13 +26,9 @@ def headline_html(
     parts = [strong(said)] if said else []
     counts = head.counts if head.origins is not None else head.counts.partition(", ")[0]
     parts.append(re.sub(r"[0-9][0-9,]*", lambda found: strong(found[0]), escape(counts)))
-    if head.deniers:
-        named = [strong(name) for name in head.deniers[:_MOST_DENIERS]]
-        rest = len(head.deniers) - len(named)
-        if rest:
-            named.append(f"{rest:,} more")
-        parts.append(
-            "denied by " + (" and ".join([", ".join(named[:-1]), named[-1]]) if named[1:] else named[0])
-        )
+    for what, names in head.denied_by_names:
+        named = [escape(name) if name.endswith(" more") else strong(name) for name in names]
+        said = " and ".join([", ".join(named[:-1]), named[-1]]) if named[1:] else named[0]
+        parts.append(f"{what}denied by {said}")
     dot = f"<span style='color:{theme.color('ink3').name()}'>&nbsp;&nbsp;·&nbsp; </span>"
     return dot.join(parts)
