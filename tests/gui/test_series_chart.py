@@ -657,3 +657,18 @@ def test_long_names_of_who_denies_are_cut_before_they_are_counted(chart: SeriesC
         "The spokesman for the… 7 Mar", "The emergencies commi… 7 Mar",
     ]  # fmt: skip
     assert chart._days._words_box.width() > 0
+
+
+def test_as_of_an_earlier_day_no_leader_runs_across_the_plot(chart: SeriesChart) -> None:
+    dated = tuple(
+        replace(one, published=one.possible_days[1]) for one in troops_series().estimates if one.possible_days
+    )
+    series = Series("soldier|cross", "soldiers", "people", dated)
+    chart.show_series(series, troops_wordings(series))
+
+    chart.set_as_of(date(2024, 3, 14))
+
+    longest = 7.5 * chart.canvas.theme.e
+    for placed in chart.canvas.picture.labels:
+        if placed.leader is not None:
+            assert (placed.leader[1] - placed.leader[0]).manhattanLength() < longest

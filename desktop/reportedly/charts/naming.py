@@ -29,6 +29,7 @@ __all__ = ["MANY_MARKS", "Naming", "mark_box", "name_marks", "place_names", "sho
 MANY_MARKS = 40  # from here on step lines fade and only the telling figures keep labels
 _LONGEST_VOICE, _SHORT_VOICE = 40, 22  # letters of a name; the short one where there is little room
 _MOST_NAMED = 3  # sources that the label of a group names; more are counted
+_FAR_INSIDE = 3.0  # e from the margin
 _MOST_BESIDE = 12  # labels beside their marks where there are many
 
 Names = tuple[tuple[PlacedLabel, ...], tuple[PlacedLabel, ...]]
@@ -89,7 +90,14 @@ def name_marks(
 def place_names(
     margin: Sequence[Label], beside: Sequence[Label], naming: Naming, frame: Frame, theme: ChartTheme
 ) -> Names:
-    """Place labels in the margin, then those beside their marks."""
+    """Place labels in the margin, then those beside their marks.
+
+    At an earlier as-of day lines end inside the plot, and their labels stand there: a leader across the plot would
+    read as a line that falls.
+    """
+    inside = frame.plot.right() - theme.px(_FAR_INSIDE)
+    beside = [*(one for one in margin if one.anchor.x() + one.reach < inside), *beside]
+    margin = [one for one in margin if one.anchor.x() + one.reach >= inside]
     # Marks of the last day that were spread sideways reach into the margin: the labels make room.
     ends = (
         frame.plot.right(),
