@@ -14,6 +14,7 @@ import pytest
 
 from helpers.pages import words_of_svg
 from reportedly.services.comparison_rows import ESTIMATE_COLUMNS, LISTS
+from reportedly.services.session import ProjectSession
 
 FLOOD = {
     "army.txt": ("Flood in Tessin", "2024-03-01", "Coast Radio",
@@ -110,6 +111,15 @@ def test_csv_has_a_row_for_each_estimate(folder: Path, project: Path) -> None:
     assert {(row["source"], row["low"], row["relation"], row["is_latest"]) for row in rows} == {
         ("army", "30", ">=", ""), ("army", "55", "=", "yes"), ("mayor", "12", "=", "yes"),
     }  # fmt: skip
+    assert {"title", "speaker", "via", "denied_by", "source_text", "sentence_start"} <= rows[0].keys()
+    session = ProjectSession.open(project)
+    try:
+        for row in rows:
+            text = session.document(row["article"]).text
+            assert text[int(row["start"]) : int(row["end"])] == row["text"]
+            assert text[int(row["sentence_start"]) : int(row["sentence_end"])] == row["sentence"]
+    finally:
+        session.close()
 
 
 @pytest.mark.parametrize("suffix", ["svg", "png", "pdf"])

@@ -14,6 +14,7 @@ from gui.test_echo import ALL as REPORTS
 from gui.test_echo import shown as echoes_of
 from gui.test_ledger_view import ALL, DECLINES
 from gui.test_ledger_view import shown as ledger_for
+from helpers.exported import assert_defended
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.echo_ledger_tables import (
     echo_records,
@@ -98,6 +99,6 @@ def test_a_view_with_the_focus_is_copied_and_written_as_rows(
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == count + 1
     with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = list(csv.reader(stream))
-    assert "sentence" in rows[0]
-    assert len(rows) > 3
+        rows = list(csv.DictReader(stream))
+    assert len(rows) > 2
+    assert_defended(rows, desk.project.session)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from gui.test_matrix import DENIES, HOUSES
 from gui.test_matrix import shown as matrices_of
 from gui.test_side_by_side import FIGURES, asked
+from helpers.exported import assert_defended
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.paper import CAVEAT, write_page
 from reportedly.gui.commands.view_files import view_file
@@ -129,7 +130,9 @@ def test_export_writes_the_view_that_is_shown(
     with (tmp_path / f"{view}.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) > 3
-    assert all(row["sentence"] for row in rows)
+    assert any(row["id"] for row in rows)
+    assert view == "matrix" or any(not row["id"] for row in rows)  # who denies without a number
+    assert_defended(rows, desk.project.session)
 
 
 def focus(qtbot: QtBot, window: MainWindow, widget: QWidget) -> None:

@@ -21,7 +21,7 @@ from reportedly.model.date_range import said_days
 from reportedly.model.figure import AHEAD, Figure, Review, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.flag import Flag, FlagKind
-from reportedly.model.formatting import format_date, format_figure
+from reportedly.model.formatting import article_name, format_date, format_figure
 from reportedly.model.quantity import Kind
 from reportedly.model.scope import Scope
 from reportedly.model.unit_kind import unit_kind
@@ -159,8 +159,7 @@ def _is_telling(figure: Figure) -> bool:
 
 
 def _same_number_flag(figure: Figure, first: Figure) -> Flag:
-    where = (
-        "earlier in the article" if figure.article == first.article else f"in {first.outlet or first.article}"
-    )
+    name = article_name(first.article, first.outlet, first.title)
+    where = "earlier in the article" if figure.article == first.article else f"in {name}"
     words = f"The same number stands for “{first.measure}” {where}."
     return Flag(FlagKind.SAME_NUMBER, (figure.id, first.id), words, f"also: {first.measure}")

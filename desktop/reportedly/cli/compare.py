@@ -38,7 +38,7 @@ __all__ = ["run"]
 
 _WIDTH = 96  # columns where nobody says how many there are
 _FORMATS = {".json": "json", ".csv": "csv"}
-_NUMBERS = frozenset({"value", "low", "high", "start", "end"})
+_NUMBERS = frozenset({"value", "low", "high", "start", "end", "sentence_start", "sentence_end"})
 CHART_SUFFIXES = (".svg", ".png", ".pdf")
 
 

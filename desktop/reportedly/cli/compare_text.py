@@ -14,7 +14,7 @@ from reportedly.model.disagreement import Latest
 from reportedly.model.estimate import Estimate
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
-from reportedly.model.formatting import format_date, format_figure, format_target, sentence_case
+from reportedly.model.formatting import article_name, format_date, format_figure, format_target, sentence_case
 from reportedly.model.origin import Origin, Report
 from reportedly.model.quantity import Relation
 
@@ -215,7 +215,9 @@ def _origins(one: SeriesComparison, figures: Mapping[str, Figure], width: int) -
     yield ""
     yield "  Told more than once"
     for origin, reports in echoed:
-        outlets = list(dict.fromkeys(report.outlet or report.article for report in reports))
+        outlets = list(
+            dict.fromkeys(article_name(report.article, report.outlet, report.title) for report in reports)
+        )
         named = ", ".join(outlets[:_MOST_OUTLETS])
         more = f" and {len(outlets) - _MOST_OUTLETS} more" if len(outlets) > _MOST_OUTLETS else ""
         first = next(figures[name] for name in reports[0].figures if name in own)
@@ -250,7 +252,7 @@ def _lone(
 
 
 def _quoted(figure: Figure, width: int) -> Iterator[str]:
-    words = f"“{_flat(figure.sentence)}” — {figure.outlet or figure.article}"
+    words = f"“{_flat(figure.sentence)}” — {article_name(figure.article, figure.outlet, figure.title)}"
     yield from _wrapped(words, width, "    ", "    ")
 
 

@@ -18,9 +18,11 @@ def neutral_text(text: str) -> str:
 
 
 def table_cell(value: object, *, is_number: bool = False) -> str:
-    """Write one cell: numbers in full, yes or nothing, texts made plain, nothing for None."""
-    if value is None:
+    """Write one cell: numbers in full, yes or nothing, lists as JSON, texts made plain, nothing for None."""
+    if value is None or value == []:
         return ""
+    if isinstance(value, list):
+        return neutral_text(exact_json(value))
     if isinstance(value, bool):
         return "yes" if value else ""
     if is_number:

@@ -24,9 +24,10 @@ LISTS = ("series", "sources", "estimates", "disagreement", "reports", "origins",
 """The lists of a comparison in JSON, in their order."""
 
 ESTIMATE_COLUMNS = (
-    "series", "kind", "measure", "source", "is_own_voice", "figure", "article", "outlet", "published", "value", "low",
-    "high", "relation", "unit", "stance", "statement_date", "target_date", "target_start", "target_end", "origin",
-    "is_latest", "is_replaced", "text", "start", "end", "sentence",
+    "series", "kind", "measure", "source", "is_own_voice", "figure", "article", "outlet", "title", "published",
+    "value", "low", "high", "relation", "unit", "stance", "statement_date", "target_date", "target_start",
+    "target_end", "origin", "is_latest", "is_replaced", "source_text", "speaker", "via", "cue", "denied_by", "text",
+    "start", "end", "sentence", "sentence_start", "sentence_end",
 )  # fmt: skip
 """The columns of the CSV table, which are the keys of `estimates`."""
 
@@ -119,9 +120,13 @@ def _estimates(one: SeriesComparison, comparison: Comparison, origins: dict[str,
 
 
 def _evidence(figure: Figure) -> Row:
-    names = ("article", "outlet", "published", "statement_date", "target_date", "target_start", "target_end", "text",
-             "start", "end", "sentence")  # fmt: skip
-    return {name: getattr(figure, name) for name in names}
+    names = ("article", "outlet", "title", "published", "statement_date", "target_date", "target_start", "target_end",
+             "source_text", "speaker", "via", "cue", "text", "start", "end", "sentence", "sentence_start",
+             "sentence_end")  # fmt: skip
+    return {
+        **{name: getattr(figure, name) for name in names},
+        "denied_by": [{name: getattr(one, name) for name in one.__slots__} for one in figure.denied_by],
+    }
 
 
 def _disagreement(one: SeriesComparison) -> Iterator[Row]:

@@ -66,7 +66,9 @@ def export_figures(
         writer.finish()
 
 
-def export_rows(heads: Sequence[str], rows: Iterable[Sequence[Decimal | str | None]], path: Path) -> None:
+def export_rows(
+    heads: Sequence[str], rows: Iterable[Sequence[Decimal | int | str | None]], path: Path
+) -> None:
     """Write a table of a view as CSV: numbers in full, texts that would start a formula made plain.
 
     Raises UserError R204 where it cannot be written.
@@ -75,7 +77,7 @@ def export_rows(heads: Sequence[str], rows: Iterable[Sequence[Decimal | str | No
         writer = csv.writer(stream)
         writer.writerow(heads)
         for row in rows:
-            writer.writerow([table_cell(value, is_number=isinstance(value, Decimal)) for value in row])
+            writer.writerow([table_cell(value, is_number=isinstance(value, Decimal | int)) for value in row])
 
 
 def with_titles(figures: Iterable[Figure], titles: Mapping[str, str]) -> list[Figure]:

@@ -102,6 +102,7 @@ class ExportCommands:
 
     def _export(self, shown: ViewFile | None) -> None:
         """Write what is shown as a picture, or its rows as CSV."""
+        from reportedly.gui.models.comparison_table import with_articles
         from reportedly.services.publishing import export_rows
 
         if shown is None:
@@ -112,7 +113,7 @@ class ExportCommands:
         if path is None:
             return
         if table is not None and path.suffix.lower() == ".csv":
-            rows = table
+            rows = with_articles(table, self._desk.project.documents.article)
             self._write(lambda: export_rows(rows.heads, rows.rows, path), title, path)
         else:
             self._draw(shown.page, title, path)

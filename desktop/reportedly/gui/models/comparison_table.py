@@ -1,7 +1,8 @@
 """The comparing views as plain tables: in words for the clipboard, in exact values for a file."""
 
+import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reportedly.gui.models.changes import Changes
     from reportedly.gui.models.matrix_rows import Cell, Grid
     from reportedly.gui.models.side_by_side import SideBySide
+    from reportedly.model.article import ArticleSummary
 
 __all__ = [
     "FIGURE_HEADS",
@@ -26,10 +28,18 @@ __all__ = [
     "grid_table",
     "side_records",
     "side_table",
+    "with_articles",
+    "word_values",
 ]
 
-FIGURE_HEADS = ("value", "low", "high", "relation", "unit", "stance", "statement_date", "published", "outlet",
-                "article", "sentence", "id")  # fmt: skip
+_RECORD = (
+    "value", "low", "high", "relation", "unit", "kind", "stance", "statement_date", "target_date", "source_text",
+    "speaker", "via", "cue", "denied_by", "outlet", "title", "published", "article", "text", "start", "end",
+    "sentence", "sentence_start", "sentence_end",
+)  # fmt: skip
+_OF_ARTICLE = ("outlet", "title", "published")
+FIGURE_HEADS = (*_RECORD, "id")
+"""What a row says of its figure, under the names of the record; a row of words without a figure fills in some."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,7 @@ class Table:
     """Heads and rows; the words of a table for people, or the values of one for programs."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[Decimal | str | None, ...], ...]
+    rows: tuple[tuple[Decimal | int | str | None, ...], ...]
 
 
 def chart_table(figures: Sequence[Figure]) -> Table:
@@ -77,10 +87,22 @@ def side_records(shown: "SideBySide") -> Table:
             rows.append((denier.voice, shown.name, *figure_values(denier.figure), ""))
             continue
         rows += [
-            (denier.voice, shown.name, None, None, None, "", "", "denies", denial.statement_date, "", "",
-             denial.article, " ".join(denial.sentence.split()), "", "")
+            (
+                denier.voice,
+                shown.name,
+                *word_values(
+                    stance="denies",
+                    statement_date=denial.statement_date,
+                    source_text=denial.source_text,
+                    article=denial.article,
+                    start=denial.start,
+                    end=denial.end,
+                    sentence=denial.sentence,
+                ),
+                "",
+            )
             for denial in denier.denials
-        ]  # fmt: skip
+        ]
     return Table(("source", "measure", *FIGURE_HEADS, "origin"), tuple(rows))
 
 
@@ -118,7 +140,7 @@ def grid_records(grid: "Grid", figure_of: Callable[[str | None], Figure | None])
             if cell.position is Position.SILENT:
                 continue
             figure = figure_of(cell.figure)
-            values = figure_values(figure) if figure is not None else _word_values(cell)
+            values = figure_values(figure) if figure is not None else _cell_values(cell)
             rows.append((name, column, cell.position.value, *values))
     return Table((*heads, "position", *FIGURE_HEADS), tuple(rows))
 
@@ -128,18 +150,46 @@ def changes_table(changes: "Changes") -> Table:
     return Table(("Change", "What"), tuple((row.kind.value, row.words) for row in changes.rows))
 
 
-def figure_values(figure: Figure) -> tuple[Decimal | str | None, ...]:
+def figure_values(figure: Figure) -> tuple[Decimal | int | str | None, ...]:
     """Give the values of a figure under `FIGURE_HEADS`."""
-    return (
-        figure.value, figure.low, figure.high, figure.relation.value, figure.unit, figure.stance.value,
-        figure.statement_date, figure.published, figure.outlet, figure.article, " ".join(figure.sentence.split()),
-        figure.id,
-    )  # fmt: skip
+    denials = ({name: getattr(one, name) for name in one.__slots__} for one in figure.denied_by)
+    own = {
+        name: getattr(figure, name)
+        for name in FIGURE_HEADS
+        if name not in ("denied_by", "relation", "kind", "stance")
+    }
+    own |= {name: getattr(figure, name).value for name in ("relation", "kind", "stance")}
+    own["denied_by"] = json.dumps(list(denials), ensure_ascii=False) if figure.denied_by else None
+    return tuple(own[name] for name in FIGURE_HEADS)
 
 
-def _word_values(cell: "Cell") -> Sequence[Decimal | str | None]:
-    """Give the values of words without a figure."""
-    return (None, None, None, "", "", "", cell.iso, "", "", cell.article, " ".join(cell.sentence.split()), "")
+def word_values(**values: Decimal | int | str | None) -> tuple[Decimal | int | str | None, ...]:
+    """Give a row under `FIGURE_HEADS` for words without a figure: these, and nothing else."""
+    return tuple(values.get(name) for name in FIGURE_HEADS)
+
+
+def _cell_values(cell: "Cell") -> Sequence[Decimal | int | str | None]:
+    return word_values(
+        statement_date=cell.iso, article=cell.article, start=cell.start, end=cell.end, sentence=cell.sentence
+    )
+
+
+def with_articles(table: Table, article_of: Callable[[str], "ArticleSummary | None"]) -> Table:
+    """Say in rows of words, too, who published them, under which title and when; `article_of` finds an article."""
+    if "article" not in table.heads:
+        return table
+    key = table.heads.index("article")
+    rows = []
+    for row in table.rows:
+        article = article_of(str(row[key])) if row[key] else None
+        told = {} if article is None else {name: getattr(article, name) for name in _OF_ARTICLE}
+        rows.append(
+            tuple(
+                told.get(name) if value is None else value
+                for name, value in zip(table.heads, row, strict=True)
+            )
+        )
+    return replace(table, rows=tuple(rows))
 
 
 def _cell_words(cell: "Cell") -> str:

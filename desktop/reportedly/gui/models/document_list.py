@@ -1,6 +1,7 @@
 """The articles of a project as a list."""
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -17,7 +18,7 @@ _ROOT = QModelIndex()
 
 def article_name(article: ArticleSummary) -> str:
     """Give what an article is called in lists: its outlet, else its title, else its file."""
-    return article.outlet or article.title or article.key.rsplit("/", 1)[-1]
+    return article.outlet or article.title or PurePath(article.key).name
 
 
 def date_words(article: ArticleSummary) -> tuple[str, bool]:

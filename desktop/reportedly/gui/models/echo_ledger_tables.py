@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from reportedly.gui.models.comparison_table import FIGURE_HEADS, Table, figure_values
+from reportedly.gui.models.comparison_table import FIGURE_HEADS, Table, figure_values, word_values
 from reportedly.gui.models.echo_map import EchoMap, outlet_of
 from reportedly.gui.models.ledger_lines import COLUMN_TITLES, Ledger, LedgerLine
 from reportedly.model.figure import Figure
 from reportedly.services.formatting import format_date, format_figure
 
 __all__ = ["echo_records", "echo_summary", "echo_table", "ledger_records", "ledger_table"]
-
-_NO_FIGURE = (None, None, None, "", "", "")
 
 
 def echo_table(shown: EchoMap) -> Table:
@@ -45,7 +43,9 @@ def echo_records(shown: EchoMap, name_of: Callable[[Figure], str]) -> Table:
         for lane in (*shown.lanes, *shown.alone)
         for telling in lane.tellings
     ]
-    return Table(("origin", "title", "source", "measure", "changes", "evidence", *FIGURE_HEADS), tuple(rows))
+    return Table(
+        ("origin", "statement", "source", "measure", "changes", "evidence", *FIGURE_HEADS), tuple(rows)
+    )
 
 
 def echo_summary(shown: EchoMap) -> str:
@@ -72,9 +72,15 @@ def ledger_records(shown: Ledger) -> Table:
         values = (
             figure_values(line.figure)
             if line.figure is not None
-            else (*_NO_FIGURE, row.said.iso if row.said is not None else "", "", word.outlet if word else "",
-                  word.article if word else "", line.what, "")
-        )  # fmt: skip
+            else word_values(
+                statement_date=row.said.iso if row.said is not None else None,
+                outlet=word.outlet if word else None,
+                article=word.article if word else None,
+                start=word.start if word else None,
+                end=word.end if word else None,
+                sentence=word.sentence if word else line.what,
+            )
+        )
         measure = shown.series[row.series].name if row.series in shown.series else line.what
         days = "" if row.days is None else str(row.days)
         rows.append(

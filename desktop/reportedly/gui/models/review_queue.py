@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.model.figure import Figure, Review
-from reportedly.services.formatting import format_figure
+from reportedly.services.formatting import article_name, format_figure
 
 if TYPE_CHECKING:
     from reportedly.model.filter import FilterSpec
@@ -91,7 +91,8 @@ class ReviewQueueModel(QAbstractListModel):
             return f"“{' '.join(figure.sentence.split())}”"
         if role == Qt.ItemDataRole.AccessibleTextRole:
             verdict = "" if figure.review is Review.MACHINE else f"{figure.review.value}: "
-            return f"{verdict}{format_figure(figure)} {figure.measure}, {figure.outlet or figure.article}"
+            name = article_name(figure.article, figure.outlet, figure.title)
+            return f"{verdict}{format_figure(figure)} {figure.measure}, {name}"
         return None
 
     def figure_at(self, row: int) -> Figure | None:

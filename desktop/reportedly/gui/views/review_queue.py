@@ -27,7 +27,7 @@ from reportedly.gui.views.controls import draw_dot
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
 from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
-from reportedly.services.formatting import format_figure
+from reportedly.services.formatting import article_name, format_figure
 
 __all__ = ["QueueHead", "QueueList"]
 
@@ -248,7 +248,7 @@ class _QueueDelegate(QStyledItemDelegate):
             for words, font, width in (
                 (format_figure(figure), strong, self._theme.px(_FIGURE)),
                 (figure.measure, self._font, room),
-                (figure.outlet or figure.title or figure.article, self._small, room),
+                (article_name(figure.article, figure.outlet, figure.title), self._small, room),
             )
         )
         self._written[figure.id] = figure, room, (number, measure, outlet)
