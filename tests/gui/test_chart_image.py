@@ -49,7 +49,7 @@ def test_an_svg_names_the_measure_the_caveat_the_reports_and_all_sources(
     assert CAVEAT in words
     assert "people" in words
     assert "9 reports, 4 sources, 1 in the outlet’s own voice" in words
-    assert "denied by Capital and Embassy" in words
+    assert "denied by Capital, numbers denied by Embassy" in words
     for voice in troops_series().voices:
         assert voice in words
 

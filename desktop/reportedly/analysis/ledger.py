@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reportedly.analysis.correction_words import taken_back_beside
+from reportedly.analysis.denied_matter import Denied, denied_of, matter_of
 from reportedly.analysis.ledger_change import is_number_of, is_rougher, judge, number_keys, same_number
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.pair_words import days_between
@@ -11,6 +13,7 @@ from reportedly.analysis.recalled import recalled
 from reportedly.analysis.series import places_of_latest
 from reportedly.analysis.told_beside import told_beside
 from reportedly.analysis.totals import are_of_one_time, can_only_grow
+from reportedly.analysis.withdrawals import takes_back
 from reportedly.model.date_range import said_days
 from reportedly.model.dates import known_period
 from reportedly.model.figure import AHEAD, Figure, Review, Stance
@@ -45,11 +48,15 @@ def ledger_of(
         articles.setdefault(figure.article, []).append(figure)
         if voice_of(figure) == voice:
             own.setdefault(figure.series, []).append(figure)
+    by_id = {figure.id: figure for figure in everything}
     said = [word for word in words if word.voice == voice]
-    about = _by_series(said, {figure.id: figure.series for figure in everything}, own)
+    about = _by_series(said, {name: figure.series for name, figure in by_id.items()}, own)
     rows: list[LedgerRow] = []
     for key in dict.fromkeys([*own, *about]):
-        found = [*_figure_rows(own.get(key, []), articles, texts), *_word_rows(key, about.get(key, []))]
+        found = [
+            *_figure_rows(own.get(key, []), articles, texts),
+            *_word_rows(key, about.get(key, []), by_id),
+        ]
         rows += _with_first_word(sorted(found, key=_order))
     return tuple(rows)
 
@@ -85,11 +92,16 @@ def _figure_rows(
 
 
 def _with_own_denials(rows: Sequence[LedgerRow], figures: Mapping[str, Figure]) -> list[LedgerRow]:
-    """Call it a contradiction where a source denies the number that it had given."""
+    """Say where a source takes back a number that it had given, and call it a contradiction where it denies it."""
     found: list[LedgerRow] = []
     given = [figures[row.figure] for row in rows if row.figure is not None]
     for row in rows:
         denied = figures[row.figure] if row.figure is not None else None
+        if row.change is Change.CONTRADICTION and (back := _back_before(row, figures)) is not None:
+            day = format_date(back.statement_date)
+            reason = f"It had taken {format_figure(back)} back{f' on {day}' if day else ''}."
+            found.append(replace(row, change=Change.CORRECTION, reason=reason))
+            continue
         if denied is None or denied.stance is not Stance.DENIED or row.change is Change.REPEAT:
             found.append(row)
             continue
@@ -98,11 +110,24 @@ def _with_own_denials(rows: Sequence[LedgerRow], figures: Mapping[str, Figure]) 
             for figure in given
             if figure.stance is Stance.ASSERTED and same_number(figure, denied) and _is_before(figure, denied)
         ]
-        if own:
+        if takes_back(denied):
+            given_at = f"that it gave{_told_by(own[-1])}" if own else "it had given"
+            reason = f"It takes back the number {given_at}."
+            row = _row(denied, Change.WITHDRAWN, reason, replaced=own[-1] if own else None)
+        elif own:
             reason = f"It denies the number that it gave{_told_by(own[-1])}."
             row = _row(denied, Change.CONTRADICTION, reason, replaced=own[-1])
         found.append(row)
     return found
+
+
+def _back_before(row: LedgerRow, figures: Mapping[str, Figure]) -> Figure | None:
+    """Give what takes back the number that a row stands against, on its day or before."""
+    if row.figure is None or row.replaced is None or figures[row.figure].stance is Stance.DENIED:
+        return None
+    new, old = figures[row.figure], figures[row.replaced]
+    back = (f for f in figures.values() if takes_back(f) and same_number(f, old))
+    return next((f for f in back if _is_before(old, f) and _is_before(f, new)), None)
 
 
 def _is_before(figure: Figure, other: Figure) -> bool:
@@ -159,12 +184,20 @@ def _chain_rows(
             told.append(figure)
             known.add(figure)
         else:
-            old = told[-1]
+            old = _named(figure, told, articles[figure.article], texts) or told[-1]
             reading = judge(figure, old, articles[figure.article], texts)
             rows.append(_row(figure, reading.change, reading.reason, replaced=old, sign=reading.sign))
             told.append(figure)
             known.add(figure)
     return rows
+
+
+def _named(
+    figure: Figure, told: Sequence[Figure], article: Sequence[Figure], texts: Mapping[str, str]
+) -> Figure | None:
+    """Give the statement whose number is taken back beside a new one: it is replaced, whatever came after it."""
+    back = taken_back_beside(figure, article, texts)
+    return next((old for old in reversed(told) if any(same_number(old, other) for other in back)), None)
 
 
 def _repeats(figure: Figure, old: Figure, last: Sequence[Figure]) -> bool:
@@ -206,7 +239,7 @@ def _days_after(old: Figure, figure: Figure) -> int | None:
     return days_between(old, figure) if is_exact else None
 
 
-def _word_rows(key: str, words: Sequence[PartyWord]) -> list[LedgerRow]:
+def _word_rows(key: str, words: Sequence[PartyWord], figures: Mapping[str, Figure]) -> list[LedgerRow]:
     """Give the statements without a figure; the same word of the same day in another article is a repeat."""
     rows: list[LedgerRow] = []
     told: set[tuple[object, ...]] = set()
@@ -214,10 +247,25 @@ def _word_rows(key: str, words: Sequence[PartyWord]) -> list[LedgerRow]:
         what = word.position, word.said
         change = Change.REPEAT if word.said is not None and what in told else Change.WORD
         told.add(what)
-        verb = "It denies" if word.position is Position.DENIES else "It declines to say"
-        reason = f"{verb}, and gives no figure."
+        own = [figures[name] for name in word.figures if name in figures and figures[name].series == key]
+        reason = f"{_word_words(word, own)}, and gives no figure."
         rows.append(LedgerRow(series=key, said=word.said, change=change, reason=reason, word=word))
     return rows
+
+
+def _word_words(word: PartyWord, figures: Sequence[Figure]) -> str:
+    """Say what is denied: the matter, or by number what another gave."""
+    if word.position is not Position.DENIES:
+        return "It declines to say"
+    denied = denied_of(word.sentence, matter_of(figures))
+    if denied is Denied.MATTER:
+        return "It denies the matter"
+    if denied is Denied.UNCLEAR:
+        return "It denies something else"
+    numbers = dict.fromkeys(
+        f"{format_figure(figure)}{f' of {figure.source}' if figure.source else ''}" for figure in figures
+    )
+    return f"It denies {', '.join(numbers)}" if numbers else "It denies a number"
 
 
 def _first_day(word: PartyWord) -> date:

@@ -81,20 +81,21 @@ def judge(new: Figure, old: Figure, article: Sequence[Figure], texts: Mapping[st
     """
     before = f"{format_figure(old)}{_of_day(old)}"
     if old.superseded_by == new.id:
-        sign = wrong_sign(new, (), {}) or changed_sign(new, (), {})
+        sign = wrong_sign(new, old, (), {}) or changed_sign(new, old, (), {})
         if sign and can_only_grow(new) and _is_lower(new, old):
             return Reading(Change.CORRECTION, f"The text says “{sign}”: {before} no longer holds.", sign)
         return Reading(Change.UPDATE, f"The sentence itself says that it was {format_figure(old)} before.")
     if new.superseded_by is not None or old.superseded_by is not None:
         return Reading(Change.UPDATE, f"Another number than {before}; one of the two is told as past.")
-    # The new number is looked at as a whole: an earlier one may be called wrong whatever it was.
-    if sign := wrong_sign(new, article, texts):
+    # The new number is looked at as a whole: an earlier one may be called wrong whatever it was, but for a bound that
+    # still holds: "at least 41" is not wrong where 52 have died.
+    if (sign := wrong_sign(new, old, article, texts)) and not _is_within(new, old):
         return Reading(Change.CORRECTION, f"The text says “{sign}”: {before} was wrong.", sign)
     if new.kind in (Kind.INCREMENT, Kind.CHANGE):
         return Reading(Change.UPDATE, f"Each is of its own time: it stands beside {before}.")
     is_apart, is_one_time = not _meets(new, old), are_of_one_time(new, old)
     is_less = can_only_grow(new) and can_only_grow(old) and _is_lower(new, old)
-    sign = changed_sign(new, article, texts)
+    sign = changed_sign(new, old, article, texts)
     if sign and is_apart and (is_less or _is_lower(new, old) or is_one_time):
         return Reading(Change.CORRECTION, f"The text says “{sign}”: {before} no longer holds.", sign)
     if moved := _bound_moved(new, old):
@@ -132,6 +133,12 @@ def _bound_moved(new: Figure, old: Figure) -> Reading | None:
             change, f"The {words} that it gives moved {way} from {format_figure(old)}{_of_day(old)}."
         )
     return None
+
+
+def _is_within(new: Figure, old: Figure) -> bool:
+    """Tell whether a bound that was given before leaves room for a number that is none of its own sort."""
+    is_bound = old.relation in (*_LOWER, *_UPPER)
+    return is_bound and _sort(new) != _sort(old) and _number(new) != _number(old) and _meets(new, old)
 
 
 def _meets(first: Figure, second: Figure) -> bool:

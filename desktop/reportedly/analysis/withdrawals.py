@@ -1,13 +1,18 @@
 """Numbers that their own source has taken back since: nobody stands for them any more."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
+from reportedly.analysis.comparing_words import any_of, word_table
 from reportedly.model.estimate import Series
-from reportedly.model.figure import Stance
+from reportedly.model.figure import Figure, Stance
 
-__all__ = ["middle_day", "withdrawn"]
+__all__ = ["middle_day", "takes_back", "withdrawn"]
+
+_WITHDRAWN = "stance.withdrawn"
 
 _Number = tuple[str, tuple[Decimal, ...]]  # of a voice
 
@@ -30,6 +35,19 @@ def withdrawn(series: Series) -> frozenset[str]:
         and (last := back.get((one.voice, one.heights))) is not None
         and middle_day(one.possible_days) <= last
     )
+
+
+def takes_back(figure: Figure) -> bool:
+    """Tell a number that its source takes back ("withdrew its figure of 46") from one that it denies to be true."""
+    if figure.stance is not Stance.DENIED:
+        return False
+    found = figure.evidence.get("stance")
+    return (found is not None and found.rule == _WITHDRAWN) or _taking().search(figure.sentence) is not None
+
+
+@cache
+def _taking() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(word_table('withdrawals')['words'])})\b", re.IGNORECASE)
 
 
 def middle_day(days: tuple[date, date] | None) -> date:

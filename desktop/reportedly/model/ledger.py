@@ -18,6 +18,7 @@ class Change(StrEnum):
     UPDATE = "update"
     CORRECTION = "correction"  # the earlier figure is said to have been wrong
     CONTRADICTION = "contradiction"  # both cannot hold for the same day
+    WITHDRAWN = "withdrawn"  # the source takes a number back that it had given
     BOUND_RAISED = "bound raised"
     BOUND_LOWERED = "bound lowered"
     REPEAT = "repeat"  # the same again: no new statement

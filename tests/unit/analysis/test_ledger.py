@@ -311,3 +311,100 @@ def test_a_former_level_stands_before_the_title_that_gives_the_newer_one():
         ("f1", Change.UPDATE),
         ("f5", Change.REPEAT),
     ]
+
+
+def _taken_back(number: int, quantity: str, day: str, **fields):
+    sentence = "On Thursday it withdrew the figure which it had published."
+    return said(
+        number, "Army", quantity, day, stance=Stance.DENIED, **{"sentence": sentence, **DEAD, **fields}
+    )
+
+
+def test_a_number_that_its_source_takes_back_is_withdrawn_and_contradicts_nothing():
+    rows = ledger_of(
+        [said(1, "Army", "=46", "2024-03-01", **DEAD), _taken_back(2, "=46", "2024-03-03")], "Army"
+    )
+
+    assert [(row.change, row.replaced) for row in rows] == [
+        (Change.FIRST_FIGURE, None),
+        (Change.WITHDRAWN, "f1"),
+    ]
+    assert rows[1].reason == "It takes back the number that it gave of 1 Mar 2024 in Daily Post."
+
+
+def test_a_number_taken_back_that_nobody_told_before_is_withdrawn_too():
+    (row,) = ledger_of([_taken_back(2, "=46", "2024-03-03")], "Army")
+
+    assert (row.change, row.replaced) == (Change.WITHDRAWN, None)
+
+
+def test_a_denial_in_other_words_of_the_own_number_stays_a_contradiction():
+    denied = said(
+        2, "Army", "=46", "2024-03-03", stance=Stance.DENIED, sentence="It denied that 46 died.", **DEAD
+    )
+
+    assert _changes(said(1, "Army", "=46", "2024-03-01", **DEAD), denied) == [
+        Change.FIRST_FIGURE,
+        Change.CONTRADICTION,
+    ]
+
+
+def test_a_withdrawal_corrects_the_number_that_it_names_and_no_other():
+    text = "The army now says 52 died. On Thursday it withdrew the figure of 46."
+    late = {"article": "late.txt", "sentence_start": 0, "sentence_end": 26, "sentence": text[:26], **DEAD}
+    new = said(19, "Army", "=52", "2024-03-05", **late)
+    back = _taken_back(63, "=46", "2024-03-05", article="late.txt", sentence=text[27:], sentence_start=27,
+                       sentence_end=len(text))  # fmt: skip
+    bound = said(1, "Army", ">=41", "2024-03-01", **DEAD)
+    named = said(2, "Army", "=46", "2024-03-02", **DEAD)
+    after = said(3, "Army", "=44", "2024-03-03", **DEAD)
+
+    def row(*before):
+        rows = ledger_of([*before, new, back], "Army", texts={"late.txt": text})
+        return next((row.change, row.replaced) for row in rows if row.figure == "f19")
+
+    assert row(bound) == (Change.UPDATE, "f1")
+    assert row(bound, named) == (Change.CORRECTION, "f2")
+    assert row(bound, named, after) == (Change.CORRECTION, "f2")
+    assert row(after) == (Change.UPDATE, "f3")
+
+
+def test_a_bound_that_still_holds_is_not_corrected():
+    sentence = "The army corrected its toll: 52 have died."
+
+    assert _second(">=41", "=52", sentence).change is Change.UPDATE
+    assert _second(">=41", "=30", sentence).change is Change.CORRECTION
+    assert _second(">=41", ">=30", sentence).change is Change.CORRECTION
+    assert _second("=41", "=52", sentence).change is Change.CORRECTION
+
+
+def test_a_lower_total_after_a_number_was_taken_back_is_a_correction():
+    figures = [
+        said(1, "Army", "=46", "2024-03-01", **DEAD),
+        _taken_back(2, "=46", "2024-03-03"),
+        said(3, "Army", "=40", "2024-03-04", **DEAD),
+    ]
+
+    row = ledger_of(figures, "Army")[-1]
+
+    assert (row.change, row.replaced) == (Change.CORRECTION, "f1")
+    assert row.reason == "It had taken 46 back on 3 Mar 2024."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reason"),
+    [
+        ("The army denied the report.", "It denies 46 of Mayor, and gives no figure."),
+        ("The army denied that anyone had died.", "It denies the matter, and gives no figure."),
+        ("The army denied responsibility.", "It denies something else, and gives no figure."),
+    ],
+)
+def test_a_denial_says_what_is_denied(sentence: str, reason: str) -> None:
+    word = PartyWord(
+        voice="Army", position=Position.DENIES, article="a", outlet=None, start=0, end=4, sentence=sentence,
+        said=parse_iso_period("2024-03-02"), figures=("f1",),
+    )  # fmt: skip
+
+    (row,) = ledger_of([said(1, "Mayor", "=46", "2024-03-01", **DEAD)], "Army", [word])
+
+    assert row.reason == reason

@@ -28,6 +28,7 @@ _MEANINGS = {
     Change.UPDATE: "another number later on",
     Change.CORRECTION: "the text says that the older number was wrong",
     Change.CONTRADICTION: "both cannot hold, and the text says nothing of a mistake",
+    Change.WITHDRAWN: "the source takes the number back",
     Change.BOUND_RAISED: "a higher bound of the same",
     Change.BOUND_LOWERED: "a lower bound of the same",
     Change.REPEAT: "the same again",

@@ -13,7 +13,11 @@ __all__ = ["BADGE_PAD", "paint_badge", "paint_sign"]
 
 BADGE_PAD = 0.6  # e at each side of the word
 _BADGE, _RADIUS = 1.46, 0.3
-_TONES = {Change.CONTRADICTION: ("bad_wash", "bad"), Change.CORRECTION: ("warn_wash", "warn")}
+_TONES = {
+    Change.CONTRADICTION: ("bad_wash", "bad"),
+    Change.CORRECTION: ("warn_wash", "warn"),
+    Change.WITHDRAWN: ("warn_wash", "warn"),
+}
 """The program's own verdicts have a colour; an ordinary change has none."""
 
 
