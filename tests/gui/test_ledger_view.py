@@ -257,3 +257,14 @@ def test_the_chart_of_one_source_names_its_figures_and_not_the_source_again(
 
     assert ["4,000"] in words
     assert not any("Ministry" in part for parts in words for part in parts)
+
+
+@pytest.mark.parametrize("width", [420, 560, 640, 760, 900])
+def test_the_words_beside_the_button_stand_whole_or_not_at_all(
+    view: LedgerView, qtbot: QtBot, width: int
+) -> None:
+    view.resize(width, 500)
+    qtbot.wait(20)
+
+    line = view._line
+    assert line.isHidden() or line.width() >= line.fontMetrics().horizontalAdvance(line.text())

@@ -344,7 +344,7 @@ def _reach(mark: Mark, theme: ChartTheme) -> float:
 
 def mark_box(mark: Mark, theme: ChartTheme) -> QRectF:
     """Give the rectangle that a mark covers, with its arrow."""
-    reach = theme.px(0.7)
+    reach = theme.px(0.7 if mark.top == mark.bottom else 0.9)  # a range is ringed close to its ends
     box = QRectF(mark.x - reach, mark.top - reach, 2 * reach, mark.bottom - mark.top + 2 * reach)
     shape = shape_of(mark.estimate)
     arrow = theme.size("mark", "at_least", "arrow_length")

@@ -54,7 +54,7 @@ __all__ = ["LedgerView"]
 _WIDTHS = (10.8, 9.3, 0.0, 7.6, 9.0, 13.0, 2.2)  # e; of what takes what is left
 _MOST_MEASURED = 200  # rows whose words are measured
 _ROW, _LEAST, _LEAST_WHAT, _SHORTEST = 2.5, 26.0, 8.0, 5.0
-_TIGHT = 40.0  # e: no words beside the button
+_AIR = 5.0  # e in the line of the button, beside its words
 _NARROW = 60.0  # e: the stance has only its sign
 _BESIDE = 84.0  # e: wide enough for the chart at the right
 _NARROW_WIDTHS, _MOST_REPLACED = {STANCE: 2.4, SIGN: 1.8}, 19.0
@@ -251,7 +251,10 @@ class LedgerView(LinkedFrame):
         is_beside = self.width() >= theme.px(_BESIDE)
         way = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
         self._sides.setDirection(way)
-        self._line.setVisible(self.model.shown is not None and self.width() > theme.px(_TIGHT))
+        needed = sum(part.sizeHint().width() for part in (self.choose, self._line, self.repeats)) + theme.px(
+            _AIR
+        )
+        self._line.setVisible(self.model.shown is not None and self.width() > needed)  # whole or not at all
         rows = self.model.rowCount() * theme.px(_ROW) + self.rows.horizontalHeader().sizeHint().height()
         self.rows.setMaximumHeight(rows + 2)
         if is_beside:
