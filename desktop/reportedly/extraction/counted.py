@@ -239,6 +239,10 @@ def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> To
         return None
     token = parse.tokens[last]
     word = token.text.lower()
+    if token.tag in ("VBN", "VBD") and token.lemma.lower() in words.drives:
+        near = parse.tokens[last + 1 : last + 5]  # "more than 12,000 driven from their homes"
+        if any(t.lemma.lower() in words.dwellings for t in near):
+            return token
     if (token.tag in ("VBN", "VBD", "JJ") or word == "missing") and (
         word in words.outcome_of or token.lemma.lower() in words.outcome_of
     ):

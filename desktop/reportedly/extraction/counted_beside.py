@@ -15,6 +15,8 @@ __all__ = [
 ]  # fmt: skip
 
 ROOM = "room"
+_SHELTERING = frozenset({"hold", "house", "shelter"})
+_NOW = frozenset({"now", "already", "currently", "still", "today"})
 _BACK = 7  # tokens before a number that may say what it is room for
 _HEDGES = frozenset(
     "about around some roughly nearly almost just only at least most up to more than over under fewer".split()
@@ -148,6 +150,9 @@ def _is_held(parse: Parse, before: list[Token], own: Parts) -> bool:
     """Tell whether a place is said to hold so many: no captives, so no person or name does it."""
     if not before or before[-1].lemma.lower() not in _SEATING or before[-1].tag not in ("VBZ", "VBP", "VB"):
         return False
+    is_now = any(t.text.lower() in _NOW for t in children(parse, before[-1], "advmod"))
+    if is_now and before[-1].lemma.lower() in _SHELTERING:
+        return False  # "the camp now holds 43,000"
     subjects = children(parse, before[-1], *SUBJECTS)
     is_thing = any(t.tag == "NN" for t in subjects)
     return is_thing and (not own.lemma or own.lemma in _MANY)

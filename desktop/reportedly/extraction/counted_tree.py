@@ -12,6 +12,7 @@ __all__ = ["NOUNS", "OBJECTS", "THEM", "modified_noun", "number_head", "object_o
 _MODIFIERS = frozenset({"nummod", "quantmod", "amod", "compound", "nmod", "npadvmod", "poss", "appos"})
 NOUNS = frozenset({"NOUN", "PROPN"})
 OBJECTS = ("dobj", "attr", "oprd", "dative")
+_PLACING = frozenset({"where", "when"})
 THEM = frozenset({"them", "whom", "those", "these", "which"})
 
 
@@ -94,6 +95,8 @@ def participant(
             is_relative = verb.dep == "relcl" and child.text.lower() in ("which", "that", "who")
             return parse.tokens[verb.head] if is_relative else _past_dateline(parse, child, number)
     above = parse.tokens[verb.head]
+    if verb.dep == "relcl" and any(t.text.lower() in _PLACING for t in below):
+        return None  # "in the north, where 23 percent had received a dose": the place is not measured
     if verb.dep in ("acl", "relcl") and above.index != verb.index and above.pos in NOUNS:
         return above
     if verb.dep in ("conj", "xcomp", "advcl") and above.index != verb.index and above.pos in ("VERB", "AUX"):

@@ -45,8 +45,11 @@ def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if is_of_those(parse, span):
         if (part := _part_named(parse, last, words)) is not None:
             return Counted(part, governing_verb(parse, part), "measure.noun")
-        if _is_verb_behind(parse, counted, last):  # "of whom 3,100 work in Spain"
+        if _is_verb_behind(parse, counted, last, words):  # "of whom 3,100 work in Spain"
             return Counted(None, parse.tokens[last + 1], "measure.elided")
+    behind = parse.tokens[last + 1 : last + 2]
+    if counted.noun is not None and behind and behind[0].tag == "VBP" and counted.noun.tag in ("NN", "VBP"):
+        counted = Counted(None, behind[0], "measure.elided")  # "12 need surgery", a noun to the tree
     if counted.noun is not None and counted.noun.lemma.lower() in _DAYS:  # "we expect 100,000 today"
         counted = Counted(None, counted.verb, "measure.elided")
     if _is_other_counter(parse, counted, first, words):
@@ -124,10 +127,21 @@ def _part_named(parse: Parse, last: int, words: MeasureWords) -> Token | None:
     )
 
 
-def _is_verb_behind(parse: Parse, counted: Counted, last: int) -> bool:
-    """Tell whether the word behind a number, taken for a noun, is a verb: what is counted stands in the plural."""
+def _is_verb_behind(parse: Parse, counted: Counted, last: int, words: MeasureWords) -> bool:
+    """Tell whether the word behind a number, taken for a noun, is a verb: what is counted stands in the plural.
+
+    Or for a participle before one: "of which only 112 carried life jackets", not "of whom 20 wounded men".
+    """
     noun = counted.noun
-    return noun is not None and noun.index == last + 1 and noun.tag == "NN" and noun.text.islower()
+    if noun is None or noun.index <= last:
+        return False
+    behind = parse.tokens[last + 1]
+    if noun.index == last + 1:
+        return noun.tag == "NN" and noun.text.islower()
+    is_verb = behind.tag in ("VBN", "VBD") and behind.dep == "amod"
+    return is_verb and not {behind.text.lower(), behind.lemma.lower()} & (
+        words.kind_participles | words.outcome_of.keys()
+    )
 
 
 def _grown(parse: Parse, inside: Sequence[Token]) -> Token | None:

@@ -93,6 +93,8 @@ def completed(
 ) -> tuple[Parts, str, str]:
     """Give the parts with what the clause leaves out, the unit that they give, and the rule."""
     if quantity.unit is not None:
+        if own.thing == PEOPLE and own.lemma == "loss":  # of money, of weight: nobody is killed
+            own = replace(own, thing="loss", outcome="", said="")
         verb = counted.verb.lemma.lower() if counted.verb else ""
         if own.lemma in _GROWING and quantity.unit == "percent" and verb in words.rises | words.falls:
             noun = "economic growth" if own.lemma == "economy" else f"growth of {own.noun}"

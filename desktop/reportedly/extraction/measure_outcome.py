@@ -23,6 +23,7 @@ _RETURNING = frozenset({"go", "come", "get", "head", "travel", "move"})
 _PULLING = frozenset({"pull", "pluck", "drag", "haul"})
 _TRACING = frozenset({"trace", "find", "locate", "recover"})
 _BRINGING = frozenset({"take", "bring", "move", "rush", "lead", "place", "hold"})
+_CARRYING = frozenset({"fly", "lift", "airlift", "ferry", "bus", "carry", "drive", "pull", "haul", "escort"})
 _PARTS = frozenset("half third quarter fifth tenth most some many several majority few one".split())
 _NO_DOING = frozenset({"die", "perish"})
 _LEAVING = frozenset({"flee", "leave", "abandon"})
@@ -153,7 +154,7 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
         before = [t.text.lower() for t in parse.tokens[max(0, token.index - 3) : token.index]]
         if lemma in _TRACING and before == ["yet", "to", "be"]:
             return "miss"
-        if lemma in _BRINGING and (setting := _brought_to(parse, token, words)):
+        if lemma in _BRINGING | _CARRYING and (setting := _brought_to(parse, token, words)):
             return setting
         if lemma in _GOING and (standing := next(_standing(parse, token, words), None)) is not None:
             return words.settings.get(standing.text.lower(), "")  # "went on strike"

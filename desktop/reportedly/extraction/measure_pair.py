@@ -10,7 +10,7 @@ from enum import Enum
 
 from reportedly.model.quantity import Kind
 
-__all__ = ["Pair", "Said", "kind_of_second", "pair_of"]
+__all__ = ["Pair", "Said", "kind_of_second", "pair_of", "says_change_of"]
 
 _HEDGE = (
     r"(?:(?:about|around|almost|nearly|roughly|some|just|over|under|more|less|than|only|approximately)\s+)"
@@ -19,6 +19,12 @@ _AGAIN = re.compile(rf"\s*(?:,?\s*or\s+|\(\s*|,\s+|,\s+equal\s+to\s+){_HEDGE}*",
 _SURE_AGAIN = re.compile(rf"\s*(?:,?\s*or\s+|\(\s*){_HEDGE}*", re.I)
 _AGAINST = re.compile(
     rf"[^.;()\d]{{0,60}}(?:\s|^)(?:to|versus|vs\.?|against|compared\s+(?:with|to))\s+(?:[\w.’']+\s+){{0,3}}?{_HEDGE}*",
+    re.I,
+)
+# ", 18 percent more than", ", down a fifth on", ", an increase of 6 percent".
+_MOVED = re.compile(
+    rf"[^.;:]*,\s+(?:(?:an?|the)\s+(?:increase|rise|jump|gain|fall|drop|decline|decrease)\s+of\s+|(?:up|down)\s+(?:by\s+)?)?"
+    rf"{_HEDGE}*",
     re.I,
 )
 
@@ -63,3 +69,8 @@ def kind_of_second(pair: Pair, first: Said, second: Said) -> tuple[Kind, int] | 
     if first.kind is Kind.LEVEL and first.is_count:
         return (Kind.SHARE, 1) if is_share_of else (Kind.LEVEL, 1)
     return None
+
+
+def says_change_of(between: str) -> bool:
+    """Tell whether the words between two figures make the second tell how the first changed."""
+    return _MOVED.fullmatch(between) is not None

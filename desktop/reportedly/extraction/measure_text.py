@@ -43,6 +43,7 @@ class Parts:
     place_said: str = ""
     place_preposition: str = ""
     unit: str = ""  # the counted noun with what makes it another kind of thing ("fighter jet")
+    told: str = ""  # what the counted persons do, for the words of the measure alone: "who took refuge"
 
 
 def tail_of(parse: Parse, noun: Token, quantity: Span | None, prepositions: Sequence[str]) -> list[Token]:

@@ -51,6 +51,8 @@ _WHOLE_BEFORE = re.compile(
     r"(?<!\bof\s)\b(?:an?|one|(?:past|last|previous|next|first))\s([a-z]+)\sand\s$", re.I
 )
 _FEW, _BILLION = 20, 10**9
+# Times the first number from which "by X to Y" tells a step and a level: with a unit behind both, without one.
+_NEW_LEVEL, _ONE_RANGE = Decimal(3), Decimal("1.5")
 
 
 def is_change_before(text: str, position: int, words: NumberWords) -> bool:
@@ -275,7 +277,7 @@ class _Joiner:
             return rises and not is_change_before(self.text, start, self.words)
         if _HYPHEN.fullmatch(gap):
             return rises and not (a.value < 0) and not self._is_vote(first, second, between)
-        return rises and not self._is_new_level(start, between)
+        return rises and not self._is_new_level(first, second, start, between)
 
     def _is_or_range(self, first: Atom, second: Atom) -> bool:
         """Tell "five or six", "two or three dozen" and "15 or 20": neighbours in a row, not a choice."""
@@ -287,12 +289,17 @@ class _Joiner:
             return b - a == 1 or a >= 6
         return 0 < a < b <= 2 * a and b <= 100 and a % 5 == b % 5 == 0
 
-    def _is_new_level(self, start: int, between: _Between) -> bool:
+    def _is_new_level(self, first: Atom, second: Atom, start: int, between: _Between) -> bool:
         """Tell "rose 18 to 1,478" (by 18, to 1,478) from a range: no unit stands for both."""
         last = _WORD.findall(self.text[max(0, start - 30) : start])
         if is_change_before(self.text, start, self.words) and "by" in (word.lower() for word in last[-3:]):
-            # "fell by 22,000 to 220,000", "rose by about 2 % to 40 %"; but "by 40 to 60 percent" is a range.
-            return between.after_second is None or between.after_first is not None
+            # "fell by 22,000 to 220,000", "rose by about 2 % to 40 %"; but "by 40 to 60 percent" is a range,
+            # as is "by 150 to 200 students", and not "by 9 billion to 71 billion zloty".
+            if between.after_first is not None or between.before_first is not None:
+                return True
+            is_share = between.after_second is not None and between.after_second.unit.dimension == "share"
+            times = (second.number.value or 0) / (first.number.value or 1)
+            return times > (_NEW_LEVEL if between.after_second is not None else _ONE_RANGE) and not is_share
         return bool(last) and last[-1].lower() in self.words.change_words and between.after_second is None
 
     def _is_year(self, number: Number) -> bool:

@@ -159,6 +159,8 @@ def measure_phrase(parts: Parts, kind: Kind, words: MeasureWords, *, each: str =
         pieces.append(outcome.phrase)
     elif outcome is None and parts.said:
         pieces.append(parts.said)
+    elif outcome is None and parts.told:
+        pieces.append(parts.told)
     place = _place_words(parts, outcome.preposition if outcome else "in")
     is_in_noun = parts.place in named or (bool(parts.place) and _titled(parts.place) in noun)
     if place and not is_in_noun:

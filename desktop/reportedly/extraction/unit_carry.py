@@ -31,6 +31,7 @@ _NO_NOUN = re.compile(
 # Parties, pay and the like: "33.1 percent, ahead of the left on 28".
 _PERCENT_TOO = re.compile(r"\b(?:on|took|got|won|with|gaining|losing|adding|shedding)\s$")
 _TO = re.compile(rf"\s+to\s+{_HEDGE}", re.I)
+_BY = re.compile(rf"\bby\s+{_HEDGE}$", re.I)
 # A change in percent or of years leads to a level in another unit.
 _NOT_LEVELS = frozenset({"share", "age", "time", "multiple", "temperature"})
 _SENTENCE_END = re.compile(r"[.!?]\s|\n")
@@ -41,6 +42,9 @@ _FARTHEST = Decimal(1000)
 def carry_unit(text: str, mentions: list[QuantityMention], index: int, units: UnitTable) -> None:
     """Give mention `index + 1` the unit of the one before it, where it is compared with it and has none."""
     first, second = mentions[index], mentions[index + 1]
+    if _is_step(text, first, second):
+        mentions[index] = replace(first, unit=second.unit, dimension=second.dimension, rule="unit.carried")
+        return
     size = second.value if second.value is not None else second.low
     if size is None or first.unit is None or _is_year(text, second):
         return
@@ -70,6 +74,14 @@ def _is_level(text: str, gap: str, first: QuantityMention, second: QuantityMenti
     return (
         bool(_TO.fullmatch(gap)) and _is_near(first, second) and bool(_NO_NOUN.match(text, second.span.end))
     )
+
+
+def _is_step(text: str, first: QuantityMention, second: QuantityMention) -> bool:
+    """Tell the change before its new level, which has the unit: "rose by 9 billion to 71 billion zloty"."""
+    if first.unit is not None or second.unit is None or second.dimension in _NOT_LEVELS:
+        return False
+    is_by = _BY.search(text, max(0, first.span.start - _LONGEST), first.span.start) is not None
+    return is_by and _TO.fullmatch(text[first.span.end : second.span.start]) is not None
 
 
 def _is_year(text: str, mention: QuantityMention) -> bool:

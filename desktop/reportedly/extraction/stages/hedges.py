@@ -35,6 +35,7 @@ _ELLIPTIC = re.compile(r"\s+(?:\w+ly\s+)?(?:\w+ed|dead|hurt|missing|others|more)
 _BIG = Decimal(100)
 _SMALLEST_ROUND = 20  # "20 odd", "30 plus"; "two odd things" are two
 _ARTICLES = ("a", "an")
+_COVERED, _FEW, _OF = ("under", "below"), 10, re.compile(r"\s+of\s")
 _SHORT_BY = re.compile(r"(?:\s+[^\W\d_]+)?\s+(?:just\s+)?")
 _RIVALS = re.compile(r"\s+others?\b")
 _CLOSED = re.compile(r"\s*(?:$|[.,;:!?)\]\"”’—–])")
@@ -126,6 +127,8 @@ def _is_blocked(text: str, quantity: QuantityMention, phrase: _Phrase, words: He
         return (quantity.value or _BIG) <= _SMALLEST_ROUND  # "chosen over three other people"
     if phrase.determiner in _ARTICLES and said in words.article_blocks:
         return True  # "over a 20 euro debt"
+    if said in _COVERED and _is_place(text, quantity, end):
+        return True  # "booked under two names", "under three metres of sludge"
     if said in words.prepositions and (
         is_determined or words.not_behind.search(text, max(0, start - 24), start)
     ):
@@ -147,6 +150,14 @@ def _is_blocked(text: str, quantity: QuantityMention, phrase: _Phrase, words: He
     if quantity.dimension == "time" and said in words.during:
         return not words.during_behind.search(text, max(0, start - 24), start)
     return False
+
+
+def _is_place(text: str, quantity: QuantityMention, end: int) -> bool:
+    """Tell a few things that something is under: nobody bounds a small number in words, but for a span of time."""
+    is_few = 1 < (quantity.value or _BIG) <= _FEW and quantity.span.of(text).isalpha()
+    is_deep = quantity.dimension == "length" and _OF.match(text, end) is not None
+    is_bare = quantity.unit is None and _OF.match(text, end) is None  # "under ten of them" are fewer than ten
+    return is_few and (is_bare or is_deep)
 
 
 def _is_mark(text: str, phrase: str, span: Span) -> bool:

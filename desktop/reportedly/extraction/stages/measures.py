@@ -30,7 +30,6 @@ from reportedly.extraction.counted_forms import (
     is_former,
     is_of_those_who,
     is_of_which,
-    kind_of_cases,
 )
 from reportedly.extraction.counted_measured import find_measured
 from reportedly.extraction.counted_unit import PEOPLE
@@ -82,10 +81,13 @@ from reportedly.extraction.measure_leaning import (
     part_of,
 )
 from reportedly.extraction.measure_list import continues_list, is_gapped, is_part_of_whole
-from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of
+from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of, says_change_of
 from reportedly.extraction.measure_parts import parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
+from reportedly.extraction.measure_settled import of_cases, settled, tells_of_rally
 from reportedly.extraction.measure_text import Parts
+from reportedly.extraction.measure_told import JUST_PEOPLE, does_itself, done_by, told_of
+from reportedly.extraction.measure_unnamed import extent_of, funded_share, prison_term, without_giver
 from reportedly.extraction.measure_words import MeasureWords, measure_words
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.topic import Topic, find_topic
@@ -102,27 +104,20 @@ _CONFIDENCE = {
     "measure.clause": 0.7, "measure.carried": 0.6, "measure.near": 0.6, "measure.elided": 0.7, "measure.none": 0.4,
 }  # fmt: skip
 _SUMS = frozenset("bill cost price damage budget debt loss profit revenue fine deficit payout ransom".split())
+_LARGE_SUMS = frozenset(  # of millions only: a gap of 4,000 votes is no sum
+    "spending expenditure shortfall gap hole surplus turnover income earnings subsidy compensation investment funding"
+    " saving savings".split()
+)
+_LARGE = 1_000_000
+_SUM_REACH = 2  # sentences over which a currency is understood
+_SUM_RULES = ("measure.noun-before", "measure.clause")
 _SAYING_ITSELF = ("speed", "temperature")  # dimensions that are what they measure
 _LATEST = 60  # counts among which a bare number's rival is sought
 _COUNTS = (Kind.LEVEL, Kind.INCREMENT)
 _STATES = frozenset(
     {"miss", "affect", "displace", "hospitalise"}
 )  # "another 900 are missing" adds to no total
-_MACHINES = frozenset(
-    {
-        "drones",
-        "missiles",
-        "aircraft",
-        "ships",
-        "tank",
-        "vehicle",
-        "gun",
-        "launcher",
-        "helicopter",
-        "howitzer",
-    }
-)
-_STAFF = frozenset("officer worker employee staff customer subscriber".split())
+_OF_CHANGE = frozenset({"share", "multiple"})
 _SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
@@ -160,6 +155,11 @@ def _own_of(
     words, quantity = reading.words, reading.draft[QUANTITIES][i]
     find = find_told if quantity.unit is None else find_measured
     counted = find(parse, span, words)
+    dimension = quantity.dimension or ""
+    last = reading.before.get(True)
+    is_near = last is not None and sentence - last.sentence <= CARRY_REACH
+    if is_near and last is not None and last.dimension == dimension:
+        counted = without_giver(span, counted, dimension)
     if quantity.unit is None and _is_of_next(reading, counted, i):
         counted = replace(counted, noun=None, rule="measure.elided")
     number = _number_of(reading, counted, i)
@@ -173,7 +173,7 @@ def _own_of(
     named = counted if quantity.unit is None else of_change(parse, span, counted, words)
     own = parts_of(parse, span, named, words, is_unit=quantity.unit is not None, is_money=is_money)
     own = own if quantity.unit is not None else of_count_word(own, counted, words)
-    own = own if quantity.unit is not None else _of_cases(parse, span, counted, own)
+    own = own if quantity.unit is not None else of_cases(parse, span, counted, own)
     if quantity.unit is None and own.outcome and is_whole_of_part(parse, span):
         own = replace(own, outcome="", said="")  # "will withdraw half of its 1,050 soldiers"
     if counted.is_base and quantity.dimension == "share":
@@ -199,6 +199,10 @@ def _own_of(
         own = replace(own, thing=quantity.dimension, noun=quantity.dimension, lemma=quantity.dimension)
     if is_alone and not own.thing and is_of_those_who(parse, span):
         own = Parts(PEOPLE, PEOPLE, PEOPLE, spans=own.spans)
+    own = prison_term(parse, span, dimension) or extent_of(parse, span, dimension) or own
+    is_sum = is_near and last is not None and (last.dimension or "").startswith("money")
+    if is_sum and not own.thing and (funded := funded_share(parse, span, dimension)) is not None:
+        counted, own = funded
     return counted, own, number
 
 
@@ -237,7 +241,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
         is_event = is_there(parse, span) and words.outcome_of.get(before.parts.lemma) == before.parts.outcome
         is_event = is_event and not is_of_us(parse, span)
         if not is_event:  # "reports of 30 deaths. There have been two."
-            before = replace(before, parts=replace(before.parts, outcome="", said=""))
+            before = replace(before, parts=replace(before.parts, outcome="", said="", told=""))
     is_broken = _is_decimal(reading, quantity) and quantity.unit is None and not own.thing
     if is_broken and (before is None or not before.dimension):
         before = None  # "hazard ratio 0.73": no people, and nothing else that is counted
@@ -256,13 +260,16 @@ def _clause(reading: _Reading, i: int) -> Clause:
         money = money or before.unit  # "they put it at 60 million euros, the union says 100 million"
     unit = money or unit
     if unit == "count" or parts.lemma == unit:
-        money = money or _sum_of_noun(reading, quantity, sentence, parts)
+        is_named_before = counted.rule in _SUM_RULES
+        money = money or _sum_of_noun(reading, quantity, sentence, parts, is_named_before=is_named_before)
         unit = money or unit
     kind, sign = _kind(reading, i, parse, counted, parts, before)
     if former is not None and reading.said[i - 1].kind is Kind.SHARE:
         kind = Kind.SHARE
     if quantity.unit is None and parse is not None and is_added_in_brackets(parse, span):
         kind = Kind.INCREMENT
+    if kind is Kind.CHANGE and (moved := _changed_before(reading, i, sentence, counted)) is not None:
+        parts, rule = moved, "measure.carried"  # "21,300 arrivals, down a fifth on 2023"
     parts, kind, sign = _paired(reading, i, parts, counted, (kind, sign))
     time = time_of_rate(parse, span, counted) if parse is not None and quantity.unit is None else ""
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
@@ -279,7 +286,15 @@ def _clause(reading: _Reading, i: int) -> Clause:
         some = _some_of(parse, span, own, before, parts, kind, is_parted=is_parted)
     shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
-    parts = _settled(parts, unit, counted)
+    is_rally = reading.topic.is_protest or tells_of_rally(said_in, words)
+    is_moved = parts.outcome == "send" and not parts.group
+    parts = settled(parts, unit, counted, is_rally=is_rally)
+    if parse is not None and quantity.unit is None and unit == PEOPLE:
+        is_anybody = counted.noun is None or parts.noun.lower() in JUST_PEOPLE  # "nurses" say enough
+        told = told_of(parse, span, counted, words) if is_anybody else ""
+        if told and parts.thing == PEOPLE and (is_moved or not parts.outcome):
+            parts = replace(parts, outcome=done_by(parse, counted, words), said="")
+        parts = replace(parts, told=told or ("" if does_itself(parse, span) else parts.told))
     same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
     if before is not None and same and quantity.unit is None and not parts.place:
         parts = replace(parts, place=before.parts.place)
@@ -315,22 +330,6 @@ def _some_of(
     return "number" if is_some_of(parse, span) else ""
 
 
-def _settled(parts: Parts, unit: str, counted: Counted) -> Parts:
-    """Give the parts with an outcome that such a thing can have: drones are destroyed, not killed."""
-    if parts.outcome == "protest" and unit == "people":
-        is_army = parts.thing in ARMED  # soldiers gather too
-        return replace(parts, thing=parts.thing if is_army else "protesters", outcome="")
-    if parts.outcome == "kill" and parts.thing in _MACHINES:
-        return replace(parts, outcome="destroy")  # "shot down 56 drones"
-    if parts.outcome == "send" and parts.lemma == "case":
-        return replace(parts, outcome="", said="")  # "bringing the total to 14"
-    if parts.lemma in _STAFF and parts.outcome == "casualty" and counted.outcome is None:
-        return replace(parts, outcome="", said="lost")  # a force that shrinks buries nobody
-    if unit != "people" and parts.outcome == "casualty":
-        return replace(parts, outcome="")  # jobs and seats are lost too
-    return parts
-
-
 def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -> bool:
     """Tell whether a count is of some of those counted before, in its sentence or, where it says so, in the last."""
     quantities = reading.draft[QUANTITIES]
@@ -352,14 +351,21 @@ def _with_whole(words: MeasureWords, parts: Parts, before: Seen | None) -> Parts
     return replace(parts, outcome=whole.outcome, said=whole.said)
 
 
-def _sum_of_noun(reading: _Reading, quantity: QuantityMention, sentence: int, parts: Parts) -> str:
-    """Give the currency of a bare sum by its noun: "14 million crowns; it expects the bill to reach 40 million"."""
+def _sum_of_noun(
+    reading: _Reading, quantity: QuantityMention, sentence: int, parts: Parts, *, is_named_before: bool
+) -> str:
+    """Give the currency of a bare sum by its noun: "14 million crowns; it expects the bill to reach 40 million".
+
+    The noun is one of money, or what another sum was of: "exports reached 3 billion crowns, then hit 4 billion".
+    """
     value = amount_said(quantity)
-    if quantity.unit is not None or value is None or parts.lemma not in _SUMS:
+    if quantity.unit is not None or value is None:
         return ""
+    is_sum = parts.lemma in _SUMS or (parts.lemma in _LARGE_SUMS and value >= _LARGE)
     for told in reversed(reading.read.values()):
         is_money = (told.dimension or "").startswith("money")
-        if is_money and sentence - told.sentence <= 1:
+        is_same = is_named_before and bool(parts.thing) and told.parts.thing == parts.thing
+        if is_money and sentence - told.sentence <= _SUM_REACH and (is_same or is_sum):
             return told.unit.partition(" per ")[0]
     return ""
 
@@ -397,19 +403,6 @@ def _said_before(reading: _Reading, i: int) -> Seen | None:
     return next((reading.read[k] for k in same if reading.read[k].parts.thing), None)
 
 
-def _of_cases(parse: Parse, span: Span, counted: Counted, own: Parts) -> Parts:
-    """Give the second kind of "412 cases of flu and 23 of acute vomiting" as cases, too."""
-    inside = parse.tokens_in(span)
-    if counted.rule != "measure.of" or counted.noun is None or not inside:
-        return own
-    cases = kind_of_cases(parse, inside, counted.noun)
-    if cases is None:
-        return own
-    lemma = cases.lemma.lower()
-    noun = f"{cases.text.lower()} of {own.noun}"
-    return replace(own, thing=f"{own.thing} {lemma}", noun=noun, lemma=lemma, unit=lemma, outcome="", said="")
-
-
 def _whole_of_which(reading: _Reading, i: int, sentence: int, own: Parts) -> Seen | None:
     """Give the sum right before a fraction of it: "$3.2 million, of which donors have pledged two thirds"."""
     last, parse = (
@@ -423,6 +416,30 @@ def _whole_of_which(reading: _Reading, i: int, sentence: int, own: Parts) -> See
     if own.thing or last is None or last.sentence != sentence or parse is None or not is_share:
         return None
     return replace(last, dimension=None) if is_of_which(parse, quantity.span) else None
+
+
+def _changed_before(reading: _Reading, i: int, sentence: int, counted: Counted) -> Parts | None:
+    """Give what the figure before counts, where this one only says how that changed: ", 18 percent more than"."""
+    quantities, k = reading.draft[QUANTITIES], max(reading.read, default=-1)
+    last, quantity = reading.read.get(k), quantities[i]
+    if last is None or last.sentence != sentence or not last.parts.thing:
+        return None
+    told = reading.told[-1] if reading.told and reading.told[-1].seen is last else None
+    is_aside = quantities[k].unit is None and (told is None or told.is_beside)
+    if quantity.dimension not in _OF_CHANGE or quantities[k].dimension in _OF_CHANGE or is_aside:
+        return None  # "in 14 districts, 40 percent more": it counts no districts
+    moves = reading.words.rising_nouns | reading.words.falling_nouns
+    if (
+        counted.rule in ("measure.noun", "measure.of")
+        and counted.noun
+        and counted.noun.lemma.lower() not in moves
+    ):
+        return None  # "12 % fewer deaths" says what of
+    return (
+        last.parts
+        if says_change_of(reading.draft.text[quantities[k].span.end : quantity.span.start])
+        else None
+    )
 
 
 def _former_of(reading: _Reading, i: int, sentence: int) -> Seen | None:

@@ -1,0 +1,54 @@
+"""What a thing that is counted can be and have: the outcome that fits it, the kind of a case."""
+
+from dataclasses import replace
+
+from reportedly.extraction.counted import Counted
+from reportedly.extraction.counted_forms import kind_of_cases
+from reportedly.extraction.draft import Parse
+from reportedly.extraction.measure_carry import ARMED
+from reportedly.extraction.measure_text import Parts
+from reportedly.extraction.measure_told import JUST_PEOPLE
+from reportedly.extraction.measure_words import MeasureWords
+from reportedly.model.span import Span
+
+__all__ = ["of_cases", "settled", "tells_of_rally"]
+
+_MACHINES = frozenset("drones missiles aircraft ships tank vehicle gun launcher helicopter howitzer".split())
+_STAFF = frozenset("officer worker employee staff customer subscriber".split())
+_STREETS = frozenset({"street", "streets"})
+
+
+def tells_of_rally(sentence: str, words: MeasureWords) -> bool:
+    """Tell whether a sentence is about a crowd that gathers for or against something."""
+    return not (words.rallies | _STREETS).isdisjoint(sentence.lower().split())
+
+
+def settled(parts: Parts, unit: str, counted: Counted, *, is_rally: bool) -> Parts:
+    """Give the parts with an outcome that such a thing can have: drones are destroyed, not killed."""
+    if parts.outcome == "protest" and not is_rally and parts.lemma not in JUST_PEOPLE:
+        return replace(parts, outcome="", said="")  # nurses take part in a campaign, fans attend a match
+    if parts.outcome == "protest" and unit == "people":
+        is_army = parts.thing in ARMED  # soldiers gather too
+        return replace(parts, thing=parts.thing if is_army else "protesters", outcome="")
+    if parts.outcome == "kill" and parts.thing in _MACHINES:
+        return replace(parts, outcome="destroy")  # "shot down 56 drones"
+    if parts.outcome == "send" and parts.lemma == "case":
+        return replace(parts, outcome="", said="")  # "bringing the total to 14"
+    if parts.lemma in _STAFF and parts.outcome == "casualty" and counted.outcome is None:
+        return replace(parts, outcome="", said="lost")  # a force that shrinks buries nobody
+    if unit != "people" and parts.outcome == "casualty":
+        return replace(parts, outcome="")  # jobs and seats are lost too
+    return parts
+
+
+def of_cases(parse: Parse, span: Span, counted: Counted, own: Parts) -> Parts:
+    """Give the second kind of "412 cases of flu and 23 of acute vomiting" as cases, too."""
+    inside = parse.tokens_in(span)
+    if counted.rule != "measure.of" or counted.noun is None or not inside:
+        return own
+    cases = kind_of_cases(parse, inside, counted.noun)
+    if cases is None:
+        return own
+    lemma = cases.lemma.lower()
+    noun = f"{cases.text.lower()} of {own.noun}"
+    return replace(own, thing=f"{own.thing} {lemma}", noun=noun, lemma=lemma, unit=lemma, outcome="", said="")
