@@ -192,8 +192,10 @@ def _is_written_of(figure: Figure) -> bool:
     if _spoken_of().search(_before(figure)) is not None or _credit().search(figure.sentence) is not None:
         return True
     words = passage_of(figure.sentence.rpartition(",")[2]).words
-    is_tail = 1 < len(words) <= _TAIL_WORDS and words[0] not in word_set("retold", "joints")
-    return is_tail and _is_said(words[-1]) and words[-1] not in word_set("retold", "deeds")
+    if not 1 < len(words) <= _TAIL_WORDS or words[0] in word_set("retold", "joints"):
+        return False
+    # "…, the office has stated", "…, say keepers in Lund"
+    return any(_is_said(word) and word not in word_set("retold", "deeds") for word in (words[0], words[-1]))
 
 
 def _is_owned(figure: Figure) -> bool:

@@ -51,6 +51,8 @@ def changed_measure(earlier: Figure, later: Figure, text: str = "") -> tuple[str
     if found is not None:
         return found
     is_other_thing = _are_two_things(earlier, later, one.thing, other.thing)
+    if (is_other_thing and _is_deed_of(one, other)) or _is_known_as(other.thing, earlier, text):
+        is_other_thing = False
     if earlier.series != later.series and is_other_thing and not _is_one_outcome(one.thing, other.thing):
         return measure_words(earlier), measure_words(later)
     if _known_place(earlier, later) is not None:
@@ -264,6 +266,8 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     before, after = mine[gone.pop()], its[come.pop()]
     if is_span_word(before) or is_span_word(after) or {before.lower(), after.lower()} & _listed("contrasts"):
         return None  # how often is told by the rate
+    if _is_unit_name(before) and _is_unit_name(after):
+        return None  # told by the unit
     idle = word_set("retold", "apart", "looked_at") | word_set("retold", "apart", "wanted")
     if {before.lower(), after.lower()} & idle:
         return None  # that somebody asked or looked is not what they found, nor a wish a deed
@@ -354,6 +358,19 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
     return is_other_unit and _stands_behind(later, other)
 
 
+def _is_deed_of(one: KeyParts, other: KeyParts) -> bool:
+    """Tell whether one counts who did what the other counts: people who complained, complaints."""
+    pairs = ((one.outcome, other.thing), (other.outcome, one.thing))
+    return any(deed[:_STEM] == _noun(thing)[:_STEM] for outcome, thing in pairs for deed in outcome.split())
+
+
+def _is_known_as(thing: str, figure: Figure, text: str) -> bool:
+    """Tell whether an earlier article has the other name of the people whom it counts: members, keepers."""
+    noun = _noun(thing)
+    told = f"{figure.outlet or ''} {text}".lower()
+    return figure.unit == _PEOPLE and bool(noun) and noun != _PEOPLE and noun in told
+
+
 def _noun(thing: str) -> str:
     return singular(thing.rpartition(" ")[2])
 
@@ -411,6 +428,10 @@ def _several() -> frozenset[str]:
 
 def _is_unit(unit: str) -> bool:
     return unit.partition(" per ")[0] in shared_units().canonical
+
+
+def _is_unit_name(word: str) -> bool:
+    return shared_units().named(word) is not None
 
 
 @cache

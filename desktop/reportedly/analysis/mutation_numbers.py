@@ -1,7 +1,8 @@
 """How the number of one telling stands to that of another where they are known to be of one thing.
 
 What tells two statements apart (`origin_numbers`) is strict; of one statement a number that no rounding there explains
-may still be a plain rounding (3.2 percent told as 3), a conversion told roughly, or one that goes the other way.
+may still be a plain rounding (3.2 percent told as 3), a bound that lets the number pass ("more than 500" of 740), a
+conversion told roughly, or one that goes the other way.
 """
 
 from collections.abc import Iterator
@@ -9,12 +10,14 @@ from decimal import Decimal
 
 from reportedly.analysis.origin_numbers import Number, in_other_unit, number_of, rounded
 from reportedly.model.figure import Figure
+from reportedly.model.quantity import Relation
 
 __all__ = ["is_converted", "is_rounded", "is_turned"]
 
 _LEAST_DIGITS = 2  # 11 told as 10 is another number
 _LARGE = 1000  # from which on one digit is enough: 2.3 million told as two million
 _ROUNDED = Decimal("0.15")  # of the larger number: a plain rounding goes no farther
+_LOOSE = 2  # times as large: so far a bound may be from the number that it is told for
 _DOZENS = Decimal("0.1")  # 23 told as two dozen
 _CONVERTED = Decimal("0.15")  # 12 square kilometres (4.6 square miles) told as five
 
@@ -24,7 +27,7 @@ def is_rounded(earlier: Figure, later: Figure) -> bool:
     one, other = number_of(earlier), number_of(later)
     if one.dimension != other.dimension:
         return False
-    return _is_rough(one, other) or _is_rough(other, one)
+    return _is_rough(one, other) or _is_rough(other, one) or _is_bounded(one, other)
 
 
 def is_converted(earlier: Figure, later: Figure) -> bool:
@@ -53,6 +56,22 @@ def _is_rough(rough: Number, fine: Number) -> bool:
         if first != second and is_plain and is_told and _are_within(first, second, _ROUNDED):
             return True
     return False
+
+
+def _is_bounded(fine: Number, rough: Number) -> bool:
+    """Tell whether a bound of the later one lets the exact number before it pass: "more than 500" of 740."""
+    if fine.relation is not Relation.EXACT or len(fine.sizes) != 1 or len(rough.sizes) != 1:
+        return False
+    size, bound = fine.sizes[0], rough.sizes[0]
+    if (
+        size <= 0
+        or bound <= 0
+        or len(bound.normalize().as_tuple().digits) > len(size.normalize().as_tuple().digits)
+    ):
+        return False
+    if rough.relation in (Relation.MORE_THAN, Relation.AT_LEAST):
+        return bound <= size <= _LOOSE * bound
+    return rough.relation in (Relation.LESS_THAN, Relation.AT_MOST) and size <= bound <= _LOOSE * size
 
 
 def _sizes(one: Number, other: Number) -> Iterator[tuple[Decimal, Decimal]]:

@@ -31,6 +31,7 @@ def losing(*texts: str) -> list[str]:
         "Storms cut off 8,460 homes in Lund. The road office confirmed the count in the evening.",
         "The road office says it was a bad week. Storms cut off 8,460 homes in Lund.",
         "Storms cut off 8,460 homes in Lund, the regional authorities have communicated.",
+        "Storms cut off 8,460 homes in Lund, report weary linesmen in the north.",
         "The road office writes of 8,460 homes that storms cut off in Lund.",
         "They counted 8,460 homes in Lund that storms cut off.",
     ],

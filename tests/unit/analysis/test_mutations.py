@@ -506,3 +506,32 @@ def test_two_things_that_a_person_told_apart_are_two_and_two_names_that_one_join
 
     assert _joined(first, second, "greenhouse") != []
     assert _joined(first, second, plain.series) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The office says 212 people have complained.", "The office has had 212 complaints, it said."),
+        ("The club of keepers says 340 members came.", "At the club 340 keepers came, it says."),
+        ("The ice is 55 centimetres thick, the office said.", "The ice is 55 cm thick, the office said."),
+    ],
+)
+def test_who_did_it_and_what_they_did_two_names_and_two_spellings_of_a_unit_are_one(
+    first: str, second: str
+) -> None:
+    assert MutationKind.MEASURE not in [change.kind for change in changes_in(first, second)]
+
+
+@pytest.mark.parametrize(
+    ("later", "kind"),
+    [
+        ("more than 500", MutationKind.ROUNDING),
+        ("fewer than 1,000", MutationKind.ROUNDING),
+        ("more than 900", MutationKind.VALUE),
+        ("more than 100", MutationKind.VALUE),
+    ],
+)
+def test_a_bound_that_lets_the_number_pass_is_no_other_number(later: str, kind: MutationKind) -> None:
+    changes = changes_in("The office counted 746 ships.", f"The office counted {later} ships.")
+
+    assert [change.kind for change in changes] == [kind]
