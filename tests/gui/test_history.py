@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import load, started
+from helpers.windows import load, started, until_quiet
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.history import HistoryModel, done_words
 from reportedly.gui.shell.theme import Theme
@@ -101,7 +101,7 @@ def test_a_field_of_text_keeps_its_own_undo(qtbot: QtBot, window: MainWindow, ar
     qtbot.keyClick(search, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
 
     assert search.text() == ""
-    qtbot.wait(50)
+    until_quiet(qtbot, window)
     assert review_of(window, figure) is Review.ACCEPTED
 
 

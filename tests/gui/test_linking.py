@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import sample_figures, sample_summaries
-from helpers.windows import load
+from helpers.windows import load, until_quiet
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -99,7 +99,7 @@ def test_the_sample_opens_with_one_figure_of_the_chart_in_all_panels(
     qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
 
     current = window.desk.project.figures.figure(window.selection.current)
-    qtbot.wait(150)
+    until_quiet(qtbot, window)
 
     assert current is not None
     assert current.series == window.selection.measure == window.desk.project.first_measure()
@@ -154,7 +154,7 @@ def test_who_walks_the_rows_by_key_keeps_the_chart_and_is_offered_the_other_meas
 
     for _ in range(row):
         qtbot.keyClick(table, Qt.Key.Key_Down)
-    qtbot.wait(200)
+    until_quiet(qtbot, filled)
 
     other = desk.project.figures.figure(linked.current)
     assert other.series != first.series

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import load, reading, started
+from helpers.windows import load, reading, started, until_quiet
 from reportedly.gui.dialogs.accept_all import AcceptAllDialog
 from reportedly.gui.dialogs.bulk_edit import BulkEditDialog
 from reportedly.gui.main_window import MainWindow
@@ -103,7 +103,7 @@ def test_letters_typed_into_a_field_judge_nothing(qtbot: QtBot, window: MainWind
     window.tool_bar._filter()
     window.desk.panels.articles.setFocus()
     press(qtbot, Qt.Key.Key_A)
-    qtbot.wait(100)
+    until_quiet(qtbot, window)
 
     assert {figure.review for figure in figures(window)} == {Review.MACHINE}
 
@@ -248,7 +248,7 @@ def test_a_source_that_the_project_does_not_know_is_said_to_be_new(
 
     by_id = window.desk.project.figures.figure
     qtbot.waitUntil(lambda: by_id(last.id).review is Review.EDITED)
-    qtbot.wait(20)
+    until_quiet(qtbot, window)
     message = window.statusBar().currentMessage()
     assert message == said or (not said and "new source" not in message)
 
@@ -298,7 +298,7 @@ def test_escape_leaves_a_value_as_it_was(qtbot: QtBot, window: MainWindow) -> No
     press(qtbot, Qt.Key.Key_S)
     qtbot.keyClicks(QApplication.focusWidget(), "Nobody")
     press(qtbot, Qt.Key.Key_Escape)
-    qtbot.wait(100)
+    until_quiet(qtbot, window)
 
     assert first(window).review is Review.MACHINE
     assert window.focusWidget() is window.desk.panels.table
@@ -395,7 +395,7 @@ def test_the_sentence_is_peeked_at_and_any_key_gives_the_focus_back(qtbot: QtBot
     assert first(window).sentence in card.accessibleName()
 
     qtbot.keyClick(card, Qt.Key.Key_X)
-    qtbot.wait(50)
+    until_quiet(qtbot, window)
 
     assert QApplication.focusWidget() is window.desk.panels.table
     assert first(window).review is Review.MACHINE

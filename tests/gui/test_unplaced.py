@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import load
+from helpers.windows import load, until_quiet
 from reportedly.gui.dialogs.unplaced import UnplacedDialog, correction_words
 from reportedly.gui.main_window import MainWindow
 from reportedly.model.extraction import Extraction
@@ -90,6 +90,6 @@ def test_a_verdict_needs_no_place(qtbot: QtBot, window: MainWindow, tmp_path: Pa
     figure = window.desk.project.figures.figures[0]
 
     window.desk.desk.change(lambda session: reviewing.set_verdict(session, [figure.id], Review.ACCEPTED))
-    qtbot.wait(600)
+    until_quiet(qtbot, window)
 
     assert not window.desk.commands.action("figures.unplaced").isEnabled()

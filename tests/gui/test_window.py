@@ -8,6 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from helpers.windows import until_quiet
 from reportedly.gui.main_window import MainWindow
 from reportedly.model.filter import NO_FILTER
 
@@ -33,7 +34,7 @@ def load(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> None:
     assert not [row.reason for row in window.desk.project.jobs.rows if "mistake" in row.reason]
     loaded = window.desk.project.jobs.counts()["loaded"]
     qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= loaded)
-    qtbot.wait(200)
+    until_quiet(qtbot, window)
 
 
 def test_the_sample_opens_filled_with_table_article_and_headline(qtbot: QtBot, window: MainWindow) -> None:
@@ -133,7 +134,7 @@ def test_the_banner_says_what_lacks_a_date_and_stays_away_where_nothing_does(
     path.write_text(text, encoding="utf-8")
 
     load(qtbot, window, [path])
-    qtbot.wait(200)
+    until_quiet(qtbot, window)
 
     if words is None:
         assert not window.banner.isVisible()

@@ -14,7 +14,7 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.services.jobs import InlineRunner
 from reportedly.services.settings import Settings
 
-__all__ = ["load", "reading", "settings_in", "started", "table_of"]
+__all__ = ["load", "reading", "settings_in", "started", "table_of", "until_quiet"]
 
 
 def settings_in(folder: Path) -> Settings:
@@ -49,7 +49,24 @@ def load(qtbot: QtBot, window: MainWindow, paths: Sequence[Path], *, articles: i
     qtbot.waitUntil(lambda: bool(window.desk.project.jobs.rows) and not adding.is_working, timeout=30_000)
     wanted = len(paths) if articles is None else articles
     qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= wanted, timeout=10_000)
-    qtbot.wait(100)
+    until_quiet(qtbot, window)
+
+
+def until_quiet(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until all that was begun has reached the window: calls on threads, what follows from them, and changes.
+
+    For what must not happen: a fixed time proves nothing on a busy machine.
+    """
+    runner, bridge = window.desk.shell.runner, window.desk.desk.bridge
+    quiet_turns = 0
+
+    def is_quiet() -> bool:
+        nonlocal quiet_turns
+        is_busy = runner._pending or runner.jobs or bridge._timer.isActive()
+        quiet_turns = 0 if is_busy else quiet_turns + 1
+        return quiet_turns > 3  # an answer on its way begins the next call
+
+    qtbot.waitUntil(is_quiet, timeout=20_000)
 
 
 @contextmanager
