@@ -1,6 +1,5 @@
 """The footnotes of a sentence, numbered in the order in which its clauses call them."""
 
-import re
 from collections.abc import Iterable
 
 from reportedly.model.figure import Figure
@@ -9,6 +8,8 @@ from reportedly.model.party_word import PartyWord
 from reportedly.model.sentence import Footnote
 
 __all__ = ["Footnotes"]
+
+_QUOTES = '“”"'
 
 
 class Footnotes:
@@ -65,6 +66,33 @@ class Footnotes:
 
 
 def _inside(sentence: str) -> str:
-    """Give a sentence as it stands inside quotation marks: its own become single ones."""
-    words = re.sub(r'"([^"]*)"', r"‘\1’", " ".join(sentence.split()))
-    return words.translate({ord("“"): "‘", ord("”"): "’"})
+    """Give a sentence as it stands inside quotation marks: its own become single ones, and each has its other half.
+
+    A sentence of a longer quotation has lost one of the two: "We have 57.”" was said within.
+    """
+    words = " ".join(sentence.split())
+    found: list[str] = []
+    is_open = False
+    for place, sign in enumerate(words):
+        if sign not in _QUOTES:
+            found.append(sign)
+            continue
+        is_opening = sign == "“" or (sign == '"' and _is_front(words, place) and not is_open)
+        if not is_opening and not is_open:
+            if sign == '"' and words[:place][-1:].isdigit():  # a pipe of 5"
+                found.append(sign)
+                continue
+            if "‘" in found:
+                continue
+            found.insert(0, "‘")
+        if is_opening and is_open:
+            found.append("’")
+        found.append("‘" if is_opening else "’")
+        is_open = is_opening
+    return f"{''.join(found)}{'’' if is_open else ''}"
+
+
+def _is_front(words: str, place: int) -> bool:
+    """Tell whether a straight sign opens: right before a word, with none right in front of it."""
+    before, behind = words[:place][-1:], words[place + 1 :][:1]
+    return bool(behind.strip()) and not (before.isalnum() or (bool(before) and before in ".,!?…"))

@@ -22,6 +22,8 @@ from reportedly.analysis.sentence_clauses import (
 )
 from reportedly.analysis.series import build_series
 from reportedly.analysis.told_beside import told_beside
+from reportedly.analysis.withdrawals import is_anonymous, takes_back, withdrawn
+from reportedly.model.date_range import said_days
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import AHEAD, Figure, Review, Stance
 from reportedly.model.filter import voice_of
@@ -56,9 +58,14 @@ def safe_sentence(
     if not built.estimates:
         return None
     by_id = {figure.id: figure for figure in chosen}
-    told = _latest(built, by_id, origins) if only is None else list(built.estimates)
+    standing = _standing(built, build_series(members, series), {figure.id: figure for figure in members})
+    told = (
+        _latest(standing, origins)
+        if only is None
+        else list((standing if standing.estimates else built).estimates)
+    )
     named = [estimate for estimate in told if not estimate.is_own_voice] or told
-    ordered = [_best_telling(by_id[e.figure_id], chosen) for e in sorted(named, key=_by_value)]
+    ordered = _each_once(_best_telling(by_id[e.figure_id], chosen) for e in sorted(named, key=_by_value))
     ids = {figure.id for figure in chosen}
     giving = {estimate.voice for estimate in told if estimate.stance is Stance.ASSERTED}
     about = [
@@ -119,14 +126,12 @@ def _composed(
     return SafeSentence(tuple(clauses), telling.notes.all)
 
 
-def _latest(series: Series, figures: Mapping[str, Figure], origins: Mapping[str, str]) -> list[Estimate]:
+def _latest(series: Series, origins: Mapping[str, str]) -> list[Estimate]:
     """Give what each voice last said, its latest plan or forecast, and the number that it last denied.
 
-    A repeat of another's origin is no voice, and what a source denies since it does not stand for.
+    A repeat of another's origin is no voice.
     """
     denied = {e.voice: e for e in series.estimates if e.stance is Stance.DENIED}
-    taken_back = {e.figure_id for e in series.estimates if _is_taken_back(e, denied.get(e.voice), figures)}
-    series = replace(series, estimates=tuple(e for e in series.estimates if e.figure_id not in taken_back))
     rows = latest_of(series, origins=origins)
     independent = compared(rows)
     kept = [row for row in rows if row.estimate.stance is not Stance.ASSERTED or row in independent]
@@ -136,10 +141,38 @@ def _latest(series: Series, figures: Mapping[str, Figure], origins: Mapping[str,
     )
 
 
-def _is_taken_back(estimate: Estimate, denied: Estimate | None, figures: Mapping[str, Figure]) -> bool:
-    if denied is None or estimate.stance is not Stance.ASSERTED:
+def _standing(told: Series, whole: Series, figures: Mapping[str, Figure]) -> Series:
+    """Leave out what its source has taken back since, or denies; `whole` has all figures of the series.
+
+    Who gave it without a name ("officials") may have been that source.
+    """
+    gone = set(withdrawn(whole))
+    denied = [figures[e.figure_id] for e in whole.estimates if e.stance is Stance.DENIED]
+    for estimate in told.estimates:
+        figure = figures[estimate.figure_id]
+        if estimate.stance is Stance.ASSERTED and any(_is_of(figure, back) for back in denied):
+            gone.add(estimate.figure_id)
+    return replace(told, estimates=tuple(e for e in told.estimates if e.figure_id not in gone))
+
+
+def _is_of(figure: Figure, back: Figure) -> bool:
+    """Tell whether a denied number is that of a figure: its source's own, or withdrawn where it names no source."""
+    if not same_number(figure, back):
         return False
-    return same_number(figures[estimate.figure_id], figures[denied.figure_id])
+    if voice_of(figure) == voice_of(back):
+        days, others = said_days(figure), said_days(back)
+        return days is None or others is None or days[0] <= others[1]
+    return takes_back(back) and is_anonymous(figure.source)
+
+
+def _each_once(figures: Iterable[Figure]) -> list[Figure]:
+    """Leave out what the same source says a second time of the same day."""
+    found: dict[object, Figure] = {}
+    for figure in figures:
+        number = figure.relation, figure.value, figure.low, figure.high, figure.unit
+        when = figure.statement_date, figure.target_date, figure.target_start, figure.target_end
+        found.setdefault((voice_of(figure), figure.stance, figure.kind, number, when), figure)
+    return list(found.values())
 
 
 def _best_telling(figure: Figure, figures: Sequence[Figure]) -> Figure:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from reportedly.analysis.denied_matter import Denied, Matter, denied_of, matter_of
 from reportedly.analysis.footnotes import Footnotes
 from reportedly.analysis.ledger_change import same_number
 from reportedly.analysis.prose import (
@@ -19,7 +20,8 @@ from reportedly.analysis.prose import (
     target_prose,
     voice_prose,
 )
-from reportedly.analysis.statement_words import long_date
+from reportedly.analysis.statement_words import denied_words, long_date
+from reportedly.analysis.withdrawals import takes_back
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Stance
@@ -93,14 +95,19 @@ def denied_clauses(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
 def word_clauses(words: Iterable[PartyWord], known: Mapping[str, Figure], telling: Telling) -> list[Clause]:
     """Say who denies and who declines without a number; `known` are the figures of the series by id.
 
-    Who gives a number himself denies those of others, and not that there is one.
+    Each says what is denied: who gives a number himself denies those of others, and not that there is one.
     """
     giving = {voice_of(figure) for figure in known.values() if figure.stance is Stance.ASSERTED}
+    matter = matter_of(known.values())
     parties: dict[tuple[str, str], dict[str, PartyWord]] = {}
     for word in words:
-        what = "would not confirm it or comment"
+        figures = [known[figure] for figure in word.figures if figure in known]
+        what = f"would not confirm the figure{'s' if len(figures) > 1 else ''} or comment"
         if word.position is Position.DENIES:
-            what = f"denied {_denied(word, known) if word.voice in giving else 'it'}"
+            denied = _denied(word, figures, telling, matter, is_giving=word.voice in giving)
+            if not denied:
+                continue
+            what = f"denied {denied}"
         parties.setdefault((word.position.value, what), {}).setdefault(word.voice, word)
     clauses: list[Clause] = []
     for (position, what), by_voice in sorted(
@@ -117,11 +124,21 @@ def word_clauses(words: Iterable[PartyWord], known: Mapping[str, Figure], tellin
     return clauses
 
 
-def _denied(word: PartyWord, known: Mapping[str, Figure]) -> str:
-    """Say whose number is denied: "the figure of the union"."""
-    figures = [known[figure] for figure in word.figures if figure in known]
-    voices = list(dict.fromkeys(name_prose(f.source) for f in figures if f.source and f.source != word.voice))
-    return f"the figure{'s' if len(voices) > 1 else ''} of {joined(voices)}" if voices else "it"
+def _denied(
+    word: PartyWord, figures: Sequence[Figure], telling: Telling, matter: Matter, *, is_giving: bool
+) -> str:
+    """Say what is denied: the matter, or by number what others gave; "" where the words tell of something else."""
+    denied = denied_of(word.sentence, matter)
+    if denied is Denied.UNCLEAR or not figures:
+        return ""
+    if denied is Denied.MATTER and not is_giving:
+        return denied_words(telling.name, figures[0].unit)
+    told: dict[str, None] = {}
+    for figure in figures:
+        if voice_of(figure) != word.voice:
+            by = f" given by {name_prose(figure.source)}" if figure.source else ""
+            told[f"{number_prose(figure)}{by}"] = None
+    return f"the figure{'s' if len(told) > 1 else ''} of {joined(list(told))}" if told else ""
 
 
 def counted_clauses(figures: Sequence[Figure], origins: Mapping[str, str]) -> Clause:
@@ -214,9 +231,10 @@ def _range(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
 
 def _together(figures: Sequence[Figure], telling: Telling, say: _Saying, words: str) -> list[Clause]:
     """Say figures by number, each with all who give it."""
-    groups: dict[tuple[str, str, Stance], list[Figure]] = {}
+    groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in figures:
-        groups.setdefault((number_prose(figure), target_prose(figure), figure.stance), []).append(figure)
+        what = number_prose(figure), target_prose(figure), figure.stance, takes_back(figure)
+        groups.setdefault(what, []).append(figure)
     clauses: list[Clause] = []
     for place, members in enumerate([*groups.values()][:_MOST_NAMED]):
         number = number_prose(members[0])
@@ -239,7 +257,7 @@ def _ahead_words(figure: Figure, day: str, number: str, *, is_first: bool) -> st
 def _denied_words(figure: Figure, day: str, number: str, *, is_first: bool) -> str:
     if not is_first:
         return f" of {number}{_of_time(figure)}{_bracketed(day)}"
-    return f"{day} denied a figure of {number}{_of_time(figure)}"
+    return f"{day} {'withdrew' if takes_back(figure) else 'denied'} a figure of {number}{_of_time(figure)}"
 
 
 def _of_time(figure: Figure) -> str:

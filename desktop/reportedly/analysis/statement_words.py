@@ -16,6 +16,7 @@ from reportedly.model.quantity import Kind, Relation
 __all__ = [
     "cluster_words",
     "counted_words",
+    "denied_words",
     "in_plural",
     "is_plural",
     "long_date",
@@ -35,10 +36,23 @@ def whole_words(measure: str, unit: str) -> str:
     """Say the measure as a statement: "North Korean troops were sent to Russia"."""
     if _MEASURED.fullmatch(unit):
         return f"A figure for {measure}"
+    return sentence_case(_statement(measure) or measure)
+
+
+def denied_words(measure: str, unit: str) -> str:
+    """Say what is denied where the measure as such is: "that troops were sent to Russia"."""
+    if _MEASURED.fullmatch(unit):
+        return "the figures"
+    statement = _statement(measure)
+    return f"that {statement}" if statement else f"any {measure}"
+
+
+def _statement(measure: str) -> str:
+    """Give "troops were sent to Russia" of "troops sent to Russia"; "" where a measure is no statement."""
     done = _done().search(measure)
     if done is not None:
-        return sentence_case(f"{measure[: done.start()]}were {measure[done.start() :]}")
-    return f"There were {measure}" if is_plural(measure) else sentence_case(measure)
+        return f"{measure[: done.start()]}were {measure[done.start() :]}"
+    return f"there were {measure}" if is_plural(measure) else ""
 
 
 _UNCOUNTED = frozenset(("percent", "feet", "times", "magnitude", "lakh", "crore"))

@@ -7,12 +7,13 @@ from decimal import Decimal
 from functools import cache
 
 from reportedly.analysis.comparing_words import any_of, word_table
+from reportedly.analysis.naming_words import naming_words
 from reportedly.model.estimate import Series
 from reportedly.model.figure import Figure, Stance
 
-__all__ = ["middle_day", "takes_back", "withdrawn"]
+__all__ = ["is_anonymous", "middle_day", "takes_back", "withdrawn"]
 
-_WITHDRAWN = "stance.withdrawn"
+_WITHDRAWN, _ANONYMOUS = "stance.withdrawn", "anonymous"
 
 _Number = tuple[str, tuple[Decimal, ...]]  # of a voice
 
@@ -43,6 +44,12 @@ def takes_back(figure: Figure) -> bool:
         return False
     found = figure.evidence.get("stance")
     return (found is not None and found.rule == _WITHDRAWN) or _taking().search(figure.sentence) is not None
+
+
+def is_anonymous(source: str | None) -> bool:
+    """Tell "officials" and "a doctor", who may be of any body, from a name."""
+    last, kinds = (source or "").rpartition(" ")[2].lower(), naming_words().kinds
+    return _ANONYMOUS in (kinds.get(last), kinds.get(last.removesuffix("s")))
 
 
 @cache

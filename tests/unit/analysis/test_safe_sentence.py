@@ -1,6 +1,7 @@
 """The safe sentence says no more than its figures do, and each clause is tied to them."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -22,8 +23,9 @@ _JOINTS = re.compile(r"[\s.,]*(?:and|to)?\s*")
 
 
 def _word(voice, position, *figures, day="2024-03-03"):
-    return PartyWord(voice=voice, position=position, article="z", outlet="Wire", start=3, end=9,
-                     sentence=f"{voice} spoke.", said=parse_iso_period(day), figures=figures)  # fmt: skip
+    sentence = f"{voice} denied that homes were destroyed."
+    return PartyWord(voice=voice, position=position, article="z", outlet="Wire", start=3, end=9, sentence=sentence,
+                     said=parse_iso_period(day), figures=figures)  # fmt: skip
 
 
 def _text(*figures, **options):
@@ -34,6 +36,11 @@ def _voices(count, **fields):
     return [
         said(n, f"Body {n}", f"={100 + n * 10}", "2024-03-01", **{**HOMES, **fields}) for n in range(count)
     ]
+
+
+def _notes(sentence):
+    (note,) = safe_sentence([said(1, "NATO", "=57", "2024-03-01", sentence=sentence, **HOMES)], KEY).footnotes
+    return note.words
 
 
 # --- laws -------------------------------------------------------------------------------------------------
@@ -198,8 +205,8 @@ def test_denials_and_refusals_have_their_own_sentences():
     text = safe_sentence([figure], KEY, words).text
 
     assert (
-        "Peru (3 March) and Chad (3 March) have denied it. The Pentagon (3 March) would not confirm it"
-        in text
+        "Peru (3 March) and Chad (3 March) have denied that homes were destroyed in Peru. The Pentagon (3 March) "
+        "would not confirm the figure or comment." in text
     )
     assert "Lund" not in text
 
@@ -209,7 +216,104 @@ def test_who_gives_a_number_denies_that_of_the_others():
 
     text = _text(*figures, words=[_word("Peru", Position.DENIES, "f2")])
 
-    assert "Peru (3 March) has denied the figure of NATO." in text
+    assert "Peru (3 March) has denied the figure of 900 given by NATO." in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Peru denied the report.", "Peru (3 March) has denied the figure of 300 given by NATO."),
+        ("Peru denied responsibility.", ""),
+    ],
+)
+def test_a_denial_of_a_number_names_the_number_and_one_of_something_else_is_not_told(sentence, words):
+    figures = [said(1, "NATO", "=300", "2024-03-01", **HOMES), said(2, "Chad", "=400", "2024-03-01", **HOMES)]
+    word = replace(_word("Peru", Position.DENIES, "f1"), sentence=sentence)
+
+    text = _text(*figures, words=[word])
+
+    assert ("Peru (3 March)" in text) == bool(words)
+    assert words in text
+
+
+def test_several_denied_numbers_are_each_told_with_who_gave_them():
+    figures = [
+        said(1, "NATO", "=300", "2024-03-01", **HOMES),
+        said(2, "Chad", ">=400", "2024-03-01", **HOMES),
+    ]
+    word = replace(_word("Peru", Position.DENIES, "f1", "f2"), sentence="Peru denied both reports.")
+
+    text = _text(*figures, words=[word])
+
+    assert "has denied the figures of 300 given by NATO and at least 400 given by Chad." in text
+
+
+@pytest.mark.parametrize("voice", ["NATO", "officials"])
+def test_a_number_that_was_withdrawn_is_in_no_range(voice):
+    back = {"stance": Stance.DENIED, "sentence": "NATO withdrew the figure of 46.", **HOMES}
+    figures = [
+        said(1, voice, "=46", "2024-03-01", **HOMES),
+        said(2, "Chad", "=100", "2024-03-01", **HOMES),
+        said(3, "Peru", "=300", "2024-03-01", **HOMES),
+        said(4, "NATO", "=46", "2024-03-03", **back),
+    ]
+
+    text = _text(*figures)
+
+    assert "range from 100 (Chad, 1 March) to 300 (Peru" in text
+    assert "NATO on 3 March withdrew a figure of 46." in text
+    assert "range from 100" in _text(*figures, only={"f1", "f2", "f3"})
+
+
+def test_another_source_by_name_stands_for_the_number_that_one_withdrew():
+    back = {"stance": Stance.DENIED, "sentence": "NATO withdrew the figure of 46.", **HOMES}
+    figures = [
+        said(1, "Lund", "=46", "2024-03-01", **HOMES),
+        said(2, "Chad", "=100", "2024-03-01", **HOMES),
+        said(3, "NATO", "=46", "2024-03-03", **back),
+    ]
+
+    assert "range from 46 (Lund" in _text(*figures)
+
+
+def test_chosen_figures_that_say_the_same_are_told_once():
+    one = {"article": "a", **HOMES}
+    figures = [said(n, "NATO", "=57", "2024-03-01", sentence=f"It has {n}.", **one) for n in (1, 2)]
+    figures.append(said(3, "NATO", "=60", "2024-03-02", **HOMES))
+
+    text = _text(*figures, only={"f1", "f2", "f3"})
+
+    assert text.count("57") == 1
+    assert "at 57 on 1 March 2024 and at 60 on 2 March 2024." in text
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ('"Nor do we have 67.', "‘Nor do we have 67.’"),
+        ('We have fifty-seven."', "‘We have fifty-seven.’"),
+        ("We have 57.”", "‘We have 57.’"),
+        ("“We have 57.", "‘We have 57.’"),
+        ('"We have 57," she said. "No more.', "‘We have 57,’ she said. ‘No more.’"),
+        ('He called it "pure invention".', "He called it ‘pure invention’."),
+        ('A 5" pipe burst.', 'A 5" pipe burst.'),
+    ],
+)
+def test_a_footnote_has_both_halves_of_each_quotation(sentence, words):
+    note = _notes(sentence)
+
+    assert words in note
+
+
+@given(st.text(alphabet='ab. ,“”"', max_size=30))
+def test_quotation_marks_in_a_footnote_always_stand_in_pairs(sentence):
+    inside = _notes(sentence).partition(": “")[2].removesuffix("”")
+
+    depth = 0
+    for sign in inside:
+        depth += {"‘": 1, "’": -1}.get(sign, 0)
+        assert depth in (0, 1)
+    assert depth == 0
 
 
 def test_a_number_that_its_source_denies_since_is_told_as_denied_only():
@@ -391,7 +495,7 @@ def test_copying_one_figure_names_its_outlet_and_who_denies_it():
 
     assert sentence.text == (
         "On 1 March 2024 South Korea’s NIS put the number of homes destroyed in Peru at about 300, the Daily "
-        "Post reported. Peru (3 March 2024) has denied it."
+        "Post reported. Peru (3 March 2024) has denied that homes were destroyed in Peru."
     )
 
 
