@@ -5,17 +5,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportedly.analysis.comparable import key_parts
-from reportedly.analysis.origin_numbers import Likeness, likeness_of, number_of
+from reportedly.analysis.origin_numbers import Likeness, likeness_of, number_of, rougher
 from reportedly.analysis.shingles import passage_of, shared_words
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.dates import known_period
+from reportedly.model.figure import AHEAD, Figure
 from reportedly.model.origin import Origin, Report
+from reportedly.model.quantity import Relation
 
-__all__ = ["AHEAD", "LOOKED_BACK", "Chain", "Recent", "Telling", "alike", "chains_of"]
+__all__ = ["LOOKED_BACK", "Chain", "Recent", "Telling", "alike", "chains_of"]
 
 _ANOTHER = 0.4  # another number for one thing, which a person put into one statement
 _ANOTHER_STANCE = 1.2  # of two numbers, one planned and one not, the one of the same stance is meant
 _OTHER_MONEY = 0.05  # amounts of two currencies for two things: one only where a person says so
-AHEAD = frozenset({Stance.PLANNED, Stance.FORECAST})
 LOOKED_BACK = 20
 """Reports of a number, the last ones, that a newer one is held against, besides the first: of many hundred reports a
 person cannot follow more either."""
@@ -85,6 +86,34 @@ def chains_of(origin: Origin, by_id: Mapping[str, Figure]) -> list[Chain]:
     return chains
 
 
+def _is_beyond(one: Figure, other: Figure) -> bool:
+    """Tell whether an exact number lies outside a range: 67 is another count than 70 to 80, though it rounds to 70."""
+    if other.relation is not Relation.RANGE or one.relation is not Relation.EXACT:
+        return False
+    mine, its = number_of(one), number_of(other)
+    if mine.unit != its.unit or not mine.sizes or not its.sizes:
+        return False
+    return not min(its.sizes) <= mine.sizes[0] <= max(its.sizes)
+
+
+def _is_own_update(one: Figure, other: Figure) -> bool:
+    """Tell whether one source gave both, each on a day that its text tells, and the later number is no rougher."""
+    if one.source is None or one.source != other.source:
+        return False
+    days = [known_period(figure.statement_date) if _tells_day(figure) else None for figure in (one, other)]
+    if days[0] is None or days[1] is None or days[0].end is None or days[1].end is None:
+        return False
+    first, last = (one, other) if days[0].end < days[1].end else (other, one)
+    starts = [period.start for period in days if period is not None and period.start is not None]
+    is_later = len(starts) == len(days) and max(starts) > min(days[0].end, days[1].end)
+    return is_later and rougher(number_of(first), number_of(last)) is not number_of(last)
+
+
+def _tells_day(figure: Figure) -> bool:
+    evidence = figure.evidence.get("statement_date")
+    return "statement_date" in figure.corrected or (evidence is not None and evidence.rule == "statement.cue")
+
+
 def _is_headline(figure: Figure) -> bool:
     return figure.title is not None and figure.sentence.strip() == figure.title.strip()
 
@@ -100,6 +129,10 @@ def alike(one: Figure, other: Figure) -> float:
             and _is_headline(one) is not _is_headline(other)
         )
         return 3.0 if is_told and one.unit == other.unit else 0.0
+    if likeness is not Likeness.SAME and (
+        _is_beyond(one, other) or _is_beyond(other, one) or _is_own_update(one, other)
+    ):
+        likeness = Likeness.NONE
     is_same = one.series == other.series
     if likeness is Likeness.NONE:
         return _ANOTHER if is_same and one.kind is other.kind else 0.0

@@ -13,8 +13,8 @@ from operator import itemgetter
 
 from reportedly.analysis.article_sentences import beside
 from reportedly.analysis.comparing_words import any_of, word_set, word_table
+from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.mutation_chains import LOOKED_BACK, alike
-from reportedly.analysis.mutation_measures import is_pronoun
 from reportedly.analysis.origin_stories import cites_outlet
 from reportedly.analysis.origin_voices import Tie, Voice, VoiceBook, is_named_in, named_words, saying_words
 from reportedly.analysis.shingles import passage_of

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from reportedly.analysis.comparable import KeyParts, key_parts
 from reportedly.analysis.comparing_words import comparing_words, singular, word_set, word_table
+from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.mutation_classes import (
     are_one_step,
     changed_role,
@@ -22,7 +23,7 @@ from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.units import shared_units
 from reportedly.model.figure import Figure
 
-__all__ = ["changed_measure", "changed_where", "is_pronoun", "tells_nothing"]
+__all__ = ["changed_measure", "changed_where", "tells_nothing"]
 
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a word exchanged
 _NEAR_WORDS = 6  # of a number and what stands behind it
@@ -436,20 +437,7 @@ def _is_unit_name(word: str) -> bool:
 
 @cache
 def _says_nothing(thing: str) -> bool:
-    return thing in word_set("retold", "nothing") or thing in _pronouns() or thing.lower() in _unit_names()
-
-
-def is_pronoun(word: str) -> bool:
-    """Tell whether a word only stands for a name."""
-    return word.lower() in _pronouns()
-
-
-@cache
-def _pronouns() -> frozenset[str]:
-    cues = load_lexicon("en").table("cues")
-    return frozenset(
-        word for name in ("first", "feminine", "masculine", "plural", "neuter") for word in cues[name].split()
-    )
+    return thing in word_set("retold", "nothing") or is_pronoun(thing) or thing.lower() in _unit_names()
 
 
 @cache

@@ -15,7 +15,7 @@ from itertools import islice
 from types import MappingProxyType
 
 from reportedly.analysis.comparing_words import word_set, word_table
-from reportedly.analysis.mutation_chains import AHEAD, LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
+from reportedly.analysis.mutation_chains import LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
 from reportedly.analysis.mutation_classes import are_one_step, is_told_done, is_unsure
 from reportedly.analysis.mutation_credits import Credits
 from reportedly.analysis.mutation_measures import changed_measure, changed_where, tells_nothing
@@ -34,7 +34,7 @@ from reportedly.analysis.pair_place import place_of
 from reportedly.analysis.pair_sense import clause_of
 from reportedly.analysis.shingles import passage_of
 from reportedly.extraction.lexicon import load_lexicon
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.figure import AHEAD, Figure, Stance
 from reportedly.model.mutation import Mutation, MutationKind
 from reportedly.model.origin import Origin
 from reportedly.model.quantity import Relation

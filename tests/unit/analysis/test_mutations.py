@@ -535,3 +535,27 @@ def test_a_bound_that_lets_the_number_pass_is_no_other_number(later: str, kind: 
     changes = changes_in("The office counted 746 ships.", f"The office counted {later} ships.")
 
     assert [change.kind for change in changes] == [kind]
+
+
+def _numbers_told(*rows: tuple[str, str, str]) -> list[MutationKind]:
+    """Give the kinds of change of what outlets tell (day of publication, text) of one statement."""
+    figures, texts = read_reports(*rows)
+    [origin] = find_origins(figures, texts, [OriginCorrection(figure.id, 1) for figure in figures])
+    machine = replace(origin, is_by_hand=False)
+    return [change.kind for change in mutations_of(machine, figures, texts)]
+
+
+def test_a_number_outside_of_a_range_is_another_count_and_no_rounding_of_its_end() -> None:
+    first = ("Coast Wire", "2024-05-12", "The Red Crescent put the dead at 70 to 80.")
+
+    assert _numbers_told(first, ("Lund Post", "2024-05-14", "The Red Crescent counts 67 dead.")) == []
+    assert _numbers_told(first, ("Lund Post", "2024-05-14", "The Red Crescent counts 80 dead.")) != []
+
+
+def test_a_later_count_of_the_same_source_is_its_own_and_no_change_on_the_way() -> None:
+    first = ("Coast Wire", "2024-05-14", "The road office said on Monday that about 1,200 lorries waited.")
+    own = ("Lund Post", "2024-05-15", "The road office said on Tuesday that 1,180 lorries waited.")
+    retold = ("Lund Post", "2024-05-15", "The road office said on Monday that 1,180 lorries waited.")
+
+    assert _numbers_told(first, own) == []
+    assert _numbers_told(first, retold) == [MutationKind.ROUNDING]
