@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QFontMetrics, QImage, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
@@ -19,7 +19,7 @@ from reportedly.gui.models.echo_map import EchoCell, Echoes, Part, echoes, origi
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.echo_paint import EchoPaint
+from reportedly.gui.views.echo_paint import PAD, EchoPaint
 from reportedly.gui.views.echo_view import EchoView
 from reportedly.model.figure import Figure
 from reportedly.model.origin import LinkKind, Origin, OriginEvidence, Report
@@ -313,3 +313,11 @@ def test_the_menu_of_a_report_corrects_its_origin(
     desk.panels.echo.menu_wanted.emit(desk.panels.echo.rect().center())
 
     assert {"Same origin", "Own origin", "Origin as it was found"} <= set(popped[0])
+
+
+def test_beside_reports_of_no_day_stands_whole_that_it_is_unknown(view: EchoView, theme: Theme) -> None:
+    view.by_time.click()
+    sizes = view._sizes
+
+    room = sizes.first(is_by_time=True) - theme.px(PAD)
+    assert QFontMetrics(theme.font(is_strong=True)).horizontalAdvance("date unknown") <= room

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
 from reportedly.charts.axes import _shortened
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
+from reportedly.charts.mark_key import key_of, notes_of
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.charts.showing import Showing
 from reportedly.charts.wording import Wording
@@ -672,3 +673,15 @@ def test_as_of_an_earlier_day_no_leader_runs_across_the_plot(chart: SeriesChart)
     for placed in chart.canvas.picture.labels:
         if placed.leader is not None:
             assert (placed.leader[1] - placed.leader[0]).manhattanLength() < longest
+
+
+def test_the_key_of_a_picture_of_plans_names_no_mark_and_no_line_that_is_not_there() -> None:
+    plan = make_estimate("p", "Army", stance="planned", target_end="2024-05-31")
+    one, two = make_estimate("a", "Army"), make_estimate("b", "Army", value=4000, said="2024-04-01")
+    plans = Series("k", "soldiers", "people", (plan,))
+    both = Series("k", "soldiers", "people", (plan, one, two))
+
+    assert [entry.words for entry in key_of(plans)] == ["planned"]
+    assert [entry.words for entry in key_of(both)] == ["exact", "planned"]
+    assert notes_of(plans, has_lines=True) == []
+    assert notes_of(both, has_lines=True) == ["Lines join what a source had last said"]

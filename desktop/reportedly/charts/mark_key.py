@@ -1,5 +1,6 @@
 """The key of the marks under an exported chart: of each kind of mark that it holds, the mark and what it means."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -53,6 +54,8 @@ def key_of_marks(shown: Sequence[Estimate], *, has_lone_denials: bool = False) -
         value=None, low=None, high=None, target_start=None, target_end=None,
     )  # fmt: skip
     shapes = {shape_of(estimate): estimate.relation for estimate in shown}
+    if not any(one.stance is Stance.ASSERTED and shape_of(one) is Shape.EXACT for one in shown):
+        shapes.pop(Shape.EXACT, None)  # what is planned, denied or alleged looks otherwise
     found = [
         KeyEntry(replace(model, relation=shapes[shape]), words) for shape, words in _SHAPES if shape in shapes
     ]
@@ -68,13 +71,21 @@ def key_of_marks(shown: Sequence[Estimate], *, has_lone_denials: bool = False) -
 def notes_of(*shown: Series, has_lines: bool) -> list[str]:
     """Say what a reader of the picture cannot ask the program."""
     notes = []
-    if has_lines:
+    if has_lines and any(_has_line(series) for series in shown):
         notes.append("Lines join what a source had last said")
     estimates = [estimate for series in shown for estimate in series.estimates]
     if any(estimate.possible_days is not None and estimate.possible_days[0] != estimate.possible_days[1]
            and not estimate.is_ahead for estimate in estimates):  # fmt: skip
         notes.append("A dashed rim: said on one of several days")
     return notes
+
+
+def _has_line(series: Series) -> bool:
+    """Tell whether a source asserted two numbers: a line joins them."""
+    said = Counter(
+        one.voice for one in series.estimates if one.stance is Stance.ASSERTED and one.day is not None
+    )
+    return any(count > 1 for count in said.values())
 
 
 def paint_key_entry(painter: QPainter, theme: ChartTheme, entry: KeyEntry, centre: QPointF) -> None:

@@ -13,6 +13,7 @@ from reportedly.charts.showing import AT_FIRST, Showing
 from reportedly.charts.spoken import Details
 from reportedly.charts.wording import Wording
 from reportedly.model.estimate import Series
+from reportedly.model.formatting import sentence_case
 
 __all__ = ["MOST_MULTIPLES", "Multiples"]
 
@@ -72,7 +73,7 @@ class Multiples(QScrollArea):
             chart.set_days_named(is_named=place == len(self.series) - 1)
             chart.show_series(one, texts_of(one), details, theme=theme)
             chart.setAccessibleName(f"Chart of {one.name}")
-            title.setText(one.name)
+            title.setText(sentence_case(one.name))
         self._restyle()
         self._align()
         self._later.start()

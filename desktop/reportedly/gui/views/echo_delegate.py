@@ -12,7 +12,7 @@ from reportedly.gui.views.echo_paint import GAP, ORIGIN, PAD, EchoPaint, Trunk
 
 __all__ = ["EchoDelegate", "EchoSizes"]
 
-_DAY, _REPORT, _REPORT_HEIGHT = 6.5, 14.0, 5.54  # e: width of a day; least size of a report's card
+_DAY, _REPORT, _REPORT_HEIGHT = 7.8, 14.0, 5.54  # e: width of a day; least size of a report's card
 
 
 class EchoSizes:
