@@ -59,7 +59,7 @@ def load_metadata(path: Path) -> MetadataTable:
     rows: dict[str, ArticleMetadata] = {}
     for number, row in _rows_of(path):
         name = _cell(row, "file")
-        if name is None:
+        if name is None or "\0" in name:
             raise UserError(
                 "R202", f"Row {number} of {path.name} names no file.", 'It needs a column "file".'
             )
@@ -107,9 +107,14 @@ def _rows_of(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
     sample = text[: text.find("\n")] if "\n" in text else text
     delimiter = max(",;\t", key=sample.count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    if "file" not in (reader.fieldnames or ()):
-        raise UserError("R202", f'{path.name} has no column "file".', "Name the column of file names so.")
-    yield from enumerate(reader, 1)
+    try:
+        if "file" not in (reader.fieldnames or ()):
+            raise UserError("R202", f'{path.name} has no column "file".', "Name the column of file names so.")
+        yield from enumerate(reader, 1)
+    except csv.Error as error:  # a quotation mark that is never closed makes one cell of all that follows
+        raise UserError(
+            "R202", f"Line {reader.line_num} of {path.name} cannot be read: {error}.", "Mend it."
+        ) from error
 
 
 def _json_row(line: str, number: int, path: Path) -> Mapping[str, object]:
