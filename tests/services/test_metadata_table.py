@@ -69,14 +69,12 @@ def test_a_row_of_a_table_of_articles_is_described_by_its_id(tmp_path: Path):
         ("t.csv", "name,outlet\na.txt,BBC\n", "R202", 'no column "file"'),
         ("t.csv", "file,outlet\n,BBC\n", "R202", "Row 1"),
         ("t.csv", "file,outlet\na\0.txt,BBC\n", "R202", "Row 1"),
-        pytest.param(
-            "t.csv", f'file,outlet\na.txt,BBC\nb.txt,"{"BBC, " * 30_000}\n', "R202", "Line 3", id="open-quote"
-        ),
+        ("t.csv", f'file,outlet\na.txt,BBC\nb.txt,"{"BBC, " * 30_000}\n', "R202", "Line 3"),
         ("t.csv", "file,published\na.txt,2024-10-23\nb.txt,23/10/2024\n", "R203", "row 2 of t.csv"),
         ("t.jsonl", '{"file": "a.txt"}\n{"file"\n', "R202", "Line 2"),
         ("t.jsonl", "[1]\n", "R202", "not an object"),
     ],
-    ids=["no-column", "no-file", "no-date", "no-json", "no-object"],
+    ids=["no-column", "no-file", "nul", "open-quote", "no-date", "no-json", "no-object"],
 )
 def test_what_is_wrong_is_named_with_its_row(tmp_path: Path, name: str, text: str, code: str, words: str):
     with pytest.raises(UserError, match=words) as refusal:

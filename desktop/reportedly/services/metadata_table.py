@@ -113,7 +113,7 @@ def _rows_of(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
         yield from enumerate(reader, 1)
     except csv.Error as error:  # a quotation mark that is never closed makes one cell of all that follows
         raise UserError(
-            "R202", f"Line {reader.line_num} of {path.name} cannot be read: {error}.", "Mend it."
+            "R202", f"Line {reader.reader.line_num} of {path.name} cannot be read: {error}.", "Mend it."
         ) from error
 
 
