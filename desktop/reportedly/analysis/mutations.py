@@ -250,7 +250,8 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
     """Give what else is counted, and where, than in any report before: those that leave it open say neither."""
     recent = list(step.past.recent)
     for kind, changed in ((MutationKind.MEASURE, step.changed_measure), (MutationKind.PLACE, changed_where)):
-        for figure in (step.earlier, recent[0], recent[-1]):
+        placed = [known for known in recent if _is_placed(known)] if kind is MutationKind.PLACE else []
+        for figure in (step.earlier, recent[0], recent[-1], *placed[-1:]):
             found = [changed(figure, later) for later in step.telling.figures]
             last = found[-1]
             if last is None or None in found or (kind is MutationKind.MEASURE and _is_back(figure, step)):
@@ -278,8 +279,17 @@ def _is_silent(known: Figure, later: Figure, new: frozenset[str], kind: Mutation
     if kind is MutationKind.MEASURE and are_one_step(known, later):
         return False
     told = passage_of(f"{known.sentence} {known.measure}").telling
-    is_open = place_of(known) is None if kind is MutationKind.PLACE else tells_nothing(known)
+    is_open = not _is_placed(known) if kind is MutationKind.PLACE else tells_nothing(known)
     return is_open and not new & told
+
+
+def _is_placed(figure: Figure) -> bool:
+    """Tell whether a sentence names a place; that of its source is none of its number."""
+    place = place_of(figure)
+    return (
+        place is not None
+        and place.name.lower() not in f"{figure.source_text or ''} {figure.source or ''}".lower()
+    )
 
 
 def _moved(step: _Step) -> tuple[str, str] | None:

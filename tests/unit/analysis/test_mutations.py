@@ -559,3 +559,14 @@ def test_a_later_count_of_the_same_source_is_its_own_and_no_change_on_the_way() 
 
     assert _numbers_told(first, own) == []
     assert _numbers_told(first, retold) == [MutationKind.ROUNDING]
+
+
+def test_a_place_moves_where_only_an_earlier_report_than_the_last_one_names_it() -> None:
+    changes = changes_in(
+        "The tax office of Welm said that 5,860 letters went astray.",
+        "About 5,860 letters were lost in Welm, the tax office said.",
+        "The tax office says 5,860 letters went astray.",
+        "Tax offices in this country lost 5,860 letters, the tax office says.",
+    )
+
+    assert ("Evening Tide", MutationKind.PLACE) in [(change.article, change.kind) for change in changes]
