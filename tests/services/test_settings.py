@@ -1,6 +1,7 @@
 """Settings: declared once, checked, kept at once."""
 
 import os
+from math import nan
 from pathlib import Path
 
 import pytest
@@ -44,7 +45,15 @@ def test_changes_are_there_after_a_restart(path: Path):
 
 @pytest.mark.parametrize(
     ("key", "value"),
-    [("theme", "pink"), ("text_scale", 9.0), ("workers", 0), ("workers", True), ("theme", 1)],
+    [
+        ("theme", "pink"),
+        ("text_scale", 9.0),
+        ("text_scale", nan),
+        ("workers", 0),
+        ("workers", True),
+        ("theme", 1),
+        ("recent_files", (1,)),
+    ],
 )
 def test_a_wrong_value_is_refused_in_words(path: Path, key: str, value: object):
     settings = Settings(path)

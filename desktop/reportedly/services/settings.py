@@ -45,10 +45,12 @@ class Setting:
         wanted = type(self.default)
         if not isinstance(value, wanted) or (isinstance(value, bool) and wanted is not bool):
             return f"{self.key} should be {_KIND_WORDS[wanted]}, not {value!r}"
+        if isinstance(value, tuple) and not all(isinstance(entry, str) for entry in value):
+            return f"{self.key} should be a list of texts, not {list(value)!r}"
         if self.choices and value not in self.choices:
             return f"{self.key} should be one of {', '.join(self.choices)}, not {value!r}"
         if isinstance(value, int | float) and not isinstance(value, bool):
-            if self.low is not None and value < self.low:
+            if self.low is not None and not value >= self.low:  # nor is nan
                 return f"{self.key} should be at least {self.low:g}, not {value:g}"
             if self.high is not None and value > self.high:
                 return f"{self.key} should be at most {self.high:g}, not {value:g}"
