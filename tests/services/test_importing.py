@@ -170,6 +170,17 @@ def test_a_list_that_is_not_there_is_wrong_usage(tmp_path: Path):
     assert refusal.value.code == "R201"
 
 
+def test_a_list_that_names_itself_is_wrong_usage(tmp_path: Path):
+    one, two = (write(tmp_path, name, "") for name in ("one.list", "two.list"))
+    one.write_text(f"@{two}\n", encoding="utf-8")
+    two.write_text(f"@{one}\n", encoding="utf-8")
+
+    with pytest.raises(UserError, match="names itself") as refusal:
+        expand_inputs([f"@{one}"])
+
+    assert refusal.value.code == "R201"
+
+
 def test_each_row_of_a_table_is_an_article(session: ProjectSession, tmp_path: Path):
     rows = '{"id": "x1", "text": "In all, 12 people died, police said."}\n{"id": "x2", "text": "Calm \\ud83d day."}\n'
     table = write(tmp_path, "articles.jsonl", rows)

@@ -101,7 +101,7 @@ def expand_inputs(arguments: Sequence[str | Path]) -> list[Source]:
     knows by their suffix, and tables of figures, are listed as skipped. "@list" is a file with one path a
     line, "-" the standard input, a pattern (*, ?, [) what it matches unless a file of that very name exists.
     A table gives its rows.
-    Raises UserError R201 for a list that cannot be read.
+    Raises UserError R201 for a list that cannot be read, or that names itself.
     """
     found: list[Source] = []
     for argument in arguments:
@@ -109,21 +109,25 @@ def expand_inputs(arguments: Sequence[str | Path]) -> list[Source]:
     return found
 
 
-def _expand(argument: str) -> Iterator[Source]:
+def _expand(argument: str, lists: tuple[Path, ...] = ()) -> Iterator[Source]:
+    """Give what one argument names; `lists` are those that it stands in."""
     if argument == "-":
         yield from _rows_or_self(Source("-", content=sys.stdin.buffer.read()))
         return
     # os.path says False of what may not be looked at, where Path raises; the reader then says why.
     path, is_there = Path(argument), os.path.exists(argument)
     if argument.startswith("@") and not is_there:
-        for line in _lines_of(Path(argument[1:])):
-            yield from _expand(line)
+        named = Path(argument[1:])
+        if named in lists:
+            raise UserError("R201", f"The list {named} names itself.", "Take that line out of it.")
+        for line in _lines_of(named):
+            yield from _expand(line, (*lists, named))
     elif os.path.isdir(argument):
         yield from _in_folder(path)
     elif any(sign in argument for sign in "*?[") and not is_there:
         matches = sorted(glob.glob(argument, recursive=True))
         for match in matches:
-            yield from _expand(match)
+            yield from _expand(match, lists)
         if not matches:
             yield Source(argument, problem=reading_error("R101", argument))
     else:
