@@ -257,6 +257,7 @@ def test_the_list_of_measures_counts_what_had_been_published(qtbot: QtBot, windo
         menu = QMenu()
         headline.fill_measure_menu(menu)
         rows = [action.text().split("\t") for action in menu.actions() if action.isCheckable()]
+        menu.deleteLater()
         return {name: int(count) for name, count in rows}
 
     before = counts()

@@ -94,7 +94,9 @@ def headline_of(series: Series, origins: Mapping[str, str] | None = None) -> Hea
         if estimate.stance is not Stance.DENIED:
             (ahead if estimate.is_ahead else firm).append(estimate)
     gone = withdrawn(series)
-    standing = [[one for one in part if one.figure_id not in gone] for part in (firm, ahead)]
+    standing = [firm, ahead]
+    if gone:
+        standing = [[one for one in part if one.figure_id not in gone] for part in standing]
     claimed = standing[0] or standing[1]
     lows, highs = _ends(claimed)
     low, high = (min(lows[0].heights), max(highs[0].heights)) if lows else (None, None)

@@ -1,19 +1,14 @@
 """Numbers that their own source has taken back since: nobody stands for them any more."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
-from reportedly.analysis.comparing_words import any_of, word_table
-from reportedly.analysis.naming_words import naming_words
-from reportedly.model.estimate import Series
-from reportedly.model.figure import Figure, Stance
+from reportedly.model.estimate import LoneDenial, Series
+from reportedly.model.figure import Stance
 
-__all__ = ["is_anonymous", "middle_day", "takes_back", "withdrawn"]
+__all__ = ["middle_day", "withdrawn"]
 
-_WITHDRAWN, _ANONYMOUS = "stance.withdrawn", "anonymous"
 
 _Number = tuple[str, tuple[Decimal, ...]]  # of a voice
 
@@ -29,32 +24,15 @@ def withdrawn(series: Series) -> frozenset[str]:
         back[number] = max(day, back.get(number, date.min))
     if not back:
         return frozenset()
+    voices = {voice for voice, _ in back}  # few of thousands: no key is made of the others
     return frozenset(
         one.figure_id
         for one in series.estimates
-        if one.stance is not Stance.DENIED
+        if one.voice in voices
+        and one.stance is not Stance.DENIED
         and (last := back.get((one.voice, one.heights))) is not None
         and middle_day(one.possible_days) <= last
     )
-
-
-def takes_back(figure: Figure) -> bool:
-    """Tell a number that its source takes back ("withdrew its figure of 46") from one that it denies to be true."""
-    if figure.stance is not Stance.DENIED:
-        return False
-    found = figure.evidence.get("stance")
-    return (found is not None and found.rule == _WITHDRAWN) or _taking().search(figure.sentence) is not None
-
-
-def is_anonymous(source: str | None) -> bool:
-    """Tell "officials" and "a doctor", who may be of any body, from a name."""
-    last, kinds = (source or "").rpartition(" ")[2].lower(), naming_words().kinds
-    return _ANONYMOUS in (kinds.get(last), kinds.get(last.removesuffix("s")))
-
-
-@cache
-def _taking() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(word_table('withdrawals')['words'])})\b", re.IGNORECASE)
 
 
 def middle_day(days: tuple[date, date] | None) -> date:
@@ -63,17 +41,20 @@ def middle_day(days: tuple[date, date] | None) -> date:
 
 
 def _taken_back(series: Series) -> Iterator[tuple[_Number, date]]:
-    for one in series.estimates:
-        if one.stance is Stance.DENIED:
-            yield (one.voice, one.heights), middle_day(one.possible_days)
-    if not series.denials:
-        return
-    by_id = {one.figure_id: one for one in series.estimates}
+    for one in [one for one in series.estimates if one.stance is Stance.DENIED]:
+        yield (one.voice, one.heights), middle_day(one.possible_days)
+    told: dict[str, list[LoneDenial]] = {}  # denials by the figures that they are about
     for denial in series.denials:
-        said = denial.said
-        start, end = (said.start or said.end, said.end or said.start) if said is not None else (None, None)
-        day = middle_day(None if start is None or end is None else (start, end))
         for name in denial.figures:
-            denied = by_id.get(name)
-            if denied is not None and denied.voice == denial.voice:
-                yield (denied.voice, denied.heights), day
+            told.setdefault(name, []).append(denial)
+    for one in [one for one in series.estimates if one.figure_id in told] if told else ():
+        for denial in told[one.figure_id]:
+            if denial.voice == one.voice:
+                said = denial.said
+                start, end = (
+                    (said.start or said.end, said.end or said.start) if said is not None else (None, None)
+                )
+                yield (
+                    (one.voice, one.heights),
+                    middle_day(None if start is None or end is None else (start, end)),
+                )

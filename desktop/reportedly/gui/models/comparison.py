@@ -360,14 +360,19 @@ def _texts(
     wanted: Collection[str],
     known: dict[str, tuple[int, str]],
 ) -> dict[str, str]:
-    """Give the texts of these articles, without those that were removed a moment ago."""
+    """Give the texts of these articles, without those that were removed a moment ago.
+
+    Another thread may change `known` meanwhile, for a question that is asked once: what is given is not taken from it.
+    """
     from reportedly.services.origins import texts_of
 
     readings = {article.key: article.reading for article in articles}
-    for key in [key for key in known if key not in readings]:
-        del known[key]
+    for key in list(known):
+        if key not in readings:
+            known.pop(key, None)
+    kept = {key: text for key, (reading, text) in known.copy().items() if readings.get(key) == reading}
     keys = [key for key in readings if key in wanted]
-    missing = [key for key in keys if key not in known or known[key][0] != readings[key]]
-    found = texts_of(session, missing)
+    found = texts_of(session, [key for key in keys if key not in kept])
     known |= {key: (readings[key], text) for key, text in found.items()}
-    return {key: known[key][1] for key in keys if key in found or key not in missing}
+    kept |= found
+    return {key: kept[key] for key in keys if key in kept}

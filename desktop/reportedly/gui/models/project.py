@@ -216,20 +216,22 @@ class ProjectModels(QObject):
 
     def published_measures(self) -> Sequence[Tally]:
         """Give the measures with a figure that had been published by the day asked for, with the number of these."""
-        if self.as_of is None:
-            return self.measure_tallies
-        then = self.figures.tally().series
+        return self.measure_tallies if self.as_of is None else self._measures_in(self.figures.tally().series)
+
+    def _measures_in(self, then: Mapping[str, int]) -> list[Tally]:
         rows = ((row, sum(then.get(value, 0) for value in row.values)) for row in self.measure_tallies)
         return [replace(row, count=count) for row, count in rows if count]
 
     def _show_groups(self) -> None:
+        measures = self.measure_tallies
         if self.as_of is None:
             sources = self._counts.source_rows(self.voice_places)
         else:
             then = self.figures.tally()
             sources = source_rows(then.sources, then.own_voices, self.voice_places)
+            measures = self._measures_in(then.series)
         self.sources.set_tallies(sources)
-        self.measures.set_tallies(self.published_measures())
+        self.measures.set_tallies(measures)
 
     def _figures_of(self, tally: Tally) -> list[Figure]:
         """Give the figures of one row of the trees, in the order of the project."""
