@@ -62,3 +62,41 @@ def test_shorter_words_leave_the_arrows_where_they_are(qtbot: QtBot, strip: Sugg
 
     assert strip.pair == SHORT
     assert (strip._next.mapToGlobal(QPoint()), strip._accept.mapToGlobal(QPoint())) == before
+
+
+def test_longer_words_leave_the_arrows_where_they_are(qtbot: QtBot, strip: SuggestionStrip) -> None:
+    strip.set_pairs([SHORT, LONG])
+    strip.open()
+    qtbot.wait(20)
+    before = strip._next.mapToGlobal(QPoint())
+
+    strip._next.click()
+    qtbot.wait(20)
+
+    assert strip.pair == LONG
+    assert strip._next.mapToGlobal(QPoint()) == before
+
+
+def test_a_double_click_answers_one_pair_and_not_the_next_one(strip: SuggestionStrip) -> None:
+    said: list[Pair] = []
+
+    def answer(pair: Pair) -> None:
+        said.append(pair)
+        strip.set_pairs([one for one in (SHORT, LONG) if one not in said])
+
+    strip.accepted.connect(answer)
+    strip.declined.connect(answer)
+    strip.set_pairs([SHORT, LONG])
+    strip.open()
+
+    strip._accept.click()
+    strip._accept.click()
+    strip._decline.click()
+    assert (said, strip.pair) == ([SHORT], LONG)
+
+    strip._next.setVisible(True)
+    strip.set_pairs([LONG, SHORT])
+    strip._step(1)
+    strip._step(1)  # who looks at the pairs may answer at once
+    strip._accept.click()
+    assert said == [SHORT, LONG]

@@ -284,6 +284,7 @@ class MainWindow(QMainWindow):
         if self.desk is not None and self.desk.has_panels:
             settings.setValue("window/state", self.desk.panels.layout_state(_LAYOUT_VERSION))
             settings.setValue("window/centre", self.desk.panels.splitter.saveState())
+            settings.setValue("window/tabbed", self.desk.panels.is_tabbed_by_width)
 
     def restore_layout(self) -> None:
         """Put the panels where they were when the window was closed; the first time, where they belong."""
@@ -294,6 +295,9 @@ class MainWindow(QMainWindow):
         self.desk.panels.reset_layout()
         if isinstance(state, QByteArray) and self.restoreState(state, _LAYOUT_VERSION):
             self.tool_bar.show()
+            # Of a narrower window: in this one the panels stand over each other again.
+            self.desk.panels.is_tabbed_by_width = settings.value("window/tabbed", False, bool)
+            self.desk.panels.keep_sides()
         # A message belongs to the moment: the kept layout may say otherwise.
         self._banner_bar.setVisible(not self.banner.isHidden())
         if isinstance(centre, QByteArray):

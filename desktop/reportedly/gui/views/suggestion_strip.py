@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -70,8 +71,9 @@ class SuggestionStrip(QFrame):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
         self._accept, self._decline = QPushButton("Merge"), QPushButton("Not the same")
-        self._accept.clicked.connect(lambda: self.accepted.emit(self._pairs[self._at]))
-        self._decline.clicked.connect(lambda: self.declined.emit(self._pairs[self._at]))
+        self._accept.clicked.connect(lambda: self._answer(self.accepted))
+        self._decline.clicked.connect(lambda: self._answer(self.declined))
+        self._answered = QElapsedTimer()
         for button in (self._accept, self._decline):
             button.setProperty("look", "small")
         self._build()
@@ -92,13 +94,19 @@ class SuggestionStrip(QFrame):
     def open(self, *, is_open: bool = True) -> None:
         """Show the pair, or only the line."""
         self._is_open = is_open
-        self._body.setMinimumHeight(0)
         self._show()
 
     @property
     def pair(self) -> Pair | None:
         """Give the pair that is shown."""
         return self._pairs[self._at] if self._pairs and self._is_open else None
+
+    def _answer(self, said: SignalInstance) -> None:
+        """Say what a person answered, unless the pair came under the button a moment ago: nobody has read it."""
+        if self._answered.isValid() and self._answered.elapsed() < 2 * QApplication.doubleClickInterval():
+            return
+        self._answered.start()
+        said.emit(self._pairs[self._at])
 
     def _build(self) -> None:
         self._body = QWidget()
@@ -107,6 +115,8 @@ class SuggestionStrip(QFrame):
         buttons.addWidget(self._accept)
         buttons.addWidget(self._decline)
         buttons.addStretch(1)
+        buttons.addWidget(self._back)  # at the foot, which stays where it is whatever the height of the words
+        buttons.addWidget(self._next)
         self._column = QVBoxLayout(self._body)
         self._column.addWidget(self._words)
         self._column.addWidget(self._reason)
@@ -115,8 +125,6 @@ class SuggestionStrip(QFrame):
         self._line = QHBoxLayout()
         self._line.addWidget(self._head)
         self._line.addStretch(1)
-        self._line.addWidget(self._back)
-        self._line.addWidget(self._next)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
@@ -124,8 +132,7 @@ class SuggestionStrip(QFrame):
         outer.addWidget(self._body)
 
     def _step(self, by: int) -> None:
-        """Show another pair; shorter words leave arrows and buttons under the pointer."""
-        self._body.setMinimumHeight(self._body.height())
+        self._answered.invalidate()
         self._at = (self._at + by) % len(self._pairs)
         self._show()
 

@@ -4,15 +4,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
-    QHBoxLayout,
-    QLabel,
     QMainWindow,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -34,6 +30,7 @@ from reportedly.gui.views.filter_bar import FilterBar
 from reportedly.gui.views.headline import Headline
 from reportedly.gui.views.history_panel import HistoryPanel
 from reportedly.gui.views.job_panel import JobPanel
+from reportedly.gui.views.panel_parts import EmptyPanel, Grip
 from reportedly.gui.views.review_view import ReviewView
 from reportedly.gui.views.source_panel import SourceHead, SourcePanel
 from reportedly.model.filter import NO_FILTER
@@ -67,62 +64,6 @@ _LEAST_CHART, _LEAST_BARE = (
 _LEAST_BOTH = 34.0  # e; with less for chart and table, the table is behind its tab
 _LEAST_SIDE = 44.0  # e; below it many sources side by side need the room of the table
 _LEAST_LONG, _SHORT_LIST, _LIST_SHARE = 50.0, (2, 6), 0.33  # e; rows and share of what changed in less height
-
-
-class _Grip(QWidget):
-    """The title bar of a dock whose panel has a head of its own: a thin strip to drag it by."""
-
-    def __init__(self, theme: Theme, ground: str) -> None:
-        super().__init__()
-        self._theme, self._ground = theme, ground
-        self.setToolTip("Drag to move the panel; double click to float it")
-
-    def sizeHint(self) -> QSize:
-        """Give a strip as high as the grip of a splitter."""
-        return QSize(self._theme.px(4), self._theme.px(0.6))
-
-    def minimumSizeHint(self) -> QSize:
-        """Give the same height whatever the width."""
-        return QSize(self._theme.px(1), self._theme.px(0.6))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Leave the drag to the dock."""
-        event.ignore()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the panel's ground, and three dots while the pointer is over them."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.color(self._ground))
-        if self.underMouse():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("control"))
-            size, middle = self._theme.px(0.2), self.rect().center()
-            for step in (-1, 0, 1):
-                painter.drawEllipse(middle.x() + step * 2 * size, middle.y() - size // 2, size, size)
-
-    def enterEvent(self, event: object) -> None:
-        """Show the dots."""
-        self.update()
-
-    def leaveEvent(self, event: object) -> None:
-        """Hide the dots."""
-        self.update()
-
-
-class _Note(QFrame):
-    """What stands in a panel that has nothing to show: one line, perhaps with one button."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("look", "surface")
-        self.text, self.button = QLabel(), QPushButton()
-        self.text.setProperty("look", "muted")
-        row = QHBoxLayout(self)
-        row.addStretch(1)
-        row.addWidget(self.text)
-        row.addWidget(self.button)
-        row.addStretch(1)
 
 
 class Workspace(QObject):
@@ -180,7 +121,7 @@ class Workspace(QObject):
         theme.changed.connect(self._grow.start)
         self._sides: tuple[float, float] | None = None  # widths in e that a person or the first layout gave
         self._is_by_hand = False  # the widths are a person's: they stay at any width and any size of text
-        self._is_tabbed_by_width = False
+        self.is_tabbed_by_width = False  # else by a person
         self._note = QTimer(self, singleShot=True, interval=0)
         self._note.timeout.connect(self._note_sides)
         self._given: tuple[int, int] | None = None  # widths in pixels that the last layout came to
@@ -290,6 +231,10 @@ class Workspace(QObject):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.review.opened.emit(False)
 
+    def keep_sides(self) -> None:
+        """Lay the panels out as the width of the window asks, once it has laid itself out."""
+        self._keep.start()
+
     def known_words(self, field: str) -> Sequence[str]:
         """Give what is offered while a person types into a field."""
         return known_words(field, self._project.figures.figures)
@@ -355,12 +300,20 @@ class Workspace(QObject):
             window.addDockWidget(area, docks[name])
             docks[name].setVisible(name not in ("jobs", "history"))
         self._size_docks()
-        window.tabifyDockWidget(docks["detail"], docks["history"])  # behind the figure when it is opened
-        docks["history"].hide()
+        docks["history"].hide()  # behind the figure when it is opened
 
     def _size_docks(self) -> None:
         window, docks = self._window, self.docks
-        is_narrow = self._is_tabbed_by_width = self._is_narrow()
+        is_narrow = self.is_tabbed_by_width = self._is_narrow()
+        history, right = docks["history"], Qt.DockWidgetArea.RightDockWidgetArea
+        is_beside = window.dockWidgetArea(history) == right and not history.isFloating()
+        beside = [docks["article"], docks["detail"], history] if is_beside else []
+        shown = [dock for dock in beside if not dock.isHidden()]
+        for dock in beside:
+            window.removeDockWidget(dock)  # what stands behind a panel keeps others from being split off it
+        for dock in beside[:2]:
+            window.addDockWidget(right, dock)
+            dock.setVisible(dock in shown)
         if is_narrow:
             for first, second in (("articles", "sources"), ("article", "detail")):
                 window.tabifyDockWidget(docks[first], docks[second])
@@ -377,6 +330,11 @@ class Workspace(QObject):
             window.resizeDocks(
                 [docks["article"], docks["detail"]], list(_ARTICLE_TO_DETAIL), Qt.Orientation.Vertical
             )
+        if is_beside:  # alone it would have neither a tab nor a title
+            window.addDockWidget(right, history)
+            window.tabifyDockWidget(docks["detail"], history)
+            history.setVisible(history in shown)
+            docks["article" if is_narrow else "detail"].raise_()
         self._size_sides()
         # Sizes of a splitter are shares; large ones, for it never gives less than the least height.
         self.splitter.setSizes(
@@ -400,9 +358,8 @@ class Workspace(QObject):
         self._note.start()
 
     def _is_narrow(self) -> bool:
-        return (
-            self._window.width() * 13 / self._theme.e < _LEFT[0][0]
-        )  # the bounds are for a font of 13 pixels
+        """Tell whether the window has the layout of narrow ones; the bounds are for a font of 13 pixels."""
+        return self._window.width() * 13 / self._theme.e < _LEFT[0][0]
 
     def _note_dragged(self) -> None:
         """Note that somebody moved the border of a side panel: its width is not what it was given."""
@@ -433,15 +390,12 @@ class Workspace(QObject):
         pairs = (("articles", "sources"), ("article", "detail"))
         tabbed = [docks[second] in self._window.tabifiedDockWidgets(docks[first]) for first, second in pairs]
         is_narrow = self._is_narrow()
-        if (is_narrow and not any(tabbed)) or (not is_narrow and all(tabbed) and self._is_tabbed_by_width):
+        if (is_narrow and not any(tabbed)) or (not is_narrow and all(tabbed) and self.is_tabbed_by_width):
             self._size_docks()
         else:
             whole = self._window.width()
-            most = (
-                (round(_MOST_LEFT * whole), round(_MOST_RIGHT * whole))
-                if self._is_by_hand
-                else (whole, whole)
-            )
+            shares = (_MOST_LEFT, _MOST_RIGHT) if self._is_by_hand else (1, 1)
+            most = [round(share * whole) for share in shares]
             wanted = [min(self._theme.px(width), top) for width, top in zip(self._sides, most, strict=True)]
             self._window.resizeDocks(sides, wanted, Qt.Orientation.Horizontal)
             self._note.start()
@@ -511,7 +465,7 @@ class Workspace(QObject):
     def _build_centre(self) -> QWidget:
         theme = self._theme
         self._stack = QStackedWidget()
-        self._empty = _Note()
+        self._empty = EmptyPanel()
         self._empty.button.setText("Clear filters")
         self._empty.button.clicked.connect(lambda: self._selection.set_filter(NO_FILTER))
         self._stack.addWidget(self.table)
@@ -552,10 +506,10 @@ class Workspace(QObject):
         return {
             "articles": self._dock("articles", "Articles", self.articles, self.article_head),
             "sources": self._dock("sources", "Sources", self.sources, self.source_head),
-            "article": self._dock("article", "Article", self.article, _Grip(theme, "paper")),
-            "detail": self._dock("detail", "Figure", self.detail, _Grip(theme, "surface")),
-            "history": self._dock("history", "History", self.history, _Grip(theme, "surface")),
-            "jobs": self._dock("jobs", "Jobs", self.jobs, _Grip(theme, "surface")),
+            "article": self._dock("article", "Article", self.article, Grip(theme, "paper")),
+            "detail": self._dock("detail", "Figure", self.detail, Grip(theme, "surface")),
+            "history": self._dock("history", "History", self.history, Grip(theme, "surface")),
+            "jobs": self._dock("jobs", "Jobs", self.jobs, Grip(theme, "surface")),
         }
 
     def _dock(self, name: str, title: str, panel: QWidget, bar: QWidget) -> QDockWidget:
