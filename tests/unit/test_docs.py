@@ -1,6 +1,7 @@
 """The documents say what the code does: field names, reasons, stages and error codes are compared."""
 
 import re
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ from reportedly.extraction.pipeline import STAGE_ORDER
 from reportedly.model.figure import FIELD_ORDER
 from reportedly.model.set_aside import Reason
 from reportedly.reading import RawDocument, Reader
+from reportedly.store import create_project
+from reportedly.store.journal import JOURNALED
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 CODE = re.compile(r"\bR\d{3}\b")
@@ -80,3 +83,16 @@ def test_the_reader_of_the_page_on_extending_reads_an_article():
 
     assert document.text == "Floods\n\nThe ministry said that 40 people had died.\n"
     assert (document.key, document.title, document.media_type) == ("letter.rst", "Floods", "text/x-rst")
+
+
+def test_the_page_on_files_names_every_table_and_all_that_undo_keeps(tmp_path: Path):
+    text = page("file-format.md")
+    undo = text.split("**Undo.**")[1].split("These tables have")[0]
+    with closing(create_project(tmp_path / "empty.reportedly")) as project:
+        rows = project.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    indexes = ("sqlite_", "article_search", "figure_search", "note_search")
+
+    tables = {row["name"] for row in rows if not row["name"].startswith(indexes)}
+
+    assert {name for name in tables if f"`{name}`" not in text} == set()
+    assert {name for name in JOURNALED if f"`{name}`" not in undo} == set()
