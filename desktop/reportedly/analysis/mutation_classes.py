@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 
 from reportedly.analysis.comparing_words import any_of, comparing_words, word_set, word_table
+from reportedly.analysis.origin_numbers import number_of
 from reportedly.analysis.pair_sense import clause_of
 from reportedly.analysis.shingles import passage_of
 from reportedly.extraction.lexicon import load_lexicon
@@ -18,6 +19,7 @@ __all__ = [
     "changed_scope",
     "changed_share",
     "changed_step",
+    "changed_stock",
     "is_told_done",
     "is_unsure",
     "is_unsure_word",
@@ -79,15 +81,33 @@ def changed_scope(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     What tells which of them is a word before the noun or a clause behind it, and the other sentence has none of it.
     How they were asked or looked at tells nothing: a share of those surveyed is told as one of all.
     """
-    one, other = (
-        _people().match(figure.sentence, figure.end - figure.sentence_start) for figure in (earlier, later)
-    )
+    one, other = _whose(earlier), _whose(later)
     if one is None or other is None:
         return None
     mine, its = _scope(one), _scope(other)
     is_wider = bool(mine) and not its and not mine & _told(later)
     is_narrower = bool(its) and not mine and not its & _told(earlier)
     return (one["base"].strip(), other["base"].strip()) if is_wider or is_narrower else None
+
+
+def _whose(figure: Figure) -> re.Match[str] | None:
+    """Find the base of a share: "47 percent of voters", "of voters 47 percent"."""
+    start = figure.start - figure.sentence_start
+    behind = _people().match(figure.sentence, figure.end - figure.sentence_start)
+    if behind is not None or not number_of(figure).is_share:
+        return behind
+    return next(_people_ahead().finditer(figure.sentence, 0, max(0, start)), None)
+
+
+def changed_stock(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the verbs before both numbers where one tells how many there are and the other how many came or went."""
+    found = [
+        _stocks().search(figure.sentence[: figure.start - figure.sentence_start])
+        for figure in (earlier, later)
+    ]
+    if found[0] is None or found[1] is None or found[0].lastgroup == found[1].lastgroup:
+        return None
+    return found[0][found[0].lastgroup or 0], found[1][found[1].lastgroup or 0]
 
 
 def _told(figure: Figure) -> frozenset[str]:
@@ -172,11 +192,26 @@ def _base(words: str) -> str:
 @cache
 def _people() -> re.Pattern[str]:
     """Find whom a share is of, by a noun for people or things of one kind, and what tells which of them."""
+    return re.compile(rf"\W{{0,2}}(?:percent |per cent |% )?of {_base_words()}")
+
+
+@cache
+def _people_ahead() -> re.Pattern[str]:
+    return re.compile(rf"\b[Oo]f {_base_words()}")
+
+
+def _base_words() -> str:
     nouns, which = (any_of(word_table("retold")["apart"][name]) for name in ("general", "which"))
-    return re.compile(
-        rf"\W{{0,2}}(?:percent |per cent |% )?of (?P<base>(?P<before>(?:[a-z-]+ ){{0,3}}?)(?:{nouns})\b"
-        rf"(?P<which> (?:{which}) [\w -]+)?)"
-    )
+    return rf"(?P<base>(?P<before>(?:[a-z-]+ ){{0,3}}?)(?:{nouns})\b(?P<which> (?:{which}) [\w -]+)?)"
+
+
+@cache
+def _stocks() -> re.Pattern[str]:
+    """Find the verb right before a number that tells what there is, what came and what went."""
+    row = word_table("retold")["stocks"]
+    classes = "|".join(rf"(?P<{name}>{any_of(words.split())})" for name, words in row.items())
+    hedges = any_of(word_table("retold")["about"].split())
+    return re.compile(rf"\b(?:{classes}) (?:(?:{hedges}|at least|more than|nearly|almost) )?$")
 
 
 @cache

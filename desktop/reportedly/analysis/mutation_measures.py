@@ -12,6 +12,7 @@ from reportedly.analysis.mutation_classes import (
     changed_scope,
     changed_share,
     changed_step,
+    changed_stock,
     is_unsure_word,
 )
 from reportedly.analysis.mutation_places import changed_place
@@ -91,7 +92,12 @@ def tells_nothing(figure: Figure) -> bool:
 
 def _of_classes(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     """Give the words of two steps, two sorts of people or two bases of a share."""
-    told = changed_step(earlier, later) or changed_role(earlier, later) or changed_scope(earlier, later)
+    told = (
+        changed_step(earlier, later)
+        or changed_role(earlier, later)
+        or changed_scope(earlier, later)
+        or changed_stock(earlier, later)
+    )
     if told is not None:
         return told
     shares = changed_share(earlier, later)
@@ -113,7 +119,8 @@ def _narrowed(earlier: Figure, later: Figure, text: str) -> tuple[str, str] | No
     words = (*passage_of(later.measure).words, "", *passage_of(" ".join(behind)).words)
     known = passage_of(f"{earlier.sentence} {earlier.measure} {text}").telling
     for word, head in pairwise(words):
-        is_new = bool(passage_of(word).telling) and not passage_of(word).telling & known
+        told = passage_of(word).telling
+        is_new = bool(told) and not any(one[:_STEM] == its[:_STEM] for one in told for its in known)
         if comparing_words().country_of.get(word, "\n") in earlier.sentence.lower():
             continue  # Norwegian farms, where farms in Norway were told
         is_head = passage_of(singular(head)).telling & heads[1]

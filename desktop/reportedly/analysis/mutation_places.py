@@ -3,11 +3,12 @@
 import re
 from functools import cache
 
-from reportedly.analysis.comparing_words import any_of, comparing_words, word_set, word_table
+from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_set, word_table
 from reportedly.analysis.mutation_classes import changed_line, stems, without_source
 from reportedly.analysis.pair_place import Place, place_of
 from reportedly.analysis.pair_sense import sense_of
 from reportedly.analysis.shingles import passage_of, shared_words
+from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure
 
 __all__ = ["changed_place", "replaced_place"]
@@ -27,6 +28,7 @@ def changed_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
         or _moved_place(earlier, later)
         or _changed_area(earlier, later)
         or _spread(earlier, later)
+        or _one_of_many(earlier, later)
     )
 
 
@@ -112,6 +114,14 @@ def _spread(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     return names[0].strip(), over[0].strip()
 
 
+def _one_of_many(earlier: Figure, later: Figure) -> tuple[str, str] | None:
+    """Give the places where one tells of some of a kind and the other of one: in seven countries, in this country."""
+    one, other = (_places_of_kind().search(without_source(figure)) for figure in (earlier, later))
+    if one is None or other is None or singular(one["kind"]) != singular(other["kind"]):
+        return None
+    return (one[0], other[0]) if bool(one["many"]) is not bool(other["many"]) else None
+
+
 def _area(figure: Figure) -> tuple[str, str] | None:
     """Give the size and the words of the only area that a sentence names as such: "in the city", "in Kuma province"."""
     words = comparing_words()
@@ -173,6 +183,16 @@ def _all_over() -> re.Pattern[str]:
     words = any_of(word_table("retold")["apart"]["over"])
     parts = any_of(sorted(comparing_words().directions | comparing_words().regional | {"country", "nation"}))
     return re.compile(rf"\b(?i:{words}) ((?:the )?(?:(?:{parts})\b|(?:[A-Z][\w’'-]+ ?)+))")
+
+
+@cache
+def _places_of_kind() -> re.Pattern[str]:
+    words = comparing_words()
+    kinds = sorted(words.local | words.regional | {"country", "nation"})
+    names = any_of({form for kind in kinds for form in (kind, f"{kind}s", f"{kind.removesuffix('y')}ies")})
+    counts = any_of(load_lexicon("en").table("numbers")["cardinals"])
+    some = rf"(?P<many>(?:\d{{1,3}}|{counts}|several|many|all) )"
+    return re.compile(rf"\b[Ii]n (?:{some}|(?:this|our|the|that) )(?P<kind>{names})\b(?! of\b)")
 
 
 @cache

@@ -570,3 +570,34 @@ def test_a_place_moves_where_only_an_earlier_report_than_the_last_one_names_it()
     )
 
     assert ("Evening Tide", MutationKind.PLACE) in [(change.article, change.kind) for change in changes]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kind"),
+    [
+        ("Of members under 18, the club said, 38 percent are girls.",
+         "Of all members 38 percent are girls, the club said.", "measure"),
+        ("The club has 8,640 members, it said.", "The club gained 8,640 members, it said.", "measure"),
+        ("The firm gained 8,640 clients, it said.", "The firm lost 8,640 clients, it said.", "measure"),
+        ("The firm says 46,200 toys were sold in seven countries.",
+         "The firm says 46,200 toys were sold in this country.", "place"),
+    ],
+)  # fmt: skip
+def test_a_base_before_its_share_what_came_and_went_and_one_of_many_places_are_told(
+    first: str, second: str, kind: str
+) -> None:
+    assert kind in [change.kind.value for change in changes_in(first, second)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Of members under 18, the club said, 38 percent are girls.",
+         "Girls are 38 percent of the members under 18, the club said."),
+        ("The club has 8,640 members, it said.", "The club counts 8,640 members, it said."),
+        ("The firm says 46,200 toys were sold in seven countries.",
+         "In seven countries 46,200 toys were sold, the firm says."),
+    ],
+)  # fmt: skip
+def test_the_same_base_stock_and_places_in_other_words_change_nothing(first: str, second: str) -> None:
+    assert {"measure", "place"}.isdisjoint(change.kind.value for change in changes_in(first, second))
