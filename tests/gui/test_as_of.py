@@ -266,3 +266,26 @@ def test_the_list_of_measures_counts_what_had_been_published(qtbot: QtBot, windo
     then = counts()
     assert sum(then.values()) == project.figures.rowCount()
     assert sum(then.values()) < sum(before.values())
+    qtbot.waitUntil(lambda: not project._recount.isActive())
+
+
+def test_the_menu_leads_to_the_slider_and_sets_a_second_day(qtbot: QtBot, window: MainWindow) -> None:
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    slider = window.desk.panels.headline.as_of
+    days = slider._days
+
+    window.desk.commands.action("view.changed").trigger()
+
+    assert (window.selection.as_of, window.selection.since) == (None, days[-2])
+    window.desk.commands.action("view.changed").trigger()
+    assert window.selection.since == days[-2]  # a second day that is there stays
+    qtbot.waitUntil(lambda: not window.desk.project._recount.isActive())
+
+
+def test_what_changed_is_asked_from_the_first_day_too(slider: AsOfSlider) -> None:
+    QTest.keyClick(slider, Qt.Key.Key_Home)
+
+    slider.compare()
+
+    assert (slider.day, slider.since) == (DAYS[1], DAYS[0])

@@ -64,6 +64,7 @@ class ViewCommands:
     def _chart(self) -> "list[Entry]":
         """Give what the chart shows and how; its own menu has these, too."""
         chart, part = self._desk.panels.chart, "View:1c>Chart"
+        as_of = self._desk.panels.headline.as_of
         return [
             Toggle("view.whole", "Whole scale", f"{part}:1", lambda: False, self._show_whole, "has_chart"),
             Toggle("view.log", "Log scale", f"{part}:1", lambda: False, lambda on: chart.show_as(is_log=on),
@@ -81,6 +82,9 @@ class ViewCommands:
                     "has_chart"),
             Command("view.chart_table", "Chart as table", f"{part}:3", self._show_chart_table, "table",
                     "Ctrl+Shift+T", "has_chart"),
+            Command("view.as_of", "As of an earlier day", f"{part}:4",
+                    lambda: as_of.setFocus(Qt.FocusReason.ShortcutFocusReason), "clock", "", "has_chart"),
+            Command("view.changed", "What changed between two days", f"{part}:4", as_of.compare, "", "", "has_chart"),
         ]  # fmt: skip
 
     def _show_whole(self, is_whole: bool) -> None:

@@ -86,6 +86,12 @@ class AsOfSlider(QWidget):
         """Stand at a day, or at the last one on which something had been published before it."""
         self._put(day, since)
 
+    def compare(self) -> None:
+        """Set a second day, the one before the day that is shown: who wants another moves it."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._since < 0 and len(self._days) > 1:
+            self._move(max(self._stop, 1), max(self._stop, 1) - 1)
+
     def sizeHint(self) -> QSize:
         """Give the size of the words over the track."""
         theme = self._theme
