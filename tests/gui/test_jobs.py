@@ -4,6 +4,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from helpers.windows import load
@@ -116,6 +118,26 @@ def test_articles_without_a_date_are_named_and_the_field_for_it_opens(
     editor = window.focusWidget()
     assert editor is not None
     assert editor.accessibleName() == "Publication date"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    assert "The date is missing in 1 article" in window.banner.text
+    assert not window.banner.isHidden()
+
+
+def test_the_banner_for_dates_counts_all_articles_and_follows_what_is_typed(
+    qtbot: QtBot, window: MainWindow, good: Path, tmp_path: Path
+) -> None:
+    load(qtbot, window, [good])
+    other = tmp_path / "other.txt"
+    other.write_text("A second ship carries 250 people, the ministry said on Friday.\n", encoding="utf-8")
+    load(qtbot, window, [other], articles=2)
+    qtbot.waitUntil(lambda: "Dates are missing in 2 articles" in window.banner.text)
+    session = window.desk.project.session
+
+    for article, words in zip(session.articles(), ("The date is missing in 1 article", ""), strict=True):
+        session.edit_document(article.key, published="2024-10-23")
+        qtbot.waitUntil(
+            lambda words=words: words in window.banner.text if words else window.banner.isHidden()
+        )
 
 
 def test_the_status_gives_the_reasons(qtbot: QtBot, window: MainWindow, good: Path, tmp_path: Path) -> None:

@@ -272,8 +272,7 @@ class Adding(QObject):
             self._show_skipped(skipped)
             return
         self._desk.say(_summary(loaded, skipped))
-        keys = {row.article for row in loaded}
-        self._dates.look(session, keys)
+        self._dates.look(session)
 
     def _show_skipped(self, skipped: Sequence[JobRow]) -> None:
         reasons = {row.reason for row in skipped}

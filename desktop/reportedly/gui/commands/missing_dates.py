@@ -1,6 +1,6 @@
 """The banner that says what has no date for want of an article's publication date, and leads to where it is typed."""
 
-from collections.abc import Collection
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -19,29 +19,36 @@ __all__ = ["MissingDates"]
 class MissingDates(QObject):
     """Asks for publication dates of articles that were added, and again where a project is opened without them.
 
-    Who closes the banner is not asked for these articles again.
+    The banner stays until all have one. Who closes it is not asked for these articles again.
     """
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
         self._desk = desk
         self._session: ProjectSession | None = None  # the one that was looked at when it was opened
+        self._keys: tuple[str, ...] = ()  # what the banner asks for
+        self._html = ""
         desk.project.refreshed.connect(self._on_refreshed)
 
-    def look(self, session: "ProjectSession", keys: Collection[str]) -> None:
-        """Look at articles that were added."""
-        self._desk.call(lambda: _find_undated(session, keys), lambda undated: self._show(session, undated))
+    def look(self, session: "ProjectSession") -> None:
+        """Look which articles need a date, when some were added, dated or taken out."""
+        self._desk.call(lambda: _still_undated(session), lambda undated: self._show(session, undated))
 
     def _on_refreshed(self) -> None:
-        """Look at the articles of a project once when it is opened; what its opening has to say comes first."""
+        """Look at the articles of a project when it is opened, and when one of those that are asked for has a date."""
         project, session = self._desk.project, self._desk.project.session
-        if session is self._session:
-            return
-        self._session = session
-        if session is not None and any(map(_lacks_date, project.documents.articles)):
-            self._desk.call(lambda: _still_undated(session), lambda undated: self._wait(session, undated))
+        if session is not self._session:
+            self._session, self._keys = session, ()
+            if session is not None and any(map(_lacks_date, project.documents.articles)):
+                self._desk.call(lambda: _still_undated(session), lambda undated: self._wait(session, undated))
+        elif session is not None and not all(
+            _lacks_date(project.documents.article(key)) for key in self._keys
+        ):
+            self._keys = ()
+            self.look(session)
 
     def _wait(self, session: "ProjectSession", undated: "Undated") -> None:
+        """Say it after what the opening of a project has to say."""
         banner = self._desk.shell.banner
         if banner.isHidden():
             self._show(session, undated)
@@ -55,50 +62,36 @@ class MissingDates(QObject):
 
     def _show(self, session: "ProjectSession", undated: "Undated") -> None:
         """Say what stays without a date for want of the publication date, and lead to where dates are typed."""
-        desk, keys = self._desk, undated.articles
-        if not keys or desk.project.session is not session:
+        desk, banner, keys = self._desk, self._desk.shell.banner, undated.articles
+        if desk.project.session is not session:
             return
-        words = _undated_words(undated)
+        is_shown = not banner.isHidden() and banner.text == self._html
+        if not keys:
+            if is_shown:
+                banner.dismiss()  # the articles have dates now, or are gone
+            return
+        listed = all(desk.project.documents.article(key) for key in keys)
+        self._keys = keys if listed else ()  # the lists may hear of the articles only after this
+        self._html = f"<b>{escape(_undated_words(undated))}</b>"
 
         def add_dates() -> None:
-            undated = [key for key in keys if _lacks_date(desk.project.documents.article(key))]
-            if undated:
+            self._show(session, undated)  # until it is done: who leaves the field is still asked
+            lacking = [key for key in keys if _lacks_date(desk.project.documents.article(key))]
+            if lacking:
                 desk.panels.docks["articles"].show()
                 desk.panels.docks["articles"].raise_()
-                desk.shell.selection.set_article(undated[0])
+                desk.shell.selection.set_article(lacking[0])
                 desk.panels.articles.edit_field("published")
 
-        # The lists may hear of the articles only after this.
-        is_listed = any(desk.project.documents.article(key) for key in keys)
-
-        def end_when_gone() -> None:
-            nonlocal is_listed
-            found = [desk.project.documents.article(key) for key in keys]
-            is_listed = is_listed or any(found)
-            is_other = desk.project.session is not session
-            if is_other or (is_listed and not any(_lacks_date(article) for article in found)):
-                desk.project.refreshed.disconnect(end_when_gone)
-                if desk.shell.banner.text == html and not is_other:
-                    desk.shell.banner.dismiss()  # the articles have dates now, or are gone
-
-        html = f"<b>{escape(words)}</b>"
-        desk.project.refreshed.connect(end_when_gone)
-        title = "Add date" if len(keys) == 1 else "Add dates"
-        desk.shell.banner.show_message(
-            html,
+        banner.show_message(
+            self._html,
             tone="warn",
-            actions=((title, add_dates),),
+            actions=(("Add date" if len(keys) == 1 else "Add dates", add_dates),),
             on_closed=lambda: desk.call(lambda: _leave(session, keys)),
         )
 
 
 # These run on a thread: importing the service takes longer than the window may wait.
-
-
-def _find_undated(session: "ProjectSession", keys: Collection[str]) -> "Undated":
-    from reportedly.services.undated import find_undated
-
-    return find_undated(session, keys)
 
 
 def _undated_words(undated: "Undated") -> str:
@@ -127,7 +120,7 @@ def _still_undated(session: "ProjectSession") -> "Undated":
     return still_undated(session)
 
 
-def _leave(session: "ProjectSession", keys: Collection[str]) -> None:
+def _leave(session: "ProjectSession", keys: Sequence[str]) -> None:
     from reportedly.services.undated import leave_undated
 
     leave_undated(session, keys)
