@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from reportedly.analysis.by_number import ByNumber
 from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.denied_matter import Denied, Matter, denied_of, denies_number, matter_of
-from reportedly.analysis.ledger_change import same_number
 from reportedly.analysis.matrix import POSITIONS
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.series import build_series
@@ -98,19 +98,21 @@ class _Denied:
         for word in words:
             if not _is_of_number(word, giving, matter):
                 continue
-            for figure in word.figures:
-                if figure in by_id:
-                    self._words[_claim(by_id[figure])].setdefault(word.voice, word)
-        self._own = [figure for figure in figures if figure.stance is Stance.DENIED]
+            for name in word.figures:
+                if name in by_id:
+                    self._words[_claim(by_id[name])].setdefault(word.voice, word)
+        self._own: ByNumber[Figure] = ByNumber()
+        self._known: dict[str, Mapping[str, PartyWord | Figure]] = {}
+        for figure in figures:
+            if figure.stance is Stance.DENIED:
+                self._own.add(figure, figure)
 
     def of(self, figure: Figure) -> Mapping[str, PartyWord | Figure]:
         """Give who denies the number of a figure, with what says so."""
-        own = {
-            voice_of(other): other
-            for other in self._own
-            if other.id != figure.id and same_number(other, figure)
-        }
-        return {**own, **self._words.get(_claim(figure), {})}
+        if figure.id not in self._known:
+            own = {voice_of(other): other for other in self._own.like(figure) if other.id != figure.id}
+            self._known[figure.id] = {**own, **self._words.get(_claim(figure), {})}
+        return self._known[figure.id]
 
 
 def _is_of_number(word: PartyWord, giving: Set[str], matter: Matter) -> bool:
@@ -229,13 +231,17 @@ def _clusters(figures: Sequence[Figure], denied: _Denied) -> list[list[Figure]]:
         )
         for part in _by_denier(cluster, denied)
     ]
-    for figure in (f for f in figures if f.stance is Stance.DENIED):
-        of_number = (own for own in clusters if any(same_number(figure, other) for other in own))
-        cluster = next(of_number, None)
-        if cluster is None:
-            clusters.append([figure])
-        else:
-            cluster.append(figure)
+    known: ByNumber[list[Figure]] = ByNumber()
+    denials = [figure for figure in figures if figure.stance is Stance.DENIED]
+    for cluster in clusters if denials else ():
+        for figure in cluster:
+            known.add(figure, cluster)
+    for figure in denials:
+        own: list[Figure] = next(iter(known.like(figure)), [])
+        if not own:
+            clusters.append(own)
+            known.add(figure, own)
+        own.append(figure)
     return sorted(clusters, key=lambda cluster: (_low(cluster), cluster[0].stance in AHEAD))
 
 

@@ -11,9 +11,9 @@ from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.pair_words import days_between
 from reportedly.analysis.recalled import recalled
 from reportedly.analysis.series import places_of_latest
+from reportedly.analysis.taking_back import takes_back
 from reportedly.analysis.told_beside import told_beside
 from reportedly.analysis.totals import are_of_one_time, can_only_grow
-from reportedly.analysis.withdrawals import takes_back
 from reportedly.model.date_range import said_days
 from reportedly.model.dates import known_period
 from reportedly.model.figure import AHEAD, Figure, Review, Stance

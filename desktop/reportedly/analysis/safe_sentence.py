@@ -7,6 +7,7 @@ declines; how many reports and origins there are. Every clause carries the ids o
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from reportedly.analysis.by_number import ByNumber
 from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.footnotes import Footnotes
 from reportedly.analysis.latest import NO_ORIGINS, compared, latest_of
@@ -21,8 +22,9 @@ from reportedly.analysis.sentence_clauses import (
     word_clauses,
 )
 from reportedly.analysis.series import build_series
+from reportedly.analysis.taking_back import is_anonymous, takes_back
 from reportedly.analysis.told_beside import told_beside
-from reportedly.analysis.withdrawals import is_anonymous, takes_back, withdrawn
+from reportedly.analysis.withdrawals import withdrawn
 from reportedly.model.date_range import said_days
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import AHEAD, Figure, Review, Stance
@@ -147,18 +149,19 @@ def _standing(told: Series, whole: Series, figures: Mapping[str, Figure]) -> Ser
     Who gave it without a name ("officials") may have been that source.
     """
     gone = set(withdrawn(whole))
-    denied = [figures[e.figure_id] for e in whole.estimates if e.stance is Stance.DENIED]
+    denied: ByNumber[Figure] = ByNumber()
+    for estimate in whole.estimates:
+        if estimate.stance is Stance.DENIED:
+            denied.add(figures[estimate.figure_id], figures[estimate.figure_id])
     for estimate in told.estimates:
         figure = figures[estimate.figure_id]
-        if estimate.stance is Stance.ASSERTED and any(_is_of(figure, back) for back in denied):
+        if estimate.stance is Stance.ASSERTED and any(_is_of(figure, back) for back in denied.like(figure)):
             gone.add(estimate.figure_id)
     return replace(told, estimates=tuple(e for e in told.estimates if e.figure_id not in gone))
 
 
 def _is_of(figure: Figure, back: Figure) -> bool:
     """Tell whether a denied number is that of a figure: its source's own, or withdrawn where it names no source."""
-    if not same_number(figure, back):
-        return False
     if voice_of(figure) == voice_of(back):
         days, others = said_days(figure), said_days(back)
         return days is None or others is None or days[0] <= others[1]

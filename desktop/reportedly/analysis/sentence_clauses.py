@@ -21,7 +21,7 @@ from reportedly.analysis.prose import (
     voice_prose,
 )
 from reportedly.analysis.statement_words import denied_words, long_date
-from reportedly.analysis.withdrawals import takes_back
+from reportedly.analysis.taking_back import takes_back
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import said_days
 from reportedly.model.figure import Figure, Stance
