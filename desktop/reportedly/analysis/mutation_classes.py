@@ -210,8 +210,8 @@ def _stocks() -> re.Pattern[str]:
     """Find the verb right before a number that tells what there is, what came and what went."""
     row = word_table("retold")["stocks"]
     classes = "|".join(rf"(?P<{name}>{any_of(words.split())})" for name, words in row.items())
-    hedges = any_of(word_table("retold")["about"].split())
-    return re.compile(rf"\b(?:{classes}) (?:(?:{hedges}|at least|more than|nearly|almost) )?$")
+    hedges = any_of(word_table("retold")["ours"]["hedges"])
+    return re.compile(rf"\b(?:{classes}) (?:(?:{hedges}) )?$")
 
 
 @cache

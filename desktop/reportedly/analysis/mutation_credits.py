@@ -242,10 +242,9 @@ def _numbers() -> re.Pattern[str]:
 @cache
 def _own_number() -> re.Pattern[str]:
     """Find what a writer says of themselves right before a number: "we were", "we counted at least"."""
-    about = any_of(word_table("retold")["about"])
-    return re.compile(
-        rf"\b[Ww]e (?:were|are|counted|count|have counted) (?:(?:{about}|at least|more than) )?$"
-    )
+    own = word_table("retold")["ours"]
+    who, counted, hedges = (any_of(own[name]) for name in ("plural", "counted", "hedges"))
+    return re.compile(rf"\b(?:{who}) (?:{counted}) (?:(?:{hedges}) )?$", re.IGNORECASE)
 
 
 @cache
@@ -264,7 +263,7 @@ def _credit() -> re.Pattern[str]:
 
 @cache
 def _own_deed() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[Ww]e|[Oo]ur)\b")
+    return re.compile(rf"\b(?:{any_of(word_table('retold')['ours']['plural'])})\b", re.IGNORECASE)
 
 
 @cache
