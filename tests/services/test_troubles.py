@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from helpers.records import make_document, make_extraction
-from reportedly.model.errors import DataError, ReportedlyError, UserError
+from reportedly.model.errors import Cancelled, DataError, ReportedlyError, UserError
 from reportedly.model.figure import Review
 from reportedly.services.project_copies import open_copy, save_copy
 from reportedly.services.reviewing import set_verdict
+from reportedly.services.sample import open_sample
 from reportedly.services.session import ProjectSession, untitled_folder
 from reportedly.services.untitled import untitled_projects
 
@@ -246,6 +247,35 @@ def test_where_no_copy_can_be_kept_nothing_is_changed_and_save_as_still_works(
     assert refusal.value.code == "R333"
     session.save_as(tmp_path / "safe.reportedly")
     assert keys(session) == ["a.txt"]
+
+
+def test_a_disk_that_fails_at_the_end_keeps_no_project_open(session: ProjectSession):
+    """The window leaves a project by keeping how it stands: where that cannot be written, the project is let go."""
+    untitled_folder().parent.mkdir(parents=True, exist_ok=True)
+    untitled_folder().write_text("in the way", encoding="utf-8")
+    session.path.unlink()
+    try:
+        session.leave({"filter": ""})
+    finally:
+        untitled_folder().unlink()
+
+    with pytest.raises(Cancelled):
+        session.articles()
+    assert not session.path.with_name(f"{session.path.name}.lock").exists()
+
+
+def test_a_sample_is_removed_when_it_is_left_as_it_was_shipped_and_any_other_project_is_kept(
+    session: ProjectSession,
+):
+    sample = open_sample()
+
+    sample.leave({"filter": "a"})
+    session.leave({"filter": "b"})
+
+    assert not sample.path.exists()
+    again = ProjectSession.open(session.path)
+    assert again.view_state() == {"filter": "b"}
+    again.close()
 
 
 def test_a_wal_that_somebody_removed_takes_nothing_with_it(session: ProjectSession):

@@ -309,6 +309,22 @@ class ProjectSession(ProjectOnDisk):
 
         self._write(work)
 
+    def leave(self, state: Mapping[str, Any]) -> None:
+        """Keep how the window stands, and close; a sample as it was shipped is removed: the next one is the same.
+
+        A disk that fails keeps no project open: what can be kept is kept.
+        """
+        try:
+            self.set_view_state(state)
+            is_wanted = not self.is_pristine
+        except ReportedlyError as error:
+            _LOG.warning("left with trouble: %s", error)
+            is_wanted = True
+        if is_wanted:
+            self.close()
+        else:
+            self.discard()
+
     @property
     def is_pristine(self) -> bool:
         """Tell whether nothing was changed since `mark_pristine`; such a sample may be thrown away."""

@@ -570,11 +570,7 @@ class WindowDesk(QObject):
         def close() -> None:
             end_watch()
             self.shell.runner.finish_changes()  # what was asked for a moment ago is kept too
-            session.set_view_state(state)
-            if session.is_pristine:
-                session.discard()  # a sample as it was shipped: the next one is the same
-            else:
-                session.close()
+            session.leave(state)
 
         if wait:
             close()
