@@ -685,3 +685,17 @@ def test_the_key_of_a_picture_of_plans_names_no_mark_and_no_line_that_is_not_the
     assert [entry.words for entry in key_of(both)] == ["exact", "planned"]
     assert notes_of(plans, has_lines=True) == []
     assert notes_of(both, has_lines=True) == ["Lines join what a source had last said"]
+
+
+def test_a_number_that_is_only_recalled_stands_at_its_own_day(chart: SeriesChart) -> None:
+    now = make_estimate("now", value=52, said="2024-03-06")
+    former = replace(
+        make_estimate("former", value=40, said="2024-03-06"), is_replaced=True,
+        target_start=date(2024, 3, 4), target_end=date(2024, 3, 4),
+    )  # fmt: skip
+    of_its_day = replace(former, figure_id="own", is_replaced=False)
+
+    chart.show_series(Series("dead", "people", "people", (former, now, of_its_day)), {})
+
+    days = {point.estimate.figure_id: date.fromordinal(point.day) for point in chart.plotted.points}
+    assert days == {"now": date(2024, 3, 6), "former": date(2024, 3, 4), "own": date(2024, 3, 6)}

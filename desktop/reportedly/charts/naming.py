@@ -180,7 +180,7 @@ def _shared_margin(naming: Naming, in_margin: Mapping[str, float]) -> dict[tuple
 def _with_revision(label: Label, naming: Naming, theme: ChartTheme, texts: Mapping[str, Wording]) -> Label:
     """Say below the latest figure of a source what it replaced: "was ~3,000"."""
     before = next((line.before for line in naming.lines if line.latest == label.figure_id), None)
-    if before is None or not naming.has_revisions or len(naming.marks) > MANY_MARKS:
+    if before is None or before not in texts or not naming.has_revisions or len(naming.marks) > MANY_MARKS:
         return label
     part = LabelPart(f"was {texts[before].number}", theme.color("ink2"), is_small=True)
     return replace(label, lines=(*label.lines, (part,)))

@@ -98,6 +98,8 @@ class KnownPoints:
             day, possible = target, None
         if day is None:
             return None
+        if (then := _former_day(estimate)) is not None and then < day:
+            day, possible = then, None
         heights = tuple(float(number) for number in estimate.heights)
         is_exact = estimate.is_ahead or possible is None or possible[0] == possible[1]
         look = look_number(estimate, is_dated_exactly=is_exact)
@@ -201,6 +203,12 @@ class PlottedSeries:
     @cached_property
     def _places(self) -> Mapping[str, int]:
         return {point.estimate.figure_id: place for place, point in enumerate(self.points)}
+
+
+def _former_day(estimate: Estimate) -> date | None:
+    """Give the one day of a number that is only recalled ("up from 40 on Monday"): there its source stood at it."""
+    is_one_day = estimate.target_start is not None and estimate.target_start == estimate.target_end
+    return estimate.target_end if estimate.is_replaced and is_one_day and not estimate.is_ahead else None
 
 
 def _is_level(point: Point) -> bool:
