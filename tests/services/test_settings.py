@@ -125,7 +125,7 @@ def test_a_folder_that_cannot_be_written_costs_only_the_memory(path: Path):
 
 @pytest.mark.skipif(os.name == "nt", reason="there every name is text")
 def test_a_project_whose_name_is_no_text_costs_no_setting(path: Path):
-    project = Path(os.fsdecode(b"/projects/caf\xe9.reportedly"))
+    project = Path(os.fsdecode(b"/projects/\xe9.reportedly"))
 
     settings = Settings(path)
     settings.add_recent_file(project)
