@@ -4,6 +4,7 @@ Works on the tree of one sentence; what a sentence leaves out is carried over by
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reportedly.extraction.counted_beside import sought
 from reportedly.extraction.counted_forms import is_persons_who, label_of, number_of_those
@@ -27,11 +28,13 @@ __all__ = ["Counted", "counts_persons", "find_counted", "has_own_predicate", "is
 _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _BEING = frozenset({"were", "was", "are", "been", "being", "have", "had", "has", "went", "gone", "go"})
 _DEADLY = (["shot", "dead"], ["found", "dead"], ["left", "dead"], ["feared", "dead"], ["presumed", "dead"])
+_DONE_BY_MANY = frozenset({"displace", "protest"})
 _STILL = frozenset({"still", "remain", "remains", "remained"})
 _LEVELS = frozenset(
     {"run", "hover", "hold", "peak", "start", "lie", "sit"}
 )  # "calls have run at 2,500 a day"
 _VOTING = frozenset({"vote", "back", "approve", "pass", "reject", "defeat", "adopt", "uphold", "ratify"})
+_AMONG_REACH = 8  # tokens between a number and "among them"
 _BALLOT_REACH = 8  # tokens of "voted to reject the bill 521-"
 _RIVAL_REACH = 3  # words of "289 votes to"
 _LONGEST_PHRASE = 6  # words of "Tata and Volvo city buses"
@@ -64,6 +67,8 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(None, None, "measure.none")
     if (following := _outcome_after(parse, inside, words)) is not None:
         return Counted(None, governing_verb(parse, following), "measure.elided", outcome=following)
+    if (rallying := _verb_of_many(parse, inside, words)) is not None:
+        return Counted(None, None, "measure.elided", outcome=rallying)
     if (searching := sought(parse, inside)) is not None and _is_bare(parse, inside):
         return Counted(None, searching, "measure.elided", outcome=searching)
     if (named := _named_of_them(parse, inside, words)) is not None:
@@ -110,7 +115,11 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (done := next((d for base in bases if (d := number_of_those(parse, base, words))), None)) is not None:
         return Counted(None, governing_verb(parse, head), "measure.elided", outcome=done)
     if (base := next((base for base in bases if base is not None and base not in inside), None)) is not None:
-        is_named = base.pos in NOUNS or base.pos == "ADJ" or base.text.lower() in words.outcome_of
+        is_named = (
+            base.pos in NOUNS
+            or (base.pos == "ADJ" and base.tag != "JJS")
+            or base.text.lower() in words.outcome_of
+        )
         rule = "measure.of" if is_named else "measure.elided"
         return Counted(base if rule == "measure.of" else None, governing_verb(parse, head), rule)
     if (before := _noun_before(parse, noun or head, words)) is not None:
@@ -118,6 +127,17 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (beside := _lexical_noun(parse, inside, words)) is not None:
         return Counted(beside, governing_verb(parse, beside), "measure.near")
     return Counted(None, governing_verb(parse, head), "measure.elided")
+
+
+def _verb_of_many(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:
+    """Give the verb of "thousands flee", "tens of thousands march against it", a noun to the tagger."""
+    last = inside[-1]
+    behind = parse.tokens[last.index + 1 : last.index + 3]
+    if last.tag != "NNS" or not behind or behind[0].tag not in ("NN", "VBP", "VB", "NNP"):
+        return None
+    is_closed = len(behind) == 1 or behind[1].pos not in ("NOUN", "PROPN", "VERB", "AUX")
+    is_verb = words.outcome_of.get(behind[0].lemma.lower()) in _DONE_BY_MANY
+    return behind[0] if is_verb and is_closed else None
 
 
 def _caught(parse: Parse, inside: list[Token]) -> Token | None:
@@ -212,7 +232,7 @@ def counts_persons(parse: Parse, span: Span, words: MeasureWords) -> bool:
     inside = parse.tokens_in(span)
     if not inside:
         return False
-    if is_persons_who(parse, inside):
+    if is_persons_who(parse, inside) or _are_persons_among(parse, inside[-1].index, words):
         return True
     following = [t for t in parse.tokens[inside[-1].index + 1 : inside[-1].index + 4] if t.pos != "ADV"]
     while following and following[0].tag in ("VBZ", "VBP", "VBD", "MD") and following[0].pos == "AUX":
@@ -222,6 +242,16 @@ def counts_persons(parse: Parse, span: Span, words: MeasureWords) -> bool:
         and following[0].tag in ("VBD", "VBP", "VB", "VBN", "VBG")
         and following[0].lemma.lower() in words.person_verbs
     )
+
+
+def _are_persons_among(parse: Parse, last: int, words: MeasureWords) -> bool:
+    """Tell "counted 2,300 on Tuesday, among them many women"."""
+    behind = parse.tokens[last + 1 : last + _AMONG_REACH]
+    for here, following in pairwise(behind):
+        if here.text.lower() == "among" and following.text.lower() in THEM:
+            named = parse.tokens[following.index + 1 : following.index + 4]
+            return any(t.tag == "NNS" and words.is_person(t.lemma.lower()) for t in named)
+    return False
 
 
 def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:

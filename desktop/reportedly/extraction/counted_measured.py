@@ -33,7 +33,10 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(None, governing_verb(parse, head), "measure.share", is_base=True, preposition=leaning)
     if is_share and _is_of_those_before(parse, head, inside):
         return Counted(None, governing_verb(parse, head), "measure.share", is_base=True, preposition="of")
-    if base is not None and base not in inside and base.lemma.lower() not in _TIME_NOUNS:
+    is_time = base is not None and (
+        base.lemma.lower() in _TIME_NOUNS or base.text.isdecimal()
+    )  # "the 76% of 2021"
+    if base is not None and base not in inside and not is_time:
         return Counted(base, governing_verb(parse, head), "measure.share", is_base=True)
     inner = object_of(parse, head, "in") or _kind_of_money(parse, inside)
     if inner is not None and inner.pos == "NOUN" and inner.lemma.lower() not in _TIME_NOUNS:

@@ -36,8 +36,16 @@ def modified_noun(parse: Parse, head: Token, inside: list[Token]) -> Token | Non
         if here.index not in indices and (
             here.pos in NOUNS or (here.tag in ("JJ", "VBN") and here.dep in SUBJECTS)
         ):
+            if _is_kind(parse, here):
+                continue  # "six war crimes sleuths"
             return _last_part(parse, here) if here.index > head.index or here.dep != "appos" else None
     return None
+
+
+def _is_kind(parse: Parse, noun: Token) -> bool:
+    """Tell a plural that only says the kind of the plural right behind it: "war crimes sleuths"."""
+    above = parse.tokens[noun.head]
+    return noun.dep == "compound" and noun.tag == above.tag == "NNS" and above.index == noun.index + 1
 
 
 def _last_part(parse: Parse, noun: Token) -> Token:

@@ -9,7 +9,7 @@ from reportedly.model.span import Span
 __all__ = ["Tie", "governing_verb", "is_compared", "is_future_clause", "published_thing", "tie_to_quantity"]
 
 _VERBAL = frozenset({"VERB", "AUX"})
-_OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep"})
+_OPEN_CLAUSES = frozenset({"xcomp", "ccomp", "pcomp", "prep", "acomp"})
 _NOUN_CLAUSES = frozenset({"relcl", "acl"})
 
 
@@ -226,5 +226,10 @@ def _hangs_below(parse: Parse, verb: Token, quantity_verb: Token, noun: Token) -
     }
     if verb.dep == "advcl" and marks & {"when", "as", "after"}:  # "died when a roof fell on Friday"
         return head.index == quantity_verb.index or _is_half_of(parse, head, noun)
-    is_shared = verb.dep == "conj" and not has_subject  # "killed 120 and injured 300 on Friday"
+    is_later = quantity_verb.tag == "VBD" and any(
+        parse.tokens[i].tag == "MD" for i in parse.children[verb.index]
+    )  # "rose to 71 billion and will hit 80 billion next year"
+    is_shared = (
+        verb.dep == "conj" and not has_subject and not is_later
+    )  # "killed 120 and injured 300 on Friday"
     return (verb.dep in _OPEN_CLAUSES or is_shared) and head.index == quantity_verb.index

@@ -18,6 +18,7 @@ _LONGEST = {
     "month": 30,
     "quarter": 91,
 }
+_OPEN = frozenset({"since", "until", "before"})  # "villages cut off since Tuesday" tells no day of a number
 _LONGEST_OF_ALL = 366  # days: "a year earlier" than a decade tells no year
 
 
@@ -32,7 +33,9 @@ def reference_of(
     """
     in_front = [m for m in inside if m.span.end <= match.span.start]
     behind = [
-        m for m in inside if m.span.start >= match.span.end and m.period is not None and m.period.is_day
+        m
+        for m in inside
+        if m.span.start >= match.span.end and m.period is not None and m.period.is_day and m.role not in _OPEN
     ]
     unit = match.parts.get("u", match.parts.get("u2", "year")).lower()
     longest = _LONGEST.get(unit, _LONGEST_OF_ALL)

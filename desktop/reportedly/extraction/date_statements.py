@@ -114,6 +114,10 @@ def saying_dates(reading: DateContext, sentence: int) -> list[DateMention]:
             continue
         if is_compared(parse, verb):
             continue  # "70 more than the company said in January"
+        if verb.lemma.lower() == "add" and any(
+            children(parse, thing, "nummod") for thing in children(parse, verb, "dobj")
+        ):
+            continue  # "the sector added 4,300 jobs last year" says nothing
         before = parse.tokens[verb.index - 1] if verb.index else verb
         # The tagger takes "reported on Friday that" and "the minister, Ana Ruiz, announced" for participles.
         is_heard = any(c.text.lower() in ("was", "were") for c in children(parse, verb, "auxpass"))
@@ -233,6 +237,7 @@ def _hangs_on_cue(reading: DateContext, cue: Cue, mention: DateMention) -> bool:
     # "confirmed on Monday, saying ...": the cue hangs on the dated verb and shares its subject.
     return any(
         parse.tokens[i].tag != "VB"  # "marched on Monday to protest"
+        and parse.tokens[i].dep != "prep"  # "on 4 March 300 marched, according to the unions"
         and verb.index in {t.index for t in parse.ancestors(i)}
         and not any(parse.tokens[below].dep in ("nsubj", "nsubjpass") for below in parse.children[i])
         for i in cue_tokens

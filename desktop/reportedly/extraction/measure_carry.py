@@ -65,7 +65,7 @@ _FIRMS = frozenset({"corporate", "commercial", "institutional", "industrial", "b
 _CLIENTS = frozenset(
     {"client", "customer", "user", "subscriber", "investor", "partner", "buyer", "borrower", "tenant"}
 )
-_DEMONYM_ENDINGS = ("ite", "ian", "lander")  # of "Keralites", whom no table names
+_DEMONYM_ENDINGS = ("ite", "an", "lander")  # of "Keralites" and "Coloradans", whom no table names
 _ON_BOARD = "on board"
 _LOSSES = frozenset({"kill", "wound", "casualty", "miss", "capture"})
 

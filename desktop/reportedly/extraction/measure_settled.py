@@ -3,15 +3,18 @@
 from dataclasses import replace
 
 from reportedly.extraction.counted import Counted
+from reportedly.extraction.counted_beside import is_of_those, is_some_of, is_some_of_them
 from reportedly.extraction.counted_forms import kind_of_cases
+from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.draft import Parse
-from reportedly.extraction.measure_carry import ARMED
+from reportedly.extraction.measure_carry import ARMED, Seen
 from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_told import JUST_PEOPLE
 from reportedly.extraction.measure_words import MeasureWords
+from reportedly.model.quantity import Kind
 from reportedly.model.span import Span
 
-__all__ = ["of_cases", "settled", "tells_of_rally"]
+__all__ = ["of_cases", "settled", "some_of", "tells_of_rally"]
 
 _MACHINES = frozenset("drones missiles aircraft ships tank vehicle gun launcher helicopter howitzer".split())
 _STAFF = frozenset("officer worker employee staff customer subscriber".split())
@@ -52,3 +55,18 @@ def of_cases(parse: Parse, span: Span, counted: Counted, own: Parts) -> Parts:
     lemma = cases.lemma.lower()
     noun = f"{cases.text.lower()} of {own.noun}"
     return replace(own, thing=f"{own.thing} {lemma}", noun=noun, lemma=lemma, unit=lemma, outcome="", said="")
+
+
+def some_of(
+    parse: Parse, span: Span, own: Parts, before: Seen | None, parts: Parts, kind: Kind, *, is_parted: bool
+) -> str:
+    """Tell which part of what is counted a number is: "number" for 46 of 48, "them" for five of them, "" for all."""
+    if kind is not Kind.LEVEL:
+        return "number" if is_some_of(parse, span) else ""
+    told = before.parts.outcome if before is not None else ""
+    is_whole = bool(own.outcome and told) and told != own.outcome and is_of_those(parse, span)
+    if parts.thing == PEOPLE and not is_whole and is_some_of_them(parse, span):
+        return "them"
+    if is_parted and not own.outcome:  # not "casualties, of whom 100 were killed"
+        return "them"  # "140 incidents, including 22 in which voters were beaten"
+    return "number" if is_some_of(parse, span) else ""

@@ -84,10 +84,12 @@ def _object(parse: Parse, verb: Token) -> str | None:
         is_plain = all(t.pos in ("NOUN", "PROPN", "ADJ", "DET", "PRON", "PART") for t in phrase)
         return " ".join(t.text for t in phrase) if is_plain and len(phrase) <= _LONGEST else None
     for way in children(parse, verb, "prep"):
-        phrase = parse.subtree(way.index)
-        if way.text.lower() in _WAYS and len(phrase) <= _LONGEST and way.index == verb.index + 1:
-            is_plain = all(t.pos in ("ADP", "NOUN", "PROPN", "ADJ", "DET") for t in phrase)
-            return " ".join(t.text for t in phrase) if is_plain else ""
+        ends = children(parse, way, "pobj")
+        if way.text.lower() not in _WAYS or way.index != verb.index + 1 or not ends:
+            continue
+        phrase = list(parse.tokens[way.index : ends[0].index + 1])  # without "of Mirova" and "on Saturday"
+        is_plain = all(t.pos in ("ADP", "NOUN", "PROPN", "ADJ", "DET") for t in phrase)
+        return " ".join(t.text for t in phrase) if is_plain and len(phrase) <= _LONGEST else ""
     return ""
 
 

@@ -151,7 +151,12 @@ def _target(
         ):
             continue
         is_said = cue is not None and cue.sentence == sentence and can_be_of_saying(reading, mention)
-        if cue is not None and is_said and not _in_content(cue, quantity, mention):
+        is_outside = cue is not None and is_said and not _in_content(cue, quantity, mention)
+        if cue is not None and is_outside:
+            is_counted = parse is not None and _is_of_counting(reading, parse, cue, mention, quantity)
+            if not is_counted:
+                continue
+        if parse is not None and _is_of_claim(reading, parse, mention, quantity):
             continue
         tie = tie_to_quantity(parse, quantity, mention.span) if parse else _loose_tie(quantity, mention.span)
         if tie is not None and not _belongs_to_other(reading, index, mention.span):
@@ -160,6 +165,34 @@ def _target(
         return None
     tie, mention = min(ties, key=lambda pair: pair[0].distance + (60 if pair[0].rank > 1 else 0))
     return mention, tie.rule
+
+
+def _is_of_counting(
+    reading: DateContext, parse: Parse, cue: Cue, mention: DateMention, quantity: Span
+) -> bool:
+    """Tell the day of what was counted: "on Monday the union counted 300", "on 4 March 300 came, according to it"."""
+    heads = [head_of(parse.tokens_in(span)) for span in (mention.span, quantity)]
+    verbs = [governing_verb(parse, head) if head is not None else None for head in heads]
+    if verbs[0] is None or verbs[0] != verbs[1]:
+        return False
+    saying = parse.tokens_in(cue.speech_span)
+    is_counting = verbs[0].lemma.lower() in reading.lexicon.table("dates")["counting_verbs"]
+    return is_counting or all(token.dep == "prep" or token.pos == "ADP" for token in saying)
+
+
+def _is_of_claim(reading: DateContext, parse: Parse, mention: DateMention, quantity: Span) -> bool:
+    """Tell the day of another's claim beside a number: "$260 million, twice its estimate of Wednesday"."""
+    date, number = head_of(parse.tokens_in(mention.span)), head_of(parse.tokens_in(quantity))
+    if date is None or number is None:
+        return False
+    claims, above = reading.lexicon.table("dates")["claims"], {t.index for t in parse.ancestors(number.index)}
+    for token in parse.ancestors(date.index):
+        if token.pos in ("VERB", "AUX"):
+            return False
+        if token.pos == "NOUN":
+            is_owned = any(parse.tokens[i].dep == "poss" for i in parse.children[token.index])
+            return is_owned and token.lemma.lower() in claims and token.index not in above
+    return False
 
 
 def _is_of_rival_saying(reading: DateContext, parse: Parse, mention: DateMention) -> bool:
@@ -329,6 +362,9 @@ def _belongs_to_other(reading: DateContext, index: int, mention: Span) -> bool:
         other = quantities[number]
         if other.span.start >= mention.start:
             return False
+        end = max(other.span.end, other.unit_span.end if other.unit_span else 0)
+        if draft.text[end : mention.start].split() == ["of"]:  # "below the 76% of 2021"
+            return True
         between = draft.text[own.end : other.span.start].lower().split()
         if any(word.strip(",;") in _ALWAYS_COMPARED for word in between[-8:]):
             return True

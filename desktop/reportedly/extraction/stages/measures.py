@@ -19,7 +19,6 @@ from reportedly.extraction.counted_beside import (
     ROOM,
     is_of_those,
     is_of_us,
-    is_some_of,
     is_some_of_them,
     is_there,
     is_whole_of_part,
@@ -84,7 +83,7 @@ from reportedly.extraction.measure_list import continues_list, is_gapped, is_par
 from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of, says_change_of
 from reportedly.extraction.measure_parts import parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
-from reportedly.extraction.measure_settled import of_cases, settled, tells_of_rally
+from reportedly.extraction.measure_settled import of_cases, settled, some_of, tells_of_rally
 from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_told import JUST_PEOPLE, does_itself, done_by, told_of
 from reportedly.extraction.measure_unnamed import extent_of, funded_share, prison_term, without_giver
@@ -163,6 +162,12 @@ def _own_of(
     if quantity.unit is None and _is_of_next(reading, counted, i):
         counted = replace(counted, noun=None, rule="measure.elided")
     number = _number_of(reading, counted, i)
+    shares = reading.draft[QUANTITIES]
+    if number is not None and number > i and dimension == "share":  # "68 percent of the 2 million it wants"
+        counted = replace(counted, noun=None, rule="measure.share", is_base=True, preposition="of")
+        number = None
+    elif number is not None and quantity.unit is None and shares[number].dimension == "share":
+        counted, number = replace(counted, noun=None, rule="measure.elided"), None
     if number is not None:
         counted = replace(counted, noun=None, rule="measure.carried")
     is_money = (quantity.dimension or "").startswith("money")
@@ -268,7 +273,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
         kind = Kind.SHARE
     if quantity.unit is None and parse is not None and is_added_in_brackets(parse, span):
         kind = Kind.INCREMENT
-    if kind is Kind.CHANGE and (moved := _changed_before(reading, i, sentence, counted)) is not None:
+    if kind is Kind.CHANGE and (moved := _changed_before(reading, i, sentence, counted, parts)) is not None:
         parts, rule = moved, "measure.carried"  # "21,300 arrivals, down a fifth on 2023"
     parts, kind, sign = _paired(reading, i, parts, counted, (kind, sign))
     time = time_of_rate(parse, span, counted) if parse is not None and quantity.unit is None else ""
@@ -283,7 +288,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
     some = ""
     if parse is not None and quantity.unit is None:
         is_parted = i in reading.parted and rule == "measure.carried"
-        some = _some_of(parse, span, own, before, parts, kind, is_parted=is_parted)
+        some = some_of(parse, span, own, before, parts, kind, is_parted=is_parted)
     shown = "fraction" if kind is Kind.SHARE and quantity.unit is None else unit
     shown = f"{shown} per {time}" if time and kind is Kind.RATE else shown
     is_rally = reading.topic.is_protest or tells_of_rally(said_in, words)
@@ -313,21 +318,6 @@ def _clause(reading: _Reading, i: int) -> Clause:
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
     return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money, some, said_in)
-
-
-def _some_of(
-    parse: Parse, span: Span, own: Parts, before: Seen | None, parts: Parts, kind: Kind, *, is_parted: bool
-) -> str:
-    """Tell which part of what is counted a number is: "number" for 46 of 48, "them" for five of them, "" for all."""
-    if kind is not Kind.LEVEL:
-        return "number" if is_some_of(parse, span) else ""
-    told = before.parts.outcome if before is not None else ""
-    is_whole = bool(own.outcome and told) and told != own.outcome and is_of_those(parse, span)
-    if parts.thing == PEOPLE and not is_whole and is_some_of_them(parse, span):
-        return "them"
-    if is_parted and not own.outcome:  # not "casualties, of whom 100 were killed"
-        return "them"  # "140 incidents, including 22 in which voters were beaten"
-    return "number" if is_some_of(parse, span) else ""
 
 
 def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -> bool:
@@ -418,14 +408,17 @@ def _whole_of_which(reading: _Reading, i: int, sentence: int, own: Parts) -> See
     return replace(last, dimension=None) if is_of_which(parse, quantity.span) else None
 
 
-def _changed_before(reading: _Reading, i: int, sentence: int, counted: Counted) -> Parts | None:
+def _changed_before(reading: _Reading, i: int, sentence: int, counted: Counted, parts: Parts) -> Parts | None:
     """Give what the figure before counts, where this one only says how that changed: ", 18 percent more than"."""
     quantities, k = reading.draft[QUANTITIES], max(reading.read, default=-1)
     last, quantity = reading.read.get(k), quantities[i]
     if last is None or last.sentence != sentence or not last.parts.thing:
         return None
     told = reading.told[-1] if reading.told and reading.told[-1].seen is last else None
+    is_named = quantities[k].unit is not None and bool(parts.thing)  # "revenue reached $2 million, 5 % more"
     is_aside = quantities[k].unit is None and (told is None or told.is_beside)
+    if is_named:
+        return None
     if quantity.dimension not in _OF_CHANGE or quantities[k].dimension in _OF_CHANGE or is_aside:
         return None  # "in 14 districts, 40 percent more": it counts no districts
     moves = reading.words.rising_nouns | reading.words.falling_nouns
