@@ -60,6 +60,7 @@ class EchoPaint:
 
     def __init__(self, look: Look, *, is_whole: bool = False) -> None:
         self._look, self._is_whole = look, is_whole
+        self._metrics: dict[tuple[bool, int], QFontMetrics] = {}
 
     # Sizes
 
@@ -237,8 +238,8 @@ class EchoPaint:
         strong, body = look.font(1.05, is_strong=True), look.font(0.96)
         if self._is_whole:
             return _whole(origin.title, strong, width), _whole(origin.what, body, width)
-        title = _wrapped(origin.title, strong, width, 2)
-        return title, _wrapped(origin.what, body, width, _ORIGIN_LINES - len(title))
+        title = _wrapped(origin.title, QFontMetrics(strong), width, 2)
+        return title, _wrapped(origin.what, QFontMetrics(body), width, _ORIGIN_LINES - len(title))
 
     def _outlet_lines(self, report: Report, width: int) -> list[str]:
         name = outlet_of(report)
@@ -264,12 +265,22 @@ class EchoPaint:
         """Break words under a report into lines: all of them on paper, in the window two of each at most."""
         found = []
         for words, is_changed in notes:
-            font = self._look.font(0.92, is_strong=is_changed)
-            lines = (
-                _whole(words, font, width) if self._is_whole else _wrapped(words, font, width, _NOTE_LINES)
-            )
+            if self._is_whole:
+                lines = _whole(words, self._look.font(0.92, is_strong=is_changed), width)
+            else:
+                metrics = self._note_metrics(is_changed=is_changed)
+                is_short = metrics.horizontalAdvance(words) <= width
+                lines = [words] if is_short else _wrapped(words, metrics, width, _NOTE_LINES)
             found += [(line, is_changed) for line in lines]
         return found
+
+    def _note_metrics(self, *, is_changed: bool) -> QFontMetrics:
+        """Give the measures of the words under a report, made once for a size of text: a map may have thousands."""
+        key = is_changed, self._look.px(1.0)
+        known = self._metrics.get(key)
+        if known is None:
+            known = self._metrics[key] = QFontMetrics(self._look.font(0.92, is_strong=is_changed))
+        return known
 
     def _note_room(self, width: int) -> int:
         """Give the width of the words under a card, which begin a hair inside it: past it they would be cut."""
@@ -297,9 +308,9 @@ def _whole(words: str, font: QFont, width: int) -> list[str]:
     return wrapped(words, QFontMetricsF(font), width)
 
 
-def _wrapped(words: str, font: QFont, width: int, most: int) -> list[str]:
+def _wrapped(words: str, metrics: QFontMetrics, width: int, most: int) -> list[str]:
     """Break words into lines, `most` at most; the last one is cut by whoever draws it."""
-    metrics, lines, rest = QFontMetrics(font), [""], words.split()
+    lines, rest = [""], words.split()
     while rest:
         longer = f"{lines[-1]} {rest[0]}".strip()
         if not lines[-1] or metrics.horizontalAdvance(longer) <= width:
