@@ -1,11 +1,12 @@
 """The table of commands: unique, reachable by keyboard, and said in the words of the design."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportedly.gui.commands.palette import matches
@@ -82,6 +83,35 @@ def test_the_palette_changes_light_and_dark(
     found["Colours: Light"].trigger()
     assert not theme.is_dark
     assert any(matches("dark", title) for title in found)
+
+
+def test_the_palette_says_where_no_command_has_the_words(window: MainWindow) -> None:
+    palette = window.desk._palette
+    palette.open()
+    palette._field.setText("xyzzy")
+
+    assert [palette._list.topLevelItem(row).text(0) for row in range(palette._list.topLevelItemCount())] == [
+        "No command has these words"
+    ]
+    palette._run(palette._list.currentItem())
+    assert palette.isHidden()
+
+
+def test_save_gives_an_untitled_project_a_name_and_says_of_others_that_they_are_saved(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, path, asked = window.desk, tmp_path / "Flood.reportedly", []
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (asked.append(1), (str(path), ""))[1])
+    desk.files.new_project()
+    qtbot.waitUntil(desk.commands.action("file.save").isEnabled)
+
+    desk.commands.action("file.save").trigger()
+    qtbot.waitUntil(path.exists)
+    qtbot.waitUntil(lambda: "Saved as" in window.statusBar().currentMessage())
+    desk.commands.action("file.save").trigger()
+
+    assert asked == [1]
+    assert window.statusBar().currentMessage() == "Flood.reportedly is saved at every change."
 
 
 def test_without_a_project_nothing_that_needs_one_can_be_chosen(table: CommandTable) -> None:

@@ -90,6 +90,32 @@ def test_a_sentence_of_chosen_figures_says_that_it_leaves_others_out(
     qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))
 
 
+def test_an_article_that_is_chosen_or_all_that_is_shown_leaves_no_figure_out_of_the_sentence(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    desk = window.desk
+    desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0, timeout=20_000)
+    shown = desk.project.figures.shown()
+    key = next(one.article for one in shown if one.series == window.selection.measure)
+    window.selection.choose(None)
+
+    def of_article() -> None:
+        window.selection.set_article(None)
+        window.selection.set_article(key, desk.panels.articles)
+        assert len(window.selection.selected) > 1
+
+    for choose in (of_article, lambda: window.selection.set_selected(one.id for one in shown)):
+        choose()
+        desk.commands.action("figures.safe_sentence").trigger()
+        qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)), timeout=20_000)
+        dialog = window.findChildren(SafeSentenceDialog)[0]
+        words = dialog.hint.text()
+        dialog.close()
+        assert "chosen figures only" not in words
+        qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))
+
+
 def test_the_signs_of_two_footnotes_are_two_and_nothing_moves_when_it_was_copied(
     qtbot: QtBot, theme: Theme
 ) -> None:

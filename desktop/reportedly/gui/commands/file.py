@@ -57,6 +57,7 @@ class FileCommands:
             Command("file.new", "New project", "File:1", self.new_project, "file", key.New),
             Command("file.open", "Open...", "File:1", self.open_dialog, "folder", key.Open),
             Submenu("file.recent", "Open recent", "File:1", self.fill_recent),
+            Command("file.save", "Save", "File:1", self.save, "", key.Save, "has_project"),
             Command("file.save_as", "Save as...", "File:1", self.save_as, "", key.SaveAs, "has_project"),
             *self.safety.table(),
             Command("file.add", "Add articles...", "File:2", self.add_dialog, "add", "Ctrl+Shift+O"),
@@ -112,6 +113,14 @@ class FileCommands:
     def open_sample(self) -> None:
         """Open the sample project, with its shipped figures."""
         self._desk.call_in_turn(_open_sample, self._attach, self._on_failed)
+
+    def save(self) -> None:
+        """Give an untitled project a name; any other is saved at every change, which is said."""
+        session = self._desk.project.session
+        if session is not None and session.is_untitled:
+            self.save_as()
+        elif session is not None:
+            self._desk.say(f"{session.path.name} is saved at every change.")
 
     def save_as(self) -> None:
         """Ask for a name and move the project there."""

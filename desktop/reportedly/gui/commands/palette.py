@@ -18,6 +18,7 @@ from reportedly.gui.shell.theme import Theme
 __all__ = ["CommandPalette", "matches"]
 
 _WIDTH, _ROWS = 40, 12  # e, rows
+_NOTHING = "No command has these words"
 
 
 def matches(typed: str, title: str) -> bool:
@@ -96,6 +97,10 @@ class CommandPalette(QFrame):
                 item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setSizeHint(0, QSize(0, self._theme.size("table_row")))
                 self._list.addTopLevelItem(item)
+        if not self._list.topLevelItemCount():
+            item = QTreeWidgetItem([_NOTHING])
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addTopLevelItem(item)
         self._choose(0)
 
     def _choose(self, row: int) -> None:

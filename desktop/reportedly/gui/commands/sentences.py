@@ -32,10 +32,14 @@ class SentenceCommands:
         ]  # fmt: skip
 
     def open(self) -> None:
-        """Show the sentence of the measure that is shown: of the selected figures, where several of it are."""
-        selected = self._desk.shell.selection.selected
-        figures = self._desk.project.figures
-        measure = self._desk.shell.selection.measure
+        """Show the sentence of the measure that is shown: of the selected figures, where several of it are.
+
+        An article that is chosen has the rings of its figures; nobody chose those.
+        """
+        linked, figures = self._desk.shell.selection, self._desk.project.figures
+        selected, measure = linked.selected, linked.measure
+        of_article = {figure.id for figure in figures.figures if figure.article == linked.article}
+        is_article = linked.current is None and selected == of_article
         own = {
             name
             for name in selected
@@ -43,14 +47,15 @@ class SentenceCommands:
             and one.series == measure
             and figures.row_of(name) is not None
         }
-        only = own if len(own) > 1 else None
+        chosen = own if len(own) > 1 and not is_article else None
 
         def work(facts: Facts, question: Question) -> tuple[str, str, SafeSentence | None]:
             from reportedly.analysis.safe_sentence import safe_sentence
 
             count = sum(figure.series == question.measure for figure in question.shown)
+            only = chosen if chosen is not None and len(chosen) < count else None
             part = ""
-            if only is not None and len(only) < count:
+            if only is not None:
                 part = f"Made of the {len(only):,} chosen figures only, of {count:,} that are shown."
             return question.name, part, safe_sentence(
                 question.shown, question.measure or "", facts.words, origins=facts.origin_of, only=only,

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from reportedly.services.formatting import MONTH_NAMES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -69,7 +71,11 @@ class HistoryModel(QAbstractListModel):
         if step is None:
             return ""
         moment = step.made_at.astimezone()
-        return f"{moment:%H:%M}" if moment.date() == date.today() else f"{moment.day} {moment:%b}"
+        return (
+            f"{moment:%H:%M}"
+            if moment.date() == date.today()
+            else f"{moment.day} {MONTH_NAMES[moment.month - 1]}"
+        )
 
     @property
     def now(self) -> int:

@@ -57,6 +57,8 @@ class FieldEdit(QLineEdit):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setMaxVisibleItems(_MOST_SHOWN)
         completer.popup().setProperty("look", "offers")
+        if self._is_choice:
+            completer.popup().clicked.connect(lambda index: self._take(str(index.data())))
         self.setCompleter(completer)
 
     def set_wrong(self, why: str) -> None:
@@ -93,8 +95,7 @@ class FieldEdit(QLineEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show the few choices of a field at a click."""
         super().mousePressEvent(event)
-        if self._is_choice:
-            self._offer_all()
+        self.offer()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select all for typing over, when the keyboard brought the focus."""
@@ -125,6 +126,15 @@ class FieldEdit(QLineEdit):
             event.accept()
             return True
         return super().event(event)
+
+    def _take(self, choice: str) -> None:
+        self.setText(choice)
+        self.kept.emit(choice)
+
+    def offer(self) -> None:
+        """Show the choices where there are few of them: no others can be kept."""
+        if self._is_choice:
+            self._offer_all()
 
     def _offer_all(self) -> None:
         completer = self.completer()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
@@ -208,6 +208,10 @@ class _EditableValue(QFrame):
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
 
+    def _offer(self) -> None:
+        if self._line is not None:
+            self._line.offer()
+
     def end(self) -> None:
         """Close the line."""
         if self._line is None:
@@ -231,6 +235,7 @@ class _EditableValue(QFrame):
         """Open the line at a click."""
         if event.button() == Qt.MouseButton.LeftButton and self._line is None:
             self.begin()
+            QTimer.singleShot(0, self, self._offer)  # below the line, once that is laid out
         super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
