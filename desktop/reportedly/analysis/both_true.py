@@ -283,6 +283,9 @@ def _other_time(pair: FigurePair) -> BothTrue | None:
             f"{_dated(old)}, {_dated(new)}: so much in {_days(old, new)} is more likely two ways to count."
         )
         return _unclear("different_date", words, reasons.check_words(*pair.both))
+    if _is_older_count(pair, new):
+        words = f"{voice_of(new)} stands by {format_figure(new)}, and does not say when it was counted: {_dated(old)}."
+        return _unclear("unknown_date", words, reasons.check_words(*pair.both))
     if all(pair.ahead):
         return _yes("different_date", f"Two plans or forecasts: {_dated(old)}, and {_dated(new)}.")
     if pair.is_one_voice:
@@ -498,6 +501,16 @@ def _is_fast(pair: FigurePair, old: Figure, new: Figure) -> bool:
     if pair.is_one_voice or pair.moving is not Moving.STATE or days is None or days > _FAST_DAYS:
         return False
     return before is not None and after is not None and 0 < before * _FAST_TIMES <= after
+
+
+def _is_older_count(pair: FigurePair, new: Figure) -> bool:
+    """Tell whether the later of two rivals was counted before: "stands by its count of 67" is no total that grew."""
+    return not pair.is_one_voice and _held().search(new.sentence) is not None
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(word_table('time')['held'])})\b", re.IGNORECASE)
 
 
 def _tellings(figures: Iterable[Figure]) -> list[Figure]:
