@@ -16,7 +16,7 @@ from reportedly.gui.dialogs.bulk_edit import BulkEditDialog
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.peek import PeekCard
-from reportedly.model.figure import Figure, Review, Stance
+from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import NO_FILTER
 from reportedly.services.settings import Settings
 
@@ -274,23 +274,6 @@ def test_a_line_that_a_key_opens_is_in_sight(qtbot: QtBot, window: MainWindow, k
     qtbot.mouseClick(value, Qt.MouseButton.LeftButton)
     press(qtbot, Qt.Key.Key_Escape)
     assert bar.value() == bar.maximum()
-
-
-def test_a_click_on_a_field_of_few_words_shows_them_and_one_of_them_is_kept(
-    qtbot: QtBot, window: MainWindow
-) -> None:
-    by_id, figure_id = window.desk.project.figures.figure, window.selection.current
-    value = window.desk.panels.detail._fields._values["stance"]
-    qtbot.mouseClick(value, Qt.MouseButton.LeftButton)
-    popup = value._line.completer().popup()
-    qtbot.waitUntil(popup.isVisible)
-    words = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
-    assert words == [stance.value for stance in Stance]
-
-    place = popup.visualRect(popup.model().index(words.index("planned"), 0)).center()
-    qtbot.mouseClick(popup.viewport(), Qt.MouseButton.LeftButton, pos=place)
-
-    qtbot.waitUntil(lambda: by_id(figure_id).stance is Stance.PLANNED)
 
 
 def test_what_was_typed_is_kept_when_the_focus_goes_elsewhere_and_stays_there(

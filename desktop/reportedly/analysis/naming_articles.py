@@ -158,7 +158,7 @@ def naming_of(text: str) -> ArticleNaming:
 def _pattern(noun: str) -> re.Pattern[str]:
     words = noun.replace("-", "[ -]")
     return re.compile(
-        rf"(?P<before>(?:[\w’'-]+ ){{0,4}})(?<!\b[Pp]rime )\b(?i:{words})\b(?![-’']\w{{2}})"
+        rf"(?P<before>(?:[\w’'-]+ ){{0,4}})(?<!\b(?i:prime) )\b(?i:{words})\b(?![-’']\w{{2}})"
         r"(?: (?:of|in|for|at)(?: the)? (?P<behind>[A-Z][\w’'-]+))?"
     )
 
