@@ -101,7 +101,10 @@ def test_the_rows_of_a_matrix_name_each_cell_that_says_something() -> None:
         ("Ministry", "troops sent", "asserts"),
     }  # fmt: skip
     assert {len(row) for row in (*records.rows, *denials.rows)} == {len(records.heads)}
-    assert any(row[1:3] == ("Army", "denies") and "The army denies that any troops were sent." in row for row in denials.rows)
+    assert any(
+        row[1:3] == ("Army", "denies") and "The army denies that any troops were sent." in row
+        for row in denials.rows
+    )
     assert grid_table(both.by_measure).rows[0] == ("Mayor", "≥9,000, 24 Oct 2024", "40, 25 Oct 2024")
 
 
