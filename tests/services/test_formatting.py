@@ -86,6 +86,11 @@ def test_figures_are_written_as_the_design_says(fields: dict[str, Any], written:
     assert format_figure(make_figure(**fields)) == written
 
 
+def test_a_number_of_more_digits_than_decimals_are_divided_with_is_written():
+    assert format_figure(make_figure(**bounded("1" + "0" * 40))) == f"10{',000' * 9} trillion"
+    assert format_figure(make_figure(**bounded("1" + "0" * 39 + "1"))).startswith("10,000,000,")
+
+
 def test_a_figure_and_its_successor_are_written_with_an_arrow():
     first, second = make_figure(**bounded("41")), make_figure(**bounded("44"))
 

@@ -205,7 +205,8 @@ def _scale_of(figure: Figure) -> tuple[str, Decimal]:
         if largest >= size and pattern.search(figure.text):
             return name, size
     for name, size, _ in _SCALES[:2]:
-        if largest >= size and all(n % (size / 1000) == 0 for n in sizes):
+        # As whole numbers: Decimal refuses a remainder of one with more than 37 digits.
+        if largest >= size and all(n == int(n) and int(n) % int(size / 1000) == 0 for n in sizes):
             return name, size
     return "", Decimal(1)
 
