@@ -297,3 +297,17 @@ def test_who_is_named_much_more_often_takes_the_colour_of_who_is_hardly_named(pr
     assert len(kept) == 9
     assert kept.items() <= before.items()
     assert "Source 00" in kept
+
+
+def test_a_colour_that_a_source_has_by_another_name_is_not_handed_over(project: ProjectModels) -> None:
+    first = [make_figure(f"a{n}", source=f"Source {n:02}") for n in range(10)]
+    project.take(sample_summaries(), first)
+    project.names.color_of = lambda name, places: places.get("Source 00" if name == "Renamed" else name)
+    renamed = [make_figure(f"r{n}", source="Renamed") for n in range(6)]
+    others = [make_figure(f"o{n}", source="Red Cross") for n in range(4)]
+
+    project.take(sample_summaries(), [*first[1:], *renamed, *others])
+
+    assert "Source 00" in project.source_places
+    assert project.place_of("Renamed") == project.source_places["Source 00"]
+    assert "Red Cross" in project.source_places

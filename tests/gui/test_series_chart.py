@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QPalette, QTextDocumentFragment
+from PySide6.QtGui import QContextMenuEvent, QFontMetricsF, QPalette, QTextDocumentFragment
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -699,3 +699,20 @@ def test_a_number_that_is_only_recalled_stands_at_its_own_day(chart: SeriesChart
 
     days = {point.estimate.figure_id: date.fromordinal(point.day) for point in chart.plotted.points}
     assert days == {"now": date(2024, 3, 6), "former": date(2024, 3, 4), "own": date(2024, 3, 6)}
+
+
+def test_who_denies_stands_beside_its_cross_where_one_line_has_no_room_for_all(chart: SeriesChart) -> None:
+    days = ("2024-03-05", "2024-03-14", "2024-03-24")
+    names = ("The spokesman for the president", "The government of the republic", "The emergencies committee")
+    denials = tuple(
+        LoneDenial(name, parse_iso_period(day), "No.", ("a",)) for name, day in zip(names, days, strict=True)
+    )
+    said = (make_estimate("a"), make_estimate("b", "X", said="2024-03-26"))
+
+    chart.show_series(Series("d", "soldiers", "people", said, denials), {})
+    chart.grab()
+
+    crosses, _ = chart._days._crosses()
+    beside = chart._days._names_beside(crosses, QFontMetricsF(chart.canvas.theme.text_font()))
+    assert [words[:7] for _, words in beside] == [name[:7] for name in names]
+    assert all(x > at for (x, _), (_, at) in zip(beside, crosses, strict=True))

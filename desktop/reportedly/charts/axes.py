@@ -16,6 +16,7 @@ __all__ = ["DayAxis", "ValueAxis"]
 
 _MOST_CROSSES = 6  # side by side; more are counted
 _MOST_DENIERS = 6  # named in the lane; more are counted
+_LEAST_DENIER = 5.0  # e beside a cross in which a name says anything
 _LONGEST_DENIER = 22  # letters of a name where there is no room for all
 _COUNT_ROOM = 2.4  # e beside the crosses for their "+7"
 
@@ -176,8 +177,39 @@ class DayAxis(pg.AxisItem):
         for denials, x in more:
             painter.drawText(QPointF(x, lane + metrics.capHeight() / 2), f"+{len(denials)}")
         painter.setFont(theme.text_font())
+        beside = self._names_beside(crosses, metrics)
+        if beside:
+            self._words_box = QRectF()
+            painter.setPen(theme.color("ink2"))
+            for x, words in beside:
+                box = QRectF(
+                    x, lane - metrics.height() / 2, metrics.horizontalAdvance(words), metrics.height()
+                )
+                painter.fillRect(box, theme.color("surface"))
+                painter.drawText(QPointF(x, lane + metrics.capHeight() / 2), words)
+            return
         count = theme.px(_COUNT_ROOM) - theme.px(0.5)
         self._paint_deniers(painter, left, right, [x for _, x in crosses], [x + count for _, x in more])
+
+    def _names_beside(
+        self, crosses: Sequence[tuple[LoneDenial, float]], metrics: QFontMetricsF
+    ) -> list[tuple[float, str]]:
+        """Give who denies beside each cross, where one line has no room for all and each has some."""
+        gap, named = self._theme.px(0.75), [_shortened(one) for one in self._deniers]
+        if len(crosses) < max(len(self._denials), 2):
+            return []
+        last = max(x for _, x in crosses)
+        if metrics.horizontalAdvance(_deny(named, 0)) <= self.size().width() - last - 2 * gap:
+            return []
+        ordered = sorted(crosses, key=lambda one: one[1])
+        ends = [x for _, x in ordered[1:]] + [self.size().width()]
+        rooms = [end - x - 2 * gap for (_, x), end in zip(ordered, ends, strict=True)]
+        if min(rooms) < self._theme.px(_LEAST_DENIER):
+            return []
+        return [
+            (x + gap, metrics.elidedText(denial.voice, Qt.TextElideMode.ElideRight, room))
+            for (denial, x), room in zip(ordered, rooms, strict=True)
+        ]
 
     def _paint_deniers(
         self, painter: QPainter, left: float, right: float, crosses: Sequence[float], counts: Sequence[float]

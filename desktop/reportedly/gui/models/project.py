@@ -309,12 +309,19 @@ class ProjectModels(QObject):
 
     def _hand_colors_over(self, everywhere: Mapping[str, int]) -> None:
         """Give the colours of who is hardly named to who is named much more often: all others look alike."""
-        owners = sorted(self._places, key=lambda name: everywhere.get(name, 0))
-        bare = [name for name in everywhere if self.names.color_of(name, self._places) is None]
+        used: Counter[int] = Counter()  # by colour: a source has that of any of its names
+        bare = []
+        for name, count in everywhere.items():
+            place = self.names.color_of(name, self._places)
+            if place is None:
+                bare.append(name)
+            else:
+                used[place] += count
+        owners = sorted(self._places, key=lambda name: used[self._places[name]])
         for owner, name in zip(
             owners, sorted(bare, key=lambda name: (-everywhere[name], name)), strict=False
         ):
-            if everywhere[name] < _MUCH_MORE * max(everywhere.get(owner, 0), 1):
+            if everywhere[name] < _MUCH_MORE * max(used[self._places[owner]], 1):
                 return
             places = {one: place for one, place in self._places.items() if one != owner}
             self._places = {**places, name: self._places[owner]}
