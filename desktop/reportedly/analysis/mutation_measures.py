@@ -1,6 +1,6 @@
 """Whether what is counted became another thing on the way, or stood elsewhere."""
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from reportedly.analysis.comparable import KeyParts, key_parts
@@ -19,7 +19,7 @@ from reportedly.analysis.mutation_places import changed_place
 from reportedly.analysis.mutation_spans import changed_span, is_span_word
 from reportedly.analysis.mutation_words import measure_words
 from reportedly.analysis.pair_sense import outcomes_in, sense_of
-from reportedly.analysis.shingles import passage_of, shared_words
+from reportedly.analysis.shingles import passage_of, shared_words, telling_words, words_of
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.units import shared_units
 from reportedly.model.figure import Figure
@@ -117,7 +117,7 @@ def _narrowed(earlier: Figure, later: Figure, text: str) -> tuple[str, str] | No
         return None
     behind = later.sentence[max(0, later.end - later.sentence_start) :].split()[:_BEHIND]
     words = (*passage_of(later.measure).words, "", *passage_of(" ".join(behind)).words)
-    known = passage_of(f"{earlier.sentence} {earlier.measure} {text}").telling
+    known = passage_of(f"{earlier.sentence} {earlier.measure}").telling | _told_in(text)
     for word, head in pairwise(words):
         told = passage_of(word).telling
         is_new = bool(told) and not any(one[:_STEM] == its[:_STEM] for one in told for its in known)
@@ -127,6 +127,11 @@ def _narrowed(earlier: Figure, later: Figure, text: str) -> tuple[str, str] | No
         if is_head and is_new and word not in _listed("broad") and not word.endswith("ed"):
             return measure_words(earlier), measure_words(later)
     return None
+
+
+@lru_cache(64)  # whole articles, one after another
+def _told_in(text: str) -> frozenset[str]:
+    return telling_words(words_of(text))
 
 
 def _changed_class(earlier: Figure, later: Figure) -> tuple[str, str] | None:
