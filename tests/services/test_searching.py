@@ -60,6 +60,7 @@ def test_an_article_is_found_by_title_and_text_with_the_place_in_it(session: Pro
         ('"in seoul"', (1, 1, 0)), ('"seoul in"', (0, 0, 0)), ("“in Seo", (1, 1, 0)), ("3000", (1, 1, 0)),
         ("3,000", (1, 1, 0)), ("nis", (0, 1, 0)), ("kursk", (1, 0, 0)), ("soldiers mars", (0, 0, 0)),
         ("", (0, 0, 0)), ('"', (0, 0, 0)), ("- & —", (0, 0, 0)), ("soldiers - &", (1, 1, 0)),
+        pytest.param("3" * 5000, (0, 0, 0), id="many-digits"),
     ],
 )  # fmt: skip
 def test_words_are_found_folded_by_their_beginning_and_as_phrases(

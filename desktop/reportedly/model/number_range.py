@@ -8,6 +8,8 @@ from reportedly.model.figure import Figure
 
 __all__ = ["NumberRange", "stated_numbers"]
 
+_MOST_DIGITS = 100  # before or behind the point
+
 
 @dataclass(frozen=True, slots=True)
 class NumberRange:
@@ -35,7 +37,7 @@ class NumberRange:
             last = (Decimal(high) if high.strip() else None) if dots else first
         except InvalidOperation:
             raise ValueError(f"no number: {text}") from None
-        if any(end is not None and not end.is_finite() for end in (first, last)):
+        if any(end is not None and not _is_writable(end) for end in (first, last)):
             raise ValueError(f"no number: {text}")
         return cls(first, last)
 
@@ -44,6 +46,11 @@ class NumberRange:
         if numbers is None:
             return False
         return (self.low is None or numbers[1] >= self.low) and (self.high is None or numbers[0] <= self.high)
+
+
+def _is_writable(number: Decimal) -> bool:
+    """Tell a number that can be written in full from 1e999999999, whose zeros fill a memory, and from no number."""
+    return number.is_finite() and abs(number.adjusted()) <= _MOST_DIGITS
 
 
 def stated_numbers(figure: Figure) -> tuple[Decimal, Decimal] | None:

@@ -78,6 +78,7 @@ def test_no_text_is_no_filter() -> None:
         ("said:2024-12..2024-10", "is no range of dates"),
         ("said:2024-10,autumn", "“autumn” is no range of dates"),
         ("said:9999-W52", "is no range of dates"),
+        ("value:1e999999999", "“1e999999999” is no range of numbers"),
         ("is:red", "“is:red” is not understood"),
         ("(unit:people", "A “)” is missing"),
         ("unit:people)", "There is a “)” too many"),

@@ -17,7 +17,7 @@ _AT_ONCE = 500  # articles read in one question
 _MOST_TERMS = 40  # the parser of FTS5 has a small stack
 _TERM = re.compile(r'"([^"]*)("?)|([^\s"]+)')
 _QUOTES = str.maketrans("“”„«»\0", '""""" ')
-_PLAIN, _GROUPED = re.compile(r"\d{4,}"), re.compile(r"\d{1,3}(?:,\d{3})+")
+_PLAIN, _GROUPED = re.compile(r"\d{4,40}"), re.compile(r"\d{1,3}(?:,\d{3})+")
 
 
 @dataclass(frozen=True, slots=True)
