@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportedly.analysis.by_number import ByNumber
 from reportedly.analysis.declining import is_pronoun
+from reportedly.analysis.denial_words import own_taken_back
 from reportedly.analysis.denied_matter import Denied, Matter, denied_of, denies_number, matter_of
 from reportedly.analysis.matrix import POSITIONS
 from reportedly.analysis.one_unit import in_one_unit
@@ -194,6 +195,8 @@ def _row_names(clusters: Sequence[Sequence[Figure]], *, is_year_said: bool) -> l
 
 def _cell(figures: Sequence[Figure], denied: PartyWord | Figure | None) -> PartyCell:
     """Give what a party's latest figure of a cluster says, or that it denies the number of others."""
+    if isinstance(denied, PartyWord) and figures and own_taken_back(denied, figures):
+        return _word_cell(denied)
     if not figures:
         if denied is None:
             return _SILENT

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from reportedly.analysis.correction_words import taken_back_beside
-from reportedly.analysis.denied_matter import Denied, denied_of, matter_of
+from reportedly.analysis.denial_words import own_taken_back, what_is_denied
 from reportedly.analysis.ledger_change import is_number_of, is_rougher, judge, number_keys, same_number
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.pair_words import days_between
@@ -247,8 +247,14 @@ def _word_rows(key: str, words: Sequence[PartyWord], figures: Mapping[str, Figur
         what = word.position, word.said
         change = Change.REPEAT if word.said is not None and what in told else Change.WORD
         told.add(what)
-        own = [figures[name] for name in word.figures if name in figures and figures[name].series == key]
-        reason = f"{_word_words(word, own)}, and gives no figure."
+        about = [figures[name] for name in word.figures if name in figures and figures[name].series == key]
+        if back := own_taken_back(word, about):
+            reason = f"It takes back the number that it gave{_told_by(back[-1])}."
+            rows.append(
+                LedgerRow(series=key, said=word.said, change=Change.WITHDRAWN, reason=reason, word=word)
+            )
+            continue
+        reason = f"{_word_words(word, about)}, and gives no figure."
         rows.append(LedgerRow(series=key, said=word.said, change=change, reason=reason, word=word))
     return rows
 
@@ -257,15 +263,7 @@ def _word_words(word: PartyWord, figures: Sequence[Figure]) -> str:
     """Say what is denied: the matter, or by number what another gave."""
     if word.position is not Position.DENIES:
         return "It declines to say"
-    denied = denied_of(word.sentence, matter_of(figures))
-    if denied is Denied.MATTER:
-        return "It denies the matter"
-    if denied is Denied.UNCLEAR:
-        return "It denies something else"
-    numbers = dict.fromkeys(
-        f"{format_figure(figure)}{f' of {figure.source}' if figure.source else ''}" for figure in figures
-    )
-    return f"It denies {', '.join(numbers)}" if numbers else "It denies a number"
+    return f"It denies {what_is_denied(word, figures) or 'the matter'}"
 
 
 def _first_day(word: PartyWord) -> date:

@@ -54,6 +54,8 @@ def safe_sentence(
         for f in figures
         if f.series == series and f.review is not Review.REJECTED and not is_pronoun(f.source or "")
     ]
+    if only is not None and all(figure.id in only for figure in members):
+        only = None  # all of them: what each source last said
     chosen = members if only is None else [figure for figure in members if figure.id in only]
     beside = told_beside(chosen) if only is None else frozenset()
     built = build_series([figure for figure in chosen if figure.id not in beside], series, name)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from reportedly.analysis.denial_words import own_taken_back
 from reportedly.analysis.denied_matter import Denied, Matter, denied_of, matter_of
 from reportedly.analysis.footnotes import Footnotes
 from reportedly.analysis.ledger_change import same_number
@@ -103,7 +104,9 @@ def word_clauses(words: Iterable[PartyWord], known: Mapping[str, Figure], tellin
     for word in words:
         figures = [known[figure] for figure in word.figures if figure in known]
         what = f"would not confirm the figure{'s' if len(figures) > 1 else ''} or comment"
-        if word.position is Position.DENIES:
+        if back := own_taken_back(word, figures):
+            what = f"withdrawn its figure of {joined(list(dict.fromkeys(map(number_prose, back))))}"
+        elif word.position is Position.DENIES:
             denied = _denied(word, figures, telling, matter, is_giving=word.voice in giving)
             if not denied:
                 continue
@@ -216,7 +219,11 @@ def _range(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
         Clause("."),
     ]
     if len(figures) > _MOST_NAMED:
-        text = f" {sentence_case(small_number(len(between)))} other sources gave figures."
+        count = len({voice_of(figure) for figure in between} - {voice_of(low), voice_of(high)})
+        others = (
+            f"{small_number(count)} other source{'' if count == 1 else 's'}" if count else "the same sources"
+        )
+        text = f" {sentence_case(others)} gave {'figures' if count else 'other figures'}."
         return [*clauses, telling.clause(text, between)]
     for place, figure in enumerate(between):
         clauses.append(Clause(" " if place == 0 else " and " if place == len(between) - 1 else ", "))

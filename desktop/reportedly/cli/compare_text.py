@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from reportedly.analysis.denial_words import what_is_denied
 from reportedly.analysis.headline import headline_of, range_words
 from reportedly.analysis.origins import origins_of_figures
 from reportedly.analysis.pair_words import interval_words
@@ -16,6 +17,7 @@ from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.formatting import article_name, format_date, format_figure, format_target, sentence_case
 from reportedly.model.origin import Origin, Report
+from reportedly.model.party_word import Position
 from reportedly.model.quantity import Relation
 
 __all__ = ["comparison_lines"]
@@ -75,7 +77,6 @@ def _series(one: SeriesComparison, figures: Mapping[str, Figure], width: int) ->
             sides = [figures[row.figure_id] for row in (found.lower, found.upper)]
             for figure in sorted(sides, key=lambda side: side.statement_date or "9999"):
                 yield from _quoted(figure, width)
-    yield ""
     yield from _latest(one.latest, figures, width)
     yield from _consensus(one, figures, width)
     yield from _denials(one, figures, width)
@@ -87,7 +88,11 @@ def _series(one: SeriesComparison, figures: Mapping[str, Figure], width: int) ->
 
 
 def _latest(latest: Sequence[Latest], figures: Mapping[str, Figure], width: int) -> Iterator[str]:
-    """Give a line a source: number, bar, source, stance, day; the greatest on top."""
+    """Give a line a source: number, bar, source, stance, day; the greatest on top. What is denied nobody said."""
+    latest = [row for row in latest if row.estimate.stance is not Stance.DENIED]
+    if not latest:
+        return
+    yield ""
     yield "  Last said by each source"
     numbers = [_number(row, figures) for row in latest]
     wide = max(len(number) for number in numbers)
@@ -174,9 +179,10 @@ def _denials(one: SeriesComparison, figures: Mapping[str, Figure], width: int) -
     lines = []
     for word in one.denials:
         day = format_date(word.said.iso if word.said else None)
-        lines.append(
-            f"{word.voice} {word.position.value}{f', {day}' if day else ''}: “{_flat(word.sentence)}”"
-        )
+        about = [figures[e.figure_id] for e in one.estimates.series.estimates if e.figure_id in word.figures]
+        denied = what_is_denied(word, about) if word.position is Position.DENIES else ""
+        words = f"{word.voice} {word.position.value}{f' {denied}' if denied else ''}"
+        lines.append(f"{words}{f', {day}' if day else ''}: “{_flat(word.sentence)}”")
     for estimate in one.estimates.series.estimates:
         if estimate.stance is Stance.DENIED:
             figure = figures[estimate.figure_id]

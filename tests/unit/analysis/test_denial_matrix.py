@@ -284,3 +284,21 @@ def test_parties_with_as_much_to_say_stand_in_the_order_of_letters_small_or_not(
 )
 def test_words_about_what_was_just_said_deny_a_number(sentence: str, is_of_number: bool) -> None:
     assert denies_number(sentence) is is_of_number
+
+
+def test_who_takes_its_own_number_back_in_words_stands_for_it_no_more() -> None:
+    figures = [said(1, "Army", "=300", "2024-03-01", **SENT), said(2, "Mayor", "=20", "2024-03-01", **SENT)]
+    word = replace(
+        _word("Army", Position.DENIES, "2024-03-02", "f1"), sentence="The army withdrew the figure."
+    )
+    gone = replace(
+        figures[0], denied_by=(Denial("z", "Army", "the army", 3, 9, word.sentence, "2024-03-02"),)
+    )
+
+    matrix = denial_matrix([gone, figures[1]], KEY, [word])
+
+    assert [_position(matrix, row, "Army") for row in range(3)] == [
+        Position.SILENT,
+        Position.SILENT,
+        Position.DENIES,
+    ]

@@ -408,3 +408,16 @@ def test_a_denial_says_what_is_denied(sentence: str, reason: str) -> None:
     (row,) = ledger_of([said(1, "Mayor", "=46", "2024-03-01", **DEAD)], "Army", [word])
 
     assert row.reason == reason
+
+
+def test_words_that_take_the_own_figure_back_withdraw_it():
+    word = PartyWord(
+        voice="Army", position=Position.DENIES, article="a", outlet=None, start=0, end=4,
+        sentence="The army, which had reported 46 dead, withdrew the figure.", said=parse_iso_period("2024-03-02"),
+        figures=("f1",),
+    )  # fmt: skip
+
+    rows = ledger_of([said(1, "Army", "=46", "2024-03-01", **DEAD)], "Army", [word])
+
+    assert [row.change for row in rows] == [Change.FIRST_FIGURE, Change.WITHDRAWN]
+    assert rows[1].reason == "It takes back the number that it gave of 1 Mar 2024 in Daily Post."

@@ -279,7 +279,7 @@ def test_another_source_by_name_stands_for_the_number_that_one_withdrew():
 def test_chosen_figures_that_say_the_same_are_told_once():
     one = {"article": "a", **HOMES}
     figures = [said(n, "NATO", "=57", "2024-03-01", sentence=f"It has {n}.", **one) for n in (1, 2)]
-    figures.append(said(3, "NATO", "=60", "2024-03-02", **HOMES))
+    figures += [said(3, "NATO", "=60", "2024-03-02", **HOMES), said(4, "Chad", "=90", "2024-03-02", **HOMES)]
 
     text = _text(*figures, only={"f1", "f2", "f3"})
 
@@ -535,3 +535,24 @@ def test_quotation_marks_inside_a_footnote_are_single_ones():
     assert (
         "“‘We count 300,’ the general told ‘the Post’.”" in safe_sentence([figure], KEY).text_with_footnotes
     )
+
+
+def test_who_withdrew_its_figure_in_words_is_told_to_have_done_so():
+    figures = [said(1, "NATO", "=300", "2024-03-01", **HOMES), said(2, "Chad", "=400", "2024-03-01", **HOMES)]
+    word = replace(_word("NATO", Position.DENIES, "f1"), sentence="NATO withdrew the figure.")
+
+    assert "NATO (3 March) has withdrawn its figure of 300." in _text(*figures, words=[word])
+
+
+def test_all_figures_chosen_are_told_as_none_chosen():
+    figures = [said(1, "NATO", "=27", "2024-03-01", **HOMES), said(2, "NATO", "=58", "2024-03-05", **HOMES),
+               said(3, "Chad", "=90", "2024-03-05", **HOMES)]  # fmt: skip
+
+    assert _text(*figures, only={"f1", "f2", "f3"}) == _text(*figures)
+    assert "27" not in _text(*figures)
+
+
+def test_of_many_chosen_figures_the_sources_are_counted_and_not_the_figures():
+    figures = [said(n, f"Body {n % 3}", f"={100 + n}", f"2024-03-{n + 1:02}", **HOMES) for n in range(10)]
+
+    assert "One other source gave figures." in _text(*figures, only={f"f{n}" for n in range(9)})
