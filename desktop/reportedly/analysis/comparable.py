@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from string import capwords
 
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.series_key import key_unit
@@ -53,9 +54,15 @@ class Suggestion:
 
     @property
     def reason(self) -> str:
-        """Say why: "one says nepal, the other gives no place; all else agrees"."""
-        other = f"the other {self.instead}" if self.instead else f"the other gives no {self.part}"
-        return f"one says {self.said}, {other}; all else agrees"
+        """Say why: "one says Nepal, the other gives no place; all else agrees"."""
+        other = (
+            f"the other {self._shown(self.instead)}" if self.instead else f"the other gives no {self.part}"
+        )
+        return f"one says {self._shown(self.said)}, {other}; all else agrees"
+
+    def _shown(self, words: str) -> str:
+        """Give a part as it is written: a key has small letters, a place has capitals."""
+        return capwords(words) if self.part == "place" and words.islower() else words
 
 
 def key_parts(figure: Figure) -> KeyParts:

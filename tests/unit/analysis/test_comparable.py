@@ -46,6 +46,15 @@ def test_a_place_that_one_report_leaves_out_suggests_one_series() -> None:
     assert found == [("miner · killed · peru", "miner · killed", "place")]
 
 
+def test_a_place_has_its_capital_in_the_reason() -> None:
+    narrow = only_figure("Some 40 miners were killed in Peru.")
+    broad = only_figure("The blast killed 41 miners.")
+
+    (pair,) = suggest_series([broad, narrow])
+
+    assert pair.reason == "one says Peru, the other gives no place; all else agrees"
+
+
 def test_a_broader_word_suggests_one_series_and_says_why() -> None:
     narrow = only_figure("Some 72 nurses were detained in Serbia.")
     broad = only_figure("Police arrested 70 people in Serbia.")

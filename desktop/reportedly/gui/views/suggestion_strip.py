@@ -110,7 +110,7 @@ class SuggestionStrip(QFrame):
 
     def _build(self) -> None:
         self._body = QWidget()
-        buttons = QHBoxLayout()
+        buttons = self._foot = QHBoxLayout()
         buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self._accept)
         buttons.addWidget(self._decline)
@@ -164,8 +164,9 @@ class SuggestionStrip(QFrame):
         theme = self._theme
         pad = theme.space("m")
         self._line.setContentsMargins(theme.space("xs"), theme.space("xs"), pad, theme.space("xs"))
-        self._column.setContentsMargins(pad, 0, pad, theme.space("s"))
+        self._column.setContentsMargins(pad, 0, theme.space("s"), theme.space("s"))
         self._column.setSpacing(theme.space("xs"))
+        self._foot.setSpacing(theme.px(0.15))  # no wider than the panel is without it
         for button, icon in ((self._back, "up"), (self._next, "down")):
             button.setIcon(themed_icon(icon, theme, color="ink3"))
         self._show()
