@@ -44,6 +44,9 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
             inner, governing_verb(parse, head), "measure.noun", preposition="in"
         )  # "$5 million in aid"
     noun = modified_noun(parse, head, inside)
+    if noun is not None and _is_behind_and(parse, inside, noun):
+        noun = _of_sum(parse, inside)  # "a shortfall of 55 billion zloty and growth of 1.2 per cent"
+        return Counted(noun, None, "measure.noun-before", preposition="of" if noun is not None else "")
     if noun is not None and noun.lemma.lower() not in _TIME_NOUNS:
         return Counted(noun, governing_verb(parse, noun), "measure.noun")
     above = parse.tokens[head.head]
@@ -60,6 +63,21 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if found is not None and found.pos == "PRON":
         found = None
     return Counted(found, verb, "measure.clause", preposition=preposition)
+
+
+def _is_behind_and(parse: Parse, inside: list[Token], noun: Token) -> bool:
+    """Tell whether "and" parts a number from the noun that the tree hangs it on."""
+    last = max(t.index for t in inside)
+    behind = parse.tokens[last + 1 : last + 2]
+    return noun.index > last + 1 and bool(behind) and behind[0].text.lower() == "and"
+
+
+def _of_sum(parse: Parse, inside: list[Token]) -> Token | None:
+    """Give the noun right before "of" and the number."""
+    first = min(t.index for t in inside)
+    before = parse.tokens[max(0, first - 2) : first]
+    is_of = len(before) == 2 and before[1].text.lower() == "of" and before[0].pos == "NOUN"
+    return before[0] if is_of else None
 
 
 def _kind_of_money(parse: Parse, inside: list[Token]) -> Token | None:

@@ -12,6 +12,7 @@ from reportedly.extraction.counted_beside import is_of_those
 from reportedly.extraction.counted_forms import whose
 from reportedly.extraction.date_attachment import governing_verb
 from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.measure_text import TIMES
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.span import Span
 
@@ -29,6 +30,7 @@ _STOPS = frozenset(
     {";", ":", ".", "?", "!", "”", "“", '"', "who", "which", "that", "because", "while", "but", "and"}
 )
 _MULTIPLES = frozenset({"double", "treble", "triple", "quadruple", "halve"})
+_WHICH = frozenset({"last", "this", "next", "the", "a", "previous", "that", "every", "each"})
 _DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
 _DONE_TO_PERSONS = {"sack": "sacked", "hire": "hired", "recruit": "recruited", "dismiss": "dismissed"}
 _GOING = frozenset({"go", "return", "come", "stay"})
@@ -50,6 +52,8 @@ def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     behind = parse.tokens[last + 1 : last + 2]
     if counted.noun is not None and behind and behind[0].tag == "VBP" and counted.noun.tag in ("NN", "VBP"):
         counted = Counted(None, behind[0], "measure.elided")  # "12 need surgery", a noun to the tree
+    if _is_when(parse, counted, last):  # "down from 120 last week"
+        counted = Counted(None, counted.verb, "measure.elided")
     if counted.noun is not None and counted.noun.lemma.lower() in _DAYS:  # "we expect 100,000 today"
         counted = Counted(None, counted.verb, "measure.elided")
     if _is_other_counter(parse, counted, first, words):
@@ -79,6 +83,14 @@ def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if is_named or parse.tokens[word.index + 1].text.lower() in ("of", "on", "aboard"):
         return counted
     return Counted(None, None, "measure.elided", preposition=counted.preposition)
+
+
+def _is_when(parse: Parse, counted: Counted, last: int) -> bool:
+    """Tell whether the noun behind a number says when: "120 last week", not "120 weeks"."""
+    noun = counted.noun
+    if noun is None or noun.lemma.lower() not in TIMES or noun.index <= last + 1:
+        return False
+    return any(t.text.lower() in _WHICH for t in parse.tokens[last + 1 : noun.index])
 
 
 def goes_home(parse: Parse, span: Span) -> bool:

@@ -19,7 +19,17 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.syntax import SUBJECTS, children
 from reportedly.model.span import Span
 
-__all__ = ["CARRY_REACH", "Told", "amount_said", "is_beside", "is_held", "is_told_of", "leans_on", "part_of"]
+__all__ = [
+    "CARRY_REACH",
+    "Told",
+    "amount_said",
+    "are_of_one_size",
+    "is_beside",
+    "is_held",
+    "is_told_of",
+    "leans_on",
+    "part_of",
+]
 
 _PLACING = frozenset(
     "in at on across over from by with within near to into aboard through around for after".split()
@@ -57,6 +67,12 @@ def amount_said(quantity: QuantityMention) -> Decimal | None:
         return quantity.value if quantity.value > 0 else None
     ends = [end for end in (quantity.low, quantity.high) if end is not None and end > 0]
     return sum(ends, Decimal(0)) / len(ends) if ends else None
+
+
+def are_of_one_size(first: QuantityMention, second: QuantityMention) -> bool:
+    """Tell whether a count can be a former one of another: not 12 countries, "up from 4.6 million"."""
+    one, other = amount_said(first), amount_said(second)
+    return one is not None and other is not None and 1 / Decimal(_FAR) <= other / one <= _FAR
 
 
 def leans_on(

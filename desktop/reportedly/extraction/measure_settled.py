@@ -14,7 +14,7 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.model.quantity import Kind
 from reportedly.model.span import Span
 
-__all__ = ["of_cases", "settled", "some_of", "tells_of_rally"]
+__all__ = ["of_cases", "settled", "some_of", "tells_of_rally", "with_whole"]
 
 _MACHINES = frozenset("drones missiles aircraft ships tank vehicle gun launcher helicopter howitzer".split())
 _STAFF = frozenset("officer worker employee staff customer subscriber".split())
@@ -70,3 +70,12 @@ def some_of(
     if is_parted and not own.outcome:  # not "casualties, of whom 100 were killed"
         return "them"  # "140 incidents, including 22 in which voters were beaten"
     return "number" if is_some_of(parse, span) else ""
+
+
+def with_whole(words: MeasureWords, parts: Parts, before: Seen | None) -> Parts:
+    """Give persons who are part of a whole what befell the whole: "40 killed, including five children"."""
+    is_open = not parts.outcome and not parts.said and words.is_person(parts.lemma)
+    if before is None or not is_open or before.unit != PEOPLE:
+        return parts
+    whole = before.parts
+    return replace(parts, outcome=whole.outcome, said=whole.said)

@@ -89,3 +89,30 @@ def test_what_carries_something_is_not_taken_for_the_thing_carried():
     ferries = figures_of("The state had 430 licensed ferries, of which only 112 carried life jackets.")[-1]
 
     assert ferries.unit == "ferry"
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Some 2,100 people arrive every day, up from 600 a fortnight ago.", "people per day"),
+        ("The clinic treats 85 patients a day, down from 120 last week.", "people per day"),
+        ("The bank has 5 million customers and branches in 12 countries, up from 10 a year ago.", "country"),
+        ("The bank has 5 million customers in 12 countries, up from 4.6 million a year ago.", "people"),
+    ],
+)
+def test_a_former_count_counts_what_stood_before_it(text, unit):
+    assert figures_of(text)[-1].unit == unit
+
+
+def test_the_dead_of_the_day_before_are_not_the_wounded():
+    former = figures_of("The agency said 37 people were killed and 62 injured, up from 14 dead on Thursday.")[
+        -1
+    ]
+
+    assert former.measure == "people killed"
+
+
+def test_a_sum_is_not_of_the_noun_behind_and():
+    shortfall = figures_of("It predicts a shortfall of 55 billion zloty and growth of 1.2 per cent.")[0]
+
+    assert shortfall.measure == "shortfall"

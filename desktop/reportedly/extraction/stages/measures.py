@@ -73,6 +73,7 @@ from reportedly.extraction.measure_leaning import (
     CARRY_REACH,
     Told,
     amount_said,
+    are_of_one_size,
     is_beside,
     is_held,
     is_told_of,
@@ -83,7 +84,7 @@ from reportedly.extraction.measure_list import continues_list, is_gapped, is_par
 from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_of, says_change_of
 from reportedly.extraction.measure_parts import parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
-from reportedly.extraction.measure_settled import of_cases, settled, some_of, tells_of_rally
+from reportedly.extraction.measure_settled import of_cases, settled, some_of, tells_of_rally, with_whole
 from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_told import JUST_PEOPLE, does_itself, done_by, told_of
 from reportedly.extraction.measure_unnamed import extent_of, funded_share, prison_term, without_giver
@@ -130,6 +131,7 @@ class _Reading:
     read: dict[int, Seen] = field(default_factory=dict)
     said: dict[int, Said] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
+    times: dict[int, str] = field(default_factory=dict)  # by which time a count is
     parted: set[int] = field(default_factory=set)  # figures that are part of the one counted before them
 
 
@@ -221,7 +223,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
     span = quantity.span.joined(quantity.unit_span) if quantity.unit_span else quantity.span
     if parse is not None:
         counted, own, number = _own_of(reading, i, sentence, parse, span)
-    former = _former_of(reading, i, sentence)
+    former = _former_of(reading, i, sentence, counted)
     if former is not None:  # "up from 31% in 2022"
         counted, own = Counted(None, None, "measure.carried"), Parts()
     listed = _listed_with(reading, i, sentence)
@@ -277,11 +279,20 @@ def _clause(reading: _Reading, i: int) -> Clause:
         parts, rule = moved, "measure.carried"  # "21,300 arrivals, down a fifth on 2023"
     parts, kind, sign = _paired(reading, i, parts, counted, (kind, sign))
     time = time_of_rate(parse, span, counted) if parse is not None and quantity.unit is None else ""
+    if (
+        not time
+        and parse is not None
+        and before is not None
+        and before.sentence == sentence
+        and is_former(parse, span)
+    ):
+        time = reading.times.get(max(reading.read, default=-1), "")  # "2,100 arrive every day, up from 600"
+    reading.times[i] = time
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
         kind = Kind.RATE
     if _is_part_of(reading, i, sentence, before):
         reading.parted.add(i)
-        parts = _with_whole(words, parts, before)
+        parts = with_whole(words, parts, before)
     is_each = parse is not None and quantity.unit is None and is_of_each(parse, span)
     each = _holder(before, sentence) if is_each else ""
     said_in = draft[SENTENCES][sentence].span.of(draft.text) if draft[SENTENCES] else ""
@@ -330,15 +341,6 @@ def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -
         return before.sentence == sentence - 1 and is_of_those(parse, span)
     is_next = i - 1 in reading.parted and continues_list(parse, quantities[i - 1].span, span)
     return is_next or is_part_of_whole(parse, span)
-
-
-def _with_whole(words: MeasureWords, parts: Parts, before: Seen | None) -> Parts:
-    """Give persons who are part of a whole what befell the whole: "40 killed, including five children"."""
-    is_open = not parts.outcome and not parts.said and words.is_person(parts.lemma)
-    if before is None or not is_open or before.unit != PEOPLE:
-        return parts
-    whole = before.parts
-    return replace(parts, outcome=whole.outcome, said=whole.said)
 
 
 def _sum_of_noun(
@@ -416,9 +418,7 @@ def _changed_before(reading: _Reading, i: int, sentence: int, counted: Counted, 
         return None
     told = reading.told[-1] if reading.told and reading.told[-1].seen is last else None
     is_named = quantities[k].unit is not None and bool(parts.thing)  # "revenue reached $2 million, 5 % more"
-    is_aside = quantities[k].unit is None and (told is None or told.is_beside)
-    if is_named:
-        return None
+    is_aside = is_named or (quantities[k].unit is None and (told is None or told.is_beside))
     if quantity.dimension not in _OF_CHANGE or quantities[k].dimension in _OF_CHANGE or is_aside:
         return None  # "in 14 districts, 40 percent more": it counts no districts
     moves = reading.words.rising_nouns | reading.words.falling_nouns
@@ -435,11 +435,14 @@ def _changed_before(reading: _Reading, i: int, sentence: int, counted: Counted, 
     )
 
 
-def _former_of(reading: _Reading, i: int, sentence: int) -> Seen | None:
+def _former_of(reading: _Reading, i: int, sentence: int, counted: Counted) -> Seen | None:
     """Give the share or sum right before a former one of the same: "44% of boards had a plan, up from 31%"."""
     quantities, last = reading.draft[QUANTITIES], reading.read.get(i - 1)
     quantity, parse = quantities[i], reading.draft[PARSES][sentence] if reading.draft[SENTENCES] else None
-    if last is None or parse is None or quantity.unit is None or last.sentence != sentence:
+    if last is None or parse is None or last.sentence != sentence:
+        return None
+    is_count = quantity.unit is None
+    if is_count and (counted.outcome is not None or not are_of_one_size(quantities[i - 1], quantity)):
         return None
     if quantities[i - 1].unit != quantity.unit or not last.parts.thing:
         return None
