@@ -318,7 +318,7 @@ def _deny(named: Sequence[str], rest: int) -> str:
 
 
 def _shortened(denier: str) -> str:
-    """Cut a long name, and keep its day: "spokesman for the pres… 16 May"."""
+    """Cut a long name, and keep its day: "The emergencies commi… 16 May"."""
     name, _, day = denier.rpartition(" ")
     name, _, number = name.rpartition(" ")
     if not number.isdigit():
