@@ -94,7 +94,11 @@ class FieldsPage(Page):
             self._values[field.edits] = value
             grid.addWidget(value, row, 1, 1, 1 if field.quote or field.note else 2)
         else:
-            grid.addWidget(self.value(field, words.color, is_strong=False), row, 1, top)
+            value = self.value(field, words.color, is_strong=False)
+            value.setContentsMargins(
+                self._theme.px(0.3), self._theme.px(0.15), 0, 0
+            )  # as those to edit have them
+            grid.addWidget(value, row, 1, top)
         said = field.note if field.is_source and field.note else field.quote
         is_warned = field.is_doubtful and bool(field.note)
         quote = self.label(field.note if is_warned else said, "warn" if is_warned else "muted", kind="small")
@@ -135,7 +139,7 @@ class FieldsPage(Page):
     def _confidence(self, words: FigureWords) -> QWidget:
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(self._theme.px(0.3), 0, 0, 0)
         row.setSpacing(self._theme.space("s"))
         bar = Bar(self._theme, width=6.5)
         bar.set_share(words.confidence)
