@@ -156,7 +156,8 @@ class WelcomePage(QScrollArea):
         outer = QVBoxLayout(paper)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        middle = QHBoxLayout()  # of its own, so that wrapped words get the height that they need at their width
+        # A row of its own, so that wrapped words get the height that they need at their width.
+        middle = QHBoxLayout()
         middle.addStretch(1)
         middle.addWidget(self._body)
         middle.addStretch(1)
