@@ -8,7 +8,7 @@ from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.withdrawals import withdrawn
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Figure, Stance
-from reportedly.model.formatting import format_figure, format_number, format_value, is_vague
+from reportedly.model.formatting import counted, format_figure, format_number, format_value, is_vague
 from reportedly.model.quantity import Relation
 
 __all__ = ["Headline", "headline_of", "range_words"]
@@ -69,10 +69,10 @@ class Headline:
     @property
     def counts(self) -> str:
         """Say how many reports and origins there are; while those are not known, how many sources and own voices."""
-        words = [_counted(self.reports, "report")]
+        words = [counted(self.reports, "report")]
         if self.origins is not None:
-            return f"{words[0]}, {_counted(self.origins, 'origin')}"
-        words.append(_counted(self.sources, "source"))
+            return f"{words[0]}, {counted(self.origins, 'origin')}"
+        words.append(counted(self.sources, "source"))
         if self.own_voices:
             words.append(
                 f"{self.own_voices:,} in the {'outlet’s' if self.own_voices == 1 else 'outlets’'} own voice"
@@ -211,7 +211,3 @@ def _claimed_words(head: Headline, series: Series, figures: Mapping[str, Figure]
     if head.low == head.high and not (head.is_open_below and head.is_open_above):
         return least_words if head.is_open_below else most_words
     return f"{least_words} to {most_words}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportedly.cli.progress_bar import ProgressBar
-from reportedly.cli.streams import counted
 from reportedly.model.document import Origin
 from reportedly.model.errors import UserError
+from reportedly.model.formatting import counted
 from reportedly.services.extracting import Outcome
 from reportedly.services.metadata_table import checked_date, load_metadata
 from reportedly.services.sources import ArticleMetadata, Source

@@ -8,14 +8,20 @@ from reportedly.analysis.denial_words import what_is_denied
 from reportedly.analysis.headline import headline_of, range_words
 from reportedly.analysis.origins import origins_of_figures
 from reportedly.analysis.pair_words import interval_words
-from reportedly.cli.streams import counted
 from reportedly.model.both_true import Answer
 from reportedly.model.comparison import Comparison, SeriesComparison
 from reportedly.model.disagreement import Latest
 from reportedly.model.estimate import Estimate
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
-from reportedly.model.formatting import article_name, format_date, format_figure, format_target, sentence_case
+from reportedly.model.formatting import (
+    article_name,
+    counted,
+    format_date,
+    format_figure,
+    format_target,
+    sentence_case,
+)
 from reportedly.model.origin import Origin, Report
 from reportedly.model.party_word import Position
 from reportedly.model.quantity import Relation

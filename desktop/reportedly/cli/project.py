@@ -9,11 +9,12 @@ from datetime import UTC
 from pathlib import Path
 
 from reportedly.cli.opening import open_to_write, typed_ids
-from reportedly.cli.streams import Acknowledger, counted, drop_standard_output, open_writer, standard_output
+from reportedly.cli.streams import Acknowledger, drop_standard_output, open_writer, standard_output
 from reportedly.exporting import FIGURES, NOTED_FIGURES
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Review
 from reportedly.model.filter import NO_FILTER, FilterSpec
+from reportedly.model.formatting import counted
 from reportedly.services.session import ProjectSession, Step
 
 __all__ = ["run"]

@@ -8,8 +8,9 @@ from pathlib import Path
 from reportedly.cli.articles import ArticleTally, described
 from reportedly.cli.opening import open_or_make
 from reportedly.cli.progress_bar import ProgressBar
-from reportedly.cli.streams import Acknowledger, counted
+from reportedly.cli.streams import Acknowledger
 from reportedly.cli.working import interrupting, runner_for
+from reportedly.model.formatting import counted
 from reportedly.services.extracting import Outcome
 from reportedly.services.importing import import_articles
 from reportedly.services.sources import Source, expand_inputs

@@ -11,7 +11,7 @@ from reportedly.exporting import RowWriter, Table, load_exporter
 from reportedly.model.errors import UserError
 from reportedly.services.publishing import format_of, open_output
 
-__all__ = ["Acknowledger", "counted", "drop_standard_output", "open_writer", "standard_output"]
+__all__ = ["Acknowledger", "drop_standard_output", "open_writer", "standard_output"]
 
 
 @contextmanager
@@ -74,11 +74,6 @@ class Acknowledger:
         """Raise UserError R204 where a line could not be written."""
         if self._trouble is not None:
             raise _not_written(self._trouble, "What was done is kept.") from self._trouble
-
-
-def counted(number: int, noun: str) -> str:
-    """Write a number of things: 1 figure, 1,200 figures."""
-    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def _write_as_it_comes() -> None:

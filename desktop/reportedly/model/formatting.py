@@ -17,7 +17,7 @@ from reportedly.model.figure import AHEAD, Figure
 from reportedly.model.quantity import Kind, Relation
 
 __all__ = [
-    "ENGLISH", "MONTH_NAMES", "Separators", "article_name", "format_bounds", "format_date", "format_figure",
+    "ENGLISH", "MONTH_NAMES", "Separators", "article_name", "counted", "format_bounds", "format_date", "format_figure",
     "format_number", "format_target", "format_value", "is_vague", "plain_decimal", "sentence_case",
 ]  # fmt: skip
 
@@ -103,6 +103,11 @@ def format_value(number: Decimal, figure: Figure, separators: Separators = ENGLI
             scale, divisor = name, size
             break
     return _with_unit(_plain(number / divisor, figure.unit, separators), figure.unit, scale, plus="")
+
+
+def counted(number: int, noun: str) -> str:
+    """Write a number of things: 1 figure, 1,200 figures."""
+    return f"{number:,} {noun}{'s' * (number != 1)}"
 
 
 def format_date(iso: str | None) -> str:
