@@ -9,6 +9,7 @@ from reportedly.extraction.syntax import children, clause_root, is_verbal
 
 __all__ = [
     "after_that",
+    "behind_colon",
     "clause_beside",
     "counted_before",
     "gap_words",
@@ -24,6 +25,7 @@ __all__ = [
 ]
 
 _CONTRASTS = frozenset({"while", "whereas", "though", "although"})
+_ANSWERS = _CONTRASTS | {"but"}
 _APPROXIMATE = frozenset({"about", "around", "between", "over", "under", "near", "within"})
 _TIMES = frozenset({"day", "week", "month", "year", "time", "hour", "moment", "way", "reason", "night"})
 # Who is told stands behind these as an object: "..., Roe warned staff".
@@ -40,6 +42,7 @@ _CASES = frozenset({"dead", "death", "victim", "injured", "wounded", "missing", 
 _NEARER = frozenset({"near", "nearer", "closer", "close"})
 _PLANNING = frozenset({"plan", "hope", "intend", "aim", "expect"})
 _QUOTE_MARKS = frozenset({"”", '"', "''", "’", "'"})
+_OPENING_QUOTES = frozenset({"“", '"', "``", "‘", "'"})
 _BEFORE_ASIDE = _QUOTE_MARKS | {",", "-", "–", "—", "?", "!"}
 _AFTER_ASIDE = frozenset({",", ".", ";", ":", "—", "–", "“", '"', "``"})
 
@@ -188,6 +191,16 @@ def after_that(parse: Parse, verb: Token) -> list[Token]:
     return []
 
 
+def behind_colon(parse: Parse, verb: Token, content: list[Token]) -> list[Token]:
+    """Give "41 people were dead" of "said that the toll was rising: 41 people were dead": it tells what was said."""
+    last = max((t.index for t in content), default=verb.index)
+    colon = next((t.index for t in parse.tokens[verb.index + 2 :] if t.text == ":"), None)
+    if colon is None or last not in (colon - 1, colon) or any(t.index > colon for t in content):
+        return []
+    after = list(takewhile(lambda t: t.text != ";", parse.tokens[colon + 1 :]))
+    return after if after and after[0].text not in _OPENING_QUOTES else []
+
+
 def told_clause(parse: Parse, verb: Token) -> list[Token]:
     """Give "he had paid 300" of "told the Post he had paid 300": the parser takes it for a trait of the Post."""
     if verb.lemma.lower() not in _TOLD:
@@ -231,6 +244,13 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
     if "for" in entry.frames:
         found += [c for c in children(parse, verb, "prep") if c.text.lower() == "for"]
     linked = [c for c in children(parse, verb, "prep", "agent", "dative") if c.text.lower() in entry.links]
+    # "accused the owner of killing 300" hung on the owner
+    linked += [
+        c
+        for held in children(parse, verb, "dobj")
+        for c in children(parse, held, "prep")
+        if c.text.lower() in entry.links and children(parse, c, "pcomp")
+    ]
     # "called for 300 people to be moved": the link opens a clause.
     linked += [
         c
@@ -374,7 +394,24 @@ def without_contrast(parse: Parse, tokens: list[Token], words: CueWords) -> list
     ]
     beside += [token for token in tokens if _speaks_apart(parse, token, words)]
     dropped = _below(parse, beside)
-    return [t for t in tokens if t.index not in dropped]
+    end = min((place for t in tokens if (place := _answered_at(parse, t, words)) is not None), default=None)
+    return [t for t in tokens if t.index not in dropped and (end is None or t.index < end)]
+
+
+def _answered_at(parse: Parse, verb: Token, words: CueWords) -> int | None:
+    """Give where another answers: the "but" of "said that 12 had died but the union said 41 were dead"."""
+    entry = words.verbs.get(verb.lemma.lower())
+    if entry is None or entry.is_weak or verb.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    subject = next((c for c in children(parse, verb, "nsubj") if c.pos in ("NOUN", "PROPN")), None)
+    if subject is None or subject.index > verb.index:
+        return None
+    opening = parse.subtree(subject.index)[0].index
+    says = children(parse, verb, "ccomp") if "clause" in entry.frames else []
+    gives = children(parse, verb, "dobj", "prep") if entry.frames & {"object", "at"} else []
+    link = parse.tokens[opening - 1].text.lower() if opening > 0 else ""
+    is_answer = link == ";" or (link in _ANSWERS and bool(says or gives))
+    return opening - 1 if is_answer else None
 
 
 def _speaks_apart(parse: Parse, verb: Token, words: CueWords) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.extraction.clause_content import (
     after_that,
+    behind_colon,
     clause_beside,
     counted_before,
     gap_words,
@@ -47,6 +48,7 @@ _CROWDS = frozenset(
     {"dozens", "scores", "hundreds", "thousands", "millions", "crowds", "protesters", "demonstrators"}
 )
 _HEARING = frozenset({"jury", "court", "inquest", "trial", "tribunal", "hearing", "inquiry"})
+_TELLING = frozenset({"tell", "inform", "brief", "advise", "notify", "warn"})
 _NOT_SAID = frozenset(
     {"punct", "prep", "npadvmod", "advmod", "conj", "cc", "prt", "dative", "nsubj", "agent", "mark", "advcl"}
 )
@@ -69,6 +71,8 @@ def find_clause_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
             second = {t.index for _, value in gapped for t in value}
             yield from (_gapped(verb, named, value, entry, sentence) for named, value in gapped)
             content = [t for t in found.content if t.index not in second]
+            if found.rule == "cue.clause":
+                content += behind_colon(parse, verb, content)
             yield Cue(
                 kind=found.kind,
                 speech_span=_speech_span(parse, verb),
@@ -121,7 +125,7 @@ def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterato
     if not entry.frames - {"cited", "quote", "briefed"}:
         return
     if children(parse, verb, "nsubjpass", "auxpass") or _is_participle(parse, verb):
-        passive = _passive(parse, verb, entry)
+        passive = _passive(parse, verb, entry, words)
         if passive is not None:
             yield passive
         return
@@ -129,7 +133,7 @@ def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterato
     if source is not None and entry.lemma in ("hear", "learn") and source.lemma.lower() in _HEARING:
         return  # "the jury heard that ...": from whom stands elsewhere
     if source is not None:
-        source = _heard_from(parse, verb, source) or source
+        source = _heard_from(parse, verb) or source
         active = _active(parse, verb, source, entry, words)
         if active is not None:
             yield active
@@ -137,14 +141,15 @@ def _read(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Iterato
 
 def _is_participle(parse: Parse, verb: Token) -> bool:
     """Tell "the toll put at 300" from "a poll found last week that ...", which the parser reads alike."""
-    if verb.dep != "acl" or verb.tag != "VBN":
+    is_passive = verb.tag == "VBN" or (verb.tag == "VBD" and bool(children(parse, verb, "agent")))
+    if verb.dep != "acl" or not is_passive:
         return False
     return not any(children(parse, c, "mark") for c in children(parse, verb, "ccomp") if c.index > verb.index)
 
 
 def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: CueWords) -> Found | None:
     if verb.dep == "advcl" and any(c.text.lower() == "as" for c in children(parse, verb, "mark", "advmod")):
-        if "aside" not in entry.frames or source.text.lower() in ("i", "we") or verb.tag == "VBN":
+        if "aside" not in entry.frames or source.text.lower() in ("i", "we") or _is_bare(parse, verb):
             return None
         return Found(CueKind.PARATAXIS, "cue.as", source, clause_beside(parse, verb))
     named = gap_words(parse, verb, source) if entry.frames & {"clause", "aside"} else []
@@ -213,9 +218,14 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
     return None
 
 
-def _heard_from(parse: Parse, verb: Token, source: Token) -> Token | None:
-    """Give who tells in "we are hearing from staff that ...": who hears is the outlet."""
-    if verb.lemma.lower() not in ("hear", "learn", "understand") or source.text.lower() not in ("we", "i"):
+def _is_bare(parse: Parse, verb: Token) -> bool:
+    """Tell "as reported by the Post" from "as the Post reported", which the tagger takes for a participle too."""
+    return verb.tag == "VBN" and not children(parse, verb, "nsubj")
+
+
+def _heard_from(parse: Parse, verb: Token) -> Token | None:
+    """Give who tells in "we are hearing from staff that ..." and "the Post has learned from officials that ..."."""
+    if verb.lemma.lower() not in ("hear", "learn", "understand"):
         return None
     links = (c for c in children(parse, verb, "prep") if c.text.lower() == "from")
     return next((n for link in links for n in children(parse, link, "pobj")), None)
@@ -268,6 +278,7 @@ def _speaker_of(parse: Parse, verb: Token) -> Token | None:
                 return found[0]
         return None
     source = subject_of(parse, verb) or lost_subject(parse, verb)
+    source = source or _odd_subject(parse, verb)
     if source is None:  # "The centre had, as of March, confirmed 31": the subject hangs on the auxiliary
         source = next(
             (s for aux in children(parse, verb, "aux") for s in children(parse, aux, "nsubj")), None
@@ -277,12 +288,22 @@ def _speaker_of(parse: Parse, verb: Token) -> Token | None:
     return behind_quotation(parse, named_beside(parse, source)) if source is not None else None
 
 
+def _odd_subject(parse: Parse, verb: Token) -> Token | None:
+    """Give the short name right before a verb that the parser takes for an adverb: "WHO raised the toll"."""
+    before = parse.tokens[verb.index - 1] if verb.index else None
+    if before is None or verb.tag not in ("VBD", "VBZ", "VBP") or not before.text.isupper():
+        return None
+    is_name = before.tag in ("NNP", "NNPS") and len(before.text) > 1
+    return before if is_name and before.head == verb.index and before.dep in ("advmod", "npadvmod") else None
+
+
 def lost_subject(parse: Parse, verb: Token) -> Token | None:
     """Find the speaker of "... reached the town, the head of the agency said" read as an apposition."""
     if verb.tag not in ("VBD", "VBZ", "VBP"):
         return None
     for token in parse.tokens[: verb.index]:
-        if token.dep == "appos":
+        is_circumstance = token.dep == "npadvmod" and token.pos == "PROPN" and children(parse, token, "relcl")
+        if token.dep == "appos" or is_circumstance:
             words = parse.subtree(token.index)
             between = [t.text for t in parse.tokens[words[-1].index + 1 : verb.index]]
             opening = parse.tokens[words[0].index - 1].text
@@ -322,9 +343,16 @@ def _is_misread(source: Token, words: CueWords) -> bool:
     return is_verb and source.index == 1 and source.lemma.lower() not in words.things | words.nominal
 
 
-def _passive(parse: Parse, verb: Token, entry: CueVerb) -> Found | None:
+def _passive(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> Found | None:
     """Read "was put at ... by X", "is expected to ..."; without "by" nobody is credited."""
-    if not entry.frames & {"object", "at"} or entry.frames & {"issue", "revised"}:
+    told = _told_by(parse, verb, entry)
+    if told is not None:
+        return told
+    if not entry.frames & {"object", "at"} or "issue" in entry.frames:
+        return None
+    if "revised" in entry.frames and not any(
+        t.lemma.lower() in words.revisable for t in children(parse, verb, "nsubjpass")
+    ):
         return None
     source = None
     for agent in children(parse, verb, "agent", "prep"):
@@ -341,9 +369,23 @@ def _passive(parse: Parse, verb: Token, entry: CueVerb) -> Found | None:
     else:
         top = verb
     content = [t for t in parse.subtree(top.index) if t.index not in skipped and t.index != verb.index]
-    if entry.lemma in ("tell", "inform", "ask", "brief") and source is None:
+    if (entry.lemma in ("tell", "inform", "ask", "brief") or "revised" in entry.frames) and source is None:
         return None
     return Found(CueKind.PASSIVE, "cue.passive", source, content)
+
+
+def _told_by(parse: Parse, verb: Token, entry: CueVerb) -> Found | None:
+    """Read "Lawmakers were told by the army that 300 had left": whoever tells is behind "by"."""
+    if entry.lemma not in _TELLING:
+        return None
+    clauses = [c for c in children(parse, verb, "ccomp") if c.index > verb.index]
+    for agent in children(parse, verb, "agent"):
+        source = next(iter(children(parse, agent, "pobj")), None)
+        if source is not None and clauses:
+            return Found(
+                CueKind.PASSIVE, "cue.passive", source, [t for c in clauses for t in own_words(parse, c)]
+            )
+    return None
 
 
 def find_backward_cue(parse: Parse, sentence: int, previous: Span | None, words: CueWords) -> Cue | None:

@@ -15,6 +15,8 @@ __all__ = ["GIVEN", "find_given_cues"]
 GIVEN = "cue.given"
 PRECISION = 0.75  # a guess: fired too seldom in the training half
 _RELATIVE = frozenset({"that", "which", "whom", "who", "what"})
+_NUMBERS = frozenset({"number", "figure", "toll", "total", "sum", "tally", "count", "cost", "bill", "loss"})
+_PUT = frozenset({"at", "as"})
 _NUMBERED = frozenset({"CD", "$"})
 
 
@@ -29,6 +31,11 @@ def find_given_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cu
             continue
         first = parse.subtree(verb.index)[0].index
         named = [t for t in parse.subtree(thing.index) if t.index < first]
+        # "a number that the union puts at 300"
+        is_number = thing.lemma.lower() in _NUMBERS
+        put = [c for c in children(parse, verb, "prep") if is_number and c.text.lower() in _PUT]
+        if put:
+            named = [t for c in put for t in parse.subtree(c.index)]
         if not any(t.tag in _NUMBERED for t in named):
             continue
         entry = words.verb_of(verb)
@@ -36,7 +43,7 @@ def find_given_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cu
             CueKind.CLAUSE,
             verb.span,
             mention_span(parse, giver),
-            runs(_last_stretch(named, thing)),
+            runs(named if put else _last_stretch(named, thing)),
             verb.lemma.lower(),
             entry.stance if entry is not None and entry.stance is not Stance.DENIED else None,
             sentence=sentence,

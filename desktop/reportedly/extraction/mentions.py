@@ -64,7 +64,7 @@ def _several(parse: Parse, people: Collection[str]) -> list[Span]:
     return [
         mention_span(parse, token)
         for token in parse.tokens
-        if token.dep == "nsubj" and token.tag == "NNS" and token.lemma in people
+        if token.dep == "nsubj" and token.tag == "NNS" and token.lemma.lower() in people
     ]
 
 

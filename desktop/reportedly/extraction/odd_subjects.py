@@ -45,7 +45,9 @@ def maker_of(parse: Parse, source: Token, words: CueWords) -> Span | None:
     for holder in (source, *made):
         for link in children(parse, holder, "prep", "agent"):
             named = next(iter(children(parse, link, "pobj")), None)
-            if link.text.lower() == "by" and named is not None and named.pos == "PROPN":
+            if link.text.lower() != "by" or named is None:
+                continue
+            if named.pos == "PROPN" or {named.lemma.lower(), named.text.lower()} & words.citable:
                 return mention_span(parse, named)
     return None
 

@@ -27,9 +27,13 @@ _TIMED = re.compile(
     r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?\s*(?:[-–—|]\s*)?(?P<name>[^\W\d_][^:.!?“”\"]{1,60}?):\s+(?=\S)"
 )
 _TAIL = re.compile(r".*\S\s[-–—]\s(?P<name>[^\W\d_][^:.!?“”\",]{1,40})$", re.DOTALL)
+# "41 feared dead: police"
+_BEHIND = re.compile(r".*\S:\s(?P<name>[^\W\d_][^:.!?“”\",]{1,40})$", re.DOTALL)
 _QUOTES = frozenset({"“", '"', "'", "‘", "«"})
 _RECKONED = frozenset({"count", "estimate", "tally", "reckoning", "calculation", "forecast", "projection"})
 _COMPARING = frozenset({"above", "below", "than", "against", "from", "over", "under", "beyond", "versus"})
+_COMPARED = frozenset({"against", "with", "to", "versus"})
+LONGEST_COMPARED = 8  # words of "against 41 of the older houses"
 _DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those"})
 
 
@@ -56,7 +60,11 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int, words: CueW
     if timed is not None and not _may_speak(timed["name"], words):
         timed = None
     lead = timed or _LEAD.match(line)
-    tail = _TAIL.match(line) if paragraph.kind is ParagraphKind.HEADING else None
+    is_heading = paragraph.kind is ParagraphKind.HEADING
+    tail = _TAIL.match(line) if is_heading else None
+    behind = _BEHIND.match(line) if is_heading and tail is None else None
+    if behind is not None and _is_role(behind["name"], words):
+        lead, tail = None, behind
     is_talk = paragraph.kind is not ParagraphKind.HEADING and timed is None
     if lead and is_talk and line[lead.end()] not in _QUOTES:
         lead = None
@@ -65,7 +73,7 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int, words: CueW
     if found is None:
         return None
     # "12 homes lost - mayor", "..., 40 hurt - police"
-    is_role = found is tail and found["name"].split()[-1].rstrip("s").lower() in words.citable | words.things
+    is_role = found is tail and _is_role(found["name"], words)
     if not is_role and not _is_name(found["name"], is_speech=is_speech):
         return None
     start = paragraph.span.start
@@ -87,6 +95,10 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int, words: CueW
         rule=rule,
         confidence=PRECISION[rule],
     )
+
+
+def _is_role(name: str, words: CueWords) -> bool:
+    return name.split()[-1].rstrip("s").lower() in words.citable | words.things
 
 
 def _may_speak(name: str, words: CueWords) -> bool:
@@ -133,7 +145,26 @@ def _according(parse: Parse, sentence: int, token: Token, length: int, words: Cu
         around = _own_clause(parse, token, around)
     content = without_contrast(parse, [t for t in around if t.index not in phrase], words)
     span = Span(token.span.start, last.span.end)
-    yield _cue(CueKind.ACCORDING, span, mention, content, "according", sentence, "cue.according")
+    compared = _compared_before(parse, token)
+    rule = "cue.compared" if compared else "cue.according"
+    yield _cue(CueKind.ACCORDING, span, mention, compared or content, "according", sentence, rule)
+
+
+def _compared_before(parse: Parse, token: Token) -> list[Token]:
+    """Give "against 41" of "said 12 had died, against 41 according to X": who cites X compares."""
+    for place in range(token.index - 1, max(-1, token.index - LONGEST_COMPARED), -1):
+        other = parse.tokens[place]
+        if other.text in (",", ";", ":") or is_verbal(other):
+            break
+        opens = (
+            other.text.lower() in _COMPARED
+            and place > 0
+            and parse.tokens[place - 1].text in (",", "compared")
+        )
+        between = parse.tokens[place + 1 : token.index]
+        if opens and between and any(t.pos == "NUM" for t in between[:3]):
+            return list(between)
+    return []
 
 
 def _counted_beside(parse: Parse, head: Token) -> int | None:

@@ -25,6 +25,7 @@ _AT = (
     r"|(?:fled|went|sent|came|moved|returned|back|way|road|gone|flown|taken|brought) to))"
 )
 _NAME = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|for|the|and|&|[Ii]t|de|du))*")
+_NEW = re.compile(r"(?:an?|one) ", re.IGNORECASE)  # "the director" is one whom the article may name
 _LONE = re.compile(r"[A-Z][\w&-]{2,}")
 _OF = re.compile(r"\s(?:of|for|in|from)\s")
 _BESIDE = 200  # characters back at which somebody who only was acted on is meant
@@ -62,13 +63,18 @@ class Pronouns:
         somebody = [r for span, r in said if self._is_somebody(span, r)]
         acting = [r for r in salient if self.is_one(r)]
         sure = [r for r in acting if r.at in full or self._is_surely_one(r)]
+        holders = [r for span, r in said if _NEW.match(span.of(text)) and _is_holder(r)]
         named = [r for r in names.known if self.is_one(r)]
         self._people = {
             kind: [
                 ReadingOrder([r for r in found if self._gender.of(r.person or "") in ("", letter)])
-                for found in ([*sure, *somebody], [*acting, *somebody], named)
+                for found in (
+                    [*sure, *somebody, *(r for r in holders if not r.role.endswith(other))],
+                    [*acting, *somebody, *(r for r in holders if not r.role.endswith(other))],
+                    named,
+                )
             ]
-            for kind, letter in (("feminine", "f"), ("masculine", "m"))
+            for kind, letter, other in (("feminine", "f", "sman"), ("masculine", "m", "swoman"))
         }
         others = [r for r in salient if r.kind not in ("person", "outlet")]
         bodies = [r for _, r in said if self._is_unlisted_body(r) or r.kind == "government"]
@@ -83,6 +89,8 @@ class Pronouns:
         acted = {r.name for r in unlisted}
         # Whom somebody acted on comes into question too: "She asked Lund Foods to wait. The company ..."
         passive = [r for r in names.known if r.name not in acted and self._is_unlisted_body(r)]
+        # "Hydrocor's profit rose, the company said."
+        passive += [r for r in names.known if r.name not in acted and self._is_lone_owner(r)]
         self._unlisted = sorted([*unlisted, *passive], key=lambda r: r.at)
         self._acting = frozenset(r.at for r in unlisted)
         self._plural = ReadingOrder([*others, *several])
@@ -140,8 +148,11 @@ class Pronouns:
 
     def _is_some_body(self, span: Span, referent: Referent) -> bool:
         """Tell whether a mention is a body without a name ("a union of boatmen", "an aid group")."""
-        if referent.rule != "source.as-written" or referent.name[:1].isupper():
+        if referent.rule != "source.as-written":
             return False
+        if referent.name[:1].isupper():  # "the Peruvian air force"
+            *fields, head = referent.name.split()
+            return bool(fields) and head.islower() and self._names.words.is_body_noun(head)
         described, *of = _OF.split(span.of(self._text).strip(), maxsplit=1)
         words = described.split()
         head = words[-1]
@@ -159,6 +170,10 @@ class Pronouns:
         is_person = self._names.is_surname(name) or self._gender.of(name) or self._has_role(referent)
         is_other = name.lower() in self._names.words.not_people or self._table.find(name) is not None
         return not (is_person or is_other or self._is_place(referent))
+
+    def _is_lone_owner(self, referent: Referent) -> bool:
+        behind = self._text[referent.at + len(referent.name) :][:2]
+        return behind in ("'s", "’s") and self._is_lone_body(referent)
 
     def _has_role(self, referent: Referent) -> bool:
         known = self._names.people.get(referent.person or "")
@@ -213,3 +228,9 @@ class Pronouns:
         if name not in self._places:
             self._places[name] = re.search(rf"{_AT} (?:the )?{re.escape(name)}\b", self._text) is not None
         return self._places[name]
+
+
+def _is_holder(referent: Referent) -> bool:
+    """Tell whether one without a name spoke for a body: "A spokesman for the Hill Fund said ... He added"."""
+    is_one = bool(referent.role) and not referent.role.endswith("s")
+    return is_one and referent.speaker is None and referent.kind != "person"

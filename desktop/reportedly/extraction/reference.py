@@ -43,6 +43,7 @@ _MEDIA = re.compile(r"\b(?:state|public|national|local|regional) (?:television|T
 _WHO_IS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}), (?:\d+, )?(?:an?|the) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)\b"
 )
+_OPENING = re.compile(r"[A-Z][a-z]+ing\b")
 _NEAR = 600  # characters back at which somebody heads the body that acted last
 _OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OWN_STAFF = re.compile(
@@ -244,7 +245,13 @@ class Resolver:
         """Tell whether somebody passes on what others say: an outlet, a lawmaker, a witness."""
         # "according to Ruiz and Lind, lawmakers who were there", but not "Ruiz, ..., told lawmakers"
         end = min(span.end + 60, verb.start) if verb.start >= span.end else span.end + 60
-        after = re.match(r",\s+((?:\w+\s+){0,2}\w+)", self._text[span.end : end])
+        # "Citing the ministry, local media said": what follows is who cites.
+        is_opening = (
+            verb.start < span.start
+            and verb.of(self._text)[:1].isupper()
+            and verb.of(self._text).endswith("ing")
+        )
+        after = None if is_opening else re.match(r",\s+((?:\w+\s+){0,2}\w+)", self._text[span.end : end])
         named = f"{span.of(self._text)} {after[1] if after else ''}"
         words = {w.strip(".,").lower() for w in _PRESS_OFFICE.sub("", named).split()}
         known = self._names.people.get(referent.person or "")
@@ -410,6 +417,18 @@ class Resolver:
         is_known = self._heads is None or self._heads.has_body(person or "", mention)
         if body is None and person is not None and not is_known:
             body = self._names.roles.of_noun(mention)
+        headed = self._heads.body_of(mention) if self._heads and body is None and _OWN.match(words) else None
+        if headed is not None and person is not None:  # "its chief executive, Ana Lund, said"
+            return Referent(
+                headed.name,
+                headed.kind,
+                mention.span.start,
+                person,
+                mention.person,
+                mention.role,
+                "source.head",
+                0.6,
+            )
         if body is None and person is not None:
             assert mention.person is not None
             belonging = self._by_belonging(Span(mention.person.start, mention.span.end))
@@ -417,7 +436,6 @@ class Resolver:
                 return replace(belonging, at=mention.span.start, role=mention.role)
             return self._by_person(mention.person, mention.span)
         if body is None:
-            headed = self._heads.body_of(mention) if self._heads and _OWN.match(words) else None
             if headed is not None:  # "its chief executive said"
                 return replace(
                     headed, at=mention.span.start, role=mention.role, rule="source.head", confidence=0.6

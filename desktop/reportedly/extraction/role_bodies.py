@@ -19,7 +19,7 @@ _OWN_HEAD = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
 _REACH = 4_000  # characters back at which a force is still the one that was named with its country
 _CABINET = re.compile(r"(?i)(?<=\w )cabinet secretary\b")  # a minister of Kenya or Scotland
 _WING = re.compile(r"(?P<owner>[A-Z].*?)(?:['’]s?)? (?:military|political|armed|humanitarian|youth)")
-_INDEFINITE = re.compile(r"(?:an?|one) ", re.IGNORECASE)
+_INDEFINITE = re.compile(r"(?:an?|one|two|three|four|five|six|seven|several|some|many) ", re.IGNORECASE)
 _OF_THE = re.compile(r"(?:['’]s?\s)|\b(?:of|for) the\b")
 _CAPITAL_OWNER = re.compile(r"(?P<owner>[A-Z][\w’'&. -]*?)['’]s? (?:[a-z-]+ ?){1,2}")
 _PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
@@ -110,6 +110,10 @@ class RoleBodies:
             return person  # "a spokesman for Mrs. Lind"
         if not is_capitalised(strip_determiner(words)):
             found = self._phrases.resolve(mention.body)
+            if found is None and mention.role in self._roles.spokespeople and mention.person is not None:
+                last = words.split()[-1]
+                if " " in words and self._words.is_body_noun(last):
+                    return strip_determiner(words)  # "ambulance service spokeswoman Ana Lund"
             return found.name if found else self._of_force(words, mention.body.start)
         if mention.person is not None and self._is_field(words, mention):
             return None  # "crowd scientist Ana Lind", "regional fire chief Al Lund"

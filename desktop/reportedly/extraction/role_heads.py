@@ -72,7 +72,8 @@ class RoleHeads:
             return self._pronouns.body_before(place)  # "Permanent Secretary Al Lund"
         if mention.is_office and not self._leads_a_body(mention):
             return None
-        if body.lower() not in self._names.words.short and is_capitalised(body):
+        is_owned = body.lower() in self._names.words.pronouns  # "Its director, Al Lund"
+        if body.lower() not in self._names.words.short and is_capitalised(body) and not is_owned:
             return None
         owner = _OWNED_BY.search(words)
         if owner is not None and owner["noun"] in self._names.words.short:

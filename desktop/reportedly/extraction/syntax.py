@@ -90,7 +90,9 @@ def mention_span(parse: Parse, head: Token) -> Span:
             is_before = child.dep == "amod" and child.index < top.index and opens
             is_what = child.dep == "npadvmod" and top.dep == "amod" and is_verbal(top)
             is_part = child.dep in _MENTION_LINKS or is_what
-            is_name = is_part and (is_before or not is_verbal(child))
+            # "Aid groups": a name that the tagger takes for a verb
+            is_tied = child.dep == "compound" and child.index == top.index - 1 and child.text[0].isupper()
+            is_name = is_part and (is_before or is_tied or not is_verbal(child))
             if is_name and not _is_tool(parse, child):
                 kept.add(child.index)
                 stack.append(child)

@@ -41,6 +41,7 @@ from reportedly.extraction.relay_cues import find_source_told
 from reportedly.extraction.roles import role_words
 from reportedly.extraction.span_index import QuotationIndex, SpanIndex
 from reportedly.extraction.stage import Stage
+from reportedly.extraction.standing_cues import find_standing_cues
 from reportedly.extraction.survey_cues import find_survey_cues
 from reportedly.extraction.transcripts import find_transcript_cues
 
@@ -83,6 +84,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         is_heading = paragraph.kind is ParagraphKind.HEADING
         found.extend(find_kept_cues(parse, index, words, is_heading=is_heading))
         found.extend(find_listed_cues(parse, index, words))
+        found.extend(find_standing_cues(parse, index, words))
         found.extend(find_survey_cues(parse, index, words))
         speeches[sentence.paragraph].extend(
             find_speeches(parse, index, words, quotations.touching(sentence.span))
