@@ -26,5 +26,7 @@ class ByNumber(Generic[_Kept]):
 
     def like(self, figure: Figure) -> list[_Kept]:
         """Give what is kept by the same number, in the order in which it came."""
+        if not self._kept:
+            return []
         near = {row[0]: row for key in number_keys(figure) for row in self._kept.get(key, ())}
         return [near[place][2] for place in sorted(near) if same_number(near[place][1], figure)]

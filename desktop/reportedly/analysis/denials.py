@@ -109,6 +109,10 @@ class _Denied:
             if figure.stance is Stance.DENIED:
                 self._own.add(figure, figure)
 
+    def numbers_like(self, figure: Figure) -> list[Figure]:
+        """Give the denied figures of the same number."""
+        return self._own.like(figure)
+
     def of(self, figure: Figure) -> Mapping[str, PartyWord | Figure]:
         """Give who denies the number of a figure, with what says so."""
         if figure.id not in self._known:
@@ -235,16 +239,17 @@ def _clusters(figures: Sequence[Figure], denied: _Denied) -> list[list[Figure]]:
         )
         for part in _by_denier(cluster, denied)
     ]
-    known: ByNumber[list[Figure]] = ByNumber()
-    denials = [figure for figure in figures if figure.stance is Stance.DENIED]
-    for cluster in clusters if denials else ():
+    homes: dict[str, list[Figure]] = {}
+    for cluster in clusters:
         for figure in cluster:
-            known.add(figure, cluster)
-    for figure in denials:
-        own: list[Figure] = next(iter(known.like(figure)), [])
+            for back in denied.numbers_like(figure):
+                homes.setdefault(back.id, cluster)
+    lone: ByNumber[list[Figure]] = ByNumber()
+    for figure in (f for f in figures if f.stance is Stance.DENIED):
+        own = homes.get(figure.id) or next(iter(lone.like(figure)), [])
         if not own:
             clusters.append(own)
-            known.add(figure, own)
+            lone.add(figure, own)
         own.append(figure)
     return sorted(clusters, key=lambda cluster: (_low(cluster), cluster[0].stance in AHEAD))
 

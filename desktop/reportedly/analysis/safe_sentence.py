@@ -63,7 +63,8 @@ def safe_sentence(
     if not built.estimates:
         return None
     by_id = {figure.id: figure for figure in chosen}
-    standing = _standing(built, build_series(members, series), {figure.id: figure for figure in members})
+    whole = built if len(chosen) - len(beside) == len(members) else build_series(members, series)
+    standing = _standing(built, whole, {figure.id: figure for figure in members})
     told = (
         _latest(standing, origins)
         if only is None
