@@ -128,15 +128,12 @@ def _other_kind(pair: FigurePair) -> BothTrue | None:
         return _unclear(
             "share", "One is a share, the other a count: of how many the share is told is not known."
         )
-    return _yes(
-        "different_measure", f"Two things are counted: {_what(pair.first)}, and {_what(pair.second)}."
-    )
+    return _yes("different_measure", _two_things(pair))
 
 
 def _other_thing(pair: FigurePair) -> BothTrue | None:
     if pair.measure.scope is Scope.OTHER:
-        words = f"Two things are counted: {_what(pair.first)}, and {_what(pair.second)}."
-        return _yes("different_measure", words)
+        return _yes("different_measure", _two_things(pair))
     if pair.place.scope is Scope.OTHER:
         return _yes("different_place", f"Two places: {pair.place.first}, and {pair.place.second}.")
     if pair.scope.scope is Scope.OTHER:
@@ -244,6 +241,8 @@ def _doubtful(pair: FigurePair) -> BothTrue | None:
     first, second = scope.first or _what(pair.first), scope.second or _what(pair.second)
     if scope.rule == "place.doubtful" and bool(scope.first) is not bool(scope.second):
         words = f"One names a place ({scope.first or scope.second}), the other none."
+    elif first == second:
+        words = f"Whether “{first}” means the same in both is not told."
     else:
         words = f"Whether “{first}” and “{second}” mean the same is not told."
     return _unclear("doubtful_scope", words, reasons.check_words(*pair.both))
@@ -456,6 +455,13 @@ def _one(pair: FigurePair, is_first: bool) -> str:
 def _is_money(figure: Figure) -> bool:
     is_code = len(figure.unit) == len("USD") and figure.unit.isupper()
     return is_code or singular(figure.unit.lower()) in word_set("doubtful", "coins")
+
+
+def _two_things(pair: FigurePair) -> str:
+    first, second = _what(pair.first), _what(pair.second)
+    if first == second:
+        return f"Two things are counted, and both are called {first}."
+    return f"Two things are counted: {first}, and {second}."
 
 
 def _what(figure: Figure) -> str:

@@ -218,3 +218,20 @@ def test_what_happened_is_no_place_of_which_a_count_without_a_place_is_the_whole
                  sentence="The ministry said 53 people were killed.")  # fmt: skip
 
     assert can_both_be_true(plain, told).rule != "part_of_whole"
+
+
+@pytest.mark.parametrize(
+    ("series", "sentences", "reason"),
+    [
+        ("home", ("40 homes in the north were flooded", "70 homes were flooded nationwide"),
+         "Whether “homes” means the same in both is not told."),
+        ("home · flooded", ("Some 40 homes were hit in Lund.", "Water reached 70 homes of the village."),
+         "Two things are counted, and both are called homes."),
+    ],
+)  # fmt: skip
+def test_one_word_for_both_is_said_once(series: str, sentences: tuple[str, str], reason: str) -> None:
+    words = {"measure": "homes", "unit": "home"}
+    first = said(1, "mayor", "=40", "2024-10-01", series="home", sentence=sentences[0], **words)
+    second = said(2, "army", "=70", "2024-10-01", series=series, sentence=sentences[1], **words)
+
+    assert can_both_be_true(first, second).reason == reason
