@@ -28,7 +28,7 @@ def tells_of_rally(sentence: str, words: MeasureWords) -> bool:
 
 def settled(parts: Parts, unit: str, counted: Counted, *, is_rally: bool) -> Parts:
     """Give the parts with an outcome that such a thing can have: drones are destroyed, not killed."""
-    if parts.outcome == "protest" and not is_rally and parts.lemma not in JUST_PEOPLE:
+    if parts.outcome == "protest" and unit == PEOPLE and not is_rally and parts.lemma not in JUST_PEOPLE:
         return replace(parts, outcome="", said="")  # nurses take part in a campaign, fans attend a match
     if parts.outcome == "protest" and unit == "people":
         is_army = parts.thing in ARMED  # soldiers gather too
