@@ -220,7 +220,8 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
 
 def _is_bare(parse: Parse, verb: Token) -> bool:
     """Tell "as reported by the Post" from "as the Post reported", which the tagger takes for a participle too."""
-    return verb.tag == "VBN" and not children(parse, verb, "nsubj")
+    is_active = bool(children(parse, verb, "nsubj")) and not children(parse, verb, "aux")
+    return verb.tag == "VBN" and not is_active
 
 
 def _heard_from(parse: Parse, verb: Token) -> Token | None:
