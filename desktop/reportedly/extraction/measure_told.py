@@ -3,15 +3,19 @@
 Only the words of a measure tell it. Outcomes, which make series, are read in `measure_outcome`.
 """
 
+from dataclasses import replace
+
 from reportedly.extraction.counted import Counted
+from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.date_attachment import head_of
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_outcome import participle
+from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.syntax import children
 from reportedly.model.span import Span
 
-__all__ = ["JUST_PEOPLE", "does_itself", "done_by", "told_of"]
+__all__ = ["JUST_PEOPLE", "with_told"]
 
 JUST_PEOPLE = frozenset({"", "people", "person"})
 _LONGEST = 4  # words of "took refuge", "lost their homes", "crossed into Temba"
@@ -25,7 +29,18 @@ _WAYS = frozenset({"into", "to"})
 _HAVING, _HAD = frozenset({"have", "has", "'ve"}), frozenset({"had"})
 
 
-def told_of(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> str:
+def with_told(
+    parse: Parse, span: Span, counted: Counted, parts: Parts, words: MeasureWords, *, is_moved: bool
+) -> Parts:
+    """Give counted persons with what they do; those who are just people make a series by it."""
+    is_anybody = counted.noun is None or parts.noun.lower() in JUST_PEOPLE  # "nurses" say enough
+    told = _told_of(parse, span, counted, words) if is_anybody else ""
+    if told and parts.thing == PEOPLE and (is_moved or not parts.outcome):
+        parts = replace(parts, outcome=_done_by(parse, counted, words), said="")
+    return replace(parts, told=told or ("" if _does_itself(parse, span) else parts.told))
+
+
+def _told_of(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> str:
     """Say what the counted persons do or what is done to them; "" where the clause says nothing."""
     noun = counted.noun if counted.noun is not None else head_of(parse.tokens_in(span))
     verb = parse.tokens[noun.head] if noun is not None else None
@@ -49,7 +64,7 @@ def told_of(parse: Parse, span: Span, counted: Counted, words: MeasureWords) -> 
     return " ".join(part for part in (said, particle, what) if part)
 
 
-def does_itself(parse: Parse, span: Span) -> bool:
+def _does_itself(parse: Parse, span: Span) -> bool:
     """Tell whether a number without a noun has a verb of its own, so that what was told before does not hold for it."""
     head = head_of(parse.tokens_in(span))
     verb = parse.tokens[head.head] if head is not None else None
@@ -93,7 +108,7 @@ def _object(parse: Parse, verb: Token) -> str | None:
     return ""
 
 
-def done_by(parse: Parse, counted: Counted, words: MeasureWords) -> str:
+def _done_by(parse: Parse, counted: Counted, words: MeasureWords) -> str:
     """Give the verb whose subject is counted, as a series names it: "cross", "take part"; "" where there is none."""
     verb = counted.verb
     if verb is None or verb.pos != "VERB" or not verb.lemma.isalpha():

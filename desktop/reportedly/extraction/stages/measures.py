@@ -86,7 +86,7 @@ from reportedly.extraction.measure_parts import parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
 from reportedly.extraction.measure_settled import of_cases, settled, some_of, tells_of_rally, with_whole
 from reportedly.extraction.measure_text import Parts
-from reportedly.extraction.measure_told import JUST_PEOPLE, does_itself, done_by, told_of
+from reportedly.extraction.measure_told import with_told
 from reportedly.extraction.measure_unnamed import extent_of, funded_share, prison_term, without_giver
 from reportedly.extraction.measure_words import MeasureWords, measure_words
 from reportedly.extraction.stage import Stage
@@ -108,7 +108,6 @@ _LARGE_SUMS = frozenset(  # of millions only: a gap of 4,000 votes is no sum
     "spending expenditure shortfall gap hole surplus turnover income earnings subsidy compensation investment funding"
     " saving savings".split()
 )
-_LARGE = 1_000_000
 _SUM_REACH = 2  # sentences over which a currency is understood
 _SUM_RULES = ("measure.noun-before", "measure.clause")
 _SAYING_ITSELF = ("speed", "temperature")  # dimensions that are what they measure
@@ -267,8 +266,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
         money = money or before.unit  # "they put it at 60 million euros, the union says 100 million"
     unit = money or unit
     if unit == "count" or parts.lemma == unit:
-        is_named_before = counted.rule in _SUM_RULES
-        money = money or _sum_of_noun(reading, quantity, sentence, parts, is_named_before=is_named_before)
+        is_before = counted.rule in _SUM_RULES
+        money = money or _sum_of_noun(reading, quantity, sentence, parts, is_named_before=is_before)
         unit = money or unit
     kind, sign = _kind(reading, i, parse, counted, parts, before)
     if former is not None and reading.said[i - 1].kind is Kind.SHARE:
@@ -278,16 +277,9 @@ def _clause(reading: _Reading, i: int) -> Clause:
     if kind is Kind.CHANGE and (moved := _changed_before(reading, i, sentence, counted, parts)) is not None:
         parts, rule = moved, "measure.carried"  # "21,300 arrivals, down a fifth on 2023"
     parts, kind, sign = _paired(reading, i, parts, counted, (kind, sign))
-    time = time_of_rate(parse, span, counted) if parse is not None and quantity.unit is None else ""
-    if (
-        not time
-        and parse is not None
-        and before is not None
-        and before.sentence == sentence
-        and is_former(parse, span)
-    ):
-        time = reading.times.get(max(reading.read, default=-1), "")  # "2,100 arrive every day, up from 600"
-    reading.times[i] = time
+    time = _time_of(
+        reading, i, parse, span, counted, is_near=before is not None and before.sentence == sentence
+    )
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
         kind = Kind.RATE
     if _is_part_of(reading, i, sentence, before):
@@ -306,11 +298,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
     is_moved = parts.outcome == "send" and not parts.group
     parts = settled(parts, unit, counted, is_rally=is_rally)
     if parse is not None and quantity.unit is None and unit == PEOPLE:
-        is_anybody = counted.noun is None or parts.noun.lower() in JUST_PEOPLE  # "nurses" say enough
-        told = told_of(parse, span, counted, words) if is_anybody else ""
-        if told and parts.thing == PEOPLE and (is_moved or not parts.outcome):
-            parts = replace(parts, outcome=done_by(parse, counted, words), said="")
-        parts = replace(parts, told=told or ("" if does_itself(parse, span) else parts.told))
+        parts = with_told(parse, span, counted, parts, words, is_moved=is_moved)
     same = before is not None and before.sentence == sentence and before.parts.outcome == parts.outcome
     if before is not None and same and quantity.unit is None and not parts.place:
         parts = replace(parts, place=before.parts.place)
@@ -318,17 +306,35 @@ def _clause(reading: _Reading, i: int) -> Clause:
     seen = Seen(sentence, left, unit, "money" if money else quantity.dimension)
     if i not in reading.parted:  # what comes next is counted against the whole
         reading.before[_shelf(quantity)] = seen
+    _keep(reading, i, seen, kind, is_beside_it=parse is not None and is_beside(parse, span))
+    reading.read[i] = seen
+    confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
+    return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money, some, said_in)
+
+
+def _time_of(
+    reading: _Reading, i: int, parse: Parse | None, span: Span, counted: Counted, *, is_near: bool
+) -> str:
+    """Give by which time a count is, "" for none: a former one as the newer: "2,100 arrive every day, up from 600"."""
+    if parse is None or reading.draft[QUANTITIES][i].unit is not None:
+        return ""
+    time = time_of_rate(parse, span, counted)
+    if not time and is_near and is_former(parse, span):
+        time = reading.times.get(max(reading.read, default=-1), "")
+    reading.times[i] = time
+    return time
+
+
+def _keep(reading: _Reading, i: int, seen: Seen, kind: Kind, *, is_beside_it: bool) -> None:
+    """Keep a figure for those that lean on it."""
+    quantity = reading.draft[QUANTITIES][i]
     size = amount_said(quantity)
-    is_beside_it = parse is not None and is_beside(parse, span)
     if quantity.unit is None and size is not None and kind in _COUNTS and i not in reading.parted:
         reading.told.append(Told(seen, size, is_beside_it, is_own=seen.dimension is not None))
     elif size is not None and _is_sum_or_share(quantity) and kind in (*_COUNTS, Kind.SHARE):
         reading.told.append(Told(seen, size, is_beside_it, is_own=True))
     if kind is Kind.SHARE and quantity.unit is None:  # "a third of nurses, 33 %": percentages lean on it
         reading.before[True] = replace(seen, dimension="share")
-    reading.read[i] = seen
-    confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
-    return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money, some, said_in)
 
 
 def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -> bool:
@@ -353,7 +359,7 @@ def _sum_of_noun(
     value = amount_said(quantity)
     if quantity.unit is not None or value is None:
         return ""
-    is_sum = parts.lemma in _SUMS or (parts.lemma in _LARGE_SUMS and value >= _LARGE)
+    is_sum = parts.lemma in _SUMS or (parts.lemma in _LARGE_SUMS and value >= 1_000_000)
     for told in reversed(reading.read.values()):
         is_money = (told.dimension or "").startswith("money")
         is_same = is_named_before and bool(parts.thing) and told.parts.thing == parts.thing
