@@ -11,7 +11,6 @@ from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.denial_words import own_taken_back
 from reportedly.analysis.denied_matter import Denied, Matter, denied_of, denies_number, matter_of
 from reportedly.analysis.matrix import POSITIONS
-from reportedly.analysis.negated import as_told
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.series import build_series
 from reportedly.analysis.statement_words import cluster_words, whole_words
@@ -48,7 +47,7 @@ def denial_matrix(
     in a row denies all of its figures. An outlet's own voice is no party, unless nobody else speaks, and neither is an
     "it" that nobody resolved, nor who denies what cannot be told.
     """
-    members = [as_told(f) for f in figures if f.series == series and f.review is not Review.REJECTED]
+    members = [f for f in figures if f.series == series and f.review is not Review.REJECTED]
     unit, members = in_one_unit(members)
     if not members:
         return None

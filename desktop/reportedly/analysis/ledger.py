@@ -7,7 +7,6 @@ from datetime import date
 from reportedly.analysis.correction_words import taken_back_beside
 from reportedly.analysis.denial_words import own_taken_back, what_is_denied
 from reportedly.analysis.ledger_change import is_number_of, is_rougher, judge, number_keys, same_number
-from reportedly.analysis.negated import as_told
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.pair_words import days_between
 from reportedly.analysis.recalled import recalled
@@ -42,7 +41,7 @@ def ledger_of(
     key: the sentences beside a figure's may say that an older one was wrong. What is asserted, what is ahead and what
     is denied never replace each other.
     """
-    everything = [as_told(figure) for figure in figures if figure.review is not Review.REJECTED]
+    everything = [figure for figure in figures if figure.review is not Review.REJECTED]
     articles: dict[str, list[Figure]] = {}
     own: dict[str, list[Figure]] = {}
     for figure in everything:

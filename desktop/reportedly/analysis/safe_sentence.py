@@ -12,7 +12,6 @@ from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.footnotes import Footnotes
 from reportedly.analysis.latest import NO_ORIGINS, compared, latest_of
 from reportedly.analysis.ledger_change import same_number
-from reportedly.analysis.negated import as_told
 from reportedly.analysis.prose import outlet_prose
 from reportedly.analysis.sentence_clauses import (
     Telling,
@@ -51,7 +50,7 @@ def safe_sentence(
     nothing is left. An outlet that names no source is told of only where no source is named.
     """
     members = [
-        as_told(f)
+        f
         for f in figures
         if f.series == series and f.review is not Review.REJECTED and not is_pronoun(f.source or "")
     ]
@@ -87,7 +86,6 @@ def safe_sentence(
 
 def figure_sentence(figure: Figure, words: Iterable[PartyWord] = ()) -> SafeSentence:
     """Say one figure: who said what when, in which outlet, and who denies it (Copy as sentence)."""
-    figure = as_told(figure)
     telling = Telling(figure.measure, Footnotes([figure]))
     if figure.stance in AHEAD:
         clauses = ahead_clauses([figure], telling)

@@ -20,7 +20,8 @@ __all__ = ["JUST_PEOPLE", "with_told"]
 JUST_PEOPLE = frozenset({"", "people", "person"})
 _LONGEST = 4  # words of "took refuge", "lost their homes", "crossed into Temba"
 _EMPTY = frozenset(
-    "be do go number total include remain become stand seem appear reach rise climb grow increase fall exceed".split()
+    "be do go live number total include remain become stand seem appear "
+    "reach rise climb grow increase fall exceed".split()
 )
 _BARE = frozenset(
     "have get make need take give want lose find put set".split()

@@ -10,7 +10,7 @@ from reportedly.model.figure import Stance
 __all__ = ["is_rare", "read_negated", "withdrawn_claims"]
 
 _FIRST = frozenset({"we", "i"})
-_DEFINITE = frozenset({"the", "these", "those", "any"})
+_DEFINITE = frozenset({"the", "these", "those", "any", "all"})
 _NEARLY = frozenset({"not", "n't", "a", "about", "around", "some"})
 _EVER = frozenset({"since", "before", "yet", "until", "till", "ever", "again", "anymore"})
 _TIMES = frozenset({"day", "week", "month", "year", "decade", "century", "generation", "age"})
@@ -103,7 +103,7 @@ def _is_not_so_many(parse: Parse, verb: Token, below: Token, number: Token, word
         top = parse.tokens[top.head]
     if top.index != below.index or below.index < verb.index or children(parse, below, "poss"):
         return False
-    if any(c.text.lower() in _DEFINITE for c in children(parse, below, "det")):
+    if any(c.text.lower() in _DEFINITE for c in children(parse, below, "det", "predet")):
         return False
     if any(c.text.lower() not in _NEARLY for c in children(parse, number) if c.tag not in ("$", "SYM")):
         return False

@@ -22,6 +22,7 @@ from reportedly.extraction.draft import (
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import RESOLVER
 from reportedly.extraction.modality import read_modality
+from reportedly.extraction.negated_words import read_negated_words
 from reportedly.extraction.own_denials import read_own_denial
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.stance_words import StanceWords, is_in, stance_words
@@ -40,18 +41,21 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     words = stance_words(lexicon)
     starts = [s.span.start for s in draft[SENTENCES]]
     places = [bisect_right(starts, q.span.start) - 1 for q in draft[QUANTITIES]]
-    stances = tuple(_read(draft, i, place, words) for i, place in enumerate(places))
+    stances = tuple(_read(draft, i, place, words, lexicon) for i, place in enumerate(places))
     denials = link_denials(draft, places, stances, lexicon)
     return draft.with_layer(STANCES, stances).with_layer(DENIALS, denials)
 
 
-def _read(draft: Draft, index: int, sentence: int, words: StanceWords) -> StanceReading:
+def _read(draft: Draft, index: int, sentence: int, words: StanceWords, lexicon: Lexicon) -> StanceReading:
     attribution = draft[ATTRIBUTIONS][index]
     parse = draft[PARSES][sentence] if sentence >= 0 else None
     token = parse.token_at(draft[QUANTITIES][index].span.start) if parse is not None else None
     if parse is None or token is None:
         return ASSERTED
     found = read_own_denial(parse, token, words)
+    if found is None:
+        number = draft[QUANTITIES][index].span
+        found = read_negated_words(draft.text, draft[SENTENCES][sentence].span, number, lexicon)
     cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
     if found is None and cue is not None and _is_court_order(draft.text, cue, words):
         return ASSERTED
