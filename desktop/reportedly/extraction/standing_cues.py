@@ -15,6 +15,7 @@ _STANDING = frozenset({"be", "stand", "remain", "reach", "total"})
 _GIVING = frozenset({"give", "set", "fix"})
 _NUMBERS = frozenset({"number", "total", "tally", "count", "figure", "toll", "estimate", "sum"})
 _COUNTED = frozenset({"number", "total", "sum"})
+_OF_EVENTS = frozenset({"toll"})
 _OWN = frozenset({"its", "his", "her", "their"})
 
 
@@ -27,7 +28,11 @@ def find_standing_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator
             if subject.lemma.lower() not in _NUMBERS | words.revisable:
                 continue
             named, content = _stands(parse, verb, subject) or _comes(parse, verb, subject) or (None, [])
-            if named is None or not _is_somebody(named, words) or not any(t.pos == "NUM" for t in content):
+            if (
+                named is None
+                or not _counts(named, subject, words)
+                or not any(t.pos == "NUM" for t in content)
+            ):
                 continue
             yield Cue(
                 CueKind.NOMINAL,
@@ -79,7 +84,11 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
     return owner or own or given
 
 
-def _is_somebody(named: Token, words: CueWords) -> bool:
+def _counts(named: Token, what: Token, words: CueWords) -> bool:
+    """Tell who counts, "the ministry's toll", from what is counted: "Derna's toll", "the toll from the flood"."""
     lowered = named.text.lower()
-    is_word = named.pos in ("NOUN", "PROPN") or lowered in _OWN
-    return is_word and lowered not in words.dummies and named.lemma.lower() not in words.counted
+    if lowered in words.dummies or named.lemma.lower() in words.counted:
+        return False
+    if named.pos == "NOUN":
+        return named.lemma.lower() in words.citable
+    return (named.pos == "PROPN" or lowered in _OWN) and what.lemma.lower() not in _OF_EVENTS

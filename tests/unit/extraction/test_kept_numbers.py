@@ -21,6 +21,11 @@ from reportedly.model.figure import Stance
         pytest.param("Police spoke of few. Organisers had given 412.", "Organisers", id="given alone"),
         pytest.param("The ministry stood by 412 workers who had lost their jobs.", None, id="standing by people"),
         pytest.param("Lund gave 412 crowns to the church.", None, id="giving money"),
+        pytest.param("The ministry's toll stands at 412.", "ministry", id="toll of who counts"),
+        pytest.param("The union's latest count reached 412.", "union", id="count of who counts"),
+        pytest.param("The flood's toll reached 412 on Monday.", None, id="toll of an event"),
+        pytest.param("Derna's death toll has reached 412.", None, id="toll of a place"),
+        pytest.param("The toll from Typhoon Yagi stands at 412.", None, id="toll from a named event"),
         pytest.param("The drivers stuck to the 412 km route.", None, id="a route"),
     ],
 )  # fmt: skip
