@@ -27,12 +27,12 @@ def find_standing_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator
         for subject in children(parse, verb, "nsubj", "nsubjpass"):
             if subject.lemma.lower() not in _NUMBERS | words.revisable:
                 continue
-            named, content = _stands(parse, verb, subject) or _comes(parse, verb, subject) or (None, [])
-            if (
-                named is None
-                or not _counts(named, subject, words)
-                or not any(t.pos == "NUM" for t in content)
-            ):
+            stands = _stands(parse, verb, subject)
+            named, content = stands or _comes(parse, verb, subject) or (None, [])
+            is_of_event = stands is not None and subject.lemma.lower() in _OF_EVENTS
+            if named is None or not _counts(named, words, is_of_event=is_of_event):
+                continue
+            if not any(t.pos == "NUM" for t in content):
                 continue
             yield Cue(
                 CueKind.NOMINAL,
@@ -84,11 +84,14 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
     return owner or own or given
 
 
-def _counts(named: Token, what: Token, words: CueWords) -> bool:
-    """Tell who counts, "the ministry's toll", from what is counted: "Derna's toll", "the toll from the flood"."""
+def _counts(named: Token, words: CueWords, *, is_of_event: bool) -> bool:
+    """Tell who counts, "the ministry's toll", from what is counted: "the town's toll", "the toll from the flood".
+
+    `is_of_event`: a name behind it may be that of a place or a storm.
+    """
     lowered = named.text.lower()
     if lowered in words.dummies or named.lemma.lower() in words.counted:
         return False
     if named.pos == "NOUN":
         return named.lemma.lower() in words.citable
-    return (named.pos == "PROPN" or lowered in _OWN) and what.lemma.lower() not in _OF_EVENTS
+    return (named.pos == "PROPN" or lowered in _OWN) and not is_of_event

@@ -106,7 +106,7 @@ def _rows_of(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
         return
     sample = text[: text.find("\n")] if "\n" in text else text
     delimiter = max(",;\t", key=sample.count)
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         if "file" not in (reader.fieldnames or ()):
             raise UserError("R202", f'{path.name} has no column "file".', "Name the column of file names so.")

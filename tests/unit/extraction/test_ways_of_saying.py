@@ -8,7 +8,7 @@ from helpers.attribution import attribute
 @pytest.mark.parametrize(
     ("text", "number", "source"),
     [
-        pytest.param("The latest toll from Oxfam stands at 412.", "412", "Oxfam", id="toll stands at"),
+        pytest.param("The latest count from Oxfam stands at 412.", "412", "Oxfam", id="count stands at"),
         pytest.param("Oxfam's own count was 412.", "412", "Oxfam", id="own count was"),
         pytest.param("The toll was raised to 412 by Oxfam.", "412", "Oxfam", id="raised by"),
         pytest.param("The death toll was given as 412 by Oxfam.", "412", "Oxfam", id="given as, by"),

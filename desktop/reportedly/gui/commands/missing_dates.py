@@ -27,6 +27,7 @@ class MissingDates(QObject):
         self._desk = desk
         self._session: ProjectSession | None = None  # the one that was looked at when it was opened
         self._keys: tuple[str, ...] = ()  # what the banner asks for
+        self._listed: set[str] = set()  # of these, what the lists have had: they may hear of it later
         self._html = ""
         desk.project.refreshed.connect(self._on_refreshed)
 
@@ -41,11 +42,16 @@ class MissingDates(QObject):
             self._session, self._keys = session, ()
             if session is not None and any(map(_lacks_date, project.documents.articles)):
                 self._desk.call(lambda: _still_undated(session), lambda undated: self._wait(session, undated))
-        elif session is not None and not all(
-            _lacks_date(project.documents.article(key)) for key in self._keys
-        ):
+        elif session is not None and self._is_answered():
             self._keys = ()
             self.look(session)
+
+    def _is_answered(self) -> bool:
+        """Tell whether one of the articles that are asked for has a date now, or is gone."""
+        found = {key: self._desk.project.documents.article(key) for key in self._keys}
+        gone = [key for key, article in found.items() if article is None and key in self._listed]
+        self._listed.update(key for key, article in found.items() if article is not None)
+        return bool(gone) or any(article.published for article in found.values() if article is not None)
 
     def _wait(self, session: "ProjectSession", undated: "Undated") -> None:
         """Say it after what the opening of a project has to say."""
@@ -70,8 +76,7 @@ class MissingDates(QObject):
             if is_shown:
                 banner.dismiss()  # the articles have dates now, or are gone
             return
-        listed = all(desk.project.documents.article(key) for key in keys)
-        self._keys = keys if listed else ()  # the lists may hear of the articles only after this
+        self._keys, self._listed = keys, {key for key in keys if desk.project.documents.article(key)}
         self._html = f"<b>{escape(_undated_words(undated))}</b>"
 
         def add_dates() -> None:

@@ -71,9 +71,9 @@ class SuggestionStrip(QFrame):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.RichText)
         self._accept, self._decline = QPushButton("Merge"), QPushButton("Not the same")
-        self._accept.clicked.connect(lambda: self._answer(self.accepted))
-        self._decline.clicked.connect(lambda: self._answer(self.declined))
-        self._answered = QElapsedTimer()
+        self._accept.clicked.connect(lambda: self._answer(self._accept, self.accepted))
+        self._decline.clicked.connect(lambda: self._answer(self._decline, self.declined))
+        self._answered, self._answered_by = QElapsedTimer(), self._accept
         for button in (self._accept, self._decline):
             button.setProperty("look", "small")
         self._build()
@@ -101,10 +101,12 @@ class SuggestionStrip(QFrame):
         """Give the pair that is shown."""
         return self._pairs[self._at] if self._pairs and self._is_open else None
 
-    def _answer(self, said: SignalInstance) -> None:
-        """Say what a person answered, unless the pair came under the button a moment ago: nobody has read it."""
-        if self._answered.isValid() and self._answered.elapsed() < 2 * QApplication.doubleClickInterval():
+    def _answer(self, button: QPushButton, said: SignalInstance) -> None:
+        """Say what a person answered, unless the pair came under the button with a double click: nobody has read it."""
+        is_again = self._answered.isValid() and button is self._answered_by
+        if is_again and self._answered.elapsed() < 2 * QApplication.doubleClickInterval():
             return
+        self._answered_by = button
         self._answered.start()
         said.emit(self._pairs[self._at])
 
