@@ -135,10 +135,11 @@ def test_ten_figures_are_reviewed_two_sources_merged_and_all_is_there_again_afte
 
 def merge_first_two_sources(qtbot: QtBot, window: MainWindow) -> None:
     """Merge two sources in their dialog."""
-    names = [thing.name for thing in window.desk.project.names.things("source") if thing.figures][:2]
     window.desk.commands.action("names.merge_sources").trigger()
     qtbot.waitUntil(lambda: bool(shown_dialogs(window)))
     dialog = shown_dialogs(window)[0]
+    known = window.desk.project.names.things("source")
+    names = [thing.name for thing in known if thing.figures][:2]
     for name in names:
         dialog.list.check(name)
     dialog.into.setCurrentText(names[0])

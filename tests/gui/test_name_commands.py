@@ -316,6 +316,33 @@ def test_merged_names_are_there_when_the_project_is_opened_again(
         assert window.desk.project.names.thing("source", "Defence Trust").aliases == ("Mayor",)
 
 
+def test_a_dialog_lists_the_names_of_now_although_they_are_read_after_the_figures(
+    qtbot: QtBot, theme: Theme, fresh_settings: Settings, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def listed(asked: MergeDialog | SetNameDialog) -> set[str]:
+        return {asked.list.topLevelItem(row).text(0) for row in range(asked.list.topLevelItemCount())}
+
+    monkeypatch.setattr(names, "_READ_MS", 3_600_000)  # a person may be faster
+    with started(theme, fresh_settings, [str(path)]) as window:
+        figures = window.desk.project.figures
+        qtbot.waitUntil(lambda: figures.rowCount() == len(SOURCES))
+        mayor = figures.figures[3].id
+        window.selection.choose(mayor)
+
+        run(window, "names.merge_sources")
+        just_opened = dialog(qtbot, window, MergeDialog)
+        window.desk.desk.change(
+            lambda session: naming.move_figures(session, "source", [mayor], "Harbour Master")
+        )
+        qtbot.waitUntil(lambda: "Harbour Master" in sources(window))
+        run(window, "figures.set_source")
+        just_changed = dialog(qtbot, window, SetNameDialog)
+
+        assert listed(just_opened) == {"Defence Trust", "Trust of Defence", "Mayor"}
+        assert just_opened.list.checked() == ["Mayor"]
+        assert {"Harbour Master", "Mayor"} & listed(just_changed) == {"Harbour Master"}
+
+
 def test_series_that_a_person_keeps_apart_are_suggested_nowhere(qtbot: QtBot, project: ProjectModels) -> None:
     known = project.names
     figures = [make_figure(start=at, end=at + 1, series=series, measure="troops trained", unit="people")

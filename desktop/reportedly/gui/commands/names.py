@@ -150,6 +150,23 @@ class NameCommands:
         if self._desk.project.session is session:
             self.follow(found)
 
+    def _ask(self, kind: NameKind, ask: Callable[[Collection[NamedThing]], None]) -> None:
+        """Let `ask` open a dialog about the names of now: those of a project just opened or changed are read first."""
+        session, things = self._desk.project.session, self._names.things(kind)
+        if session is None:
+            return
+        if things and not self._reader.isActive():
+            ask(things)
+            return
+        self._reader.stop()
+
+        def done(found: Things) -> None:
+            if self._desk.project.session is session:
+                self.follow(found)
+                ask(self._names.things(kind))
+
+        self._desk.call(lambda: read_names(session), done)
+
     def _suggest(self) -> None:
         session = self._desk.project.session
         if session is None:
@@ -196,25 +213,32 @@ class NameCommands:
         """Ask which names are one."""
         from reportedly.gui.dialogs.merge_names import MergeDialog
 
-        dialog = MergeDialog(self._desk.shell.window, self._desk.shell.theme, kind, self._names.things(kind),
-                             self._chosen(kind))  # fmt: skip
-        dialog.wanted.connect(lambda names, into: self._merge(kind, names, into))
-        dialog.open()
+        def ask(things: Collection[NamedThing]) -> None:
+            dialog = MergeDialog(
+                self._desk.shell.window, self._desk.shell.theme, kind, things, self._chosen(kind)
+            )
+            dialog.wanted.connect(lambda names, into: self._merge(kind, names, into))
+            dialog.open()
+
+        self._ask(kind, ask)
 
     def split(self, kind: NameKind) -> None:
         """Ask which names are things of their own again."""
         from reportedly.gui.dialogs.split_names import SplitDialog
 
-        things = [thing for thing in self._names.things(kind) if thing.aliases]
-        if not things:
-            return
-        chosen = next(iter(self._chosen(kind)), None)
-        tree = self._desk.panels.sources.trees[kind]
-        alias = tree.chosen_alias() if tree.hasFocus() else None
-        dialog = SplitDialog(self._desk.shell.window, self._desk.shell.theme, kind, things, chosen,
-                             [alias] if alias else ())  # fmt: skip
-        dialog.wanted.connect(lambda names: self._split(kind, names))
-        dialog.open()
+        def ask(things: Collection[NamedThing]) -> None:
+            merged = [thing for thing in things if thing.aliases]
+            if not merged:
+                return
+            chosen = next(iter(self._chosen(kind)), None)
+            tree = self._desk.panels.sources.trees[kind]
+            alias = tree.chosen_alias() if tree.hasFocus() else None
+            dialog = SplitDialog(self._desk.shell.window, self._desk.shell.theme, kind, merged, chosen,
+                                 [alias] if alias else ())  # fmt: skip
+            dialog.wanted.connect(lambda names: self._split(kind, names))
+            dialog.open()
+
+        self._ask(kind, ask)
 
     def set_name(self, kind: NameKind, figures: Sequence[str] = ()) -> None:
         """Ask for the source or the measure of the chosen figures."""
@@ -224,14 +248,18 @@ class NameCommands:
         found = [figure for name in ids if (figure := self._desk.project.figures.figure(name)) is not None]
         if not found:
             return
-        now = {
-            figure.source or OWN_VOICE if kind == "source" else self._title(kind, figure.series)
-            for figure in found
-        }
-        dialog = SetNameDialog(self._desk.shell.window, self._desk.shell.theme, kind, self._names.things(kind),
-                               len(found), now.pop() if len(now) == 1 else "")  # fmt: skip
-        dialog.wanted.connect(lambda name, typed: self._set(kind, ids, name, typed))
-        dialog.open()
+
+        def ask(things: Collection[NamedThing]) -> None:
+            now = {
+                figure.source or OWN_VOICE if kind == "source" else self._title(kind, figure.series)
+                for figure in found
+            }
+            dialog = SetNameDialog(self._desk.shell.window, self._desk.shell.theme, kind, things,
+                                   len(found), now.pop() if len(now) == 1 else "")  # fmt: skip
+            dialog.wanted.connect(lambda name, typed: self._set(kind, ids, name, typed))
+            dialog.open()
+
+        self._ask(kind, ask)
 
     def rename(self) -> None:
         """Open the field for the name that is current in the tree."""
