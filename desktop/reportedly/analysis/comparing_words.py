@@ -10,6 +10,7 @@ from typing import Any
 from reportedly.assets import resource
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.measure_words import MeasureWords, measure_words
+from reportedly.extraction.word_patterns import either
 
 __all__ = [
     "ComparingWords",
@@ -123,10 +124,8 @@ def phrase_pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 
 def any_of(words: str | Iterable[str]) -> str:
-    """Give the alternatives of a pattern: words of one string, or phrases, the longest first."""
-    phrases = words.split() if isinstance(words, str) else words
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)
+    """Match any of the words of a row, or of the phrases of a list, the longest first."""
+    return either(words.split() if isinstance(words, str) else words)
 
 
 def reading_words() -> MeasureWords:

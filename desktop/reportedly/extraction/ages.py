@@ -6,7 +6,7 @@ from functools import cache
 
 from reportedly.extraction.draft import Number, NumberForm
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.number_words import either
+from reportedly.extraction.word_patterns import either
 
 __all__ = ["AgeWords", "age_words", "is_age"]
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.number_words import either
+from reportedly.extraction.word_patterns import either
 
 __all__ = ["AsideWords", "aside_words"]
 

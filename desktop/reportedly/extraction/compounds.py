@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.number_words import either
+from reportedly.extraction.word_patterns import either
 from reportedly.model.span import Span
 
 __all__ = ["Compound", "find_compounds"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.word_patterns import either
 
 __all__ = ["DateWords", "date_words"]
 
@@ -51,8 +52,8 @@ def date_words(lexicon: Lexicon) -> DateWords:
         for rule, pattern in table["patterns"].items()
     }
     role_of = {phrase: role for role, phrases in table["roles"].items() for phrase in reversed(phrases)}
-    introducers = sorted({*table["introducers"], *role_of}, key=len, reverse=True)
-    introducer = rf"(?<!\w)(?P<word>{'|'.join(map(_spaced, introducers))})\s+(?:the\s+)?{_CLOCK}$"
+    introducers = either([*table["introducers"], *role_of])
+    introducer = rf"(?<!\w)(?P<word>{introducers})\s+(?:the\s+)?{_CLOCK}$"
     return DateWords(
         months=table["months"],
         weekdays=table["weekdays"],
@@ -97,7 +98,7 @@ def _groups(table: Mapping[str, Mapping[str, int]]) -> dict[str, str]:
         "year3": f"(?P<year3>{year})",
         "decade": f"(?P<decade>{'|'.join(table['decades'])})",
         "century": f"(?P<century>{'|'.join(_longest(table['centuries']))})",
-        "holiday": f"(?P<holiday>{'|'.join(map(_holiday, sorted(table['holidays'], key=len, reverse=True)))})",
+        "holiday": f"(?P<holiday>{_holidays(table['holidays'])})",
         "unit": "(?P<u>day|week|fortnight|month|quarter|year|decade|hour)",
         "digits4": r"(?<!\d)(?P<year>(?:19|20)\d\d)",
         "part": "(?P<part>early|mid|late|midway|(?:the )?(?:start|beginning|end|middle))",
@@ -118,7 +119,7 @@ def _trigger(table: Mapping[str, Mapping[str, int]]) -> re.Pattern[str]:
         "year", "month", "week", "quarter", "half", "fortnight", "decade", "centur", "night", "recent",
         "fiscal", "financial", "start", "end", "within", "first", "second", "day", "on the",
     )  # fmt: skip
-    words = "|".join(map(_spaced, (*names, *others, *table["decades"])))
+    words = either([*names, *others, *table["decades"]])
     return re.compile(rf"(?:19|20)\d\d|\d0s\b|\b(?:{words}|Q[1-4]|H[12]|FY)", re.IGNORECASE)
 
 
@@ -129,8 +130,7 @@ def _kinds(
     words: dict[str, Iterable[str]] = {kind: table[kind] for kind in ("months", "weekdays", "seasons")}
     words |= {kind: kinds[kind] for kind in kinds}
     names = {kind: rf"\b(?:{'|'.join(words[kind])})" for kind in words}
-    holidays = "|".join(map(_holiday, table["holidays"]))
-    written = {**names, "holidays": holidays, "years": r"(?:19|20)\d\d"}
+    written = {**names, "holidays": _holidays(table["holidays"]), "years": r"(?:19|20)\d\d"}
     return {kind: re.compile(pattern, re.IGNORECASE) for kind, pattern in written.items()}
 
 
@@ -144,9 +144,9 @@ def _count(counts: Mapping[str, int]) -> str:
     return rf"a couple of|a few|(?:{tens})[\s-](?:{ones})|{words}|\d{{1,3}}"
 
 
-def _holiday(name: str) -> str:
-    """Give the pattern of a holiday, with either apostrophe."""
-    return _spaced(name).replace("'", "['’]")
+def _holidays(names: Iterable[str]) -> str:
+    """Match any of the holidays, with either apostrophe."""
+    return either(names).replace("'", "['’]")
 
 
 def _filled(pattern: str, groups: Mapping[str, str]) -> str:
@@ -169,7 +169,3 @@ def _written(names: Mapping[str, int]) -> list[str]:
     """Give patterns of names, the longest first; abbreviations may end with a full stop."""
     full = {max((n for n in names if names[n] == number), key=len) for number in names.values()}
     return [rf"{name}(?!\w)" if name in full else rf"{name}\b\.?(?!\w)" for name in _longest(names)]
-
-
-def _spaced(phrase: str) -> str:
-    return r"\s+".join(re.escape(word) for word in phrase.split())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.number_words import either
+from reportedly.extraction.word_patterns import either
 from reportedly.model.quantity import Relation
 
 __all__ = ["HedgeWords", "hedge_words"]

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.stance_words import Reading
+from reportedly.extraction.word_patterns import either
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
@@ -27,23 +28,22 @@ def read_negated_words(text: str, sentence: Span, number: Span, lexicon: Lexicon
 def _negating(lexicon: Lexicon) -> re.Pattern[str]:
     table = lexicon.table("negated")
     any_of = {name: _any_of(words) for name, words in table.items()}
-    gap = rf"(?:(?!(?:{any_of['apart']})\b)[^\W\d]+\s+){{0,2}}"
+    gap = rf"(?:(?!{any_of['apart']}\b)[^\W\d]+\s+){{0,2}}"
     helping, verbs = any_of["helping"], any_of["verbs"]
     return re.compile(
-        rf"(?<!\bif )\b(?:{any_of['nobody']})\s+(?:{any_of['behind']})\s+{gap}$"
-        rf"|(?:\bthere\s+(?:{any_of['being']})\s+(?:no|not|never)"
-        rf"|\b(?:I|we)\s+(?:(?:{helping})\s+(?:not|never)|\w+n[’']t)\s+(?:{verbs})"
-        rf"|\bnor\s+(?:{helping})\s+\w+\s+(?:{verbs})"
-        rf"|\b(?:I|we)\s+(?:have\s+)?never\s+(?:{any_of['said']})(?:\s+that)?)\s+$",
+        rf"(?<!\bif )\b{any_of['nobody']}\s+{any_of['behind']}\s+{gap}$"
+        rf"|(?:\bthere\s+{any_of['being']}\s+(?:no|not|never)"
+        rf"|\b(?:I|we)\s+(?:{helping}\s+(?:not|never)|\w+n[’']t)\s+{verbs}"
+        rf"|\bnor\s+{helping}\s+\w+\s+{verbs}"
+        rf"|\b(?:I|we)\s+(?:have\s+)?never\s+{any_of['said']}(?:\s+that)?)\s+$",
         re.IGNORECASE,
     )
 
 
 @lru_cache(8)
 def _needed(lexicon: Lexicon) -> re.Pattern[str]:
-    return re.compile(rf"(?:\s+\w+)?\s+(?:{_any_of(lexicon.table('negated')['needed'])})\s")
+    return re.compile(rf"(?:\s+\w+)?\s+{_any_of(lexicon.table('negated')['needed'])}\s")
 
 
 def _any_of(words: str) -> str:
-    phrases = sorted(words.split(), key=len, reverse=True)
-    return "|".join(r"\s+".join(map(re.escape, phrase.split("_"))) for phrase in phrases)
+    return either(phrase.replace("_", " ") for phrase in words.split())

@@ -1,15 +1,15 @@
 """The number words of a language, as the tables that the scan reads."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Any
 
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.word_patterns import either
 
-__all__ = ["NumberWords", "either", "number_words"]
+__all__ = ["NumberWords", "number_words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,6 @@ class NumberWords:
     to_gap: re.Pattern[str]
     range_gap: re.Pattern[str]
     share_gap: re.Pattern[str]
-
-
-def either(words: Iterable[str]) -> str:
-    """Give a pattern that matches any of the phrases, longest first; a space matches any white space."""
-    ordered = sorted(set(words), key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in ordered) + ")"
 
 
 @cache

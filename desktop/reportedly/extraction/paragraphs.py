@@ -5,7 +5,7 @@ from functools import cache
 
 from reportedly.extraction.draft import Paragraph, ParagraphKind
 from reportedly.extraction.lexicon import Lexicon
-from reportedly.extraction.number_words import either
+from reportedly.extraction.word_patterns import either
 from reportedly.model.span import Span
 
 __all__ = ["find_paragraphs"]

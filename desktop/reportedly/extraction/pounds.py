@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportedly.extraction.word_patterns import either
 from reportedly.model.span import Span
 
 __all__ = ["PoundWords"]
@@ -26,9 +27,9 @@ class PoundWords:
     def of(cls, table: Mapping[str, Iterable[str]]) -> "PoundWords":
         """Take the words of a language."""
         return cls(
-            re.compile(rf"\b{_either(table['weight'])}\b", re.I),
-            re.compile(rf"\b{_either(table['money'])}\b|[£$€]", re.I),
-            re.compile(rf"\s+of\s+{_either(table['whose'])}\b", re.I),
+            re.compile(rf"\b{_any_form(table['weight'])}\b", re.I),
+            re.compile(rf"\b{_any_form(table['money'])}\b|[£$€]", re.I),
+            re.compile(rf"\s+of\s+{either(table['whose'])}\b", re.I),
         )
 
     def is_weight(self, text: str, span: Span, size: Decimal | None) -> bool:
@@ -52,5 +53,6 @@ class PoundWords:
         return is_of or text[span.start - 1 : span.start] == "-" or size < _LEAST_MONEY
 
 
-def _either(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) + ")"
+def _any_form(words: Iterable[str]) -> str:
+    """Match any of the words; "weigh*" is whatever begins so."""
+    return either(words).replace(r"\*", r"\w*")
