@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from helpers.figures import sample_figures, sample_summaries
 from helpers.leftovers import nothing_left
+from helpers.troops import PLACES, troops_series, troops_wordings
 from helpers.windows import settings_in
+from reportedly.charts.chart_theme import ChartTheme, chart_theme
+from reportedly.charts.series_chart import SeriesChart
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
@@ -65,3 +69,23 @@ def window(theme: Theme, fresh_settings: Settings) -> Iterator[MainWindow]:
     yield made
     made.close()
     made.deleteLater()
+
+
+@pytest.fixture
+def look(theme: Theme) -> ChartTheme:
+    """Give the looks of a chart with the sources of the troops."""
+    return chart_theme("light", theme.e, theme.font(), PLACES)
+
+
+@pytest.fixture
+def chart(qtbot: QtBot, look: ChartTheme) -> Iterator[SeriesChart]:
+    """Give a chart on the screen that shows the troops."""
+    made = SeriesChart(look)
+    qtbot.addWidget(made)
+    made.resize(900, 400)
+    with qtbot.waitExposed(made):
+        made.show()
+    series = troops_series()
+    made.show_series(series, troops_wordings(series), lambda figure_id: (f"card of {figure_id}",))
+    yield made
+    made.close()

@@ -1,6 +1,5 @@
 """What hands do to the chart: zoom, pan, brush, step through thousands of marks, go back in time."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -13,15 +12,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
+from helpers.troops import make_estimate, troops_series, troops_wordings
 from reportedly.charts import canvas as canvas_module
-from reportedly.charts.chart_theme import ChartTheme, chart_theme
+from reportedly.charts.chart_theme import ChartTheme
 from reportedly.charts.crowd import CrowdPicture
 from reportedly.charts.multiples import Multiples
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.charts.showing import Showing
 from reportedly.charts.wording import Wording
-from reportedly.gui.shell.theme import Theme
 from reportedly.model.estimate import Series
 from reportedly.model.interval import Interval
 
@@ -29,24 +27,6 @@ if TYPE_CHECKING:
     from reportedly.charts.brush import Brushed
 
 SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def look(theme: Theme) -> ChartTheme:
-    return chart_theme("light", theme.e, theme.font(), PLACES)
-
-
-@pytest.fixture
-def chart(qtbot: QtBot, look: ChartTheme) -> Iterator[SeriesChart]:
-    made = SeriesChart(look)
-    qtbot.addWidget(made)
-    made.resize(900, 400)
-    with qtbot.waitExposed(made):
-        made.show()
-    series = troops_series()
-    made.show_series(series, troops_wordings(series), lambda figure_id: (f"card of {figure_id}",))
-    yield made
-    made.close()
 
 
 def crowd_series(count: int = 2000) -> Series:

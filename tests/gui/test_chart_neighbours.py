@@ -1,6 +1,5 @@
 """What stands near on the chart is kept apart and named: marks of one day, labels, who denies, what changed."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -10,32 +9,12 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
-from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
+from helpers.troops import make_estimate, troops_series, troops_wordings
 from reportedly.charts.axes import _shortened
-from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.mark_key import key_of, notes_of
 from reportedly.charts.series_chart import SeriesChart
-from reportedly.gui.shell.theme import Theme
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.estimate import LoneDenial, Series
-
-
-@pytest.fixture
-def look(theme: Theme) -> ChartTheme:
-    return chart_theme("light", theme.e, theme.font(), PLACES)
-
-
-@pytest.fixture
-def chart(qtbot: QtBot, look: ChartTheme) -> Iterator[SeriesChart]:
-    made = SeriesChart(look)
-    qtbot.addWidget(made)
-    made.resize(900, 400)
-    with qtbot.waitExposed(made):
-        made.show()
-    series = troops_series()
-    made.show_series(series, troops_wordings(series), lambda figure_id: (f"card of {figure_id}",))
-    yield made
-    made.close()
 
 
 def test_many_denials_of_one_day_stay_inside_the_plot_and_are_counted(chart: SeriesChart) -> None:

@@ -1,6 +1,5 @@
 """The chart shows each figure where it belongs, and the pointer and the keys reach all of them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -17,24 +16,6 @@ from reportedly.charts.showing import Showing
 from reportedly.charts.wording import Wording
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.estimate import Series
-
-
-@pytest.fixture
-def look(theme: Theme) -> ChartTheme:
-    return chart_theme("light", theme.e, theme.font(), PLACES)
-
-
-@pytest.fixture
-def chart(qtbot: QtBot, look: ChartTheme) -> Iterator[SeriesChart]:
-    made = SeriesChart(look)
-    qtbot.addWidget(made)
-    made.resize(900, 400)
-    with qtbot.waitExposed(made):
-        made.show()
-    series = troops_series()
-    made.show_series(series, troops_wordings(series), lambda figure_id: (f"card of {figure_id}",))
-    yield made
-    made.close()
 
 
 def plain(html: str) -> str:
