@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from reportedly.analysis.withdrawals import withdrawn
-from reportedly.model.dates import DatePeriod
+from reportedly.model.dates import DatePeriod, middle_day
 from reportedly.model.disagreement import Latest
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Stance
@@ -86,10 +86,8 @@ class _Telling:
 
 def _days(said: DatePeriod | None) -> tuple[date, date]:
     """Give the first possible day and the middle one; the ends of time where nobody knows."""
-    start, end = (said.start or said.end, said.end or said.start) if said is not None else (None, None)
-    if start is None or end is None:
-        return date.max, date.min
-    return start, date.fromordinal((start.toordinal() + end.toordinal()) // 2)
+    days = said.days if said is not None else None
+    return (date.max, date.min) if days is None else (days[0], middle_day(days))
 
 
 def _told(telling: _Telling) -> _When:

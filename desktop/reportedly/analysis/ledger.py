@@ -15,7 +15,7 @@ from reportedly.analysis.taking_back import takes_back
 from reportedly.analysis.told_beside import told_beside
 from reportedly.analysis.totals import are_of_one_time, can_only_grow
 from reportedly.model.date_range import said_days
-from reportedly.model.dates import known_period
+from reportedly.model.dates import known_period, middle_day
 from reportedly.model.figure import AHEAD, Figure, Review, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.formatting import format_date, format_figure
@@ -287,12 +287,11 @@ def _in_time(figures: Sequence[Figure]) -> list[Figure]:
 
 
 def _order(row: LedgerRow) -> tuple[date, bool]:
-    days = (row.said.start, row.said.end) if row.said and row.said.start and row.said.end else None
-    return _middle(days), row.figure is not None
+    return _middle(row.said.days if row.said else None), row.figure is not None
 
 
 def _middle(days: tuple[date, date] | None) -> date:
-    return date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2) if days else date.max
+    return middle_day(days) if days else date.max
 
 
 def _side(figure: Figure) -> str:

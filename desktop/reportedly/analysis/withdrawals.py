@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from reportedly.model.dates import DatePeriod, middle_day
 from reportedly.model.estimate import LoneDenial, Series
 from reportedly.model.figure import Stance
 
-__all__ = ["middle_day", "withdrawn"]
-
+__all__ = ["withdrawn"]
 
 _Number = tuple[str, tuple[Decimal, ...]]  # of a voice
 
@@ -31,30 +31,25 @@ def withdrawn(series: Series) -> frozenset[str]:
         if one.voice in voices
         and one.stance is not Stance.DENIED
         and (last := back.get((one.voice, one.heights))) is not None
-        and middle_day(one.possible_days) <= last
+        and _middle(one.said) <= last
     )
 
 
-def middle_day(days: tuple[date, date] | None) -> date:
-    """Give the middle of the days on which something may have been said; the first of all where nobody knows."""
-    return date.min if days is None else date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2)
-
-
 def _taken_back(series: Series) -> Iterator[tuple[_Number, date]]:
-    for one in [one for one in series.estimates if one.stance is Stance.DENIED]:
-        yield (one.voice, one.heights), middle_day(one.possible_days)
+    for one in series.estimates:
+        if one.stance is Stance.DENIED:
+            yield (one.voice, one.heights), _middle(one.said)
     told: dict[str, list[LoneDenial]] = {}  # denials by the figures that they are about
     for denial in series.denials:
         for name in denial.figures:
             told.setdefault(name, []).append(denial)
-    for one in [one for one in series.estimates if one.figure_id in told] if told else ():
-        for denial in told[one.figure_id]:
+    for one in series.estimates if told else ():
+        for denial in told.get(one.figure_id, ()):
             if denial.voice == one.voice:
-                said = denial.said
-                start, end = (
-                    (said.start or said.end, said.end or said.start) if said is not None else (None, None)
-                )
-                yield (
-                    (one.voice, one.heights),
-                    middle_day(None if start is None or end is None else (start, end)),
-                )
+                yield (one.voice, one.heights), _middle(denial.said)
+
+
+def _middle(said: DatePeriod | None) -> date:
+    """Give the middle of the days on which something may have been said; the first of all where nobody knows."""
+    days = said.days if said is not None else None
+    return date.min if days is None else middle_day(days)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-__all__ = ["DatePeriod", "known_period", "parse_iso_period", "smallest_iso_name"]
+__all__ = ["DatePeriod", "known_period", "middle_day", "parse_iso_period", "smallest_iso_name"]
 
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-W(\d\d))?")
 
@@ -31,6 +31,12 @@ class DatePeriod:
     def is_day(self) -> bool:
         """Tell whether the period is one single day."""
         return self.start is not None and self.start == self.end
+
+    @property
+    def days(self) -> tuple[date, date] | None:
+        """Give its first and its last day; an open end is the day of the other. None where both are open."""
+        start, end = self.start or self.end, self.end or self.start
+        return None if start is None or end is None else (start, end)
 
 
 @lru_cache(4096)  # thousands of figures share a few hundred dates
@@ -63,6 +69,11 @@ def known_period(text: str | None) -> DatePeriod | None:
         return parse_iso_period(text) if text else None
     except ValueError:
         return None
+
+
+def middle_day(days: tuple[date, date]) -> date:
+    """Give the day in the middle of a first and a last one; of an even number of days the earlier of the two."""
+    return date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2)
 
 
 def smallest_iso_name(start: date | None, end: date | None) -> str | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from reportedly.model.dates import DatePeriod
+from reportedly.model.dates import DatePeriod, middle_day
 from reportedly.model.figure import AHEAD, Stance
 from reportedly.model.interval import Interval
 from reportedly.model.quantity import Kind, Relation
@@ -66,10 +66,7 @@ class Estimate:
     @property
     def possible_days(self) -> tuple[date, date] | None:
         """Give the first and the last day on which it may have been said; None where that is not known."""
-        if self.said is None:
-            return None
-        start, end = self.said.start or self.said.end, self.said.end or self.said.start
-        return None if start is None or end is None else (start, end)
+        return None if self.said is None else self.said.days
 
     @property
     def interval(self) -> Interval:
@@ -88,9 +85,7 @@ def _day(estimate: Estimate) -> date | None:
     days, aim = estimate.possible_days, estimate.aim
     if estimate.is_ahead and aim is not None:
         return aim
-    if days is None or days[0] == days[1]:
-        return None if days is None else days[0]
-    return date.fromordinal((days[0].toordinal() + days[1].toordinal()) // 2)
+    return None if days is None else middle_day(days)
 
 
 def _bounds(estimate: Estimate) -> tuple[Decimal | None, Decimal | None]:
