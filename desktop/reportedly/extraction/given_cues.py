@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
+from reportedly.extraction.somebody import is_somebody
 from reportedly.extraction.syntax import children, is_verbal, mention_span, runs
 from reportedly.model.figure import Stance
 
@@ -16,6 +17,7 @@ GIVEN = "cue.given"
 PRECISION = 0.75  # a guess: fired too seldom in the training half
 _RELATIVE = frozenset({"that", "which", "whom", "who", "what"})
 _NUMBERS = frozenset({"number", "figure", "toll", "total", "sum", "tally", "count", "cost", "bill", "loss"})
+_ONES = frozenset({"it", "he", "she", "they"})
 _PUT = frozenset({"at", "as"})
 _NUMBERED = frozenset({"CD", "$"})
 
@@ -27,7 +29,7 @@ def find_given_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cu
             continue
         thing = parse.tokens[verb.head]
         giver = _giver(parse, verb, thing)
-        if giver is None or thing.index > verb.index or not _is_somebody(giver):
+        if giver is None or thing.index > verb.index or not is_somebody(giver, words, pronouns=_ONES):
             continue
         first = parse.subtree(verb.index)[0].index
         named = [t for t in parse.subtree(thing.index) if t.index < first]
@@ -67,11 +69,6 @@ def _giver(parse: Parse, verb: Token, thing: Token) -> Token | None:
     # "the 300 people the ministry reported": the object is the number itself.
     is_open = not any(t.text.lower() not in _RELATIVE for t in children(parse, verb, "dobj"))
     return own[0] if len(own) == 1 and is_open and own[0].index < verb.index else None
-
-
-def _is_somebody(giver: Token) -> bool:
-    is_word = giver.pos in ("NOUN", "PROPN") or giver.text.lower() in ("it", "he", "she", "they")
-    return is_word and giver.tag not in _NUMBERED
 
 
 def _last_stretch(named: list[Token], thing: Token) -> list[Token]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
+from reportedly.extraction.somebody import is_somebody
 from reportedly.extraction.syntax import children, is_verbal, mention_span, runs, subject_of
 
 __all__ = ["KEPT", "find_kept_cues"]
@@ -29,7 +30,7 @@ def find_kept_cues(
         source = subject_of(parse, verb)
         values = list(_kept(parse, verb, words) or _given(parse, verb))
         values = values or (_seen(parse, verb) if is_heading else [])
-        if source is None or not values or not _is_somebody(source, words):
+        if source is None or not values or not is_somebody(source, words, but=words.revisable):
             continue
         yield Cue(
             CueKind.CLAUSE,
@@ -84,12 +85,3 @@ def _is_of_number(parse: Parse, value: Token, words: CueWords) -> bool:
     """Tell "its figure of 412" and "their earlier count, 412"."""
     is_named = value.lemma.lower() in words.revisable | _NUMBERS
     return is_named and any(t.pos == "NUM" for t in parse.subtree(value.index))
-
-
-def _is_somebody(source: Token, words: CueWords) -> bool:
-    if source.text.lower() in words.dummies or source.tag in ("WDT", "WRB"):
-        return False
-    return (
-        source.pos in ("NOUN", "PROPN", "PRON")
-        and source.lemma.lower() not in words.counted | words.revisable
-    )

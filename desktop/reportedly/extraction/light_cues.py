@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.extraction.clause_content import own_words
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
+from reportedly.extraction.somebody import is_somebody
 from reportedly.extraction.syntax import children, is_verbal, mention_span, runs, subject_of
 
 __all__ = ["find_light_cues"]
@@ -12,6 +13,7 @@ __all__ = ["find_light_cues"]
 # Shares of right answers; a guess, since both fired five times in the training half (all right, 2026-11-22).
 PRECISION = {"cue.light": 0.70, "cue.minded": 0.70}
 
+_NOBODY = frozenset({"it", "there"})  # "it is clear that"
 _KNOWING = frozenset({"aware", "certain", "confident"})
 
 
@@ -23,7 +25,7 @@ def find_light_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cu
         for said in _sayings(parse, verb, words):
             source = subject_of(parse, verb)
             content = _content(parse, verb, said)
-            if source is None or not content or not _is_somebody(source, words):
+            if source is None or not content or not is_somebody(source, words, but=_NOBODY):
                 continue
             rule = "cue.light" if said.pos == "NOUN" else "cue.minded"
             yield Cue(
@@ -57,9 +59,3 @@ def _content(parse: Parse, verb: Token, said: Token) -> list[Token]:
     loose = children(parse, said, "advcl")
     tops += [c for c in loose if any(m.text.lower() == "that" for m in children(parse, c, "mark"))]
     return [t for top in tops for t in own_words(parse, top)]
-
-
-def _is_somebody(source: Token, words: CueWords) -> bool:
-    if source.text.lower() in words.dummies | {"it", "there"} or source.tag in ("WDT", "WRB"):
-        return False
-    return source.pos in ("NOUN", "PROPN", "PRON") and source.lemma.lower() not in words.counted

@@ -1,4 +1,7 @@
-"""Numbers of negated clauses: "we do not have 12", "withdrew its claim that 12 ...", "no one has confirmed 12"."""
+"""Numbers under a negated verb or one that takes back, by the tree: "we do not have 12", "withdrew its claim of 12".
+
+A part of `own_denials`, which asks for it; what the tree hides `negated_words` finds.
+"""
 
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.presupposed import counts_nouns

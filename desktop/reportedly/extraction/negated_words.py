@@ -1,4 +1,7 @@
-"""Numbers that the words right before them negate, by the words alone: the parser trips over "nor do we have 67"."""
+"""Numbers that the words right before them negate, by the words alone: the parser trips over "nor do we have 67".
+
+The last part of `own_denials`: asked where the tree, read there and in `negated_numbers`, shows no denial.
+"""
 
 import re
 from functools import lru_cache

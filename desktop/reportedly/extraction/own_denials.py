@@ -1,20 +1,43 @@
-"""Numbers that the words above them deny: "denied that 12 died", "reports of 12 dead are untrue"."""
+"""Numbers that their own sentence denies; `read_own_denial` is the one entry.
+
+Three readers answer it, in this order:
+
+- this module, by the tree: what the words above a number say of it ("denied that 12 died", "reports of 12 dead are
+  untrue", "95 and not 130");
+- `negated_numbers`, by the tree: numbers under a verb that is negated or takes back ("we do not have 12", "withdrew its
+  claim that 12 ...", "no one has confirmed 12"); it is asked at each word above the number;
+- `negated_words`, by the words alone, where the tree shows nothing: the parser trips over "nor do we have 67".
+"""
 
 from itertools import pairwise
 
 from reportedly.extraction.draft import Parse, Token
+from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.negated_numbers import is_rare, read_negated
+from reportedly.extraction.negated_words import read_negated_words
 from reportedly.extraction.presupposed import counts_nouns, is_presupposed
-from reportedly.extraction.stance_words import Reading, StanceWords, is_in
+from reportedly.extraction.stance_words import Reading, StanceWords, is_in, stance_words
 from reportedly.extraction.syntax import SUBJECTS, children, is_verbal
 from reportedly.extraction.untruth import calls_false, has_none, is_claim, is_negated
 from reportedly.model.figure import Stance
+from reportedly.model.span import Span
 
 __all__ = ["read_own_denial"]
 
 
-def read_own_denial(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
-    """Read "says stories about 100,000 soldiers are false" and "rejects the claim that 100,000 ..."."""
+def read_own_denial(
+    text: str, sentence: Span, parse: Parse, number: Span, lexicon: Lexicon
+) -> Reading | None:
+    """Read "rejects the claim that 100,000 ..." and "nor do we have 67"; None where the sentence denies nothing."""
+    token = parse.token_at(number.start)
+    if token is None:
+        return None
+    by_tree = _by_tree(parse, token, stance_words(lexicon))
+    return by_tree or read_negated_words(text, sentence, number, lexicon)
+
+
+def _by_tree(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
+    """Read what the words above a number in the tree say of it."""
     contrast = _contrast(parse, token, words)
     if contrast is not None:
         return Reading(Stance.DENIED, contrast.span, "stance.not-so-many", 0.8)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reportedly.extraction.clause_content import own_words
 from reportedly.extraction.cue_words import CueWords
 from reportedly.extraction.draft import Cue, CueKind, Parse, Token
+from reportedly.extraction.somebody import is_somebody
 from reportedly.extraction.syntax import children, is_verbal, mention_span, runs
 
 __all__ = ["STANDING", "find_standing_cues"]
@@ -30,7 +31,10 @@ def find_standing_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator
             stands = _stands(parse, verb, subject)
             named, content = stands or _comes(parse, verb, subject) or (None, [])
             is_of_event = stands is not None and subject.lemma.lower() in _OF_EVENTS
-            if named is None or not _counts(named, words, is_of_event=is_of_event):
+            # "the town's toll", "the toll from Yagi": the name of an event or a place counts nobody
+            if named is None or (is_of_event and named.pos != "NOUN"):
+                continue
+            if not is_somebody(named, words, nouns=words.citable, pronouns=_OWN):
                 continue
             if not any(t.pos == "NUM" for t in content):
                 continue
@@ -82,16 +86,3 @@ def _owner(parse: Parse, noun: Token) -> Token | None:
     links = [c for c in children(parse, noun, "prep") if c.text.lower() in ("from", "by")]
     given = next((n for link in links for n in children(parse, link, "pobj")), None)
     return owner or own or given
-
-
-def _counts(named: Token, words: CueWords, *, is_of_event: bool) -> bool:
-    """Tell who counts, "the ministry's toll", from what is counted: "the town's toll", "the toll from the flood".
-
-    `is_of_event`: a name behind it may be that of a place or a storm.
-    """
-    lowered = named.text.lower()
-    if lowered in words.dummies or named.lemma.lower() in words.counted:
-        return False
-    if named.pos == "NOUN":
-        return named.lemma.lower() in words.citable
-    return (named.pos == "PROPN" or lowered in _OWN) and not is_of_event

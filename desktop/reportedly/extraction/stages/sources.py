@@ -31,7 +31,6 @@ from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.relay_cues import find_briefers
 from reportedly.extraction.span_index import SpanIndex
 from reportedly.extraction.stage import Stage
-from reportedly.extraction.stance_words import StanceWords, stance_words
 from reportedly.model.span import Span
 
 __all__ = ["STAGE"]
@@ -74,7 +73,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         covering = sorted(covered.at(quantity.span.start))
         covering.sort(key=lambda i: (cues[i].depth, -_width(cues[i])))
         compared = [i for i in covering if cues[i].rule in ("cue.compared", GIVEN)]
-        if compared and _is_denied(draft, quantity.span, cues[compared[0]].sentence, stance_words(lexicon)):
+        if compared and _is_denied(draft, quantity.span, cues[compared[0]].sentence, lexicon):
             compared = []
             covering = [i for i in covering if cues[i].rule != GIVEN]
         found = _attribute(draft, compared or covering, naming, resolver, briefing, own)
@@ -83,11 +82,12 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     return draft.with_layer(ATTRIBUTIONS, tuple(with_headlines(draft, given))).with_layer(RESOLVER, resolver)
 
 
-def _is_denied(draft: Draft, number: Span, sentence: int, words: StanceWords) -> bool:
+def _is_denied(draft: Draft, number: Span, sentence: int, lexicon: Lexicon) -> bool:
     """Tell whether the sentence denies a number that another gave: it is then of who denies it."""
     parse = draft[PARSES][sentence]
-    token = parse.token_at(number.start) if parse is not None else None
-    return parse is not None and token is not None and read_own_denial(parse, token, words) is not None
+    if parse is None:
+        return False
+    return read_own_denial(draft.text, draft[SENTENCES][sentence].span, parse, number, lexicon) is not None
 
 
 def _width(cue: Cue) -> int:

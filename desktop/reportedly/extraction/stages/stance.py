@@ -22,7 +22,6 @@ from reportedly.extraction.draft import (
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.mentions import RESOLVER
 from reportedly.extraction.modality import read_modality
-from reportedly.extraction.negated_words import read_negated_words
 from reportedly.extraction.own_denials import read_own_denial
 from reportedly.extraction.stage import Stage
 from reportedly.extraction.stance_words import StanceWords, is_in, stance_words
@@ -52,10 +51,8 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords, lexicon: 
     token = parse.token_at(draft[QUANTITIES][index].span.start) if parse is not None else None
     if parse is None or token is None:
         return ASSERTED
-    found = read_own_denial(parse, token, words)
-    if found is None:
-        number = draft[QUANTITIES][index].span
-        found = read_negated_words(draft.text, draft[SENTENCES][sentence].span, number, lexicon)
+    number = draft[QUANTITIES][index].span
+    found = read_own_denial(draft.text, draft[SENTENCES][sentence].span, parse, number, lexicon)
     cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
     if found is None and cue is not None and _is_court_order(draft.text, cue, words):
         return ASSERTED
