@@ -1,5 +1,7 @@
 """The matrix: sources by measures, and who asserts, denies, declines and is silent."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -47,6 +49,44 @@ def test_each_source_has_its_latest_figure_of_each_measure() -> None:
     rows = {row: [cell.words for cell in cells] for row, cells in zip(grid.rows, grid.cells, strict=True)}
     assert grid.columns == ("troops sent", "houses burnt")
     assert rows == {"Mayor": ["≥9,000", "40"], "Ministry": ["4,000", ""]}
+
+
+def test_who_only_denies_has_a_row_by_measure_that_leads_to_the_words() -> None:
+    grid = shown(*FIGURES, HOUSES, words=(DENIES,)).by_measure
+
+    cells = grid.cells[grid.rows.index("Army")]
+    denial, of_houses = cells
+    assert (denial.position, denial.words, denial.figure) == (Position.DENIES, "denies", None)
+    assert (denial.article, denial.start, denial.end) == ("late.txt", 4, 15)
+    assert of_houses.position is Position.SILENT
+
+
+def test_who_denies_a_number_by_measure_has_that_number_crossed() -> None:
+    rejects = replace(DENIES, sentence="The army rejected that figure.")
+
+    grid = shown(*FIGURES, words=(rejects,)).by_measure
+
+    cell = grid.cells[grid.rows.index("Army")][0]
+    assert (cell.position, cell.words) == (Position.DENIES, "3,000")
+
+
+def test_a_figure_of_a_source_stands_before_its_words_by_measure() -> None:
+    own = replace(DENIES, voice="Mayor")
+
+    grid = shown(*FIGURES, words=(own,)).by_measure
+
+    assert grid.cells[grid.rows.index("Mayor")][0].words == "≥9,000"
+
+
+def test_a_denial_stands_before_a_refusal_by_measure_and_a_refusal_alone_has_its_row() -> None:
+    declines = replace(DENIES, position=Position.DECLINES, sentence="The army declined to comment.")
+    court = replace(declines, voice="Court")
+
+    grid = shown(*FIGURES, words=(declines, court, DENIES)).by_measure
+
+    positions = {row: cells[0].position for row, cells in zip(grid.rows, grid.cells, strict=True)}
+    assert positions["Army"] is Position.DENIES
+    assert positions["Court"] is Position.DECLINES
 
 
 def test_a_silent_party_has_no_words_and_a_denial_its_place_in_the_article() -> None:
@@ -108,11 +148,11 @@ def test_a_cell_chosen_by_key_chooses_its_figure_and_words_alone_show_their_plac
 
 def test_the_window_shows_the_sample_as_a_matrix(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
 
     window.desk.commands.action("view.matrix").trigger()
     panel = window.desk.panels.matrix
-    qtbot.waitUntil(lambda: panel.model.rowCount() > 3, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 3)
     panel.who_denies.click()
 
     positions = {cell.position for row in panel.model.grid.cells for cell in row}

@@ -1,6 +1,6 @@
 """The two matrices as tables of cells: sources by measures, and statements by parties."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,10 +9,10 @@ from reportedly.analysis.denials import denial_matrix
 from reportedly.analysis.matrix import matrix_of
 from reportedly.analysis.series import build_series
 from reportedly.gui.models.comparison import Facts, Question
-from reportedly.model.dates import DatePeriod
+from reportedly.gui.models.matrix_words import words_by_measure
 from reportedly.model.figure import Figure, Stance
-from reportedly.model.matrix import DenialMatrix, MatrixCell, PartyCell, Statement
-from reportedly.model.party_word import Position
+from reportedly.model.matrix import DenialMatrix, MatrixCell, PartyCell, SourceMatrix, Statement
+from reportedly.model.party_word import PartyWord, Position
 from reportedly.services.formatting import format_date, format_figure
 
 __all__ = ["Cell", "Grid", "GridModel", "Matrices", "matrices"]
@@ -98,24 +98,45 @@ def _by_measure(facts: Facts, question: Question, by_id: Mapping[str, Figure]) -
         for key, own in members.items()
     ]
     matrix = matrix_of(series, origins=facts.origin_of)
-    if len(matrix.voices) < 2:
-        return None
+    words = words_by_measure(members, facts.words, matrix.cells)
     columns = matrix.columns[:_MOST_COLUMNS]
     shown = {column.series for column in columns}
-    voices = [voice for voice in matrix.voices if any((voice, key) in matrix.cells for key in shown)]
+    voices = [
+        voice
+        for voice in _with_deniers(matrix, words)
+        if any((voice, key) in matrix.cells or (voice, key) in words for key in shown)
+    ]
+    if len(voices) < 2:
+        return None
     cells = tuple(
-        tuple(_measure_cell(matrix.cell(voice, column.series), by_id) for column in columns)
+        tuple(
+            _measure_cell(matrix.cell(voice, column.series), words.get((voice, column.series)), by_id)
+            for column in columns
+        )
         for voice in voices
     )
     titles = tuple(column.name for column in columns)
     return Grid(tuple(voices), titles, cells, has_sources=True, left_out=len(matrix.columns) - len(columns))
 
 
-def _measure_cell(cell: MatrixCell | None, by_id: Mapping[str, Figure]) -> Cell:
-    if cell is None:
-        return _SILENT
-    figure = by_id[cell.latest.figure_id]
-    return _figure_cell(cell.position, figure)
+def _with_deniers(matrix: SourceMatrix, words: Iterable[tuple[str, str]]) -> list[str]:
+    """Give all who speak: sources with figures, who only denies or declines, outlets that speak for themselves."""
+    own = {voice for (voice, _), cell in matrix.cells.items() if cell.latest.is_own_voice}
+    silent = {voice for voice, _ in words}.difference(matrix.voices)
+    sources = [voice for voice in matrix.voices if voice not in own]
+    return [
+        *sources,
+        *sorted(silent, key=lambda voice: (voice.casefold(), voice)),
+        *(voice for voice in matrix.voices if voice in own),
+    ]
+
+
+def _measure_cell(
+    cell: MatrixCell | None, said: tuple[PartyWord, str] | None, by_id: Mapping[str, Figure]
+) -> Cell:
+    if cell is not None:
+        return _figure_cell(cell.position, by_id[cell.latest.figure_id])
+    return _SILENT if said is None else _word_cell(*said)
 
 
 def _figure_cell(position: Position, figure: Figure, *, has_number: bool = True) -> Cell:
@@ -154,22 +175,15 @@ def _party_cell(row: Statement, cell: PartyCell, by_id: Mapping[str, Figure]) ->
     figure = by_id.get(cell.figures[0]) if cell.figures else None
     if figure is not None:
         return _figure_cell(cell.position, figure, has_number=not row.is_whole)
+    return _word_cell(cell, cell.position.value)
+
+
+def _word_cell(word: PartyCell | PartyWord, words: str) -> Cell:
+    day = format_date(word.said.iso) if word.said is not None else ""
+    iso = word.said.iso if word.said is not None else ""
     return Cell(
-        cell.position,
-        cell.position.value,
-        _day(cell.said),
-        cell.sentence,
-        None,
-        cell.article,
-        cell.start,
-        cell.end,
-        day=_day(cell.said),
-        iso=cell.said.iso if cell.said is not None else "",
+        word.position, words, day, word.sentence, None, word.article, word.start, word.end, day=day, iso=iso
     )
-
-
-def _day(said: DatePeriod | None) -> str:
-    return format_date(said.iso) if said is not None else ""
 
 
 class GridModel(QAbstractTableModel):
