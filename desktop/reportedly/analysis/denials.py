@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportedly.analysis.by_number import ByNumber
 from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.denial_words import own_taken_back
-from reportedly.analysis.denied_matter import Denied, Matter, denied_of, denies_number, matter_of
+from reportedly.analysis.denied_matter import Denied, Matter, denied_of, matter_of
 from reportedly.analysis.matrix import POSITIONS
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.series import build_series
@@ -24,7 +24,7 @@ from reportedly.model.matrix import DenialMatrix, PartyCell, Statement
 from reportedly.model.party_word import PartyWord, Position
 from reportedly.model.quantity import Relation
 
-__all__ = ["denial_matrix", "denies_number"]
+__all__ = ["denial_matrix"]
 
 _NEAR = Decimal("1.05")
 """Figures no more than a twentieth apart may be one statement,"""
@@ -155,7 +155,7 @@ def _whole_cells(
     said: defaultdict[str, list[_Said]] = defaultdict(list)
     for place, figure in enumerate(figures):
         if figure.stance is not Stance.DENIED:
-            said[voice_of(figure)].append((POSITIONS[figure.stance], (_day(figure), place), figure))
+            said[voice_of(figure)].append((POSITIONS[figure.stance], (_day(figure, date.max), place), figure))
     for place, word in enumerate(words):
         if word.position is Position.DENIES and denied_of(word.sentence, matter) is not Denied.MATTER:
             continue
@@ -205,7 +205,9 @@ def _cell(figures: Sequence[Figure], denied: PartyWord | Figure | None) -> Party
         if denied is None:
             return _SILENT
         return _figure_cell([denied]) if isinstance(denied, Figure) else _word_cell(denied)
-    latest_first = sorted(figures, key=lambda f: (_known_day(f), f.published or "", f.start), reverse=True)
+    latest_first = sorted(
+        figures, key=lambda f: (_day(f, date.min), f.published or "", f.start), reverse=True
+    )
     return _figure_cell(latest_first)
 
 
@@ -296,7 +298,7 @@ def _ends(figure: Figure) -> _Ends | None:
     """Give the numbers that a figure names; a bound is grouped by the number that it names, whatever lies beyond."""
     if figure.relation is Relation.RANGE and figure.low is not None and figure.high is not None:
         return figure.low, figure.high
-    number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+    number = next(iter(figure.numbers), None)
     return None if number is None else (number, number)
 
 
@@ -304,12 +306,7 @@ def _low(figures: Sequence[Figure]) -> Decimal:
     return min((ends[0] for figure in figures if (ends := _ends(figure)) is not None), default=Decimal(0))
 
 
-def _day(figure: Figure) -> date:
+def _day(figure: Figure, unknown: date) -> date:
     """Give the day by which it had surely been said: of "in week 42" the last one."""
     days = said_days(figure)
-    return days[1] if days else date.max
-
-
-def _known_day(figure: Figure) -> date:
-    days = said_days(figure)
-    return days[1] if days else date.min
+    return days[1] if days else unknown

@@ -215,8 +215,7 @@ def _is_ahead(figure: Figure) -> bool:
 
 
 def _is_wanted(figure: Figure) -> bool:
-    before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
-    return not word_set("pairs", "wanted").isdisjoint(last_clause(before).lower().split())
+    return not word_set("pairs", "wanted").isdisjoint(last_clause(figure.sentence_before).lower().split())
 
 
 def _each(figure: Figure) -> str:
@@ -226,6 +225,5 @@ def _each(figure: Figure) -> str:
 
 def _is_denied(figure: Figure) -> bool:
     """Tell a denial, also where only the words before the number say so: "denied that 500 had been dismissed"."""
-    before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
-    found = None if figure.stance in AHEAD else _patterns().denying.search(before)
+    found = None if figure.stance in AHEAD else _patterns().denying.search(figure.sentence_before)
     return figure.stance is Stance.DENIED or found is not None

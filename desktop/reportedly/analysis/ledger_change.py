@@ -12,7 +12,7 @@ from reportedly.model.date_range import said_days
 from reportedly.model.figure import AHEAD, Figure, Stance
 from reportedly.model.formatting import format_date, format_figure
 from reportedly.model.ledger import Change
-from reportedly.model.quantity import Kind, Relation
+from reportedly.model.quantity import STEPS, Relation
 
 __all__ = ["Reading", "is_number_of", "is_rougher", "judge", "number_keys", "same_number"]
 
@@ -91,7 +91,7 @@ def judge(new: Figure, old: Figure, article: Sequence[Figure], texts: Mapping[st
     # still holds: "at least 41" is not wrong where 52 have died.
     if (sign := wrong_sign(new, old, article, texts)) and not _is_within(new, old):
         return Reading(Change.CORRECTION, f"The text says “{sign}”: {before} was wrong.", sign)
-    if new.kind in (Kind.INCREMENT, Kind.CHANGE):
+    if new.kind in STEPS:
         return Reading(Change.UPDATE, f"Each is of its own time: it stands beside {before}.")
     is_apart, is_one_time = not _meets(new, old), are_of_one_time(new, old)
     is_less = can_only_grow(new) and can_only_grow(old) and _is_lower(new, old)

@@ -11,7 +11,7 @@ from reportedly.analysis.pair_sense import Sense, clause_of, is_deed
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.date_range import Days, said_days, target_days
 from reportedly.model.figure import AHEAD, Figure
-from reportedly.model.quantity import Kind
+from reportedly.model.quantity import STEPS, Kind
 
 __all__ = [
     "Moving",
@@ -66,7 +66,7 @@ def moving_of(figure: Figure, sense: Sense) -> Moving:
     lowered = {word.lower() for word in re.findall(r"[\w-]+", figure.measure)}
     if lowered & lists.shrinking:
         return Moving.STATE
-    if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
+    if figure.kind in STEPS:
         return Moving.CLOSED
     if sense.outcome in lists.states:
         return Moving.STATE

@@ -14,7 +14,7 @@ from reportedly.model.date_range import said_days, target_days
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import AHEAD, Figure
 from reportedly.model.formatting import MONTH_NAMES, TIMES, format_figure, format_target
-from reportedly.model.quantity import RELATIVE_UNITS, Kind, Relation
+from reportedly.model.quantity import RELATIVE_UNITS, STEPS, Kind, Relation
 
 __all__ = [
     "NO_NOUN",
@@ -44,7 +44,7 @@ def number_prose(figure: Figure) -> str:
     if figure.unit == _prose()["magnitude"]:
         return f"{figure.unit} {shown.removesuffix(f' {figure.unit}')}"
     shown = _with_unit(shown, figure.unit)
-    if figure.kind in (Kind.INCREMENT, Kind.CHANGE):
+    if figure.kind in STEPS:
         shown = shown.replace("+", "", 1).replace("\N{MINUS SIGN}", "", 1)
     if figure.unit == "fraction":
         shown = _said_fraction(shown)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
-from reportedly.model.quantity import Kind
+from reportedly.model.quantity import STEPS
 
 if TYPE_CHECKING:
     from datetime import date
+    from decimal import Decimal
 
 __all__ = ["recalled", "told_late"]
-
-_OF_THEIR_TIME = (Kind.INCREMENT, Kind.CHANGE)  # each stands beside the others
 
 
 def told_late(figure: Figure, known: Iterable[Figure], told: Iterable[Figure]) -> bool:
@@ -24,12 +23,12 @@ def told_late(figure: Figure, known: Iterable[Figure], told: Iterable[Figure]) -
     too: these are counts of days.
     """
     said, about = said_days(figure), target_days(figure)
-    if figure.kind in _OF_THEIR_TIME or figure.stance is not Stance.ASSERTED or said is None or about is None:
+    if figure.kind in STEPS or figure.stance is not Stance.ASSERTED or said is None or about is None:
         return False
     if about[0] != about[1] or about[1] >= said[0]:
         return False
-    number, voice = (figure.value, figure.low, figure.high), voice_of(figure)
-    if any((one.value, one.low, one.high) == number for one in known if _is_like(one, figure)):
+    voice = voice_of(figure)
+    if any(_number(one) == _number(figure) for one in known if _is_like(one, figure)):
         return True
     later = (said_days(one) for one in told if _is_like(one, figure) and voice_of(one) == voice
              and one.target_start is None)  # fmt: skip
@@ -48,7 +47,7 @@ def recalled(figures: Iterable[Figure]) -> frozenset[str]:
     """
     told: dict[tuple[object, ...], list[tuple[date, Figure]]] = {}
     for figure in figures:
-        if figure.kind in _OF_THEIR_TIME or figure.stance is not Stance.ASSERTED:
+        if figure.kind in STEPS or figure.stance is not Stance.ASSERTED:
             continue
         said = said_days(figure)
         if said is None or said[0] != said[1]:
@@ -62,10 +61,10 @@ def recalled(figures: Iterable[Figure]) -> frozenset[str]:
         newest = max(day for day, _ in rows)
         if newest == min(day for day, _ in rows):
             continue
-        numbers = {(figure.value, figure.low, figure.high) for day, figure in rows if day == newest}
-        found.update(
-            figure.id
-            for day, figure in rows
-            if day < newest and (figure.value, figure.low, figure.high) not in numbers
-        )
+        numbers = {_number(figure) for day, figure in rows if day == newest}
+        found.update(figure.id for day, figure in rows if day < newest and _number(figure) not in numbers)
     return frozenset(found)
+
+
+def _number(figure: Figure) -> "tuple[Decimal | None, ...]":
+    return figure.value, figure.low, figure.high

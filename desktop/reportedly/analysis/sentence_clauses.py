@@ -29,14 +29,13 @@ from reportedly.model.figure import Figure, Stance
 from reportedly.model.filter import voice_of
 from reportedly.model.formatting import sentence_case
 from reportedly.model.party_word import PartyWord, Position
-from reportedly.model.quantity import Kind
+from reportedly.model.quantity import STEPS, Kind
 from reportedly.model.sentence import Clause
 
 __all__ = ["Telling", "ahead_clauses", "counted_clauses", "denied_clauses", "said_clauses", "word_clauses"]
 
 _MOST_NAMED = 6
 """So many sources are named with their numbers; more make no sentence."""
-_OF_THEIR_TIME = (Kind.INCREMENT, Kind.CHANGE)
 
 
 class _Saying(Protocol):
@@ -78,7 +77,7 @@ def said_clauses(figures: Sequence[Figure], telling: Telling) -> list[Clause]:
         return _one_number(figures, telling)
     if len({voice_of(figure) for figure in figures}) == 1:
         return _one_voice(figures, telling)
-    if figures[0].kind in _OF_THEIR_TIME:
+    if figures[0].kind in STEPS:
         return _one_after_another(figures, telling)
     return _range(figures, telling)
 
@@ -320,7 +319,7 @@ def _amount(figure: Figure) -> str:
         return f"another {number}"
     if figure.unit == "times":
         return f"a rise to {number} the size"
-    amount = next((n for n in (figure.value, figure.low, figure.high) if n is not None), 0)
+    amount = next(iter(figure.numbers), 0)
     return f"a {'fall' if amount < 0 else 'rise'} of {number}"
 
 

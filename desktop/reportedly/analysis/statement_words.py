@@ -177,5 +177,5 @@ def _link() -> re.Pattern[str]:
 def _ends(figure: Figure) -> list[tuple[Decimal, Figure]]:
     if figure.relation is Relation.RANGE:
         return [(end, figure) for end in (figure.low, figure.high) if end is not None]
-    number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+    number = next(iter(figure.numbers), None)
     return [] if number is None else [(number, figure)]

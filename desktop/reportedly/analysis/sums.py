@@ -57,7 +57,9 @@ def _parts_inside(figures: Sequence[Figure]) -> Iterator[Flag]:
             continue
         between = _between(whole, figures[place + 1])
         is_made_of = _has(between, "made_of")
-        is_including = _has(between, "including") or _patterns().begins.search(_before(whole)) is not None
+        is_including = (
+            _has(between, "including") or _patterns().begins.search(whole.sentence_before) is not None
+        )
         if not (is_made_of or is_including):
             continue
         parts = _listed(whole, figures[place + 1 :])
@@ -240,10 +242,6 @@ def _too_far(parts: Sequence[Figure], whole: Figure) -> bool:
 def _between(first: Figure, second: Figure) -> str:
     start = first.sentence_start
     return first.sentence[first.end - start : second.start - start]
-
-
-def _before(figure: Figure) -> str:
-    return figure.sentence[: figure.start - figure.sentence_start]
 
 
 def _has(words: str, name: str) -> bool:

@@ -117,6 +117,16 @@ class Figure:
     corrected: frozenset[str] = frozenset()
     is_added: bool = False
 
+    @property
+    def numbers(self) -> tuple[Decimal, ...]:
+        """Give the numbers that it states: value, low and high in this order, without those that are None."""
+        return tuple(number for number in (self.value, self.low, self.high) if number is not None)
+
+    @property
+    def sentence_before(self) -> str:
+        """Give the words of its sentence that stand before it."""
+        return self.sentence[: max(0, self.start - self.sentence_start)]
+
     def with_quantity(self, quantity: Quantity) -> "Figure":
         """Give the figure with another number; one without a unit leaves the figure's own."""
         return replace(

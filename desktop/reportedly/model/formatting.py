@@ -14,7 +14,7 @@ from pathlib import PurePath
 
 from reportedly.model.dates import known_period
 from reportedly.model.figure import AHEAD, Figure
-from reportedly.model.quantity import Kind, Relation
+from reportedly.model.quantity import STEPS, Relation
 
 __all__ = [
     "ENGLISH", "MONTH_NAMES", "Separators", "article_name", "counted", "format_bounds", "format_date", "format_figure",
@@ -156,10 +156,10 @@ def _written(figure: Figure, separators: Separators, scale: str, divisor: Decima
                 return f"{low} to {high} {scale}".rstrip()
             return _with_unit(f"{low} to {high}", figure.unit, scale, plus="")
         return _with_unit(f"{low}{EN_DASH}{high}", figure.unit, scale, plus="")
-    number = next((n for n in (figure.value, figure.low, figure.high) if n is not None), None)
+    number = next(iter(figure.numbers), None)
     if number is None:
         return figure.text
-    is_added = figure.kind in (Kind.INCREMENT, Kind.CHANGE) and number > 0
+    is_added = figure.kind in STEPS and number > 0
     written = _plain(number / divisor, figure.unit, separators)
     plus = "+" if is_added else ""
     return _SIGNS.get(figure.relation, "") + _with_unit(written, figure.unit, scale, plus=plus)
@@ -204,7 +204,7 @@ def _scale_of(figure: Figure) -> tuple[str, Decimal]:
     A sum of a thousand million and more that is round ("Rs 5 lakh crore", "$5,000,000,000") gets one all the
     same: no column is wide enough for its zeros.
     """
-    sizes = [abs(n) for n in (figure.value, figure.low, figure.high) if n is not None]
+    sizes = [abs(number) for number in figure.numbers]
     largest = max(sizes, default=Decimal(0))
     for name, size, pattern in _SCALES:
         if largest >= size and pattern.search(figure.text):

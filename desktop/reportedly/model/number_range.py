@@ -55,5 +55,5 @@ def _is_writable(number: Decimal) -> bool:
 
 def stated_numbers(figure: Figure) -> tuple[Decimal, Decimal] | None:
     """Give the least and the greatest number that a figure states; of "at least 3,000" that is 3,000, and no more."""
-    stated = [number for number in (figure.value, figure.low, figure.high) if number is not None]
+    stated = figure.numbers
     return (min(stated), max(stated)) if stated else None

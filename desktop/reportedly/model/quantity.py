@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-__all__ = ["RELATIVE_UNITS", "Kind", "Quantity", "Relation"]
+__all__ = ["RELATIVE_UNITS", "STEPS", "Kind", "Quantity", "Relation"]
 
 RELATIVE_UNITS = frozenset({"percent", "fraction", "times"})
 """Units of a number that is of another one: whatever it counts, it is no total and cannot be added."""
@@ -30,6 +30,10 @@ class Kind(StrEnum):
     CHANGE = "change"  # "up 3 points", "fell by 0.5 %" (negative)
     SHARE = "share"  # a part of a base that stands in `measure`
     RATE = "rate"  # "300,000 barrels a day"
+
+
+STEPS = (Kind.INCREMENT, Kind.CHANGE)
+"""Kinds of what was added or changed: each is of its own time, and none takes the place of another."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def _place_of(draft: Draft, span: Span) -> int:
 
 def _valued(figure: Figure) -> Figure:
     """Give a number without a value (part of a date, "23rd") the one that its words have by themselves."""
-    if any(number is not None for number in (figure.value, figure.low, figure.high)):
+    if figure.numbers:
         return figure
     return figure.with_quantity(_value_of(figure.text))
 

@@ -145,7 +145,7 @@ def _joint_quantity(text: str, figures: Sequence[Figure]) -> Quantity:
     try:
         return _quantity_of(text)
     except UserError:
-        ends = [n for figure in figures for n in (figure.value, figure.low, figure.high) if n is not None]
+        ends = [number for figure in figures for number in figure.numbers]
     return Quantity.range(min(ends), max(ends), None)
 
 
