@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from reportedly.analysis.by_number import ByNumber
 from reportedly.analysis.correction_words import taken_back_beside
 from reportedly.analysis.denial_words import own_taken_back, what_is_denied
-from reportedly.analysis.ledger_change import is_number_of, is_rougher, judge, number_keys, same_number
+from reportedly.analysis.ledger_change import is_number_of, is_rougher, judge, same_number
 from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.pair_words import days_between
 from reportedly.analysis.recalled import recalled
@@ -135,35 +136,18 @@ def _is_before(figure: Figure, other: Figure) -> bool:
     return days is not None and others is not None and days[0] <= others[1]
 
 
-class _Known:
-    """The statements so far by their numbers: thousands of one source are not each held against each."""
-
-    def __init__(self) -> None:
-        self._places: dict[object, list[tuple[bool, int, Figure]]] = {}
-        self._count = 0
-
-    def add(self, figure: Figure, *, is_aside: bool = False) -> None:
-        """Take a statement, or what only stands beside one."""
-        self._count += 1
-        for key in number_keys(figure):
-            self._places.setdefault(key, []).append((not is_aside, self._count, figure))
-
-    def like(self, figure: Figure) -> list[Figure]:
-        """Give those whose number may be the figure's, the latest first, what stands aside last."""
-        near = {place[:2]: place[2] for key in number_keys(figure) for place in self._places.get(key, ())}
-        return [near[place] for place in sorted(near, reverse=True)]
-
-
 def _chain_rows(
     chain: Sequence[Figure], articles: Mapping[str, Sequence[Figure]], texts: Mapping[str, str]
 ) -> list[LedgerRow]:
     """Judge each figure against the last one before it that is no repeat; one without a day replaces nothing."""
     rows: list[LedgerRow] = []
     told: list[Figure] = []  # the statements so far, repeats left out
-    known = _Known()
+    known: ByNumber[Figure] = ByNumber()
+    aside: ByNumber[Figure] = ByNumber()  # what only stands beside a statement
     beside, past = told_beside(chain), recalled(chain)
     for figure in chain:
-        again = next((old for old in known.like(figure) if _repeats(figure, old, told[-1:])), None)
+        same = [*reversed(known.like(figure)), *reversed(aside.like(figure))]
+        again = next((old for old in same if _repeats(figure, old, told[-1:])), None)
         if again is None and figure.id in past:
             again = next((old for old in reversed(told) if is_number_of(figure, old)), None)
         if again is not None:
@@ -175,20 +159,20 @@ def _chain_rows(
         elif figure.id in beside:
             reason = "Told in one sentence with another number: it may count something else."
             rows.append(_row(figure, Change.FIRST_FIGURE, reason))
-            known.add(figure, is_aside=True)
+            aside.add(figure, figure)
         elif told and said_days(figure) is None:
             rows.append(_row(figure, Change.FIRST_FIGURE, "Its day is not known: it may be older or newer."))
-            known.add(figure, is_aside=True)
+            aside.add(figure, figure)
         elif not told:
             rows.append(_row(figure, Change.FIRST_FIGURE, _first_words(figure)))
             told.append(figure)
-            known.add(figure)
+            known.add(figure, figure)
         else:
             old = _named(figure, told, articles[figure.article], texts) or told[-1]
             reading = judge(figure, old, articles[figure.article], texts)
             rows.append(_row(figure, reading.change, reading.reason, replaced=old, sign=reading.sign))
             told.append(figure)
-            known.add(figure)
+            known.add(figure, figure)
     return rows
 
 
@@ -201,14 +185,12 @@ def _named(
 
 
 def _repeats(figure: Figure, old: Figure, last: Sequence[Figure]) -> bool:
-    """Tell whether a figure only tells an older one again.
+    """Tell whether a figure only tells an older one of the same number again.
 
     What the source had replaced since comes again only as news of old: of a total that cannot go back, and where
     the same day is given. A state may come back to what it was.
     """
-    if not same_number(figure, old) or (
-        figure.target_date and old.target_date and figure.target_date != old.target_date
-    ):
+    if figure.target_date and old.target_date and figure.target_date != old.target_date:
         return False
     is_one_telling = (figure.article, figure.statement_date) == (old.article, old.statement_date)
     return old in last or is_one_telling or can_only_grow(figure) or are_of_one_time(figure, old)
