@@ -25,12 +25,11 @@ from reportedly.model.figure import Figure
 __all__ = ["Denied", "Matter", "denied_of", "denies_number", "matter_of"]
 
 _STEM = 5  # letters that make "deployed" and "deployment" one word
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_HEAD = r"(?:(?!that\b)[\w'’.-]+\s+){0,4}?(?:that\s+)?"  # words before the first noun
+
 Matter = frozenset[tuple[str, str]]
 """Things that are counted, each with what happened to it."""
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-
-
-_HEAD = r"(?:(?!that\b)[\w'’.-]+\s+){0,4}?(?:that\s+)?"  # words before the first noun
 
 
 class Denied(Enum):

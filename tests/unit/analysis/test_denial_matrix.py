@@ -2,12 +2,11 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from helpers.comparing import figure_lists, said
-from reportedly.analysis.denials import denial_matrix, denies_number
+from reportedly.analysis.denials import denial_matrix
 from reportedly.analysis.party_words import denying_words
 from reportedly.model.dates import parse_iso_period
 from reportedly.model.figure import Denial, Stance
@@ -270,20 +269,6 @@ def test_parties_with_as_much_to_say_stand_in_the_order_of_letters_small_or_not(
     matrix = denial_matrix(figures, KEY, words)
 
     assert matrix.parties == ("army", "Zoo", "crew", "Lund")
-
-
-@pytest.mark.parametrize(
-    ("sentence", "is_of_number"),
-    [
-        ("A spokesman called this “pure invention”.", True),
-        ("The ministry rejected this.", True),
-        ("The ministry dismissed this as nonsense.", True),
-        ("The ministry denied this attack took place.", False),
-        ("The ministry denies that troops were sent.", False),
-    ],
-)
-def test_words_about_what_was_just_said_deny_a_number(sentence: str, is_of_number: bool) -> None:
-    assert denies_number(sentence) is is_of_number
 
 
 def test_who_takes_its_own_number_back_in_words_stands_for_it_no_more() -> None:

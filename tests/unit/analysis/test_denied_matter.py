@@ -69,3 +69,17 @@ def test_other_words_for_the_same_deny_the_matter_too(sentence: str) -> None:
 )
 def test_whose_doing_it_was_is_neither(sentence: str) -> None:
     assert denied_of(sentence, DEAD) is Denied.UNCLEAR
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_of_number"),
+    [
+        ("A spokesman called this “pure invention”.", True),
+        ("The ministry rejected this.", True),
+        ("The ministry dismissed this as nonsense.", True),
+        ("The ministry denied this attack took place.", False),
+        ("The ministry denies that troops were sent.", False),
+    ],
+)
+def test_words_about_what_was_just_said_deny_a_number(sentence: str, is_of_number: bool) -> None:
+    assert denies_number(sentence) is is_of_number

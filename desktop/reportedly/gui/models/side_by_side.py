@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reportedly.analysis.declining import is_pronoun
-from reportedly.analysis.denials import denies_number
+from reportedly.analysis.denied_matter import denies_number
 from reportedly.analysis.disagreement import disagreement_of
 from reportedly.analysis.headline import headline_of
 from reportedly.analysis.latest import latest_of
