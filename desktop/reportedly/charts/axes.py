@@ -98,6 +98,7 @@ class DayAxis(pg.AxisItem):
         self._plot_right = 0.0
         self._is_named = True  # else another chart below names the days
         self._words_box = QRectF()
+        self._reached: tuple[LoneDenial, ...] = ()  # by key
         self._fit()
 
     def set_theme(self, theme: ChartTheme) -> None:
@@ -127,6 +128,25 @@ class DayAxis(pg.AxisItem):
             if -reach / 2 <= place.x() - x <= self._theme.px(_COUNT_ROOM):
                 return denials
         return ()
+
+    def denial_stops(self) -> list[tuple[tuple[LoneDenial, ...], QPointF]]:
+        """Give where a key may halt, from left to right in the axis' own pixels: crosses, and what is only counted."""
+        crosses, more = self._crosses()
+        aside, lane = self._theme.px(0.6), self._lane_y()
+        stops = [((denial,), QPointF(x, lane)) for denial, x in crosses]
+        stops += [(denials, QPointF(x + aside, lane)) for denials, x in more]
+        return sorted(stops, key=lambda stop: stop[1].x())
+
+    @property
+    def reached(self) -> tuple[LoneDenial, ...]:
+        """Give the denials that a key has reached; none where it walks the figures."""
+        return self._reached
+
+    def set_reached(self, denials: tuple[LoneDenial, ...]) -> None:
+        """Ring a cross or a count."""
+        if denials != self._reached:
+            self._reached = denials
+            self.update()
 
     def deniers_at(self, place: QPointF, reach: float) -> Sequence[str]:
         """Give who denies where a place is on the words of the lane, which may be cut."""
@@ -177,6 +197,7 @@ class DayAxis(pg.AxisItem):
         for denials, x in more:
             painter.drawText(QPointF(x, lane + metrics.capHeight() / 2), f"+{len(denials)}")
         painter.setFont(theme.text_font())
+        self._paint_ring(painter)
         beside = self._names_beside(crosses, metrics)
         if beside:
             self._words_box = QRectF()
@@ -190,6 +211,15 @@ class DayAxis(pg.AxisItem):
             return
         count = theme.px(_COUNT_ROOM) - theme.px(0.5)
         self._paint_deniers(painter, left, right, [x for _, x in crosses], [x + count for _, x in more])
+
+    def _paint_ring(self, painter: QPainter) -> None:
+        """Ring what a key has reached, as a current mark is ringed."""
+        at = next((place for denials, place in self.denial_stops() if denials == self._reached), None)
+        if at is not None:
+            reach = self._theme.px(0.73)
+            painter.setPen(QPen(self._theme.color("ink"), self._theme.px(0.135)))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(at, reach, reach)
 
     def _names_beside(
         self, crosses: Sequence[tuple[LoneDenial, float]], metrics: QFontMetricsF

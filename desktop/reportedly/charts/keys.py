@@ -1,4 +1,4 @@
-"""The keys of a chart: from figure to figure, closer, farther and sideways."""
+"""The keys of a chart: from figure to figure, down to the crosses of its lane, closer, farther and sideways."""
 
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,7 @@ class ChartKeys:
 
     def __init__(self, chart: "SeriesChart") -> None:
         self._chart = chart
+        self._left: str | None = None  # the figure from which a key went down to the crosses
 
     def press(self, event: QKeyEvent) -> bool:
         """Do what a key asks for; tell whether it asks for anything."""
@@ -41,8 +42,14 @@ class ChartKeys:
         is_held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if key in _ARROWS and is_held:
             self._pan(*_ARROWS[key])
+        elif chart.reached and self._walked_lane(key, plotted):
+            return True
         elif key in _ARROWS:
-            self._choose(next_figure(plotted, current, *_ARROWS[key]))
+            further = next_figure(plotted, current, *_ARROWS[key])
+            if further is not None or key != Qt.Key.Key_Down or current is None:
+                self._choose(further)
+            else:
+                self._go_down(plotted, current)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and current:
             chart.figure_opened.emit(current)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -55,6 +62,34 @@ class ChartKeys:
             chart.brush_view()
         else:
             return False
+        return True
+
+    def _go_down(self, plotted: "PlottedSeries", current: str) -> None:
+        """Go from the last figure of a day to the nearest cross: the lane lies below all of them."""
+        mark = self._chart.mark_place(current)
+        stops = self._chart.denial_stops()
+        if stops:
+            self._left, x = current, 0.0 if mark is None else mark.x()
+            self._chart.reach(min(stops, key=lambda stop: abs(stop[1].x() - x))[0])
+
+    def _walked_lane(self, key: int, plotted: "PlottedSeries") -> bool:
+        """Go along the crosses, open one, or go up to the figures again; tell whether the key asks for that."""
+        chart = self._chart
+        stops = [denials for denials, _ in chart.denial_stops()]
+        here = stops.index(chart.reached) if chart.reached in stops else 0
+        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            further = here + _ARROWS[Qt.Key(key)][0]
+            if 0 <= further < len(stops):
+                chart.reach(stops[further])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            chart.reach(stops[-1 if key == Qt.Key.Key_End else 0])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            chart.open_reached()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Escape):
+            chart.reach(())
+            self._choose(self._left if plotted.place_of(self._left) is not None else ends_of(plotted)[0])
+        else:
+            return key == Qt.Key.Key_Down
         return True
 
     def _choose(self, figure_id: str | None) -> None:

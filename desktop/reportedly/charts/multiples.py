@@ -30,6 +30,7 @@ class Multiples(QScrollArea):
     figure_opened = Signal(str)
     figures_selected = Signal(object)
     denial_chosen = Signal(object)
+    denial_reached = Signal()
     undated_wanted = Signal(object)
     brushed = Signal(object, str)  # Brushed, and the key of the series
     menu_wanted = Signal(QPoint)
@@ -126,6 +127,7 @@ class Multiples(QScrollArea):
         chart.figure_opened.connect(self.figure_opened)
         chart.figures_selected.connect(self.figures_selected)
         chart.denial_chosen.connect(self.denial_chosen)
+        chart.denial_reached.connect(self.denial_reached)
         chart.undated_wanted.connect(self.undated_wanted)
         chart.width_changed.connect(self._later.start)
         chart.menu_wanted.connect(self.menu_wanted)

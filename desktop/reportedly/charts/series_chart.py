@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reportedly.charts.axes import DayAxis, ValueAxis
@@ -24,7 +31,7 @@ from reportedly.charts.picture import Picture
 from reportedly.charts.pointer import Met, Pointer
 from reportedly.charts.points import KnownPoints, PlottedSeries, published_part
 from reportedly.charts.showing import Showing
-from reportedly.charts.spoken import Details, spoken
+from reportedly.charts.spoken import Details, denial_card, spoken
 from reportedly.charts.wording import Wording
 from reportedly.model.estimate import Estimate, LoneDenial, Series
 
@@ -50,7 +57,8 @@ class SeriesChart(QWidget):
     figure_chosen = Signal(str)
     figure_opened = Signal(str)
     figures_selected = Signal(object)  # frozenset of figure ids: a click on "+7"
-    denial_chosen = Signal(object)  # LoneDenial: a click on its cross
+    denial_chosen = Signal(object)  # LoneDenial: a click on its cross, or Enter
+    denial_reached = Signal()  # by key: no figure is looked at any more
     undated_wanted = Signal(object)  # the same, in the order of the series
     brushed = Signal(object)  # Brushed
     width_changed = Signal()  # of the words of the axis of numbers
@@ -142,6 +150,7 @@ class SeriesChart(QWidget):
             self._layout.showing = replace(self._layout.showing, as_of=as_of, since=None)
         is_other = series is None or self._series is None or series.key != self._series.key
         self._series, self._layout.texts = series, texts
+        self._days.set_reached(())
         if is_other:
             self._points = KnownPoints(is_by_target=self._layout.showing.is_by_target)
         self._pointer.details = details or (lambda figure_id: ())
@@ -159,6 +168,8 @@ class SeriesChart(QWidget):
         if (current, selected) == (canvas.current, canvas.selected):
             return
         canvas.current, canvas.selected = current, selected
+        if current is not None:
+            self._days.set_reached(())
         if canvas.picture is not None and not isinstance(canvas.picture, Picture):
             self._layout.rebuild()  # a figure behind another mark comes before it
         canvas.update()
@@ -280,6 +291,38 @@ class SeriesChart(QWidget):
         """Give where a figure's mark stands, in this widget's pixels; for tests and for the hover card."""
         mark = self._canvas.picture.mark_of(figure_id) if self._canvas.picture else None
         return None if mark is None else self._to_widget(mark)
+
+    @property
+    def reached(self) -> tuple[LoneDenial, ...]:
+        """Give the denials whose cross a key has reached."""
+        return self._days.reached
+
+    def denial_stops(self) -> list[tuple[tuple[LoneDenial, ...], QPointF]]:
+        """Give the crosses of the lane and its counts from left to right, with their places in this widget."""
+        return [
+            (denials, self._from_scene(self._days.mapToScene(at)))
+            for denials, at in self._days.denial_stops()
+        ]
+
+    def reach(self, denials: tuple[LoneDenial, ...]) -> None:
+        """Ring a cross and show what it says; none leaves the lane."""
+        self._days.set_reached(denials)
+        at = next((place for own, place in self.denial_stops() if own == denials), None)
+        if at is None:
+            return
+        card = denial_card(denials, ())
+        self._card.show_beside(at, card)
+        words = ". ".join(line for line in card if line)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        self.denial_reached.emit()
+
+    def open_reached(self) -> None:
+        """Go to the words of the cross that a key has reached; a count selects the figures it is of, as a click."""
+        denials = self.reached
+        if len(denials) == 1:
+            self.denial_chosen.emit(denials[0])
+        elif denials:
+            self.figures_selected.emit(frozenset(name for one in denials for name in one.figures))
 
     def paint_into(self, painter: QPainter, target: QRectF) -> None:
         """Paint the chart as it stands into a rectangle of any device: a picture, paper, an SVG."""
@@ -431,6 +474,7 @@ class SeriesChart(QWidget):
 
     def _on_clicked(self, event: "MouseClickEvent") -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._days.set_reached(())
         if event.button() != Qt.MouseButton.LeftButton:
             return
         met = self._pointer.at(event.scenePos())
@@ -464,10 +508,16 @@ class SeriesChart(QWidget):
         self._card.hide()
         super().leaveEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the card that a key has opened."""
+        self._card.hide()
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step through the figures with the arrows, zoom with plus and minus, pan with Ctrl and the arrows.
 
-        Enter goes to the sentence, 0 shows all, B makes what is in view the filter, Escape ends a box.
+        Down from the last figure of a day goes to the crosses, Up back. Enter goes to the sentence, 0 shows all,
+        B makes what is in view the filter, Escape ends a box.
         """
         self._card.hide()  # of a mark that is left now
         if not self._keys.press(event):
@@ -478,5 +528,7 @@ class SeriesChart(QWidget):
         return None if picture is None else picture.mark_of(self._canvas.current)
 
     def _to_widget(self, mark: Mark) -> QPointF:
-        in_scene = self._canvas.mapToScene(mark.centre)
-        return QPointF(self._widget.mapTo(self, self._widget.mapFromScene(in_scene)))
+        return self._from_scene(self._canvas.mapToScene(mark.centre))
+
+    def _from_scene(self, place: QPointF) -> QPointF:
+        return QPointF(self._widget.mapTo(self, self._widget.mapFromScene(place)))

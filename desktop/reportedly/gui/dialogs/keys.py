@@ -29,6 +29,7 @@ def show_keys(parent: QWidget, rows: Sequence[tuple[str, QKeySequence]], theme: 
                   ("Hide, show again (in Sources and Measures)", QKeySequence("Delete")),
                   ("Closer (in the chart)", QKeySequence("+")), ("Farther (in the chart)", QKeySequence("-")),
                   ("Show all (in the chart)", QKeySequence("0")), ("Pan (in the chart)", QKeySequence("Ctrl+Right")),
+                  ("To the denials (in the chart, from the last figure of a day)", QKeySequence("Down")),
                   ("Filter by what the chart shows", QKeySequence("B"))]  # fmt: skip
     for place, (title, keys) in enumerate(with_keys):
         key = QLabel(keys.toString(QKeySequence.SequenceFormat.NativeText))

@@ -220,6 +220,7 @@ class ChartPanel(QFrame):
         chart.figure_opened.connect(self.opened)
         chart.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
         chart.denial_chosen.connect(self._show_denial)
+        chart.denial_reached.connect(self._leave_figure)
         chart.undated_wanted.connect(self._show_undated)
         chart.brushed.connect(self._on_brushed)
         chart.menu_wanted.connect(self.menu_wanted)
@@ -238,6 +239,10 @@ class ChartPanel(QFrame):
             self._linked.set_selected(figures, self)
             self._linked.set_current(figures[0], self)
             self.table_wanted.emit()
+
+    def _leave_figure(self) -> None:
+        """Let no figure be current while a key walks the crosses: a verdict would be of one not looked at."""
+        self._linked.choose(None, self)
 
     def _show_denial(self, lone: "LoneDenial") -> None:
         """Go to the words of a denial: the figures that it is about stand elsewhere."""
@@ -408,6 +413,7 @@ class ChartPanel(QFrame):
         made.figure_opened.connect(self.opened)
         made.figures_selected.connect(lambda figures: self._linked.set_selected(figures, self))
         made.denial_chosen.connect(self._show_denial)
+        made.denial_reached.connect(self._leave_figure)
         made.undated_wanted.connect(self._show_undated)
         made.brushed.connect(lambda brushed, key: self._on_brushed(brushed, key))
         made.menu_wanted.connect(self.menu_wanted)
