@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.test_side_by_side import asked, of_source
+from helpers.windows import until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.gui.models.ledger_lines import Ledger, LedgerModel, ledger
@@ -108,6 +109,20 @@ def test_repeats_are_left_out_until_they_are_asked_for(view: LedgerView) -> None
     assert view.repeats.text() == "Hide 1 repeat"
 
 
+def test_the_chart_keeps_its_share_of_the_height_below_a_long_list(qtbot: QtBot, view: LedgerView) -> None:
+    many = [
+        of_source("Ministry", 40 + n, f"2024-10-{n + 1:02}", series=f"s{n}", measure=f"houses {n}")
+        for n in range(28)
+    ]
+
+    view.set_shown(shown(*ALL, *many))
+    until_still(qtbot, view)
+
+    assert view._holder.height() >= 0.4 * view.height()
+    assert view.rows.verticalScrollBar().maximum() > 0  # the list scrolls
+    assert view.rows.viewport().height() >= 3 * view.rows.rowHeight(0)
+
+
 def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
     model = LedgerModel()
     model.set_shown(shown(*ALL))
@@ -174,13 +189,13 @@ def test_nothing_shown_says_so(view: LedgerView) -> None:
 
 def test_the_window_shows_the_ledger_of_a_source_with_its_chart(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     panel = window.desk.panels.ledger
 
     window.desk.commands.action("view.ledger").trigger()
-    qtbot.waitUntil(lambda: panel.model.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
     panel.ask_for("Pentagon")
-    qtbot.waitUntil(lambda: panel.model.shown.voice == "Pentagon", timeout=20_000)
+    qtbot.waitUntil(lambda: panel.model.shown.voice == "Pentagon")
 
     assert panel.choose.text() == "Ledger: Pentagon"
     assert panel._chart is not None
@@ -201,13 +216,13 @@ def test_a_view_opened_by_its_key_takes_the_focus_and_chooses_nothing(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     panels, before = window.desk.panels, window.selection.current
     window.activateWindow()
 
     for view, part in (("echo", panels.echo.cards), ("ledger", panels.ledger.rows)):
         window.desk.commands.action(f"view.{view}").trigger()
-        qtbot.waitUntil(part.hasFocus, timeout=20_000)
+        qtbot.waitUntil(part.hasFocus)
 
     assert window.selection.current == before
 
@@ -264,7 +279,7 @@ def test_the_words_beside_the_button_stand_whole_or_not_at_all(
     view: LedgerView, qtbot: QtBot, width: int
 ) -> None:
     view.resize(width, 500)
-    qtbot.wait(20)
+    until_still(qtbot, view)
 
     line = view._line
     assert line.isHidden() or line.width() >= line.fontMetrics().horizontalAdvance(line.text())

@@ -59,7 +59,8 @@ _NARROW = 60.0  # e: the stance has only its sign
 _BESIDE = 84.0  # e: wide enough for the chart at the right
 _NARROW_WIDTHS, _MOST_REPLACED = {STANCE: 2.4, SIGN: 1.8}, 19.0
 _CHART = 24.0, 22.0  # e: its width at the right, its most height
-_LEAST_CHART = 10.0
+_LEAST_CHART, _LEAST_ROWS = 10.0, 3
+_SHARE_BELOW = 0.44  # of the height, where it stands below more rows than there is room for
 _SHARE = 0.34  # of the width, where it stands at the right
 _MOST_VOICES = 40
 _DOT = 0.9
@@ -263,13 +264,20 @@ class LedgerView(LinkedFrame):
         else:
             self._holder.setMinimumWidth(0)
             self._holder.setMaximumWidth(16_777_215)
-            free = self.height() - self._head.sizeHint().height() - self._reason.sizeHint().height() - rows
-            least = min(theme.px(_LEAST_CHART), self.height() // 3)
-            self._holder.setFixedHeight(max(least, min(theme.px(_CHART[1]), free - theme.space("s"))))
+            self._holder.setFixedHeight(self._chart_height(rows))
         self._sides.setAlignment(
             self._holder, Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0)
         )
         self._fit_columns()
+
+    def _chart_height(self, rows: int) -> int:
+        """Give what the chart gets below the rows: what they leave, and of a long list its share; they scroll."""
+        theme = self._theme
+        room = self.height() - self._head.sizeHint().height() - self._reason.sizeHint().height()
+        few = self.rows.horizontalHeader().sizeHint().height() + _LEAST_ROWS * theme.px(_ROW)
+        least = min(theme.px(_LEAST_CHART), self.height() // 3)
+        share = max(least, min(round(_SHARE_BELOW * self.height()), room - few))
+        return max(share, min(theme.px(_CHART[1]), room - rows - theme.space("s")))
 
     def _fit_columns(self) -> None:
         theme, room = self._theme, self.rows.viewport().width()
