@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from helpers.records import make_document, make_extraction, make_figure
+from helpers.records import make_document, make_extraction, make_figure, make_set_aside
 from reportedly.model.document import Document
 from reportedly.model.errors import UserError
 from reportedly.model.figure import Figure, Review
 from reportedly.model.quantity import Relation
+from reportedly.model.set_aside import Reason
 from reportedly.services.naming import merge
 from reportedly.services.naming import split as split_name
 from reportedly.services.reviewing import (
@@ -119,6 +120,27 @@ def test_two_figures_that_are_one_range_are_joined(session: ProjectSession) -> N
     assert len(session.figures()) == session.articles()[0].figures == 2
     session.undo()
     assert session.figures() == before
+
+
+def test_a_number_within_a_joined_figure_is_not_set_aside_as_well(session: ProjectSession) -> None:
+    document = article()
+    aside = tuple(
+        make_set_aside(
+            document, start=TEXT.index(words), end=TEXT.index(words) + len(words), text=words, reason=reason
+        )
+        for words, reason in (("Officials", Reason.DATE), ("to", Reason.AGE), ("000 to 20", Reason.TO_CHECK))
+    )
+    read = make_extraction(document, (figure_at("18,000"), figure_at("20,000")), set_aside=aside)
+    session.add_article(document, read)
+    before = session.articles(), session.set_aside("a.txt")
+
+    join_figures(session, [figure.id for figure in session.figures()])
+
+    assert [number.text for number in session.set_aside("a.txt")] == ["Officials"]
+    one = session.articles()[0]
+    assert (one.figures, one.set_aside, one.to_check) == (1, 1, 0)
+    session.undo()
+    assert (session.articles(), session.set_aside("a.txt")) == before
 
 
 def test_figures_whose_words_are_no_range_are_joined_to_the_range_that_holds_them(

@@ -31,23 +31,28 @@ def list_articles(
                COALESCE(run.language, document.language, '') AS language,
                COALESCE(run.is_read, 0) AS is_read,
                COALESCE(run.figures, 0) + COALESCE(person.figures, 0) AS figures,
-               COALESCE(run.set_aside, 0) - COALESCE(person.set_aside, 0) AS set_aside,
-               COALESCE(run.to_check, 0) - COALESCE(person.to_check, 0) AS to_check
+               COALESCE(run.set_aside, 0) - COALESCE(taken.set_aside, 0) AS set_aside,
+               COALESCE(run.to_check, 0) - COALESCE(taken.to_check, 0) AS to_check
         FROM document LEFT JOIN run ON run.id = document.current_run_id
         LEFT JOIN (
             SELECT document.id AS document_id,
                    SUM(CASE review.role WHEN 'replaced' THEN -(figure.id IS NOT NULL)
-                       ELSE figure.id IS NULL END) AS figures,
-                   SUM(review.role = 'added' AND number.reason IS NOT NULL AND number.reason <> 'to check')
-                       AS set_aside,
-                   SUM(review.role = 'added' AND number.reason IS 'to check') AS to_check
+                       ELSE figure.id IS NULL END) AS figures
             FROM review JOIN document ON document.id = review.document_id
             LEFT JOIN figure ON figure.run_id = document.current_run_id
                 AND figure.start = review.start AND figure."end" = review."end"
-            LEFT JOIN set_aside AS number ON number.run_id = document.current_run_id
-                AND number.start = review.start AND number."end" = review."end"
             WHERE review.role <> 'correction' GROUP BY document.id
         ) AS person ON person.document_id = document.id
+        LEFT JOIN (
+            SELECT run_id, SUM(reason <> 'to check') AS set_aside, SUM(reason = 'to check') AS to_check
+            FROM (
+                SELECT DISTINCT number.run_id, number.position, number.reason
+                FROM review JOIN document ON document.id = review.document_id
+                JOIN set_aside AS number ON number.run_id = document.current_run_id
+                    AND number.start < review."end" AND review.start < number."end"
+                WHERE review.role = 'added'
+            ) GROUP BY run_id
+        ) AS taken ON taken.run_id = document.current_run_id
         WHERE document.present = 1
         AND (:keys IS NULL OR document.key IN (SELECT value FROM json_each(:keys)))
         ORDER BY document.position

@@ -122,14 +122,15 @@ def figure_ids(connection: sqlite3.Connection, document_id: int) -> frozenset[st
 
 
 def list_set_aside(connection: sqlite3.Connection, key: str) -> list[SetAside]:
-    """Give the numbers of an article that are no reported figures, nor were made one, in reading order."""
+    """Give the numbers of an article that are no part of a reported figure, in reading order."""
     rows = connection.execute(
         """
         SELECT set_aside.*, document.key AS article
         FROM document JOIN set_aside ON set_aside.run_id = document.current_run_id
-        LEFT JOIN review ON review.document_id = document.id AND review.role = 'added'
-            AND review.start = set_aside.start AND review."end" = set_aside."end"
-        WHERE document.key = ? AND review.id IS NULL ORDER BY set_aside.position
+        WHERE document.key = ? AND NOT EXISTS (
+            SELECT 1 FROM review WHERE review.document_id = document.id AND review.role = 'added'
+            AND review.start < set_aside."end" AND set_aside.start < review."end"
+        ) ORDER BY set_aside.position
         """,
         (key,),
     )
