@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.extraction.counted_beside import sought
+from reportedly.extraction.counted_clause import befell_before, is_figure_that, is_given_to, topic_of
 from reportedly.extraction.counted_forms import is_persons_who, label_of, number_of_those
 from reportedly.extraction.counted_tree import (
     NOUNS,
@@ -27,6 +28,8 @@ __all__ = ["Counted", "counts_persons", "find_counted", "has_own_predicate", "is
 
 _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _BEING = frozenset({"were", "was", "are", "been", "being", "have", "had", "has", "went", "gone", "go"})
+_PASSIVE = frozenset({"were", "was", "are", "had", "have"})
+_DYING = frozenset({"died", "drowned", "perished"})
 _DEADLY = (["shot", "dead"], ["found", "dead"], ["left", "dead"], ["feared", "dead"], ["presumed", "dead"])
 _DONE_BY_MANY = frozenset({"displace", "protest"})
 _STILL = frozenset({"still", "remain", "remains", "remained"})
@@ -67,10 +70,14 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         return Counted(None, None, "measure.none")
     if (following := _outcome_after(parse, inside, words)) is not None:
         return Counted(None, governing_verb(parse, following), "measure.elided", outcome=following)
+    if (topic := topic_of(parse, inside)) is not None:
+        return Counted(topic, governing_verb(parse, head), "measure.noun-before")
     if (rallying := _verb_of_many(parse, inside, words)) is not None:
         return Counted(None, None, "measure.elided", outcome=rallying)
     if (searching := sought(parse, inside)) is not None and _is_bare(parse, inside):
         return Counted(None, searching, "measure.elided", outcome=searching)
+    if is_given_to(parse, span):
+        return Counted(None, None, "measure.elided")
     if (named := _named_of_them(parse, inside, words)) is not None:
         return Counted(named, governing_verb(parse, head), "measure.noun")
     if (caught := _caught(parse, inside)) is not None:
@@ -117,7 +124,7 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if (base := next((base for base in bases if base is not None and base not in inside), None)) is not None:
         is_named = (
             base.pos in NOUNS
-            or (base.pos == "ADJ" and base.tag != "JJS")
+            or (base.pos == "ADJ" and base.tag != "JJS" and base.text.lower() != "own")  # "30 of its own"
             or base.text.lower() in words.outcome_of
         )
         rule = "measure.of" if is_named else "measure.elided"
@@ -180,7 +187,11 @@ def _shared_noun(parse: Parse, inside: list[Token], noun: Token | None) -> Token
     """Give the plural that the tree misses: "460 Tata and Volvo buses", "eight changes" read as a verb."""
     last = max(t.index for t in inside)
     is_one = len(inside) == 1 and inside[0].text.lower() in ("one", "1")
-    if is_one or (noun is not None and (noun.tag in ("NNS", "NNPS") or noun.index <= last)):
+    if (
+        is_one
+        or is_figure_that(parse, inside)
+        or (noun is not None and (noun.tag in ("NNS", "NNPS") or noun.index <= last))
+    ):
         return None
     joined = False
     for token in parse.tokens[last + 1 : last + 1 + _LONGEST_PHRASE]:
@@ -257,11 +268,17 @@ def _are_persons_among(parse: Parse, last: int, words: MeasureWords) -> bool:
 def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> Token | None:
     """Give the participle or adjective right behind a number: "1,000 injured", "100 dead"."""
     last = max(t.index for t in inside) + 1
+    head = number_head(inside)
+    if head is not None and befell_before(parse, head, words) is not None:
+        return None  # "a fire that killed 60 also destroyed 200 houses"
     skipped = {"more", "others", "people", "confirmed", "reported", "feared", "also", "of", "them", "further",
                "remain", "remained", "still"}  # fmt: skip
     while last < len(parse.tokens) and parse.tokens[last].text.lower() in skipped - {"people", "of", "them"}:
         last += 1
     behind = [t.text.lower() for t in parse.tokens[last : last + 2]]
+    if behind[:1] == ["who"] and behind[1:] and behind[1] in _PASSIVE | _DYING:
+        last += 1  # "of the 300 who were hurt"
+        behind = [t.text.lower() for t in parse.tokens[last : last + 2]]
     while behind and (behind[0] in _BEING or behind in _DEADLY):  # "eight were wounded", "four shot dead"
         last += 1
         behind = [t.text.lower() for t in parse.tokens[last : last + 2]]
@@ -280,7 +297,10 @@ def _outcome_after(parse: Parse, inside: list[Token], words: MeasureWords) -> To
         if following is not None and following.pos in NOUNS and token.dep == "amod":
             return None  # "1,000 wounded soldiers": the noun follows
         return token
-    return None
+    is_taken = token.dep == "acl" and parse.tokens[token.head] in inside
+    return (
+        token if is_taken and word in words.outcome_of else None
+    )  # "17 hurt in the crush", a noun to the tagger
 
 
 def _is_bare(parse: Parse, inside: list[Token]) -> bool:

@@ -32,7 +32,13 @@ _STOPS = frozenset(
 _MULTIPLES = frozenset({"double", "treble", "triple", "quadruple", "halve"})
 _WHICH = frozenset({"last", "this", "next", "the", "a", "previous", "that", "every", "each"})
 _DAYS = frozenset({"today", "tonight", "tomorrow", "yesterday"})
-_DONE_TO_PERSONS = {"sack": "sacked", "hire": "hired", "recruit": "recruited", "dismiss": "dismissed"}
+_DONE_TO_PERSONS = {
+    "sack": "sacked", "hire": "hired", "recruit": "recruited", "dismiss": "dismissed", "treat": "treated",
+    "shelter": "sheltered", "feed": "fed", "trample": "trampled", "vaccinate": "vaccinated", "deport": "deported",
+    "jail": "jailed", "question": "questioned", "interview": "interviewed",
+    "convict": "convicted", "rehouse": "rehoused", "enrol": "enrolled", "enroll": "enrolled", "strand": "stranded",
+    "poison": "poisoned", "behead": "beheaded", "expel": "expelled",
+}  # fmt: skip
 _GOING = frozenset({"go", "return", "come", "stay"})
 _HOME = frozenset({"home", "back"})
 
@@ -74,6 +80,8 @@ def find_told(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if word.lemma.lower() in _NAMING:
         return Counted(word, verb, "measure.noun-before", preposition=counted.preposition)
     named = _named_behind(parse, word, first, words)
+    if named is not None and parse.tokens[named.index - 1].text.lower() == THOSE:
+        return Counted(None, None, "measure.elided", outcome=named)
     if named is not None:
         is_toll = named.lemma.lower() in words.outcome_of or named.text.lower() in words.outcome_of
         return Counted(
@@ -118,14 +126,14 @@ def _aboard(parse: Parse, last: int) -> Token | None:
     return behind[1] if texts == ["on", "board"] else None
 
 
-def done_to_persons(verb: Token | None, parse: Parse) -> str:
-    """Give how a measure says what is done to persons only: "plans to lay off 2,000", "sacked 300"."""
+def done_to_persons(verb: Token | None, parse: Parse) -> tuple[str, str] | None:
+    """Give what is done to persons only, as a name and as a measure says it: "plans to lay off 2,000", "fed 300"."""
     if verb is None or verb.pos != "VERB":
-        return ""
+        return None
     lemma = verb.lemma.lower()
     if lemma == "lay" and any(t.text.lower() == "off" for t in parse.tokens[verb.index + 1 : verb.index + 3]):
-        return "laid off"
-    return _DONE_TO_PERSONS.get(lemma, "")
+        return "laid off", "laid off"
+    return (lemma, _DONE_TO_PERSONS[lemma]) if lemma in _DONE_TO_PERSONS else None
 
 
 def _part_named(parse: Parse, last: int, words: MeasureWords) -> Token | None:
@@ -214,7 +222,8 @@ def _named_behind(parse: Parse, word: Token, first: int, words: MeasureWords) ->
     for token in behind[:_NEAR]:
         text = token.text.lower()
         if text == THOSE and token.index > word.index + 1:
-            return token
+            done = parse.tokens[token.index + 1 : min(token.index + 2, first)]
+            return next((t for t in done if t.text.lower() in words.outcome_of), token)  # "of those hurt"
         if text in ABOARD or text in words.outcome_of or text in ("missing", "injured", "wounded"):
             return token
         if token.tag in ("NNS", "NNPS"):

@@ -24,10 +24,10 @@ from reportedly.extraction.counted_beside import (
     is_whole_of_part,
     room_for,
 )
+from reportedly.extraction.counted_clause import are_just_people
 from reportedly.extraction.counted_forms import (
     is_added_in_brackets,
     is_former,
-    is_of_those_who,
     is_of_which,
 )
 from reportedly.extraction.counted_measured import find_measured
@@ -193,8 +193,8 @@ def _own_of(
         if own.outcome == "casualty":  # "one in three said the party had lost its way"
             own = replace(own, outcome="", said="")
     is_first = counts is None or counts.unit != PEOPLE
-    if is_alone and is_first and not own.thing and (said := done_to_persons(counted.verb, parse)):
-        own = Parts(PEOPLE, PEOPLE, PEOPLE, outcome=said, said=said, spans=own.spans)
+    if is_alone and not (own.thing or own.outcome) and (done := done_to_persons(counted.verb, parse)):
+        own = Parts(*[PEOPLE if is_first else ""] * 3, outcome=done[0], said=done[1], spans=own.spans)
     if quantity.unit is None and own.noun != "votes" and is_ballot(parse, span):
         own = Parts("votes", "votes", "vote")
     if quantity.unit is None and (room := room_for(parse, span, own, words)) is not None:
@@ -203,7 +203,7 @@ def _own_of(
         own = Parts(PEOPLE, PEOPLE, PEOPLE, place=own.place, spans=own.spans)
     if quantity.dimension in _SAYING_ITSELF and not own.thing:
         own = replace(own, thing=quantity.dimension, noun=quantity.dimension, lemma=quantity.dimension)
-    if is_alone and not own.thing and is_of_those_who(parse, span):
+    if is_alone and not own.thing and are_just_people(parse, span):
         own = Parts(PEOPLE, PEOPLE, PEOPLE, spans=own.spans)
     own = prison_term(parse, span, dimension) or extent_of(parse, span, dimension) or own
     is_sum = is_near and last is not None and (last.dimension or "").startswith("money")
