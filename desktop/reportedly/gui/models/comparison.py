@@ -82,6 +82,75 @@ class Question:
         return self.words.get(measure) or self.names.get(measure, "")
 
 
+@dataclass(frozen=True)
+class _View:
+    """What `ComparisonModel.add` takes of a view."""
+
+    work: Callable[[Facts, Question], Any]
+    deliver: Callable[[Any], None]
+    clear: Callable[[str], None]
+    follows_current: bool = False
+
+
+@dataclass(frozen=True)
+class _Search:
+    """All that facts are found from, taken in the window's thread; `find` runs on another."""
+
+    session: "ProjectSession"
+    figures: tuple[Figure, ...]
+    articles: tuple[ArticleSummary, ...]
+    stood: AsItStood
+    texts: dict[str, tuple[int, str]]  # those read before, by article; what is read anew is added
+    finder: FactFinder
+    stop: threading.Event
+
+    def find(self, day: date | None) -> Facts:
+        """Find the facts of a day. Raises Cancelled once `stop` is set."""
+        from reportedly.analysis.origins import origins_of_figures
+        from reportedly.services.origins import corrections_of
+
+        dates = self.stood.dates
+        figures = published_by(self.figures, day, dates, stood=self.stood)
+        texts = _texts(self.session, self.articles, {figure.article for figure in figures}, self.texts)
+        found = self.finder.find(figures, texts, corrections_of(self.session), self.stop)
+        flags: dict[str, tuple[Flag, ...]] = {}
+        for flag in found.flags:
+            flags[flag.figures[0]] = (*flags.get(flag.figures[0], ()), flag)
+        origin_of = origins_of_figures(found.origins)
+        return Facts(
+            tuple(figures), texts, found.origins, origin_of, found.words, dates, flags, found.mutations
+        )
+
+
+@dataclass(frozen=True)
+class _Request:
+    """One question of some views, with the facts where they are known, else the search for them."""
+
+    number: int
+    state: tuple[object, ...]  # of the project when it was asked
+    question: Question
+    views: Mapping[str, _View]
+    known: Facts | None
+    search: _Search
+    is_kept: bool  # answered though another question was asked since
+
+    def answer(self) -> tuple[Facts | None, dict[str, Any]]:
+        """Give the facts, and the answer of each view: what goes wrong in one is its answer; runs on a thread.
+
+        What was stopped has no answer: another day is asked for, or the project was let go.
+        """
+        from reportedly.services.jobs import attempt
+
+        facts = self.known or attempt(self.search.find, self.question.as_of)
+        if isinstance(facts, Exception):
+            return None, {} if isinstance(facts, Cancelled) else dict.fromkeys(self.views or ("",), facts)
+        answers = {name: attempt(partial(self._work, facts), view) for name, view in self.views.items()}
+        return facts, {name: given for name, given in answers.items() if not isinstance(given, Cancelled)}
+
+    def _work(self, facts: Facts, view: _View) -> object:
+        return view.work(facts, self.question)
+
+
 class ComparisonModel(QObject):
     """Answers for the views that are shown; `call` runs work on a thread and gives the answer to the window's.
 
@@ -96,10 +165,8 @@ class ComparisonModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._project, self._linked, self._call = project, selection, call
-        self._views: dict[str, tuple[Callable[[Facts, Question], Any], Callable[[Any], None]]] = {}
-        self._clears: dict[str, Callable[[str], None]] = {}
+        self._views: dict[str, _View] = {}
         self._active: frozenset[str] = frozenset()
-        self._following: frozenset[str] = frozenset()  # views that also follow the current figure
         self._known: tuple[object, Facts] | None = None
         self._texts: dict[str, tuple[int, str]] = {}  # by article: the number of its reading, and its text
         self._estimates, self._stood = KnownEstimates(), AsItStood({})
@@ -141,10 +208,7 @@ class ComparisonModel(QObject):
 
         `clear` takes what the view showed away, and says why in its place: the project was let go, or `work` failed.
         """
-        self._views[view] = (work, deliver)
-        self._clears[view] = clear
-        if follows_current:
-            self._following |= {view}
+        self._views[view] = _View(work, deliver, clear, follows_current)
 
     def set_active(self, view: str, *, is_active: bool) -> None:
         """Answer for a view from now on, or no longer."""
@@ -165,8 +229,8 @@ class ComparisonModel(QObject):
 
     def _say_slow(self) -> None:
         """Let a view that has shown nothing of the project yet say what it waits for."""
-        for view in self._active.intersection(self._clears) - self._answered:
-            self._clears[view](_COMPARING)
+        for view in self._active.intersection(self._views) - self._answered:
+            self._views[view].clear(_COMPARING)
 
     def _ask_for(self, views: frozenset[str], *, is_new: bool = True) -> None:
         if is_new:
@@ -186,7 +250,7 @@ class ComparisonModel(QObject):
 
     def ask_once(self, work: Callable[[Facts, Question], Any], deliver: Callable[[Any], None]) -> None:
         """Answer one question now, whatever is shown."""
-        self._run({"once": (work, deliver)}, is_kept=True)
+        self._run({"once": _View(work, deliver, lambda _: None)}, is_kept=True)
 
     def end(self) -> None:
         """Ask no more: the project is let go, and no view may show anything of it."""
@@ -199,8 +263,8 @@ class ComparisonModel(QObject):
         self._running, self._is_waiting = 0, False
         self._estimates, self._stood = KnownEstimates(), AsItStood({})
         self._texts = {}  # another one: a thread may still write into that of the project that is let go
-        for clear in self._clears.values():
-            clear("")
+        for view in self._views.values():
+            view.clear("")
 
     def _state_now(self) -> tuple[object, ...]:
         return id(self._project.session), self._state, self._linked.as_of
@@ -212,85 +276,81 @@ class ComparisonModel(QObject):
 
     def ask_following(self) -> None:
         """Work the answers out anew where a view that is shown follows what is chosen."""
-        if not self._active.isdisjoint(self._following):
-            self._ask_for(self._active & self._following)
+        following = {
+            name for name, view in self._views.items() if view.follows_current and name in self._active
+        }
+        if following:
+            self._ask_for(frozenset(following))
 
     def _ask(self) -> None:
         self._is_waiting = bool(self._running)
         if self._is_waiting:
             return
         due, self._due = self._due & self._active, frozenset()
-        self._run({name: place for name, place in self._views.items() if name in due})
+        self._run({name: view for name, view in self._views.items() if name in due})
 
-    def _run(
-        self,
-        views: Mapping[str, tuple[Callable[[Facts, Question], Any], Callable[[Any], None]]],
-        *,
-        is_kept: bool = False,
-    ) -> None:
+    def _run(self, views: Mapping[str, _View], *, is_kept: bool = False) -> None:
         """Answer on a thread; an answer is dropped where another question was asked, unless it `is_kept`."""
         session = self._project.session
         if session is None:
             return
         self._request += 1
-        request, state, question = self._request, self._state_now(), self._question()
-        stop, finder = threading.Event(), self._finder
+        request = _Request(
+            number=self._request,
+            state=self._state_now(),
+            question=self._question(),
+            views=views,
+            known=self.facts,
+            search=self._search(session),
+            is_kept=is_kept,
+        )
         if not is_kept:
-            self._running, self._stop, self._day = request, stop, question.as_of
-        figures, articles = self._project.figures.figures, self._project.documents.articles
-        known, texts = self.facts, self._texts
-        dates = publication_days(articles)
-        if dates != self._stood.dates:
-            self._stood = AsItStood(dates)
-        stood = self._stood
-
-        def find(day: date | None) -> Facts:
-            return known or _find(session, figures, articles, day, texts, finder, stop, stood)
+            self._running, self._stop = request.number, request.search.stop
+            self._day = request.question.as_of
 
         def answer() -> tuple[Facts | None, dict[str, Any]]:
             try:
-                facts, answers = _worked_out(
-                    find, question, {name: work for name, (work, _) in views.items()}
-                )
-                # One that was stopped is none: another day is asked for, or the project was let go.
-                return facts, {
-                    name: given for name, given in answers.items() if not isinstance(given, Cancelled)
-                }
+                return request.answer()
             except BaseException:  # `call` tells the window; the next question must not wait for this one
-                self._free(request)
+                self._free(request.number)
                 raise
 
-        def take(found: tuple[Facts | None, dict[str, Any]]) -> None:
-            self._free(request)
-            if self._project.session is not session:
-                return
-            facts, answers = found
-            if facts is not None and known is None and state == self._state_now():
-                self._known = (state, facts)
-                self.facts_changed.emit()
-            if self._is_waiting:
-                self._ask()
-            for name, given in answers.items():
-                if is_kept or (request >= self._asked.get(name, 0) and name in self._active):
-                    self._deliver(name, views, given)
-            faults = [given for given in answers.values() if isinstance(given, Exception)]
-            if faults:
-                self._call(partial(_raise, faults[0]), lambda _: None)  # which tells the window
+        self._call(answer, partial(self._take, request))
 
-        self._call(answer, take)
+    def _search(self, session: "ProjectSession") -> _Search:
+        articles = self._project.documents.articles
+        dates = publication_days(articles)
+        if dates != self._stood.dates:
+            self._stood = AsItStood(dates)
+        figures = self._project.figures.figures
+        return _Search(session, figures, articles, self._stood, self._texts, self._finder, threading.Event())
 
-    def _deliver(
-        self,
-        name: str,
-        views: Mapping[str, tuple[Callable[[Facts, Question], Any], Callable[[Any], None]]],
-        given: object,
-    ) -> None:
+    def _take(self, request: _Request, found: tuple[Facts | None, dict[str, Any]]) -> None:
+        """Keep the facts, and show each answer that no newer question has overtaken."""
+        self._free(request.number)
+        if self._project.session is not request.search.session:
+            return
+        facts, answers = found
+        if facts is not None and request.known is None and request.state == self._state_now():
+            self._known = (request.state, facts)
+            self.facts_changed.emit()
+        if self._is_waiting:
+            self._ask()
+        for name, given in answers.items():
+            is_newest = request.number >= self._asked.get(name, 0) and name in self._active
+            if name in request.views and (request.is_kept or is_newest):
+                self._show(name, request.views[name], given)
+        faults = [given for given in answers.values() if isinstance(given, Exception)]
+        if faults:
+            self._call(partial(_raise, faults[0]), lambda _: None)  # which tells the window
+
+    def _show(self, name: str, view: _View, given: object) -> None:
         """Show an answer; where it failed nothing stays that may answer another question."""
         self._answered.add(name)
-        if not isinstance(given, Exception):
-            views[name][1](given)
-        elif name in self._clears:
-            self._clears[name](_FAILED)
+        if isinstance(given, Exception):
+            view.clear(_FAILED)
+        else:
+            view.deliver(given)
 
     def _free(self, request: int) -> None:
         if self._running == request:
@@ -307,51 +367,8 @@ class ComparisonModel(QObject):
         )
 
 
-def _worked_out(
-    find: Callable[[date | None], Facts],
-    question: Question,
-    works: Mapping[str, Callable[[Facts, Question], Any]],
-) -> tuple[Facts | None, dict[str, Any]]:
-    """Answer each view apart, so that a fault in one takes nothing from the others; a fault is its answer."""
-    from reportedly.services.jobs import attempt
-
-    facts = attempt(find, question.as_of)
-    if isinstance(facts, Exception):
-        return None, dict.fromkeys(works or ("",), facts)
-    return facts, {name: attempt(partial(_apply, facts, question), work) for name, work in works.items()}
-
-
-def _apply(facts: Facts, question: Question, work: Callable[[Facts, Question], Any]) -> object:
-    return work(facts, question)
-
-
 def _raise(error: Exception) -> None:
     raise error
-
-
-def _find(
-    session: "ProjectSession",
-    figures: tuple[Figure, ...],
-    articles: tuple[ArticleSummary, ...],
-    day: date | None,
-    known: dict[str, tuple[int, str]],
-    finder: FactFinder,
-    stop: threading.Event,
-    as_it_stood: AsItStood,
-) -> Facts:
-    """Find the facts of a day; runs on a thread. `known` keeps the texts that were read before."""
-    from reportedly.analysis.origins import origins_of_figures
-    from reportedly.services.origins import corrections_of
-
-    dates = as_it_stood.dates
-    stood = published_by(figures, day, dates, stood=as_it_stood)
-    texts = _texts(session, articles, {figure.article for figure in stood}, known)
-    found = finder.find(stood, texts, corrections_of(session), stop)
-    flags: dict[str, tuple[Flag, ...]] = {}
-    for flag in found.flags:
-        flags[flag.figures[0]] = (*flags.get(flag.figures[0], ()), flag)
-    origin_of = origins_of_figures(found.origins)
-    return Facts(tuple(stood), texts, found.origins, origin_of, found.words, dates, flags, found.mutations)
 
 
 def _texts(
