@@ -50,6 +50,9 @@ class Desk:
     project: ProjectModels
     panels: Workspace
     bridge: ProjectBridge = field(default_factory=ProjectBridge)
+    # By what is read: how often it was asked for, and which of these was answered last.
+    _asked: dict[str, int] = field(default_factory=dict, init=False)
+    _answered: dict[str, int] = field(default_factory=dict, init=False)
     _last_words: "tuple[Figure, dict[str, Any], FigureWords] | None" = field(default=None, init=False)
 
     def words_of(self, figure: Figure) -> FigureWords:
@@ -75,6 +78,25 @@ class Desk:
     def call(self, work: Callable[[], Any], on_done: Callable[[Any], None] = lambda _: None) -> None:
         """Run `work` on a thread; what goes wrong is shown."""
         self.shell.runner.call(work, on_done, self.show_error)
+
+    def read(self, what: str, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
+        """As `call`, for what is read again and again: what was asked for earlier never comes after a later answer."""
+        number = self._asked[what] = self._asked.get(what, 0) + 1
+
+        def take(answer: object) -> None:
+            if number > self._answered.get(what, 0):
+                self._answered[what] = number
+                on_done(answer)
+
+        self.call(work, take)
+
+    def keep(self, work: Callable[[], Any], on_done: Callable[[Any], None] = lambda _: None) -> None:
+        """Write on a thread, after what was changed before; the project is not let go until it is written."""
+        self.shell.runner.change(work, on_done, self.show_error)
+
+    def write(self, work: Callable[[], Any], on_done: Callable[[Any], None]) -> None:
+        """Write a file that a person asked for, on a thread, though the window closes."""
+        self.shell.runner.write(work, on_done, self.show_error)
 
     def call_in_turn(
         self,

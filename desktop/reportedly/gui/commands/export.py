@@ -80,7 +80,7 @@ class ExportCommands:
             named = with_titles(figures, titles)
             export_figures(named, path, format_of(path), articles=articles, has_remarks=has_remarks)
 
-        self._desk.call(
+        self._desk.write(
             write,
             lambda _: self._desk.say(f"{len(figures):,} figures written to {path.name}{more}."),
         )
@@ -145,7 +145,7 @@ class ExportCommands:
     def _write(self, work: Callable[[], None], title: str, path: Path) -> None:
         """Write on a thread, and say so."""
         words = f"{title.capitalize()} written to {path.name}."
-        self._desk.call(work, lambda _: self._desk.say(words))
+        self._desk.write(work, lambda _: self._desk.say(words))
 
     def print_table(self) -> None:
         """Print the figures that are shown, with the columns that are shown."""

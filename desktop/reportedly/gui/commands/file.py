@@ -44,6 +44,7 @@ class FileCommands:
     ) -> None:
         self._desk, self._attach, self._show_start = desk, attach, show_start
         self._settings = desk.shell.settings
+        self._waiting: list[Callable[[ProjectSession], None]] = []  # for a project to be made or opened
         self.adding = Adding(desk, self.with_session, make_runner)
         self.exports = ExportCommands(desk)
         self.recent = RecentProjects(desk.shell.settings, desk.call_in_turn, desk.shell.window)
@@ -73,17 +74,35 @@ class FileCommands:
     # Projects
 
     def with_session(self, use: Callable[["ProjectSession"], None]) -> None:
-        """Call `use` with the open project; without one, an untitled project is made first."""
+        """Call `use` with the open project; without one, an untitled project is made first.
+
+        One that is being opened is waited for, and all that wait get the same one.
+        """
         session = self._desk.project.session
         if session is not None:
             use(session)
             return
+        self._waiting.append(use)
+        if len(self._waiting) == 1:
+            self._desk.call_in_turn(lambda: None, lambda _: self._serve(), self._on_failed)
 
-        def attach(made: "ProjectSession") -> None:
-            self._attach(made)
-            use(made)
+    def _serve(self) -> None:
+        """Give the open project to those who wait for one; make one where none was opened meanwhile."""
+        session = self._desk.project.session
+        if session is None:
+            self._desk.call_in_turn(_create, self._attach_and_serve, self._on_none_made)
+            return
+        waiting, self._waiting = self._waiting, []
+        for use in waiting:
+            use(session)
 
-        self._desk.call_in_turn(_create, attach, self._on_failed)
+    def _attach_and_serve(self, made: "ProjectSession") -> None:
+        self._attach(made)
+        self._serve()
+
+    def _on_none_made(self, error: BaseException) -> None:
+        self._waiting.clear()
+        self._on_failed(error)
 
     def new_project(self) -> None:
         """Start an untitled project."""
@@ -140,11 +159,12 @@ class FileCommands:
 
         def saved(_: object) -> None:
             self._remember(path)
-            self._desk.project.refreshed.emit()
-            self._desk.project.saved.emit()
+            if self._desk.project.session is session:
+                self._desk.project.refreshed.emit()
+                self._desk.project.saved.emit()
             self._desk.say(f"Saved as {path.name}.")
 
-        self._desk.call(lambda: session.save_as(path), saved)
+        self._desk.keep(lambda: session.save_as(path), saved)
 
     def fill_recent(self, menu: QMenu) -> None:
         """Put the recent projects into their menu."""

@@ -119,4 +119,4 @@ class FilterCommands:
                 self._saved = {saved.name: saved for saved in found}
                 self._desk.panels.filter_bar.set_saved(list(self._saved))
 
-        self._desk.call(lambda: saved_filters(session), show)
+        self._desk.read("filters", lambda: saved_filters(session), show)

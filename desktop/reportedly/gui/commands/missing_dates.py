@@ -33,7 +33,7 @@ class MissingDates(QObject):
 
     def look(self, session: "ProjectSession") -> None:
         """Look which articles need a date, when some were added, dated or taken out."""
-        self._desk.call(lambda: _still_undated(session), lambda undated: self._show(session, undated))
+        self._desk.read("undated", lambda: _still_undated(session), lambda found: self._show(session, found))
 
     def _on_refreshed(self) -> None:
         """Look at the articles of a project when it is opened, and when one of those that are asked for has a date."""
@@ -41,7 +41,9 @@ class MissingDates(QObject):
         if session is not self._session:
             self._session, self._keys = session, ()
             if session is not None and any(map(_lacks_date, project.documents.articles)):
-                self._desk.call(lambda: _still_undated(session), lambda undated: self._wait(session, undated))
+                self._desk.read(
+                    "undated", lambda: _still_undated(session), lambda found: self._wait(session, found)
+                )
         elif session is not None and self._is_answered():
             self._keys = ()
             self.look(session)
@@ -92,7 +94,7 @@ class MissingDates(QObject):
             self._html,
             tone="warn",
             actions=(("Add date" if len(keys) == 1 else "Add dates", add_dates),),
-            on_closed=lambda: desk.call(lambda: _leave(session, keys)),
+            on_closed=lambda: desk.keep(lambda: _leave(session, keys)),
         )
 
 

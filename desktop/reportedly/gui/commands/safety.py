@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,7 +34,7 @@ _MENDED_BY_SNAPSHOT = ("R301", "R306")
 class SafetyCommands(QObject):
     """Watches over the open project; `attach` shows another one, `save_as` and `folder` are those of the File menu."""
 
-    _troubled = Signal(object)
+    _troubled = Signal(object, object)  # the project, what befell it
     _taken = Signal()
 
     def __init__(
@@ -69,7 +70,7 @@ class SafetyCommands(QObject):
 
         self._snapshots = ()
         keeper = SnapshotKeeper(session, on_taken=self._taken.emit)
-        self._ends = [keeper.close, session.subscribe_to_troubles(self._troubled.emit)]
+        self._ends = [keeper.close, session.subscribe_to_troubles(partial(self._troubled.emit, session))]
         self._timer.start()
         self._list_snapshots()
         if session.was_left_open and not session.is_pristine:
@@ -89,14 +90,16 @@ class SafetyCommands(QObject):
     def _look(self) -> None:
         session = self._desk.project.session
         if session is not None:
-            self._desk.shell.runner.call(session.check_file, lambda _: None, self._on_trouble)
+            self._desk.shell.runner.call(
+                session.check_file, lambda _: None, partial(self._on_trouble, session)
+            )
 
-    def _on_trouble(self, error: BaseException) -> None:
+    def _on_trouble(self, session: object, error: BaseException) -> None:
         """Say what befell the file, and offer to save the project under a name."""
+        if self._desk.project.session is not session:
+            return  # it was let go meanwhile
         if not isinstance(error, ReportedlyError) or error.code not in ("R332", "R333"):
             self._desk.show_error(error)
-            return
-        if self._desk.project.session is None:
             return
         self._timer.stop() if error.code == "R333" else self._timer.start()
         self._desk.project.refreshed.emit()  # its name is another one
@@ -142,7 +145,7 @@ class SafetyCommands(QObject):
 
             save_copy(session, path)
 
-        self._desk.call(save, lambda _: self._desk.say(f"Copy saved as {path.name}."))
+        self._desk.keep(save, lambda _: self._desk.say(f"Copy saved as {path.name}."))
 
     def fill_snapshots(self, menu: QMenu) -> None:
         """Put the snapshots of the project into their menu, the latest first."""
@@ -180,7 +183,7 @@ class SafetyCommands(QObject):
             if self._desk.project.session is session:
                 self._snapshots = found
 
-        self._desk.call(lambda: list_snapshots(session), take)
+        self._desk.read("snapshots", lambda: list_snapshots(session), take)
 
     def _ask_to_remove(self) -> None:
         from reportedly.gui.dialogs.remove_snapshots import RemoveSnapshotsDialog

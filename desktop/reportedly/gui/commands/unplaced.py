@@ -77,7 +77,7 @@ class UnplacedCommands(QObject):
     def _look(self) -> None:
         session = self._desk.project.session
         if session is not None:
-            self._desk.call(lambda: _find(session), lambda rows: self._on_found(session, rows))
+            self._desk.read("unplaced", lambda: _find(session), lambda rows: self._on_found(session, rows))
 
     def _on_found(self, session: "ProjectSession", rows: "Sequence[UnplacedCorrection] | None") -> None:
         if rows is None or self._desk.project.session is not session:

@@ -219,6 +219,7 @@ class WindowDesk(QObject):
     def close(self) -> None:
         """Keep the state, stop the work, let the project go."""
         self.files.adding.close()
+        self.shell.runner.finish_changes()  # it may get a name by them
         session = self.project.session
         # The project is asked, not the list: an article may have arrived a moment ago.
         is_worth_it = session is not None and (
@@ -547,7 +548,7 @@ class WindowDesk(QObject):
         session = self.project.session
         if session is not None:
             state = state_of(self.shell.selection, self.project, self.panels)
-            self.desk.call(lambda: session.set_view_state(state))
+            self.desk.keep(lambda: session.set_view_state(state))
 
     def _let_go(self, *, wait: bool = False) -> None:
         """Keep how the window stands in the project, and close it."""

@@ -1,6 +1,7 @@
 """ChangeSets from the writer thread -> one Qt signal on the GUI thread."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -21,12 +22,13 @@ class ProjectBridge(QObject):
     """Gathers changes of the open project for a moment and tells the window once."""
 
     changed = Signal(object)  # ChangeSet
-    _arrived = Signal(object)
+    _arrived = Signal(object, object)  # the project, ChangeSet
 
     def __init__(self) -> None:
         super().__init__()
         self._gathered = NO_CHANGE
         self._leave: Callable[[], None] | None = None
+        self._heard: _Subscribable | None = None  # the project that is listened to
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_GATHER_MS)
@@ -37,13 +39,13 @@ class ProjectBridge(QObject):
         """Listen to another project."""
         self.detach()
         # The signal is emitted on the writer thread; Qt queues it to ours.
-        self._leave = session.subscribe(self._arrived.emit)
+        self._leave, self._heard = session.subscribe(partial(self._arrived.emit, session)), session
 
     def detach(self) -> None:
         """Listen to nothing."""
         if self._leave is not None:
             self._leave()
-            self._leave = None
+            self._leave = self._heard = None
         self._timer.stop()
         self._gathered = NO_CHANGE
 
@@ -59,9 +61,9 @@ class ProjectBridge(QObject):
             self._timer.stop()
             self._on_timeout()
 
-    def _on_arrived(self, change: ChangeSet) -> None:
-        if self._leave is None:
-            return
+    def _on_arrived(self, session: object, change: ChangeSet) -> None:
+        if session is not self._heard:
+            return  # it was let go while this was on its way
         self._gathered = self._gathered | change
         if not self._timer.isActive():
             self._timer.start()

@@ -117,6 +117,8 @@ class QtRunner(QObject):
         self._in_turn = ThreadPoolExecutor(1, thread_name_prefix="reportedly-projects")
         # What a person does to the project happens in the order in which it was done: an undo after the edit.
         self._changes = ThreadPoolExecutor(1, thread_name_prefix="reportedly-changes")
+        # A file that a person asked for is written to its end, and keeps no edit waiting.
+        self._files = ThreadPoolExecutor(1, thread_name_prefix="reportedly-files")
         # A job waits for worker processes all its life; it must not keep short calls waiting.
         self._job_threads = ThreadPoolExecutor(8, thread_name_prefix="reportedly-jobs")
         self._delivery = _Delivery()
@@ -155,10 +157,20 @@ class QtRunner(QObject):
         """As `call`, one after another: what a person changes in the open project."""
         self._submit(self._changes, work, on_done, on_error)
 
+    def write(
+        self,
+        work: Callable[[], Any],
+        on_done: Callable[[Any], None],
+        on_error: Callable[[BaseException], None],
+    ) -> None:
+        """As `call`, one after another, though the window closes: files that a person asked for."""
+        self._submit(self._files, work, on_done, on_error)
+
     def finish_changes(self) -> None:
-        """Wait until all that was asked for by `change` is done, so that the project can be let go."""
-        with suppress(RuntimeError):  # the window is closed: nothing can be waiting
-            self._changes.submit(lambda: None).result()
+        """Wait until all that was asked for by `change` and `write` is done, so that the project can be let go."""
+        for threads in (self._changes, self._files):
+            with suppress(RuntimeError):  # the window is closed: nothing can be waiting
+                threads.submit(lambda: None).result()
 
     def _submit(
         self,
@@ -198,7 +210,7 @@ class QtRunner(QObject):
         self._jobs.clear()
         # What was asked of projects is waited for to its end: a file that is being closed must be closed.
         for threads, is_cut in ((self._job_threads, True), (self._threads, True), (self._changes, False),
-                                (self._in_turn, False)):  # fmt: skip
+                                (self._files, False), (self._in_turn, False)):  # fmt: skip
             waiting = threading.Thread(
                 target=threads.shutdown, kwargs={"cancel_futures": is_cut}, daemon=True
             )
@@ -208,14 +220,12 @@ class QtRunner(QObject):
     def _deliver(
         self, future: "Future[Any]", on_done: Callable[[Any], None], on_error: Callable[[BaseException], None]
     ) -> None:
-        self._pending.discard(future)
-        if future.cancelled():
-            return
-        error = future.exception()
-        if error is None:
-            self._delivery.arrived.emit(on_done, future.result())
-        else:
+        error = None if future.cancelled() else future.exception()
+        if error is not None:
             self._delivery.arrived.emit(on_error, error)
+        elif not future.cancelled():
+            self._delivery.arrived.emit(on_done, future.result())
+        self._pending.discard(future)  # its answer is on its way
 
     def _end(self, job: Job) -> None:
         job.end()

@@ -70,6 +70,8 @@ class FindPanel(QFrame):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._timer.timeout.connect(lambda: self.searched.emit(self.field.text(), _FEW))
         self._place = QRect()
+        self._shown = ""  # the words that what is listed was found for
+        self._is_entered = False  # Enter was pressed before the answer to the words came
         self._more_from: int | None = None  # the row that stays chosen when more are shown
         self._build()
         theme.changed.connect(self._restyle)
@@ -103,6 +105,9 @@ class FindPanel(QFrame):
             self.list.scrollTo(self.model.index(place))
         self._filter.setVisible(result.figure_count > 0)
         self._fit()
+        self._shown = result.text
+        if self._is_entered:
+            self._enter()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let keys walk the list while the field has the focus."""
@@ -122,13 +127,20 @@ class FindPanel(QFrame):
                 if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                     self._want_filter()
                 else:
-                    self._choose(self.list.currentIndex())
+                    self._enter()
                 return True
         return super().eventFilter(watched, event)
 
     # Private
 
+    def _enter(self) -> None:
+        """Go to what is current; where the words were typed a moment ago, to what will be found for them."""
+        self._is_entered = self._shown != self.field.text()
+        if not self._is_entered:
+            self._choose(self.list.currentIndex())
+
     def _on_typed(self, text: str) -> None:
+        self._is_entered = False
         if text.strip():
             self._timer.start()
             return
