@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from pytestqt.qtbot import QtBot
 
 # Set before anything imports Qt: the tests must pass where there is no display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +25,13 @@ for _variable, _folder in {
 # A loaded machine must not make a property test fail: no deadline, and the same examples each time.
 settings.register_profile("reportedly", deadline=None, derandomize=True)
 settings.load_profile("reportedly")
+
+# The one patience of all waits of `qtbot`: a wait that comes true costs nothing, and a machine may be slow and busy.
+_PATIENCE_MS = 120_000
+for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback, QtBot.waitExposed,
+              QtBot.waitActive):  # fmt: skip
+    assert "timeout" in _wait.__kwdefaults__
+    _wait.__kwdefaults__["timeout"] = _PATIENCE_MS
 
 
 @pytest.fixture

@@ -23,7 +23,7 @@ def test_the_calls_that_are_shown_answer_as_shown(checkout: Path, tmp_path: Path
     for arguments, expected in calls:
         done = subprocess.run(
             [sys.executable, "-m", "reportedly", *shlex.split(arguments)],
-            cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=120, check=False,
+            cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", timeout=600, check=False,
         )  # fmt: skip
 
         assert done.returncode == 0, done.stdout

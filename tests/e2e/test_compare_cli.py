@@ -32,7 +32,7 @@ def compare(*arguments: str | Path, **options: Any) -> subprocess.CompletedProce
     }
     return subprocess.run(
         [sys.executable, "-m", "reportedly", "compare", *map(str, arguments)],
-        capture_output=True, encoding="utf-8", timeout=120, check=False, env=environment, **options,
+        capture_output=True, encoding="utf-8", timeout=600, check=False, env=environment, **options,
     )  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def project(folder: Path) -> Path:
         "--metadata",
         "dates.csv",
     ]
-    subprocess.run(made, cwd=folder, check=True, capture_output=True, timeout=120)
+    subprocess.run(made, cwd=folder, check=True, capture_output=True, timeout=600)
     return folder / "flood.reportedly"
 
 

@@ -14,7 +14,7 @@ def run(action: str, *arguments: str | Path, config: Path) -> subprocess.Complet
         [sys.executable, "-m", "reportedly", "project", action, *map(str, arguments)],
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
         check=False,
         env=os.environ | {"XDG_CONFIG_HOME": str(config)},
     )

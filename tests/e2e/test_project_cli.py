@@ -34,7 +34,7 @@ def run(action: str, *arguments: str | Path, **options: Any) -> subprocess.Compl
         command(action, *arguments),
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=600,
         check=False,
         **options,
     )
@@ -307,7 +307,7 @@ def test_two_calls_at_once_both_do_their_work(project: Path):
         for number, figure in enumerate(ids * 2)
     ]
 
-    said = [call.communicate(timeout=120)[0] for call in calls]
+    said = [call.communicate(timeout=600)[0] for call in calls]
 
     assert all(call.returncode == 0 for call in calls)
     assert all(line.startswith("edited: ") for line in said)
@@ -344,7 +344,7 @@ def test_two_imports_at_once_make_one_project(tmp_path: Path):
     ]
 
     for call in calls:
-        call.communicate(timeout=120)
+        call.communicate(timeout=600)
 
     assert [call.returncode for call in calls] == [0, 0]
     assert sorted(row["value"] for row in figures(project)) == [30, 31]
@@ -392,14 +392,14 @@ def test_a_project_on_a_read_only_disk_can_be_read_and_says_so_when_changed(proj
             [*AS_ANYONE, *command("figures", project)],
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=600,
             check=False,
         )
         changed = subprocess.run(
             [*AS_ANYONE, *command("undo", project)],
             capture_output=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=600,
             check=False,
         )
     finally:
@@ -434,7 +434,7 @@ def test_a_reader_of_figures_that_has_seen_enough_is_no_failure(many: Path):
     complaints = process.stderr.read()
     process.stderr.close()
 
-    assert (process.wait(timeout=60), complaints) == (0, "")
+    assert (process.wait(timeout=600), complaints) == (0, "")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="pipes close otherwise there")
@@ -446,7 +446,7 @@ def test_work_goes_on_when_nobody_reads_what_is_said(many: Path):
     with os.fdopen(writing, "w") as nobody:
         done = subprocess.run(
             command("review", many, "-", "accepted"), input=ids, stdout=nobody, stderr=subprocess.PIPE, text=True,
-            timeout=120, check=False,
+            timeout=600, check=False,
         )  # fmt: skip
 
     assert (done.returncode, done.stderr) == (0, "")
@@ -459,7 +459,7 @@ def test_work_is_done_and_the_full_disk_named_where_it_cannot_be_said(project: P
 
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
-            command("review", project, first, "rejected"), stdout=full, stderr=subprocess.PIPE, text=True, timeout=120,
+            command("review", project, first, "rejected"), stdout=full, stderr=subprocess.PIPE, text=True, timeout=600,
             check=False,
         )  # fmt: skip
 
@@ -490,7 +490,7 @@ def test_every_line_that_was_said_is_true_after_a_kill(tmp_path: Path):
     os.killpg(process.pid, signal.SIGKILL)
     said += process.stdout.readlines()
     process.stdout.close()
-    process.wait(timeout=60)
+    process.wait(timeout=600)
 
     there = {row["article"] for row in figures(project)}
     assert {line.split(": ")[1] for line in said if line.endswith("\n")} <= there
@@ -506,7 +506,7 @@ def test_ctrl_c_keeps_the_articles_that_were_said(tmp_path: Path):
     process.stdout.readline()
 
     os.killpg(process.pid, signal.SIGINT)
-    rest, complaints = process.communicate(timeout=60)
+    rest, complaints = process.communicate(timeout=600)
 
     assert process.returncode == 130
     assert complaints.splitlines()[-1] == "reportedly: stopped"
@@ -535,7 +535,7 @@ def test_actions_that_read_no_article_import_nothing_heavy(arguments: list[str],
 
     done = subprocess.run(
         [sys.executable, "-c", IMPORTED, "project", action, str(project), *rest],
-        capture_output=True, encoding="utf-8", timeout=120, check=False,
+        capture_output=True, encoding="utf-8", timeout=600, check=False,
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr

@@ -26,7 +26,7 @@ def test_the_example_gives_the_table_that_is_shown(readme: str, tmp_path: Path):
 
     done = subprocess.run(
         [sys.executable, "-m", "reportedly", *shown["arguments"].split()],
-        cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
+        cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
 
     assert (done.returncode, done.stderr) == (0, shown["said"] + "\n")
@@ -45,7 +45,7 @@ def test_the_lines_of_python_run(readme: str, tmp_path: Path):
 
     done = subprocess.run(
         [sys.executable, "-c", program[1] + "print(table[['text', 'relation', 'source']].values.tolist())"],
-        cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
+        cwd=tmp_path, capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr

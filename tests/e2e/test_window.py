@@ -24,7 +24,6 @@ from reportedly.services.jobs import InlineRunner
 from reportedly.services.settings import Settings
 
 SHARED = Path(__file__).parents[3] / "shared" / "seeds" / "000_3cac1f4e5607afa3.txt"
-PATIENCE_MS = 60_000
 
 TROOPS = (
     "Soldiers leave the town\n\nThe defence ministry said on Monday that at least 3,000 soldiers had left "
@@ -65,7 +64,7 @@ def open_window(qtbot: QtBot, theme: Theme, settings: Settings) -> Iterator[Call
         made.append(window)
         window.resize(1600, 1000)
         window.show()
-        qtbot.waitUntil(lambda: window.desk is not None, timeout=PATIENCE_MS)
+        qtbot.waitUntil(lambda: window.desk is not None)
         return window
 
     yield open_one
@@ -103,7 +102,7 @@ def drop(window: MainWindow, *paths: Path) -> None:
 def wait_until_read(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the jobs have ended and the window shows all that was loaded."""
     project, adding = window.desk.project, window.desk.files.adding
-    qtbot.waitUntil(lambda: bool(project.jobs.rows) and not adding.is_working, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: bool(project.jobs.rows) and not adding.is_working)
     loaded = {row.article for row in project.jobs.rows if row.state == "loaded"}
     qtbot.waitUntil(lambda: loaded <= {article.key for article in project.documents.articles})
     panel = window.desk.panels.article
@@ -122,8 +121,8 @@ def load(qtbot: QtBot, window: MainWindow, *paths: Path) -> None:
 def open_sample(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window.welcome.first, Qt.Key.Key_Return)
     panels = window.desk.panels
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: panels.chart.chart is not None, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    qtbot.waitUntil(lambda: panels.chart.chart is not None)
     qtbot.waitUntil(lambda: panels.chart.series is not None and panels.article.document is not None)
 
 
@@ -260,7 +259,7 @@ def test_a_window_closed_while_its_workers_start_leaves_no_process(
 ) -> None:
     window = open_window(is_pooled=True)
     drop(window, troops)
-    qtbot.waitUntil(lambda: window.desk.files.adding.is_working, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.desk.files.adding.is_working)
 
     window.close()
 
@@ -290,7 +289,7 @@ def test_a_date_typed_over_the_article_gives_its_weekdays_their_days(
     qtbot.keyClicks(date.field, "23 Oct 2024")
     qtbot.keyClick(date.field, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: cell(window, figure, "statement_date") == "21 Oct 2024", timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: cell(window, figure, "statement_date") == "21 Oct 2024")
     qtbot.waitUntil(lambda: date.words.text() == "23 Oct 2024")
     qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
     trucks = next(f for f in window.desk.project.figures.figures if f.text == "250")
@@ -333,8 +332,7 @@ def test_the_exported_table_is_that_of_the_command_line(
     key = window.desk.project.documents.articles[0].key
     window.desk.panels.article.edited.emit(key, "published", "2024-10-23")
     figures = window.desk.project.figures
-    qtbot.waitUntil(lambda: bool(figures.figures) and figures.figures[0].statement_date is not None,
-                    timeout=PATIENCE_MS)  # fmt: skip
+    qtbot.waitUntil(lambda: bool(figures.figures) and figures.figures[0].statement_date is not None)
     qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
     ours, theirs = tmp_path / "window.csv", tmp_path / "command.csv"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(ours), "CSV (*.csv)"))
@@ -377,7 +375,7 @@ def test_a_saved_project_stands_again_as_it_was_left_when_the_program_is_opened_
     first.close()
 
     second = open_window()
-    qtbot.waitUntil(lambda: second.desk.project.documents.rowCount() == 2, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: second.desk.project.documents.rowCount() == 2)
 
     assert second.windowTitle() == "town - Reportedly"
     assert second.selection.current == house.id
@@ -495,11 +493,11 @@ def test_another_project_opened_while_articles_are_read_stays_as_it_is(
     qtbot: QtBot, window: MainWindow, troops: Path, fire: Path
 ) -> None:
     drop(window, troops, fire)
-    qtbot.waitUntil(lambda: window.desk.files.adding.is_working, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.desk.files.adding.is_working)
 
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= 8, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: not window.desk.files.adding.is_working, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= 8)
+    qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
 
     keys = {article.key for article in window.desk.project.documents.articles}
     assert keys.isdisjoint({"troops.txt", "fire.txt"})
@@ -547,9 +545,12 @@ def test_the_article_of_the_story_gives_its_three_figures_with_their_deniers(
     key = window.desk.project.documents.articles[0].key
     window.desk.panels.article.edited.emit(key, "published", "23 Oct 2024")
     project, detail = window.desk.project, window.desk.panels.detail
-    qtbot.waitUntil(lambda: len(project.figures.figures) == 3
-                    and all(f.published == "2024-10-23" and f.statement_date for f in project.figures.figures),
-                    timeout=PATIENCE_MS)  # fmt: skip
+    qtbot.waitUntil(
+        lambda: (
+            len(project.figures.figures) == 3
+            and all(f.published == "2024-10-23" and f.statement_date for f in project.figures.figures)
+        )
+    )
     qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
 
     figures = sorted(project.figures.figures, key=lambda figure: figure.start)

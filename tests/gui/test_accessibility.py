@@ -43,10 +43,8 @@ def sample(
     made.open_desk()
     made.desk.files.open_sample()
     panels = made.desk.panels
-    qtbot.waitUntil(lambda: made.desk.project.figures.rowCount() > 0, timeout=20_000)
-    qtbot.waitUntil(
-        lambda: panels.chart.chart is not None and panels.article.document is not None, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: made.desk.project.figures.rowCount() > 0)
+    qtbot.waitUntil(lambda: panels.chart.chart is not None and panels.article.document is not None)
     panels.table.selectRow(0)
     yield made
     made.close()

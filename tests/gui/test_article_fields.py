@@ -51,7 +51,7 @@ def test_the_date_of_several_articles_moves_their_weekdays_and_is_one_step(
     qtbot.keyClicks(dialog.fields["published"], "25 Oct 2024")
     press(dialog, QDialogButtonBox.StandardButton.Save)
 
-    qtbot.waitUntil(lambda: said(window) == ["2024-10-23", "2024-10-23"], timeout=20_000)
+    qtbot.waitUntil(lambda: said(window) == ["2024-10-23", "2024-10-23"])
     assert {article.published for article in window.desk.project.documents.articles} == {"2024-10-25"}
     undo = window.desk.commands.action("edit.undo")
     qtbot.waitUntil(lambda: undo.text().replace("&", "") == "Undo Edit date of 2 articles")
@@ -154,7 +154,7 @@ def test_a_date_typed_in_place_is_one_step_with_the_figures_it_moves(
     key = window.desk.project.documents.articles[0].key
 
     window.desk.panels.articles.edited.emit(key, "published", "25 Oct 2024")
-    qtbot.waitUntil(lambda: said(window) == ["2024-10-23"], timeout=20_000)
+    qtbot.waitUntil(lambda: said(window) == ["2024-10-23"])
     window.desk.commands.action("edit.undo").trigger()
 
     qtbot.waitUntil(lambda: said(window) != ["2024-10-23"])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from helpers.records import make_document, make_figure, make_set_aside
+from helpers.windows import until_still
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.article_header import ArticleHeader
 from reportedly.gui.views.article_text import ArticleText
@@ -225,7 +226,7 @@ def test_outlet_date_and_author_are_whole_in_a_narrow_window(
     header.set_article(document, (0, 0), (), (9, 1, 0))
     header.resize(theme.px(width), theme.px(10))
     window.show()
-    qtbot.wait(20)
+    until_still(qtbot, window)
 
     parts = [header.outlet.words, header.published.words, header.badge, header.author.words]
     assert all(part.width() >= part.sizeHint().width() for part in parts)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures, sample_summaries
+from helpers.windows import until_still
 from reportedly.analysis.as_of import published_day
 from reportedly.gui.commands.as_of import AsOfFollower
 from reportedly.gui.main_window import MainWindow
@@ -160,15 +161,13 @@ def test_a_chart_that_is_not_seen_waits_and_its_line_is_said_at_once(
 ) -> None:
     window.desk.commands.action("help.sample").trigger()
     panels = window.desk.panels
-    qtbot.waitUntil(
-        lambda: panels.chart.chart is not None and panels.chart.chart.plotted is not None, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: panels.chart.chart is not None and panels.chart.chart.plotted is not None)
     slider, said = panels.headline.as_of, panels.chart.headline_html()
     panels.show_view("table")
 
     for _ in range(3):
         QTest.keyClick(slider, Qt.Key.Key_Left)
-    qtbot.waitUntil(lambda: panels.chart.headline_html() != said, timeout=20_000)
+    qtbot.waitUntil(lambda: panels.chart.headline_html() != said)
     unseen = panels.chart.chart.showing.as_of
     panels.show_view("over_time")
 
@@ -180,14 +179,14 @@ def test_two_stops_list_what_changed_and_mark_it_and_the_table_comes_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     panels, slider = window.desk.panels, window.desk.panels.headline.as_of
     qtbot.waitUntil(lambda: slider.isVisible())
 
     QTest.keyClick(slider, Qt.Key.Key_Left)
     for _ in range(4):
         QTest.keyClick(slider, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: panels.changes.model.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: panels.changes.model.rowCount() > 0)
     marked, since, until = window.selection.marked, slider.since, slider.day
     selected = window.selection.selected
     QTest.keyClick(panels.changes.lines, Qt.Key.Key_Down)
@@ -209,10 +208,10 @@ def test_with_two_stops_the_tab_table_has_the_table_and_f6_reaches_what_changed(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     panels, days = window.desk.panels, window.desk.panels.headline.as_of._days
     window.selection.set_as_of(days[-1], days[0])
-    qtbot.waitUntil(lambda: panels.changes.model.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: panels.changes.model.rowCount() > 0)
     is_list_below_the_chart = panels.changes.isVisible() and not panels.table.isVisible()
 
     window.activateWindow()
@@ -241,7 +240,7 @@ def test_a_long_measure_stands_above_the_slider_where_it_has_no_room_beside_it(
     for width in (1000, 560):
         head.resize(width, 130)
         head.show()
-        qtbot.wait(50)
+        until_still(qtbot, head)
         is_above = head._measure.geometry().right() > head.as_of.geometry().left()
         seen.append((head._measure.text(), is_above))
 
@@ -250,7 +249,7 @@ def test_a_long_measure_stands_above_the_slider_where_it_has_no_room_beside_it(
 
 def test_the_list_of_measures_counts_what_had_been_published(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     headline, project = window.desk.panels.headline, window.desk.project
 
     def counts() -> dict[str, int]:
@@ -271,7 +270,7 @@ def test_the_list_of_measures_counts_what_had_been_published(qtbot: QtBot, windo
 
 def test_the_menu_leads_to_the_slider_and_sets_a_second_day(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     slider = window.desk.panels.headline.as_of
     days = slider._days
 

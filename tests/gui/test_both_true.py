@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.test_side_by_side import asked, of_source
+from helpers.windows import until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Question
 from reportedly.gui.models.true_pairs import TruePairs, true_pairs
@@ -113,19 +114,17 @@ def test_a_listed_pair_is_asked_for_by_its_link(qtbot: QtBot, page: BothTruePage
 def test_the_window_follows_the_current_figure_and_the_chosen_pair(qtbot: QtBot, window: MainWindow) -> None:
     commands = window.desk.commands
     commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     page = window.desk.panels.detail.both_true
     figures = window.desk.project.figures.figures
     own = [figure for figure in figures if figure.series == window.selection.measure and figure.source]
 
     window.selection.choose(own[0].id)
     commands.action("figures.both_true").trigger()
-    qtbot.waitUntil(lambda: page._shown is not None and bool(page._shown.others), timeout=20_000)
+    qtbot.waitUntil(lambda: page._shown is not None and bool(page._shown.others))
     wanted = page._shown.others[-1]
     page.pairs.linkActivated.emit(f"pair:{len(page._shown.others) - 1}")
-    qtbot.waitUntil(
-        lambda: page._shown.shown is not None and page._shown.shown.ids == wanted.ids, timeout=20_000
-    )
+    qtbot.waitUntil(lambda: page._shown.shown is not None and page._shown.shown.ids == wanted.ids)
 
     assert window.selection.selected == wanted.ids
     assert window.desk.panels.detail.tabs.currentIndex() == 2
@@ -154,15 +153,15 @@ def test_two_figures_have_the_height_of_their_cards_and_the_article_has_it_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     detail, e = window.desk.panels.docks["detail"], window.theme.e
     window.selection.choose(window.desk.project.figures.figures[0].id)
     before = detail.height()
     window.desk.commands.action("figures.both_true").trigger()
-    qtbot.wait(50)
+    until_still(qtbot, window)
     high = detail.height()
     window.desk.commands.action("figures.why").trigger()
-    qtbot.wait(50)
+    until_still(qtbot, window)
 
     assert before < 36 * e < high
     assert detail.height() == before

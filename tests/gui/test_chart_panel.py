@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures, sample_summaries
+from helpers.windows import until_still
 from reportedly.charts.brush import Brushed
 from reportedly.gui.dialogs.chart_words import ChartWords
 from reportedly.gui.main_window import MainWindow
@@ -137,7 +138,7 @@ def test_the_table_behind_the_chart_holds_its_figures_and_says_it_in_words(
     words.chosen.connect(heard.append)
     words.show()
     words.table.setFocus()
-    qtbot.wait(20)
+    until_still(qtbot, words)
 
     assert heard == []  # to look at the words is not to choose a figure
     rows = range(words.model.rowCount())
@@ -164,9 +165,7 @@ def test_figures_without_a_mark_are_shown_in_the_table_by_the_link_below_the_cha
 def test_the_cross_of_a_denial_leads_to_the_words_that_deny(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.commands.action("help.sample").trigger()
     panels = window.desk.panels
-    qtbot.waitUntil(
-        lambda: panels.chart.series is not None and bool(panels.chart.series.denials), timeout=20_000
-    )
+    qtbot.waitUntil(lambda: panels.chart.series is not None and bool(panels.chart.series.denials))
     denial = panels.chart.series.denials[0]
 
     panels.chart._show_denial(denial)

@@ -20,7 +20,7 @@ print(app.clipboard().text())
 
 def test_a_program_that_copied_something_ends_without_a_crash() -> None:
     ended = subprocess.run(
-        [sys.executable, "-c", ENDING], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", ENDING], capture_output=True, text=True, timeout=600, check=False
     )
 
     assert (ended.returncode, ended.stdout.strip()) == (0, "3,000 troops")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from helpers.windows import until_still
 from reportedly.gui.commands.palette import matches
 from reportedly.gui.commands.registry import MENUS, CommandTable
 from reportedly.gui.main_window import MainWindow
@@ -220,7 +221,7 @@ def test_the_side_panels_keep_their_width_when_the_window_shrinks_and_grows(
 ) -> None:
     window.desk.files.new_project()
     qtbot.waitUntil(lambda: window.desk.has_panels)
-    qtbot.wait(100)
+    until_still(qtbot, window)
     docks = window.desk.panels.docks
     before = [docks[name].width() for name in ("articles", "article")]
 

@@ -61,7 +61,7 @@ def test_all_views_are_made_in_the_end_in_the_order_of_their_tabs(
 
     views.make_later()
 
-    qtbot.waitUntil(lambda: len(told) == len(NAMES), timeout=20_000)
+    qtbot.waitUntil(lambda: len(told) == len(NAMES))
     assert list(views.known()) == list(NAMES)
     assert told == ["echo", "side_by_side", "matrix", "ledger"]
 

@@ -229,19 +229,19 @@ def test_nothing_shown_says_so(view: EchoView) -> None:
 def test_what_a_person_says_of_an_origin_is_shown_and_can_be_undone(qtbot: QtBot, window: MainWindow) -> None:
     commands = window.desk.commands
     commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     commands.action("view.echo").trigger()
     panel = window.desk.panels.echo
-    qtbot.waitUntil(lambda: bool(panel.model.shown.lanes), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(panel.model.shown.lanes))
     lane = panel.model.shown.lanes[0]
     before = len(lane.tellings)
 
     window.selection.set_selected(lane.tellings[-1].figures)
     window.selection.set_current(lane.tellings[-1].figure.id)
     panel.own.click()
-    qtbot.waitUntil(lambda: len(panel.model.shown.lanes[0].tellings) == before - 1, timeout=20_000)
+    qtbot.waitUntil(lambda: len(panel.model.shown.lanes[0].tellings) == before - 1)
     commands.action("edit.undo").trigger()
-    qtbot.waitUntil(lambda: len(panel.model.shown.lanes[0].tellings) == before, timeout=20_000)
+    qtbot.waitUntil(lambda: len(panel.model.shown.lanes[0].tellings) == before)
 
     assert panel.model.shown.lanes[0].origin.id == lane.origin.id
 
@@ -298,9 +298,9 @@ def test_the_menu_of_a_report_corrects_its_origin(
     popped: list[list[str]] = []
     desk = window.desk
     desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
     desk.commands.action("view.echo").trigger()
-    qtbot.waitUntil(lambda: bool(desk.panels.echo.model.shown.lanes), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(desk.panels.echo.model.shown.lanes))
     made = desk.commands.menu_of
 
     def menu_of(ids: list[str], parent: object) -> object:

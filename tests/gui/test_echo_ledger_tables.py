@@ -86,15 +86,15 @@ def test_a_view_with_the_focus_is_copied_and_written_as_rows(
 ) -> None:
     desk, path = window.desk, tmp_path / f"{view}.csv"
     desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
     desk.commands.action(f"view.{view}").trigger()
     panel = desk.panels.pages[view]
-    qtbot.waitUntil(lambda: panel.model.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args, **kwargs: (str(path), "CSV (*.csv)"))
 
     count = panel.copy_rows()
     desk.panels.headline.export_wanted.emit()
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    qtbot.waitUntil(path.exists)
 
     copied = QGuiApplication.clipboard().text().splitlines()
     assert len(copied) == count + 1

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import sample_summaries
-from helpers.windows import table_of
+from helpers.windows import table_of, until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.echo_map import Echoes, EchoMap
 from reportedly.gui.models.matrix_rows import Matrices
@@ -114,7 +114,7 @@ def test_the_words_stand_at_one_height_in_all_views(
         made.resize(900, 600)
         made.show()
         made.set_shown(nothing)
-        qtbot.wait(10)
+        until_still(qtbot, made)
         words = made._empty.words
         heights.add(words.mapTo(made, words.rect().topLeft()).y())
 
@@ -141,14 +141,14 @@ def test_a_matrix_of_one_source_says_whether_the_filter_is_why(
 def test_no_view_keeps_anything_of_the_project_before(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.files.open_sample()
     panels = window.desk.panels
-    qtbot.waitUntil(lambda: bool(window.desk.project.figures.figures), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.desk.project.figures.figures))
     for name in ("side_by_side", "matrix", "echo", "ledger"):
         panels.show_view(name)
         rows = table_of(window, name)
-        qtbot.waitUntil(lambda rows=rows: rows.model().rowCount() > 0, timeout=20_000)
+        qtbot.waitUntil(lambda rows=rows: rows.model().rowCount() > 0)
 
     window.desk.files.new_project()
-    qtbot.waitUntil(lambda: not window.desk.project.figures.figures, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.desk.project.figures.figures)
 
     shown = (panels.side_by_side.rows, panels.matrix.cells, panels.echo.cards, panels.ledger.rows)
     assert [rows.model().rowCount() for rows in shown] == [0, 0, 0, 0]
@@ -159,14 +159,14 @@ def test_no_view_keeps_anything_of_the_project_before(qtbot: QtBot, window: Main
 def test_the_views_do_not_move_when_the_first_article_comes(qtbot: QtBot, window: MainWindow) -> None:
     panels = window.desk.panels
     window.desk.files.open_sample()
-    qtbot.waitUntil(lambda: bool(window.desk.project.figures.figures), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.desk.project.figures.figures))
     qtbot.waitUntil(lambda: panels.headline.as_of.isVisible() and bool(panels.headline._line.text()))
     filled = panels.headline.tabs.y()
 
     window.desk.files.new_project()
-    qtbot.waitUntil(lambda: not window.desk.project.figures.figures, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.desk.project.figures.figures)
     qtbot.waitUntil(lambda: panels.headline._line.text() == "")
-    qtbot.wait(50)
+    until_still(qtbot, window)
 
     assert panels.headline.tabs.y() == filled
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import load
+from helpers.windows import load, until_quiet
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.views.find_panel import FindPanel
 from reportedly.services.reviewing import remark
@@ -37,8 +37,8 @@ def found(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> FindPanel:
 def look_for(qtbot: QtBot, panel: FindPanel, words: str) -> None:
     panel.field.clear()
     qtbot.keyClicks(panel.field, words)
-    qtbot.waitUntil(lambda: bool(panel.model.rows), timeout=5000)
-    qtbot.wait(200)
+    until_quiet(qtbot, panel._window)
+    assert panel.model.rows
 
 
 def current(panel: FindPanel) -> str:
@@ -61,7 +61,7 @@ def test_arrows_and_tab_walk_and_enter_shows_more(qtbot: QtBot, found: FindPanel
         qtbot.keyClick(found.field, Qt.Key.Key_Down)
     assert current(found) == "2 more"
     qtbot.keyClick(found.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not any(row.is_more for row in found.model.rows), timeout=5000)
+    qtbot.waitUntil(lambda: not any(row.is_more for row in found.model.rows))
     assert found.list.currentIndex().row() == 6
     for expected in ("Figures", "Notes", "Articles"):
         qtbot.keyClick(found.field, Qt.Key.Key_Tab)
@@ -76,7 +76,7 @@ def test_enter_on_an_article_shows_the_place_in_it(
     qtbot.keyClick(found.field, Qt.Key.Key_Return)
 
     text = window.desk.panels.article.view.text
-    qtbot.waitUntil(lambda: text.textCursor().selectedText() == "chief", timeout=5000)
+    qtbot.waitUntil(lambda: text.textCursor().selectedText() == "chief")
     assert not found.isVisible()
 
 
@@ -126,7 +126,7 @@ def test_control_enter_filters_the_table_by_the_words(
 
 def test_nothing_found_is_said_and_escape_closes(qtbot: QtBot, window: MainWindow, found: FindPanel) -> None:
     qtbot.keyClicks(found.field, "zebra")
-    qtbot.waitUntil(lambda: found._note.text() == "Nothing found.", timeout=5000)
+    qtbot.waitUntil(lambda: found._note.text() == "Nothing found.")
 
     qtbot.keyClick(found.field, Qt.Key.Key_Return)
     assert found.isVisible()

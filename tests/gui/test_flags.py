@@ -38,7 +38,7 @@ def test_without_flags_the_strip_takes_no_room(qtbot: QtBot, theme: Theme) -> No
 def test_the_sample_flags_figures_that_their_source_has_replaced(qtbot: QtBot, window: MainWindow) -> None:
     desk = window.desk
     desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: bool(desk.panels.table._delegate.badges), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(desk.panels.table._delegate.badges))
     badges = desk.panels.table._delegate.badges
     replaced = next(name for name, badge in badges.items() if badge.startswith("newer: "))
 

@@ -18,7 +18,7 @@ def origins_in(window: MainWindow) -> int | None:
 
 def test_the_headline_counts_origins_and_follows_a_correction(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window.welcome.first, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: origins_in(window) is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: origins_in(window) is not None)
     before = origins_in(window)
     assert before is not None
     facts = window.desk._comparing.model.facts
@@ -35,7 +35,7 @@ def test_the_headline_counts_origins_and_follows_a_correction(qtbot: QtBot, wind
     )
 
     window.desk.desk.change(lambda session: own_origin(session, report.figures))
-    qtbot.waitUntil(lambda: (origins_in(window) or 0) > before, timeout=20_000)
+    qtbot.waitUntil(lambda: (origins_in(window) or 0) > before)
     window.desk.commands.action("edit.undo").trigger()
 
-    qtbot.waitUntil(lambda: origins_in(window) == before, timeout=20_000)
+    qtbot.waitUntil(lambda: origins_in(window) == before)

@@ -27,7 +27,7 @@ def good(tmp_path: Path) -> Path:
 
 
 def wait_until_idle(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.waitUntil(lambda: not window.desk.files.adding.is_working, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
 
 
 def test_a_retry_keeps_the_other_rows(qtbot: QtBot, window: MainWindow, good: Path, tmp_path: Path) -> None:

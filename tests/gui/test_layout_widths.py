@@ -2,7 +2,7 @@
 
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import started
+from helpers.windows import started, until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
 from reportedly.services.settings import Settings
@@ -17,7 +17,7 @@ def behind(window: MainWindow, name: str) -> set[str]:
 def resize(qtbot: QtBot, window: MainWindow, size: tuple[int, int], *, is_narrow: bool) -> None:
     window.resize(*size)
     qtbot.waitUntil(lambda: ("Figure" in behind(window, "article")) is is_narrow)
-    qtbot.wait(1)
+    until_still(qtbot, window)
 
 
 def test_the_history_stands_behind_the_figure_at_every_width(qtbot: QtBot, window: MainWindow) -> None:

@@ -276,7 +276,7 @@ def test_a_suggestion_is_accepted_or_turned_down_apart_from_what_was_decided(
     qtbot: QtBot, shown: MainWindow
 ) -> None:
     strip = shown.desk.panels.sources.strips["source"]
-    qtbot.waitUntil(lambda: strip.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: strip.isVisible())
     head = strip.findChild(QToolButton)
     before = sources(shown)
 
@@ -294,7 +294,7 @@ def test_a_suggestion_is_accepted_or_turned_down_apart_from_what_was_decided(
     assert pair.reason
     qtbot.waitUntil(strip.isHidden)
     run(shown, "edit.undo")
-    qtbot.waitUntil(strip.isVisible, timeout=10_000)
+    qtbot.waitUntil(strip.isVisible)
     assert sources(shown) == before
 
 
@@ -452,10 +452,10 @@ def test_a_corrected_source_lets_the_program_look_again_what_may_be_the_same(
 ) -> None:
     asked: list[int] = []
     monkeypatch.setattr("reportedly.gui.commands.names.read_suggestions", lambda _: asked.append(1) or {})
-    qtbot.waitUntil(lambda: not shown.desk._names._suggester.isActive(), timeout=10_000)
+    qtbot.waitUntil(lambda: not shown.desk._names._suggester.isActive())
     asked.clear()
 
     name = shown.desk.project.figures.figures[0].id
     shown.desk.desk.change(lambda session: naming.move_figures(session, "source", [name], "Mayor"))
 
-    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(asked))

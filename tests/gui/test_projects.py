@@ -73,7 +73,7 @@ def test_a_project_that_was_closed_while_reading_is_open_at_the_next_start(
 ) -> None:
     with started(theme, fresh_settings) as window:
         window.desk.files.adding.add_paths(articles)
-        qtbot.waitUntil(lambda: window.desk.project.jobs.counts()["loaded"] > 0, timeout=30_000)
+        qtbot.waitUntil(lambda: window.desk.project.jobs.counts()["loaded"] > 0)
 
     with started(theme, fresh_settings) as window:
         qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() > 0)

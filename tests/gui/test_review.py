@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import load, reading, started, until_quiet
+from helpers.windows import load, reading, started, until_quiet, until_still
 from reportedly.gui.dialogs.accept_all import AcceptAllDialog
 from reportedly.gui.dialogs.bulk_edit import BulkEditDialog
 from reportedly.gui.main_window import MainWindow
@@ -218,7 +218,7 @@ def test_a_date_that_cannot_be_read_moves_nothing_and_its_reason_goes_with_it(
     qtbot.keyClicks(line, text)
     qtbot.keyClick(line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: line.note is not None)
-    qtbot.wait(20)
+    until_still(qtbot, window)
 
     assert {name: (box.geometry(), box.line.geometry()) for name, box in boxes.items()} == places
     assert "no date" in line.note.text()
@@ -257,7 +257,7 @@ def test_a_source_that_the_project_does_not_know_is_said_to_be_new(
 def test_a_line_that_a_key_opens_is_in_sight(qtbot: QtBot, window: MainWindow, key: Qt.Key) -> None:
     dock = window.desk.panels.docks["detail"]
     window.resizeDocks([dock], [dock.minimumSizeHint().height()], Qt.Orientation.Vertical)
-    qtbot.wait(50)
+    until_still(qtbot, window)
 
     press(qtbot, key)
 
@@ -381,7 +381,7 @@ def test_a_set_aside_number_is_promoted_with_one_key_and_taken_out_again(
 
     press(qtbot, Qt.Key.Key_P)
 
-    qtbot.waitUntil(lambda: len(figures(window)) == before + 1, timeout=30_000)
+    qtbot.waitUntil(lambda: len(figures(window)) == before + 1)
     promoted = next(figure for figure in figures(window) if figure.is_added)
     assert promoted.start == start
     qtbot.waitUntil(lambda: window.selection.current == promoted.id)
@@ -574,9 +574,10 @@ def test_in_the_smallest_window_the_current_figure_is_in_sight_and_no_button_is_
     last = max(figures, key=lambda figure: figure.start)
     window.selection.choose(last.id)
     view = panels.article.view
-    qtbot.waitUntil(lambda: last in view.figures, timeout=5_000)
+    qtbot.waitUntil(lambda: last in view.figures)
     open_review(qtbot, window)
-    qtbot.wait(300)
+    until_quiet(qtbot, window)
+    until_still(qtbot, window)
     place, room = view.text.place_of(last.start, last.end), view.text.viewport().rect()
     fields = panels.review.fields
     buttons = (fields._accept, fields._reject, fields._undecided)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.test_side_by_side import FIGURES
+from helpers.windows import until_still
 from reportedly.analysis.safe_sentence import safe_sentence
 from reportedly.gui.dialogs.safe_sentence import SafeSentenceDialog, sentence_html
 from reportedly.gui.main_window import MainWindow
@@ -55,13 +56,13 @@ def test_the_window_makes_the_sentence_of_the_measure_and_copies_one_figure(
 ) -> None:
     desk = window.desk
     desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
 
     desk.commands.action("edit.copy_sentence").trigger()
     figure = desk.project.figures.figure(window.selection.current)
-    qtbot.waitUntil(lambda: (figure.outlet or "") in QGuiApplication.clipboard().text(), timeout=20_000)
+    qtbot.waitUntil(lambda: (figure.outlet or "") in QGuiApplication.clipboard().text())
     desk.commands.action("figures.safe_sentence").trigger()
-    qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)))
     dialog = window.findChildren(SafeSentenceDialog)[0]
     words = dialog.text.toPlainText()
     dialog.close()
@@ -76,12 +77,12 @@ def test_a_sentence_of_chosen_figures_says_that_it_leaves_others_out(
 ) -> None:
     desk = window.desk
     desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
     own = [one.id for one in desk.project.figures.shown() if one.series == window.selection.measure]
 
     window.selection.set_selected(own[:2])
     desk.commands.action("figures.safe_sentence").trigger()
-    qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)))
     dialog = window.findChildren(SafeSentenceDialog)[0]
     words = dialog.hint.text()
     dialog.close()
@@ -95,7 +96,7 @@ def test_an_article_that_is_chosen_or_all_that_is_shown_leaves_no_figure_out_of_
 ) -> None:
     desk = window.desk
     desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
     shown = desk.project.figures.shown()
     key = next(one.article for one in shown if one.series == window.selection.measure)
     window.selection.choose(None)
@@ -108,7 +109,7 @@ def test_an_article_that_is_chosen_or_all_that_is_shown_leaves_no_figure_out_of_
     for choose in (of_article, lambda: window.selection.set_selected(one.id for one in shown)):
         choose()
         desk.commands.action("figures.safe_sentence").trigger()
-        qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)), timeout=20_000)
+        qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)))
         dialog = window.findChildren(SafeSentenceDialog)[0]
         words = dialog.hint.text()
         dialog.close()
@@ -125,7 +126,7 @@ def test_the_signs_of_two_footnotes_are_two_and_nothing_moves_when_it_was_copied
     html = sentence_html(SafeSentence((clause,), ()), has_notes=True)
     before = dialog.copy.geometry()
     QTest.mouseClick(dialog.copy, Qt.MouseButton.LeftButton)
-    qtbot.wait(20)
+    until_still(qtbot, dialog)
 
     assert "<sup>6, 7</sup>" in html
     assert dialog.copy.text() == "Copied"

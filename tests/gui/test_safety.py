@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from helpers.records import make_document, make_extraction, make_figure
-from helpers.windows import started
+from helpers.windows import started, until_quiet
 from reportedly.gui.dialogs.remove_snapshots import RemoveSnapshotsDialog
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
@@ -44,7 +44,7 @@ def make_project(path: Path | None) -> Path:
 
 def open_in(qtbot: QtBot, window: MainWindow, path: Path) -> ProjectSession:
     window.desk.files.open_path(path)
-    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1)
     return window.desk.project.session
 
 
@@ -53,7 +53,7 @@ def buttons(window: MainWindow) -> list[str]:
 
 
 def wait_for_banner(qtbot: QtBot, window: MainWindow, words: str) -> None:
-    qtbot.waitUntil(lambda: not window._banner_bar.isHidden() and words in window.banner.text, timeout=10_000)
+    qtbot.waitUntil(lambda: not window._banner_bar.isHidden() and words in window.banner.text)
 
 
 @pytest.fixture
@@ -74,7 +74,7 @@ def test_a_project_that_is_removed_while_open_is_said_and_can_be_saved(
     assert session.is_untitled
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(project), ""))
     window.banner.act(0)
-    qtbot.waitUntil(lambda: session.path == project, timeout=10_000)
+    qtbot.waitUntil(lambda: session.path == project)
     assert [article.key for article in session.articles()] == ["a.txt"]
 
 
@@ -123,7 +123,7 @@ def test_of_a_project_that_is_open_elsewhere_a_copy_is_offered(
         assert buttons(window) == ["Open a copy"]
 
         window.banner.act(0)
-        qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1)
 
         assert window.desk.project.session.name == "Мои войска (copy)"
     finally:
@@ -143,7 +143,7 @@ def test_of_a_damaged_project_the_last_snapshot_is_offered(
     assert buttons(window)[0].startswith("Open snapshot of today ")
     window.banner.act(0)
 
-    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1)
     wait_for_banner(qtbot, window, "Мои войска as it was today")
 
 
@@ -156,7 +156,7 @@ def test_a_copy_is_saved_and_the_project_stays_open(
     window.desk.commands.action("file.save_copy").trigger()
 
     copy = tmp_path / "copy.reportedly"
-    qtbot.waitUntil(copy.exists, timeout=10_000)
+    qtbot.waitUntil(copy.exists)
     qtbot.waitUntil(lambda: window.statusBar().currentMessage() == "Copy saved as copy.reportedly.")
     assert session.path == project
 
@@ -187,7 +187,7 @@ def test_snapshots_are_in_their_menu_and_open_as_copies(
     assert first.startswith("today ")
     assert first.endswith(" MB")
     assert last == "Remove all snapshots of this project..."
-    qtbot.waitUntil(lambda: window.desk.project.session is not session, timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk.project.session is not session)
     wait_for_banner(qtbot, window, "as it was today")
     assert taken.path.exists()
 
@@ -212,7 +212,7 @@ def test_snapshots_are_removed_only_when_it_is_said_twice(
     else:
         qtbot.keyClick(asked, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not asked.isVisible())
-        qtbot.wait(50)
+        until_quiet(qtbot, window)
 
     assert taken.path.exists() is not is_wanted
 
@@ -227,11 +227,11 @@ def test_untitled_work_of_a_killed_program_is_offered_at_the_next_start(
         wait_for_banner(qtbot, window, "Untitled, 1 article, was open when the program ended.")
         assert "Nothing was lost; last change today" in window.banner.text
         window.banner.act(0)
-        qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1)
         assert window.desk.project.session.path == path
 
     with started(theme, fresh_settings) as window:
-        qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1, timeout=10_000)
+        qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() == 1)
         assert "was open when the program ended" not in window.banner.text
 
 
@@ -258,4 +258,4 @@ def test_a_window_takes_a_snapshot_of_what_it_opened(
 
     open_in(qtbot, window, project)
 
-    qtbot.waitUntil(lambda: len(window.desk.files.safety._snapshots) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(window.desk.files.safety._snapshots) == 1)

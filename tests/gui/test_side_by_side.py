@@ -143,12 +143,12 @@ def test_a_figure_chosen_elsewhere_is_marked_and_one_without_a_row_marks_none(
 
 def test_the_window_answers_when_the_view_is_shown(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
 
     window.desk.commands.action("view.side_by_side").trigger()
 
     panel = window.desk.panels.side_by_side
-    qtbot.waitUntil(lambda: panel.model.rowCount() > 3, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 3)
     assert {row.figure.series for row in panel.model.rows} == {window.selection.measure}
     assert window.desk.panels.view == "side_by_side"
 
@@ -188,13 +188,13 @@ def test_many_sources_have_lower_rows_and_a_narrow_view_only_the_sign_of_the_sta
 
 def test_in_a_low_window_side_by_side_has_the_room_of_the_table(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     window.desk.commands.action("view.side_by_side").trigger()
     panels = window.desk.panels
     has_table = panels.table.isVisible()
 
     window.resize(1280, 640)
-    qtbot.waitUntil(lambda: not panels.table.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: not panels.table.isVisible())
     days = panels.headline.as_of._days
     window.selection.set_as_of(days[-1], days[0])
 
@@ -207,7 +207,7 @@ def test_the_focus_alone_chooses_nothing_and_the_view_is_said_in_sentences(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     panels = window.desk.panels
     lone = next(
         figure for figure in window.desk.project.figures.figures if figure.series != window.selection.measure
@@ -218,8 +218,8 @@ def test_the_focus_alone_chooses_nothing_and_the_view_is_said_in_sentences(
     tables = panels.side_by_side.rows, panels.matrix.cells, panels.echo.cards
     for view, table in zip(("side_by_side", "matrix", "echo"), tables, strict=True):
         window.desk.commands.action(f"view.{view}").trigger()
-        qtbot.waitUntil(lambda table=table: table.model().rowCount() > 3, timeout=20_000)
-        qtbot.waitUntil(table.hasFocus, timeout=5_000)
+        qtbot.waitUntil(lambda table=table: table.model().rowCount() > 3)
+        qtbot.waitUntil(table.hasFocus)
 
     assert window.selection.current == lone.id
     assert panels.side_by_side.model.rows[0].latest.voice in panels.side_by_side.rows.accessibleDescription()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QTreeView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from helpers.windows import until_still
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.suggestion_strip import Pair, SuggestionStrip
 
@@ -54,11 +55,11 @@ def test_an_open_strip_stays_with_its_pair_and_goes_on_behind_one_that_was_judge
 def test_shorter_words_leave_the_arrows_where_they_are(qtbot: QtBot, strip: SuggestionStrip) -> None:
     strip.set_pairs([LONG, SHORT])
     strip.open()
-    qtbot.wait(20)
+    until_still(qtbot, strip)
     before = strip._next.mapToGlobal(QPoint()), strip._accept.mapToGlobal(QPoint())
 
     strip._next.click()
-    qtbot.wait(20)
+    until_still(qtbot, strip)
 
     assert strip.pair == SHORT
     assert (strip._next.mapToGlobal(QPoint()), strip._accept.mapToGlobal(QPoint())) == before
@@ -67,11 +68,11 @@ def test_shorter_words_leave_the_arrows_where_they_are(qtbot: QtBot, strip: Sugg
 def test_longer_words_leave_the_arrows_where_they_are(qtbot: QtBot, strip: SuggestionStrip) -> None:
     strip.set_pairs([SHORT, LONG])
     strip.open()
-    qtbot.wait(20)
+    until_still(qtbot, strip)
     before = strip._next.mapToGlobal(QPoint())
 
     strip._next.click()
-    qtbot.wait(20)
+    until_still(qtbot, strip)
 
     assert strip.pair == LONG
     assert strip._next.mapToGlobal(QPoint()) == before

@@ -32,7 +32,7 @@ def test_the_keys_judge_the_current_figure_in_the_comparing_views_too(
     panels = window.desk.panels
     panels.show_view(name)
     rows = table_of(window, name)
-    qtbot.waitUntil(lambda: rows.isVisible() and rows.model().rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: rows.isVisible() and rows.model().rowCount() > 0)
     rows.setFocus()
     chosen = window.selection.current
 

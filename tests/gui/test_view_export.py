@@ -36,9 +36,9 @@ def look(theme: Theme) -> ChartTheme:
 def shown_window(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """Give the sample side by side."""
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     window.desk.commands.action("view.side_by_side").trigger()
-    qtbot.waitUntil(lambda: window.desk.panels.side_by_side.model.rowCount() > 3, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.panels.side_by_side.model.rowCount() > 3)
     return window
 
 
@@ -114,7 +114,7 @@ def test_export_writes_the_view_that_is_shown(
 ) -> None:
     desk, asked_for = shown_window.desk, []
     desk.commands.action(f"view.{view}").trigger()
-    qtbot.waitUntil(lambda: desk.panels.matrix.model.rowCount() > 3 or view != "matrix", timeout=20_000)
+    qtbot.waitUntil(lambda: desk.panels.matrix.model.rowCount() > 3 or view != "matrix")
 
     for suffix in ("pdf", "csv"):
         target = tmp_path / f"{view}.{suffix}"
@@ -141,7 +141,7 @@ def test_export_writes_the_view_that_is_shown(
 def focus(qtbot: QtBot, window: MainWindow, widget: QWidget) -> None:
     window.activateWindow()
     widget.setFocus(Qt.FocusReason.OtherFocusReason)
-    qtbot.waitUntil(widget.hasFocus, timeout=5_000)
+    qtbot.waitUntil(widget.hasFocus)
 
 
 def test_copy_takes_the_view_that_has_the_focus_as_text_and_as_a_table(
@@ -163,7 +163,7 @@ def test_copy_takes_the_view_that_has_the_focus_as_text_and_as_a_table(
 def test_what_changed_between_two_days_is_copied_too(qtbot: QtBot, shown_window: MainWindow) -> None:
     desk, panel = shown_window.desk, shown_window.desk.panels.changes
     shown_window.selection.set_as_of(None, date(2024, 10, 18))
-    qtbot.waitUntil(lambda: panel.model.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: panel.model.rowCount() > 0)
     focus(qtbot, shown_window, panel.lines)
 
     desk.commands.action("edit.copy").trigger()

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import until_quiet
+from helpers.windows import until_quiet, until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.model.filter import NO_FILTER
 
@@ -29,8 +29,7 @@ def articles(tmp_path: Path) -> list[Path]:
 
 def load(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> None:
     window.desk.files.adding.add_paths(paths)
-    qtbot.waitUntil(lambda: bool(window.desk.project.jobs.rows) and not window.desk.files.adding.is_working,
-                    timeout=30_000)  # fmt: skip
+    qtbot.waitUntil(lambda: bool(window.desk.project.jobs.rows) and not window.desk.files.adding.is_working)
     assert not [row.reason for row in window.desk.project.jobs.rows if "mistake" in row.reason]
     loaded = window.desk.project.jobs.counts()["loaded"]
     qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= loaded)
@@ -39,7 +38,7 @@ def load(qtbot: QtBot, window: MainWindow, paths: list[Path]) -> None:
 
 def test_the_sample_opens_filled_with_table_article_and_headline(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window.welcome.first, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     qtbot.waitUntil(lambda: window.desk.panels.article.document is not None)
 
     assert window.desk.project.documents.rowCount() >= 8
@@ -81,7 +80,7 @@ def test_dropped_files_and_dropped_text_become_articles(
         before = window.desk.project.documents.rowCount()
         window.dropEvent(QDropEvent(QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
                                     Qt.KeyboardModifier.NoModifier))  # fmt: skip
-        qtbot.waitUntil(lambda n=before: window.desk.project.documents.rowCount() == n + 1, timeout=30_000)
+        qtbot.waitUntil(lambda n=before: window.desk.project.documents.rowCount() == n + 1)
         qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
 
 
@@ -89,7 +88,7 @@ def test_pasted_text_becomes_an_article(qtbot: QtBot, window: MainWindow) -> Non
     QGuiApplication.clipboard().setText(TROOPS)
 
     window.desk.commands.action("edit.paste").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=30_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
 
     assert {figure.text for figure in window.desk.project.figures.figures} >= {"3,000"}
@@ -108,7 +107,7 @@ def test_a_pasted_text_is_chosen_whatever_was_chosen_before(
 
     window.desk.commands.action("edit.paste").trigger()
 
-    qtbot.waitUntil(lambda: window.selection.article not in (None, first.article), timeout=30_000)
+    qtbot.waitUntil(lambda: window.selection.article not in (None, first.article))
     qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
     key, panels = window.selection.article, window.desk.panels
     qtbot.waitUntil(lambda: panels.article.document is not None and panels.article.document.key == key)
@@ -156,12 +155,9 @@ def test_a_typed_date_is_kept_and_the_article_is_read_again(
     editor.setText("23 Oct 2024")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
 
+    qtbot.waitUntil(lambda: window.desk.project.documents.articles[0].published == "2024-10-23")
     qtbot.waitUntil(
-        lambda: window.desk.project.documents.articles[0].published == "2024-10-23", timeout=10_000
-    )
-    qtbot.waitUntil(
-        lambda: any(f.statement_date == "2024-10-21" for f in window.desk.project.figures.figures),
-        timeout=30_000,
+        lambda: any(f.statement_date == "2024-10-21" for f in window.desk.project.figures.figures)
     )
     qtbot.waitUntil(lambda: not window.desk.files.adding.is_working)
 
@@ -215,7 +211,7 @@ def test_a_folder_that_cannot_be_written_is_said_in_the_banner(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     load(qtbot, window, articles)
-    qtbot.waitUntil(lambda: window.desk.panels.chart.chart is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.panels.chart.chart is not None)
     taken = tmp_path / "a file"  # where a folder is wanted
     taken.write_text("")
     name = "out.png" if command == "file.export_chart" else "out.csv"
@@ -320,7 +316,7 @@ def test_the_chart_is_written_as_a_picture(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     load(qtbot, window, articles)
-    qtbot.waitUntil(lambda: window.desk.panels.chart.chart is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.panels.chart.chart is not None)
     target = tmp_path / f"chart{suffix}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
 
@@ -333,7 +329,7 @@ def test_no_dialog_and_no_thread_is_left_when_the_window_closes_while_articles_a
     qtbot: QtBot, window: MainWindow, articles: list[Path]
 ) -> None:
     window.desk.files.adding.add_paths(articles)
-    qtbot.waitUntil(lambda: window.desk.files.adding.is_working, timeout=10_000)
+    qtbot.waitUntil(lambda: window.desk.files.adding.is_working)
 
     window.close()
 
@@ -347,9 +343,9 @@ def _drag_border(qtbot: QtBot, window: MainWindow, dock: str, by: int) -> None:
     qtbot.mousePress(window, Qt.MouseButton.LeftButton, pos=edge)
     for step in (by // 2, by):
         qtbot.mouseMove(window, edge + QPoint(step, 0))
-        qtbot.wait(20)  # Qt moves a border in a turn of its own
+        until_still(qtbot, window)  # Qt moves a border in a turn of its own
     qtbot.mouseRelease(window, Qt.MouseButton.LeftButton, pos=edge + QPoint(by, 0))
-    qtbot.wait(50)
+    until_still(qtbot, window)
 
 
 def test_widths_set_by_hand_stay_at_every_width_of_the_window_and_size_of_text(
@@ -381,7 +377,7 @@ def test_reset_layout_forgets_widths_set_by_hand(
     _drag_border(qtbot, window, "articles", 60)
 
     window.desk.panels.reset_layout()
-    qtbot.wait(100)
+    until_still(qtbot, window)
 
     assert left.width() == pytest.approx(before, abs=3)
 
@@ -395,15 +391,15 @@ def test_where_there_is_too_little_height_for_both_the_chart_has_it_and_the_tab_
     assert panels.table.isVisible()
 
     window.theme.set_text_scale(2)
-    qtbot.wait(100)
+    until_still(qtbot, window)
     is_chart_alone = panels.chart.isVisible() and not panels.table.isVisible()
     height = panels.chart.height() / window.theme.e
     panels.show_view("table")
-    qtbot.wait(50)
+    until_still(qtbot, window)
     is_table_alone = panels.table.isVisible() and not panels.chart.isVisible()
     panels.show_view("over_time")
     window.theme.set_text_scale(1)
-    qtbot.wait(100)
+    until_still(qtbot, window)
 
     assert is_chart_alone
     assert height > 14
@@ -416,18 +412,18 @@ def test_in_a_low_window_the_chart_has_the_larger_part_and_in_the_lowest_the_tab
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     panels = window.desk.panels
     seen: dict[tuple[int, int], tuple[float, bool, bool]] = {}
     for size in ((1280, 720), (1024, 640)):
         window.resize(*size)
-        qtbot.wait(150)
+        until_still(qtbot, window)
         part = panels.chart.height() / panels.centre.height()
         seen[size] = (part, panels.table.isVisible(), panels.filter_bar.isVisible())
     days = panels.headline.as_of._days
     window.selection.set_as_of(days[-1], days[0])
     panels.show_view("echo")
-    qtbot.wait(100)
+    until_still(qtbot, window)
 
     assert seen[1280, 720][0] >= 0.45
     assert seen[1280, 720][1:] == (True, True)
@@ -441,10 +437,10 @@ def test_figures_without_a_day_are_shown_in_the_table_also_where_it_is_behind_it
     qtbot: QtBot, window: MainWindow
 ) -> None:
     window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     window.resize(1024, 640)
     panels = window.desk.panels
-    qtbot.waitUntil(lambda: not panels.table.isVisible(), timeout=5_000)
+    qtbot.waitUntil(lambda: not panels.table.isVisible())
     figure = window.desk.project.figures.figures[0].id
     panels.chart._show_undated([figure])
 

@@ -13,7 +13,7 @@ from shiboken6 import getCppPointer, isValid
 
 __all__ = ["nothing_left"]
 
-_PATIENCE_S = 10.0
+_PATIENCE_S = 60.0
 
 
 @contextmanager

@@ -1,11 +1,11 @@
 """Windows that are closed and started again, as a person does it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QTableView
+from PySide6.QtCore import QObject, QSettings, QTimer
+from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportedly.gui.app import name_application
@@ -14,7 +14,19 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.services.jobs import InlineRunner
 from reportedly.services.settings import Settings
 
-__all__ = ["load", "reading", "settings_in", "started", "table_of", "until_quiet"]
+__all__ = [
+    "load",
+    "reading",
+    "settings_in",
+    "started",
+    "table_of",
+    "until_answered",
+    "until_quiet",
+    "until_still",
+]
+
+_PUT_OFF_MS = 500  # a pause after a person did something; what comes later warms up or keeps
+_LAYING_OUT_MS = 100
 
 
 def settings_in(folder: Path) -> Settings:
@@ -46,27 +58,63 @@ def load(qtbot: QtBot, window: MainWindow, paths: Sequence[Path], *, articles: i
     """Add files and wait until they are shown; `articles` is how many are there then."""
     adding = window.desk.files.adding
     adding.add_paths(paths)
-    qtbot.waitUntil(lambda: bool(window.desk.project.jobs.rows) and not adding.is_working, timeout=30_000)
+    qtbot.waitUntil(lambda: bool(window.desk.project.jobs.rows) and not adding.is_working)
     wanted = len(paths) if articles is None else articles
-    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= wanted, timeout=10_000)
-    until_quiet(qtbot, window)
+    qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= wanted)
+    until_answered(qtbot, window)
 
 
 def until_quiet(qtbot: QtBot, window: MainWindow) -> None:
-    """Wait until all that was begun has reached the window: calls on threads, what follows from them, and changes.
+    """Wait until all that was begun has reached the window: what `until_answered` waits for, and what timers put off.
 
     For what must not happen: a fixed time proves nothing on a busy machine.
     """
+    _until_rest(qtbot, lambda: not _is_working(window) and not _is_putting_off(window, _PUT_OFF_MS))
+
+
+def until_answered(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until calls on threads, what follows from them, and changes have reached the window."""
+    _until_rest(qtbot, lambda: not _is_working(window))
+
+
+def until_still(qtbot: QtBot, *widgets: QWidget) -> None:
+    """Wait until nothing in these moves any more: Qt lays out in turns of its own, and what follows comes after."""
+    seen: list[object] = []
+
+    def is_still() -> bool:
+        parts = [part for one in widgets for part in (one, *one.findChildren(QWidget))]
+        now = [(part.geometry().getRect(), part.isVisible()) for part in parts]
+        has_moved = now != seen
+        seen[:] = now
+        return not has_moved and not any(_is_putting_off(one, _LAYING_OUT_MS) for one in widgets)
+
+    _until_rest(qtbot, is_still)
+
+
+def _until_rest(qtbot: QtBot, is_at_rest: Callable[[], bool]) -> None:
+    """Wait until it is so for some turns of the event loop: an answer on its way begins the next call."""
+    turns = 0
+
+    def rests() -> bool:
+        nonlocal turns
+        turns = turns + 1 if is_at_rest() else 0
+        return turns > 4
+
+    qtbot.waitUntil(rests)
+
+
+def _is_working(window: MainWindow) -> bool:
     runner, bridge = window.desk.shell.runner, window.desk.desk.bridge
-    quiet_turns = 0
+    return bool(runner._pending or runner.jobs or bridge._timer.isActive())
 
-    def is_quiet() -> bool:
-        nonlocal quiet_turns
-        is_busy = runner._pending or runner.jobs or bridge._timer.isActive()
-        quiet_turns = 0 if is_busy else quiet_turns + 1
-        return quiet_turns > 3  # an answer on its way begins the next call
 
-    qtbot.waitUntil(is_quiet, timeout=20_000)
+def _is_putting_off(widget: QWidget, longest_ms: int) -> bool:
+    """Tell whether something is to be done in a moment, at most this far off."""
+    owners: list[QObject] = [widget]
+    if isinstance(widget, MainWindow):
+        owners += [widget.desk.project, widget.desk.desk.bridge]
+    timers = [timer for owner in owners for timer in owner.findChildren(QTimer)]
+    return any(one.isActive() and one.isSingleShot() and one.interval() <= longest_ms for one in timers)
 
 
 @contextmanager

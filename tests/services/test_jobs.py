@@ -1,7 +1,6 @@
 """Runners: results as they come, failures on their own, workers that die, cancel."""
 
 import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -97,13 +96,13 @@ def test_a_cancel_before_the_start_runs_nothing(runner: Runner):
 
 def test_running_work_hears_of_a_cancel(runner: Runner):
     cancel = threading.Event()
+    found: dict[int, Any] = {}
     threading.Timer(0.3, cancel.set).start()
-    began = time.monotonic()
 
     with pytest.raises(Cancelled):
-        collect(runner, wait_politely, [1, 2, 3], SilentProgress(cancel))
+        runner.run(wait_politely, [1, 2, 3], on_result=found.__setitem__, progress=SilentProgress(cancel))
 
-    assert time.monotonic() - began < 10
+    assert found == {}  # who does not hear of it gives a result in the end
 
 
 def test_a_dying_worker_costs_one_item_only(pool: PoolRunner):
@@ -117,14 +116,15 @@ def test_work_that_does_not_listen_is_killed_and_what_was_finished_is_kept():
     pool = PoolRunner(2, prepare=nothing)
     cancel = threading.Event()
     found: dict[int, Any] = {}
-    threading.Timer(1.0, cancel.set).start()
-    began = time.monotonic()
+
+    def take(index: int, result: object) -> None:
+        found[index] = result
+        cancel.set()
 
     with pytest.raises(Cancelled):
-        pool.run(wait_stubbornly, [0, 1, 2], on_result=found.__setitem__, progress=SilentProgress(cancel))
+        pool.run(wait_stubbornly, [0, 1, 2], on_result=take, progress=SilentProgress(cancel))
 
-    assert time.monotonic() - began < 15
-    assert found == {0: 0}
+    assert found == {0: 0}  # who is not killed gives a result in the end
     assert collect(pool, square, [2]) == {0: 4}
     pool.close()
 
@@ -206,8 +206,8 @@ def test_closing_or_killing_ends_a_run_in_another_thread(end: str, work: Any):
 
     other = threading.Thread(target=run)
     other.start()
-    watch.was_asked.wait(10)
+    assert watch.was_asked.wait(120)
     getattr(pool, end)()
-    other.join(timeout=10)
+    other.join(timeout=120)
 
     assert ended == ["cancelled"]

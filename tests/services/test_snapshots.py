@@ -44,7 +44,7 @@ def load(session: ProjectSession, key: str, figures: int = 2) -> None:
 
 
 def wait_until(condition) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     while not condition():
         assert time.monotonic() < deadline, "it never happened"
         threading.Event().wait(0.01)
