@@ -24,7 +24,8 @@ from reportedly.services.formatting import article_name, format_date
 
 __all__ = ["true_page"]
 
-_PAD, _RADIUS, _BELOW = 1.1, 0.62, 0.9  # e: in a card, of its corners, after it
+_PAD, _RADIUS, _BELOW, _BELOW_VERDICT = 1.1, 0.62, 0.9, 1.4  # e: in a card, of its corners, after it
+_TITLE_ABOVE, _GAP = 0.1, 0.3
 _LETTER, _DOT, _BADGE = 1.8, 0.69, 5.4
 _NOTE = (
     "The question is about the world, so who says it does not matter. The answer follows from the two figures as they "
@@ -54,47 +55,51 @@ def true_page(said: Sequence[str], shown: TruePairs, theme: ChartTheme) -> Page:
 def _figure(letter: str, figure: Figure, theme: ChartTheme, width: float) -> Strip:
     """Give one of the two figures: who, when, the figure, its sentence and where it stands."""
     inner = width - 2 * theme.px(_PAD)
-    head, dated = theme.px(_LETTER), format_date(figure.statement_date)
-    room = inner - head - theme.px(_DOT + 0.6) - theme.advance(dated, 0.92) - theme.px(1.0)
-    voice = text_strip(voice_of(figure), theme, room, multiple=1.0, color="ink", is_strong=True)
     title = text_strip(figure_title(figure), theme, inner, multiple=1.3, color="ink", is_strong=True)
-    where = " · ".join(
-        filter(
-            None,
-            (
-                article_name(figure.article, figure.outlet, figure.title),
-                format_date(figure.published) if figure.published else "",
-            ),
-        )
-    )
-    foot = text_strip(where, theme, inner)
-    sentence = _document(
-        marked_sentence(figure, theme.color("mark").name(), theme.color("ink").name()), theme, inner
-    )
-    quoted = sentence.size().height()
-    height = voice.height + title.height + quoted + foot.height + 2 * theme.px(_PAD) + theme.px(0.6)
+    parts = [
+        _head(letter, figure, theme, inner),
+        _moved(title, theme.px(_TITLE_ABOVE), theme.px(_GAP)),
+        _moved(_sentence(figure, theme, inner), 0, theme.px(_GAP)),
+        text_strip(_where(figure), theme, inner),
+    ]
+    return _card(parts, theme, ground="surface", below=_BELOW)
+
+
+def _where(figure: Figure) -> str:
+    """Say in which article a figure stands, and when that was published."""
+    name = article_name(figure.article, figure.outlet, figure.title)
+    return " · ".join(filter(None, (name, format_date(figure.published) if figure.published else "")))
+
+
+def _head(letter: str, figure: Figure, theme: ChartTheme, width: float) -> Strip:
+    """Give the letter of a figure, who says it with the colour of the source, and the day."""
+    lead, dated = theme.px(_LETTER), format_date(figure.statement_date)
+    room = width - lead - theme.px(_DOT + 0.6) - theme.advance(dated, 0.92) - theme.px(1.0)
+    voice = text_strip(voice_of(figure), theme, room, multiple=1.0, color="ink", is_strong=True)
 
     def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
-        card = QRectF(box.left(), box.top(), box.width(), height)
-        _paint_card(painter, card, look, "surface")
-        left, y = box.left() + look.px(_PAD), box.top() + look.px(_PAD)
         painter.setFont(look.text_font(1.0, is_strong=True))
         painter.setPen(look.color("ink2"))
-        line = QRectF(left, y, inner, look.px(1.5))
+        line = QRectF(box.left(), box.top(), width, look.px(1.5))
         put(painter, line, letter)
-        dot = QRectF(left + head, y, look.px(_DOT), look.px(1.5))
+        dot = QRectF(box.left() + lead, box.top(), look.px(_DOT), look.px(1.5))
         draw_dot(painter, dot, look.mark_color(voice_of(figure)), look.px(_DOT))
         painter.setFont(look.text_font(0.92))
         painter.setPen(look.color("ink2"))
         put(painter, line, dated, is_right=True)
-        voice.paint(painter, QRectF(dot.right() + look.px(0.6), y, room, voice.height), look)
-        y += voice.height
-        title.paint(painter, QRectF(left, y + look.px(0.1), inner, title.height), look)
-        y += title.height + look.px(0.3)
-        _paint_document(painter, QPointF(left, y), sentence, look)
-        foot.paint(painter, QRectF(left, y + quoted + look.px(0.3), inner, foot.height), look)
+        voice.paint(painter, QRectF(dot.right() + look.px(0.6), box.top(), room, voice.height), look)
 
-    return Strip(height + theme.px(_BELOW), paint)
+    return Strip(voice.height, paint)
+
+
+def _sentence(figure: Figure, theme: ChartTheme, width: float) -> Strip:
+    html = marked_sentence(figure, theme.color("mark").name(), theme.color("ink").name())
+    document = _document(html, theme, width)
+
+    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
+        _paint_document(painter, box.topLeft(), document, look)
+
+    return Strip(document.size().height(), paint)
 
 
 def _verdict(pair: ShownPair, theme: ChartTheme, width: float) -> Strip:
@@ -102,21 +107,35 @@ def _verdict(pair: ShownPair, theme: ChartTheme, width: float) -> Strip:
     ground, ink = TONES[pair.verdict.answer]
     inner = width - 2 * theme.px(_PAD)
     parts = [
-        text_strip(answer_words(pair.verdict.answer), theme, inner, multiple=1.3, color=ink, is_strong=True)
+        text_strip(answer_words(pair.verdict.answer), theme, inner, multiple=1.3, color=ink, is_strong=True),
+        text_strip(pair.verdict.reason, theme, inner, multiple=1.0, color="ink"),
     ]
-    parts.append(text_strip(pair.verdict.reason, theme, inner, multiple=1.0, color="ink"))
     if pair.verdict.check:
         parts.append(text_strip(pair.verdict.check, theme, inner, multiple=1.0))
+    return _card(parts, theme, ground=ground, below=_BELOW_VERDICT)
+
+
+def _card(parts: Sequence[Strip], theme: ChartTheme, *, ground: str, below: float) -> Strip:
+    """Give strips one below the other on a card; `below` is the room behind it, in e."""
     height = sum(part.height for part in parts) + 2 * theme.px(_PAD)
 
     def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
         _paint_card(painter, QRectF(box.left(), box.top(), box.width(), height), look, ground)
-        y = box.top() + look.px(_PAD)
+        left, y = box.left() + look.px(_PAD), box.top() + look.px(_PAD)
         for part in parts:
-            part.paint(painter, QRectF(box.left() + look.px(_PAD), y, inner, part.height), look)
+            part.paint(painter, QRectF(left, y, box.width() - 2 * look.px(_PAD), part.height), look)
             y += part.height
 
-    return Strip(height + theme.px(1.4), paint)
+    return Strip(height + theme.px(below), paint)
+
+
+def _moved(strip: Strip, above: float, below: float) -> Strip:
+    """Give a strip that is painted so many pixels lower, with room below it."""
+
+    def paint(painter: QPainter, box: QRectF, look: ChartTheme) -> None:
+        strip.paint(painter, QRectF(box.left(), box.top() + above, box.width(), strip.height), look)
+
+    return Strip(strip.height + below, paint)
 
 
 def _pair(pair: ShownPair, theme: ChartTheme, width: float) -> Strip:
