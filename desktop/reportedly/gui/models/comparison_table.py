@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from reportedly.model.figure import Figure
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from reportedly.gui.models.matrix_rows import Cell, Grid
     from reportedly.gui.models.side_by_side import SideBySide
     from reportedly.model.article import ArticleSummary
+    from reportedly.model.figure import Denial
 
 __all__ = [
     "FIGURE_HEADS",
@@ -41,13 +43,15 @@ _OF_ARTICLE = ("outlet", "title", "published")
 FIGURE_HEADS = (*_RECORD, "id")
 """What a row says of its figure, under the names of the record; a row of words without a figure fills in some."""
 
+Value = Decimal | int | float | str | None
+
 
 @dataclass(frozen=True)
 class Table:
     """Heads and rows; the words of a table for people, or the values of one for programs."""
 
     heads: tuple[str, ...]
-    rows: tuple[tuple[Decimal | int | str | None, ...], ...]
+    rows: tuple[tuple[Value, ...], ...]
 
 
 def chart_table(figures: Sequence[Figure]) -> Table:
@@ -74,36 +78,18 @@ def side_table(shown: "SideBySide") -> Table:
 def side_records(shown: "SideBySide") -> Table:
     """Give the same with exact numbers, ISO dates and the sentences."""
     rows = [
-        (
-            row.latest.voice,
-            shown.name,
-            *figure_values(row.figure),
-            "" if row.latest.is_independent else "repeats another",
-        )
+        (row.latest.voice, figure_values(row.figure), "" if row.latest.is_independent else "repeats another")
         for row in shown.rows
     ]
     for denier in shown.deniers:
         if denier.figure is not None:
-            rows.append((denier.voice, shown.name, *figure_values(denier.figure), ""))
-            continue
-        rows += [
-            (
-                denier.voice,
-                shown.name,
-                *word_values(
-                    stance="denies",
-                    statement_date=denial.statement_date,
-                    source_text=denial.source_text,
-                    article=denial.article,
-                    start=denial.start,
-                    end=denial.end,
-                    sentence=denial.sentence,
-                ),
-                "",
-            )
-            for denial in denier.denials
-        ]
-    return Table(("source", "measure", *FIGURE_HEADS, "origin"), tuple(rows))
+            rows.append((denier.voice, figure_values(denier.figure), ""))
+        else:
+            rows += [(denier.voice, _denial_values(denial), "") for denial in denier.denials]
+    return Table(
+        ("source", "measure", *FIGURE_HEADS, "origin"),
+        tuple((voice, shown.name, *values, origin) for voice, values, origin in rows),
+    )
 
 
 def grid_summary(grid: "Grid") -> str:
@@ -150,25 +136,30 @@ def changes_table(changes: "Changes") -> Table:
     return Table(("Change", "What"), tuple((row.kind.value, row.words) for row in changes.rows))
 
 
-def figure_values(figure: Figure) -> tuple[Decimal | int | str | None, ...]:
+def figure_values(figure: Figure) -> tuple[Value, ...]:
     """Give the values of a figure under `FIGURE_HEADS`."""
-    denials = ({name: getattr(one, name) for name in one.__slots__} for one in figure.denied_by)
-    own = {
-        name: getattr(figure, name)
-        for name in FIGURE_HEADS
-        if name not in ("denied_by", "relation", "kind", "stance")
-    }
-    own |= {name: getattr(figure, name).value for name in ("relation", "kind", "stance")}
-    own["denied_by"] = json.dumps(list(denials), ensure_ascii=False) if figure.denied_by else None
-    return tuple(own[name] for name in FIGURE_HEADS)
+    return tuple(_value(figure, name) for name in FIGURE_HEADS)
 
 
-def word_values(**values: Decimal | int | str | None) -> tuple[Decimal | int | str | None, ...]:
+def _value(figure: Figure, name: str) -> Value:
+    if name == "denied_by":
+        denials = [asdict(denial) for denial in figure.denied_by]
+        return json.dumps(denials, ensure_ascii=False) if denials else None
+    value = figure.column(name)
+    return value.value if isinstance(value, Enum) else value
+
+
+def word_values(**values: Value) -> tuple[Value, ...]:
     """Give a row under `FIGURE_HEADS` for words without a figure: these, and nothing else."""
     return tuple(values.get(name) for name in FIGURE_HEADS)
 
 
-def _cell_values(cell: "Cell") -> Sequence[Decimal | int | str | None]:
+def _denial_values(denial: "Denial") -> tuple[Value, ...]:
+    said = {name: value for name, value in asdict(denial).items() if name != "source"}
+    return word_values(stance="denies", **said)
+
+
+def _cell_values(cell: "Cell") -> tuple[Value, ...]:
     return word_values(
         statement_date=cell.iso, article=cell.article, start=cell.start, end=cell.end, sentence=cell.sentence
     )
