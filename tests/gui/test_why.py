@@ -1,6 +1,7 @@
 """Why a field has its value: in words of the text in the tab Why?, and marked where they stand in the article."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -325,6 +326,17 @@ def test_the_choice_of_measures_names_those_that_may_be_the_same_below_the_other
     assert rows[-1].text() == "homes cut off in Oren\t1"
     assert "the other gives no place" in rows[-1].toolTip()
     assert chosen == ["home · cut off · Oren"]
+
+
+def test_a_measure_of_the_same_name_that_may_be_the_same_is_told_apart_as_in_the_list() -> None:
+    project = ProjectModels()
+    figures = [replace(figure, measure="homes cut off") for figure in _pair()]
+    project.take(sample_summaries(), figures)
+
+    (row,) = project.alike("home · cut off")
+
+    assert row.name == "homes cut off (Oren)"
+    assert row.name in [tally.name for tally in project.measure_tallies]
 
 
 def test_series_of_other_outcomes_are_never_suggested() -> None:

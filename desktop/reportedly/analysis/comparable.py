@@ -109,7 +109,8 @@ def suggest_series(figures: Iterable[Figure]) -> tuple[Suggestion, ...]:
     """Give the pairs of series that differ in one part, which one of them leaves out or tells more broadly.
 
     Outcomes, sorts of statement, units and years are never bridged: killed and wounded, a total and what
-    was added to it, forecasts for two years are two things and no two ways to say one.
+    was added to it, forecasts for two years are two things and no two ways to say one. Without an outcome "people"
+    may be anybody: doctors are not asked whether they are the people of another sentence.
     """
     known: dict[KeyParts, str] = {}
     persons: set[KeyParts] = set()
@@ -134,6 +135,7 @@ def _broader(parts: KeyParts, *, is_person: bool) -> Iterator[tuple[KeyParts, st
     words = parts.thing.split()
     for cut in range(1, len(words)):
         head = " ".join(words[cut:])
-        yield replace(parts, thing=head), "kind", parts.thing, head
-    if is_person and words[-1] != _PEOPLE:
+        if parts.outcome or head != _PEOPLE:
+            yield replace(parts, thing=head), "kind", parts.thing, head
+    if is_person and parts.outcome and words[-1] != _PEOPLE:
         yield replace(parts, thing=_PEOPLE), "kind", parts.thing, _PEOPLE

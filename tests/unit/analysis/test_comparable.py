@@ -1,5 +1,7 @@
 """Why figures are one series, and which series may be one."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -62,6 +64,18 @@ def test_a_broader_word_suggests_one_series_and_says_why() -> None:
     (pair,) = suggest_series([broad, narrow])
 
     assert pair.reason == "one says nurse, the other people; all else agrees"
+
+
+def test_people_of_whom_nothing_is_said_are_nobody_in_particular() -> None:
+    keys = ["people · Oren", "doctor · Oren", "displaced people · Oren"]
+    figures = [
+        replace(
+            make_figure(make_document(), i, i + 1, series=key, measure=key.split(" · ")[0]), unit="people"
+        )
+        for i, key in enumerate(keys)
+    ]
+
+    assert suggest_series(figures) == ()
 
 
 @pytest.mark.parametrize(

@@ -276,15 +276,15 @@ class ProjectModels(QObject):
         from reportedly.analysis.comparable import suggest_series
 
         found: dict[str, list[AlikeSeries]] = {}
+        # As in the list of measures, where those of one name are told apart.
+        names = {series: tally.name for tally in self.measure_tallies for series in tally.values}
         for pair in suggest_series(self._counts.samples()):
             if not self.names.is_suggested("series", pair.narrow, pair.broad):
                 continue  # a person said that they are two
             for series, other in ((pair.narrow, pair.broad), (pair.broad, pair.narrow)):
-                found.setdefault(series, []).append(
-                    AlikeSeries(
-                        other, self.name_of("measure", other), self._counts.count_of(other), pair.reason
-                    )
-                )
+                name = names.get(other) or self.name_of("measure", other)
+                row = AlikeSeries(other, name, self._counts.count_of(other), pair.reason)
+                found.setdefault(series, []).append(row)
         for rows in found.values():
             rows.sort(key=lambda row: (-row.count, row.name))
         return found
