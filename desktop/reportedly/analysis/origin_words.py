@@ -175,13 +175,22 @@ def _shared(link: Link, figure: Figure, other: Figure, outlet: str, article: str
     if len(run) >= _LEAST_RUN or link.is_copy:
         words = f"{len(run)} words in a row as in {outlet}"
         return [OriginEvidence(LinkKind.SHARED_TEXT, words, article, " ".join(run))]
+    names = _names(figure) | _names(other)  # a name that both tell says only that the source is the same
     shared = [
-        word for word in dict.fromkeys(mine.words) if passage_of(word).telling & mine.telling & its.telling
+        word
+        for word in dict.fromkeys(mine.words)
+        if word not in names and passage_of(word).telling & mine.telling & its.telling
     ]
     if len(shared) > 1:
         words = f"{len(shared)} telling words as in {outlet}"
         return [OriginEvidence(LinkKind.SHARED_TEXT, words, article, ", ".join(shared))]
     return []
+
+
+def _names(figure: Figure) -> frozenset[str]:
+    """Give the words that name who stated a figure, who spoke for it and who relayed it."""
+    names = (figure.source, figure.source_text, figure.speaker, figure.via)
+    return frozenset(word for name in names if name for word in passage_of(name).words)
 
 
 def _voice(tellings: Sequence[Telling]) -> tuple[str, bool]:

@@ -49,6 +49,25 @@ def test_shared_words_are_quoted_as_they_stand() -> None:
     assert shared.quoted.startswith("about 4,250 homes in lund lost power")
 
 
+def test_the_name_of_the_source_is_no_telling_word() -> None:
+    first = (
+        "Coast Wire",
+        "2024-03-05",
+        "The Harbour Rescue Trust counted 4,250 dark homes around Lund on Tuesday.",
+    )
+    second = (
+        "Lund Post",
+        "2024-03-05",
+        "On Tuesday 4,250 homes had no power, said the Harbour Rescue Trust.",
+    )
+
+    [origin] = find_origins(*read_reports(first, second))
+
+    quoted = [row.quoted for row in origin.reports[1].evidence if row.kind is LinkKind.SHARED_TEXT]
+    assert not {"harbour", "rescue", "trust"} & set(" ".join(quoted).replace(",", "").split())
+    assert LinkKind.SAME_SOURCE in kinds_of(origin, "Lund Post")
+
+
 def test_the_same_source_on_another_day_is_another_origin() -> None:
     later = (
         "Lund Post",
