@@ -7,6 +7,7 @@ from reportedly.extraction.denying import Denying, groups_of
 from reportedly.extraction.stance_words import StanceWords
 from reportedly.extraction.syntax import is_verbal
 from reportedly.extraction.told_figures import ToldFigures
+from reportedly.model.span import Span
 
 __all__ = ["Deniable"]
 
@@ -15,6 +16,10 @@ REACH = 120
 # How far back "the reports" may have stood, and what stands beside a denial.
 TOLD = 10
 BESIDE = 2
+# How far back somebody told the figure that another one answers with his own.
+ANSWERED = 3
+# Numbers from here on are seldom the same by chance.
+_TELLING = 10
 # How far back a claim may stand that plain words deny ("no one was hurt").
 FLAT = 4
 
@@ -43,6 +48,24 @@ class Deniable:
             return ()
         return tuple(self._told.indices[at] for at in sorted(found))
 
+    def repeated(self, words: Span, sentence: int, deniers: Collection[str]) -> tuple[int, ...]:
+        """Give the indices of the figures of others that say a number which stands denied in some words.
+
+        Close before a denial a number of two digits is meant whatever it counts; a small one may be of anything.
+        """
+        told = self._told
+        first, last = bisect_left(told.starts, words.start), bisect_left(told.starts, words.end)
+        inside = [at for at in range(first, last) if told.is_denied[at]]
+        others = [at for at in told.near(sentence, REACH) if told.sources[at] not in (None, *deniers)]
+        near = {at for at in told.before(sentence, TOLD, words.start) if told.size(at) >= _TELLING}
+        numbers = {told.written[own] for own in inside}
+        found = [
+            at
+            for at in others
+            if any(told.is_same(at, own) for own in inside) or (at in near and told.written[at] in numbers)
+        ]
+        return tuple(told.indices[at] for at in found if not first <= at < last and not told.is_denied[at])
+
     def nearest(self, sentence: int, start: int) -> int | None:
         """Give the index of the figure that somebody stated last before an offset."""
         told = self._told_before(sentence, start, ())
@@ -60,6 +83,20 @@ class Deniable:
         told, own = self._told, source.casefold()
         return any(told.sources[at] not in (None, own) for at in told.before(sentence, BESIDE, start))
 
+    def is_pointed_at(self, sentence: int, start: int) -> bool:
+        """Tell whether "denied this" can mean a figure: no claim without a number stands between."""
+        last = max((self._told.places[at] for at in self._told.before(sentence, BESIDE, start)), default=None)
+        return last is not None and not any(self._has_claim(place) for place in range(last + 1, sentence))
+
+    def answering(self, sentence: int, start: int) -> int | None:
+        """Give the index of the figure told last before an offset, where another one had told one close before."""
+        last = self._told_before(sentence, start, ())
+        if last is None:
+            return None
+        before = (at for at in self._told.before(sentence, ANSWERED, start) if at < last)
+        is_answer = any(self._told.sources[at] not in (None, self._told.sources[last]) for at in before)
+        return self._told.indices[last] if is_answer else None
+
     def _find(
         self, denying: Denying, sentence: int, deniers: Collection[str], owner: str | None
     ) -> Iterable[int]:
@@ -73,6 +110,8 @@ class Deniable:
             return self._so_many(denying, sentence, deniers)
         if denying.is_of_charge and (charges := self._charges(sentence, deniers)):
             return charges
+        if denying.intended and not denying.event:
+            return self._intended(denying, sentence, deniers)
         if denying.is_flat:
             return self._flatly_denied(denying, sentence, deniers)
         if denying.is_of_number or owner is not None:
@@ -123,7 +162,7 @@ class Deniable:
         start = denying.span.start
         if denying.is_pointing and denying.is_of_many:
             return self._last_ones(sentence, start, deniers)
-        if denying.is_pointing and not self._is_pointed_at(sentence, start):
+        if denying.is_pointing and not self.is_pointed_at(sentence, start):
             return []
         if denying.is_pointing and (own := self._only_own(sentence, start)):
             return own
@@ -146,6 +185,9 @@ class Deniable:
 
         others = [at for at in figures.near(sentence, REACH) if figures.sources[at] not in deniers]
         found = [at for at in others if is_meant(at)]
+        counted = {figures.places[at] for at in found if not figures.is_setting[at]}
+        # "Police in 4 towns had arrested 210": where it happened is not what is denied.
+        found = [at for at in found if not figures.is_setting[at] or figures.places[at] not in counted]
         return found + self._again(others, found)
 
     def _last_ones(self, sentence: int, start: int, deniers: Collection[str]) -> list[int]:
@@ -163,11 +205,6 @@ class Deniable:
         if any(told.sources[at] is not None for at in near):
             return []
         return [at for at in near if told.places[at] == told.places[near[-1]]]
-
-    def _is_pointed_at(self, sentence: int, start: int) -> bool:
-        """Tell whether "denied this" can mean a figure: no claim without a number stands between."""
-        last = max((self._told.places[at] for at in self._told.before(sentence, BESIDE, start)), default=None)
-        return last is not None and not any(self._has_claim(place) for place in range(last + 1, sentence))
 
     def _alike(self, denying: Denying, sentence: int, deniers: Collection[str]) -> list[int]:
         """Give the figures close before that count what a denied clause speaks of, and those told close behind."""
@@ -220,6 +257,15 @@ class Deniable:
             and (denying.alike & told.above[at] or (event and event <= told.events[at]))
         ]
 
+    def _intended(self, denying: Denying, sentence: int, deniers: Collection[str]) -> list[int]:
+        """Give the figures before whose sentence speaks of what nobody has a plan to do ("no plan to sell")."""
+        told = self._told
+        return [
+            at
+            for at in told.before(sentence, TOLD, denying.span.start)
+            if told.sources[at] not in deniers and denying.intended & told.spoken(at)
+        ]
+
     def _charges(self, sentence: int, deniers: Collection[str]) -> list[int]:
         """Give what somebody is accused of ("denied all charges"): the alleged figures within ten sentences."""
         told = self._told
@@ -263,9 +309,10 @@ class Deniable:
             if figures.sources[at] is not None and figures.sources[at] not in deniers
             if not event or event & figures.events[at]
         ]
-        return max(
-            (at for at in told if figures.places[at] >= sentence - BESIDE or figures.events[at]), default=None
-        )
+        if not told:
+            return None
+        is_meant = figures.places[told[-1]] >= sentence - BESIDE or bool(figures.events[told[-1]])
+        return told[-1] if is_meant else None
 
     def _number_before(
         self, denying: Denying, sentence: int, deniers: Collection[str], owner: str | None

@@ -56,7 +56,8 @@ def _plans(parse: Parse, words: StanceWords, voice_at: Callable[[int], Span | No
             done = children(parse, noun, "acl", "prep")
             if not is_there and (subject is None or subject.pos == "PRON"):
                 continue  # "we have no plan": a quotation that may speak of anything
-            event = groups_of(list(parse.subtree(done[0].index)), words) if done else frozenset[int]()
+            deed = [t for t in parse.subtree(done[0].index) if t.index != noun.index] if done else []
+            event = groups_of(deed, words)
             if is_there and not event:
                 continue
             denier = mention_span(parse, subject) if subject is not None else voice_at(verb.span.start)
@@ -69,6 +70,7 @@ def _plans(parse: Parse, words: StanceWords, voice_at: Callable[[int], Span | No
                     0.7,
                     is_of_claim=True,
                     event=event,
+                    intended=frozenset(t.lemma.lower() for t in deed if t.pos in ("NOUN", "VERB")),
                 )
 
 

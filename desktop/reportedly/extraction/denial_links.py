@@ -1,6 +1,6 @@
 """The denials of an article: who denies in which sentence, and which figures."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from reportedly.extraction.deniable import Deniable
 from reportedly.extraction.denial_answers import find_answers
@@ -27,6 +27,8 @@ from reportedly.model.span import Span
 __all__ = ["link_denials"]
 
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
+# Before "spokesman" these name no body: that of the words before is meant.
+_UNNAMED = frozenset({"a", "the", "its", "their", "his", "her"})
 
 
 def link_denials(
@@ -45,6 +47,7 @@ class _Article:
         self._draft = draft
         self._places = places
         self._words: StanceWords = stance_words(lexicon)
+        self._spokespeople = frozenset(lexicon.table("cues")["spokespeople"].split())
         self._saying: Sequence[str] = lexicon.table("dates")["saying_verbs"]
         self._voices = Voices(draft)
         self._told = ToldFigures(draft, places, stances, self._words)
@@ -56,9 +59,8 @@ class _Article:
                 continue
             seen: set[tuple[frozenset[str], tuple[int, ...]]] = set()
             for denying in self._found(sentence, parse):
-                if not denying.is_inside and self._told.has_quantity(denying.span):
-                    continue
-                found = self._linked(denying, sentence)
+                is_of_own = not denying.is_inside and self._told.has_quantity(denying.span)
+                found = self._repeated(denying, sentence) if is_of_own else self._linked(denying, sentence)
                 if found is None:
                     continue
                 told = frozenset(name or "" for name, _ in found.sources), found.denies
@@ -75,13 +77,30 @@ class _Article:
         sources = tuple((self._denier(denying, sentence, span), span) for span in denying.deniers)
         deniers = {name.casefold() for name, _ in sources}
         owner = key(self._name(denying.owner)) if denying.owner is not None else None
-        denies = self._deniable.find(denying, sentence, deniers, owner)
+        sides = self._sides(deniers)
+        denies = self._deniable.find(denying, sentence, sides, owner)
         if not denies and owner is not None and not denying.is_of_number:
-            denies = self._deniable.find(denying, sentence, deniers, None)
+            # "Called the union's claim wrong": the union may go by its name, but no claim may stand between.
+            near = self._deniable.find(denying, sentence, sides, None)
+            denies = near if self._deniable.is_pointed_at(sentence, denying.span.start) else ()
         # Who denies is open, and may be who told the rest.
         if deniers & PRONOUNS or not denies:
             return None
         return NumberlessDenial(denying.span, sources, sentence, denies, denying.rule, denying.confidence)
+
+    def _repeated(self, denying: Denying, sentence: int) -> NumberlessDenial | None:
+        """Link a denial that names its number to the figures of others with that number: "denied that 300 had left"."""
+        sources = tuple((self._denier(denying, sentence, span), span) for span in denying.deniers)
+        deniers = {name.casefold() for name, _ in sources}
+        denies = self._deniable.repeated(denying.span, sentence, self._sides(deniers))
+        if not denies or deniers & PRONOUNS:
+            return None
+        return NumberlessDenial(denying.span, sources, sentence, denies, denying.rule, denying.confidence)
+
+    def _sides(self, deniers: Collection[str]) -> set[str]:
+        """Give the deniers with the council of "council spokeswoman": nobody denies what his own side told."""
+        bodies = (name.rpartition(" ") for name in deniers)
+        return {*deniers, *(body for body, _, role in bodies if body and role in self._spokespeople)}
 
     def _denier(self, denying: Denying, sentence: int, span: Span) -> str:
         """Name who denies; a pronoun is who told another number than the denied one, or of whom it was told."""
@@ -90,6 +109,9 @@ class _Article:
         told = self._deniable.nearest(sentence, span.start)
         source = self._teller(told)
         if word.lower() not in PRONOUNS:
+            side = self._own_side(denying, sentence, span)
+            if side is not None:
+                return side
             return word.removeprefix("the ").removeprefix("The ") if self._is_guess(span, source) else name
         if denying.is_own:
             return name if name.lower() not in PRONOUNS else source or name
@@ -106,6 +128,18 @@ class _Article:
             return accused_name
         # "Rome had counted 90. The operator spoke of 20. It rejected the figure of Rome."
         return source if self._deniable.is_answer(sentence, span.start, source) else word
+
+    def _own_side(self, denying: Denying, sentence: int, span: Span) -> str | None:
+        """Give whom "a spokesman" of no body answers for: of two who told numbers just before, the last one.
+
+        "Divers spoke of 90. The owner counted 12. A spokesman called the reports false." Where only one told
+        something, the spokesman may be of whoever is accused, and nobody knows of whom.
+        """
+        words = span.of(self._draft.text).lower().split()
+        is_bare = len(words) == 2 and words[0] in _UNNAMED and words[1] in self._spokespeople
+        if denying.is_own or not is_bare:
+            return None
+        return self._teller(self._deniable.answering(sentence, span.start))
 
     def _is_guess(self, span: Span, teller: str | None) -> bool:
         """Tell "the company" that was taken for the activists who accuse it: nobody denies what he told."""

@@ -126,7 +126,8 @@ def _denied_by(parse: Parse, verb: Token, words: StanceWords) -> Iterator[tuple[
         # "Said the reports were untrue."
         # "The accusations that had been invented" only describes them.
         subjects = children(parse, verb, "nsubj", "nsubjpass") if verb.dep != "relcl" else []
-        claims = [d for d in subjects if _is_told(parse, d, words)]
+        clause = _clause_of_it(parse, verb, subjects)
+        claims = [clause] if clause is not None else [d for d in subjects if _is_told(parse, d, words)]
         if claims:
             yield claims, "denial.called-false"
     elif verb.dep == "ccomp":
@@ -135,6 +136,17 @@ def _denied_by(parse: Parse, verb: Token, words: StanceWords) -> Iterator[tuple[
             marks = {c.text.lower() for c in children(parse, noun, "det", "amod", "predet")}
             if {"no", "such"} <= marks:
                 yield [noun], "denial.verb"
+
+
+def _clause_of_it(parse: Parse, verb: Token, subjects: list[Token]) -> Token | None:
+    """Give the clause that "it" announces: "it is not true that 300 people were there"."""
+    if [t.text.lower() for t in subjects] != ["it"]:
+        return None
+    tops = (verb, *children(parse, verb, "acomp", "attr", "oprd"))
+    below = [
+        c for top in tops for c in children(parse, top, "ccomp", "acl", "relcl", "advcl") if is_verbal(c)
+    ]
+    return next((c for c in below if any(m.text.lower() == "that" for m in children(parse, c, "mark"))), None)
 
 
 def _called(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
@@ -148,6 +160,8 @@ def _called(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
         c for d in called if d.index == verdict for c in children(parse, d, "compound", "nmod", "nsubj")
     ]
     called = [d for d in called if d.index != verdict]
+    if not called and verb.dep == "relcl" and subject_of(parse, verb) is not None:
+        called = [parse.tokens[verb.head]]  # "a sum that the union branded a fantasy"
     told = (_antecedent(parse, verb, d) for d in called)
     # A law or a man may be called wrong as well.
     if any(_is_told(parse, d, words) or d.lemma.lower() in words.events for d in told):
@@ -187,10 +201,18 @@ def _objects(parse: Parse, verb: Token, words: StanceWords) -> list[Token]:
     own = own or [
         c for c in children(parse, verb, "npadvmod") if c.index > verb.index and is_claim(parse, c, words)
     ]
-    found = own or behind
+    found = [_whole(parse, noun) for noun in own or behind]
     # "A charge the company denies".
     is_gap = not found and verb.dep == "relcl" and bool(children(parse, verb, "nsubj"))
     return [parse.tokens[verb.head]] if is_gap else found
+
+
+def _whole(parse: Parse, noun: Token) -> Token:
+    """Give the "this" of "denies all of this"."""
+    if noun.text.lower() not in ("all", "any", "most", "none"):
+        return noun
+    links = (link for link in children(parse, noun, "prep") if link.text.lower() == "of")
+    return next((n for link in links for n in children(parse, link, "pobj") if points(n)), noun)
 
 
 def _is_deniable(parse: Parse, verb: Token, denied: Token, words: StanceWords) -> bool:

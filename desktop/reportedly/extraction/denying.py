@@ -23,6 +23,7 @@ class Denying:
     `event`: groups of words one of which the denied claim must speak of; `asked`: the sentences that are answered.
     `is_of_claim`: what others said is denied, `is_of_many`: all that they said ("the reports").
     `is_pointing`: what was said last is denied ("denied this"); `is_of_charge`: what the denier is accused of.
+    `intended`: the words of what nobody has a plan to do, where they name no event.
     `where`: the places of which alone it speaks.
     `is_flat`: an event is denied in plain words ("no civilians were killed"), which is no denial but after a claim.
     `is_more`: what is denied is that there were more than the denier says ("denied that there were others").
@@ -52,6 +53,7 @@ class Denying:
     is_own: bool = False
     where: frozenset[str] = frozenset()
     event: frozenset[int] = frozenset()
+    intended: frozenset[str] = frozenset()
     asked: tuple[int, ...] = ()
 
 

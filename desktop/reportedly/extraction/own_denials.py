@@ -48,7 +48,7 @@ def _by_tree(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
             return None
         if here.pos == "NOUN" and here.lemma.lower() in words.proof and has_none(parse, here):
             return Reading(Stance.DENIED, here.span, "stance.no-truth", 0.8)
-        if below.dep in ("acl", "ccomp") and _is_falsehood(here, words):
+        if _is_that_clause(parse, below) and _is_falsehood(here, words):
             return Reading(
                 Stance.DENIED, here.span, "stance.called-false", 0.75
             )  # "it is a myth that 40 died"
@@ -164,6 +164,12 @@ def _is_never_so(
     subjects = {c.text.lower() for c in children(parse, verb, "nsubj", "expl")}
     is_it = verb.lemma.lower() == "be" and bool(subjects & {"it", "there", "that", *number_nouns})
     return is_bare and ("never" in words or is_it)
+
+
+def _is_that_clause(parse: Parse, below: Token) -> bool:
+    """Tell the clause of "a lie that 60 were killed", which the parser may take for a relative one."""
+    is_marked = any(c.text.lower() == "that" for c in children(parse, below, "mark"))
+    return below.dep in ("acl", "ccomp") or (below.dep == "relcl" and is_marked)
 
 
 def _is_falsehood(noun: Token, words: StanceWords) -> bool:

@@ -24,6 +24,7 @@ __all__ = ["ToldFigures", "key"]
 
 # Sentences before a figure in which who told it may have been introduced.
 DESCRIBED = 2
+_SETTING = frozenset({"at", "in", "across", "within", "over", "during", "throughout"})
 _SAYING = frozenset({"say", "tell", "be", "have", "do"})
 
 
@@ -37,7 +38,7 @@ class ToldFigures:
 
     `sources` and `speakers` are folded, `events` those of the whole sentence, `clauses` those of the clause,
     `nouns` the words of the noun phrase, `above` what is counted and the verbs over it, `names` the capitalised words
-    of the sentence, `written` the number as it stands with its unit.
+    of the sentence, `is_setting` where or over how long something happened ("in 4 towns"), `written` the number as it stands with its unit.
     """
 
     def __init__(
@@ -81,6 +82,7 @@ class ToldFigures:
         self.clauses = [_events_beside(parse, start, words) for parse, start in beside]
         self.nouns = [_nouns_of(parse, start) for parse, start in beside]
         self.is_difference = [_is_difference(parse, start) for parse, start in beside]
+        self.is_setting = [_is_setting(parse, start) for parse, start in beside]
         self.above = [_words_above(parse, start) for parse, start in beside]
 
     def has_quantity(self, span: Span) -> bool:
@@ -192,6 +194,16 @@ def _is_difference(parse: Parse | None, offset: int) -> bool:
         parse.tokens[token.index + 1 : token.index + 3] if parse is not None and token is not None else ()
     )
     return [t.text.lower() for t in behind] in (["more", "than"], ["fewer", "than"], ["less", "than"])
+
+
+def _is_setting(parse: Parse | None, offset: int) -> bool:
+    """Tell the three of "doctors at three hospitals": where something happened, or over how long."""
+    token = parse.token_at(offset) if parse is not None else None
+    if parse is None or token is None:
+        return False
+    noun = parse.tokens[token.head] if token.dep == "nummod" else token
+    link = parse.tokens[noun.head]
+    return noun.dep == "pobj" and link.dep == "prep" and link.text.lower() in _SETTING
 
 
 def _nouns_of(parse: Parse | None, offset: int) -> frozenset[str]:

@@ -337,3 +337,92 @@ def test_what_its_own_source_denies_is_denied_by_nobody_else():
     (figure,) = figures_of("Peru denied sending 412 soldiers. Norway rejected the report.")
 
     assert (figure.stance, figure.denied_by) == ("denied", ())
+
+
+# What a denial is of, where several have told numbers, where it names its own, and where it is of something else.
+MATTERS = (
+    # The number that the denial names is denied, whoever told another one last.
+    (
+        "Divers said at least 18 people had drowned. Relief workers spoke of more than 90 on board. Doctors had "
+        '12 patients. "It is not true that there were 90 people on the boat," said Anna Ruiz of the company.',
+        ["90"],
+    ),
+    (
+        "The union said more than 400 people were laid off. Doctors treated 12. "
+        "The company said it was untrue that 400 had been laid off.",
+        ["400"],
+    ),
+    (
+        "Rebels said 60 soldiers were killed. Villagers counted 7 dead. "
+        '"It is a lie that 60 of our men were killed," said General Ada Obi.',
+        ["60"],
+    ),
+    # A spokesman of no body is of the side that spoke last, and does not deny its own number.
+    (
+        "A worker said 420 tickets were sold. The ferry firm Lakeline insists only 185 people were on board. "
+        'A spokesman said: "These allegations are false."',
+        ["420"],
+    ),
+    (
+        "Residents say 60 people died. The mine said 9 had died. A spokeswoman said the reports were untrue.",
+        ["60"],
+    ),
+    (
+        "Greenpeace said 90 tons leaked. Petronor said 12 tons leaked. Its spokesman called the claims baseless.",
+        ["90"],
+    ),
+    ("The union said 300 workers were dismissed. A spokesman dismissed the report as fabricated.", ["300"]),
+    # No plan to do something else.
+    ("Minister Ana Banda said 20 new wards would open. She said the family had no intention to sell.", []),
+    (
+        "The firm said it would build 2 plants and 300 homes. The council has no plan to leave the country.",
+        [],
+    ),
+    ("The union said 400 jobs would go. The company has no plans to cut jobs.", ["400"]),
+    ("The paper said the firm would close 12 shops. The firm has no plans to close any shops.", ["12"]),
+    # The claim of one is not that of another.
+    (
+        "The council said the rise would cost 140 million pounds and 3,500 jobs. In the north, a union said that "
+        "no lorry had left the depot. A council spokeswoman called the claim of the union plainly wrong.",
+        [],
+    ),
+    (
+        "Transport ministry officials said 3,500 jobs would go. The GMB claimed that nobody had come to work. "
+        "The city called the GMB's claim plainly wrong.",
+        [],
+    ),
+    (
+        "The GMB claimed that 900 people had stayed away. The city called the union's claim plainly wrong.",
+        ["900"],
+    ),
+    # Where it happened is not denied.
+    (
+        "Dr Kelvin Banda said doctors at three hospitals had counted 87 deaths. "
+        "The minister dismissed the allegations as baseless.",
+        ["87"],
+    ),
+    ("Activists said police in 4 towns had arrested 210 people. The government denied the claims.", ["210"]),
+    # What stands far off is not "these allegations" because it tells of an event.
+    (
+        "Police counted 41 dead. The town is small. A worker spoke of 420 tickets. Boats come daily. It rained. "
+        "Families wait. The firm called the reports false.",
+        [],
+    ),
+    # More ways to deny.
+    (
+        "The strike costs £4 million, the council said, a sum that the union branded a fantasy.",
+        ["£4 million"],
+    ),
+    (
+        "The report said the firm had inflated sales by $310 million. The firm denies all of this.",
+        ["$310 million"],
+    ),
+    ("The IOM said 9,800 people had fled the town. The authorities denied any mass departure.", ["9,800"]),
+)
+
+
+@pytest.mark.parametrize(("text", "denied"), MATTERS)
+def test_a_denial_is_of_its_own_matter_and_of_nobody_elses(text, denied):
+    found = attribute(text)
+
+    assert sorted({number for denial in found.denials for number in found.denied(denial)}) == denied
