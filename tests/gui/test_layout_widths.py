@@ -37,6 +37,15 @@ def test_the_history_stands_behind_the_figure_at_every_width(qtbot: QtBot, windo
     assert behind(window, "history") == {"Figure"}
 
 
+def test_a_width_that_changes_at_once_after_the_panels_are_there_is_followed(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    qtbot.waitUntil(lambda: window.isVisible())
+    window.desk.show_panels(is_open=True)
+
+    resize(qtbot, window, NARROW, is_narrow=True)
+
+
 def test_a_history_that_is_closed_stays_closed_at_another_width(qtbot: QtBot, window: MainWindow) -> None:
     window.desk.files.new_project()
     qtbot.waitUntil(lambda: window.desk.has_panels)

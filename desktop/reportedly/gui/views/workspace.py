@@ -135,7 +135,8 @@ class Workspace(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the side panels as wide as they were when the window changes, and note when a splitter was moved."""
         if watched is self._window:
-            if event.type() == QEvent.Type.Resize and self._sides is not None:
+            # The first layout may be noted only in the next turn; a width that changes before counts too.
+            if event.type() == QEvent.Type.Resize and (self._sides is not None or self._note.isActive()):
                 self._keep.start()
             elif event.type() == QEvent.Type.MouseButtonRelease:
                 self._drag.start()
@@ -385,6 +386,8 @@ class Workspace(QObject):
         docks = self.docks
         sides = [docks["articles"], docks["article"]]
         self._fit_article()
+        if self._sides is None and self._note.isActive():
+            self._note_sides()
         if self._sides is None or self.is_reviewing or any(dock.isFloating() for dock in docks.values()):
             return
         pairs = (("articles", "sources"), ("article", "detail"))
