@@ -5,8 +5,9 @@ only repeats the origin of another is no second opinion.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from decimal import Decimal
 
 from reportedly.analysis.withdrawals import withdrawn
 from reportedly.model.dates import DatePeriod, middle_day
@@ -103,7 +104,7 @@ def _latest(said: Sequence[_Telling], origins: Mapping[str, str], owners: Mappin
     tellings = _first_tellings(said, origins)
     asserted = [telling for telling in tellings if telling.estimate.stance is Stance.ASSERTED]
     ahead = [telling for telling in tellings if telling.estimate.is_ahead]
-    chosen = _newest(asserted or tellings)
+    chosen = _newest(asserted or tellings, _repeated_on(said, origins))
     estimate = chosen.estimate
     origin = origins.get(estimate.figure_id, estimate.figure_id)
     interval = estimate.interval
@@ -127,8 +128,24 @@ def _latest(said: Sequence[_Telling], origins: Mapping[str, str], owners: Mappin
     )
 
 
-def _newest(tellings: Sequence[_Telling]) -> _Telling:
+def _repeated_on(said: Sequence[_Telling], origins: Mapping[str, str]) -> Callable[[_Telling], date]:
+    """Give the last day on which a voice told a number of an origin: what it says again it stands by."""
+    last: dict[tuple[str, Decimal], date] = {}
+    for telling in said:
+        for number in _numbers_of(telling, origins):
+            last[number] = max(last.get(number, date.min), telling.when[0])
+    return lambda telling: max((last[n] for n in _numbers_of(telling, origins)), default=telling.when[0])
+
+
+def _numbers_of(telling: _Telling, origins: Mapping[str, str]) -> list[tuple[str, Decimal]]:
+    figure_id = telling.estimate.figure_id
+    return [(origins.get(figure_id, figure_id), height) for height in telling.estimate.heights]
+
+
+def _newest(tellings: Sequence[_Telling], repeated_on: Callable[[_Telling], date]) -> _Telling:
     """Choose the newest statement; of several on its day one that was not said before, and no vaguer one.
+
+    Of several that are left the one that was repeated last counts: a later day says it again.
 
     "29 died, the agency said, correcting its toll of 31": the 31 of the days before is told again as history. "More
     than 20" is what another makes of the 21 of that day.
@@ -141,7 +158,7 @@ def _newest(tellings: Sequence[_Telling]) -> _Telling:
     before = {height for telling in tellings if telling.when[0] < last for height in telling.estimate.heights}
     clear = [telling for telling in latest if not _is_vaguer(telling, latest)]
     new = [telling for telling in clear if not before.intersection(telling.estimate.heights)]
-    return max(new or clear, key=_when)
+    return max(new or clear, key=lambda telling: (repeated_on(telling), _when(telling)))
 
 
 def _is_vaguer(telling: _Telling, others: Sequence[_Telling]) -> bool:

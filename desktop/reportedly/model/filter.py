@@ -1,5 +1,6 @@
 """What is in view: a predicate over figures that can be saved, written as text and shown as chips."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
@@ -33,10 +34,14 @@ Combining = Literal["replace", "and", "or", "not"]
 
 
 def voice_of(figure: Figure) -> str:
-    """Name who gives a figure: its source, or the outlet's own voice where there is none."""
+    """Name who gives a figure: its source, or the outlet's own voice where there is none.
+
+    An article without an outlet has a voice of its own, under its title or its file: two such are not one voice.
+    """
     if figure.source is not None:
         return figure.source
-    return f"{figure.outlet or 'Outlet'}, own voice"
+    name = figure.outlet or figure.title or re.split(r"[/\\]", figure.article)[-1]
+    return f"{name}, own voice"
 
 
 def is_doubtful(figure: Figure) -> bool:

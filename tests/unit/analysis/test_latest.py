@@ -199,6 +199,18 @@ def test_a_bound_of_a_later_day_is_the_latest() -> None:
     assert rows[0].figure_id == "f2"
 
 
+def test_of_two_numbers_of_one_day_the_one_that_was_said_again_later_stands() -> None:
+    rows = _latest(
+        said(1, "Police", "=22000", "2024-10-25"),
+        said(2, "Police", "=9000", "2024-10-25"),
+        said(3, "Police", "<=22000", "2024-10-26"),
+        f1="march",
+        f3="march",
+    )
+
+    assert rows[0].figure_id == "f1"
+
+
 def test_of_two_numbers_of_one_day_the_one_for_the_older_day_is_history() -> None:
     one = {"article": "late.txt"}
     before = {"target_start": "2024-09-30", "target_end": "2024-09-30", **one}

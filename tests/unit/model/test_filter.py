@@ -95,8 +95,17 @@ def test_all_words_must_be_found_whatever_their_case() -> None:
 
 def test_a_figure_without_a_source_speaks_in_its_outlets_voice() -> None:
     assert voice_of(make_figure(source=None, outlet="BBC")) == "BBC, own voice"
-    assert voice_of(make_figure(source=None, outlet=None)) == "Outlet, own voice"
     assert ids(FilterSpec(source=frozenset({"Coast Radio, own voice"}))) == ["b1"]
+
+
+def test_articles_without_an_outlet_are_not_one_voice() -> None:
+    named = make_figure(source=None, outlet=None, title="Cholera in Kitwe", article="a.pdf")
+    files = [
+        make_figure(source=None, outlet=None, title=None, article=f"/reports/{name}.docx") for name in "ab"
+    ]
+
+    assert voice_of(named) == "Cholera in Kitwe, own voice"
+    assert [voice_of(figure) for figure in files] == ["a.docx, own voice", "b.docx, own voice"]
 
 
 def test_a_value_taken_away_is_gone() -> None:
