@@ -53,4 +53,10 @@ def _shared_by(intervals: Sequence[Interval]) -> Interval | None:
     shared: Interval | None = intervals[0]
     for other in intervals[1:]:
         shared = shared.shared(other) if shared is not None else None
-    return shared
+    if shared is None or not _is_closed(shared):
+        return shared
+    return shared if sum(map(_is_closed, intervals)) >= _LEAST else None
+
+
+def _is_closed(interval: Interval) -> bool:
+    return interval.low is not None and interval.high is not None

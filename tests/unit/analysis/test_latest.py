@@ -141,6 +141,16 @@ def test_a_shared_lower_bound_stays_open() -> None:
     assert (found.low, found.high, found.is_above) == (20, None, True)
 
 
+def test_a_bound_that_leaves_room_for_a_number_does_not_back_it() -> None:
+    below = said(1, "UNHCR", "<4300000", "2024-10-01")
+    ten = [said(place, name, "=10000", "2024-10-01") for place, name in ((2, "Army"), (3, "Mayor"))]
+
+    assert consensus_of(_latest(below, ten[0])) is None
+    found = consensus_of(_latest(below, *ten))
+    assert found is not None
+    assert (found.low, found.high) == (10_000, 10_000)
+
+
 def test_a_rejected_figure_replaces_nothing() -> None:
     old = said(1, "Army", "=41", "2024-10-23", superseded_by="f2")
     new = said(2, "Army", "=44", "2024-10-23")
