@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.model.document import Origin
 from reportedly.reading.json_ld import clean_text, metadata_from_json_ld, person_name, visible_text
-from reportedly.reading.metadata import Metadata, metadata_from_address
+from reportedly.reading.metadata import Metadata, author_of_line, metadata_from_address
 from reportedly.reading.published import parse_published
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ _SAVED_FROM = re.compile(r"(?:saved from url=\(\d+\)|\burl:)\s*(https?://\S+)")
 _DATE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:pub(?:lish(?:ed)?)?|posted|date|datetime|timestamp|dateline)(?:$|[\s_-])", re.I
 )
+_AUTHOR_CLASS = re.compile(r"(?:^|[\s_-])(?:author|byline)s?(?:$|[\s_-])", re.I)
+_NO_AUTHOR_CLASS = re.compile(r"comment|related|bio|about|card", re.I)
 _MAX_DATE_CHARS = 80
 # Half of the words of the stated title must stand in a heading that is taken for the headline.
 _TITLE_OVERLAP = 0.5
@@ -70,7 +72,11 @@ def metadata_from_html(tree: "_Element") -> Metadata:
         )
     )
     title = _heading(tree, found.title) or found.title or _page_title(tree, found.outlet)
-    shown = Metadata(published=_first_date(_shown_dates(tree)), published_origin=Origin.GUESSED)
+    shown = Metadata(
+        author=_shown_author(tree),
+        published=_first_date(_shown_dates(tree)),
+        published_origin=Origin.GUESSED,
+    )
     found = replace(found, title=title).or_else(metadata_from_address("", found.url)).or_else(shown)
     return _with_honest_origins(found)
 
@@ -123,6 +129,18 @@ def _shown_dates(tree: "_Element") -> Iterator[str]:
             text = visible_text(element)
             if len(text) <= _MAX_DATE_CHARS:
                 yield text
+
+
+def _shown_author(tree: "_Element") -> str | None:
+    """Give the name in the byline above the article: "By Ada Lind", "Ada Lind, Scotland correspondent"."""
+    place = next((found for tag in ("article", "main") for found in tree.iter(tag)), None)
+    for element in place.iterfind(".//*[@class]") if place is not None else ():
+        classes = element.get("class") or ""
+        if _AUTHOR_CLASS.search(classes) and not _NO_AUTHOR_CLASS.search(classes):
+            name = author_of_line(visible_text(element)) or author_of_line(f"By {visible_text(element)}")
+            if name:
+                return name
+    return None
 
 
 def _url(tree: "_Element", meta: dict[str, list[str]]) -> str | None:

@@ -9,9 +9,11 @@ from urllib.parse import urlsplit
 
 from reportedly.model.document import Document, Origin
 from reportedly.model.front_matter import front_matter
+from reportedly.reading.dateline import dateline_agency, dateline_day, is_release
+from reportedly.reading.outlet_words import OUTLET_WORD
 from reportedly.reading.published import DATE, parse_published, published_in_address
 
-__all__ = ["Metadata", "metadata_from_address", "metadata_from_text", "title_line"]
+__all__ = ["Metadata", "author_of_line", "metadata_from_address", "metadata_from_text", "title_line"]
 
 _HEADER_LINES = 12
 _MAX_TITLE_CHARS = 200
@@ -24,6 +26,11 @@ _LABELLED = re.compile(
 _BYLINE = re.compile(
     r"By\s+(?P<name>[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin|and)){1,7}),?(?:\s+(?:in|for)\s.*)?\s*"
 )
+# "Ada Lind, Scotland correspondent": who he is stands behind the name.
+_REPORTER = re.compile(
+    r"(?:By\s+)?(?P<name>[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin)){1,3}),\s+(?:[\w'’&-]+\s+){0,3}?"
+    r"(?:correspondent|reporter|editor|columnist|journalist|staff writer)(?:\s+in\s+[A-Z][\w'’ -]*)?",
+)
 # What may stand beside the date in a line that only says when the article was published.
 _BESIDE_DATE = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\b(?:at|on|of|the|published|posted|updated|date)\b"
@@ -35,29 +42,13 @@ _WEB_ADDRESS = re.compile(r"https?://\S+", re.I)
 _MAX_NAME_WORDS = 8
 # Labels after which a date is the day of publication and nothing else: no guess.
 _SAYS_PUBLISHED = frozenset({"published", "publication", "date", "posted", "issued", "first"})
-# "KYIV, Ukraine (AP) — ...": who wrote the report is the best guess at who published it.
-_AGENCY_DATELINE = re.compile(
-    r"[A-Z][\w .,'’/-]{1,60}\((?P<agency>AP|AFP|Reuters|UPI|ANI|CNN|dpa(?:-AFX)?|Xinhua|Yonhap|TASS|Kyodo|Interfax"
-    r"|Ukrinform|Bloomberg|Anadolu|EFE|ANSA|PTI|IANS)\)\s*[-–—]"
-)
 # A name, perhaps with the day beside it: "Capital Times, 20 March 2025". With a word of outlets it names one.
 _NAME = re.compile(
     r"(?:[A-Z0-9][\w&.'’-]*|of|the|and|for|de|la)(?:\s+(?:[A-Z0-9][\w&.'’-]*|of|the|and|for|de|la)){0,5}"
 )
+_WEEKDAY_BEHIND = re.compile(r"\W+(?:mon|tues|wednes|thurs|fri|satur|sun)day\W*$", re.I)
 _BETWEEN_NAME_AND_DATE = " \t\xa0,|/·•–—-"
-_OUTLET_WORD = re.compile(
-    r"\b(?:"
-    r"[A-Z]{2,5}(?= News\b)|Advertiser|Agency|Argus|Axios|Bloomberg|Broadcasting|Bulletin|Chronicle|Courier|"
-    r"Daily|Digest|Dispatch|Echo|Enquirer|Euronews|Examiner|Express|Gazette|Globe|Guardian|Haaretz|Herald|"
-    r"Independent|Inquirer|Insider|Interfax|Jazeera|Journal|Kyodo|Ledger|Mail|Media|Mercury|Mirror|Monde|"
-    r"Monitor|Morning|Network|News|Newsletter|Observer|Online|Politico|Post|Press|Radio|Record|Register|"
-    r"ReliefWeb|Reporter|Reuters|Review|Sentinel|Standard|Star|Telegraph|Times|Tribune|TV|Voice|Weekly|"
-    r"Wire|Xinhua|Yonhap|BBC|CNN|AFP|AP|DW|NPR|ABC|CBS|NBC|PBS|TASS|UPI|RFE/RL"
-    r")\b"
-)
 _LEADING_NAME = re.compile(r"(?:The )?(?:Voice of|Radio|News of) ")
-# Datelines with a whole date: "Seoul (APP - 23rd Oct, 2024) The North ...", "10/15/2024 (MENAFN)".
-_DATELINE_CHARS = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +97,15 @@ def metadata_from_text(text: str) -> Metadata:
 
     Understood are lines with a label ("Published: 24 Dec. 2024, 11:37"), lines that are nothing but a
     date and a time ("2:27 PM EDT, October 21, 2024"), the name of an outlet, alone or beside the day, datelines with a
-    whole date, and a byline. A labelled
-    day of publication is stated, and so is the outlet of a block of labelled lines; all else is a guess.
+    whole date, and a byline. A labelled day of publication is stated, and so is the outlet of a block of labelled
+    lines; all else is a guess.
     """
     found = Metadata(title=title_line(text))
     lines = [line.strip("\ufeff \t\r\xa0") for line in text[:20_000].split("\n")]
-    for line in [line for line in lines if line and line != found.title][:_HEADER_LINES]:
-        found = found.or_else(_from_line(line))
+    header = [line for line in lines if line and line != found.title][:_HEADER_LINES]
+    is_in_release = any(map(is_release, [found.title or "", *header]))
+    for line in header:
+        found = found.or_else(_from_line(line, is_in_release=is_in_release))
     if found.published is not None and found.published_origin is Origin.UNKNOWN:
         found = replace(found, published_origin=Origin.GUESSED)
     if found.outlet is not None:
@@ -149,6 +142,12 @@ def title_line(text: str) -> str | None:
     return _title(rest[0]) if len(rest) > 1 else None
 
 
+def author_of_line(line: str) -> str | None:
+    """Give the name in a line that is a byline: "By Ada Lind", "Ada Lind, Scotland correspondent"; else None."""
+    byline = _BYLINE.fullmatch(line) or _REPORTER.fullmatch(line)
+    return byline["name"] if byline else None
+
+
 def _masthead(lines: Sequence[str]) -> int:
     """Count the lines above the title that name the outlet and the day: "Capital Times, 20 March 2025", or one each.
 
@@ -174,7 +173,7 @@ def _is_headline(line: str) -> bool:
     """Tell a headline in capitals from an outlet, whose word of outlets is its last: "Record Floods Hit Towns"."""
     if _LEADING_NAME.match(line):
         return False  # "Voice of America", "Radio Free Europe"
-    ends = [found.end() for found in _OUTLET_WORD.finditer(line)]
+    ends = [found.end() for found in OUTLET_WORD.finditer(line)]
     words = len(line.split())
     return words > 2 and (not ends or ends[-1] != len(line) or words > 4)
 
@@ -190,7 +189,7 @@ def _title(line: str) -> str | None:
     return line if not is_other and any(map(str.isalpha, line)) else None
 
 
-def _from_line(line: str) -> Metadata:
+def _from_line(line: str, *, is_in_release: bool) -> Metadata:
     if len(line) <= _MAX_TITLE_CHARS:
         labelled = _LABELLED.fullmatch(line)
         if labelled:
@@ -199,24 +198,22 @@ def _from_line(line: str) -> Metadata:
             )
         if _only_date(line):
             return Metadata(published=parse_published(line))
-        byline = _BYLINE.fullmatch(line)
-        if byline:
-            return Metadata(author=byline["name"])
+        if author := author_of_line(line):
+            return Metadata(author=author)
         named = _name_and_day(line)
         if named is not None:
             return named
-    agency = _AGENCY_DATELINE.match(line)
-    return Metadata(outlet=agency["agency"] if agency else None, published=_dateline_day(line))
+    return Metadata(outlet=dateline_agency(line), published=dateline_day(line, is_release=is_in_release))
 
 
 def _name_and_day(line: str) -> Metadata | None:
     """Read a line that is the name of an outlet, or a name and a day: "Capital Times, 20 March 2025"."""
     day = DATE.search(line)
     before, after = (line[: day.start()], line[day.end() :]) if day else (line, "")
-    name = before.strip(_BETWEEN_NAME_AND_DATE)
+    name = (_WEEKDAY_BEHIND.sub("", before) if day else before).strip(_BETWEEN_NAME_AND_DATE)
     if _BESIDE_DATE.sub("", after) or not _NAME.fullmatch(name):
         return None
-    outlet = name if _OUTLET_WORD.search(name) else None
+    outlet = name if OUTLET_WORD.search(name) else None
     if day is None and outlet is None:
         return None
     return Metadata(outlet=outlet, published=parse_published(day.group()) if day else None)
@@ -248,13 +245,3 @@ def _only_date(line: str) -> bool:
         return False
     rest = line[: found.start()] + " " + line[found.end() :]
     return not _BESIDE_DATE.sub("", rest)
-
-
-def _dateline_day(line: str) -> str | None:
-    found = DATE.search(line[:_DATELINE_CHARS])
-    if not found:
-        return None
-    before, after = line[: found.start()], line[found.end() :]
-    in_brackets = before.count("(") > before.count(")") and ")" in after[:20]
-    at_start = not before.strip() and re.match(r"\s*(?:\(|[-–—|]\s)", after) is not None
-    return parse_published(found.group()) if in_brackets or at_start else None

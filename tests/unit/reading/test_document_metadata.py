@@ -208,3 +208,71 @@ def test_a_name_that_ends_in_a_word_of_outlets_stands_above_the_title(outlet: st
     found = read(f"{outlet}\n20 March 2025\nThousands leave homes\nIt rained.\n")
 
     assert (found.title, found.outlet) == ("Thousands leave homes", outlet)
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet", "day"),
+    [
+        ("PORT ELDA, Aug 18, 2025 (LakeWire) - Some 3,000 have fled.", "LakeWire", "2025-08-18"),
+        (
+            "PORT ELDA, Lund, March 10 (Lakes Press Agency) - Some 3,000 have fled.",
+            "Lakes Press Agency",
+            None,
+        ),
+        ("DERA (LPA) — Some 3,000 have fled.", "LPA", None),
+        ("DERA (Lund) — Some 3,000 have fled.", None, None),
+        ("SEOUL (USA) - Some 3,000 have fled.", None, None),
+        ("DERA, 9 November 2024 – Some 3,000 have fled.", None, "2024-11-09"),
+        ("Dera, 7 February 2025 (LPA) – Some 3,000 have fled.", None, "2025-02-07"),
+    ],
+)
+def test_a_dateline_gives_agency_and_day(line: str, outlet: str | None, day: str | None):
+    document = read(f"Some title\n\n{line}\n")
+
+    assert (document.outlet, document.published) == (outlet, day)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dera, 9 November 1989. The wall fell at night.",
+        "Dera, 9 November 1989 – The wall fell at night.",
+        "On Monday, 5 March 2024 — The day after, 3,000 had fled.",
+        "Ada Lind, 5 March 1950 – 3 April 2020",
+    ],
+)
+def test_a_scene_that_opens_with_place_and_day_is_no_dateline(line: str):
+    assert read(f"Some title\n\n{line}\n\nMore than 3,000 came.\n").published is None
+
+
+@pytest.mark.parametrize("label", ["FOR IMMEDIATE RELEASE", "Press release", "MEDIA STATEMENT No. 4"])
+def test_a_press_release_opens_with_its_day(label: str):
+    document = read(
+        f"Cholera in the north\n\n{label}\n\nDera, 7 February 2025. The ministry counts 3,000 cases.\n"
+    )
+
+    assert (document.published, document.published_origin) == ("2025-02-07", Origin.GUESSED)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The Northern Courier, Friday 26 September 2025", "The Northern Courier | Friday, September 26, 2025"],
+)
+def test_an_outlet_may_stand_beside_the_day_of_the_week(line: str):
+    document = read(f"Some title\n\n{line}\n\nSome 3,000 have fled.\n")
+
+    assert (document.outlet, document.published) == ("The Northern Courier", "2025-09-26")
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Ada Lind, Scotland correspondent", "Ada Lind"),
+        ("By Ada Lind, political editor", "Ada Lind"),
+        ("Ada van Lind, staff writer in Dera", "Ada van Lind"),
+        ("Ada Lind, a reporter, said so.", None),
+        ("Ada Lind, minister", None),
+    ],
+)
+def test_a_reporter_is_named_with_what_he_is(line: str, author: str | None):
+    assert read(f"Some title\n\n{line}\n\nSome 3,000 have fled.\n").author == author

@@ -198,6 +198,23 @@ def test_a_date_that_the_page_only_shows_is_a_guess():
     assert (document.published, document.published_origin) == ("2024-10-23", Origin.GUESSED)
 
 
+@pytest.mark.parametrize(
+    ("body", "author"),
+    [
+        (
+            "<div class='byline'>By <span class='author'>Ada Lind</span> <time>2024-10-23</time></div>",
+            "Ada Lind",
+        ),
+        ("<p class='article-byline'>Ada Lind, Scotland correspondent</p>", "Ada Lind"),
+        ("<div class='byline'>From our own staff</div>", None),
+        ("<p class='comment-author'>Ada Lind</p>", None),
+        ("<p class='lead'>Ada Lind</p>", None),
+    ],
+)
+def test_the_byline_above_the_article_names_the_author(body: str, author: str | None):
+    assert read(page(body=body)).author == author
+
+
 def test_a_related_article_does_not_give_its_metadata():
     nodes = [
         {"@type": "NewsArticle", "headline": "Thousands flee"},
