@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from reportedly.gui.app import name_application
+from reportedly.gui.commands import desk as _saying
 from reportedly.gui.main_window import MainWindow
+from reportedly.gui.shell import notifier as _telling
 from reportedly.gui.shell.theme import Theme
 from reportedly.services.jobs import InlineRunner
 from reportedly.services.settings import Settings
@@ -27,6 +29,10 @@ __all__ = [
 
 _PUT_OFF_MS = 500  # a pause after a person did something; what comes later warms up or keeps
 _LAYING_OUT_MS = 100
+
+# What the window says for some seconds it says here until the end of the test: a slow machine reads it late.
+_saying._SAID_MS = 3_600_000
+_telling._SECOND_MS = 100_000
 
 
 def settings_in(folder: Path) -> Settings:

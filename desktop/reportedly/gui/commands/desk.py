@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Desk", "Shell"]
 
 _LOG = logging.getLogger(__name__)
+_SAID_MS = 6000  # a line in the status bar
 
 
 @dataclass(frozen=True)
@@ -131,7 +132,7 @@ class Desk:
 
     def say(self, text: str) -> None:
         """Put a short line into the status bar for a few seconds."""
-        self.shell.window.statusBar().showMessage(text, 6000)
+        self.shell.window.statusBar().showMessage(text, _SAID_MS)
 
     def show_error(self, error: BaseException) -> None:
         """Show what the user can mend as a banner; anything else is a bug and goes to the crash report."""

@@ -21,6 +21,7 @@ from reportedly.gui.shell.theme import Theme
 __all__ = ["Banner"]
 
 _ICONS = {"bad": "warning", "warn": "warning", "plain": "information"}
+_SECOND_MS = 1000
 
 
 class Banner(QFrame):
@@ -99,7 +100,7 @@ class Banner(QFrame):
         self._restyle()
         self._timer.stop()
         if seconds is not None:
-            self._timer.start(round(seconds * 1000))
+            self._timer.start(round(seconds * _SECOND_MS))
         self._open()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))  # read out at once
 
