@@ -4,8 +4,9 @@ import random
 
 import pytest
 
+from reportedly.analysis.naming_classes import SureName
 from reportedly.analysis.naming_known import KnownSource
-from reportedly.analysis.naming_sure import SureName, sure_names
+from reportedly.analysis.naming_sure import sure_names
 
 Article = tuple[str, tuple[str, ...]]
 
