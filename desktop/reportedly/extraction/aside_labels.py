@@ -80,7 +80,7 @@ def label(context: Context, words: AsideWords) -> Reason | None:
         return Reason.LABEL
     before = context.word_before
     if context.kind is ParagraphKind.HEADING and context.paragraph is not None and context.is_bare:
-        is_last = context.span.end == context.paragraph.span.end
+        is_last = context.span.end == context.paragraph.span.end and not before.endswith(":")  # "Dead: 94"
         if is_last and not before.endswith(",") and len(context.paragraph.span) < 24 and before[:1].isupper():
             return Reason.LABEL
     return None

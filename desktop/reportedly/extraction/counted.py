@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reportedly.extraction.counted_beside import sought
-from reportedly.extraction.counted_clause import befell_before, is_figure_that, is_given_to, topic_of
+from reportedly.extraction.counted_clause import (
+    befell_before,
+    is_figure_that,
+    is_given_to,
+    is_verb_of_country,
+    loading,
+    topic_of,
+)
 from reportedly.extraction.counted_forms import is_persons_who, label_of, number_of_those
 from reportedly.extraction.counted_tree import (
     NOUNS,
@@ -28,6 +35,7 @@ __all__ = ["Counted", "counts_persons", "find_counted", "has_own_predicate", "is
 
 _PRONOUNS = frozenset({"other", "others", "one", "them", "those"})
 _BEING = frozenset({"were", "was", "are", "been", "being", "have", "had", "has", "went", "gone", "go"})
+_FELLING = frozenset({"bring", "take"})
 _PASSIVE = frozenset({"were", "was", "are", "had", "have"})
 _DYING = frozenset({"died", "drowned", "perished"})
 _DEADLY = (["shot", "dead"], ["found", "dead"], ["left", "dead"], ["feared", "dead"], ["presumed", "dead"])
@@ -86,12 +94,18 @@ def find_counted(parse: Parse, span: Span, words: MeasureWords) -> Counted:
         is_state = label.text.lower() in words.outcome_of and label.tag not in ("NNS", "NNPS")
         noun, state = (None, label) if is_state else (label, None)
         return Counted(noun, None, "measure.elided" if is_state else "measure.noun-before", outcome=state)
+    if (carrying := loading(parse, inside)) is not None:
+        return Counted(None, carrying, "measure.elided")
     noun = modified_noun(parse, head, inside)
     if (force := _strong_force(parse, inside)) is not None:
         return Counted(force, None, "measure.noun")  # "the 2,400-strong force killed": it befell others
     if (rival := _rival_of(parse, inside)) is not None:
         return Counted(rival, governing_verb(parse, rival), "measure.noun")
-    if noun is not None and noun.index < head.index and noun.tag in ("NN", "NNP"):
+    if (
+        noun is not None
+        and noun.index < head.index
+        and (noun.tag in ("NN", "NNP") or is_verb_of_country(parse, noun, words))
+    ):
         noun = None  # "the militia 19": the number behind a noun in the singular counts what was said before
     if (shared := _shared_noun(parse, inside, noun)) is not None:
         return Counted(shared, governing_verb(parse, shared), "measure.noun")
@@ -348,8 +362,11 @@ def _noun_before(parse: Parse, head: Token, words: MeasureWords) -> Counted | No
     verb = above if above.pos in ("VERB", "AUX") else governing_verb(parse, head)
     is_level = preposition == "at" and verb is not None and verb.lemma.lower() in _LEVELS
     known_verbs = words.light | words.rises | words.falls
-    if verb is None or (verb.lemma.lower() not in known_verbs and not is_level):
+    is_moved = verb is not None and _goes_up(parse, verb)
+    if verb is None or (verb.lemma.lower() not in known_verbs and not is_level and not is_moved):
         return None
+    if verb.lemma.lower() in _FELLING and head.dep in OBJECTS:
+        return None  # "the brigade had brought down nine"
     if _goes_on(parse, verb, head):
         return None
     found = participant(parse, verb, head, words, preposition)
@@ -362,6 +379,12 @@ def _noun_before(parse: Parse, head: Token, words: MeasureWords) -> Counted | No
     if not is_known and verb.lemma.lower() in ("say", "report", "tell", "have", "take", "see"):
         return None
     return Counted(found, verb, "measure.noun-before", preposition=preposition)
+
+
+def _goes_up(parse: Parse, verb: Token) -> bool:
+    """Tell "the price of a loaf has gone up thirty"."""
+    ways = {t.text.lower() for t in children(parse, verb, "advmod", "prt")}
+    return verb.lemma.lower() == "go" and not ways.isdisjoint({"up", "down"})
 
 
 def _goes_on(parse: Parse, verb: Token, number: Token) -> bool:

@@ -9,7 +9,10 @@ from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.syntax import children
 from reportedly.model.span import Span
 
-__all__ = ["are_just_people", "befell_before", "is_figure_that", "is_given_to", "topic_of"]
+__all__ = [
+    "are_just_people", "befell_before", "is_figure_that", "is_given_to", "is_verb_of_country", "kind_behind", "loading",
+    "price_of", "topic_of",
+]  # fmt: skip
 
 _TOPICS = (["as", "for"], ["as", "to"])
 _LONGEST_TOPIC = 7  # tokens of "As for the villagers of the valley,"
@@ -21,6 +24,15 @@ _SUPPLIES = frozenset(
     "power electricity water gas heating food aid help relief care access shelter bread medicine medicines "
     "support treatment supplies meals rations cash".split()
 )
+# What some of those counted are, said behind "are".
+_KINDS = frozenset(
+    "male female positive negative foreign local private public civilian military armed severe mild critical minor "
+    "serious fatal elderly pregnant disabled illegal vaccinated unvaccinated insured uninsured empty open closed "
+    "vacant occupied operational active inactive confirmed suspected probable fake invalid valid forged".split()
+)
+_MISHAPS = frozenset("sinks capsizes crashes overturns collapses burns explodes derails".split())
+_TRADES = frozenset("sell trade buy go sold bought".split())
+_COSTS = frozenset({"cost", "fetch"})
 _COUNT_WORDS = frozenset({"figure", "number", "count", "total", "tally", "toll", "estimate"})
 
 
@@ -69,6 +81,53 @@ def is_given_to(parse: Parse, span: Span) -> bool:
     is_bare = not behind or behind[0].pos not in NOUNS | {"ADJ", "NUM"}
     is_object = near[-2].dep in ("dobj", "nsubjpass") or parse.tokens[near[-2].head].text.lower() == "of"
     return is_bare and is_object
+
+
+def loading(parse: Parse, inside: Sequence[Token]) -> Token | None:
+    """Give the verb of a headline's "Ferry carrying more than 300 sinks", whose verb is a noun to the tagger."""
+    first, last = inside[0].index, inside[-1].index
+    near = list(parse.tokens[max(0, first - 5) : first])
+    while near and near[-1].text.lower() in _HEDGES | {"than"}:
+        near.pop()
+    behind = parse.tokens[last + 1 : last + 2]
+    is_carried = bool(near) and near[-1].text.lower() == "carrying"
+    is_verb = bool(behind) and behind[0].text.lower() in _MISHAPS
+    is_told = any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in parse.tokens if t not in behind)
+    return near[-1] if is_carried and is_verb and not is_told else None
+
+
+def kind_behind(parse: Parse, span: Span) -> str:
+    """Give the adjective that says which of the counted a number is of: "of which 1,651 (51 %) are male"."""
+    inside = parse.tokens_in(span)
+    behind = list(parse.tokens[inside[-1].index + 1 : inside[-1].index + 9]) if inside else []
+    if behind and behind[0].text == "(":
+        closed = next((at for at, t in enumerate(behind) if t.text == ")"), len(behind))
+        behind = behind[closed + 1 :]
+    if len(behind) < 2 or behind[0].lemma.lower() != "be" or behind[1].text.lower() not in _KINDS:
+        return ""
+    return "" if behind[2:] and behind[2].pos in NOUNS else behind[1].text.lower()
+
+
+def is_verb_of_country(parse: Parse, noun: Token, words: MeasureWords) -> bool:
+    """Tell a verb that the tagger takes for a plural: "Chad hosts a further 1.2 million"."""
+    country = parse.tokens[noun.index - 1] if noun.index else None
+    is_verb = noun.lemma.lower() in words.holding | words.reporting and noun.text.lower().endswith("s")
+    is_subject = country is not None and country.dep == "nsubj" and country.tag == "NNP"
+    return is_verb and is_subject and country is not None and words.country(country.text) is not None
+
+
+def price_of(parse: Parse, span: Span) -> bool:
+    """Tell whether a bare number is what something costs: "was being sold for 9,000"."""
+    inside = parse.tokens_in(span)
+    if not inside:
+        return False
+    near = list(parse.tokens[max(0, inside[0].index - 6) : inside[0].index])
+    while near and near[-1].text.lower() in _HEDGES | {"than"}:
+        near.pop()
+    is_for = len(near) > 1 and near[-1].text.lower() in ("for", "at") and near[-2].lemma.lower() in _TRADES
+    is_cost = bool(near) and near[-1].lemma.lower() in _COSTS
+    behind = parse.tokens[inside[-1].index + 1 : inside[-1].index + 2]
+    return (is_for or is_cost) and (not behind or behind[0].pos not in NOUNS | {"ADJ"})
 
 
 def is_figure_that(parse: Parse, inside: Sequence[Token]) -> bool:

@@ -24,6 +24,9 @@ _FORMER = {("up", "from"), ("down", "from"), ("compared", "with"), ("compared", 
 _DASHES = frozenset({"-", "–", "—", ":"})
 _LONGEST_LABEL = 5  # words of "armoured personnel carriers" with what stands before it
 _LONGEST_REST = 6  # words behind the number of such a line
+_COUNT_LABELS = frozenset(
+    "capacity turnout attendance population toll membership workforce staff crew output enrolment".split()
+)
 _HEDGES = frozenset(
     "about around some roughly nearly almost over up to at least more than approximately approx .".split()
 )
@@ -46,6 +49,8 @@ def label_of(parse: Parse, inside: Sequence[Token], words: MeasureWords) -> Toke
     if is_told or len(rest) > _LONGEST_REST or any(t.pos in ("PUNCT", "ADP", "AUX", "NUM") for t in label):
         return None
     noun = label[-1]
+    if noun.lemma.lower() in _COUNT_LABELS and before[-1].text == ":":
+        return noun  # "Licensed capacity: 180"
     is_state = noun.text.lower() in words.outcome_of
     return (
         noun

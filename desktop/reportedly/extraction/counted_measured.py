@@ -5,7 +5,7 @@ from reportedly.extraction.counted_tree import NOUNS, THEM, modified_noun, objec
 from reportedly.extraction.date_attachment import governing_verb, head_of
 from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_words import MeasureWords
-from reportedly.extraction.syntax import SUBJECTS
+from reportedly.extraction.syntax import SUBJECTS, children
 from reportedly.model.span import Span
 
 __all__ = ["find_holder", "find_measured"]
@@ -28,6 +28,10 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     base = None if base is not None and base.text.lower() == "it" else base  # "spent $8 million of it"
     is_pronoun = base is not None and base.text.lower() in THEM
     is_share = any(t.text.lower() in _PERCENT for t in inside)
+    if (
+        base is not None and base.text.lower() == "which" and not is_share
+    ):  # "of which $5 million has come in"
+        return Counted(None, governing_verb(parse, head), "measure.carried")
     if is_share and (is_pronoun or (base is None and _is_poll(parse, head, words))):
         leaning = "of" if is_pronoun else ""  # "90% of them" are of those counted before
         return Counted(None, governing_verb(parse, head), "measure.share", is_base=True, preposition=leaning)
@@ -39,6 +43,8 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if base is not None and base not in inside and not is_time:
         return Counted(base, governing_verb(parse, head), "measure.share", is_base=True)
     inner = object_of(parse, head, "in") or _kind_of_money(parse, inside)
+    if inner is not None and not is_share and _is_place(parse, inner, inside):
+        inner = None  # "2 GW in the south", "14 degrees in the park"
     if inner is not None and inner.pos == "NOUN" and inner.lemma.lower() not in _TIME_NOUNS:
         return Counted(
             inner, governing_verb(parse, head), "measure.noun", preposition="in"
@@ -63,6 +69,12 @@ def find_measured(parse: Parse, span: Span, words: MeasureWords) -> Counted:
     if found is not None and found.pos == "PRON":
         found = None
     return Counted(found, verb, "measure.clause", preposition=preposition)
+
+
+def _is_place(parse: Parse, noun: Token, inside: list[Token]) -> bool:
+    """Tell whether the noun behind "in" says where, and is no kind of a sum: "$5 million in aid"."""
+    is_money = any(t.tag == "$" for t in inside)
+    return not is_money and any(t.text.lower() == "the" for t in children(parse, noun, "det"))
 
 
 def _is_behind_and(parse: Parse, inside: list[Token], noun: Token) -> bool:

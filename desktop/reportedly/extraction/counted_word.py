@@ -40,6 +40,7 @@ _DONE_TO_PERSONS = {
     "poison": "poisoned", "behead": "beheaded", "expel": "expelled",
 }  # fmt: skip
 _GOING = frozenset({"go", "return", "come", "stay"})
+_WERE = frozenset({"were", "was", "are", "had", "been"})
 _HOME = frozenset({"home", "back"})
 
 
@@ -119,7 +120,8 @@ def _is_other_counter(parse: Parse, counted: Counted, first: int, words: Measure
 
 def _aboard(parse: Parse, last: int) -> Token | None:
     """Give the word that says where those counted are: "with 180 aboard", "some 60 on board"."""
-    behind = parse.tokens[last + 1 : last + 3]
+    following = parse.tokens[last + 1 : last + 5]
+    behind = [t for t in following if t.text.lower() not in _WERE][:2]  # "263 were aboard"
     texts = [t.text.lower() for t in behind]
     if texts[:1] == ["aboard"]:
         return behind[0]
@@ -133,6 +135,8 @@ def done_to_persons(verb: Token | None, parse: Parse) -> tuple[str, str] | None:
     lemma = verb.lemma.lower()
     if lemma == "lay" and any(t.text.lower() == "off" for t in parse.tokens[verb.index + 1 : verb.index + 3]):
         return "laid off", "laid off"
+    if lemma == "carry" and verb.text.lower() == "carrying":
+        return "on board", "on board"
     return (lemma, _DONE_TO_PERSONS[lemma]) if lemma in _DONE_TO_PERSONS else None
 
 

@@ -29,6 +29,7 @@ _SINCE = frozenset({"on", "from", "since", "against"})  # "20 points up on 2022"
 # Of some verbs a particle says the way: "edged up 0.1 points", "goes up 3p".
 _MOVING = frozenset("edge inch tick creep nudge go move come climb be push trend".split())
 _AGAINST = frozenset({"the", "its", "their", "what", "that", "many", "much", "high", "large", "big", "great"})
+_FELLING = frozenset({"bring", "take"})
 _INTO = frozenset({"into", "onto", "off", "down", "through"})
 _UP = frozenset({"make", "set"})  # "who make up 46 percent", "set up 300 camps"
 # What may stand between "another" and its number.
@@ -104,8 +105,10 @@ def change_sign(
         verb = parse.tokens[found[-1].index - 1] if found and found[-1].index else None
         name = verb.lemma.lower() if verb is not None and verb.pos == "VERB" else ""
         is_particle = (
-            bool(name) and name not in _MOVING and (name in _UP or name not in words.light)
-        )  # "who make up 46 percent"
+            bool(name)
+            and name not in _MOVING
+            and (name in _UP or name not in words.light or (unit is None and name in _FELLING))
+        )  # "who make up 46 percent", "brought down nine drones"
         if found and not is_particle:  # "shot down 56" is no fall
             return sign
     verb = counted.verb

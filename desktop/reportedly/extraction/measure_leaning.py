@@ -24,8 +24,10 @@ __all__ = [
     "Told",
     "amount_said",
     "are_of_one_size",
+    "holder_of",
     "is_beside",
     "is_held",
+    "is_sum_or_share",
     "is_told_of",
     "leans_on",
     "part_of",
@@ -170,3 +172,16 @@ def _is_in_side_clause(parse: Parse, verb: Token) -> bool:
         return True
     marks = {t.text.lower() for t in children(parse, verb, "mark", "advmod")}
     return verb.dep == "advcl" and bool(marks & _MARKS)
+
+
+def is_sum_or_share(quantity: QuantityMention) -> bool:
+    """Tell whether a quantity is a plain sum of money or a percentage."""
+    dimension = quantity.dimension or ""
+    is_plain = quantity.unit is not None and " per " not in quantity.unit
+    return is_plain and (dimension.startswith("money") or quantity.unit == "percent")
+
+
+def holder_of(before: Seen | None, sentence: int) -> str:
+    """Give what has that many each: the thing counted before in the sentence, else "each"."""
+    is_same = before is not None and before.sentence == sentence and bool(before.parts.lemma)
+    return before.parts.lemma if before is not None and is_same else "each"

@@ -21,6 +21,8 @@ _PUTTING = frozenset({"put", "throw", "leave"})
 _AUXILIARIES = frozenset({"be", "have"})
 _RETURNING = frozenset({"go", "come", "get", "head", "travel", "move"})
 _PULLING = frozenset({"pull", "pluck", "drag", "haul"})
+_FELLING = frozenset({"bring", "take"})
+_RUINS = frozenset({"rubble", "water", "sea", "wreckage", "wreck", "river", "ruins", "debris", "mud", "lake"})
 _TRACING = frozenset({"trace", "find", "locate", "recover"})
 _BRINGING = frozenset({"take", "bring", "move", "rush", "lead", "place", "hold"})
 _CARRYING = frozenset({"fly", "lift", "airlift", "ferry", "bus", "carry", "drive", "pull", "haul", "escort"})
@@ -166,8 +168,10 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
             return "return"  # "have come back", "has gone home"
         if lemma == "go" and not _goes_somewhere(parse, token):
             return ""  # "the jobs went last week", "two are gone", "want to go home"
-        if lemma == "down":  # "downed 42 drones"
+        if lemma == "down" or _fells(parse, token):  # "downed 42 drones", "had brought down nine"
             return "destroy"
+        if lemma in _PULLING and _is_pulled_alive(parse, token):
+            return "rescue"
         if lemma == "pull" and any(
             t.text.lower() == "out" for t in children(parse, token, "prt", "advmod", "prep")
         ):
@@ -192,6 +196,22 @@ def class_of(parse: Parse, token: Token, words: MeasureWords) -> str:
     if token.pos == "NOUN" and lemma in words.settings and token.dep == "pobj":
         return words.settings[lemma]
     return words.outcome_of.get(token.text.lower()) or words.outcome_of.get(lemma, "")
+
+
+def _fells(parse: Parse, verb: Token) -> bool:
+    """Tell "had brought down nine" and "took down 12 posts"."""
+    if verb.lemma.lower() not in _FELLING or not any(
+        t.text.lower() == "down" and t.index == verb.index + 1 for t in children(parse, verb, "prt")
+    ):
+        return False
+    objects = children(parse, verb, "dobj")
+    return any(t.pos == "NUM" or children(parse, t, "nummod") for t in objects)
+
+
+def _is_pulled_alive(parse: Parse, verb: Token) -> bool:
+    """Tell "pulled 112 out alive" and "were pulled from the rubble"."""
+    behind = [t.text.lower() for t in parse.tokens[verb.index + 1 : verb.index + 8]]
+    return "alive" in behind or not _RUINS.isdisjoint(behind)
 
 
 def _goes_somewhere(parse: Parse, verb: Token) -> bool:
@@ -320,7 +340,10 @@ def _verb_chain(parse: Parse, verb: Token, words: MeasureWords) -> list[Token]:
     chain += _standing(parse, verb, words)
     for token in children(parse, verb, *_COMPLEMENTS):
         is_shared = token.dep != "conj" or not any(children(parse, token, *_SUBJECTS))
-        if lemma in words.light and is_shared and token.pos in ("VERB", "ADJ", "NOUN"):
+        is_counted = token.pos == "NOUN" and bool(
+            children(parse, token, "nummod")
+        )  # "912 cases and 18 deaths"
+        if lemma in words.light and is_shared and not is_counted and token.pos in ("VERB", "ADJ", "NOUN"):
             chain.append(token)
             chain += children(parse, token, "oprd", "acomp", "xcomp")
         elif token.dep == "oprd" and token.pos == "ADJ":  # "pulled alive"

@@ -6,7 +6,7 @@ from reportedly.extraction.draft import Parse, Token
 from reportedly.extraction.measure_outcome import happening_of
 from reportedly.extraction.measure_place import NOWHERE, Place, country_in, place_of
 from reportedly.extraction.measure_sums import amount_of, done_to, margin_of, moved_of, worth_of
-from reportedly.extraction.measure_text import GENERIC, Parts, phrase_tokens, tail_of, written
+from reportedly.extraction.measure_text import GENERIC, TIMES, Parts, phrase_tokens, tail_of, written
 from reportedly.extraction.measure_words import MeasureWords
 from reportedly.extraction.syntax import children
 from reportedly.model.span import Span
@@ -166,7 +166,7 @@ def _specific(parse: Parse, quantity: Span, noun: Token | None, words: MeasureWo
         return noun
     compound = next(
         (t for t in reversed(children(parse, noun, "compound"))
-         if t.pos == "NOUN" and t.lemma.lower() not in _CLAIMS), None,
+         if t.pos == "NOUN" and t.lemma.lower() not in _CLAIMS and t.lemma.lower() not in TIMES), None,
     )  # fmt: skip
     return compound or (None if noun.lemma.lower() not in words.thing_of else noun)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reportedly.extraction.counted import Counted
 from reportedly.extraction.counted_beside import is_of_those, is_some_of, is_some_of_them
+from reportedly.extraction.counted_clause import kind_behind
 from reportedly.extraction.counted_forms import kind_of_cases
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.draft import Parse
@@ -72,8 +73,13 @@ def some_of(
     return "number" if is_some_of(parse, span) else ""
 
 
-def with_whole(words: MeasureWords, parts: Parts, before: Seen | None) -> Parts:
-    """Give persons who are part of a whole what befell the whole: "40 killed, including five children"."""
+def with_whole(words: MeasureWords, parse: Parse, span: Span, parts: Parts, before: Seen | None) -> Parts:
+    """Give persons who are part of a whole what befell the whole: "40 killed, including five children".
+
+    A kind that is said of the part goes before its noun: "1,402 were positive" are positive samples.
+    """
+    if before is not None and (kind := kind_behind(parse, span)) and parts.noun == before.parts.noun:
+        parts = replace(parts, thing=f"{kind} {parts.thing}", noun=f"{kind} {parts.noun}")
     is_open = not parts.outcome and not parts.said and words.is_person(parts.lemma)
     if before is None or not is_open or before.unit != PEOPLE:
         return parts

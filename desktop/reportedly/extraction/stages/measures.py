@@ -24,7 +24,7 @@ from reportedly.extraction.counted_beside import (
     is_whole_of_part,
     room_for,
 )
-from reportedly.extraction.counted_clause import are_just_people
+from reportedly.extraction.counted_clause import are_just_people, kind_behind, price_of
 from reportedly.extraction.counted_forms import (
     is_added_in_brackets,
     is_former,
@@ -74,8 +74,10 @@ from reportedly.extraction.measure_leaning import (
     Told,
     amount_said,
     are_of_one_size,
+    holder_of,
     is_beside,
     is_held,
+    is_sum_or_share,
     is_told_of,
     leans_on,
     part_of,
@@ -240,6 +242,8 @@ def _clause(reading: _Reading, i: int) -> Clause:
     if is_later and parse is not None and quantity.unit is None and not own.thing:
         before = _rivalled(reading, quantity, sentence, own, parse) or before
     before = again or before
+    if parse is not None and quantity.unit is None and price_of(parse, span):
+        before = _sum_before(reading)
     is_apart = parse is not None and (is_of_us(parse, span) or is_there(parse, span))
     if before is not None and parse is not None and (is_apart or has_own_predicate(parse, span, counted)):
         if not own.thing and all(told.end <= span.start for told in own.spans):
@@ -284,9 +288,9 @@ def _clause(reading: _Reading, i: int) -> Clause:
         kind = Kind.RATE
     if _is_part_of(reading, i, sentence, before):
         reading.parted.add(i)
-        parts = with_whole(words, parts, before)
+        parts = with_whole(words, parse, span, parts, before)
     is_each = parse is not None and quantity.unit is None and is_of_each(parse, span)
-    each = _holder(before, sentence) if is_each else ""
+    each = holder_of(before, sentence) if is_each else ""
     said_in = draft[SENTENCES][sentence].span.of(draft.text) if draft[SENTENCES] else ""
     some = ""
     if parse is not None and quantity.unit is None:
@@ -312,6 +316,12 @@ def _clause(reading: _Reading, i: int) -> Clause:
     return Clause(quantity, parts, shown, kind, sign, rule, confidence, each, money, some, said_in)
 
 
+def _sum_before(reading: _Reading) -> Seen | None:
+    """Give the last sum, which a bare price is in: "cost 4,200 pounds, was being sold for 9,000"."""
+    last = reading.before.get(True)
+    return last if last is not None and (last.dimension or "").startswith("money") else None
+
+
 def _time_of(
     reading: _Reading, i: int, parse: Parse | None, span: Span, counted: Counted, *, is_near: bool
 ) -> str:
@@ -331,7 +341,7 @@ def _keep(reading: _Reading, i: int, seen: Seen, kind: Kind, *, is_beside_it: bo
     size = amount_said(quantity)
     if quantity.unit is None and size is not None and kind in _COUNTS and i not in reading.parted:
         reading.told.append(Told(seen, size, is_beside_it, is_own=seen.dimension is not None))
-    elif size is not None and _is_sum_or_share(quantity) and kind in (*_COUNTS, Kind.SHARE):
+    elif size is not None and is_sum_or_share(quantity) and kind in (*_COUNTS, Kind.SHARE):
         reading.told.append(Told(seen, size, is_beside_it, is_own=True))
     if kind is Kind.SHARE and quantity.unit is None:  # "a third of nurses, 33 %": percentages lean on it
         reading.before[True] = replace(seen, dimension="share")
@@ -346,7 +356,10 @@ def _is_part_of(reading: _Reading, i: int, sentence: int, before: Seen | None) -
     if before.sentence != sentence:  # "It counted 5,600 displaced people. Of these, 1,200 are children."
         return before.sentence == sentence - 1 and is_of_those(parse, span)
     is_next = i - 1 in reading.parted and continues_list(parse, quantities[i - 1].span, span)
-    return is_next or is_part_of_whole(parse, span)
+    is_kind = bool(kind_behind(parse, span)) and any(
+        k in reading.parted and reading.read[k].sentence == sentence for k in (i - 1, i - 2, i - 3)
+    )
+    return is_next or is_kind or is_part_of_whole(parse, span)
 
 
 def _sum_of_noun(
@@ -366,12 +379,6 @@ def _sum_of_noun(
         if is_money and sentence - told.sentence <= _SUM_REACH and (is_same or is_sum):
             return told.unit.partition(" per ")[0]
     return ""
-
-
-def _is_sum_or_share(quantity: QuantityMention) -> bool:
-    dimension = quantity.dimension or ""
-    is_plain = quantity.unit is not None and " per " not in quantity.unit
-    return is_plain and (dimension.startswith("money") or quantity.unit == "percent")
 
 
 def _rivalled(
@@ -505,12 +512,6 @@ def _paired(
     is_named = counted.noun is not None and counted.rule not in ("measure.clause", "measure.noun-before")
     is_own = is_named and pair is Pair.AGAIN
     return (parts if is_own else leant.parts), *found
-
-
-def _holder(before: Seen | None, sentence: int) -> str:
-    """Give what has that many each: the thing counted before in the sentence, else "each"."""
-    is_same = before is not None and before.sentence == sentence and bool(before.parts.lemma)
-    return before.parts.lemma if before is not None and is_same else "each"
 
 
 def _number_of(reading: _Reading, counted: Counted, i: int) -> int | None:
