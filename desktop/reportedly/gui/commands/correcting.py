@@ -147,7 +147,7 @@ class CorrectionCommands:
         from reportedly.services.reviewing import add_figure
 
         panel = self._desk.panels.article
-        session, span = self._desk.project.session, panel.view.text.selected_span()
+        session, span = self._desk.project.session, panel.view.selected_span()
         if session is None or panel.document is None:
             return
         if span is None:
@@ -161,7 +161,7 @@ class CorrectionCommands:
         from reportedly.services.reviewing import promote
 
         panel = self._desk.panels.article
-        session, span = self._desk.project.session, panel.view.text.selected_span()
+        session, span = self._desk.project.session, panel.view.selected_span()
         number = panel.view.number_at(span) if span is not None else None
         if session is None or panel.document is None:
             return
@@ -181,7 +181,7 @@ class CorrectionCommands:
             self._desk.say("Choose one figure to split.")
             return
         (figure,) = figures
-        marked = panel.view.text.selected_span()
+        marked = panel.view.selected_span()
         is_here = marked is not None and panel.document is not None and panel.document.key == figure.article
         parts = parts_with(figure, *marked) if is_here else []
         self._do(lambda session, ids: split_figure(session, figure.id, parts or None), self._choose_new)

@@ -75,6 +75,7 @@ class ReviewCommands:
         widgets = (
             panels.table,
             panels.article.view.text,
+            panels.article.view.header.title,
             panels.review.queue,
             panels.changes,
             *panels.pages.values(),

@@ -1,7 +1,6 @@
 """The head of an article: its title with the figures in it, outlet and date to edit in place, its numbers."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
@@ -21,8 +20,8 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import HairLine
 from reportedly.gui.views.highlights import Highlight, Role
 from reportedly.gui.views.still import Still
+from reportedly.gui.views.title_words import TitleWords
 from reportedly.model.document import Document, Origin
-from reportedly.model.figure import Review
 from reportedly.services.formatting import format_date
 
 __all__ = ["ArticleHeader"]
@@ -112,6 +111,7 @@ class ArticleHeader(QFrame):
     """Title, outlet, date and counts; `step_wanted` asks for the next number of a role."""
 
     figure_clicked = Signal(str)
+    number_clicked = Signal(int, int)  # a number of the title that was set aside, or is to check
     outlet_edited = Signal(str)
     published_edited = Signal(str)
     title_edited = Signal(str)
@@ -125,14 +125,14 @@ class ArticleHeader(QFrame):
         self._title_marks: tuple[Highlight, ...] = ()
         self._counts = (0, 0, 0)
         self._current: str | None = None
+        self._number: tuple[int, int] | None = None
+        self._shows_set_aside = True
         self._title_span = (0, 0)
         self._is_large = False
         self.setProperty("look", "paper")
-        self.title = QLabel()
-        self.title.setTextFormat(Qt.TextFormat.RichText)
-        self.title.setWordWrap(True)
-        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-        self.title.linkActivated.connect(self.figure_clicked)
+        self.title = TitleWords(theme)
+        self.title.figure_clicked.connect(self.figure_clicked)
+        self.title.number_clicked.connect(self.number_clicked)
         self.outlet = _EditableWords("Outlet", "Outlet")
         self.published = _EditableWords("Publication date", "23 Oct 2024")
         self.outlet.words.setProperty("is_strong", True)
@@ -184,17 +184,35 @@ class ArticleHeader(QFrame):
     ) -> None:
         """Show an article; `title_span` is where its title stands in the text, empty where it does not."""
         self._document, self._title_span, self._counts, self._current = document, title_span, counts, None
+        self._number = None
         self._end_title()
-        start, end = title_span
-        self._title_marks = tuple(
-            m for m in marks if m.role is Role.FIGURE and start <= m.start and m.end <= end
-        )
+        self._title_marks = tuple(mark for mark in marks if self.holds(mark.start, mark.end))
         self._show()
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether a stretch of the text stands in the title."""
+        first, last = self._title_span
+        return first <= start and end <= last
+
+    @property
+    def number(self) -> tuple[int, int] | None:
+        """Give the number of no figure that is chosen in the title."""
+        return self._number
+
+    def set_number(self, span: tuple[int, int] | None) -> None:
+        """Choose a number of the title that is no figure, or none."""
+        if span != self._number:
+            self._number = span
+            self._show_title()
+
+    def show_set_aside(self, is_shown: bool) -> None:
+        """Mark the numbers that were set aside, or leave them as they are."""
+        self._shows_set_aside = is_shown
+        self._show_title()
 
     def set_marks(self, marks: Sequence[Highlight]) -> None:
         """Take other looks of the figures in the title."""
-        start, end = self._title_span
-        title_marks = tuple(m for m in marks if m.role is Role.FIGURE and start <= m.start and m.end <= end)
+        title_marks = tuple(mark for mark in marks if self.holds(mark.start, mark.end))
         if title_marks != self._title_marks:
             self._title_marks = title_marks
             self._show_title()
@@ -318,22 +336,12 @@ class ArticleHeader(QFrame):
             return
         start, end = self._title_span
         if start >= end:
-            self.title.setText(escape(document.title or "Untitled article"))
+            self.title.set_plain(document.title or "Untitled article")
             return
-        theme, parts, place = self._theme, [], start
-        for mark in self._title_marks:
-            is_current, is_struck = mark.figure_id == self._current, mark.review is Review.REJECTED
-            ground = theme.color("mark_on" if is_current else "mark").name()
-            look = "line-through" if is_struck else "none"
-            look += f";background-color:{ground}" if is_current or not is_struck else ""
-            parts.append(escape(document.text[place : mark.start]))
-            parts.append(
-                f"<a href='{mark.figure_id}' style='color:{theme.color('ink').name()};text-decoration:{look}'"
-                f">{escape(document.text[mark.start : mark.end])}</a>"
-            )
-            place = mark.end
-        parts.append(escape(document.text[place:end]))
-        self.title.setText("".join(parts))
+        self.title.set_words(
+            document.text, (start, end), self._title_marks,
+            current=self._current, number=self._number, shows_set_aside=self._shows_set_aside,
+        )  # fmt: skip
 
     def _counts_html(self) -> str:
         figures, set_aside, to_check = self._counts

@@ -91,6 +91,8 @@ class ArticleView(QWidget):
         self.header.step_wanted.connect(self._step_to)
         self.text.highlight_clicked.connect(self.figure_chosen)
         self.text.number_clicked.connect(self.text.select_span)
+        self.header.number_clicked.connect(self._choose_in_title)
+        self.text.selectionChanged.connect(self._on_selected)
         self.text.set_source_color(self._color_of_id)
         self.find_bar.words_changed.connect(self._find)
         self.find_bar.step_wanted.connect(self._step_found)
@@ -157,6 +159,7 @@ class ArticleView(QWidget):
             return
         self._shows_set_aside = is_shown
         self.text.show_set_aside(is_shown)
+        self.header.show_set_aside(is_shown)
         if self._document is not None:
             self._show_button.setVisible(not is_shown)
         self.set_aside_shown.emit(is_shown)
@@ -172,6 +175,10 @@ class ArticleView(QWidget):
         super().resizeEvent(event)
         if self._settle.isActive():
             self._settle.start()
+
+    def selected_span(self) -> tuple[int, int] | None:
+        """Give the words that are selected in the text, else the number that is chosen in the title."""
+        return self.text.selected_span() or self.header.number
 
     def number_at(self, span: tuple[int, int]) -> tuple[int, int] | None:
         """Give the number that was set aside, or is to check, at selected words; None where there is none."""
@@ -200,6 +207,17 @@ class ArticleView(QWidget):
         self._note_row.setVisible(not figures)
         self._show_button.setVisible(not figures and others > 0 and not self._shows_set_aside)
 
+    def _choose_in_title(self, start: int, end: int) -> None:
+        """Choose a number of the title that is no figure, as a click selects one of the text."""
+        cursor = self.text.textCursor()
+        cursor.clearSelection()
+        self.text.setTextCursor(cursor)
+        self.header.set_number((start, end))
+
+    def _on_selected(self) -> None:
+        if self.text.textCursor().hasSelection():
+            self.header.set_number(None)
+
     def _step_to(self, role: Role) -> None:
         """Go to the next number of a role, round and round."""
         numbers = [mark for mark in self._marks if mark.role is role]
@@ -213,7 +231,9 @@ class ArticleView(QWidget):
         elif role is Role.SET_ASIDE and not self._shows_set_aside:
             self.show_set_aside(True)
         self.text.scroll_to(mark.start, mark.end)
-        if role is not Role.FIGURE:
+        if role is not Role.FIGURE and self.header.holds(mark.start, mark.end):
+            self._choose_in_title(mark.start, mark.end)
+        elif role is not Role.FIGURE:
             self.text.show_found([(mark.start, mark.end)], 0)
 
     def _find(self, words: str) -> None:
