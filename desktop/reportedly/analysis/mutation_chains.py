@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reportedly.analysis.comparable import key_parts
+from reportedly.analysis.mutation_numbers import are_points_and_share, is_of_other_span
 from reportedly.analysis.origin_numbers import Likeness, likeness_of, number_of, rougher
 from reportedly.analysis.shingles import passage_of, shared_words
 from reportedly.model.dates import known_period
@@ -133,6 +134,8 @@ def alike(one: Figure, other: Figure) -> float:
         _is_beyond(one, other) or _is_beyond(other, one) or _is_own_update(one, other)
     ):
         likeness = Likeness.NONE
+    if likeness is Likeness.NONE and (is_of_other_span(one, other) or are_points_and_share(one, other)):
+        likeness = Likeness.NEAR
     is_same = one.series == other.series
     if likeness is Likeness.NONE:
         return _ANOTHER if is_same and one.kind is other.kind else 0.0

@@ -20,13 +20,17 @@ __all__ = [
     "changed_share",
     "changed_step",
     "changed_stock",
+    "classes_in",
     "is_told_done",
     "is_unsure",
     "is_unsure_word",
+    "one_and_same",
+    "share_base",
     "stems",
     "without_source",
 ]
 
+_VOWELS = frozenset("aeiou")
 _BEHIND = 4  # words behind a number in which the counted stand
 _SHARE_OF = re.compile(
     r"\W{0,2}(?:percent |per cent |% )?of (?:all |the |its |their |our |those |these )*([a-z-]+(?: [a-z-]+)?)\b"
@@ -60,12 +64,9 @@ def changed_share(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     """Give of what each is a share where the two have nothing in common: of the samples, of the homes."""
     if earlier.kind is not Kind.SHARE or later.kind is not Kind.SHARE:
         return None
-    bases = [
-        _SHARE_OF.match(figure.sentence, figure.end - figure.sentence_start) for figure in (earlier, later)
-    ]
-    if bases[0] is None or bases[1] is None:
+    before, after = share_base(earlier), share_base(later)
+    if before is None or after is None:
         return None
-    before, after = (_base(found[1]) for found in bases if found is not None)
     if {*before.split(), *after.split()} & (
         word_set("retold", "apart", "everybody") | word_set("retold", "apart", "looked_at")
     ):
@@ -73,6 +74,12 @@ def changed_share(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     mine, its = (passage_of(words).telling for words in (before, after))
     known = [passage_of(f"{figure.sentence} {figure.measure}").telling for figure in (earlier, later)]
     return (before, after) if mine and its and not (mine & known[1] or its & known[0]) else None
+
+
+def share_base(figure: Figure) -> str | None:
+    """Give the words behind a share that tell of what it is; None where none stand there."""
+    found = _SHARE_OF.match(figure.sentence, figure.end - figure.sentence_start)
+    return _base(found[1]) or None if found is not None and figure.kind is Kind.SHARE else None
 
 
 def changed_scope(earlier: Figure, later: Figure) -> tuple[str, str] | None:
@@ -140,6 +147,13 @@ def is_unsure(figure: Figure) -> bool:
     return _unsure().search(clause_of(figure)) is not None
 
 
+@cache
+def one_and_same() -> tuple[frozenset[str], ...]:
+    """Give the lines of words for one thing, outcome or deed."""
+    lines = load_lexicon("en").table("origins")["one_outcome"].strip().splitlines()
+    return tuple(frozenset(line.split()) for line in (*lines, *word_table("retold")["apart"]["same"]))
+
+
 def changed_line(name: str, mine: str, its: str, sentences: tuple[str, str]) -> tuple[str, str] | None:
     """Give the words of two columns of a line, each found in one of two texts, where neither sentence has both."""
     texts = _found(name, mine), _found(name, its), *(_found(name, sentence) for sentence in sentences)
@@ -150,6 +164,11 @@ def changed_line(name: str, mine: str, its: str, sentences: tuple[str, str]) -> 
             continue  # the sentence tells both: which is whose, the words near the number need not tell
         return next(iter(one.values())), next(iter(other.values()))
     return None
+
+
+def classes_in(text: str) -> tuple[dict[int, str], ...]:
+    """Give for each line of deeds the columns of which a text has a word, with that word."""
+    return _found("steps", text)
 
 
 @lru_cache(4096)
@@ -166,7 +185,15 @@ def _around(figure: Figure) -> str:
     line = figure.sentence[figure.sentence.rfind("\n", 0, start) + 1 :].partition("\n")[0]
     clause = clause_of(figure)
     near = line if len(clause.splitlines()) > 1 else clause  # of a list only the entry
-    return f"{_uncredited(figure, near)} {figure.measure}"
+    return f"{_uncredited(figure, near)} {_told_measure(figure)}"
+
+
+def _told_measure(figure: Figure) -> str:
+    """Give the words of the measure that the sentence has: "jailed" may have been read as an arrest."""
+    if "series" in figure.corrected:
+        return ""
+    told = passage_of(figure.sentence).telling
+    return " ".join(word for word in figure.measure.split() if passage_of(word).telling <= told)
 
 
 def _uncredited(figure: Figure, text: str) -> str:
@@ -242,11 +269,11 @@ def stems(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _forms(word: str) -> str:
-    """Give the forms of a verb or noun by its stem: release, releasing; carry, carried; enrol, enrolled."""
+    """Give the forms of a verb or noun by its stem: release, releasing; carry, carried; delay, delayed."""
     if "-" in word:
-        return word.replace("-", r"[\s-]")
+        return word.replace("-", r"[\s-]") + "s?"
     if word.endswith("e"):
         return rf"{word[:-1]}(?:e[sd]?|ing)"
-    if word.endswith("y"):
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
         return rf"{word[:-1]}(?:y|ies|ied|ying)"
     return rf"{word}(?:e?s|{word[-1]}?(?:ed|ing))?"

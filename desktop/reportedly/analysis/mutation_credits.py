@@ -114,7 +114,7 @@ class Credits:
         if _is_credited(figure, voices, outlets):
             return True
         if any(
-            other.source is not None or _says(_clause_of(other), voices, outlets)
+            other.source is not None or _says(_clause_of(other), voices, outlets, other.measure)
             for other in mine
             if other is not figure and _are_beside(figure, other)
         ):
@@ -155,7 +155,7 @@ def _is_credited(figure: Figure, voices: Iterable[Voice], outlets: Iterable[str]
     words = passage_of(clause).words
     if any(one in _third_persons() and _is_said(other) for one, other in pairwise(words)):
         return True  # "it said", "they counted"
-    return _own_number().search(_before(figure)) is not None or _says(clause, voices, outlets)
+    return _own_number().search(_before(figure)) is not None or _says(clause, voices, outlets, figure.measure)
 
 
 def _clause_of(figure: Figure) -> str:
@@ -171,11 +171,15 @@ def _before(figure: Figure) -> str:
     return figure.sentence[: figure.start - figure.sentence_start]
 
 
-def _says(words_told: str, voices: Iterable[Voice], outlets: Iterable[str]) -> bool:
-    """Tell whether a sentence or clause names one of these sources with a word of saying, or for "the numbers"."""
+def _says(words_told: str, voices: Iterable[Voice], outlets: Iterable[str], measure: str = "") -> bool:
+    """Tell whether a sentence or clause names one of these sources with a word of saying, or for "the numbers".
+
+    What is counted (`measure`) says nothing: "thieves took 9,000 patient records".
+    """
     words = passage_of(words_told).words
+    idle = word_set("retold", "deeds") | {*passage_of(measure).words}
     # Who declines or plans something has not said a number by it.
-    is_said = any(_is_said(word) and word not in word_set("retold", "deeds") for word in words)
+    is_said = any(_is_said(word) and word not in idle for word in words)
     if not is_said and _numbers().search(words_told) is None:
         return False
     return any(is_named_in(voice, words_told, words) for voice in voices) or any(

@@ -1,10 +1,11 @@
 """Whether what is counted became another thing on the way, or stood elsewhere."""
 
+import re
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from reportedly.analysis.comparable import KeyParts, key_parts
-from reportedly.analysis.comparing_words import comparing_words, singular, word_set, word_table
+from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_set, word_table
 from reportedly.analysis.declining import is_pronoun
 from reportedly.analysis.mutation_classes import (
     are_one_step,
@@ -14,8 +15,16 @@ from reportedly.analysis.mutation_classes import (
     changed_step,
     changed_stock,
     is_unsure_word,
+    one_and_same,
 )
 from reportedly.analysis.mutation_places import changed_place
+from reportedly.analysis.mutation_sorts import (
+    changed_kind,
+    changed_sort_of_people,
+    changed_sort_of_share,
+    is_no_attempt,
+    joined_or_parted,
+)
 from reportedly.analysis.mutation_spans import changed_span, is_span_word
 from reportedly.analysis.mutation_words import measure_words
 from reportedly.analysis.pair_sense import outcomes_in, sense_of
@@ -49,6 +58,11 @@ def changed_measure(earlier: Figure, later: Figure, text: str = "") -> tuple[str
         or _changed_class(earlier, later)
         or _changed_sort(earlier, later)
         or _of_classes(earlier, later)
+        or changed_kind(earlier, later)
+        or is_no_attempt(earlier, later)
+        or joined_or_parted(earlier, later)
+        or changed_sort_of_share(earlier, later, text)
+        or changed_sort_of_people(earlier, later, text)
     )
     if found is not None:
         return found
@@ -234,7 +248,7 @@ def _tells_harm(figure: Figure) -> bool:
 def _is_said_otherwise(figure: Figure, outcome: str) -> bool:
     """Tell whether a sentence has another word for an outcome: broken, of what is told as destroyed."""
     words = set(passage_of(figure.sentence).words) - {outcome}
-    return any(outcome in line and line & words for line in _one_and_same())
+    return any(outcome in line and line & words for line in one_and_same())
 
 
 def _is_one_outcome(one: str, other: str) -> bool:
@@ -243,13 +257,7 @@ def _is_one_outcome(one: str, other: str) -> bool:
     if one and class_of.get(one, one) == class_of.get(other, other):
         return True
     names = {word.lower().replace(" ", "-") for word in (one, other)}
-    return any(names <= line for line in _one_and_same())
-
-
-@cache
-def _one_and_same() -> tuple[frozenset[str], ...]:
-    lines = load_lexicon("en").table("origins")["one_outcome"].strip().splitlines()
-    return tuple(frozenset(line.split()) for line in (*lines, *word_table("retold")["apart"]["same"]))
+    return any(names <= line for line in one_and_same())
 
 
 @cache
@@ -346,6 +354,8 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
     """
     if one == other or _says_nothing(one) or _says_nothing(other):
         return False
+    if _are_parts_of_name(earlier, later, one, other):
+        return True
     mine, its = passage_of(one).telling, passage_of(other).telling
     if (
         not mine
@@ -364,11 +374,30 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
     if (earlier.unit == _PEOPLE) is not (later.unit == _PEOPLE):
         return _are_several(earlier, later)
     if _PEOPLE in (one, other):
-        return bool({one, other} & _several())
+        return bool({one, other} & _several()) or _are_connected(earlier, later, {one, other})
     if earlier.unit == later.unit == _PEOPLE and _noun(other) in word_set("retold", "apart", "anybody"):
         return False  # of a sort told as of any sort
     is_other_unit = earlier.unit != later.unit or later.unit == _PEOPLE
     return is_other_unit and _stands_behind(later, other)
+
+
+def _are_parts_of_name(earlier: Figure, later: Figure, one: str, other: str) -> bool:
+    """Tell whether people are told as things that have their name before them: patients, patient records."""
+    if (earlier.unit == _PEOPLE) is (later.unit == _PEOPLE):
+        return False
+    people, thing = (one, other) if earlier.unit == _PEOPLE else (other, one)
+    of, _, noun = thing.rpartition(" ")
+    if singular(of) != _noun(people) or singular(noun) in word_set("retold", "apart", "heads"):
+        return False
+    return _stands_behind(later, other) and singular(noun) not in word_set("retold", "apart", "each")
+
+
+def _are_connected(earlier: Figure, later: Figure, things: set[str]) -> bool:
+    """Tell whether customers of a supply are told as people: each of them may be a household."""
+    if not things & word_set("retold", "apart", "connected"):
+        return False
+    told = passage_of(f"{earlier.sentence} {later.sentence}").words
+    return not word_set("retold", "apart", "supplied").isdisjoint(told)
 
 
 def _is_deed_of(one: KeyParts, other: KeyParts) -> bool:
@@ -413,9 +442,14 @@ def _are_of_one_sort(earlier: Figure, later: Figure) -> bool:
 
 
 def _stands_behind(figure: Figure, thing: str) -> bool:
-    """Tell whether what is counted stands right behind its number: elsewhere it may be something else."""
+    """Tell whether what is counted stands right behind its number, or behind "the number of": elsewhere it may be
+    something else.
+    """
+    nouns = {singular(word) for word in thing.split()}
+    if any(singular(noun) in nouns for noun in _numbers_of().findall(figure.sentence)):
+        return True
     words = passage_of(f"{figure.text} {figure.sentence[max(0, figure.end - figure.sentence_start) :]}").words
-    return not {singular(word) for word in thing.split()}.isdisjoint(map(singular, words[:_NEAR_WORDS]))
+    return not nouns.isdisjoint(map(singular, words[:_NEAR_WORDS]))
 
 
 def _has_other_numbers(figure: Figure) -> bool:
@@ -431,6 +465,14 @@ def _is_in_frame(earlier: Figure, later: Figure, mine: frozenset[str], its: froz
     is_exchanged = not its & one.telling and not mine & other.telling
     is_told = mine <= one.telling and its <= other.telling
     return is_exchanged and is_told and shared_words(one, other) >= _SAME_FRAME
+
+
+@cache
+def _numbers_of() -> re.Pattern[str]:
+    words = any_of(word_table("retold")["apart"]["tellings"].split())
+    return re.compile(
+        rf"\b(?:{words}) of (?:[a-z]+ )??([a-z]+s|[a-z]+ren|people|cattle|livestock)\b", re.IGNORECASE
+    )
 
 
 @cache

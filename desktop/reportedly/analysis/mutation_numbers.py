@@ -8,17 +8,21 @@ conversion told roughly, or one that goes the other way.
 from collections.abc import Iterator
 from decimal import Decimal
 
+from reportedly.analysis.comparing_words import word_table
 from reportedly.analysis.origin_numbers import Number, in_other_unit, number_of, rounded
 from reportedly.model.figure import Figure
 from reportedly.model.quantity import Relation
 
-__all__ = ["is_converted", "is_rounded", "is_turned"]
+__all__ = ["are_points_and_share", "is_converted", "is_of_other_span", "is_rounded", "is_turned"]
 
 _LEAST_DIGITS = 2  # 11 told as 10 is another number
 _LARGE = 1000  # from which on one digit is enough: 2.3 million told as two million
 _ROUNDED = Decimal("0.15")  # of the larger number: a plain rounding goes no farther
 _LOOSE = 2  # times as large: so far a bound may be from the number that it is told for
+_PART, _HEDGED_PART = Decimal("2"), Decimal("5")  # points of percent
 _DOZENS = Decimal("0.1")  # 23 told as two dozen
+_PER = " per "
+_OTHER_SPAN = Decimal("0.05")  # a month is no whole number of weeks, and such numbers are rounded
 _CONVERTED = Decimal("0.15")  # 12 square kilometres (4.6 square miles) told as five
 
 
@@ -38,6 +42,25 @@ def is_converted(earlier: Figure, later: Figure) -> bool:
     )
 
 
+def is_of_other_span(earlier: Figure, later: Figure) -> bool:
+    """Tell whether two rates are one of two spans of time: 140,000 pounds a week told as 7.3 million a year."""
+    spans = word_table("retold")["spans"]["hours"]
+    (unit, _, one), (its, _, other) = (figure.unit.rpartition(_PER) for figure in (earlier, later))
+    if not unit or unit != its or one == other or one not in spans or other not in spans:
+        return False
+    ratio = Decimal(spans[other]) / Decimal(spans[one])
+    mine, others = number_of(earlier).told, number_of(later).told
+    return any(_are_within(first * ratio, second, _OTHER_SPAN) for first in mine for second in others)
+
+
+def are_points_and_share(earlier: Figure, later: Figure) -> bool:
+    """Tell whether a number is told in points by one and in percent by the other: two points, 2 percent."""
+    one, other = number_of(earlier), number_of(later)
+    if {one.dimension, other.dimension} != {"points", "share"}:
+        return False
+    return any(abs(first) == abs(second) != 0 for first in one.sizes for second in other.sizes)
+
+
 def is_turned(earlier: Figure, later: Figure) -> bool:
     """Tell whether the number is the same but for its sign: what fell by 7 percent rose by 7 percent."""
     one, other = number_of(earlier), number_of(later)
@@ -48,6 +71,8 @@ def is_turned(earlier: Figure, later: Figure) -> bool:
 
 def _is_rough(rough: Number, fine: Number) -> bool:
     for first, second in _sizes(rough, fine):
+        if rough.is_fraction and not fine.is_fraction and _is_told_as_part(rough, first, second):
+            return True
         if rough.is_in_dozens and _are_within(first, second, _DOZENS):
             return True
         digits = len(first.normalize().as_tuple().digits)
@@ -56,6 +81,11 @@ def _is_rough(rough: Number, fine: Number) -> bool:
         if first != second and is_plain and is_told and _are_within(first, second, _ROUNDED):
             return True
     return False
+
+
+def _is_told_as_part(rough: Number, first: Decimal, second: Decimal) -> bool:
+    """Tell whether a share is told as a plain fraction: 34 percent as a third, 46 percent as "nearly half"."""
+    return abs(first - second) <= (_HEDGED_PART if rough.is_hedged else _PART)
 
 
 def _is_bounded(fine: Number, rough: Number) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 
 from reportedly.analysis.comparing_words import any_of, comparing_words, singular, word_set, word_table
 from reportedly.analysis.mutation_classes import changed_line, stems, without_source
+from reportedly.analysis.origin_voices import saying_words
 from reportedly.analysis.pair_place import Place, place_of
 from reportedly.analysis.pair_sense import sense_of
 from reportedly.analysis.shingles import passage_of, shared_words
@@ -16,6 +17,7 @@ __all__ = ["changed_place", "replaced_place"]
 _NAME = r"(?:the )?((?:[A-Z][\w’'-]+ ?)+)"
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a place exchanged
 _FROM = "from "
+_SPOTS = ("near ", "at ", "outside ")
 _AREAS = ("local", "regional", "national")
 
 
@@ -83,7 +85,13 @@ def _moved_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
         return None  # where somebody comes from, and where it was
     if _is_named(one, later) or _is_named(other, earlier):
         return None
-    if sense_of(later).outcome and other.name in one.countries:
+    if _is_said_there(one, earlier) or _is_said_there(other, later):
+        return None
+    known = comparing_words()
+    is_spot = one.said.lower().startswith(_SPOTS) and one.name not in known.inside
+    if sense_of(later).outcome and (
+        other.name in one.countries or (is_spot and other.name in known.country_of)
+    ):
         return None  # what happened in a town happened in its country
     return one.said, other.said
 
@@ -108,7 +116,10 @@ def _spread(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     over = _all_over().search(without_source(later))
     if over is None or _all_over().search(without_source(earlier)) is not None:
         return None
-    names = [name for name in _in_place().findall(without_source(earlier)) if passage_of(name).telling]
+    text = without_source(earlier)
+    names = [name for name in _in_place().findall(text) if passage_of(name).telling]
+    if not names and (part := _near_name().search(text)) is not None:
+        return part[0].strip(), over[0].strip()
     if len(names) != 1 or names[0].strip() == over[1].strip():
         return None
     return names[0].strip(), over[0].strip()
@@ -120,6 +131,15 @@ def _one_of_many(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     if one is None or other is None or singular(one["kind"]) != singular(other["kind"]):
         return None
     return (one[0], other[0]) if bool(one["many"]) is not bool(other["many"]) else None
+
+
+def _is_said_there(place: Place, figure: Figure) -> bool:
+    """Tell whether somebody only spoke or wrote at a place: "disclosed in Abuja", "wrote on Telegram"."""
+    if place.name.lower() in load_lexicon("en").table("origins")["venues"]:
+        return True
+    before, said, _ = figure.sentence.partition(place.said)
+    words = passage_of(before).words
+    return bool(said) and bool(words) and words[-1] in saying_words()
 
 
 def _area(figure: Figure) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ its hedge, of how sure it is and of its source is kept along the chain; words ar
 and of the last ones.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -14,12 +15,18 @@ from functools import cache
 from itertools import islice
 from types import MappingProxyType
 
-from reportedly.analysis.comparing_words import word_set, word_table
+from reportedly.analysis.comparing_words import any_of, word_set, word_table
 from reportedly.analysis.mutation_chains import LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
 from reportedly.analysis.mutation_classes import are_one_step, is_told_done, is_unsure
 from reportedly.analysis.mutation_credits import Credits
 from reportedly.analysis.mutation_measures import changed_measure, changed_where, tells_nothing
-from reportedly.analysis.mutation_numbers import is_converted, is_rounded, is_turned
+from reportedly.analysis.mutation_numbers import (
+    are_points_and_share,
+    is_converted,
+    is_of_other_span,
+    is_rounded,
+    is_turned,
+)
 from reportedly.analysis.mutation_places import replaced_place
 from reportedly.analysis.mutation_words import (
     amount_words,
@@ -184,8 +191,7 @@ def _changes(step: _Step, credited: Credits) -> Iterator[Mutation]:
     likeness = step.past.likeness(step.telling.figures)
     is_sure = _has_become_sure(step)
     yield from (change for change in _changed_number(step, likeness) if not (is_sure and _is_modal(change)))
-    if likeness is not Likeness.EXCHANGED and not in_other_unit(step.earlier, step.later):
-        yield from _changed_measures(step)
+    yield from _changed_measures(step)
     if is_sure:
         yield step.change(MutationKind.STANCE, stance_words(step.earlier), stance_words(step.later))
     if (source := credited.lost(step.telling.figures, step.past.articles)) is not None:
@@ -217,7 +223,11 @@ def _changed_number(step: _Step, likeness: Likeness) -> Iterator[Mutation]:
 
 def _is_in_other_unit(earlier: Figure, later: Figure, likeness: Likeness) -> bool:
     if likeness is Likeness.NONE:
-        return is_converted(earlier, later)
+        return (
+            is_converted(earlier, later)
+            or is_of_other_span(earlier, later)
+            or are_points_and_share(earlier, later)
+        )
     return in_other_unit(earlier, later)
 
 
@@ -322,6 +332,8 @@ def _is_told_now(figure: Figure) -> bool:
     at = figure.start - figure.sentence_start
     before = passage_of(figure.sentence[:at]).words[-_NEAR_WORDS:]
     near = {*before, *passage_of(figure.sentence[at:]).words[: 2 * _NEAR_WORDS]}
+    if _stated().search(figure.sentence[:at]) is not None:
+        return True
     return bool(word_set("retold", "present") & near) and not word_set("retold", "there") & near
 
 
@@ -338,6 +350,16 @@ def _is_now_settled(step: _Step) -> bool:
         return False
     told = set(passage_of(step.later.sentence).words)
     return step.past.are_open and bool(_listed("settled") & told) and not _listed("tentative") & told
+
+
+@cache
+def _stated() -> re.Pattern[str]:
+    """Find a verb right before a number that tells how many there are: "he earns up to"."""
+    verbs, hedges = (
+        any_of(word_table("retold")["so_now"].split()),
+        any_of(word_table("retold")["ours"]["hedges"]),
+    )
+    return re.compile(rf"(?<!will )(?<!would )(?<!to )(?<!could )\b(?:{verbs}) (?:(?:{hedges}) )?\W?$")
 
 
 @cache
