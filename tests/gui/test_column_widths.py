@@ -1,6 +1,7 @@
 """The columns of the figures table are no wider than their words."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,7 +12,7 @@ from reportedly.gui.models.columns import COLUMNS, column_place
 from reportedly.gui.models.project import ProjectModels
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.column_widths import column_widths, needed_widths
+from reportedly.gui.views.column_widths import CellWidths, column_widths
 from reportedly.gui.views.figure_table_view import FigureTableView
 
 SHOWN = {column.id for column in COLUMNS if not column.is_hidden}
@@ -19,7 +20,7 @@ LONG = "passengers of the night ferry between the two islands who were taken off
 
 
 def test_no_column_is_wider_than_the_design_or_than_its_words(theme: Theme) -> None:
-    needed = needed_widths(theme, sample_figures())
+    needed = CellWidths(theme).needed(sample_figures())
 
     widths = column_widths(40, SHOWN, needed, {})
 
@@ -31,7 +32,7 @@ def test_no_column_is_wider_than_the_design_or_than_its_words(theme: Theme) -> N
 
 def test_room_that_of_what_does_not_need_goes_to_long_names_of_sources(theme: Theme) -> None:
     figures = [make_figure(source="The Ministry of Roads and Bridges of the North")]
-    needed = needed_widths(theme, figures)
+    needed = CellWidths(theme).needed(figures)
 
     narrow, wide = (column_widths(room, SHOWN, needed, {})["source"] for room in (50, 120))
 
@@ -40,7 +41,7 @@ def test_room_that_of_what_does_not_need_goes_to_long_names_of_sources(theme: Th
 
 
 def test_a_width_given_by_hand_is_kept(theme: Theme) -> None:
-    needed = needed_widths(theme, sample_figures())
+    needed = CellWidths(theme).needed(sample_figures())
 
     assert column_widths(120, SHOWN, needed, {"source": 4.0})["source"] == 4.0
 
@@ -84,10 +85,23 @@ def test_few_rows_that_need_more_room_count_where_there_is_room_only(theme: Them
     rows = [make_figure(str(number), statement_date="2024-10-15") for number in range(19)]
     odd = make_figure("odd", statement_date="2024-W42")
 
-    whole, most = (needed_widths(theme, [*rows, odd], share) for share in (1.0, 0.9))
+    whole, most = (CellWidths(theme).needed([*rows, odd], share) for share in (1.0, 0.9))
 
     assert most["statement_date"] < whole["statement_date"]
-    assert most["statement_date"] == needed_widths(theme, rows)["statement_date"]
+    assert most["statement_date"] == CellWidths(theme).needed(rows)["statement_date"]
+
+
+def test_what_was_measured_before_gives_the_same_widths_as_measured_anew(theme: Theme) -> None:
+    cells = CellWidths(theme)
+    rows = [
+        make_figure(str(number), measure="troops" * number, value=Decimal(10**number)) for number in range(4)
+    ]
+    corrected = replace(rows[0], superseded_by="3", value=Decimal(1234567))
+    lists = [rows[:2], rows, [replace(rows[1], measure=LONG), *rows[2:]], [corrected, *rows[1:]],
+             [corrected, *rows[1:3], replace(rows[3], value=Decimal(98765432))]]  # fmt: skip
+
+    for figures in lists:
+        assert cells.needed(figures) == CellWidths(theme).needed(figures)
 
 
 def test_in_a_narrow_table_of_what_has_the_room_of_days_that_few_rows_have(

@@ -66,6 +66,17 @@ def test_all_views_are_made_in_the_end_in_the_order_of_their_tabs(
     assert told == ["echo", "side_by_side", "matrix", "ledger"]
 
 
+def test_articles_that_arrive_put_the_making_off(views: ComparingViews, project: ProjectModels) -> None:
+    views.make_later()
+    first = views._timer.interval()
+    views._timer.timeout.emit()
+    between = views._timer.interval()
+
+    project.take(sample_summaries(), sample_figures())
+
+    assert between < views._timer.interval() == first
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_view_that_was_made_late_is_answered_has_the_letters_and_stands_in_the_order_of_tab(
     qtbot: QtBot, window: MainWindow, name: str

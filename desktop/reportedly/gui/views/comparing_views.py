@@ -45,6 +45,7 @@ class ComparingViews(QObject):
         self._steps: list[Callable[[], object]] = []
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self._step)
+        project.refreshed.connect(self._wait)
 
     def view(self, name: str) -> QWidget:
         """Give a view; the first time it is made."""
@@ -88,6 +89,11 @@ class ComparingViews(QObject):
                         getattr(self._views[name], side).setChecked(True)
                     elif side in wanted:
                         self._wanted[pair] = side
+
+    def _wait(self) -> None:
+        """Make nothing while articles arrive: what follows from them is work enough."""
+        if self._timer.isActive():
+            self._timer.start(_AFTER_MS)
 
     def _step(self) -> None:
         step = self._steps.pop(0)

@@ -29,7 +29,7 @@ from reportedly.gui.models.columns import COLUMNS, STRETCHED, column_place
 from reportedly.gui.models.figure_table import FigureTableModel
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.column_widths import column_widths, needed_widths
+from reportedly.gui.views.column_widths import CellWidths, column_widths
 from reportedly.gui.views.dragged import figures_data
 from reportedly.gui.views.figure_delegate import FigureDelegate
 from reportedly.model.filter import voice_of
@@ -78,7 +78,8 @@ class FigureTableView(QTableView):
         self._is_syncing = False
         self.is_walking = False  # a person goes from row to row by key
         self._pressed: _Pressed | None = None
-        self._needed = needed_widths(theme, ())
+        self._cells = CellWidths(theme)
+        self._needed = self._cells.needed(())
         self._usual: dict[str, float] = {}  # what most rows need, of the columns that may be cut
         self._measured: Sequence[Figure] = ()
         self._kept: dict[str, float] = {}  # widths in e that a person gave by dragging
@@ -342,14 +343,15 @@ class FigureTableView(QTableView):
         rows.setDefaultSectionSize(theme.size("table_row"))
         header.setFixedHeight(theme.size("table_head"))
         header.setMinimumSectionSize(theme.px(2))
-        self._needed, self._usual = needed_widths(theme, self._measured), {}
+        self._cells = CellWidths(theme)
+        self._needed, self._usual = self._cells.needed(self._measured), {}
         self._fit()
 
     def _measure_columns(self) -> None:
         """Ask anew how wide the words are when there are other figures; a filter moves no column."""
         if self._figures.generation != self._measured_at:  # an edited figure moves no column either
             self._measured_at, self._measured = self._figures.generation, self._figures.figures
-            self._needed, self._usual = needed_widths(self._theme, self._measured), {}
+            self._needed, self._usual = self._cells.needed(self._measured), {}
             self._fit()
 
     def _fit(self) -> None:
@@ -368,7 +370,7 @@ class FigureTableView(QTableView):
             widths = column_widths(room, shown, needed, self._kept)
         if room - sum(widths.values()) < min(_WANTED_MEASURE, needed[STRETCHED]):
             if not self._usual:
-                usual = needed_widths(self._theme, self._measured, _MOST_ROWS)
+                usual = self._cells.needed(self._measured, _MOST_ROWS)
                 self._usual = {name: usual[name] for name in _DAYS}
             widths = column_widths(room, shown, needed | self._usual, self._kept)
         self._is_fitting = True
