@@ -223,12 +223,22 @@ class Deniable:
         return list(range(bisect_left(self._told.starts, first), bisect_left(self._told.starts, last)))
 
     def _taken_back(self, denying: Denying, sentence: int, deniers: Collection[str]) -> list[int]:
-        """Give what the denier told last himself: "the union withdrew the claim"."""
+        """Give what the denier told last himself: "the union withdrew the claim".
+
+        "That first estimate" is the number close by that is told as an earlier one, whoever gave it; else an older
+        one of his own.
+        """
         told = self._told
+        if denying.is_earlier:
+            near = told.before(sentence, BESIDE, denying.span.start)
+            if first := [at for at in near if told.is_earlier[at]]:
+                return first[-1:]
         own = [
             at for at in told.before(sentence, TOLD, denying.span.start) if _is_of(told.sources[at], deniers)
         ]
-        return [at for at in own if told.places[at] == told.places[own[-1]]]
+        last = [at for at in own if told.places[at] == told.places[own[-1]]]
+        is_now = denying.is_earlier and any(told.places[at] >= sentence - 1 for at in last)
+        return [] if is_now else last
 
     def _larger(self, sentence: int, start: int, deniers: Collection[str]) -> list[int]:
         """Give the larger figures that others told of what the denier has counted."""

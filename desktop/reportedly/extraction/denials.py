@@ -13,6 +13,7 @@ from reportedly.model.span import Span
 
 __all__ = ["find_denials"]
 
+_FIRST = ("we", "i")
 _BEFORE_VERDICTS = (
     "a",
     "an",
@@ -39,16 +40,19 @@ def find_denials(
 
     `voice_at` gives who is quoted at an offset: he denies where "the figure is wrong" has no denier of its own.
     """
-    for verb in parse.tokens:
-        if not is_verbal(verb):
-            continue
+    verbs = [token for token in parse.tokens if is_verbal(token)]
+    # "The number was wrong and we take it back" is of one's own.
+    withdrawn = {claim.index for verb in verbs for claim in withdrawn_claims(parse, verb, words)}
+    for verb in verbs:
         if (bare := _bare_denial(parse, verb, words)) is not None:
             yield bare
-        if (own := _taken_back(parse, verb, words)) is not None:
+        if (own := _taken_back(parse, verb, words, voice_at)) is not None:
             yield own
             continue
         for found, rule in _denied_by(parse, verb, words):
             denied = [_antecedent(parse, verb, token) for token in found]
+            if withdrawn.issuperset(token.index for token in denied):
+                continue
             subject = _denier(parse, verb, denied)
             if subject is not None and _is_nobody(parse, subject, words):
                 continue
@@ -73,16 +77,22 @@ def _bare_denial(parse: Parse, verb: Token, words: StanceWords) -> Denying | Non
     return Denying(verb.span, deniers, (verb,), "denial.verb", 0.75, is_of_claim=True, is_pointing=True)
 
 
-def _taken_back(parse: Parse, verb: Token, words: StanceWords) -> Denying | None:
+def _taken_back(
+    parse: Parse, verb: Token, words: StanceWords, voice_at: Callable[[int], Span | None]
+) -> Denying | None:
     """Read "the union later withdrew the claim" and "took back what it had said": nothing of others is denied."""
     claims = withdrawn_claims(parse, verb, words)
     subject = _denier(parse, verb, claims)
     if not claims or subject is None or not _can_deny(subject):
         return None
-    denying = deny(parse, verb, tuple(each_of(parse, subject)), claims, "denial.withdrawn", words)
+    voice = voice_at(verb.span.start) if subject.text.lower() in _FIRST else None
+    deniers = (voice,) if voice is not None else tuple(each_of(parse, subject))
+    denying = deny(parse, verb, deniers, claims, "denial.withdrawn", words)
     owner = denying.owner  # "withdrew the charges of the other party" is no word on its own
     is_own = owner is None or any(c.tag == "PRP$" for claim in claims for c in children(parse, claim, "poss"))
-    return replace(denying, is_own=True, is_inside=False) if is_own else None
+    marks = [c for claim in claims for c in children(parse, claim, "amod", "advmod")]
+    is_earlier = any(is_in(mark, words.earlier) for mark in marks)
+    return replace(denying, is_own=True, is_inside=False, is_earlier=is_earlier) if is_own else None
 
 
 def _is_nobody(parse: Parse, subject: Token, words: StanceWords) -> bool:

@@ -29,6 +29,7 @@ class Denying:
     `is_more`: what is denied is that there were more than the denier says ("denied that there were others").
     `is_inside`: the numbers stand in the denied words themselves ("the claim that 50 had died was denied by Oslo").
     `is_own`: the denier takes back what he said himself ("withdrew the claim").
+    `is_earlier`: it is an older number of his ("that first estimate").
     `is_beside`: the claim stands before it in the sentence ("..., an allegation rejected by Oslo").
     """
 
@@ -51,6 +52,7 @@ class Denying:
     is_more: bool = False
     is_inside: bool = False
     is_own: bool = False
+    is_earlier: bool = False
     where: frozenset[str] = frozenset()
     event: frozenset[int] = frozenset()
     intended: frozenset[str] = frozenset()

@@ -18,6 +18,7 @@ _NEARLY = frozenset({"not", "n't", "a", "about", "around", "some"})
 _EVER = frozenset({"since", "before", "yet", "until", "till", "ever", "again", "anymore"})
 _TIMES = frozenset({"day", "week", "month", "year", "decade", "century", "generation", "age"})
 _NOBODY = frozenset({"nobody", "none"})
+_POINTING = frozenset({"it", "that", "them"})
 _MODAL = "MD"
 
 
@@ -79,6 +80,9 @@ def withdrawn_claims(parse: Parse, verb: Token, words: StanceWords) -> list[Toke
     elif lemma in words.backing:
         links = (p for p in children(parse, verb, "prep") if p.text.lower() in ("on", "from"))
         found = [noun for p in links for noun in children(parse, p, "pobj")]
+    # "That estimate was made in haste and we withdraw it."
+    told = [t for t in parse.tokens[: verb.index] if t.dep in SUBJECTS and is_claim(parse, t, words)]
+    found = [told[-1] if noun.text.lower() in _POINTING and told else noun for noun in found]
     return [noun for noun in found if is_claim(parse, noun, words) and noun.lemma.lower() not in words.guilt]
 
 

@@ -81,6 +81,7 @@ class StanceWords:
     retracting: frozenset[str]
     taking_back: frozenset[str]
     backing: frozenset[str]
+    earlier: frozenset[str]
     confirming: frozenset[str]
     confirmation: frozenset[str]
     unconfirmed: frozenset[str]

@@ -15,8 +15,8 @@ from reportedly.extraction.draft import (
     QuantityMention,
     StanceReading,
 )
-from reportedly.extraction.stance_words import StanceWords
-from reportedly.extraction.syntax import clause_root, is_verbal
+from reportedly.extraction.stance_words import StanceWords, is_in
+from reportedly.extraction.syntax import children, clause_root, is_verbal
 from reportedly.model.figure import Stance
 from reportedly.model.span import Span
 
@@ -38,21 +38,22 @@ class ToldFigures:
 
     `sources` and `speakers` are folded, `events` those of the whole sentence, `clauses` those of the clause,
     `nouns` the words of the noun phrase, `above` what is counted and the verbs over it, `names` the capitalised words
-    of the sentence, `is_setting` where or over how long something happened ("in 4 towns"), `written` the number as it stands with its unit.
+    of the sentence, `is_setting` tells a number of where or over how long something happened ("in 4 towns"),
+    `is_earlier` one that another has followed since, `written` gives the number as it stands with its unit.
     """
 
     def __init__(
         self, draft: Draft, places: Sequence[int], stances: Sequence[StanceReading], words: StanceWords
     ) -> None:
-        self._every = [q.span for q in draft[QUANTITIES]]
-        self._starts = [span.start for span in self._every]
+        spans = [q.span for q in draft[QUANTITIES]]
         self.indices = [
             i
             for i, verdict in enumerate(draft[VERDICTS])
             if verdict.reason is None and places[i] >= 0 and draft[PARSES][places[i]] is not None
         ]
         self.places = [places[i] for i in self.indices]
-        self.starts = [self._starts[i] for i in self.indices]
+        self.starts = [spans[i].start for i in self.indices]
+        self._ends = [spans[i].end for i in self.indices]
         self.sources = [key(draft[ATTRIBUTIONS][i].source) for i in self.indices]
         self.speakers = [key(draft[ATTRIBUTIONS][i].speaker) for i in self.indices]
         self.is_denied = [stances[i].stance is Stance.DENIED for i in self.indices]
@@ -82,13 +83,14 @@ class ToldFigures:
         self.clauses = [_events_beside(parse, start, words) for parse, start in beside]
         self.nouns = [_nouns_of(parse, start) for parse, start in beside]
         self.is_difference = [_is_difference(parse, start) for parse, start in beside]
+        self.is_earlier = [_is_earlier(parse, start, words) for parse, start in beside]
         self.is_setting = [_is_setting(parse, start) for parse, start in beside]
         self.above = [_words_above(parse, start) for parse, start in beside]
 
     def has_quantity(self, span: Span) -> bool:
-        """Tell whether some number stands in the words."""
-        before = bisect_left(self._starts, span.end) - 1
-        return before >= 0 and self._every[before].end > span.start
+        """Tell whether a figure stands in the words; "that first estimate" names none."""
+        before = bisect_left(self.starts, span.end) - 1
+        return before >= 0 and self._ends[before] > span.start
 
     def near(self, sentence: int, reach: int) -> range:
         """Give the figures within so many sentences on both sides."""
@@ -204,6 +206,16 @@ def _is_setting(parse: Parse | None, offset: int) -> bool:
     noun = parse.tokens[token.head] if token.dep == "nummod" else token
     link = parse.tokens[noun.head]
     return noun.dep == "pobj" and link.dep == "prep" and link.text.lower() in _SETTING
+
+
+def _is_earlier(parse: Parse | None, offset: int, words: StanceWords) -> bool:
+    """Tell the 300 of "the 300 initially given" and "had first put it at 300": another number has come since."""
+    token = parse.token_at(offset) if parse is not None else None
+    if parse is None or token is None:
+        return False
+    noun = parse.tokens[token.head] if token.dep == "nummod" else token
+    marks = [c for above in parse.ancestors(token.index) for c in children(parse, above, "advmod")]
+    return any(is_in(t, words.earlier) for t in (*parse.subtree(noun.index), *marks))
 
 
 def _nouns_of(parse: Parse | None, offset: int) -> frozenset[str]:

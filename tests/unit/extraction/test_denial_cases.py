@@ -408,6 +408,28 @@ MATTERS = (
         "Families wait. The firm called the reports false.",
         [],
     ),
+    # What somebody takes back is his own number.
+    (
+        "The port agency said on Monday that more than 300 people were on board. The mayor said 41 had died. "
+        '"That first estimate was made in haste and we withdraw it," Tito Berg of the port agency said.',
+        ["300"],
+    ),
+    (
+        'The union said 400 jobs had gone. Police spoke of 90 arrests. "The number was wrong and we take it back," '
+        "the union said.",
+        ["400"],
+    ),
+    (
+        "The minister said 263 people had been on board, fewer than the 320 initially given by the port agency. "
+        '"That first estimate was made in haste and we withdraw it," she said.',
+        ["320"],
+    ),
+    (
+        "The port agency had first put the number at 320. The mayor counted 14 boats. "
+        "The agency later withdrew its initial estimate.",
+        ["320"],
+    ),
+    ("The agency said 263 people were on board. It withdrew its earlier estimate.", []),
     # More ways to deny.
     (
         "The strike costs £4 million, the council said, a sum that the union branded a fantasy.",
