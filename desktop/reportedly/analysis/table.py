@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, overload
 
 from reportedly.model.extraction import Extraction
-from reportedly.model.figure import FIELD_ORDER, Denial, Figure
+from reportedly.model.figure import FIELD_ORDER, Figure
 from reportedly.model.set_aside import SetAside
 
 if TYPE_CHECKING:
@@ -81,13 +81,9 @@ def figures_frame(figures: Iterable[Figure]) -> "pandas.DataFrame":
 
 def _cell(name: str, value: Any) -> Any:  # noqa: ANN401 - one converter for columns of many types
     if name == "denied_by":
-        return [_denial_row(denial) for denial in value]
+        return [denial.to_json() for denial in value]
     if isinstance(value, Decimal):
         return float(value)
     if isinstance(value, Enum):
         return value.value
     return value
-
-
-def _denial_row(denial: Denial) -> dict[str, Any]:
-    return {name: getattr(denial, name) for name in Denial.__slots__}

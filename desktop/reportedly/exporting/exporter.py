@@ -63,4 +63,4 @@ def cell_of(record: Record, field: str) -> Any:  # noqa: ANN401 - fields of many
     value = getattr(record, field)
     if field != "denied_by":
         return value
-    return [{name: getattr(denial, name) for name in denial.__slots__} for denial in value]
+    return [denial.to_json() for denial in value]

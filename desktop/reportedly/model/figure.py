@@ -62,6 +62,10 @@ class Denial:
     sentence: str
     statement_date: str | None
 
+    def to_json(self) -> dict[str, str | int | None]:
+        """Give the shape of one of `denied_by` in JSON, JSONL and the project: the fields by their names."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:

@@ -125,7 +125,7 @@ def _evidence(figure: Figure) -> Row:
              "sentence_end")  # fmt: skip
     return {
         **{name: getattr(figure, name) for name in names},
-        "denied_by": [{name: getattr(one, name) for name in one.__slots__} for one in figure.denied_by],
+        "denied_by": [denial.to_json() for denial in figure.denied_by],
     }
 
 

@@ -38,14 +38,16 @@ def find_undated(session: ProjectSession, keys: Collection[str]) -> Undated:
 
 def still_undated(session: ProjectSession) -> Undated:
     """Look which articles of a project need their publication date, but for those that a person leaves without."""
-    left = json.loads(session.read(lambda connection: get_property(connection, _LEFT)) or "[]")
-    return find_undated(session, {article.key for article in session.articles()}.difference(left))
+    return find_undated(session, {article.key for article in session.articles()} - _left_undated(session))
 
 
 def leave_undated(session: ProjectSession, keys: Collection[str]) -> None:
     """Keep in the project that a person leaves these articles without a date, so that it is not asked for again."""
-    left = json.loads(session.read(lambda connection: get_property(connection, _LEFT)) or "[]")
-    session.note({_LEFT: json.dumps(sorted({*left, *keys}))})
+    session.note({_LEFT: json.dumps(sorted({*_left_undated(session), *keys}))})
+
+
+def _left_undated(session: ProjectSession) -> set[str]:
+    return set(json.loads(session.read(lambda connection: get_property(connection, _LEFT)) or "[]"))
 
 
 def _is_open(figure: Figure) -> bool:

@@ -127,13 +127,9 @@ def _to_cell(name: str, value: Any) -> str | int | float | None:  # noqa: ANN401
     if name == "evidence":
         return json.dumps({field: entry.to_json() for field, entry in value.items()}, ensure_ascii=False)
     if name == "denied_by":
-        return json.dumps([_denial_to_json(denial) for denial in value], ensure_ascii=False)
+        return json.dumps([denial.to_json() for denial in value], ensure_ascii=False)
     cell: str | int | float | None = value
     return cell
-
-
-def _denial_to_json(denial: Denial) -> dict[str, str | int | None]:
-    return {name: getattr(denial, name) for name in Denial.__slots__}
 
 
 def _denials(text: str, aliases: Mapping[str, str]) -> tuple[Denial, ...]:

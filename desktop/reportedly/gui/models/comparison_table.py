@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -143,7 +143,7 @@ def figure_values(figure: Figure) -> tuple[Value, ...]:
 
 def _value(figure: Figure, name: str) -> Value:
     if name == "denied_by":
-        denials = [asdict(denial) for denial in figure.denied_by]
+        denials = [denial.to_json() for denial in figure.denied_by]
         return json.dumps(denials, ensure_ascii=False) if denials else None
     value = figure.column(name)
     return value.value if isinstance(value, Enum) else value
@@ -155,7 +155,7 @@ def word_values(**values: Value) -> tuple[Value, ...]:
 
 
 def _denial_values(denial: "Denial") -> tuple[Value, ...]:
-    said = {name: value for name, value in asdict(denial).items() if name != "source"}
+    said = {name: value for name, value in denial.to_json().items() if name != "source"}
     return word_values(stance="denies", **said)
 
 
