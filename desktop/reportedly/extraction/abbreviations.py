@@ -1,9 +1,9 @@
-"""The short forms that an article gives: "the Hill Workers' League (HWL)", "HWL (Hill Workers' League)"."""
+"""The short forms that an article gives: "the Hill Workers' League (HWL)", "HWL (Hill Workers' League)", or apart."""
 
 import re
 from collections.abc import Iterator
 
-__all__ = ["find_abbreviations", "find_bracketed"]
+__all__ = ["find_abbreviations", "find_bracketed", "find_spelled_out"]
 
 # Words of a name are bounded, and it begins a word: in a text of one long word each letter would begin a search.
 _SMALL = "of|for|the|and|on|in|to|de|du|des|di|da|do|del|la|le|et|pour|für"
@@ -14,6 +14,8 @@ _INTRODUCED = (
     re.compile(rf"(?<!\w){_LONG}\s?\({_SHORT}\)"),
     re.compile(rf"(?<!\w){_LONG},? (?:or|(?:also )?known as|abbreviated as) (?:the )?{_SHORT}\b"),
 )
+_NAME = re.compile(rf"(?<!\w){_LONG}")
+_ACRONYM = re.compile(r"(?<![\w.&-])[A-Z]{3,6}(?![\w&]|-[A-Z]|\.\w)")
 _REVERSED = re.compile(rf"(?<!\w)([A-Z][A-Z&.-]{{1,8}})\s?\((?:the )?{_LONG}\)")
 
 
@@ -34,6 +36,25 @@ def find_bracketed(text: str) -> Iterator[tuple[str, str]]:
     for found in _INTRODUCED[0].finditer(text):
         if found[2].isupper() and len(found[2]) > 2:
             yield found[2], found[1]
+
+
+def find_spelled_out(text: str) -> Iterator[tuple[str, str]]:
+    """Give each word of three to six capitals with the name of the article whose initials it is.
+
+    "The Rapid Support Forces ... the RSF": in this article no other body has these letters. Where two names of
+    the article have them, neither is meant surely.
+    """
+    shorts = set(_ACRONYM.findall(text))
+    spelled: dict[str, set[str]] = {}
+    for long in {found[1] for found in _NAME.finditer(text)} if shorts else ():
+        words = long.split()
+        great = [i for i, word in enumerate(words) if word[0].isupper()]
+        for short in shorts:
+            for at, first in enumerate(great):
+                name = words[first : great[at + len(short) - 1] + 1] if at + len(short) <= len(great) else []
+                if name and _initials([w for w in name if w[0].isupper()]) == short.lower():
+                    spelled.setdefault(short, set()).add(" ".join(name))
+    yield from ((short, names.pop()) for short, names in spelled.items() if len(names) == 1)
 
 
 def _fitting(words: str, short: str) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 
-from reportedly.extraction.abbreviations import find_abbreviations, find_bracketed
+from reportedly.extraction.abbreviations import find_abbreviations, find_bracketed, find_spelled_out
 from reportedly.extraction.described_names import countries_named, country_of_article, find_described
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.name_words import NAMED, name_words
@@ -15,6 +15,8 @@ from reportedly.model.span import Span
 __all__ = ["ArticleBodies"]
 
 _MEMBER_OF = re.compile(r"[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:of|from) (?:the )?(?=[A-Z])")
+_COMMA = re.compile(r", (?:(?:an?|the) )?$")
+_LONGEST_LINK = 6  # characters of such a link
 _OF_COUNTRY = re.compile(r"^(?:the|this|our|their) (?:country|nation)['’]s (?=\w)", re.IGNORECASE)
 
 
@@ -30,6 +32,7 @@ class ArticleBodies:
         self._countries = countries_named(text, self._table)
         self._aliases = self._find_abbreviations()
         self._described: dict[str, Body] = {}
+        self._described_ends: set[int] = set()  # where the names end that a description follows
         self._nouns: defaultdict[str, set[str]] = defaultdict(set)  # name -> what the article calls it
         self.described = self._read_descriptions()
 
@@ -55,6 +58,15 @@ class ArticleBodies:
         """Tell whether the article itself says that a name, or its short form, is a body's."""
         return normalize_name(name) in self._described or normalize_name(name) in self._aliases
 
+    def is_description(self, span: Span) -> bool:
+        """Tell whether words say what the name right before them is: "Hill Aid, a group that counts the dead"."""
+        before = _COMMA.search(self._text, max(0, span.start - _LONGEST_LINK), span.start)
+        return before is not None and before.start() in self._described_ends
+
+    def is_abbreviation(self, name: str) -> bool:
+        """Tell whether the article itself gives the name that some letters stand for."""
+        return normalize_name(name) in self._aliases
+
     def whole_name(self, span: Span, name: str) -> str | None:
         """Give the described name of which a mention holds only the beginning ("Clean Rivers" Now)."""
         starts = (r.name for r in self.described if span.start <= r.at < span.end)
@@ -79,6 +91,7 @@ class ArticleBodies:
         """Read "Hill Aid, a charity" and "the mining company Norrgruv": a name and the kind of body it is."""
         found = []
         for at, written, noun in find_described(self._text, self._words.described_as):
+            self._described_ends.add(at + len(written))
             words = strip_determiner(written)
             member = _MEMBER_OF.match(words)
             if member is not None and not any(map(self._words.is_body_word, member.group().split())):
@@ -123,4 +136,16 @@ class ArticleBodies:
             known = next(filter(None, bodies), None)
             if known is not None and known.kind != "person":
                 found.setdefault(normalize_name(short), known.name)
+        for short, long in find_spelled_out(self._text):
+            if normalize_name(short) not in found and not self._is_other(short, long):
+                body = self._table.find(long, self.country)
+                found[normalize_name(short)] = body.name if body is not None else long
         return found
+
+    def _is_other(self, short: str, long: str) -> bool:
+        """Tell whether capitals are no short form of a name: a role, or a body that the article names as well."""
+        listed = self._table.find(short, self.country)
+        if self._roles.is_role(short.lower()):
+            return True
+        is_same = listed is not None and self._table.find(long, self.country) == listed
+        return is_same or (listed is not None and (listed.kind == "government" or listed.name in self._text))

@@ -24,6 +24,7 @@ _OWN_PERSON = re.compile(
 _DESCRIBED = re.compile(
     r"(?:[a-z][\w-]+ )+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?:, \d+)?"
 )  # "owner Ana Lind"
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _AND = re.compile(r"\s+and\s+|,\s*")
 
 
@@ -53,9 +54,9 @@ class ArticleNames:
     def introduce(self, mentions: Sequence[Span]) -> None:
         """Read the names of the article: those of the table, and people with their bodies."""
         found = [
-            Referent(body.name, body.kind, span.start, country=body.country)
-            for span, body in self._table.scan(self._text)
-            if self.bodies.find(span.of(self._text)) is not None
+            Referent(meant.name, meant.kind, span.start, country=meant.country)
+            for span, listed in self._table.scan(self._text)
+            if (meant := self._as_meant(listed, span.of(self._text))) is not None
         ]
         found += self.bodies.described
         self._led = self._read_leaders()
@@ -97,6 +98,11 @@ class ArticleNames:
         self._read_own_heads()
         self._read_heads(introduced)
         self._read_members()
+
+    def _as_meant(self, listed: Body, words: str) -> Body | None:
+        """Give the body that a listed name stands for here: the article may use its letters for another one."""
+        found = self.bodies.find(words)
+        return found if found is None or self.bodies.is_abbreviation(words) else listed
 
     def _read_leaders(self) -> dict[str, str]:
         """Read "Ana Lind, who heads Hill Aid": later "Lind" speaks for Hill Aid; a state is nobody's body."""
@@ -204,6 +210,8 @@ class ArticleNames:
         if short is not None and short.kind != "government":
             return Body(short.name, short.kind, short.country)
         name = strip_determiner(words)
+        if _ACRONYM.fullmatch(name) and not self._table.code_of(name):
+            return Body(name, "body")  # "Ana Lund of the STUC"
         if words.startswith("the ") and self.words.short.get(name.lower()) == [["service"]]:
             return Body(name, "service")  # "the coastguard": there is one
         is_named = is_capitalised(name) and self._has_body_word(span)

@@ -1,11 +1,13 @@
 """The words of an article that name somebody, and the resolver that knows them."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Sequence
 
 from reportedly.extraction.draft import CUES, PARSES, Cue, Draft, Layer, Parse, Token
 from reportedly.extraction.lexicon import Lexicon
+from reportedly.extraction.live_entries import find_fences
 from reportedly.extraction.reference import Resolver
+from reportedly.extraction.span_index import SpanIndex
 from reportedly.extraction.syntax import SUBJECTS, children, mention_span
 from reportedly.model.span import Span
 
@@ -15,6 +17,7 @@ RESOLVER: Layer[Resolver] = Layer("resolver")  # who is meant by the words of th
 
 CITED = frozenset({"cue.citing", "cue.quoting", "cue.briefed"})
 _TITLE = re.compile(r"(?:Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Mr|Mrs|Ms|Rev)\. ")
+_LETTERS = re.compile(r"[A-Z]{3,8}")
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})  # the tagger takes some for names
 _SPEAKS = frozenset({"say", "tell", "add", "recall", "describe", "explain"})
 _NAMED_AS = frozenset({"pobj", "dobj", "appos", "conj", "poss", "ROOT"})
@@ -40,7 +43,31 @@ def build_resolver(draft: Draft, lexicon: Lexicon) -> Resolver:
     cited = [span for _, span in naming if span]
     shortly = [span for parse in parses for span in _short_subjects(parse, nouns | seats)]
     several = [span for parse in parses for span in _several(parse, people | citable)]
-    return Resolver(draft.text, lexicon, [*acting, *speaking], [*named, *cited], speaking, shortly, several)
+    inner = _within_words(naming, [*acting, *speaking, *shortly])
+    return Resolver(
+        draft.text,
+        lexicon,
+        [*acting, *speaking],
+        [*named, *cited],
+        speaking,
+        shortly,
+        several,
+        inner,
+        find_fences(draft),
+    )
+
+
+def _within_words(naming: Sequence[tuple[Cue, Span | None]], mentions: Iterable[Span]) -> dict[int, int]:
+    """Give for the mentions within somebody's words, by where they begin, where he is named before them."""
+    spoken = SpanIndex(
+        (speaker.start, content)
+        for cue, speaker in naming
+        if speaker is not None and not cue.is_relay and cue.rule not in CITED
+        for content in cue.content
+        if speaker.end <= content.start
+    )
+    found = {mention.start: spoken.at(mention.start) for mention in mentions}
+    return {place: min(speakers) for place, speakers in found.items() if speakers}
 
 
 def _short_subjects(parse: Parse, bodies: Collection[str]) -> list[Span]:
@@ -86,7 +113,8 @@ def naming_words(draft: Draft, cue: Cue) -> Span | None:
     if cue.source_mention is None or parse is None:
         return cue.source_mention
     if cue.source_mention.of(draft.text) not in ("who", "which", "that"):
-        return _with_name(draft.text, parse, _with_role(draft.text, parse, cue.source_mention))
+        whole = _with_letters(draft.text, parse, _with_role(draft.text, parse, cue.source_mention))
+        return _with_name(draft.text, parse, whole)
     token = parse.token_at(cue.source_mention.start)
     if token is None:
         return cue.source_mention
@@ -105,6 +133,17 @@ def _with_role(text: str, parse: Parse, mention: Span) -> Span:
             break
         first -= 1
     return Span(parse.tokens[first].span.start, mention.end)
+
+
+def _with_letters(text: str, parse: Parse, mention: Span) -> Span:
+    """Give "HWL president Al Lund" whole, where the tagger takes the letters of a body for a verb."""
+    token = parse.token_at(mention.start)
+    if token is None or token.index == 0 or not mention.of(text)[:1].islower():
+        return mention
+    before = parse.tokens[token.index - 1]
+    is_letters = _LETTERS.fullmatch(before.text) is not None and text[before.span.end : mention.start] == " "
+    is_letters = is_letters and text[before.span.start - 1 : before.span.start] != "-"  # "G-III reports"
+    return Span(before.span.start, mention.end) if is_letters else mention
 
 
 def _with_name(text: str, parse: Parse, mention: Span) -> Span:

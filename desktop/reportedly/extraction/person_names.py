@@ -28,7 +28,7 @@ def own_name(words: str, labels: Collection[str], persons: Collection[str]) -> s
     kept = _COMPOUND.sub("", strip_owner(words)).split()
     while len(kept) > 2 and kept[0].lower() in labels:
         kept.pop(0)
-    if len(kept) > 1 and kept[0].lower() in persons:
+    if len(kept) > 1 and {kept[0].lower(), kept[0].lower().removesuffix("s")} & set(persons):
         kept.pop(0)  # "Survivor Al Lund" opens a sentence
     return " ".join(kept)
 

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from reportedly.extraction.article_names import ArticleNames
 from reportedly.extraction.person_names import PersonGender, is_one_person
@@ -28,6 +29,8 @@ _NAME = re.compile(r"[A-Z][\w.’'&-]*(?: (?:[A-Z][\w.’'&-]*|of|for|the|and|&|
 _NEW = re.compile(r"(?:an?|one) ", re.IGNORECASE)  # "the director" is one whom the article may name
 _LONE = re.compile(r"[A-Z][\w&-]{2,}")
 _OF = re.compile(r"\s(?:of|for|in|from)\s")
+# Endings of what may "find" and "show" but is nobody.
+_ABSTRACT = ("tion", "sion", "ment", "quiry", "sis", "ity", "ure", "ence", "ance", "poll", "study", "report")
 _BESIDE = 200  # characters back at which somebody who only was acted on is meant
 _NEAR = 600  # characters back at which somebody who surely is a person comes before a mere name
 
@@ -38,6 +41,8 @@ class Pronouns:
     `salient` are those who speak or act; `named` all whom the article names; `spoken` the mentions whose
     words are credited to them, `doers` those without a name that did something, `brief` the bodies among them
     of which the article says only what they are ("the city"), `several` the people that act together ("analysts").
+    `inner` gives for a place within somebody's words where that one is named; `fences` are where the entries of a live
+    blog begin: no pronoun points out of its own.
     """
 
     def __init__(
@@ -51,12 +56,15 @@ class Pronouns:
         doers: Iterable[tuple[Span, Referent]],
         brief: Sequence[Referent] = (),
         several: Sequence[Referent] = (),
+        inner: Mapping[int, int] = MappingProxyType({}),
+        fences: Sequence[int] = (),
     ) -> None:
         self._text = text
         self._names = names
         self._gender = gender
         self._table = table
         self._places: dict[str, bool] = {}
+        self._fences = sorted(fences)
         said = list(spoken)
         # Who is named in full and speaks is a person.
         full = {r.at for _, r in said if r.kind == "person" and " " in r.name}
@@ -96,16 +104,20 @@ class Pronouns:
         self._plural = ReadingOrder([*others, *several])
         known = [r for r in others if r.kind not in ("", "parliament", "government")]
         self._speaking = ReadingOrder([*known, *(r for r in bodies if r.kind != "government")])
-        self._neuter = ReadingOrder(
-            [
-                *(r for r in others if r.kind not in ("", "parliament", "government") or r.speaker),
-                *bodies,
-                *brief,
-            ]
-        )
+        neuter = [
+            *(r for r in others if r.kind not in ("", "parliament", "government") or r.speaker),
+            *bodies,
+            *brief,
+        ]
+        self._neuter = ReadingOrder(_behind_speaker(neuter, inner))
 
     def resolve(self, span: Span, kind: str) -> Referent | None:
         """Give whom a pronoun of a kind of the lexicon ("feminine", "neuter") stands for."""
+        found = self._pointed_at(span, kind)
+        entry = bisect_left(self._fences, span.start + 1)
+        return None if found is not None and entry and found.at < self._fences[entry - 1] else found
+
+    def _pointed_at(self, span: Span, kind: str) -> Referent | None:
         if kind in self._people:
             sure, acting, named = (order.before(span.start) for order in self._people[kind])
             person = sure if sure is not None and sure.at > span.start - _NEAR else acting or named
@@ -139,6 +151,8 @@ class Pronouns:
 
     def _is_somebody(self, span: Span, referent: Referent) -> bool:
         """Tell whether a mention is a person without a name who speaks ("a trader")."""
+        if referent.name.lower().endswith(_ABSTRACT) or self._names.bodies.is_description(span):
+            return False  # "a preliminary inquiry found that ..."
         found = _SOMEBODY.match(span.of(self._text))
         is_written = referent.rule == "source.as-written"
         the = _THE_HOLDER.match(span.of(self._text)) if is_written else None
@@ -148,7 +162,7 @@ class Pronouns:
 
     def _is_some_body(self, span: Span, referent: Referent) -> bool:
         """Tell whether a mention is a body without a name ("a union of boatmen", "an aid group")."""
-        if referent.rule != "source.as-written":
+        if referent.rule != "source.as-written" or self._names.bodies.is_description(span):
             return False
         if referent.name[:1].isupper():  # "the Peruvian air force"
             *fields, head = referent.name.split()
@@ -228,6 +242,12 @@ class Pronouns:
         if name not in self._places:
             self._places[name] = re.search(rf"{_AT} (?:the )?{re.escape(name)}\b", self._text) is not None
         return self._places[name]
+
+
+def _behind_speaker(bodies: Sequence[Referent], inner: Mapping[int, int]) -> list[Referent]:
+    """Put a body of which another one's words only tell before that one: "The guild says the office lied. It ..."."""
+    places = {r.at for r in bodies}
+    return [replace(r, at=inner[r.at] - 1) if inner.get(r.at, -1) in places else r for r in bodies]
 
 
 def _is_holder(referent: Referent) -> bool:

@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from reportedly.extraction.article_names import ArticleNames
 from reportedly.extraction.lexicon import Lexicon
@@ -66,7 +67,8 @@ class Resolver:
 
     `mentions` are those who speak or act (subjects): pronouns point to them first. `others` are further
     names of the article, `speaking` those of the mentions whose words are credited to them, `shortly` the
-    bodies without a name that act ("the city"), `several` the people that act together ("analysts").
+    bodies without a name that act ("the city"), `several` the people that act together ("analysts"). `inner` gives for
+    a place within somebody's words where that one is named, `fences` are where the entries of a live blog begin.
     """
 
     def __init__(
@@ -78,6 +80,8 @@ class Resolver:
         speaking: Iterable[Span] = (),
         shortly: Iterable[Span] = (),
         several: Iterable[Span] = (),
+        inner: Mapping[int, int] = MappingProxyType({}),
+        fences: Sequence[int] = (),
     ) -> None:
         self._text = text
         self._table = source_table(lexicon)
@@ -109,6 +113,8 @@ class Resolver:
             acted,
             brief,
             [self._by_name(span) or self._written.read(span) for span in several],
+            inner,
+            fences,
         )
         self._governing = ReadingOrder([r for r in salient if r.kind == "government"])
         talking = [r for r in salient if r.kind not in ("person", "")]

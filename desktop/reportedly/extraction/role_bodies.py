@@ -22,6 +22,12 @@ _WING = re.compile(r"(?P<owner>[A-Z].*?)(?:['’]s?)? (?:military|political|arme
 _INDEFINITE = re.compile(r"(?:an?|one|two|three|four|five|six|seven|several|some|many) ", re.IGNORECASE)
 _OF_THE = re.compile(r"(?:['’]s?\s)|\b(?:of|for) the\b")
 _CAPITAL_OWNER = re.compile(r"(?P<owner>[A-Z][\w’'&. -]*?)['’]s? (?:[a-z-]+ ?){1,2}")
+_CHIEF_OFFICER = re.compile(
+    r"(?i)\bchief (?P<field>[a-z]+)(?: and [a-z]+)? officer\b"
+)  # "Chief Fire Officer"
+_SECRETARY = re.compile(
+    r"(?P<owner>[A-Z][\w’'&. -]*?)['’]s? (?:[\w-]+ )?secretary"
+)  # "Unison's Scottish secretary"
 _PORTFOLIO = re.compile(r"\w+ (?:for|of) (?:the )?(?P<field>[A-Z]\w+)")
 
 
@@ -49,6 +55,10 @@ class RoleBodies:
         is_within = re.search(rf"\b{mention.role} in ", mention.span.of(self._text)) is not None
         if mention.body is not None and is_within and _OWN_HEAD.search(mention.span.of(self._text)):
             return self._phrases.last_body(mention.span.start)  # "its representative in the region"
+        officer = _CHIEF_OFFICER.search(mention.span.of(self._text))
+        if officer is not None and mention.body is None:
+            known = self._phrases.last_with(officer["field"], mention.span.start)
+            return known.name if known is not None else None
         if mention.body is None or mention.body.of(self._text).lower() in (
             *self._words.pronouns,
             "secretary",
@@ -176,6 +186,10 @@ class RoleBodies:
 
     def _of_secretary(self, body: Span) -> str | None:
         """Read "Union secretary Al Lund" as one of the union named before, not as a ministry's."""
+        led = _SECRETARY.fullmatch(strip_determiner(body.of(self._text)))
+        if led is not None and not self._table.code_of(led["owner"]):
+            known = self._bodies.find(led["owner"])
+            return known.name if known is not None else led["owner"]
         owner = re.match(r"(?:the )?([\w-]+)(?= secretary$)", body.of(self._text), re.IGNORECASE)
         if owner is None or owner[1].lower() not in self._words.short:
             return None

@@ -16,6 +16,7 @@ __all__ = ["RoleHeads"]
 _OWNED_BY = re.compile(r"(?:the|its|their) (?P<noun>[a-z-]+)['’]s? ", re.IGNORECASE)  # "the party's"
 _OWN = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
 _FIRST = re.compile(r"(?:the )?(?P<noun>[a-z-]+) ", re.IGNORECASE)  # "company spokeswoman"
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
 _NEAR = 600  # characters back at which a governor may be one of a bank
 
 
@@ -54,10 +55,14 @@ class RoleHeads:
         return mention.is_office and (is_led or _OWN.search(words) is not None or self._is_of_party(mention))
 
     def _is_of_party(self, mention: Mention) -> bool:
-        """Tell "Green Bloc leader Al Lund", who speaks for it, from the leader of a country."""
-        body = mention.body.of(self._text) if mention.body else ""
-        *_, last = body.split() or [""]
-        return mention.role == "leader" and " " in body and self._names.words.is_body_word(last)
+        """Tell "Green Bloc leader Al Lund" and "HWL president Al Lund" from the leader of a country."""
+        if mention.body is None:
+            return False
+        body = mention.body.of(self._text)
+        *_, last = body.split()
+        is_named = " " in body and self._names.words.is_body_word(last)
+        is_short = _ACRONYM.fullmatch(body) is not None and self._names.employer(mention.body) is not None
+        return mention.role in ("leader", "president") and (is_named or is_short)
 
     def body_of(self, mention: Mention) -> Referent | None:
         """Give the body that the article speaks of where a role needs one and its words name none."""

@@ -166,10 +166,13 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
         last += 2
     while last + 1 < len(tokens) and lowered[last + 1] in words.ranks:
         last += 1
+    last = _end_of_officer(lowered, last)
     role = lowered[roles[-1]]
     first = roles[-1]
     while first > 0 and (first - 1 in roles or lowered[first - 1] in words.parts):
         first -= 1
+        if first > 1 and lowered[first - 1] == "and" and first - 2 in roles:
+            first -= 2  # "Chairman and managing director Al Lund"
     opening = 0  # "deputy ministry spokeswoman": the part of the role in front of the body
     while opening < first and lowered[opening] in words.parts and tokens[opening].of(text)[0].islower():
         opening += 1
@@ -205,6 +208,12 @@ def _read(text: str, part: Span, words: RoleWords) -> Mention:
             else (Span(tokens[first].start, after[-1].end))
         )
     return Mention(part, body, role, person, role in words.offices and role not in words.roles, is_minister)
+
+
+def _end_of_officer(lowered: Sequence[str], chief: int) -> int:
+    """Give where "chief fire officer" ends: what stands between is his field."""
+    behind = lowered[chief + 1 : chief + 4]
+    return chief + 1 + behind.index("officer") if lowered[chief] == "chief" and "officer" in behind else chief
 
 
 def _named_behind_field(

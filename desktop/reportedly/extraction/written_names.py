@@ -81,11 +81,12 @@ class WrittenNames:
         """Give "survivor Al Lund" for "Survivor Al Lund" at the start of a sentence: a known noun, then a name."""
         words = span.of(self._text)
         first, _, rest = words.partition(" ")
+        one = first.lower().removesuffix("s") if rest[:1].isupper() else ""  # "Owners Berg Lines"
         is_description = rest and first[:1].isupper() and first[1:].islower() and self._opens(span)
         if (
             not is_description
             or self._names.is_surname(first)
-            or first.lower() not in self._names.words.persons
+            or not {first.lower(), one} & self._names.words.persons
         ):
             return words
         return first.lower() + " " + rest
