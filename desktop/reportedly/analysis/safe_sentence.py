@@ -61,27 +61,11 @@ def safe_sentence(
     built = build_series([figure for figure in chosen if figure.id not in beside], series, name)
     if not built.estimates:
         return None
-    by_id = {figure.id: figure for figure in chosen}
     whole = built if len(chosen) - len(beside) == len(members) else build_series(members, series)
     standing = _standing(built, whole, {figure.id: figure for figure in members})
-    told = (
-        _latest(standing, origins)
-        if only is None
-        else list((standing if standing.estimates else built).estimates)
-    )
-    named = [estimate for estimate in told if not estimate.is_own_voice] or told
-    ordered = _each_once(_best_telling(by_id[e.figure_id], chosen) for e in sorted(named, key=_by_value))
-    ids = {figure.id for figure in chosen}
-    giving = {estimate.voice for estimate in told if estimate.stance is Stance.ASSERTED}
-    about = [
-        word
-        for word in words
-        # Who once declined to say has said it since.
-        if ids.intersection(word.figures)
-        and not is_pronoun(word.voice)
-        and not (word.position is Position.DECLINES and word.voice in giving)
-    ]
-    return _composed(ordered, chosen, about, Telling(built.name, Footnotes(chosen)), origins)
+    told = _latest(standing, origins) if only is None else (standing.estimates or built.estimates)
+    telling = Telling(built.name, Footnotes(chosen))
+    return _composed(_in_order(told, chosen), chosen, _words_about(words, chosen, told), telling, origins)
 
 
 def figure_sentence(figure: Figure, words: Iterable[PartyWord] = ()) -> SafeSentence:
@@ -99,6 +83,30 @@ def figure_sentence(figure: Figure, words: Iterable[PartyWord] = ()) -> SafeSent
     about = [word for word in words if figure.id in word.figures]
     denied = word_clauses(about, {figure.id: figure}, telling)
     return SafeSentence((*clauses, *([Clause(" ")] if denied else []), *denied), telling.notes.all)
+
+
+def _in_order(told: Sequence[Estimate], chosen: Sequence[Figure]) -> list[Figure]:
+    """Give the figures that are told, the smallest first, each by its fullest sentence; outlets only where alone."""
+    by_id = {figure.id: figure for figure in chosen}
+    named = [estimate for estimate in told if not estimate.is_own_voice] or told
+    return _each_once(
+        _best_telling(by_id[estimate.figure_id], chosen) for estimate in sorted(named, key=_by_value)
+    )
+
+
+def _words_about(
+    words: Iterable[PartyWord], chosen: Sequence[Figure], told: Sequence[Estimate]
+) -> list[PartyWord]:
+    """Give who denies or declines one of the figures; who once declined to say has said it since."""
+    ids = {figure.id for figure in chosen}
+    giving = {estimate.voice for estimate in told if estimate.stance is Stance.ASSERTED}
+    return [
+        word
+        for word in words
+        if ids.intersection(word.figures)
+        and not is_pronoun(word.voice)
+        and not (word.position is Position.DECLINES and word.voice in giving)
+    ]
 
 
 def _composed(
