@@ -218,11 +218,11 @@ def test_changes_do_not_wait_for_a_snapshot(session: ProjectSession):
 
     def rest() -> None:
         is_resting.set()
-        waited.append(is_edited.wait(20))
+        waited.append(is_edited.wait(120))
 
     thread = threading.Thread(target=take_snapshot, args=(session,), kwargs={"rest": rest})
     thread.start()
-    assert is_resting.wait(20), "a snapshot of so many pages rests on the way"
+    assert is_resting.wait(120), "a snapshot of so many pages rests on the way"
     set_verdict(session, ids, Review.ACCEPTED)
     set_verdict(session, ids, Review.REJECTED)
     is_edited.set()

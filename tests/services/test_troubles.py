@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,13 @@ import pytest
 from helpers.records import make_document, make_extraction
 from reportedly.model.errors import Cancelled, DataError, ReportedlyError, UserError
 from reportedly.model.figure import Review
+from reportedly.services import project_copies
 from reportedly.services.project_copies import open_copy, save_copy
 from reportedly.services.reviewing import set_verdict
 from reportedly.services.sample import open_sample
 from reportedly.services.session import ProjectSession, untitled_folder
 from reportedly.services.untitled import untitled_projects
+from reportedly.store.moments import copy_moment
 
 TESTS = Path(__file__).resolve().parents[1]
 AWKWARD = "Отчёт № 1 (死) 50% a#b?.reportedly"
@@ -448,18 +451,28 @@ def test_a_saved_copy_holds_all_with_its_history_and_the_project_stays_open(
     assert sorted(file.name for file in tmp_path.iterdir()) == sorted([path.parent.name, copy.name])
 
 
-def test_a_copy_is_of_one_moment_and_changes_go_on_meanwhile(session: ProjectSession, tmp_path: Path):
+def test_a_copy_is_of_one_moment_and_changes_go_on_meanwhile(
+    session: ProjectSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
     for number in range(60):
         document = make_document(f"{number}.txt", f"{number}: " + "Some 3,000 soldiers were counted. " * 300)
         session.add_article(document, make_extraction(document, 200))
     copy, ids = tmp_path / "copy.reportedly", [figure.id for figure in session.figures()]
     done: list[int] = []
+    is_changed = threading.Event()
+    meanwhile: list[bool] = []
 
     def work() -> None:
         while not copy.exists() and len(done) < 10_000:
             set_verdict(session, ids[:1], Review.ACCEPTED if len(done) % 2 else Review.REJECTED)
             done.append(1)
+            is_changed.set()
 
+    def rest() -> None:
+        is_changed.clear()
+        meanwhile.append(is_changed.wait(120))
+
+    monkeypatch.setattr(project_copies, "copy_moment", partial(copy_moment, rest=rest))
     writing = threading.Thread(target=work)
     writing.start()
     save_copy(session, copy)
@@ -468,7 +481,8 @@ def test_a_copy_is_of_one_moment_and_changes_go_on_meanwhile(session: ProjectSes
     connection = sqlite3.connect(copy)
     assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
     connection.close()
-    assert len(done) > 5, "changes waited for the copy"
+    assert meanwhile
+    assert all(meanwhile), "changes waited for the copy"
 
 
 def test_a_copy_does_not_replace_the_project_itself_or_one_that_is_open(
