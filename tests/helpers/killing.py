@@ -118,7 +118,8 @@ class Editing:
     def kill(self) -> Killed:
         """Go on with the project, kill, and compare: what was promised is there, the next step whole or not."""
         is_early = self._dice.random() < 0.2 and self._path.exists()
-        lines, longest_s = (_OPENING, 0.03) if is_early else (_READY, 0.4)
+        # Counted in steps: in a time alone a slow machine would have done none.
+        lines, longest_s = (_OPENING, 0.03) if is_early else (_READY + self._dice.randrange(9), 0.2)
         delay_s = self._dice.uniform(0, longest_s)
         promised = run_and_kill("edit", self._path, self._seed, self._number, lines=lines, delay_s=delay_s)
         assert promised == [str(self._number + place) for place in range(len(promised))]
