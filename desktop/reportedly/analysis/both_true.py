@@ -5,9 +5,8 @@ thing, one place and one time; whether one is planned or denied; whether the num
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
-from itertools import combinations
 from typing import NamedTuple
 
 from reportedly.analysis import pair_reasons as reasons
@@ -25,14 +24,14 @@ from reportedly.analysis.pair_sense import names_in, share_names
 from reportedly.analysis.pair_time import Moving, Order, are_of_one_event
 from reportedly.analysis.pair_words import days_between
 from reportedly.extraction.lexicon import load_lexicon
-from reportedly.model.both_true import Answer, BothTrue, TruePair
-from reportedly.model.figure import Figure, Review
+from reportedly.model.both_true import Answer, BothTrue
+from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
 from reportedly.model.formatting import format_figure
 from reportedly.model.quantity import Kind
 from reportedly.model.scope import Scope
 
-__all__ = ["can_both_be_true", "pairs_of"]
+__all__ = ["can_both_be_true"]
 
 _FAST_DAYS, _FAST_TIMES = 1, 4
 """Another source that gives four times as many within a day does not tell of a number that moved: both are looked at
@@ -54,35 +53,6 @@ def can_both_be_true(a: Figure, b: Figure) -> BothTrue:
         if verdict is not None:
             return verdict
     return _contradiction(pair)
-
-
-def pairs_of(
-    figures: Iterable[Figure], current: Figure | None = None, *, most: int = 40
-) -> tuple[TruePair, ...]:
-    """Give pairs worth showing: those that exclude each other first, then the unclear, then those that only seem to.
-
-    With a `current` figure its pairs, else those of what each source last told of a series as a fact, a plan or a
-    denial. Pairs of other measures and of one number say nothing and are left out, and so are rejected figures.
-    At most `most`, looked for among the newest.
-    """
-    shown = _tellings(figures)
-    if current is not None:
-        own = [figure for figure in shown if figure.series == current.series and figure.id != current.id]
-        candidates = [(current, other) for other in own[:_MOST_BESIDE]]
-    else:
-        candidates = [
-            pair for own in _last_told(shown).values() for pair in combinations(own[:_MOST_OF_SERIES], 2)
-        ]
-    found = [
-        TruePair(a.id, b.id, verdict)
-        for a, b in candidates[:_MOST_ASKED]
-        if (verdict := can_both_be_true(a, b)).rule not in _DULL
-    ]
-    found.sort(key=lambda pair: (_ORDER.index(pair.verdict.answer), pair.verdict.rule in _EASY))
-    return tuple(found[:most])
-
-
-# --- the rules, in the order in which they are asked ------------------------------------------------------
 
 
 def _one_clause(pair: FigurePair) -> BothTrue | None:
@@ -274,7 +244,8 @@ def _other_time(pair: FigurePair) -> BothTrue | None:
     before, after = intervals if old is pair.first else intervals[::-1]
     can_grow = after.high is None or before.low is None or after.high >= before.low
     if pair.moving is Moving.GROWS and not can_grow:
-        return _shrunk(pair, old, new)
+        others = None if pair.is_one_voice else _two_events(pair)  # a fire here, a flood there
+        return others or _shrunk(pair, old, new)
     if pair.moving is Moving.GROWS and _may_be_two(pair):
         return _unclear("doubtful_event", _ONE_EVENT, reasons.check_words(*pair.both))
     if _is_fast(pair, old, new):
@@ -428,12 +399,7 @@ _MEETING_RULES = {
     Meeting.VAGUE: "vague",
 }  # fmt: skip
 _ONE_EVENT = "The texts do not tell whether it is one event."
-_ORDER = (Answer.NO, Answer.UNCLEAR, Answer.YES)
-# A pair takes 0.1 ms, the first of a figure 1 (2026-11-23).
-_MOST_OF_SERIES, _MOST_BESIDE, _MOST_ASKED = 40, 400, 4_000
 _EQUAL = (Meeting.SAME, Meeting.CONVERTED, Meeting.ROUNDED, Meeting.ABOUT)
-_EASY = ("planned", "denied")  # said of many pairs, and seldom a surprise
-_DULL = ("same", "different_measure", "unit", "rounding")
 
 
 def _yes(rule: str, reason: str) -> BothTrue:
@@ -517,34 +483,6 @@ def _is_older_count(pair: FigurePair, new: Figure) -> bool:
 @cache
 def _held() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{any_of(word_table('time')['held'])})\b", re.IGNORECASE)
-
-
-def _tellings(figures: Iterable[Figure]) -> list[Figure]:
-    """Give the figures that say something new, the newest first: one for each source, series and number of a day."""
-    kept: dict[tuple[object, ...], Figure] = {}
-    for figure in figures:
-        if figure.review is not Review.REJECTED:
-            number = figure.value, figure.low, figure.high
-            kept.setdefault(
-                (voice_of(figure), figure.series, figure.stance, figure.statement_date, number), figure
-            )
-    return sorted(
-        kept.values(),
-        key=lambda figure: (figure.statement_date or "", figure.article, figure.start),
-        reverse=True,
-    )
-
-
-def _last_told(newest_first: Iterable[Figure]) -> dict[str, list[Figure]]:
-    """Give, series by series, the newest figure of each source and stance."""
-    found: dict[tuple[str, str, str], Figure] = {}
-    for figure in newest_first:
-        if figure.superseded_by is None:
-            found.setdefault((figure.series, voice_of(figure), figure.stance.value), figure)
-    by_series: dict[str, list[Figure]] = {}
-    for (series, _, _), figure in found.items():
-        by_series.setdefault(series, []).append(figure)
-    return by_series
 
 
 def _place(figure: Figure) -> tuple[str, str, int, str]:

@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from reportedly.analysis.as_of import is_published_by, publication_days, published_by, published_day
-from reportedly.analysis.both_true import pairs_of
 from reportedly.analysis.consensus import consensus_of
 from reportedly.analysis.disagreement import disagreement_of
 from reportedly.analysis.estimates import group_estimates
 from reportedly.analysis.latest import latest_of
 from reportedly.analysis.origins import find_origins, origins_of_figures
+from reportedly.analysis.pair_choice import pairs_of
 from reportedly.analysis.party_words import party_words
 from reportedly.model.article import ArticleSummary
 from reportedly.model.both_true import Answer

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given
 
 from helpers.comparing import figure_lists, said
-from reportedly.analysis.both_true import can_both_be_true, pairs_of
+from reportedly.analysis.both_true import can_both_be_true
+from reportedly.analysis.pair_choice import pairs_of
 from reportedly.analysis.series import estimate_of
 from reportedly.extraction.pipeline import load_pipeline
 from reportedly.model.both_true import Answer

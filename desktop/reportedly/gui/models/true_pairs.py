@@ -36,7 +36,8 @@ class TruePairs:
 
 def true_pairs(selected: Collection[str], facts: Facts, question: Question) -> TruePairs | None:
     """Set the current figure against the other selected one, else against that which says most otherwise."""
-    from reportedly.analysis.both_true import can_both_be_true, pairs_of
+    from reportedly.analysis.both_true import can_both_be_true
+    from reportedly.analysis.pair_choice import pairs_of
 
     figures = [figure for figure in facts.figures if figure.review is not Review.REJECTED]
     by_id = {figure.id: figure for figure in facts.figures}
