@@ -148,8 +148,7 @@ def _part(pair: FigurePair) -> BothTrue | None:
     if pair.is_part is None or pair.numbers.meeting in _EQUAL:
         return None
     part, whole = pair.both if pair.is_part else pair.both[::-1]
-    intervals = pair.numbers.first, pair.numbers.second
-    inner, outer = intervals if pair.is_part else intervals[::-1]
+    inner, outer = pair.number_of(part), pair.number_of(whole)
     is_increment = part.kind is Kind.INCREMENT and whole.kind is not Kind.INCREMENT
     rule = "increment" if is_increment else "part_of_whole"
     if inner.low is None or outer.high is None or inner.low <= outer.high or pair.numbers.meeting.meets:
@@ -223,8 +222,8 @@ def _is_no_whole(pair: FigurePair) -> bool:
     scope = pair.scope
     if scope.rule != "place.doubtful" or bool(scope.first) is bool(scope.second):
         return False
-    intervals = pair.numbers.first, pair.numbers.second
-    inner, outer = intervals if scope.first else intervals[::-1]
+    placed, other = pair.both if scope.first else pair.both[::-1]
+    inner, outer = pair.number_of(placed), pair.number_of(other)
     return inner.low is not None and outer.high is not None and inner.low > outer.high
 
 
@@ -240,8 +239,7 @@ def _other_time(pair: FigurePair) -> BothTrue | None:
     if _are_told_as_new(pair):
         return _unclear("doubtful_event", _ONE_EVENT, reasons.check_words(*pair.both))
     old, new = pair.in_order
-    intervals = pair.numbers.first, pair.numbers.second
-    before, after = intervals if old is pair.first else intervals[::-1]
+    before, after = pair.number_of(old), pair.number_of(new)
     can_grow = after.high is None or before.low is None or after.high >= before.low
     if pair.moving is Moving.GROWS and not can_grow:
         others = None if pair.is_one_voice else _two_events(pair)  # a fire here, a flood there
@@ -460,16 +458,14 @@ def _undated(pair: FigurePair) -> str:
 
 def _holds(pair: FigurePair, denied: Figure) -> bool:
     """Tell whether all that the other leaves open is denied: "at least 500" denied, 700 asserted."""
-    intervals = pair.numbers.first, pair.numbers.second
-    wide, narrow = intervals if denied is pair.first else intervals[::-1]
-    return wide.shared(narrow) == narrow
+    other = pair.second if denied is pair.first else pair.first
+    return pair.number_of(denied).shared(pair.number_of(other)) == pair.number_of(other)
 
 
 def _is_fast(pair: FigurePair, old: Figure, new: Figure) -> bool:
     """Tell a rise that no state makes from one day to the next, of two sources."""
     days = days_between(old, new)
-    intervals = pair.numbers.first, pair.numbers.second
-    before, after = (interval.low for interval in (intervals if old is pair.first else intervals[::-1]))
+    before, after = pair.number_of(old).low, pair.number_of(new).low
     if pair.is_one_voice or pair.moving is not Moving.STATE or days is None or days > _FAST_DAYS:
         return False
     return before is not None and after is not None and 0 < before * _FAST_TIMES <= after

@@ -25,6 +25,7 @@ from reportedly.analysis.pair_time import (
 from reportedly.model.date_range import said_days, target_days
 from reportedly.model.figure import AHEAD, Figure, Stance
 from reportedly.model.filter import voice_of
+from reportedly.model.interval import Interval
 from reportedly.model.quantity import Kind
 from reportedly.model.scope import Scope, Scoped
 
@@ -77,6 +78,10 @@ class FigurePair:
     def numbers(self) -> Numbers:
         """Give how the numbers stand to each other; only where `has_units`."""
         return compare_numbers(self.first, self.second)
+
+    def number_of(self, figure: Figure) -> Interval:
+        """Give the interval of one of the two, in the unit of the comparison; only where `has_units`."""
+        return self.numbers.first if figure is self.first else self.numbers.second
 
     @cached_property
     def moving(self) -> Moving:
