@@ -21,8 +21,11 @@ def denied(chart: SeriesChart) -> SeriesChart:
     """Give the chart of the troops with two crosses, its keys choosing as those of the window do."""
     series = replace(troops_series(), denials=(FIRST, LATER))
     chart.show_series(series, troops_wordings(series))
-    chart.figure_chosen.connect(lambda figure_id: chart.set_chosen(figure_id))
-    chart.denial_reached.connect(lambda: chart.set_chosen(None))
+    chart.figure_chosen.connect(lambda figure_id: chart.set_chosen(figure_id, frozenset({figure_id})))
+    chart.denial_reached.connect(
+        lambda: chart.set_chosen(chart.canvas.current)
+    )  # the window unselects first,
+    chart.denial_reached.connect(lambda: chart.set_chosen(None))  # then nothing is current
     chart.setFocus()
     return chart
 
@@ -35,7 +38,7 @@ def go(qtbot: QtBot, chart: SeriesChart, *keys: Qt.Key) -> None:
 def test_down_from_the_last_figure_of_a_day_goes_to_the_nearest_cross(
     qtbot: QtBot, denied: SeriesChart
 ) -> None:
-    denied.set_chosen("army")
+    denied.set_chosen("army", frozenset({"army"}))
 
     go(qtbot, denied, Qt.Key.Key_Down)
 
@@ -44,7 +47,7 @@ def test_down_from_the_last_figure_of_a_day_goes_to_the_nearest_cross(
 
 
 def test_arrows_walk_the_crosses_and_up_goes_back_to_the_figure(qtbot: QtBot, denied: SeriesChart) -> None:
-    denied.set_chosen("army")
+    denied.set_chosen("army", frozenset({"army"}))
     reached = []
     denied.denial_reached.connect(lambda: reached.append(denied.reached[0].voice))
 
@@ -56,7 +59,7 @@ def test_arrows_walk_the_crosses_and_up_goes_back_to_the_figure(qtbot: QtBot, de
 
 
 def test_enter_on_a_cross_asks_for_its_words(qtbot: QtBot, denied: SeriesChart) -> None:
-    denied.set_chosen("army")
+    denied.set_chosen("army", frozenset({"army"}))
     go(qtbot, denied, Qt.Key.Key_Down, Qt.Key.Key_End)
 
     with qtbot.waitSignal(denied.denial_chosen) as asked:
@@ -66,7 +69,7 @@ def test_enter_on_a_cross_asks_for_its_words(qtbot: QtBot, denied: SeriesChart) 
 
 
 def test_a_cross_that_a_key_has_reached_shows_its_sentence(qtbot: QtBot, denied: SeriesChart) -> None:
-    denied.set_chosen("army")
+    denied.set_chosen("army", frozenset({"army"}))
 
     go(qtbot, denied, Qt.Key.Key_Down)
 
@@ -81,7 +84,7 @@ def test_enter_on_a_count_of_crosses_selects_the_figures_that_they_deny(
     many = tuple(replace(FIRST, voice=f"Party {n}", figures=(f"f{n}",)) for n in range(40))
     series = replace(troops_series(), denials=many)
     denied.show_series(series, troops_wordings(series))
-    denied.set_chosen("army")
+    denied.set_chosen("army", frozenset({"army"}))
     go(qtbot, denied, Qt.Key.Key_Down, Qt.Key.Key_End)
     counted = denied.reached
 
@@ -95,7 +98,7 @@ def test_enter_on_a_count_of_crosses_selects_the_figures_that_they_deny(
 def test_a_chart_without_crosses_stays_at_the_last_figure_of_a_day(qtbot: QtBot, denied: SeriesChart) -> None:
     series = replace(troops_series(), denials=())
     denied.show_series(series, troops_wordings(series))
-    denied.set_chosen("army")
+    denied.set_chosen("army", frozenset({"army"}))
 
     go(qtbot, denied, Qt.Key.Key_Down)
 
@@ -106,7 +109,7 @@ def test_a_chart_without_crosses_stays_at_the_last_figure_of_a_day(qtbot: QtBot,
 def test_a_figure_that_is_chosen_elsewhere_takes_the_ring_from_the_cross(
     qtbot: QtBot, denied: SeriesChart
 ) -> None:
-    denied.set_chosen("army")
+    denied.set_chosen("army", frozenset({"army"}))
     go(qtbot, denied, Qt.Key.Key_Down)
 
     denied.set_chosen("ministry")

@@ -167,9 +167,9 @@ class SeriesChart(QWidget):
         canvas = self._canvas
         if (current, selected) == (canvas.current, canvas.selected):
             return
-        canvas.current, canvas.selected = current, selected
-        if current is not None:
+        if current is not None and current != canvas.current:
             self._days.set_reached(())
+        canvas.current, canvas.selected = current, selected
         if canvas.picture is not None and not isinstance(canvas.picture, Picture):
             self._layout.rebuild()  # a figure behind another mark comes before it
         canvas.update()
