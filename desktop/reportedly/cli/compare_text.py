@@ -35,7 +35,7 @@ _MARKS = {Relation.EXACT: "●", Relation.ABOUT: "◎"}
 _BEYOND = Decimal("1.5")  # plans reach so far beyond what is asserted before they are off the scale
 _OFF = "»"  # beyond the scale
 _CAVEAT = "Reported figures, not verified."
-_KEY = ("● exact", "◎ about", "┝▶ at least", "◀┥ up to", "├─┤ range", "○ planned or forecast", "✕ denied", "? alleged",
+_KEY = ("● exact", "◎ about", "┝▶ at least", "◀┥ up to", "├─┤ range", "○ planned or forecast", "? alleged",
         "» off the scale")  # fmt: skip
 
 
@@ -120,7 +120,7 @@ def _number(row: Latest, figures: Mapping[str, Figure]) -> str:
 def _stance_words(row: Latest, figures: Mapping[str, Figure]) -> str:
     figure = figures[row.figure_id]
     parts = [] if figure.stance is Stance.ASSERTED else [figure.stance.value]
-    if figure.stance is not Stance.DENIED and (target := format_target(figure)):
+    if target := format_target(figure):
         parts.append(target)
     if not row.is_independent:
         parts.append("repeats another")
@@ -153,9 +153,7 @@ def _bar(estimate: Estimate, low: Decimal, high: Decimal) -> str:
     if bottom is None and top is None:
         return "".join(cells)
     at = place(bottom if bottom is not None else top if top is not None else low)
-    if estimate.stance is Stance.DENIED:
-        cells[at] = "✕"
-    elif top is None:
+    if top is None:
         cells[at : at + 2] = ["┝", "▶"]
     elif bottom is None:
         cells[at - 1 : at + 1] = ["◀", "┥"]
