@@ -213,7 +213,7 @@ def without_source(figure: Figure) -> str:
 def _base(words: str) -> str:
     """Give the noun, and the word before it that says which: "new homes", but no "homes and"."""
     idle = comparing_words().idle
-    return " ".join(word for word in words.split() if word not in idle)
+    return " ".join(word for word in words.split() if word not in idle and passage_of(word).telling)
 
 
 @cache

@@ -23,6 +23,8 @@ _PART, _HEDGED_PART = Decimal("2"), Decimal("5")  # points of percent
 _DOZENS = Decimal("0.1")  # 23 told as two dozen
 _PER = " per "
 _OTHER_SPAN = Decimal("0.05")  # a month is no whole number of weeks, and such numbers are rounded
+_GALLON = "gallon"
+_IMPERIAL = Decimal("1.2")  # British gallons are larger than American ones by so much
 _CONVERTED = Decimal("0.15")  # 12 square kilometres (4.6 square miles) told as five
 
 
@@ -36,9 +38,13 @@ def is_rounded(earlier: Figure, later: Figure) -> bool:
 
 def is_converted(earlier: Figure, later: Figure) -> bool:
     """Tell whether the numbers are of two units of one dimension and no farther apart than a rough conversion."""
-    return in_other_unit(earlier, later) and any(
-        _are_within(first, second, _CONVERTED)
-        for first, second in _sizes(number_of(earlier), number_of(later))
+    one, other = number_of(earlier), number_of(later)
+    if not in_other_unit(earlier, later):
+        return False
+    larger = _IMPERIAL if _GALLON in later.unit else 1 / _IMPERIAL if _GALLON in earlier.unit else Decimal(1)
+    return any(
+        _are_within(first, second, _CONVERTED) or _are_within(first, second * larger, _CONVERTED)
+        for first, second in _sizes(one, other)
     )
 
 

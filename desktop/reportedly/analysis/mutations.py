@@ -102,7 +102,9 @@ class _Past:
         self.numbers[number] = None
         self.sorts.setdefault(number.sizes, set()).add(_sort(figure))
         self.surest = max(self.surest, _SURENESS[figure.stance])
-        self.are_open = self.are_open and bool(_listed("tentative") & set(passage_of(figure.sentence).words))
+        self.are_open = self.are_open and bool(
+            _listed("tentative") & set(passage_of(clause_of(figure)).words)
+        )
         self.are_unsure = self.are_unsure and is_unsure(figure)
         self.articles.add(figure.article)
         self.last_day = (
@@ -191,7 +193,7 @@ def _changes(step: _Step, credited: Credits) -> Iterator[Mutation]:
     likeness = step.past.likeness(step.telling.figures)
     is_sure = _has_become_sure(step)
     yield from (change for change in _changed_number(step, likeness) if not (is_sure and _is_modal(change)))
-    yield from _changed_measures(step)
+    yield from (change for change in _changed_measures(step) if not (is_sure and _is_wish(change)))
     if is_sure:
         yield step.change(MutationKind.STANCE, stance_words(step.earlier), stance_words(step.later))
     if (source := credited.lost(step.telling.figures, step.past.articles)) is not None:
@@ -202,6 +204,12 @@ def _is_modal(change: Mutation) -> bool:
     """Tell whether a hedge that was lost is a word of what may be: "could reach" told as done loses its stance."""
     is_lost = change.kind is MutationKind.HEDGE_LOST
     return is_lost and not word_set("retold", "modal").isdisjoint(change.before.lower().split())
+
+
+def _is_wish(change: Mutation) -> bool:
+    """Tell whether a deed stands for one that was only wanted: "promised" told as "paid" is told by the stance."""
+    words = change.before.lower().split()
+    return change.kind is MutationKind.MEASURE and not word_set("retold", "apart", "wanted").isdisjoint(words)
 
 
 def _changed_number(step: _Step, likeness: Likeness) -> Iterator[Mutation]:
@@ -348,7 +356,7 @@ def _is_now_settled(step: _Step) -> bool:
     """Tell whether what was only thought about is told as settled: "is considering", "has approved"."""
     if step.later.stance is not Stance.PLANNED:
         return False
-    told = set(passage_of(step.later.sentence).words)
+    told = set(passage_of(clause_of(step.later)).words)
     return step.past.are_open and bool(_listed("settled") & told) and not _listed("tentative") & told
 
 
