@@ -192,8 +192,8 @@ def _is_told(sense: Sense, other: Figure) -> bool:
 
 def _stands_behind(figure: Figure, noun: str) -> bool:
     """Tell whether a noun stands right behind the number, so that nothing else is counted there."""
-    behind = figure.sentence[max(0, figure.end - figure.sentence_start) :]
-    return noun in {singular(word.lower()) for word in re.findall(r"[\w-]+", behind)[:_NEAR_WORDS]}
+    behind = re.findall(r"[\w-]+", figure.sentence_behind)
+    return noun in {singular(word.lower()) for word in behind[:_NEAR_WORDS]}
 
 
 def _kind_scope(a: Figure, b: Figure, first: Sense, second: Sense) -> Scoped:

@@ -74,7 +74,7 @@ def _place_of(told: ReadFigure) -> Place | None:
     around = next((other.around for other in rest if other.name == first.name and other.around), ())
     level = first.level or next((other.level for other in rest if other.name == first.name), "")
     merged = tuple(dict.fromkeys([*first.around, *around]))
-    return Place(first.name, level, merged, first.said, first.is_wider, first.is_directed)
+    return replace(first, level=level, around=merged)
 
 
 def _of_subject(figure: Figure) -> Place | None:
@@ -213,14 +213,7 @@ def _read(phrase: str) -> Place | None:
     if not joined:
         return None
     first, *around = joined
-    return Place(
-        first.name,
-        first.level,
-        tuple(place.name for place in around),
-        said,
-        first.is_wider,
-        first.is_directed,
-    )
+    return replace(first, around=tuple(place.name for place in around), said=said)
 
 
 def _joined(read: list[Place]) -> list[Place]:
@@ -251,28 +244,17 @@ def _name(piece: str) -> Place:
     if whole in words.inside or whole in words.country_of:
         return Place(words.country_of.get(whole, whole), _level_of(whole), (), piece)
     parts = [_kind_of(part) for part in parts]
-    directed = any(part in words.directions for part in parts)
-    wider = any(part in _where().scopes for part in parts)
-    level = next(
-        (
-            name
-            for name, kinds in (
-                ("local", words.local),
-                ("regional", words.regional),
-                ("national", words.national),
-            )
-            if any(part in kinds for part in parts)
-        ),
-        "",
-    )
-    kinds = (
-        words.local | words.regional | words.national | words.directions | _where().scopes | _where().motion
-    )
+    levels = {"local": words.local, "regional": words.regional, "national": words.national}
+    level = next((name for name, kinds in levels.items() if not kinds.isdisjoint(parts)), "")
+    kinds = frozenset().union(*levels.values(), words.directions, _where().scopes, _where().motion)
     capitals = {word.lower() for word in re.findall(r"[^\W\d_][\w’'.-]*", piece) if word[:1].isupper()}
     named = [part for part in parts if part not in kinds]
     core = " ".join([part for part in named if part.strip("'’") in capitals] or named)
     core = words.country_of.get(core, core)
-    return Place(core, level or _level_of(core), (), piece, wider, directed)
+    return Place(
+        core, level or _level_of(core), (), piece,
+        is_wider=not _where().scopes.isdisjoint(parts), is_directed=not words.directions.isdisjoint(parts),
+    )  # fmt: skip
 
 
 class _Where(NamedTuple):

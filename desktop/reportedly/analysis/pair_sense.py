@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from reportedly.analysis.comparable import key_parts
 from reportedly.analysis.comparing_words import (
@@ -68,6 +69,15 @@ class Sense:
     is_share: bool
 
 
+class _Head(NamedTuple):
+    """A measure taken apart, in the words of `Sense`."""
+
+    head: str
+    kinds: frozenset[str]
+    of: frozenset[str]
+    owner: frozenset[str]
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFigure:
     """A figure as far as its words go: what is worked out of them is kept for the next pair."""
@@ -80,23 +90,14 @@ class ReadFigure:
         """Give what tells figures apart here: measure, series, sentence, place in it, and who is told to say it."""
         place = figure.start - figure.sentence_start, figure.end - figure.sentence_start
         said = figure.source, figure.source_text, figure.speaker, figure.cue
-        key = (
-            figure.series,
-            figure.measure,
-            figure.unit,
-            figure.kind,
-            figure.text,
-            figure.sentence,
-            figure.title,
-        )
-        return cls((*key, *place, *said), figure)
+        told = figure.series, figure.measure, figure.unit, figure.kind
+        read = figure.text, figure.sentence, figure.title
+        return cls((*told, *read, *place, *said), figure)
 
 
 @lru_cache(4096)
-def _head_of(
-    measure: str, unit: str, where: str
-) -> tuple[str, frozenset[str], frozenset[str], frozenset[str]]:
-    """Read a measure's words: head noun, kinds, what stands behind it, owner."""
+def _head_of(measure: str, unit: str, where: str) -> _Head:
+    """Read a measure's words; `where` are those of its place."""
     words = comparing_words()
     text = measure.removesuffix(where).strip() if where else measure
     text = words.outcome_pattern.sub(" ", text).strip()
@@ -122,8 +123,8 @@ def _head_of(
         if word.lower() not in words.idle
     )
     if not nouns:
-        return (PEOPLE if unit == PEOPLE else singular(unit.lower())), frozenset(), of, owner
-    return nouns[-1], frozenset(nouns[:-1]), of, owner
+        return _Head(PEOPLE if unit == PEOPLE else singular(unit.lower()), frozenset(), of, owner)
+    return _Head(nouns[-1], frozenset(nouns[:-1]), of, owner)
 
 
 def _told_behind(figure: Figure, head: str, links: str) -> frozenset[str]:
@@ -140,8 +141,8 @@ def _told_behind(figure: Figure, head: str, links: str) -> frozenset[str]:
 
 def dimension_of(figure: Figure) -> str:
     """Tell a depth from a length: by the words right behind the number, or those of the measure."""
-    behind = figure.sentence[max(0, figure.end - figure.sentence_start) :]
-    near = re.findall(r"[a-z]+", f"{' '.join(behind.split()[:_NEAR_WORDS])} {figure.measure}".lower())
+    behind = figure.sentence_behind.split()[:_NEAR_WORDS]
+    near = re.findall(r"[a-z]+", " ".join([*behind, figure.measure]).lower())
     rows = word_table("dimensions").items()
     return next((name for name, row in rows if not set(near).isdisjoint(row.split())), "")
 
@@ -181,11 +182,7 @@ def _sense_of(read: "ReadFigure") -> Sense:
         kinds = frozenset(kind for kind in kinds if words.country(kind) is None)
     else:
         group = ""
-    countries = (
-        words.countries_in(figure.measure.removesuffix(where))
-        if where
-        else words.countries_in(figure.measure)
-    )
+    countries = words.countries_in(figure.measure.removesuffix(where))
     group = group or next(iter(sorted(countries)), "")
     return Sense(
         head=head,
@@ -237,12 +234,8 @@ def _class_of(words: str) -> str:
         return ""
     if reading_words().done_as.get(folded) == "":  # people who live somewhere are its people
         return ""
-    forms = (
-        folded,
-        singular(folded),
-        f"{folded}ed",
-        f"{folded}d",
-    )  # a key may have the verb as it stands in a dictionary
+    # A key may have the verb as it stands in a dictionary.
+    forms = (folded, singular(folded), f"{folded}ed", f"{folded}d")
     return next((known[form] for form in forms if form in known), folded)
 
 
@@ -275,9 +268,8 @@ def content_words(figure: Figure) -> frozenset[str]:
 def _content_words(read: "ReadFigure") -> frozenset[str]:
     figure = read.figure
     words = comparing_words()
-    unit = (
-        "" if is_counted(figure.unit) else r"\s+[^\W\d]+"
-    )  # the currency behind a sum is the same in any sentence
+    # The currency behind a sum is the same in any sentence.
+    unit = "" if is_counted(figure.unit) else r"\s+[^\W\d]+"
     text = re.sub(re.escape(figure.text) + unit, " ", figure.sentence)
     if figure.source_text:
         text = text.replace(figure.source_text, " ")

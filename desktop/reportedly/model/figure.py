@@ -131,6 +131,11 @@ class Figure:
         """Give the words of its sentence that stand before it."""
         return self.sentence[: max(0, self.start - self.sentence_start)]
 
+    @property
+    def sentence_behind(self) -> str:
+        """Give the words of its sentence that stand behind it."""
+        return self.sentence[max(0, self.end - self.sentence_start) :]
+
     def with_quantity(self, quantity: Quantity) -> "Figure":
         """Give the figure with another number; one without a unit leaves the figure's own."""
         return replace(
