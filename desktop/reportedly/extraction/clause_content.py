@@ -225,11 +225,16 @@ def object_words(parse: Parse, verb: Token, entry: CueVerb, words: CueWords) -> 
         return [t for top in found if top.index > verb.index for t in own_words(parse, top)]
     if entry.lemma in ("put", "place", "peg", "see") and not _has_value(parse, verb, found):
         return []
-    if "issue" in entry.frames and not any(t.lemma.lower() in words.nominal for t in found):
-        return []
+    is_offer = entry.lemma == "offer" and any(t.lemma.lower() in words.outlooks for t in found)
+    if "issue" in entry.frames and not is_offer and not any(t.lemma.lower() in words.nominal for t in found):
+        return []  # "offered a rise of 3 percent", but not "offered 300 beds"
     # "The governor later revised that to 18."
     is_named = any(t.lemma.lower() in words.revisable or t.text.lower() in ("that", "this") for t in found)
     is_named = is_named or any(_counts_cases(parse, t) for t in found)
+    # "cut its target price to $700"
+    is_named = is_named or any(
+        c.lemma.lower() in words.revisable for t in found for c in children(parse, t, "compound")
+    )
     if "revised" in entry.frames and not is_named:
         return []
     if entry.lemma == "question":  # "questioned 58 people"

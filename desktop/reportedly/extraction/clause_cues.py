@@ -49,6 +49,11 @@ _CROWDS = frozenset(
 )
 _HEARING = frozenset({"jury", "court", "inquest", "trial", "tribunal", "hearing", "inquiry"})
 _TELLING = frozenset({"tell", "inform", "brief", "advise", "notify", "warn"})
+# What is made to reach something speaks for nobody: "the plan seeks $18 million", but "the plan says that ...".
+_AIMS = frozenset(
+    {"plan", "strategy", "scheme", "programme", "program", "project", "appeal", "initiative", "roadmap"}
+)
+_AIMING = frozenset({"aim", "seek", "plan", "intend", "need", "want", "call", "hope", "propose"})
 _NOT_SAID = frozenset(
     {"punct", "prep", "npadvmod", "advmod", "conj", "cc", "prt", "dative", "nsubj", "agent", "mark", "advcl"}
 )
@@ -64,7 +69,9 @@ def find_clause_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
             name = sentence_name(parse, verb)
             if name is None and found.source is not None:
                 name = _maker(parse, verb, found.source, words)
-            is_able = found.source is None or name is not None or _can_speak(parse, found.source, words)
+            is_able = (
+                found.source is None or name is not None or _can_speak(parse, found.source, words, entry)
+            )
             if not found.content or not is_able:
                 continue
             gapped = find_gapped(parse, verb, entry, words)
@@ -207,7 +214,8 @@ def _active(parse: Parse, verb: Token, source: Token, entry: CueVerb, words: Cue
         return None  # "thousands marched to protest against a rise of 40 percent": the number is not theirs
     if entry.lemma == "have" and source.lemma.lower() in words.surveys:
         return None  # "the poll has a margin of error"; what it shows is read apart
-    if "thing" in entry.frames and not {source.lemma.lower(), source.text.lower()} & words.things:
+    tells = words.citable if entry.lemma == "describe" else frozenset()  # "survivors described"
+    if "thing" in entry.frames and not {source.lemma.lower(), source.text.lower()} & (words.things | tells):
         return None
     if entry.lemma == "measure" and source.pos == "NOUN" and source.lemma.lower() not in words.citable:
         return None  # "the lake measures 3 hectares"
@@ -313,10 +321,10 @@ def lost_subject(parse: Parse, verb: Token) -> Token | None:
     return None
 
 
-def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
-    """Refuse survey answers ("61 percent said"), questions and dummies as sources."""
+def _can_speak(parse: Parse, source: Token, words: CueWords, entry: CueVerb) -> bool:
+    """Refuse survey answers ("61 percent said"), questions, plans that aim at something and dummies as sources."""
     lowered = source.text.lower()
-    if _is_misread(source, words):
+    if _is_misread(parse, source, words) or (entry.lemma in _AIMING and source.lemma.lower() in _AIMS):
         return False
     if source.pos not in ("NOUN", "PROPN", "PRON", "DET", "ADJ", "X") or source.tag in ("WDT", "WRB"):
         return False
@@ -337,8 +345,11 @@ def _can_speak(parse: Parse, source: Token, words: CueWords) -> bool:
     return is_few or source.tag == "NN" or source.pos == "PROPN" or source.lemma.lower() in words.citable
 
 
-def _is_misread(source: Token, words: CueWords) -> bool:
+def _is_misread(parse: Parse, source: Token, words: CueWords) -> bool:
     """Tell "denies" of the headline "Roe denies plan to sell 300 boats", read as the noun that plans."""
+    behind = parse.tokens[source.index + 1 : source.index + 2]
+    if behind and behind[0].text.lower() in ("of", "from", "at", "with"):
+        return False  # "Community volunteers of Hill Aid told us that ..."
     entry = words.verb_of(source) if source.tag == "NNS" and source.text.islower() else None
     is_verb = entry is not None and "clause" in entry.frames
     return is_verb and source.index == 1 and source.lemma.lower() not in words.things | words.nominal
@@ -406,7 +417,7 @@ def find_backward_cue(parse: Parse, sentence: int, previous: Span | None, words:
         source = subject_of(parse, verb)
         if source is None or not said or said[0].text.lower() not in ("so", "this", "that", "it"):
             return None
-        if not _can_speak(parse, source, words):
+        if not _can_speak(parse, source, words, entry):
             return None
         return Cue(
             CueKind.PARATAXIS,

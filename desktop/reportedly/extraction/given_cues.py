@@ -11,7 +11,7 @@ from reportedly.extraction.somebody import is_somebody
 from reportedly.extraction.syntax import children, is_verbal, mention_span, runs
 from reportedly.model.figure import Stance
 
-__all__ = ["GIVEN", "find_given_cues"]
+__all__ = ["GIVEN", "find_attributed_cues", "find_given_cues"]
 
 GIVEN = "cue.given"
 PRECISION = 0.75  # a guess: fired too seldom in the training half
@@ -52,6 +52,36 @@ def find_given_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cu
             rule=GIVEN,
             confidence=PRECISION,
         )
+
+
+def find_attributed_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cue]:
+    """Read "the ministry noted reports attributed to the guild that 120 had died": the guild has said it."""
+    for verb in parse.tokens:
+        thing = parse.tokens[verb.head]
+        if verb.lemma.lower() != "attribute" or verb.dep != "acl" or not _is_told(thing, words):
+            continue
+        links = [c for c in children(parse, verb, "prep", "dative") if c.text.lower() == "to"]
+        giver = next((n for link in links for n in children(parse, link, "pobj")), None)
+        if giver is None or not is_somebody(giver, words, pronouns=_ONES):
+            continue
+        mention = mention_span(parse, giver)
+        behind = [t for t in parse.tokens if t.span.start >= mention.end]
+        if not behind or behind[0].text.lower() != "that" or not any(t.tag in _NUMBERED for t in behind):
+            continue
+        yield Cue(
+            CueKind.CLAUSE,
+            verb.span,
+            mention,
+            runs(behind),
+            "attribute",
+            sentence=sentence,
+            rule=GIVEN,
+            confidence=PRECISION,
+        )
+
+
+def _is_told(thing: Token, words: CueWords) -> bool:
+    return thing.lemma.lower() in words.nominal | words.things | words.light_nouns | {"rumour", "rumor"}
 
 
 def _giver(parse: Parse, verb: Token, thing: Token) -> Token | None:

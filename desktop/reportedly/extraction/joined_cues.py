@@ -68,11 +68,11 @@ def _before_conjunct(parse: Parse, verb: Token) -> list[Token]:
 
 
 def _needs_money(parse: Parse, verb: Token) -> bool:
-    """Tell "needs $4 million" from "needs 270 votes": who is short of money says so itself."""
+    """Tell "needs $4 million" and "want 6.5 percent" from "needs 270 votes": who is short of money says so itself."""
     if children(parse, verb, "neg", "nsubjpass"):
         return False
     return any(
-        t.tag == "$" or t.text in ("€", "£")
+        t.tag == "$" or t.text in ("€", "£") or (verb.lemma.lower() == "want" and t.text in ("%", "percent"))
         for needed in children(parse, verb, "dobj")
         for t in parse.subtree(needed.index)
     )

@@ -17,6 +17,7 @@ _KEEPING = frozenset(
     {"compile", "hold", "keep", "have", "publish", "draw", "collect", "give", "release", "make"}
 )
 _LISTS = frozenset({"list", "register", "roll", "database", "name"})
+_RANGES = frozenset({"range", "sum"})
 _COUNTS = frozenset({"number", "total", "toll", "version", "calculation", "reckoning"})
 
 
@@ -61,16 +62,25 @@ def _counted(parse: Parse, verb: Token, sentence: int, words: CueWords) -> Itera
 
 
 def _arrived(parse: Parse, verb: Token, sentence: int, words: CueWords) -> Iterator[Cue]:
-    """Read "A study by the university came to 35,000" and "the count arrived at 300"."""
+    """Read "A study by the university came to 35,000" and "researchers arrived at an estimate of 300"."""
     if verb.lemma.lower() not in ("come", "arrive"):
         return
     for noun in children(parse, verb, "nsubj"):
-        if noun.lemma.lower() not in words.things:
+        is_people = verb.lemma.lower() == "arrive" and noun.pos in ("NOUN", "PROPN")
+        if noun.lemma.lower() not in words.things and not is_people:
             continue
         links = [c for c in children(parse, verb, "prep") if c.text.lower() in ("to", "at")]
-        told = [c for c in links if any(t.pos == "NUM" for t in children(parse, c, "pobj"))]
+        told = [
+            c for c in links if any(_tells(t, words, is_people=is_people) for t in children(parse, c, "pobj"))
+        ]
         if told:
             yield _cue(COUNTED, verb.span, mention_span(parse, noun), told, parse, noun, sentence)
+
+
+def _tells(reached: Token, words: CueWords, *, is_people: bool) -> bool:
+    """Tell what a count comes to, a number, from where people arrive: at a figure, and not at 300 camps."""
+    is_figure = reached.lemma.lower() in words.revisable | words.things | _COUNTS | _RANGES
+    return is_figure if is_people else reached.pos == "NUM"
 
 
 def _owner(parse: Parse, owner: Token) -> Span:

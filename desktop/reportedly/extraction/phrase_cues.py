@@ -29,6 +29,21 @@ _TIMED = re.compile(
 _TAIL = re.compile(r".*\S\s[-–—]\s(?P<name>[^\W\d_][^:.!?“”\",]{1,40})$", re.DOTALL)
 # "41 feared dead: police"
 _BEHIND = re.compile(r".*\S:\s(?P<name>[^\W\d_][^:.!?“”\",]{1,40})$", re.DOTALL)
+_BARE = re.compile(r"[^\w\s]?\d[\d.,]*\s?(?:%|[a-zA-Z]{1,10})?\.?")
+_COUNTED_PEOPLE = frozenset(
+    {
+        "survivor",
+        "resident",
+        "villager",
+        "neighbour",
+        "neighbor",
+        "militant",
+        "fighter",
+        "rebel",
+        "employee",
+        "doctor",
+    }
+)
 _QUOTES = frozenset({"“", '"', "'", "‘", "«"})
 _RECKONED = frozenset({"count", "estimate", "tally", "reckoning", "calculation", "forecast", "projection"})
 _COMPARING = frozenset({"above", "below", "than", "against", "from", "over", "under", "beyond", "versus"})
@@ -70,8 +85,10 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int, words: CueW
         lead = None
     found = lead or tail
     is_speech = is_talk
-    if found is None:
-        return None
+    if found is None or (
+        lead and _BARE.fullmatch(line, lead.end()) and not _is_counter(found["name"], words)
+    ):
+        return None  # "Dead: 94", "Licensed capacity: 180": a table in lines, and nobody speaks
     # "12 homes lost - mayor", "..., 40 hurt - police"
     is_role = found is tail and _is_role(found["name"], words)
     if not is_role and not _is_name(found["name"], is_speech=is_speech):
@@ -99,6 +116,11 @@ def find_heading_cue(text: str, paragraph: Paragraph, sentence: int, words: CueW
 
 def _is_role(name: str, words: CueWords) -> bool:
     return name.split()[-1].rstrip("s").lower() in words.citable | words.things
+
+
+def _is_counter(name: str, words: CueWords) -> bool:
+    """Tell "Police: 22,000" from "Survivors: 114": of a list of bare numbers the people in front are counted."""
+    return _is_role(name, words) and name.split()[-1].rstrip("s").lower() not in _COUNTED_PEOPLE
 
 
 def _may_speak(name: str, words: CueWords) -> bool:

@@ -92,6 +92,7 @@ class Resolver:
         self._gender = PersonGender(text, lexicon)
         speakers = sorted({without_opening(text, span) for span in mentions})
         speaking = sorted({without_opening(text, span) for span in speaking})
+        others = sorted({without_opening(text, span) for span in others})
         self._names.introduce(sorted({*speakers, *others}))
         self._holders = _by_role([*self._names.people.values(), *self._names.holders])
         self._resolved: dict[Span, Referent] = {}

@@ -51,7 +51,8 @@ _LINKS = frozenset(
     }
 )
 _PLACED = re.compile(r"(?P<who>[a-z]+) (?:on|near) .*")  # "fishermen on Goat Island"
-_OPENINGS = (_TIME, _QUOTED, _COMPARED)
+_CREDITED = re.compile(r"(?:Sources?|Data|Figures): ")
+_OPENINGS = (_TIME, _QUOTED, _COMPARED, _CREDITED)
 
 
 class WrittenNames:

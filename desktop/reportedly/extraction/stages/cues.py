@@ -25,7 +25,7 @@ from reportedly.extraction.draft import (
     ParagraphKind,
     Parse,
 )
-from reportedly.extraction.given_cues import find_given_cues
+from reportedly.extraction.given_cues import find_attributed_cues, find_given_cues
 from reportedly.extraction.headline_topics import without_topics
 from reportedly.extraction.interviews import find_interview_cues
 from reportedly.extraction.joined_cues import find_joined_cues
@@ -34,7 +34,12 @@ from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.light_cues import find_light_cues
 from reportedly.extraction.listed_cues import find_listed_cues
 from reportedly.extraction.lost_asides import find_lost_asides
-from reportedly.extraction.misread_verbs import find_misread_aside, find_misread_clause, find_misread_headline
+from reportedly.extraction.misread_verbs import (
+    find_misread_aside,
+    find_misread_clause,
+    find_misread_headline,
+    find_second_verb,
+)
 from reportedly.extraction.phrase_cues import find_heading_cue, find_phrase_cues
 from reportedly.extraction.quotation_cues import Speech, find_quotation_cues, find_speeches
 from reportedly.extraction.relay_cues import find_source_told
@@ -67,9 +72,14 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             heading = find_heading_cue(draft.text, paragraph, index, words)
             if heading is not None:
                 found.append(heading)
-        read = list(find_clause_cues(parse, index, words))
+        second = find_second_verb(parse, index, words) if paragraph.kind is ParagraphKind.HEADING else None
+        read = [second] if second is not None else []
+        taken = {cue.speech_span for cue in read}
+        read += [cue for cue in find_clause_cues(parse, index, words) if cue.speech_span not in taken]
         found.extend(read)
-        found.extend(_misread(parse, index, words, paragraph, {cue.speech_span.start for cue in read}))
+        found.extend(
+            _misread(parse, index, words, paragraph, second, {cue.speech_span.start for cue in read})
+        )
         backward = (
             find_backward_cue(parse, index, previous, words),
             find_source_told(parse, index, previous),
@@ -81,6 +91,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
         found.extend(find_light_cues(parse, index, words))
         found.extend(find_joined_cues(parse, index, words))
         found.extend(find_given_cues(parse, index, words))
+        found.extend(find_attributed_cues(parse, index, words))
         is_heading = paragraph.kind is ParagraphKind.HEADING
         found.extend(find_kept_cues(parse, index, words, is_heading=is_heading))
         found.extend(find_listed_cues(parse, index, words))
@@ -109,11 +120,19 @@ def _headline_roles(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _misread(
-    parse: Parse, index: int, words: CueWords, paragraph: Paragraph, read: Container[int]
+    parse: Parse,
+    index: int,
+    words: CueWords,
+    paragraph: Paragraph,
+    second: Cue | None,
+    read: Container[int],
 ) -> Iterator[Cue]:
-    """Give the verbs that the parser takes for something else, but for those that are read already."""
+    """Give the verbs that the parser takes for something else, but for those that are read already.
+
+    A headline whose `second` verb says something has no other one.
+    """
     cues = [*find_misread_aside(parse, index, words), find_misread_clause(parse, index, words)]
-    if paragraph.kind is ParagraphKind.HEADING:
+    if paragraph.kind is ParagraphKind.HEADING and second is None:
         cues.append(find_misread_headline(parse, index, words))
     cues.extend(find_lost_asides(parse, index, words))
     taken = set()

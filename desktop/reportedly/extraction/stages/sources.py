@@ -29,6 +29,7 @@ from reportedly.extraction.outlet_names import outlet_named
 from reportedly.extraction.own_denials import read_own_denial
 from reportedly.extraction.reference import Referent, Resolver
 from reportedly.extraction.relay_cues import find_briefers
+from reportedly.extraction.source_lines import with_source_lines
 from reportedly.extraction.span_index import SpanIndex
 from reportedly.extraction.stage import Stage
 from reportedly.model.span import Span
@@ -78,7 +79,7 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
             covering = [i for i in covering if cues[i].rule != GIVEN]
         found = _attribute(draft, compared or covering, naming, resolver, briefing, own)
         given.append(_passed_on(found, relay))
-    given = with_carried(draft, given)
+    given = with_source_lines(draft, with_carried(draft, given), resolver)
     return draft.with_layer(ATTRIBUTIONS, tuple(with_headlines(draft, given))).with_layer(RESOLVER, resolver)
 
 
@@ -196,7 +197,12 @@ def _briefing(draft: Draft, naming: Sequence[Span | None], resolver: Resolver) -
     for cue, mention in zip(draft[CUES], naming, strict=True):
         if mention is None or cue.lemma not in ("tell", "brief", "inform"):
             continue
-        if resolver.names_lawmakers(cue.speech_span) and (told := _briefer(resolver, mention)) is not None:
+        is_public = "parliament" in cue.speech_span.of(draft.text).lower()  # who speaks there is heard by all
+        if (
+            not is_public
+            and resolver.names_lawmakers(cue.speech_span)
+            and (told := _briefer(resolver, mention)) is not None
+        ):
             return told
     for sentence, parse in zip(draft[SENTENCES], draft[PARSES], strict=True):
         if parse is None or not resolver.names_lawmakers(sentence.span):
