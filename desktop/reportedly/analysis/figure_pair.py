@@ -15,6 +15,7 @@ from reportedly.analysis.pair_time import (
     Order,
     are_of_one_event,
     is_of_day,
+    is_of_long_event,
     is_of_short_period,
     is_period_over,
     is_running,
@@ -147,6 +148,9 @@ class FigurePair:
             return bool(self.each[0])
         if self.is_of_period:
             return is_of_short_period(self.first)
+        long = [is_of_long_event(figure) for figure in self.both]
+        if long[0] is not long[1]:
+            return long[1]
         days = [is_of_day(figure) and not is_running(figure) for figure in self.both]
         running = [is_running(figure) for figure in self.both]
         return days[0] if (days[0] and running[1]) or (days[1] and running[0]) else None

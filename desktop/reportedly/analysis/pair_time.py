@@ -18,6 +18,7 @@ __all__ = [
     "Order",
     "are_of_one_event",
     "is_of_day",
+    "is_of_long_event",
     "is_of_short_period",
     "is_period_over",
     "is_running",
@@ -163,6 +164,14 @@ def is_running(figure: Figure) -> bool:
     return _lists().running.search(figure.sentence) is not None
 
 
+def is_of_long_event(figure: Figure) -> bool:
+    """Tell the toll of a war as a whole: "the war, which erupted in April, has killed 14,000", "in the conflict"."""
+    before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
+    return (
+        _lists().long_told.search(before) is not None or _lists().long.search(clause_of(figure)) is not None
+    )
+
+
 def is_of_short_period(figure: Figure) -> bool:
     """Tell whether a number is of some days or weeks, and no total: "1,000 in one week"."""
     target = target_days(figure)
@@ -220,11 +229,14 @@ class _Lists(NamedTuple):
     shrinking: frozenset[str]
     growing_things: frozenset[str]  # what is counted up: votes, cases
     running: re.Pattern[str]
+    long: re.Pattern[str]  # "in the war"
+    long_told: re.Pattern[str]  # "the war has killed", up to the number
 
 
 @cache
 def _lists() -> _Lists:
     table = word_table("moves")
+    long = rf"the (?:[\w-]+ )?(?:{any_of(table['long'])})"
     return _Lists(
         states=words_of(table["states"]),
         closed_outcomes=words_of(table["closed_outcomes"]),
@@ -234,6 +246,12 @@ def _lists() -> _Lists:
         shrinking=words_of(table["shrinking"]),
         growing_things=frozenset(load_lexicon("en").table("totals")["things"]),
         running=phrase_pattern(words_of(table["running"])),
+        long=re.compile(rf"\b(?:in|during|by|throughout) {long}\b", re.IGNORECASE),
+        long_told=re.compile(
+            rf"\b{long}\b[^.;]{{0,80}}?\b(?:has|have|had) (?:[a-z]+ )?(?:{any_of(table['long_deeds'])})\b"
+            r"[^.;,]{0,30}$",
+            re.IGNORECASE,
+        ),
     )
 
 
