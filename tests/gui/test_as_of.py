@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure, sample_figures, sample_summaries
-from helpers.windows import until_still
+from helpers.windows import show_sample, until_still
 from reportedly.analysis.as_of import published_day
 from reportedly.gui.commands.as_of import AsOfFollower
 from reportedly.gui.main_window import MainWindow
@@ -178,8 +178,7 @@ def test_a_chart_that_is_not_seen_waits_and_its_line_is_said_at_once(
 def test_two_stops_list_what_changed_and_mark_it_and_the_table_comes_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     panels, slider = window.desk.panels, window.desk.panels.headline.as_of
     qtbot.waitUntil(lambda: slider.isVisible())
 
@@ -207,8 +206,7 @@ def test_two_stops_list_what_changed_and_mark_it_and_the_table_comes_back(
 def test_with_two_stops_the_tab_table_has_the_table_and_f6_reaches_what_changed(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     panels, days = window.desk.panels, window.desk.panels.headline.as_of._days
     window.selection.set_as_of(days[-1], days[0])
     qtbot.waitUntil(lambda: panels.changes.model.rowCount() > 0)
@@ -248,8 +246,7 @@ def test_a_long_measure_stands_above_the_slider_where_it_has_no_room_beside_it(
 
 
 def test_the_list_of_measures_counts_what_had_been_published(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     headline, project = window.desk.panels.headline, window.desk.project
 
     def counts() -> dict[str, int]:
@@ -269,8 +266,7 @@ def test_the_list_of_measures_counts_what_had_been_published(qtbot: QtBot, windo
 
 
 def test_the_menu_leads_to_the_slider_and_sets_a_second_day(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     slider = window.desk.panels.headline.as_of
     days = slider._days
 

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.test_side_by_side import asked, of_source
-from helpers.windows import until_still
+from helpers.windows import show_sample, until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Question
 from reportedly.gui.models.true_pairs import TruePairs, true_pairs
@@ -113,8 +113,7 @@ def test_a_listed_pair_is_asked_for_by_its_link(qtbot: QtBot, page: BothTruePage
 
 def test_the_window_follows_the_current_figure_and_the_chosen_pair(qtbot: QtBot, window: MainWindow) -> None:
     commands = window.desk.commands
-    commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     page = window.desk.panels.detail.both_true
     figures = window.desk.project.figures.figures
     own = [figure for figure in figures if figure.series == window.selection.measure and figure.source]
@@ -152,8 +151,7 @@ def test_while_reports_are_compared_the_page_says_so_and_not_that_there_is_no_ot
 def test_two_figures_have_the_height_of_their_cards_and_the_article_has_it_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     detail, e = window.desk.panels.docks["detail"], window.theme.e
     window.selection.choose(window.desk.project.figures.figures[0].id)
     before = detail.height()

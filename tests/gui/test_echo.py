@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.test_side_by_side import asked
 from helpers.figures import make_figure
+from helpers.windows import show_sample
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.gui.models.echo_grid import EchoGrid
@@ -228,8 +229,7 @@ def test_nothing_shown_says_so(view: EchoView) -> None:
 
 def test_what_a_person_says_of_an_origin_is_shown_and_can_be_undone(qtbot: QtBot, window: MainWindow) -> None:
     commands = window.desk.commands
-    commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     commands.action("view.echo").trigger()
     panel = window.desk.panels.echo
     qtbot.waitUntil(lambda: bool(panel.model.shown.lanes))
@@ -297,8 +297,7 @@ def test_the_menu_of_a_report_corrects_its_origin(
 ) -> None:
     popped: list[list[str]] = []
     desk = window.desk
-    desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     desk.commands.action("view.echo").trigger()
     qtbot.waitUntil(lambda: bool(desk.panels.echo.model.shown.lanes))
     made = desk.commands.menu_of

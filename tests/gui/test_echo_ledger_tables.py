@@ -15,6 +15,7 @@ from gui.test_echo import shown as echoes_of
 from gui.test_ledger_view import ALL, DECLINES
 from gui.test_ledger_view import shown as ledger_for
 from helpers.exported import assert_defended
+from helpers.windows import show_sample
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.echo_ledger_tables import (
     echo_records,
@@ -85,8 +86,7 @@ def test_a_view_with_the_focus_is_copied_and_written_as_rows(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, view: str
 ) -> None:
     desk, path = window.desk, tmp_path / f"{view}.csv"
-    desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     desk.commands.action(f"view.{view}").trigger()
     panel = desk.panels.pages[view]
     qtbot.waitUntil(lambda: panel.model.rowCount() > 0)

@@ -12,7 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.test_side_by_side import asked, of_source
-from helpers.windows import until_still
+from helpers.windows import show_sample, until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.gui.models.ledger_lines import Ledger, LedgerModel, ledger
@@ -188,8 +188,7 @@ def test_nothing_shown_says_so(view: LedgerView) -> None:
 
 
 def test_the_window_shows_the_ledger_of_a_source_with_its_chart(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     panel = window.desk.panels.ledger
 
     window.desk.commands.action("view.ledger").trigger()
@@ -215,8 +214,7 @@ def test_the_focus_alone_chooses_no_row(view: LedgerView, selection: LinkedSelec
 def test_a_view_opened_by_its_key_takes_the_focus_and_chooses_nothing(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     panels, before = window.desk.panels, window.selection.current
     window.activateWindow()
 

@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from gui.test_side_by_side import FIGURES, asked, of_source
+from helpers.windows import show_sample
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Facts, Question
 from reportedly.gui.models.matrix_rows import GridModel, Matrices, matrices
@@ -147,8 +148,7 @@ def test_a_cell_chosen_by_key_chooses_its_figure_and_words_alone_show_their_plac
 
 
 def test_the_window_shows_the_sample_as_a_matrix(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
 
     window.desk.commands.action("view.matrix").trigger()
     panel = window.desk.panels.matrix

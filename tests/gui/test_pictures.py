@@ -24,6 +24,7 @@ from gui.test_ledger_view import shown as ledger_of
 from gui.test_side_by_side import asked, of_source
 from helpers.pages import Sheet, sheets_of, words_of_svg
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
+from helpers.windows import show_sample
 from reportedly.analysis.series import build_series
 from reportedly.charts import offscreen
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
@@ -374,8 +375,7 @@ Export = Callable[[str, str], list[Sheet]]
 @pytest.fixture
 def export(qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Export:
     """Open the sample, and give what exports by a command into a PDF."""
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
 
     def run(command: str, name: str) -> list[Sheet]:
         target = tmp_path / f"{name}.pdf"

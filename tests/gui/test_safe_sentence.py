@@ -1,12 +1,15 @@
 """Safe sentence: shown with its footnotes, tied to its figures, copied."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from gui.test_side_by_side import FIGURES
-from helpers.windows import until_still
+from helpers.windows import show_sample, until_still
 from reportedly.analysis.safe_sentence import safe_sentence
 from reportedly.gui.dialogs.safe_sentence import SafeSentenceDialog, sentence_html
 from reportedly.gui.main_window import MainWindow
@@ -21,6 +24,17 @@ def dialog_of(qtbot: QtBot, theme: Theme) -> SafeSentenceDialog:
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+@contextmanager
+def opened(qtbot: QtBot, window: MainWindow) -> Iterator[SafeSentenceDialog]:
+    """Open the dialog as a person does; it is gone at the end."""
+    window.desk.commands.action("figures.safe_sentence").trigger()
+    qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)))
+    (dialog,) = window.findChildren(SafeSentenceDialog)
+    yield dialog
+    dialog.close()
+    qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))
 
 
 def test_the_sentence_is_copied_with_or_without_its_footnotes(qtbot: QtBot, theme: Theme) -> None:
@@ -55,48 +69,37 @@ def test_the_window_makes_the_sentence_of_the_measure_and_copies_one_figure(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     desk = window.desk
-    desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
 
     desk.commands.action("edit.copy_sentence").trigger()
     figure = desk.project.figures.figure(window.selection.current)
     qtbot.waitUntil(lambda: (figure.outlet or "") in QGuiApplication.clipboard().text())
-    desk.commands.action("figures.safe_sentence").trigger()
-    qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)))
-    dialog = window.findChildren(SafeSentenceDialog)[0]
-    words = dialog.text.toPlainText()
-    dialog.close()
+    with opened(qtbot, window) as dialog:
+        words = dialog.text.toPlainText()
 
     assert "denied" in words
     assert "origins" in words
-    qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))
 
 
 def test_a_sentence_of_chosen_figures_says_that_it_leaves_others_out(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     desk = window.desk
-    desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     own = [one.id for one in desk.project.figures.shown() if one.series == window.selection.measure]
 
     window.selection.set_selected(own[:2])
-    desk.commands.action("figures.safe_sentence").trigger()
-    qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)))
-    dialog = window.findChildren(SafeSentenceDialog)[0]
-    words = dialog.hint.text()
-    dialog.close()
+    with opened(qtbot, window) as dialog:
+        words = dialog.hint.text()
 
     assert words.startswith(f"Made of the 2 chosen figures only, of {len(own)} that are shown.")
-    qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))
 
 
 def test_an_article_that_is_chosen_or_all_that_is_shown_leaves_no_figure_out_of_the_sentence(
     qtbot: QtBot, window: MainWindow
 ) -> None:
     desk = window.desk
-    desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     shown = desk.project.figures.shown()
     key = next(one.article for one in shown if one.series == window.selection.measure)
     window.selection.choose(None)
@@ -108,13 +111,9 @@ def test_an_article_that_is_chosen_or_all_that_is_shown_leaves_no_figure_out_of_
 
     for choose in (of_article, lambda: window.selection.set_selected(one.id for one in shown)):
         choose()
-        desk.commands.action("figures.safe_sentence").trigger()
-        qtbot.waitUntil(lambda: bool(window.findChildren(SafeSentenceDialog)))
-        dialog = window.findChildren(SafeSentenceDialog)[0]
-        words = dialog.hint.text()
-        dialog.close()
+        with opened(qtbot, window) as dialog:
+            words = dialog.hint.text()
         assert "chosen figures only" not in words
-        qtbot.waitUntil(lambda: not window.findChildren(SafeSentenceDialog))
 
 
 def test_the_signs_of_two_footnotes_are_two_and_nothing_moves_when_it_was_copied(

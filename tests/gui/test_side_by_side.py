@@ -12,6 +12,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from helpers.figures import make_figure
+from helpers.windows import show_sample
 from reportedly.analysis.origins import find_origins, origins_of_figures
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.comparison import Facts, Question
@@ -142,8 +143,7 @@ def test_a_figure_chosen_elsewhere_is_marked_and_one_without_a_row_marks_none(
 
 
 def test_the_window_answers_when_the_view_is_shown(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
 
     window.desk.commands.action("view.side_by_side").trigger()
 
@@ -187,8 +187,7 @@ def test_many_sources_have_lower_rows_and_a_narrow_view_only_the_sign_of_the_sta
 
 
 def test_in_a_low_window_side_by_side_has_the_room_of_the_table(qtbot: QtBot, window: MainWindow) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     window.desk.commands.action("view.side_by_side").trigger()
     panels = window.desk.panels
     has_table = panels.table.isVisible()
@@ -206,8 +205,7 @@ def test_in_a_low_window_side_by_side_has_the_room_of_the_table(qtbot: QtBot, wi
 def test_the_focus_alone_chooses_nothing_and_the_view_is_said_in_sentences(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     panels = window.desk.panels
     lone = next(
         figure for figure in window.desk.project.figures.figures if figure.series != window.selection.measure

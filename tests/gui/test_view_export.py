@@ -16,6 +16,7 @@ from gui.test_matrix import DENIES, HOUSES
 from gui.test_matrix import shown as matrices_of
 from gui.test_side_by_side import FIGURES, asked
 from helpers.exported import assert_defended
+from helpers.windows import show_sample
 from reportedly.charts.chart_theme import ChartTheme, chart_theme
 from reportedly.charts.paper import CAVEAT, write_page
 from reportedly.gui.commands.view_files import view_file
@@ -35,8 +36,7 @@ def look(theme: Theme) -> ChartTheme:
 @pytest.fixture
 def shown_window(qtbot: QtBot, window: MainWindow) -> MainWindow:
     """Give the sample side by side."""
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     window.desk.commands.action("view.side_by_side").trigger()
     qtbot.waitUntil(lambda: window.desk.panels.side_by_side.model.rowCount() > 3)
     return window

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import until_quiet, until_still
+from helpers.windows import show_sample, until_quiet, until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.model.filter import NO_FILTER
 
@@ -411,8 +411,7 @@ def test_where_there_is_too_little_height_for_both_the_chart_has_it_and_the_tab_
 def test_in_a_low_window_the_chart_has_the_larger_part_and_in_the_lowest_the_table_is_behind_its_tab(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     panels = window.desk.panels
     seen: dict[tuple[int, int], tuple[float, bool, bool]] = {}
     for size in ((1280, 720), (1024, 640)):
@@ -436,8 +435,7 @@ def test_in_a_low_window_the_chart_has_the_larger_part_and_in_the_lowest_the_tab
 def test_figures_without_a_day_are_shown_in_the_table_also_where_it_is_behind_its_tab(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    window.desk.commands.action("help.sample").trigger()
-    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    show_sample(qtbot, window)
     window.resize(1024, 640)
     panels = window.desk.panels
     qtbot.waitUntil(lambda: not panels.table.isVisible())

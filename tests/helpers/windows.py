@@ -20,6 +20,7 @@ __all__ = [
     "load",
     "reading",
     "settings_in",
+    "show_sample",
     "started",
     "table_of",
     "until_answered",
@@ -68,6 +69,12 @@ def load(qtbot: QtBot, window: MainWindow, paths: Sequence[Path], *, articles: i
     wanted = len(paths) if articles is None else articles
     qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= wanted)
     until_answered(qtbot, window)
+
+
+def show_sample(qtbot: QtBot, window: MainWindow) -> None:
+    """Open the sample project and wait until its figures are in the window."""
+    window.desk.commands.action("help.sample").trigger()
+    qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
 
 
 def until_quiet(qtbot: QtBot, window: MainWindow) -> None:
