@@ -98,7 +98,7 @@ def test_the_rows_of_a_matrix_name_each_cell_that_says_something() -> None:
 
     assert {row[:3] for row in records.rows} == {
         ("Mayor", "troops sent", "asserts"), ("Mayor", "houses burnt", "asserts"),
-        ("Ministry", "troops sent", "asserts"),
+        ("Ministry", "troops sent", "asserts"), ("Army", "troops sent", "denies"),
     }  # fmt: skip
     assert {len(row) for row in (*records.rows, *denials.rows)} == {len(records.heads)}
     assert any(
