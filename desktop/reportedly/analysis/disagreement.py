@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from enum import Enum, auto
 from itertools import combinations
 
 from reportedly.analysis.figure_pair import FigurePair
 from reportedly.analysis.latest import NO_ORIGINS, compared, latest_of
 from reportedly.analysis.one_unit import is_counted
-from reportedly.analysis.pair_time import is_of_short_period
+from reportedly.analysis.pair_time import is_of_long_event, is_of_short_period
 from reportedly.analysis.pair_words import (
     days_between,
     days_later,
@@ -25,7 +26,16 @@ from reportedly.model.figure import Figure
 from reportedly.model.quantity import Kind
 from reportedly.model.scope import Scope
 
-__all__ = ["can_be_compared", "disagreement_of", "of_short_time"]
+__all__ = ["can_be_compared", "disagreement_of"]
+
+
+class _Span(Enum):
+    """Over which time a number counts: those of two sorts are a part and its whole."""
+
+    DAYS = auto()
+    EVENT = auto()
+    LONG = auto()
+
 
 NEAR_DAYS = 3
 """Statements of what was added, changed or is so much a day are of one event within so many days."""
@@ -45,11 +55,11 @@ def disagreement_of(
     Neither the order of the sources, nor the unit, nor a repeat of an origin changes it.
     """
     rows = _furthest(compared(latest_of(series, origins=origins)))
-    short = of_short_time(rows, figures) if is_counted(series.unit) else frozenset()
+    spans = {row.voice: _span(figures[row.figure_id]) for row in rows} if is_counted(series.unit) else {}
     pairs = [
         pair
         for pair in map(_ordered, combinations(rows, 2))
-        if can_be_compared(*pair) and (pair[0].voice in short) is (pair[1].voice in short)
+        if can_be_compared(*pair) and spans.get(pair[0].voice) is spans.get(pair[1].voice)
     ]
     if not pairs:
         return None
@@ -102,9 +112,11 @@ def _widest_of_one_matter(
     return pairs[0]
 
 
-def of_short_time(rows: Sequence[Latest], figures: Mapping[str, Figure]) -> frozenset[str]:
-    """Give the voices whose number is of some days: "1,000 in the past week" is a part of "3,000 so far"."""
-    return frozenset(row.voice for row in rows if is_of_short_period(figures[row.figure_id]))
+def _span(figure: Figure) -> _Span:
+    """Tell a number of some days ("1,000 in the past week") and one of a whole war from the total of an event."""
+    if is_of_short_period(figure):
+        return _Span.DAYS
+    return _Span.LONG if is_of_long_event(figure) else _Span.EVENT
 
 
 def _furthest(rows: Sequence[Latest]) -> Sequence[Latest]:

@@ -184,6 +184,17 @@ def test_a_number_of_one_week_is_not_compared_with_the_total() -> None:
     assert _disagreement([week, said(2, "Army", "=3000", "2024-12-23")]) is None
 
 
+def test_the_toll_of_a_war_is_not_compared_with_that_of_a_strike() -> None:
+    war = "The war has killed 14000 people."
+    whole = said(1, "Envoy", "=14000", "2024-12-27", sentence=war, sentence_start=0, start=19, end=24)
+    days = [said(2, "Army", "=36", "2024-12-27"), said(3, "Hospital", "=29", "2024-12-27")]
+
+    assert _disagreement([whole, days[0]]) is None
+    found = _disagreement([whole, *days])
+    assert found is not None
+    assert (found.lower.voice, found.upper.voice) == ("Hospital", "Army")
+
+
 def test_increments_of_two_weeks_are_not_compared() -> None:
     first = said(1, "Army", "=100", "2024-10-01", kind=Kind.INCREMENT)
     second = said(2, "Mayor", "=300", "2024-10-20", kind=Kind.INCREMENT)
