@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import load, started
+from helpers.windows import load, started, until_answered
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.theme import Theme
 from reportedly.services.sample import open_sample
@@ -218,3 +218,23 @@ def test_the_original_of_an_article_of_the_sample_is_the_report_it_is_based_on(
     window.desk.files.open_original()
 
     assert opened[0].startswith("http")
+
+
+def test_an_article_whose_figure_was_the_current_row_is_shown_again_when_its_removal_is_taken_back(
+    qtbot: QtBot, window: MainWindow, articles: list[Path]
+) -> None:
+    load(qtbot, window, articles[:2])
+    figures, documents, linked = window.desk.project.figures, window.desk.project.documents, window.selection
+    first, second = (article.key for article in documents.articles)
+    row = figures.row_of(next(figure.id for figure in figures.figures if figure.article == first))
+    window.desk.panels.table.setCurrentIndex(figures.index(row, 0))
+    assert linked.article == first
+
+    window.desk.commands.action("edit.remove").trigger()
+    qtbot.waitUntil(lambda: linked.article == second and documents.rowCount() == 1)
+    until_answered(qtbot, window)
+    window.desk.commands.action("edit.undo").trigger()
+
+    qtbot.waitUntil(lambda: documents.rowCount() == 2)
+    until_answered(qtbot, window)
+    assert linked.article == first

@@ -104,7 +104,7 @@ class WindowDesk(QObject):
         self.project.are_words_loaded = False
         self.panels = Workspace(window, self.project, window.selection, window.theme, self._call)
         self.desk = Desk(self.shell, self.project, self.panels)
-        self._articles = ArticleFollower(self.project.documents, window.selection)
+        self._articles = ArticleFollower(self.project, window.selection)
         self.has_panels = False
         self._read_request = 0
         self._unread = NO_CHANGE  # what changed since it was last read
