@@ -1,7 +1,7 @@
 """Direct labels: who says which number, beside its mark; placed so that none covers another or a mark."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,6 +12,7 @@ from reportedly.charts.label_room import Box, LabelRoom
 
 __all__ = ["Label", "LabelPart", "PlacedLabel", "label_size", "multiple_of", "place_labels", "place_margin"]
 
+_ABOVE = 1.0  # e above the plot in which a label of the margin may begin
 _GAP = 0.5  # e between a mark and its label: the ring of a chosen mark has room
 _LEADER_LENGTHS = (1.6, 2.2, 3.0, 3.8, 4.6, 5.4, 6.0)  # e
 # Directions of a leader line in steps of 22.5 degrees, those upwards first: below lies the past.
@@ -60,8 +61,12 @@ def place_labels(
     obstacles: Iterable[QRectF],
     lines: Iterable[Box],
     bounds: QRectF,
+    *,
+    named: Set[str] = frozenset(),
 ) -> list[PlacedLabel]:
     """Place labels beside their marks: right, left, above, below, else tied by a line of at most 6 e.
+
+    Voices in `named` stand elsewhere already: their labels take what the others leave.
 
     `lines` are kept clear where that is possible: a label stands rather farther off than on one. A label that
     finds no place inside `bounds` without touching an obstacle or another label is left out.
@@ -69,47 +74,52 @@ def place_labels(
     room = LabelRoom(bounds, theme.metrics(theme.look["label"]).height())
     room.take(obstacles)
     room.take_lines(lines)
-    placed: list[PlacedLabel] = []
-    for wanted in labels:
-        label = wanted
-        found = _beside(label, theme, room, is_over_lines=False)
-        if found is None and label.short:
-            label = replace(label, parts=label.short)
-            found = _beside(label, theme, room, is_over_lines=False)
-        if found is None:
-            clear, crossing = _farther(label, theme, room)
-            found = clear or _beside(label, theme, room, is_over_lines=True) or crossing
+    gap = theme.px(0.35)  # two labels on one line must not read as one
+    placed: dict[int, PlacedLabel] = {}
+
+    def put(number: int, found: PlacedLabel | None) -> None:
         if found is not None:
-            placed.append(found)
-            gap = theme.px(0.35)  # two labels on one line must not read as one
+            placed[number] = found
             room.take_label(found.box.adjusted(-gap, 0, gap, 0), found.leader)
-    return placed
+
+    # Each source is named at least once, so who is named nowhere else comes first. Of each part those that find a
+    # place beside their mark come before any that has to be tied to it from farther off.
+    for is_named in (False, True):
+        own = [number for number, label in enumerate(labels) if (label.voice in named) is is_named]
+        for number in own:
+            put(number, _beside(labels[number], theme, room, is_over_lines=False))
+        for number in own:
+            if number not in placed:
+                put(number, _elsewhere(labels[number], theme, room))
+    return [placed[number] for number in sorted(placed)]
 
 
 def place_margin(labels: Sequence[Label], theme: ChartTheme, bounds: QRectF) -> list[PlacedLabel]:
     """Place labels in the right margin at the height of their lines, pushed apart to 1.2 e of line distance.
 
-    Where the pile is higher than the margin, those at its top are left out.
+    Those that would touch move up and down by as little as all of them together can. Where the pile is higher than
+    the margin, those at its top are left out.
     """
     gap, left = theme.px(0.25), bounds.left()
     fitted = (_fitted(label, theme, bounds.width()) for label in labels)
     ordered = sorted(fitted, key=lambda label: label.anchor.y())
-    boxes: list[QRectF] = []
-    for label in ordered:
-        size = label_size(label, theme)
-        box = QRectF(left, label.anchor.y() - size.height() / 2, size.width(), size.height())
-        if boxes and box.top() < boxes[-1].bottom() + gap:
-            box.moveTop(boxes[-1].bottom() + gap)
+    sizes = [label_size(label, theme) for label in ordered]
+    wanted = [label.anchor.y() - size.height() / 2 for label, size in zip(ordered, sizes, strict=True)]
+    tops = _pushed_apart(wanted, [size.height() + gap for size in sizes])
+    # Above the plot there is nothing to stand on; below it the whole pile moves up, from the bottom.
+    ceiling, floor = bounds.top() - theme.px(_ABOVE), bounds.bottom()
+    boxes = []
+    for top, size in zip(tops, sizes, strict=True):
+        box = QRectF(left, max(top, ceiling), size.width(), size.height())
         boxes.append(box)
-    # Pushed below the plot: move the whole pile up, from the bottom.
-    floor = bounds.bottom()
+        ceiling = box.bottom() + gap
     for box in reversed(boxes):
         if box.bottom() > floor:
             box.moveBottom(floor)
         floor = box.top() - gap
     placed = []
     for label, box in zip(ordered, boxes, strict=True):
-        if box.top() < bounds.top() - theme.px(1.0) or box.right() > bounds.right() + 1:
+        if box.top() < bounds.top() - theme.px(_ABOVE) - 1 or box.right() > bounds.right() + 1:
             continue
         middle = QPointF(box.left() - theme.px(0.3), box.center().y())
         is_moved = abs(middle.y() - label.anchor.y()) > theme.px(0.35) or label.anchor.x() < left - theme.px(
@@ -118,6 +128,28 @@ def place_margin(labels: Sequence[Label], theme: ChartTheme, bounds: QRectF) -> 
         tie = (QPointF(label.anchor.x() + label.reach, label.anchor.y()), middle)
         placed.append(PlacedLabel(label, box, tie if is_moved else None))
     return placed
+
+
+def _pushed_apart(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
+    """Give tops that do not overlap, in their order, with the least sum of squared distances from those wanted.
+
+    Labels that touch move as one block to the mean of what they want (pool adjacent violators).
+    """
+    blocks: list[tuple[float, int, float]] = []  # top, labels, height
+    for top, height in zip(wanted, heights, strict=True):
+        block = (top, 1, height)
+        while blocks and blocks[-1][0] + blocks[-1][2] > block[0]:
+            above, count, tall = blocks.pop()
+            total = count + block[1]
+            block = ((above * count + (block[0] - tall) * block[1]) / total, total, tall + block[2])
+        blocks.append(block)
+    tops, place = [], 0
+    for top, count, _ in blocks:
+        for height in heights[place : place + count]:
+            tops.append(top)
+            top += height
+        place += count
+    return tops
 
 
 def label_size(label: Label, theme: ChartTheme) -> QRectF:
@@ -164,6 +196,17 @@ def _broken(name: LabelPart, theme: ChartTheme, room: float) -> list[str]:
     return [head, whole.removeprefix(head).strip()]
 
 
+def _elsewhere(label: Label, theme: ChartTheme, room: LabelRoom) -> PlacedLabel | None:
+    """Place a label that has no room beside its mark: shorter, farther off, or over a line."""
+    if label.short:
+        label = replace(label, parts=label.short)
+        found = _beside(label, theme, room, is_over_lines=False)
+        if found is not None:
+            return found
+    clear, crossing = _farther(label, theme, room)
+    return clear or _beside(label, theme, room, is_over_lines=True) or crossing
+
+
 def _beside(label: Label, theme: ChartTheme, room: LabelRoom, *, is_over_lines: bool) -> PlacedLabel | None:
     size, gap = label_size(label, theme), theme.px(_GAP)
     width, height = size.width(), size.height()
@@ -177,6 +220,10 @@ def _beside(label: Label, theme: ChartTheme, room: LabelRoom, *, is_over_lines: 
         QPointF(anchor.x() - width / 2, anchor.y() + rise),
         QPointF(anchor.x() - reach * 0.5, anchor.y() + rise),
         QPointF(anchor.x() - width + reach * 0.5, anchor.y() - rise - height),
+        QPointF(anchor.x() - reach - width, anchor.y() + height * 0.1),
+        QPointF(anchor.x() - reach - width, anchor.y() - height * 1.1),
+        QPointF(anchor.x() - reach * 0.5, anchor.y() - rise - height),
+        QPointF(anchor.x() - width + reach * 0.5, anchor.y() + rise),
     )
     for corner in corners:
         box = QRectF(corner.x(), corner.y(), width, height)

@@ -114,7 +114,8 @@ def place_names(
     bounds = QRectF(frame.plot)
     bounds.setRight(frame.right)
     bounds.setTop(frame.plot.top() - theme.px(0.8))
-    placed = place_labels(beside, theme, obstacles, naming.crossings(), bounds)
+    named = {one.label.voice for one in placed_margin}
+    placed = place_labels(beside, theme, obstacles, naming.crossings(), bounds, named=named)
     return tuple(placed_margin), tuple(placed)
 
 
