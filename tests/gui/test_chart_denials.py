@@ -76,6 +76,7 @@ def test_a_cross_that_a_key_has_reached_shows_its_sentence(qtbot: QtBot, denied:
     card = denied.findChild(HoverCard)
     assert card.isVisible()
     assert FIRST.sentence in [line.text() for line in card._lines]
+    assert not any(card.geometry().contains(at.toPoint()) for _, at in denied.denial_stops())
 
 
 def test_enter_on_a_count_of_crosses_selects_the_figures_that_they_deny(

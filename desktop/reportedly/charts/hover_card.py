@@ -44,8 +44,8 @@ class HoverCard(QWidget):
             palette.setColor(palette.ColorRole.WindowText, theme.color(color))
             line.setPalette(palette)
 
-    def show_beside(self, place: QPointF, words: Sequence[str]) -> None:
-        """Show the card beside a place of the parent, inside it; no words hide it."""
+    def show_beside(self, place: QPointF, words: Sequence[str], *, is_above: bool = False) -> None:
+        """Show the card beside a place of the parent, or above it, inside the parent; no words hide it."""
         if not words:
             self.hide()
             return
@@ -59,7 +59,10 @@ class HoverCard(QWidget):
         self.setFixedSize(width, self.layout().totalHeightForWidth(width))
         gap = self._theme.px(1.2)
         x = place.x() + gap if place.x() + gap + width <= parent.width() else place.x() - gap - width
-        y = min(max(place.y() - self.height() / 2, 0), max(parent.height() - self.height(), 0))
+        y = place.y() - self.height() / 2
+        if is_above:
+            x, y = x - gap, place.y() - self.height() - gap * 0.75
+        y = min(max(y, 0), max(parent.height() - self.height(), 0))
         self.move(round(max(x, 0)), round(y))
         self.show()
         self.raise_()

@@ -311,7 +311,7 @@ class SeriesChart(QWidget):
         if at is None:
             return
         card = denial_card(denials, ())
-        self._card.show_beside(at, card)
+        self._card.show_beside(at, card, is_above=True)  # the crosses beside it are where a key goes next
         words = ". ".join(line for line in card if line)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.denial_reached.emit()
