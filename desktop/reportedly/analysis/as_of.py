@@ -13,7 +13,7 @@ from typing import Protocol
 
 from reportedly.analysis.latest import NO_ORIGINS, latest_of
 from reportedly.analysis.recalled import recalled, told_late
-from reportedly.analysis.series import build_series
+from reportedly.analysis.series import build_series, by_series
 from reportedly.model.as_of import AsOfChange, ChangeKind
 from reportedly.model.dates import known_period
 from reportedly.model.disagreement import Latest
@@ -168,7 +168,7 @@ def changes_between(
     told |= {_statement(figure) for figure in before}
     changes: list[tuple[Figure, AsOfChange]] = []
     past = recalled(after)
-    known_of, told_of = (_by_series(figures) for figures in (before, after))
+    known_of, told_of = (by_series(figures) for figures in (before, after))
     for figure in after:
         is_recalled = figure.superseded_by in by_id or figure.id in past
         is_other = figure.id not in known and not is_recalled and _statement(figure) not in told
@@ -222,16 +222,9 @@ def _replacements(
 def _latest_by_voice(figures: Sequence[Figure], origins: Mapping[str, str]) -> dict[tuple[str, str], Latest]:
     return {
         (key, row.voice): row
-        for key, own in _by_series(figures).items()
+        for key, own in by_series(figures).items()
         for row in latest_of(build_series(own, key), origins=origins)
     }
-
-
-def _by_series(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
-    members: dict[str, list[Figure]] = {}
-    for figure in figures:
-        members.setdefault(figure.series, []).append(figure)
-    return members
 
 
 def _repeats(figure: Figure, row: Latest) -> bool:

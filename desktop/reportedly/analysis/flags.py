@@ -13,7 +13,7 @@ from reportedly.analysis.one_unit import in_one_unit
 from reportedly.analysis.outliers import outlier_flags
 from reportedly.analysis.pair_sense import share_names, shared_words
 from reportedly.analysis.pair_words import days_between, days_later
-from reportedly.analysis.series import build_series
+from reportedly.analysis.series import build_series, by_series
 from reportedly.analysis.sums import sum_flags
 from reportedly.analysis.told_beside import told_beside
 from reportedly.extraction.lexicon import load_lexicon
@@ -29,19 +29,15 @@ from reportedly.model.unit_kind import unit_kind
 __all__ = ["find_flags"]
 
 _LASTING = (Kind.LEVEL, Kind.SHARE)  # what was added, changed or is so much a day is of its own time
-_LEAST_SAME = Decimal(100)
-_LEAST_DIGITS = 2
-_TYING_WORDS = 2
+_LEAST_SAME, _LEAST_DIGITS = Decimal(100), 2
 """Small and round numbers are often the same for two things: 3 dead and 3 wounded, 100 tents and 100 beds."""
+_TYING_WORDS = 2  # that two sentences of one matter share
 
 
 def find_flags(figures: Iterable[Figure], *, origins: Mapping[str, str] = NO_ORIGINS) -> tuple[Flag, ...]:
     """Give the flags of all figures, in the order of the figures that carry them; rejected figures have none."""
     members = [figure for figure in figures if figure.review is not Review.REJECTED]
-    series: dict[str, list[Figure]] = {}
-    for figure in members:
-        series.setdefault(figure.series, []).append(figure)
-    matters = {key: own for key, own in series.items() if is_one_matter(own)}
+    matters = {key: own for key, own in by_series(members).items() if is_one_matter(own)}
     found = [
         *_stale_flags(matters, origins),
         *_same_number_flags(members, origins),

@@ -22,12 +22,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGIT = re.compile(r"\d")
 _LEAST_WORDS, _FEW_WORDS = 4, 3
 _LONG = 60  # telling words: long texts share some by chance
-_SHARE_SHORT, _SHARE_LONG, _SHARE_BESIDE, _SHARE_NEAR = (
-    0.25,
-    0.35,
-    0.08,
-    0.12,
-)  # of the telling words of the text that has fewer
+# Of the telling words of the text that has fewer: in short texts, in long ones, beside a number or name, to be near.
+_SHARE_SHORT, _SHARE_LONG, _SHARE_BESIDE, _SHARE_NEAR = 0.25, 0.35, 0.08, 0.12
 _LEAST_FIELD = 5  # letters by which a field is found in a text: "electoral", "elections"
 
 

@@ -17,7 +17,7 @@ from reportedly.model.estimate import Estimate, LoneDenial, Series
 from reportedly.model.figure import Denial, Figure, Review
 from reportedly.model.filter import voice_of
 
-__all__ = ["KnownEstimates", "build_series", "estimate_of", "part_of_series", "places_of_latest"]
+__all__ = ["KnownEstimates", "build_series", "by_series", "estimate_of", "part_of_series", "places_of_latest"]
 
 _MOST_KNOWN = 50_000  # estimates that are kept
 _read = attrgetter("source", "outlet", "relation", "kind", "stance", "value", "low", "high", "statement_date",
@@ -131,30 +131,34 @@ class KnownEstimates:
 
 def _lone_denials(told: Iterable[tuple[Figure, Sequence[Denial]]]) -> tuple[LoneDenial, ...]:
     """Join the denials of all figures: one for each party and day, with the figures that it denies; "it" is none."""
-    denied: dict[tuple[str, str | None], list[str]] = {}
-    sentences: dict[tuple[str, str | None], str] = {}
-    kinds: dict[tuple[str, str | None], set[Denied]] = {}
+    denied: dict[tuple[str, str | None], list[tuple[Figure, Denial]]] = {}
     for figure, denials in told:
         for denial in denials:
             voice = denial.source or denial.source_text or "not named"
-            if is_pronoun(voice):
-                continue
-            place = (voice, denial.statement_date)
-            denied.setdefault(place, []).append(figure.id)
-            sentences.setdefault(place, denial.sentence)
-            kinds.setdefault(place, set()).add(denied_of(denial.sentence, matter_of([figure])))
-    rows = [
-        LoneDenial(
-            voice,
-            known_period(said),
-            sentences[voice, said],
-            tuple(dict.fromkeys(ids)),
-            is_of_matter=Denied.MATTER in kinds[voice, said],
-            is_of_number=Denied.NUMBER in kinds[voice, said],
-        )
-        for (voice, said), ids in denied.items()
-    ]
+            if not is_pronoun(voice):
+                denied.setdefault((voice, denial.statement_date), []).append((figure, denial))
+    rows = [_lone_denial(voice, said, members) for (voice, said), members in denied.items()]
     return tuple(sorted(rows, key=lambda row: (_first_day(row.said), row.voice)))
+
+
+def _lone_denial(voice: str, said: str | None, members: Sequence[tuple[Figure, Denial]]) -> LoneDenial:
+    kinds = {denied_of(denial.sentence, matter_of([figure])) for figure, denial in members}
+    return LoneDenial(
+        voice,
+        known_period(said),
+        sentence=members[0][1].sentence,
+        figures=tuple(dict.fromkeys(figure.id for figure, _ in members)),
+        is_of_matter=Denied.MATTER in kinds,
+        is_of_number=Denied.NUMBER in kinds,
+    )
+
+
+def by_series(figures: Iterable[Figure]) -> dict[str, list[Figure]]:
+    """Give figures by the key of their series, both in the order in which they come."""
+    members: dict[str, list[Figure]] = {}
+    for figure in figures:
+        members.setdefault(figure.series, []).append(figure)
+    return members
 
 
 def places_of_latest(figures: Sequence[Figure]) -> dict[str, tuple[int, int]]:
@@ -198,7 +202,8 @@ def _order(estimate: Estimate) -> tuple[date, str]:
 
 
 def _first_day(period: DatePeriod | None) -> date:
-    return (period.start or period.end or date.max) if period else date.max
+    days = period.days if period else None
+    return days[0] if days else date.max
 
 
 def _last_day(iso: str | None) -> date | None:
