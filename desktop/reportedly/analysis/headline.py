@@ -22,34 +22,27 @@ _MOST_DENIERS = 3  # named; the rest is counted
 class Headline:
     """What the line says of a series; the window puts it into words.
 
-    `low` and `high` are the least and the greatest number that a source stands for: denied figures do not count, nor
-    do those that their source took back since. `is_open_above` where the greatest is a lower bound ("or more"),
-    `is_open_below` where the least is an upper bound ("or fewer"). None where the series has no number. `single` is
-    the figure whose writing stands for all of them, where all claim the very same ("~1,200"); its hedge is lent to no
-    other. `least` and `most` are the figures that give `low` and `high`. Plans and forecasts count only where nothing
-    else is claimed; `ahead` is the figure of the greatest one that goes beyond `high`. `deniers` deny the matter;
-    `number_deniers` only deny a number or a report of it, and give none themselves. Who takes back what he said is
-    neither. An outlet that speaks for itself
-    is no source. `is_over` and `is_under` tell that an open end leaves its number out: "more than". `origins` counts
-    the statements that the reports carry; None while nobody has looked for them.
+    The range is that of the numbers that a source stands for: denied figures do not count, nor do those that their
+    source took back since; plans and forecasts only where nothing else is claimed. Figures are given by their ids. Who
+    takes back what he said denies nothing, and an outlet that speaks for itself is no source.
     """
 
-    low: Decimal | None
-    high: Decimal | None
-    is_open_above: bool
-    is_open_below: bool
-    reports: int
+    low: Decimal | None  # the least number, None where the series has none
+    high: Decimal | None  # the greatest
+    is_open_above: bool  # `high` is a lower bound: "or more"
+    is_open_below: bool  # `low` is an upper bound: "or fewer"
+    reports: int  # articles
     sources: int
-    own_voices: int
-    deniers: tuple[str, ...]
-    number_deniers: tuple[str, ...] = ()
-    single: str | None = None
-    least: str | None = None
-    most: str | None = None
-    ahead: str | None = None
-    origins: int | None = None
-    is_over: bool = False
-    is_under: bool = False
+    own_voices: int  # outlets that speak for themselves
+    deniers: tuple[str, ...]  # of the matter
+    number_deniers: tuple[str, ...] = ()  # only of a number or a report of it; they give none themselves
+    single: str | None = None  # whose writing stands for all, where all claim the very same: "~1,200"
+    least: str | None = None  # the figure that gives `low`
+    most: str | None = None  # the one that gives `high`
+    ahead: str | None = None  # the greatest plan or forecast that goes beyond `high`
+    origins: int | None = None  # statements that the reports carry, None while nobody has looked for them
+    is_over: bool = False  # the open end above leaves `high` out: "more than"
+    is_under: bool = False  # the one below leaves `low` out: "fewer than"
 
     @property
     def denied_by(self) -> str:
@@ -195,9 +188,8 @@ def _claimed_words(head: Headline, series: Series, figures: Mapping[str, Figure]
     if head.low is None or head.high is None:
         return ""
     least, most = figures.get(head.least or ""), figures.get(head.most or "")
-    style = (
-        replace(least, unit=series.unit) if least else None
-    )  # the axis may have another unit of its dimension
+    # The axis may have another unit of its dimension.
+    style = replace(least, unit=series.unit) if least else None
     ends = [format_value(end, style) if style else format_number(end) for end in (head.low, head.high)]
     least_words, most_words = ends
     if head.is_open_below:
