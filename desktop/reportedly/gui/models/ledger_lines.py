@@ -57,17 +57,28 @@ class Ledger:
     voices: tuple[tuple[str, int], ...]
     lines: tuple[LedgerLine, ...]
     series: Mapping[str, Series]
+    # Worked out here, on the thread that answers: of thousands of lines 25 ms.
     summary: str = field(init=False, repr=False, compare=False)  # for those who do not see it
+    told: tuple[LedgerLine, ...] = field(init=False, repr=False, compare=False)  # without repeats
+    places: Mapping[str, int] = field(init=False, repr=False, compare=False)  # among these, by figure
 
     def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "summary", _summary(self)
-        )  # here, on the thread that answers: of thousands 15 ms
+        told = tuple(line for line in self.lines if not line.is_repeat)
+        object.__setattr__(self, "told", told)
+        object.__setattr__(self, "places", _places(told, self.lines))
+        object.__setattr__(self, "summary", _summary(self))
 
     @property
     def repeats(self) -> int:
         """Count the statements that say nothing new."""
-        return sum(line.is_repeat for line in self.lines)
+        return len(self.lines) - len(self.told)
+
+
+def _places(shown: Sequence[LedgerLine], lines: Sequence[LedgerLine]) -> dict[str, int]:
+    """Give the rows of the figures that are shown; of a repeat that is left out the row of what it repeats."""
+    rows = {line.row.figure: row for row, line in enumerate(shown) if line.row.figure}
+    repeated = [line.row for line in lines if line.is_repeat and line.row.figure not in rows]
+    return rows | {row.figure: rows[row.repeats] for row in repeated if row.repeats in rows}
 
 
 def ledger(wanted: str | None, facts: Facts, question: Question) -> Ledger | None:
@@ -184,11 +195,11 @@ class LedgerModel(TitledRows):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.shown: Ledger | None = None
-        self.lines: list[LedgerLine] = []
+        self.lines: Sequence[LedgerLine] = ()
         self.first_measure = 0  # how many rows are of the first measure
         # Both are worked out when a figure is first asked for.
         self._figures: dict[str, Figure] | None = None  # of all lines
-        self._rows: dict[str, int] | None = None
+        self._rows: Mapping[str, int] | None = None
         self._has_repeats = False
 
     def set_shown(self, shown: Ledger | None) -> None:
@@ -202,8 +213,7 @@ class LedgerModel(TitledRows):
     def _take(self, shown: Ledger | None, *, has_repeats: bool) -> None:
         self.beginResetModel()
         self.shown, self._has_repeats = shown, has_repeats
-        lines = shown.lines if shown is not None else ()
-        self.lines = [line for line in lines if has_repeats or not line.is_repeat]
+        self.lines = () if shown is None else shown.lines if has_repeats else shown.told
         starts = (row for row, line in enumerate(self.lines) if line.is_first and row)
         self.first_measure = next(starts, len(self.lines))
         self._figures, self._rows = None, None
@@ -221,13 +231,8 @@ class LedgerModel(TitledRows):
         if figure_id is None or self.shown is None:
             return None
         if self._rows is None:
-            self._rows = {line.row.figure: row for row, line in enumerate(self.lines) if line.row.figure}
-            repeated = [
-                line.row for line in self.shown.lines if line.is_repeat and line.row.figure not in self._rows
-            ]
-            self._rows |= {
-                row.figure: self._rows[row.repeats] for row in repeated if row.repeats in self._rows
-            }
+            is_whole, shown = self._has_repeats, self.shown
+            self._rows = _places(shown.lines, shown.lines) if is_whole else shown.places
         return self._rows.get(figure_id)
 
     def listed(self) -> Sequence[object]:
