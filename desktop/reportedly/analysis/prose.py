@@ -33,6 +33,7 @@ NO_NOUN, NO_SHARE = "the figure", "the share"
 """What a number is of where no noun was read."""
 _BRACKETED = re.compile(r"(.+) \((.+)\)")
 _OWN_VOICE = ", own voice"
+_SYLLABLES = re.compile(r"(?=.{4})[AEIOU]?(?:[B-DF-HJ-NP-TV-Z][AEIOU])+[B-DF-HJ-NP-TV-Z]?")
 _CURRENCY = re.compile(r"[A-Z]{3}( per .+)?")
 
 
@@ -251,6 +252,11 @@ def _article(name: str) -> str:
         return ""
     last = name.split()[-1]
     kind = _kind_of(last)
+    is_land = known_sources().code_of(last) or last.lower() in _prose()["lands"].split()
+    if is_land and name != last and " of " not in name:
+        return ""  # "Police Scotland"
+    if name.istitle() and name != last and last.lower() in _prose()["firms"].split():
+        return ""
     if last.islower():
         if last == "police" or (last.endswith("s") and not last.endswith(("ss", "us"))):
             return ""
@@ -259,7 +265,7 @@ def _article(name: str) -> str:
         return "the "
     if body is not None and body.kind in ("company", "outlet", "person"):
         return ""
-    if name in _prose()["spoken"].split():
+    if name in _prose()["spoken"].split() or _SYLLABLES.fullmatch(name):
         return ""
     if name.isupper() and " " not in name:
         return "the "

@@ -474,7 +474,9 @@ def test_forecasts_of_two_share_their_verb():
         ("Health experts", "health experts"), ("Ruiz’s new form", "Ruiz’s new form"),
         ("armed forces", "the armed forces"), ("residents of Lund", "residents of Lund"),
         ("Academy of Alpine Research", "the Academy of Alpine Research"), ("several news sites", "several news sites"),
-        ("Researchers at the university", "researchers at the university"),
+        ("Researchers at the university", "researchers at the university"), ("Police Scotland", "Police Scotland"),
+        ("Lund Marine Services", "Lund Marine Services"), ("emergency services", "the emergency services"),
+        ("TASAC", "TASAC"), ("UNHCR", "the UNHCR"), ("Bank of England", "the Bank of England"),
     ],
 )  # fmt: skip
 def test_a_name_has_its_article(name, prose):
@@ -556,3 +558,10 @@ def test_of_many_chosen_figures_the_sources_are_counted_and_not_the_figures():
     figures = [said(n, f"Body {n % 3}", f"={100 + n}", f"2024-03-{n + 1:02}", **HOMES) for n in range(10)]
 
     assert "One other source gave figures." in _text(*figures, only={f"f{n}" for n in range(9)})
+
+
+def test_people_of_a_clause_stay_in_the_plural():
+    who = {"measure": "people who have left Lund", "unit": "people", "series": "people · left"}
+    figures = [said(1, "NATO", "=100", "2024-03-01", **who), said(2, "WHO", "=300", "2024-03-01", **who)]
+
+    assert "the number of people who have left Lund" in _text(*figures)
