@@ -327,9 +327,8 @@ def _are_told_as_new(pair: FigurePair) -> bool:
     """Tell whether both texts, some days apart, tell of "an air strike" or "a lorry" as of something new."""
     a, b = pair.both
     lone = [_events().lone.search(figure.sentence) is not None for figure in pair.both]
-    shared = (
-        frozenset() if _is_money(a) else _lone_objects(a) & _lone_objects(b)
-    )  # "a flat costs" is any flat
+    # "A flat costs" is any flat.
+    shared = frozenset() if _is_money(a) else _lone_objects(a) & _lone_objects(b)
     return a.article != b.article and _are_far(a, b) and (all(lone) or bool(shared))
 
 

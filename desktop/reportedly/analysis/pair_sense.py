@@ -353,9 +353,8 @@ def _subject_of(read: "ReadFigure") -> frozenset[str]:
     if found is None:
         return frozenset()
     pieces = [_bare(piece) for piece in found["name"].split() if piece != "of"]
-    credited = (
-        figure.source_text or figure.source or ""
-    )  # "Arvo cut 300 jobs, the company said": Arvo has cut them
+    # "Arvo cut 300 jobs, the company said": Arvo has cut them.
+    credited = figure.source_text or figure.source or ""
     if not {_bare(word) for word in _WORD.findall(credited)}.isdisjoint(pieces):
         return frozenset()
     if pieces[0] in word_set("where", "sentence"):

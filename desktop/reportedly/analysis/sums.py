@@ -126,9 +126,8 @@ def _fates(figures: Sequence[Figure]) -> Iterator[Flag]:
     numbers = [_exact(part) for part in parts]
     total = _exact(whole)
     added = sum(map(_or_zero, numbers))
-    is_near = (
-        total is not None and added * _NEAR <= total <= added / _NEAR
-    )  # the casualties of a war are more
+    # The casualties of a war are more.
+    is_near = total is not None and added * _NEAR <= total <= added / _NEAR
     if is_one_place and is_near and None not in numbers and added != total:
         yield _flag((whole, *parts), _added(parts, whole))
 

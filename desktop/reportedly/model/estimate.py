@@ -124,9 +124,8 @@ class Series:
     estimates: tuple[Estimate, ...]
     denials: tuple[LoneDenial, ...] = ()
     reports: int = 0  # articles that give one of the figures
-    voices: tuple[str, ...] = field(
-        init=False, repr=False, compare=False
-    )  # in the order of the first estimate
+    # In the order of the first estimate.
+    voices: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "voices", tuple(dict.fromkeys([one.voice for one in self.estimates])))

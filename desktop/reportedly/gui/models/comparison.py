@@ -55,9 +55,8 @@ class Facts:
     words: tuple[PartyWord, ...]
     dates: Mapping[str, str | None] = field(default_factory=dict)  # of publication, by article
     flags: Mapping[str, tuple[Flag, ...]] = field(default_factory=dict)  # by the figure that carries them
-    mutations: Mapping[str, tuple[Mutation, ...]] = field(
-        default_factory=dict
-    )  # by origin, of all its figures
+    # By origin, of all its figures.
+    mutations: Mapping[str, tuple[Mutation, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,9 +69,8 @@ class Question:
     as_of: date | None
     since: date | None
     current: str | None
-    estimate: Callable[[Figure], Estimate] = (
-        estimate_of  # figures as estimates, known ones as they were made before
-    )
+    # Figures as estimates, known ones as they were made before.
+    estimate: Callable[[Figure], Estimate] = estimate_of
     words: Mapping[str, str] = field(default_factory=dict)  # of measures whose names are told apart in lists
 
     @property
