@@ -6,9 +6,10 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QKeySequence
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from helpers.windows import until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell.icons import icon_exists
 from reportedly.gui.shell.theme import Theme
@@ -124,8 +125,7 @@ def test_no_words_are_cut(qtbot: QtBot, sample: MainWindow, state: str) -> None:
         figures = sample.desk.project.figures.figures
         sample.selection.set_filter(NO_FILTER.adding("source", voice_of(figures[0])).with_text("troops"))
         panels.article.find()
-    for _ in range(3):  # words that wrap ask for their height again once they know their width
-        QApplication.processEvents()
+    until_still(qtbot, sample)  # words that wrap ask for their height again once they know their width
 
     words = [widget for widget in seen(sample) if isinstance(widget, QLabel | QToolButton | QPushButton)]
     assert [described(widget) for widget in words if widget.text() and is_cut(widget)] == []

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import load
+from helpers.windows import load, until_answered
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.job_list import JobListModel, JobRow
 from reportedly.gui.shell.jobs import Job, QtRunner
 from reportedly.model.errors import Cancelled
+from reportedly.services.undated import still_undated
 
 
 def states(window: MainWindow) -> dict[str, str]:
@@ -138,6 +139,24 @@ def test_the_banner_for_dates_counts_all_articles_and_follows_what_is_typed(
         qtbot.waitUntil(
             lambda words=words: words in window.banner.text if words else window.banner.isHidden()
         )
+
+
+def test_dates_that_were_typed_while_the_banner_said_something_else_are_not_asked_for_after_it(
+    qtbot: QtBot, window: MainWindow, good: Path
+) -> None:
+    load(qtbot, window, [good])
+    qtbot.waitUntil(lambda: "The date is missing in 1 article" in window.banner.text)
+    session = window.desk.project.session
+    window.banner.show_message("Recovered after a crash.")
+    window.desk.files.adding._dates._wait(session, still_undated(session))
+    session.edit_document(session.articles()[0].key, published="2024-10-23")
+    qtbot.waitUntil(lambda: window.desk.project.documents.articles[0].published == "2024-10-23")
+    until_answered(qtbot, window)
+
+    window.banner.dismiss()
+    until_answered(qtbot, window)
+
+    assert window.banner.isHidden()
 
 
 def test_the_status_gives_the_reasons(qtbot: QtBot, window: MainWindow, good: Path, tmp_path: Path) -> None:

@@ -470,6 +470,12 @@ def test_a_folder_that_cannot_be_written_is_told_in_the_window(
     assert "Choose another folder." in window.banner.text
 
 
+def test_what_is_not_drawn_yet_is_not_exported_and_it_is_said(window: MainWindow) -> None:
+    window.desk.files.exports.export_chart()
+
+    assert window.statusBar().currentMessage() == "Nothing is drawn here yet."
+
+
 def test_a_window_that_closes_while_a_picture_is_drawn_leaves_no_half_file(
     qtbot: QtBot, window: MainWindow, export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

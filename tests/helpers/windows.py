@@ -72,9 +72,11 @@ def load(qtbot: QtBot, window: MainWindow, paths: Sequence[Path], *, articles: i
 
 
 def show_sample(qtbot: QtBot, window: MainWindow) -> None:
-    """Open the sample project and wait until its figures are in the window."""
+    """Open the sample project and wait until its figures, its chart and its first article are in the window."""
     window.desk.commands.action("help.sample").trigger()
+    panels = window.desk.panels
     qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
+    qtbot.waitUntil(lambda: panels.chart.series is not None and panels.article.document is not None)
 
 
 def until_quiet(qtbot: QtBot, window: MainWindow) -> None:

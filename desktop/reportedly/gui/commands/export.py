@@ -87,7 +87,10 @@ class ExportCommands:
 
     def export_chart(self) -> None:
         """Ask for a file and draw the view that is shown into it, or the chart, always in the light colours."""
-        self._export(view_file(self._desk))
+        shown = view_file(self._desk)
+        if shown is None:
+            self._desk.say("Nothing is drawn here yet.")
+        self._export(shown)
 
     def export_pair(self) -> None:
         """Ask for a file and draw Both true? into it."""

@@ -29,7 +29,9 @@ class MissingDates(QObject):
         self._keys: tuple[str, ...] = ()  # what the banner asks for
         self._listed: set[str] = set()  # of these, what the lists have had: they may hear of it later
         self._html = ""
+        self._is_waiting = False  # for what the banner says of something else
         desk.project.refreshed.connect(self._on_refreshed)
+        desk.shell.banner.dismissed.connect(self._on_dismissed)
 
     def look(self, session: "ProjectSession") -> None:
         """Look which articles need a date, when some were added, dated or taken out."""
@@ -39,7 +41,7 @@ class MissingDates(QObject):
         """Look at the articles of a project when it is opened, and when one of those that are asked for has a date."""
         project, session = self._desk.project, self._desk.project.session
         if session is not self._session:
-            self._session, self._keys = session, ()
+            self._session, self._keys, self._is_waiting = session, (), False
             if session is not None and any(map(_lacks_date, project.documents.articles)):
                 self._desk.read(
                     "undated", lambda: _still_undated(session), lambda found: self._wait(session, found)
@@ -58,21 +60,24 @@ class MissingDates(QObject):
     def _wait(self, session: "ProjectSession", undated: "Undated") -> None:
         """Say it after what the opening of a project has to say."""
         banner = self._desk.shell.banner
-        if banner.isHidden():
+        if banner.isHidden() or banner.text == self._html:
             self._show(session, undated)
-            return
+        else:
+            self._is_waiting = True
 
-        def show() -> None:
-            banner.dismissed.disconnect(show)
-            self._show(session, undated)
-
-        banner.dismissed.connect(show)
+    def _on_dismissed(self) -> None:
+        """Look again after what the banner had to say: the articles may have dates by now."""
+        session = self._desk.project.session
+        if self._is_waiting and session is not None:
+            self._is_waiting = False
+            self.look(session)
 
     def _show(self, session: "ProjectSession", undated: "Undated") -> None:
         """Say what stays without a date for want of the publication date, and lead to where dates are typed."""
         desk, banner, keys = self._desk, self._desk.shell.banner, undated.articles
         if desk.project.session is not session:
             return
+        self._is_waiting = False
         is_shown = not banner.isHidden() and banner.text == self._html
         if not keys:
             if is_shown:
