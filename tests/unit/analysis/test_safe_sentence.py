@@ -561,7 +561,7 @@ def test_of_many_chosen_figures_the_sources_are_counted_and_not_the_figures():
 
 
 def test_people_of_a_clause_stay_in_the_plural():
-    who = {"measure": "people who have left Lund", "unit": "people", "series": "people · left"}
+    who = HOMES | {"measure": "people who have left Lund", "unit": "people"}
     figures = [said(1, "NATO", "=100", "2024-03-01", **who), said(2, "WHO", "=300", "2024-03-01", **who)]
 
     assert "the number of people who have left Lund" in _text(*figures)
