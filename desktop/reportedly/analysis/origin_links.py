@@ -61,6 +61,7 @@ _SMALL = 0.2
 _SMALL_ALIKE = 0.4
 _KNOWN = 0.75  # a number that is no more special needs words in common where nobody says whose it is
 _MOST_SLACK = 1  # days
+_BEFALLING = frozenset({"killed", "wounded", "missing", "arrested", "displaced"})
 _UNDATED = (date.max, date.max)
 _ASK_EACH = 256  # pairs, some milliseconds
 
@@ -216,6 +217,8 @@ def _weigh(
         mine, its, likeness, days, stories
     ):
         return None
+    if _is_only_near(mine, its, likeness, max(words, text), tie):
+        return None
     number = _number_weight(mine, its, likeness)
     weight = number + _same_measure(mine, its) + text + _WORDS * words + voice
     return weight, tie, (mine, its), likeness, text, words
@@ -278,6 +281,25 @@ def _is_chance(mine: Figure, its: Figure, tie: Tie, likeness: Likeness, shared: 
         return False
     is_silent = tie is Tie.SILENT and (not is_alike or (special < _SMALL and shared < _SMALL_ALIKE))
     return is_silent or days > _DAYS_OF_TIE[tie]
+
+
+def _is_only_near(mine: Figure, its: Figure, likeness: Likeness, shared: float, tie: Tie) -> bool:
+    """Tell whether nothing but two numbers near each other speaks for one statement: 147 missing, 150 bodies.
+
+    What is told of them differs: neither one thing nor one thing in other words, and other outcomes; or one is a
+    rise, the other a share.
+    """
+    if likeness not in (Likeness.NEAR, Likeness.PART) or in_other_unit(mine, its):
+        return False
+    is_moved = Kind.CHANGE in (mine.kind, its.kind) and mine.kind is not its.kind
+    if mine.series == its.series or shared >= _COPY:
+        return False
+    parts = key_parts(mine), key_parts(its)
+    deeds = {part.outcome for part in parts}
+    are_two_deeds = len(deeds) > 1 and deeds <= _BEFALLING and tie is not Tie.SAME
+    if are_two_deeds or (is_moved and number_of(mine).is_share):
+        return True
+    return shared < _LEAST_ALIKE and not _may_be_one_thing(mine, its)
 
 
 def _is_too_early(first: Telling, second: Telling) -> bool:

@@ -16,6 +16,7 @@ from reportedly.analysis.naming_words import (
     naming_words,
     without_role,
 )
+from reportedly.analysis.origin_apart import is_firm_of_place, is_of_another_trade, places_among
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.extraction.source_names import normalize_name
 from reportedly.model.figure import Figure
@@ -99,6 +100,7 @@ class VoiceBook:
                 self._spoken_for[figure.source].add(
                     f"{office[1].lower()} {body}"
                 )  # a foreign minister speaks for hers
+        self._places = places_among(figures)
         self._publishers = self._who_publish_their_own(figures)
         self._outlets -= {normalize_name(outlet_name(outlet)) for outlet in self._publishers}
         self._read_subordinates(figures)
@@ -202,6 +204,12 @@ class VoiceBook:
     def _compared(self, one: Voice, other: Voice) -> Tie:
         if one.is_own and other.is_own:
             return Tie.SAME if one.names == other.names else Tie.SILENT
+        if any(
+            is_firm_of_place(mine.names, its.names, self._places)
+            or (its.is_source and is_of_another_trade(mine.names, its.names | its.phrases))
+            for mine, its in ((one, other), (other, one))
+        ):
+            return Tie.OTHER
         if one.is_silent or other.is_silent:
             return Tie.SILENT
         if any(_are_one(mine, its) for mine in one.names for its in other.names):

@@ -1,9 +1,12 @@
 """What makes no origin: numbers that anybody may have, other bodies of one place, what does not travel together."""
 
+from dataclasses import replace
+
 import pytest
 
 from helpers.comparing import said
 from helpers.reports import grouped, read_reports
+from reportedly.analysis.origin_apart import is_firm_of_place, is_of_another_trade, places_among
 from reportedly.analysis.origin_numbers import Likeness, compare_numbers
 from reportedly.analysis.origins import find_origins, origins_of_figures
 
@@ -231,3 +234,74 @@ def test_people_without_a_name_are_no_second_source() -> None:
     post = ("Lund Post", "2024-03-06", "People close to the talks said that Volta had raised $81 million.")
 
     assert ["Coast Wire", "Lund Post"] in grouped(find_origins(*read_reports(wire, post)))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "Families reported 147 people missing in Lund.",
+            "As many as 150 bodies may lie in the hall at Lund.",
+        ),
+        (
+            "In the past week a 34 per cent increase in cases was recorded in Lund.",
+            "Children account for nearly a third of deaths in Lund.",
+        ),
+        ("The lab at Lund will reach 5.4 gigawatts of cells.", "Shipments from Lund come to 5.5 gigawatts."),
+    ],
+)
+def test_numbers_that_are_only_near_each_other_are_no_repeat(first: str, second: str) -> None:
+    reports = read_reports(("Coast Wire", "2024-03-05", first), ("Lund Post", "2024-03-06", second))
+
+    assert grouped(find_origins(*reports)) == [["Coast Wire"], ["Lund Post"]]
+
+
+def test_a_rounding_of_one_thing_is_a_repeat() -> None:
+    first = ("Coast Wire", "2024-03-05", "The coast guard of Lund said that 147 people were missing.")
+    second = (
+        "Lund Post",
+        "2024-03-06",
+        "Almost 150 people are missing, according to the coast guard of Lund.",
+    )
+
+    assert grouped(find_origins(*read_reports(first, second))) == [["Coast Wire", "Lund Post"]]
+
+
+@pytest.mark.parametrize(
+    ("place", "firm", "is_two"),
+    [
+        ("Tolmin", "Tolmin Marine Services", True),
+        ("Tolmin", "Tolmin police", False),
+        ("Halvard", "Halvard Shipping Services", False),
+    ],
+)
+def test_a_town_and_a_firm_that_bears_its_name_are_two(place: str, firm: str, is_two: bool) -> None:
+    assert is_firm_of_place({place}, {firm}, {"tolmin"}) is is_two
+
+
+@pytest.mark.parametrize(
+    ("trade", "other", "is_two"),
+    [
+        ("auditor", "Gullwing", True),
+        ("the auditors", "Audit Court", False),
+        ("residents", "Interior ministry", True),
+        ("residents", "Residents' Union of Lund", False),
+        ("officials", "Interior ministry", False),
+    ],
+)
+def test_who_is_of_a_trade_of_their_own_repeats_no_other_party(trade: str, other: str, is_two: bool) -> None:
+    assert is_of_another_trade({trade}, {other}) is is_two
+
+
+def test_a_town_is_known_by_what_the_sentences_say_of_it() -> None:
+    figures, _ = read_reports(
+        ("Coast Wire", "2024-03-05", "In Tolmin, 40 people were killed, Tolmin said."),
+        (
+            "Lund Post",
+            "2024-03-06",
+            "Halvard said that 12 people were hurt. Shares in Halvard fell 3 percent.",
+        ),
+    )
+    named = [replace(f, source="Tolmin" if "Tolmin" in f.sentence else "Halvard") for f in figures]
+
+    assert places_among(named) == {"tolmin"}
