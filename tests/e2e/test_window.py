@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from helpers.article_files import Article, write_article
 from helpers.leftovers import nothing_left
-from helpers.windows import settings_in
+from helpers.windows import begin_to_read, settings_in
 from reportedly.cli.main import run as run_command
 from reportedly.gui.app import create_window
 from reportedly.gui.main_window import MainWindow
@@ -258,8 +258,8 @@ def test_a_window_closed_while_its_workers_start_leaves_no_process(
     qtbot: QtBot, open_window: Callable[..., MainWindow], troops: Path
 ) -> None:
     window = open_window(is_pooled=True)
-    drop(window, troops)
-    qtbot.waitUntil(lambda: window.desk.files.adding.is_working)
+    with qtbot.waitSignal(window.desk.files.adding.working_changed):
+        drop(window, troops)
 
     window.close()
 
@@ -492,8 +492,7 @@ def test_rows_are_copied_as_text_with_their_heads(qtbot: QtBot, window: MainWind
 def test_another_project_opened_while_articles_are_read_stays_as_it_is(
     qtbot: QtBot, window: MainWindow, troops: Path, fire: Path
 ) -> None:
-    drop(window, troops, fire)
-    qtbot.waitUntil(lambda: window.desk.files.adding.is_working)
+    begin_to_read(qtbot, window, [troops, fire])
 
     window.desk.commands.action("help.sample").trigger()
     qtbot.waitUntil(lambda: window.desk.project.documents.rowCount() >= 8)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from helpers.windows import show_sample, until_quiet, until_still
+from helpers.windows import begin_to_read, show_sample, until_quiet, until_still
 from reportedly.gui.main_window import MainWindow
 from reportedly.model.filter import NO_FILTER
 
@@ -328,8 +328,7 @@ def test_the_chart_is_written_as_a_picture(
 def test_no_dialog_and_no_thread_is_left_when_the_window_closes_while_articles_are_read(
     qtbot: QtBot, window: MainWindow, articles: list[Path]
 ) -> None:
-    window.desk.files.adding.add_paths(articles)
-    qtbot.waitUntil(lambda: window.desk.files.adding.is_working)
+    begin_to_read(qtbot, window, articles)
 
     window.close()
 

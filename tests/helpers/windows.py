@@ -1,8 +1,10 @@
 """Windows that are closed and started again, as a person does it."""
 
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, QSettings, QTimer
 from PySide6.QtWidgets import QTableView, QWidget
@@ -13,10 +15,12 @@ from reportedly.gui.commands import desk as _saying
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.shell import notifier as _telling
 from reportedly.gui.shell.theme import Theme
+from reportedly.model.progress import Progress
 from reportedly.services.jobs import InlineRunner
 from reportedly.services.settings import Settings
 
 __all__ = [
+    "begin_to_read",
     "load",
     "reading",
     "settings_in",
@@ -77,6 +81,30 @@ def show_sample(qtbot: QtBot, window: MainWindow) -> None:
     panels = window.desk.panels
     qtbot.waitUntil(lambda: window.desk.project.figures.rowCount() > 0)
     qtbot.waitUntil(lambda: panels.chart.series is not None and panels.article.document is not None)
+
+
+class _UntilCancelled(InlineRunner):
+    """Reads nothing until it is cancelled: who looks while articles are read has all the time."""
+
+    def run(
+        self,
+        work: Callable[..., Any],
+        items: Sequence[Any],
+        *,
+        on_result: Callable[[int, Any], None],
+        progress: Progress,
+    ) -> None:
+        while True:
+            progress.raise_if_cancelled()
+            time.sleep(0.01)
+
+
+def begin_to_read(qtbot: QtBot, window: MainWindow, paths: Sequence[Path]) -> None:
+    """Add files and wait until they are being read, which goes on until it is cancelled."""
+    adding = window.desk.files.adding
+    adding._make_runner = lambda workers: _UntilCancelled()
+    adding.add_paths(paths)
+    qtbot.waitUntil(lambda: adding.is_working)
 
 
 def until_quiet(qtbot: QtBot, window: MainWindow) -> None:
