@@ -1,8 +1,7 @@
 """Whom the reports of a statement credit, number by number: whether a report still says whose its number is.
 
-A credit is for the numbers of its sentence, and one without a number of its own for those of the sentences beside it:
-"Two are dead. The office confirmed the toll." What credits another number beside this one may be read as of both; a
-reader who checks cannot tell, so that the source of this one counts as lost.
+A credit is for the numbers of its sentence and for those of the sentences beside it: "Two are dead. The office
+confirmed the toll." One of another number further off says nothing of this one.
 """
 
 import re
@@ -27,6 +26,7 @@ __all__ = ["Credits"]
 
 _OWNER = re.compile(r"[A-Z][\w.-]+['’]s? (?:own )?$")
 _HEAD_WORDS = 4  # of a name before a colon
+_BESIDE = 2  # characters between two sentences of one paragraph, at most
 _BULLETS = "*•·-–— "
 _TAIL_WORDS = 7  # of a clause behind a comma that credits
 
@@ -117,7 +117,7 @@ class Credits:
         if any(
             other.source is not None or _says(_clause_of(other), voices, outlets, other.measure)
             for other in mine
-            if other is not figure and figure.sentence_start == other.sentence_start
+            if other is not figure and _are_beside(figure, other)
         ):
             return True
         return any(_says(sentence, voices, outlets) for sentence in self._beside(figure))
@@ -130,6 +130,12 @@ class Credits:
             sentence = text[span.start : span.end]
             if "\n" not in gap and not any(sign.isdigit() for sign in sentence):
                 yield sentence  # one with a number credits somebody with that one
+
+
+def _are_beside(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures of an article stand in one sentence, or in two beside each other."""
+    first, second = sorted((one, other), key=lambda figure: figure.sentence_start)
+    return second.sentence_start - first.sentence_end <= _BESIDE
 
 
 def _speaks_for_itself(text: str) -> bool:
@@ -203,7 +209,7 @@ def _is_owned(figure: Figure) -> bool:
 
 
 def _is_flash(figure: Figure, voices: Iterable[Voice]) -> bool:
-    """Tell whether a number stands in a line of a list that opens with the source's name: "* Zipp Q3 revenue 812 mln"."""
+    """Tell whether a number stands in a line of a list that opens with the source's name: "* Zipp Q3 revenue"."""
     start = figure.start - figure.sentence_start
     line = figure.sentence[figure.sentence.rfind("\n", 0, max(0, start)) + 1 : max(0, start)]
     opening = line.lstrip(_BULLETS)

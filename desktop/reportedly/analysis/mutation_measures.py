@@ -39,6 +39,7 @@ _SAME_FRAME = 0.5  # share of telling words from which two sentences are one wit
 _NEAR_WORDS = 6  # of a number and what stands behind it
 _BEHIND = 4  # words in which what befell them stands right behind a number
 _STEM = 5  # letters by which two forms are of one word: visit, visitors
+_COMPOUND = 2  # words of a name for a thing that has another one in it: patient records
 _LEAST_SAME = 2  # telling words that stay
 _PEOPLE = "people"
 
@@ -382,14 +383,15 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
 
 
 def _are_parts_of_name(earlier: Figure, later: Figure, one: str, other: str) -> bool:
-    """Tell whether people are told as things that have their name before them: patients, patient records."""
-    if (earlier.unit == _PEOPLE) is (later.unit == _PEOPLE):
+    """Tell whether what is told as of another has its name before it: patients, patient records; seal pups, seals."""
+    nouns = [[singular(word) for word in thing.split()] for thing in (one, other)]
+    longer, shorter = (nouns[0], nouns[1]) if len(nouns[0]) > len(nouns[1]) else (nouns[1], nouns[0])
+    if len(longer) < _COMPOUND or longer[-2] != shorter[-1]:
         return False
-    people, thing = (one, other) if earlier.unit == _PEOPLE else (other, one)
-    of, _, noun = thing.rpartition(" ")
-    if singular(of) != _noun(people) or singular(noun) in word_set("retold", "apart", "heads"):
+    if longer[-1] in word_set("retold", "apart", "heads") | word_set("retold", "apart", "each"):
         return False
-    return _stands_behind(later, other) and singular(noun) not in word_set("retold", "apart", "each")
+    told = passage_of(f"{earlier.sentence if longer is nouns[1] else later.sentence}").words
+    return _stands_behind(later, other) and longer[-1] not in map(singular, told)
 
 
 def _are_connected(earlier: Figure, later: Figure, things: set[str]) -> bool:
@@ -426,6 +428,10 @@ def _are_several(one: Figure, other: Figure) -> bool:
     """Tell whether people and things are counted, of which none is one person's: doses, meals; but no job, no case."""
     thing = other if one.unit == _PEOPLE else one
     noun = singular(thing.unit.rpartition(" ")[2])
+    if noun in word_set("retold", "apart", "jobs"):
+        return other.unit == _PEOPLE and _noun(key_parts(other).thing) not in word_set(
+            "retold", "apart", "anybody"
+        )
     if _says_nothing(noun) or noun in word_set("retold", "apart", "each"):
         return False
     if outcomes := outcomes_in(noun):  # cases, and people who are infected or nothing else

@@ -19,7 +19,8 @@ _LEAST_DIGITS = 2  # 11 told as 10 is another number
 _LARGE = 1000  # from which on one digit is enough: 2.3 million told as two million
 _ROUNDED = Decimal("0.15")  # of the larger number: a plain rounding goes no farther
 _LOOSE = 2  # times as large: so far a bound may be from the number that it is told for
-_PART, _HEDGED_PART = Decimal("2"), Decimal("5")  # points of percent
+_PERCENT = 100
+_PART, _HEDGED_PART = Decimal("0.02"), Decimal("0.05")  # of the whole
 _DOZENS = Decimal("0.1")  # 23 told as two dozen
 _PER = " per "
 _OTHER_SPAN = Decimal("0.05")  # a month is no whole number of weeks, and such numbers are rounded
@@ -64,7 +65,8 @@ def are_points_and_share(earlier: Figure, later: Figure) -> bool:
     one, other = number_of(earlier), number_of(later)
     if {one.dimension, other.dimension} != {"points", "share"}:
         return False
-    return any(abs(first) == abs(second) != 0 for first in one.sizes for second in other.sizes)
+    points, share = (one, other) if one.dimension == "points" else (other, one)
+    return any(abs(first) == abs(second) * _PERCENT != 0 for first in points.sizes for second in share.sizes)
 
 
 def is_turned(earlier: Figure, later: Figure) -> bool:
@@ -76,7 +78,9 @@ def is_turned(earlier: Figure, later: Figure) -> bool:
 
 
 def _is_rough(rough: Number, fine: Number) -> bool:
-    for first, second in _sizes(rough, fine):
+    for one, other in _sizes(rough, fine):
+        # Cut by 48 percent, by nearly half: the way is told by the verb.
+        first, second = (one, other) if rough.kind is fine.kind else (abs(one), abs(other))
         if rough.is_fraction and not fine.is_fraction and _is_told_as_part(rough, first, second):
             return True
         if rough.is_in_dozens and _are_within(first, second, _DOZENS):

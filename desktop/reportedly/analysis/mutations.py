@@ -17,7 +17,7 @@ from types import MappingProxyType
 
 from reportedly.analysis.comparing_words import any_of, word_set, word_table
 from reportedly.analysis.mutation_chains import LOOKED_BACK, Chain, Recent, Telling, alike, chains_of
-from reportedly.analysis.mutation_classes import are_one_step, is_told_done, is_unsure
+from reportedly.analysis.mutation_classes import are_one_step, changed_step, is_told_done, is_unsure
 from reportedly.analysis.mutation_credits import Credits
 from reportedly.analysis.mutation_measures import changed_measure, changed_where, tells_nothing
 from reportedly.analysis.mutation_numbers import (
@@ -192,8 +192,9 @@ def _along(steps: Iterable[_Step], credited: Credits) -> Iterator[Mutation]:
 def _changes(step: _Step, credited: Credits) -> Iterator[Mutation]:
     likeness = step.past.likeness(step.telling.figures)
     is_sure = _has_become_sure(step)
+    is_wanted = is_sure or step.later.stance in AHEAD
     yield from (change for change in _changed_number(step, likeness) if not (is_sure and _is_modal(change)))
-    yield from (change for change in _changed_measures(step) if not (is_sure and _is_wish(change)))
+    yield from (change for change in _changed_measures(step) if not (is_wanted and _is_wish(change)))
     if is_sure:
         yield step.change(MutationKind.STANCE, stance_words(step.earlier), stance_words(step.later))
     if (source := credited.lost(step.telling.figures, step.past.articles)) is not None:
@@ -274,9 +275,13 @@ def _changed_measures(step: _Step) -> Iterator[Mutation]:
             last = found[-1]
             if last is None or None in found or (kind is MutationKind.MEASURE and _is_back(figure, step)):
                 continue
+            is_deed = kind is MutationKind.MEASURE and changed_step(figure, step.later) == last
             new = passage_of(last[1]).telling - passage_of(figure.sentence).telling
             if all(
-                changed(known, step.later) or _is_silent(known, step.later, new, kind) for known in recent
+                changed(known, step.later)
+                or _is_silent(known, step.later, new, kind)
+                or (is_deed and known is not figure and _is_open(known, step.later, new))
+                for known in recent
             ):
                 yield step.change(kind, *last)
                 break
@@ -299,6 +304,14 @@ def _is_silent(known: Figure, later: Figure, new: frozenset[str], kind: Mutation
     told = passage_of(f"{known.sentence} {known.measure}").telling
     is_open = not _is_placed(known) if kind is MutationKind.PLACE else tells_nothing(known)
     return is_open and not new & told
+
+
+def _is_open(known: Figure, later: Figure, new: frozenset[str]) -> bool:
+    """Tell whether an earlier report has another series and none of the new words: it tells something else, or leaves
+    open what.
+    """
+    told = passage_of(f"{known.sentence} {known.measure}").telling
+    return bool(new) and not new & told and not are_one_step(known, later)
 
 
 def _is_placed(figure: Figure) -> bool:
@@ -342,7 +355,7 @@ def _is_told_now(figure: Figure) -> bool:
     near = {*before, *passage_of(figure.sentence[at:]).words[: 2 * _NEAR_WORDS]}
     if _stated().search(figure.sentence[:at]) is not None:
         return True
-    return bool(word_set("retold", "present") & near) and not word_set("retold", "there") & near
+    return bool(word_set("retold", "present") & near) and word_set("retold", "there").isdisjoint(before)
 
 
 def _has_come_about(step: _Step) -> bool:
