@@ -1,5 +1,6 @@
 """What a person says of sources and series in the window: one step each, and what is chosen follows."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QPushButt
 from pytestqt.qtbot import QtBot
 
 from helpers.records import make_document, make_extraction, make_figure
-from helpers.windows import started
+from helpers.windows import started, until_quiet
 from reportedly.gui.commands import names
 from reportedly.gui.dialogs.confirm_drop import ConfirmDropDialog
 from reportedly.gui.dialogs.kept_names import KeptNamesDialog
@@ -24,6 +25,7 @@ from reportedly.gui.shell.theme import Theme
 from reportedly.model.filter import NO_FILTER
 from reportedly.services import naming
 from reportedly.services.kept_names import forget_kept, kept_names
+from reportedly.services.reviewing import correct
 from reportedly.services.session import ProjectSession
 from reportedly.services.settings import Settings
 
@@ -392,6 +394,28 @@ def test_a_folded_in_name_of_many_figures_is_asked_for_too(
     qtbot.waitUntil(lambda: sources(shown).count("Mayor") == 3)
 
 
+def test_a_dialog_that_is_asked_for_while_the_names_are_being_read_waits_for_them(
+    qtbot: QtBot, shown: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    is_reading, may_go_on, read_names = threading.Event(), threading.Event(), names.read_names
+
+    def read(session: ProjectSession) -> object:
+        is_reading.set()
+        assert may_go_on.wait(120)
+        return read_names(session)
+
+    until_quiet(qtbot, shown)
+    monkeypatch.setattr(names, "read_names", read)
+    first = shown.desk.project.figures.figures[0].id
+    shown.desk.desk.change(lambda session: correct(session, [first], {"source": "River Board"}))
+    qtbot.waitUntil(is_reading.is_set)
+    run(shown, "names.merge_sources")
+    may_go_on.set()
+
+    listed = dialog(qtbot, shown, MergeDialog).list
+    assert "River Board" in [listed.topLevelItem(row).text(0) for row in range(listed.topLevelItemCount())]
+
+
 def test_kept_aliases_are_seen_and_forgotten(qtbot: QtBot, shown: MainWindow, tmp_path: Path) -> None:
     session = shown.desk.project.session
     naming.merge(session, "source", ["Defence Trust", "Mayor"], "Trust of Defence")
@@ -453,6 +477,7 @@ def test_a_corrected_source_lets_the_program_look_again_what_may_be_the_same(
     asked: list[int] = []
     monkeypatch.setattr("reportedly.gui.commands.names.read_suggestions", lambda _: asked.append(1) or {})
     qtbot.waitUntil(lambda: not shown.desk._names._suggester.isActive())
+    until_quiet(qtbot, shown)
     asked.clear()
 
     name = shown.desk.project.figures.figures[0].id

@@ -91,6 +91,10 @@ class Desk:
 
         self.call(work, take)
 
+    def is_reading(self, what: str) -> bool:
+        """Tell whether an answer to the latest `read` of this is still on its way."""
+        return self._asked.get(what, 0) > self._answered.get(what, 0)
+
     def keep(self, work: Callable[[], Any], on_done: Callable[[Any], None] = lambda _: None) -> None:
         """Write on a thread, after what was changed before; the project is not let go until it is written."""
         self.shell.runner.change(work, on_done, self.show_error)

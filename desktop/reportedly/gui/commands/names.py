@@ -144,7 +144,7 @@ class NameCommands:
         """Read the names again: the counts of other names, kinds and countries."""
         session = self._desk.project.session
         if session is not None:
-            self._desk.call(lambda: read_names(session), lambda found: self._take(session, found))
+            self._desk.read("names", lambda: read_names(session), lambda found: self._take(session, found))
 
     def _take(self, session: object, found: Things) -> None:
         if self._desk.project.session is session:
@@ -155,7 +155,7 @@ class NameCommands:
         session, things = self._desk.project.session, self._names.things(kind)
         if session is None:
             return
-        if things and not self._reader.isActive():
+        if things and not self._reader.isActive() and not self._desk.is_reading("names"):
             ask(things)
             return
         self._reader.stop()
@@ -179,7 +179,7 @@ class NameCommands:
             if self._desk.project.session is session:
                 self._names.take_suggestions(found)
 
-        self._desk.call(lambda: read_suggestions(session), take)
+        self._desk.read("suggestions", lambda: read_suggestions(session), take)
 
     def _on_names_changed(self) -> None:
         shape = self._names.shape
