@@ -24,6 +24,7 @@ AT_LEFT, AT_RIGHT = Qt.AlignmentFlag.AlignLeft | _IN_LINE, Qt.AlignmentFlag.Alig
 """One line of words in the middle of its box. To join flags takes 3 µs, and a view has hundreds of cells."""
 
 
+_LEAST_GAP = 0.4  # e between two tabs
 BY_KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -77,17 +78,33 @@ class TabStrip(QTabBar):
     ) -> None:
         super().__init__(parent)
         self._theme, self._height, self._gap = theme, height, gap
+        self._room: int | None = None  # pixels; None: as much as it wants
         self._has_ring = False
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(False)
         self.setMouseTracking(True)
 
+    def fit(self, room: int) -> None:
+        """Stand closer together where there is less room than the words and their gaps need."""
+        before, self._room = self.gap, room
+        if self.gap != before:
+            self.setIconSize(self.iconSize())  # lays the tabs out anew
+
+    @property
+    def gap(self) -> int:
+        """Give the pixels between two words."""
+        theme, wanted = self._theme, self._theme.px(self._gap)
+        if self._room is None or not self.count():
+            return wanted
+        metrics = QFontMetrics(theme.font(is_strong=True))
+        words = sum(metrics.horizontalAdvance(self.tabText(index)) for index in range(self.count()))
+        return max(theme.px(_LEAST_GAP), min(wanted, (self._room - words) // self.count()))
+
     def tabSizeHint(self, index: int) -> QSize:
         """Give each tab the room of its semi-bold word, so that choosing moves nothing."""
         metrics = QFontMetrics(self._theme.font(is_strong=True))
-        gap = self._theme.px(self._gap)
-        return QSize(metrics.horizontalAdvance(self.tabText(index)) + gap, self._theme.px(self._height))
+        return QSize(metrics.horizontalAdvance(self.tabText(index)) + self.gap, self._theme.px(self._height))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """Never squeeze a word."""
@@ -101,7 +118,7 @@ class TabStrip(QTabBar):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, the line under the present one, and the focus ring."""
         painter = QPainter(self)
-        theme, gap = self._theme, self._theme.px(self._gap)
+        theme, gap = self._theme, self.gap
         thickness = theme.px(0.15)
         for index in range(self.count()):
             rect = self.tabRect(index)

@@ -38,6 +38,7 @@ VIEWS: dict[str, str] = {
 """The views and their tabs, in their order."""
 
 _MOST_ALIKE = 5
+_MOST_LINES = 2.5  # of the line beside the slider
 _LEAST_CHOSEN = 10.0  # e in which the name of the chosen figure's measure says anything
 _MOST_MEASURES = 30  # a menu longer than this is not read; the rest is in the panel at the left
 
@@ -60,7 +61,6 @@ class Headline(QFrame):
         self.setProperty("look", "surface")
         self._measure = QPushButton()
         self._measure.setProperty("look", "title")
-        self._measure.setToolTip("Choose which measure the chart shows")
         self._measure.clicked.connect(self._open_measures)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         policy.setRetainSizeWhenHidden(True)  # the views below do not move when the first article comes
@@ -92,9 +92,9 @@ class Headline(QFrame):
         self._title.addStretch(1)
         self._head = QGridLayout()
         self._head.setColumnStretch(0, 1)
-        self._head.addWidget(self._line, 1, 0)
-        self._is_title_alone: bool | None = None  # above the slider, where it has no room beside it
-        self._place_title(is_alone=False)
+        self._placed: tuple[bool, bool] | None = None
+        self._is_stacked = False  # the line above the slider, where it has no room beside it
+        self._place(is_alone=False, is_stacked=False)
         self._tab_row = QHBoxLayout()
         self._tab_row.addWidget(self.tabs)
         self._tab_row.addStretch(1)
@@ -123,7 +123,7 @@ class Headline(QFrame):
         self._measures, self._alike = measures, alike
         self._counted = counted or (lambda: self._measures)
         self._name = next((tally.name for tally in measures if shown in tally.values), "")
-        self._fit()
+        self._fit(keeps_stacked=True)
 
     def set_chosen_measure(self, name: str) -> None:
         """Say of what the chosen figure is where that is not what is shown; "" takes it away."""
@@ -135,6 +135,8 @@ class Headline(QFrame):
         """Show the one line: range, reports, who denies."""
         self._line_html = html
         self._line.setText(html)
+        if not self.as_of.hasFocus():  # who moves the slider shall find it where it was
+            self._fit(keeps_stacked=True)
 
     def set_view(self, name: str) -> None:
         """Mark the view that is shown."""
@@ -154,17 +156,25 @@ class Headline(QFrame):
             button.clicked.connect(lambda _=False: run())
         return button
 
-    def _fit(self) -> None:
+    def _fit(self, *, keeps_stacked: bool = False) -> None:
         metrics, name = QFontMetrics(self._theme.font(1.54, is_strong=True)), sentence_case(self._name)
         room = self.width() - 2 * self._theme.space("l") - self._theme.px(3)
         beside = room
         if not self.as_of.isHidden():
             beside -= self.as_of.sizeHint().width() + self._head.horizontalSpacing()
         is_alone = metrics.horizontalAdvance(name) > beside
-        self._place_title(is_alone=is_alone)
+        lines = self._line.heightForWidth(max(beside, 1)) / max(self._line.fontMetrics().lineSpacing(), 1)
+        is_long = lines > _MOST_LINES and not self.as_of.isHidden()
+        self._is_stacked = is_long or (keeps_stacked and self._is_stacked)
+        is_alone = is_alone or self._is_stacked
+        self._place(is_alone=is_alone, is_stacked=self._is_stacked)
         most = max(room if is_alone else beside, self._theme.px(8))
         text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, most)
         self._measure.setText(text)
+        tip = "Choose which measure the chart shows"
+        self._measure.setToolTip(tip if text == name else f"{name}\n{tip}")
+        sides = self._theme.space("l") + self._theme.space("m")
+        self.tabs.fit(self.width() - sides - self._export.sizeHint().width() - self._tab_row.spacing())
         # Its words are cut to the room, and must not keep it; nor stand apart from the arrow where they are few.
         needed = metrics.horizontalAdvance(text) + 2 * self._theme.space("xs")
         self._measure.setMinimumWidth(min(self._theme.px(8), needed))
@@ -185,16 +195,21 @@ class Headline(QFrame):
         self._chosen.setAccessibleName(tip)
         self._chosen.setVisible(bool(self._chosen_name and self._name))
 
-    def _place_title(self, *, is_alone: bool) -> None:
-        """Put the measure beside the slider, or above it over the whole width."""
-        if is_alone is self._is_title_alone:
+    def _place(self, *, is_alone: bool, is_stacked: bool) -> None:
+        """Put the measure beside the slider, or over the whole width; the line too where it is long."""
+        if (is_alone, is_stacked) == self._placed:
             return
-        self._is_title_alone = is_alone
+        self._placed = is_alone, is_stacked
         self._head.removeItem(self._title)
-        self._head.removeWidget(self.as_of)
+        for part in (self._line, self.as_of):
+            self._head.removeWidget(part)
         self._head.addLayout(self._title, 0, 0, 1, 2 if is_alone else 1)
-        row = 1 if is_alone else 0
-        self._head.addWidget(self.as_of, row, 1, 2 - row, 1, Qt.AlignmentFlag.AlignBottom)
+        self._head.addWidget(self._line, 1, 0, 1, 2 if is_stacked else 1)
+        if is_stacked:
+            self._head.addWidget(self.as_of, 2, 0, 1, 2, Qt.AlignmentFlag.AlignRight)
+        else:
+            row = 1 if is_alone else 0
+            self._head.addWidget(self.as_of, row, 1, 2 - row, 1, Qt.AlignmentFlag.AlignBottom)
 
     def _open_measures(self) -> None:
         menu = QMenu(self)

@@ -59,7 +59,7 @@ _NARROW = 60.0  # e: the stance has only its sign
 _BESIDE = 84.0  # e: wide enough for the chart at the right
 _NARROW_WIDTHS, _MOST_REPLACED = {STANCE: 2.4, SIGN: 1.8}, 19.0
 _CHART = 24.0, 22.0  # e: its width at the right, its most height
-_LEAST_CHART, _LEAST_ROWS = 10.0, 3
+_LEAST_CHART, _LEAST_ROWS = 9.0, 3
 _SHARE_BELOW = 0.44  # of the height, where it stands below more rows than there is room for
 _SHARE = 0.34  # of the width, where it stands at the right
 _MOST_VOICES = 40
@@ -261,22 +261,29 @@ class LedgerView(LinkedFrame):
         if is_beside:
             self._holder.setFixedWidth(max(theme.px(_CHART[0]), round(_SHARE * self.width())))
             self._holder.setFixedHeight(min(theme.px(_CHART[1]), max(self._body.height(), 1)))
+            self._holder.show()
         else:
             self._holder.setMinimumWidth(0)
             self._holder.setMaximumWidth(16_777_215)
-            self._holder.setFixedHeight(self._chart_height(rows))
+            height = self._chart_height(rows)
+            self._holder.setFixedHeight(max(height, 0))
+            self._holder.setVisible(height > 0)
         self._sides.setAlignment(
             self._holder, Qt.AlignmentFlag.AlignTop if is_beside else Qt.AlignmentFlag(0)
         )
         self._fit_columns()
 
     def _chart_height(self, rows: int) -> int:
-        """Give what the chart gets below the rows: what they leave, and of a long list its share; they scroll."""
+        """Give what the chart gets below the rows: what they leave, and of a long list its share; they scroll.
+
+        Where there is too little for both, the rows have it all.
+        """
         theme = self._theme
         room = self.height() - self._head.sizeHint().height() - self._reason.sizeHint().height()
         few = self.rows.horizontalHeader().sizeHint().height() + _LEAST_ROWS * theme.px(_ROW)
-        least = min(theme.px(_LEAST_CHART), self.height() // 3)
-        share = max(least, min(round(_SHARE_BELOW * self.height()), room - few))
+        if room - min(few, rows) < theme.px(_LEAST_CHART):
+            return 0
+        share = min(round(_SHARE_BELOW * self.height()), room - min(few, rows))
         return max(share, min(theme.px(_CHART[1]), room - rows - theme.space("s")))
 
     def _fit_columns(self) -> None:
