@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pypdfium2
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage
 from PySide6.QtSvg import QSvgRenderer
 
 from helpers.troops import PLACES, make_estimate, troops_series, troops_wordings
@@ -52,6 +52,24 @@ def test_an_svg_names_the_measure_the_caveat_the_reports_and_all_sources(
     assert "denied by Capital, numbers denied by Embassy" in words
     for voice in troops_series().voices:
         assert voice in words
+
+
+def test_each_text_of_an_svg_keeps_its_width_in_another_face(theme: Theme, tmp_path: Path) -> None:
+    path = tmp_path / "chart.svg"
+
+    write_chart(_image(theme), path)
+
+    texts = [
+        one for one in ElementTree.parse(path).iter("{http://www.w3.org/2000/svg}text") if one.text.strip()
+    ]
+    assert len(texts) > 20
+    for one in texts:
+        font = QFont(one.get("font-family").split(",")[0])
+        font.setPixelSize(round(float(one.get("font-size"))))
+        font.setWeight(QFont.Weight(int(one.get("font-weight"))))
+        width = QFontMetricsF(font).horizontalAdvance(one.text)
+        assert float(one.get("textLength")) == pytest.approx(width, rel=0.06, abs=1), one.text
+        assert one.get("lengthAdjust") == "spacingAndGlyphs"
 
 
 def test_an_svg_holds_no_picture_of_pixels(theme: Theme, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ documents that are white.
 import re
 from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, QSize, QSizeF
@@ -37,6 +38,8 @@ PAGE_MARGIN = 1.7  # e
 
 _PNG_SCALE = 2.0
 _SCREEN_DPI, _PDF_DPI = 96, 1200
+_TEXT, _ATTRIBUTE = re.compile(r"<text([^>]*?)\s*>([^<]+)</text>"), re.compile(r'([\w:-]+)="([^"]*)"')
+_MEASURED = 100  # pixels of the font in which widths are measured
 _TALLEST_PNG = 16_000  # pixels of the page: Qt paints pictures of 32,767 at most, and a PNG has twice as many
 
 
@@ -221,11 +224,31 @@ def _draw_svg(page: Page) -> Drawing:
         yield from page.paint(painter, _box(page), page.font)
     finally:
         painter.end()
+    fonts: dict[tuple[str, int], QFontMetricsF] = {}
+    words = _TEXT.sub(lambda found: _sized_text(found, fonts), buffer.data().data().decode())
     # Where the font is not installed, a browser takes one with serifs: it is told which sort is meant.
-    words = re.sub(
-        rb'font-family="([^"]*)"', rb'font-family="\1, system-ui, sans-serif"', buffer.data().data()
-    )
-    return lambda: words
+    named = re.sub(r'font-family="([^"]*)"', r'font-family="\1, system-ui, sans-serif"', words).encode()
+    return lambda: named
+
+
+def _sized_text(found: re.Match[str], fonts: dict[tuple[str, int], QFontMetricsF]) -> str:
+    """Say how wide a text is: in another face it takes the same room, and no number stands on a name."""
+    head, words = found.groups()
+    said = dict(_ATTRIBUTE.findall(head))
+    try:
+        size, weight = float(said["font-size"]), int(said.get("font-weight", 400))
+    except (KeyError, ValueError):
+        return found.group()
+    key = said.get("font-family", ""), weight
+    if key not in fonts:
+        font = QFont(key[0])
+        font.setPixelSize(_MEASURED)
+        font.setWeight(QFont.Weight(weight))
+        fonts[key] = QFontMetricsF(font)
+    width = fonts[key].horizontalAdvance(unescape(words)) * size / _MEASURED
+    if width <= 0:
+        return found.group()
+    return f'<text{head} textLength="{width:.2f}" lengthAdjust="spacingAndGlyphs">{words}</text>'
 
 
 def _opened() -> QBuffer:
