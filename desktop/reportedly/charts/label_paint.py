@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from reportedly.charts.chart_theme import ChartTheme
@@ -46,6 +46,10 @@ def paint_words(painter: QPainter, theme: ChartTheme, parts: Sequence[LabelPart]
         outline.addText(QPointF(x, start.y()), font, part.words)
         places.append((x, part, font))
         x += theme.advance(part.words, multiple, is_strong=part.is_strong)
+    # A line that went on between two words would strike them through, and what is struck is denied here.
+    metrics = theme.metrics(theme.look["label"])
+    ground = QRectF(start.x(), start.y() - metrics.capHeight(), x - start.x(), metrics.capHeight())
+    painter.fillRect(ground, theme.color("surface"))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(halo)
     painter.drawPath(outline)

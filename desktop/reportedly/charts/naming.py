@@ -115,7 +115,10 @@ def place_names(
     bounds.setRight(frame.right)
     bounds.setTop(frame.plot.top() - theme.px(0.8))
     named = {one.label.voice for one in placed_margin}
-    placed = place_labels(beside, theme, obstacles, naming.crossings(), bounds, named=named)
+    lines = naming.crossings()
+    if not frame.is_log and frame.plot.top() < (zero := frame.y_of(0.0)) < frame.plot.bottom():
+        lines.append((frame.plot.left(), zero - 2, frame.plot.right(), zero + 2))
+    placed = place_labels(beside, theme, obstacles, lines, bounds, named=named)
     return tuple(placed_margin), tuple(placed)
 
 
