@@ -63,10 +63,6 @@ class ArticleBodies:
         before = _COMMA.search(self._text, max(0, span.start - _LONGEST_LINK), span.start)
         return before is not None and before.start() in self._described_ends
 
-    def is_abbreviation(self, name: str) -> bool:
-        """Tell whether the article itself gives the name that some letters stand for."""
-        return normalize_name(name) in self._aliases
-
     def whole_name(self, span: Span, name: str) -> str | None:
         """Give the described name of which a mention holds only the beginning ("Clean Rivers" Now)."""
         starts = (r.name for r in self.described if span.start <= r.at < span.end)

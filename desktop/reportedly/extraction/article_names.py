@@ -25,6 +25,7 @@ _DESCRIBED = re.compile(
     r"(?:[a-z][\w-]+ )+(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,2})(?:, \d+)?"
 )  # "owner Ana Lind"
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
+_BRACKETS = re.compile(r"\s?\([A-Z]{2,8}\)$")
 _AND = re.compile(r"\s+and\s+|,\s*")
 
 
@@ -55,8 +56,9 @@ class ArticleNames:
         """Read the names of the article: those of the table, and people with their bodies."""
         found = [
             Referent(meant.name, meant.kind, span.start, country=meant.country)
-            for span, listed in self._table.scan(self._text)
-            if (meant := self._as_meant(listed, span.of(self._text))) is not None
+            for span, _ in self._table.scan(self._text)
+            if (meant := self.bodies.find(span.of(self._text)))
+            is not None  # its letters may be another one's here
         ]
         found += self.bodies.described
         self._led = self._read_leaders()
@@ -98,11 +100,6 @@ class ArticleNames:
         self._read_own_heads()
         self._read_heads(introduced)
         self._read_members()
-
-    def _as_meant(self, listed: Body, words: str) -> Body | None:
-        """Give the body that a listed name stands for here: the article may use its letters for another one."""
-        found = self.bodies.find(words)
-        return found if found is None or self.bodies.is_abbreviation(words) else listed
 
     def _read_leaders(self) -> dict[str, str]:
         """Read "Ana Lind, who heads Hill Aid": later "Lind" speaks for Hill Aid; a state is nobody's body."""
@@ -202,7 +199,7 @@ class ArticleNames:
 
     def employer(self, span: Span) -> Body | None:
         """Give the body that somebody is "of" or "from"; a place or a person is none."""
-        words = span.of(self._text)
+        words = _BRACKETS.sub("", span.of(self._text))
         body = self.bodies.find(words) or self.bodies.find(strip_owner(words))  # "the UN's WHO"
         if body is not None:
             return body if body.kind not in ("government", "person", "parliament") else None

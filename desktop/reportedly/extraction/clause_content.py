@@ -201,6 +201,20 @@ def behind_colon(parse: Parse, verb: Token, content: list[Token]) -> list[Token]
     return after if after and after[0].text not in _OPENING_QUOTES else []
 
 
+def trailing_part(parse: Parse, content: list[Token]) -> list[Token]:
+    """Give "six of them fighters" of "said nine had died, six of them fighters": a part of what was just told."""
+    last = max((t.index for t in content), default=len(parse.tokens))
+    comma, number, of, them = ([*parse.tokens[last + 1 : last + 5], None, None, None, None])[:4]
+    if comma is None or number is None or of is None or them is None or comma.text != ",":
+        return []
+    is_part = (
+        number.tag == "CD" and of.text.lower() == "of" and them.text.lower() in ("them", "whom", "these")
+    )
+    if not is_part:
+        return []
+    return list(takewhile(lambda t: t.text not in (",", ";", ":"), parse.tokens[number.index :]))
+
+
 def told_clause(parse: Parse, verb: Token) -> list[Token]:
     """Give "he had paid 300" of "told the Post he had paid 300": the parser takes it for a trait of the Post."""
     if verb.lemma.lower() not in _TOLD:

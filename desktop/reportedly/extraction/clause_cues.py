@@ -15,6 +15,7 @@ from reportedly.extraction.clause_content import (
     sentence_around,
     stray_conjuncts,
     told_clause,
+    trailing_part,
     without_contrast,
 )
 from reportedly.extraction.cue_words import CueVerb, CueWords
@@ -44,6 +45,7 @@ PRECISION = {
     "cue.gap": 0.60,
     "cue.gapped": 0.70,
 }
+_COUNTS = frozenset({"number", "total"})
 _CROWDS = frozenset(
     {"dozens", "scores", "hundreds", "thousands", "millions", "crowds", "protesters", "demonstrators"}
 )
@@ -78,8 +80,11 @@ def find_clause_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
             second = {t.index for _, value in gapped for t in value}
             yield from (_gapped(verb, named, value, entry, sentence) for named, value in gapped)
             content = [t for t in found.content if t.index not in second]
-            if found.rule == "cue.clause":
-                content += behind_colon(parse, verb, content)
+            tells = any(t.lemma.lower() in words.revisable | _COUNTS for t in found.content)
+            if found.rule == "cue.clause" or (found.rule == "cue.object" and tells):
+                content += behind_colon(parse, verb, content)  # "reports a higher number: 451 dead", too
+            if found.rule in ("cue.clause", "cue.object"):
+                content += trailing_part(parse, content)
             yield Cue(
                 kind=found.kind,
                 speech_span=_speech_span(parse, verb),

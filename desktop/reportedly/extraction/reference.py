@@ -7,6 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from reportedly.extraction.article_names import ArticleNames
+from reportedly.extraction.fuller_names import FullerNames
 from reportedly.extraction.lexicon import Lexicon
 from reportedly.extraction.owners import Owners
 from reportedly.extraction.person_names import PersonGender
@@ -32,6 +33,12 @@ _OUTLET_NAMED = re.compile(
 _BELONGS = re.compile(
     r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|al|bin|de|da|van|von|el)){0,3})"
     r"(?P<comma>,?) (?:of|from|with|at) (?P<body>.+)"
+)
+_WHO_OF = re.compile(
+    r"(?:the )?[A-Za-z][a-z-]+ (?:[a-z-]+ ){0,3}(?=(?P<name>[A-Z][\w’'-]+ [A-Z][\w’'-]+ (?:of|from|at) ))"
+)
+_PEOPLE_AT = re.compile(
+    r"(?P<people>(?:the )?(?:[a-z]+ )?[A-Za-z][a-z]+s) (?P<link>at|of|from) (?P<body>the [a-z-]+)"
 )
 _INDEFINITE = re.compile(r"(?:an?|another|one|some|several|many|other|two|three|most) ", re.IGNORECASE)
 _APART = re.compile(
@@ -90,6 +97,7 @@ class Resolver:
         self._pronouns = self._names.words.pronouns
         self._written = WrittenNames(text, self._names, self._table)
         self._gender = PersonGender(text, lexicon)
+        self._fuller = FullerNames(text, self._names, self._table, self._gender, self._roles)
         speakers = sorted({without_opening(text, span) for span in mentions})
         speaking = sorted({without_opening(text, span) for span in speaking})
         others = sorted({without_opening(text, span) for span in others})
@@ -138,6 +146,8 @@ class Resolver:
     def _in_small_letters(self, found: Referent, span: Span) -> Referent:
         """Give "police" for "Police" where only the start of a sentence makes the capital: it is one source."""
         name = found.name
+        if name.isupper() and name.lower() in self._names.words.persons:
+            return replace(found, name=name.lower(), kind="")  # "A MOTHER told how ..."
         if not name[:1].isupper() or name[1:] != name[1:].lower() or found.kind in ("person", "government"):
             return found
         *fields, last = name.lower().split()
@@ -167,7 +177,20 @@ class Resolver:
             or self._by_short_phrase(span)
             or self._owners.by_document(span)
         )
-        return found or self._written.read(span)
+        return found or self._people_at(span) or self._written.read(span)
+
+    def _people_at(self, span: Span) -> Referent | None:
+        """Read "analysts at the lender" with the name of the lender."""
+        found = _PEOPLE_AT.fullmatch(self._text, span.start, span.end)
+        if found is None:
+            return None
+        where = Span(*found.span("body"))
+        body = self._names.phrases.resolve(where)
+        if body is None and self._names.phrases.may_be_unlisted(where):
+            body = self._pronoun_order.unlisted_body(span, found["body"].split()[-1])
+        people = strip_determiner(found["people"])
+        named = f"{people[0].lower()}{people[1:]} {found['link']} {body.name}" if body is not None else ""
+        return replace(body, name=named, kind="", at=span.start, confidence=0.6) if body is not None else None
 
     def _in_brief(self, span: Span) -> Referent:
         """Give whom "the ministry" or "the city" stands for; "the company" may be any body named before."""
@@ -284,6 +307,9 @@ class Resolver:
         mention = take_apart(self._text, span, self._roles)
         if mention.role:
             return self._by_role(mention)
+        belonging = self._by_description_of(span)
+        if belonging is not None:
+            return belonging
         for part in (*re.split(r"\s*[,()]\s*", words), described):
             body = self._names.bodies.find(part) if part and not self._names.is_surname(part) else None
             if body is not None:
@@ -315,6 +341,12 @@ class Resolver:
             if body is not None:
                 return self._of_body(body, span)
         return self._by_belonging(span) or self._by_description(span)
+
+    def _by_description_of(self, span: Span) -> Referent | None:
+        """Read "Incident controller Ana Lind of Hill Aid (HA)" as one of Hill Aid."""
+        described = _WHO_OF.match(self._text, span.start, span.end)
+        found = self._by_belonging(Span(described.start("name"), span.end)) if described is not None else None
+        return replace(found, at=span.start) if found is not None and found.speaker else None
 
     def _by_description(self, span: Span) -> Referent | None:
         """Read "shopkeeper Ana Lind" as Ana Lind; a name without a first name may be a body's."""
@@ -487,6 +519,7 @@ class Resolver:
 
     def _by_person(self, person: Span, span: Span) -> Referent:
         full = self._names.full_name(person.of(self._text))
+        full = self._fuller.of(full) or full
         known = self._names.people.get(full)
         if known is not None and known.speaker:
             return replace(

@@ -127,6 +127,8 @@ class RoleBodies:
             return found.name if found else self._of_force(words, mention.body.start)
         if mention.person is not None and self._is_field(words, mention):
             return None  # "crowd scientist Ana Lind", "regional fire chief Al Lund"
+        if mention.role == "commissioner" and not any(map(self._words.is_body_word, words.split())):
+            return None  # "Kelda Regional Commissioner Al Lund": of a place or a field
         if re.search(rf"{mention.role} in {re.escape(words)}", mention.span.of(self._text)):
             return None  # "a lawyer in Orlando"
         # "professor of higher education at Lima University"

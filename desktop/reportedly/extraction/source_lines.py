@@ -11,17 +11,16 @@ __all__ = ["RULE", "with_source_lines"]
 
 RULE = "cue.source-line"
 PRECISION = 0.6  # a guess: the training half has no such line
-SHORT = 1_500  # code points: of a longer text the line speaks of what stands right above it
+SHORT = 1_500  # code points: in a longer text such a line belongs to a graphic
 _LINE = re.compile(r"(?:Sources?|Data|Figures):\s+(?P<named>[^\r\n:;]{3,80}?)\.?\s*")
 
 
 def with_source_lines(draft: Draft, given: Sequence[Attribution], resolver: Resolver) -> list[Attribution]:
     """Give the numbers above such a line that nobody is credited with the body that it names; a medium relays only."""
     found = list(given)
-    paragraphs = draft[PARAGRAPHS]
-    for place, paragraph in enumerate(paragraphs):
+    for paragraph in draft[PARAGRAPHS] if len(draft.text) <= SHORT else ():
         line = _LINE.fullmatch(draft.text, paragraph.span.start, paragraph.span.end)
-        if line is None or place == 0:
+        if line is None:
             continue
         named = Span(*line.span("named"))
         body = resolver.resolve(named)
@@ -31,9 +30,8 @@ def with_source_lines(draft: Draft, given: Sequence[Attribution], resolver: Reso
             or resolver.outlet_in(named) is not None
         ):
             continue
-        start = 0 if len(draft.text) <= SHORT else paragraphs[place - 1].span.start
         for index, quantity in enumerate(draft[QUANTITIES]):
-            if start <= quantity.span.start < paragraph.span.start and found[index].source is None:
+            if quantity.span.start < paragraph.span.start and found[index].source is None:
                 found[index] = Attribution(
                     body.name,
                     named,

@@ -36,7 +36,8 @@ def find_survey_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
         if any(c.lemma.lower() in _OWN_ERROR for c in children(parse, verb, "dobj")):
             continue
         shown = parse.subtree(verb.index) if verb.tag == "VBG" else parse.tokens
-        shown = _without_places(parse, [t for t in shown if t.index > verb.index])
+        end = _end_before_aside(parse, verb)
+        shown = _without_places(parse, [t for t in shown if verb.index < t.index < end])
         content = without_contrast(parse, shown, words)
         mention, maker = mention_span(parse, source), maker_of(parse, source, words)
         if any(t.pos == "NUM" for t in content):
@@ -50,6 +51,15 @@ def find_survey_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[C
                 rule="cue.poll",
                 confidence=PRECISION["cue.poll"],
             )
+
+
+def _end_before_aside(parse: Parse, verb: Token) -> int:
+    """Give where "the survey shows that 61 homes burned, the mayor said" leaves the survey."""
+    for above in parse.ancestors(verb.index):
+        subject = next((c for c in children(parse, above, "nsubj") if c.index > verb.index), None)
+        if subject is not None and verb.index < subject.index < above.index and above.dep == "ROOT":
+            return parse.subtree(subject.index)[0].index
+    return len(parse.tokens)
 
 
 def _without_places(parse: Parse, tokens: list[Token]) -> list[Token]:
