@@ -3,15 +3,16 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from reportedly.gui.models.true_pairs import ShownPair, TruePairs
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.both_true_words import TONES, figure_title, marked_sentence, named
-from reportedly.gui.views.controls import HairLine, draw_dot
+from reportedly.gui.views.controls import HairLine
 from reportedly.gui.views.detail_rows import FittedPage
+from reportedly.gui.views.source_dot import SourceDot
 from reportedly.model.both_true import Answer
 from reportedly.model.figure import Figure
 from reportedly.model.filter import voice_of
@@ -45,31 +46,13 @@ class _Ground(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 
-class _Dot(QWidget):
-    """The dot in the colour of a source."""
-
-    def __init__(self, theme: Theme, place_of: Callable[[str], int | None]) -> None:
-        super().__init__()
-        self._theme, self._place_of, self._voice = theme, place_of, ""
-        self.setFixedSize(QSize(theme.px(0.77), theme.px(1.385)))
-
-    def set_voice(self, voice: str) -> None:
-        """Take another source."""
-        self._voice = voice
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dot."""
-        color = self._theme.source_mark(self._place_of(self._voice))
-        draw_dot(QPainter(self), QRectF(self.rect()), color, 0.69 * self._theme.e)
-
-
 class _FigureCard(_Ground):
     """One of the two figures: who, when, the figure, its sentence."""
 
     def __init__(self, letter: str, theme: Theme, place_of: Callable[[str], int | None]) -> None:
         super().__init__(theme)
-        self._dot = _Dot(theme, place_of)
+        self._of = ""  # the source
+        self._dot = SourceDot(theme, lambda: place_of(self._of))
         self._letter, self._voice, self._said = QLabel(letter), QLabel(), QLabel()
         self._title, self._sentence = QLabel(), QLabel()
         self._letter.setProperty("look", "key")
@@ -98,7 +81,8 @@ class _FigureCard(_Ground):
 
     def set_figure(self, figure: Figure) -> None:
         """Show another figure."""
-        self._dot.set_voice(voice_of(figure))
+        self._of = voice_of(figure)
+        self._dot.update()
         self._voice.setText(voice_of(figure))
         self._said.setText(format_date(figure.statement_date))
         self._title.setText(figure_title(figure))

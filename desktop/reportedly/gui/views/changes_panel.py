@@ -1,6 +1,6 @@
 """What changed between two stops of the as-of slider: a list in place of the table, each line tied to its figure."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
@@ -20,25 +19,17 @@ from reportedly.gui.models.comparison_table import changes_table
 from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.copied import copy_table
+from reportedly.gui.views.row_delegate import Index, RowDelegate
 from reportedly.model.as_of import ChangeKind
 from reportedly.services.formatting import format_date
 
 __all__ = ["ChangesPanel"]
 
-Index = QModelIndex | QPersistentModelIndex
 _BADGE = 6.2  # e
 
 
-class _Delegate(QStyledItemDelegate):
+class _Delegate(RowDelegate):
     """Paints the kind as a badge and the change in words."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give every row the height of a table's row."""
-        return QSize(0, self._theme.size("table_row"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one change."""

@@ -1,33 +1,19 @@
 """A page of the detail panel, and the one that says why."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from reportedly.gui.shell.theme import Theme
-from reportedly.gui.views.controls import HairLine, draw_dot
+from reportedly.gui.views.controls import HairLine
 from reportedly.gui.views.figure_words import FieldWords, FigureWords
 from reportedly.gui.views.sentence_view import SentenceView
+from reportedly.gui.views.source_dot import SourceDot
 
 __all__ = ["NAME_WIDTH", "FittedPage", "Page", "WhyPage"]
 
 NAME_WIDTH = 5.7  # e
 _STACKS = 52.0  # e; in a narrower page the reason stands under the value, not beside it
-
-
-class _Dot(QWidget):
-    """The dot in the colour of a source."""
-
-    def __init__(self, theme: Theme, place: int | None) -> None:
-        super().__init__()
-        self._theme, self._place = theme, place
-        self.setFixedSize(QSize(theme.px(0.77), theme.px(1.385)))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the dot."""
-        draw_dot(
-            QPainter(self), QRectF(self.rect()), self._theme.source_mark(self._place), 0.69 * self._theme.e
-        )
 
 
 class FittedPage(QFrame):
@@ -121,7 +107,7 @@ class Page(FittedPage):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.space("s"))
-        row.addWidget(_Dot(self._theme, place), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(SourceDot(self._theme, lambda: place), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(label, 1)
         return holder
 

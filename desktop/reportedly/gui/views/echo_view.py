@@ -18,7 +18,6 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QBoxLayout,
-    QButtonGroup,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -41,6 +40,7 @@ from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.echo_delegate import EchoDelegate, EchoSizes
 from reportedly.gui.views.empty_note import EmptyNote
 from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable
+from reportedly.gui.views.segments import Segments
 
 __all__ = ["EchoView"]
 
@@ -120,6 +120,9 @@ class EchoView(LinkedFrame):
         self.of_measure, self.of_all = QPushButton("This measure"), QPushButton("All")
         self.same, self.own = QPushButton("Same origin"), QPushButton("Own origin")
         self.forget = QPushButton("Take back")
+        self._words_of = [(button, button.text()) for button in (self.same, self.own, self.forget)]
+        for button, words in self._words_of:
+            button.setAccessibleName(words)
         self._title, self._line, self._evidence = QLabel(), QLabel(), QLabel()
         self._empty = EmptyNote(project, selection, theme)
         self._set_up_cards()
@@ -195,7 +198,7 @@ class EchoView(LinkedFrame):
         self._switches = QHBoxLayout()
         self._head.addLayout(words, 1)
         for pair in ((self.of_measure, self.of_all), (self.by_origin, self.by_time)):
-            self._switches.addLayout(self._segments(*pair))
+            self._switches.addLayout(Segments(*pair, self._show))
         self._switches.addStretch()
         self._head.addLayout(self._switches)
         self._foot.addWidget(self._evidence, 1)
@@ -217,22 +220,6 @@ class EchoView(LinkedFrame):
         column.addWidget(self.cards, 1)
         column.addWidget(self._rule)
         column.addLayout(self._foot)
-
-    def _segments(self, first: QPushButton, second: QPushButton) -> QHBoxLayout:
-        group, row = QButtonGroup(self), QHBoxLayout()
-        row.setSpacing(0)
-        for button, place in ((first, "first"), (second, "last")):
-            button.setProperty("look", "segment")
-            button.setProperty("place", place)
-            button.setCheckable(True)
-            button.setFocusPolicy(
-                Qt.FocusPolicy.TabFocus
-            )  # a click leaves the focus where it was, and shows no ring
-            group.addButton(button)
-            row.addWidget(button)
-        first.setChecked(True)
-        group.buttonToggled.connect(lambda _, is_on: self._show() if is_on else None)
-        return row
 
     # Showing
 
@@ -260,7 +247,13 @@ class EchoView(LinkedFrame):
         way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
         self._head.setDirection(way)
         has_room = not is_narrow or self.height() > theme.px(_LOW)
-        self._line.setVisible(has_room and self._title.isVisibleTo(self))
+        shown = self._shown.of_measure if self.of_measure.isChecked() else self._shown.of_all
+        has_any = shown.reports > 0
+        # The headline above says the same of the measure; nothing else of it can be left out.
+        self._title.setVisible(has_any and (has_room or self.of_all.isChecked()))
+        self._line.setVisible(has_room and has_any)
+        for button, words in self._words_of:
+            button.setText(words if has_room else "")  # its tooltip says what it does
         self._evidence.setMinimumHeight(theme.px((3 if has_room else 2) * 1.385))
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
         first = sizes.first(is_by_time=self.model.is_by_time)

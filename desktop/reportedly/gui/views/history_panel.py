@@ -1,6 +1,6 @@
 """The history of the project: a click goes back or forward to the state after a step."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListView,
     QStackedLayout,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
@@ -20,22 +19,17 @@ from PySide6.QtWidgets import (
 from reportedly.gui.models.history import HistoryModel
 from reportedly.gui.shell.icons import themed_icon
 from reportedly.gui.shell.theme import Theme
+from reportedly.gui.views.row_delegate import Index, RowDelegate
 
 __all__ = ["HistoryPanel"]
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class _StepDelegate(QStyledItemDelegate):
+class _StepDelegate(RowDelegate):
     """Paints a step and its time; the present state has the bar of the current row, undone steps are grey."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme, self._view = theme, parent
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give every row the height of a table's row."""
-        return QSize(0, self._theme.size("table_row"))
+        super().__init__(theme, parent)
+        self._view = parent
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one step."""

@@ -1,6 +1,6 @@
 """The panel of jobs: each file that was added, and what became of it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
@@ -21,10 +20,10 @@ from reportedly.gui.models.job_list import JobListModel, JobRow
 from reportedly.gui.shell.icons import paint_icon, themed_icon
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import Bar
+from reportedly.gui.views.row_delegate import Index, RowDelegate
 
 __all__ = ["JobPanel"]
 
-Index = QModelIndex | QPersistentModelIndex
 _SIGNS = {
     "failed": ("close", "bad"), "skipped": ("right", "ink3"), "reading": ("clock", "accent"),
     "waiting": ("more", "ink3"), "loaded": ("accept", "ok"), "cancelled": ("stop", "ink3"),
@@ -32,16 +31,8 @@ _SIGNS = {
 _STATE, _NAME, _SECONDS, _RETRY = 8.6, 18.3, 5.0, 5.4  # e: the columns
 
 
-class _JobDelegate(QStyledItemDelegate):
+class _JobDelegate(RowDelegate):
     """Paints state, name, reason, seconds and Retry."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give every row the same height."""
-        return QSize(0, self._theme.size("table_row"))
 
     def retry_place(self, rect: QRect) -> QRect:
         """Give where Retry stands in a row."""

@@ -15,9 +15,8 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
+    QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -40,6 +39,7 @@ from reportedly.gui.views.copied import copy_table
 from reportedly.gui.views.empty_note import EmptyNote
 from reportedly.gui.views.linked_table import LinkedFrame, LinkedTable
 from reportedly.gui.views.matrix_paint import KEY, SIGN, column_width, paint_cell, paint_name, paint_position
+from reportedly.gui.views.segments import Segments
 from reportedly.model.party_word import Position
 
 __all__ = ["MatrixView"]
@@ -51,11 +51,11 @@ _MOST_KEY_LINES = 3
 
 
 class _Key(QWidget):
-    """The signs and what they mean, at the right; in several lines where one has too little room."""
+    """The signs and what they mean, beside the switch or below it; in several lines where needed."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._is_left = theme, False
         words = ", ".join(words for _, words in KEY)
         self.setAccessibleName(f"Key of the signs: {words}")
         self.setToolTip(f"The signs, from left to right: {words}")
@@ -73,6 +73,17 @@ class _Key(QWidget):
         super().resizeEvent(event)
         self.fit()
 
+    @property
+    def least_width(self) -> int:
+        """Give the room of all words in one line, close together."""
+        return self._width(KEY, _LEAST_KEY_GAP)
+
+    def set_left(self, *, is_left: bool) -> None:
+        """Stand at the left, below the switch, or at the right beside it."""
+        if is_left != self._is_left:
+            self._is_left = is_left
+            self.update()
+
     def fit(self) -> None:
         """Be as high as the lines need."""
         self.setFixedHeight(self.heightForWidth(self.width()))
@@ -89,6 +100,7 @@ class _Key(QWidget):
         for line, part in enumerate(self._lines(self.width())):
             right, top = float(self.width()), line * height
             gap = next((gap for gap in (_KEY_GAP, 1.0) if self._width(part, gap) <= right), _LEAST_KEY_GAP)
+            right = min(right, self._width(part, gap)) if self._is_left else right
             for position, words in reversed(part):
                 width = metrics.horizontalAdvance(words)
                 left = right - width - theme.px(SIGN + 0.5)
@@ -217,6 +229,11 @@ class MatrixView(LinkedFrame):
         self._shown = shown
         self._show()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the key below the switch where it has too little room beside it."""
+        super().resizeEvent(event)
+        self._fit_head()
+
     def copy_rows(self) -> int:
         """Put what is shown on the clipboard as a table; give the number of rows."""
         table = grid_table(self.model.grid) if self.model.grid is not None else None
@@ -237,30 +254,17 @@ class MatrixView(LinkedFrame):
         corner.setProperty("look", "surface")
         cells.setCornerWidget(corner)
         self._hand_focus_to(cells)
-        group = QButtonGroup(self)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for button, place in ((self.by_measure, "first"), (self.who_denies, "last")):
-            button.setProperty("look", "segment")
-            button.setProperty("place", place)
-            button.setCheckable(True)
-            button.setFocusPolicy(
-                Qt.FocusPolicy.TabFocus
-            )  # a click leaves the focus where it was, and shows no ring
-            group.addButton(button)
-            row.addWidget(button)
-        self.by_measure.setChecked(True)
-        group.buttonToggled.connect(lambda _, is_on: self._show() if is_on else None)
-        row.addSpacing(self._theme.space("m"))
-        row.addStretch(1)
+        switch = Segments(self.by_measure, self.who_denies, self._show)
+        switch.addStretch(1)
         self._key = _Key(self._theme)
-        row.addWidget(self._key)
-        self._head = row
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.addLayout(switch)
+        self._head.addWidget(self._key)
         self._note.setProperty("look", "muted")
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(row)
+        self._column.addLayout(self._head)
         self._column.addWidget(self._empty, 1)
         self._column.addWidget(cells, 1)
         self._column.addWidget(self._note)
@@ -283,6 +287,17 @@ class MatrixView(LinkedFrame):
         self._show_current()
         if grid is not None:
             self._hand_focus_on()
+
+    def _fit_head(self) -> None:
+        theme = self._theme
+        switch = self.by_measure.sizeHint().width() + self.who_denies.sizeHint().width()
+        room = self.width() - 2 * theme.space("l") - theme.space("m") - switch
+        is_below = room < self._key.least_width
+        way = QBoxLayout.Direction.TopToBottom if is_below else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
+        self._head.setSpacing(theme.space("xs" if is_below else "m"))
+        self._key.set_left(is_left=is_below)
+        self._key.fit()
 
     def _look(self) -> ChartTheme:
         theme = self._theme
@@ -343,5 +358,5 @@ class MatrixView(LinkedFrame):
         side = theme.space("l")
         self._head.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
         self._note.setContentsMargins(side, theme.space("s"), side, theme.space("s"))
-        self._key.fit()
+        self._fit_head()
         self._fit()

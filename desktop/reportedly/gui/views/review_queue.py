@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from reportedly.gui.shell.selection import LinkedSelection
 from reportedly.gui.shell.theme import Theme
 from reportedly.gui.views.controls import draw_dot
 from reportedly.gui.views.review_signs import REVIEW_SIGNS
+from reportedly.gui.views.segments import Segments
 from reportedly.model.figure import Figure, Review
 from reportedly.model.filter import voice_of
 from reportedly.services.formatting import article_name, format_figure
@@ -49,26 +49,18 @@ class QueueHead(QFrame):
         self._count.setProperty("type", "small")
         self._count.setProperty("look", "muted")
         self.by_article, self.by_doubt = QPushButton("By article"), QPushButton("By doubt")
-        group = QButtonGroup(self)
-        for button, place, tip in (
-            (self.by_article, "first", "In the order of the articles"),
-            (self.by_doubt, "last", "The least sure figures first"),
-        ):
-            button.setProperty("look", "segment")
-            button.setProperty("place", place)
-            button.setCheckable(True)
-            button.setToolTip(tip)
-            group.addButton(button)
-        self.by_article.setChecked(True)
-        self.by_doubt.toggled.connect(model.set_by_doubt)
+        self.by_article.setToolTip("In the order of the articles")
+        self.by_doubt.setToolTip("The least sure figures first")
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._title)
         self._row.addWidget(self._count)
         self._row.addStretch(1)
-        order = QHBoxLayout()
-        order.setSpacing(0)
-        order.addWidget(self.by_article)
-        order.addWidget(self.by_doubt)
+        order = Segments(
+            self.by_article,
+            self.by_doubt,
+            lambda: model.set_by_doubt(self.by_doubt.isChecked()),
+            take_focus=True,
+        )
         self._row.addLayout(order)
         model.counted.connect(self._show_count)
         theme.changed.connect(self._restyle)
