@@ -24,6 +24,7 @@ from reportedly.services.jobs import (
     PoolRunner,
     Runner,
     WorkerDiedError,
+    attempt,
 )
 
 
@@ -211,3 +212,15 @@ def test_closing_or_killing_ends_a_run_in_another_thread(end: str, work: Any):
     other.join(timeout=120)
 
     assert ended == ["cancelled"]
+
+
+def test_what_was_stopped_holds_nothing_of_its_work() -> None:
+    """Frames behind a traceback hold each other and a whole project, which only the collector could free."""
+
+    def stopped(_: object) -> None:
+        raise Cancelled
+
+    given = attempt(stopped, "a project")
+
+    assert isinstance(given, Cancelled)
+    assert given.__traceback__ is None

@@ -118,17 +118,22 @@ class PlottedSeries:
         self.series, self._known = series, known
         self.points = known.of(series.estimates)
         self.denials: Sequence[LoneDenial] = series.denials
-        self.whole = self
+        self._whole: PlottedSeries | None = None
 
     def only(self, places: Sequence[int] | np.ndarray, denials: Sequence[LoneDenial]) -> "PlottedSeries":
         """Give some of the points, in their order: what had been published by a day. The axes stay (`whole`)."""
         part = PlottedSeries.__new__(PlottedSeries)
-        part.series, part.whole, part.denials = self.series, self.whole, denials
+        part.series, part._whole, part.denials = self.series, self.whole, denials
         points = self.points
         part.points = tuple([points[place] for place in np.asarray(places).tolist()])
         part.voices = self.voices
         part.columns = self.columns.at(np.asarray(places, dtype=np.int64))
         return part
+
+    @property
+    def whole(self) -> "PlottedSeries":
+        """Give what this is a part of: itself, where it is all (kept nowhere, or only the collector would free it)."""
+        return self._whole or self
 
     @cached_property
     def voices(self) -> tuple[str, ...]:

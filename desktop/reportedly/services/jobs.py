@@ -355,6 +355,10 @@ def attempt(work: Callable[[Item], Result], item: Item) -> Result | Exception:
     """Do one item's work; what goes wrong in it is its result, and takes nothing from the others."""
     try:
         return work(item)
+    except Cancelled as stopped:
+        return stopped.with_traceback(
+            None
+        )  # its frames would hold the project that was let go, and each other
     except Exception as error:  # noqa: BLE001 - the worker boundary: one item's failure is its result
         _LOG.debug("a job failed", exc_info=True)
         return error
