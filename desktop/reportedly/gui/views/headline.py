@@ -57,7 +57,7 @@ class Headline(QFrame):
         self._measures: Sequence[Tally] = ()
         self._alike: Callable[[], Sequence[AlikeSeries]] = tuple
         self._counted: Callable[[], Sequence[Tally]] = tuple
-        self._name, self._line_html, self._chosen_name = "", "", ""
+        self._name, self._chosen_name = "", ""
         self.setProperty("look", "surface")
         self._measure = QPushButton()
         self._measure.setProperty("look", "title")
@@ -133,7 +133,6 @@ class Headline(QFrame):
 
     def set_line(self, html: str) -> None:
         """Show the one line: range, reports, who denies."""
-        self._line_html = html
         self._line.setText(html)
         if not self.as_of.hasFocus():  # who moves the slider shall find it where it was
             self._fit(keeps_stacked=True)
