@@ -107,6 +107,26 @@ def test_a_report_of_several_numbers_shows_the_one_that_its_lane_is_about() -> N
     assert [telling.figure.id for telling in tellings] == [ABOUT.id, same.id]
 
 
+def test_a_report_of_several_numbers_shows_that_of_the_measure_looked_at_in_each_card() -> None:
+    dead = told(
+        "dead",
+        "2024-10-20",
+        series="dead",
+        measure="dead",
+        value=Decimal(41),
+        low=Decimal(41),
+        high=Decimal(41),
+    )
+    aboard = told("aboard", "2024-10-20", series="people", measure="people")
+    first = replace(report(dead), figures=(dead.id, aboard.id))
+    later = told("later", "2024-10-21", series="troops")
+    lane = replace(origin("Mayor", dead, later), reports=(first, report(later)))
+
+    (found,) = shown(dead, aboard, later, origins=(lane,)).of_measure.lanes
+
+    assert [telling.figure.id for telling in found.tellings] == [aboard.id, later.id]
+
+
 def test_an_origin_has_its_reports_in_order_and_what_changed_in_them() -> None:
     (lane,) = shown(*ALL).of_measure.lanes
 

@@ -244,7 +244,7 @@ def _lane(origin: Origin, shown: Mapping[str, Figure], measure: str | None, fact
     changed: defaultdict[str, list[Mutation]] = defaultdict(list)
     for change in changes:
         changed[change.article].append(change)
-    lead = _first_of(measure, [shown[figure] for figure in kept[0][1]])
+    lead = _first_of(measure, own)
     tellings = tuple(
         Telling(
             report,
@@ -259,17 +259,18 @@ def _lane(origin: Origin, shown: Mapping[str, Figure], measure: str | None, fact
 
 
 def _first_of(measure: str | None, figures: Sequence[Figure]) -> Figure:
-    """Give the first figure of the measure, else the first one."""
+    """Give the first figure of the measure, whichever report has it, else the first one."""
     return next((figure for figure in figures if figure.series == measure), figures[0])
 
 
 def _standing(figures: Sequence[Figure], lead: Figure) -> Figure:
     """Give the figure that stands for a report: of those of the lead's measure the one nearest to its number.
 
-    A statement of several numbers is told as the same one in each card of its lane.
+    A statement of several numbers is told as the same one in each card of its lane; where a report calls the thing
+    otherwise, by its number.
     """
-    own = [figure for figure in figures if figure.series == lead.series]
-    return min(own, key=lambda figure: _distance(figure, lead)) if own else figures[0]
+    own = [figure for figure in figures if figure.series == lead.series] or figures
+    return min(own, key=lambda figure: _distance(figure, lead))
 
 
 def _distance(one: Figure, other: Figure) -> float:
