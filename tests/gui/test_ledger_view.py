@@ -1,5 +1,6 @@
 """The ledger of one source: what it gave, when, and what that replaced."""
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -281,3 +282,20 @@ def test_the_words_beside_the_button_stand_whole_or_not_at_all(
 
     line = view._line
     assert line.isHidden() or line.width() >= line.fontMetrics().horizontalAdvance(line.text())
+
+
+def test_the_ledger_opens_on_the_source_of_the_chosen_figure_where_it_gave_several(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    show_sample(qtbot, window)
+    figures = window.desk.project.figures.figures
+    counts = Counter(figure.source for figure in figures if figure.source)
+    usual = counts.most_common(1)[0][0]
+    other = next(f for f in figures if f.source and f.source != usual and counts[f.source] > 1)
+
+    window.selection.choose(other.id)
+    window.desk.commands.action("view.ledger").trigger()
+
+    view = window.desk.panels.ledger
+    qtbot.waitUntil(lambda: view.model.shown is not None)
+    assert view.model.shown.voice == other.source

@@ -1,6 +1,7 @@
 """Lets the comparing views show what is compared: side by side, and what follows it."""
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from reportedly.gui.commands.desk import Desk
 from reportedly.gui.models.changes import changes
 from reportedly.gui.models.comparison import ComparisonModel, Facts, Question
 from reportedly.gui.views.comparing_views import ComparingViews
+from reportedly.model.filter import voice_of
 from reportedly.model.flag import Flag
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ class Comparing(QObject):
 
     def __init__(self, desk: Desk, parent: QObject) -> None:
         super().__init__(parent)
-        self._panels, self._linked = desk.panels, desk.shell.selection
+        self._panels, self._linked, self._project = desk.panels, desk.shell.selection, desk.project
+        self._opened_on: str | None = None  # the source of the figure that was current when Ledger was opened
         panels = desk.panels
         self._flags = _NO_FLAGS  # those of which the table has the badges
         self._badges: Mapping[str, str] = {}
@@ -82,7 +85,7 @@ class Comparing(QObject):
         """Give the ledger of the source that is asked for; runs on a thread."""
         from reportedly.gui.models.ledger_lines import ledger
 
-        return ledger(self._panels.ledger.voice, facts, question)
+        return ledger(self._panels.ledger.voice or self._opened_on, facts, question)
 
     def _true_pairs(self, facts: Facts, question: Question) -> "TruePairs | None":
         """Set the chosen figures against each other; runs on a thread."""
@@ -95,8 +98,19 @@ class Comparing(QObject):
         self._linked.set_current(first)
 
     def _on_view_changed(self, shown: str) -> None:
+        self._opened_on = self._source_at_hand() if shown == "ledger" else None
         for view in ("over_time", *ComparingViews.NAMES):
             self.model.set_active(view, is_active=view == shown)
+
+    def _source_at_hand(self) -> str | None:
+        """Name the source of the current figure, where it gave another one: of one alone there is no ledger."""
+        figures = self._project.figures
+        current = figures.figure(self._linked.current)
+        if current is None:
+            return None
+        voice = voice_of(current)
+        own = (figure for figure in figures.figures if voice_of(figure) == voice)
+        return voice if len(list(islice(own, 2))) > 1 else None
 
     def _on_as_of_changed(self) -> None:
         is_comparing = self._linked.since is not None
