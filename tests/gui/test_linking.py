@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from helpers.figures import sample_figures, sample_summaries
+from helpers.figures import make_figure, sample_figures, sample_summaries
 from helpers.windows import load, until_quiet
 from reportedly.gui.main_window import MainWindow
 from reportedly.gui.models.project import ProjectModels
@@ -178,3 +178,16 @@ def test_a_row_that_is_clicked_brings_its_measure(qtbot: QtBot, filled: MainWind
 
     qtbot.waitUntil(lambda: linked.measure == figures.figure_at(row).series)
     assert desk.panels.headline._chosen.isHidden()
+
+
+def test_people_of_whom_nothing_more_is_said_are_not_shown_first_where_there_is_another_measure() -> None:
+    project = ProjectModels()
+    anybody = [make_figure(f"p{n}", series="people", measure="people") for n in range(3)]
+    killed = make_figure("k", series="people · killed", measure="people killed")
+
+    project.take(sample_summaries(), [*anybody, killed])
+    both = project.first_measure()
+    project.take(sample_summaries(), anybody)
+
+    assert both == "people · killed"
+    assert project.first_measure() == "people"

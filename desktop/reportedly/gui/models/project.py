@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["AlikeSeries", "ProjectModels"]
 
+_ANYBODY = frozenset({"people"})  # keys of series that may be of anybody
 _MUCH_MORE = 3  # times as many figures: a colour changes hands
 _COLORS = 10
 _COUNT_AFTER_MS = (
@@ -251,10 +252,14 @@ class ProjectModels(QObject):
             self._show_groups()
 
     def first_measure(self) -> str | None:
-        """Give the series with the most figures; among equals the first by name."""
+        """Give the series with the most figures; among equals the first by name.
+
+        "People" of whom nothing more is said may be anybody: another one comes first, where there is one.
+        """
         if not self.measure_tallies:
             return None
-        return next(iter(self.measure_tallies[0].values))
+        rows = (tally for tally in self.measure_tallies if not tally.values <= _ANYBODY)
+        return next(iter(next(rows, self.measure_tallies[0]).values))
 
     def counts(self) -> tuple[int, int, int]:
         """Give the figures, set-aside numbers and numbers to check of all articles published by the day asked for."""
