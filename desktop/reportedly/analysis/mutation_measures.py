@@ -17,7 +17,7 @@ from reportedly.analysis.mutation_classes import (
     is_unsure_word,
     one_and_same,
 )
-from reportedly.analysis.mutation_places import changed_place
+from reportedly.analysis.mutation_places import changed_place, speaks_at
 from reportedly.analysis.mutation_sorts import (
     changed_kind,
     changed_sort_of_people,
@@ -290,12 +290,15 @@ def _exchanged_word(earlier: Figure, later: Figure) -> tuple[str, str] | None:
         return None  # how often is told by the rate
     if _is_unit_name(before) and _is_unit_name(after):
         return None  # told by the unit
+    if {singular(before.lower()), singular(after.lower())} <= word_set("retold", "apart", "all"):
+        return None
     idle = word_set("retold", "apart", "looked_at") | word_set("retold", "apart", "wanted")
     if {before.lower(), after.lower()} & idle:
         return None  # that somebody asked or looked is not what they found, nor a wish a deed
     before, after = _in_sentence(earlier, before), _in_sentence(later, after)
     if before[:1].isupper() and after[:1].isupper():
-        return None if _is_one_country(before, after) else (before, after)
+        is_spoken = speaks_at(earlier, before) or speaks_at(later, after)
+        return None if is_spoken or _is_one_country(before, after) else (before, after)
     if (
         earlier.stance is not later.stance
         or is_unsure_word(before)
@@ -354,6 +357,8 @@ def _are_two_things(earlier: Figure, later: Figure, one: str, other: str) -> boo
     well-known measures are held against each other: what else stands beside them is often not what they measure.
     """
     if one == other or _says_nothing(one) or _says_nothing(other):
+        return False
+    if {_noun(one), _noun(other)} <= word_set("retold", "apart", "all"):
         return False
     if _are_parts_of_name(earlier, later, one, other):
         return True

@@ -12,7 +12,7 @@ from reportedly.analysis.shingles import passage_of, shared_words
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure
 
-__all__ = ["changed_place", "replaced_place"]
+__all__ = ["changed_place", "replaced_place", "speaks_at"]
 
 _NAME = r"(?:the )?((?:[A-Z][\w’'-]+ ?)+)"
 _SAME_FRAME = 0.5  # share of telling words from which two sentences are one with a place exchanged
@@ -38,8 +38,7 @@ def replaced_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     """Give the place that stands where another one stood in a sentence that is told in much the same words."""
     if shared_words(passage_of(earlier.sentence), passage_of(later.sentence)) < _SAME_FRAME:
         return None
-    found = [_in_place().findall(figure.sentence) for figure in (earlier, later)]
-    places = [[name for name in names if passage_of(name).telling] for names in found]
+    places = [_places_told(figure.sentence) for figure in (earlier, later)]
     if len(places[0]) != 1 or len(places[1]) != 1:
         return None
     before, after = places[0][0], places[1][0]
@@ -117,7 +116,7 @@ def _spread(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     if over is None or _all_over().search(without_source(earlier)) is not None:
         return None
     text = without_source(earlier)
-    names = [name for name in _in_place().findall(text) if passage_of(name).telling]
+    names = _places_told(text)
     if not names and (part := _near_name().search(text)) is not None:
         return part[0].strip(), over[0].strip()
     if len(names) != 1 or names[0].strip() == over[1].strip():
@@ -133,13 +132,31 @@ def _one_of_many(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     return (one[0], other[0]) if bool(one["many"]) is not bool(other["many"]) else None
 
 
+def _places_told(text: str) -> list[str]:
+    """Give the names of places of a text, without those where somebody only spoke."""
+    return [
+        match[1]
+        for match in _in_place().finditer(text)
+        if passage_of(match[1]).telling and not _ends_in_saying(text[: match.start()])
+    ]
+
+
+def speaks_at(figure: Figure, place: str) -> bool:
+    """Tell whether a word of saying stands before a place, with or without a word that leads to it."""
+    before, said, _ = figure.sentence.partition(place)
+    return bool(said) and (_ends_in_saying(before) or _ends_in_saying(before.rstrip().rpartition(" ")[0]))
+
+
+def _ends_in_saying(text: str) -> bool:
+    words = passage_of(text).words
+    return bool(words) and words[-1] in saying_words()
+
+
 def _is_said_there(place: Place, figure: Figure) -> bool:
     """Tell whether somebody only spoke or wrote at a place: "disclosed in Abuja", "wrote on Telegram"."""
     if place.name.lower() in load_lexicon("en").table("origins")["venues"]:
         return True
-    before, said, _ = figure.sentence.partition(place.said)
-    words = passage_of(before).words
-    return bool(said) and bool(words) and words[-1] in saying_words()
+    return speaks_at(figure, place.said)
 
 
 def _area(figure: Figure) -> tuple[str, str] | None:

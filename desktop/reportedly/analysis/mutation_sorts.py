@@ -127,7 +127,7 @@ def _noun(thing: str) -> str:
 
 @cache
 def _everybody() -> frozenset[str]:
-    return word_set("retold", "apart", "all")
+    return word_set("retold", "apart", "all") | word_set("retold", "apart", "voting")
 
 
 @cache
