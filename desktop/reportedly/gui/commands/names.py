@@ -29,6 +29,7 @@ __all__ = ["NameCommands"]
 
 _READ_MS = 300  # after the last change: counts of other names may wait
 _SUGGEST_MS = 1500  # suggestions look through the articles
+_MOST_FREED = 5  # sources of which one may give its colour away
 _SMALL = 2000  # figures: of more the articles are not looked through again after each edit
 _FEW_DROPPED = 10  # figures; a drop that changes more is asked for
 _MENU = "Figures:5>Sources and series"
@@ -462,11 +463,27 @@ class NameCommands:
                     menu.addAction("Ledger").triggered.connect(
                         lambda _=False, name=name: self._show_ledger(name)
                     )
+                    self._offer_color(menu, name)
             menu.addSeparator()
             menu.addActions(
                 [table.action(name) for name in (*_MERGING[tree.kind], "names.keep", "names.kept")]
             )
         menu.popup(point)
+
+    def _offer_color(self, menu: QMenu, name: str) -> None:
+        """Offer a colour of its own to a source that has none; where all are taken, ask which one to free."""
+        project = self._desk.project
+        if project.has_color(name) or project.place_of(name) is None:  # own voices are grey
+            return
+        owners = project.least_used(_MOST_FREED)
+        if not owners:
+            menu.addAction("Pin to chart").triggered.connect(lambda _=False: project.pin(name))
+            return
+        asked = menu.addMenu("Pin to chart in place of")
+        for owner in owners:
+            action = asked.addAction(owner.replace("&", "&&"))
+            action.setToolTip(f"{owner} becomes grey")
+            action.triggered.connect(lambda _=False, owner=owner: project.pin(name, owner))
 
     def _show_ledger(self, name: str) -> None:
         """Show what one source gave, and what that replaced."""

@@ -24,6 +24,7 @@ def state_of(linked: LinkedSelection, project: ProjectModels, panels: Workspace)
         "view": panels.view,
         "sort": panels.table.sorted_by(),
         "source_colours": dict(project.source_places),
+        "pinned_sources": list(project.pinned_sources),
         "tabs": {
             "names": panels.source_head.tabs.currentIndex(),
             "figure": panels.detail.tabs.currentIndex(),

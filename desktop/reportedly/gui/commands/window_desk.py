@@ -342,7 +342,7 @@ class WindowDesk(QObject):
         if request != self._read_request:
             return  # another project was opened meanwhile
         articles, figures, state, names = found
-        self.project.set_places(state.get("source_colours", {}))
+        self.project.set_places(state.get("source_colours", {}), state.get("pinned_sources", ()))
         self.project.is_dealing = not figures
         self.project.names.take(names or {})
         self._window.show_project(is_open=True)

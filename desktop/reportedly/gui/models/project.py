@@ -69,6 +69,7 @@ class ProjectModels(QObject):
         self.history = HistoryModel(self)
         self.measure_tallies: Sequence[Tally] = ()
         self._places: dict[str, int] = {}
+        self._pinned: set[str] = set()  # sources whose colour a person chose
         self.latest = ChangeSet(is_reset=True)
         self.is_regrouped = True
         self.is_dealing = False  # colours are dealt anew as articles of a new project arrive
@@ -102,8 +103,38 @@ class ProjectModels(QObject):
         place = self.names.color_of(voice, self._places)
         return _COLORS if place is None and voice in self._counts.sources else place
 
-    def set_places(self, places: Mapping[str, Any]) -> None:
-        """Take the colours that were kept in the project."""
+    @property
+    def pinned_sources(self) -> Sequence[str]:
+        """Give the sources whose colour a person chose: no other source takes it over."""
+        return sorted(self._pinned)
+
+    def has_color(self, source: str) -> bool:
+        """Tell whether a source has one of the ten colours."""
+        return self.names.color_of(source, self._places) is not None
+
+    def least_used(self, most: int) -> list[str]:
+        """Give those of the sources with a colour that have fewest figures; none while a colour is free."""
+        if len(set(self._places.values())) < _COLORS:
+            return []
+        counts = self._counts.sources
+        owners = [name for name in counts if self.has_color(name)]
+        return sorted(owners, key=lambda name: (name in self._pinned, counts[name], name))[:most]
+
+    def pin(self, source: str, instead_of: str | None = None) -> None:
+        """Give a source a colour of its own: a free one, else that of another source, which becomes grey."""
+        free = [place for place in range(_COLORS) if place not in self._places.values()]
+        place = free[0] if free else self.place_of(instead_of or "")
+        if place is None or place == _COLORS or self.has_color(source):
+            return
+        self._places = {**{name: one for name, one in self._places.items() if one != place}, source: place}
+        self._pinned = (self._pinned & self._places.keys()) | {source}
+        self._show_groups()
+        self.latest = ChangeSet()
+        self.refreshed.emit()
+
+    def set_places(self, places: Mapping[str, Any], pinned: object = ()) -> None:
+        """Take the colours that were kept in the project, and which of them a person chose."""
+        self._pinned = {name for name in pinned if name in places} if isinstance(pinned, list) else set()
         self._places = {
             str(name): place
             for name, place in places.items()
@@ -302,7 +333,7 @@ class ProjectModels(QObject):
         is named first would have them, and not who is named most.
         """
         if self.is_dealing:
-            self._places = {}
+            self._places = {name: place for name, place in self._places.items() if name in self._pinned}
         everywhere, inside = self._counts.sources, self._counts.sources_in(self.first_measure())
         free = [place for place in range(_COLORS) if place not in self._places.values()]
         if free:
@@ -322,7 +353,7 @@ class ProjectModels(QObject):
                 bare.append(name)
             else:
                 used[place] += count
-        owners = sorted(self._places, key=lambda name: used[self._places[name]])
+        owners = sorted(self._places.keys() - self._pinned, key=lambda name: (used[self._places[name]], name))
         for owner, name in zip(
             owners, sorted(bare, key=lambda name: (-everywhere[name], name)), strict=False
         ):
