@@ -25,6 +25,7 @@ _NAMING = COMING | {"toll"}  # say what is counted
 _NAMELESS = frozenset({"number", "total", "count", "tally", "headcount"})  # leave it to what stands around
 _REACH = 14  # tokens between the word and its number
 _NEAR = 4  # tokens before a number that may be its hedge
+_GROWN_REACH = 9  # tokens of "double our bed capacity from 80 to"
 _LINKS = frozenset("to at as is was be been are were by from".split())
 _STOPS = frozenset(
     {";", ":", ".", "?", "!", "”", "“", '"', "who", "which", "that", "because", "while", "but", "and"}
@@ -171,9 +172,13 @@ def _is_verb_behind(parse: Parse, counted: Counted, last: int, words: MeasureWor
 def _grown(parse: Parse, inside: Sequence[Token]) -> Token | None:
     """Give what grew by a verb that is a number: "the number of tents doubled to 8,000"."""
     first = inside[0].index
-    near = parse.tokens[max(0, first - _NEAR) : first]
+    near = list(parse.tokens[max(0, first - _GROWN_REACH) : first])
+    ends = [at for at, t in enumerate(near) if t.text in _STOPS | {","}]
+    near = near[ends[-1] + 1 :] if ends else near
     verb = next((t for t in reversed(near) if t.lemma.lower() in _MULTIPLES and t.tag[:2] == "VB"), None)
-    if verb is None or not any(t.text.lower() == "to" for t in parse.tokens[verb.index : first]):
+    if verb is None or not any(
+        t.text.lower() in ("to", "from") for t in parse.tokens[verb.index + 1 : first]
+    ):
         return None
     for index in parse.children[verb.index]:
         token = parse.tokens[index]

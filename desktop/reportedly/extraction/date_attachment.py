@@ -41,6 +41,10 @@ def governing_verb(parse: Parse, token: Token) -> Token | None:
     return None
 
 
+_HOPING = frozenset({"hoped", "hoping"})
+_ASKING = frozenset({"call", "ask", "appeal", "push", "press", "campaign"})
+
+
 def is_future_clause(
     parse: Parse, span: Span, *, role: str, verbs: Collection[str], auxiliaries: Collection[str]
 ) -> bool:
@@ -60,8 +64,14 @@ def is_future_clause(
             return True
         # "forecast in June" and "had forecast" look back, "is forecast" looks forward
         is_past = verb.tag == "VBD" or any(t.dep == "aux" and t.lemma.lower() == "have" for t in below)
-        if verb.lemma.lower() in verbs and (not is_past or role in ("by", "until", "before")):
+        if _looks_ahead(verb, verbs) and (not is_past or role in ("by", "until", "before")):
             return True
+        if (
+            role in ("by", "before")
+            and verb.lemma.lower() in _ASKING
+            and any(t.text.lower() == "for" for t in below)
+        ):
+            return True  # "had called for $60 million by Christmas"
         # "to send" and "to be sent" alike
         is_infinitive = any(t.dep == "aux" and t.text.lower() == "to" for t in below)
         if any(t.dep in ("acomp", "attr") and t.lemma.lower() in verbs for t in below):  # "is due by March"
@@ -70,12 +80,17 @@ def is_future_clause(
         if above.index == verb.index:
             break
         is_arranged = above.lemma.lower() == "be" and verb.dep == "xcomp"  # "are to be deployed"
-        if is_infinitive and (above.lemma.lower() in verbs or is_arranged):
+        if is_infinitive and (_looks_ahead(above, verbs) or is_arranged):
             return True
         if not (is_infinitive and above.pos in _VERBAL | {"ADJ"}):
             break
         verb = above
     return role in ("by", "until", "before") and verb.tag not in ("VBD", "VBN")
+
+
+def _looks_ahead(verb: Token, verbs: Collection[str]) -> bool:
+    """Tell whether a verb is of what is to come; of "hoped" the lemma may be that of "hop"."""
+    return verb.lemma.lower() in verbs or verb.text.lower() in _HOPING
 
 
 def is_compared(parse: Parse, verb: Token) -> bool:

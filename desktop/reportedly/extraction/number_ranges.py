@@ -50,6 +50,11 @@ _MOST_POINTS = 30
 _WHOLE_BEFORE = re.compile(
     r"(?<!\bof\s)\b(?:an?|one|(?:past|last|previous|next|first))\s([a-z]+)\sand\s$", re.I
 )
+# "double its beds from 80 to 160": what there is, and what is to be.
+_MULTIPLIED = re.compile(
+    r"\b(?:doubl|tripl|trebl|quadrupl)(?:e|es|ed|ing)\b(?:(?!\.\s|[;:,])[^\d])*\bfrom\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
 _FEW, _BILLION = 20, 10**9
 # Times the first number from which "by X to Y" tells a step and a level: with a unit behind both, without one.
 _NEW_LEVEL, _ONE_RANGE = Decimal(3), Decimal("1.5")
@@ -274,7 +279,8 @@ class _Joiner:
                 self.text, window, start
             ):
                 return True
-            return rises and not is_change_before(self.text, start, self.words)
+            is_multiplied = _MULTIPLIED.search(self.text, max(0, start - _WINDOW), start) is not None
+            return rises and not is_multiplied and not is_change_before(self.text, start, self.words)
         if _HYPHEN.fullmatch(gap):
             return rises and not (a.value < 0) and not self._is_vote(first, second, between)
         return rises and not self._is_new_level(first, second, start, between)

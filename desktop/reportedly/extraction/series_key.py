@@ -50,6 +50,8 @@ def series_key(
         parts = _of_work(_aboard(parts), words)
     elif parts.noun.partition(" ")[0].lower() in words.yearly and kind is Kind.LEVEL and _is_sum(unit):
         kind, unit = Kind.RATE, f"{unit} per year"  # annual savings are savings a year
+    if (parts.said or parts.outcome) == _ON_BOARD:
+        parts = replace(parts, place="")  # a ship or a bus moves
     is_own = parts.group == parts.place and parts.thing not in _APART
     demonym = "" if is_own else words.demonym_of.get(parts.group, parts.group)
     thing = _thing(parts, kind, unit, words)

@@ -66,6 +66,9 @@ _BESIDE = 20  # code points between a date and the number that it belongs to
 _NEAR = 24  # code points between two of a list, and between a list of figures and its dates
 _MOST_LISTED = 8  # figures of one list on either side that can have a date each
 _LONGEST_SAYING = 31  # days of the longest period that dates a forecast
+_SHORTEST_PAST = 27  # days of a month
+_SHORTEST_YEAR = 364
+_SPEAKING = ("speak", "talk", "write")
 _REACH = 600  # code points between a figure and its date, in endless sentences
 _COUNTED = frozenset({"ago", "told", "beside", "unit-before", "year-earlier", "same-period"})
 _SAME_HOUR = 7  # words of "lower than at the same hour in"
@@ -162,9 +165,35 @@ def _target(
         if tie is not None and not _belongs_to_other(reading, index, mention.span):
             ties.append((tie, mention))
     if not ties:
-        return None
+        opening = _opening_past(reading, sentence, quantity, taken)
+        return (opening, "target.opening") if opening is not None else None
     tie, mention = min(ties, key=lambda pair: pair[0].distance + (60 if pair[0].rank > 1 else 0))
     return mention, tie.rule
+
+
+def _opening_past(
+    reading: DateContext, sentence: int, quantity: Span, taken: Collection[Span]
+) -> DateMention | None:
+    """Give a past year or month that opens a sentence and holds for all of it: "In 1996 more than 800 died when".
+
+    No other date may stand in the sentence. In a month something is said ("in January the firm spoke of $4 million"),
+    in a year that is over it was so.
+    """
+    mentions = reading.mentions.get(sentence, ())
+    published = reading.published
+    if len(mentions) != 1 or published is None or published.start is None:
+        return None
+    mention, start = mentions[0], reading.draft[SENTENCES][sentence].span.start
+    period = mention.period
+    if period is None or period.start is None or period.end is None or mention.role != "in":
+        return None
+    before = reading.draft.text[start : mention.span.start].strip(" \t\n\"“‘'").lower()
+    is_first = before in ("", "in", "back in") and mention.span.end <= quantity.start
+    is_long_past = period.end < published.start and (period.end - period.start).days >= _SHORTEST_PAST
+    parse, verbs = reading.draft[PARSES][sentence], reading.lexicon.table("dates")["saying_verbs"]
+    is_told = parse is None or any(t.lemma.lower() in (*verbs, *_SPEAKING) for t in parse.tokens)
+    is_of_saying = (is_told or mention.span in taken) and (period.end - period.start).days < _SHORTEST_YEAR
+    return mention if is_first and is_long_past and not is_of_saying else None
 
 
 def _is_of_counting(
