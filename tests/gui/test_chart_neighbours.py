@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from helpers.troops import make_estimate, troops_series, troops_wordings
-from reportedly.charts.axes import _shortened
+from reportedly.charts.denier_words import shortened
 from reportedly.charts.mark_key import key_of, notes_of
 from reportedly.charts.series_chart import SeriesChart
 from reportedly.model.dates import parse_iso_period
@@ -24,17 +24,18 @@ def test_many_denials_of_one_day_stay_inside_the_plot_and_are_counted(chart: Ser
 
     chart.show_series(Series("denied", "soldiers", "people", figures, denials, 2), {})
 
-    crosses, ((hidden, count_at),) = chart._days._crosses()
+    *crosses, (hidden, count_at) = chart._days.denial_stops()
     left = chart._days.mapFromItem(chart._view, QPointF(0, 0)).x()
     assert len(crosses) == 6
-    assert {one.voice for one, _ in crosses} | {one.voice for one in hidden} == {one.voice for one in denials}
-    assert max(x for _, x in crosses) < count_at < left + chart.canvas.plot.right()
+    assert {one for stop, _ in crosses for one in stop} | set(hidden) == set(denials)
+    assert all(len(stop) == 1 for stop, _ in crosses)
+    assert max(at.x() for _, at in crosses) < count_at.x() < left + chart.canvas.plot.right()
 
 
 def test_the_card_of_a_cross_gives_the_sentence_that_denies(chart: SeriesChart) -> None:
-    ((denial, x),), _ = chart._days._crosses()
+    (((denial,), at),) = chart._days.denial_stops()
 
-    card = chart._pointer._of_denials(QPointF(x, chart._days._lane_y())).card
+    card = chart._pointer._of_denials(at).card
 
     assert card == [f"{denial.voice} denies", "", denial.sentence]
 
@@ -110,10 +111,10 @@ def test_plans_of_several_sources_for_the_same_share_a_label_in_the_margin(chart
 def test_a_cross_that_is_clicked_asks_for_its_denial_and_chooses_no_figure(
     qtbot: QtBot, chart: SeriesChart
 ) -> None:
-    ((denial, x),), _ = chart._days._crosses()
+    (((denial,), at),) = chart._days.denial_stops()
     chosen: list[str] = []
     chart.figure_chosen.connect(chosen.append)
-    scene = chart._days.mapToScene(QPointF(x, chart._days._lane_y()))
+    scene = chart._days.mapToScene(at)
     viewport = chart._widget.viewport()
 
     with qtbot.waitSignal(chart.denial_chosen) as asked:
@@ -188,7 +189,7 @@ def test_long_names_of_who_denies_are_cut_before_they_are_counted(chart: SeriesC
     )
     chart.grab()
 
-    assert [_shortened(f"{name} 7 Mar") for name in names] == [
+    assert [shortened(f"{name} 7 Mar") for name in names] == [
         "The spokesman for the… 7 Mar", "The emergencies commi… 7 Mar",
     ]  # fmt: skip
     assert chart._days._words_box.width() > 0

@@ -9,15 +9,14 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from reportedly.charts.chart_theme import ChartTheme
+from reportedly.charts.denier_words import deny_words, fitting_words, shortened
 from reportedly.charts.scale import DayTick, day_ticks, stacks
 from reportedly.model.estimate import LoneDenial
 
 __all__ = ["DayAxis", "ValueAxis"]
 
 _MOST_CROSSES = 6  # side by side; more are counted
-_MOST_DENIERS = 6  # named in the lane; more are counted
 _LEAST_DENIER = 5.0  # e beside a cross in which a name says anything
-_LONGEST_DENIER = 22  # letters of a name where there is no room for all
 _COUNT_ROOM = 2.4  # e beside the crosses for their "+7"
 
 
@@ -225,11 +224,11 @@ class DayAxis(pg.AxisItem):
         self, crosses: Sequence[tuple[LoneDenial, float]], metrics: QFontMetricsF
     ) -> list[tuple[float, str]]:
         """Give who denies beside each cross, where one line has no room for all and each has some."""
-        gap, named = self._theme.px(0.75), [_shortened(one) for one in self._deniers]
+        gap, named = self._theme.px(0.75), [shortened(one) for one in self._deniers]
         if len(crosses) < max(len(self._denials), 2):
             return []
         last = max(x for _, x in crosses)
-        if metrics.horizontalAdvance(_deny(named, 0)) <= self.size().width() - last - 2 * gap:
+        if metrics.horizontalAdvance(deny_words(named, 0)) <= self.size().width() - last - 2 * gap:
             return []
         ordered = sorted(crosses, key=lambda one: one[1])
         ends = [x for _, x in ordered[1:]] + [self.size().width()]
@@ -251,10 +250,10 @@ class DayAxis(pg.AxisItem):
         beyond = self.size().width() - end - 2 * gap
         before = start - left - 2 * gap
         named = self._deniers
-        if metrics.horizontalAdvance(_deny(named, 0)) > max(beyond, before):
-            named = [_shortened(one) for one in named]
-        is_left = metrics.horizontalAdvance(_deny(named, 0)) > beyond and before > beyond
-        words = _fitting(named, metrics, before if is_left else beyond)
+        if metrics.horizontalAdvance(deny_words(named, 0)) > max(beyond, before):
+            named = [shortened(one) for one in named]
+        is_left = metrics.horizontalAdvance(deny_words(named, 0)) > beyond and before > beyond
+        words = fitting_words(named, metrics, before if is_left else beyond)
         self._words_box = QRectF()
         if not words:
             return
@@ -337,34 +336,6 @@ class DayAxis(pg.AxisItem):
 
 def _day_of(denial: LoneDenial) -> date | None:
     return (denial.said.end or denial.said.start) if denial.said else None
-
-
-def _deny(named: Sequence[str], rest: int) -> str:
-    """Say "Capital 7 Mar, Embassy 9 Mar and 3 more deny it"."""
-    if not named:
-        return ""
-    more = f" and {rest:,} more" if rest else ""
-    return f"{', '.join(named)}{more} {'denies' if len(named) + rest == 1 else 'deny'} it"
-
-
-def _shortened(denier: str) -> str:
-    """Cut a long name, and keep its day: "The emergencies commi… 16 May"."""
-    name, _, day = denier.rpartition(" ")
-    name, _, number = name.rpartition(" ")
-    if not number.isdigit():
-        name, number, day = denier, "", ""
-    cut = name if len(name) <= _LONGEST_DENIER else f"{name[: _LONGEST_DENIER - 1].rstrip()}…"
-    return " ".join(part for part in (cut, number, day) if part)
-
-
-def _fitting(deniers: Sequence[str], metrics: QFontMetricsF, room: float) -> str:
-    """Name as many as there is room for, each whole; the rest is counted."""
-    for count in range(min(len(deniers), _MOST_DENIERS), 0, -1):
-        words = _deny(deniers[:count], len(deniers) - count)
-        if metrics.horizontalAdvance(words) <= room:
-            return words
-    counted = f"{len(deniers):,} deny it"
-    return counted if len(deniers) > 1 and metrics.horizontalAdvance(counted) <= room else ""
 
 
 def _draw_right(painter: QPainter, words: str, right: float, baseline: float) -> None:
