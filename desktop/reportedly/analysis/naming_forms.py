@@ -120,11 +120,7 @@ def body_form(name: str) -> BodyForm | None:
     >>> form.head, sorted(form.words)
     ('governor', ['tarsk'])
     """
-    name = _without_paper(name.strip())
-    name = holder_of(name) or name
-    owner = _OWNER.match(name)
-    if owner is not None and owner[1] in one_body_words().own_country:
-        name = name[owner.end() :]
+    name = _of_body(name.strip())
     if len(name.split()) > _MOST_WORDS or " and " in name:
         return None
     link = _LINK.search(name)
@@ -138,20 +134,16 @@ def body_form(name: str) -> BodyForm | None:
     if head not in lists.of_states | lists.local | lists.offices:
         return None
     told = [*_coded(front), *_coded(normalize_name(behind).split())]
-    great = {
-        part for word in _WORD.findall(name) if word[0].isupper() for part in normalize_name(word).split()
-    }
+    capitals = [word for word in _WORD.findall(name) if word[0].isupper()]
+    named = {part for word in capitals for part in normalize_name(word).split()}
     words = {word: stem(word) for word in told if word not in naming_words().small}
+    owners = {word for word in words if word.isupper() or word in named} - lists.levels
     return BodyForm(
-        head,
-        frozenset(words.values()),
-        frozenset(
-            key
-            for word, key in words.items()
-            if (word.isupper() or word in great) and word not in lists.levels
-        ),
-        frozenset(key for word, key in words.items() if word in lists.levels),
-        bool(link),
+        head=head,
+        words=frozenset(words.values()),
+        owners=frozenset(words[word] for word in owners),
+        levels=frozenset(key for word, key in words.items() if word in lists.levels),
+        is_bound=link is not None,
         is_led=noun != head,
     )
 
@@ -215,6 +207,14 @@ def holder_of(name: str) -> str:
     head = (_joined(words) or [""])[-1]
     is_person = found.re is _OFFICE and found[2] is not None and _FULL_NAME.fullmatch(found[1]) is not None
     return found[1] if head in lists.offices or head in lists.heads or is_person else ""
+
+
+def _of_body(name: str) -> str:
+    """Give the name of a body without what it gives out, its head's office, and what the country says of its own."""
+    name = _without_paper(name)
+    name = holder_of(name) or name
+    owner = _OWNER.match(name)
+    return name[owner.end() :] if owner is not None and owner[1] in one_body_words().own_country else name
 
 
 def _without_paper(name: str) -> str:
