@@ -46,15 +46,20 @@ _OF_ITS_TIME = (Kind.INCREMENT, Kind.CHANGE, Kind.RATE)
 
 
 def disagreement_of(
-    series: Series, figures: Mapping[str, Figure], *, origins: Mapping[str, str] = NO_ORIGINS
+    series: Series,
+    figures: Mapping[str, Figure],
+    *,
+    origins: Mapping[str, str] = NO_ORIGINS,
+    latest: Sequence[Latest] | None = None,
 ) -> Disagreement | None:
     """Give the widest gap between the latest asserted figures of two independent sources.
 
     `figures` gives the figures of the series by id, for the words. None where fewer than two sources can be
     compared. The gap is that of the nearest ends: 0 where all meet, and it may be more where an end is open.
-    Neither the order of the sources, nor the unit, nor a repeat of an origin changes it.
+    Neither the order of the sources, nor the unit, nor a repeat of an origin changes it. `latest` is what `latest_of`
+    gives for the series, where that is known.
     """
-    rows = _furthest(compared(latest_of(series, origins=origins)))
+    rows = _furthest(compared(latest_of(series, origins=origins) if latest is None else latest))
     spans = {row.voice: _span(figures[row.figure_id]) for row in rows} if is_counted(series.unit) else {}
     pairs = [
         pair

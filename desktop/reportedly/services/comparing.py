@@ -132,7 +132,7 @@ def _series(
     return SeriesComparison(
         estimates=group,
         latest=latest,
-        disagreement=disagreement_of(group.series, figures, origins=mapping),
+        disagreement=disagreement_of(group.series, figures, latest=latest),
         consensus=consensus_of(latest),
         origins=own,
         denials=tuple(word for word in words if ids.intersection(word.figures)),

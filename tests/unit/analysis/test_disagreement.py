@@ -24,7 +24,10 @@ UNITS = {"km": Decimal(1), "metre": Decimal(1000)}
 def _disagreement(figures: Iterable[Figure], origins: Mapping[str, str] | None = None) -> Disagreement | None:
     known = list(figures)
     series = build_series(known, KEY)
-    return disagreement_of(series, {figure.id: figure for figure in known}, origins=origins or {})
+    by_id = {figure.id: figure for figure in known}
+    found = disagreement_of(series, by_id, origins=origins or {})
+    assert found == disagreement_of(series, by_id, latest=latest_of(series, origins=origins or {}))
+    return found
 
 
 def _told(found: Disagreement | None) -> tuple[object, ...] | None:

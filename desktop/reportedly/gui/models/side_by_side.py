@@ -154,7 +154,7 @@ def side_by_side(facts: Facts, question: Question) -> SideBySide | None:
         deniers=_deniers(
             [by_id[estimate.figure_id] for estimate in series.estimates], {row.figure_id for row in latest}
         ),
-        disagreement=disagreement_of(series, by_id, origins=facts.origin_of),
+        disagreement=disagreement_of(series, by_id, latest=latest),
         unit=series.unit,
         axis=_axis(heights, usual_greatest(heights)),
         whole=_axis(heights, max([0.0, *heights])),
