@@ -222,6 +222,12 @@ def test_the_key_of_a_picture_of_plans_names_no_mark_and_no_line_that_is_not_the
     assert notes_of(both, has_lines=True) == ["Lines join what a source had last said"]
 
 
+def test_the_key_names_no_line_where_a_source_speaks_on_one_day_only() -> None:
+    one, two = make_estimate("a", "Army"), make_estimate("b", "Army", value=4000)
+
+    assert notes_of(Series("k", "soldiers", "people", (one, two)), has_lines=True) == []
+
+
 def test_a_number_that_is_only_recalled_stands_at_its_own_day(chart: SeriesChart) -> None:
     now = make_estimate("now", value=52, said="2024-03-06")
     former = replace(

@@ -12,7 +12,7 @@ from reportedly.charts.looks import Shape, shape_of
 from reportedly.charts.marks import Mark, paint_mark
 from reportedly.model.estimate import Estimate, Series
 from reportedly.model.figure import Stance
-from reportedly.model.quantity import Relation
+from reportedly.model.quantity import Kind, Relation
 
 __all__ = ["KeyEntry", "key_of", "key_of_marks", "key_rows", "key_width", "notes_of", "paint_key_entry"]
 
@@ -81,11 +81,13 @@ def notes_of(*shown: Series, has_lines: bool) -> list[str]:
 
 
 def _has_line(series: Series) -> bool:
-    """Tell whether a source asserted two numbers: a line joins them."""
-    said = Counter(
-        one.voice for one in series.estimates if one.stance is Stance.ASSERTED and one.day is not None
-    )
-    return any(count > 1 for count in said.values())
+    """Tell whether a source asserted levels on two days: a line joins them."""
+    days = {
+        (one.voice, one.day)
+        for one in series.estimates
+        if one.stance is Stance.ASSERTED and one.kind is Kind.LEVEL and one.day is not None
+    }
+    return any(count > 1 for count in Counter(voice for voice, _ in days).values())
 
 
 def paint_key_entry(painter: QPainter, theme: ChartTheme, entry: KeyEntry, centre: QPointF) -> None:
