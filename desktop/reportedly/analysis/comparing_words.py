@@ -17,11 +17,11 @@ __all__ = [
     "Pairs",
     "any_of",
     "comparing_words",
-    "pairs_of",
     "phrase_pattern",
     "reading_words",
     "singular",
     "spaced",
+    "word_pairs",
     "word_set",
     "word_table",
     "words_of",
@@ -34,7 +34,7 @@ Pairs = frozenset[frozenset[str]]
 class ComparingWords:
     """What several modules look up, in lower case and singular; pairs are sets of two names without order.
 
-    A list that only one module asks for is read there, with `words_of`, `pairs_of` and `phrase_pattern`.
+    A list that only one module asks for is read there, with `words_of`, `word_pairs` and `phrase_pattern`.
     """
 
     outcome_of: Mapping[str, str]
@@ -69,7 +69,7 @@ def comparing_words() -> ComparingWords:
         outcome_of=outcomes,
         outcome_pattern=phrase_pattern(outcomes),
         wider_outcomes={name: frozenset(row.split()) for name, row in lists["outcome_parts"].items()},
-        doubtful_outcomes=pairs_of(lists["doubtful"]["outcomes"]),
+        doubtful_outcomes=word_pairs(lists["doubtful"]["outcomes"]),
         persons=words_of(lists["people"]["persons"]),
         idle=words_of(lists["idle"]["words"]),
         said_only=words_of(lists["idle"]["participles"]),
@@ -106,7 +106,7 @@ def words_of(row: str) -> frozenset[str]:
     return frozenset(map(spaced, row.split()))
 
 
-def pairs_of(rows: Iterable[str]) -> Pairs:
+def word_pairs(rows: Iterable[str]) -> Pairs:
     """Give the pairs of a list of rows, each of two names."""
     return frozenset(frozenset(map(spaced, row.split())) for row in rows)
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from reportedly.analysis.comparing_words import (
     Pairs,
     comparing_words,
-    pairs_of,
     singular,
     spaced,
+    word_pairs,
     word_set,
     word_table,
     words_of,
@@ -264,8 +264,8 @@ def _lists() -> _Lists:
     year = rf"\b(?:{'|'.join(doubtful['years'])})[\s-](?:year\b|(?:19|20)\d\d)|\bFY\s?\d"
     return _Lists(
         wider={spaced(name): words_of(row) for name, row in word_table("thing_parts").items()},
-        doubtful=pairs_of(doubtful["things"]),
-        same=pairs_of(doubtful["same"]),
+        doubtful=word_pairs(doubtful["things"]),
+        same=word_pairs(doubtful["same"]),
         rivals=frozenset(doubtful["rivals"].split()),
         other_kinds=words_of(doubtful["other_kinds"]),
         demographic=words_of(word_table("people")["demographic"]),
