@@ -81,11 +81,11 @@ def notes_of(*shown: Series, has_lines: bool) -> list[str]:
 
 
 def _has_line(series: Series) -> bool:
-    """Tell whether a source asserted levels on two days: a line joins them."""
+    """Tell whether a source asserted totals on two days: a line joins them."""
     days = {
         (one.voice, one.day)
         for one in series.estimates
-        if one.stance is Stance.ASSERTED and one.kind is Kind.LEVEL and one.day is not None
+        if one.stance is Stance.ASSERTED and one.kind is not Kind.INCREMENT and one.day is not None
     }
     return any(count > 1 for count in Counter(voice for voice, _ in days).values())
 
