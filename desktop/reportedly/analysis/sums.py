@@ -70,13 +70,11 @@ def _parts_inside(figures: Sequence[Figure]) -> Iterator[Flag]:
         if large is not None:
             words = f"A part, {format_figure(large)}, is larger than its whole, {format_figure(whole)}."
             yield _flag((whole, large), words)
-        elif (len(parts) > 1 and (is_made_of or _are_apart(parts)) and sum(numbers) > total) or (
-            len(parts) > 1
-            and is_made_of
-            and sum(numbers) < total
-            and all(_exact(p) is not None for p in parts)
-        ):
-            yield _flag((whole, *parts), _added(parts, whole))
+        elif len(parts) > 1:
+            is_more = sum(numbers) > total and (is_made_of or _are_apart(parts))
+            is_less = sum(numbers) < total and is_made_of and all(_exact(part) is not None for part in parts)
+            if is_more or is_less:
+                yield _flag((whole, *parts), _added(parts, whole))
 
 
 def _is_one_of_several(figures: Sequence[Figure], place: int) -> bool:
@@ -93,7 +91,7 @@ def _wholes_behind(figures: Sequence[Figure]) -> Iterator[Flag]:
         if total is None or place < 2:
             continue
         before = _between(figures[place - 1], whole)
-        behind = whole.sentence[whole.end - whole.sentence_start :][:_FARTHEST]
+        behind = whole.sentence_behind[:_FARTHEST]
         is_total = _has(before, "a_total") or _in_all().match(behind)
         if not is_total or "," not in before:
             continue
