@@ -4,7 +4,6 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,10 +16,8 @@ from reportedly.gui.shell.bridge import ProjectBridge
 from reportedly.gui.shell.theme import Theme
 from reportedly.model.changes import ChangeSet
 from reportedly.model.errors import ReportedlyError
+from reportedly.services.session import ProjectSession
 from reportedly.services.settings import Settings
-
-if TYPE_CHECKING:
-    from reportedly.services.session import ProjectSession
 
 
 @pytest.fixture
@@ -135,6 +132,20 @@ def test_a_table_asked_for_just_before_the_window_closes_is_written(
         window.desk.commands.action("file.export_figures").trigger()
 
     assert len(path.read_text(encoding="utf-8-sig").splitlines()) == 3
+
+
+def test_a_project_that_opens_while_the_window_closes_is_let_go(
+    theme: Theme, fresh_settings: Settings, tmp_path: Path
+) -> None:
+    path = tmp_path / "town.reportedly"
+    ProjectSession.create(path).close()
+    with started(theme, fresh_settings) as window:
+        window.desk.files.open_path(path)
+
+    session = ProjectSession.open(path)
+    was_left_open = session.was_left_open
+    session.close()
+    assert not was_left_open
 
 
 def test_a_change_of_a_project_that_was_let_go_is_none_of_the_next_one(qtbot: QtBot) -> None:

@@ -204,6 +204,8 @@ class MainWindow(QMainWindow):
         if self.desk is not None:
             self.desk.close()
         self.runner.close()
+        if self.desk is not None:
+            self.desk.desk.let_go_coming()
         event.accept()
         self.closed.emit()
 

@@ -1,6 +1,7 @@
 """What every command works on, and the few things that all of them do."""
 
 import logging
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from html import escape
@@ -54,6 +55,7 @@ class Desk:
     # By what is read: how often it was asked for, and which of these was answered last.
     _asked: dict[str, int] = field(default_factory=dict, init=False)
     _answered: dict[str, int] = field(default_factory=dict, init=False)
+    _coming: "_Coming" = field(default_factory=lambda: _Coming(), init=False)
     _last_words: "tuple[Figure, dict[str, Any], FigureWords] | None" = field(default=None, init=False)
 
     def words_of(self, figure: Figure) -> FigureWords:
@@ -112,6 +114,24 @@ class Desk:
         """As `call`, after what was asked for before: opening and closing of projects."""
         self.shell.runner.call_in_turn(work, on_done, on_error or self.show_error)
 
+    def open(
+        self,
+        work: "Callable[[], ProjectSession]",
+        on_opened: "Callable[[ProjectSession], None]",
+        on_error: Callable[[BaseException], None] | None = None,
+    ) -> None:
+        """Open or make a project, in turn; one that is there only after the window was closed is let go again."""
+
+        def take(session: "ProjectSession") -> None:
+            self._coming.arrived(session)
+            on_opened(session)
+
+        self.call_in_turn(lambda: self._coming.opened(work()), take, on_error)
+
+    def let_go_coming(self) -> None:
+        """Let projects go that were opened and of which the window, which is closed, never heard."""
+        self._coming.end()
+
     def change(
         self,
         work: "Callable[[ProjectSession], Any]",
@@ -147,3 +167,33 @@ class Desk:
             self.shell.banner.show_message(html, tone="bad")
         else:
             raise error
+
+
+class _Coming:
+    """Projects that were opened on a thread, until the window has them."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sessions: list[ProjectSession] = []
+        self._is_over = False
+
+    def opened(self, session: "ProjectSession") -> "ProjectSession":
+        """Note one, on the thread that opened it."""
+        with self._lock:
+            self._sessions.append(session)
+        if self._is_over:
+            self.end()
+        return session
+
+    def arrived(self, session: "ProjectSession") -> None:
+        """Note that the window has it."""
+        with self._lock:
+            self._sessions.remove(session)
+
+    def end(self) -> None:
+        """Let go of all that are there, and of those that come."""
+        self._is_over = True
+        with self._lock:
+            sessions, self._sessions = self._sessions, []
+        for session in sessions:
+            (session.discard if session.is_pristine else session.close)()

@@ -90,7 +90,7 @@ class FileCommands:
         """Give the open project to those who wait for one; make one where none was opened meanwhile."""
         session = self._desk.project.session
         if session is None:
-            self._desk.call_in_turn(_create, self._attach_and_serve, self._on_none_made)
+            self._desk.open(_create, self._attach_and_serve, self._on_none_made)
             return
         waiting, self._waiting = self._waiting, []
         for use in waiting:
@@ -106,7 +106,7 @@ class FileCommands:
 
     def new_project(self) -> None:
         """Start an untitled project."""
-        self._desk.call_in_turn(_create, self._attach, self._on_failed)
+        self._desk.open(_create, self._attach, self._on_failed)
 
     def open_dialog(self) -> None:
         """Ask for a project and open it."""
@@ -127,11 +127,11 @@ class FileCommands:
         present = self._desk.project.session
         if present is not None and present.path == path.absolute():
             return
-        self._desk.call_in_turn(lambda: _open(path), opened, lambda error: self._on_unopened(path, error))
+        self._desk.open(lambda: _open(path), opened, lambda error: self._on_unopened(path, error))
 
     def open_sample(self) -> None:
         """Open the sample project, with its shipped figures."""
-        self._desk.call_in_turn(_open_sample, self._attach, self._on_failed)
+        self._desk.open(_open_sample, self._attach, self._on_failed)
 
     def save(self) -> None:
         """Give an untitled project a name; any other is saved at every change, which is said."""

@@ -171,7 +171,7 @@ class SafetyCommands(QObject):
                 actions=(("Save as...", self._save_as),),
             )
 
-        self._desk.call_in_turn(lambda: open_snapshot(snapshot), opened)
+        self._desk.open(lambda: open_snapshot(snapshot), opened)
 
     def _list_snapshots(self) -> None:
         session = self._desk.project.session
@@ -249,7 +249,7 @@ class SafetyCommands(QObject):
                 actions=(("Save as...", self._save_as),),
             )
 
-        self._desk.call_in_turn(lambda: open_copy(path), opened)
+        self._desk.open(lambda: open_copy(path), opened)
 
     def _offer_snapshot(self, path: Path, error: ReportedlyError) -> None:
         from reportedly.services.snapshots import snapshots_named
