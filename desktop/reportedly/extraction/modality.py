@@ -1,7 +1,7 @@
 """What the words above a number in its clause say of it: plan, forecast, charge."""
 
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.modality_verbs import of_charge, of_forecast, of_verb, of_will
+from reportedly.extraction.modality_verbs import is_room, of_charge, of_forecast, of_verb, of_will
 from reportedly.extraction.presupposed import base_of, counts_nouns, has_tense, is_presupposed, is_price
 from reportedly.extraction.stance_words import Reading, StanceWords, is_in
 from reportedly.extraction.syntax import SUBJECTS, children, is_verbal
@@ -39,6 +39,9 @@ def read_modality(parse: Parse, token: Token, stop: Span | None, words: StanceWo
             begins_apart = below.dep == "conj" and is_verbal(below) and has_tense(parse, below)
             is_apart = begins_apart or (is_apart and below.dep == "xcomp")
         found = None if is_apart else _of_word(parse, here, below, words)
+        is_part = below is not None and below.text.lower() == "including"
+        if found is not None and found.rule == "stance.alleged-adjective" and is_part:
+            found = None  # "40 suspected cases, including 3 deaths": the 3 are told as the 40 are
         if found is not None and found.rule == "stance.plan-noun" and is_price(parse, token, here):
             found = None  # "a $3 billion gas plan": what the plan costs
         if found is not None:
@@ -83,7 +86,7 @@ def _of_word(parse: Parse, here: Token, below: Token | None, words: StanceWords)
         return _of_noun(parse, here, below, words)
     if here.pos == "ADJ" and lemma in words.plan_adjectives:
         done = next(iter(children(parse, here, "xcomp")), None)
-        if done is not None:
+        if done is not None and not (lemma == "meant" and is_room(done)):
             is_change = done.lemma.lower() in words.changes
             stance = Stance.FORECAST if is_change else Stance.PLANNED
             return Reading(stance, here.span, "stance.plan-adjective", 0.85)

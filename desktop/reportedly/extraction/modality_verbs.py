@@ -8,7 +8,11 @@ from reportedly.extraction.stance_words import Reading, StanceWords, is_in
 from reportedly.extraction.syntax import SUBJECTS, children
 from reportedly.model.figure import Stance
 
-__all__ = ["of_charge", "of_forecast", "of_verb", "of_will"]
+__all__ = ["is_room", "of_charge", "of_forecast", "of_verb", "of_will"]
+
+_ROOM = frozenset({"hold", "carry", "house", "seat", "accommodate", "contain", "sleep", "fit"})
+_MADE = frozenset({"mean", "design", "build", "intend"})
+_SHARES = frozenset({"stake", "share", "holding", "stock", "third", "quarter", "half", "percent", "%"})
 
 
 # What ends the first clause of a headline: "Mill to cut 400 jobs as losses mount".
@@ -59,13 +63,19 @@ def _of_headline(parse: Parse, verb: Token, words: StanceWords) -> Iterator[Read
         yield Reading(Stance.FORECAST if is_change else Stance.PLANNED, particle.span, "stance.is-to", 0.75)
 
 
+def is_room(done: Token) -> bool:
+    """Tell whether a verb says how much something has room for: "to hold 180", "to carry 300"."""
+    return done.lemma.lower() in _ROOM
+
+
 def _of_aim(parse: Parse, verb: Token, below: Token | None, words: StanceWords) -> Iterator[Reading]:
     """Read "savings are targeted at $5 million", "weighs 400 job cuts" and "the plan is for 400 more"."""
     if below is None:
         return
     lemma, link = verb.lemma.lower(), below.text.lower()
     is_present = verb.tag == "VBZ" or any(c.tag in ("VBZ", "VBP") for c in children(parse, verb, "auxpass"))
-    if lemma == "target" and link == "at" and is_present:
+    # "savings are targeted at", "460,000 people are targeted in May"
+    if lemma == "target" and (link == "at" or below.dep == "nsubjpass") and is_present:
         yield Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.75)
     is_deed = below.dep == "dobj" and below.lemma.lower() in words.actions
     if is_in(verb, words.strivings) and is_deed and verb.tag in ("VBZ", "VBP", "VBG"):
@@ -108,7 +118,11 @@ def of_will(parse: Parse, verb: Token, below: Token | None, words: StanceWords) 
             return None  # "has offered each family $500"
         if is_passive and children(parse, verb, "agent") and lemma in words.deeds:
             return None  # "murders committed by the gang"
+        if lemma == "pledge" and below is not None and below.lemma.lower() in _SHARES and is_passive:
+            return None  # "a third of the stake was pledged" to a lender
         return Reading(Stance.PLANNED, verb.span, "stance.plan-verb", 0.85)
+    if done is not None and is_room(done) and verb.lemma.lower() in _MADE:
+        return None  # "was meant to hold 180": so it was built
     if is_in(verb, words.plan_adjectives) and is_passive and done is not None:  # "is set to reach 70 percent"
         stance = Stance.FORECAST if is_change else Stance.PLANNED
         return Reading(stance, verb.span, "stance.plan-adjective", 0.85)

@@ -40,6 +40,8 @@ def read_negated(
         return Reading(Stance.ALLEGED, here.span, "stance.unconfirmed", 0.75)
     if _is_withdrawn(parse, here, below, number, words):
         return Reading(Stance.DENIED, here.span, "stance.withdrawn", 0.8)
+    if _is_of_nobody(parse, here, below, number):
+        return Reading(Stance.DENIED, here.span, "stance.not-done", 0.75)
     if is_negated(parse, here) and _is_not_so_many(parse, here, below, number, words):
         return Reading(Stance.DENIED, here.span, "stance.not-done", 0.75)
     return None
@@ -129,6 +131,18 @@ def _is_not_so_many(parse: Parse, verb: Token, below: Token, number: Token, word
     subject = subject_of(parse, verb)
     is_first = subject is not None and subject.text.lower() in _FIRST
     return is_in(verb, words.negated_deeds) and (is_first or verb.dep == "ccomp")
+
+
+def _is_of_nobody(parse: Parse, verb: Token, below: Token, number: Token) -> bool:
+    """Tell "nobody sold 420 tickets" from "nobody sold more than 420", "the 420" and "nobody has 40 years to wait"."""
+    is_done = below.dep == "dobj" and below.index > verb.index and verb.tag in ("VBD", "VBN")
+    doers = [d for d in children(parse, verb, "nsubj") if d.text.lower() in ("nobody", "one")]
+    if not is_done or not any(_is_nobody(parse, doer) for doer in doers) or is_rare(parse, verb):
+        return False
+    of_number = [c for c in children(parse, number) if c.tag not in ("$", "SYM")]
+    is_bare = number.head == below.index and all(c.text.lower() in _NEARLY for c in of_number)
+    is_known = any(c.text.lower() in _DEFINITE for c in children(parse, below, "det", "poss"))
+    return is_bare and not is_known and not any(aux.tag == _MODAL for aux in children(parse, verb, "aux"))
 
 
 def is_rare(parse: Parse, verb: Token) -> bool:

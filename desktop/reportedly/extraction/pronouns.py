@@ -69,10 +69,11 @@ class Pronouns:
         # Who is named in full and speaks is a person.
         full = {r.at for _, r in said if r.kind == "person" and " " in r.name}
         somebody = [r for span, r in said if self._is_somebody(span, r)]
-        acting = [r for r in salient if self.is_one(r)]
+        talking = {r.name for _, r in said}
+        acting = [r for r in salient if self.is_one(r) and (r.name in talking or self._may_be_one(r))]
         sure = [r for r in acting if r.at in full or self._is_surely_one(r)]
         holders = [r for span, r in said if _NEW.match(span.of(text)) and _is_holder(r)]
-        named = [r for r in names.known if self.is_one(r)]
+        named = [r for r in names.known if self.is_one(r) and self._may_be_one(r)]
         self._people = {
             kind: [
                 ReadingOrder([r for r in found if self._gender.of(r.person or "") in ("", letter)])
@@ -203,6 +204,11 @@ class Pronouns:
             return True
         listed = self._table.find(referent.name)
         return (listed is not None and listed.kind == "person") or self._is_called(referent.person or "")
+
+    def _may_be_one(self, referent: Referent) -> bool:
+        """Tell a name that may be a person's from one word of which nothing shows it: "Pomonal", "Eastbank"."""
+        name = referent.person or ""
+        return " " in name or self._names.is_surname(name) or self._is_surely_one(referent)
 
     def _is_called(self, name: str) -> bool:
         """Tell whether somebody is called by the last name alone; "Save the Young" keeps its whole name."""

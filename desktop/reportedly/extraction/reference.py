@@ -52,6 +52,8 @@ _WHO_IS = re.compile(
     r"(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}), (?:\d+, )?(?:an?|the) (?:[\w-]+ ){0,2}?(?P<noun>[a-z]+)\b"
 )
 _OPENING = re.compile(r"[A-Z][a-z]+ing\b")
+_ONE_WHO_SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
+_CLOSE = 200  # characters back to the body whose spokesman needs no more words
 _NEAR = 600  # characters back at which somebody heads the body that acted last
 _OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OWN_STAFF = re.compile(
@@ -479,7 +481,7 @@ class Resolver:
                 return replace(
                     headed, at=mention.span.start, role=mention.role, rule="source.head", confidence=0.6
                 )
-            return self._by_held_role(mention)
+            return self._by_held_role(mention) or self._of_who_spoke(mention)
         return Referent(
             body,
             "body",
@@ -490,6 +492,16 @@ class Resolver:
             "source.role",
             0.85,
         )
+
+    def _of_who_spoke(self, mention: Mention) -> Referent | None:
+        """Read "A spokesman said" as one of the body that spoke or acted right before."""
+        is_bare = mention.person is None and mention.body is None and mention.role in _ONE_WHO_SPEAKS
+        if not is_bare or self._heads is None or is_former(mention.span.of(self._text)):
+            return None
+        body = self._pronoun_order.body_before(mention.span.start)
+        if body is None or body.at < mention.span.start - _CLOSE or body.kind == "outlet":
+            return None
+        return replace(body, at=mention.span.start, speaker=None, rule="source.head", confidence=0.55)
 
     def _head_of(self, mention: Mention) -> str | None:
         """Give the body of "its finance chief", "Medical director Ana Lund" and "a company spokesman"."""
