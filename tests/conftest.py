@@ -27,7 +27,7 @@ settings.register_profile("reportedly", deadline=None, derandomize=True)
 settings.load_profile("reportedly")
 
 # The one patience of all waits of `qtbot`: a wait that comes true costs nothing, and a machine may be slow and busy.
-_PATIENCE_MS = 120_000
+_PATIENCE_MS = 300_000
 for _wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback, QtBot.waitExposed,
               QtBot.waitActive):  # fmt: skip
     assert "timeout" in _wait.__kwdefaults__

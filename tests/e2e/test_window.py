@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from helpers.article_files import Article, write_article
 from helpers.leftovers import nothing_left
-from helpers.windows import begin_to_read, settings_in
+from helpers.windows import begin_to_read, settings_in, until_answered
 from reportedly.cli.main import run as run_command
 from reportedly.gui.app import create_window
 from reportedly.gui.main_window import MainWindow
@@ -111,6 +111,7 @@ def wait_until_read(qtbot: QtBot, window: MainWindow) -> None:
         qtbot.waitUntil(
             lambda: {f.id for f in panel.figures} <= {mark.figure_id for mark in panel.view._marks}
         )
+    until_answered(qtbot, window)
 
 
 def load(qtbot: QtBot, window: MainWindow, *paths: Path) -> None:
