@@ -28,8 +28,9 @@ _LONGEST = 90
 
 
 def is_release(line: str) -> bool:
-    """Tell a line that calls the text a press release."""
-    return len(line) <= _LONGEST and _RELEASE.search(line) is not None
+    """Tell a line that calls the text a press release: it opens with these words, or is in capitals and has them."""
+    found = _RELEASE.search(line) if len(line) <= _LONGEST else None
+    return found is not None and (not line[: found.start()].strip(" *#-–—|") or line.isupper())
 
 
 def dateline_agency(line: str) -> str | None:

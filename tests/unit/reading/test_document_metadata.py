@@ -245,7 +245,10 @@ def test_a_scene_that_opens_with_place_and_day_is_no_dateline(line: str):
     assert read(f"Some title\n\n{line}\n\nMore than 3,000 came.\n").published is None
 
 
-@pytest.mark.parametrize("label", ["FOR IMMEDIATE RELEASE", "Press release", "MEDIA STATEMENT No. 4"])
+@pytest.mark.parametrize(
+    "label",
+    ["FOR IMMEDIATE RELEASE", "Press release", "MEDIA STATEMENT No. 4", "MINISTRY OF WATER - PRESS NOTICE"],
+)
 def test_a_press_release_opens_with_its_day(label: str):
     document = read(
         f"Cholera in the north\n\n{label}\n\nDera, 7 February 2025. The ministry counts 3,000 cases.\n"
@@ -276,3 +279,9 @@ def test_an_outlet_may_stand_beside_the_day_of_the_week(line: str):
 )
 def test_a_reporter_is_named_with_what_he_is(line: str, author: str | None):
     assert read(f"Some title\n\n{line}\n\nSome 3,000 have fled.\n").author == author
+
+
+def test_an_article_about_a_press_release_is_none():
+    text = "The town that fell\n\nThe city sent a press release\n\nDera, 9 November 1989. The wall fell at night.\n"
+
+    assert read(text).published is None
