@@ -120,7 +120,7 @@ def _by_measure(facts: Facts, question: Question, by_id: Mapping[str, Figure]) -
 
 
 def _with_deniers(matrix: SourceMatrix, words: Iterable[tuple[str, str]]) -> list[str]:
-    """Give all who speak: sources with figures, who only denies or declines, outlets that speak for themselves."""
+    """Give all who speak: sources with figures, who only denies, outlets that speak for themselves."""
     own = {voice for (voice, _), cell in matrix.cells.items() if cell.latest.is_own_voice}
     silent = {voice for voice, _ in words}.difference(matrix.voices)
     sources = [voice for voice in matrix.voices if voice not in own]

@@ -1,4 +1,4 @@
-"""Who denies or declines without giving a figure: cells of the matrix by measure, one a party and measure."""
+"""Who denies without giving a figure: cells of the matrix by measure, one a party and measure."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -14,7 +14,6 @@ from reportedly.services.formatting import format_figure
 __all__ = ["words_by_measure"]
 
 _Said = tuple[PartyWord, str]
-_STRENGTH = (Position.DECLINES, Position.DENIES)
 
 
 def words_by_measure(
@@ -24,9 +23,10 @@ def words_by_measure(
 ) -> dict[tuple[str, str], _Said]:
     """Give (voice, series) -> the words that count, with what the cell says; nothing where a figure is `taken`.
 
-    `members` are the figures of each series. A denial stands before a refusal, one of the matter before one of a
-    number, and of several the last: the view tells what each last said. A denied number is named ("X 200"), as that
-    of a figure which its own source denies; several are counted. Whose denial cannot be told stands nowhere.
+    `members` are the figures of each series. A denial of the matter stands before one of a number, and of several
+    the last: the view tells what each last said. A denied number is named ("X 200"), as that of a figure which its
+    own source denies; several are counted. Whose denial cannot be told stands nowhere, nor who declines to say: which
+    of several measures that is about is not sure enough ("Who denies" asks for one).
     """
     series_of = {
         figure.id: key
@@ -39,7 +39,7 @@ def words_by_measure(
     giving = {(voice_of(f), key) for key, own in members.items() for f in own if f.stance is Stance.ASSERTED}
     found: defaultdict[tuple[str, str], list[_Said]] = defaultdict(list)
     for word in words:
-        if is_pronoun(word.voice):
+        if is_pronoun(word.voice) or word.position is not Position.DENIES:
             continue
         about: defaultdict[str, list[Figure]] = defaultdict(list)
         for name in word.figures:
@@ -58,8 +58,6 @@ def words_by_measure(
 
 def _said(word: PartyWord, figures: Sequence[Figure], matter: Matter) -> str:
     """Say what a word says of a measure; nothing where nobody can tell what is denied."""
-    if word.position is not Position.DENIES:
-        return word.position.value
     denied = denied_of(word.sentence, matter)
     if denied is Denied.MATTER:
         return word.position.value
@@ -69,7 +67,7 @@ def _said(word: PartyWord, figures: Sequence[Figure], matter: Matter) -> str:
     return numbers[0] if len(numbers) == 1 else f"{len(numbers)} numbers"
 
 
-def _rank(said: _Said) -> tuple[int, bool, date]:
+def _rank(said: _Said) -> tuple[bool, date]:
     word, words = said
     day = word.said.start if word.said is not None else None
-    return _STRENGTH.index(word.position), words == word.position.value, day or date.min
+    return words == word.position.value, day or date.min
