@@ -74,13 +74,14 @@ def test_a_long_line_stands_over_the_slider_and_is_whole(headline: Headline) -> 
 
 
 def test_the_slider_stays_where_it_is_while_a_person_moves_it(qtbot: QtBot, headline: Headline) -> None:
-    before = headline.as_of.geometry()
+    before, tabs = headline.as_of.geometry(), headline.tabs.y()
 
     headline.as_of.setFocus()
     headline.set_line(SHORT)
     until_still(qtbot, headline)
 
-    assert headline.as_of.x() == before.x()
+    assert headline.as_of.geometry() == before
+    assert headline.tabs.y() == tabs
 
 
 def test_a_measure_that_is_cut_is_told_whole_on_hover(headline: Headline) -> None:

@@ -172,6 +172,17 @@ def test_the_card_of_a_mark_shows_beside_the_pointer_and_goes_with_it(
     assert not chart._card.isVisible()
 
 
+def test_the_card_of_a_mark_goes_with_the_day_that_is_shown(chart: SeriesChart) -> None:
+    mark = chart.canvas.picture.mark_of("observers2")
+    chart._widget.scene().sigMouseMoved.emit(chart.canvas.mapToScene(mark.centre))
+    is_shown = chart._card.isVisible()
+
+    chart.set_as_of(date(2024, 3, 1))
+
+    assert is_shown
+    assert not chart._card.isVisible()
+
+
 @pytest.mark.parametrize(
     ("series", "words"),
     [

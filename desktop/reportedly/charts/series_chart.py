@@ -207,6 +207,7 @@ class SeriesChart(QWidget):
             self._plot()
             return
         if (showing.as_of, showing.since) != (before.as_of, before.since):
+            self._card.hide()  # of a mark that may be gone
             self._cut()
             if self._undated:
                 self._show_note()

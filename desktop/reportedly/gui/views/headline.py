@@ -38,6 +38,7 @@ VIEWS: dict[str, str] = {
 """The views and their tabs, in their order."""
 
 _MOST_ALIKE = 5
+_LINE = 1.385  # e
 _MOST_LINES = 2.5  # of the line beside the slider
 _LEAST_CHOSEN = 10.0  # e in which the name of the chosen figure's measure says anything
 _MOST_MEASURES = 30  # a menu longer than this is not read; the rest is in the panel at the left
@@ -134,7 +135,9 @@ class Headline(QFrame):
     def set_line(self, html: str) -> None:
         """Show the one line: range, reports, who denies."""
         self._line.setText(html)
-        if not self.as_of.hasFocus():  # who moves the slider shall find it where it was
+        is_moving = self.as_of.hasFocus()  # who moves the slider shall find it, and all below, where it was
+        self._line.setMinimumHeight(max(self._line.height() if is_moving else 0, self._theme.px(_LINE)))
+        if not is_moving:
             self._fit(keeps_stacked=True)
 
     def set_view(self, name: str) -> None:
@@ -247,6 +250,6 @@ class Headline(QFrame):
         self.as_of.updateGeometry()
         self._tab_row.setContentsMargins(side, 0, theme.space("m"), 0)
         self._arrow.setIcon(themed_icon("down", theme, color="ink3"))
-        self._line.setMinimumHeight(theme.px(1.385))
+        self._line.setMinimumHeight(theme.px(_LINE))
         self._export.setIcon(themed_icon("export", theme, color="ink3"))
         self._fit()
