@@ -124,6 +124,15 @@ def test_the_chart_keeps_its_share_of_the_height_below_a_long_list(qtbot: QtBot,
     assert view.rows.viewport().height() >= 3 * view.rows.rowHeight(0)
 
 
+def test_below_few_rows_the_chart_takes_the_room_that_they_leave(qtbot: QtBot, view: LedgerView) -> None:
+    view.set_shown(shown(FIRST, LATER))
+    until_still(qtbot, view)
+
+    reason, chart = view._reason, view._holder
+    gap = chart.mapTo(view, chart.rect().topLeft()).y() - reason.mapTo(view, reason.rect().bottomLeft()).y()
+    assert gap < view.rows.rowHeight(0)
+
+
 def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester) -> None:
     model = LedgerModel()
     model.set_shown(shown(*ALL))

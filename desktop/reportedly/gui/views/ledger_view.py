@@ -60,6 +60,7 @@ _BESIDE = 84.0  # e: wide enough for the chart at the right
 _NARROW_WIDTHS, _MOST_REPLACED = {STANCE: 2.4, SIGN: 1.8}, 19.0
 _CHART = 24.0, 22.0  # e: its width at the right, its most height
 _LEAST_CHART, _LEAST_ROWS = 9.0, 3
+_MOST_BELOW = 36.0  # e: below few rows it takes what they leave
 _SHARE_BELOW = 0.44  # of the height, where it stands below more rows than there is room for
 _SHARE = 0.34  # of the width, where it stands at the right
 _MOST_VOICES = 40
@@ -284,7 +285,7 @@ class LedgerView(LinkedFrame):
         if room - min(few, rows) < theme.px(_LEAST_CHART):
             return 0
         share = min(round(_SHARE_BELOW * self.height()), room - min(few, rows))
-        return max(share, min(theme.px(_CHART[1]), room - rows - theme.space("s")))
+        return max(share, min(theme.px(_MOST_BELOW), room - rows - theme.space("s")))
 
     def _fit_columns(self) -> None:
         theme, room = self._theme, self.rows.viewport().width()
