@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from reportedly.analysis.comparing_words import any_of, comparing_words, word_set, word_table
 from reportedly.analysis.origin_numbers import number_of
-from reportedly.analysis.pair_sense import clause_of
+from reportedly.analysis.pair_sense import clause_of, last_clause
 from reportedly.analysis.shingles import passage_of
 from reportedly.extraction.lexicon import load_lexicon
 from reportedly.model.figure import Figure
@@ -184,8 +184,17 @@ def _around(figure: Figure) -> str:
     start = figure.start - figure.sentence_start
     line = figure.sentence[figure.sentence.rfind("\n", 0, start) + 1 :].partition("\n")[0]
     clause = clause_of(figure)
-    near = line if len(clause.splitlines()) > 1 else clause  # of a list only the entry
+    near = line if len(clause.splitlines()) > 1 else _own_part(clause, figure)  # of a list only the entry
     return f"{_uncredited(figure, near)} {_told_measure(figure)}"
+
+
+def _own_part(clause: str, figure: Figure) -> str:
+    """Give a clause without the words of a number before: of "47 dead and 133 injured" only the injured are 133."""
+    before = last_clause(figure.sentence[: max(0, figure.start - figure.sentence_start)])
+    head, joint, last = before.rpartition(" and ")
+    if not joint or not clause.startswith(before) or not any(sign.isdigit() for sign in head):
+        return clause
+    return f"{last}{clause[len(before) :]}"
 
 
 def _told_measure(figure: Figure) -> str:

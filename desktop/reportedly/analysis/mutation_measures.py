@@ -51,7 +51,8 @@ def changed_measure(earlier: Figure, later: Figure, text: str = "") -> tuple[str
     """
     one, other = key_parts(earlier), key_parts(later)
     outcomes = _outcome(one), _outcome(other)
-    are_done = all(outcomes) and word_set("retold", "apart", "wanted").isdisjoint(outcomes)
+    are_here = _is_told_here(earlier) and _is_told_here(later)
+    are_done = are_here and all(outcomes) and word_set("retold", "apart", "wanted").isdisjoint(outcomes)
     if are_done and not _is_one_outcome(*outcomes) and not _is_told_too(earlier, later, *outcomes):
         return outcomes
     found = (
@@ -330,6 +331,14 @@ def _is_one_country(one: str, other: str) -> bool:
     """Tell whether two names are of one country: Norway, Norwegian."""
     names = [comparing_words().country_of.get(name.lower(), name) for name in (one, other)]
     return names[0] == names[1]
+
+
+def _is_told_here(figure: Figure) -> bool:
+    """Tell whether what a figure counts was read in its own sentence: "the true figure was 300" has nothing of it."""
+    evidence = figure.evidence.get("measure")
+    if evidence is None or not evidence.spans or "series" in figure.corrected:
+        return True
+    return any(figure.sentence_start <= span.start < figure.sentence_end for span in evidence.spans)
 
 
 def _told_words(figure: Figure) -> dict[str, str]:

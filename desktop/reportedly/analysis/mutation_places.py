@@ -89,7 +89,9 @@ def _moved_place(earlier: Figure, later: Figure) -> tuple[str, str] | None:
     known = comparing_words()
     is_spot = one.said.lower().startswith(_SPOTS) and one.name not in known.inside
     if sense_of(later).outcome and (
-        other.name in one.countries or (is_spot and other.name in known.country_of)
+        other.name in one.countries
+        or one.name in other.countries
+        or (is_spot and other.name in known.country_of)
     ):
         return None  # what happened in a town happened in its country
     return one.said, other.said

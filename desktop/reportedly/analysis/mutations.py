@@ -338,6 +338,9 @@ def _has_become_sure(step: _Step) -> bool:
         return True
     if min(_SURENESS[figure.stance] for figure in step.telling.figures) <= step.past.surest:
         return False
+    sources = {step.earlier.source, step.later.source}
+    if step.earlier.stance is Stance.DENIED and None not in sources and len(sources) > 1:
+        return False  # one denies what another says: nobody has told a denial as a fact
     if step.later.stance is not Stance.ASSERTED:
         return True
     told = frozenset(passage_of(step.later.sentence).words)

@@ -150,3 +150,16 @@ def test_a_jailed_man_is_not_one_who_was_arrested_though_the_reading_takes_both_
     assert MutationKind.MEASURE in kinds_in(
         "Police said 73 men were arrested.", "Police said 73 men were jailed."
     )
+
+
+def test_a_deed_of_the_number_before_is_none_of_this_one() -> None:
+    first = "The hospital said it had received 47 dead and 133 injured people."
+
+    assert MutationKind.MEASURE not in kinds_in(first, "The hospital said it had treated 133 injured people.")
+
+
+def test_a_source_in_other_words_behind_by_is_no_lost_one() -> None:
+    first = "The harbour master said 180 passengers were on the ferry."
+    later = "The figure of 180 passengers on the ferry was given by those who watch over ships."
+
+    assert MutationKind.SOURCE_LOST not in kinds_in(first, later)
