@@ -20,6 +20,9 @@ _LARGEST_TIMED = 500
 _LONGEST_COUNT = 10
 _NAMES_NEXT = re.compile(r"\s+(?:[A-Z][\w'’-]*,?\s+(?:(?:and|or)\s+)?){1,4}[a-z]+\b")
 _STYLE = re.compile(r"\d+px")
+_PLACE_BEFORE = re.compile(r"(?:^|[.;:,\n] ?|\band )[Ii]n (?:[A-Z][\w’'-]+ ){1,3}$")
+_COUNT_BEHIND = re.compile(r",? (?:were|was|are|have|had|died|of (?:the |its |their )?\d+|and in [A-Z]\w+)\b")
+_PLACE_REACH = 60
 _GLUED = re.compile(r"\w\($|\)\($|\[$")
 
 
@@ -155,6 +158,10 @@ def name(context: Context, words: AsideWords) -> Reason | None:
         if noun is not None and noun.tag == "NNP" and noun.index == _next_index(context):
             is_plural = noun.text.endswith("s") and not noun.text.endswith("ss")
             return None if is_plural else Reason.NAME  # "787 Dreamliner", not "14 Rolexes"
+        if _PLACE_BEFORE.search(
+            context.text, max(0, context.span.start - _PLACE_REACH), context.span.start
+        ) and (_COUNT_BEHIND.match(context.text, context.span.end)):
+            return None  # "In Fife 88 are closed"
         is_name = _is_named(context) or _was_named(context, words)
         return Reason.NAME if is_name and not is_counting(context) else None
     written = context.number.span.of(context.text)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import log
 
+from reportedly.extraction.counted import Counted
 from reportedly.extraction.counted_unit import PEOPLE
 from reportedly.extraction.date_attachment import head_of
 from reportedly.extraction.draft import Parse, QuantityMention, Token
@@ -27,6 +28,7 @@ __all__ = [
     "holder_of",
     "is_beside",
     "is_held",
+    "is_of_next",
     "is_sum_or_share",
     "is_told_of",
     "leans_on",
@@ -185,3 +187,10 @@ def holder_of(before: Seen | None, sentence: int) -> str:
     """Give what has that many each: the thing counted before in the sentence, else "each"."""
     is_same = before is not None and before.sentence == sentence and bool(before.parts.lemma)
     return before.parts.lemma if before is not None and is_same else "each"
+
+
+def is_of_next(quantities: Sequence[QuantityMention], counted: Counted, i: int) -> bool:
+    """Tell whether the noun is the time of the number behind: "1,590 two years earlier", not "1,590 up 3 points"."""
+    noun, behind = counted.noun, quantities[i + 1 : i + 2]
+    units = [one.unit_span for one in behind if one.unit_span is not None and one.dimension == "time"]
+    return noun is not None and any(unit.overlaps(noun.span) for unit in units)

@@ -160,3 +160,20 @@ def test_a_line_with_a_colon_is_counted():
     assert [figure.value for figure in figures] == [94, 55, 180]
     assert figures[0].measure == "people killed"
     assert figures[2].measure == "licensed capacity"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In Oxbury 40 were hurt.", 40),
+        ("In Tolmin 104 of 142 primary schools are closed.", 104),
+        ("Schools closed in the south, in Oxbury 88 and in Tolmin none.", 88),
+    ],
+)
+def test_a_number_behind_a_place_that_opens_a_clause_is_no_name(text, value):
+    assert value in [figure.value for figure in figures_of(text)]
+
+
+@pytest.mark.parametrize("text", ["In Apollo 11 three men flew.", "In Formula 1 ten teams race."])
+def test_a_number_in_a_name_stays_one(text):
+    assert len(figures_of(text)) == 1

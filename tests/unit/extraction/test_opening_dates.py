@@ -44,7 +44,10 @@ def test_a_deadline_of_a_hope_is_ahead(text, date):
 
 @pytest.mark.parametrize(
     "text",
-    ["We plan to double our bed capacity from 80 to 160.", "The mill tripled its output of beds from 80 to 160."],
+    [
+        "We plan to double our bed capacity from 80 to 160.",
+        "The mill tripled its output of beds from 80 to 160.",
+    ],
 )
 def test_what_is_doubled_from_one_number_to_another_is_two_levels(text):
     values = [figure.value for figure in figures_of(text)]

@@ -77,6 +77,7 @@ from reportedly.extraction.measure_leaning import (
     holder_of,
     is_beside,
     is_held,
+    is_of_next,
     is_sum_or_share,
     is_told_of,
     leans_on,
@@ -87,6 +88,7 @@ from reportedly.extraction.measure_pair import Pair, Said, kind_of_second, pair_
 from reportedly.extraction.measure_parts import parts_of
 from reportedly.extraction.measure_place import ELSEWHERE
 from reportedly.extraction.measure_settled import of_cases, settled, some_of, tells_of_rally, with_whole
+from reportedly.extraction.measure_table import measures_of_tables
 from reportedly.extraction.measure_text import Parts
 from reportedly.extraction.measure_told import with_told
 from reportedly.extraction.measure_unnamed import extent_of, funded_share, prison_term, without_giver
@@ -128,7 +130,9 @@ class _Reading:
     words: MeasureWords
     topic: Topic
     starts: list[int]
-    before: dict[bool, Seen] = field(default_factory=dict)
+    before: dict[bool, Seen] = field(
+        default_factory=dict
+    )  # counts lean on counts (False), sums on sums (True)
     read: dict[int, Seen] = field(default_factory=dict)
     said: dict[int, Said] = field(default_factory=dict)
     told: list[Told] = field(default_factory=list)
@@ -140,12 +144,17 @@ def _run(draft: Draft, lexicon: Lexicon) -> Draft:
     words = measure_words(lexicon)
     topic = find_topic(draft.text, draft.document.title, words)
     reading = _Reading(draft, words, topic, [s.span.start for s in draft[SENTENCES]])
-    clauses = [_clause(reading, i) if v.reason is None else None for i, v in enumerate(draft[VERDICTS])]
+    cells = measures_of_tables(draft, words)
+    clauses = [
+        _clause(reading, i) if verdict.reason is None and i not in cells else None
+        for i, verdict in enumerate(draft[VERDICTS])
+    ]
     armed = {c.parts.group for c in clauses if c is not None and c.parts.thing in ARMED}
     clauses = with_bodies(draft, reading.starts, clauses, armed, topic)
     towns = towns_of(clauses, topic)
     measures = tuple(
-        NO_MEASURE if clause is None else finished(words, topic, clause, towns, armed) for clause in clauses
+        cells.get(i, NO_MEASURE) if clause is None else finished(words, topic, clause, towns, armed)
+        for i, clause in enumerate(clauses)
     )
     return draft.with_layer(MEASURES, measures)
 
@@ -162,7 +171,7 @@ def _own_of(
     is_near = last is not None and sentence - last.sentence <= CARRY_REACH
     if is_near and last is not None and last.dimension == dimension:
         counted = without_giver(span, counted, dimension)
-    if quantity.unit is None and _is_of_next(reading, counted, i):
+    if quantity.unit is None and is_of_next(reading.draft[QUANTITIES], counted, i):
         counted = replace(counted, noun=None, rule="measure.elided")
     number = _number_of(reading, counted, i)
     shares = reading.draft[QUANTITIES]
@@ -196,7 +205,8 @@ def _own_of(
             own = replace(own, outcome="", said="")
     is_first = counts is None or counts.unit != PEOPLE
     if is_alone and not (own.thing or own.outcome) and (done := done_to_persons(counted.verb, parse)):
-        own = Parts(*[PEOPLE if is_first else ""] * 3, outcome=done[0], said=done[1], spans=own.spans)
+        who = PEOPLE if is_first else ""  # "laid off 40 clerks and hired 12"
+        own = Parts(who, who, who, outcome=done[0], said=done[1], spans=own.spans)
     if quantity.unit is None and own.noun != "votes" and is_ballot(parse, span):
         own = Parts("votes", "votes", "vote")
     if quantity.unit is None and (room := room_for(parse, span, own, words)) is not None:
@@ -230,7 +240,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
     listed = _listed_with(reading, i, sentence)
     if listed is not None:  # "Japan pledged $20m, Norway 80 billion crowns"
         counted, own = Counted(None, None, "measure.carried"), replace(listed.parts, group="", place="")
-    before = reading.before.get(_shelf(quantity))
+    before = reading.before.get(quantity.unit is not None)
     if before is not None and sentence - before.sentence > CARRY_REACH:
         before = None
     again = _said_before(reading, i) if not own.thing else None
@@ -286,7 +296,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
     )
     if time and kind in (Kind.LEVEL, Kind.INCREMENT):
         kind = Kind.RATE
-    if _is_part_of(reading, i, sentence, before):
+    if parse is not None and _is_part_of(reading, i, sentence, before):
         reading.parted.add(i)
         parts = with_whole(words, parse, span, parts, before)
     is_each = parse is not None and quantity.unit is None and is_of_each(parse, span)
@@ -309,7 +319,7 @@ def _clause(reading: _Reading, i: int) -> Clause:
     left = parts if parts.thing != ROOM else Parts(PEOPLE, PEOPLE, PEOPLE, place=parts.place)
     seen = Seen(sentence, left, unit, "money" if money else quantity.dimension)
     if i not in reading.parted:  # what comes next is counted against the whole
-        reading.before[_shelf(quantity)] = seen
+        reading.before[quantity.unit is not None] = seen
     _keep(reading, i, seen, kind, is_beside_it=parse is not None and is_beside(parse, span))
     reading.read[i] = seen
     confidence = _CONFIDENCE[counted.rule] if rule == counted.rule else 0.6
@@ -528,18 +538,6 @@ def _number_of(reading: _Reading, counted: Counted, i: int) -> int | None:
         if any(span is not None and span.overlaps(counted.noun.span) for span in spans):
             return other
     return None
-
-
-def _is_of_next(reading: _Reading, counted: Counted, i: int) -> bool:
-    """Tell whether the noun is the time of the number behind: "1,590 two years earlier", not "1,590 up 3 points"."""
-    noun, behind = counted.noun, reading.draft[QUANTITIES][i + 1 : i + 2]
-    units = [one.unit_span for one in behind if one.unit_span is not None and one.dimension == "time"]
-    return noun is not None and any(unit.overlaps(noun.span) for unit in units)
-
-
-def _shelf(quantity: QuantityMention) -> bool:
-    """Counts lean on counts, and numbers with a unit of their own on numbers with one."""
-    return quantity.unit is not None
 
 
 def _is_part(reading: _Reading, i: int, counted: Counted) -> bool:
