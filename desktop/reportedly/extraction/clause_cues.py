@@ -291,7 +291,10 @@ def _speaker_of(parse: Parse, verb: Token) -> Token | None:
             if found:
                 return found[0]
         return None
-    source = subject_of(parse, verb) or lost_subject(parse, verb)
+    source, lost = subject_of(parse, verb), lost_subject(parse, verb)
+    # "2,400 barrels leaked into the bay, the operator, Petrona, said": the barrels say nothing.
+    if source is None or (lost is not None and _is_counted(parse, source)):
+        source = lost
     source = source or _odd_subject(parse, verb)
     if source is None:  # "The centre had, as of March, confirmed 31": the subject hangs on the auxiliary
         source = next(
@@ -300,6 +303,10 @@ def _speaker_of(parse: Parse, verb: Token) -> Token | None:
     if source is None and verb.dep == "acl" and verb.tag == "VBN" and children(parse, verb, "ccomp"):
         source = parse.tokens[verb.head]
     return behind_quotation(parse, named_beside(parse, source)) if source is not None else None
+
+
+def _is_counted(parse: Parse, source: Token) -> bool:
+    return any(any(map(str.isdigit, c.text)) for c in children(parse, source, "nummod"))
 
 
 def _odd_subject(parse: Parse, verb: Token) -> Token | None:

@@ -290,6 +290,9 @@ def _account(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iter
         return
     owner = next((c for c in children(parse, noun, "poss") if c.pos in ("PROPN", "NOUN")), None)
     owner = owner or owner_before(parse, noun, words)
+    # "..., by its own account"
+    own = children(parse, noun, "poss") if token.text.lower() == "by" else []
+    owner = owner or next((c for c in own if c.text.lower() in ("its", "their", "his", "her")), None)
     if owner is None:
         return
     phrase = {t.index for t in parse.subtree(token.index)}
@@ -298,7 +301,7 @@ def _account(parse: Parse, sentence: int, token: Token, words: CueWords) -> Iter
     yield _cue(
         CueKind.ACCORDING,
         span,
-        mention_span(parse, owner),
+        owner.span if owner.tag == "PRP$" else mention_span(parse, owner),
         content,
         noun.lemma.lower(),
         sentence,

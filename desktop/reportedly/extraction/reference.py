@@ -54,6 +54,7 @@ _WHO_IS = re.compile(
 _OPENING = re.compile(r"[A-Z][a-z]+ing\b")
 _ONE_WHO_SPEAKS = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 _CLOSE = 200  # characters back to the body whose spokesman needs no more words
+_OWNERS = frozenset({"its", "their", "his", "her"})
 _NEAR = 600  # characters back at which somebody heads the body that acted last
 _OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
 _OWN_STAFF = re.compile(
@@ -265,8 +266,10 @@ class Resolver:
         return words if words.lower().split()[-1:] in (["media"], ["press"], ["newspapers"]) else None
 
     def is_nobody(self, referent: Referent) -> bool:
-        """Tell whether a mention is an "it" of which the article does not tell who it is."""
-        return referent.rule == "source.as-written" and self._pronouns.get(referent.name.lower()) == "neuter"
+        """Tell whether a mention is an "it" or "its" of which the article does not tell who it is."""
+        word = referent.name.lower()
+        is_open = self._pronouns.get(word) == "neuter" or word in _OWNERS
+        return referent.rule == "source.as-written" and is_open
 
     def is_unowned(self, referent: Referent) -> bool:
         """Tell whether a mention is some data or report that nobody owns ("preliminary data")."""

@@ -85,3 +85,21 @@ def test_who_is_heard_in_parliament_briefs_nobody() -> None:
         'Opposition MP Bo Lund said he hid the scale. "The government has lost 41 people," he said.'
     )
     assert attribute(text).of("41").source == "Bo Lund"
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        pytest.param("Nordbahn cancelled 41 trains, by its own account.", "Nordbahn", id="its own account"),
+        pytest.param("The Hill Union met. In 41 villages, by its count, fires were lit.", "Hill Union", id="its count"),
+        pytest.param("Of the members 41 are girls, by their own account.", None, id="of nobody who is known"),
+        pytest.param("The bridge grew by 41 metres.", None, id="by so much"),
+        pytest.param(
+            "About 41 barrels of crude leaked from a pipeline into Pelican Bay, the operator, Petrona, said on Monday.",
+            "Petrona", id="barrels say nothing",
+        ),
+        pytest.param("The Hill Union met. It fears losses of 41 tonnes.", "Hill Union", id="fearing a loss"),
+    ],
+)  # fmt: skip
+def test_whose_own_count_it_is(text: str, source: str | None) -> None:
+    assert attribute(text).of("41").source == source
