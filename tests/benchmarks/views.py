@@ -16,6 +16,7 @@ import statistics
 import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -105,6 +106,9 @@ def show(window: MainWindow, view: str) -> QWidget:
     panels.show_view("matrix" if view == "who_denies" else view)
     if view in ("matrix", "who_denies"):
         panels.matrix.by_measure.setChecked(view == "matrix")
+    if view == "ledger":  # the longest one, whoever gave the figure that is chosen
+        voices = Counter(voice_of(figure) for figure in window.desk.project.figures.figures)
+        panels.ledger.ask_for(voices.most_common(1)[0][0])
     return panels.pages["matrix" if view == "who_denies" else view]
 
 
