@@ -89,6 +89,12 @@ def _outcomes() -> frozenset[str]:
     return frozenset(row["label"] for row in load_lexicon("en").table("measures")["outcomes"].values())
 
 
+@cache
+def _done() -> frozenset[str]:
+    """Give the outcomes that a measure tells in other words: passengers are people on board."""
+    return frozenset(label for label in load_lexicon("en").table("measures")["synonyms"]["done"] if label)
+
+
 def grouping_reason(figure: Figure) -> tuple[tuple[str, str], ...]:
     """Give the parts that all figures of this one's series share, by name, in the order they are read."""
     parts = key_parts(figure)
@@ -102,6 +108,7 @@ def grouping_reason(figure: Figure) -> tuple[tuple[str, str], ...]:
 def load_words() -> None:
     """Load the words that suggestions ask for: a tenth of a second, for a thread that nobody waits for."""
     _outcomes()
+    _done()
     key_unit(_PEOPLE)
 
 
@@ -116,6 +123,8 @@ def suggest_series(figures: Iterable[Figure]) -> tuple[Suggestion, ...]:
     persons: set[KeyParts] = set()
     for figure in figures:
         parts = key_parts(figure)
+        if not parts.outcome and parts.place in _done():
+            parts = replace(parts, outcome=parts.place, place="")
         known.setdefault(parts, figure.series)
         if figure.unit == _PEOPLE:
             persons.add(parts)

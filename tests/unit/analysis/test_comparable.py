@@ -66,6 +66,16 @@ def test_a_broader_word_suggests_one_series_and_says_why() -> None:
     assert pair.reason == "one says nurse, the other people; all else agrees"
 
 
+def test_an_outcome_that_a_measure_tells_in_other_words_is_no_place_that_one_leaves_out() -> None:
+    rows = [("worker · laid off", "redundancies"), ("worker", "workers")]
+    figures = [
+        replace(make_figure(make_document(), i, i + 1, series=key, measure=measure), unit="people")
+        for i, (key, measure) in enumerate(rows)
+    ]
+
+    assert suggest_series(figures) == ()
+
+
 def test_people_of_whom_nothing_is_said_are_nobody_in_particular() -> None:
     keys = ["people · Oren", "doctor · Oren", "displaced people · Oren"]
     figures = [
