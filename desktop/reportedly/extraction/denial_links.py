@@ -82,7 +82,10 @@ class _Article:
         if not denies and owner is not None and not denying.is_of_number:
             # "Called the union's claim wrong": the union may go by its name, but no claim may stand between.
             near = self._deniable.find(denying, sentence, sides, None)
-            denies = near if self._deniable.is_pointed_at(sentence, denying.span.start) else ()
+            is_pointed = self._deniable.is_pointed_at(sentence, denying.span.start)
+            tellers = {self._teller(quantity) for quantity in near}
+            is_lone = self._deniable.answering(sentence, denying.span.start) is None
+            denies = near if is_pointed and is_lone and len(tellers) == 1 else ()
         # Who denies is open, and may be who told the rest.
         if deniers & PRONOUNS or not denies:
             return None

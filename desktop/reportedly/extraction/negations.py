@@ -25,6 +25,8 @@ def find_negations(
             continue
         if any(t.text.lower() == "never" for t in children(parse, verb, "neg", "advmod")):
             doer = subject_of(parse, verb)
+            if doer is not None and _is_some(parse, doer, words):
+                continue  # "Thousands had never registered" is news of its own
             is_named = doer is not None and doer.pos in ("NOUN", "PROPN")
             speaker = voice_at(verb.span.start) or (
                 mention_span(parse, doer) if doer is not None and is_named else None
@@ -76,6 +78,16 @@ def _where(parse: Parse, verb: Token, noun: Token) -> frozenset[str]:
     links = [link for top in {verb.index, noun.index} for link in children(parse, parse.tokens[top], "prep")]
     named = [t for link in links for t in children(parse, link, "pobj")] + children(parse, verb, "dobj")
     return frozenset(t.text for t in named if t.pos == "PROPN")
+
+
+def _is_some(parse: Parse, doer: Token, words: StanceWords) -> bool:
+    """Tell "thousands", "many of them" and "40 families": a number of its own, of whom nobody is accused."""
+    is_counted = bool(children(parse, doer, "nummod")) or doer.pos == "NUM"
+    return (
+        is_counted
+        or doer.lemma.lower() in words.several
+        or bool([c for c in children(parse, doer, "amod", "det") if c.lemma.lower() in words.several])
+    )
 
 
 def _is_none(parse: Parse, noun: Token) -> bool:

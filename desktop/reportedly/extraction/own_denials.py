@@ -24,6 +24,8 @@ from reportedly.model.span import Span
 
 __all__ = ["read_own_denial"]
 
+_TOLD = frozenset({"the", "these", "those", "their", "his", "her", "its"})
+
 
 def read_own_denial(
     text: str, sentence: Span, parse: Parse, number: Span, lexicon: Lexicon
@@ -172,6 +174,12 @@ def _is_that_clause(parse: Parse, below: Token) -> bool:
     return below.dep in ("acl", "ccomp") or (below.dep == "relcl" and is_marked)
 
 
+def _is_told_number(parse: Parse, noun: Token) -> bool:
+    """Tell "the 900 cases", of which somebody has spoken before, from any 900 cases."""
+    marks = {c.text.lower() for c in children(parse, noun, "det", "poss")}
+    return bool(children(parse, noun, "nummod")) and not marks.isdisjoint(_TOLD)
+
+
 def _is_falsehood(noun: Token, words: StanceWords) -> bool:
     """Tell the myth and the lie that something is so, from a rumour, which may be true."""
     lemma = noun.lemma.lower()
@@ -182,7 +190,8 @@ def _judged(parse: Parse, here: Token, below: Token, words: StanceWords) -> Toke
     """Give the word that calls untrue what stands beneath: as subject, as clause, or named so by a verb."""
     if not is_verbal(here):
         return None
-    is_number = below.pos == "NUM" and below.dep == "nsubj"  # "the ministry's 40 was nonsense"
+    # "The ministry's 40 was nonsense", "the 900 cases are a fantasy".
+    is_number = below.dep == "nsubj" and (below.pos == "NUM" or _is_told_number(parse, below))
     if below.dep in ("nsubj", "nsubjpass", "csubj") and (is_number or is_claim(parse, below, words)):
         # "Rumours of 40 deaths were examined and are untrue": the second verb shares the subject.
         later = [verb for verb in children(parse, here, "conj") if not children(parse, verb, *SUBJECTS)]

@@ -91,6 +91,7 @@ class StanceWords:
     cold_water: frozenset[str]
     records: frozenset[str]
     anybody: frozenset[str]
+    several: frozenset[str]
     fighters: frozenset[str]
     guilt: frozenset[str]
     believing: frozenset[str]
