@@ -25,7 +25,7 @@ from reportedly.services.jobs import PoolRunner
 SEEDS = Path(__file__).resolve().parents[2] / "seeds" / "articles"
 _ENOUGH = 560  # words that the next two parts bring to some 700
 _SHORT, _PLAIN = 8, 3  # words of a paragraph that is left out; sentences without a number for each paragraph
-WARMING, MEASURED = 12, 120
+WARMING, MEASURED = 12, 80
 WORKERS = 2
 
 

@@ -232,8 +232,8 @@ def main() -> None:
         for name in BY_CLOCK:
             print(apart(environment, name), flush=True)
         views = [partial(view_rows, environment, count) for count in (REVIEWED, STORY)]
-        in_turn = [partial(apart, environment, name) for name in BY_PROCESSOR]
-        beside([lambda: lines(views[0]()), in_turn[0]], [lambda: lines(views[1]()), *in_turn[1:]])
+        others = [partial(apart, environment, name) for name in BY_PROCESSOR]
+        beside([lambda: lines(views[0]())], [lambda: lines(views[1]()), *others])
         works = [partial(apart, environment, name) for name in COUNTED]
         beside(works[:2], works[2:])
 

@@ -33,7 +33,7 @@ from reportedly.services.fact_finding import FactFinder, Found
 
 VIEWS = ("over_time", "side_by_side", "matrix", "who_denies", "echo", "ledger")
 STEPS = 8
-SETTLED_S, REST_S = 1.0, 0.4
+SETTLED_S, REST_S, DONE_S = 1.0, 0.4, 0.2
 ANSWERED_S = 60.0  # the longest that a thread may take to answer for 10,000 figures
 MANY = 2_000  # figures
 _FIND = FactFinder.find
@@ -89,7 +89,7 @@ def each(
         worked.wait(REST_S)
         if not model._active.isdisjoint(model._views):
             worked.until(lambda: not model._running and not model._due, patience_s=ANSWERED_S)
-        worked.wait(REST_S)
+        worked.wait(DONE_S)  # the answer is shown and painted, the lists are counted
         app.removeEventFilter(painted)
         rows.append((worked.window_s, worked.all_s, worked.busy_s, worked.longest_s))
     painted_s, all_s, busy, longest = zip(*rows, strict=True)
