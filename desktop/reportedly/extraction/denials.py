@@ -271,4 +271,12 @@ def _particle(parse: Parse, verb: Token) -> bool:
 
 
 def _false_complement(parse: Parse, verb: Token, words: StanceWords) -> bool:
-    return any(is_in(t, words.false_words) for t in parse.subtree(verb.index) if t.index > verb.index)
+    """Tell "called it false"; what a second verb says is no verdict of the first ("finds too low and X calls lies")."""
+    other = {
+        t.index
+        for second in children(parse, verb, "conj")
+        if is_verbal(second)
+        for t in parse.subtree(second.index)
+    }
+    below = (t for t in parse.subtree(verb.index) if t.index > verb.index and t.index not in other)
+    return any(is_in(t, words.false_words) for t in below)

@@ -76,6 +76,12 @@ def _by_tree(parse: Parse, token: Token, words: StanceWords) -> Reading | None:
             return Reading(Stance.DENIED, here.span, "stance.never", 0.75)
         if is_negated(parse, here) and _is_unaccepted(parse, here, below, token, words):
             return Reading(Stance.DENIED, here.span, "stance.not-accepted", 0.75)
+        if (
+            here.dep == "conj"
+            and here.lemma.lower() in words.claiming
+            and not children(parse, here, *SUBJECTS)
+        ):
+            return None  # "denies that anyone fled and says that 15,000 are back": the same speaker says both
         if here.lemma.lower() in words.denial_verbs and not is_negated(parse, here):
             if _is_denied(parse, here, below, token, words):
                 return Reading(Stance.DENIED, here.span, "stance.denial-verb", 0.85)

@@ -458,3 +458,33 @@ def test_a_denial_is_of_its_own_matter_and_of_nobody_elses(text, denied):
     found = attribute(text)
 
     assert sorted({number for denial in found.denials for number in found.denied(denial)}) == denied
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        (
+            "- The militia denies that civilians have been forced to flee and says that 15,000 people returned.",
+            "asserted",
+        ),
+        (
+            "The militia denies that 15,000 people have been forced to flee and says that all are safe.",
+            "denied",
+        ),
+        ('"The 900 cases are pure fantasy," said Ana Ruiz.', "denied"),
+        ('"The 900 cases are in the north," said Ana Ruiz.', "asserted"),
+    ],
+)
+def test_what_the_denier_says_himself_is_not_denied(text, stance):
+    (figure,) = [one for one in figures_of(text) if one.value in (900, 15_000)]
+
+    assert figure.stance == stance
+
+
+def test_the_verdict_of_a_second_denier_is_not_that_of_the_first():
+    found = attribute(
+        "More than 63,000 people have crossed, the agency said, a figure that the town considers too low and that "
+        "the rebel group dismissed as propaganda."
+    )
+
+    assert "town" not in {name for denial in found.denials for name, _ in denial.sources}
