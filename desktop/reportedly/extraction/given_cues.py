@@ -27,7 +27,7 @@ def find_given_cues(parse: Parse, sentence: int, words: CueWords) -> Iterator[Cu
     for verb in parse.tokens:
         if verb.dep not in ("relcl", "acl") or verb.lemma.lower() not in words.giving:
             continue
-        thing = parse.tokens[verb.head]
+        thing = _first_of_pair(parse, parse.tokens[verb.head])
         giver = _giver(parse, verb, thing)
         if giver is None or thing.index > verb.index or not is_somebody(giver, words, pronouns=_ONES):
             continue
@@ -78,6 +78,13 @@ def find_attributed_cues(parse: Parse, sentence: int, words: CueWords) -> Iterat
             rule=GIVEN,
             confidence=PRECISION,
         )
+
+
+def _first_of_pair(parse: Parse, thing: Token) -> Token:
+    """Give "passengers" of "the 185 passengers and crew listed by the owner"."""
+    before = parse.tokens[thing.head]
+    is_pair = thing.dep == "conj" and before.pos in ("NOUN", "PROPN") and not children(parse, thing, "nummod")
+    return before if is_pair else thing
 
 
 def _is_told(thing: Token, words: CueWords) -> bool:

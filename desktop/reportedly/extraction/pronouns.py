@@ -30,7 +30,7 @@ _NEW = re.compile(r"(?:an?|one) ", re.IGNORECASE)  # "the director" is one whom 
 _LONE = re.compile(r"[A-Z][\w&-]{2,}")
 _OF = re.compile(r"\s(?:of|for|in|from)\s")
 # Endings of what may "find" and "show" but is nobody.
-_ABSTRACT = ("tion", "sion", "ment", "quiry", "sis", "ity", "ure", "ence", "ance", "poll", "study", "report")
+_ABSTRACT = ("tion", "sion", "ement", "inquiry", "sis", "ity", "ence", "ance", "poll", "study", "report")
 _BESIDE = 200  # characters back at which somebody who only was acted on is meant
 _NEAR = 600  # characters back at which somebody who surely is a person comes before a mere name
 

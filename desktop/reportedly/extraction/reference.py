@@ -266,9 +266,9 @@ class Resolver:
         return words if words.lower().split()[-1:] in (["media"], ["press"], ["newspapers"]) else None
 
     def is_nobody(self, referent: Referent) -> bool:
-        """Tell whether a mention is an "it" or "its" of which the article does not tell who it is."""
+        """Tell whether a mention is an "it", "he" or "its" of which the article does not tell who it is."""
         word = referent.name.lower()
-        is_open = self._pronouns.get(word) == "neuter" or word in _OWNERS
+        is_open = self._pronouns.get(word) in ("neuter", "feminine", "masculine") or word in _OWNERS
         return referent.rule == "source.as-written" and is_open
 
     def is_unowned(self, referent: Referent) -> bool:

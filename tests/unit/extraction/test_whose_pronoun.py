@@ -52,3 +52,18 @@ def test_no_pronoun_points_out_of_an_entry_of_a_live_blog() -> None:
 def test_headings_of_an_article_are_no_entries() -> None:
     text = "Ana Lund of the HWLU told us 300 had come.\n\nBuses full\n\nShe said 41 of them had left by noon on Monday."
     assert attribute(text).of("41").source == "HWLU"
+
+
+def test_a_pronoun_never_stands_as_a_name() -> None:
+    assert attribute("He said 41 people had died.").of("41").source is None
+    assert (
+        attribute(LIVE.replace("Ana Lund says buses are full.", "Buses are full.").format("he"))
+        .of("41")
+        .source
+        is None
+    )
+
+
+def test_a_list_of_two_kinds_is_of_who_lists_both() -> None:
+    text = "The minister did not say why it differed from the 41 passengers and crew listed by the Kelda Lines Company."
+    assert attribute(text).of("41").source == "Kelda Lines Company"
