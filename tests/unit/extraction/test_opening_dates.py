@@ -1,4 +1,4 @@
-"""A past year that opens a sentence holds for it; "by" after hope or a call looks ahead; growth from one level to another."""
+"""A past year that opens a sentence holds for it; "by" after a hope looks ahead; growth from one level to another."""
 
 import pytest
 
