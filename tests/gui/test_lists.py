@@ -281,6 +281,17 @@ def test_while_first_articles_arrive_colours_go_to_who_is_named_most(project: Pr
     assert project.place_of("Body 11") == 0  # a colour stays
 
 
+def test_while_first_articles_arrive_who_speaks_of_the_drawn_measure_has_colours(project: ProjectModels) -> None:
+    drawn = [make_figure(f"a{n}", source=f"Doctor {n}", series="deaths") for n in range(3)]
+    other = [make_figure(f"b{n}", source=f"Body {n % 12:02}", series="homes") for n in range(24)]
+
+    project.is_dealing, project.drawn_measure = True, "deaths"
+    project.take(sample_summaries(), [*drawn, *other])
+
+    assert project.first_measure() == "homes"
+    assert sorted(project.place_of(f"Doctor {n}") for n in range(3)) == [0, 1, 2]
+
+
 def test_who_is_named_much_more_often_takes_the_colour_of_who_is_hardly_named(project: ProjectModels) -> None:
     first = [make_figure(f"a{n}", source=f"Source {n:02}") for n in range(10)]
     first += [make_figure(f"b{n}", source="Source 00") for n in range(3)]

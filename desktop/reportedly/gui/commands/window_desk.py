@@ -478,6 +478,7 @@ class WindowDesk(QObject):
 
     def _show_measure(self) -> None:
         linked = self.shell.selection
+        self.project.drawn_measure = linked.measure
         self.panels.headline.set_measures(
             self.project.measure_tallies, linked.measure, lambda: self.project.alike(linked.measure),
             self.project.published_measures,

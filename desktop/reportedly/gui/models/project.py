@@ -73,6 +73,7 @@ class ProjectModels(QObject):
         self.latest = ChangeSet(is_reset=True)
         self.is_regrouped = True
         self.is_dealing = False  # colours are dealt anew as articles of a new project arrive
+        self.drawn_measure: str | None = None  # the series on the chart: who speaks of it comes first then
         self.is_taking = False  # a change: what follows from it comes with `refreshed`
         self._counts = FigureCounts()
         self._alike: dict[str, list[AlikeSeries]] | None = None  # worked out when a figure is looked at
@@ -326,7 +327,7 @@ class ProjectModels(QObject):
         return found
 
     def _assign_colors(self) -> None:
-        """Give the free colours in their order, by number of figures in the first measure, then in all.
+        """Give the free colours in their order, by number of figures in the measure on the chart, then in all.
 
         They stay once they are given, but for one case: a source that is named much more often than one that has a
         colour, and came later, takes it over. While the first articles of a project arrive all are free, else whoever
@@ -334,7 +335,8 @@ class ProjectModels(QObject):
         """
         if self.is_dealing:
             self._places = {name: place for name, place in self._places.items() if name in self._pinned}
-        everywhere, inside = self._counts.sources, self._counts.sources_in(self.first_measure())
+        everywhere = self._counts.sources
+        inside = self._counts.sources_in(self.drawn_measure) or self._counts.sources_in(self.first_measure())
         free = [place for place in range(_COLORS) if place not in self._places.values()]
         if free:
             for name in sorted(everywhere, key=lambda name: (-inside.get(name, 0), -everywhere[name], name)):
