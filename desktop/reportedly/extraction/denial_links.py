@@ -27,6 +27,7 @@ from reportedly.model.span import Span
 __all__ = ["link_denials"]
 
 PRONOUNS = frozenset({"it", "he", "she", "they", "we", "i"})
+_ONE_PERSON = frozenset({"he", "she", "i"})
 # Before "spokesman" these name no body: that of the words before is meant.
 _UNNAMED = frozenset({"a", "the", "its", "their", "his", "her"})
 
@@ -48,6 +49,7 @@ class _Article:
         self._places = places
         self._words: StanceWords = stance_words(lexicon)
         self._spokespeople = frozenset(lexicon.table("cues")["spokespeople"].split())
+        self._seats = frozenset(lexicon.table("cues")["seats"].split())
         self._saying: Sequence[str] = lexicon.table("dates")["saying_verbs"]
         self._voices = Voices(draft)
         self._told = ToldFigures(draft, places, stances, self._words)
@@ -126,6 +128,8 @@ class _Article:
         if self._places[told] == sentence:
             return name  # "Bello admitted to three deaths, but she called reports of a massacre lies."
         accused = self._spoken_of(self._draft[QUANTITIES][told].span, told, word.lower())
+        if accused is not None and word.lower() in _ONE_PERSON and self._is_place(accused):
+            return name if is_known else word  # "the country had counted 74": no country is a "he"
         accused_name = self._name(accused) if accused is not None else source
         if accused_name != source:
             return accused_name
@@ -143,6 +147,10 @@ class _Article:
         if denying.is_own or not is_bare:
             return None
         return self._teller(self._deniable.answering(sentence, span.start))
+
+    def _is_place(self, span: Span) -> bool:
+        word = span.of(self._draft.text).lower().split()[-1]
+        return word in self._seats or word in self._words.lands
 
     def _is_guess(self, span: Span, teller: str | None) -> bool:
         """Tell "the company" that was taken for the activists who accuse it: nobody denies what he told."""

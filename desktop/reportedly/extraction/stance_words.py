@@ -92,6 +92,7 @@ class StanceWords:
     records: frozenset[str]
     anybody: frozenset[str]
     several: frozenset[str]
+    lands: frozenset[str]
     fighters: frozenset[str]
     guilt: frozenset[str]
     believing: frozenset[str]

@@ -103,6 +103,11 @@ CASES = (
     ("The union said 300 workers were dismissed. The company denied bail.", {}),
     ("The minister said 30 schools had closed. She denied that she would resign.", {}),
     ("The union said 30 had been fired. The court rejected an appeal by the firm.", {}),
+    (
+        "Dr Mwale said two nurses had died. Health Minister Ana Banda told Parliament that the country had recorded "
+        '74 deaths.\n\n"No nurse has died of cholera in this country," she said.',
+        {"two": "health ministry"},
+    ),
 )
 
 

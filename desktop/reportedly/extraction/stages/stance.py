@@ -32,6 +32,7 @@ from reportedly.model.span import Span
 __all__ = ["STAGE"]
 
 ASSERTED = StanceReading(Stance.ASSERTED)
+_WHO = frozenset({"he", "she", "they"})
 _RULING = frozenset({"order", "award", "rule"})
 _JUDGES = frozenset({"judge", "magistrate", "justice", "judges"})
 
@@ -75,12 +76,27 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords, lexicon: 
         and (cue.stance is not Stance.DENIED or cue.rule == "cue.misread")
     ):
         return StanceReading(cue.stance, (cue.speech_span,), "stance.cue", 0.85)
-    if cue is not None and accuses(draft.text, parse, cue, token, words):
-        return StanceReading(Stance.ALLEGED, (cue.speech_span,), "stance.court", 0.7)
+    who = cue or _open_cue(draft, number)
+    if who is not None and accuses(draft.text, parse, who, token, words):
+        return StanceReading(Stance.ALLEGED, (who.speech_span,), "stance.court", 0.7)
     ahead = _looks_ahead(parse, cue, token, words) if cue is not None else None
     if ahead is not None:
         return StanceReading(Stance.FORECAST, (ahead,), "stance.next", 0.7)
     return ASSERTED
+
+
+def _open_cue(draft: Draft, number: Span) -> Cue | None:
+    """Give the words of a "she" of whom the article does not tell who she is: she charges somebody all the same."""
+    return next(
+        (
+            cue
+            for cue in draft[CUES]
+            if cue.source_mention is not None
+            and cue.source_mention.of(draft.text).lower() in _WHO
+            and any(span.overlaps(number) for span in cue.content)
+        ),
+        None,
+    )
 
 
 def _is_court_order(text: str, cue: Cue, words: StanceWords) -> bool:
