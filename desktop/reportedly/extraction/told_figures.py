@@ -205,7 +205,9 @@ def _is_setting(parse: Parse | None, offset: int) -> bool:
         return False
     noun = parse.tokens[token.head] if token.dep == "nummod" else token
     link = parse.tokens[noun.head]
-    return noun.dep == "pobj" and link.dep == "prep" and link.text.lower() in _SETTING
+    if noun.dep != "pobj" or link.dep != "prep" or link.text.lower() not in _SETTING:
+        return False
+    return link.text.lower() != "in" or parse.tokens[link.head].pos in ("NOUN", "PROPN")  # not "paid in two parts"
 
 
 def _is_earlier(parse: Parse | None, offset: int, words: StanceWords) -> bool:

@@ -401,6 +401,7 @@ MATTERS = (
         "The minister dismissed the allegations as baseless.",
         ["87"],
     ),
+    ("Envoys said $9 million had been paid in two parts. The army denied the claims.", ["$9 million", "two"]),
     ("Activists said police in 4 towns had arrested 210 people. The government denied the claims.", ["210"]),
     # What stands far off is not "these allegations" because it tells of an event.
     (
