@@ -281,7 +281,9 @@ def test_while_first_articles_arrive_colours_go_to_who_is_named_most(project: Pr
     assert project.place_of("Body 11") == 0  # a colour stays
 
 
-def test_while_first_articles_arrive_who_speaks_of_the_drawn_measure_has_colours(project: ProjectModels) -> None:
+def test_while_first_articles_arrive_who_speaks_of_the_drawn_measure_has_colours(
+    project: ProjectModels,
+) -> None:
     drawn = [make_figure(f"a{n}", source=f"Doctor {n}", series="deaths") for n in range(3)]
     other = [make_figure(f"b{n}", source=f"Body {n % 12:02}", series="homes") for n in range(24)]
 

@@ -207,7 +207,10 @@ def _is_setting(parse: Parse | None, offset: int) -> bool:
     link = parse.tokens[noun.head]
     if noun.dep != "pobj" or link.dep != "prep" or link.text.lower() not in _SETTING:
         return False
-    return link.text.lower() != "in" or parse.tokens[link.head].pos in ("NOUN", "PROPN")  # not "paid in two parts"
+    return link.text.lower() != "in" or parse.tokens[link.head].pos in (
+        "NOUN",
+        "PROPN",
+    )  # not "paid in two parts"
 
 
 def _is_earlier(parse: Parse | None, offset: int, words: StanceWords) -> bool:
