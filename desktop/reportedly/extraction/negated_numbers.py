@@ -139,6 +139,8 @@ def _is_of_nobody(parse: Parse, verb: Token, below: Token, number: Token) -> boo
     doers = [d for d in children(parse, verb, "nsubj") if d.text.lower() in ("nobody", "one")]
     if not is_done or not any(_is_nobody(parse, doer) for doer in doers) or is_rare(parse, verb):
         return False
+    if children(parse, verb, "mark"):
+        return False  # "if nobody had counted 74"
     of_number = [c for c in children(parse, number) if c.tag not in ("$", "SYM")]
     is_bare = number.head == below.index and all(c.text.lower() in _NEARLY for c in of_number)
     is_known = any(c.text.lower() in _DEFINITE for c in children(parse, below, "det", "poss"))

@@ -17,6 +17,7 @@ _OWNED_BY = re.compile(r"(?:the|its|their) (?P<noun>[a-z-]+)['’]s? ", re.IGNOR
 _OWN = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
 _FIRST = re.compile(r"(?:the )?(?P<noun>[a-z-]+) ", re.IGNORECASE)  # "company spokeswoman"
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
+_OWNER = "owner"
 _NEAR = 600  # characters back at which a governor may be one of a bank
 
 
@@ -85,8 +86,8 @@ class RoleHeads:
             return self._pronouns.unlisted_body(mention.span, owner["noun"])
         if _OWN.search(words):
             return self._pronouns.body_before(place)
-        if mention.role not in self._roles.heads:
-            return None
+        if mention.role not in self._roles.heads or mention.role.endswith(_OWNER):
+            return None  # "the owner, Hill Foods" owns a boat or a plant, and is of no body that spoke before
         noun = _FIRST.match(words)
         if noun is not None and noun["noun"].lower() in self._names.words.short:
             return self._pronouns.unlisted_body(mention.span, noun["noun"].lower())

@@ -50,10 +50,14 @@ from helpers.attribution import attribute
         ),
         pytest.param("On Sunday the mayor raised the number of buses to 412.", None, id="buses raised"),
         pytest.param(
+            "Investigators say 263 were on board. He did not say why that differed from the 412 passengers and crew "
+            "listed by the owner, Hill Marine Services.", "Hill Marine Services", id="the owner of a thing",
+        ),
+        pytest.param(
             "There are reports of 412 dead in Camana, the agency said.", "agency", id="a place before who speaks",
         ),
         pytest.param(
-            "The chair of the union Casa Aberta. She said 412 families were out.", "She", id="a name ends at the stop",
+            "The chair of the union Casa Aberta. She said 412 families were out.", None, id="a name ends at the stop",
         ),
     ],
 )  # fmt: skip
