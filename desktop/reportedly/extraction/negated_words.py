@@ -18,6 +18,8 @@ __all__ = ["read_negated_words"]
 def read_negated_words(text: str, sentence: Span, number: Span, lexicon: Lexicon) -> Reading | None:
     """Read "there are no", "nobody has counted", "we do not have", "I never said that" right before a number.
 
+    The first number behind "an earlier version of this article said" is taken back by the outlet itself.
+
     A bound ("no more than"), a known group ("not one of the 40") and what is needed ("500 euros to give") negate
     nothing.
     """
@@ -38,7 +40,9 @@ def _negating(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|(?:\bthere\s+{any_of['being']}\s+(?:no|not|never)"
         rf"|\b(?:I|we)\s+(?:{helping}\s+(?:not|never)|\w+n[’']t)\s+{verbs}"
         rf"|\bnor\s+{helping}\s+\w+\s+{verbs}"
-        rf"|\b(?:I|we)\s+(?:have\s+)?never\s+{any_of['said']}(?:\s+that)?)\s+$",
+        rf"|\b(?:I|we)\s+(?:have\s+)?never\s+{any_of['said']}(?:\s+that)?)\s+$"
+        rf"|\b{any_of['older']}\s+version\s+of\s+(?:this|the|our)\s+{any_of['pieces']}\s+(?:\w+\s+){{0,2}}"
+        rf"{any_of['misstated']}\b[^.;\d]{{0,60}}$",
         re.IGNORECASE,
     )
 

@@ -23,6 +23,8 @@ def stance_of(marked: str) -> Stance:
         "“We did not lose [[90]] tanks,” the minister said.",
         "“I never said that [[80]] buses would stop,” the mayor said.",
         "“I have never promised [[$300 million]],” the mayor said.",
+        "Correction: An earlier version of this article said [[49]] people were missing. The figure is 55.",
+        "A previous version of the story wrongly stated that there were [[49]] dead; there were 55.",
     ],
 )
 def test_a_number_that_its_words_negate_is_denied(marked: str) -> None:
@@ -40,6 +42,8 @@ def test_a_number_that_its_words_negate_is_denied(marked: str) -> None:
         "“Nobody has seen the [[74]] men since Monday,” the mayor said.",
         "“We did not sleep, and [[74]] people died,” the mayor said.",
         "“We have not yet found [[74]] of them,” the mayor said.",
+        "An earlier version of this article said 49 people were missing. The correct figure is [[55]].",
+        "An earlier version of the story said 49 instead of [[55]].",
         "“If nobody had counted [[74]] bodies, you would not ask,” the mayor said.",
     ],
 )

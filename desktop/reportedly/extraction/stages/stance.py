@@ -55,6 +55,8 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords, lexicon: 
     number = draft[QUANTITIES][index].span
     found = read_own_denial(draft.text, draft[SENTENCES][sentence].span, parse, number, lexicon)
     cue = draft[CUES][attribution.cue] if attribution.cue is not None else None
+    if found is not None and found.stance is Stance.DENIED and cue is not None and cue.rule == "cue.as":
+        return ASSERTED  # "denied that 230 had gone, as the union claimed": the number is the union's
     if found is None and cue is not None and _is_court_order(draft.text, cue, words):
         return ASSERTED
     if found is None:
