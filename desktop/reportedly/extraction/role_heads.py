@@ -18,6 +18,7 @@ _OWN = re.compile(r"(?:^|, )(?:its|their)\s", re.IGNORECASE)
 _FIRST = re.compile(r"(?:the )?(?P<noun>[a-z-]+) ", re.IGNORECASE)  # "company spokeswoman"
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 _OWNER = "owner"
+_PERSON = 2  # words of most persons' names
 _NEAR = 600  # characters back at which a governor may be one of a bank
 
 
@@ -86,13 +87,24 @@ class RoleHeads:
             return self._pronouns.unlisted_body(mention.span, owner["noun"])
         if _OWN.search(words):
             return self._pronouns.body_before(place)
-        if mention.role not in self._roles.heads or mention.role.endswith(_OWNER):
-            return None  # "the owner, Hill Foods" owns a boat or a plant, and is of no body that spoke before
+        if mention.role not in self._roles.heads or self._is_owning_body(mention):
+            return None
         noun = _FIRST.match(words)
         if noun is not None and noun["noun"].lower() in self._names.words.short:
             return self._pronouns.unlisted_body(mention.span, noun["noun"].lower())
         refused = self._roles.no_company if mention.role in self._roles.company_heads else frozenset()
         return self._pronouns.body_before(place, refused) if mention.body is None else None
+
+    def _is_owning_body(self, mention: Mention) -> bool:
+        """Tell "the owner, Hill Marine Services": a body that owns a boat, and no head of one that spoke before."""
+        name = mention.person.of(self._text).split() if mention.person is not None else []
+        if not mention.role.endswith(_OWNER) or len(name) < _PERSON:
+            return False
+        return (
+            len(name) > len(("Ana", "Lund"))
+            or name[-1].endswith("s")
+            or self._names.words.is_body_word(name[-1])
+        )
 
     def has_body(self, person: str, mention: Mention) -> bool:
         """Tell whether it is known for which body somebody speaks, by any mention of him."""
