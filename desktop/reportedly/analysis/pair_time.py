@@ -166,10 +166,9 @@ def is_running(figure: Figure) -> bool:
 
 def is_of_long_event(figure: Figure) -> bool:
     """Tell the toll of a war as a whole: "the war, which erupted in April, has killed 14,000", "in the conflict"."""
-    before = figure.sentence[: max(0, figure.start - figure.sentence_start)]
-    return (
-        _lists().long_told.search(before) is not None or _lists().long.search(clause_of(figure)) is not None
-    )
+    lists = _lists()
+    is_told = lists.long_told.search(figure.sentence_before) is not None
+    return is_told or lists.long.search(clause_of(figure)) is not None
 
 
 def is_of_short_period(figure: Figure) -> bool:

@@ -61,8 +61,7 @@ class _Article:
                 continue
             seen: set[tuple[frozenset[str], tuple[int, ...]]] = set()
             for denying in self._found(sentence, parse):
-                is_of_own = not denying.is_inside and self._told.has_quantity(denying.span)
-                found = self._repeated(denying, sentence) if is_of_own else self._linked(denying, sentence)
+                found = self._linked(denying, sentence)
                 if found is None:
                     continue
                 told = frozenset(name or "" for name, _ in found.sources), found.denies
@@ -78,8 +77,17 @@ class _Article:
     def _linked(self, denying: Denying, sentence: int) -> NumberlessDenial | None:
         sources = tuple((self._denier(denying, sentence, span), span) for span in denying.deniers)
         deniers = {name.casefold() for name, _ in sources}
+        denies = self._denied(denying, sentence, self._sides(deniers))
+        # Who denies is open, and may be who told the rest.
+        if deniers & PRONOUNS or not denies:
+            return None
+        return NumberlessDenial(denying.span, sources, sentence, denies, denying.rule, denying.confidence)
+
+    def _denied(self, denying: Denying, sentence: int, sides: Collection[str]) -> tuple[int, ...]:
+        """Give the figures that a denial denies; of one that names its number those of others with that number."""
+        if not denying.is_inside and self._told.has_quantity(denying.span):
+            return self._deniable.repeated(denying.span, sentence, sides)
         owner = key(self._name(denying.owner)) if denying.owner is not None else None
-        sides = self._sides(deniers)
         denies = self._deniable.find(denying, sentence, sides, owner)
         if not denies and owner is not None and not denying.is_of_number:
             # "Called the union's claim wrong": the union may go by its name, but no claim may stand between.
@@ -88,19 +96,7 @@ class _Article:
             tellers = {self._teller(quantity) for quantity in near}
             is_lone = self._deniable.answering(sentence, denying.span.start) is None
             denies = near if is_pointed and is_lone and len(tellers) == 1 else ()
-        # Who denies is open, and may be who told the rest.
-        if deniers & PRONOUNS or not denies:
-            return None
-        return NumberlessDenial(denying.span, sources, sentence, denies, denying.rule, denying.confidence)
-
-    def _repeated(self, denying: Denying, sentence: int) -> NumberlessDenial | None:
-        """Link a denial that names its number to the figures of others with that number: "denied that 300 had left"."""
-        sources = tuple((self._denier(denying, sentence, span), span) for span in denying.deniers)
-        deniers = {name.casefold() for name, _ in sources}
-        denies = self._deniable.repeated(denying.span, sentence, self._sides(deniers))
-        if not denies or deniers & PRONOUNS:
-            return None
-        return NumberlessDenial(denying.span, sources, sentence, denies, denying.rule, denying.confidence)
+        return denies
 
     def _sides(self, deniers: Collection[str]) -> set[str]:
         """Give the deniers with the council of "council spokeswoman": nobody denies what his own side told."""

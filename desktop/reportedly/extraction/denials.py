@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from reportedly.extraction.denying import Denying, deny, each_of, points
 from reportedly.extraction.draft import Parse, Token
-from reportedly.extraction.negated_numbers import withdrawn_claims
+from reportedly.extraction.negated_numbers import FIRST_PERSON, withdrawn_claims
 from reportedly.extraction.stance_words import StanceWords, is_in
 from reportedly.extraction.syntax import children, is_verbal, subject_of
 from reportedly.extraction.untruth import calls_false, has_none, is_claim, is_negated
@@ -13,7 +13,6 @@ from reportedly.model.span import Span
 
 __all__ = ["find_denials"]
 
-_FIRST = ("we", "i")
 _BEFORE_VERDICTS = (
     "a",
     "an",
@@ -42,11 +41,12 @@ def find_denials(
     """
     verbs = [token for token in parse.tokens if is_verbal(token)]
     # "The number was wrong and we take it back" is of one's own.
-    withdrawn = {claim.index for verb in verbs for claim in withdrawn_claims(parse, verb, words)}
+    claims = {verb.index: withdrawn_claims(parse, verb, words) for verb in verbs}
+    withdrawn = {claim.index for taken in claims.values() for claim in taken}
     for verb in verbs:
         if (bare := _bare_denial(parse, verb, words)) is not None:
             yield bare
-        if (own := _taken_back(parse, verb, words, voice_at)) is not None:
+        if (own := _taken_back(parse, verb, claims[verb.index], words, voice_at)) is not None:
             yield own
             continue
         for found, rule in _denied_by(parse, verb, words):
@@ -78,14 +78,17 @@ def _bare_denial(parse: Parse, verb: Token, words: StanceWords) -> Denying | Non
 
 
 def _taken_back(
-    parse: Parse, verb: Token, words: StanceWords, voice_at: Callable[[int], Span | None]
+    parse: Parse,
+    verb: Token,
+    claims: list[Token],
+    words: StanceWords,
+    voice_at: Callable[[int], Span | None],
 ) -> Denying | None:
     """Read "the union later withdrew the claim" and "took back what it had said": nothing of others is denied."""
-    claims = withdrawn_claims(parse, verb, words)
     subject = _denier(parse, verb, claims)
     if not claims or subject is None or not _can_deny(subject):
         return None
-    voice = voice_at(verb.span.start) if subject.text.lower() in _FIRST else None
+    voice = voice_at(verb.span.start) if subject.text.lower() in FIRST_PERSON else None
     deniers = (voice,) if voice is not None else tuple(each_of(parse, subject))
     denying = deny(parse, verb, deniers, claims, "denial.withdrawn", words)
     owner = denying.owner  # "withdrew the charges of the other party" is no word on its own

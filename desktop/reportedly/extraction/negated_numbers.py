@@ -10,9 +10,9 @@ from reportedly.extraction.syntax import SUBJECTS, children, is_verbal, subject_
 from reportedly.extraction.untruth import has_none, is_claim, is_negated
 from reportedly.model.figure import Stance
 
-__all__ = ["is_rare", "read_negated", "withdrawn_claims"]
+__all__ = ["FIRST_PERSON", "is_rare", "read_negated", "withdrawn_claims"]
 
-_FIRST = frozenset({"we", "i"})
+FIRST_PERSON = frozenset({"we", "i"})
 _DEFINITE = frozenset({"the", "these", "those", "any", "all"})
 _NEARLY = frozenset({"not", "n't", "a", "about", "around", "some"})
 _EVER = frozenset({"since", "before", "yet", "until", "till", "ever", "again", "anymore"})
@@ -83,9 +83,16 @@ def withdrawn_claims(parse: Parse, verb: Token, words: StanceWords) -> list[Toke
         links = (p for p in children(parse, verb, "prep") if p.text.lower() in ("on", "from"))
         found = [noun for p in links for noun in children(parse, p, "pobj")]
     # "That estimate was made in haste and we withdraw it."
-    told = [t for t in parse.tokens[: verb.index] if t.dep in SUBJECTS and is_claim(parse, t, words)]
-    found = [told[-1] if noun.text.lower() in _POINTING and told else noun for noun in found]
+    found = [
+        _claim_meant(parse, verb, noun, words) if noun.text.lower() in _POINTING else noun for noun in found
+    ]
     return [noun for noun in found if is_claim(parse, noun, words) and noun.lemma.lower() not in words.guilt]
+
+
+def _claim_meant(parse: Parse, verb: Token, pronoun: Token, words: StanceWords) -> Token:
+    """Give the last claim in front of a verb that speaks of "it"; the pronoun where there is none."""
+    told = [t for t in parse.tokens[: verb.index] if t.dep in SUBJECTS and is_claim(parse, t, words)]
+    return told[-1] if told else pronoun
 
 
 def _is_withdrawn(parse: Parse, verb: Token, below: Token, number: Token, words: StanceWords) -> bool:
@@ -129,7 +136,7 @@ def _is_not_so_many(parse: Parse, verb: Token, below: Token, number: Token, word
     if is_rare(parse, verb):
         return False
     subject = subject_of(parse, verb)
-    is_first = subject is not None and subject.text.lower() in _FIRST
+    is_first = subject is not None and subject.text.lower() in FIRST_PERSON
     return is_in(verb, words.negated_deeds) and (is_first or verb.dep == "ccomp")
 
 

@@ -83,11 +83,8 @@ def _where(parse: Parse, verb: Token, noun: Token) -> frozenset[str]:
 def _is_some(parse: Parse, doer: Token, words: StanceWords) -> bool:
     """Tell "thousands", "many of them" and "40 families": a number of its own, of whom nobody is accused."""
     is_counted = bool(children(parse, doer, "nummod")) or doer.pos == "NUM"
-    return (
-        is_counted
-        or doer.lemma.lower() in words.several
-        or bool([c for c in children(parse, doer, "amod", "det") if c.lemma.lower() in words.several])
-    )
+    described = (doer, *children(parse, doer, "amod", "det"))
+    return is_counted or any(token.lemma.lower() in words.several for token in described)
 
 
 def _is_none(parse: Parse, noun: Token) -> bool:

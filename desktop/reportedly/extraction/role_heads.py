@@ -100,11 +100,7 @@ class RoleHeads:
         name = mention.person.of(self._text).split() if mention.person is not None else []
         if not mention.role.endswith(_OWNER) or len(name) < _PERSON:
             return False
-        return (
-            len(name) > len(("Ana", "Lund"))
-            or name[-1].endswith("s")
-            or self._names.words.is_body_word(name[-1])
-        )
+        return len(name) > _PERSON or name[-1].endswith("s") or self._names.words.is_body_word(name[-1])
 
     def has_body(self, person: str, mention: Mention) -> bool:
         """Tell whether it is known for which body somebody speaks, by any mention of him."""

@@ -14,6 +14,7 @@ from reportedly.extraction.draft import (
     Parse,
     QuantityMention,
     StanceReading,
+    Token,
 )
 from reportedly.extraction.stance_words import StanceWords, is_in
 from reportedly.extraction.syntax import children, clause_root, is_verbal
@@ -198,28 +199,36 @@ def _is_difference(parse: Parse | None, offset: int) -> bool:
     return [t.text.lower() for t in behind] in (["more", "than"], ["fewer", "than"], ["less", "than"])
 
 
-def _is_setting(parse: Parse | None, offset: int) -> bool:
-    """Tell the three of "doctors at three hospitals": where something happened, or over how long."""
+def _counted_at(parse: Parse | None, offset: int) -> Token | None:
+    """Give the noun that a number counts, else the number itself."""
     token = parse.token_at(offset) if parse is not None else None
-    if parse is None or token is None:
+    return (
+        parse.tokens[token.head]
+        if parse is not None and token is not None and token.dep == "nummod"
+        else token
+    )
+
+
+def _is_setting(parse: Parse | None, offset: int) -> bool:
+    """Tell the three of "doctors at three hospitals": where something happened, or over how long.
+
+    "Paid in two parts" tells how, and no place: its "in" hangs on a verb.
+    """
+    noun = _counted_at(parse, offset)
+    if parse is None or noun is None:
         return False
-    noun = parse.tokens[token.head] if token.dep == "nummod" else token
     link = parse.tokens[noun.head]
     if noun.dep != "pobj" or link.dep != "prep" or link.text.lower() not in _SETTING:
         return False
-    return link.text.lower() != "in" or parse.tokens[link.head].pos in (
-        "NOUN",
-        "PROPN",
-    )  # not "paid in two parts"
+    return link.text.lower() != "in" or parse.tokens[link.head].pos in ("NOUN", "PROPN")
 
 
 def _is_earlier(parse: Parse | None, offset: int, words: StanceWords) -> bool:
     """Tell the 300 of "the 300 initially given" and "had first put it at 300": another number has come since."""
-    token = parse.token_at(offset) if parse is not None else None
-    if parse is None or token is None:
+    noun = _counted_at(parse, offset)
+    if parse is None or noun is None:
         return False
-    noun = parse.tokens[token.head] if token.dep == "nummod" else token
-    marks = [c for above in parse.ancestors(token.index) for c in children(parse, above, "advmod")]
+    marks = [c for above in parse.ancestors(noun.index) for c in children(parse, above, "advmod")]
     return any(is_in(t, words.earlier) for t in (*parse.subtree(noun.index), *marks))
 
 

@@ -1,6 +1,7 @@
 """How each source stands to its figure, and which figures others deny without giving a number."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from reportedly.extraction.accusations import accuses
 from reportedly.extraction.denial_links import link_denials
@@ -38,15 +39,18 @@ _JUDGES = frozenset({"judge", "magistrate", "justice", "judges"})
 
 
 def _run(draft: Draft, lexicon: Lexicon) -> Draft:
-    words = stance_words(lexicon)
     starts = [s.span.start for s in draft[SENTENCES]]
     places = [bisect_right(starts, q.span.start) - 1 for q in draft[QUANTITIES]]
-    stances = tuple(_read(draft, i, place, words, lexicon) for i, place in enumerate(places))
+    open_cues = _open_cues(draft)
+    stances = tuple(_read(draft, i, place, open_cues, lexicon) for i, place in enumerate(places))
     denials = link_denials(draft, places, stances, lexicon)
     return draft.with_layer(STANCES, stances).with_layer(DENIALS, denials)
 
 
-def _read(draft: Draft, index: int, sentence: int, words: StanceWords, lexicon: Lexicon) -> StanceReading:
+def _read(
+    draft: Draft, index: int, sentence: int, open_cues: Sequence[Cue], lexicon: Lexicon
+) -> StanceReading:
+    words = stance_words(lexicon)
     attribution = draft[ATTRIBUTIONS][index]
     parse = draft[PARSES][sentence] if sentence >= 0 else None
     token = parse.token_at(draft[QUANTITIES][index].span.start) if parse is not None else None
@@ -78,7 +82,7 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords, lexicon: 
         and (cue.stance is not Stance.DENIED or cue.rule == "cue.misread")
     ):
         return StanceReading(cue.stance, (cue.speech_span,), "stance.cue", 0.85)
-    who = cue or _open_cue(draft, number)
+    who = cue or next((c for c in open_cues if any(span.overlaps(number) for span in c.content)), None)
     if who is not None and accuses(draft.text, parse, who, token, words):
         return StanceReading(Stance.ALLEGED, (who.speech_span,), "stance.court", 0.7)
     ahead = _looks_ahead(parse, cue, token, words) if cue is not None else None
@@ -87,18 +91,13 @@ def _read(draft: Draft, index: int, sentence: int, words: StanceWords, lexicon: 
     return ASSERTED
 
 
-def _open_cue(draft: Draft, number: Span) -> Cue | None:
-    """Give the words of a "she" of whom the article does not tell who she is: she charges somebody all the same."""
-    return next(
-        (
-            cue
-            for cue in draft[CUES]
-            if cue.source_mention is not None
-            and cue.source_mention.of(draft.text).lower() in _WHO
-            and any(span.overlaps(number) for span in cue.content)
-        ),
-        None,
-    )
+def _open_cues(draft: Draft) -> list[Cue]:
+    """Give the words of each "she" of whom the article may not tell who she is: she charges somebody all the same."""
+    return [
+        cue
+        for cue in draft[CUES]
+        if cue.source_mention is not None and cue.source_mention.of(draft.text).lower() in _WHO
+    ]
 
 
 def _is_court_order(text: str, cue: Cue, words: StanceWords) -> bool:
